@@ -71,7 +71,7 @@ const config = {
 export default createNextIntlPlugin({
   requestConfig: './lib/server/request-locale.ts',
   experimental: {
-    // Messages are parsed when the house is built: no browser loads a parser, and no request waits for one.
+    // Messages are parsed when the application is built: no browser loads a parser, and no request waits for one.
     messages: { format: 'json', path: './messages', locales: ['en', 'fr', 'nl', 'de'], precompile: true },
   },
 })(config)

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import base from './playwright.config'
 
-/** npm run screens: pictures of the demo house for docs/screens; no part of npm test. */
+/** npm run screens: pictures of the demo organisation for docs/screens; no part of npm test. */
 export default defineConfig({
   ...base,
   testDir: 'tests/screens',

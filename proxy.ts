@@ -33,7 +33,7 @@ const hasSessionCookie = (request: NextRequest): boolean =>
 export const proxy = (request: NextRequest): NextResponse => {
   const { pathname, search } = request.nextUrl
   const asksForPage = request.method === 'GET' || request.method === 'HEAD'
-  // Somebody hid a page and the house could not end the session yet: none of its pages is shown before it has.
+  // Somebody hid a page and the application could not end the session yet: none of its pages is shown before it has.
   if (asksForPage && !isOpen(pathname) && request.cookies.has(QUIET_COOKIE))
     return NextResponse.redirect(new URL(QUIET_PATH, request.nextUrl))
   if (asksForPage && !isOpen(pathname) && !hasSessionCookie(request)) {

@@ -6,7 +6,7 @@ import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
 import { WithWords } from '@/lib/i18n/with-words'
-import { HOUSE_WORDS, toText } from '@/lib/i18n/words'
+import { SHELL_WORDS, toText } from '@/lib/i18n/words'
 
 // The name of the application and nothing of what is on the page: a tab is read by whoever sits beside.
 export const metadata: Metadata = {
@@ -32,7 +32,7 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body>
         <NextIntlClientProvider messages={{}}>
-          <WithWords text={toText(await getMessages(), HOUSE_WORDS)}>{children}</WithWords>
+          <WithWords text={toText(await getMessages(), SHELL_WORDS)}>{children}</WithWords>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,4 +1,4 @@
-// npm run bench: the house beside a bare Next page and plain SQL, on 10,000 to 1,000,000 encounters; writes bench/RESULTS.md.
+// npm run bench: the application beside a bare Next page and plain SQL, on 10,000 to 1,000,000 encounters; writes bench/RESULTS.md.
 //   --short      without the million
 //   --long       freezes the million too, which takes half an hour
 //   --paint      only how soon the pages of the country are painted; writes nothing

@@ -23,7 +23,7 @@ const names = (root) => {
 }
 
 /**
- * What the house uses of zod/mini, as one file without the rest. The bundler of Next drops what a file does not use, but keeps
+ * What the application uses of zod/mini, as one file without the rest. The bundler of Next drops what a file does not use, but keeps
  * what the unused parts of other files name: of zod's twenty files it kept 21 kB where 8 are needed.
  * @param {string} root the checkout
  */

@@ -199,7 +199,7 @@ async function vouch(id) {
         throw new Refusal(
           'No account with this id waits for a voucher: npm run db -- vouch lists those that do.',
         )
-      console.log(`the account of ${rows[0].name} opens the house now`)
+      console.log(`the account of ${rows[0].name} is open now`)
       return 0
     }),
   )

@@ -1,4 +1,4 @@
-// The mails of the house: digests, and at once what cannot wait. A mail that went out but could not be marked (the
+// The mails of the organisation: digests, and at once what cannot wait. A mail that went out but could not be marked (the
 // machine died between) goes out again: better twice than never, and it says nothing about anybody.
 import { withAuthWork } from '@/lib/db/work'
 import { listMailRecipients, type MailServer, openMailServer, updateMailed } from '@/lib/notices/mail.data'

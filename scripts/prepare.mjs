@@ -76,7 +76,7 @@ async function markNumbers(superuser, migrate, env) {
 }
 
 /** @param {Environment} env */
-export const runJobs = (env) => mustRunNode('The jobs of the house', typescript('scripts/job.ts'), { env })
+export const runJobs = (env) => mustRunNode('The jobs', typescript('scripts/job.ts'), { env })
 
 /** @param {string} url @returns {Promise<string[]>} lines for the terminal; everybody in the demo is invented */
 async function listDemoSignIns(url) {

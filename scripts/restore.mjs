@@ -179,7 +179,7 @@ function tell(restored, keyFile) {
 }
 
 /**
- * Counted rows may have been changed behind the house's back before they were archived: the seals say so.
+ * Counted rows may have been changed behind the organisation's back before they were archived: the seals say so.
  * @param {string} url of accompany_backup @param {string} keyFile @param {string | undefined} head
  */
 async function tellAuditLog(url, keyFile, head) {

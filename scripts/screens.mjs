@@ -1,4 +1,4 @@
-// npm run screens: builds the house, fills it with the demo organisation and takes the pictures of docs/screens.
+// npm run screens: Builds the application, fills it with the demo organisation and takes the pictures of docs/screens.
 import { mustRunNode } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
 import { runProgram } from './refusal.mjs'

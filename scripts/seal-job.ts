@@ -1,4 +1,4 @@
-// Seals the audit log and the marks of rows (docs/adr/0041): whenever the house wakes, as often as you like, in two processes at once.
+// Seals the audit log and the marks of rows (docs/adr/0041): whenever the application wakes, as often as you like, in two processes at once.
 import * as z from 'zod'
 import { makeCheckpoint } from '@/lib/db/seal'
 import { withJobWork } from '@/lib/db/work'

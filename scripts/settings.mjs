@@ -74,7 +74,7 @@ function checkMail({ SMTP_URL, MAIL_FROM }) {
   if (!SMTP_URL && !MAIL_FROM) return
   if (!SMTP_URL || !URL.canParse(SMTP_URL) || !/^smtps?:$/.test(new URL(SMTP_URL).protocol))
     throw new Refusal(
-      `SMTP_URL is "${SMTP_URL ? 'not a mail server address' : ''}": write smtp://user:password@host:587, or leave MAIL_FROM out for a house without mail.`,
+      `SMTP_URL is "${SMTP_URL ? 'not a mail server address' : ''}": write smtp://user:password@host:587, or leave MAIL_FROM out for an organisation without mail.`,
     )
   if (!MAIL_FROM?.includes('@'))
     throw new Refusal(

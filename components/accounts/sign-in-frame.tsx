@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Brand } from '@/components/layout/brand'
 import { LanguageSwitch } from '@/components/layout/language-switch'
 
-/** The ground of everything before the house: the name, the language, and one thing to do. */
+/** The ground of everything before sign-in: the name, the language, and one thing to do. */
 export const SignInFrame = ({ children }: { children: ReactNode }) => (
   <div className="flex min-h-dvh flex-col">
     <header className="bg-rail px-5 py-4" data-print="no">

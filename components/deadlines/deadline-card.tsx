@@ -7,7 +7,7 @@ import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Recount } from '@/lib/deadlines/recount.rules'
-import type { HouseRule, InFourLanguages } from '@/lib/deadlines/rule.data'
+import type { InFourLanguages, OrganisationRule } from '@/lib/deadlines/rule.data'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
@@ -29,7 +29,7 @@ type Props = {
   /** Detention in the file speaks against the day; null when nothing does. */
   readonly question: HeldDoubt | null
   /** A rule was corrected since and gives another day; null when none does. */
-  readonly recount: Recount<HouseRule> | null
+  readonly recount: Recount<OrganisationRule> | null
   /** When its rule does not hold. */
   readonly exception: InFourLanguages | undefined
   /** Where the event of this deadline is corrected. */

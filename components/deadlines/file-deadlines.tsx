@@ -8,7 +8,7 @@ import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Recount } from '@/lib/deadlines/recount.rules'
-import type { HouseRule } from '@/lib/deadlines/rule.data'
+import type { OrganisationRule } from '@/lib/deadlines/rule.data'
 import type { Told } from '@/lib/deadlines/told.data'
 import { EVENTS, type EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -23,7 +23,7 @@ type Props = {
   readonly linkable: readonly Linkable[]
   readonly told: ReadonlyMap<string, readonly Told[]>
   readonly questions: ReadonlyMap<string, HeldDoubt>
-  readonly recounts: ReadonlyMap<string, Recount<HouseRule>>
+  readonly recounts: ReadonlyMap<string, Recount<OrganisationRule>>
   readonly exceptions: Exceptions
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
   readonly canEdit: boolean

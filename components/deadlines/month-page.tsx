@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { mayBePrinted } from '@/lib/cases/case.rules'
 import { addMonths } from '@/lib/deadlines/calendar.rules'
-import type { HouseLine } from '@/lib/deadlines/house.data'
+import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { type MonthDay, type MonthWeek, toWeeks } from '@/lib/deadlines/month.view'
 import { isLoud } from '@/lib/deadlines/standing.rules'
@@ -16,7 +16,7 @@ import { useDeadlineWords } from './deadline-words'
 
 type Props = {
   readonly month: Day
-  readonly lines: readonly HouseLine[]
+  readonly lines: readonly DeadlineLine[]
   readonly whose: 'all' | 'mine'
   readonly today: Day
 }
@@ -160,7 +160,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
   )
 }
 
-const Entry = ({ line, today }: { line: HouseLine; today: Day }) => {
+const Entry = ({ line, today }: { line: DeadlineLine; today: Day }) => {
   const { t, titleInList } = useDeadlineWords()
   const locale = useLocale()
   const { dueOn, remindOn, severity, file } = line

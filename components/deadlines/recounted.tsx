@@ -1,7 +1,7 @@
 import { Notice } from '@/components/ui/notice'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Recount } from '@/lib/deadlines/recount.rules'
-import type { HouseRule } from '@/lib/deadlines/rule.data'
+import type { OrganisationRule } from '@/lib/deadlines/rule.data'
 import { useDeadlineWords } from './deadline-words'
 import { RecountForm } from './recount-form'
 
@@ -12,7 +12,7 @@ export const Recounted = ({
   canEdit,
 }: {
   deadline: Deadline
-  recount: Recount<HouseRule>
+  recount: Recount<OrganisationRule>
   canEdit: boolean
 }) => {
   const { t, day, said } = useDeadlineWords()

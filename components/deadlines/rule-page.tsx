@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
-import type { HouseRule, InFourLanguages, RuleShown } from '@/lib/deadlines/rule.data'
+import type { InFourLanguages, OrganisationRule, RuleShown } from '@/lib/deadlines/rule.data'
 import { isRelied, type Period } from '@/lib/deadlines/rule.rules'
 import { useDeadlineWords } from './deadline-words'
 import { ExceptionLine } from './exception-line'
@@ -107,7 +107,7 @@ const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
     .join(' · ')
 }
 
-const Facts = ({ rule }: { rule: HouseRule }) => {
+const Facts = ({ rule }: { rule: OrganisationRule }) => {
   const common = useTranslations('common')
   const { t, said, date, article, copy } = useDeadlineWords()
   return (

@@ -3,14 +3,20 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import type { Exceptions } from '@/lib/deadlines/exception.data'
-import type { HouseRule, InFourLanguages } from '@/lib/deadlines/rule.data'
+import type { InFourLanguages, OrganisationRule } from '@/lib/deadlines/rule.data'
 import { isRelied } from '@/lib/deadlines/rule.rules'
 import { EVENTS } from '@/lib/deadlines/vocabulary.rules'
 import { useDeadlineWords } from './deadline-words'
 import { ExceptionLine } from './exception-line'
 
 /** All rules by what starts them, with how sure we are of each and when it does not hold. */
-export const RulesPage = ({ rules, exceptions }: { rules: readonly HouseRule[]; exceptions: Exceptions }) => {
+export const RulesPage = ({
+  rules,
+  exceptions,
+}: {
+  rules: readonly OrganisationRule[]
+  exceptions: Exceptions
+}) => {
   const { t } = useDeadlineWords()
   return (
     <>
@@ -47,7 +53,13 @@ export const RulesPage = ({ rules, exceptions }: { rules: readonly HouseRule[]; 
   )
 }
 
-const RuleLine = ({ rule, exception }: { rule: HouseRule; exception: InFourLanguages | undefined }) => {
+const RuleLine = ({
+  rule,
+  exception,
+}: {
+  rule: OrganisationRule
+  exception: InFourLanguages | undefined
+}) => {
   const { t, said, period } = useDeadlineWords()
   return (
     <li

@@ -3,14 +3,14 @@ import { RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
-import type { HouseRule } from '@/lib/deadlines/rule.data'
+import type { OrganisationRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { RULING_KINDS } from '@/lib/deadlines/ruling.rules'
 import { UNITS } from '@/lib/deadlines/vocabulary.rules'
 import { useDeadlineWords } from './deadline-words'
 
 /** What a coordinator says of a rule, with her reason; old deadlines keep what they were computed with. */
-export const RulingForm = ({ rule }: { rule: HouseRule }) => {
+export const RulingForm = ({ rule }: { rule: OrganisationRule }) => {
   const { t, period } = useDeadlineWords()
   const kinds = RULING_KINDS.codes.filter((kind) => kind !== 'amended' || rule.periods.length > 0)
   return (

@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { KeptTexts } from './kept-texts'
 import { ThisDevice } from './this-device'
 
-/** What one has typed and the house does not have yet. */
+/** What one has typed and the application does not have yet. */
 export const DraftsPage = () => {
   const t = useTranslations('drafts')
   return (

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { OutboxItem } from '@/lib/drafts/outbox'
 import { useKeptWords } from './kept-words'
 
-/** That something was sent, and when. What it was lies in the house and not here any more. */
+/** That something was sent, and when. What it was lies on the server and not here any more. */
 export const SentTexts = ({ sent }: { sent: readonly OutboxItem[] }) => {
   const t = useTranslations('drafts')
   const { when, title } = useKeptWords()

@@ -24,7 +24,7 @@ import { useSend } from './use-send'
 import { versionOf } from './version-of'
 
 /**
- * The form of the house. The schema is the one the action has; its messages are codes with words in messages/*\/errors.json.
+ * The form of the application. The schema is the one the action has; its messages are codes with words in messages/*\/errors.json.
  * It is brought right after the page, because nobody needs it to read or to type (docs/adr/0033).
  *
  *     <Form

@@ -116,7 +116,7 @@ const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>
   )
 }
 
-/** How long nobody has been guardian, and since when the house asks why. */
+/** How long nobody has been guardian, and since when the application asks why. */
 const Waiting = ({
   minor: { standing, wait, treatedAsMinor },
   lists,

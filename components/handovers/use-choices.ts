@@ -6,7 +6,7 @@ import { chooseReceivers } from '@/lib/handovers/handover.actions'
 
 type Choice = { readonly caseId: string; readonly toStaffId: string }
 
-/** Whom to ask for which file: kept in the house with each press, one after the other, so that nothing is lost. */
+/** Whom to ask for which file: kept on the server with each press, one after the other, so that nothing is lost. */
 export const useChoices = (handoverId: string, version: number, initial: readonly Choice[]) => {
   const router = useRouter()
   const words = useErrorWords()

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
-import type { Place } from './house-menu'
+import type { Place } from './menu'
 import { PlaceLink } from './place-link'
 
 /** Cells are as wide as their words need: “Aujourd’hui” takes what “Plus” leaves. */

@@ -17,7 +17,7 @@ const isBrought = isObject({
   shell: isObject({ html: isText, policy: isText }),
 })
 
-/** Puts page and facts of a country on this device, if it has not got them. What cannot be kept is read from the house as ever. */
+/** Puts page and facts of a country on this device, if it has not got them. What cannot be kept is read from the server as ever. */
 export const keepFacts = async (country: string, language: string): Promise<void> => {
   if (!canKeep()) return
   await navigator.serviceWorker.register(WORKER, { scope: WORKER_SCOPE })
@@ -64,7 +64,7 @@ export const readKeptFacts = async (
   return isKept(kept) ? kept.entries : null
 }
 
-/** Takes it off this device again: whoever signs out or hides a page leaves nothing of the house behind. */
+/** Takes it off this device again: whoever signs out or hides a page leaves nothing of the application behind. */
 export const forgetFacts = async (): Promise<void> => {
   if (!canKeep()) return
   await caches.delete(FACTS_CACHE)

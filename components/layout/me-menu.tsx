@@ -7,7 +7,7 @@ import { SignOutButton } from './sign-out-button'
 import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
 
-/** Who is signed in, how the house looks and speaks, and the way out. */
+/** Who is signed in, how the application looks and speaks, and the way out. */
 export const MeMenu = ({
   name,
   theme,

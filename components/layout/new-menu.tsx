@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
-import type { Beginning } from './house-menu'
+import type { Beginning } from './menu'
 
 /** What one can begin, from wherever one is. */
 export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) => {

@@ -7,7 +7,7 @@ import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 import { createSender } from '@/lib/drafts/sender'
 import { loadOutboxActions, sendAs } from './send-as'
 
-/** Sends what waits on this device, on every page of the house, for as long as she who wrote it is signed in. */
+/** Sends what waits on this device, on every page of the application, for as long as she who wrote it is signed in. */
 export const OutboxSender = ({ account }: { account: string }) => {
   useEffect(() => {
     const sender = createSender(browserPorts, sendAs(account), {
@@ -19,7 +19,7 @@ export const OutboxSender = ({ account }: { account: string }) => {
     const isBack = () => (connection.now() === 'well' ? all() : undefined)
     const unwatch = connection.listen(isBack)
     const silence = hearBell(({ kind }) => {
-      // Now something lies here that the house does not have: the moment to ask the browser not to erase it.
+      // Now something lies here that the application does not have: the moment to ask the browser not to erase it.
       if (kind === 'changed') void keepForSure()
       if (kind !== 'answered') void sender.run(kind === 'hurry')
     })

@@ -6,7 +6,7 @@ import { setPreferenceCookie } from './preference-cookie'
 export const isQuiet = (): boolean => document.documentElement.hasAttribute('data-quiet')
 
 /**
- * Said to the house and to every tab of it, until the session is over. A cookie, because the house itself then shows the other page
+ * Said to the application and to every tab of it, until the session is over. A cookie, because the application itself then shows the other page
  * instead of any of its own (proxy.ts); it says that something was hidden and nothing else.
  */
 const wasHidden = (): boolean => document.cookie.split('; ').includes(`${QUIET_COOKIE}=yes`)
@@ -31,7 +31,7 @@ export const shut = (): void => {
   // Drafts say where they were written; the address is about to change.
   document.documentElement.setAttribute('data-quiet', location.pathname + location.search)
   setPreferenceCookie(QUIET_COOKIE, 'yes')
-  // What a device keeps of a country shows no person, and says that the house was here.
+  // What a device keeps of a country shows no person, and says that Accompany was here.
   void forgetFacts().catch(() => undefined)
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage(null)

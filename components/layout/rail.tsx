@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Brand } from './brand'
-import type { Place } from './house-menu'
+import type { Place } from './menu'
 import { PlaceLink } from './place-link'
 import { SyncState } from './sync-state'
 

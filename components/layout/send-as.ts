@@ -15,7 +15,7 @@ export const sendAs =
     const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null))
     const send = async () => {
       const { ACTIONS, isOutboxAction } = await loadOutboxActions()
-      // Kept by a later version of the house: it waits until that version is back.
+      // Kept by a later version of the application: it waits until that version is back.
       return isOutboxAction(outboxAction) ? ACTIONS[outboxAction]({ ...sent, as: account }) : null
     }
     return Promise.race([send(), late])

@@ -15,7 +15,7 @@ const Pair = ({ one, other }: { one: string; other: string }) => (
   </span>
 )
 
-/** Which given names are one, for the admins of the house: what they said, by whom, and what came with the program. */
+/** Which given names are one, for the admins of the organisation: what they said, by whom, and what came with the program. */
 export const NameRulingsPage = ({
   words,
   shipped,

@@ -1,5 +1,5 @@
-// What the palette offers for what was typed: pages of the house by their names, entries of the country profile by theirs.
-import { BEGINNINGS, BEYOND, PLACES } from '@/components/layout/house-places'
+// What the palette offers for what was typed: pages of the application by their names, entries of the country profile by theirs.
+import { BEGINNINGS, BEYOND, PLACES } from '@/components/layout/places'
 import { foundEntries, type KeptEntry } from '@/lib/countries/offline/kept.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { foldName } from '@/lib/people/name.rules'

@@ -7,7 +7,7 @@ import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import { type Field, MINIMUM, offered, TRAFFICKING_MINIMUM } from '@/lib/referrals/field.rules'
 import { chooseFields } from '@/lib/referrals/referral.actions'
 
-/** Which fields of the file leave the house: the least is ticked, the preview beside it shows them as they leave. */
+/** Which fields of the file leave the organisation: the least is ticked, the preview beside it shows them as they leave. */
 export const FieldsForm = ({
   row,
   isTrafficking,

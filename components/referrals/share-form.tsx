@@ -17,7 +17,7 @@ type Made = { readonly href: string; readonly code: string }
 
 const bringSchema = () => import('@/lib/referrals/share.schema').then((room) => room.shareFormSchema)
 
-/** Secret and code are drawn here: no draft, no answer and no row of the house holds them. */
+/** Secret and code are drawn here: no draft, no answer and no row of the application holds them. */
 const make: FormAction<Made> = async ({ requestId, input, as }) => {
   const { secret, code } = drawShare(requestId)
   const chosen = (await bringSchema()).parse(input)

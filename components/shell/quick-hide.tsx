@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 
 /** Everything but the button comes right after the page, while there is a network (docs/adr/0033). */
-const bring = () => import('./house-keys')
+const bring = () => import('./shell-keys')
 
 /**
  * Hides the page at once: Escape three times, or the button. Another page stands there, in the tab and in the history too; the
@@ -23,7 +23,7 @@ export const QuickHide = ({ hint, children }: { hint: string; children: ReactNod
       >
         {children}
       </button>
-      {room === null ? null : <room.HouseKeys />}
+      {room === null ? null : <room.ShellKeys />}
     </>
   )
 }

@@ -5,7 +5,7 @@ import {
   type NoisePlan,
   paidFor,
   partsOf,
-  partsOfHouse,
+  partsOfOrganisation,
   partsOfPeriod,
 } from '@/lib/statistics/noise.rules'
 import { toPeriodCode } from '@/lib/statistics/period.rules'
@@ -49,7 +49,7 @@ export const LedgerCard = ({ ledger: { period, paid }, plan }: { ledger: Ledger;
         </ul>
       )}
       <p className="mt-3 text-sm">{isPaid ? t('paid') : t('pays', { parts: partsOf(plan) })}</p>
-      <p className="mt-1 text-sm text-muted">{t('house', { spent: sum(paid), most: partsOfHouse })}</p>
+      <p className="mt-1 text-sm text-muted">{t('house', { spent: sum(paid), most: partsOfOrganisation })}</p>
     </Card>
   )
 }

@@ -9,7 +9,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 
-/** First the register, then the file: what leaves the house has an entry with a name and a hash. */
+/** First the register, then the file: what leaves the organisation has an entry with a name and a hash. */
 export const ReleaseCard = ({ period, table }: { period: string; table: string }) => {
   const t = useTranslations('statistics.release')
   const router = useRouter()

@@ -10,7 +10,7 @@ import type { Agreed } from '@/lib/summaries/ground.data'
 import { agreedRecipients, GROUNDS, scopesOf } from '@/lib/summaries/ground.rules'
 import type { MakeSummary } from '@/lib/summaries/summary.schema'
 
-/** What allows the sheet to leave the house; of consent, whether it covers what is ticked, person by person and at once. */
+/** What allows the sheet to leave the organisation; of consent, whether it covers what is ticked, person by person and at once. */
 export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKind: string; now: Date }) => {
   const t = useTranslations('summaries')
   const words = useConsentWords(agreed.recipients)

@@ -7,7 +7,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
-import { agreedRecipients, leavesTheHouse } from '@/lib/summaries/ground.rules'
+import { agreedRecipients, leavesOrganisation } from '@/lib/summaries/ground.rules'
 import { type Audience, LEVEL_FOR, SENSITIVE, sectionsAt, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { GroundFields } from './ground-fields'
@@ -57,7 +57,7 @@ export const SummaryForm = ({
           ...(SENSITIVE.includes(value) ? { hint: t('sensitive') } : {}),
         }))}
       />
-      {leavesTheHouse(audience) ? <GroundFields agreed={agreed} fileKind={fileKind} now={now} /> : null}
+      {leavesOrganisation(audience) ? <GroundFields agreed={agreed} fileKind={fileKind} now={now} /> : null}
       <Select
         name="language"
         label={t('languageLabel')}

@@ -8,7 +8,7 @@ import type { TodayOf } from '@/lib/today/today.data'
 
 export type Frozen = { readonly start: Day; readonly end: Day; readonly frozenOn: Day }
 
-/** The state of the house. No person and no file is on this screen. */
+/** The state of the organisation. No person and no file is on this screen. */
 export const TodayAdmin = ({ shown, frozen }: { shown: TodayOf<'admin'>; frozen: Frozen | null }) => {
   const t = useTranslations('today')
   const locale = useLocale()

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { useInventory } from '@/lib/drafts/use-inventory'
 
-/** What was typed and is not in the house yet: begun, waiting, refused; on this device, and on the server. */
+/** What was typed and is not on the server yet: begun, waiting, refused; on this device, and on the server. */
 export const TodayDrafts = () => {
   const t = useTranslations('today.drafts')
   const { inventory, state } = useInventory('everywhere')

@@ -3,7 +3,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * How far a permission reaches. `member`: files and visits one is named on. `assigned`: these and the files one works.
- * `team`: these and the open files of the teams one leads. `organisation`: what belongs to the house and to nobody's life.
+ * `team`: these and the open files of the teams one leads. `organisation`: what belongs to the organisation and to nobody's life.
  * `own`: what is about oneself. Restricted and sealed files are for members whatever the reach (see can.ts).
  */
 export type Reach = 'own' | 'member' | 'assigned' | 'team' | 'organisation'
@@ -96,7 +96,7 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'rights:erase': 'team',
     'import:run': 'team',
   },
-  // An admin keeps the house and reaches no personal content at all.
+  // An admin keeps the organisation and reaches no personal content at all.
   admin: {
     'account:vouch': 'organisation',
     'country:read': 'organisation',

@@ -99,7 +99,7 @@ export const closeDoor = defineAction({
   },
 })
 
-/** Says of another admin whether she reads and signs what leaves the house (docs/adr/0081). */
+/** Says of another admin whether she reads and signs what leaves the organisation (docs/adr/0081). */
 export const setDataLead = defineAction({
   name: 'setDataLead',
   permission: 'account:manage',

@@ -21,7 +21,7 @@ type Invited = { invitationId: string } | { fault: 'teamUnknown' | 'emailTaken' 
 const invited = z.array(z.object({ id: z.string().nullable() })).length(1)
 const done = z.array(z.object({ done: z.boolean() })).length(1)
 
-/** Invites, or says why not. The same link again is the same invitation. An address of another house is not betrayed. */
+/** Invites, or says why not. The same link again is the same invitation. An address of another organisation is not betrayed. */
 export const inviteColleague = async (work: Work, invite: Invite): Promise<Invited> => {
   const { email, role, teamId, tokenHash } = invite
   const { organisationId } = work.actor

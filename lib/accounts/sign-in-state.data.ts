@@ -6,7 +6,7 @@ import { findLiveSession } from './session.data'
 import { awaitsVoucher, mayEnrol, owesSecondStep, requiresSecondStep } from './session.rules'
 import { toManualSecret, toOtpauthUri } from './totp.rules'
 
-/** Where the browser stands: outside, at the second step, at setting it up, waiting for a voucher, or in the house. */
+/** Where the browser stands: outside, at the second step, at setting it up, waiting for a voucher, or signed in. */
 export type SignInState = 'out' | 'code' | 'enrol' | 'waiting' | 'in'
 
 const findState = async (work: AuthWork, token: string | null) => {

@@ -10,7 +10,7 @@ export const photosToPdf = async (photos: readonly Cleaned[]): Promise<Cleaned> 
   const sharp = await loadSharp()
   // Its fonts take longer to load than a letter takes to be checked.
   const { default: PDFDocument } = await import('pdfkit')
-  // No metadata of who made it and when; the day of bringing it is in the house.
+  // No metadata of who made it and when; the day of bringing it is on the server.
   const pdf = new PDFDocument({
     autoFirstPage: false,
     info: { CreationDate: new Date(0), ModDate: new Date(0) },

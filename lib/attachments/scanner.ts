@@ -16,7 +16,7 @@ const framed = (part: Buffer): Buffer => {
 
 /**
  * Asks the virus scanner that SCANNER_URL names, a clamd: `clean` or `infected`. `waiting` when it does not answer or does not
- * understand, and `none` when the house has no scanner.
+ * understand, and `none` when the application has no scanner.
  */
 export const scan = (bytes: Buffer): Promise<Verdict> => {
   const { SCANNER_URL } = env()

@@ -155,7 +155,7 @@ const colleagues = z.array(z.object({ id: z.string(), name: z.string() }))
 
 /**
  * The colleagues who work on files within reach, for the filter. Each way by which the actor reaches files is asked for its own:
- * "mine or theirs" in one question would look at every file of the house.
+ * "mine or theirs" in one question would look at every file of the organisation.
  */
 export const listWorkers = async (work: Work) => {
   const ways = reachedBy(work.actor, 'case:read', work.now)

@@ -12,7 +12,7 @@ const reasonAt = (caseId: string, memberId: string) => ({
   revision: 1,
 })
 
-/** The accounts of guests in the house, for the form. Someone who is in the file already may be given another stay. */
+/** The accounts of guests in the organisation, for the form. Someone who is in the file already may be given another stay. */
 export const listGuestAccounts = (work: Work) =>
   work.tx.staff.findMany({
     where: { organisationId: work.actor.organisationId, role: 'guest', active: true },

@@ -15,7 +15,7 @@ export const endOf = async (work: Work, day: Day): Promise<Date> => {
   return end.at
 }
 
-/** Colleagues who may be named on a file: of the house, at work, of a role that works on files. Never oneself. */
+/** Colleagues who may be named on a file: of the organisation, at work, of a role that works on files. Never oneself. */
 export const listNameable = (work: Work) =>
   work.tx.staff.findMany({
     where: {

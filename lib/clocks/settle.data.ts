@@ -8,7 +8,7 @@ import { insertDeadlines, lockDeadlines, updateTakenBack } from '@/lib/deadlines
 import type { Applied } from '@/lib/deadlines/regime.rules'
 import { setReminders } from '@/lib/deadlines/remind-on.data'
 import { tellOfDeadlines } from '@/lib/deadlines/reminder.data'
-import { type HouseRule, listRules } from '@/lib/deadlines/rule.data'
+import { listRules, type OrganisationRule } from '@/lib/deadlines/rule.data'
 import { closingOf, type Due, type Known, planClocks, type Told } from '@/lib/deadlines/settle.rules'
 import { type Started, startDeadlines } from '@/lib/deadlines/start.rules'
 import { ENTRY_KINDS } from '@/lib/deadlines/vocabulary.rules'
@@ -73,7 +73,7 @@ export const settleClocks = async (work: Work, caseId: string, by: string): Prom
   const stale = new Map(
     known.filter(({ id }) => plan.stale.some((one) => one.id === id)).map((one) => [one.id, one]),
   )
-  const begun = new Map<string, Started<HouseRule>>()
+  const begun = new Map<string, Started<OrganisationRule>>()
 
   for (const group of byEvent(plan.starts)) {
     const [{ cause, rows, trigger, letter, insteadOf }] = group
@@ -105,8 +105,8 @@ const restart = async (
   work: Work,
   caseId: string,
   one: Known,
-  rules: readonly HouseRule[],
-): Promise<readonly (readonly [string, Started<HouseRule>])[]> => {
+  rules: readonly OrganisationRule[],
+): Promise<readonly (readonly [string, Started<OrganisationRule>])[]> => {
   const { event, happenedOn: on, happenedAt: at, notification, facts, lodgedOn, registeredOn, causeRef } = one
   const trigger = { event, on, at, notification, facts, lodgedOn, registeredOn }
   const letter = letterOf(one)

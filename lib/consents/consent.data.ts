@@ -18,7 +18,7 @@ import {
   WITHDRAWERS,
 } from './vocabulary.rules'
 
-/** Two colleagues may write of one file at once: the second waits, and so does whatever asks whether it may leave the house. */
+/** Two colleagues may write of one file at once: the second waits, and so does whatever asks whether it may leave the organisation. */
 export const lockConsents = async (work: Work, caseId: string): Promise<void> => {
   await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consent:${caseId}`}, 0))::text`
 }
@@ -125,7 +125,7 @@ export const listConsents = async (work: Work, caseId: string): Promise<ConsentR
   return consents
 }
 
-/** What the form of a colleague leaves open and the house knows. */
+/** What the form of a colleague leaves open and the organisation knows. */
 type Known = { readonly isMinor: boolean; readonly adultOn: Day | null }
 
 /** Writes down an answer in a file that the caller has found within reach. */
@@ -195,11 +195,11 @@ export const insertEnd = async (
 export const hasActor = async (work: Work, slug: string): Promise<boolean> =>
   (await work.tx.actor.count({ where: { slug } })) > 0
 
-/** The houses of the directory that somebody may agree to, by name. */
+/** The organisations of the directory that somebody may agree to, by name. */
 export const listRecipients = (work: Work): Promise<{ slug: string; name: string }[]> =>
   work.tx.actor.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } })
 
-/** The summaries that left the house on somebody's consent, to know who has to be told when it is withdrawn. */
+/** The summaries that left the organisation on somebody's consent, to know who has to be told when it is withdrawn. */
 export const listToldBySummary = async (work: Work, caseId: string) => {
   const rows = await work.tx.caseSummary.findMany({
     where: { caseId, ground: 'consent' },

@@ -26,7 +26,7 @@ export const SCOPES = vocabulary('consents.scopes', [
 ])
 export type Scope = CodeOf<typeof SCOPES>
 
-/** Kinds of recipients, for who agrees to a kind and not to a house. */
+/** Kinds of recipients, for who agrees to a kind and not to an organisation. */
 export const RECIPIENT_KINDS = vocabulary('consents.recipient-kinds', [
   'lawyer',
   'organisation',

@@ -38,7 +38,7 @@ export const versionPath = (fact: {
   readonly hasVersions: boolean
 }): string => (fact.hasVersions ? `${factPath(fact)}?version=${fact.version}` : factPath(fact))
 
-/** The countries that are asked while a page is read: the one that it is of, if any, before the one where the house works. */
+/** The countries that are asked while a page is read: the one that it is of, if any, before the one where the application works. */
 export const countriesBeside = (path: string, here: string): readonly string[] => {
   const read = /^\/countries\/([a-z]{2})(?:\/|$)/.exec(path)?.[1]
   return [...new Set([...(read === undefined ? [] : [read]), here.toLowerCase()])]

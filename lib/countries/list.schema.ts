@@ -92,7 +92,7 @@ export const listEntry = z.discriminatedUnion('kind', [
     'power',
     z.strictObject({ label: inFourLanguages, says: z.record(slug, inFourLanguages), isUnsure: z.boolean() }),
   ),
-  // The way of an application: who does what, in order; those beside it watch or house.
+  // The way of an application: who does what, in order; those beside it watch or give shelter.
   entry(
     'path_step',
     z.strictObject({

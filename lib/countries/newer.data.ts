@@ -54,7 +54,7 @@ export const listPublicFigures = async (
   return byFact
 }
 
-/** A figure with what became of it, for the admins of the house. */
+/** A figure with what became of it, for the admins of the organisation. */
 export type EnteredFigure = NewerFigure & {
   readonly id: string
   readonly state: NewerState

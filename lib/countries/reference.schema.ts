@@ -22,7 +22,7 @@ const date = z.iso.date()
 const country = z.string().regex(/^[A-Z]{2}$/)
 const recordedOn = date
 
-/** A text that the house wrote itself, complete in its four languages. */
+/** A text that the application wrote itself, complete in its four languages. */
 export const inFourLanguages = z.strictObject({ en: text, fr: text, nl: text, de: text })
 export type InFourLanguages = z.infer<typeof inFourLanguages>
 

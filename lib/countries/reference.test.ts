@@ -25,7 +25,7 @@ const json = (path: string): unknown => JSON.parse(text(path))
 const be = <S extends z.ZodType>(name: string, schema: S): z.infer<S> =>
   schema.parse(json(`prisma/reference/be/${name}.json`))
 
-/** Files whose texts may be worded anew. Rules of deadlines are not among them: houses keep each edition as they were given it. */
+/** Files whose texts may be worded anew. Rules of deadlines are not among them: organisations keep each edition as they were given it. */
 const WORDED = [
   'actors',
   'charts',
@@ -253,7 +253,7 @@ it.each(WORDED)('no French sign begins a line: %s', (name) => {
   expect(french.map(([, said]) => said ?? '').filter((said) => / [:;!?»]|« /.test(said))).toEqual([])
 })
 
-// Houses keep the editions they were given, and refuse a file that says another thing under one of them (prisma/seed/reference.ts):
+// Organisations keep the editions they were given, and refuse a file that says another thing under one of them (prisma/seed/reference.ts):
 // a row that is worded anew here would stop their next upgrade. A new edition is added to the list.
 it('no edition of a rule says another thing than when it was given', () => {
   const { rows } = z

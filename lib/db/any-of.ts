@@ -1,5 +1,5 @@
 /**
- * One of these conditions, for a list that is put together as the house runs; null when there is none, so that whoever asks
+ * One of these conditions, for a list that is put together as the application runs; null when there is none, so that whoever asks
  * says what that means. Prisma takes an empty OR for no condition at all: everybody, where nobody was meant.
  */
 export const anyOf = <W>([first, ...more]: readonly W[]): { OR: W[] } | null =>

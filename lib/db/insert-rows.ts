@@ -3,7 +3,7 @@ import { Prisma } from './generated/client'
 
 /**
  * The tables that a visit day fills, with the columns that are sent; the others have their defaults. Days are YYYY-MM-DD. Everything
- * else is written through Prisma, which plans each createMany anew, in the house and in the database (docs/adr/0072).
+ * else is written through Prisma, which plans each createMany anew, in the application and in the database (docs/adr/0072).
  */
 type Rows = {
   readonly visit: {

@@ -23,7 +23,7 @@ export type ReferralEvent =
       readonly days: number
     } & OnFile)
   | ({ readonly event: 'share.closed'; readonly shareId: string } & OnFile)
-  /** Written by app.open_share: nobody of the house. */
+  /** Written by app.open_share: nobody of the organisation. */
   | ({ readonly event: 'share.opened' | 'share.missed'; readonly shareId: string } & OnFile)
   | ({ readonly event: 'trafficking.account'; readonly version: number } & OnFile)
   | ({ readonly event: 'trafficking.sign'; readonly subjectId: string; readonly version: number } & OnFile)

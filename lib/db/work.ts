@@ -221,7 +221,7 @@ export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promis
       await tx.$executeRaw`SELECT set_config('app.job', ${job}, true)`
       return run({ [made]: 'job', now: await clock(tx), tx, audit: (event) => audit(tx, event) })
     },
-    // A quarter of a large house takes minutes to freeze, beside everything else.
+    // A quarter of a large organisation takes minutes to freeze, beside everything else.
     { timeout: 1_800_000, isolationLevel: 'RepeatableRead' },
   )
 

@@ -7,7 +7,7 @@ import { type Deadline, getDeadline, listOpenDeadlines, updateClosed } from './d
 import type { Letter } from './letter.rules'
 import { insertDeadlines, lockDeadlines, updateTakenBack } from './record.data'
 import { tellOfDeadlines } from './reminder.data'
-import { type HouseRule, listRules } from './rule.data'
+import { listRules, type OrganisationRule } from './rule.data'
 import type { Entry } from './settle.rules'
 import { close } from './standing.rules'
 import { type Started, startDeadlines } from './start.rules'
@@ -20,7 +20,7 @@ import type { Act } from './vocabulary.rules'
 
 export type Clocks = {
   readonly deadlineIds: readonly string[]
-  readonly started: readonly Started<HouseRule>[]
+  readonly started: readonly Started<OrganisationRule>[]
 }
 
 /**

@@ -10,12 +10,17 @@ import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
 import { toRecounted } from './recount.data'
 import type { CustodyReader } from './remind-on.data'
-import { type HouseRule, listRules } from './rule.data'
+import { listRules, type OrganisationRule } from './rule.data'
 import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
 
 /** The form for what an address asks about: an event, or a deadline to correct. */
-const readForm = async (work: Work, caseId: string, { search }: Address, rules: readonly HouseRule[]) => {
+const readForm = async (
+  work: Work,
+  caseId: string,
+  { search }: Address,
+  rules: readonly OrganisationRule[],
+) => {
   const id = textOf(search, 'correct')
   const corrected = id === undefined ? null : await getDeadline(work, caseId, id)
   if (corrected !== null && corrected.status !== 'open') throw new NotFound()

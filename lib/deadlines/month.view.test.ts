@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, toDate } from '@/lib/shared/dates'
-import type { HouseLine } from './house.data'
+import type { DeadlineLine } from './deadline-list.data'
 import { firstDayOf, lastDayOf, readMonth } from './month.rules'
 import { toWeeks } from './month.view'
 
-const line = (id: string, remindOn: string | null): HouseLine => ({
+const line = (id: string, remindOn: string | null): DeadlineLine => ({
   id,
   severity: 'high',
   dueOn: remindOn,

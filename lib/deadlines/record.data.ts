@@ -6,7 +6,7 @@ import type { Trigger } from './clock.rules'
 import type { Deadline } from './deadline.data'
 import type { Explanation } from './explanation.schema'
 import type { Letter } from './letter.rules'
-import type { HouseRule } from './rule.data'
+import type { OrganisationRule } from './rule.data'
 import { supersededBy } from './standing.rules'
 import type { Started } from './start.rules'
 import type { EntryKind } from './vocabulary.rules'
@@ -19,7 +19,7 @@ const letterColumns = (letter: Letter | null) => ({
   letterUnit: letter?.kind === 'period' ? letter.unit : null,
 })
 
-const toExplanation = ({ computation, letter, verdict }: Started<HouseRule>): Explanation => ({
+const toExplanation = ({ computation, letter, verdict }: Started<OrganisationRule>): Explanation => ({
   computation,
   letter,
   verdict,
@@ -60,7 +60,7 @@ export const insertDeadlines = async (
     readonly caseId: string
     readonly trigger: Trigger
     readonly letter: Letter | null
-    readonly started: readonly Started<HouseRule>[]
+    readonly started: readonly Started<OrganisationRule>[]
     readonly replaced: readonly Pick<Deadline, 'id' | 'chainId' | 'family' | 'version'>[]
     readonly cause: { readonly kind: EntryKind; readonly id: string } | null
   },

@@ -6,29 +6,32 @@ import { ANY_NULL } from '@/lib/db/json'
 import type { Work } from '@/lib/db/work'
 import { type Deadline, findDeadlines } from './deadline.data'
 import { type Recount, recountOf, remindOnBoth } from './recount.rules'
-import { type HouseRule, listRules } from './rule.data'
+import { listRules, type OrganisationRule } from './rule.data'
 
 /** Open deadlines that a rule corrected since has counted, or left without a day, each with what the rules of today say. */
 
-type Recounted = { readonly deadline: Deadline; readonly recount: Recount<HouseRule> }
+type Recounted = { readonly deadline: Deadline; readonly recount: Recount<OrganisationRule> }
 
 export const recountDeadline = (
   deadline: Deadline,
-  newest: readonly HouseRule[],
-): Recount<HouseRule> | null =>
+  newest: readonly OrganisationRule[],
+): Recount<OrganisationRule> | null =>
   recountOf(
     { ...deadline, ruleId: deadline.rule.id, countedOn: deadline.explanation.verdict.remindOn },
     newest,
   )
 
 /** Those of the given deadlines about which somebody has to decide. */
-export const toRecounted = (deadlines: readonly Deadline[], newest: readonly HouseRule[]): Recounted[] =>
+export const toRecounted = (
+  deadlines: readonly Deadline[],
+  newest: readonly OrganisationRule[],
+): Recounted[] =>
   deadlines.flatMap((deadline) => {
     const recount = recountDeadline(deadline, newest)
     return recount === null ? [] : [{ deadline, recount }]
   })
 
-const toCountAnew = (newest: readonly HouseRule[]) =>
+const toCountAnew = (newest: readonly OrganisationRule[]) =>
   ({
     status: 'open',
     OR: [

@@ -6,7 +6,7 @@ import type { Custody } from './held.rules'
 import { toHeldDoubts } from './held.view'
 import { recountDeadline } from './recount.data'
 import { earlierOf, remindOnBoth } from './recount.rules'
-import { type HouseRule, listRules } from './rule.data'
+import { listRules, type OrganisationRule } from './rule.data'
 
 /** When anybody of a file was held: detention knows it, and whoever calls hands its reader in. */
 export type CustodyReader = (work: Work, caseId: string) => Promise<readonly Custody[]>
@@ -19,7 +19,7 @@ export const setReminders = async (
   work: Work,
   caseId: string,
   listCustody: CustodyReader,
-  known: readonly HouseRule[] | null = null,
+  known: readonly OrganisationRule[] | null = null,
 ): Promise<void> => {
   const open = await listOpenDeadlines(work, caseId)
   if (open.length === 0) return

@@ -2,14 +2,14 @@ import 'server-only'
 import { listReaders } from '@/lib/cases/reader.data'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listLeaders } from '@/lib/notices/notice.data'
-import type { HouseRule } from './rule.data'
+import type { OrganisationRule } from './rule.data'
 import type { Started } from './start.rules'
 
 /** Tells worker, members and coordinators of a file that a critical clock runs. The notice names the file and no date. */
 export const tellOfDeadlines = async (
   work: Work,
   caseId: string,
-  started: readonly Started<HouseRule>[],
+  started: readonly Started<OrganisationRule>[],
 ): Promise<void> => {
   if (!started.some(({ rule }) => rule.severity === 'critical')) return
   const atWork = (await listReaders(work, caseId)).filter(({ works }) => works)

@@ -27,7 +27,7 @@ describe('the stage of a deadline on a day', () => {
     expect(stageOn(of, on, as)).toBe(is)
   })
 
-  it('a house that sleeps any days says the same last stage as one that never sleeps, and no stage twice', () => {
+  it('an organisation that sleeps any days says the same last stage as one that never sleeps, and no stage twice', () => {
     const day = fc.integer({ min: 0, max: 40 }).map((days) => addDays('2026-11-24', days))
     fc.assert(
       fc.property(

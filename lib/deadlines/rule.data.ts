@@ -18,8 +18,8 @@ export type Source = {
   readonly seen: string
 }
 
-/** An edition with what the house said of it last: what the clock is given. */
-export type HouseRule = Rule & {
+/** An edition with what the organisation said of it last: what the clock is given. */
+export type OrganisationRule = Rule & {
   readonly id: string
   readonly title: InFourLanguages
   readonly note: InFourLanguages | null
@@ -32,8 +32,8 @@ export type HouseRule = Rule & {
 }
 
 const periods = z.array(period)
-/** An edition with the last word of the house about it. */
-const asTheHouseSays = (work: Work) =>
+/** An edition with the last word of the organisation about it. */
+const asOrganisationSays = (work: Work) =>
   ({
     rulings: {
       where: { organisationId: work.actor.organisationId },
@@ -42,10 +42,10 @@ const asTheHouseSays = (work: Work) =>
       take: 1,
     },
   }) satisfies Prisma.DeadlineRuleInclude
-type Row = Prisma.DeadlineRuleGetPayload<{ include: ReturnType<typeof asTheHouseSays> }>
+type Row = Prisma.DeadlineRuleGetPayload<{ include: ReturnType<typeof asOrganisationSays> }>
 
 /** An edition as it was shipped. */
-const toShipped = (row: Row): HouseRule => {
+const toShipped = (row: Row): OrganisationRule => {
   const { rulings: _, edition, predicate, sources, recordedOn: __, validFrom, validTo, ...rest } = row
   const parsed = editionSchema.parse({
     ...rest,
@@ -73,8 +73,8 @@ const rulingOf = ({ rulings: [last] }: Row) =>
         periods: last.periods === null ? null : periods.parse(last.periods),
       }
 
-/** One edition as the house applies it, given every edition of its rule. */
-const toHouseRule = (row: Row, rows: readonly Row[]): HouseRule => {
+/** One edition as the organisation applies it, given every edition of its rule. */
+const toOrganisationRule = (row: Row, rows: readonly Row[]): OrganisationRule => {
   const lastOn = (version: number) => {
     const one = rows.find(({ edition }) => edition === version)
     return one === undefined ? null : rulingOf(one)
@@ -83,9 +83,9 @@ const toHouseRule = (row: Row, rows: readonly Row[]): HouseRule => {
   return applyRuling({ ...toShipped(row), rulingId: ruling?.id ?? null, carriedFrom, leftBehind }, ruling)
 }
 
-/** The newest edition of every rule, as the house applies it. */
-export const listRules = async (work: Work): Promise<HouseRule[]> => {
-  const rows = await work.tx.deadlineRule.findMany({ ...NEWEST_FIRST, include: asTheHouseSays(work) })
+/** The newest edition of every rule, as the organisation applies it. */
+export const listRules = async (work: Work): Promise<OrganisationRule[]> => {
+  const rows = await work.tx.deadlineRule.findMany({ ...NEWEST_FIRST, include: asOrganisationSays(work) })
   return toNewest(rows)
 }
 
@@ -93,10 +93,12 @@ const NEWEST_FIRST = {
   orderBy: [{ code: 'asc' }, { edition: 'desc' }],
 } satisfies Prisma.DeadlineRuleFindManyArgs
 
-const toNewest = (rows: readonly Row[]): HouseRule[] => {
+const toNewest = (rows: readonly Row[]): OrganisationRule[] => {
   const editions = new Map<string, Row[]>()
   for (const row of rows) editions.set(row.code, [...(editions.get(row.code) ?? []), row])
-  return [...editions.values()].flatMap((own) => own.slice(0, 1).map((newest) => toHouseRule(newest, own)))
+  return [...editions.values()].flatMap((own) =>
+    own.slice(0, 1).map((newest) => toOrganisationRule(newest, own)),
+  )
 }
 
 /** The last word of an organisation about an edition. */
@@ -106,9 +108,9 @@ type Said = Row['rulings'][number] & { readonly ruleId: string; readonly organis
 export const rulesForJob = async (
   { tx }: JobWork,
   said: readonly Said[],
-): Promise<(organisationId: string) => readonly HouseRule[]> => {
+): Promise<(organisationId: string) => readonly OrganisationRule[]> => {
   const rows = await tx.deadlineRule.findMany(NEWEST_FIRST)
-  const applied = new Map<string, readonly HouseRule[]>()
+  const applied = new Map<string, readonly OrganisationRule[]>()
   return (organisationId) => {
     const known = applied.get(organisationId)
     if (known !== undefined) return known
@@ -121,14 +123,14 @@ export const rulesForJob = async (
   }
 }
 
-/** One edition by its id, as the house applies it. Throws NotFound. */
-export const getRule = async (work: Work, id: string): Promise<HouseRule> => {
+/** One edition by its id, as the organisation applies it. Throws NotFound. */
+export const getRule = async (work: Work, id: string): Promise<OrganisationRule> => {
   const named = await work.tx.deadlineRule.findUnique({ where: { id }, select: { code: true } })
   if (named === null) throw new NotFound()
-  const rows = await work.tx.deadlineRule.findMany({ where: named, include: asTheHouseSays(work) })
+  const rows = await work.tx.deadlineRule.findMany({ where: named, include: asOrganisationSays(work) })
   const row = rows.find((one) => one.id === id)
   if (row === undefined) throw new NotFound()
-  return toHouseRule(row, rows)
+  return toOrganisationRule(row, rows)
 }
 
 /** Every edition of a rule, the newest first, with all that was said of it. Throws NotFound. */
@@ -136,7 +138,7 @@ export const readRule = async (work: Work, code: string) => {
   const rows = await work.tx.deadlineRule.findMany({
     where: { code },
     orderBy: { edition: 'desc' },
-    include: asTheHouseSays(work),
+    include: asOrganisationSays(work),
   })
   const [newest] = rows
   if (newest === undefined) throw new NotFound()
@@ -154,7 +156,7 @@ export const readRule = async (work: Work, code: string) => {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   return {
-    rule: toHouseRule(newest, rows),
+    rule: toOrganisationRule(newest, rows),
     shipped: rows.map(toShipped),
     rulings: said.map(({ creator, kind, periods: amended, ...ruling }) => ({
       ...ruling,

@@ -37,7 +37,7 @@ const predicate = z.strictObject({
   notAll: z.array(fact),
 })
 
-/** Reference data is never `confirmed`: only a coordinator of the house says that, with name, date and reason. */
+/** Reference data is never `confirmed`: only a coordinator of the organisation says that, with name, date and reason. */
 const shippedStatus = z.enum(['verified', 'general_knowledge', 'to_confirm'])
 
 const ruleRow = z

@@ -34,7 +34,7 @@ const on = (ruled: readonly number[]) => (version: number) =>
   ruled.includes(version) ? `of ${version}` : null
 const of = (editions: readonly Rule[], ruled: readonly number[]) => rulingOn(3, editions, on(ruled))
 
-describe('a word of the house about an edition', () => {
+describe('a word of the organisation about an edition', () => {
   it('counts on for one that says the same law, whoever closes it and where it was read', () => {
     const editions = [
       edition(1),

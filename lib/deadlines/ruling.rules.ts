@@ -1,7 +1,7 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Period, Rule } from './rule.rules'
 
-/** What a coordinator may say of a rule: it is right, it is this, or we doubt it. The last word of the house counts. */
+/** What a coordinator may say of a rule: it is right, it is this, or we doubt it. The last word of the organisation counts. */
 
 export const RULING_KINDS = vocabulary('deadlines.ruling-kinds', ['confirmed', 'amended', 'doubted'])
 export type RulingKind = CodeOf<typeof RULING_KINDS>
@@ -46,7 +46,7 @@ export type Held<S> = {
 }
 
 /**
- * Another edition may only say better who closes a deadline, or name another source; then a word of the house counts on. Where
+ * Another edition may only say better who closes a deadline, or name another source; then a word of the organisation counts on. Where
  * the article or what is counted is another, nobody has said anything of it yet. `editions` are all of one rule as shipped,
  * `last` is the last word about an edition.
  */
@@ -75,7 +75,7 @@ export const rulingOn = <S>(
 export const isExact = ({ periods }: Pick<Rule, 'periods'>): boolean =>
   periods.every(({ min, max }) => min.amount === max.amount && min.unit === max.unit)
 
-/** The rule as the house applies it after its last ruling. */
+/** The rule as the organisation applies it after its last ruling. */
 export const applyRuling = <R extends Rule>(rule: R, ruling: Ruling | null): R => {
   if (ruling === null) return rule
   if (ruling.kind === 'doubted') return { ...rule, status: 'to_confirm' }

@@ -1,7 +1,7 @@
 'use client'
 import type { DraftRecord, DraftStore } from './draft-store'
 
-// IndexedDB as it stands: every page of the house carries this, and a library for it would be four times as heavy.
+// IndexedDB as it stands: every page of the application carries this, and a library for it would be four times as heavy.
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ export type PageMemory = {
 
 /**
  * Texts that neither the device nor the server took (storage full or refused, no key): they live as long as this page's
- * memory does, through every change of page inside the house.
+ * memory does, through every change of page inside the application.
  */
 export const createPageMemory = (): PageMemory => {
   const texts = new Map<string, Map<string, DraftContent>>()

@@ -5,7 +5,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** How long a minor waits for a guardian, and how long she still is one. */
 
-/** Working days after the report at which the house asks what happened. No law known to us names a period. */
+/** Working days after the report at which the application asks what happened. No law known to us names a period. */
 const ALARM_DAYS = [5, 15] as const
 export type Alarm = (typeof ALARM_DAYS)[number]
 
@@ -22,7 +22,7 @@ export const waitOf = (since: Day, today: Day): Wait => ({
   alarm: ALARM_DAYS.findLast((amount) => addSpan(since, { amount, unit: 'working_day' }, 1) <= today) ?? null,
 })
 
-/** How long before the eighteenth birthday the house reminds: three spans, the longest first. */
+/** How long before the eighteenth birthday the application reminds: three spans, the longest first. */
 const AHEAD = vocabulary('guardianship.ahead', ['six_months', 'three_months', 'thirty_days'])
 export type Ahead = CodeOf<typeof AHEAD>
 

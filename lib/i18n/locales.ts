@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** The four languages of the house, the first one being the fallback. */
+/** The four languages of the application, the first one being the fallback. */
 export const LOCALES = vocabulary('i18n.locales', ['en', 'fr', 'nl', 'de'])
 export type Locale = CodeOf<typeof LOCALES>
 

@@ -3,8 +3,8 @@ import type { Messages } from './catalogue'
 /** A room of messages: one file in messages/<language>/. */
 export type Words = keyof Messages
 
-/** What the house around a page and its forms say in the browser, whichever page it is. */
-export const HOUSE_WORDS = ['common', 'errors', 'forms', 'layout'] as const satisfies readonly Words[]
+/** What the frame around a page and its forms say in the browser, whichever page it is. */
+export const SHELL_WORDS = ['common', 'errors', 'forms', 'layout'] as const satisfies readonly Words[]
 
 // A room in one language is one object for as long as the server runs.
 const texts = new WeakMap<Messages[Words], string>()

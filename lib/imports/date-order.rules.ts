@@ -51,8 +51,8 @@ export const joinSigns = (all: readonly OrderSigns[]): OrderSigns => ({
   examples: [...new Set(all.flatMap(({ examples }) => examples))].slice(0, 3),
 })
 
-/** The text with the day before the month, as the house reads it; what is no date in numbers stays as it is. */
-export const inHouseOrder = (text: string, order: DateOrder | null): string => {
+/** The text with the day before the month, as the application reads it; what is no date in numbers stays as it is. */
+export const inDayMonthOrder = (text: string, order: DateOrder | null): string => {
   const [, iso] = ISO_WITH_TIME.exec(text) ?? []
   if (iso !== undefined) return iso
   const numbers = numbersOf(text)

@@ -46,7 +46,7 @@ export const foldWord = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-/** Headings as organisations write them in the four languages of the house, folded. */
+/** Headings as organisations write them in the four languages of the application, folded. */
 const HEADINGS: Readonly<Record<Field, string>> = {
   name: 'name|full name|nom complet|nom et prenom|volledige naam|naam en voornaam|vollstandiger name|nom prenom|naam|person|personne|persoon',
   givenName: 'first name|given name|forename|prenom|prenoms|voornaam|voornamen|vorname|vornamen',

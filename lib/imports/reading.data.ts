@@ -30,7 +30,7 @@ const readBook = async (work: Work): Promise<WordBook> => {
   })
 }
 
-/** How the rows of a table are read, by what was said of it and what the house knows now. */
+/** How the rows of a table are read, by what was said of it and what the application knows now. */
 export const readReading = async (work: Work, teamId: string, plan: Plan): Promise<Reading> => ({
   ...plan,
   teamId,

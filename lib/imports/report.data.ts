@@ -6,7 +6,7 @@ import { readPiece } from './piece.data'
 import { readReading } from './reading.data'
 import { judgeRow, type Reading, type Reason } from './row.schema'
 
-/** Semicolons, because that is what Excel in Belgium takes apart; a formula is disarmed like everything that leaves the house. */
+/** Semicolons, because that is what Excel in Belgium takes apart; a formula is disarmed like everything that leaves the organisation. */
 const line = (fields: readonly string[]): string =>
   `${fields
     .map((field) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eachPersonField } from '@/lib/people/person-field.rules'
-import { exampleDay, inHouseOrder, joinSigns, signsOf } from './date-order.rules'
+import { exampleDay, inDayMonthOrder, joinSigns, signsOf } from './date-order.rules'
 import { checkColumns, type Field, guessColumns } from './field.rules'
 import { duplicateKey, judgeRow, type Reading, unknownWords } from './row.schema'
 import { makeWordBook } from './word.rules'
@@ -81,15 +81,15 @@ describe('the order of dates in numbers', () => {
   })
 
   it('turns a date round and nothing else', () => {
-    expect(inHouseOrder('03/04/1998', 'mdy')).toBe('4/3/1998')
-    expect(inHouseOrder('03.04.1998 00:00', 'dmy')).toBe('3/4/1998')
-    expect(inHouseOrder('1998-04-03T00:00:00', 'mdy')).toBe('1998-04-03')
-    fc.assert(fc.property(fc.string(), (text) => /^\d/.test(text) || inHouseOrder(text, 'mdy') === text))
+    expect(inDayMonthOrder('03/04/1998', 'mdy')).toBe('4/3/1998')
+    expect(inDayMonthOrder('03.04.1998 00:00', 'dmy')).toBe('3/4/1998')
+    expect(inDayMonthOrder('1998-04-03T00:00:00', 'mdy')).toBe('1998-04-03')
+    fc.assert(fc.property(fc.string(), (text) => /^\d/.test(text) || inDayMonthOrder(text, 'mdy') === text))
     const day = fc.date({ min: new Date('1901-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     fc.assert(
       fc.property(day, (date) => {
         const [d, m, y] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]
-        expect(inHouseOrder(`${m}/${d}/${y}`, 'mdy')).toBe(inHouseOrder(`${d}/${m}/${y}`, 'dmy'))
+        expect(inDayMonthOrder(`${m}/${d}/${y}`, 'mdy')).toBe(inDayMonthOrder(`${d}/${m}/${y}`, 'dmy'))
       }),
     )
   })

@@ -5,7 +5,7 @@ import { emptyPerson } from '@/lib/people/empty-person'
 import { eachPersonField } from '@/lib/people/person-field.rules'
 import { isDay } from '@/lib/shared/dates'
 import { toWhen } from '@/lib/shared/when/when.schema'
-import { type DateOrder, inHouseOrder } from './date-order.rules'
+import { type DateOrder, inDayMonthOrder } from './date-order.rules'
 import {
   type Columns,
   DATE_FIELDS,
@@ -56,7 +56,7 @@ export const cellsOf = (
   for (const [index, field] of columns.entries()) {
     const cell = (cells[index] ?? '').trim()
     if (field === '' || cell === '' || NOTHING.has(cell)) continue
-    found[field] = DATE_FIELDS.includes(field) ? inHouseOrder(cell, dateOrder) : cell
+    found[field] = DATE_FIELDS.includes(field) ? inDayMonthOrder(cell, dateOrder) : cell
   }
   return found
 }

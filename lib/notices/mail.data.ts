@@ -10,9 +10,9 @@ import { DEFAULT_PREFERENCE, DIGESTS } from './notice.rules'
 export type MailServer = { readonly url: string; readonly from: string }
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
 
-/** Opens the mail server of the house. Throws when it refuses or does not answer; nothing is then marked as sent. */
+/** Opens the mail server of the organisation. Throws when it refuses or does not answer; nothing is then marked as sent. */
 export const openMailServer = ({ url, from }: MailServer) => {
-  // Short limits: a mail server that hangs must not hold the jobs of the house.
+  // Short limits: a mail server that hangs must not hold the jobs of the application.
   const transport = createTransport({
     url,
     connectionTimeout: 10_000,

@@ -29,7 +29,7 @@ export const listLeaders = async (work: Work, caseId: string): Promise<string[]>
   return leaders.map(({ staffId }) => staffId)
 }
 
-/** Those who keep the house. */
+/** Those who keep the organisation. */
 export const listAdmins = async (work: Work): Promise<string[]> => {
   const admins = await work.tx.staff.findMany({
     where: { organisationId: work.actor.organisationId, role: 'admin', active: true },
@@ -44,7 +44,7 @@ const listStored = (work: Work) =>
     select: { kind: true, way: true },
   })
 
-/** Kinds that the actor wants to see inside the house. */
+/** Kinds that the actor wants to see inside the application. */
 const listShownKinds = async (work: Work): Promise<NoticeKind[]> => {
   const stored = await listStored(work)
   return listKinds().filter((kind) => wayOf(kind, stored) !== 'off')

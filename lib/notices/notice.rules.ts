@@ -40,7 +40,7 @@ export const KINDS = {
   possible_twin: { way: 'digest', isUrgent: false },
 } as const
 export type NoticeKind = keyof typeof KINDS
-/** now and digest: in the house and by mail. house: in the house only. off: not at all. */
+/** now and digest: in the application and by mail. house: in the application only. off: not at all. */
 export const WAYS = vocabulary('notices.ways', ['now', 'digest', 'house', 'off'])
 export type Way = CodeOf<typeof WAYS>
 export const DIGESTS = vocabulary('notices.digests', ['daily', 'weekly', 'off'])

@@ -35,7 +35,7 @@ const hear = async (work: Work, name: string): Promise<Heard[]> =>
       .$queryRaw`SELECT starts, span, word, sound, keys FROM app.name_words(${name}) WHERE span > 0`,
   )
 
-/** What the program tells of names, and above it the last word of the house about each two of them (docs/adr/0078). */
+/** What the program tells of names, and above it the last word of the organisation about each two of them (docs/adr/0078). */
 const listTold = async (work: Work, heard: readonly Heard[]): Promise<Equal[]> =>
   toldRows.parse(
     await work.tx.$queryRaw`

@@ -19,7 +19,7 @@ export const ruleNames = defineAction({
     ok({ rulingId: await insertNameRuling(work, names, weightOf(ruling)) }),
 })
 
-/** Takes back what the house said of two names: what the program says of them stands again. */
+/** Takes back what the organisation said of two names: what the program says of them stands again. */
 export const takeNamesBack = defineAction({
   name: 'takeNamesBack',
   permission: 'country:keep',

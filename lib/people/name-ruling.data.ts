@@ -4,7 +4,7 @@ import { newId } from '@/lib/shared/ids'
 import { inOrder, pairOf, type Ruling, rulingOf } from './name-ruling.rules'
 
 export type NamePair = { readonly one: string; readonly other: string; readonly ruling: Ruling }
-/** A word of the house about two names; null: it was taken back. */
+/** A word of the organisation about two names; null: it was taken back. */
 export type NameWord = Omit<NamePair, 'ruling'> & {
   readonly id: string
   readonly ruling: Ruling | null
@@ -12,7 +12,7 @@ export type NameWord = Omit<NamePair, 'ruling'> & {
   readonly at: Date
 }
 
-/** Every word that admins of the house said, the latest first. */
+/** Every word that admins of the organisation said, the latest first. */
 export const listNameRulings = async (work: Work): Promise<NameWord[]> => {
   const rows = await work.tx.nameRuling.findMany({
     orderBy: [{ saidAt: 'desc' }, { id: 'desc' }],

@@ -36,7 +36,7 @@ export const isSameName = (one: string, other: string): boolean => {
   return folded !== '' && folded === words(other)
 }
 
-/** What stands on a sheet that leaves the house: the first letter of each word, at most three; of a damaged name its sign. */
+/** What stands on a sheet that leaves the organisation: the first letter of each word, at most three; of a damaged name its sign. */
 export const initialsOf = (name: string): string =>
   isDamaged(name)
     ? DAMAGE_SIGN.trim()

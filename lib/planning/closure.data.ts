@@ -30,7 +30,7 @@ export const insertClosure = async (
   return id
 }
 
-/** The centre is open on these days after all. Throws NotFound when no such closure of the house stands. */
+/** The centre is open on these days after all. Throws NotFound when no such closure of the organisation stands. */
 export const liftClosure = async (work: Work, closureId: string): Promise<void> => {
   const { count } = await work.tx.centreClosure.updateMany({
     where: { id: closureId, organisationId: work.actor.organisationId, liftedAt: null },

@@ -52,7 +52,7 @@ type Intended = {
 
 /**
  * What speaks against a plan. It is said in words and stops nobody: badges are renewed at the gate, and whoever plans
- * knows more than this house does.
+ * knows more than this organisation does.
  */
 export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] => {
   const found: Conflict[] = []

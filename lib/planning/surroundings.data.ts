@@ -6,7 +6,7 @@ import type { Plan } from './plan.data'
 
 type Placed<T> = T & { readonly placeId: string }
 
-/** The closures of the house that touch these days and were not lifted. */
+/** The closures of the organisation that touch these days and were not lifted. */
 export const listClosures = async (
   work: Work,
   { from, until }: { readonly from: Day; readonly until: Day },

@@ -4,7 +4,7 @@ import type { Field } from './field.rules'
 import type { ReferralKind } from './referral.rules'
 
 /**
- * On what a sheet may leave the house (docs/adr/0048). A trigger asks the same: app.check_referral_ground. The articles are of the
+ * On what a sheet may leave the organisation (docs/adr/0048). A trigger asks the same: app.check_referral_ground. The articles are of the
  * GDPR, and which of them holds in a case is to be confirmed by a lawyer.
  */
 export const GROUNDS = vocabulary('referrals.grounds', [

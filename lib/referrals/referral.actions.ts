@@ -70,7 +70,7 @@ export const saveReferral = defineAction({
   },
 })
 
-/** Chooses what of the file leaves the house with a referral. */
+/** Chooses what of the file leaves the organisation with a referral. */
 export const chooseFields = defineAction({
   name: 'chooseFields',
   permission: 'case:edit',

@@ -65,7 +65,7 @@ export const stateOf = (steps: readonly Step[]): ReferralState => {
   return last === undefined || last.kind === 'taken_back' ? 'draft' : last.kind
 }
 
-/** Once the sheet left the house, what stands on it is not changed any more; another sheet is another referral. */
+/** Once the sheet left the organisation, what stands on it is not changed any more; another sheet is another referral. */
 export const isSent = (steps: readonly Step[]): boolean =>
   standingSteps(steps).some(({ kind }) => kind === 'sent')
 

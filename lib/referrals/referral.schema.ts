@@ -57,7 +57,7 @@ export type ReferralRow = RowOf<typeof referral.fields>
 
 const which = { caseId: z.uuid(), subjectId: z.uuid(), version: z.int().check(z.minimum(1)) }
 
-/** Which fields of the file leave the house with it, and in which language. */
+/** Which fields of the file leave the organisation with it, and in which language. */
 export const fieldsSchema = z.strictObject({ ...which, fields, language: z.enum(LOCALES.codes) })
 
 /** Something happened with it. `nextText` is the task that asks again on `nextOn`. */

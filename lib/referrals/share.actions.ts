@@ -50,7 +50,7 @@ const sayEverywhere = async (work: Work, row: ReferralRow, isTrafficking: boolea
 
 /**
  * Makes a link to exactly what the sheet of a referral says now, and records that it was sent. Secret and code come from the
- * browser that shows them once; the answer names neither, and the house keeps what neither leads back to.
+ * browser that shows them once; the answer names neither, and the organisation keeps what neither leads back to.
  */
 export const makeShare = defineAction({
   name: 'makeShare',

@@ -123,7 +123,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
     ...(await readTold(work, caseId, personId, isMain)),
     more: await readMore(work, whole.sheet, personId, isMain),
-    /** For the screen of who puts it together: what she is not given has not left the house. */
+    /** For the screen of who puts it together: what she is not given has not left the organisation. */
     messages: (isMain ? await listComments(work, caseId) : []).map(({ id, at, kind, text }) => ({
       id,
       at,

@@ -9,7 +9,7 @@ import { DEFAULT_YEARS, dueOn, type Rule, ruleFor, SOON_DAYS } from './retention
 
 const MOST = 500
 
-/** The rules of the house as they stand: the last one of each kind. */
+/** The rules of the organisation as they stand: the last one of each kind. */
 export const listRules = async (work: Work): Promise<Rule[]> => {
   const rows = await work.tx.retentionRule.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

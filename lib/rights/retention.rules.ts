@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/shared/dates'
 
-/** For how many years after its closing a file is kept where the house has said nothing else. No law says it: to confirm. */
+/** For how many years after its closing a file is kept where the application has said nothing else. No law says it: to confirm. */
 export const DEFAULT_YEARS = 5
 export const MOST_YEARS = 50
 /** A file that falls due within this many days is shown with those that are due. */
@@ -9,7 +9,7 @@ export const SOON_DAYS = 90
 export type Rule = {
   readonly kind: string
   readonly years: number
-  /** Where the house has it from, in its own words; '' of the rule that nobody has set. */
+  /** Where the organisation has it from, in its own words; '' of the rule that nobody has set. */
   readonly source: string
   readonly setOn: Day | null
 }

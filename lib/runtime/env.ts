@@ -22,7 +22,7 @@ const schema = z.object({
   DEMO: z.enum(['on', 'off']).default('off'),
   /** 'on' behind a proxy that writes the caller's address as the last entry of x-forwarded-for. */
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
-  /** The mail server, smtp://user:password@host:587 or smtps://…; without it the house sends no mail. */
+  /** The mail server, smtp://user:password@host:587 or smtps://…; without it the application sends no mail. */
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')

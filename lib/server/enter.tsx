@@ -40,7 +40,7 @@ export type Page<P extends Permission, D> = {
   readonly audit: ((data: D) => AuditEvent) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
-  /** The messages that the page's script says in the browser, beside those of the house (a test compares). */
+  /** The messages that the page's script says in the browser, beside those of the frame (a test compares). */
   readonly words: readonly Words[]
 }
 
@@ -49,7 +49,7 @@ const withWords = async (shown: ReactNode, words: readonly Words[]): Promise<Rea
   words.length === 0 ? shown : <WithWords text={toText(await getMessages(), words)}>{shown}</WithWords>
 
 /**
- * The handler of every page about people or the house. One transaction reads the data and writes the audit log; if the audit log
+ * The handler of every page about people or the organisation. One transaction reads the data and writes the audit log; if the audit log
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
 export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Page<P, D>) => {

@@ -18,7 +18,7 @@ export const sessionToken = (): Promise<string | null> => boundToken(sessionCook
 /** The token of a browser that somebody has signed in from before, or null. */
 export const deviceToken = (): Promise<string | null> => boundToken(deviceCookieName(isSecure()))
 
-/** Who is signed in, for drawing the house around a page. Guards nothing: that is the page's handler. */
+/** Who is signed in, for drawing the frame around a page. Guards nothing: that is the page's handler. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const token = await sessionToken()
   return token === null ? null : findActor(token)

@@ -1,2 +1,2 @@
-/** The country under whose law the house works (ISO 3166-1); its reference data stands beside the files. */
+/** The country under whose law the application works (ISO 3166-1); its reference data stands beside the files. */
 export const HERE = 'BE'

@@ -29,7 +29,7 @@ export const readConsentPaper = (work: Work, address: Address, locale: SheetLang
         row.recipient === 'named'
           ? row.named
           : kind === undefined
-            ? (actor?.name ?? words.recipient.house)
+            ? (actor?.name ?? words.recipient.organisation)
             : words.recipient[kind],
       isNamed,
       name: isNamed ? (person?.names[0]?.text ?? '') : '',

@@ -150,7 +150,7 @@ async function pushWitnesses(search: Search, protectedCells: readonly number[]):
   for (let n = 0; n < pushes && fruitless < fruitlessPushes && isOpen(); n++) {
     at = push(at, coin)
     fruitless = keepWhole(search, at) ? 0 : fruitless + 1
-    // Meanwhile the house answers.
+    // Meanwhile the application answers.
     if (n % 50 === 49) await new Promise<void>((resolve) => setImmediate(resolve))
   }
 }

@@ -76,7 +76,7 @@ describe('a file', () => {
     )
   })
 
-  it('leaves the house with a byte order mark', () => {
+  it('leaves the organisation with a byte order mark', () => {
     expect(toCsvFile({ columns: [{ header: 'value', hxl: '#x' }], rows: [] })).toBe('\ufeffvalue\r\n#x\r\n')
   })
 })

@@ -18,7 +18,7 @@ export function toCsv(file: ReleaseFile): string {
   ].join('')
 }
 
-/** What leaves the house: Excel takes a file without the mark for Latin-1. */
+/** What leaves the organisation: Excel takes a file without the mark for Latin-1. */
 export const toCsvFile = (file: ReleaseFile): string => `\ufeff${toCsv(file)}`
 
 /**

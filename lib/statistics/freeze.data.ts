@@ -66,7 +66,7 @@ export async function insertFrozenRows(
   // NOT IN is looked up in a table of its own whatever the plan guesses, and NOT EXISTS is not.
   const isKeptVisit = sql`(turn, visit_id) NOT IN (SELECT turn, event FROM dropped WHERE unit = 3)`
   const isKept = sql`(unit, turn, code) NOT IN (SELECT unit, turn, code FROM dropped WHERE unit > 3)`
-  // Sorting a quarter of a large house on the disk would take most of the time; and what is numbered as it is read has no statistics,
+  // Sorting a quarter of a large organisation on the disk would take most of the time; and what is numbered as it is read has no statistics,
   // from which a plan takes it for few rows that are quickly sorted, for a merge that costs more than hashing them.
   await tx.$executeRaw`SELECT set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`
   await tx.$executeRaw`

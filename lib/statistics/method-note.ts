@@ -27,7 +27,7 @@ import {
   noiseTables,
   noiseVariance,
   partsOf,
-  partsOfHouse,
+  partsOfOrganisation,
   partsOfPeriod,
 } from './noise.rules'
 import type { NoteLanguage } from './note-languages'
@@ -158,7 +158,7 @@ export function toNoiseNote(
     base: noiseBase,
     epsilon: decimal.format(epsilonOf(partsOf(plan))),
     most: decimal.format(epsilonOf(partsOfPeriod)),
-    house: decimal.format(epsilonOf(partsOfHouse)),
+    organisation: decimal.format(epsilonOf(partsOfOrganisation)),
     delta: decimal.format(1 / noiseDelta),
   })
 }

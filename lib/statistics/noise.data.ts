@@ -30,7 +30,7 @@ import { roundPeople } from './table.rules'
 
 export type ProtectedNoise = { facts: NoiseFacts; tables: readonly NoisyTable[] }
 
-/** What was ever paid in the house, the oldest first. */
+/** What was ever paid in the organisation, the oldest first. */
 export async function readPayments({ tx }: StatsWork): Promise<readonly Payment[]> {
   const rows = await tx.sdcBudget.findMany({
     include: { snapshot: { select: { periodKind: true, periodStart: true, periodEnd: true } } },

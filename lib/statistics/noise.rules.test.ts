@@ -16,7 +16,7 @@ import {
   noiseVariance,
   type Payment,
   partsOf,
-  partsOfHouse,
+  partsOfOrganisation,
   partsOfPeriod,
   printNoise,
   toPrinted,
@@ -182,10 +182,10 @@ describe('the budget', () => {
     expect(partsOfPeriod).toBe(5)
     expect(epsilonOf(partsOfPeriod)).toBeLessThanOrEqual(noiseEpsilon)
     expect(epsilonOf(partsOfPeriod + 1)).toBeGreaterThan(noiseEpsilon)
-    expect(epsilonOf(partsOfHouse)).toBeCloseTo(6, 1)
+    expect(epsilonOf(partsOfOrganisation)).toBeCloseTo(6, 1)
   })
 
-  it('is never overspent on any day nor by a house, in whatever order plans and periods are asked for', () => {
+  it('is never overspent on any day nor by an organisation, in whatever order plans and periods are asked for', () => {
     const periods = [2020, 2021, 2022, 2023].flatMap((year) => [
       quarterOf(year, 1),
       quarterOf(year, 2),

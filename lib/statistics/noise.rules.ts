@@ -50,7 +50,7 @@ export const noiseTables: Readonly<Record<NoisePlan, Planned>> = {
 export const noiseVariance = 37n
 /** Printed numbers are multiples of this: more digits would look surer than they are. */
 export const noiseBase = 5
-/** Noise of this size tells nothing of a smaller house (design of disclosure control § 3.8). */
+/** Noise of this size tells nothing of a smaller organisation (design of disclosure control § 3.8). */
 export const noiseLeast = 5_000
 
 /** The promise for one period. */
@@ -60,7 +60,7 @@ export const noiseEpsilon = 2
 const partRho = 1 / (2 * Number(noiseVariance))
 /** As many parts as keep the promise for a period, and for somebody who was met in eight of them. */
 export const partsOfPeriod = Math.floor(toRho(noiseEpsilon, noiseDelta) / partRho)
-export const partsOfHouse = 8 * partsOfPeriod
+export const partsOfOrganisation = 8 * partsOfPeriod
 
 /** Adding one to so many cells of a table costs so many times what one costs: the square of the sensitivity counts. */
 export const partsOf = (plan: NoisePlan): number => noiseTables[plan].by.length * noiseTables[plan].answers
@@ -95,7 +95,7 @@ export function mayPay(
   const next = toSpent({ snapshotId: snapshot.id, plan, parts: partsOf(plan) })
   return (
     spend(paidFor(paid, snapshot).map(toSpent), next, partsOfPeriod) !== null &&
-    spend(paid.map(toSpent), next, partsOfHouse) !== null
+    spend(paid.map(toSpent), next, partsOfOrganisation) !== null
   )
 }
 

@@ -7,7 +7,7 @@ import type { ProtectedTable } from './table.rules'
 /** refusal: why there is no table although there are people enough. */
 export type Preview = ReadTable & { refusal: 'notProven' | null }
 
-/** Of this process; a start of the house forgets them, and what they protect is protected by the meter as well. */
+/** Of this process; a start of the application forgets them, and what they protect is protected by the meter as well. */
 const looked = new Map<string, Looked>()
 
 /** False when this account has looked at too many different questions in the last hour. */

@@ -10,7 +10,7 @@ import { epsilonOf, noisePlans, partsOf } from './noise.rules'
 import { PERIOD_KINDS, type Period } from './period.rules'
 import { twoAdminKinds } from './request.rules'
 
-/** More than a house makes in ten years; the chain is only whole when all of it is read. */
+/** More than an organisation makes in ten years; the chain is only whole when all of it is read. */
 const MOST = 5_000
 
 const specSchema = z.object({
@@ -218,7 +218,7 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
   }
 }
 
-/** Names of colleagues of the house by id, also of those who left. */
+/** Names of colleagues of the organisation by id, also of those who left. */
 export const namesOf = async (
   { tx, actor }: Work,
   ids: readonly string[],
@@ -230,6 +230,6 @@ export const namesOf = async (
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** Whether the actor reads and signs what leaves the house. */
+/** Whether the actor reads and signs what leaves the organisation. */
 export const isDataLead = async ({ tx, actor }: Work): Promise<boolean> =>
   (await tx.staff.count({ where: { id: actor.id, leadsDataProtection: true } })) > 0

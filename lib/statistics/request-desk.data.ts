@@ -62,7 +62,7 @@ export async function readRequest(work: Work, id: string): Promise<RequestPage> 
   }
 }
 
-/** What noise cost so far in the house, and the days that are asked about; null for what costs none. */
+/** What noise cost so far in the organisation, and the days that are asked about; null for what costs none. */
 export type Ledger = { period: Period; paid: readonly Payment[] }
 
 const readLedger = async (desk: StatsWork, wanted: Wanted, period: Period): Promise<Ledger | null> =>

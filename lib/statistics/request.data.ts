@@ -139,7 +139,7 @@ const noiseFactsSchema = z.object({
 const factsSchema = z.union([rowFactsSchema, exactFactsSchema, noiseFactsSchema])
 const specSchema = z.object({ measure: z.string(), language: z.string() })
 
-/** What was ever asked of a second admin in the house, the newest first. */
+/** What was ever asked of a second admin in the organisation, the newest first. */
 export async function listRequests({ tx }: StatsWork, id?: string): Promise<readonly Requested[]> {
   const rows = await tx.sdcRequest.findMany({
     where: id === undefined ? {} : { id },
@@ -177,7 +177,7 @@ export async function listRequests({ tx }: StatsWork, id?: string): Promise<read
   })
 }
 
-/** Throws NotFound for what is no request of the actor's house. */
+/** Throws NotFound for what is no request of the actor's organisation. */
 export async function getRequest(work: StatsWork, id: string): Promise<Requested> {
   const [request] = z.uuid().safeParse(id).success ? await listRequests(work, id) : []
   if (request === undefined) throw new NotFound()

@@ -1,4 +1,4 @@
-/** What leaves the house only when a second admin has agreed (docs/adr/0082). */
+/** What leaves the organisation only when a second admin has agreed (docs/adr/0082). */
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type ExactPlan, exactPlans } from './exact.rules'
 import { type NoisePlan, noisePlans } from './noise.rules'

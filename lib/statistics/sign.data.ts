@@ -10,7 +10,7 @@ const said = z
   )
   .length(1)
 
-/** Signs a release as it stands in the chain. Throws NotFound for what is no release of the house. */
+/** Signs a release as it stands in the chain. Throws NotFound for what is no release of the organisation. */
 export async function signEntry(
   { tx }: Work,
   releaseId: string,

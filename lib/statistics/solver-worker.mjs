@@ -1,4 +1,4 @@
-// The solver in a thread of its own: a hard linear program may take seconds, and meanwhile the house answers.
+// The solver in a thread of its own: a hard linear program may take seconds, and meanwhile the application answers.
 // One model at a time; messages are answered in the order in which they come.
 import { parentPort } from 'node:worker_threads'
 import load from 'highs'

@@ -24,7 +24,7 @@ type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T>) => P
 const roundLimit = 40
 /**
  * So many questions to the solver may cost what only makes tables fuller: about a minute for thousands of cells, and more than any
- * plan of a house needs. Not a time, because the same tables must be the same on every machine.
+ * plan of an organisation needs. Not a time, because the same tables must be the same on every machine.
  */
 const cleanUpQuestions = 2_000
 

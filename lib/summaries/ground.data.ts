@@ -5,16 +5,16 @@ import { consentGap, type Gap } from '@/lib/consents/cover.rules'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { dayOf } from '@/lib/shared/dates'
-import { leavesTheHouse, scopesOf } from './ground.rules'
+import { leavesOrganisation, scopesOf } from './ground.rules'
 import type { MakeSummary } from './summary.schema'
 
 /** Whom a file is about: each of them has to agree. The trigger asks the same of the database. */
 const principals = (people: Sheet['people']) => people.filter(({ inFile }) => inFile.role === 'principal')
 
-/** Why a sheet may not leave the house on the consent that was chosen; null when it may, or rests on something else. */
+/** Why a sheet may not leave the organisation on the consent that was chosen; null when it may, or rests on something else. */
 export const gapOf = async (work: Work, input: MakeSummary): Promise<Gap | null> => {
   const { caseId, audience, ground, recipient, sections } = input
-  if (!leavesTheHouse(audience) || ground !== 'consent') return null
+  if (!leavesOrganisation(audience) || ground !== 'consent') return null
   const { people, kind } = await getSheet(work, caseId)
   const consents = await listConsents(work, caseId)
   const scopes = scopesOf(sections, kind)

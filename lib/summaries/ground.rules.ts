@@ -4,7 +4,7 @@ import { vocabulary } from '@/lib/shared/vocabulary'
 import type { Audience, Section } from './level.rules'
 
 /**
- * What allows a summary to leave the house (docs/adr/0048). A trigger asks the same: app.check_summary_ground. The articles are of
+ * What allows a summary to leave the organisation (docs/adr/0048). A trigger asks the same: app.check_summary_ground. The articles are of
  * the GDPR, and which of them holds in a case is to be confirmed by a lawyer.
  */
 export const GROUNDS = vocabulary('summaries.grounds', [
@@ -14,8 +14,8 @@ export const GROUNDS = vocabulary('summaries.grounds', [
   'legal_duty',
 ])
 
-/** A colleague and a discussion without identity stay in the house. */
-export const leavesTheHouse = (audience: Audience): boolean =>
+/** A colleague and a discussion without identity stay in the organisation. */
+export const leavesOrganisation = (audience: Audience): boolean =>
   audience === 'lawyer' || audience === 'organisation'
 
 const SCOPE_OF: Readonly<Record<Section, Scope>> = {

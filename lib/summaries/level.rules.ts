@@ -84,7 +84,7 @@ export const PIECES = {
   openedOn: piece('present', 'day', 'coarse', 'shown', 'shown'),
   place: piece('present', 'place', 'coarse', 'shown', 'shown'),
   placeSince: piece('present', 'day', 'coarse', 'shown', 'shown'),
-  // The agreed word stands on no paper: it is between the person and this house.
+  // The agreed word stands on no paper: it is between the person and this organisation.
   reachOf: piece('present', 'name', 'hidden', 'coarse', 'shown'),
   reachRule: piece('present', 'reach', 'hidden', 'shown', 'shown'),
   reachAt: piece('present', 'code', 'hidden', 'hidden', 'shown'),

@@ -6,7 +6,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { isUuid, newCode, newId } from '@/lib/shared/ids'
-import { GROUNDS, leavesTheHouse } from './ground.rules'
+import { GROUNDS, leavesOrganisation } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, LEVELS, SECTIONS } from './level.rules'
 import type { MakeSummary } from './summary.schema'
 
@@ -25,7 +25,7 @@ export const insertSummary = async (
   { caseId, audience, sections, language, words, ground, recipient, reason }: MakeSummary,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const leaves = leavesTheHouse(audience)
+  const leaves = leavesOrganisation(audience)
   const isConsent = ground === 'consent'
   await work.tx.caseSummary.createMany({
     data: [

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
-import { GROUNDS, leavesTheHouse } from './ground.rules'
+import { GROUNDS, leavesOrganisation } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, SECTIONS, sectionsAt } from './level.rules'
 
 /**
  * For whom a summary is made, of what and in which language. The level is not asked: it follows from for whom. What leaves the
- * house says what allows it; of what stays in the house those answers are ignored.
+ * application says what allows it; of what stays in the organisation those answers are ignored.
  */
 export const makeSummarySchema = z
   .strictObject({
@@ -32,7 +32,7 @@ export const makeSummarySchema = z
       },
     ),
     z.superRefine(({ audience, ground, recipient, reason }, context) => {
-      if (!leavesTheHouse(audience)) return
+      if (!leavesOrganisation(audience)) return
       const path = ground === 'consent' ? 'recipient' : 'reason'
       if ((ground === 'consent' ? recipient : reason) === '')
         context.addIssue({ code: 'custom', path: [path], message: 'required' })

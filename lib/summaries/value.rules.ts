@@ -63,7 +63,7 @@ export type Whole =
   | { readonly kind: 'conflict'; readonly letter: Day; readonly rule: Window; readonly days: number }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   | Vocabulary
-/** Words of the house's own closed lists and of its reference data: nobody typed them, and they name nobody. */
+/** Words of the application's own closed lists and of its reference data: nobody typed them, and they name nobody. */
 type Vocabulary =
   | { readonly kind: 'minority'; readonly status: Exclude<MinorStatus, 'no'> }
   | { readonly kind: 'answer'; readonly field: PersonField; readonly code: string }

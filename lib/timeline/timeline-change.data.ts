@@ -6,7 +6,7 @@ import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import type { DayChanges } from './timeline.view'
 import type { Range } from './timeline-range.rules'
 
-/** What the house writes down by itself and whoever works on the file may want to know; reading is in the history. */
+/** What the application writes down by itself and whoever works on the file may want to know; reading is in the history. */
 const CHANGES = [
   'case.created',
   'case.edited',
@@ -61,7 +61,7 @@ const within = (caseId: string, { from = null, before, since }: Range): Sql =>
     ' AND ',
   )
 
-/** The house's own lines about a file, by day in Brussels, newest first. The policy of the audit log shows them to its readers. */
+/** The application's own lines about a file, by day in Brussels, newest first. The policy of the audit log shows them to its readers. */
 export const listChangeDays = async (work: Work, caseId: string, range: Range): Promise<DayChanges[]> => {
   const found = rows.parse(
     await work.tx.$queryRaw`

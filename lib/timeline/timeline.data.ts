@@ -67,7 +67,7 @@ type Beside = Awaited<ReturnType<typeof readBeside>>
 
 /**
  * What happened in one file by day, newest first, narrowed as the address says. A page ends with a whole day, so that
- * nothing is torn apart. What the house wrote down by itself comes along folded, or alone when it is asked for. The caller
+ * nothing is torn apart. What the application wrote down by itself comes along folded, or alone when it is asked for. The caller
  * has checked that the file is within reach, and may know already what is kept of it.
  */
 export const listTimeline = async (

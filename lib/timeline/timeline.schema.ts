@@ -5,7 +5,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * What the timeline can be narrowed to: conversations, events of the procedures and of detention, each kind of note, and what
- * the house itself wrote down.
+ * the application itself wrote down.
  */
 export const ENTRY_KINDS = vocabulary('cases.entry-kinds', [
   'visit',
@@ -18,7 +18,7 @@ export type EntryKind = CodeOf<typeof ENTRY_KINDS>
 
 /** What the address of a timeline says. Nothing in it names anybody. */
 export type TimelineAddress = {
-  /** Empty: all of them, and the house's own lines folded. */
+  /** Empty: all of them, and the application's own lines folded. */
   readonly kinds: readonly EntryKind[]
   /** Only what is new since the last review of the file. */
   readonly isNew: boolean

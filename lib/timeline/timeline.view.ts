@@ -60,7 +60,7 @@ export const pinOf = ({ id, type, on, pinnedAt, pinVersion }: TimelineItem) => (
 })
 export type Pin = ReturnType<typeof pinOf>
 
-/** What the house wrote down by itself on one day: who handed the file over, shared it, began it. */
+/** What the application wrote down by itself on one day: who handed the file over, shared it, began it. */
 export type DayChanges = {
   readonly type: 'changes'
   readonly id: string
@@ -100,7 +100,7 @@ export type Timeline = {
 }
 
 type Item = Timeline['items'][number]
-/** Newest first; what the house wrote stands below what people wrote on the same day. */
+/** Newest first; what the application wrote stands below what people wrote on the same day. */
 export const byDay = (a: Item, b: Item): number => {
   if (a.on !== b.on) return b.on.localeCompare(a.on)
   if (a.type === 'changes' || b.type === 'changes') return a.type === 'changes' ? 1 : -1

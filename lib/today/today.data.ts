@@ -113,7 +113,7 @@ const forCaseworker = async (work: Work) => ({
 
 const forGuest = async (work: Work) => ({ role: 'guest' as const, files: await listShared(work) })
 
-/** The house and nobody's life: how many can sign in, whose badge ends within a month. */
+/** The organisation and nobody's life: how many can sign in, whose badge ends within a month. */
 const forAdmin = async (work: Work) => {
   const { organisationId } = work.actor
   const from = today(work)

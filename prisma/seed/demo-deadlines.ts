@@ -32,7 +32,7 @@ const readRules = () => {
 }
 
 /**
- * Deadlines computed as the house computes them: one that is far, one where only the letter counts, limits of a detention,
+ * Deadlines computed as the application computes them: one that is far, one where only the letter counts, limits of a detention,
  * and one that nobody has confirmed.
  */
 export const insertDemoDeadlines = async (

@@ -154,7 +154,7 @@ const insertFamily = async (
   })
 }
 
-/** Detention as the house keeps it: a man after a refused flight, and a family in a return home beside him. */
+/** Detention as the application keeps it: a man after a refused flight, and a family in a return home beside him. */
 export const insertDemoDetention = async (
   tx: Prisma.TransactionClient,
   {

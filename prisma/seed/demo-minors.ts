@@ -3,14 +3,14 @@ import { addSpan } from '../../lib/deadlines/calendar.rules'
 import type { GuardianshipEvent } from '../../lib/guardianship/event.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { insertDemoClock } from './demo-deadlines'
-import type { House, Worker } from './demo-house'
 import { newId } from './demo-ids'
+import type { Organisation, Worker } from './demo-organisation'
 import { invent, type Known, type Rows } from './demo-people'
 import type { Draw } from './invented'
 import type { Sealer } from './sealer'
 
 type Tools = {
-  readonly house: House
+  readonly organisation: Organisation
   readonly centres: ReadonlyMap<string, string>
   readonly draw: Draw
   readonly sealer: Sealer

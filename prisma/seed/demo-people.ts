@@ -1,8 +1,8 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { centreId, centresOf, type House, type Worker } from './demo-house'
 import { newCode, newId } from './demo-ids'
+import { centreId, centresOf, type Organisation, type Worker } from './demo-organisation'
 import { type Draw, inventName, LANGUAGES, NATIONALITIES, NOTES, STEPS } from './invented'
 import type { Sealer } from './sealer'
 
@@ -62,18 +62,18 @@ const ageWords = (draw: Draw): number =>
 export const invent = (
   rows: Rows,
   {
-    house,
+    organisation,
     centres,
     draw,
     sealer,
-  }: { house: House; centres: ReadonlyMap<string, string>; draw: Draw; sealer: Sealer },
+  }: { organisation: Organisation; centres: ReadonlyMap<string, string>; draw: Draw; sealer: Sealer },
   wish: Wish,
 ): Known => {
   const personId = newId()
   const caseId = newId()
   const { worker, since, until, today } = wish
   const secrecy = wish.secrecy ?? 'open'
-  const centre = centreId(centres, draw.pick(centresOf(worker.team, house.teams)))
+  const centre = centreId(centres, draw.pick(centresOf(worker.team, organisation.teams)))
   const createdAt = new Date(toDate(since).getTime() + 16 * 3_600_000)
   const closed = until !== null
 

@@ -1,12 +1,12 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { toMonday } from '../../lib/detention/visit.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
-import { centreId, type House } from './demo-house'
 import { newId } from './demo-ids'
+import { centreId, type Organisation } from './demo-organisation'
 import type { Known } from './demo-people'
 
 type Demo = {
-  readonly house: House
+  readonly organisation: Organisation
   readonly centres: ReadonlyMap<string, string>
   /** Whoever is still in a centre. */
   readonly followed: readonly Known[]
@@ -16,27 +16,27 @@ type Demo = {
 /** Three visits planned for next week, a closure, and two people whom somebody wants seen: the planner is not empty. */
 export const insertPlans = async (
   tx: Prisma.TransactionClient,
-  { house, centres, followed, today }: Demo,
+  { organisation, centres, followed, today }: Demo,
 ): Promise<void> => {
   const monday = addDays(toMonday(today), 7)
   const meant = [
     {
       slug: 'caricole',
-      team: house.teams.brussels,
+      team: organisation.teams.brussels,
       weekday: 1,
-      by: house.corina,
+      by: organisation.corina,
       startsAt: '13:30',
       endsAt: '16:30',
     },
     {
       slug: '127bis',
-      team: house.teams.brussels,
+      team: organisation.teams.brussels,
       weekday: 3,
-      by: house.corina,
+      by: organisation.corina,
       startsAt: '09:30',
       endsAt: '12:00',
     },
-    { slug: 'civ', team: house.teams.liege, weekday: 3, by: null, startsAt: '14:00', endsAt: '16:00' },
+    { slug: 'civ', team: organisation.teams.liege, weekday: 3, by: null, startsAt: '14:00', endsAt: '16:00' },
   ]
   for (const { slug, team, weekday, by, startsAt, endsAt } of meant) {
     const placeId = centreId(centres, slug)
@@ -73,7 +73,7 @@ export const insertPlans = async (
     })
   }
   const { organisationId } = await tx.team.findUniqueOrThrow({
-    where: { id: house.teams.brussels },
+    where: { id: organisation.teams.brussels },
     select: { organisationId: true },
   })
   await tx.centreClosure.createMany({
@@ -85,14 +85,14 @@ export const insertPlans = async (
         fromDay: toDate(addDays(monday, 3)),
         untilDay: toDate(addDays(monday, 4)),
         reason: 'works',
-        createdBy: house.corina,
+        createdBy: organisation.corina,
       },
     ],
   })
   await tx.visitWish.createMany({
     data: followed
-      .filter(({ worker }) => worker.id === house.casimir)
+      .filter(({ worker }) => worker.id === organisation.casimir)
       .slice(2, 4)
-      .map(({ caseId, personId }) => ({ id: newId(), caseId, personId, authorId: house.casimir })),
+      .map(({ caseId, personId }) => ({ id: newId(), caseId, personId, authorId: organisation.casimir })),
   })
 }

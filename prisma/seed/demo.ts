@@ -8,9 +8,9 @@ import { insertDemoContacts } from './demo-contacts'
 import { insertDemoDeadlines } from './demo-deadlines'
 import { insertDemoDetention } from './demo-detention'
 import { insertDemoGoals } from './demo-goals'
-import { insertHouse } from './demo-house'
 import { newId, SEED } from './demo-ids'
 import { insertDemoMinors, inventMinors } from './demo-minors'
+import { insertOrganisation } from './demo-organisation'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
 import { insertDemoReferrals } from './demo-referrals'
@@ -56,19 +56,19 @@ const fill = async (): Promise<string> => {
       })
     ).map(({ id, slug }) => [slug, id]),
   )
-  const house = await insertHouse(db, centres, now)
+  const organisation = await insertOrganisation(db, centres, now)
   const rows = noRows()
   const visits = noVisitRows()
-  const tools = { house, centres, draw, sealer }
+  const tools = { organisation, centres, draw, sealer }
   const quarter = closedQuarter(today)
   const known: Known[] = []
 
   for (let n = 0; n < MET_BEFORE; n++) {
     const since = addDays(quarter.from, draw.between(0, 80))
     const until = addDays(since, draw.between(9, 45))
-    known.push(invent(rows, tools, { worker: draw.pick(house.workers), since, until, today }))
+    known.push(invent(rows, tools, { worker: draw.pick(organisation.workers), since, until, today }))
   }
-  for (const worker of house.workers) {
+  for (const worker of organisation.workers) {
     for (let n = 0; n < worker.load; n++) {
       const since = addDays(today, -draw.between(2, 70))
       known.push(invent(rows, tools, { worker, since, until: null, today }))
@@ -83,9 +83,9 @@ const fill = async (): Promise<string> => {
       addDays(today, -2),
     )
   const followed = known.filter(({ until }) => until === null)
-  const mine = followed.filter(({ worker }) => worker.id === house.casimir)
+  const mine = followed.filter(({ worker }) => worker.id === organisation.casimir)
   const [worst] = mine
-  const second = followed.find(({ worker }) => worker.team === house.teams.liege)
+  const second = followed.find(({ worker }) => worker.team === organisation.teams.liege)
   if (worst === undefined || second === undefined) throw new Error('the demo has nobody to worry about')
   alarm(visits, { draw, sealer, today }, worst, 'suicide_risk')
   alarm(visits, { draw, sealer, today }, second, 'hunger_strike')
@@ -112,7 +112,7 @@ const fill = async (): Promise<string> => {
   )
 
   // Three files for members only, and one that a guest may read until tomorrow evening.
-  const worker = house.workers.find(({ id }) => id === house.casimir)
+  const worker = organisation.workers.find(({ id }) => id === organisation.casimir)
   if (worker === undefined) throw new Error('the demo has no caseworker')
   const since = addDays(today, -20)
   const restricted = invent(rows, tools, {
@@ -124,7 +124,7 @@ const fill = async (): Promise<string> => {
     secrecy: 'restricted',
   })
   const sealed = invent(rows, tools, { worker, since, until: null, today, kind: 'thb', secrecy: 'sealed' })
-  const vera = house.workers.find(({ id }) => id === house.vera)
+  const vera = organisation.workers.find(({ id }) => id === organisation.vera)
   if (vera === undefined) throw new Error('the demo has nobody who visits')
   const apart = invent(rows, tools, {
     worker: vera,
@@ -135,9 +135,9 @@ const fill = async (): Promise<string> => {
     secrecy: 'restricted',
   })
   for (const [file, holder, second] of [
-    [restricted, house.casimir, house.corina],
-    [sealed, house.casimir, house.corina],
-    [apart, house.vera, house.casimir],
+    [restricted, organisation.casimir, organisation.corina],
+    [sealed, organisation.casimir, organisation.corina],
+    [apart, organisation.vera, organisation.casimir],
   ] as const)
     for (const staffId of [holder, second])
       rows.caseMember.push({ id: newId(), caseId: file.caseId, staffId, kind: 'circle', addedBy: holder })
@@ -145,12 +145,12 @@ const fill = async (): Promise<string> => {
   rows.caseMember.push({
     id: newId(),
     caseId: mine[1]?.caseId ?? worst.caseId,
-    staffId: house.guest,
+    staffId: organisation.guest,
     kind: 'guest',
     guestKind: 'interpreter',
     parts: ['tasks', 'people'],
     validUntil: new Date(now.getTime() + 30 * 3_600_000),
-    addedBy: house.casimir,
+    addedBy: organisation.casimir,
   })
 
   await db.$transaction(async (tx) => {
@@ -172,14 +172,18 @@ const fill = async (): Promise<string> => {
     await tx.encounter.createMany({ data: visits.encounter })
     await tx.encounterItem.createMany({ data: visits.encounterItem })
     await tx.signal.createMany({ data: visits.signal })
-    await insertPlans(tx, { house, centres, followed, today })
-    const told = { mine, theirs: followed.filter(({ worker }) => worker.team === house.teams.liege), today }
+    await insertPlans(tx, { organisation, centres, followed, today })
+    const told = {
+      mine,
+      theirs: followed.filter(({ worker }) => worker.team === organisation.teams.liege),
+      today,
+    }
     await insertDemoDeadlines(tx, { ...told, causes: await insertDemoAsylum(tx, told) })
     await insertDemoRegisters({ tx, sealer, today }, told)
     await insertDemoReferrals({ tx, sealer, today }, { accepted: mine[24] ?? worst, apart })
     await insertDemoDetention(tx, {
       mine,
-      family: followed.filter(({ worker }) => worker.team === house.teams.antwerp).at(-1),
+      family: followed.filter(({ worker }) => worker.team === organisation.teams.antwerp).at(-1),
       today,
       sealer,
     })

@@ -40,9 +40,9 @@ const checkTable = async (
   const { rows: found } = await client.query(
     `SELECT COALESCE(r.key, m.key) AS key,
             CASE WHEN r.key IS NULL THEN 'is gone and nothing says that it went'
-                 WHEN m.key IS NULL THEN 'was put in past the house'
+                 WHEN m.key IS NULL THEN 'was put in past the application'
                  WHEN m.digest IS NULL THEN 'had gone and was put back'
-                 ELSE 'is not what was last written to it: changed past the house, or an older version put back' END AS what
+                 ELSE 'is not what was last written to it: changed past the application, or an older version put back' END AS what
        FROM (SELECT ${key} AS key, convert_to(jsonb_strip_nulls(to_jsonb(x))::text, 'UTF8') AS standing FROM public.${pg.escapeIdentifier(name)} x) r
        FULL JOIN (SELECT DISTINCT ON (row_key) row_key AS key, digest, salt FROM public.row_mark WHERE table_name = $1
                    ORDER BY row_key, seq DESC) m ON m.key = r.key
@@ -76,7 +76,7 @@ const checkVersions = async (client: pg.ClientBase): Promise<Finding[]> => {
 
 const AFTER_FIRST = 'm.txid >= (SELECT end_txid FROM public.audit_seal WHERE number = 1)'
 
-/** Written by hand: by a role that is none of the house's, or as the application and without a word in the audit log. */
+/** Written by hand: by a role that is none of the organisation's, or as the application and without a word in the audit log. */
 const checkHands = async (client: pg.ClientBase): Promise<Finding[]> => {
   const { rows: strangers } = await client.query(`
     SELECT DISTINCT m.table_name AS name, m.row_key AS key, m.by_role AS what FROM public.row_mark m
@@ -91,7 +91,7 @@ const checkHands = async (client: pg.ClientBase): Promise<Finding[]> => {
       .parse(strangers)
       .map(({ name, key, what }) =>
         finding(
-          `The row ${name} ${key} was written by ${what}, past the house.`,
+          `The row ${name} ${key} was written by ${what}, past the application.`,
           `Rows of ${name} written by ${what}`,
           key,
         ),

@@ -42,7 +42,7 @@ const checkSignature = (seal: Seal, isLast: boolean): string[] => {
   if (seal.kid === null || seal.signature === null) return [`Seal ${seal.number} is not signed.`]
   const signature = { kid: seal.kid, bytes: new Uint8Array(seal.signature) }
   const isSigned = isSignedSeal(seal.number, seal.chain, signature)
-  if (isSigned === false) return [`Seal ${seal.number} is not signed by this house.`]
+  if (isSigned === false) return [`Seal ${seal.number} is not signed by this organisation.`]
   // An older key may have left the key file: what it signed is covered by the seals after it.
   if (isSigned === null && isLast)
     return [`The last seal, ${seal.number}, names the key "${seal.kid}", which is not in the key file.`]

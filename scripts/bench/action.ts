@@ -1,7 +1,7 @@
-// A command of the house as a browser asks for it: the server action behind a page, over HTTP.
+// A command of the organisation as a browser asks for it: the server action behind a page, over HTTP.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Asker } from './house'
+import type { Asker } from './organisation'
 import type { Server } from './servers'
 
 /** The number under which Next knows the action of this build. */
@@ -14,15 +14,15 @@ export const findAction = (name: string): string => {
   return found[1]
 }
 
-/** @returns asks the command for an input and gives its answer as it came; throws when the house refused */
+/** @returns asks the command for an input and gives its answer as it came; throws when the application refused */
 export const actionOf = (
-  house: Server,
+  served: Server,
   name: string,
   { address, who }: { readonly address: string; readonly who: Asker },
 ): ((input: unknown) => Promise<string>) => {
   const action = findAction(name)
   return async (input) => {
-    const { body } = await house.ask(address, {
+    const { body } = await served.ask(address, {
       who,
       body: JSON.stringify([{ requestId: randomUUID(), input }]),
       headers: {

@@ -14,7 +14,7 @@ import {
   visitPlace,
   visitsOf,
 } from './files'
-import { idOf, KIND, teamId } from './house'
+import { idOf, KIND, teamId } from './organisation'
 import { inventSpellings, type Spelling } from './people'
 import { writePerson } from './persons'
 import { at, type Sinks } from './tables'

@@ -12,7 +12,7 @@ import { addKey } from '../secrets.mjs'
 import { openCopy } from './copy'
 import { writeSomebody } from './crowd'
 import { type Codes, countFiles, visitDay, visitId, visitPlace, visitsOf, writeFile } from './files'
-import { BENCH_SECRET, insertHouse, openSessions, TEAMS, teamId, workerId } from './house'
+import { BENCH_SECRET, insertOrganisation, openSessions, TEAMS, teamId, workerId } from './organisation'
 import { type Sinks, TABLES } from './tables'
 
 const SEED = 20_261_124
@@ -30,7 +30,7 @@ const fingerprint = (): string => {
   for (const folder of ['prisma/migrations', 'prisma/sql'])
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (/\.(sql|txt)$/.test(file)) hash.update(read(path.join(folder, file)))
-  for (const file of ['files', 'crowd', 'house', 'people', 'persons', 'tables', 'copy'])
+  for (const file of ['files', 'crowd', 'served', 'people', 'persons', 'tables', 'copy'])
     hash.update(read(`scripts/bench/${file}.ts`))
   return hash.digest('hex').slice(0, 8)
 }
@@ -101,7 +101,7 @@ type Kind = {
 const fill = async (url: string, { files, seed, write }: Kind): Promise<void> => {
   const codes = await withClient(url, async (admin) => {
     const found = await readCodes(admin)
-    await insertHouse(admin, found.centres)
+    await insertOrganisation(admin, found.centres)
     return found
   })
   await writeVisits(url, files, codes)
@@ -142,7 +142,7 @@ const fillNameWords = async (admin: pg.Client): Promise<void> => {
   for (const { definition } of rows) await admin.query(definition)
 }
 
-/** What triggers keep for the rest of the house, counted once after the rows came without them. */
+/** What triggers keep for the rest of the organisation, counted once after the rows came without them. */
 const settle = (url: string): Promise<void> =>
   withClient(url, async (admin) => {
     // The foreign keys of words that are made from the rows they point at.
@@ -170,7 +170,7 @@ const openKind = async (cluster: Cluster, called: string, kind: Kind) => {
     )
     const { urls } = await prepareDatabase({ cluster, name: draft })
     await loadReference(urls.migrate)
-    // The keyring reads the environment, like everything of the house.
+    // The keyring reads the environment, like everything of the application.
     Object.assign(process.env, environment(urls))
     await fill(urls.superuser, kind)
     await settle(urls.superuser)
@@ -181,13 +181,13 @@ const openKind = async (cluster: Cluster, called: string, kind: Kind) => {
   return { name, urls, seconds: isThere ? null : (performance.now() - since) / 1000 }
 }
 
-/** A house with so many encounters, and everything that a file holds. */
+/** An organisation with so many encounters, and everything that a file holds. */
 export const openFilled = async (cluster: Cluster, encounters: number) => {
   const kind = { files: countFiles(encounters), seed: SEED, write: writeFile }
   return { encounters, ...(await openKind(cluster, `bench_${encounters}`, kind)) }
 }
 
-/** A house with so many people, and of each what a search reads. */
+/** An organisation with so many people, and of each what a search reads. */
 export const openCrowd = async (cluster: Cluster, people: number) => {
   const kind = { files: people, seed: SEED + 1, write: writeSomebody }
   return { people, ...(await openKind(cluster, `crowd_${people}`, kind)) }

@@ -3,7 +3,7 @@ import { toSilence } from '@/lib/cases/silence.rules'
 import { sealField } from '@/lib/crypto/envelope'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type Draw, NOTES, STEPS } from '../../prisma/seed/invented'
-import { idOf, KIND, TEAMS, teamId, workerId } from './house'
+import { idOf, KIND, TEAMS, teamId, workerId } from './organisation'
 import { inventSpellings } from './people'
 import { writePerson } from './persons'
 import { at, codeOf, openKey, type Sinks } from './tables'
@@ -180,7 +180,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
       id,
       person,
       'statistics',
-      'house',
+      'served',
       '{}',
       index % 14 === 5 ? 'refused' : 'given',
       openedOn,

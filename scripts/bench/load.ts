@@ -47,16 +47,16 @@ const alternateBursts = async <K extends string>(
 const say = ({ perSecond, p95 }: Burst): string => `${perSecond.toFixed(1)}/s, p95 ${ms(p95)}`
 const none: Burst = { perSecond: 0, p95: 0 }
 
-export const measureLoad = async (house: Server, bare: Server, size: string): Promise<Line> => {
+export const measureLoad = async (served: Server, bare: Server, size: string): Promise<Line> => {
   const { address, who } = PAGES.file
   const bursts = await alternateBursts(
     [
-      ['house', () => house.ask(address, { who })],
+      ['served', () => served.ask(address, { who })],
       ['bare', () => bare.ask('/file')],
     ],
     3,
   )
-  const [ours, theirs] = [bursts.get('house') ?? none, bursts.get('bare') ?? none]
+  const [ours, theirs] = [bursts.get('served') ?? none, bursts.get('bare') ?? none]
   const ratio = ours.perSecond / theirs.perSecond
   return {
     what: `File pages, ${AT_ONCE} at once, ${size}`,
@@ -76,12 +76,12 @@ export const measureSavingLoad = async (
 ): Promise<Line> => {
   const bursts = await alternateBursts(
     [
-      ['house', save],
+      ['served', save],
       ['raw', raw],
     ],
     1.5,
   )
-  const [ours, theirs] = [bursts.get('house') ?? none, bursts.get('raw') ?? none]
+  const [ours, theirs] = [bursts.get('served') ?? none, bursts.get('raw') ?? none]
   const more = ours.p95 - theirs.p95
   return {
     what: `Visits saved, ${AT_ONCE} at once, ${size}`,

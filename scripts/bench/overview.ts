@@ -7,7 +7,7 @@ import { environment, type Urls } from './database'
 import { type Line, ms, times } from './line'
 import { recordings } from './servers'
 
-const read = z.object({ house: z.number(), sql: z.number(), lines: z.number() })
+const read = z.object({ served: z.number(), sql: z.number(), lines: z.number() })
 
 export const measureOverview = (urls: Urls, size: string): Line => {
   mkdirSync(recordings, { recursive: true })
@@ -23,14 +23,14 @@ export const measureOverview = (urls: Urls, size: string): Line => {
     return done.stdout
   }
   run(['--require', path.resolve('scripts/bench/recorder.cjs')], { BENCH_RECORD: file })
-  const { house, sql, lines } = read.parse(JSON.parse(run([], {})))
+  const { served, sql, lines } = read.parse(JSON.parse(run([], {})))
   return {
     what: `Load of all offices from the kept count, ${size}`,
-    ours: ms(house),
+    ours: ms(served),
     theirs: ms(sql),
-    measured: times(house / sql),
+    measured: times(served / sql),
     aim: '≤ 1.3 × and ≤ 10 ms',
-    isHit: house / sql <= 1.3 && house <= 10,
-    note: `${lines} colleagues; the statements through pg beside the same through the house, transaction and session included`,
+    isHit: served / sql <= 1.3 && served <= 10,
+    note: `${lines} colleagues; the statements through pg beside the same through the application, transaction and session included`,
   }
 }

@@ -5,41 +5,41 @@ import pg from 'pg'
 import { readRecording, replay } from './bare/replay.mjs'
 import type { Urls } from './database'
 import { fileCode, LONG_FILE } from './files'
-import type { Asker } from './house'
 import { type Line, ratioLine } from './line'
 import { alternate } from './measure'
-import { recordings, type Server, startHouse } from './servers'
+import type { Asker } from './organisation'
+import { recordings, type Server, startApplication } from './servers'
 
 export const PAGES = {
   list: { address: '/cases', who: 'worker' },
   file: { address: `/cases/${fileCode(LONG_FILE)}`, who: 'worker' },
 } as const satisfies Record<string, { address: string; who: Asker }>
 
-/** Runs something in a house that writes down its statements, and keeps those of the last `run`. */
+/** Runs something in an organisation that writes down its statements, and keeps those of the last `run`. */
 export const record = async (
-  house: { readonly server: Server; readonly file: string },
+  served: { readonly server: Server; readonly file: string },
   name: string,
   run: () => Promise<unknown>,
 ): Promise<void> => {
-  writeFileSync(house.file, '')
+  writeFileSync(served.file, '')
   await run()
-  copyFileSync(house.file, path.join(recordings, `${name}.ndjson`))
+  copyFileSync(served.file, path.join(recordings, `${name}.ndjson`))
 }
 
 export const startRecorded = async (urls: Urls) => {
   mkdirSync(recordings, { recursive: true })
   const file = path.join(recordings, 'all')
-  return { server: await startHouse(urls, file), file }
+  return { server: await startApplication(urls, file), file }
 }
 
 /** Writes down what each page asks for, once its server is warm. */
 export const recordPages = async (urls: Urls): Promise<void> => {
-  const house = await startRecorded(urls)
+  const served = await startRecorded(urls)
   for (const [name, { address, who }] of Object.entries(PAGES)) {
-    await house.server.ask(address, { who })
-    await record(house, name, () => house.server.ask(address, { who }))
+    await served.server.ask(address, { who })
+    await record(served, name, () => served.server.ask(address, { who }))
   }
-  await house.server.stop()
+  await served.server.stop()
 }
 
 export const openPool = (urls: Urls): pg.Pool =>
@@ -47,12 +47,12 @@ export const openPool = (urls: Urls): pg.Pool =>
 
 /** The own list and one file, beside the bare page and beside the same statements without any page. */
 export const measurePages = async ({
-  house,
+  served,
   bare,
   urls,
   size,
 }: {
-  house: Server
+  served: Server
   bare: Server
   urls: Urls
   size: string
@@ -67,26 +67,26 @@ export const measurePages = async ({
     const { address, who } = PAGES[name]
     const recording = readRecording(path.join(recordings, `${name}.ndjson`))
     const took = await alternate({
-      house: () => house.ask(address, { who }),
+      served: () => served.ask(address, { who }),
       bare: () => bare.ask(`/${name}`),
       sql: () => replay(pool, recording),
     })
-    const { body } = await house.ask(address, { who })
+    const { body } = await served.ask(address, { who })
     const other = (await bare.ask(`/${name}`)).body
     const statements = recording.reduce((sum, lane) => sum + lane.length, 0)
     const kilo = (text: string): string => `${Math.round(text.length / 1000)} kB`
     const note = `${statements} statements, which alone take ${took('sql').toFixed(1)} ms; HTML ${kilo(body)} beside ${kilo(other)}`
-    lines.push(ratioLine(what, { ours: took('house'), theirs: took('bare'), most, note }))
+    lines.push(ratioLine(what, { ours: took('served'), theirs: took('bare'), most, note }))
   }
   await pool.end()
   return lines
 }
 
 /** The address of a page of the list, reached by its own links. */
-const findPage = async (house: Server, page: number): Promise<string> => {
+const findPage = async (served: Server, page: number): Promise<string> => {
   let address = '/cases'
   for (let now = 1; now < page; now++) {
-    const { body } = await house.ask(address, { who: 'leader' })
+    const { body } = await served.ask(address, { who: 'leader' })
     const next = [...body.matchAll(/href="(\/cases\?[^"]*after=[^"]*)"/g)].at(-1)?.[1]
     if (next === undefined) throw new Error(`the list ends at page ${now}`)
     address = next.replaceAll('&amp;', '&')
@@ -94,7 +94,7 @@ const findPage = async (house: Server, page: number): Promise<string> => {
   return address
 }
 
-/** Page 50 of the same office's list, in a small house and in a large one. */
+/** Page 50 of the same office's list, in a small organisation and in a large one. */
 export const measurePaging = async (small: Server, large: Server, size: string): Promise<Line> => {
   const [few, many] = [await findPage(small, 50), await findPage(large, 50)]
   const took = await alternate({

@@ -2,9 +2,9 @@
 import { type Browser, chromium } from '@playwright/test'
 import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { getChromium } from '../chromium.mjs'
-import { cookieOf } from './house'
 import { type Line, ms } from './line'
 import { median } from './measure'
+import { cookieOf } from './organisation'
 import type { Server } from './servers'
 
 const START = '/countries/be'
@@ -14,10 +14,10 @@ const AGAIN = 12
 const TIMES = 4
 
 /** Every page of the country that its own links lead to (a filter of one of them is no other page), each asked for once, which warms the server too. */
-const findPages = async (house: Server): Promise<readonly string[]> => {
+const findPages = async (served: Server): Promise<readonly string[]> => {
   const found = [START]
   for (const page of found) {
-    const { body } = await house.ask(page, { who: 'worker' })
+    const { body } = await served.ask(page, { who: 'worker' })
     for (const [, link = ''] of body.matchAll(/href="(\/countries\/be(?:\/[^"?#]*)?)["#]/g))
       if (!found.includes(link)) found.push(link)
   }
@@ -25,8 +25,8 @@ const findPages = async (house: Server): Promise<readonly string[]> => {
 }
 
 /** @returns milliseconds from the start of the navigation to the first contentful paint */
-const paintOf = async (browser: Browser, house: Server, page: string): Promise<number> => {
-  const url = `http://localhost:${house.port}`
+const paintOf = async (browser: Browser, served: Server, page: string): Promise<number> => {
+  const url = `http://localhost:${served.port}`
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
   try {
     await context.addCookies([{ name: PLAIN_SESSION_COOKIE, value: cookieOf('worker'), url }])
@@ -48,17 +48,17 @@ const paintOf = async (browser: Browser, house: Server, page: string): Promise<n
   }
 }
 
-/** The slowest page of the country, in a browser without a cache and a house that has served it before. */
-export const measurePaint = async (house: Server): Promise<Line> => {
-  const pages = await findPages(house)
+/** The slowest page of the country, in a browser without a cache and an application that has served it before. */
+export const measurePaint = async (served: Server): Promise<Line> => {
+  const pages = await findPages(served)
   const browser = await chromium.launch({ executablePath: getChromium() })
   try {
-    await paintOf(browser, house, START)
+    await paintOf(browser, served, START)
     const took = new Map<string, number[]>()
-    for (const page of pages) took.set(page, [await paintOf(browser, house, page)])
+    for (const page of pages) took.set(page, [await paintOf(browser, served, page)])
     const slowest = [...took].toSorted(([, [a = 0]], [, [b = 0]]) => b - a).slice(0, AGAIN)
     for (let time = 0; time < TIMES; time++)
-      for (const [page, own] of slowest) own.push(await paintOf(browser, house, page))
+      for (const [page, own] of slowest) own.push(await paintOf(browser, served, page))
     const [[page, own] = ['none', []] as const] = slowest.toSorted(([, a], [, b]) => median(b) - median(a))
     const first = [...took.values()].map(([value = 0]) => value)
     return {

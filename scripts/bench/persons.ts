@@ -3,7 +3,7 @@ import { sealField } from '@/lib/crypto/envelope'
 import { bornWhenAged } from '@/lib/people/age.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type Draw, NATIONALITIES } from '../../prisma/seed/invented'
-import { idOf, KIND } from './house'
+import { idOf, KIND } from './organisation'
 import type { Spelling } from './people'
 import { at, codeOf, openKey, type Sinks } from './tables'
 

@@ -11,7 +11,7 @@ const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | 
 
 const toTable = (lines: readonly Line[]): string =>
   [
-    row(['', 'House', 'Beside it', 'Measured', 'Aim', '']),
+    row(['', 'Accompany', 'Beside it', 'Measured', 'Aim', '']),
     '| --- | ---: | ---: | ---: | ---: | --- |',
     ...lines.map(({ what, ours, theirs, measured, aim, isHit }) =>
       row([what, ours, theirs, measured, aim, isHit ? 'held' : '**missed**']),
@@ -61,7 +61,7 @@ export const writeReport = (file: string, { lines, weights, engine, filled, plan
     `# Bench
 
 Written by \`npm run bench\`. Ratios are medians of rounds that alternate in one run; milliseconds depend on the machine.
-"Beside it" is a bare Next page of the same version that asks, through \`pg\`, for the same statements as the house and shows
+"Beside it" is a bare Next page of the same version that asks, through \`pg\`, for the same statements as the application and shows
 their rows as plain tables; for saving it is the same statements through \`pg\` without any page; for freezing it is COPY of the
 same rows through \`pg-copy-streams\`.
 

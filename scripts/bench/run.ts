@@ -11,7 +11,7 @@ import { measurePaint } from './paint'
 import { print, writeReport } from './report'
 import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
 import { CROWDS, measureSearch } from './search'
-import { buildBare, startBare, startHouse } from './servers'
+import { buildBare, startApplication, startBare } from './servers'
 import { measureSnapshot } from './snapshot'
 import { measureStatistics } from './statistics'
 import { weighScripts } from './weights'
@@ -55,23 +55,23 @@ try {
   add(measureOverview(big.urls, size))
 
   await recordPages(big.urls)
-  const houses = { small: await startHouse(small.urls), big: await startHouse(big.urls) }
+  const servers = { small: await startApplication(small.urls), big: await startApplication(big.urls) }
   const bare = await startBare(place, big.urls)
-  add(await measurePaint(houses.big))
-  add(...(await measurePages({ house: houses.big, bare, urls: big.urls, size })))
-  add(await measurePaging(houses.small, houses.big, size))
-  await houses.small.stop()
-  add(await measureSaving({ house: houses.big, urls: big.urls, size }))
-  add(await measureLoad(houses.big, bare, size))
+  add(await measurePaint(servers.big))
+  add(...(await measurePages({ served: servers.big, bare, urls: big.urls, size })))
+  add(await measurePaging(servers.small, servers.big, size))
+  await servers.small.stop()
+  add(await measureSaving({ served: servers.big, urls: big.urls, size }))
+  add(await measureLoad(servers.big, bare, size))
   await bare.stop()
 
   const occasions = await openOccasions(big.urls)
   const { recording, of } = await recordSaving(big.urls, occasions)
   const pool = openPool(big.urls)
   const saveRaw = rawSaverOf(pool, recording, of, occasions)
-  add(await measureSavingLoad(saverOf(houses.big, occasions), saveRaw, size))
+  add(await measureSavingLoad(saverOf(servers.big, occasions), saveRaw, size))
   await pool.end()
-  await houses.big.stop()
+  await servers.big.stop()
   for (const { people, most } of isShort ? CROWDS.slice(0, 1) : CROWDS) {
     const crowd = await openCrowd(cluster, people)
     const found = await measureSearch({ urls: crowd.urls, people, most })
@@ -81,9 +81,9 @@ try {
 
   const frozen = isLong ? big : middle
   await measureStatistics(middle.urls, { isLong, show: add })
-  const house = await startHouse(frozen.urls)
-  add(...(await measureSnapshot({ house, urls: frozen.urls, size: say(frozen.encounters), rounds: 6 })))
-  await house.stop()
+  const served = await startApplication(frozen.urls)
+  add(...(await measureSnapshot({ served, urls: frozen.urls, size: say(frozen.encounters), rounds: 6 })))
+  await served.stop()
   console.log(`\nwrote ${file}: ${lines.filter(({ isHit }) => isHit).length} of ${lines.length} lines hold`)
 } finally {
   await cluster.release()

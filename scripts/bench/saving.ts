@@ -11,9 +11,9 @@ import { actionOf } from './action'
 import { type Recording, readRecording, replay } from './bare/replay.mjs'
 import { folder, type Urls } from './database'
 import { fileId, personId } from './files'
-import { ASKERS, teamId } from './house'
 import { type Line, ms } from './line'
 import { alternate, median, timeOf } from './measure'
+import { ASKERS, teamId } from './organisation'
 import { openPool, record, startRecorded } from './pages'
 import { recordings, type Server } from './servers'
 
@@ -21,7 +21,7 @@ type Occasion = { readonly onDate: string; readonly placeId: string }
 /** Days and centres on which this office has not been yet, one after the other. */
 export type Occasions = { readonly next: () => Occasion }
 
-/** Takes back what an earlier run saved: the ids of the generator are of version 8, those of the house of version 7. */
+/** Takes back what an earlier run saved: the ids of the generator are of version 8, those of the frame of version 7. */
 const takeBack = async (admin: pg.Client): Promise<void> => {
   await admin.query("SET session_replication_role = 'replica'")
   for (const [table, column] of [
@@ -82,9 +82,9 @@ const toVisit = ({ onDate, placeId }: Occasion): VisitForm => ({
   observations: [],
 })
 
-/** Saves as the browser does; throws when the house did not take it. */
-export const saverOf = (house: Server, occasions: Occasions) => {
-  const save = actionOf(house, 'recordVisit', { address: '/detention/new', who: 'worker' })
+/** Saves as the browser does; throws when the application did not take it. */
+export const saverOf = (served: Server, occasions: Occasions) => {
+  const save = actionOf(served, 'recordVisit', { address: '/detention/new', who: 'worker' })
   return async (): Promise<void> => {
     await save(toVisit(occasions.next()))
   }
@@ -114,11 +114,11 @@ export const rawSaverOf = (pool: pg.Pool, recording: Recording, of: Occasion, oc
 }
 
 export const recordSaving = async (urls: Urls, occasions: Occasions) => {
-  const house = await startRecorded(urls)
-  await saverOf(house.server, occasions)()
+  const served = await startRecorded(urls)
+  await saverOf(served.server, occasions)()
   const only = occasions.next()
-  await record(house, 'save', saverOf(house.server, { next: () => only }))
-  await house.server.stop()
+  await record(served, 'save', saverOf(served.server, { next: () => only }))
+  await served.server.stop()
   return { recording: readRecording(path.join(recordings, 'save.ndjson')), of: only }
 }
 
@@ -141,11 +141,11 @@ export const probeDisk = async (): Promise<number> => {
 }
 
 export const measureSaving = async ({
-  house,
+  served,
   urls,
   size,
 }: {
-  house: Server
+  served: Server
   urls: Urls
   size: string
 }): Promise<Line> => {
@@ -154,15 +154,15 @@ export const measureSaving = async ({
   const pool = openPool(urls)
   const disk = await probeDisk()
   const took = await alternate(
-    { house: saverOf(house, occasions), sql: rawSaverOf(pool, recording, of, occasions) },
+    { served: saverOf(served, occasions), sql: rawSaverOf(pool, recording, of, occasions) },
     { times: 4 },
   )
   await pool.end()
   const statements = recording.reduce((sum, lane) => sum + lane.length, 0)
-  const more = took('house') - took('sql')
+  const more = took('served') - took('sql')
   return {
     what: `Save a visit with three conversations, durable, with its audit log, ${size}`,
-    ours: ms(took('house')),
+    ours: ms(took('served')),
     theirs: ms(took('sql')),
     measured: `+ ${ms(more)}`,
     aim: '≤ + 5 ms',

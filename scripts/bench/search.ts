@@ -7,12 +7,12 @@ import { withClient } from '../pg-client.mjs'
 import { actionOf } from './action'
 import { readRecording } from './bare/replay.mjs'
 import type { Urls } from './database'
-import { ASKERS, type Asker, tokenOf } from './house'
 import { type Line, ms, times } from './line'
 import { median, quantile, timeOf } from './measure'
+import { ASKERS, type Asker, tokenOf } from './organisation'
 import { record, startRecorded } from './pages'
 import { misspell } from './people'
-import { recordings, type Server, startHouse } from './servers'
+import { recordings, type Server, startApplication } from './servers'
 
 const ASKED = 100
 /** Among how many people somebody is looked for, and how soon she is to be found. */
@@ -21,7 +21,7 @@ export const CROWDS = [
   { people: 1_000_000, most: 500 },
 ] as const
 
-/** Names of people in the house, evenly over all that fit, and each as another hand would write it. */
+/** Names of people in the organisation, evenly over all that fit, and each as another hand would write it. */
 const listNames = async (admin: pg.Client, where: string, values: readonly string[] = []) => {
   const { rows } = await admin.query<{ text: string }>(
     `SELECT text FROM (SELECT text, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS all
@@ -46,15 +46,15 @@ const giveTrigrams = async (admin: pg.Client): Promise<void> => {
 }
 
 type Ask = (name: string) => Promise<string>
-const searcherOf = (house: Server, who: Asker): Ask => {
-  const find = actionOf(house, 'findPeople', { address: '/people/search', who })
+const searcherOf = (served: Server, who: Asker): Ask => {
+  const find = actionOf(served, 'findPeople', { address: '/people/search', who })
   return (sentence) => find({ sentence, without: [], locked: [] })
 }
 
 /** The ways to ask for somebody. In the palette and beside a form one asks while one types. */
-const waysOf = (house: Server, who: Asker): Readonly<Record<string, Ask>> => {
-  const search = searcherOf(house, who)
-  const beside = actionOf(house, 'findAlike', { address: '/people/new', who })
+const waysOf = (served: Server, who: Asker): Readonly<Record<string, Ask>> => {
+  const search = searcherOf(served, who)
+  const beside = actionOf(served, 'findAlike', { address: '/people/new', who })
   return {
     'Search by a name': search,
     'Search by a sentence': (name) =>
@@ -74,11 +74,11 @@ const shorten = (plan: readonly string[]): string =>
 
 /** How PostgreSQL goes about the longest statement of one search, under the policies of whoever asks. */
 const explain = async (urls: Urls, name: string): Promise<string> => {
-  const house = await startRecorded(urls)
-  const search = searcherOf(house.server, 'chief')
+  const served = await startRecorded(urls)
+  const search = searcherOf(served.server, 'chief')
   await search(name)
-  await record(house, 'search', () => search(name))
-  await house.server.stop()
+  await record(served, 'search', () => search(name))
+  await served.server.stop()
   const statements = readRecording(path.join(recordings, 'search.ndjson')).flat()
   const heaviest = statements.find(({ text }) => text.includes('closely AS'))
   if (heaviest === undefined) throw new Error('the search asked for no names')
@@ -141,10 +141,10 @@ export const measureSearch = async ({
     const size = people.toLocaleString('en')
     const trigrams = async (name: string): Promise<string> =>
       String((await admin.query(TRIGRAMS, [name])).rowCount)
-    const house = await startHouse(urls)
+    const served = await startApplication(urls)
     const lines: Line[] = []
     for (const { who, whom, names } of askers) {
-      const taken = await askAll({ ...waysOf(house, who), [TRIGRAM_WAY]: trigrams }, names)
+      const taken = await askAll({ ...waysOf(served, who), [TRIGRAM_WAY]: trigrams }, names)
       const beside = median(taken.get(TRIGRAM_WAY)?.each ?? [])
       for (const [way, { each, shown }] of taken) {
         if (way === TRIGRAM_WAY) continue
@@ -160,6 +160,6 @@ export const measureSearch = async ({
         })
       }
     }
-    await house.stop()
+    await served.stop()
     return { lines, plan: await explain(urls, askers[0].names[0]?.said ?? '') }
   })

@@ -1,4 +1,4 @@
-// The two servers that are compared: the house, and the bare Next app that stands under scripts/bench/bare.
+// The two servers that are compared: the application, and the bare Next app that stands under scripts/bench/bare.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import http from 'node:http'
@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { findFreePort } from '../port.mjs'
 import { environment, folder, type Urls } from './database'
-import { type Asker, cookieOf } from './house'
+import { type Asker, cookieOf } from './organisation'
 
 const next = path.resolve('node_modules/next/dist/bin/next')
 export const recordings = path.join(folder, 'recordings')
@@ -119,8 +119,8 @@ const start = async (
   }
 }
 
-/** The house as it is served; `record` writes down every statement. */
-export const startHouse = async (urls: Urls, record?: string): Promise<Server> => {
+/** The application as it is served; `record` writes down every statement. */
+export const startApplication = async (urls: Urls, record?: string): Promise<Server> => {
   const port = await findFreePort()
   const recorder = path.resolve('scripts/bench/recorder.cjs')
   const recording =
@@ -129,8 +129,8 @@ export const startHouse = async (urls: Urls, record?: string): Promise<Server> =
 }
 
 /**
- * Builds the bare app in a temporary folder, away from the house, whose proxy and instrumentation Next would else find.
- * Next and React are the ones of the house. @returns the folder
+ * Builds the bare app in a temporary folder, away from the application, whose proxy and instrumentation Next would else find.
+ * Next and React are the ones of the application. @returns the folder
  */
 export const buildBare = async (): Promise<string> => {
   const place = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'accompany-bare-')))

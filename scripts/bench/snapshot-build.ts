@@ -3,7 +3,7 @@ import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
 import { insertSnapshot } from '@/lib/statistics/snapshot.data'
 import { QUARTER } from './files'
-import { organisationId } from './house'
+import { organisationId } from './organisation'
 
 await withJobWork('statistics', async () => undefined)
 const before = process.memoryUsage.rss()

@@ -10,9 +10,9 @@ import * as z from 'zod'
 import { withClient } from '../pg-client.mjs'
 import { environment, type Urls } from './database'
 import { QUARTER } from './files'
-import { organisationId } from './house'
 import { type Line, ms, times } from './line'
 import { median, quantile, timeOf } from './measure'
+import { organisationId } from './organisation'
 import { PAGES } from './pages'
 import type { Server } from './servers'
 
@@ -88,12 +88,12 @@ const copyRows = (urls: Urls): Promise<number> =>
   )
 
 /** Asks for a page every tenth of a second until told to stop. @returns how long each took */
-const askMeanwhile = (house: Server) => {
+const askMeanwhile = (served: Server) => {
   const took: number[] = []
   let isOver = false
   const run = (async () => {
     while (!isOver) {
-      took.push(await timeOf(() => house.ask(PAGES.file.address, { who: PAGES.file.who })))
+      took.push(await timeOf(() => served.ask(PAGES.file.address, { who: PAGES.file.who })))
       await setTimeout(100)
     }
   })()
@@ -105,12 +105,12 @@ const askMeanwhile = (house: Server) => {
 }
 
 export const measureSnapshot = async ({
-  house,
+  served,
   urls,
   size,
   rounds,
 }: {
-  house: Server
+  served: Server
   urls: Urls
   size: string
   rounds: number
@@ -122,18 +122,18 @@ export const measureSnapshot = async ({
   }
   const first = await freshly()
   const rows = await withClient(urls.superuser, keepFrozen)
-  const quiet = askMeanwhile(house)
+  const quiet = askMeanwhile(served)
   await setTimeout(3000)
   const idle = await quiet()
   const ours: (typeof first)[] = []
   const theirs: number[] = []
   const meanwhile: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const asking = askMeanwhile(house)
+    const asking = askMeanwhile(served)
     ours.push(await freshly())
     meanwhile.push(...(await asking()))
-    // Both are timed while the house serves pages: what is beside them has to be the same.
-    const beside = askMeanwhile(house)
+    // Both are timed while the application serves pages: what is beside them has to be the same.
+    const beside = askMeanwhile(served)
     theirs.push(await copyRows(urls))
     await beside()
   }

@@ -1,11 +1,11 @@
-// npm run stress: a house that is read and written without a pause, and whether its memory grows. Minutes as the argument.
+// npm run stress: an application that is read and written without a pause, and whether its memory grows. Minutes as the argument.
 import { execFileSync } from 'node:child_process'
 import { setTimeout } from 'node:timers/promises'
 import { openBenchCluster, openFilled } from './database'
 import { median, quantile } from './measure'
 import { PAGES } from './pages'
 import { openOccasions, saverOf } from './saving'
-import { startHouse } from './servers'
+import { startApplication } from './servers'
 
 const minutes = Number(process.argv[2] ?? 60)
 const READERS = 2
@@ -20,8 +20,8 @@ const sizeOf = (pid: number): number =>
 const cluster = await openBenchCluster()
 try {
   const { urls } = await openFilled(cluster, 10_000)
-  const house = await startHouse(urls)
-  const keep = saverOf(house, await openOccasions(urls))
+  const served = await startApplication(urls)
+  const keep = saverOf(served, await openOccasions(urls))
   const end = Date.now() + minutes * 60_000
   const took: number[] = []
   const sizes: number[] = []
@@ -34,7 +34,7 @@ try {
     until(async () => {
       const page = pages[read++ % pages.length] ?? PAGES.list
       const since = performance.now()
-      await house.ask(page.address, { who: page.who })
+      await served.ask(page.address, { who: page.who })
       took.push(performance.now() - since)
     })
   await Promise.all([
@@ -45,11 +45,11 @@ try {
       await setTimeout(SAVE_EVERY)
     }),
     until(async () => {
-      sizes.push(sizeOf(house.pid))
+      sizes.push(sizeOf(served.pid))
       await setTimeout(LOOK_EVERY)
     }),
   ])
-  await house.stop()
+  await served.stop()
   // The first third is a warm-up: caches fill, the garbage collector learns.
   const third = Math.floor(sizes.length / 3)
   const [middle, last] = [sizes.slice(third, 2 * third), sizes.slice(2 * third)]

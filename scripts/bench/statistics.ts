@@ -29,7 +29,7 @@ const RECORDS = 200_000
 const dimensions = ['centre', 'nationality', 'age'] as const
 const columns = Array.from({ length: 9 }, (_, i) => `c${i}`)
 
-/** As many rows of twelve codes as a large house freezes: three that tables ask for, nine others. */
+/** As many rows of twelve codes as a large organisation freezes: three that tables ask for, nine others. */
 const fill = (admin: pg.Client) =>
   admin.query(
     `DROP TABLE IF EXISTS bench_codes;

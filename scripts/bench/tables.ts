@@ -4,7 +4,7 @@ import type { DataKey } from '@/lib/crypto/envelope'
 import { kidOf, wrap } from '@/lib/crypto/keyring'
 import type { Day } from '@/lib/shared/dates'
 import type { Sink } from './copy'
-import { idOf, KIND } from './house'
+import { idOf, KIND } from './organisation'
 
 export const TABLES = {
   case_file:

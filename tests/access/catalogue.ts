@@ -2,7 +2,7 @@ import type pg from 'pg'
 import * as z from 'zod'
 import { RECORDS } from '../support/records'
 
-// Reference data: nobody's life. Everything else in the schema is about people or about the house, and is forced.
+// Reference data: nobody's life. Everything else in the schema is about people or about the organisation, and is forced.
 const REFERENCE = [
   'actor',
   'code_value',
@@ -187,7 +187,7 @@ export const listWeaknesses = async (owner: pg.Client): Promise<string[]> => {
   return sentences
 }
 
-/** Names of the tables about people or the house that the application was given at all. */
+/** Names of the tables about people or the organisation that the application was given at all. */
 export const listGuardedTables = async (owner: pg.Client): Promise<string[]> => {
   const { rows } = await owner.query(
     `SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname <> ALL ($1) ORDER BY 1`,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { listKept, type Register } from '@/lib/cases/kept.data'
 import { disconnect } from '@/lib/db/client'
 import { type Tx, withWork } from '@/lib/db/work'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { openSuperuser } from '../support/superuser'
 import { givenWorld } from './world'
 

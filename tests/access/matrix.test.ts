@@ -11,8 +11,8 @@ import { type Handler, listHandlers } from '../architecture/walk'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
 import { aContact } from '../support/given/contacts'
+import { openGiven } from '../support/given/given'
 import { aGuardianshipEvent } from '../support/given/guardianship'
-import { openGiven } from '../support/given/house'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
@@ -666,7 +666,7 @@ describe('every file handler × relation', () => {
     })
 
   for (const [secrecy, target] of Object.entries(files))
-    it(`a file that is ${secrecy}: what leaves the house on paper is for those who work on it`, async () => {
+    it(`a file that is ${secrecy}: what leaves the organisation on paper is for those who work on it`, async () => {
       const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
       const { code, summaryId, referralId } = target
       const params = { code, summaryId, referralId }

@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { newId } from '@/lib/shared/ids'
-import type { Given } from '../support/given/house'
+import type { Given } from '../support/given/given'
 import { listGuardedTables } from './catalogue'
 
 export type Nobody = { readonly what: string; readonly token: string | null }
 
-/** A house with one full file, and every kind of session that must open nothing of it. */
+/** An organisation with one full file, and every kind of session that must open nothing of it. */
 export const givenNobodies = async (
   owner: pg.Client,
   given: Given,

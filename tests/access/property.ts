@@ -35,7 +35,7 @@ const drawAny = ({ actors, files, visits, plans }: World): fc.Arbitrary<Pair> =>
 }
 
 /**
- * Half of the draws from what is within reach, half from everything: how much of a random house one colleague reaches
+ * Half of the draws from what is within reach, half from everything: how much of a random organisation one colleague reaches
  * is chance, and a property that hardly ever meets a "yes" would hardly test one. Without bias, which would draw the
  * first and the last colleague over and over.
  */
@@ -45,7 +45,7 @@ const drawPair = (world: World): fc.Arbitrary<Pair> => {
   return fc.noBias(within.length === 0 ? any : fc.oneof(any, fc.constantFrom(...within)))
 }
 
-/** Draws colleague × file, visit or plan in random houses; throws with a counterexample. */
+/** Draws colleague × file, visit or plan in random organisations; throws with a counterexample. */
 export const checkAgreement = async (
   owner: pg.Client,
   superuserUrl: string,

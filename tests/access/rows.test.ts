@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { NotSignedIn } from '@/lib/db/errors'
 import { withWork } from '@/lib/db/work'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 import { listWeaknesses } from './catalogue'
@@ -83,7 +83,7 @@ describe('the application’s own credential', () => {
   })
 })
 
-it('no table, policy, grant, index or function of the database is weaker than the house allows', async () => {
+it('no table, policy, grant, index or function of the database is weaker than the application allows', async () => {
   expect(await listWeaknesses(owner)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import FilePage from '@/app/(house)/cases/[code]/page'
+import FilePage from '@/app/(signed-in)/cases/[code]/page'
 import { GET } from '@/app/api/calendar/[secret]/route'
 import { POST as openLink } from '@/app/shared/[secret]/route'
 import { addClaim } from '@/lib/cases/claim.actions'
@@ -17,13 +17,13 @@ import { newCode, newId } from '@/lib/shared/ids'
 import { getToday } from '@/lib/today/today.data'
 import { type Handler, listHandlers } from '../architecture/walk'
 import { COMMANDS } from '../support/commands'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 import { countRows } from './nobody'
 
-// What a house looks like to each outsider, before a sealed file exists and after it has had a whole life.
+// What an organisation looks like to each outsider, before a sealed file exists and after it has had a whole life.
 
 const given = openGiven()
 const home = given.organisation()

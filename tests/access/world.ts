@@ -4,10 +4,10 @@ import { PARTS, type Part } from '@/lib/circles/guest.rules'
 import type { Actor } from '@/lib/shared/actor'
 import { newId } from '@/lib/shared/ids'
 import type { Role } from '@/lib/shared/roles'
-import { type Given, openGiven } from '../support/given/house'
+import { type Given, openGiven } from '../support/given/given'
 import { givenRandom } from '../support/given/population'
 
-/** What is true of a random house, kept beside the database so that can() is asked about facts and not about rows. */
+/** What is true of a random organisation, kept beside the database so that can() is asked about facts and not about rows. */
 export type WorldFile = {
   readonly id: string
   readonly teamId: string
@@ -87,16 +87,16 @@ const ROLES_DRAWN: readonly Role[] = [
 ]
 const inMinutes = (n: number): Date => new Date(Date.now() + n * 60_000)
 
-const hire = (given: Given, draw: Draw, houses: readonly { id: string; teams: string[] }[], n: number) =>
+const hire = (given: Given, draw: Draw, orgs: readonly { id: string; teams: string[] }[], n: number) =>
   Array.from({ length: n }, (_, index): Colleague => {
     const organisation = index % 5 === 0 ? 1 : 0
-    const house = houses[organisation] ?? draw.pick(houses)
-    // Each role stands among the first of each house; some change their role once they hold files and memberships.
+    const org = orgs[organisation] ?? draw.pick(orgs)
+    // Each role stands among the first of each organisation; some change their role once they hold files and memberships.
     const role = ROLES_DRAWN[Math.floor(index / 2) % ROLES_DRAWN.length] ?? 'caseworker'
-    const teams = draw.some(house.teams, 0.5)
+    const teams = draw.some(org.teams, 0.5)
     // Rows say "leads" of colleagues who are no coordinators too: a role that changed leaves them behind.
-    const leads = draw.some(house.teams, role === 'coordinator' ? 0.5 : 0.15)
-    const id = given.staff(house.id, role === 'admin' || draw.chance(0.85) ? role : 'caseworker', {
+    const leads = draw.some(org.teams, role === 'coordinator' ? 0.5 : 0.15)
+    const id = given.staff(org.id, role === 'admin' || draw.chance(0.85) ? role : 'caseworker', {
       teams,
       leads,
     })
@@ -105,7 +105,7 @@ const hire = (given: Given, draw: Draw, houses: readonly { id: string; teams: st
       role,
       later: draw.chance(0.2) ? draw.pick(ROLES_DRAWN) : role,
       organisation,
-      organisationId: house.id,
+      organisationId: org.id,
       teams,
       leads,
       token: given.tokenFor(id),
@@ -127,13 +127,13 @@ const toFacts = ({ id, later, organisationId, teams, leads }: Colleague): Actor 
 const openFile = (
   given: Given,
   draw: Draw,
-  house: { teams: string[] },
+  org: { teams: string[] },
   own: readonly Colleague[],
 ): WorldFile => {
   const workers = own.filter(({ role }) => role === 'caseworker' || role === 'coordinator')
   const secrecy = draw.pick<Secrecy>(['open', 'open', 'open', 'restricted', 'sealed'])
   const worker = draw.pick(workers)
-  const teamId = draw.pick(house.teams)
+  const teamId = draw.pick(org.teams)
   const kind = secrecy === 'open' ? 'det' : draw.pick(['det', 'thb'])
   const { id: caseId } = given.file({
     teamId,
@@ -199,7 +199,7 @@ const fill = (given: Given, draw: Draw, file: WorldFile) => {
 }
 
 /**
- * A random house of two organisations, with everything that can go wrong in it: roles that changed, memberships of
+ * A random installation of two organisations, with everything that can go wrong in it: roles that changed, memberships of
  * yesterday and tomorrow, coordinators without a team, people in several files, sealed files, visits of colleagues who
  * became admins.
  */
@@ -210,20 +210,20 @@ export const givenWorld = async (
 ): Promise<World> => {
   const draw = openDraw(seed)
   const given = openGiven()
-  const houses = [0, 1].map(() => {
+  const orgs = [0, 1].map(() => {
     const id = given.organisation()
     return { id, teams: [0, 1, 2].map(() => given.team(id)) }
   })
-  const colleagues = hire(given, draw, houses, staff)
+  const colleagues = hire(given, draw, orgs, staff)
   const placeId = given.place()
-  const houseOf = (organisation: number) => ({
-    house: houses[organisation] ?? draw.pick(houses),
+  const organisationOf = (organisation: number) => ({
+    org: orgs[organisation] ?? draw.pick(orgs),
     own: colleagues.filter((one) => one.organisation === organisation),
   })
   const opened = Array.from({ length: files }, (_, index) => {
     const organisation = index % 6 === 0 ? 1 : 0
-    const { house, own } = houseOf(organisation)
-    return { organisation, file: openFile(given, draw, house, own) }
+    const { org, own } = organisationOf(organisation)
+    return { organisation, file: openFile(given, draw, org, own) }
   })
   const persons: { id: string; caseIds: string[] }[] = []
   for (const { organisation, file } of opened) {
@@ -255,10 +255,10 @@ export const givenWorld = async (
     return { id, caseIds: [file.id, otherCaseId] as const }
   })
   const seen = Array.from({ length: visits }, (_, index): WorldVisit => {
-    const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)
+    const { org, own } = organisationOf(index % 6 === 0 ? 1 : 0)
     const createdBy = draw.pick(own).id
     const visitors = draw.some(own, 0.15).map(({ id }) => id)
-    const teamId = draw.pick(house.teams)
+    const teamId = draw.pick(org.teams)
     const id = given.visit({ teamId, placeId, createdBy, visitors })
     const [first] = opened.filter(({ organisation }) => organisation === (index % 6 === 0 ? 1 : 0))
     const met = index % 3 === 0 ? first : draw.pick(opened)
@@ -277,11 +277,11 @@ export const givenWorld = async (
   for (const { caseId, personId } of draw.some(inFiles, 0.2))
     given.wish({ caseId, personId, authorId: draw.pick(colleagues).id })
   const planned = Array.from({ length: visits }, (_, index): WorldPlan => {
-    const { house, own } = houseOf(index % 6 === 0 ? 1 : 0)
+    const { org, own } = organisationOf(index % 6 === 0 ? 1 : 0)
     const named = draw.some(own, 0.2).map(({ id }) => id)
     const plan = {
       state: draw.pick(['draft', 'published', 'published', 'cancelled'] as const),
-      teamId: draw.pick(house.teams),
+      teamId: draw.pick(org.teams),
       createdBy: draw.pick(own).id,
       visitors: named.filter((_one, at) => at % 4 !== 3),
       takenOff: named.filter((_one, at) => at % 4 === 3),

@@ -103,7 +103,7 @@ describe('the decisions', () => {
 })
 
 describe('the map', () => {
-  it('names every folder of the house', () => {
+  it('names every folder of the application', () => {
     const map = read('docs/map.md')
     const rooms = map.slice(map.indexOf('## Subjects'), map.indexOf('## Foundations'))
     const names = foldersOf('lib').map((folder) => path.basename(folder))

@@ -25,11 +25,11 @@ const signInWith = async (page: Page, email: string, password: string): Promise<
 
 test('an invited coordinator sets up her account and its second step, leaves and comes back', async ({
   page,
-  house,
+  testServer,
   browser,
 }, info) => {
   const email = `noor.${info.workerIndex}.${Date.now()}@havenlicht.example`
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/accounts')
   await page.getByLabel('Work address').fill(email)
   await page.getByRole('radio', { name: 'Coordinator' }).check()
@@ -38,7 +38,7 @@ test('an invited coordinator sets up her account and its second step, leaves and
   const link = await page.getByLabel(`Link for ${email}`).inputValue()
   await expect(page.getByText(email, { exact: true })).toBeVisible()
 
-  const hers = await newPage(browser, house.url)
+  const hers = await newPage(browser, testServer.url)
   await hers.goto(link)
   await expect(hers.getByRole('heading', { level: 1 })).toContainText('Welcome to')
   expect(hers.url()).not.toContain('#')
@@ -76,8 +76,8 @@ test('an invited coordinator sets up her account and its second step, leaves and
   await expect(page.getByRole('row').filter({ hasText: 'Noor Voorbeeld' })).toContainText(
     'waits for a coordinator',
   )
-  const corina = await newPage(browser, house.url)
-  await signInAs(corina, house, 'coordinator')
+  const corina = await newPage(browser, testServer.url)
+  await signInAs(corina, testServer, 'coordinator')
   await corina.goto('/')
   // Danger stands before it, whole.
   await corina
@@ -130,7 +130,7 @@ test('an invited coordinator sets up her account and its second step, leaves and
 
 test('a refused sign-in says the same for an unknown and a known address, and what to do', async ({
   page,
-  house,
+  testServer,
 }) => {
   await page.goto('/sign-in')
   const words: string[] = []
@@ -145,28 +145,28 @@ test('a refused sign-in says the same for an unknown and a known address, and wh
   expect(words[0]).toBe(words[1])
   await expect(page.getByLabel('Work address')).toHaveAttribute('autocomplete', 'username')
   await expect(page.getByLabel('Password')).toHaveAttribute('autocomplete', 'current-password')
-  expect(await house.db.query("SELECT 1 FROM throttle WHERE key LIKE '%casimir%'")).toMatchObject({
+  expect(await testServer.db.query("SELECT 1 FROM throttle WHERE key LIKE '%casimir%'")).toMatchObject({
     rowCount: 0,
   })
 })
 
-test('one press enters the demo, and the way back leads nowhere else', async ({ page, house }) => {
+test('one press enters the demo, and the way back leads nowhere else', async ({ page, testServer }) => {
   await page.goto('/accounts/me')
   await page.waitForURL('**/sign-in?back=*')
   await page.getByRole('button', { name: PEOPLE.caseworker }).click()
   await page.waitForURL('**/accounts/me')
   await page.goto('/sign-in?back=//elsewhere.example/')
-  await page.waitForURL(`${house.url}/`)
+  await page.waitForURL(`${testServer.url}/`)
 })
 
 test('another session is ended, and opens nothing from the next click on', async ({
   page,
-  house,
+  testServer,
   browser,
 }) => {
-  const other = await newPage(browser, house.url)
-  await signInAs(page, house, 'stranger')
-  await signInAs(other, house, 'stranger')
+  const other = await newPage(browser, testServer.url)
+  await signInAs(page, testServer, 'stranger')
+  await signInAs(other, testServer, 'stranger')
   await other.goto('/accounts/me')
   await page.goto('/accounts/me')
   // While it works the button bears another name: the answer tells that it is done.
@@ -183,13 +183,13 @@ test('another session is ended, and opens nothing from the next click on', async
 
 test('an admin accredits a colleague, switches the account off and on again', async ({
   page,
-  house,
+  testServer,
   browser,
 }) => {
-  const colleague = await newPage(browser, house.url)
-  await signInAs(colleague, house, 'guest')
+  const colleague = await newPage(browser, testServer.url)
+  await signInAs(colleague, testServer, 'guest')
   await colleague.goto('/accounts/me')
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/accounts')
   await page.getByRole('link', { name: PEOPLE.guest }).click()
   await page.waitForURL(/\/accounts\/[0-9a-f-]{36}$/)
@@ -217,16 +217,16 @@ test('an admin accredits a colleague, switches the account off and on again', as
 for (const locale of LOCALES)
   test(`handlers and accounts stand in ${locale}, on a phone too, and axe finds nothing`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    await page.context().addCookies([{ name: 'locale', value: locale, url: house.url }])
+    await page.context().addCookies([{ name: 'locale', value: locale, url: testServer.url }])
     for (const path of ['/sign-in', '/accept-invitation', '/reset-password']) {
       await page.goto(path)
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectAccessible(page)
     }
-    await signInAs(page, house, 'admin', locale)
+    await signInAs(page, testServer, 'admin', locale)
     await page.setViewportSize(PHONE)
     for (const path of ['/accounts', '/accounts/me', '/sign-in/enrol']) {
       await page.goto(path)

@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 // What the reference data says beside a form.
 for (const locale of LOCALES)
-  test(`opened, it is clean for axe and fits a telephone, in ${locale}`, async ({ page, house }) => {
+  test(`opened, it is clean for axe and fits a telephone, in ${locale}`, async ({ page, testServer }) => {
     test.setTimeout(120_000)
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
     const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
     await page.goto('/guardianship')

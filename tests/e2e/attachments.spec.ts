@@ -15,9 +15,9 @@ const photo = async (name: string, background: string) => ({
 
 test('photos of a letter become one paper, which is saved, and taken away for good', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
@@ -65,8 +65,8 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await expect(page.getByText('Casimir Caseworker took a paper away')).toBeVisible()
 })
 
-test('a paper of nearly all that is allowed arrives whole', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a paper of nearly all that is allowed arrives whole', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).nth(1).textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
@@ -85,9 +85,9 @@ test('a paper of nearly all that is allowed arrives whole', async ({ page, house
 
 test('the papers of a file are usable on a small telephone and by everybody, in four languages', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
@@ -98,7 +98,7 @@ test('the papers of a file are usable on a small telephone and by everybody, in 
   await page.getByRole('button', { name: 'Bring it into the file' }).click()
   await expect(page.getByRole('strong').filter({ hasText: 'Invented certificate' })).toBeVisible()
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${code}/attachments`)
     await expect(page.getByRole('strong').filter({ hasText: 'Invented certificate' })).toBeVisible()

@@ -17,9 +17,9 @@ const holdScripts = async (page: Page): Promise<() => void> => {
 
 test('what is typed into the search before the scripts come is there when they have', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const bring = await holdScripts(page)
   await page.goto('/people/search', { waitUntil: 'commit' })
   const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
@@ -71,14 +71,14 @@ test.describe('before the scripts', () => {
     expect(asked.join()).not.toMatch(/early|invented/)
   })
 
-  test('a form says what stands in the file, and takes nothing yet', async ({ page, house }) => {
-    const { rows } = await house.db.query<{ code: string }>(
+  test('a form says what stands in the file, and takes nothing yet', async ({ page, testServer }) => {
+    const { rows } = await testServer.db.query<{ code: string }>(
       `SELECT code FROM case_file
      WHERE risk = 'high' AND secrecy = 'open' AND closed_on IS NULL AND worker_id = (SELECT id FROM staff WHERE name = $1)
      ORDER BY code LIMIT 1`,
       [PEOPLE.caseworker],
     )
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     await page.goto(`/cases/${rows[0]?.code}/details`)
     await page.getByText('Change status or risk', { exact: true }).click()
     const risk = page.getByLabel('Risk', { exact: true })
@@ -86,8 +86,8 @@ test.describe('before the scripts', () => {
     await expect(risk).toBeDisabled()
   })
 
-  test('boxes that nobody would count take no tick yet', async ({ page, house }) => {
-    await signInAs(page, house, 'coordinator')
+  test('boxes that nobody would count take no tick yet', async ({ page, testServer }) => {
+    await signInAs(page, testServer, 'coordinator')
     await page.goto('/cases')
     await expect(page.getByRole('checkbox', { name: /^Choose file/ }).first()).toBeDisabled()
   })

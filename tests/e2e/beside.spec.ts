@@ -2,9 +2,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 test('an admin reads who is counted, then sees our shares beside those of the country', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   // Nothing of it needs a script.
   await page.route('**/*.js', (route) => route.abort())
   await page.goto('/countries/be/protection')
@@ -23,11 +23,13 @@ test('an admin reads who is counted, then sees our shares beside those of the co
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('People met, by nationality')
 })
 
-test('nobody else finds the page or a way to it', async ({ page, house }) => {
+test('nobody else finds the page or a way to it', async ({ page, testServer }) => {
   for (const who of ['coordinator', 'caseworker', 'guest'] as const) {
     await page.context().clearCookies()
-    await signInAs(page, house, who)
-    expect((await page.request.get(`${house.url}/countries/be/beside?compare=origins`)).status()).toBe(404)
+    await signInAs(page, testServer, who)
+    expect((await page.request.get(`${testServer.url}/countries/be/beside?compare=origins`)).status()).toBe(
+      404,
+    )
     await page.goto('/countries/be/protection')
     await expect(
       page.getByRole('region', { name: 'One applicant in four came from Syria in 2019' }),
@@ -37,8 +39,8 @@ test('nobody else finds the page or a way to it', async ({ page, house }) => {
 })
 
 for (const locale of LOCALES)
-  test(`is whole in ${locale}, on a telephone and a desk`, async ({ page, house }) => {
-    await signInAs(page, house, 'admin', locale)
+  test(`is whole in ${locale}, on a telephone and a desk`, async ({ page, testServer }) => {
+    await signInAs(page, testServer, 'admin', locale)
     await page.goto('/countries/be/beside')
     const period = await page.locator('select[name=period] option').first().getAttribute('value')
     // Colours are judged in English (see expectAccessible).

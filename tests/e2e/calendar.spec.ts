@@ -1,7 +1,7 @@
 import { expect, expectAccessible, signInAs, test } from './fixtures'
 
-test('a calendar address is made, opens, and is closed', async ({ page, house, request }) => {
-  await signInAs(page, house, 'caseworker')
+test('a calendar address is made, opens, and is closed', async ({ page, testServer, request }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/planning/calendar')
   await page.getByRole('button', { name: 'Make a calendar address' }).click()
   const address = await page.getByLabel('Your calendar address').inputValue()

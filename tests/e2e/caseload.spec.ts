@@ -28,9 +28,9 @@ const tick = async (page: Page, group: string, name: string) => {
 
 test('filters apply at once, turn round, ask for what is empty and go away one by one, by keyboard', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
   const count = page
     .getByRole('main')
@@ -60,8 +60,8 @@ test('filters apply at once, turn round, ask for what is empty and go away one b
   ).not.toBeChecked()
 })
 
-test('the heads of the columns order the list and say how', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('the heads of the columns order the list and say how', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
   const head = page.getByRole('columnheader', { name: /^Last contact/ })
   // People in danger come first, which is the order of no column.
@@ -78,8 +78,8 @@ test('the heads of the columns order the list and say how', async ({ page, house
   await expect(page).toHaveURL(/hide=signals/)
 })
 
-test('a view is saved, changed, put back, sent to a colleague and removed', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('a view is saved, changed, put back, sent to a colleague and removed', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases?missing=step')
   await openFold(page, 'Save this view')
   await page.getByLabel('Name of the view').fill('Without a step')
@@ -101,12 +101,12 @@ test('a view is saved, changed, put back, sent to a colleague and removed', asyn
   await expect(page).not.toHaveURL(/language/)
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto(shared)
   await expect(active(page)).toHaveCount(1)
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
   await tab.press('Enter')
   await openFold(page, 'Name or remove this view')
@@ -116,9 +116,9 @@ test('a view is saved, changed, put back, sent to a colleague and removed', asyn
 
 test('a coordinator dates the next step of several files at once, reads what was not done, and undoes it', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
   const bar = page.getByRole('region', { name: 'What to do with the chosen files' })
   await expect(bar.getByRole('status')).toHaveText('No file chosen')
@@ -145,12 +145,12 @@ test('a coordinator dates the next step of several files at once, reads what was
   await expect(dialog.getByRole('status').filter({ hasText: /Undone for \d+ files/ })).toBeFocused()
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().press('Enter')
   await expect(bar.getByRole('status')).toHaveText('No file chosen')
-  const { rows } = await house.db.query(`SELECT 1 FROM case_file WHERE next_step_on = '2099-12-24'`)
+  const { rows } = await testServer.db.query(`SELECT 1 FROM case_file WHERE next_step_on = '2099-12-24'`)
   expect(rows).toEqual([])
 })
 
-test('a caseworker sees her list and no bar', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a caseworker sees her list and no bar', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await expect(page.getByRole('link', { name: CODE }).first()).toBeVisible()
   await expect(page.getByRole('checkbox', { name: /^Choose file/ })).toHaveCount(0)
@@ -158,9 +158,9 @@ test('a caseworker sees her list and no bar', async ({ page, house }) => {
 
 test('the list is printed across the sheet, with codes and initials and who printed it', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases?sort=step')
   await openFold(page, 'Order, columns, print')
   await page.getByRole('link', { name: 'Print this list' }).press('Enter')
@@ -168,15 +168,15 @@ test('the list is printed across the sheet, with codes and initials and who prin
   await expect(page.getByRole('main')).toContainText('Printed by Corina Coordinator')
   await expect(page.getByRole('main')).toContainText('Confidential')
   await expectAccessible(page)
-  const { rows } = await house.db.query('SELECT DISTINCT text FROM person_name WHERE length(text) > 5')
+  const { rows } = await testServer.db.query('SELECT DISTINCT text FROM person_name WHERE length(text) > 5')
   const words = (await page.getByRole('main').textContent()) ?? ''
   for (const { text } of rows) expect(words).not.toContain(String(text))
 })
 
 for (const locale of LOCALES)
-  test(`the caseload stands in ${locale}, at every width`, async ({ page, house }) => {
+  test(`the caseload stands in ${locale}, at every width`, async ({ page, testServer }) => {
     test.setTimeout(120_000)
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     const few = '/cases?signal=critical&dense=1'
     for (const path of [few, '/cases/print']) {
       await page.goto(path)

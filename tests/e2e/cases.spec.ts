@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a coordinator opens the critical signal of her first screen and answers it', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('today')
   const first = page.getByRole('region', { name: 'First of all' }).getByRole('listitem').first()
@@ -26,9 +26,9 @@ test('a coordinator opens the critical signal of her first screen and answers it
 
 test('a caseworker writes a note, plans the next step and finds both after reloading', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).nth(2).click()
   await page
@@ -47,8 +47,8 @@ test('a caseworker writes a note, plans the next step and finds both after reloa
   await expect(page.getByLabel('Write what happened')).toHaveValue('')
 })
 
-test('an empty note is refused in words, with the focus on them', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('an empty note is refused in words, with the focus on them', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).first().click()
   // One line until one begins to write.
@@ -60,9 +60,12 @@ test('an empty note is refused in words, with the focus on them', async ({ page,
   await expect(page.getByLabel('Write what happened')).toBeFocused()
 })
 
-test('a name that is known asks while one types, says why, and never blocks', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
-  const { rows } = await house.db.query(
+test('a name that is known asks while one types, says why, and never blocks', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  const { rows } = await testServer.db.query(
     `SELECT n.text, na.country FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
        JOIN nationality na USING (person_id) JOIN staff s ON s.id = f.worker_id
       WHERE s.name = 'Casimir Caseworker' AND n.kind = 'as_said' AND f.secrecy = 'open' AND na.certainty = 'said' LIMIT 1`,
@@ -80,9 +83,9 @@ test('a name that is known asks while one types, says why, and never blocks', as
 
 test('what was chosen in one form stays when another on the page is saved, and "Saved" stays too', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const href = await page.locator('main tbody a').first().getAttribute('href')
   await page.goto(String(href).replace('?', '/details?'))
@@ -107,8 +110,8 @@ test('what was chosen in one form stays when another on the page is saved, and "
   await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
 })
 
-test('somebody new gets a file by keyboard alone', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('somebody new gets a file by keyboard alone', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await expectAccessible(page)
   await page.getByLabel('Name as said').focus()
@@ -126,14 +129,14 @@ test('somebody new gets a file by keyboard alone', async ({ page, house }) => {
   await expect(page).not.toHaveTitle(/Somebody/)
 })
 
-test('what one does not reach is not there', async ({ page, house }) => {
-  const { rows } = await house.db.query(
+test('what one does not reach is not there', async ({ page, testServer }) => {
+  const { rows } = await testServer.db.query(
     `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' LIMIT 1`,
   )
   const code = String(rows[0]?.code)
   for (const who of ['stranger', 'admin'] as const) {
     await page.context().clearCookies()
-    await signInAs(page, house, who)
+    await signInAs(page, testServer, who)
     const out = await page.goto(`/cases/${code}`)
     const words = await page.getByRole('main').textContent()
     const nobody = await page.goto('/cases/ZZZ-ZZZZ')
@@ -144,9 +147,9 @@ test('what one does not reach is not there', async ({ page, house }) => {
 })
 
 for (const locale of LOCALES)
-  test(`the pages stand in ${locale}, on a phone too`, async ({ page, house }) => {
+  test(`the pages stand in ${locale}, on a phone too`, async ({ page, testServer }) => {
     test.setTimeout(180_000)
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     const expectWhole = async (): Promise<void> => {
       for (const width of [1366, 320, 390]) {
         // As high as the page: what lies below the bar of a phone is scrolled to, not covered.
@@ -173,8 +176,8 @@ for (const locale of LOCALES)
   })
 
 for (const who of ['caseworker', 'admin', 'guest'] as const)
-  test(`the first screen of a ${who} is whole`, async ({ page, house }) => {
-    await signInAs(page, house, who)
+  test(`the first screen of a ${who} is whole`, async ({ page, testServer }) => {
+    await signInAs(page, testServer, who)
     await page.goto('/')
     await expectAccessible(page)
     if (who === 'admin') await expect(page.getByRole('link', { name: CODE })).toHaveCount(0)

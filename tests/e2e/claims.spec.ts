@@ -11,9 +11,9 @@ const box = (page: Page, name: string) =>
 
 test('a date of birth typed five ways is said back, a claim beside it disputes the age, and one protects', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Invented Uncertain')
   await page.getByRole('radio', { name: 'A date of birth', exact: true }).check()
@@ -80,9 +80,9 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
 for (const locale of LOCALES)
   test(`the field for dates of any precision stands in ${locale}, on the narrowest phone too`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 800 })
     await page.goto('/people/new')
     await page.locator('input[name="ageAnswer"][value="born"]').check()

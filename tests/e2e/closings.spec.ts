@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a file is closed with an answer for what is open, stays readable, and is opened again with a reason', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   // The last file of the list: those in danger come first and have tasks of their own.
   const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
@@ -16,7 +16,7 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   await expect(page.getByText('The task is in the file.')).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${code}/closing`)
     await expect(page.locator('h1')).toBeVisible()
@@ -24,7 +24,7 @@ test('a file is closed with an answer for what is open, stays readable, and is o
     await expectAccessible(page)
   }
 
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`/cases/${code}/details`)
   await page.getByRole('link', { name: 'Close the file' }).click()

@@ -2,9 +2,9 @@ import { expect, expectAccessible, signInAs, test } from './fixtures'
 
 test('a note is written by keyboard with commands: they never take a word, and a plain slash stays one', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await page
     .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
@@ -83,9 +83,9 @@ test('a note is written by keyboard with commands: they never take a word, and a
 
 test('nothing can be typed before the page can keep it, and then everything stays', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const address = await page.locator('main tbody a').first().getAttribute('href')
   // A slow line: the page is there, its scripts are not.
@@ -106,7 +106,10 @@ test('nothing can be typed before the page can keep it, and then everything stay
   await expect(field).toHaveValue('Typed at the first moment that one can.')
 })
 
-test('what is typed while a note is on its way is a text of its own, and stays', async ({ page, house }) => {
+test('what is typed while a note is on its way is a text of its own, and stays', async ({
+  page,
+  testServer,
+}) => {
   // The form of the next note comes before the browser has let go of what was typed into the last one.
   let letGo: () => void = () => undefined
   const late = new Promise<void>((resolve) => {
@@ -124,7 +127,7 @@ test('what is typed while a note is on its way is a text of its own, and stays',
         }),
     })
   })
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const address = await page.locator('main tbody a').first().getAttribute('href')
   await page.goto(address ?? '')
@@ -158,13 +161,13 @@ test('what is typed while a note is on its way is a text of its own, and stays',
 
 test('a figure of the country profile comes into a note by a word of another language, with its source', async ({
   page,
-  house,
+  testServer,
 }) => {
   for (const [locale, command, typed, figure] of [
     ['en', '/fact', 'anerkenn', 'about 36.9 %|36.9 %'],
     ['fr', '/chiffre', 'erkenning', '36,9 %'],
   ] as const) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
     await page
       .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })

@@ -39,8 +39,11 @@ const SENTENCES = {
 for (const locale of LOCALES) {
   const say = sayingsIn(locale)
 
-  test(`a smallest record takes at most 10 presses and 35 keys, in ${locale}`, async ({ page, house }) => {
-    await signInAs(page, house, 'caseworker', locale)
+  test(`a smallest record takes at most 10 presses and 35 keys, in ${locale}`, async ({
+    page,
+    testServer,
+  }) => {
+    await signInAs(page, testServer, 'caseworker', locale)
     const counted = await countOn(page)
     await page.goto('/')
     await page.getByRole('button', { name: say('layout.new'), exact: true }).click()
@@ -60,7 +63,7 @@ for (const locale of LOCALES) {
     expect(presses + 2).toBeLessThanOrEqual(10)
     expect(keys).toBeGreaterThan(13)
     expect(keys).toBeLessThanOrEqual(35)
-    const { rows } = await house.db.query(
+    const { rows } = await testServer.db.query(
       `SELECT n.country FROM nationality n JOIN case_person cp USING (person_id) WHERE cp.case_id = $1`,
       [new URL(page.url()).searchParams.get('file')],
     )
@@ -69,10 +72,10 @@ for (const locale of LOCALES) {
 
   test(`a vague line finds somebody among the first five without a press, in ${locale}`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'coordinator', locale)
-    const { rows } = await house.db.query<{ text: string }>(
+    await signInAs(page, testServer, 'coordinator', locale)
+    const { rows } = await testServer.db.query<{ text: string }>(
       `SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
          JOIN staff s ON s.name = 'Corina Coordinator' JOIN team_member m ON m.staff_id = s.id AND m.leads AND m.team_id = f.team_id
         WHERE n.kind = 'as_said' AND n.text ~ '^[A-Z][a-z]+ [A-Z][a-z]+$' AND length(n.text) < 20 AND f.secrecy = 'open'

@@ -19,9 +19,9 @@ const OTHERS = [
 for (const chapter of CHAPTERS)
   test(`the chapter ${chapter} has its heading, sentences, charts, tables and sources without a script`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     await page.goto(`/countries/be/${chapter}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.getByRole('img').count()).toBeGreaterThan(0)
@@ -32,9 +32,9 @@ for (const chapter of CHAPTERS)
 
 test('every other page of a country has its heading and its text without a script', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   for (const path of OTHERS) {
     const answer = await page.goto(`/countries/be${path}`)
     expect(answer?.status(), path).toBe(200)

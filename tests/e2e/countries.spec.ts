@@ -40,11 +40,11 @@ test.describe('Belgium', () => {
     for (const { name, who, pages } of PARTS)
       test(`is whole in ${locale}, what is ${name}: clean for axe, no wider than a telephone`, async ({
         page,
-        house,
+        testServer,
       }) => {
         test.setTimeout(120_000)
         await page.emulateMedia({ colorScheme: 'light' })
-        await signInAs(page, house, who, locale)
+        await signInAs(page, testServer, who, locale)
         for (const path of pages) {
           await page.setViewportSize({ width: 1366, height: 768 })
           await page.goto(`/countries/be${path}`)
@@ -57,8 +57,11 @@ test.describe('Belgium', () => {
         }
       })
 
-  test('is where the list of countries leads, in the language of the account', async ({ page, house }) => {
-    await signInAs(page, house, 'caseworker', 'nl')
+  test('is where the list of countries leads, in the language of the account', async ({
+    page,
+    testServer,
+  }) => {
+    await signInAs(page, testServer, 'caseworker', 'nl')
     await page.goto('/countries')
     await expect(page).toHaveURL(/\/countries\/be$/)
     await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
@@ -67,9 +70,9 @@ test.describe('Belgium', () => {
 
   test('says the finding first, then the same numbers as columns and as a table, without a script', async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'coordinator')
+    await signInAs(page, testServer, 'coordinator')
     await page.route('**/*.js', (route) => route.abort())
     await page.goto('/countries/be/protection')
     const chart = page.getByRole('region', { name: /Applications rose by 41\s%/ })
@@ -83,9 +86,9 @@ test.describe('Belgium', () => {
 
   test('finds a figure by topic, year and words, and the address keeps the choice', async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts')
     await expect(page.getByText('206 figures')).toBeVisible()
     await page.getByLabel('Topic').selectOption({ label: 'Unaccompanied minors' })
@@ -102,9 +105,9 @@ test.describe('Belgium', () => {
     await expect(page.getByText('Nothing fits.')).toBeVisible()
   })
 
-  test('copies a citation with year, source and day, and says so', async ({ page, context, house }) => {
+  test('copies a citation with year, source and day, and says so', async ({ page, context, testServer }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts/asylum-applications-2018-b')
     await page.getByRole('button', { name: 'Copy in full' }).click()
     await expect(page.getByText('Copied.')).toBeVisible()
@@ -118,7 +121,7 @@ test.describe('Belgium', () => {
   test('finds the recognition rate by the word of each language, and cites it: nine keys and two presses', async ({
     page,
     context,
-    house,
+    testServer,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     for (const [locale, typed, year] of [
@@ -127,7 +130,7 @@ test.describe('Belgium', () => {
       ['nl', 'erkenn', '36,9'],
       ['de', 'anerke', '36,9'],
     ] as const) {
-      await signInAs(page, house, 'caseworker', locale)
+      await signInAs(page, testServer, 'caseworker', locale)
       await page.goto('/countries/be/facts')
       let keys = 0
       let presses = 0
@@ -152,9 +155,9 @@ test.describe('Belgium', () => {
 
   test('cuts no word of a drawing and lays none over another, at 320 pixels in German', async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'caseworker', 'de')
+    await signInAs(page, testServer, 'caseworker', 'de')
     await page.setViewportSize({ width: 320, height: 700 })
     for (const chapter of ['people', 'migration', 'protection', 'detention', 'minors', 'trafficking']) {
       await page.goto(`/countries/be/${chapter}`)
@@ -185,13 +188,13 @@ test.describe('Belgium', () => {
     }
   })
 
-  test('shows the text, selected, when the browser refuses to copy', async ({ page, house }) => {
+  test('shows the text, selected, when the browser refuses to copy', async ({ page, testServer }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', {
         value: { writeText: () => Promise.reject(new Error('refused')) },
       })
     })
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts/land-area')
     await page.getByRole('button', { name: 'Copy in full' }).click()
     await expect(page.getByText('Copying was refused.')).toBeVisible()
@@ -203,8 +206,8 @@ test.describe('Belgium', () => {
     expect(selected).toBe((await text.inputValue()).length)
   })
 
-  test('answers not found for a fact that does not exist', async ({ page, house }) => {
-    await signInAs(page, house, 'caseworker')
+  test('answers not found for a fact that does not exist', async ({ page, testServer }) => {
+    await signInAs(page, testServer, 'caseworker')
     const answer = await page.goto('/countries/be/facts/no-such-fact')
     expect(answer?.status()).toBe(404)
   })

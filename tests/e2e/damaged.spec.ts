@@ -6,12 +6,12 @@ const NOTICE = /A stored text, paper or key is damaged/
 
 test('a file with a damaged note and two exchanged papers stays open and says so, and the admin is told', async ({
   page,
-  house,
+  testServer,
 }) => {
-  const client = await house.db.connect()
+  const client = await testServer.db.connect()
   const ask = async (sql: string, values: readonly unknown[] = []) =>
     (await client.query(sql, [...values])).rows
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const [file] = await ask(
     `SELECT f.code, n.id AS note FROM case_file f JOIN staff s ON s.id = f.worker_id JOIN note n ON n.case_id = f.id
       WHERE s.name = $1 AND f.secrecy = 'open' AND NOT n.privileged ORDER BY n.happened_on DESC, n.id LIMIT 1`,
@@ -55,7 +55,7 @@ test('a file with a damaged note and two exchanged papers stays open and says so
   await expect(page.getByRole('heading', { name: 'This is damaged and cannot be opened' })).toBeVisible()
   await expect(page.getByText(/Invented (first|second) letter/)).toHaveCount(0)
 
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/notices')
   await expect(page.getByText(NOTICE).first()).toBeVisible()
   await expect(page.getByText(`note.body ${file.note}`)).toBeVisible()

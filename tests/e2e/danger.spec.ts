@@ -1,22 +1,22 @@
 import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
 
-type House = {
+type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: Record<string, string>[] }> }
 }
 
 /** Of the coordinator's office: a suicide risk, a missing minor, and a child who is held with a signal, all of one worker. */
-const givenThree = async (house: House): Promise<{ codes: string[]; worker: string }> => {
-  const { rows } = await house.db.query(
+const givenThree = async (testServer: TestServer): Promise<{ codes: string[]; worker: string }> => {
+  const { rows } = await testServer.db.query(
     `SELECT f.id, f.code, f.worker_id, f.critical_on, f.missing_on FROM case_file f JOIN staff s ON s.id = f.worker_id
       WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.status = 'active' ORDER BY f.id LIMIT 3`,
   )
   const [risk, missing, child] = rows
   if (risk === undefined || missing === undefined || child === undefined) throw new Error('three files')
   // Nothing else is a danger, so that these three are the first ones.
-  await house.db.query('UPDATE signal SET answered_at = now()')
+  await testServer.db.query('UPDATE signal SET answered_at = now()')
   const raise = async (caseId: string, code: string, severity: string): Promise<void> => {
-    await house.db.query(
+    await testServer.db.query(
       `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by)
        SELECT gen_random_uuid(), e.id, $1, $2, $3, e.author_id FROM encounter e LIMIT 1`,
       [caseId, code, severity],
@@ -24,24 +24,24 @@ const givenThree = async (house: House): Promise<{ codes: string[]; worker: stri
   }
   await raise(risk.id ?? '', 'suicide_risk', 'critical')
   await raise(child.id ?? '', 'minor_detained', 'serious')
-  await house.db.query(
+  await testServer.db.query(
     `INSERT INTO age_claim (id, person_id, basis, born_when, born_text, as_of, born_earliest, born_latest)
      SELECT gen_random_uuid(), person_id, 'document', '2014-05-05', '2014', now(), '2014-05-05', '2014-05-05'
        FROM case_person WHERE case_id = $1`,
     [child.id],
   )
-  await house.db.query(
+  await testServer.db.query(
     `INSERT INTO place_stay (id, case_id, person_id, place_id, since)
      SELECT gen_random_uuid(), cp.case_id, cp.person_id, p.id, now()::date - 3 FROM case_person cp,
             (SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY position LIMIT 1) p WHERE cp.case_id = $1 LIMIT 1`,
     [child.id],
   )
-  await house.db.query(
+  await testServer.db.query(
     `INSERT INTO guardianship_event (id, case_id, person_id, kind, stands_on, created_by)
      SELECT gen_random_uuid(), cp.case_id, cp.person_id, 'missing', now()::date - 2, $2 FROM case_person cp WHERE cp.case_id = $1 LIMIT 1`,
     [missing.id, risk.worker_id],
   )
-  const { rows: ranked } = await house.db.query(
+  const { rows: ranked } = await testServer.db.query(
     `SELECT code FROM case_file WHERE id = ANY ($1)
       ORDER BY critical_on IS NULL, missing_on IS NULL, serious_on IS NULL`,
     [[risk.id, missing.id, child.id]],
@@ -59,11 +59,11 @@ const main = (page: Page) => page.getByRole('main')
 
 test('a suicide risk, a missing minor and a detained child come first everywhere, with the reason', async ({
   page,
-  house,
+  testServer,
 }) => {
-  const { codes, worker } = await givenThree(house)
+  const { codes, worker } = await givenThree(testServer)
   const [risk = '', missing = '', child = ''] = codes
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
 
   await page.goto('/')
   // What is seen without opening anything.
@@ -111,19 +111,19 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
   await expectOrder(await main(page).textContent(), codes)
 })
 
-test('a restricted file stands on the screen of its member and on no paper', async ({ page, house }) => {
-  const { rows } = await house.db.query(
+test('a restricted file stands on the screen of its member and on no paper', async ({ page, testServer }) => {
+  const { rows } = await testServer.db.query(
     `SELECT f.id, f.code, f.worker_id FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
       WHERE f.secrecy = 'restricted' AND s.name = 'Corina Coordinator' AND f.status NOT IN ('closed', 'closed_referred', 'duplicate', 'archived')`,
   )
   const [file] = rows
   if (file === undefined) throw new Error('the demo has a restricted file of Corina')
-  await house.db.query(
+  await testServer.db.query(
     `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by)
      SELECT gen_random_uuid(), e.id, $1, 'trafficking_suspected', 'critical', e.author_id FROM encounter e LIMIT 1`,
     [file.id],
   )
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   const expectOffPaper = async (address: string): Promise<void> => {
     await page.emulateMedia({ media: 'screen' })
     await page.goto(address)

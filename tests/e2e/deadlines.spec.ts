@@ -30,10 +30,10 @@ const expectExplained = async (page: Page, locale: keyof typeof WORDS) => {
 
 test('a refusal by registered post becomes a deadline that explains itself, and the appeal closes it', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(180_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   // The demo has deadlines, and the menu leads to them.
   await page.goto('/')
   await page.getByRole('link', { name: 'Deadlines', exact: true }).click()
@@ -70,7 +70,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   await expect(card.getByText('cgrs.be/en/asylum/appeals-procedures')).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     for (const path of [
       `/cases/${code}/deadlines?event=io_decision_notified`,
       '/deadlines',
@@ -86,7 +86,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
     }
   }
 
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
   // Every rule says when it does not hold.
   await page.goto('/deadlines/rules')

@@ -73,13 +73,13 @@ const endSessions = (db: { query: (sql: string) => Promise<unknown> }): Promise<
   db.query(
     "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
   )
-/** How many requests the house has accepted: several savings of a day may become one visit. */
+/** How many requests the application has accepted: several savings of a day may become one visit. */
 const countSaved = async (db: {
   query: (sql: string) => Promise<{ rows: { count: string }[] }>
 }): Promise<number> => Number((await db.query('SELECT count(*) FROM receipt')).rows[0]?.count)
 
-test('text outlives a reload and is never readable on the device', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('text outlives a reload and is never readable on the device', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
@@ -102,8 +102,8 @@ test('text outlives a reload and is never readable on the device', async ({ page
   await expect(keepOffer(page)).toBeHidden()
 })
 
-test('text that was typed beside an offered draft is offered in its turn', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('text that was typed beside an offered draft is offered in its turn', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await (await openCard(page, 0)).getByLabel('Note').fill('The first text, before the reload.')
   await expectKept(page)
@@ -116,36 +116,39 @@ test('text that was typed beside an offered draft is offered in its turn', async
   await expect(cards(page).first().getByLabel('Note')).toHaveValue('The second text, beside the offer.')
 })
 
-test('an expired session keeps the text and saves it after signing in elsewhere', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('an expired session keeps the text and saves it after signing in elsewhere', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
   await card.getByLabel('Note').fill(NOTE)
   await expectKept(page)
-  await endSessions(house.db)
+  await endSessions(testServer.db)
   await save(page)
   const sheet = page.getByRole('dialog')
   await expect(sheet).toContainText('Your text is kept on this device')
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await sheet.getByRole('button', { name: 'I am signed in, send now' }).click()
   await expectSaved(page, NOTE)
 })
 
-test('an expired session leads to the sign-in page and back to the text', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('an expired session leads to the sign-in page and back to the text', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const address = page.url()
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
   await card.getByLabel('Note').fill(NOTE)
-  await endSessions(house.db)
+  await endSessions(testServer.db)
   await save(page)
   await page.getByRole('dialog').getByRole('link', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/sign-in\?back=/)
-  const back = new URL(new URL(page.url()).searchParams.get('back') ?? '', house.url)
+  const back = new URL(new URL(page.url()).searchParams.get('back') ?? '', testServer.url)
   expect(back.href).toBe(address)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto(back.href)
   await keepOffer(page).click()
   await expect((await openCard(page, 0)).getByLabel('Note')).toHaveValue(NOTE)
@@ -153,41 +156,41 @@ test('an expired session leads to the sign-in page and back to the text', async 
   await expectSaved(page, NOTE)
 })
 
-test('a lost reply is sent again by itself and counts once', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a lost reply is sent again by itself and counts once', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
-  const before = await countSaved(house.db)
+  const before = await countSaved(testServer.db)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
   await card.getByLabel('Note').fill(NOTE)
   await loseOneReply(page)
   await save(page)
   await expectSaved(page, NOTE)
-  expect(await countSaved(house.db)).toBe(before + 1)
+  expect(await countSaved(testServer.db)).toBe(before + 1)
 })
 
-test('a lost reply and a reload count once too', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a lost reply and a reload count once too', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
-  const before = await countSaved(house.db)
+  const before = await countSaved(testServer.db)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
   await card.getByLabel('Note').fill(NOTE)
   const stopLosing = await loseReplies(page)
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
-  expect(await countSaved(house.db)).toBe(before + 1)
+  expect(await countSaved(testServer.db)).toBe(before + 1)
   stopLosing()
   await page.goto('/drafts')
   await expect(page.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
   await openList(page)
   await expect(page.getByText(/^Nothing is lost/)).toBeVisible()
   await expect(keepOffer(page)).toBeHidden()
-  expect(await countSaved(house.db)).toBe(before + 1)
+  expect(await countSaved(testServer.db)).toBe(before + 1)
 })
 
-test('by keyboard alone', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('by keyboard alone', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const toggle = cards(page).first().getByRole('button').first()
   await expect(toggle).toBeEnabled()
@@ -210,8 +213,8 @@ test('by keyboard alone', async ({ page, house }) => {
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
 })
 
-test('a fault leads back to its field', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a fault leads back to its field', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await page.getByRole('button', { name: 'Someone new' }).click()
   await expect(outcome(cards(page).nth(-1), 'Seen')).toBeChecked()
@@ -230,9 +233,9 @@ test('a fault leads back to its field', async ({ page, house }) => {
 })
 
 for (const locale of LOCALES)
-  test(`list, choice, form and sheet are whole in ${locale}`, async ({ page, house }) => {
+  test(`list, choice, form and sheet are whole in ${locale}`, async ({ page, testServer }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     for (const way of ['/detention', '/detention/new?centre=', '/detention/new?centre=civ']) {
       await page.goto(way)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

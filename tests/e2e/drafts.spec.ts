@@ -26,7 +26,7 @@ const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Save the visit' }).click()
 }
 type Db = { query: (sql: string) => Promise<{ rows: { count: string }[] }> }
-/** How many requests the house has accepted: several savings of a day may become one visit. */
+/** How many requests the application has accepted: several savings of a day may become one visit. */
 const countSaved = async (db: Db): Promise<number> =>
   Number((await db.query('SELECT count(*) FROM receipt')).rows[0]?.count)
 const endSessions = (db: Db) =>
@@ -104,18 +104,18 @@ const ENDINGS: readonly { name: string; end: (page: Page, db: Db) => Promise<voi
 
 for (const [upTo, step] of STEPS.entries())
   for (const { name, end } of ENDINGS)
-    test(`after ${step.name} ${name}: nothing is lost`, async ({ page, house }) => {
-      await signInAs(page, house, 'caseworker')
+    test(`after ${step.name} ${name}: nothing is lost`, async ({ page, testServer }) => {
+      await signInAs(page, testServer, 'caseworker')
       await openList(page)
       await openCard(page)
       for (const { go } of STEPS.slice(0, upTo + 1)) await go(page)
       await expectKept(page)
       const address = page.url()
       const context = page.context()
-      await end(page, house.db)
+      await end(page, testServer.db)
       await context.setOffline(false)
       const next = await context.newPage()
-      await signInAs(next, house, 'caseworker')
+      await signInAs(next, testServer, 'caseworker')
       await next.goto(address)
       await keepOffer(next).click()
       await expectStep(next, upTo)
@@ -123,11 +123,11 @@ for (const [upTo, step] of STEPS.entries())
 
 test('what is saved without network waits, is counted in words, and is sent once by itself', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
-  const before = await countSaved(house.db)
+  const before = await countSaved(testServer.db)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
   await expectKept(page)
@@ -135,17 +135,17 @@ test('what is saved without network waits, is counted in words, and is sent once
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'On this device – 1 waiting' })).toBeVisible()
-  expect(await countSaved(house.db)).toBe(before)
+  expect(await countSaved(testServer.db)).toBe(before)
   await page.context().setOffline(false)
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
   await expect(page.getByText(NOTE, { exact: true }).first()).toBeVisible()
-  expect(await countSaved(house.db)).toBe(before + 1)
+  expect(await countSaved(testServer.db)).toBe(before + 1)
 })
 
-test('what was handed over survives its window, and the list sends it', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('what was handed over survives its window, and the list sends it', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
-  const before = await countSaved(house.db)
+  const before = await countSaved(testServer.db)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
   await page.context().setOffline(true)
@@ -158,11 +158,11 @@ test('what was handed over survives its window, and the list sends it', async ({
   await next.goto('/drafts')
   await expect(next.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
   await expect(next.getByText(NOTE)).toBeHidden()
-  expect(await countSaved(house.db)).toBe(before + 1)
+  expect(await countSaved(testServer.db)).toBe(before + 1)
 })
 
-test('a refused text says why, opens in its form, and is sent again', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a refused text says why, opens in its form, and is sent again', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
@@ -170,7 +170,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
   // The office is not hers any more when it arrives.
-  const { rows } = await house.db.query<{ staff_id: string; team_id: string }>(
+  const { rows } = await testServer.db.query<{ staff_id: string; team_id: string }>(
     "DELETE FROM team_member WHERE staff_id = (SELECT id FROM staff WHERE name = 'Casimir Caseworker') RETURNING staff_id, team_id",
   )
   const context = page.context()
@@ -189,7 +189,10 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   ).toBeVisible()
   await expectAccessible(next)
   for (const { staff_id, team_id } of rows)
-    await house.db.query('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [staff_id, team_id])
+    await testServer.db.query('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [
+      staff_id,
+      team_id,
+    ])
   await next.getByRole('button', { name: 'Open' }).click()
   await expect(next).toHaveURL(/\/detention\/new/)
   await expectStep(next, 2)
@@ -200,15 +203,15 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
 
 test('an iPhone is told once how to keep texts, and never again once it was closed', async ({
   browser,
-  house,
+  testServer,
 }) => {
   const context = await browser.newContext({
-    baseURL: house.url,
+    baseURL: testServer.url,
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148',
     viewport: { width: 390, height: 844 },
   })
   const page = await context.newPage()
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
   await expect(page.getByText('Put Accompany on your home screen')).toBeVisible()
   await expectAccessible(page)
@@ -220,8 +223,11 @@ test('an iPhone is told once how to keep texts, and never again once it was clos
   await context.close()
 })
 
-test('what was only ticked is kept, also in a group that another answer opened', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('what was only ticked is kept, also in a group that another answer opened', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const address = await page.locator('main tbody a').first().getAttribute('href')
   await page.goto(`${address?.split('?')[0]}/consents`)
@@ -242,8 +248,8 @@ test('what was only ticked is kept, also in a group that another answer opened',
   await expect(box('trafficking')).not.toBeChecked()
 })
 
-test('a draft that is open in another window is not offered here', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a draft that is open in another window is not offered here', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
@@ -257,8 +263,8 @@ test('a draft that is open in another window is not offered here', async ({ page
   await expect(keepOffer(second)).toBeHidden()
 })
 
-test('another device of the same account is offered the text', async ({ page, house, browser }) => {
-  await signInAs(page, house, 'caseworker')
+test('another device of the same account is offered the text', async ({ page, testServer, browser }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
@@ -267,12 +273,14 @@ test('another device of the same account is offered the text', async ({ page, ho
   )
   await expectKept(page)
   await uploaded
-  const { rows } = await house.db.query<{ hex: string }>("SELECT encode(cipher, 'escape') AS hex FROM draft")
+  const { rows } = await testServer.db.query<{ hex: string }>(
+    "SELECT encode(cipher, 'escape') AS hex FROM draft",
+  )
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.map(({ hex }) => hex).join()).not.toContain('slept')
-  const other = await browser.newContext({ baseURL: house.url })
+  const other = await browser.newContext({ baseURL: testServer.url })
   const phone = await other.newPage()
-  await signInAs(phone, house, 'caseworker')
+  await signInAs(phone, testServer, 'caseworker')
   await phone.goto(page.url())
   await expect(phone.getByText(/written on another device/)).toBeVisible()
   await keepOffer(phone).click()
@@ -281,7 +289,7 @@ test('another device of the same account is offered the text', async ({ page, ho
 })
 
 test('a copied profile shows no text and no name, and the next user of the device sees no trace', async ({
-  house,
+  testServer,
   launchOptions,
 }) => {
   test.setTimeout(180_000)
@@ -290,12 +298,12 @@ test('a copied profile shows no text and no name, and the next user of the devic
     chromium.launchPersistentContext(folder, {
       ...launchOptions,
       executablePath: wholeChromium(),
-      baseURL: house.url,
+      baseURL: testServer.url,
       locale: 'en-GB',
     })
   const first = await start()
   const page = first.pages()[0] ?? (await first.newPage())
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
@@ -310,20 +318,20 @@ test('a copied profile shows no text and no name, and the next user of the devic
 
   const second = await start()
   const other = second.pages()[0] ?? (await second.newPage())
-  await signInAs(other, house, 'stranger')
+  await signInAs(other, testServer, 'stranger')
   await other.goto('/drafts')
   await expect(other.getByText('Nothing is on the way')).toBeVisible()
   await expect(other.getByRole('link', { name: 'Connected' })).toBeVisible()
   await other.goto('/')
-  await signInAs(other, house, 'caseworker')
+  await signInAs(other, testServer, 'caseworker')
   await other.goto('/drafts')
   await expect(other.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
   await second.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
 
-test('signing out with a waiting text asks first', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('signing out with a waiting text asks first', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await openCard(page)
   for (const { go } of STEPS.slice(0, 3)) await go(page)
@@ -341,15 +349,15 @@ test('signing out with a waiting text asks first', async ({ page, house }) => {
   await dialog.getByRole('button', { name: 'Keep encrypted for me' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.unroute('**/detention/new**')
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
   await expect(page.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
 })
 
 for (const locale of LOCALES)
-  test(`the list is whole in ${locale}`, async ({ page, house }) => {
+  test(`the list is whole in ${locale}`, async ({ page, testServer }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/drafts')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoSidewaysScroll(page)

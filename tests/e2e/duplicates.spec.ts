@@ -4,8 +4,8 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 import { sayingsIn } from './journeys/words'
 
 /** Two open files of the caseworker whose people become a pair, as the job would leave them. */
-const givenPair = async (house: { db: pg.Pool }, offset: number) => {
-  const { rows } = await house.db.query<{ person_id: string; code: string }>(
+const givenPair = async (testServer: { db: pg.Pool }, offset: number) => {
+  const { rows } = await testServer.db.query<{ person_id: string; code: string }>(
     `SELECT cp.person_id, f.code FROM case_person cp JOIN case_file f ON f.id = cp.case_id JOIN staff s ON s.id = f.worker_id
       WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.kind <> 'thb' AND cp.until IS NULL
         AND (SELECT count(*) FROM case_person x WHERE x.person_id = cp.person_id) = 1
@@ -15,7 +15,7 @@ const givenPair = async (house: { db: pg.Pool }, offset: number) => {
   )
   const [one, other] = rows
   if (one === undefined || other === undefined) throw new Error('the demo has no two of them')
-  await house.db.query(
+  await testServer.db.query(
     'INSERT INTO likely_pair (person_id, other_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
     [one.person_id, other.person_id],
   )
@@ -24,14 +24,14 @@ const givenPair = async (house: { db: pg.Pool }, offset: number) => {
 
 test('two who look like one are compared, brought together and parted again, in four languages and on a narrow screen', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(120_000)
   await page.setViewportSize({ width: 320, height: 640 })
   for (const [index, locale] of LOCALES.entries()) {
     const say = sayingsIn(locale)
-    const { one, other } = await givenPair(house, index * 2)
-    await signInAs(page, house, 'caseworker', locale)
+    const { one, other } = await givenPair(testServer, index * 2)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/people/search')
     await page.getByRole('link', { name: say('duplicates.title') }).click()
     // Ids alone stand in the address.
@@ -67,12 +67,12 @@ test('two who look like one are compared, brought together and parted again, in 
 
 test('nobody else sees the pair, and what is not there looks like what is out of reach', async ({
   page,
-  house,
+  testServer,
 }) => {
-  const { one, other } = await givenPair(house, 10)
-  await signInAs(page, house, 'admin')
+  const { one, other } = await givenPair(testServer, 10)
+  await signInAs(page, testServer, 'admin')
   expect((await page.goto('/people/duplicates'))?.status()).toBe(404)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const there = `/people/duplicates/${one.person_id}/${other.person_id}`
   expect((await page.goto(there))?.status()).toBe(200)
   for (const wrong of [there.slice(0, -4), there.replace(other.person_id, one.person_id)])

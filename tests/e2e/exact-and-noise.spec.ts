@@ -5,13 +5,13 @@ import { givenFrozenCrowd } from '../support/given/frozen-crowd'
 import { readZip } from '../support/read-zip'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
-type House = Parameters<typeof signInAs>[1]
+type TestServer = Parameters<typeof signInAs>[1]
 
 const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The newest period of the house, with thousands of people in it: the demo is too small for what these tables are for. */
-async function givenPeople(house: House): Promise<void> {
-  const ask = (sql: string, values?: readonly unknown[]) => house.db.query(sql, [...(values ?? [])])
+/** The newest period of the organisation, with thousands of people in it: the demo is too small for what these tables are for. */
+async function givenPeople(testServer: TestServer): Promise<void> {
+  const ask = (sql: string, values?: readonly unknown[]) => testServer.db.query(sql, [...(values ?? [])])
   const { rows } = await ask(
     `SELECT s.id, (SELECT count(*) FROM sdc_record r WHERE r.snapshot_id = s.id AND r.unit = 'person')::int AS people
        FROM snapshot s JOIN staff a ON a.organisation_id = s.organisation_id AND a.name = 'Ada Admin'
@@ -39,9 +39,9 @@ async function askFor(page: Page, plan: string, facts: string): Promise<string> 
 }
 
 /** A second one reads the request, approves it by keyboard, and takes the archive from the register. */
-async function approve(page: Page, house: House, path: string): Promise<Buffer> {
+async function approve(page: Page, testServer: TestServer, path: string): Promise<Buffer> {
   await page.context().clearCookies()
-  await signInAs(page, house, 'dataLead')
+  await signInAs(page, testServer, 'dataLead')
   await page.goto(path)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Approve this release' }).focus()
@@ -88,11 +88,11 @@ async function readBack(bytes: Buffer) {
 
 test('exact tables are asked for by one admin, approved by another, and read back from the archive', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(180_000)
-  await givenPeople(house)
-  await signInAs(page, house, 'admin')
+  await givenPeople(testServer)
+  await signInAs(page, testServer, 'admin')
   const path = await askFor(page, 'Exact tables: people met, by origin and age', 'What would be printed')
   const facts = page.getByRole('region', { name: 'What would be printed' })
   // Crossed: a line for each continent, a column for each age, and words in place of numbers.
@@ -106,13 +106,13 @@ test('exact tables are asked for by one admin, approved by another, and read bac
   ])
   await expect(crossed.getByRole('row', { name: /All nationalities/ })).toContainText('printed')
   await expect(facts.getByRole('cell', { name: /\d/ })).toHaveCount(0)
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `SELECT release_id, file_hashes FROM sdc_request WHERE kind = 'exact'`,
   )
   const file = `/statistics/export?release=${rows[0].release_id}&format=zip`
-  expect((await page.request.get(`${house.url}${file}`)).status()).toBe(404)
+  expect((await page.request.get(`${testServer.url}${file}`)).status()).toBe(404)
 
-  const bytes = await approve(page, house, path)
+  const bytes = await approve(page, testServer, path)
   expect(sha(bytes)).toBe(rows[0].file_hashes.zip)
   const read = await readBack(bytes)
   expect(read.rows.length).toBeGreaterThan(20)
@@ -129,12 +129,12 @@ test('exact tables are asked for by one admin, approved by another, and read bac
 
 test('tables with noise are paid from a budget, approved by a second admin, and read back from the archive', async ({
   page,
-  house,
+  testServer,
 }) => {
   // Four languages and two widths, each with axe.
   test.setTimeout(240_000)
-  await givenPeople(house)
-  await signInAs(page, house, 'admin')
+  await givenPeople(testServer)
+  await signInAs(page, testServer, 'admin')
   const plan = 'Tables with noise: people met, by centre, origin and age'
   const path = await askFor(page, plan, 'What would be counted')
   const budget = page.getByRole('region', { name: 'Budget for noise' })
@@ -145,7 +145,7 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
 
   for (const locale of LOCALES) {
     await page.context().clearCookies()
-    await signInAs(page, house, 'dataLead', locale)
+    await signInAs(page, testServer, 'dataLead', locale)
     for (const width of [320, 1366]) {
       await page.setViewportSize({ width, height: 800 })
       for (const one of [
@@ -161,10 +161,10 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
     }
   }
 
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `SELECT release_id, file_hashes FROM sdc_request WHERE kind = 'noise'`,
   )
-  const bytes = await approve(page, house, path)
+  const bytes = await approve(page, testServer, path)
   expect(sha(bytes)).toBe(rows[0].file_hashes.zip)
   await expect(page.getByText('One recipient; with noise, ε = 1.5')).toBeVisible()
   const read = await readBack(bytes)

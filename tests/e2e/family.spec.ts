@@ -13,9 +13,9 @@ const openFile = async (page: Page, name: string): Promise<string> => {
 
 test('a child joins a file on a phone, with a name in her own script, and the head says that she is one', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 390, height: 780 })
   await openFile(page, 'Invented Parent')
   const people = page.getByRole('region', { name: 'People in this file' })
@@ -57,9 +57,9 @@ test('a child joins a file on a phone, with a name in her own script, and the he
 
 test('an aunt whom a colleague’s file knows joins by one press, leaves with a reason, and comes back', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await openFile(page, 'Invented Godmother')
   await openFile(page, 'Invented Niece')
   const people = page.getByRole('region', { name: 'People in this file' })
@@ -92,9 +92,9 @@ test('an aunt whom a colleague’s file knows joins by one press, leaves with a 
 
 test('a wrong age is withdrawn: it stays readable, crossed out, and protects no more', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await openFile(page, 'Invented Thirty')
   const person = page.getByRole('region', { name: 'Invented Thirty' })
   await person.locator('summary', { hasText: 'Add a name, an age or a nationality' }).click()
@@ -120,9 +120,9 @@ test('a wrong age is withdrawn: it stays readable, crossed out, and protects no 
 
 test('a brother with a file of his own is tied by its code, and his file says so from its side', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const brother = await openFile(page, 'Invented Elder')
   const code = new URL(brother).pathname.split('/')[2] ?? ''
   await openFile(page, 'Invented Younger')
@@ -146,17 +146,17 @@ test('a brother with a file of his own is tied by its code, and his file says so
 for (const locale of LOCALES)
   test(`a family and all its forms stand in ${locale}, on the narrowest phone too`, async ({
     page,
-    house,
+    testServer,
   }) => {
     // The family of the demo is followed in Antwerp; a colleague of Brussels was asked to help.
-    const { rows } = await house.db.query(
+    const { rows } = await testServer.db.query(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by)
        SELECT gen_random_uuid(), f.id, s.id, 'support', f.worker_id
          FROM case_file f JOIN case_person cp ON cp.case_id = f.id JOIN person_name n ON n.person_id = cp.person_id,
               staff s WHERE n.text = 'Ilona Verzonnen' AND s.name = 'Casimir Caseworker'
        RETURNING case_id AS id, (SELECT code FROM case_file WHERE id = case_id) AS code`,
     )
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`/cases/${rows[0]?.code}/details?file=${rows[0]?.id}`)
     await expect(page.getByRole('region', { name: 'Ilona Verzonnen' })).toBeVisible()

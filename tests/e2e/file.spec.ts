@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a task is added, ticked off and taken back by keyboard, and the file remembers who did it', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).nth(1).click()
   await page.getByRole('link', { name: 'Tasks', exact: true }).click()
@@ -30,9 +30,9 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
 
 test('what is written over stands in the history with what was there before, and on its day', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).nth(2).textContent()) ?? ''
   for (const step of ['Call the invented lawyer', 'Write to the invented centre']) {
@@ -72,19 +72,19 @@ test('what is written over stands in the history with what was there before, and
   await expectNoSidewaysScroll(page)
 })
 
-test('a coordinator asks what would help, and the worker answers', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a coordinator asks what would help, and the worker answers', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const link = page.getByRole('link', { name: CODE }).first()
   const code = (await link.textContent()) ?? ''
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(`/cases/${code}/tasks`)
   await page.getByRole('radio', { name: 'Question' }).check()
   await page.getByRole('button', { name: 'What would help you here?' }).click()
   await expect(page.getByLabel('Your words')).toBeFocused()
   await page.getByRole('button', { name: 'Say it' }).click()
   await expect(page.getByText('No answer yet')).toBeVisible()
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto(`/cases/${code}/tasks`)
   await page.getByLabel('Your answer').fill('An hour together on Thursday.')
   await page.getByRole('button', { name: 'Answer' }).click()
@@ -93,8 +93,11 @@ test('a coordinator asks what would help, and the worker answers', async ({ page
 })
 
 for (const locale of LOCALES)
-  test(`the parts of a file are readable in ${locale}, on a phone and at 320 px`, async ({ page, house }) => {
-    await signInAs(page, house, 'caseworker', locale)
+  test(`the parts of a file are readable in ${locale}, on a phone and at 320 px`, async ({
+    page,
+    testServer,
+  }) => {
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
     const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
     for (const part of ['', '/details', '/tasks', '/sharing', '/history']) {

@@ -21,7 +21,7 @@ import {
   waitUntilReady,
   workerDatabase,
   workerPort,
-} from './house'
+} from './test-server'
 
 /** The demo people whom the journeys follow. */
 export const PEOPLE = {
@@ -38,20 +38,20 @@ export type Locale = 'en' | 'fr' | 'nl' | 'de'
 /** The languages in which a page is looked at: English in `npm test`, all four in `npm run stress`. */
 export const LOCALES: readonly Locale[] = isSweep ? ['en', 'fr', 'nl', 'de'] : ['en']
 
-type House = { readonly url: string; readonly db: pg.Pool; readonly port: number }
+type TestServer = { readonly url: string; readonly db: pg.Pool; readonly port: number }
 
-/** The house of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
-type Street = {
-  readonly houseFor: (file: string) => Promise<House>
+/** The organisation of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
+type TestServers = {
+  readonly serverFor: (file: string) => Promise<TestServer>
   /** What the server has written to its log since it was started. */
   readonly log: () => string
 }
 
 export const test = base.extend<
-  { violations: string[]; house: House; log: () => string },
-  { street: Street }
+  { violations: string[]; testServer: TestServer; log: () => string },
+  { testServers: TestServers }
 >({
-  street: [
+  testServers: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use, info) => {
       const { cluster } = await openCluster()
@@ -66,50 +66,50 @@ export const test = base.extend<
         stream?.on('data', (chunk: Buffer) => {
           log += chunk.toString('utf8')
         })
-      const open = (): House => {
+      const open = (): TestServer => {
         const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
         // A connection that is still taking its leave when its database is dropped complains, and nobody waits for it any more.
         db.on('error', () => undefined)
         return { url: `http://localhost:${port}`, port, db }
       }
-      let house = open()
-      let inhabitant: string | null = null
+      let testServer = open()
+      let currentFile: string | null = null
       await use({
         log: () => log,
-        houseFor: async (file) => {
-          if (inhabitant !== null && inhabitant !== file) {
-            await house.db.end()
+        serverFor: async (file) => {
+          if (currentFile !== null && currentFile !== file) {
+            await testServer.db.end()
             await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
             await waitUntilReady(port)
-            house = open()
+            testServer = open()
           }
-          inhabitant = file
-          return house
+          currentFile = file
+          return testServer
         },
       })
-      await house.db.end()
+      await testServer.db.end()
       server.kill('SIGTERM')
       await once(server, 'exit')
       await cluster.release()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  house: [
-    async ({ street }, use, info) => {
-      await use(await street.houseFor(info.file))
+  testServer: [
+    async ({ testServers }, use, info) => {
+      await use(await testServers.serverFor(info.file))
     },
     { timeout: 120_000 },
   ],
-  log: async ({ street }, use) => use(street.log),
-  baseURL: async ({ house }, use) => {
-    await use(house.url)
+  log: async ({ testServers }, use) => use(testServers.log),
+  baseURL: async ({ testServer }, use) => {
+    await use(testServer.url)
   },
   // Whatever a page complains about fails its test: script errors, CSP, hydration, and any request that leaves the machine.
   violations: [
-    async ({ page, house }, use) => {
+    async ({ page, testServer }, use) => {
       const found: string[] = []
       // What an earlier test of this worker left unsent would be offered in this one.
-      await house.db.query('DELETE FROM draft')
+      await testServer.db.query('DELETE FROM draft')
       page.on('console', (message) => {
         if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text()))
           found.push(message.text())
@@ -117,7 +117,7 @@ export const test = base.extend<
       page.on('pageerror', (error) => found.push(String(error)))
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url())
-        if (/^https?:$/.test(protocol) && origin !== house.url) found.push(`left the machine: ${origin}`)
+        if (/^https?:$/.test(protocol) && origin !== testServer.url) found.push(`left the machine: ${origin}`)
       })
       await use(found)
       expect(found).toEqual([])
@@ -129,14 +129,14 @@ export const test = base.extend<
 /** Signs in by a session row of the database, as the named demo person; `locale` becomes the language of the account. */
 export const signInAs = async (
   page: Page,
-  house: House,
+  testServer: TestServer,
   who: Somebody,
   locale: Locale = 'en',
 ): Promise<void> => {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token).digest('hex')
-  await house.db.query('UPDATE staff SET locale = $2 WHERE name = $1', [PEOPLE[who], locale])
-  await house.db.query(
+  await testServer.db.query('UPDATE staff SET locale = $2 WHERE name = $1', [PEOPLE[who], locale])
+  await testServer.db.query(
     `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
      SELECT gen_random_uuid(), $1, id, now(), now(), now() + interval '12 hours', false, now(), 'test' FROM staff WHERE name = $2`,
     [hash, PEOPLE[who]],
@@ -145,7 +145,7 @@ export const signInAs = async (
     {
       name: PLAIN_SESSION_COOKIE,
       value: bindToken(TEST_SECRET, token),
-      url: house.url,
+      url: testServer.url,
       httpOnly: true,
       sameSite: 'Lax',
     },
@@ -214,7 +214,7 @@ export const unfoldAll = (page: Page): Promise<void> =>
     for (const fold of folds) fold.setAttribute('open', '')
   })
 
-/** The page has taken over what was sent, and what the house hears by its keys has come after it: before that Escape hides nothing. */
+/** The page has taken over what was sent, and what the application hears by its keys has come after it: before that Escape hides nothing. */
 export const expectAwake = (page: Page): Promise<void> =>
   expect(page.locator('dialog input[role=combobox]')).toBeAttached()
 

@@ -1,5 +1,5 @@
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
-import { buildId, DEMO_TEMPLATE, databaseUrls, environment, openCluster, runProgram } from './house'
+import { buildId, DEMO_TEMPLATE, databaseUrls, environment, openCluster, runProgram } from './test-server'
 
 /** Migrated database + reference data + demo organisation + frozen quarter, once for all browser workers. */
 export default async function prepare(): Promise<() => Promise<void>> {

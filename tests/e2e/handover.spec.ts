@@ -1,39 +1,39 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
-type House = {
+type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
 }
 
 /** Forty files of one worker that may change hands: one restricted, all others open. */
-const givenForty = async (house: House): Promise<string> => {
-  await house.db.query(
+const givenForty = async (testServer: TestServer): Promise<string> => {
+  await testServer.db.query(
     `WITH mine AS (SELECT f.id, row_number() OVER (ORDER BY f.secrecy = 'open', f.status IN ('closed', 'archived'), f.id) AS n
                      FROM case_file f JOIN staff s ON s.id = f.worker_id
                     WHERE s.name = 'Casimir Caseworker' AND f.secrecy <> 'sealed')
      UPDATE case_file f SET status = CASE WHEN mine.n <= 40 THEN 'active' ELSE 'archived' END
        FROM mine WHERE mine.id = f.id`,
   )
-  const { rows } = await house.db.query(`SELECT id FROM staff WHERE name = 'Casimir Caseworker'`)
+  const { rows } = await testServer.db.query(`SELECT id FROM staff WHERE name = 'Casimir Caseworker'`)
   return rows[0]?.id ?? ''
 }
 /** The files go back, so that the next test has forty again. */
-test.afterEach(async ({ house }) => {
-  await house.db.query(
+test.afterEach(async ({ testServer }) => {
+  await testServer.db.query(
     `UPDATE case_file f SET worker_id = h.from_staff_id FROM handover_item i JOIN handover h ON h.id = i.handover_id
       WHERE i.case_id = f.id AND f.worker_id <> h.from_staff_id`,
   )
-  await house.db.query(`UPDATE case_member SET valid_until = now() WHERE kind = 'cover'`)
-  await house.db.query('DELETE FROM handover')
+  await testServer.db.query(`UPDATE case_member SET valid_until = now() WHERE kind = 'cover'`)
+  await testServer.db.query('DELETE FROM handover')
 })
 const main = (page: Page) => page.getByRole('main')
 
 test('forty files go in at most forty clicks, and come back with one; then the same by keyboard', async ({
   page,
-  house,
+  testServer,
 }) => {
-  const worker = await givenForty(house)
-  await signInAs(page, house, 'coordinator')
+  const worker = await givenForty(testServer)
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(`/cases?worker=${worker}`)
   let clicks = 0
   const click = async (
@@ -66,14 +66,14 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await click('Send 40 files')
   await expect(main(page)).toContainText('Sent by Corina Coordinator')
   expect(clicks).toBeLessThanOrEqual(40)
-  const { rows: left } = await house.db.query(
+  const { rows: left } = await testServer.db.query(
     `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
     [worker],
   )
   expect(left).toEqual([])
   await main(page).getByRole('button', { name: 'Take the hand-over back' }).click()
   await expect(main(page)).toContainText('This hand-over was taken back.')
-  const { rows: back } = await house.db.query(
+  const { rows: back } = await testServer.db.query(
     `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
     [worker],
   )
@@ -113,9 +113,12 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await expect(main(page)).toContainText('then the files go back by themselves')
 })
 
-test('whoever is asked answers from the first page, file by file or all at once', async ({ page, house }) => {
-  const worker = await givenForty(house)
-  await signInAs(page, house, 'coordinator')
+test('whoever is asked answers from the first page, file by file or all at once', async ({
+  page,
+  testServer,
+}) => {
+  const worker = await givenForty(testServer)
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(`/handovers/new?worker=${worker}`)
   await main(page).getByRole('button', { name: 'Prepare' }).click()
   await main(page)
@@ -130,7 +133,7 @@ test('whoever is asked answers from the first page, file by file or all at once'
   await expect(main(page).getByRole('button').filter({ visible: true })).toHaveCount(0)
   await page.emulateMedia({ media: 'screen' })
 
-  await signInAs(page, house, 'receiver')
+  await signInAs(page, testServer, 'receiver')
   await page.goto('/')
   const offers = page.getByRole('region', { name: 'Offered to you' })
   await expect(offers).toContainText('Files of Casimir Caseworker')
@@ -153,7 +156,7 @@ test('whoever is asked answers from the first page, file by file or all at once'
   await page.goto('/')
   await offers.getByRole('button', { name: /^Accept/ }).click()
   await expect(offers).toHaveCount(0)
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `SELECT i.case_id AS id FROM handover_item i JOIN staff s ON s.id = i.to_staff_id
       WHERE s.name = 'Vera Visitor' AND i.state = 'offered'`,
   )
@@ -163,12 +166,12 @@ test('whoever is asked answers from the first page, file by file or all at once'
 for (const [index, locale] of LOCALES.entries())
   test(`the pages of a hand-over in ${locale}: nothing hangs over, axe finds nothing`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    const worker = await givenForty(house)
+    const worker = await givenForty(testServer)
     // Each language at one of the two widths.
     await page.setViewportSize(index % 2 === 0 ? { width: 1366, height: 768 } : { width: 390, height: 844 })
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     const look = async (): Promise<void> => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectNoSidewaysScroll(page)

@@ -13,9 +13,9 @@ const RUNS = [
 ]
 const NAME = `Zz ${RUNS[0]}`
 
-test('words that would run are words on every page', async ({ page, house }) => {
+test('words that would run are words on every page', async ({ page, testServer }) => {
   test.setTimeout(120_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill(NAME)
   await page.getByRole('radio', { name: 'General support' }).check()
@@ -37,7 +37,7 @@ test('words that would run are words on every page', async ({ page, house }) => 
 
   const pages = FILE_PAGES.map((part) => (part === '/summary' ? '/summary?for=organisation' : part))
   for (const who of ['caseworker', 'coordinator'] as const) {
-    await signInAs(page, house, who)
+    await signInAs(page, testServer, who)
     const around = ['/', '/cases', '/cases/print', '/cases/review', '/team', '/notices']
     for (const path of [...pages.map((part) => `${file}${part}`), ...around]) {
       await page.goto(path)

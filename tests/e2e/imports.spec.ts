@@ -9,9 +9,9 @@ const csv = [
 
 test('a coordinator brings a table, sees what would happen, imports it, and takes it back', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
   await page.getByRole('link', { name: 'Import from a table' }).click()
   await expect(page.getByText('No table yet')).toBeVisible()
@@ -66,7 +66,7 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   await expect(page.getByText('Élodie Fictar').first()).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     await page.setViewportSize({ width: 320, height: 640 })
     for (const path of ['/imports', here]) {
       await page.goto(path)
@@ -74,7 +74,7 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
       await expectAccessible(page)
     }
   }
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(here)
   await page.getByRole('button', { name: 'Take 2 files back' }).click()
   await expect(page.getByText('2 files were taken back, none stays.')).toBeVisible()

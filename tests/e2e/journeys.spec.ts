@@ -17,23 +17,23 @@ for (const { locale, screen } of WALKS)
     test.use({ viewport: screen })
     const mark = `(${locale}, ${screen.width})`
 
-    test('a caseworker writes down a visit day', async ({ page, house }) => {
-      await signInAs(page, house, 'caseworker', locale)
+    test('a caseworker writes down a visit day', async ({ page, testServer }) => {
+      await signInAs(page, testServer, 'caseworker', locale)
       await page.goto('/')
       await writeVisitDay(walkerOn(page, locale), mark)
     })
 
-    test('a coordinator answers the worry and hands a file over', async ({ page, house }) => {
-      await signInAs(page, house, 'coordinator', locale)
+    test('a coordinator answers the worry and hands a file over', async ({ page, testServer }) => {
+      await signInAs(page, testServer, 'coordinator', locale)
       await page.goto('/')
       const walker = walkerOn(page, locale)
       await answerWorry(walker, mark)
       await handOver(walker, mark)
     })
 
-    test('an admin releases the figures of a closed quarter', async ({ page, house }) => {
-      await signInAs(page, house, 'admin', locale)
+    test('an admin releases the figures of a closed quarter', async ({ page, testServer }) => {
+      await signInAs(page, testServer, 'admin', locale)
       await page.goto('/')
-      await releaseFigures(walkerOn(page, locale), house.db)
+      await releaseFigures(walkerOn(page, locale), testServer.db)
     })
   })

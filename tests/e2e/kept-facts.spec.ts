@@ -75,10 +75,10 @@ test.describe('without a network', () => {
     test(`finds a figure by its word and copies its citation in ${locale}: nine keys, two presses`, async ({
       page,
       context,
-      house,
+      testServer,
     }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-      await signInAs(page, house, 'caseworker', locale)
+      await signInAs(page, testServer, 'caseworker', locale)
       await keep(page)
       await context.setOffline(true)
       await page.goto('/countries/be/facts')
@@ -97,8 +97,11 @@ test.describe('without a network', () => {
       await expect(page.getByRole('table')).toBeVisible()
     })
 
-  test('keeps two answers and no person, under a policy that runs one script', async ({ page, house }) => {
-    await signInAs(page, house, 'coordinator')
+  test('keeps two answers and no person, under a policy that runs one script', async ({
+    page,
+    testServer,
+  }) => {
+    await signInAs(page, testServer, 'coordinator')
     await page.goto('/cases')
     await page.goto('/')
     await keep(page)
@@ -109,7 +112,7 @@ test.describe('without a network', () => {
       ['country-facts', '/countries/kept'],
     ])
     expect(kept[1]?.policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-/)
-    const { rows } = await house.db.query<{ name: string }>(
+    const { rows } = await testServer.db.query<{ name: string }>(
       `SELECT name FROM staff UNION SELECT code FROM case_file`,
     )
     expect(rows.length).toBeGreaterThan(10)
@@ -119,8 +122,12 @@ test.describe('without a network', () => {
     expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
   })
 
-  test('shows no page about a person, and none of the house at all', async ({ page, context, house }) => {
-    await signInAs(page, house, 'caseworker')
+  test('shows no page about a person, and none of the organisation at all', async ({
+    page,
+    context,
+    testServer,
+  }) => {
+    await signInAs(page, testServer, 'caseworker')
     await keep(page)
     await context.setOffline(true)
     for (const path of ['/', '/cases', '/calendar'])
@@ -128,15 +135,15 @@ test.describe('without a network', () => {
     await context.setOffline(false)
   })
 
-  test('is gone after signing out, and after hiding a page', async ({ page, context, house }) => {
-    await signInAs(page, house, 'caseworker')
+  test('is gone after signing out, and after hiding a page', async ({ page, context, testServer }) => {
+    await signInAs(page, testServer, 'caseworker')
     await keep(page)
     await page.getByRole('button', { name: 'You and this device' }).click()
     await page.getByRole('button', { name: 'Sign out', exact: true }).click()
     await expect(page).toHaveURL(/\/sign-in/)
     await expect.poll(() => keysOf(page)).toEqual([])
 
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     await keep(page)
     await expectAwake(page)
     await context.setOffline(true)
@@ -149,9 +156,9 @@ test.describe('without a network', () => {
 
 test('the worker is a script to whoever is signed out in that moment, and no way to the sign-in page', async ({
   page,
-  house,
+  testServer,
 }) => {
-  const answer = await page.request.get(`${house.url}/countries/worker.js`, { maxRedirects: 0 })
+  const answer = await page.request.get(`${testServer.url}/countries/worker.js`, { maxRedirects: 0 })
   expect(answer.status()).toBe(200)
   expect(answer.headers()['content-type']).toContain('javascript')
   expect(answer.headers()['content-security-policy']).toContain("default-src 'none'")

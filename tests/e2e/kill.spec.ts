@@ -15,10 +15,10 @@ test('notes survive kills of database and server: what was acknowledged is there
 }) => {
   test.setTimeout(600_000)
   const throwAway = await openThrowAway(9)
-  const { house, kill, restart } = throwAway
-  const ask = async (sql: string, values: unknown[] = []) => (await house.db.query(sql, values)).rows[0]
+  const { testServer, kill, restart } = throwAway
+  const ask = async (sql: string, values: unknown[] = []) => (await testServer.db.query(sql, values)).rows[0]
   try {
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     const file = await ask(
       `SELECT f.id, f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
         WHERE s.name = $1 AND f.secrecy = 'open' ORDER BY f.code LIMIT 1`,
@@ -46,7 +46,7 @@ test('notes survive kills of database and server: what was acknowledged is there
       }).observe(document, { childList: true, subtree: true, characterData: true })
     }, ACKNOWLEDGED)
     page.on('dialog', (dialog) => dialog.accept())
-    const open = () => page.goto(`${house.url}/cases/${file.code}`)
+    const open = () => page.goto(`${testServer.url}/cases/${file.code}`)
     const save = page.getByRole('button', { name: 'Save the note' })
     const isSend = (request: { method: () => string }) => request.method() === 'POST'
 
@@ -80,7 +80,7 @@ test('notes survive kills of database and server: what was acknowledged is there
         (await page.getByText(TROUBLE).first().isVisible())
       await expect.poll(hasSettled, { timeout: 60_000 }).toBe(true)
       const wasAcknowledged = isAcknowledged
-      // Asked while nobody answers: what waits may be gone a moment after the house is back.
+      // Asked while nobody answers: what waits may be gone a moment after the application is back.
       const isWaiting = await page.getByText(WAITING).isVisible()
       await restart()
 

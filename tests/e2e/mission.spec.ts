@@ -9,13 +9,13 @@ let file = ''
 
 test.describe.configure({ mode: 'serial' })
 
-test('a caseworker logs a visit to a closed centre', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a caseworker logs a visit to a closed centre', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
   await page.getByRole('main').locator('a[href="/detention/new"]').first().click()
   await page.getByRole('button', { name: 'That is right' }).click()
   // A restricted file names no signal on a screen that others may look at.
-  const { rows } = await house.db.query("SELECT code FROM case_file WHERE secrecy = 'open'")
+  const { rows } = await testServer.db.query("SELECT code FROM case_file WHERE secrecy = 'open'")
   const codes = await page.locator('li[id^="card-"] .code').allTextContents()
   file = codes.find((code) => rows.some((row) => row.code === code.trim()))?.trim() ?? ''
   const card = page.locator('li[id^="card-"]').filter({ hasText: file })
@@ -29,9 +29,9 @@ test('a caseworker logs a visit to a closed centre', async ({ page, house }) => 
   await expect(page.getByRole('article').filter({ hasText: NOTE })).toContainText('Self-harm')
 })
 
-test('a coordinator reviews the caseload and meets what was logged', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
-  const { rows } = await house.db.query("SELECT id FROM staff WHERE name = 'Casimir Caseworker'")
+test('a coordinator reviews the caseload and meets what was logged', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
+  const { rows } = await testServer.db.query("SELECT id FROM staff WHERE name = 'Casimir Caseworker'")
   await page.goto(`/cases/review?worker=${rows[0].id}`)
   await page.getByRole('button', { name: 'Start the review' }).click()
   const pane = page.locator('section[data-settled="true"]')
@@ -55,9 +55,9 @@ test('a coordinator reviews the caseload and meets what was logged', async ({ pa
 
 test('an admin exports the protected statistic in four clicks, and reaches nothing else', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
   await page.getByLabel('Period').selectOption({ index: 0 })
   await page.getByLabel('Table').selectOption({ label: 'People met, by nationality' })
@@ -70,11 +70,11 @@ test('an admin exports the protected statistic in four clicks, and reaches nothi
   expect((await download).suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.zip$/)
   expect(file).not.toBe('')
   for (const path of [`/cases/${file}`, '/cases', '/people', '/detention', '/deadlines', '/handovers'])
-    expect([path, (await page.request.get(`${house.url}${path}`)).status()]).toEqual([path, 404])
+    expect([path, (await page.request.get(`${testServer.url}${path}`)).status()]).toEqual([path, 404])
 })
 
-test('a figure of the country stands beside ours, with its source', async ({ page, house }) => {
-  await signInAs(page, house, 'admin')
+test('a figure of the country stands beside ours, with its source', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be/beside?compare=origins')
   await page.getByRole('button', { name: 'Show them side by side' }).click()
   const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })

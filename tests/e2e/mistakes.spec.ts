@@ -10,9 +10,9 @@ import {
 
 test('a mistake in a figure is reported, answered by an admin, and the answer reaches whoever reported it', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/facts/land-area')
   await page.getByRole('link', { name: /^Report a mistake/ }).click()
   await expect(page).toHaveURL(/\/mistakes\?about=fact&slug=land-area$/)
@@ -25,7 +25,7 @@ test('a mistake in a figure is reported, answered by an admin, and the answer re
   await expect(page.getByText('waits', { exact: true })).toBeVisible()
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be/upkeep')
   await page.getByText('Say what was done').click()
   await expectAccessible(page)
@@ -37,23 +37,23 @@ test('a mistake in a figure is reported, answered by an admin, and the answer re
   ).toBeVisible()
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/mistakes')
   await expect(page.getByText('Zz the source says land alone')).toBeVisible()
   await expect(page.getByText('stays as it is')).toBeVisible()
 
   // Nobody else reads it.
   await page.context().clearCookies()
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/countries/be/mistakes')
   await expect(page.getByText('Nothing yet.')).toBeVisible()
 })
 
 test('somebody is referred from the page of who is who, and no name stands in an address', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/actors')
   await page
     .getByRole('link', { name: /^Refer somebody/ })
@@ -73,9 +73,9 @@ test('somebody is referred from the page of who is who, and no name stands in an
 })
 
 for (const locale of LOCALES)
-  test(`names that are one fit a telephone, in ${locale}`, async ({ page, house }) => {
+  test(`names that are one fit a telephone, in ${locale}`, async ({ page, testServer }) => {
     await page.setViewportSize({ width: 320, height: 700 })
-    await signInAs(page, house, 'admin', locale)
+    await signInAs(page, testServer, 'admin', locale)
     await page.goto('/people/names')
     await unfoldAll(page)
     await expectNoSidewaysScroll(page)

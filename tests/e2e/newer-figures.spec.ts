@@ -2,9 +2,9 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 test('a newer figure is entered, waits, is agreed to by a second admin, and stands on its page with the old one kept', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be')
   await page.getByRole('link', { name: 'Keep the figures' }).click()
   await expect(page.getByText('Nothing waits.')).toBeVisible()
@@ -42,7 +42,7 @@ test('a newer figure is entered, waits, is agreed to by a second admin, and stan
   await expect(page.getByText('1,250 people')).toHaveCount(0)
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'dataLead')
+  await signInAs(page, testServer, 'dataLead')
   await page.goto('/countries/be/upkeep')
   await page.getByRole('button', { name: 'I have read the source: agree' }).click()
   await expect(page.getByText('Nothing waits.')).toBeVisible()
@@ -53,7 +53,7 @@ test('a newer figure is entered, waits, is agreed to by a second admin, and stan
   await expect(page.getByText('An earlier version')).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'admin', locale)
+    await signInAs(page, testServer, 'admin', locale)
     for (const path of ['/countries/be/upkeep', `${fact}/newer`]) {
       await page.setViewportSize({ width: 320, height: 700 })
       await page.goto(path)
@@ -62,6 +62,6 @@ test('a newer figure is entered, waits, is agreed to by a second admin, and stan
       await expectAccessible(page)
     }
   }
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   expect((await page.goto('/countries/be/upkeep'))?.status()).toBe(404)
 })

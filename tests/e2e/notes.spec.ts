@@ -23,9 +23,9 @@ const kept = (page: Page) => page.getByText(/^Kept on this device .+ encrypted$/
 
 test('a note is corrected by keyboard, through a dead window and a second device, and says what it said', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const code = await openFile(page)
   await write(page, FIRST)
   await page
@@ -69,7 +69,7 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await expect(next.getByRole('listitem').filter({ hasText: FIRST })).toBeVisible()
   await expectAccessible(next)
 
-  await signInAs(next, house, 'coordinator')
+  await signInAs(next, testServer, 'coordinator')
   await next.goto(`/cases/${code}`)
   const entry = next.getByRole('listitem').filter({ hasText: CORRECTED })
   await expect(entry.getByText(/^Corrected on .+ by Casimir Caseworker$/)).toBeVisible()
@@ -80,14 +80,14 @@ test('a note is corrected by keyboard, through a dead window and a second device
 
 test('a task, a word to a colleague and a correction wait without network, are named, and arrive once', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const code = await openFile(page)
   const text = 'Spoke with the guardian.'
   await write(page, text)
   const count = async (table: string) =>
-    Number((await house.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n)
+    Number((await testServer.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n)
   const before = [await count('task'), await count('comment'), await count('note_revision')]
   const waiting = page.getByText(/^Waiting on this device/)
 

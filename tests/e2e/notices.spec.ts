@@ -8,14 +8,14 @@ const givenNotice = (db: { query: (sql: string, values: unknown[]) => Promise<un
     [PEOPLE.coordinator, kind],
   )
 
-// Other mornings in this house leave notices behind.
-test.beforeEach(async ({ house }) => {
-  await house.db.query('DELETE FROM notice')
+// Other mornings in this organisation leave notices behind.
+test.beforeEach(async ({ testServer }) => {
+  await testServer.db.query('DELETE FROM notice')
 })
 
-test('a coordinator opens what she was told of, and the bell forgets it', async ({ page, house }) => {
-  await givenNotice(house.db, 'signal_critical')
-  await signInAs(page, house, 'coordinator')
+test('a coordinator opens what she was told of, and the bell forgets it', async ({ page, testServer }) => {
+  await givenNotice(testServer.db, 'signal_critical')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
   await page.getByRole('link', { name: 'Notices: one unread' }).click()
   await expect(page.getByRole('heading', { name: 'Unread' })).toBeVisible()
@@ -24,9 +24,9 @@ test('a coordinator opens what she was told of, and the bell forgets it', async 
   await expect(page.getByRole('link', { name: 'Notices', exact: true })).toBeVisible()
 })
 
-test('a kind that was switched off is no longer shown', async ({ page, house }) => {
-  await givenNotice(house.db, 'task_given')
-  await signInAs(page, house, 'coordinator')
+test('a kind that was switched off is no longer shown', async ({ page, testServer }) => {
+  await givenNotice(testServer.db, 'task_given')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/notices/settings')
   await page.getByLabel('Tasks for me').selectOption('off')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -36,9 +36,9 @@ test('a kind that was switched off is no longer shown', async ({ page, house }) 
 })
 
 for (const locale of LOCALES)
-  test(`notices are whole in ${locale}, on a small telephone too`, async ({ page, house }) => {
-    await givenNotice(house.db, 'question_asked')
-    await signInAs(page, house, 'coordinator', locale)
+  test(`notices are whole in ${locale}, on a small telephone too`, async ({ page, testServer }) => {
+    await givenNotice(testServer.db, 'question_asked')
+    await signInAs(page, testServer, 'coordinator', locale)
     for (const path of ['/notices', '/notices/settings'])
       for (const width of [1366, 390, 320]) {
         await page.setViewportSize({ width, height: 800 })

@@ -7,7 +7,7 @@ import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
 import cases from '../../messages/en/cases.json' with { type: 'json' }
 import drafts from '../../messages/en/drafts.json' with { type: 'json' }
 import { oldBrowser, oldFacts, oldFile, restoreOld, signInOld } from '../support/old-archive'
-import { environment, openCluster, startServer, TEST_SECRET, workerDatabase, workerPort } from './house'
+import { environment, openCluster, startServer, TEST_SECRET, workerDatabase, workerPort } from './test-server'
 
 const t = createTranslator({ locale: 'en', messages: drafts })
 

@@ -11,10 +11,10 @@ test('while the database is away every page says so and comes back by itself, th
 }) => {
   test.setTimeout(300_000)
   const throwAway = await openThrowAway(8)
-  const { house } = throwAway
-  const ask = async (sql: string, values: unknown[] = []) => (await house.db.query(sql, values)).rows[0]
+  const { testServer } = throwAway
+  const ask = async (sql: string, values: unknown[] = []) => (await testServer.db.query(sql, values)).rows[0]
   try {
-    await signInAs(page, house, 'caseworker')
+    await signInAs(page, testServer, 'caseworker')
     const file = await ask(
       `SELECT f.id, f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
         WHERE s.name = $1 AND f.secrecy = 'open' ORDER BY f.code LIMIT 1`,
@@ -23,7 +23,7 @@ test('while the database is away every page says so and comes back by itself, th
     const countNotes = async () =>
       (await ask('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [file.id])).n
     const before = await countNotes()
-    await page.goto(`${house.url}/cases/${file.code}`)
+    await page.goto(`${testServer.url}/cases/${file.code}`)
     await page.getByLabel('Write what happened').fill('The sister phoned while the database was away.')
     await expect(page.getByText(/^Kept on this device/)).toBeVisible()
     await expect(page.getByText('Connected', { exact: true })).toBeVisible()
@@ -41,7 +41,7 @@ test('while the database is away every page says so and comes back by itself, th
 
     // Somebody who opens a page meanwhile: in four languages, with nothing else of the product.
     const other = await context.newPage()
-    const answer = await other.goto(`${house.url}/cases`)
+    const answer = await other.goto(`${testServer.url}/cases`)
     expect(answer?.status()).toBe(503)
     expect(Number(answer?.headers()['retry-after'])).toBeGreaterThan(0)
     for (const title of [
@@ -61,10 +61,10 @@ test('while the database is away every page says so and comes back by itself, th
     await expect(
       other.getByRole('heading', { name: 'Die Akten sind im Augenblick nicht erreichbar' }),
     ).toBeVisible()
-    expect((await context.request.get(`${house.url}/api/live`)).status()).toBe(200)
-    expect((await context.request.get(`${house.url}/api/ready`)).status()).toBe(503)
+    expect((await context.request.get(`${testServer.url}/api/live`)).status()).toBe(200)
+    expect((await context.request.get(`${testServer.url}/api/ready`)).status()).toBe(503)
     // The page that hides another one opens whatever happens.
-    expect((await context.request.get(`${house.url}/calendar`)).status()).toBe(200)
+    expect((await context.request.get(`${testServer.url}/calendar`)).status()).toBe(200)
 
     await throwAway.startDatabase()
     await expect(other.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible({ timeout: 60_000 })
@@ -75,7 +75,7 @@ test('while the database is away every page says so and comes back by itself, th
     const burst = LIMITS.page.places + LIMITS.page.room + 60
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     const askPage = (path: string) =>
-      fetch(`http://127.0.0.1:${house.port}${path}`, {
+      fetch(`http://127.0.0.1:${testServer.port}${path}`, {
         headers: { accept: 'text/html', cookie },
         redirect: 'manual',
       })

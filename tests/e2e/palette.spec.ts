@@ -26,11 +26,11 @@ for (const locale of LOCALES) {
   const say = sayingsIn(locale)
   test(`one line leads to a person, a page and a figure, and keeps what was typed, in ${locale}`, async ({
     page,
-    house,
+    testServer,
   }) => {
     await page.setViewportSize({ width: 320, height: 640 })
-    await signInAs(page, house, 'coordinator', locale)
-    const { rows } = await house.db.query<{ text: string; code: string }>(SOMEBODY, [
+    await signInAs(page, testServer, 'coordinator', locale)
+    const { rows } = await testServer.db.query<{ text: string; code: string }>(SOMEBODY, [
       20 + LOCALES.indexOf(locale),
     ])
     const [person] = rows
@@ -84,9 +84,9 @@ for (const locale of LOCALES) {
 
 test('the whole line goes on to the page of the search, and stands in no address', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
   const line = await openPalette(page)
   await line.fill('maybe Kalimo Fictar, seen in Vottem')
@@ -99,10 +99,10 @@ test('the whole line goes on to the page of the search, and stands in no address
 
 test('without a network it says that people cannot be searched, and pages and figures answer', async ({
   page,
-  house,
+  testServer,
   context,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
   const line = await openPalette(page)
   await line.fill('recogn')
@@ -123,8 +123,8 @@ test('without a network it says that people cannot be searched, and pages and fi
   await expect(page.getByRole('status').filter({ hasText: /fits/ })).toBeVisible()
 })
 
-test('whoever reads no files is asked for no people, and goes to pages', async ({ page, house }) => {
-  await signInAs(page, house, 'admin')
+test('whoever reads no files is asked for no people, and goes to pages', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'admin')
   await page.goto('/')
   const line = await openPalette(page)
   await line.fill('Kalimo Fictar')
@@ -135,10 +135,10 @@ test('whoever reads no files is asked for no people, and goes to pages', async (
   await expect(page).toHaveURL(/\/accounts$/)
 })
 
-test('without script the way to search is a link to its page', async ({ browser, house }) => {
-  const context = await browser.newContext({ baseURL: house.url, javaScriptEnabled: false })
+test('without script the way to search is a link to its page', async ({ browser, testServer }) => {
+  const context = await browser.newContext({ baseURL: testServer.url, javaScriptEnabled: false })
   const page = await context.newPage()
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
   await page.locator('a[data-search]').click()
   await expect(page).toHaveURL(/\/people\/search$/)

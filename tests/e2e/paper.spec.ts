@@ -39,8 +39,8 @@ const expectPaper = async (page: Page): Promise<void> => {
 }
 
 for (const who of ['caseworker', 'coordinator', 'admin', 'guest'] as const)
-  test(`what a ${who} prints is black on white and has no menu`, async ({ page, house }) => {
-    await signInAs(page, house, who)
+  test(`what a ${who} prints is black on white and has no menu`, async ({ page, testServer }) => {
+    await signInAs(page, testServer, who)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ media: 'print', colorScheme })
       for (const path of PAGES[who]) {
@@ -51,8 +51,8 @@ for (const who of ['caseworker', 'coordinator', 'admin', 'guest'] as const)
     }
   })
 
-test('a file and a visit print without what can only be pressed', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('a file and a visit print without what can only be pressed', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   await page.emulateMedia({ media: 'print' })
   await page.goto('/')
   const file = page.locator('main a[href*="?file="]').first()
@@ -72,13 +72,13 @@ test('a file and a visit print without what can only be pressed', async ({ page,
 
 test('a summary prints black on white, with its pages numbered and nothing to press', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
   const file = page.locator('main a[href*="?file="]').first()
   const [, caseId] = /file=(.+)/.exec((await file.getAttribute('href')) ?? '') ?? []
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `INSERT INTO case_summary (id, case_id, code, audience, level, sections, language, created_by)
      SELECT gen_random_uuid(), f.id, 'ZZZ-2222', 'lawyer', 'whole',
             ARRAY['identity', 'present', 'procedure', 'detention', 'deadlines', 'plan', 'contacts', 'signals', 'people'],
@@ -101,10 +101,10 @@ test('a summary prints black on white, with its pages numbered and nothing to pr
 
 test('where the system chooses the colours, states and focus can still be told apart', async ({
   page,
-  house,
+  testServer,
 }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
   const card = page.locator('li[id^="card-"]').first()
   await card.getByRole('button').first().click()

@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a goal gets its steps, comes nearer in words, and is reached when somebody says so', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   // The last file of the list: those in danger come first and have goals of their own.
   const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
@@ -24,7 +24,7 @@ test('a goal gets its steps, comes nearer in words, and is reached when somebody
   await expect(goal.getByText('0 of one step done')).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${code}/tasks`)
     await expect(page.getByRole('heading', { name: 'A room of her own' })).toBeVisible()
@@ -32,7 +32,7 @@ test('a goal gets its steps, comes nearer in words, and is reached when somebody
     await expectAccessible(page)
   }
 
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`/cases/${code}/tasks`)
   await goal.getByRole('button', { name: /^Done/ }).click()

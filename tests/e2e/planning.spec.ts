@@ -31,10 +31,10 @@ const drafts = (page: Page): Locator => page.getByRole('link', { name: /^Draft/ 
 
 test('four centres, six colleagues and thirty people are planned in forty presses, by keyboard alone', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await leadLiege(house.db)
-  await signInAs(page, house, 'coordinator')
+  await leadLiege(testServer.db)
+  await signInAs(page, testServer, 'coordinator')
   const week = emptyTuesday()
   let presses = 0
   /** Every press is Enter or Space on what has the focus: nothing is dragged and no mouse is moved. */
@@ -76,9 +76,9 @@ test('four centres, six colleagues and thirty people are planned in forty presse
   expect(presses * 2.65).toBeLessThanOrEqual(180)
 })
 
-test('last week is repeated with one press, changed with three, cancelled', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
-  const { rows } = await house.db.query(
+test('last week is repeated with one press, changed with three, cancelled', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
+  const { rows } = await testServer.db.query(
     "SELECT to_char(p.on_date + 7, 'YYYY-MM-DD') AS day FROM visit_plan p JOIN place c ON c.id = p.place_id WHERE c.slug = 'caricole' ORDER BY 1 LIMIT 1",
   )
   await openWeek(page, String(rows[0]?.day))
@@ -100,8 +100,8 @@ test('last week is repeated with one press, changed with three, cancelled', asyn
   await expect(drafts(page)).toHaveCount(repeated - 1)
 })
 
-test('what speaks against a plan is said at once and stops nobody', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('what speaks against a plan is said at once and stops nobody', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=cim&day=${emptyTuesday()}`)
   await page.getByRole('checkbox', { name: 'Viktor Visitor' }).check()
   await expect(
@@ -112,8 +112,8 @@ test('what speaks against a plan is said at once and stops nobody', async ({ pag
   await expect(page).toHaveURL(/\/planning\?week=/)
 })
 
-test('somebody is to be seen next time, with one press', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('somebody is to be seen next time, with one press', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/planning')
   // The planner has no place of its own in the menu: it belongs to the visits.
   await expect(page.getByRole('link', { name: 'Visits', exact: true }).first()).toHaveAttribute(
@@ -143,10 +143,10 @@ const WIDTHS = [
 for (const locale of LOCALES)
   test(`week, plan, sheet, closures and calendar are whole in ${locale} at every width`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    await signInAs(page, house, 'coordinator', locale)
-    const { rows } = await house.db.query(
+    await signInAs(page, testServer, 'coordinator', locale)
+    const { rows } = await testServer.db.query(
       "SELECT p.id FROM visit_plan p JOIN place c ON c.id = p.place_id WHERE c.slug = 'caricole' ORDER BY p.on_date LIMIT 1",
     )
     const plan = `/planning/${String(rows[0]?.id)}`
@@ -164,10 +164,10 @@ for (const locale of LOCALES)
 
 test('a suicide risk and a detained child stand first and are ticked, and more than fit is said', async ({
   page,
-  house,
+  testServer,
 }) => {
   // Two people of the centre whose last conversation left a signal that nobody has answered.
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `SELECT DISTINCT ON (f.code) e.id, f.id AS file, f.code, e.author_id
        FROM place_stay s JOIN place p ON p.id = s.place_id AND p.slug = 'caricole'
        JOIN case_file f ON f.id = s.case_id AND f.secrecy = 'open' AND f.status = 'active'
@@ -184,12 +184,12 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
     [risk, 'suicide_risk', 'critical'],
     [child, 'minor_detained', 'serious'],
   ] as const)
-    await house.db.query(
+    await testServer.db.query(
       `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by, raised_at)
        VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, now() - interval '400 days')`,
       [row.id, row.file, code, severity, row.author_id],
     )
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=caricole&day=${emptyTuesday()}`)
   const people = page.getByRole('group', { name: 'Whom to see' })
   const lines = people.getByRole('listitem')

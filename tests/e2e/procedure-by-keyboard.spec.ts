@@ -2,16 +2,16 @@ import { signInAs, test } from './fixtures'
 import { recordHungerStrike, recordProcedure } from './journeys/procedure'
 import { WALKS, walkerOn } from './journeys/walker'
 
-// A house of its own, because what is written here would stand first on the screens of the other journeys.
+// An organisation of its own, because what is written here would stand first on the screens of the other journeys.
 for (const { locale, screen } of WALKS)
   test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
     test.use({ viewport: screen })
 
-    test('a caseworker records a procedure and a hunger strike', async ({ page, house }) => {
+    test('a caseworker records a procedure and a hunger strike', async ({ page, testServer }) => {
       test.setTimeout(120_000)
-      await signInAs(page, house, 'caseworker', locale)
+      await signInAs(page, testServer, 'caseworker', locale)
       const walker = walkerOn(page, locale)
-      await recordProcedure(walker, house.db)
-      await recordHungerStrike(walker, house.db)
+      await recordProcedure(walker, testServer.db)
+      await recordHungerStrike(walker, testServer.db)
     })
   })

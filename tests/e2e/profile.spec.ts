@@ -19,13 +19,13 @@ const openPlain = async (page: Page): Promise<void> => {
   await page.getByRole('textbox').fill(PLAIN)
 }
 
-test('what is typed and not sent stands nowhere in the profile of the browser', async ({ house }) => {
+test('what is typed and not sent stands nowhere in the profile of the browser', async ({ testServer }) => {
   // Five pages of a browser that keeps everything take their time.
   test.setTimeout(180_000)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'profile-'))
   const browser = await chromium.launchPersistentContext(folder, {
     executablePath: wholeChromium(),
-    baseURL: house.url,
+    baseURL: testServer.url,
     locale: 'en-GB',
   })
   const signIn = browser.pages()[0] ?? (await browser.newPage())
@@ -33,7 +33,7 @@ test('what is typed and not sent stands nowhere in the profile of the browser', 
   await signIn.getByLabel('Work address').fill('zztyped.address@example.org')
 
   const visit = await browser.newPage()
-  await signInAs(visit, house, 'caseworker')
+  await signInAs(visit, testServer, 'caseworker')
   await visit.goto('/detention/new?centre=')
   await visit.getByRole('main').getByRole('listitem').getByRole('link').first().click()
   const card = visit.locator('li[id^="card-"]').first()

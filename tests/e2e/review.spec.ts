@@ -10,13 +10,13 @@ import {
   test,
 } from './fixtures'
 
-type House = {
+type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
 }
 
 /** The view of one worker, by her id. */
-const viewOf = async (house: House, name: string): Promise<string> => {
-  const { rows } = await house.db.query('SELECT id FROM staff WHERE name = $1', [name])
+const viewOf = async (testServer: TestServer, name: string): Promise<string> => {
+  const { rows } = await testServer.db.query('SELECT id FROM staff WHERE name = $1', [name])
   return `/cases/review?worker=${rows[0]?.id}`
 }
 const pane = (page: Page) => page.locator('section[data-settled]')
@@ -72,11 +72,11 @@ const quantile = (sorted: readonly number[], share: number): number =>
 
 test('forty files: at most 2.5 keys each, the next one within 150 ms, and one press sends the questions', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(240_000)
   // Forty open files of one worker, and no more.
-  await house.db.query(
+  await testServer.db.query(
     `WITH mine AS (SELECT f.id, row_number() OVER (ORDER BY f.secrecy <> 'open', f.status IN ('closed', 'archived'), f.id) AS n
                      FROM case_file f JOIN staff s ON s.id = f.worker_id
                     WHERE s.name = 'Casimir Caseworker')
@@ -84,8 +84,8 @@ test('forty files: at most 2.5 keys each, the next one within 150 ms, and one pr
        FROM mine WHERE mine.id = f.id`,
   )
   await measurePaints(page)
-  await signInAs(page, house, 'coordinator')
-  const files = await start(page, await viewOf(house, 'Casimir Caseworker'))
+  await signInAs(page, testServer, 'coordinator')
+  const files = await start(page, await viewOf(testServer, 'Casimir Caseworker'))
   expect(files).toBe(40)
   let keys = 1
   const press = async (key: string): Promise<void> => {
@@ -142,7 +142,7 @@ test('forty files: at most 2.5 keys each, the next one within 150 ms, and one pr
   ).toBeVisible()
   await expectAccessible(page)
   const asked = async (): Promise<number> => {
-    const { rows } = await house.db.query(
+    const { rows } = await testServer.db.query(
       "SELECT id FROM comment WHERE kind = 'question' AND author_id = (SELECT id FROM staff WHERE name = 'Corina Coordinator')",
     )
     return rows.length
@@ -155,10 +155,10 @@ test('forty files: at most 2.5 keys each, the next one within 150 ms, and one pr
 
 test('one leaves, reloads, signs out and comes back to where one was; what was typed is there', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'coordinator')
-  const view = await viewOf(house, 'Viktor Visitor')
+  await signInAs(page, testServer, 'coordinator')
+  const view = await viewOf(testServer, 'Viktor Visitor')
   await start(page, view)
   await page.keyboard.press('1')
   await expectAt(page, 2)
@@ -168,7 +168,7 @@ test('one leaves, reloads, signs out and comes back to where one was; what was t
   await page.reload()
   await expectAt(page, 2)
   await page.context().clearCookies()
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await start(page, view)
   await expectAt(page, 2)
   await page.keyboard.press('2')
@@ -180,9 +180,12 @@ test('one leaves, reloads, signs out and comes back to where one was; what was t
   await expect(page.getByText('Ask for the file of the court')).toBeVisible()
 })
 
-test('an answer that is lost is sent again under the same id, and counts once', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
-  await start(page, await viewOf(house, 'Vera Visitor'))
+test('an answer that is lost is sent again under the same id, and counts once', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'coordinator')
+  await start(page, await viewOf(testServer, 'Vera Visitor'))
   let lost = 0
   await page.route('**/cases/review/*', async (route) => {
     if (route.request().method() !== 'POST' || lost > 0) return route.fallback()
@@ -200,15 +203,15 @@ test('an answer that is lost is sent again under the same id, and counts once', 
   await expect(page.getByText('Not everything is saved')).toBeHidden()
   await page.getByRole('link', { name: 'Summary so far' }).click()
   await expect(page.getByText('Phone the sister')).toHaveCount(1)
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `SELECT id FROM task WHERE created_by = (SELECT id FROM staff WHERE name = 'Corina Coordinator') AND withdrawn_at IS NULL AND case_id IN (SELECT id FROM case_file WHERE worker_id = (SELECT id FROM staff WHERE name = 'Vera Visitor'))`,
   )
   expect(rows).toHaveLength(1)
 })
 
-test('a task of two lines keeps both when only its day is changed', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
-  await start(page, await viewOf(house, 'Vera Visitor'))
+test('a task of two lines keeps both when only its day is changed', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
+  await start(page, await viewOf(testServer, 'Vera Visitor'))
   const code = (await pane(page).locator('article a.code').first().textContent()) ?? ''
   await page.keyboard.press('2')
   const text = pane(page).getByRole('textbox')
@@ -235,8 +238,11 @@ test('a task of two lines keeps both when only its day is changed', async ({ pag
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
 })
 
-test('keys work in the file and nowhere else, can be changed and switched off', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('keys work in the file and nowhere else, can be changed and switched off', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'coordinator')
   await start(page, '/cases/review')
   await page.getByRole('link', { name: 'Leave' }).focus()
   await page.keyboard.press('1')
@@ -276,9 +282,9 @@ test('keys work in the file and nowhere else, can be changed and switched off', 
 })
 
 for (const locale of LOCALES)
-  test(`the review stands in ${locale}, on a phone too`, async ({ page, house }) => {
+  test(`the review stands in ${locale}, on a phone too`, async ({ page, testServer }) => {
     test.setTimeout(180_000)
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     await page.goto('/cases/review')
     await page.locator('main').getByRole('button').first().click()
     await expect(pane(page)).toHaveAttribute('data-settled', 'true')

@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a closed file is held, let go, erased by two people, and a certificate is left', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const link = page.getByRole('link', { name: CODE }).first()
   const code = (await link.textContent()) ?? ''
@@ -14,9 +14,10 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('link', { name: 'Keeping and erasing' }).click()
   await expect(page.getByText('Only a closed file is erased. Close it first.')).toBeVisible()
-  await house.db.query(`UPDATE case_file SET status = 'closed', closed_on = '2020-03-02' WHERE code = $1`, [
-    code,
-  ])
+  await testServer.db.query(
+    `UPDATE case_file SET status = 'closed', closed_on = '2020-03-02' WHERE code = $1`,
+    [code],
+  )
   await page.reload()
 
   await page.getByText('Hold the file', { exact: true }).first().click()
@@ -35,7 +36,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await page.getByRole('link', { name: 'Why, and until when' }).click()
   await expect(page).toHaveURL(/\/rights/)
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${code}/rights`)
     await expect(page.locator('h1')).toBeVisible()
@@ -43,7 +44,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
     await expectAccessible(page)
   }
   await page.setViewportSize({ width: 1366, height: 768 })
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto(`/cases/${code}/rights`)
   await page.getByText('Lift the hold').first().click()
   await page.getByLabel('Why it is lifted').fill('The court has decided.')
@@ -54,7 +55,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await page.getByRole('button', { name: 'Propose to erase' }).click()
   await expect(page.getByText('A colleague who works in this file, or who leads its office')).toBeVisible()
 
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto('/team')
   await page.getByRole('link', { name: 'Keeping and erasing files' }).click()
   await expect(page.getByText('She asked for it by letter.')).toBeVisible()
@@ -73,7 +74,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await expect(page.getByText(/The keys of the file/)).toBeVisible()
   await expect(page.getByText(/Casimir Caseworker/)).toBeVisible()
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     for (const path of ['/rights', address]) {
       await page.goto(path)
@@ -82,16 +83,16 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
       await expectAccessible(page)
     }
   }
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(`/cases/${code}`)
   await expect(page.getByText('Nothing here')).toBeVisible()
 })
 
-test('somebody asks what is kept of her, and the house says how long it keeps files', async ({
+test('somebody asks what is kept of her, and the organisation says how long it keeps files', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/rights`)
@@ -122,7 +123,7 @@ test('somebody asks what is kept of her, and the house says how long it keeps fi
   await expect(wrong.getByText('not answered')).toBeVisible()
   await expectNoSidewaysScroll(page)
 
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/accounts')
   await page.getByRole('link', { name: 'Erased files' }).click()
   await page.getByText('Set a rule', { exact: true }).first().click()

@@ -21,9 +21,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 // Pages that stand beside the file: each with a heading of its own, usable at 320 px and by everybody, in four languages.
 for (const locale of LOCALES)
-  test(`minors, referrals, consents, sharing and circles, in ${locale}`, async ({ page, house }) => {
+  test(`minors, referrals, consents, sharing and circles, in ${locale}`, async ({ page, testServer }) => {
     test.setTimeout(120_000)
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
     const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
     await page.goto('/guardianship')

@@ -13,12 +13,12 @@ const misheard = (name: string): string =>
 
 test('one line finds a person among the first five, with why, in four languages, by keyboard and on a narrow screen', async ({
   page,
-  house,
+  testServer,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'coordinator', locale)
-    const { rows } = await house.db.query<{ text: string; code: string }>(
+    await signInAs(page, testServer, 'coordinator', locale)
+    const { rows } = await testServer.db.query<{ text: string; code: string }>(
       `SELECT n.text, f.code FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
          JOIN staff s ON s.name = 'Corina Coordinator' JOIN team_member m ON m.staff_id = s.id AND m.leads AND m.team_id = f.team_id
         WHERE n.kind = 'as_said' AND n.text ~ '^[A-Z][a-z]+ [A-Z][a-z]+$' AND f.secrecy = 'open' AND f.kind <> 'thb' AND cp.until IS NULL
@@ -44,12 +44,12 @@ test('one line finds a person among the first five, with why, in four languages,
   }
 })
 
-test('whoever is signed out meanwhile is told so, and keeps her line', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('whoever is signed out meanwhile is told so, and keeps her line', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/search')
   const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
   await line.fill('somebody invented')
-  await house.db.query(
+  await testServer.db.query(
     "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
   )
   await page.getByRole('button', { name: 'Search', exact: true }).click()

@@ -1,5 +1,5 @@
 import { expect, LOCALES, openPalette, signInAs, test } from './fixtures'
-import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './house'
+import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './test-server'
 
 // A country is a folder of data: once it is loaded, the palette finds its facts and a device keeps them, with no line of code.
 
@@ -9,17 +9,17 @@ const FACT = '/countries/zx/facts/zx-applications-2034'
 test('a second country is found by the palette, and without a network, in four languages', async ({
   page,
   context,
-  house,
+  testServer,
 }, info) => {
   const { cluster } = await openCluster()
   const urls = databaseUrls(cluster, workerDatabase(info.parallelIndex))
   runProgram(
     'prisma/seed/reference.ts',
-    { ...environment(urls, house.port), MIGRATE_DATABASE_URL: urls.migrate },
+    { ...environment(urls, testServer.port), MIGRATE_DATABASE_URL: urls.migrate },
     FOLDER,
   )
   await cluster.release()
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/zx/protection')
   const line = await openPalette(page)
   await line.fill('inventword')

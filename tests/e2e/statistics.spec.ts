@@ -6,10 +6,10 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 test('an admin reads a protected table, releases it and downloads what the register holds', async ({
   page,
-  house,
+  testServer,
 }) => {
   await page.setViewportSize({ width: 1366, height: 768 })
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
   await page.getByLabel('Table').selectOption({ label: 'People met, by centre and age' })
   await page.getByRole('button', { name: 'Show' }).click()
@@ -37,16 +37,16 @@ test('an admin reads a protected table, releases it and downloads what the regis
   await page.getByRole('link', { name: 'Download CSV' }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.csv$/)
-  const [release] = (await house.db.query('SELECT csv FROM sdc_release WHERE id = $1', [id])).rows
+  const [release] = (await testServer.db.query('SELECT csv FROM sdc_release WHERE id = $1', [id])).rows
   expect(readFileSync(await file.path(), 'utf8')).toBe(release.csv)
   await expect(page.getByText(/^\d+ tables? ha(s|ve) been released from this period\.$/)).toBeVisible()
 })
 
 test('a recipient checks every archive with the program and the fingerprint that the register shows', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics?table=peopleByAge')
   await page.getByLabel('Recipient').fill('Invented statistics office')
   await page.getByLabel('Purpose').fill('A yearbook')
@@ -59,7 +59,7 @@ test('a recipient checks every archive with the program and the fingerprint that
   const program = await (await download).path()
   const [key = ''] = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/.exec((await card.textContent()) ?? '') ?? []
 
-  const { rows } = await house.db.query("SELECT id, zip FROM sdc_release WHERE engine_version = 'frr3'")
+  const { rows } = await testServer.db.query("SELECT id, zip FROM sdc_release WHERE engine_version = 'frr3'")
   expect(rows.length).toBeGreaterThan(0)
   const folder = mkdtempSync(join(tmpdir(), 'accompany-recipient-'))
   writeFileSync(join(folder, 'verify-archive.mjs'), readFileSync(program))
@@ -76,9 +76,9 @@ test('a recipient checks every archive with the program and the fingerprint that
 
 test('a release is read and signed by an admin who leads data protection, and not by who made it', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics/releases')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Register of releases')
   await page.goto('/statistics?table=peopleByCentre')
@@ -99,7 +99,7 @@ test('a release is read and signed by an admin who leads data protection, and no
   await expect(page.getByRole('button', { name: 'I have read it and sign' })).toHaveCount(0)
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'dataLead')
+  await signInAs(page, testServer, 'dataLead')
   await page.goto(`/statistics/releases/${id}`)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'I have read it and sign' }).click()
@@ -108,7 +108,7 @@ test('a release is read and signed by an admin who leads data protection, and no
   await expect(page.getByRole('button', { name: 'I have read it and sign' })).toHaveCount(0)
   for (const locale of LOCALES) {
     await page.context().clearCookies()
-    await signInAs(page, house, 'dataLead', locale)
+    await signInAs(page, testServer, 'dataLead', locale)
     await page.setViewportSize({ width: 320, height: 700 })
     for (const path of ['/statistics/releases', `/statistics/releases/${id}`]) {
       await page.goto(path)
@@ -120,18 +120,18 @@ test('a release is read and signed by an admin who leads data protection, and no
 
 test('archives that gave away more than their readers may know are listed for the admins, with what to do', async ({
   page,
-  house,
+  testServer,
 }) => {
   // As an earlier version of the method left them: a table for one partner, and a public one whose certificate rests on it.
   const [snapshot] = (
-    await house.db.query(`SELECT s.id FROM snapshot s JOIN staff a ON a.organisation_id = s.organisation_id AND a.name = 'Ada Admin'
+    await testServer.db.query(`SELECT s.id FROM snapshot s JOIN staff a ON a.organisation_id = s.organisation_id AND a.name = 'Ada Admin'
         WHERE s.period_kind = 'quarter' ORDER BY s.period_start DESC LIMIT 1`)
   ).rows
   for (const [id, measure, profile] of [
     ['OLDPARTNERXXXXXXXXXX', 'peopleByCentre', 'partner'],
     ['OLDPUBLICXXXXXXXXXXX', 'peopleByNationality', 'public'],
   ]) {
-    await house.db.query(
+    await testServer.db.query(
       `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden, cells_new,
                                 meter_after, csv, json, zip, certificate, file_hashes, requested_by, profile, kind)
        SELECT $1, s.organisation_id, s.id, $2, $3, 'frr2', 1, 0, 0, 0, 'csv', '{}', '\\x00', '{}',
@@ -145,13 +145,13 @@ test('archives that gave away more than their readers may know are listed for th
         snapshot.id,
       ],
     )
-    await house.db.query(
+    await testServer.db.query(
       `INSERT INTO sdc_handover (id, release_id, recipient, purpose, requested_by)
        SELECT gen_random_uuid(), $1, $2, 'Report', id FROM staff WHERE name = 'Ada Admin'`,
       [id, `Recipient of ${id}`],
     )
   }
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics/releases')
   await expect(page.getByText('1 archive gives away more than its readers may know')).toBeVisible()
   const listed = page.getByRole('main').getByRole('listitem')
@@ -162,11 +162,11 @@ test('archives that gave away more than their readers may know are listed for th
   await expect(page.getByRole('link', { name: /Download/ }).first()).toHaveAttribute('href', /format=csv$/)
   await expectAccessible(page)
   // Their files are empty: nothing of these periods could be audited beside them.
-  await house.db.query('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
+  await testServer.db.query('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
 })
 
-test('by keyboard alone', async ({ page, house }) => {
-  await signInAs(page, house, 'admin')
+test('by keyboard alone', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
   await page.getByLabel('Table').focus()
   await page.keyboard.type('Visits')
@@ -178,16 +178,16 @@ test('by keyboard alone', async ({ page, house }) => {
   await expect(page.getByText(/rounded up or down to a multiple of 10/)).toBeVisible()
 })
 
-test('nobody but an admin finds the page or a released file', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('nobody but an admin finds the page or a released file', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   for (const path of ['/statistics', '/statistics/export?release=AAAAAAAAAAAAAAAAAAAA&format=csv'])
-    expect((await page.request.get(`${house.url}${path}`)).status()).toBe(404)
+    expect((await page.request.get(`${testServer.url}${path}`)).status()).toBe(404)
 })
 
 for (const locale of LOCALES)
-  test(`is whole in ${locale} at 320 px`, async ({ page, house }) => {
+  test(`is whole in ${locale} at 320 px`, async ({ page, testServer }) => {
     await page.setViewportSize({ width: 320, height: 700 })
-    await signInAs(page, house, 'admin', locale)
+    await signInAs(page, testServer, 'admin', locale)
     for (const table of ['peopleByCentreAge', 'peopleByNationality', 'peopleBySignal']) {
       await page.goto(`/statistics?table=${table}`)
       await expect(page.getByRole('table')).toBeVisible()
@@ -198,9 +198,9 @@ for (const locale of LOCALES)
 
 test('whether somebody may be counted is put down with her, or by one press later', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Invented Fifteen')
   await page.getByRole('radio', { name: 'An age', exact: true }).check()

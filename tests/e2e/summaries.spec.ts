@@ -4,9 +4,9 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a summary without identity is made by keyboard, in a language of its own, and knows nothing of its file', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
@@ -37,7 +37,7 @@ test('a summary without identity is made by keyboard, in a language of its own, 
   expect(html).not.toContain('Evening class')
   const sheet = (await page.getByText(/^Blad [2-9A-Z]{3}-[2-9A-Z]{4}/).textContent()) ?? ''
 
-  // The house knows what it was.
+  // The organisation knows what it was.
   await page.goto(`/cases/${code}/summary`)
   const made = page.getByRole('listitem').filter({ hasText: 'Evening class of invented students' })
   await expect(made).toContainText(sheet.slice(5, 13))
@@ -49,14 +49,14 @@ test('a summary without identity is made by keyboard, in a language of its own, 
 
 test('the pages of a summary are usable on a small telephone and by everybody, in four languages', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   const sheets: string[] = []
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${code}/summary?for=lawyer`)
     const form = page.locator('form').filter({ has: page.locator('input[name="sections"]') })
@@ -76,8 +76,8 @@ test('the pages of a summary are usable on a small telephone and by everybody, i
   expect(new Set(sheets).size).toBe(LOCALES.length)
 })
 
-test('with nothing ticked nothing is made, and the page says what to do', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('with nothing ticked nothing is made, and the page says what to do', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/summary?for=organisation`)

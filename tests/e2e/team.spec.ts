@@ -3,10 +3,10 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 for (const [index, locale] of LOCALES.entries())
   test(`the team room in ${locale}: from the first page, nothing hangs over, axe finds nothing`, async ({
     page,
-    house,
+    testServer,
   }) => {
     await page.setViewportSize(index % 2 === 0 ? { width: 1366, height: 768 } : { width: 390, height: 844 })
-    await signInAs(page, house, 'coordinator', locale)
+    await signInAs(page, testServer, 'coordinator', locale)
     await page.goto('/')
     await page.locator('main a[href="/team"]').click()
     await expect(page).toHaveURL(/\/team$/)

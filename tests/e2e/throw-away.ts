@@ -6,7 +6,7 @@ import pg from 'pg'
 import { openCluster } from '../../scripts/cluster.mjs'
 import { prepareDatabase } from '../../scripts/database.mjs'
 import { listProcessesIn } from '../../scripts/process-lock.mjs'
-import { environment, runProgram, startServer, workerPort } from './house'
+import { environment, runProgram, startServer, workerPort } from './test-server'
 
 /**
  * A server and a database of its own, which writes to the disk as in real use, for a test that stops or kills both.
@@ -32,7 +32,7 @@ export const openThrowAway = async (place: number) => {
     rmSync(cluster.folder, { recursive: true, force: true })
   }
   return {
-    house: { url: `http://localhost:${port}`, db, port },
+    testServer: { url: `http://localhost:${port}`, db, port },
     /** Nobody gets to say goodbye: the postmaster, each of its children and the server, as power that fails. */
     kill: () => {
       for (const pid of listProcessesIn(cluster.folder)) process.kill(pid, 'SIGKILL')

@@ -4,15 +4,16 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('on a phone, in French: the timeline is narrowed by chips, an entry is pinned, and both survive a reload', async ({
   page,
-  house,
+  testServer,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await signInAs(page, house, 'caseworker', 'fr')
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
-  await house.db.query(`UPDATE case_file SET last_reviewed_at = now() - interval '1 hour' WHERE code = $1`, [
-    code,
-  ])
+  await testServer.db.query(
+    `UPDATE case_file SET last_reviewed_at = now() - interval '1 hour' WHERE code = $1`,
+    [code],
+  )
   await page.goto(`/cases/${code}`)
   const timeline = page.getByRole('region', { name: 'Fil des événements', exact: true })
   const write = async (text: string, kind: string) => {
@@ -51,11 +52,11 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
   await expect(pinned).toHaveCount(0)
 })
 
-test('without a script the filters are a form with a button', async ({ page, house, browser }) => {
-  await signInAs(page, house, 'caseworker')
+test('without a script the filters are a form with a button', async ({ page, testServer, browser }) => {
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
-  const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: house.url })
+  const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: testServer.url })
   await plain.addCookies(await page.context().cookies())
   const bare = await plain.newPage()
   await bare.goto(`/cases/${code}`)

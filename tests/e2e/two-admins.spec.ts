@@ -4,12 +4,12 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 test('rows of single people leave when a second admin has read and approved them', async ({
   page,
-  house,
+  testServer,
 }) => {
   // Four languages, two widths and four pages, each with axe.
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 1366, height: 768 })
-  await signInAs(page, house, 'admin')
+  await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
   await page.getByRole('link', { name: 'Rows, exact tables and noise, with a second admin' }).click()
   await expect(page.getByText('Nothing has been asked for yet')).toBeVisible()
@@ -34,13 +34,13 @@ test('rows of single people leave when a second admin has read and approved them
   await expect(page.getByText('You asked for it. Another admin approves.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Approve this release' })).toHaveCount(0)
   await expectAccessible(page)
-  const [asked] = (await house.db.query('SELECT release_id, file_hashes FROM sdc_request')).rows
+  const [asked] = (await testServer.db.query('SELECT release_id, file_hashes FROM sdc_request')).rows
   const file = `/statistics/export?release=${asked.release_id}&format=zip`
-  expect((await page.request.get(`${house.url}${file}`)).status()).toBe(404)
+  expect((await page.request.get(`${testServer.url}${file}`)).status()).toBe(404)
 
   for (const locale of LOCALES) {
     await page.context().clearCookies()
-    await signInAs(page, house, 'dataLead', locale)
+    await signInAs(page, testServer, 'dataLead', locale)
     for (const width of [390, 1366]) {
       await page.setViewportSize({ width, height: 800 })
       for (const one of [
@@ -58,7 +58,7 @@ test('rows of single people leave when a second admin has read and approved them
   }
 
   await page.context().clearCookies()
-  await signInAs(page, house, 'dataLead')
+  await signInAs(page, testServer, 'dataLead')
   await page.goto('/statistics/requests')
   await expect(page.getByText('1 request waits for a second admin')).toBeVisible()
   await page.getByRole('link', { name: 'Rows of people met: who they are' }).click()
@@ -86,8 +86,8 @@ test('rows of single people leave when a second admin has read and approved them
   await expect(page.getByLabel('Recipient')).toHaveValue('Another university')
 })
 
-test('nobody but an admin finds what waits for a second one', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('nobody but an admin finds what waits for a second one', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   for (const path of ['/statistics/requests', '/statistics/requests/new'])
-    expect((await page.request.get(`${house.url}${path}`)).status()).toBe(404)
+    expect((await page.request.get(`${testServer.url}${path}`)).status()).toBe(404)
 })

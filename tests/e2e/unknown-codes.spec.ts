@@ -9,17 +9,18 @@ const LATER = 'given_to_another'
 
 test('stored data of a later version: the page says so in each language, the log names the vocabulary', async ({
   page,
-  house,
+  testServer,
   log,
   violations,
 }) => {
-  const { rows: checks } = await house.db.query<{ table: string; name: string }>(
+  const { rows: checks } = await testServer.db.query<{ table: string; name: string }>(
     `SELECT conrelid::regclass::text AS "table", quote_ident(conname) AS name FROM pg_constraint
       WHERE contype = 'c' AND (conrelid = 'goal'::regclass AND pg_get_expr(conbin, conrelid) LIKE '%state%'
                             OR conrelid = 'person'::regclass AND pg_get_expr(conbin, conrelid) LIKE '%sex%')`,
   )
-  for (const { table, name } of checks) await house.db.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
-  const { rows } = await house.db.query<{ code: string; goal: string; person: string }>(
+  for (const { table, name } of checks)
+    await testServer.db.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
+  const { rows } = await testServer.db.query<{ code: string; goal: string; person: string }>(
     `SELECT f.code, g.id AS goal, cp.person_id AS person
        FROM case_file f JOIN staff s ON s.id = f.worker_id JOIN goal g ON g.case_id = f.id JOIN case_person cp ON cp.case_id = f.id
       WHERE s.name = $1 AND f.secrecy = 'open' AND cp.until IS NULL ORDER BY g.id LIMIT 1`,
@@ -28,7 +29,7 @@ test('stored data of a later version: the page says so in each language, the log
   const [at] = rows
   if (at === undefined) throw new Error('no file with a goal')
   const damage = async (table: string, column: string, id: string, value: string): Promise<void> => {
-    await house.db.query(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [id, value])
+    await testServer.db.query(`UPDATE ${table} SET ${column} = $2 WHERE id = $1`, [id, value])
   }
 
   // Read before anything is drawn: the page comes from the server as it is.
@@ -39,14 +40,14 @@ test('stored data of a later version: the page says so in each language, the log
     ['nl', nl],
     ['de', de],
   ] as const) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto(`/cases/${at.code}/tasks`)
     await expect(page.getByRole('heading', { name: words.newerData.title })).toBeVisible()
     await expect(page.getByText(words.newerData.what)).toBeVisible()
     await expect(page.getByText('tasks.goal-states')).toBeVisible()
     await expectNoSidewaysScroll(page)
   }
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto(`/cases/${at.code}/tasks`)
   await expectAccessible(page)
   await damage('goal', 'state', at.goal, 'open')
@@ -81,10 +82,10 @@ const ADDRESSES = [
 
 test('a part of an address that is not understood is named on the page, and what is understood is not', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
-  const { rows } = await house.db.query<{ code: string }>(
+  await signInAs(page, testServer, 'caseworker')
+  const { rows } = await testServer.db.query<{ code: string }>(
     `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
       WHERE s.name = $1 AND f.secrecy = 'open' ORDER BY f.id LIMIT 1`,
     [PEOPLE.caseworker],

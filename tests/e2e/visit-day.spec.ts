@@ -54,7 +54,7 @@ for (const locale of LOCALES)
   for (const size of [PHONE, LAPTOP])
     test(`six people, one of them new, and the centre, at ${size.width} in ${locale}`, async ({
       page,
-      house,
+      testServer,
     }) => {
       const t = wordsOf('detention', locale)
       // The same markup at both widths: axe looks at the narrow one, where less fits.
@@ -63,7 +63,7 @@ for (const locale of LOCALES)
         if (size === PHONE) await expectAccessible(page)
       }
       await page.setViewportSize(size)
-      await signInAs(page, house, 'caseworker', locale)
+      await signInAs(page, testServer, 'caseworker', locale)
       await page.goto('/')
       const { tap, type, taps } = openCounter()
       const main = page.getByRole('main')
@@ -112,9 +112,9 @@ for (const locale of LOCALES)
       expect(taps()).toBeLessThanOrEqual(45)
     })
 
-test('nothing is lost when the page dies after any step', async ({ page, house }) => {
+test('nothing is lost when the page dies after any step', async ({ page, testServer }) => {
   await page.setViewportSize(PHONE)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
   const kept = page.getByText(/^Kept on this device .+ encrypted$/)
   const die = async (): Promise<void> => {
@@ -168,10 +168,13 @@ test('nothing is lost when the page dies after any step', async ({ page, house }
     await expect(page.getByText(text, { exact: true }).first()).toBeVisible()
 })
 
-test('a name that is like a known one asks, never blocks, and links the card', async ({ page, house }) => {
+test('a name that is like a known one asks, never blocks, and links the card', async ({
+  page,
+  testServer,
+}) => {
   await page.setViewportSize(PHONE)
-  await signInAs(page, house, 'caseworker')
-  const { rows } = await house.db.query(
+  await signInAs(page, testServer, 'caseworker')
+  const { rows } = await testServer.db.query(
     `SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
        JOIN staff s ON s.id = f.worker_id WHERE s.name = 'Casimir Caseworker' AND n.kind = 'as_said' AND f.secrecy = 'open'
         AND f.status NOT IN ('closed', 'archived') ORDER BY n.id LIMIT 1`,
@@ -192,9 +195,9 @@ test('a name that is like a known one asks, never blocks, and links the card', a
 
 test('a conversation is corrected from the sheet, and its earlier text stays readable', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
   const card = cards(page).first()
   await outcome(card, 'Seen').click()

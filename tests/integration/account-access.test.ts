@@ -22,12 +22,12 @@ import { env } from '@/lib/runtime/env'
 import { bindToken, readBoundToken } from '@/lib/server/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
 const PASSWORD = 'lantern gravel piano otter'
-let house: GivenHouse
+let organisation: GivenOrganisation
 let passwordHash = ''
 
 /** The browser of one person: what a handler sets as cookie, the next handler gets. */
@@ -48,12 +48,14 @@ const browser = (token: string | null) => {
 const givenAccount = async (role = 'caseworker') => {
   const id = newId()
   const email = `${id}@havenlicht.example`
-  const [home] = await house.ask('SELECT organisation_id AS id FROM team WHERE id = $1', [house.north])
-  await house.ask(
+  const [home] = await organisation.ask('SELECT organisation_id AS id FROM team WHERE id = $1', [
+    organisation.north,
+  ])
+  await organisation.ask(
     "INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at) VALUES ($1, $2, 'Noor Voorbeeld', $3::role, 'en', app.now())",
     [id, home?.id, role],
   )
-  await house.ask(
+  await organisation.ask(
     'INSERT INTO credential (staff_id, email, password_hash, password_set_at) VALUES ($1, $2, $3, now())',
     [id, email, passwordHash],
   )
@@ -71,19 +73,21 @@ const readSecret = async (token: string) => {
 }
 
 const events = async (staffId: string) =>
-  (await house.ask("SELECT event FROM audit_event WHERE detail->>'staffId' = $1 ORDER BY at", [staffId])).map(
-    ({ event }) => event,
-  )
+  (
+    await organisation.ask("SELECT event FROM audit_event WHERE detail->>'staffId' = $1 ORDER BY at", [
+      staffId,
+    ])
+  ).map(({ event }) => event)
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   passwordHash = await hashPassword(PASSWORD)
 })
 beforeEach(async () => {
-  await house.ask('DELETE FROM throttle')
+  await organisation.ask('DELETE FROM throttle')
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -113,9 +117,10 @@ describe('setting up the second step', () => {
     const { id, token } = await givenAccount()
     const her = browser(token)
     await her.act(acceptSecondStep, { code: (await readSecret(token))() })
-    await house.ask("UPDATE session SET second_step_at = now() - interval '11 minutes' WHERE staff_id = $1", [
-      id,
-    ])
+    await organisation.ask(
+      "UPDATE session SET second_step_at = now() - interval '11 minutes' WHERE staff_id = $1",
+      [id],
+    )
     expect((await findEnrolment(her.token())).state).toBe('signInAgain')
     expect(await her.act(acceptSecondStep, { code: '123456' })).toMatchObject({
       ok: false,
@@ -130,7 +135,7 @@ describe('setting up the second step', () => {
     await her.act(acceptSecondStep, { code: code() })
     const renewed = await her.act(renewRecoveryCodes, { code: code(30) })
     expect(renewed).toMatchObject({ ok: true })
-    expect(await house.ask('SELECT * FROM receipt WHERE staff_id = $1', [id])).toEqual([])
+    expect(await organisation.ask('SELECT * FROM receipt WHERE staff_id = $1', [id])).toEqual([])
   })
 })
 
@@ -166,20 +171,22 @@ describe('leaving', () => {
     const other = await givenAccount()
     await startSession({ staffId: id, device: 'safari-ios' })
     await browser(token).act(signOutEverywhere, {})
-    expect(await house.ask('SELECT 1 FROM session WHERE staff_id = $1 AND revoked_at IS NULL', [id])).toEqual(
-      [],
-    )
+    expect(
+      await organisation.ask('SELECT 1 FROM session WHERE staff_id = $1 AND revoked_at IS NULL', [id]),
+    ).toEqual([])
     expect((await findEnrolment(other.token)).state).toBe('ready')
   })
 
   it('one session of one’s own can be ended, another’s is not found', async () => {
     const { id, token } = await givenAccount()
     await startSession({ staffId: id, device: 'safari-ios' })
-    const [mine] = await house.ask('SELECT id FROM session WHERE staff_id = $1 AND token_hash <> $2', [
+    const [mine] = await organisation.ask('SELECT id FROM session WHERE staff_id = $1 AND token_hash <> $2', [
       id,
       hashToken(token),
     ])
-    const [theirs] = await house.ask('SELECT id FROM session WHERE staff_id = $1', [house.sol.id])
+    const [theirs] = await organisation.ask('SELECT id FROM session WHERE staff_id = $1', [
+      organisation.sol.id,
+    ])
     expect(await act(token, endMySession, { sessionId: theirs?.id })).toMatchObject({
       ok: false,
       code: 'notFound',
@@ -220,7 +227,7 @@ describe('a password and a profile', () => {
       code: 'changedMeanwhile',
       theirs: { name: 'Noor Anders' },
     })
-    expect(await house.ask('SELECT name, locale FROM staff WHERE id = $1', [id])).toEqual([
+    expect(await organisation.ask('SELECT name, locale FROM staff WHERE id = $1', [id])).toEqual([
       { name: 'Noor Anders', locale: 'nl' },
     ])
   })
@@ -230,26 +237,26 @@ describe('inviting', () => {
   const invitation = (change: object = {}) => ({
     email: `${newId()}@havenlicht.example`,
     role: 'caseworker',
-    teamId: house.north,
+    teamId: organisation.north,
     tokenHash: hashToken(newToken()),
     ...change,
   })
 
   it('is the admin’s alone', async () => {
-    for (const who of [house.casey, house.coral, house.gus])
+    for (const who of [organisation.casey, organisation.coral, organisation.gus])
       expect(await act(who.token, invite, invitation())).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await act(null, invite, invitation())).toMatchObject({ ok: false, code: 'signedOut' })
   })
 
   it('names what is missing, and does not lead into another organisation', async () => {
-    expect(await act(house.ada.token, invite, invitation({ email: 'nobody' }))).toMatchObject({
+    expect(await act(organisation.ada.token, invite, invitation({ email: 'nobody' }))).toMatchObject({
       fields: { email: 'emailInvalid' },
     })
-    expect(await act(house.ada.token, invite, invitation({ teamId: '' }))).toMatchObject({
+    expect(await act(organisation.ada.token, invite, invitation({ teamId: '' }))).toMatchObject({
       fields: { teamId: 'required' },
     })
-    const [elsewhere] = await house.ask("SELECT id FROM team WHERE name = 'elsewhere'")
-    expect(await act(house.ada.token, invite, invitation({ teamId: elsewhere?.id }))).toMatchObject({
+    const [elsewhere] = await organisation.ask("SELECT id FROM team WHERE name = 'elsewhere'")
+    expect(await act(organisation.ada.token, invite, invitation({ teamId: elsewhere?.id }))).toMatchObject({
       fields: { teamId: 'unknownChoice' },
     })
   })
@@ -258,11 +265,13 @@ describe('inviting', () => {
     const token = newToken()
     const input = invitation({ tokenHash: hashToken(token) })
     const requestId = crypto.randomUUID()
-    const first = await act(house.ada.token, invite, input, requestId)
+    const first = await act(organisation.ada.token, invite, input, requestId)
     expect(first).toMatchObject({ ok: true })
-    expect(await act(house.ada.token, invite, input, requestId)).toEqual(first)
+    expect(await act(organisation.ada.token, invite, input, requestId)).toEqual(first)
     expect(
-      JSON.stringify(await house.ask('SELECT * FROM receipt WHERE staff_id = $1', [house.ada.id])),
+      JSON.stringify(
+        await organisation.ask('SELECT * FROM receipt WHERE staff_id = $1', [organisation.ada.id]),
+      ),
     ).not.toContain(token)
     const stranger = browser(null)
     expect(await stranger.act(readInvitation, { token })).toMatchObject({
@@ -282,13 +291,15 @@ describe('inviting', () => {
 
   it('can be withdrawn, by an admin of the same organisation', async () => {
     const token = newToken()
-    const made = await act(house.ada.token, invite, invitation({ tokenHash: hashToken(token) }))
+    const made = await act(organisation.ada.token, invite, invitation({ tokenHash: hashToken(token) }))
     const invitationId = made.ok ? made.value.invitationId : ''
-    expect(await act(house.casey.token, withdraw, { invitationId })).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.ada.token, withdraw, { invitationId: newId() })).toMatchObject({
+    expect(await act(organisation.casey.token, withdraw, { invitationId })).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await act(organisation.ada.token, withdraw, { invitationId: newId() })).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.ada.token, withdraw, { invitationId })).toMatchObject({ ok: true })
+    expect(await act(organisation.ada.token, withdraw, { invitationId })).toMatchObject({ ok: true })
     expect(await browser(null).act(readInvitation, { token })).toMatchObject({ code: 'linkClosed' })
   })
 
@@ -302,21 +313,29 @@ describe('inviting', () => {
 describe('administration', () => {
   it('switches off and on again, and ends what was open', async () => {
     const { id, token } = await givenAccount()
-    expect(await act(house.casey.token, deactivate, { staffId: id, version: 1 })).toMatchObject({
+    expect(await act(organisation.casey.token, deactivate, { staffId: id, version: 1 })).toMatchObject({
       code: 'forbidden',
     })
-    expect(await act(house.ada.token, deactivate, { staffId: house.ada.id, version: 1 })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, deactivate, { staffId: organisation.ada.id, version: 1 }),
+    ).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.ada.token, deactivate, { staffId: house.stranger.id, version: 1 })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, deactivate, { staffId: organisation.stranger.id, version: 1 }),
+    ).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.ada.token, deactivate, { staffId: id, version: 7 })).toMatchObject({
+    expect(await act(organisation.ada.token, deactivate, { staffId: id, version: 7 })).toMatchObject({
       code: 'changedMeanwhile',
     })
-    expect(await act(house.ada.token, deactivate, { staffId: id, version: 1 })).toMatchObject({ ok: true })
+    expect(await act(organisation.ada.token, deactivate, { staffId: id, version: 1 })).toMatchObject({
+      ok: true,
+    })
     expect(await act(token, endMyOtherSessions, {})).toMatchObject({ code: 'signedOut' })
-    expect(await act(house.ada.token, reactivate, { staffId: id, version: 2 })).toMatchObject({ ok: true })
+    expect(await act(organisation.ada.token, reactivate, { staffId: id, version: 2 })).toMatchObject({
+      ok: true,
+    })
     expect(await act(token, endMyOtherSessions, {})).toMatchObject({ code: 'signedOut' })
     expect(await events(id)).toEqual(expect.arrayContaining(['account.deactivated', 'account.reactivated']))
   })
@@ -324,18 +343,20 @@ describe('administration', () => {
   it('gives a role with its offices, and an admin none', async () => {
     const { id, token } = await givenAccount()
     const change = (role: string, teamIds: string[], version: number) =>
-      act(house.ada.token, changeRole, { staffId: id, version, role, teamIds })
+      act(organisation.ada.token, changeRole, { staffId: id, version, role, teamIds })
     expect(await change('coordinator', [], 1)).toMatchObject({ fields: { teamIds: 'required' } })
     expect(await change('coordinator', [newId()], 1)).toMatchObject({ fields: { teamIds: 'unknownChoice' } })
-    expect(await change('coordinator', [house.north, house.south], 1)).toMatchObject({ ok: true })
-    expect(await house.ask('SELECT leads FROM team_member WHERE staff_id = $1', [id])).toEqual([
+    expect(await change('coordinator', [organisation.north, organisation.south], 1)).toMatchObject({
+      ok: true,
+    })
+    expect(await organisation.ask('SELECT leads FROM team_member WHERE staff_id = $1', [id])).toEqual([
       { leads: true },
       { leads: true },
     ])
     expect(await act(token, endMyOtherSessions, {})).toMatchObject({ code: 'signedOut' })
-    expect(await change('admin', [house.north], 2)).toMatchObject({ ok: true })
-    expect(await house.ask('SELECT 1 FROM team_member WHERE staff_id = $1', [id])).toEqual([])
-    expect(await change('caseworker', [house.north], 2)).toMatchObject({
+    expect(await change('admin', [organisation.north], 2)).toMatchObject({ ok: true })
+    expect(await organisation.ask('SELECT 1 FROM team_member WHERE staff_id = $1', [id])).toEqual([])
+    expect(await change('caseworker', [organisation.north], 2)).toMatchObject({
       code: 'changedMeanwhile',
       theirs: { role: 'admin' },
     })
@@ -343,47 +364,65 @@ describe('administration', () => {
 
   it('ends the sessions of a colleague, not of a stranger', async () => {
     const { id, token } = await givenAccount()
-    expect(await act(house.ada.token, endSessionsOfColleague, { staffId: house.stranger.id })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, endSessionsOfColleague, { staffId: organisation.stranger.id }),
+    ).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.ada.token, endSessionsOfColleague, { staffId: id })).toMatchObject({
+    expect(await act(organisation.ada.token, endSessionsOfColleague, { staffId: id })).toMatchObject({
       value: { count: 1 },
     })
     expect(await act(token, endMyOtherSessions, {})).toMatchObject({ code: 'signedOut' })
   })
 
   it('adds an office whose name is free', async () => {
-    expect(await act(house.ada.token, addTeam, { name: 'West' })).toMatchObject({ ok: true })
-    expect(await act(house.ada.token, addTeam, { name: ' West ' })).toMatchObject({
+    expect(await act(organisation.ada.token, addTeam, { name: 'West' })).toMatchObject({ ok: true })
+    expect(await act(organisation.ada.token, addTeam, { name: ' West ' })).toMatchObject({
       fields: { name: 'nameTaken' },
     })
-    expect(await act(house.coral.token, addTeam, { name: 'Oost' })).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.coral.token, addTeam, { name: 'Oost' })).toMatchObject({
+      code: 'forbidden',
+    })
   })
 
   it('accredits: an admin anybody, a coordinator her own office, a caseworker nobody', async () => {
     const badge = (staffId: string, change: object = {}) => ({
       staffId,
-      placeId: house.placeId,
+      placeId: organisation.placeId,
       validFrom: '2026-01-01',
       validUntil: '2026-12-31',
       note: '',
       ...change,
     })
-    expect(await act(house.ada.token, setAccreditation, badge(house.sol.id))).toMatchObject({ ok: true })
-    expect(await act(house.coral.token, setAccreditation, badge(house.casey.id))).toMatchObject({ ok: true })
-    expect(await act(house.coral.token, setAccreditation, badge(house.sol.id))).toMatchObject({
+    expect(await act(organisation.ada.token, setAccreditation, badge(organisation.sol.id))).toMatchObject({
+      ok: true,
+    })
+    expect(await act(organisation.coral.token, setAccreditation, badge(organisation.casey.id))).toMatchObject(
+      { ok: true },
+    )
+    expect(await act(organisation.coral.token, setAccreditation, badge(organisation.sol.id))).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.casey.token, setAccreditation, badge(house.casey.id))).toMatchObject({
-      code: 'forbidden',
-    })
+    expect(await act(organisation.casey.token, setAccreditation, badge(organisation.casey.id))).toMatchObject(
+      {
+        code: 'forbidden',
+      },
+    )
     expect(
-      await act(house.ada.token, setAccreditation, badge(house.sol.id, { validUntil: '2025-12-31' })),
+      await act(
+        organisation.ada.token,
+        setAccreditation,
+        badge(organisation.sol.id, { validUntil: '2025-12-31' }),
+      ),
     ).toMatchObject({
       fields: { validUntil: 'endBeforeStart' },
     })
     expect(
-      await act(house.ada.token, setAccreditation, badge(house.sol.id, { validFrom: '2026-02-30' })),
+      await act(
+        organisation.ada.token,
+        setAccreditation,
+        badge(organisation.sol.id, { validFrom: '2026-02-30' }),
+      ),
     ).toMatchObject({
       fields: { validFrom: 'notADay' },
     })
@@ -392,20 +431,23 @@ describe('administration', () => {
 
 describe('the draft key', () => {
   it('goes to its owner’s own page, leaves a trace, and is kept by no cache', async () => {
-    const response = await fetchFile(house.casey.token, getDraftKey, '/api/draft-key')
+    const response = await fetchFile(organisation.casey.token, getDraftKey, '/api/draft-key')
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
     const body: unknown = await response.json()
-    expect(body).toEqual({ staffId: house.casey.id, key: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/) })
-    expect(await events(house.casey.id)).toContain('draftKey.given')
+    expect(body).toEqual({
+      staffId: organisation.casey.id,
+      key: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
+    })
+    expect(await events(organisation.casey.id)).toContain('draftKey.given')
   })
 
   it('does not go to another site, to nobody, or to a guest', async () => {
-    const cross = await fetchFile(house.casey.token, getDraftKey, '/api/draft-key', {
+    const cross = await fetchFile(organisation.casey.token, getDraftKey, '/api/draft-key', {
       'sec-fetch-site': 'cross-site',
     })
     expect(cross.status).toBe(403)
     expect((await fetchFile(null, getDraftKey, '/api/draft-key')).status).toBe(401)
-    expect((await fetchFile(house.gus.token, getDraftKey, '/api/draft-key')).status).toBe(404)
+    expect((await fetchFile(organisation.gus.token, getDraftKey, '/api/draft-key')).status).toBe(404)
   })
 })

@@ -4,28 +4,28 @@ import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 // Acts whose period was missing or counted from the wrong day: each starts where it is recorded, and its own act closes it.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const clocks = async (caseId: string, code: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ rule }) => rule.code === code)
     .map(({ status, closedAct, remindOn }) => [status, closedAct ?? remindOn].join(' '))
     .sort()
 
 describe('the notes of the interview', () => {
   it('are asked for within two working days, and answered within eight', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '03/03/2025' })
     await record('interview', { on: '06/11/2026', form: 'io', outcome: 'held' })
     expect(await clocks(caseId, 'NOTES_COPY')).toEqual([])
@@ -40,7 +40,7 @@ describe('the notes of the interview', () => {
   })
 
   it('need no remarks once the decision has come', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '03/03/2025' })
     await record('notes_received', { on: '12/11/2026' })
     await record('cgrs_decision', {
@@ -54,7 +54,7 @@ describe('the notes of the interview', () => {
 
 describe('protection and reception', () => {
   it('give six months for the family, whoever grants the protection', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     const decision = { notifiedOn: '2026-09-01', notification: 'hand_delivery' }
     const refused = await record('cgrs_decision', { outcome: 'refused', ...decision })
     expect(await clocks(caseId, 'FAMILY_FAVOURABLE')).toEqual([])
@@ -66,7 +66,7 @@ describe('protection and reception', () => {
   })
 
   it('are defended before the labour court within three months, each decision by its own act', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     const notified = (notifiedOn: string) => ({ notifiedOn, notification: 'hand_delivery' })
     const first = await record('fedasil_decision', notified('2026-11-03'))
     await record('fedasil_decision', notified('2026-11-17'))
@@ -81,11 +81,17 @@ describe('protection and reception', () => {
 describe('the courts that look at a detention', () => {
   const begun = z.object({ value: z.object({ episodeId: z.uuid() }) })
   const givenHeld = async () => {
-    const { caseId, personIds } = await givenPeople(house)
-    const input = { caseId, personIds, placeId: house.placeId, since: '2026-06-29', arrestContext: 'border' }
-    const { episodeId } = begun.parse(await act(house.casey.token, beginEpisode, input)).value
+    const { caseId, personIds } = await givenPeople(organisation)
+    const input = {
+      caseId,
+      personIds,
+      placeId: organisation.placeId,
+      since: '2026-06-29',
+      arrestContext: 'border',
+    }
+    const { episodeId } = begun.parse(await act(organisation.casey.token, beginEpisode, input)).value
     const send = (kind: string, on: string, more = {}) =>
-      act(house.casey.token, recordDetentionEvent, eventInput({ caseId, episodeId }, kind, on, more))
+      act(organisation.casey.token, recordDetentionEvent, eventInput({ caseId, episodeId }, kind, on, more))
     const record = async (kind: string, on: string, more = {}) => {
       const answer = await send(kind, on, more)
       if (!answer.ok) throw new Error(JSON.stringify(answer))
@@ -132,11 +138,11 @@ describe('the courts that look at a detention', () => {
 
 describe('an age that is doubted at the border', () => {
   it('is decided within three working days of the arrival; unknown, the question stands at once', async () => {
-    const { caseId, personIds } = await givenPeople(house)
+    const { caseId, personIds } = await givenPeople(organisation)
     const [personId = ''] = personIds
     const send = (change: Record<string, unknown>) =>
       act(
-        house.casey.token,
+        organisation.casey.token,
         recordGuardianship,
         aGuardianshipEvent(caseId, personId, 'age_doubted', { form: 'police', on: '20/11/2026', ...change }),
       )

@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
-import { listHouseDeadlines } from '@/lib/deadlines/house.data'
+import { listAllDeadlines } from '@/lib/deadlines/deadline-list.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 // Days that somebody else has set: a hearing about release, an interview. They remind like every other day.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const clocks = async (caseId: string, code: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ rule }) => rule.code === code)
     .map(({ status, closedAct, dueOn }) => [status, closedAct ?? dueOn].join(' '))
     .sort()
 const inDecember = async (caseId: string) => {
-  const { lines } = await house.casey.work((work) =>
-    listHouseDeadlines(work, { from: '2026-12-01', until: '2026-12-31', isMine: false }),
+  const { lines } = await organisation.casey.work((work) =>
+    listAllDeadlines(work, { from: '2026-12-01', until: '2026-12-31', isMine: false }),
   )
   return lines.filter(({ file }) => file.id === caseId).map(({ code, remindOn }) => `${code} ${remindOn}`)
 }
@@ -31,12 +31,22 @@ const inDecember = async (caseId: string) => {
 const written = z.object({ ok: z.literal(true), value: z.looseObject({ eventId: z.uuid() }) })
 const begun = z.object({ value: z.object({ episodeId: z.uuid() }) })
 const givenHeld = async () => {
-  const { caseId, personIds } = await givenPeople(house)
-  const input = { caseId, personIds, placeId: house.placeId, since: '2026-09-29', arrestContext: 'border' }
-  const { episodeId } = begun.parse(await act(house.casey.token, beginEpisode, input)).value
+  const { caseId, personIds } = await givenPeople(organisation)
+  const input = {
+    caseId,
+    personIds,
+    placeId: organisation.placeId,
+    since: '2026-09-29',
+    arrestContext: 'border',
+  }
+  const { episodeId } = begun.parse(await act(organisation.casey.token, beginEpisode, input)).value
   const record = async (kind: string, on: string, more = {}) =>
     written.parse(
-      await act(house.casey.token, recordDetentionEvent, eventInput({ caseId, episodeId }, kind, on, more)),
+      await act(
+        organisation.casey.token,
+        recordDetentionEvent,
+        eventInput({ caseId, episodeId }, kind, on, more),
+      ),
     ).value.eventId
   return { caseId, record }
 }
@@ -84,7 +94,7 @@ describe('the hearing of a petition', () => {
 describe('a planned interview', () => {
   const cgrs = { form: 'cgrs' }
   it('is a day in the month, until somebody says what came of it', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('interview', { ...cgrs, outcome: 'planned', on: '7/12/2026' })
     expect(await clocks(caseId, 'INTERVIEW_DAY')).toEqual(['open 2026-12-07'])
     expect(await inDecember(caseId)).toContain('INTERVIEW_DAY 2026-12-07')
@@ -97,7 +107,7 @@ describe('a planned interview', () => {
   ])(
     'that was %s is answered, and only by its own authority and by what came after it',
     async (outcome, by) => {
-      const { caseId, record } = await givenAsylum(house)
+      const { caseId, record } = await givenAsylum(organisation)
       await record('interview', { ...cgrs, outcome: 'planned', on: '12/11/2026' })
       await record('interview', { ...cgrs, outcome: 'planned', on: '14/12/2026' })
       await record('interview', { form: 'io', outcome: 'held', on: '20/11/2026' })
@@ -108,7 +118,7 @@ describe('a planned interview', () => {
   )
 
   it('that is postponed before its day gives way, and the next day stands', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('interview', { ...cgrs, outcome: 'planned', on: '7/12/2026' })
     await record('interview', { ...cgrs, outcome: 'planned', on: '14/12/2026' })
     await record('interview', { ...cgrs, outcome: 'postponed', on: '20/11/2026' })

@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import TodayRoute from '@/app/(house)/page'
-import EntryRoute from '@/app/(house)/statistics/releases/[releaseId]/page'
-import RegisterRoute from '@/app/(house)/statistics/releases/page'
-import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
+import TodayRoute from '@/app/(signed-in)/page'
+import EntryRoute from '@/app/(signed-in)/statistics/releases/[releaseId]/page'
+import RegisterRoute from '@/app/(signed-in)/statistics/releases/page'
+import RequestRoute from '@/app/(signed-in)/statistics/requests/[requestId]/page'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork } from '@/lib/db/work'
@@ -21,26 +21,31 @@ import { releaseStatistic, replaceReleaseKey } from '@/lib/statistics/statistic.
 import { verifyArchives } from '@/lib/statistics/verify/verify'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let second: string
 
 const period = '2026-Q3'
 const { asked, answer, releaseOf } = openRequests(
   { period, wanted: 'rows/who', recipient: 'Invented university', purpose: 'A study of visits' },
-  () => house.ada.token,
+  () => organisation.ada.token,
 )
 const released = async (table: string, recipient = 'Invented foundation'): Promise<string> => {
-  const made = await act(house.ada.token, releaseStatistic, { period, table, recipient, purpose: 'Report' })
+  const made = await act(organisation.ada.token, releaseStatistic, {
+    period,
+    table,
+    recipient,
+    purpose: 'Report',
+  })
   if (!made.ok) throw new Error(made.code)
   return made.value.releaseId
 }
-const forget = () => house.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
+const forget = () => organisation.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
 
 const certificateJson = z.object({
   with: z.array(z.string()),
@@ -62,21 +67,21 @@ const dataJson = z.object({
 
 /** Every file of an archive as text; of the workbook its bytes. */
 async function openArchive(release: string): Promise<ReadonlyMap<string, string>> {
-  const { body } = await fetchRelease(house.ada.token, release)
+  const { body } = await fetchRelease(organisation.ada.token, release)
   const entries = unzipSync(new Uint8Array(Buffer.from(body)))
   return new Map(Object.entries(entries).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]))
 }
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
-  await givenMetPeople(house, { n: 300, enteredOn: '2025-11-05', seed: 9 })
-  await givenFrozen(house)
-  second = await givenAdmin(house, 'home')
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 900, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(organisation, { n: 300, enteredOn: '2025-11-05', seed: 9 })
+  await givenFrozen(organisation)
+  second = await givenAdmin(organisation, 'home')
 })
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -121,10 +126,10 @@ describe('the certificate of an archive', () => {
     )
     expect([...other.with].sort()).toEqual([first, last].sort())
 
-    const [row] = await house.ask('SELECT certificate FROM sdc_release WHERE id = $1', [last])
+    const [row] = await organisation.ask('SELECT certificate FROM sdc_release WHERE id = $1', [last])
     const proof = certificateJson.parse(JSON.parse(String(row?.certificate)))
     expect(new Set(proof.with)).toEqual(new Set([first, partner, rows]))
-    const snapshot = await house.ask('SELECT snapshot_id AS id FROM sdc_release WHERE id = $1', [last])
+    const snapshot = await organisation.ask('SELECT snapshot_id AS id FROM sdc_release WHERE id = $1', [last])
     const { before, own } = await withStatsWork(second, (work) =>
       readPast(work, String(snapshot[0]?.id), 'person'),
     )
@@ -139,7 +144,7 @@ describe('an archive', () => {
   const keysOf = async (token: string) =>
     (await withStatsWork(token, listReleaseKeys)).map(({ fingerprint }) => fingerprint)
   const bytesOf = async (release: string) =>
-    new Uint8Array(Buffer.from((await fetchRelease(house.ada.token, release)).body))
+    new Uint8Array(Buffer.from((await fetchRelease(organisation.ada.token, release)).body))
   const states = async (releases: readonly string[], keys: readonly string[]) =>
     verifyArchives(
       await Promise.all(releases.map(async (name) => ({ name, bytes: await bytesOf(name) }))),
@@ -155,16 +160,16 @@ describe('an archive', () => {
     const [first = '', ...others] = await keysOf(second)
     expect(others).toEqual([])
     expect(await states(releases, [first])).toEqual(['proven', 'proven', 'proven'])
-    const page = async () => JSON.stringify(await openPage(house.ada.token, RegisterRoute, {}))
+    const page = async () => JSON.stringify(await openPage(organisation.ada.token, RegisterRoute, {}))
     expect(await page()).toContain(first)
-    expect(await keysOf(await givenAdmin(house, 'elsewhere'))).toEqual([])
+    expect(await keysOf(await givenAdmin(organisation, 'elsewhere'))).toEqual([])
 
     const given = await bytesOf(releases[0] ?? '')
     const [inUse] = await withStatsWork(second, listReleaseKeys)
     const replace = (token: string) => act(token, replaceReleaseKey, { keyId: inUse?.id })
-    expect(await replace(house.casey.token)).toMatchObject({ ok: false })
+    expect(await replace(organisation.casey.token)).toMatchObject({ ok: false })
     // Of two admins who press at once, one replaces it.
-    expect(await replace(house.ada.token)).toMatchObject({ ok: true })
+    expect(await replace(organisation.ada.token)).toMatchObject({ ok: true })
     expect(await replace(second)).toMatchObject({ ok: false, code: 'changedMeanwhile' })
     const [fresh = '', ...former] = await keysOf(second)
     expect(former).toEqual([first])
@@ -173,7 +178,7 @@ describe('an archive', () => {
     releases.push(await released('peopleByNationality'))
     expect(await states(releases, [fresh])).toEqual(['refused', 'refused', 'refused', 'open'])
     expect(await states(releases, [first, fresh])).toEqual(Array(4).fill('proven'))
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       "SELECT event FROM audit_event WHERE event LIKE 'statistics.key%' ORDER BY event",
     )
     expect(auditLog).toEqual([{ event: 'statistics.keyMade' }, { event: 'statistics.keyReplaced' }])
@@ -184,11 +189,11 @@ describe('what waits for a second admin', () => {
   it('says who may agree or sign, and of the others why they may not', async () => {
     await forget()
     const [third, idOf] = [
-      await givenAdmin(house, 'home'),
+      await givenAdmin(organisation, 'home'),
       (token: string) => withStatsWork(token, async ({ actor }) => actor.id),
     ]
     const thirdId = await idOf(third)
-    await house.ask('UPDATE staff SET created_at = app.now() WHERE id = $1', [thirdId])
+    await organisation.ask('UPDATE staff SET created_at = app.now() WHERE id = $1', [thirdId])
     const requestId = await asked({ wanted: 'rows/who' })
     const faultsOn = (page: unknown) =>
       new Map(
@@ -198,16 +203,19 @@ describe('what waits for a second admin', () => {
           .map(({ id, fault }) => [id, fault]),
       )
     const agree = faultsOn(await openPage(second, RequestRoute, { params: { requestId } }))
-    expect(agree.get(house.ada.id)).toBe('notOneself')
+    expect(agree.get(organisation.ada.id)).toBe('notOneself')
     expect(agree.get(await idOf(second))).toBeNull()
     expect(agree.get(thirdId)).toBe('tooNew')
-    expect(agree.has(house.casey.id)).toBe(false)
+    expect(agree.has(organisation.casey.id)).toBe(false)
     expect(await answer(third, requestId, 'approved')).toMatchObject({ code: 'secondTooNew' })
 
     const releaseId = await released('peopleByAge')
-    const sign = async () => faultsOn(await openPage(house.ada.token, EntryRoute, { params: { releaseId } }))
+    const sign = async () =>
+      faultsOn(await openPage(organisation.ada.token, EntryRoute, { params: { releaseId } }))
     expect((await sign()).get(await idOf(second))).toBe('notLead')
-    await house.ask('UPDATE staff SET leads_data_protection = true WHERE id = $1', [await idOf(second)])
+    await organisation.ask('UPDATE staff SET leads_data_protection = true WHERE id = $1', [
+      await idOf(second),
+    ])
     expect((await sign()).get(await idOf(second))).toBeNull()
   })
 })
@@ -218,15 +226,16 @@ describe('a year', () => {
     const table = 'partner/peopleByAge/age:group/all'
     const ask = async (one: string) => {
       const input = { period: one, table, recipient: 'Invented partner', purpose: 'Report' }
-      const made = await act(house.ada.token, releaseStatistic, input)
+      const made = await act(organisation.ada.token, releaseStatistic, input)
       if (!made.ok) throw new Error(made.code)
       return made.value.releaseId
     }
     const quarter = await ask('2025-Q4')
     const year = await ask('2025')
-    const [row] = await house.ask('SELECT certificate, snapshot_id AS id FROM sdc_release WHERE id = $1', [
-      year,
-    ])
+    const [row] = await organisation.ask(
+      'SELECT certificate, snapshot_id AS id FROM sdc_release WHERE id = $1',
+      [year],
+    )
     const proof = certificateJson
       .extend({
         periods: z.array(z.unknown()),
@@ -254,7 +263,7 @@ describe('archives given before', () => {
   /** A release as the second version of the method put it into the register. */
   const givenOld = async (id: string, what: { measure: string; kind?: string; profile?: string }) => {
     const { measure, kind = 'table', profile = 'public' } = what
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden, cells_new,
                                 meter_after, csv, json, zip, certificate, file_hashes, requested_by, profile, kind, approved_by)
        SELECT $1, organisation_id, id, $2, $3, 'frr2', 1, 0, 0, 0, 'csv', '{}', '\\x00',
@@ -264,15 +273,15 @@ describe('archives given before', () => {
         id,
         measure,
         JSON.stringify({ measure, levels: [], only: null, language: 'en' }),
-        house.ada.id,
+        organisation.ada.id,
         profile,
         kind,
-        kind === 'table' ? null : house.casey.id,
+        kind === 'table' ? null : organisation.casey.id,
       ],
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO sdc_handover (id, release_id, recipient, purpose, requested_by) VALUES (gen_random_uuid(), $1, $2, 'Report', $3)`,
-      [id, `Recipient of ${kind} ${profile}`, house.ada.id],
+      [id, `Recipient of ${kind} ${profile}`, organisation.ada.id],
     )
   }
 
@@ -290,10 +299,10 @@ describe('archives given before', () => {
       { id: 'OLDAFTER', restsOn: ['OLDPARTNER'] },
       { id: 'OLDLAST', restsOn: ['OLDPARTNER', 'OLDROWS'] },
     ])
-    const page = JSON.stringify(await openPage(house.ada.token, RegisterRoute, {}))
+    const page = JSON.stringify(await openPage(organisation.ada.token, RegisterRoute, {}))
     expect(page).toContain('OLDAFTER')
     // The first page of an admin says it as well.
-    const today = await openPage(house.ada.token, TodayRoute, {})
+    const today = await openPage(organisation.ada.token, TodayRoute, {})
     expect(today.outcome === 'shown' ? await draw(today.node) : today.outcome).toContain(
       '2 archives give away more than their readers may know',
     )
@@ -303,14 +312,14 @@ describe('archives given before', () => {
     ] as const) {
       expect((await withStatsWork(second, (work) => getEntry(work, release))).isAffected).toBe(isAffected)
       const params = { releaseId: release }
-      expect((await openPage(house.ada.token, EntryRoute, { params })).outcome).toBe('shown')
+      expect((await openPage(organisation.ada.token, EntryRoute, { params })).outcome).toBe('shown')
       const zip = fetchRelease(second, release)
       if (isAffected) await expect(zip).rejects.toThrow(NotFound)
       else expect((await zip).fileName).toBe('statistics-oldbefore.zip')
       expect((await fetchRelease(second, release, 'csv')).body).toBe('csv')
     }
     // Outside the organisation nobody learns of any of it.
-    const outsider = await givenAdmin(house, 'elsewhere')
+    const outsider = await givenAdmin(organisation, 'elsewhere')
     expect((await withStatsWork(outsider, listReleases)).affected).toEqual([])
     expect(await withStatsWork(outsider, countAffected)).toBe(0)
   })

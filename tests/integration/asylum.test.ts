@@ -8,17 +8,17 @@ import { stateOf } from '@/lib/asylum/state.rules'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { newId } from '@/lib/shared/ids'
 import { anEvent, givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
-const deadlines = (caseId: string) => house.casey.work((work) => listDeadlines(work, caseId))
-const events = (caseId: string) => house.casey.work((work) => listEvents(work, caseId))
+const deadlines = (caseId: string) => organisation.casey.work((work) => listDeadlines(work, caseId))
+const events = (caseId: string) => organisation.casey.work((work) => listEvents(work, caseId))
 const open = async (caseId: string) =>
   (await deadlines(caseId))
     .filter(({ status }) => status === 'open')
@@ -28,7 +28,7 @@ const refusal = { outcome: 'refused', notifiedOn: '2026-11-20', notification: 'r
 
 describe('a decision', () => {
   it('starts its appeal under the law of the day of lodging, and the appeal stops it, with the state that follows', async () => {
-    const { caseId, send, record } = await givenAsylum(house)
+    const { caseId, send, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     await record('municipality', { on: '5/3/2025' })
     const decision = await record('cgrs_decision', refusal)
@@ -49,7 +49,7 @@ describe('a decision', () => {
   })
 
   it('under the Pact keeps the day of the letter, and nothing where there is no letter', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '1/7/2026' })
     await record('municipality', { on: '2/7/2026' })
     await record('cgrs_decision', {
@@ -63,7 +63,7 @@ describe('a decision', () => {
       ['PACT_APPEAL_LONG', '2026-11-30'],
       ['PACT_REMAIN_NOT_KNOWN', null],
     ])
-    const other = await givenAsylum(house)
+    const other = await givenAsylum(organisation)
     await other.record('lodged', { on: '1/7/2026' })
     await other.record('municipality', { on: '2/7/2026' })
     await other.record('cgrs_decision', refusal)
@@ -74,7 +74,7 @@ describe('a decision', () => {
   })
 
   it('whose letter has no day yet starts nothing, and a day nearly known is no day', async () => {
-    const { caseId, send } = await givenAsylum(house)
+    const { caseId, send } = await givenAsylum(organisation)
     expect(await send('cgrs_decision', { outcome: 'refused' })).toMatchObject({
       ok: true,
       value: { deadlineIds: [], closedIds: [] },
@@ -84,14 +84,14 @@ describe('a decision', () => {
   })
 
   it('that protects starts no appeal', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('cgrs_decision', { ...refusal, outcome: 'refugee_status' })
     expect((await open(caseId)).map(([code]) => code)).toEqual(['FAMILY_FAVOURABLE'])
     expect((await state(caseId)).state).toBe('refugee')
   })
 
   it('is counted again when the day of lodging is learned later', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('cgrs_decision', { ...refusal, notification: 'hand_delivery' })
     expect((await open(caseId)).map(([, due]) => due)).toEqual([null, null])
     await record('lodged', { on: '3/3/2025' })
@@ -99,7 +99,7 @@ describe('a decision', () => {
   })
 
   it('of one authority is not answered by an appeal against the other', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     await record('municipality', { on: '4/3/2025' })
     const order = await record('order_to_leave', { notifiedOn: '2026-11-20', notification: 'hand_delivery' })
@@ -112,7 +112,7 @@ describe('a decision', () => {
   })
 
   it('is closed by an appeal that was written down before it was corrected', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     await record('municipality', { on: '4/3/2025' })
     const decision = await record('cgrs_decision', refusal)
@@ -125,7 +125,7 @@ describe('a decision', () => {
 
 describe('a history that is written down backwards', () => {
   it('leaves no clock running that its later steps have stopped', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('municipality', { on: '20/3/2025' })
     await record('lodged', { on: '12/3/2025' })
     await record('registered', { on: '4/3/2025' })
@@ -138,7 +138,7 @@ describe('a history that is written down backwards', () => {
 
 describe('a row', () => {
   it('is corrected by another, once; both stay readable and the clocks follow', async () => {
-    const { caseId, send, record } = await givenAsylum(house)
+    const { caseId, send, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     const decision = await record('cgrs_decision', { ...refusal, words: 'Brief lag bij de buren.' })
     const [one, other] = await Promise.all([
@@ -158,7 +158,7 @@ describe('a row', () => {
   })
 
   it('that two colleagues record alike stands twice, with one clock', async () => {
-    const { caseId, send, record } = await givenAsylum(house)
+    const { caseId, send, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     await record('municipality', { on: '4/3/2025' })
     const both = await Promise.all([
@@ -178,13 +178,13 @@ describe('a row', () => {
   })
 
   it('taken back takes its clocks with it, and starts again what it had closed', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     await record('municipality', { on: '4/3/2025' })
     const decision = await record('cgrs_decision', refusal)
     const appeal = await record('appeal', { form: 'full', concerns: decision, on: '24/11/2026' })
     const back = (eventId: string) =>
-      act(house.casey.token, takeEventBack, { caseId, eventId, mistake: 'not_happened', words: '' })
+      act(organisation.casey.token, takeEventBack, { caseId, eventId, mistake: 'not_happened', words: '' })
     expect(await back(decision)).toMatchObject({ ok: false, code: 'answeredAlready' })
     expect(await back(appeal)).toMatchObject({ ok: true })
     expect(await open(caseId)).toEqual([['APPEAL_CALL_STD', '2026-12-24']])
@@ -197,7 +197,7 @@ describe('a row', () => {
   })
 
   it('that is corrected cannot answer what answers it', async () => {
-    const { record, send } = await givenAsylum(house)
+    const { record, send } = await givenAsylum(organisation)
     const decision = await record('cgrs_decision', refusal)
     const appeal = await record('appeal', { form: 'full', concerns: decision })
     const judgment = await record('judgment', { outcome: 'confirmed', concerns: appeal })
@@ -254,14 +254,14 @@ describe('a row', () => {
     },
     { intention: 'that says it was a mistake', kind: 'taken_back', change: {}, fields: { kind: 'required' } },
   ])('$intention is refused in words beside the field', async ({ kind, change, fields }) => {
-    const { caseId, send } = await givenAsylum(house)
+    const { caseId, send } = await givenAsylum(organisation)
     expect(await send(kind, change)).toMatchObject({ ok: false, fields })
     expect(await events(caseId)).toEqual([])
   })
 
   it('of another file, way or office is not there', async () => {
-    const mine = await givenAsylum(house)
-    const other = await givenAsylum(house)
+    const mine = await givenAsylum(organisation)
+    const other = await givenAsylum(organisation)
     const decision = await mine.record('cgrs_decision', refusal)
     expect(await other.send('appeal', { form: 'full', concerns: decision })).toMatchObject({
       fields: { concerns: 'unknownChoice' },
@@ -271,14 +271,14 @@ describe('a row', () => {
     })
     expect(
       await act(
-        house.casey.token,
+        organisation.casey.token,
         recordEvent,
         anEvent(mine.caseId, other.applicationId, 'made', { on: '2025' }),
       ),
     ).toMatchObject({ code: 'notFound' })
     expect(await mine.send('made', { on: '2025' }, 'sol')).toMatchObject({ code: 'notFound' })
-    expect(await house.sol.work((work) => listEvents(work, mine.caseId))).toEqual([])
-    expect(await house.sola.work((work) => listApplications(work, mine.caseId))).toEqual([])
+    expect(await organisation.sol.work((work) => listEvents(work, mine.caseId))).toEqual([])
+    expect(await organisation.sola.work((work) => listApplications(work, mine.caseId))).toEqual([])
     expect(await events(other.caseId)).toEqual([])
   })
 })
@@ -287,9 +287,9 @@ describe('the database itself', () => {
   const forge =
     (set: string, from: (caseId: string) => string = () => '') =>
     async () => {
-      const { caseId, record } = await givenAsylum(house)
+      const { caseId, record } = await givenAsylum(organisation)
       const id = await record('made', { on: '3/3/2025' })
-      return house.casey.work((work) =>
+      return organisation.casey.work((work) =>
         work.tx.$executeRawUnsafe(
           set === ''
             ? from(caseId)
@@ -342,17 +342,17 @@ describe('the database itself', () => {
       forge(
         '',
         (caseId) =>
-          `INSERT INTO asylum_application (id, case_id, way, reasons, created_by) VALUES ('${newId()}', '${caseId}', 'transit', '{}', '${house.coral.id}')`,
+          `INSERT INTO asylum_application (id, case_id, way, reasons, created_by) VALUES ('${newId()}', '${caseId}', 'transit', '{}', '${organisation.coral.id}')`,
       )(),
     ).rejects.toThrow(/row-level security/)
   })
 
   it('seals the words beside an event', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('made', { on: '3/3/2025', words: 'Verzonnen woorden' })
-    const [row] = await house.ask('SELECT words_cipher FROM asylum_event WHERE case_id = $1', [caseId])
+    const [row] = await organisation.ask('SELECT words_cipher FROM asylum_event WHERE case_id = $1', [caseId])
     expect(String(row?.words_cipher)).not.toContain('Verzonnen')
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'asylum.recorded'`,
       [caseId],
     )
@@ -374,13 +374,13 @@ describe('a way', () => {
     ...change,
   })
   it('keeps the reasons of somebody who does not apply, and drops answers that were not asked', async () => {
-    const { caseId, applicationId } = await givenAsylum(house)
+    const { caseId, applicationId } = await givenAsylum(organisation)
     const change = (to: Record<string, unknown>, who: 'casey' | 'coral' = 'casey') =>
-      act(house[who].token, saveApplication, way(caseId, { applicationId, version: 1, ...to }))
+      act(organisation[who].token, saveApplication, way(caseId, { applicationId, version: 1, ...to }))
     expect(
       await change({ sequence: '2', language: 'nl', reasons: ['fears_dublin', 'fears_dublin', 'declined'] }),
     ).toMatchObject({ ok: true })
-    const [kept] = await house.casey.work((work) => listApplications(work, caseId))
+    const [kept] = await organisation.casey.work((work) => listApplications(work, caseId))
     expect(kept).toMatchObject({
       way: 'transit',
       sequence: null,
@@ -393,12 +393,14 @@ describe('a way', () => {
       theirs: { way: 'transit', version: 2 },
     })
     expect(await change({ way: 'territory', place: 'prison', version: 2 })).toMatchObject({ ok: true })
-    expect(await house.casey.work((work) => listApplications(work, caseId))).toMatchObject([
+    expect(await organisation.casey.work((work) => listApplications(work, caseId))).toMatchObject([
       { way: 'territory', place: 'prison', reasons: [] },
     ])
     // At the border there is one place only, and nobody is asked.
     await change({ way: 'border', place: 'prison', version: 3 })
-    expect(await house.casey.work((work) => listApplications(work, caseId))).toMatchObject([{ place: null }])
+    expect(await organisation.casey.work((work) => listApplications(work, caseId))).toMatchObject([
+      { place: null },
+    ])
     expect(await change({ sequence: '0' })).toMatchObject({ fields: { sequence: 'notANumber' } })
     expect(await change({ reasons: ['because'] })).toMatchObject({ ok: false, code: 'invalid' })
   })

@@ -9,20 +9,20 @@ import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { HERE } from '@/lib/shared/here'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 /** What is read, without its marks. */
 const read = async (node: ReactNode, locale: Locale = 'en'): Promise<string> =>
   (await draw(node, locale)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 const beside = async (where: Beside) => {
-  const explanations = await house.casey.work((work) => listExplanations(work, HERE))
+  const explanations = await organisation.casey.work((work) => listExplanations(work, HERE))
   return createElement(Explanations, { explanations, beside: where })
 }
 
@@ -51,7 +51,7 @@ describe('the words of a form', () => {
 
   it('are read in each language', async () => {
     for (const locale of LOCALES.codes) {
-      const explanations = await house.casey.work((work) => listExplanations(work, HERE))
+      const explanations = await organisation.casey.work((work) => listExplanations(work, HERE))
       const said = await read(createElement(Explanations, { explanations, beside: 'detention' }), locale)
       // A space that does not break is read as any other.
       for (const { label, text } of explanations.filter((one) => one.beside.includes('detention')))
@@ -62,7 +62,7 @@ describe('the words of a form', () => {
 
 describe('a nationality', () => {
   it('is followed by the lists of safe countries, one by one, with what is not known', async () => {
-    const lists = await house.casey.work((work) => listSafeCountryLists(work, HERE))
+    const lists = await organisation.casey.work((work) => listSafeCountryLists(work, HERE))
     const said = await read(createElement(SafeHistory, { countries: ['GE', 'SY'], lists }))
     expect(said).toContain('Georgia: on 5 of 7 lists · Syria: on 0 of 7 lists')
     expect(said).toMatch(/Belgian list, from 10 July 2023: not on the list Royal Decree of 7 April 2023/)
@@ -77,8 +77,8 @@ describe('a nationality', () => {
 
 describe('a centre', () => {
   it('is followed by its places, its language and who visits, each with its source', async () => {
-    const centres = await house.casey.work((work) => listCentreFacts(work, HERE))
-    const [vottem] = await house.ask(`SELECT id FROM place WHERE slug = 'civ'`)
+    const centres = await organisation.casey.work((work) => listCentreFacts(work, HERE))
+    const [vottem] = await organisation.ask(`SELECT id FROM place WHERE slug = 'civ'`)
     const one = await read(createElement(CentreFacts, { centres, placeIds: [String(vottem?.id)] }))
     expect(one).toMatch(/77, March 2023 \(AIDA Belgium, Place of detention/)
     expect(one).toMatch(/Language of the staff French Who visits Point d&#x27;Appui \(Move coalition/)

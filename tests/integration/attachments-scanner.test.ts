@@ -4,7 +4,7 @@ import { GET } from '@/app/api/attachments/route'
 import { scanPaper } from '@/lib/attachments/attachment.actions'
 import { disconnect } from '@/lib/db/client'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile } from '../support/handlers'
 import { bring, text } from '../support/papers'
 
@@ -23,7 +23,7 @@ const scanner = net.createServer((socket) => {
   })
 })
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let caseId: string
 
 beforeAll(async () => {
@@ -31,24 +31,24 @@ beforeAll(async () => {
   const address = scanner.address()
   if (address === null || typeof address === 'string') throw new Error('the scanner has no port')
   process.env.SCANNER_URL = `clamd://127.0.0.1:${address.port}`
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 beforeEach(async () => {
-  caseId = (await givenBareFile(house)).id
+  caseId = (await givenBareFile(organisation)).id
 })
 afterAll(async () => {
   await new Promise((resolve) => scanner.close(resolve))
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
-const take = (id: string) => fetchFile(house.casey.token, GET, `/api/attachments?id=${id}`)
+const take = (id: string) => fetchFile(organisation.casey.token, GET, `/api/attachments?id=${id}`)
 const put = async (): Promise<string> => {
-  const brought = await bring(house.casey.token, caseId, [text('A text.')])
+  const brought = await bring(organisation.casey.token, caseId, [text('A text.')])
   return brought.ok ? (brought.value.attachmentIds[0] ?? '') : JSON.stringify(brought)
 }
 const scanOf = async (id: string) =>
-  (await house.ask('SELECT scan FROM attachment WHERE id = $1', [id]))[0]?.scan
+  (await organisation.ask('SELECT scan FROM attachment WHERE id = $1', [id]))[0]?.scan
 
 it('keeps what the scanner finds clean, and showed it the whole', async () => {
   says = 'OK'
@@ -60,10 +60,10 @@ it('keeps what the scanner finds clean, and showed it the whole', async () => {
 
 it('keeps nothing of what the scanner finds infected', async () => {
   says = 'Zz.Invented FOUND'
-  expect(await bring(house.casey.token, caseId, [text('x')])).toMatchObject({
+  expect(await bring(organisation.casey.token, caseId, [text('x')])).toMatchObject({
     fields: { files: 'fileInfected' },
   })
-  expect(await house.ask('SELECT id FROM attachment WHERE case_id = $1', [caseId])).toEqual([])
+  expect(await organisation.ask('SELECT id FROM attachment WHERE case_id = $1', [caseId])).toEqual([])
 })
 
 it.each([null, 'INSTREAM size limit exceeded. ERROR'] as const)(
@@ -73,12 +73,12 @@ it.each([null, 'INSTREAM size limit exceeded. ERROR'] as const)(
     const id = await put()
     expect(await scanOf(id)).toBe('waiting')
     expect((await take(id)).status).toBe(404)
-    expect(await act(house.casey.token, scanPaper, { attachmentId: id })).toMatchObject({
+    expect(await act(organisation.casey.token, scanPaper, { attachmentId: id })).toMatchObject({
       ok: false,
       code: 'scannerSilent',
     })
     says = 'OK'
-    expect(await act(house.casey.token, scanPaper, { attachmentId: id })).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, scanPaper, { attachmentId: id })).toMatchObject({ ok: true })
     expect((await take(id)).status).toBe(200)
   },
 )
@@ -87,10 +87,10 @@ it('takes away what turns out to be infected', async () => {
   says = null
   const id = await put()
   says = 'Zz.Invented FOUND'
-  expect(await act(house.casey.token, scanPaper, { attachmentId: id })).toMatchObject({
+  expect(await act(organisation.casey.token, scanPaper, { attachmentId: id })).toMatchObject({
     ok: true,
     value: { verdict: 'infected' },
   })
   expect((await take(id)).status).toBe(404)
-  expect(await house.ask('SELECT 1 FROM attachment_piece WHERE attachment_id = $1', [id])).toEqual([])
+  expect(await organisation.ask('SELECT 1 FROM attachment_piece WHERE attachment_id = $1', [id])).toEqual([])
 })

@@ -12,7 +12,7 @@ import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import { sealAll, takeStock } from '../support/audit-log'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 
 const day = 24 * 60 * 60 * 1000
@@ -292,7 +292,7 @@ describe('npm run restore', () => {
     runNode(['scripts/restore.mjs', file, '--identity', identityFile, ...more], {
       env: { MIGRATE_DATABASE_URL: target.migrate, BACKUP_DATABASE_URL: backupUrl },
     })
-  /** An archive of the house, or of a copy of it that was changed behind its back, and the last seal of before. */
+  /** An archive of the organisation, or of a copy of it that was changed behind its back, and the last seal of before. */
   const archived = async (behind = '') => {
     const head = String((await verifyAuditLog(urls.backup)).head)
     const folder = newFolder()
@@ -315,7 +315,7 @@ describe('npm run restore', () => {
     expect(done.code).toBe(0)
   })
 
-  it('names what was changed behind the back of the house before the archive was made, and fails', async () => {
+  it('names what was changed behind the back of the organisation before the archive was made, and fails', async () => {
     const { file } = await archived("UPDATE note SET kind = 'call'")
     const done = await command(await emptyTarget(), file)
     expect(done.output).toContain('tables restored and counted')

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
-import beside from '@/app/(house)/countries/[country]/beside/page'
-import statistics from '@/app/(house)/statistics/page'
+import chapter from '@/app/(signed-in)/countries/[country]/[chapter]/page'
+import beside from '@/app/(signed-in)/countries/[country]/beside/page'
+import statistics from '@/app/(signed-in)/statistics/page'
 import { disconnect } from '@/lib/db/client'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { listComparisons } from '@/lib/statistics/beside.data'
@@ -12,14 +12,14 @@ import { previewsAnHour } from '@/lib/statistics/preview.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
 // Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and nobody else sees any.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 const be = { country: 'be' }
 
 type Search = Record<string, string>
@@ -45,7 +45,7 @@ const rowsOf = (html: string): ReadonlyMap<string, readonly string[]> =>
   )
 
 const auditLog = () =>
-  house.ask(`SELECT detail FROM audit_event WHERE event = 'statistics.previewed' ORDER BY at`)
+  organisation.ask(`SELECT detail FROM audit_event WHERE event = 'statistics.previewed' ORDER BY at`)
 
 const releasedFile = z.object({
   rows: z.array(
@@ -60,9 +60,9 @@ const releasedFile = z.object({
 /** What the register holds of a question, by group: a number, or a word for the lack of one. */
 const release = async (table: string): Promise<ReadonlyMap<string, number | string>> => {
   const asked = { period, table, recipient: 'Invented foundation', purpose: 'Annual report' }
-  const answer = await act(house.ada.token, releaseStatistic, asked)
+  const answer = await act(organisation.ada.token, releaseStatistic, asked)
   if (!answer.ok) throw new Error(answer.code)
-  const [row] = await house.ask('SELECT json FROM sdc_release WHERE id = $1', [answer.value.releaseId])
+  const [row] = await organisation.ask('SELECT json FROM sdc_release WHERE id = $1', [answer.value.releaseId])
   const { rows } = releasedFile.parse(JSON.parse(String(row?.json)))
   return new Map(rows.map(({ nationality, value }) => [nationality, value]))
 }
@@ -72,14 +72,14 @@ const period = '2026-Q3'
 const small = '2026-Q1'
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 8 })
-  await givenMetPeople(house, { n: 40, enteredOn: '2026-01-15', seed: 10 })
-  await givenFrozen(house)
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 700, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(organisation, { n: 40, enteredOn: '2026-01-15', seed: 10 })
+  await givenFrozen(organisation)
 })
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -104,7 +104,7 @@ describe('ours beside theirs', () => {
         const value = printed.get(group)
         return typeof value === 'number' ? value : null
       }
-      const html = await open(house.ada.token, { compare, period })
+      const html = await open(organisation.ada.token, { compare, period })
       const rows = rowsOf(html)
       expect(html).toContain(`about ${numberOf('total')} people`)
       const shares = Object.entries(groups).map(([name, group]) => {
@@ -121,14 +121,14 @@ describe('ours beside theirs', () => {
   )
 
   it('prints no exact number of ours: neither of a group nor of all', async () => {
-    const counts = await house.ask(
+    const counts = await organisation.ask(
       `SELECT r.nationality, count(*)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
         WHERE s.period_start = '2026-07-01' AND s.period_kind = 'quarter' AND r.unit = 'person' GROUP BY ROLLUP (1)`,
     )
     const exact = counts.map(({ n }) => Number(n)).filter((n) => n > 100 && n % 10 > 0)
     expect(exact.length).toBeGreaterThan(0)
     for (const compare of ['origins', 'minors', 'continents']) {
-      const html = await open(house.ada.token, { compare, period })
+      const html = await open(organisation.ada.token, { compare, period })
       const said = html.replaceAll(/<[^>]+>/g, ' ')
       for (const n of exact) expect(said).not.toMatch(new RegExp(`\\b${n}\\b`))
     }
@@ -137,7 +137,7 @@ describe('ours beside theirs', () => {
   it('reads nothing of ours before a period is asked for, or for one that is not closed', async () => {
     const search: Search[] = [{}, { compare: 'minors' }, { period: '2026-Q4' }, { period: "x' OR 1=1" }]
     for (const asked of search) {
-      const html = await open(house.ada.token, asked)
+      const html = await open(organisation.ada.token, asked)
       expect(html).toContain('Not the same')
       expect(html).toContain('Show them side by side')
       expect(html).not.toContain('<table')
@@ -146,7 +146,7 @@ describe('ours beside theirs', () => {
   })
 
   it('leaves the trace of every look at figures, and counts among the looks of an hour', async () => {
-    const token = await givenAdmin(house, 'home')
+    const token = await givenAdmin(organisation, 'home')
     const before = (await auditLog()).length
     expect(await open(token, { compare: 'continents', period })).toContain('<table')
     const after = await auditLog()
@@ -170,17 +170,17 @@ describe('ours beside theirs', () => {
   })
 
   it('says in words what to do where a period is too small, or none is closed', async () => {
-    const few = await open(house.ada.token, { compare: 'origins', period: small })
+    const few = await open(organisation.ada.token, { compare: 'origins', period: small })
     expect(few).toContain('Too few people for figures')
     expect(few).toContain('applicants for international protection')
     expect(few).not.toContain('<table')
-    const none = await open(await givenAdmin(house, 'elsewhere'), { compare: 'origins', period })
+    const none = await open(await givenAdmin(organisation, 'elsewhere'), { compare: 'origins', period })
     expect(none).toContain('No closed period yet')
     expect(none).not.toContain('<table')
   })
 
   it('is not there for whoever may not read statistics, and nothing in the country hints at it', async () => {
-    for (const who of [house.casey, house.coral, house.gus]) {
+    for (const who of [organisation.casey, organisation.coral, organisation.gus]) {
       for (const search of [{}, { compare: 'origins', period }])
         expect(await openPage(who.token, beside, { params: be, search })).toEqual({ outcome: 'notFound' })
       const shown = await openPage(who.token, chapter, { params: { ...be, chapter: 'protection' } })
@@ -188,15 +188,17 @@ describe('ours beside theirs', () => {
       expect(html).toContain('One applicant in four')
       expect(html).not.toMatch(/\/beside|ours/i)
     }
-    const shown = await openPage(house.ada.token, chapter, { params: { ...be, chapter: 'protection' } })
+    const shown = await openPage(organisation.ada.token, chapter, {
+      params: { ...be, chapter: 'protection' },
+    })
     const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
     expect(html).toContain('href="/countries/be/beside?compare=origins"')
   })
 
   it('says the caution inside the frame of the drawing, with both dates and sources, in each language', async () => {
-    const [origins] = await house.ada.work((work) => listComparisons(work, 'BE'))
+    const [origins] = await organisation.ada.work((work) => listComparisons(work, 'BE'))
     for (const locale of LOCALES.codes) {
-      const html = await open(house.ada.token, { compare: 'origins', period }, locale)
+      const html = await open(organisation.ada.token, { compare: 'origins', period }, locale)
       const figure = html.slice(html.lastIndexOf('<section'))
       const plain = figure.replaceAll('&#x27;', "'")
       const caution = origins?.caution[locale] ?? ''

@@ -13,9 +13,9 @@ import { toAgeClaims } from '@/lib/people/person.view'
 import { listClaims, withdraw } from '@/lib/people/withdrawal.data'
 import { addDays, type Day } from '@/lib/shared/dates'
 import type { CodeOf } from '@/lib/shared/vocabulary'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 const claimsOf = new Map<string, readonly AgeClaim[]>()
 let day: Day = ''
 
@@ -50,18 +50,18 @@ const anyClaim = (on: Day): fc.Arbitrary<AgeClaim> => {
 }
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  day = await house.casey.work(async (work) => today(work))
+  organisation = await givenCaseOrganisation()
+  day = await organisation.casey.work(async (work) => today(work))
   const some = fc.array(anyClaim(day), { maxLength: 3 })
   const draws = fc.sample(fc.record({ ageClaims: some, mistakes: some }), { numRuns: 80, seed: 26 })
   for (const { ageClaims, mistakes } of draws)
-    await house.casey.work(async (work) => {
+    await organisation.casey.work(async (work) => {
       const { caseId, personId } = await insertPersonWithFile(work, {
         person: { ...toNewPerson({ ...emptyPerson, name: 'Verzonnen Testaro' }, day), ageClaims: mistakes },
         file: {
           kind: 'detention',
-          teamId: house.north,
-          workerId: house.casey.id,
+          teamId: organisation.north,
+          workerId: organisation.casey.id,
           openedOn: day,
           status: 'active',
           risk: 'low',
@@ -80,16 +80,16 @@ beforeAll(async () => {
       claimsOf.set(caseId, ageClaims)
     })
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const filtered = async (value: string, isNot = false): Promise<string[]> => {
   const filters = { age: { values: [value], isNot } }
-  const ids = await house.casey.work((work) => listCaseIds(work, filters, FIRST_SORT))
+  const ids = await organisation.casey.work((work) => listCaseIds(work, filters, FIRST_SORT))
   return ids.filter((id) => claimsOf.has(id)).sort()
 }
 
 it('what a page reads of an age is what stands, whatever was withdrawn', async () => {
-  await house.casey.work(async (work) => {
+  await organisation.casey.work(async (work) => {
     const files = await work.tx.caseFile.findMany({
       where: { id: { in: [...claimsOf.keys()] } },
       select: { id: true, people: { select: { person: { select: { ageClaims: ageClaimRows } } } } },
@@ -123,14 +123,15 @@ describe('the caseload by age', () => {
 
   it('a claim that is only a number of years still finds the child', async () => {
     const [first] = [...claimsOf.keys()]
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `INSERT INTO age_claim (id, person_id, basis, age_years, as_of)
        SELECT gen_random_uuid(), cp.person_id, 'said', 17, $2::date FROM case_person cp WHERE cp.case_id = $1 RETURNING person_id`,
       [first, day],
     )
     expect(await filtered('minor')).toContain(first)
-    await house.ask(`DELETE FROM age_claim WHERE person_id = $1 AND born_latest IS NULL AND age_years = 17`, [
-      row?.person_id,
-    ])
+    await organisation.ask(
+      `DELETE FROM age_claim WHERE person_id = $1 AND born_latest IS NULL AND age_years = 17`,
+      [row?.person_id],
+    )
   })
 })

@@ -6,24 +6,24 @@ import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const givenFile = (change: { team?: 'south'; step?: boolean; kind?: string } = {}) => {
-  const who = change.team === 'south' ? house.sol : house.casey
+  const who = change.team === 'south' ? organisation.sol : organisation.casey
   return who.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
       file: {
         kind: change.kind ?? 'general',
-        teamId: change.team === 'south' ? house.south : house.north,
+        teamId: change.team === 'south' ? organisation.south : organisation.north,
         workerId: who.id,
         openedOn: today,
         status: 'active',
@@ -40,16 +40,16 @@ const of = (ids: readonly string[], change: Record<string, unknown>) => ({
   selection: { mode: 'ids', ids },
   change,
 })
-const toCory = () => ({ kind: 'worker', toStaffId: house.cory.id, reason: 'Casey leaves the office.' })
+const toCory = () => ({ kind: 'worker', toStaffId: organisation.cory.id, reason: 'Casey leaves the office.' })
 const row = async (caseId: string) => {
-  const [file] = await house.ask(
+  const [file] = await organisation.ask(
     'SELECT worker_id, status, next_step_on::text AS step, version FROM case_file WHERE id = $1',
     [caseId],
   )
   return file
 }
 const auditLog = (event: string, caseId: string) =>
-  house.ask('SELECT 1 FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
+  organisation.ask('SELECT 1 FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
 
 describe('one change for many files', () => {
   it('hands them over, each with its reason, its trace and its line in the answer; a replay changes nothing', async () => {
@@ -59,22 +59,22 @@ describe('one change for many files', () => {
       toCory(),
     )
     const requestId = randomUUID()
-    const answer = await act(house.coral.token, changeTogether, input, requestId)
+    const answer = await act(organisation.coral.token, changeTogether, input, requestId)
     if (!answer.ok) throw new Error(answer.code)
     expect(answer.value.failed).toEqual([])
     expect(answer.value.done.map(({ code }) => code).sort()).toEqual(files.map(({ code }) => code).sort())
-    expect(await act(house.coral.token, changeTogether, input, requestId)).toEqual(answer)
+    expect(await act(organisation.coral.token, changeTogether, input, requestId)).toEqual(answer)
     for (const { caseId } of files) {
-      expect(await row(caseId)).toMatchObject({ worker_id: house.cory.id, version: 2 })
+      expect(await row(caseId)).toMatchObject({ worker_id: organisation.cory.id, version: 2 })
       expect(await auditLog('case.assigned', caseId)).toHaveLength(1)
-      const [why] = await house.ask(
+      const [why] = await organisation.ask(
         `SELECT encode(reason_cipher, 'escape') AS reason FROM case_assignment WHERE case_id = $1`,
         [caseId],
       )
       expect(String(why?.reason)).not.toContain('office')
     }
     expect(
-      await house.ask(
+      await organisation.ask(
         `SELECT detail FROM audit_event WHERE event = 'cases.changed' ORDER BY at DESC, id DESC LIMIT 1`,
       ),
     ).toEqual([{ detail: { change: 'worker', done: 2, failed: 0 } }])
@@ -87,11 +87,11 @@ describe('one change for many files', () => {
       await givenFile(),
       await givenFile({ team: 'south' }),
     ]
-    await house.ask(`UPDATE case_file SET status = 'closed' WHERE id = $1`, [closed.caseId])
+    await organisation.ask(`UPDATE case_file SET status = 'closed' WHERE id = $1`, [closed.caseId])
     const nobody = newId()
     const on = addDays(today, 5)
     const ids = [good.caseId, stepless.caseId, closed.caseId, south.caseId, nobody]
-    const answer = await act(house.coral.token, changeTogether, of(ids, { kind: 'stepOn', on }))
+    const answer = await act(organisation.coral.token, changeTogether, of(ids, { kind: 'stepOn', on }))
     if (!answer.ok) throw new Error(answer.code)
     expect(answer.value.done).toEqual([
       { caseId: good.caseId, code: good.code, version: expect.any(Number), before: today },
@@ -118,7 +118,7 @@ describe('one change for many files', () => {
       await givenFile({ kind: 'asylum' }),
     ]
     await givenFile({ kind: 'asylum', team: 'south' })
-    const answer = await act(house.coral.token, changeTogether, {
+    const answer = await act(organisation.coral.token, changeTogether, {
       selection: { mode: 'matching', query: 'kind=asylum', except: [two.caseId] },
       change: { kind: 'status', status: 'follow_up' },
     })
@@ -131,31 +131,31 @@ describe('one change for many files', () => {
   it('is refused to a caseworker, an admin and a guest', async () => {
     const { caseId } = await givenFile()
     for (const name of ['casey', 'ada', 'gus'] as const) {
-      expect(await act(house[name].token, changeTogether, of([caseId], toCory()))).toEqual({
+      expect(await act(organisation[name].token, changeTogether, of([caseId], toCory()))).toEqual({
         ok: false,
         code: 'forbidden',
       })
-      const files = [{ caseId, version: 2, before: house.casey.id }]
+      const files = [{ caseId, version: 2, before: organisation.casey.id }]
       expect(
-        await act(house[name].token, undoTogether, { kind: 'worker', files, reason: 'x' }),
+        await act(organisation[name].token, undoTogether, { kind: 'worker', files, reason: 'x' }),
       ).toMatchObject({ code: 'forbidden' })
     }
   })
 
-  it('changes nothing for the coordinator of another office or another house', async () => {
+  it('changes nothing for the coordinator of another office or another organisation', async () => {
     const { caseId } = await givenFile()
     for (const name of ['sola', 'stranger'] as const)
-      expect(await act(house[name].token, changeTogether, of([caseId], toCory()))).toEqual({
+      expect(await act(organisation[name].token, changeTogether, of([caseId], toCory()))).toEqual({
         ok: true,
         value: { done: [], failed: [{ caseId, code: '', why: 'outOfReach' }] },
       })
-    expect(await row(caseId)).toMatchObject({ worker_id: house.casey.id, version: expect.any(Number) })
+    expect(await row(caseId)).toMatchObject({ worker_id: organisation.casey.id, version: expect.any(Number) })
   })
 
   it('asks for what is missing and knows only words of the lists', async () => {
     const { caseId } = await givenFile()
     const send = (change: Record<string, unknown>) =>
-      act(house.coral.token, changeTogether, of([caseId], change))
+      act(organisation.coral.token, changeTogether, of([caseId], change))
     expect(await send({ ...toCory(), reason: ' ' })).toMatchObject({
       fields: { 'change.reason': 'required' },
     })
@@ -171,9 +171,11 @@ describe('one change for many files', () => {
     expect(await send({ kind: 'status', status: 'closed' })).toMatchObject({
       fields: { 'change.status': 'closeOneByOne' },
     })
-    expect(await act(house.coral.token, changeTogether, of([], toCory()))).toMatchObject({ code: 'invalid' })
+    expect(await act(organisation.coral.token, changeTogether, of([], toCory()))).toMatchObject({
+      code: 'invalid',
+    })
     const many = Array.from({ length: 201 }, () => newId())
-    expect(await act(house.coral.token, changeTogether, of(many, toCory()))).toMatchObject({
+    expect(await act(organisation.coral.token, changeTogether, of(many, toCory()))).toMatchObject({
       code: 'invalid',
     })
   })
@@ -181,15 +183,15 @@ describe('one change for many files', () => {
   it('gives a file to nobody outside its office, and not to whoever has it', async () => {
     const { caseId, code } = await givenFile()
     const send = (toStaffId: string) =>
-      act(house.coral.token, changeTogether, of([caseId], { ...toCory(), toStaffId }))
+      act(organisation.coral.token, changeTogether, of([caseId], { ...toCory(), toStaffId }))
     for (const [toStaffId, why] of [
-      [house.sol.id, 'notInTeam'],
-      [house.gus.id, 'notInTeam'],
-      [house.stranger.id, 'notInTeam'],
-      [house.casey.id, 'sameWorker'],
+      [organisation.sol.id, 'notInTeam'],
+      [organisation.gus.id, 'notInTeam'],
+      [organisation.stranger.id, 'notInTeam'],
+      [organisation.casey.id, 'sameWorker'],
     ] as const)
       expect(await send(toStaffId)).toMatchObject({ value: { done: [], failed: [{ caseId, code, why }] } })
-    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toEqual([])
+    expect(await organisation.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toEqual([])
   })
 })
 
@@ -198,14 +200,18 @@ describe('undoing it', () => {
     const [mine, touched] = [await givenFile(), await givenFile()]
     const on = addDays(today, 9)
     const answer = await act(
-      house.coral.token,
+      organisation.coral.token,
       changeTogether,
       of([mine.caseId, touched.caseId], { kind: 'stepOn', on }),
     )
     if (!answer.ok) throw new Error(answer.code)
-    await house.ask('UPDATE case_file SET version = version + 1 WHERE id = $1', [touched.caseId])
+    await organisation.ask('UPDATE case_file SET version = version + 1 WHERE id = $1', [touched.caseId])
     const files = answer.value.done.map(({ caseId, version, before }) => ({ caseId, version, before }))
-    const undone = await act(house.coral.token, undoTogether, { kind: 'stepOn', files, reason: 'Undone.' })
+    const undone = await act(organisation.coral.token, undoTogether, {
+      kind: 'stepOn',
+      files,
+      reason: 'Undone.',
+    })
     expect(undone).toMatchObject({
       value: {
         done: [{ caseId: mine.caseId }],
@@ -219,18 +225,18 @@ describe('undoing it', () => {
 
   it('gives the worker back, and takes no status that was never there', async () => {
     const { caseId } = await givenFile()
-    const answer = await act(house.coral.token, changeTogether, of([caseId], toCory()))
+    const answer = await act(organisation.coral.token, changeTogether, of([caseId], toCory()))
     if (!answer.ok) throw new Error(answer.code)
     const files = answer.value.done.map(({ version, before }) => ({ caseId, version, before }))
     const send = (kind: string, before: string) =>
-      act(house.coral.token, undoTogether, {
+      act(organisation.coral.token, undoTogether, {
         kind,
         files: files.map((file) => ({ ...file, before })),
         reason: 'Undone.',
       })
     for (const before of ['closed', 'finished'])
       expect(await send('status', before)).toMatchObject({ value: { done: [] } })
-    expect(await send('worker', house.casey.id)).toMatchObject({ value: { done: [{ caseId }] } })
-    expect(await row(caseId)).toMatchObject({ worker_id: house.casey.id })
+    expect(await send('worker', organisation.casey.id)).toMatchObject({ value: { done: [{ caseId }] } })
+    expect(await row(caseId)).toMatchObject({ worker_id: organisation.casey.id })
   })
 })

@@ -4,15 +4,15 @@ import { readQuery } from '@/lib/caseload/caseload.schema'
 import { type Place, toListing } from '@/lib/caseload/caseload-order.data'
 import { RANKS } from '@/lib/cases/danger.rules'
 import { sql } from '@/lib/db/sql'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   // Forty thousand files, ten thousand of them in the coordinator's reach. The days are those the triggers would have written.
-  await house.ask('BEGIN')
-  await house.ask('SET LOCAL session_replication_role = replica')
-  await house.ask(
+  await organisation.ask('BEGIN')
+  await organisation.ask('SET LOCAL session_replication_role = replica')
+  await organisation.ask(
     `INSERT INTO case_file (id, code, kind, status, risk, secrecy, team_id, worker_id, opened_on, next_step_on,
                             last_contact_on, unseen_on, silence_on, critical_on, missing_on, act_from, act_on, removal_on,
                             serious_on, is_held, adult_on, task_on, created_by)
@@ -32,19 +32,19 @@ beforeAll(async () => {
             n % 5 < 2, CASE WHEN n % 12 = 0 THEN DATE '2026-10-01' + n % 900 END,
             CASE WHEN n % 15 = 1 THEN DATE '2026-10-01' + n % 100 END, $3
        FROM generate_series(1, 40000) n`,
-    [house.north, house.south, house.casey.id],
+    [organisation.north, organisation.south, organisation.casey.id],
   )
-  await house.ask('COMMIT')
-  await house.ask('ANALYZE case_file')
+  await organisation.ask('COMMIT')
+  await organisation.ask('ANALYZE case_file')
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const plans = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.unknown() })) })).length(1)
 const found = z.array(z.object({ id: z.string(), rank: z.number(), key: z.string() }))
 
 /** How the database reads one page: the words of its plan, and how many rows of case_file it looked at. */
 const readPage = (query: string, after: Place) =>
-  house.coral.work(async (work) => {
+  organisation.coral.work(async (work) => {
     const { filters, sort } = readQuery(query)
     const listing = await toListing(work, { filters, sort, after, take: 51 })
     if (listing === null) throw new Error('she leads an office')

@@ -3,25 +3,25 @@ import { listCaseload } from '@/lib/caseload/caseload.data'
 import { type Cursor, FIRST_SORT, readQuery, readSearch } from '@/lib/caseload/caseload.schema'
 import { SILENCE_STATES, type SilenceState, toSilence, toSilenceState } from '@/lib/cases/silence.rules'
 import { dayOf } from '@/lib/shared/dates'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { type GivenHistory, givenHistories } from '../support/given/histories'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { givenRandom } from '../support/given/population'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let histories: readonly GivenHistory[]
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  histories = await givenHistories(house, givenRandom(20261124), 160)
+  organisation = await givenCaseOrganisation()
+  histories = await givenHistories(organisation, givenRandom(20261124), 160)
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 /** Sets the clock of policies and code; sessions live on. */
 const setClock = async (at: string): Promise<string> => {
-  await house.ask(
+  await organisation.ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = ''
      RETURN timestamptz '${at}'`,
   )
-  await house.ask(
+  await organisation.ask(
     `UPDATE session SET created_at = app.now(), last_seen_at = app.now(), second_step_at = app.now(), expires_at = app.now() + interval '12 hours'`,
   )
   return dayOf(new Date(at))
@@ -33,7 +33,7 @@ const readPages = async (query: string): Promise<{ ids: string[]; totals: number
   const totals: number[] = []
   let after: Cursor | null = null
   do {
-    const page = await house.coral.work((work) => listCaseload(work, address, after))
+    const page = await organisation.coral.work((work) => listCaseload(work, address, after))
     expect(page.passed).toBe(ids.length)
     ids.push(...page.lines.map(({ id }) => id))
     totals.push(page.total)
@@ -62,7 +62,7 @@ describe('the order of silence', { shuffle: false }, () => {
     for (const one of expected) met.add(toSilenceState(one, day))
     const { ids } = await readPages('sort=silence')
     expect(ids).toEqual(expected.map(({ id }) => id))
-    const stored = await house.ask(
+    const stored = await organisation.ask(
       `SELECT id, last_seen_on::text AS "lastSeenOn", unseen_on::text AS "unseenOn", silence_on::text AS "silenceOn"
          FROM case_file WHERE id = ANY ($1) ORDER BY id`,
       [histories.map(({ id }) => id)],
@@ -80,7 +80,9 @@ describe('the order of silence', { shuffle: false }, () => {
 
   it('counts as many as there are, by another count', async () => {
     const day = await setClock('2026-10-31T22:30:00Z')
-    const page = await house.coral.work((work) => listCaseload(work, { filters: {}, sort: FIRST_SORT }, null))
+    const page = await organisation.coral.work((work) =>
+      listCaseload(work, { filters: {}, sort: FIRST_SORT }, null),
+    )
     const among = open()
     expect(page).toMatchObject({
       total: among.length,

@@ -17,21 +17,21 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Given = { caseId: string; personId: string; code: string }
 const givenFile = (
   change: { team?: string; nextStepOn?: string | null; sealed?: boolean } = {},
 ): Promise<Given> =>
-  house[change.team === house.south ? 'sol' : 'casey'].work((work) =>
+  organisation[change.team === organisation.south ? 'sol' : 'casey'].work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(
         { ...emptyPerson, name: 'Kalimo Fictar', ageAnswer: 'years', ageYears: '17', nationality: 'GN' },
@@ -39,16 +39,16 @@ const givenFile = (
       ),
       file: {
         kind: 'detention',
-        teamId: change.team ?? house.north,
-        workerId: change.team === house.south ? house.sol.id : house.casey.id,
+        teamId: change.team ?? organisation.north,
+        workerId: change.team === organisation.south ? organisation.sol.id : organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
         secrecy: change.sealed ? 'sealed' : 'open',
-        secondMemberId: change.sealed ? house.cory.id : null,
+        secondMemberId: change.sealed ? organisation.cory.id : null,
         nextStep:
           change.nextStepOn === null ? null : { text: 'Call the lawyer', on: change.nextStepOn ?? today },
-        stay: { placeId: house.placeId, since: addDays(today, -24) },
+        stay: { placeId: organisation.placeId, since: addDays(today, -24) },
       },
     }),
   )
@@ -56,24 +56,27 @@ const givenFile = (
 /** A conversation with a signal, as a visit writes it. */
 const givenSignal = async ({ caseId, personId }: Given, severity = 'critical'): Promise<string> => {
   const [visitId, encounterId, signalId] = [newId(), newId(), newId()]
-  await house.ask(
+  await organisation.ask(
     'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
-    [visitId, house.north, house.placeId, today, house.casey.id],
+    [visitId, organisation.north, organisation.placeId, today, organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
      VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
-    [encounterId, visitId, caseId, personId, house.placeId, today, house.casey.id],
+    [encounterId, visitId, caseId, personId, organisation.placeId, today, organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, 'self_harm', $4, $5)`,
-    [signalId, encounterId, caseId, severity, house.casey.id],
+    [signalId, encounterId, caseId, severity, organisation.casey.id],
   )
   return signalId
 }
 const auditLog = async (event: string, caseId: string) =>
   (
-    await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
+    await organisation.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [
+      event,
+      caseId,
+    ])
   ).map((row) => row.actor_id)
 
 describe('writing a note', () => {
@@ -88,43 +91,46 @@ describe('writing a note', () => {
   it('keeps it, sealed, with its trace, and once however often it is sent', async () => {
     const file = await givenFile()
     const requestId = randomUUID()
-    const first = await act(house.casey.token, writeNote, note(file.caseId), requestId)
+    const first = await act(organisation.casey.token, writeNote, note(file.caseId), requestId)
     expect(first).toMatchObject({ ok: true })
-    expect(await act(house.casey.token, writeNote, note(file.caseId), requestId)).toEqual(first)
-    const rows = await house.ask(
+    expect(await act(organisation.casey.token, writeNote, note(file.caseId), requestId)).toEqual(first)
+    const rows = await organisation.ask(
       `SELECT encode(body_cipher, 'escape') AS body FROM note WHERE case_id = $1`,
       [file.caseId],
     )
     expect(rows).toHaveLength(1)
     expect(String(rows[0]?.body)).not.toContain('slept')
-    expect(await auditLog('note.written', file.caseId)).toEqual([house.casey.id])
-    const { items } = await house.coral.work((work) => listTimeline(work, file.caseId))
+    expect(await auditLog('note.written', file.caseId)).toEqual([organisation.casey.id])
+    const { items } = await organisation.coral.work((work) => listTimeline(work, file.caseId))
     expect(items).toMatchObject([{ type: 'note', text: 'Has not slept.', author: 'casey Invented' }])
   })
 
   it('is refused to an admin and a guest', async () => {
     const file = await givenFile()
     for (const name of ['ada', 'gus'] as const)
-      expect(await act(house[name].token, writeNote, note(file.caseId))).toEqual({
+      expect(await act(organisation[name].token, writeNote, note(file.caseId))).toEqual({
         ok: false,
         code: 'forbidden',
       })
   })
 
-  it('finds nothing for a colleague of another team, of another house, or with an invented id', async () => {
+  it('finds nothing for a colleague of another team, of another organisation, or with an invented id', async () => {
     const file = await givenFile()
     for (const name of ['cory', 'sol', 'sola', 'stranger'] as const)
-      expect(await act(house[name].token, writeNote, note(file.caseId))).toEqual({
+      expect(await act(organisation[name].token, writeNote, note(file.caseId))).toEqual({
         ok: false,
         code: 'notFound',
       })
-    expect(await act(house.casey.token, writeNote, note(newId()))).toEqual({ ok: false, code: 'notFound' })
+    expect(await act(organisation.casey.token, writeNote, note(newId()))).toEqual({
+      ok: false,
+      code: 'notFound',
+    })
   })
 
   it('asks for what is missing', async () => {
     const file = await givenFile()
     const answer = await act(
-      house.casey.token,
+      organisation.casey.token,
       writeNote,
       note(file.caseId, { text: '  ', happenedOn: '24/11' }),
     )
@@ -138,12 +144,12 @@ describe('writing a note', () => {
   it('speaks of no day to come', async () => {
     const file = await givenFile()
     const answer = await act(
-      house.casey.token,
+      organisation.casey.token,
       writeNote,
       note(file.caseId, { happenedOn: addDays(today, 1) }),
     )
     expect(answer).toMatchObject({ ok: false, fields: { happenedOn: 'inTheFuture' } })
-    expect(await house.ask('SELECT id FROM note WHERE case_id = $1', [file.caseId])).toEqual([])
+    expect(await organisation.ask('SELECT id FROM note WHERE case_id = $1', [file.caseId])).toEqual([])
   })
 })
 
@@ -152,36 +158,40 @@ describe('the next step', () => {
     const file = await givenFile()
     const step = { caseId: file.caseId, version: 1, on: addDays(today, 3) }
     expect(
-      await act(house.casey.token, editNextStep, { ...step, text: 'Phone the brother on Thursday' }),
+      await act(organisation.casey.token, editNextStep, { ...step, text: 'Phone the brother on Thursday' }),
     ).toEqual({ ok: true, value: { version: 2 } })
-    expect(await act(house.coral.token, editNextStep, { ...step, text: 'Write to the centre' })).toEqual({
+    expect(
+      await act(organisation.coral.token, editNextStep, { ...step, text: 'Write to the centre' }),
+    ).toEqual({
       ok: false,
       code: 'changedMeanwhile',
       theirs: { version: 2, text: 'Phone the brother on Thursday', on: addDays(today, 3) },
     })
-    const sheet = await house.casey.work((work) => getSheet(work, file.caseId))
+    const sheet = await organisation.casey.work((work) => getSheet(work, file.caseId))
     expect(sheet.nextStep).toEqual({ text: 'Phone the brother on Thursday', on: addDays(today, 3) })
-    expect(await auditLog('case.edited', file.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
   })
 
   it('can be taken away, but a date alone is no step', async () => {
     const file = await givenFile()
     const step = { caseId: file.caseId, version: 1 }
-    expect(await act(house.casey.token, editNextStep, { ...step, text: '', on: today })).toMatchObject({
-      fields: { text: 'required' },
-    })
-    expect(await act(house.casey.token, editNextStep, { ...step, text: '', on: '' })).toMatchObject({
+    expect(await act(organisation.casey.token, editNextStep, { ...step, text: '', on: today })).toMatchObject(
+      {
+        fields: { text: 'required' },
+      },
+    )
+    expect(await act(organisation.casey.token, editNextStep, { ...step, text: '', on: '' })).toMatchObject({
       ok: true,
     })
-    expect((await house.casey.work((work) => getSheet(work, file.caseId))).nextStep).toBeNull()
+    expect((await organisation.casey.work((work) => getSheet(work, file.caseId))).nextStep).toBeNull()
   })
 
   it('is not for an admin, a guest or another team', async () => {
     const file = await givenFile()
     const step = { caseId: file.caseId, version: 1, text: 'x', on: '' }
-    expect(await act(house.ada.token, editNextStep, step)).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.gus.token, editNextStep, step)).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.sol.token, editNextStep, step)).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.ada.token, editNextStep, step)).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.gus.token, editNextStep, step)).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.sol.token, editNextStep, step)).toMatchObject({ code: 'notFound' })
   })
 })
 
@@ -196,14 +206,16 @@ describe('the details of a file', () => {
 
   it('change the file, with their trace', async () => {
     const file = await givenFile()
-    expect(await act(house.casey.token, editDetails, details(file.caseId))).toEqual({
+    expect(await act(organisation.casey.token, editDetails, details(file.caseId))).toEqual({
       ok: true,
       value: { version: 2 },
     })
-    const sheet = await house.coral.work((work) => getSheet(work, file.caseId))
+    const sheet = await organisation.coral.work((work) => getSheet(work, file.caseId))
     expect(sheet).toMatchObject({ status: 'follow_up', risk: 'high' })
-    expect(await auditLog('case.edited', file.caseId)).toEqual([house.casey.id])
-    expect(await act(house.casey.token, editDetails, details(file.caseId, { risk: 'low' }))).toMatchObject({
+    expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
+    expect(
+      await act(organisation.casey.token, editDetails, details(file.caseId, { risk: 'low' })),
+    ).toMatchObject({
       code: 'changedMeanwhile',
       theirs: { risk: 'high', version: 2 },
     })
@@ -212,19 +224,23 @@ describe('the details of a file', () => {
   it('know only words of the lists, and close nothing', async () => {
     const file = await givenFile()
     const send = (change: Record<string, unknown>) =>
-      act(house.casey.token, editDetails, details(file.caseId, change))
+      act(organisation.casey.token, editDetails, details(file.caseId, change))
     expect(await send({ status: 'finished' })).toMatchObject({ fields: { status: 'unknownChoice' } })
     expect(await send({ status: 'Closed!' })).toMatchObject({ code: 'invalid' })
     expect(await send({ status: 'closed' })).toMatchObject({ fields: { status: 'closedApart' } })
-    expect(await house.ask('SELECT status, closed_on FROM case_file WHERE id = $1', [file.caseId])).toEqual([
-      { status: 'active', closed_on: null },
-    ])
+    expect(
+      await organisation.ask('SELECT status, closed_on FROM case_file WHERE id = $1', [file.caseId]),
+    ).toEqual([{ status: 'active', closed_on: null }])
   })
 
   it('are out of the reach of others', async () => {
     const file = await givenFile()
-    expect(await act(house.ada.token, editDetails, details(file.caseId))).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.sola.token, editDetails, details(file.caseId))).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.ada.token, editDetails, details(file.caseId))).toMatchObject({
+      code: 'forbidden',
+    })
+    expect(await act(organisation.sola.token, editDetails, details(file.caseId))).toMatchObject({
+      code: 'notFound',
+    })
   })
 })
 
@@ -239,50 +255,60 @@ describe('handing a file over', () => {
 
   it('is done by the coordinator, with a sealed reason, and moves the reach', async () => {
     const file = await givenFile()
-    expect(await act(house.coral.token, assignFile, over(file.caseId, house.cory.id))).toEqual({
+    expect(await act(organisation.coral.token, assignFile, over(file.caseId, organisation.cory.id))).toEqual({
       ok: true,
-      value: { version: 2, fromStaffId: house.casey.id },
+      value: { version: 2, fromStaffId: organisation.casey.id },
     })
-    expect(await auditLog('case.assigned', file.caseId)).toEqual([house.coral.id])
-    const [row] = await house.ask(
+    expect(await auditLog('case.assigned', file.caseId)).toEqual([organisation.coral.id])
+    const [row] = await organisation.ask(
       `SELECT from_staff_id, to_staff_id, encode(reason_cipher, 'escape') AS reason FROM case_assignment WHERE case_id = $1`,
       [file.caseId],
     )
-    expect(row).toMatchObject({ from_staff_id: house.casey.id, to_staff_id: house.cory.id })
+    expect(row).toMatchObject({ from_staff_id: organisation.casey.id, to_staff_id: organisation.cory.id })
     expect(String(row?.reason)).not.toContain('office')
-    await expect(house.casey.work((work) => getSheet(work, file.caseId))).rejects.toThrow()
-    expect((await house.cory.work((work) => getSheet(work, file.caseId))).worker.name).toBe('cory Invented')
+    await expect(organisation.casey.work((work) => getSheet(work, file.caseId))).rejects.toThrow()
+    expect((await organisation.cory.work((work) => getSheet(work, file.caseId))).worker.name).toBe(
+      'cory Invented',
+    )
   })
 
   it('keeps a restricted file among its members, also by hand: another worker could not open it', async () => {
     const file = await givenFile()
-    for (const staffId of [house.casey.id, house.coral.id])
-      await house.ask(
+    for (const staffId of [organisation.casey.id, organisation.coral.id])
+      await organisation.ask(
         `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'circle', $3)`,
-        [file.caseId, staffId, house.casey.id],
+        [file.caseId, staffId, organisation.casey.id],
       )
-    await house.ask(`UPDATE case_file SET secrecy = 'restricted' WHERE id = $1`, [file.caseId])
-    expect(await act(house.coral.token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
+    await organisation.ask(`UPDATE case_file SET secrecy = 'restricted' WHERE id = $1`, [file.caseId])
+    expect(
+      await act(organisation.coral.token, assignFile, over(file.caseId, organisation.cory.id)),
+    ).toMatchObject({
       code: 'notInCircle',
       fields: { toStaffId: 'notInCircle' },
     })
     await expect(
-      house.coral.work((work) =>
-        work.tx.caseFile.updateMany({ where: { id: file.caseId }, data: { workerId: house.cory.id } }),
+      organisation.coral.work((work) =>
+        work.tx.caseFile.updateMany({ where: { id: file.caseId }, data: { workerId: organisation.cory.id } }),
       ),
     ).rejects.toThrow('is a member of it')
-    expect(await act(house.coral.token, assignFile, over(file.caseId, house.coral.id))).toMatchObject({
+    expect(
+      await act(organisation.coral.token, assignFile, over(file.caseId, organisation.coral.id)),
+    ).toMatchObject({
       ok: true,
     })
   })
 
   it('is not the worker’s own to do, nor a stranger’s', async () => {
     const file = await givenFile()
-    expect(await act(house.casey.token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
+    expect(
+      await act(organisation.casey.token, assignFile, over(file.caseId, organisation.cory.id)),
+    ).toMatchObject({
       code: 'forbidden',
     })
     for (const name of ['sola', 'stranger'] as const)
-      expect(await act(house[name].token, assignFile, over(file.caseId, house.cory.id))).toMatchObject({
+      expect(
+        await act(organisation[name].token, assignFile, over(file.caseId, organisation.cory.id)),
+      ).toMatchObject({
         code: 'notFound',
       })
   })
@@ -290,13 +316,15 @@ describe('handing a file over', () => {
   it('goes to a colleague of the team, to another one than now, and says why', async () => {
     const file = await givenFile()
     const send = (to: string, change: Record<string, unknown> = {}) =>
-      act(house.coral.token, assignFile, over(file.caseId, to, change))
-    expect(await send(house.sol.id)).toMatchObject({ fields: { toStaffId: 'unknownChoice' } })
-    expect(await send(house.gus.id)).toMatchObject({ fields: { toStaffId: 'unknownChoice' } })
-    expect(await send(house.casey.id)).toMatchObject({ fields: { toStaffId: 'sameWorker' } })
-    expect(await send(house.cory.id, { reason: '' })).toMatchObject({ fields: { reason: 'required' } })
-    expect(await send(house.cory.id, { version: 7 })).toMatchObject({ code: 'changedMeanwhile' })
-    expect(await house.ask('SELECT id FROM case_assignment WHERE case_id = $1', [file.caseId])).toEqual([])
+      act(organisation.coral.token, assignFile, over(file.caseId, to, change))
+    expect(await send(organisation.sol.id)).toMatchObject({ fields: { toStaffId: 'unknownChoice' } })
+    expect(await send(organisation.gus.id)).toMatchObject({ fields: { toStaffId: 'unknownChoice' } })
+    expect(await send(organisation.casey.id)).toMatchObject({ fields: { toStaffId: 'sameWorker' } })
+    expect(await send(organisation.cory.id, { reason: '' })).toMatchObject({ fields: { reason: 'required' } })
+    expect(await send(organisation.cory.id, { version: 7 })).toMatchObject({ code: 'changedMeanwhile' })
+    expect(
+      await organisation.ask('SELECT id FROM case_assignment WHERE case_id = $1', [file.caseId]),
+    ).toEqual([])
   })
 })
 
@@ -304,20 +332,20 @@ describe('a critical signal', () => {
   it('is on the coordinator’s first screen until somebody answers, once', async () => {
     const file = await givenFile()
     const signalId = await givenSignal(file)
-    const first = () => house.coral.work((work) => getToday(work))
+    const first = () => organisation.coral.work((work) => getToday(work))
     const shown = await first()
     expect(shown.role === 'coordinator' && shown.firsts.map(({ key }) => key)).toContain(signalId)
     expect(toShownIds(shown)).toContain(file.caseId)
 
     const answer = { signalId, caseId: file.caseId, version: 1, text: 'Phoned the centre’s nurse.' }
-    expect(await act(house.coral.token, answerSignal, answer)).toMatchObject({ ok: true })
-    expect(await act(house.casey.token, answerSignal, answer)).toMatchObject({
+    expect(await act(organisation.coral.token, answerSignal, answer)).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, answerSignal, answer)).toMatchObject({
       code: 'alreadyAnswered',
     })
-    expect(await auditLog('signal.answered', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('signal.answered', file.caseId)).toEqual([organisation.coral.id])
     const after = await first()
     expect(after.role === 'coordinator' && after.firsts.map(({ key }) => key)).not.toContain(signalId)
-    const { items } = await house.casey.work((work) => listTimeline(work, file.caseId))
+    const { items } = await organisation.casey.work((work) => listTimeline(work, file.caseId))
     expect(items).toMatchObject([
       { signals: [{ answer: { by: 'coral Invented', text: 'Phoned the centre’s nurse.' } }] },
     ])
@@ -328,13 +356,15 @@ describe('a critical signal', () => {
     const other = await givenFile()
     const signalId = await givenSignal(file)
     const answer = { signalId, caseId: file.caseId, version: 1, text: 'Seen.' }
-    expect(await act(house.ada.token, answerSignal, answer)).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.gus.token, answerSignal, answer)).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.sola.token, answerSignal, answer)).toMatchObject({ code: 'notFound' })
-    expect(await act(house.casey.token, answerSignal, { ...answer, caseId: other.caseId })).toMatchObject({
+    expect(await act(organisation.ada.token, answerSignal, answer)).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.gus.token, answerSignal, answer)).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.sola.token, answerSignal, answer)).toMatchObject({ code: 'notFound' })
+    expect(
+      await act(organisation.casey.token, answerSignal, { ...answer, caseId: other.caseId }),
+    ).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.casey.token, answerSignal, { ...answer, text: '' })).toMatchObject({
+    expect(await act(organisation.casey.token, answerSignal, { ...answer, text: '' })).toMatchObject({
       fields: { text: 'required' },
     })
   })
@@ -345,8 +375,8 @@ describe('somebody new', () => {
     ...emptyPerson,
     name: 'Amaru Testaro',
     kind: 'detention',
-    teamId: house.north,
-    placeId: house.placeId,
+    teamId: organisation.north,
+    placeId: organisation.placeId,
     since: '',
     nextStep: 'See again',
     nextStepOn: addDays(today, 7),
@@ -354,25 +384,31 @@ describe('somebody new', () => {
   })
 
   it('gets a file whose worker is whoever wrote it down', async () => {
-    const answer = await act(house.casey.token, openFile, intake())
+    const answer = await act(organisation.casey.token, openFile, intake())
     if (!answer.ok) throw new Error(answer.code)
     const { caseId, code } = answer.value
-    expect(await auditLog('case.created', caseId)).toEqual([house.casey.id])
-    const sheet = await house.coral.work((work) => getSheet(work, caseId))
-    expect(sheet).toMatchObject({ code, worker: { id: house.casey.id }, nextStep: { text: 'See again' } })
+    expect(await auditLog('case.created', caseId)).toEqual([organisation.casey.id])
+    const sheet = await organisation.coral.work((work) => getSheet(work, caseId))
+    expect(sheet).toMatchObject({
+      code,
+      worker: { id: organisation.casey.id },
+      nextStep: { text: 'See again' },
+    })
     expect(sheet.people[0]?.names).toMatchObject([{ text: 'Amaru Testaro', kind: 'as_said' }])
   })
 
   it('is not written down by an admin or a guest, nor in another team', async () => {
-    expect(await act(house.ada.token, openFile, intake())).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.gus.token, openFile, intake())).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.casey.token, openFile, intake({ teamId: house.south }))).toMatchObject({
+    expect(await act(organisation.ada.token, openFile, intake())).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.gus.token, openFile, intake())).toMatchObject({ code: 'forbidden' })
+    expect(
+      await act(organisation.casey.token, openFile, intake({ teamId: organisation.south })),
+    ).toMatchObject({
       fields: { teamId: 'unknownChoice' },
     })
   })
 
   it('has a name, an age that can be, and no trafficking file that the whole team could see', async () => {
-    const send = (change: Record<string, unknown>) => act(house.casey.token, openFile, intake(change))
+    const send = (change: Record<string, unknown>) => act(organisation.casey.token, openFile, intake(change))
     expect(await send({ name: ' ' })).toMatchObject({ fields: { name: 'required' } })
     expect(await send({ ageAnswer: 'years', ageYears: 'old' })).toMatchObject({
       fields: { ageYears: 'notANumber' },
@@ -383,19 +419,19 @@ describe('somebody new', () => {
   })
 
   it('may be asked at once whether to be counted: an ordinary consent, unless nobody asked, and of a child in its file', async () => {
-    const send = (change: Record<string, unknown>) => act(house.casey.token, openFile, intake(change))
+    const send = (change: Record<string, unknown>) => act(organisation.casey.token, openFile, intake(change))
     const opened = async (change: Record<string, unknown>) => {
       const answer = await send(change)
       if (!answer.ok) throw new Error(JSON.stringify(answer))
       const { caseId } = answer.value
-      return { caseId, rows: await house.coral.work((work) => listConsents(work, caseId)) }
+      return { caseId, rows: await organisation.coral.work((work) => listConsents(work, caseId)) }
     }
     expect((await opened({})).rows).toEqual([])
     expect((await opened({ counted: 'not_asked' })).rows).toEqual([])
     const asked = { purpose: 'statistics', recipient: 'house', askedOn: today, isMinor: false }
     const yes = await opened({ counted: 'given', language: 'ti' })
     expect(yes.rows).toMatchObject([{ ...asked, answer: 'given', language: 'ti', interpreter: 'not_noted' }])
-    expect(await auditLog('consent.recorded', yes.caseId)).toEqual([house.casey.id])
+    expect(await auditLog('consent.recorded', yes.caseId)).toEqual([organisation.casey.id])
     const no = await opened({ counted: 'refused' })
     expect(no.rows).toMatchObject([{ ...asked, answer: 'refused', language: 'und', expiresAt: null }])
     const child = { ageAnswer: 'years', ageYears: '16', ageBasis: 'said' }
@@ -423,8 +459,11 @@ describe('somebody new', () => {
       nationality: 'statelessSaid',
       certainty: 'said',
     }
-    expect(await act(house.casey.token, addClaim, claim)).toMatchObject({ ok: true, value: { version: 1 } })
-    const sheet = await house.casey.work((work) => getSheet(work, file.caseId))
+    expect(await act(organisation.casey.token, addClaim, claim)).toMatchObject({
+      ok: true,
+      value: { version: 1 },
+    })
+    const sheet = await organisation.casey.work((work) => getSheet(work, file.caseId))
     expect(sheet.people).toMatchObject([
       {
         names: [{ text: 'Kalimo Fictar' }, { text: 'Kalimu Fictaar' }],
@@ -440,13 +479,15 @@ describe('somebody new', () => {
       },
     ])
     const stranger = await givenFile()
-    expect(await act(house.casey.token, addClaim, { ...claim, personId: stranger.personId })).toMatchObject({
+    expect(
+      await act(organisation.casey.token, addClaim, { ...claim, personId: stranger.personId }),
+    ).toMatchObject({
       code: 'notFound',
     })
-    expect(await act(house.sol.token, addClaim, claim)).toMatchObject({ code: 'notFound' })
-    expect(await act(house.ada.token, addClaim, claim)).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.sol.token, addClaim, claim)).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.ada.token, addClaim, claim)).toMatchObject({ code: 'forbidden' })
     expect(
-      await act(house.casey.token, addClaim, {
+      await act(organisation.casey.token, addClaim, {
         ...claim,
         name: '',
         ageAnswer: 'notAsked',
@@ -476,8 +517,8 @@ describe('somebody new', () => {
       heldSince: '2015',
       heldUntil: 'declined',
     }
-    expect(await act(house.casey.token, addClaim, claim)).toMatchObject({ ok: true })
-    const [person] = (await house.casey.work((work) => getSheet(work, file.caseId))).people
+    expect(await act(organisation.casey.token, addClaim, claim)).toMatchObject({ ok: true })
+    const [person] = (await organisation.casey.work((work) => getSheet(work, file.caseId))).people
     expect(person?.ageClaims.at(-1)).toMatchObject({
       what: { form: 'born', when: '2009~', text: 'ca. 2009' },
       source: 'school_paper',
@@ -487,7 +528,7 @@ describe('somebody new', () => {
     })
     expect(person?.nationalities.at(-1)).toMatchObject({ country: 'PS', since: '2015', until: 'declined' })
     const send = (change: Record<string, unknown>) =>
-      act(house.casey.token, addClaim, { ...claim, ...change })
+      act(organisation.casey.token, addClaim, { ...claim, ...change })
     expect(await send({ born: '15/3/09' })).toMatchObject({ fields: { born: 'whenWholeYear' } })
     expect(await send({ born: '2099' })).toMatchObject({ fields: { born: 'inTheFuture' } })
     expect(await send({ heldUntil: '2014' })).toMatchObject({ fields: { heldUntil: 'endBeforeStart' } })
@@ -499,7 +540,7 @@ describe('somebody new', () => {
       fields: { ageSource: 'required' },
     })
     await expect(
-      house.ask(
+      organisation.ask(
         `UPDATE age_claim SET born_latest = '2008-01-01' WHERE person_id = $1 AND born_when = '2009~'`,
         [file.personId],
       ),
@@ -520,9 +561,9 @@ describe('what is one value of a person', () => {
 
   it('is changed with its trace, and a second editor sees what stands there', async () => {
     const file = await givenFile()
-    expect(await act(house.casey.token, editPerson, person(file))).toMatchObject({ ok: true })
-    expect(await auditLog('case.edited', file.caseId)).toEqual([house.casey.id])
-    expect(await act(house.coral.token, editPerson, person(file, { sex: 'f' }))).toEqual({
+    expect(await act(organisation.casey.token, editPerson, person(file))).toMatchObject({ ok: true })
+    expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
+    expect(await act(organisation.coral.token, editPerson, person(file, { sex: 'f' }))).toEqual({
       ok: false,
       code: 'changedMeanwhile',
       theirs: { ...NOTHING_ASKED, sex: 'm', interpreterNeed: 'yes', version: 2 },
@@ -532,13 +573,13 @@ describe('what is one value of a person', () => {
   it('is refused to other roles and teams, for somebody of another file, and for words nobody knows', async () => {
     const file = await givenFile()
     const other = await givenFile()
-    expect(await act(house.ada.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.gus.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.sol.token, editPerson, person(file))).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.ada.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.gus.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.sol.token, editPerson, person(file))).toMatchObject({ code: 'notFound' })
     expect(
-      await act(house.casey.token, editPerson, person(file, { personId: other.personId })),
+      await act(organisation.casey.token, editPerson, person(file, { personId: other.personId })),
     ).toMatchObject({ code: 'notFound' })
-    expect(await act(house.casey.token, editPerson, person(file, { sex: 'other' }))).toMatchObject({
+    expect(await act(organisation.casey.token, editPerson, person(file, { sex: 'other' }))).toMatchObject({
       code: 'invalid',
     })
   })
@@ -547,13 +588,16 @@ describe('what is one value of a person', () => {
 describe('lists and addresses', () => {
   it('the caseload is read page by page: nothing twice, nothing missing, late ones first', async () => {
     for (let n = 0; n < 56; n++)
-      await givenFile({ team: house.south, nextStepOn: n % 3 === 0 ? null : addDays(today, (n % 9) - 4) })
+      await givenFile({
+        team: organisation.south,
+        nextStepOn: n % 3 === 0 ? null : addDays(today, (n % 9) - 4),
+      })
     const seen: string[] = []
     const days: (Date | null)[] = []
     let after: ReturnType<typeof readSearch>['after'] = null
     let pages = 0
     do {
-      const page = await house.sola.work((work) => listCaseload(work, readQuery('sort=step'), after))
+      const page = await organisation.sola.work((work) => listCaseload(work, readQuery('sort=step'), after))
       expect(page.total).toBe(56)
       expect(page.passed).toBe(seen.length)
       seen.push(...page.lines.map(({ id }) => id))
@@ -566,7 +610,7 @@ describe('lists and addresses', () => {
     const order = days.map((day) => day?.getTime() ?? Number.POSITIVE_INFINITY)
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(
-      JSON.stringify(await house.sola.work((work) => listCaseload(work, readQuery(''), null))),
+      JSON.stringify(await organisation.sola.work((work) => listCaseload(work, readQuery(''), null))),
     ).not.toContain('Fictar')
   })
 
@@ -574,17 +618,23 @@ describe('lists and addresses', () => {
     const file = await givenFile({ nextStepOn: addDays(today, -3) })
     await givenSignal(file, 'serious')
     const ids = async (name: 'coral' | 'sola' | 'ada', query: string) =>
-      (await house[name].work((work) => listCaseload(work, readQuery(query), null))).lines.map(({ id }) => id)
-    expect(await ids('coral', `missing=late&signal=serious&worker=${house.casey.id}`)).toEqual([file.caseId])
+      (await organisation[name].work((work) => listCaseload(work, readQuery(query), null))).lines.map(
+        ({ id }) => id,
+      )
+    expect(await ids('coral', `missing=late&signal=serious&worker=${organisation.casey.id}`)).toEqual([
+      file.caseId,
+    ])
     expect(await ids('coral', 'signal=watch')).toEqual([])
-    expect(await ids('sola', `worker=${house.casey.id}`)).toEqual([])
+    expect(await ids('sola', `worker=${organisation.casey.id}`)).toEqual([])
     expect(await ids('ada', '')).toEqual([])
   })
 
   it('a code out of reach and a code nobody has are the same: not found', async () => {
     const file = await givenFile()
     const look = (name: 'sola' | 'coral', code: string) =>
-      house[name].work((work) => findByAddress(work, code, undefined)).catch((error: Error) => error.name)
+      organisation[name]
+        .work((work) => findByAddress(work, code, undefined))
+        .catch((error: Error) => error.name)
     expect(await look('coral', file.code)).toEqual({ caseId: file.caseId })
     expect(await look('coral', file.code.toLowerCase())).toEqual({ caseId: file.caseId })
     expect(await look('sola', file.code)).toBe('NotFound')
@@ -593,12 +643,12 @@ describe('lists and addresses', () => {
 
   it('two files with one code are a choice', async () => {
     const [one, two] = [await givenFile(), await givenFile()]
-    await house.ask('UPDATE case_file SET code = $1 WHERE id = $2', [one.code, two.caseId])
-    const found = await house.coral.work((work) => findByAddress(work, one.code, undefined))
+    await organisation.ask('UPDATE case_file SET code = $1 WHERE id = $2', [one.code, two.caseId])
+    const found = await organisation.coral.work((work) => findByAddress(work, one.code, undefined))
     expect('choices' in found && found.choices.map(({ id }) => id).sort()).toEqual(
       [one.caseId, two.caseId].sort(),
     )
-    expect(await house.coral.work((work) => findByAddress(work, one.code, two.caseId))).toEqual({
+    expect(await organisation.coral.work((work) => findByAddress(work, one.code, two.caseId))).toEqual({
       caseId: two.caseId,
     })
   })
@@ -607,7 +657,7 @@ describe('lists and addresses', () => {
     const open = await givenFile()
     const sealed = await givenFile({ sealed: true })
     const sharing = (caseId: string) =>
-      house.casey.work(async (work) => (await getSharing(work, caseId)).readers)
+      organisation.casey.work(async (work) => (await getSharing(work, caseId)).readers)
     expect(await sharing(open.caseId)).toMatchObject([
       { name: 'casey Invented', reason: 'worker' },
       { name: 'coral Invented', reason: 'coordinator' },
@@ -621,12 +671,12 @@ describe('lists and addresses', () => {
 
   it('the first screen of an admin holds no file, a guest’s only what is shared with her', async () => {
     const file = await givenFile()
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by)
        VALUES ($1, $2, $3, 'guest', 'volunteer', now() - interval '1 hour', now() + interval '1 hour', $4)`,
-      [newId(), file.caseId, house.gus.id, house.casey.id],
+      [newId(), file.caseId, organisation.gus.id, organisation.casey.id],
     )
-    expect(toShownIds(await house.ada.work((work) => getToday(work)))).toEqual([])
-    expect(toShownIds(await house.gus.work((work) => getToday(work)))).toEqual([file.caseId])
+    expect(toShownIds(await organisation.ada.work((work) => getToday(work)))).toEqual([])
+    expect(toShownIds(await organisation.gus.work((work) => getToday(work)))).toEqual([file.caseId])
   })
 })

@@ -4,15 +4,15 @@ import type { Trigger } from '@/lib/deadlines/clock.rules'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { newId } from '@/lib/shared/ids'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
-const file = async () => (await givenBareFile(house)).id
+const file = async () => (await givenBareFile(organisation)).id
 const decision: Trigger = {
   event: 'cgrs_decision_notified',
   on: '2026-11-02',
@@ -24,17 +24,19 @@ const decision: Trigger = {
 }
 const entry = () => ({ kind: 'asylum_event' as const, id: newId() })
 const start = (caseId: string, change: Partial<Trigger> = {}, cause = entry(), replaces: string[] = []) =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     startClocks(work, { caseId, trigger: { ...decision, ...change }, letter: null, replaces, cause }),
   )
-const shown = (caseId: string) => house.casey.work((work) => listDeadlines(work, caseId))
+const shown = (caseId: string) => organisation.casey.work((work) => listDeadlines(work, caseId))
 
 describe('an event of a room', () => {
   it('starts its clocks and is found again as their cause', async () => {
     const [caseId, cause] = [await file(), entry()]
     const { deadlineIds, started } = await start(caseId, {}, cause)
     expect(started.map(({ rule }) => rule.code)).toEqual(['APPEAL_CALL_STD'])
-    expect(await house.casey.work((work) => listStartedBy(work, caseId, cause.id))).toEqual(deadlineIds)
+    expect(await organisation.casey.work((work) => listStartedBy(work, caseId, cause.id))).toEqual(
+      deadlineIds,
+    )
     expect(await shown(caseId)).toMatchObject([
       { dueOn: '2026-12-02', causeKind: 'asylum_event', causeRef: cause.id },
     ])
@@ -67,7 +69,7 @@ describe('an event of a room', () => {
   it('that never happened takes its clocks back, and they stay readable', async () => {
     const caseId = await file()
     const { deadlineIds } = await start(caseId)
-    await house.casey.work((work) => takeBackClocks(work, { caseId, deadlineIds, by: entry() }))
+    await organisation.casey.work((work) => takeBackClocks(work, { caseId, deadlineIds, by: entry() }))
     expect(await shown(caseId)).toMatchObject([{ status: 'superseded', dueOn: '2026-12-02' }])
   })
 
@@ -75,12 +77,12 @@ describe('an event of a room', () => {
     const caseId = await file()
     const { deadlineIds } = await start(caseId)
     await expect(
-      house.sol.work((work) =>
+      organisation.sol.work((work) =>
         startClocks(work, { caseId, trigger: decision, letter: null, replaces: [], cause: entry() }),
       ),
     ).rejects.toThrow()
     await expect(
-      house.sol.work((work) => takeBackClocks(work, { caseId, deadlineIds, by: entry() })),
+      organisation.sol.work((work) => takeBackClocks(work, { caseId, deadlineIds, by: entry() })),
     ).rejects.toThrow()
     expect(await shown(caseId)).toMatchObject([{ status: 'open' }])
   })
@@ -88,7 +90,7 @@ describe('an event of a room', () => {
 
 describe('an act', () => {
   const close = (caseId: string, change: Partial<Parameters<typeof closeByAct>[1]> = {}) =>
-    house.casey.work((work) =>
+    organisation.casey.work((work) =>
       closeByAct(work, { caseId, act: 'appeal_lodged', on: '2026-11-20', entry: entry(), ...change }),
     )
 
@@ -98,7 +100,7 @@ describe('an act', () => {
     expect(await close(caseId, { entry: appeal })).toEqual(deadlineIds)
     expect(await shown(caseId)).toMatchObject([{ status: 'closed', kept: 'late', closedOn: '2026-11-20' }])
     expect(
-      await house.ask('SELECT closed_kind, closed_ref FROM deadline WHERE case_id = $1', [caseId]),
+      await organisation.ask('SELECT closed_kind, closed_ref FROM deadline WHERE case_id = $1', [caseId]),
     ).toEqual([{ closed_kind: 'asylum_event', closed_ref: appeal.id }])
   })
 

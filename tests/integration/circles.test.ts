@@ -10,17 +10,17 @@ import { disconnect } from '@/lib/db/client'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
-import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
 import { givenStaffOf } from '../support/given/colleague'
+import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -41,51 +41,51 @@ const idOf = (heard: unknown): string => {
 }
 const seen = (who: GivenStaff, caseId: string) =>
   who.work((work) => work.tx.caseFile.count({ where: { id: caseId } }))
-const newWorker = () => givenStaffOf(house, 'caseworker', house.north)
+const newWorker = () => givenStaffOf(organisation, 'caseworker', organisation.north)
 
 describe('letting a member into a circle', () => {
   it.each(['restricted', 'sealed'] as const)('of a %s file takes a second member’s word', async (secrecy) => {
-    const { id } = await givenCircle(house, secrecy)
+    const { id } = await givenCircle(organisation, secrecy)
     const newcomer = await newWorker()
-    const heard = await act(house.casey.token, nameMember, naming(id, newcomer.id))
+    const heard = await act(organisation.casey.token, nameMember, naming(id, newcomer.id))
     expect(heard).toMatchObject({ ok: true, value: { state: 'asked' } })
     expect(await seen(newcomer, id)).toBe(0)
     const wordId = idOf(heard)
     const say = (who: GivenStaff, agrees = true) => act(who.token, sayWord, { wordId, agrees })
     // Not whoever asked, nor whom it is about, nor anybody outside; who leads the office is outside.
-    expect(await say(house.casey)).toMatchObject({ code: 'notOneself' })
-    for (const who of [newcomer, house.coral, house.sola, house.stranger])
+    expect(await say(organisation.casey)).toMatchObject({ code: 'notOneself' })
+    for (const who of [newcomer, organisation.coral, organisation.sola, organisation.stranger])
       expect(await say(who)).toMatchObject({ code: 'notFound' })
-    expect(await house.coral.work((work) => listWords(work))).toEqual([])
-    expect(await house.cory.work((work) => listWords(work, id))).toMatchObject([
+    expect(await organisation.coral.work((work) => listWords(work))).toEqual([])
+    expect(await organisation.cory.work((work) => listWords(work, id))).toMatchObject([
       { id: wordId, isMine: false, reason: 'Verzonnen reason.' },
     ])
-    expect(await say(house.cory)).toMatchObject({ ok: true })
+    expect(await say(organisation.cory)).toMatchObject({ ok: true })
     expect(await seen(newcomer, id)).toBe(1)
-    expect(await say(house.cory)).toMatchObject({ code: 'notFound' })
+    expect(await say(organisation.cory)).toMatchObject({ code: 'notFound' })
   })
 
   it('is refused as a row, whoever sends it, and as an answer written by hand', async () => {
-    const { id } = await givenCircle(house, 'restricted')
+    const { id } = await givenCircle(organisation, 'restricted')
     const newcomer = await newWorker()
     const row = (kind: string, more = '') =>
-      house.casey
+      organisation.casey
         .work((work) =>
           work.tx.$executeRawUnsafe(
             `INSERT INTO case_member (id, case_id, staff_id, kind, added_by${more === '' ? '' : ', guest_kind, valid_until'})
-             VALUES ('${newId()}', '${id}', '${newcomer.id}', '${kind}', '${house.casey.id}'${more})`,
+             VALUES ('${newId()}', '${id}', '${newcomer.id}', '${kind}', '${organisation.casey.id}'${more})`,
           ),
         )
         .catch(String)
     expect(await row('support')).toContain('42501')
     expect(await row('guest', `, 'lawyer', app.now() + interval '1 day'`)).toContain('42501')
-    const wordId = idOf(await act(house.casey.token, nameMember, naming(id, newcomer.id)))
-    const answer = house.casey.work((work) =>
+    const wordId = idOf(await act(organisation.casey.token, nameMember, naming(id, newcomer.id)))
+    const answer = organisation.casey.work((work) =>
       work.tx.$executeRawUnsafe(`UPDATE circle_word SET state = 'agreed' WHERE id = '${wordId}'`),
     )
     await expect(answer).rejects.toThrow(/42501/)
     await expect(
-      house.ask(
+      organisation.ask(
         `UPDATE circle_word SET state = 'agreed', answered_by = asked_by, answered_at = now() WHERE id = $1`,
         [wordId],
       ),
@@ -93,30 +93,32 @@ describe('letting a member into a circle', () => {
   })
 
   it('nobody asks for herself, and a word is over when whoever asked has left', async () => {
-    const { id } = await givenCircle(house, 'restricted')
-    expect(await act(house.casey.token, nameMember, naming(id, house.casey.id))).toMatchObject({
+    const { id } = await givenCircle(organisation, 'restricted')
+    expect(await act(organisation.casey.token, nameMember, naming(id, organisation.casey.id))).toMatchObject({
       fields: { staffId: 'unknownChoice' },
     })
     const third = await newWorker()
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'circle', $4)`,
-      [newId(), id, third.id, house.casey.id],
+      [newId(), id, third.id, organisation.casey.id],
     )
     const newcomer = await newWorker()
     const wordId = idOf(await act(third.token, nameMember, naming(id, newcomer.id)))
-    await house.ask(`UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`, [
-      id,
-      third.id,
-    ])
-    expect(await act(house.cory.token, sayWord, { wordId, agrees: true })).toMatchObject({ code: 'wordOver' })
+    await organisation.ask(
+      `UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`,
+      [id, third.id],
+    )
+    expect(await act(organisation.cory.token, sayWord, { wordId, agrees: true })).toMatchObject({
+      code: 'wordOver',
+    })
     expect(await seen(newcomer, id)).toBe(0)
-    expect(await act(house.cory.token, sayWord, { wordId, agrees: false })).toMatchObject({ ok: true })
+    expect(await act(organisation.cory.token, sayWord, { wordId, agrees: false })).toMatchObject({ ok: true })
   })
 
   it('a guest of a circle is asked for too', async () => {
-    const { id, code } = await givenCircle(house, 'sealed')
-    const guest = await givenStaffOf(house, 'guest', null)
-    const heard = await act(house.casey.token, letGuestIn, {
+    const { id, code } = await givenCircle(organisation, 'sealed')
+    const guest = await givenStaffOf(organisation, 'guest', null)
+    const heard = await act(organisation.casey.token, letGuestIn, {
       caseId: id,
       staffId: guest.id,
       guestKind: 'lawyer',
@@ -127,23 +129,23 @@ describe('letting a member into a circle', () => {
     expect(heard).toMatchObject({ ok: true, value: { state: 'asked' } })
     const files = () => guest.work((work) => work.tx.$queryRaw`SELECT code FROM app.guest_files()`)
     expect(await files()).toEqual([])
-    expect(await act(house.cory.token, sayWord, { wordId: idOf(heard), agrees: true })).toMatchObject({
+    expect(await act(organisation.cory.token, sayWord, { wordId: idOf(heard), agrees: true })).toMatchObject({
       ok: true,
     })
     expect(await files()).toEqual([{ code }])
   })
 
   it('is one hand in an open file, and in a circle of oneself', async () => {
-    const open = await givenCircle(house, 'open')
+    const open = await givenCircle(organisation, 'open')
     const [first, second] = [await newWorker(), await newWorker()]
-    expect(await act(house.casey.token, nameMember, naming(open.id, first.id))).toMatchObject({
+    expect(await act(organisation.casey.token, nameMember, naming(open.id, first.id))).toMatchObject({
       value: { state: 'named' },
     })
-    expect(await act(house.casey.token, nameMember, naming(open.id, first.id))).toMatchObject({
+    expect(await act(organisation.casey.token, nameMember, naming(open.id, first.id))).toMatchObject({
       fields: { staffId: 'memberAlready' },
     })
-    const alone = await givenCircle(house, 'restricted', ['casey'])
-    expect(await act(house.casey.token, nameMember, naming(alone.id, second.id))).toMatchObject({
+    const alone = await givenCircle(organisation, 'restricted', ['casey'])
+    expect(await act(organisation.casey.token, nameMember, naming(alone.id, second.id))).toMatchObject({
       value: { state: 'named' },
     })
   })
@@ -151,32 +153,34 @@ describe('letting a member into a circle', () => {
 
 describe('a sealed file', () => {
   it('becomes a restricted one by two, and by nobody alone', async () => {
-    const { id } = await givenCircle(house, 'sealed')
-    const alone = house.casey.work((work) =>
+    const { id } = await givenCircle(organisation, 'sealed')
+    const alone = organisation.casey.work((work) =>
       work.tx.caseFile.updateMany({ where: { id }, data: { secrecy: 'restricted' } }),
     )
     await expect(alone).rejects.toThrow(/42501/)
-    const wordId = idOf(await act(house.casey.token, askUnseal, { caseId: id, reason: 'Verzonnen.' }))
-    expect(await act(house.casey.token, sayWord, { wordId, agrees: true })).toMatchObject({
+    const wordId = idOf(await act(organisation.casey.token, askUnseal, { caseId: id, reason: 'Verzonnen.' }))
+    expect(await act(organisation.casey.token, sayWord, { wordId, agrees: true })).toMatchObject({
       code: 'notOneself',
     })
-    expect(await act(house.cory.token, sayWord, { wordId, agrees: true })).toMatchObject({ ok: true })
-    expect(await house.ask('SELECT secrecy FROM case_file WHERE id = $1', [id])).toEqual([
+    expect(await act(organisation.cory.token, sayWord, { wordId, agrees: true })).toMatchObject({ ok: true })
+    expect(await organisation.ask('SELECT secrecy FROM case_file WHERE id = $1', [id])).toEqual([
       { secrecy: 'restricted' },
     ])
-    expect(await house.ask('SELECT DISTINCT secrecy FROM case_member WHERE case_id = $1', [id])).toEqual([
-      { secrecy: 'restricted' },
-    ])
-    expect(await act(house.casey.token, askUnseal, { caseId: id, reason: 'Verzonnen.' })).toMatchObject({
+    expect(
+      await organisation.ask('SELECT DISTINCT secrecy FROM case_member WHERE case_id = $1', [id]),
+    ).toEqual([{ secrecy: 'restricted' }])
+    expect(
+      await act(organisation.casey.token, askUnseal, { caseId: id, reason: 'Verzonnen.' }),
+    ).toMatchObject({
       code: 'notSealed',
     })
   })
 
   it('keeps two members who stay: an end that comes by itself counts for nobody', async () => {
-    const { id } = await givenCircle(house, 'sealed')
-    const end = house.ask(
+    const { id } = await givenCircle(organisation, 'sealed')
+    const end = organisation.ask(
       `UPDATE case_member SET valid_until = now() + interval '3 days' WHERE case_id = $1 AND staff_id = $2`,
-      [id, house.cory.id],
+      [id, organisation.cory.id],
     )
     await expect(end).rejects.toThrow(/two members/)
   })
@@ -184,76 +188,78 @@ describe('a sealed file', () => {
 
 describe('leaving', () => {
   it('a circle of two is refused, with what to do first', async () => {
-    const { id } = await givenCircle(house, 'restricted')
-    const mine = (await house.cory.work((work) => listMembers(work, id))).find(
-      ({ staffId }) => staffId === house.cory.id,
+    const { id } = await givenCircle(organisation, 'restricted')
+    const mine = (await organisation.cory.work((work) => listMembers(work, id))).find(
+      ({ staffId }) => staffId === organisation.cory.id,
     )
     const input = { caseId: id, memberId: mine?.id, version: 1 }
-    expect(await act(house.cory.token, endMembership, input)).toMatchObject({ code: 'lastTwo' })
-    expect((await house.cory.work(listHeld)).map((one) => one.id)).toContain(id)
+    expect(await act(organisation.cory.token, endMembership, input)).toMatchObject({ code: 'lastTwo' })
+    expect((await organisation.cory.work(listHeld)).map((one) => one.id)).toContain(id)
     for (const _ of [1, 2])
-      await house.ask(
+      await organisation.ask(
         `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'circle', $4)`,
-        [newId(), id, (await newWorker()).id, house.casey.id],
+        [newId(), id, (await newWorker()).id, organisation.casey.id],
       )
-    expect((await house.cory.work(listHeld)).map((one) => one.id)).not.toContain(id)
-    expect(await act(house.cory.token, endMembership, input)).toMatchObject({ ok: true })
-    expect(await seen(house.cory, id)).toBe(0)
+    expect((await organisation.cory.work(listHeld)).map((one) => one.id)).not.toContain(id)
+    expect(await act(organisation.cory.token, endMembership, input)).toMatchObject({ ok: true })
+    expect(await seen(organisation.cory, id)).toBe(0)
   })
 
   it('an account is refused in one sentence, whether it holds an open file or a place in a circle', async () => {
     const [worker, member] = [await newWorker(), await newWorker()]
-    const off = ({ id }: GivenStaff) => act(house.ada.token, deactivate, { staffId: id, version: 1 })
-    await house.ask(
+    const off = ({ id }: GivenStaff) => act(organisation.ada.token, deactivate, { staffId: id, version: 1 })
+    await organisation.ask(
       `INSERT INTO case_file (id, code, kind, team_id, worker_id, opened_on, created_by) VALUES ($1, 'K1-AAAA', 'detention', $2, $3, '2026-07-01', $3)`,
-      [newId(), house.north, worker.id],
+      [newId(), organisation.north, worker.id],
     )
-    const circle = await givenCircle(house, 'sealed')
-    await house.ask(
+    const circle = await givenCircle(organisation, 'sealed')
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'circle', $4)`,
-      [newId(), circle.id, member.id, house.casey.id],
+      [newId(), circle.id, member.id, organisation.casey.id],
     )
-    await house.ask(`UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`, [
-      circle.id,
-      house.cory.id,
-    ])
+    await organisation.ask(
+      `UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`,
+      [circle.id, organisation.cory.id],
+    )
     const refusals = [await off(worker), await off(member)]
     expect(refusals[0]).toEqual({ ok: false, code: 'holdsSomething' })
     expect(refusals[1]).toEqual(refusals[0])
     // The database says it too, and to an admin only.
     await expect(
-      house.ada.work((work) =>
+      organisation.ada.work((work) =>
         work.tx.staff.updateMany({ where: { id: member.id }, data: { role: 'guest' } }),
       ),
     ).rejects.toThrow(/23514/)
     const asked = (who: GivenStaff, about: string) =>
       who.work((work) => work.tx.$queryRaw`SELECT app.may_leave(${about}::uuid) AS may`)
-    for (const who of [house.casey, house.coral, house.stranger])
+    for (const who of [organisation.casey, organisation.coral, organisation.stranger])
       expect(await asked(who, (await newWorker()).id)).toEqual([{ may: false }])
     const free = await newWorker()
-    expect(await asked(house.ada, free.id)).toEqual([{ may: true }])
+    expect(await asked(organisation.ada, free.id)).toEqual([{ may: true }])
     expect(await off(free)).toMatchObject({ ok: true })
   })
 
   it('what cannot wait: the handler is closed at once, nothing is lost, and a coordinator opens it again', async () => {
-    const { id } = await givenCircle(house, 'restricted')
+    const { id } = await givenCircle(organisation, 'restricted')
     const member = await newWorker()
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'circle', $4)`,
-      [newId(), id, member.id, house.casey.id],
+      [newId(), id, member.id, organisation.casey.id],
     )
-    expect(await act(house.casey.token, closeDoor, { staffId: member.id })).toMatchObject({
+    expect(await act(organisation.casey.token, closeDoor, { staffId: member.id })).toMatchObject({
       code: 'forbidden',
     })
-    expect(await act(house.ada.token, closeDoor, { staffId: house.stranger.id })).toMatchObject({
-      code: 'notFound',
-    })
-    expect(await act(house.ada.token, closeDoor, { staffId: member.id })).toMatchObject({ ok: true })
-    await expect(seen(member, id)).rejects.toThrow()
-    expect(await act(house.coral.token, vouch, { staffId: member.id })).toMatchObject({ ok: true })
-    expect((await house.casey.work((work) => listMembers(work, id))).map(({ staffId }) => staffId)).toContain(
-      member.id,
+    expect(await act(organisation.ada.token, closeDoor, { staffId: organisation.stranger.id })).toMatchObject(
+      {
+        code: 'notFound',
+      },
     )
+    expect(await act(organisation.ada.token, closeDoor, { staffId: member.id })).toMatchObject({ ok: true })
+    await expect(seen(member, id)).rejects.toThrow()
+    expect(await act(organisation.coral.token, vouch, { staffId: member.id })).toMatchObject({ ok: true })
+    expect(
+      (await organisation.casey.work((work) => listMembers(work, id))).map(({ staffId }) => staffId),
+    ).toContain(member.id)
   })
 })
 
@@ -270,54 +276,54 @@ describe('the lawyer’s notes', () => {
     (await who.work((work) => work.tx.note.findMany({ where: { caseId }, select: { id: true } }))).length
 
   it('are read by the worker and by members with the mark, and by nobody else', async () => {
-    const { id } = await givenCircle(house, 'open')
+    const { id } = await givenCircle(organisation, 'open')
     const [plain, marked] = [await newWorker(), await newWorker()]
-    await act(house.casey.token, nameMember, naming(id, plain.id, { kind: 'support' }))
+    await act(organisation.casey.token, nameMember, naming(id, plain.id, { kind: 'support' }))
     await act(
-      house.casey.token,
+      organisation.casey.token,
       nameMember,
       naming(id, marked.id, { kind: 'support', marks: ['privileged'] }),
     )
-    const noteId = idOf(await write(house.casey, id, ['privileged']))
-    await write(house.casey, id, [])
-    expect(await texts(house.casey, id)).toBe(2)
+    const noteId = idOf(await write(organisation.casey, id, ['privileged']))
+    await write(organisation.casey, id, [])
+    expect(await texts(organisation.casey, id)).toBe(2)
     expect(await texts(marked, id)).toBe(2)
-    for (const who of [plain, house.coral]) expect(await texts(who, id)).toBe(1)
-    const shown = await house.casey.work((work) =>
+    for (const who of [plain, organisation.coral]) expect(await texts(who, id)).toBe(1)
+    const shown = await organisation.casey.work((work) =>
       listTimeline(work, id, { kinds: [], before: null, since: null }),
     )
     expect(shown.items.find((one) => one.id === noteId)).toMatchObject({ isPrivileged: true })
     // What it said before is kept from the same eyes.
-    await house.ask(
+    await organisation.ask(
       `UPDATE note SET version = version + 1, body_cipher = body_cipher || '\\x00' WHERE id = $1`,
       [noteId],
     )
     const earlier = (who: GivenStaff) => who.work((work) => work.tx.noteRevision.count({ where: { noteId } }))
     expect(await earlier(marked)).toBe(1)
-    for (const who of [plain, house.coral]) expect(await earlier(who)).toBe(0)
+    for (const who of [plain, organisation.coral]) expect(await earlier(who)).toBe(0)
   })
 
   it('are written by who may read them, and not changed into ordinary ones', async () => {
-    const { id } = await givenCircle(house, 'open')
-    expect(await write(house.coral, id, ['privileged'])).toMatchObject({ code: 'notPrivileged' })
-    const noteId = idOf(await write(house.casey, id, ['privileged']))
-    const change = house.casey.work((work) =>
+    const { id } = await givenCircle(organisation, 'open')
+    expect(await write(organisation.coral, id, ['privileged'])).toMatchObject({ code: 'notPrivileged' })
+    const noteId = idOf(await write(organisation.casey, id, ['privileged']))
+    const change = organisation.casey.work((work) =>
       work.tx.$executeRawUnsafe(`UPDATE note SET privileged = false WHERE id = '${noteId}'`),
     )
     await expect(change).rejects.toThrow(/42501/)
   })
 
   it('are not among the notes of a guest or of who opened the file in an emergency', async () => {
-    const { id } = await givenCircle(house, 'restricted')
-    await write(house.casey, id, ['privileged'])
-    await write(house.casey, id, [])
-    const [guest, breaker] = [await givenStaffOf(house, 'guest', null), await newWorker()]
-    await house.ask(
+    const { id } = await givenCircle(organisation, 'restricted')
+    await write(organisation.casey, id, ['privileged'])
+    await write(organisation.casey, id, [])
+    const [guest, breaker] = [await givenStaffOf(organisation, 'guest', null), await newWorker()]
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, parts, valid_until, added_by)
        VALUES ($1, $2, $3, 'guest', 'volunteer', '{notes}', now() + interval '1 hour', $4)`,
-      [newId(), id, guest.id, house.casey.id],
+      [newId(), id, guest.id, organisation.casey.id],
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO glass (id, case_id, staff_id, kind, at, expires_at, review_due_on)
        VALUES ($1, $2, $3, 'danger', now(), now() + interval '3 hours', (now() + interval '7 days')::date)`,
       [newId(), id, breaker.id],

@@ -6,19 +6,19 @@ import { recordEvent, takeEventBack } from '@/lib/asylum/event.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
 import { anEvent } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { drawn } from '../support/sweep'
 
 // Whatever was written, corrected and taken back, and in whichever order: the deadlines that run are those of the rows that
 // stand, as if only these had ever been written.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const council = { court: 'council_chamber' }
 const order = { orderKind: 'initial', ground: 'art_7' }
@@ -160,10 +160,10 @@ const answer = z.object({
 })
 
 const givenFile = async () => {
-  const { caseId, personIds } = await givenPeople(house)
+  const { caseId, personIds } = await givenPeople(organisation)
   const send = async (result: Promise<unknown>) => answer.parse(await result).value
   const { applicationId = '' } = await send(
-    act(house.casey.token, saveApplication, {
+    act(organisation.casey.token, saveApplication, {
       caseId,
       applicationId: '',
       version: 0,
@@ -175,10 +175,10 @@ const givenFile = async () => {
     }),
   )
   const { episodeId = '' } = await send(
-    act(house.casey.token, beginEpisode, {
+    act(organisation.casey.token, beginEpisode, {
       caseId,
       personIds,
-      placeId: house.placeId,
+      placeId: organisation.placeId,
       since: '2026-09-29',
       arrestContext: 'border',
     }),
@@ -191,12 +191,12 @@ const givenFile = async () => {
     const { eventId = '' } = await send(
       thing.room === 'detention'
         ? act(
-            house.casey.token,
+            organisation.casey.token,
             recordDetentionEvent,
             eventInput({ caseId, episodeId }, thing.kind, day, { ...thing.more, replaces }),
           )
         : act(
-            house.casey.token,
+            organisation.casey.token,
             recordEvent,
             anEvent(caseId, applicationId, thing.kind, {
               ...thing.more,
@@ -212,14 +212,19 @@ const givenFile = async () => {
     const eventId = rows.get(index) ?? ''
     await send(
       THINGS[index]?.room === 'detention'
-        ? act(house.casey.token, withdrawDetentionEvent, {
+        ? act(organisation.casey.token, withdrawDetentionEvent, {
             caseId,
             episodeId,
             eventId,
             because: 'mistake',
             sameAs: '',
           })
-        : act(house.casey.token, takeEventBack, { caseId, eventId, mistake: 'not_happened', words: '' }),
+        : act(organisation.casey.token, takeEventBack, {
+            caseId,
+            eventId,
+            mistake: 'not_happened',
+            words: '',
+          }),
     )
   }
   return {
@@ -230,7 +235,7 @@ const givenFile = async () => {
       else await write(index, (step === 'writeWrong' ? thing?.wrongDay : thing?.day) ?? '')
     },
     open: async () =>
-      (await house.casey.work((work) => listDeadlines(work, caseId)))
+      (await organisation.casey.work((work) => listDeadlines(work, caseId)))
         .filter(({ status }) => status === 'open')
         .map(({ rule, happenedOn, dueOn, remindOn }) => [rule.code, happenedOn, dueOn, remindOn].join(' '))
         .sort(),

@@ -7,33 +7,33 @@ import { closeFile, reopenFile } from '@/lib/closings/closing.actions'
 import { listClosings } from '@/lib/closings/closing.data'
 import { listOpenThings } from '@/lib/closings/open-thing.data'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
-import { listHouseDeadlines } from '@/lib/deadlines/house.data'
+import { listAllDeadlines } from '@/lib/deadlines/deadline-list.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { addGoal, setGoalState } from '@/lib/tasks/goal.actions'
 import { addTask } from '@/lib/tasks/task.actions'
 import { listMyTasks } from '@/lib/tasks/task.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const givenFile = async (): Promise<string> =>
   (
-    await house.casey.work((work) =>
+    await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
         person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
         file: {
           kind: 'detention',
-          teamId: house.north,
-          workerId: house.casey.id,
+          teamId: organisation.north,
+          workerId: organisation.casey.id,
           openedOn: addDays(today, -60),
           status: 'active',
           risk: 'low',
@@ -46,21 +46,21 @@ const givenFile = async (): Promise<string> =>
     )
   ).caseId
 const state = async (caseId: string) => {
-  const [row] = await house.ask(
+  const [row] = await organisation.ask(
     'SELECT status, closed_on::text AS closed, closure_reason AS reason, silence_on IS NULL AS quiet, version FROM case_file WHERE id = $1',
     [caseId],
   )
   return row
 }
 const open = (caseId: string) =>
-  house.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
+  organisation.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
 const close = async (
   caseId: string,
   change: Record<string, unknown> = {},
-  who: keyof GivenHouse = 'casey',
+  who: keyof GivenOrganisation = 'casey',
 ) => {
-  const { token } = house[who === 'coral' ? 'coral' : 'casey']
-  const [row] = await house.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
+  const { token } = organisation[who === 'coral' ? 'coral' : 'casey']
+  const [row] = await organisation.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
   return act(token, closeFile, {
     caseId,
     version: Number(row?.version),
@@ -71,30 +71,31 @@ const close = async (
   })
 }
 const reopen = async (caseId: string, words = 'He came back to the centre.') => {
-  const [row] = await house.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
-  return act(house.casey.token, reopenFile, { caseId, version: Number(row?.version), words })
+  const [row] = await organisation.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
+  return act(organisation.casey.token, reopenFile, { caseId, version: Number(row?.version), words })
 }
 const tally = async () =>
   Number(
     (
-      await house.ask('SELECT COALESCE(sum(files), 0)::int AS n FROM caseload_tally WHERE worker_id = $1', [
-        house.casey.id,
-      ])
+      await organisation.ask(
+        'SELECT COALESCE(sum(files), 0)::int AS n FROM caseload_tally WHERE worker_id = $1',
+        [organisation.casey.id],
+      )
     )[0]?.n,
   )
 const givenOpenThings = async (caseId: string) => {
-  await act(house.casey.token, editNextStep, { caseId, version: 1, text: 'Phone the brother', on: '' })
-  await act(house.casey.token, addTask, {
+  await act(organisation.casey.token, editNextStep, { caseId, version: 1, text: 'Phone the brother', on: '' })
+  await act(organisation.casey.token, addTask, {
     caseId,
     text: 'Ask for the file',
-    assignedTo: house.casey.id,
+    assignedTo: organisation.casey.id,
     dueOn: '',
   })
-  await act(house.casey.token, addGoal, { caseId, text: 'Live near the brother' })
-  const given = await act(house.casey.token, addGoal, { caseId, text: 'Sleep again' })
+  await act(organisation.casey.token, addGoal, { caseId, text: 'Live near the brother' })
+  const given = await act(organisation.casey.token, addGoal, { caseId, text: 'Sleep again' })
   const goalId = given.ok ? given.value.goalId : ''
-  await act(house.casey.token, setGoalState, { caseId, goalId, version: 1, state: 'reached' })
-  await act(house.casey.token, recordDeadline, {
+  await act(organisation.casey.token, setGoalState, { caseId, goalId, version: 1, state: 'reached' })
+  await act(organisation.casey.token, recordDeadline, {
     caseId,
     replaces: '',
     version: 0,
@@ -129,24 +130,24 @@ describe('closing a file', () => {
       quiet: true,
     })
     expect(await tally()).toBe(before - 1)
-    const [closing] = await house.coral.work((work) => listClosings(work, caseId))
+    const [closing] = await organisation.coral.work((work) => listClosings(work, caseId))
     expect(closing).toMatchObject({
       kind: 'closed',
       reason: 'referred',
       words: 'To the house in Liège.',
       by: 'casey Invented',
     })
-    const [raw] = await house.ask(
+    const [raw] = await organisation.ask(
       `SELECT encode(words_cipher, 'escape') AS words FROM case_closing WHERE case_id = $1`,
       [caseId],
     )
     expect(String(raw?.words)).not.toContain('Liège')
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT actor_id, detail FROM audit_event WHERE case_id = $1 AND event = 'case.closed'`,
       [caseId],
     )
     expect(auditLog).toMatchObject([
-      { actor_id: house.casey.id, detail: { reason: 'referred', leftOpen: 0 } },
+      { actor_id: organisation.casey.id, detail: { reason: 'referred', leftOpen: 0 } },
     ])
   })
 
@@ -163,13 +164,13 @@ describe('closing a file', () => {
       fields: { [`left.${first}`]: 'required' },
     })
     expect(await state(caseId)).toMatchObject({ status: 'active' })
-    expect(await house.ask('SELECT 1 FROM case_closing WHERE case_id = $1', [caseId])).toEqual([])
-    const strange = { [`task_${house.casey.id}`]: 'declined' }
+    expect(await organisation.ask('SELECT 1 FROM case_closing WHERE case_id = $1', [caseId])).toEqual([])
+    const strange = { [`task_${organisation.casey.id}`]: 'declined' }
     expect(await close(caseId, { left: { ...answers, ...strange } })).toMatchObject({
       ok: true,
       value: { leftOpen: 4 },
     })
-    const [closing] = await house.casey.work((work) => listClosings(work, caseId))
+    const [closing] = await organisation.casey.work((work) => listClosings(work, caseId))
     expect(closing?.left.map(({ kind, reason }) => [kind, reason]).sort()).toEqual([
       ['deadline', 'followedElsewhere'],
       ['goal', 'followedElsewhere'],
@@ -178,14 +179,14 @@ describe('closing a file', () => {
     ])
   })
 
-  it('takes what was left open out of the lists of the house, and opening it again brings it back', async () => {
+  it('takes what was left open out of the lists of the organisation, and opening it again brings it back', async () => {
     const caseId = await givenFile()
     await givenOpenThings(caseId)
     const seen = async () => {
-      const { lines } = await house.casey.work((work) =>
-        listHouseDeadlines(work, { from: null, until: null, isMine: true }),
+      const { lines } = await organisation.casey.work((work) =>
+        listAllDeadlines(work, { from: null, until: null, isMine: true }),
       )
-      const tasks = await house.casey.work((work) => listMyTasks(work, 500))
+      const tasks = await organisation.casey.work((work) => listMyTasks(work, 500))
       return [lines.some(({ file }) => file.id === caseId), tasks.some((task) => task.caseId === caseId)]
     }
     expect(await seen()).toEqual([true, true])
@@ -211,18 +212,20 @@ describe('closing a file', () => {
     const caseId = await givenFile()
     const sent = { caseId, version: 1, reason: 'goal_reached', left: {}, words: '' }
     for (const who of ['ada', 'gus'] as const)
-      expect(await act(house[who].token, closeFile, sent)).toMatchObject({ code: 'forbidden' })
+      expect(await act(organisation[who].token, closeFile, sent)).toMatchObject({ code: 'forbidden' })
     for (const who of ['sol', 'sola', 'stranger', 'cory'] as const) {
-      expect(await act(house[who].token, closeFile, sent)).toMatchObject({ code: 'notFound' })
-      expect(await act(house[who].token, reopenFile, { caseId, version: 1, words: 'x' })).toMatchObject({
+      expect(await act(organisation[who].token, closeFile, sent)).toMatchObject({ code: 'notFound' })
+      expect(
+        await act(organisation[who].token, reopenFile, { caseId, version: 1, words: 'x' }),
+      ).toMatchObject({
         code: 'notFound',
       })
     }
-    expect(await act(house.casey.token, closeFile, { ...sent, version: 7 })).toMatchObject({
+    expect(await act(organisation.casey.token, closeFile, { ...sent, version: 7 })).toMatchObject({
       code: 'changedMeanwhile',
     })
-    expect(await act(house.coral.token, closeFile, sent)).toMatchObject({ ok: true })
-    expect(await act(house.casey.token, closeFile, { ...sent, version: 2 })).toMatchObject({
+    expect(await act(organisation.coral.token, closeFile, sent)).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, closeFile, { ...sent, version: 2 })).toMatchObject({
       code: 'alreadyClosed',
     })
   })
@@ -252,7 +255,7 @@ describe('opening a file again', () => {
     expect(await state(caseId)).toMatchObject({ status: 'active', closed: null, reason: null, quiet: false })
     expect(await tally()).toBe(before + 1)
     expect(await reopen(caseId)).toMatchObject({ code: 'notClosed' })
-    const closings = await house.casey.work((work) => listClosings(work, caseId))
+    const closings = await organisation.casey.work((work) => listClosings(work, caseId))
     expect(closings.map(({ kind, words }) => [kind, words])).toEqual([
       ['reopened', 'He came back to the centre.'],
       ['closed', ''],
@@ -263,10 +266,10 @@ describe('opening a file again', () => {
     const caseId = await givenFile()
     await close(caseId, { reason: 'removed' })
     const details = { caseId, version: 2, status: 'active', risk: 'high' }
-    expect(await act(house.casey.token, editDetails, details)).toMatchObject({
+    expect(await act(organisation.casey.token, editDetails, details)).toMatchObject({
       fields: { status: 'closedApart' },
     })
-    expect(await act(house.casey.token, editDetails, { ...details, status: 'closed' })).toMatchObject({
+    expect(await act(organisation.casey.token, editDetails, { ...details, status: 'closed' })).toMatchObject({
       ok: true,
     })
     expect(await state(caseId)).toMatchObject({ status: 'closed', closed: today, reason: 'removed' })
@@ -279,7 +282,7 @@ describe('the database itself', () => {
     await app.connect()
     try {
       await app.query('BEGIN')
-      await app.query('SELECT * FROM app.enter($1)', [house.casey.token])
+      await app.query('SELECT * FROM app.enter($1)', [organisation.casey.token])
       return await run(app)
     } finally {
       await app.query('ROLLBACK')
@@ -300,11 +303,11 @@ describe('the database itself', () => {
   it('takes no closing in another’s name, no leftover afterwards, and changes none', async () => {
     const caseId = await givenFile()
     await close(caseId)
-    const [closing] = await house.ask('SELECT id FROM case_closing WHERE case_id = $1', [caseId])
+    const [closing] = await organisation.ask('SELECT id FROM case_closing WHERE case_id = $1', [caseId])
     const forge = (app: pg.Client) =>
       app.query(
         `INSERT INTO case_closing (id, case_id, kind, reason, created_by) VALUES (gen_random_uuid(), $1, 'closed', 'removed', $2)`,
-        [caseId, house.coral.id],
+        [caseId, organisation.coral.id],
       )
     await expect(asCasey(forge)).rejects.toThrow('row-level security')
     const later = (app: pg.Client) =>

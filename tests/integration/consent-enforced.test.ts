@@ -12,19 +12,19 @@ import { scopesOf } from '@/lib/summaries/ground.rules'
 import { SECTIONS } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -32,7 +32,7 @@ type File = Awaited<ReturnType<typeof givenConsentFile>>
 const ofSummary = { purpose: 'summary', recipient: 'kind:lawyer', scopes: ['identity', 'contact'] }
 const record = async ({ caseId, personId }: File, change: Record<string, unknown> = {}): Promise<string> => {
   const answer = await act(
-    house.casey.token,
+    organisation.casey.token,
     recordConsent,
     aConsent(caseId, personId, { ...ofSummary, ...change }),
   )
@@ -40,7 +40,7 @@ const record = async ({ caseId, personId }: File, change: Record<string, unknown
   return answer.value.consentId
 }
 const withdraw = ({ caseId }: File, consentId: string) =>
-  act(house.casey.token, endConsent, {
+  act(organisation.casey.token, endConsent, {
     caseId,
     consentId,
     kind: 'withdrawn',
@@ -50,7 +50,7 @@ const withdraw = ({ caseId }: File, consentId: string) =>
     task: '',
   })
 const make = ({ caseId }: File, change: Record<string, unknown> = {}) =>
-  act(house.casey.token, makeSummary, {
+  act(organisation.casey.token, makeSummary, {
     caseId,
     audience: 'lawyer',
     sections: ['identity', 'present'],
@@ -62,7 +62,7 @@ const make = ({ caseId }: File, change: Record<string, unknown> = {}) =>
     ...change,
   })
 const forge = (file: File, change: Record<string, unknown> = {}) =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     work.tx.caseSummary.createMany({
       data: [
         {
@@ -73,7 +73,7 @@ const forge = (file: File, change: Record<string, unknown> = {}) =>
           level: 'whole',
           sections: ['identity'],
           language: 'en',
-          createdBy: house.casey.id,
+          createdBy: organisation.casey.id,
           ground: 'consent',
           recipient: 'kind:lawyer',
           ...change,
@@ -82,9 +82,9 @@ const forge = (file: File, change: Record<string, unknown> = {}) =>
     }),
   )
 
-describe('a summary that leaves the house', () => {
+describe('a summary that leaves the organisation', () => {
   it('needs a consent that covers what is ticked, in the page and in the database', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     expect(await make(file)).toMatchObject({ fields: { recipient: 'consentNotAsked' } })
     await expect(forge(file)).rejects.toThrow(/no consent: not_asked/)
     const consentId = await record(file)
@@ -101,7 +101,7 @@ describe('a summary that leaves the house', () => {
     expect(await make(file)).toMatchObject({ fields: { recipient: 'consentWithdrawn' } })
     await expect(forge(file)).rejects.toThrow(/no consent: withdrawn/)
     // What had been made on it stands beside the withdrawal.
-    const page = await house.casey.work((work) =>
+    const page = await organisation.casey.work((work) =>
       readConsentsPage(work, { params: { code: file.code }, search: {} }),
     )
     const shown = page.type === 'file' ? page.part.people[0]?.consents[0] : undefined
@@ -113,11 +113,11 @@ describe('a summary that leaves the house', () => {
   })
 
   it('of two people needs both of them', async () => {
-    const [file, other] = [await givenConsentFile(house), await givenConsentFile(house)]
-    await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`, [
-      file.caseId,
-      other.personId,
-    ])
+    const [file, other] = [await givenConsentFile(organisation), await givenConsentFile(organisation)]
+    await organisation.ask(
+      `INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`,
+      [file.caseId, other.personId],
+    )
     await record(file)
     expect(await make(file)).toMatchObject({ fields: { recipient: 'consentNotAsked' } })
     await expect(forge(file)).rejects.toThrow(/no consent: not_asked/)
@@ -126,16 +126,17 @@ describe('a summary that leaves the house', () => {
   })
 
   it('may rest on another ground with its reason, which is sealed', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     expect(await make(file, { ground: 'vital_interest' })).toMatchObject({ fields: { reason: 'required' } })
     expect(await make(file, { ground: 'vital_interest', reason: 'Verzonnen gevaar' })).toMatchObject({
       ok: true,
     })
-    const [made] = await house.casey.work((work) => listSummaries(work, file.caseId))
+    const [made] = await organisation.casey.work((work) => listSummaries(work, file.caseId))
     expect(made).toMatchObject({ ground: 'vital_interest', reason: 'Verzonnen gevaar', recipient: null })
-    const rows = await house.ask('SELECT to_jsonb(s)::text AS row FROM case_summary s WHERE case_id = $1', [
-      file.caseId,
-    ])
+    const rows = await organisation.ask(
+      'SELECT to_jsonb(s)::text AS row FROM case_summary s WHERE case_id = $1',
+      [file.caseId],
+    )
     expect(JSON.stringify(rows)).not.toContain('Verzonnen')
     for (const change of [
       { ground: null, recipient: null },
@@ -146,15 +147,15 @@ describe('a summary that leaves the house', () => {
   })
 
   it('tells of trafficking when its file is about it, whatever is ticked', async () => {
-    const file = await givenConsentFile(house, { secrecy: 'restricted', kind: 'thb' })
+    const file = await givenConsentFile(organisation, { secrecy: 'restricted', kind: 'thb' })
     await record(file)
     expect(await make(file)).toMatchObject({ fields: { recipient: 'consentScope' } })
     await record(file, { scopes: ['identity', 'contact', 'trafficking'] })
     expect(await make(file)).toMatchObject({ ok: true })
   })
 
-  it('that stays in the house asks for none', async () => {
-    const file = await givenConsentFile(house)
+  it('that stays in the application asks for none', async () => {
+    const file = await givenConsentFile(organisation)
     for (const audience of ['colleague', 'discussion'])
       expect(await make(file, { audience, sections: ['identity'] })).toMatchObject({ ok: true })
     await expect(
@@ -165,7 +166,7 @@ describe('a summary that leaves the house', () => {
   it('counts the same data in the page and in the database', async () => {
     for (const section of SECTIONS.codes)
       for (const kind of ['general', 'thb']) {
-        const [row] = await house.ask('SELECT app.summary_scopes($1, $2) AS scopes', [[section], kind])
+        const [row] = await organisation.ask('SELECT app.summary_scopes($1, $2) AS scopes', [[section], kind])
         expect([section, kind, z.array(z.string()).parse(row?.scopes).sort()]).toEqual([
           section,
           kind,
@@ -177,12 +178,12 @@ describe('a summary that leaves the house', () => {
 
 describe('our figures', () => {
   const say = async (personId: string, change: Record<string, unknown>) => {
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       'SELECT case_id FROM case_person WHERE person_id = $1 ORDER BY case_id = $2 DESC',
       [personId, change.caseId ?? null],
     )
     const id = newId()
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, expires_at, language, interpreter,
          form, given_by, is_minor, child_view, created_by)
        VALUES ($1, $2, $3, 'statistics', 'house', '{}', $4, $5, $7, 'ti', 'none', 'spoken', $8, $9, $10, $6)`,
@@ -192,7 +193,7 @@ describe('our figures', () => {
         personId,
         change.answer ?? 'refused',
         change.on ?? '2026-02-01',
-        house.casey.id,
+        organisation.casey.id,
         change.expiresAt ?? null,
         change.givenBy ?? 'self',
         change.isMinor ?? false,
@@ -200,15 +201,15 @@ describe('our figures', () => {
       ],
     )
     if (change.withdrawn !== undefined)
-      await house.ask(
+      await organisation.ask(
         `INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, said_by, created_by)
          VALUES ($1, $2, $3, 'withdrawn', $4, 'self', $5)`,
-        [newId(), row?.case_id, id, change.withdrawn, house.casey.id],
+        [newId(), row?.case_id, id, change.withdrawn, organisation.casey.id],
       )
     if (change.mistake === true)
-      await house.ask(
+      await organisation.ask(
         `INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, created_by) VALUES ($1, $2, $3, 'mistake', $4, $5)`,
-        [newId(), row?.case_id, id, '2026-02-03', house.casey.id],
+        [newId(), row?.case_id, id, '2026-02-03', organisation.casey.id],
       )
   }
   const counted = async (start: string, end: string): Promise<string[]> =>
@@ -225,7 +226,7 @@ describe('our figures', () => {
   const nobodyAsked = () => 'unasked' as const
 
   it('count whoever said yes by their last day, and nobody who refused, withdrew before them or was never asked', async () => {
-    const { personIds } = await givenMetPeople(house, {
+    const { personIds } = await givenMetPeople(organisation, {
       n: 10,
       enteredOn: '2026-07-05',
       seed: 3,
@@ -254,7 +255,7 @@ describe('our figures', () => {
   })
 
   it('leave out who was a child without a guardian’s yes, or against it, and whose yes was over before they began', async () => {
-    const { personIds } = await givenMetPeople(house, {
+    const { personIds } = await givenMetPeople(organisation, {
       n: 6,
       enteredOn: '2026-07-05',
       seed: 5,
@@ -275,7 +276,7 @@ describe('our figures', () => {
   })
 
   it('leave out who said no in one file and yes in another, whichever came later', async () => {
-    const { personIds } = await givenMetPeople(house, {
+    const { personIds } = await givenMetPeople(organisation, {
       n: 2,
       enteredOn: '2026-07-05',
       seed: 6,
@@ -286,8 +287,8 @@ describe('our figures', () => {
       [personIds[1], '2026-02-01', 'given'],
     ] as const) {
       await say(personId, { on, answer: elsewhere })
-      const other = await givenConsentFile(house)
-      await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [
+      const other = await givenConsentFile(organisation)
+      await organisation.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [
         other.caseId,
         personId,
       ])
@@ -299,21 +300,23 @@ describe('our figures', () => {
   })
 
   it('say how many were left out by the coin of the snapshot, and not at all below twenty', async () => {
-    const [team] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
+    const [team] = await organisation.ask('SELECT organisation_id FROM team WHERE id = $1', [
+      organisation.north,
+    ])
     const organisationId = String(team?.organisation_id)
     const count = (period: Period) =>
       withJobWork('statistics', (work) =>
         countLeftOut(work, { organisationId, period, key: new Uint8Array(32).fill(7) }),
       )
     // Of the nine, some refused and some were never asked.
-    await givenMetPeople(house, {
+    await givenMetPeople(organisation, {
       n: 60,
       enteredOn: '2025-02-05',
       seed: 4,
       answerOf: (n) => (n >= 9 ? 'given' : n % 2 === 0 ? 'refused' : 'unasked'),
     })
     expect(await count({ kind: 'quarter', start: '2025-01-01', end: '2025-03-31' })).toBe(0)
-    await givenMetPeople(house, {
+    await givenMetPeople(organisation, {
       n: 60,
       enteredOn: '2025-05-05',
       seed: 4,
@@ -325,7 +328,7 @@ describe('our figures', () => {
   })
 
   it('are all that the job may ask about', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     await record(file)
     const seen = await withJobWork(
       'statistics',

@@ -10,9 +10,9 @@ import { newCode, newId } from '@/lib/shared/ids'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 import { getSnapshotKey, insertSnapshot } from '@/lib/statistics/snapshot.data'
 import { makeSummary } from '@/lib/summaries/summary.actions'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act } from '../support/handlers'
@@ -22,12 +22,12 @@ import { toRecordKey } from '../support/record-key'
 // Everything that is done with somebody's data only while she agrees, each through the page and past it, side by side.
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -55,7 +55,7 @@ const forced = async (run: () => Promise<unknown>): Promise<boolean> => {
 }
 
 const refer = async ({ caseId, personId }: File, kind: string): Promise<string> => {
-  const saved = await act(house.casey.token, saveReferral, aReferral(caseId, personId, { kind }))
+  const saved = await act(organisation.casey.token, saveReferral, aReferral(caseId, personId, { kind }))
   if (!saved.ok) throw new Error(JSON.stringify(saved))
   return saved.value.subjectId
 }
@@ -63,12 +63,14 @@ const onConsent = { kind: 'sent', on: today, ground: 'consent', words: '' }
 const sending = (kind: string): Pick<Use, 'page' | 'sql'> => ({
   page: async (file) => {
     const subjectId = await refer(file, kind)
-    return passes(await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId, onConsent)))
+    return passes(
+      await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId, onConsent)),
+    )
   },
   sql: async (file) => {
     const subjectId = await refer(file, kind)
     return forced(() =>
-      house.casey.work(
+      organisation.casey.work(
         (work) => work.tx.$executeRaw`
           INSERT INTO referral_step (id, case_id, referral_id, kind, on_day, ground, created_by)
           VALUES (gen_random_uuid(), ${file.caseId}::uuid, ${subjectId}::uuid, 'sent', current_date, 'consent', ${work.actor.id}::uuid)`,
@@ -79,9 +81,9 @@ const sending = (kind: string): Pick<Use, 'page' | 'sql'> => ({
 /** A referral that was told by telephone and sent, so that a link can be tied to the sending. */
 const told = async (file: File): Promise<{ subjectId: string; stepId: string }> => {
   const subjectId = await refer(file, 'organisation')
-  await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
+  await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
   const sent = await act(
-    house.casey.token,
+    organisation.casey.token,
     recordReferralStep,
     aStep(file.caseId, subjectId, { kind: 'sent', on: today }),
   )
@@ -93,12 +95,12 @@ const told = async (file: File): Promise<{ subjectId: string; stepId: string }> 
 const next = { kind: 'quarter', start: addDays(today, 1), end: addDays(today, 90) } as const
 const meet = async ({ caseId, personId }: File): Promise<void> => {
   const visitId = newId()
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO visit (id, team_id, place_id, on_date, created_by)
      SELECT $1, $2, p.id, $3, $4 FROM place p WHERE p.kind = 'closed_centre' ORDER BY p.slug LIMIT 1`,
-    [visitId, house.north, next.start, house.casey.id],
+    [visitId, organisation.north, next.start, organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id, created_at)
      SELECT $2, v.id, $3, $4, v.place_id, v.on_date, 1, 'seen', v.created_by, v.on_date + time '12:00' FROM visit v WHERE v.id = $1`,
     [visitId, newId(), caseId, personId],
@@ -107,12 +109,14 @@ const meet = async ({ caseId, personId }: File): Promise<void> => {
 /** Freezes that quarter anew and looks whether somebody is in it: by the key of the snapshot, as nothing else tells. */
 const isFrozen = async (file: File): Promise<boolean> => {
   await meet(file)
-  await house.ask('TRUNCATE snapshot CASCADE')
-  const [team] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
+  await organisation.ask('TRUNCATE snapshot CASCADE')
+  const [team] = await organisation.ask('SELECT organisation_id FROM team WHERE id = $1', [
+    organisation.north,
+  ])
   const organisationId = String(team?.organisation_id)
   const id = await withJobWork('statistics', (work) => insertSnapshot(work, { organisationId, period: next }))
-  const key = await withStatsWork(house.ada.token, (work) => getSnapshotKey(work, id))
-  const rows = await house.ask('SELECT FROM sdc_record WHERE snapshot_id = $1 AND rk = $2', [
+  const key = await withStatsWork(organisation.ada.token, (work) => getSnapshotKey(work, id))
+  const rows = await organisation.ask('SELECT FROM sdc_record WHERE snapshot_id = $1 AND rk = $2', [
     id,
     toRecordKey(key, file.personId),
   ])
@@ -127,15 +131,15 @@ const USES: Readonly<Record<string, Use>> = {
     recipient: 'kind:organisation',
     page: async (file) => {
       const subjectId = await refer(file, 'organisation')
-      await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
+      await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
       const link = aShare(file.caseId, subjectId, { ground: 'consent', words: '' })
-      return passes(await act(house.casey.token, makeShare, link))
+      return passes(await act(organisation.casey.token, makeShare, link))
     },
     sql: async (file) => {
       const { subjectId, stepId } = await told(file)
-      await house.ask(`UPDATE referral_step SET ground = 'consent' WHERE id = $1`, [stepId])
+      await organisation.ask(`UPDATE referral_step SET ground = 'consent' WHERE id = $1`, [stepId])
       return forced(() =>
-        house.casey.work(
+        organisation.casey.work(
           (work) => work.tx.$executeRaw`
             INSERT INTO referral_share (id, case_id, referral_id, step_id, link_hash, code_check, sheet_cipher, expires_at, max_openings, created_by)
             VALUES (gen_random_uuid(), ${file.caseId}::uuid, ${subjectId}::uuid, ${stepId}::uuid, ${newId().replaceAll('-', '').padEnd(64, 'a')},
@@ -149,7 +153,7 @@ const USES: Readonly<Record<string, Use>> = {
     recipient: 'kind:lawyer',
     page: async ({ caseId }) =>
       passes(
-        await act(house.casey.token, makeSummary, {
+        await act(organisation.casey.token, makeSummary, {
           caseId,
           audience: 'lawyer',
           sections: ['identity', 'present'],
@@ -162,7 +166,7 @@ const USES: Readonly<Record<string, Use>> = {
       ),
     sql: ({ caseId }) =>
       forced(() =>
-        house.casey.work((work) =>
+        organisation.casey.work((work) =>
           work.tx.caseSummary.createMany({
             data: [
               {
@@ -186,10 +190,10 @@ const USES: Readonly<Record<string, Use>> = {
     purpose: 'photo',
     recipient: 'kind:lawyer',
     page: async ({ caseId }) =>
-      passes(await bring(house.casey.token, caseId, [await png()], { kind: 'photo' })),
+      passes(await bring(organisation.casey.token, caseId, [await png()], { kind: 'photo' })),
     sql: ({ caseId }) =>
       forced(() =>
-        house.casey.work(
+        organisation.casey.work(
           (work) => work.tx.$executeRaw`
             INSERT INTO attachment (id, case_id, kind, type, bytes, label_cipher, scan, created_by)
             VALUES (gen_random_uuid(), ${caseId}::uuid, 'photo', 'image/png', 1, '\\x00'::bytea, 'none', ${work.actor.id}::uuid)`,
@@ -214,7 +218,7 @@ const USES: Readonly<Record<string, Use>> = {
 
 const say = async ({ caseId, personId }: File, { purpose, recipient }: Use, change = {}): Promise<string> => {
   const answer = await act(
-    house.casey.token,
+    organisation.casey.token,
     recordConsent,
     aConsent(caseId, personId, { purpose, recipient, ...change }),
   )
@@ -222,7 +226,7 @@ const say = async ({ caseId, personId }: File, { purpose, recipient }: Use, chan
   return answer.value.consentId
 }
 const withdraw = ({ caseId }: File, consentId: string) =>
-  act(house.casey.token, endConsent, {
+  act(organisation.casey.token, endConsent, {
     caseId,
     consentId,
     kind: 'withdrawn',
@@ -238,9 +242,9 @@ describe.each(Object.entries(USES))('%s', (_, use) => {
   const BOTH = [true, true]
 
   it('is not done unasked, nor against a no; is done on a yes; and not any more once it is taken back', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     expect(await done(file)).toEqual(NEITHER)
-    const refused = await givenConsentFile(house)
+    const refused = await givenConsentFile(organisation)
     await say(refused, use, { answer: 'refused' })
     expect(await done(refused)).toEqual(NEITHER)
     const consentId = await say(file, use)
@@ -250,10 +254,10 @@ describe.each(Object.entries(USES))('%s', (_, use) => {
   })
 
   it('ends with the second to which the yes holds, and no job has run', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     const consentId = await say(file, use, { lastDay: addDays(today, 3) })
     const expires = (until: string) =>
-      house.ask(`UPDATE consent SET expires_at = ${use.at ?? 'now()'} + $2::interval WHERE id = $1`, [
+      organisation.ask(`UPDATE consent SET expires_at = ${use.at ?? 'now()'} + $2::interval WHERE id = $1`, [
         consentId,
         until,
       ])

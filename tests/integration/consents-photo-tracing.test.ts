@@ -8,31 +8,31 @@ import { dayOf } from '@/lib/shared/dates'
 import { readConsentPaper } from '@/lib/sheets/consent-paper.data'
 import { LANGUAGES } from '@/lib/sheets/sheet.rules'
 import { readConsentsPage } from '@/lib/summaries/consents-page.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { act } from '../support/handlers'
 import { bring, png } from '../support/papers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 type File = Awaited<ReturnType<typeof givenConsentFile>>
 const record = async ({ caseId, personId }: File, change: Record<string, unknown>): Promise<string> => {
-  const answer = await act(house.casey.token, recordConsent, aConsent(caseId, personId, change))
+  const answer = await act(organisation.casey.token, recordConsent, aConsent(caseId, personId, change))
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   return answer.value.consentId
 }
 const withdraw = ({ caseId }: File, consentId: string) =>
-  act(house.casey.token, endConsent, {
+  act(organisation.casey.token, endConsent, {
     caseId,
     consentId,
     kind: 'withdrawn',
@@ -42,17 +42,20 @@ const withdraw = ({ caseId }: File, consentId: string) =>
     task: '',
   })
 const page = async ({ code }: File) => {
-  const data = await house.casey.work((work) => readConsentsPage(work, { params: { code }, search: {} }))
+  const data = await organisation.casey.work((work) =>
+    readConsentsPage(work, { params: { code }, search: {} }),
+  )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }
 
 describe('a photo among the papers', () => {
   it('is kept on a consent to a photo, in the page and in the database, and no more once it was withdrawn', async () => {
-    const file = await givenConsentFile(house)
-    const keep = async (kind = 'photo') => bring(house.casey.token, file.caseId, [await png()], { kind })
+    const file = await givenConsentFile(organisation)
+    const keep = async (kind = 'photo') =>
+      bring(organisation.casey.token, file.caseId, [await png()], { kind })
     const force = () =>
-      house.casey.work(
+      organisation.casey.work(
         (work) => work.tx.$executeRaw`
         INSERT INTO attachment (id, case_id, kind, type, bytes, label_cipher, scan, created_by)
         VALUES (gen_random_uuid(), ${file.caseId}::uuid, 'photo', 'image/png', 1, '\\x00'::bytea, 'none', ${work.actor.id}::uuid)`,
@@ -75,9 +78,9 @@ describe('a photo among the papers', () => {
 describe('a referral to who looks for families', () => {
   const tracing = { purpose: 'tracing', recipient: 'kind:tracing_service' }
   it('leaves on a consent to tracing alone, and a withdrawal says who was told', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     const made = await act(
-      house.casey.token,
+      organisation.casey.token,
       saveReferral,
       aReferral(file.caseId, file.personId, { kind: 'tracing', bodySlug: '', to: 'Zoekdienst Verzonnen' }),
     )
@@ -85,12 +88,12 @@ describe('a referral to who looks for families', () => {
     const { subjectId } = made.value
     const send = () =>
       act(
-        house.casey.token,
+        organisation.casey.token,
         recordReferralStep,
         aStep(file.caseId, subjectId, { kind: 'sent', on: today, ground: 'consent', words: '' }),
       )
     const force = () =>
-      house.casey.work(
+      organisation.casey.work(
         (work) => work.tx.$executeRaw`
         INSERT INTO referral_step (id, case_id, referral_id, kind, on_day, ground, created_by)
         VALUES (gen_random_uuid(), ${file.caseId}::uuid, ${subjectId}::uuid, 'sent', current_date, 'consent', ${work.actor.id}::uuid)`,
@@ -113,7 +116,7 @@ describe('a referral to who looks for families', () => {
 
   it('asks for the same purpose in both places', async () => {
     for (const kind of REFERRAL_KINDS.codes) {
-      const [row] = await house.ask('SELECT app.referral_purpose($1) AS purpose', [kind])
+      const [row] = await organisation.ask('SELECT app.referral_purpose($1) AS purpose', [kind])
       expect([kind, row?.purpose]).toEqual([kind, purposeOf(kind)])
     }
   })
@@ -121,10 +124,10 @@ describe('a referral to who looks for families', () => {
 
 describe('a consent on paper', () => {
   it('is there in eight languages, without a name until somebody asks for it, and not for whom it is out of reach', async () => {
-    const file = await givenConsentFile(house)
+    const file = await givenConsentFile(organisation)
     const consentId = await record(file, { purpose: 'photo', recipient: 'kind:lawyer', language: 'prs' })
     const open = async (search: Record<string, string>, who: 'casey' | 'sol' = 'casey') => {
-      const data = await house[who].work((work) =>
+      const data = await organisation[who].work((work) =>
         readConsentPaper(work, { params: { code: file.code, consentId }, search }, 'en'),
       )
       if (data.type !== 'file') throw new Error('two files bear this code')
@@ -138,7 +141,7 @@ describe('a consent on paper', () => {
     }
     expect(await open({ name: 'yes' })).toMatchObject({ name: 'Kalimo Fictar' })
     await expect(open({}, 'sol')).rejects.toThrow()
-    await act(house.casey.token, endConsent, {
+    await act(organisation.casey.token, endConsent, {
       caseId: file.caseId,
       consentId,
       kind: 'mistake',

@@ -10,33 +10,33 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { readConsentsPage } from '@/lib/summaries/consents-page.data'
 import { listTasks } from '@/lib/tasks/task.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { drawn } from '../support/sweep'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const givenFile = (secrecy: 'open' | 'restricted' = 'open', age = '') =>
-  givenConsentFile(house, { secrecy, age })
+  givenConsentFile(organisation, { secrecy, age })
 type File = Awaited<ReturnType<typeof givenFile>>
 type Who = 'casey' | 'coral' | 'sol'
 
 const record = ({ caseId, personId }: File, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, recordConsent, aConsent(caseId, personId, change))
+  act(organisation[who].token, recordConsent, aConsent(caseId, personId, change))
 const idOf = (answer: Awaited<ReturnType<typeof record>>): string => {
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   return answer.value.consentId
 }
 const end = ({ caseId }: File, consentId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, endConsent, {
+  act(organisation[who].token, endConsent, {
     caseId,
     consentId,
     kind: 'withdrawn',
@@ -72,7 +72,7 @@ const gap = (
     purpose,
     who = 'casey',
   }: { recipient?: string; scopes?: string[]; purpose?: string; who?: Who } = {},
-) => house[who].work((work) => askIn(work, file, recipient, scopes, purpose))
+) => organisation[who].work((work) => askIn(work, file, recipient, scopes, purpose))
 
 describe('what somebody agreed to', () => {
   it('covers that purpose, that recipient and those data, and nothing else', async () => {
@@ -106,7 +106,9 @@ describe('what somebody agreed to', () => {
     expect(await gap(expired)).toBe('expired')
     const states = []
     for (const { code } of [refused, unasked, withdrawn, expired]) {
-      const page = await house.casey.work((work) => readConsentsPage(work, { params: { code }, search: {} }))
+      const page = await organisation.casey.work((work) =>
+        readConsentsPage(work, { params: { code }, search: {} }),
+      )
       if (page.type === 'file') states.push(page.part.people[0]?.consents[0]?.state)
     }
     expect(states).toEqual(['refused', 'not_asked', 'withdrawn', 'expired'])
@@ -117,7 +119,7 @@ describe('what somebody agreed to', () => {
     const consentId = idOf(await record(file, { lastDay: addDays(today, 3) }))
     expect(await gap(file)).toBeNull()
     const endAt = (moment: string) =>
-      house.ask(`UPDATE consent SET expires_at = ${moment} WHERE id = $1`, [consentId])
+      organisation.ask(`UPDATE consent SET expires_at = ${moment} WHERE id = $1`, [consentId])
     await endAt("now() + interval '1 hour'")
     expect(await gap(file)).toBeNull()
     await endAt('now()')
@@ -128,9 +130,10 @@ describe('what somebody agreed to', () => {
     const file = await givenFile()
     await record(file, { askedOn: '2026-01-05', lastDay: '2027-01-31' })
     await record(file, { askedOn: '2026-01-05', lastDay: '2027-06-30', recipient: 'kind:lawyer' })
-    const rows = await house.ask('SELECT expires_at FROM consent WHERE case_id = $1 ORDER BY expires_at', [
-      file.caseId,
-    ])
+    const rows = await organisation.ask(
+      'SELECT expires_at FROM consent WHERE case_id = $1 ORDER BY expires_at',
+      [file.caseId],
+    )
     expect(rows.map(({ expires_at }) => z.date().parse(expires_at).toISOString())).toEqual([
       '2027-01-31T23:00:00.000Z',
       '2027-06-30T22:00:00.000Z',
@@ -171,9 +174,11 @@ describe('what somebody agreed to', () => {
     expect(await gap(file, { recipient: `named:${consentId}` })).toBeNull()
     expect(await gap(file, { recipient: 'named' })).toBe('not_asked')
     expect(await gap(file, { recipient: `named:${newId()}` })).toBe('not_asked')
-    const rows = await house.ask('SELECT to_jsonb(c)::text AS row FROM consent c WHERE id = $1', [consentId])
+    const rows = await organisation.ask('SELECT to_jsonb(c)::text AS row FROM consent c WHERE id = $1', [
+      consentId,
+    ])
     expect(JSON.stringify(rows)).not.toContain('Verzonnen')
-    const [row] = await house.casey.work((work) => listConsents(work, file.caseId))
+    const [row] = await organisation.casey.work((work) => listConsents(work, file.caseId))
     expect(row?.named).toBe('Huis Verzonnen')
   })
 })
@@ -205,7 +210,7 @@ describe('of a child', () => {
       askedOn: today,
       lastDay: addDays(today, 7),
     })
-    const rows = (await house.casey.work((work) => listConsents(work, file.caseId))).map(
+    const rows = (await organisation.casey.work((work) => listConsents(work, file.caseId))).map(
       ({ expiresAt }) => expiresAt,
     )
     expect(rows.every((at) => at !== null && dayOf(at) <= addDays(today, 366))).toBe(true)
@@ -223,14 +228,14 @@ describe('withdrawing', () => {
         task: 'Verwittig Huis Verzonnen',
       }),
     ).toMatchObject({ ok: true })
-    const [row] = await house.casey.work((work) => listConsents(work, file.caseId))
+    const [row] = await organisation.casey.work((work) => listConsents(work, file.caseId))
     expect(row).toMatchObject({
       words: 'Verzonnen voorwaarde',
       withdrawn: { on: ago(2), saidBy: 'self', words: 'Verzonnen reden', by: 'casey Invented' },
     })
-    const tasks = await house.casey.work((work) => listTasks(work, file.caseId))
+    const tasks = await organisation.casey.work((work) => listTasks(work, file.caseId))
     expect(tasks).toMatchObject([
-      { text: 'Verwittig Huis Verzonnen', dueOn: today, assignedTo: house.casey.id },
+      { text: 'Verwittig Huis Verzonnen', dueOn: today, assignedTo: organisation.casey.id },
     ])
     expect(await end(file, consentId)).toMatchObject({ code: 'correctedMeanwhile' })
   })
@@ -255,7 +260,7 @@ describe('withdrawing', () => {
       begun = resolve
     })
     const order: string[] = []
-    const leaving = house.casey.work(async (work) => {
+    const leaving = organisation.casey.work(async (work) => {
       await work.tx
         .$executeRaw`SELECT app.require_consent(${file.caseId}::uuid, ${file.personId}::uuid, 'referral', 'kind:organisation', ARRAY['identity'])`
       begun()
@@ -268,14 +273,14 @@ describe('withdrawing', () => {
       return answer
     })
     await expect
-      .poll(() => house.ask(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`))
+      .poll(() => organisation.ask(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`))
       .toHaveLength(1)
     release()
     await leaving
     expect(await no).toMatchObject({ ok: true })
     expect(order).toEqual(['left', 'withdrawn'])
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx
             .$executeRaw`SELECT app.require_consent(${file.caseId}::uuid, ${file.personId}::uuid, 'referral', 'kind:organisation', ARRAY['identity'])`,
@@ -296,7 +301,7 @@ it.each([
 ])('an answer %s is refused beside the field', async (_words, change, fields) => {
   const file = await givenFile()
   expect(await record(file, change)).toMatchObject({ ok: false, fields })
-  expect(await house.casey.work((work) => listConsents(work, file.caseId))).toEqual([])
+  expect(await organisation.casey.work((work) => listConsents(work, file.caseId))).toEqual([])
 })
 
 it('the database and the rules of the page say the same of every history', async () => {
@@ -316,12 +321,12 @@ it('the database and the rules of the page say the same of every history', async
   })
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 4 }), scopes, async (rows, wanted) => {
-      await house.ask('DELETE FROM consent_end WHERE case_id = $1', [file.caseId])
-      await house.ask('DELETE FROM consent WHERE case_id = $1', [file.caseId])
+      await organisation.ask('DELETE FROM consent_end WHERE case_id = $1', [file.caseId])
+      await organisation.ask('DELETE FROM consent WHERE case_id = $1', [file.caseId])
       for (const one of rows) {
         const id = newId()
         const asked = one.answer !== 'not_asked'
-        await house.ask(
+        await organisation.ask(
           `INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, expires_at, language, interpreter,
              form, given_by, is_minor, child_view, created_by)
            VALUES ($1, $2, $3, 'referral', 'kind:lawyer', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
@@ -339,11 +344,11 @@ it('the database and the rules of the page say the same of every history', async
             asked ? one.givenBy : null,
             one.isMinor,
             asked && one.isMinor ? one.childView : null,
-            house.casey.id,
+            organisation.casey.id,
           ],
         )
         if (one.end !== 'none')
-          await house.ask(
+          await organisation.ask(
             `INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, said_by, created_by)
              VALUES ($1, $2, $3, $4, $5, $6, $7)`,
             [
@@ -353,13 +358,13 @@ it('the database and the rules of the page say the same of every history', async
               one.end,
               one.endedOn,
               one.end === 'withdrawn' ? 'self' : null,
-              house.casey.id,
+              organisation.casey.id,
             ],
           )
       }
       const purpose: Purpose = 'referral'
       const list: Scope[] = wanted
-      await house.casey.work(async (work) => {
+      await organisation.casey.work(async (work) => {
         const said = await askIn(work, file, 'kind:lawyer', list)
         const rule = consentGap(
           await listConsents(work, file.caseId),
@@ -383,17 +388,17 @@ it('out of reach is not there, a circle keeps it, and nobody signs, changes, del
   expect(await end(other, consentId)).toMatchObject({ code: 'notFound' })
   expect(await record({ ...file, personId: other.personId })).toMatchObject({ code: 'notFound' })
 
-  const forge = (sql: string) => house.casey.work((work) => work.tx.$executeRawUnsafe(sql))
+  const forge = (sql: string) => organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql))
   const insert = (of: { caseId?: string; personId?: string; by?: string }) =>
     forge(`INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, is_minor, created_by)
            VALUES (gen_random_uuid(), '${of.caseId ?? file.caseId}', '${of.personId ?? file.personId}', 'photo', 'kind:lawyer', '{}',
-                   'not_asked', '2026-01-01', false, '${of.by ?? house.casey.id}')`)
+                   'not_asked', '2026-01-01', false, '${of.by ?? organisation.casey.id}')`)
   expect(await insert({})).toBe(1)
-  await expect(insert({ by: house.coral.id })).rejects.toThrow(/row-level security/)
+  await expect(insert({ by: organisation.coral.id })).rejects.toThrow(/row-level security/)
   await expect(insert({ personId: other.personId })).rejects.toThrow(/row-level security/)
   await expect(
     forge(`INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, said_by, created_by)
-           VALUES (gen_random_uuid(), '${other.caseId}', '${consentId}', 'withdrawn', '2026-01-01', 'self', '${house.casey.id}')`),
+           VALUES (gen_random_uuid(), '${other.caseId}', '${consentId}', 'withdrawn', '2026-01-01', 'self', '${organisation.casey.id}')`),
   ).rejects.toThrow(/foreign key/i)
   for (const sql of [
     `UPDATE consent SET answer = 'given' WHERE case_id = '${file.caseId}'`,
@@ -405,7 +410,7 @@ it('out of reach is not there, a circle keeps it, and nobody signs, changes, del
   const closed = await givenFile('restricted')
   idOf(await record(closed))
   expect(await gap(closed, { who: 'coral' })).toBe('not_asked')
-  expect(await house.coral.work((work) => work.tx.consent.count({ where: { caseId: closed.caseId } }))).toBe(
-    0,
-  )
+  expect(
+    await organisation.coral.work((work) => work.tx.consent.count({ where: { caseId: closed.caseId } })),
+  ).toBe(0)
 })

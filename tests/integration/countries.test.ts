@@ -10,16 +10,16 @@ import { listPlaces } from '@/lib/countries/place.data'
 import { totalCapacity } from '@/lib/countries/place.rules'
 import { listStatements } from '@/lib/countries/statement.data'
 import { NotFound } from '@/lib/db/errors'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { urls } from '../support/own-database'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
 })
 
 const load = () =>
@@ -49,7 +49,7 @@ describe('loading the reference data', () => {
     const versions = async () => {
       const found: Record<string, unknown> = {}
       for (const table of TABLES) {
-        const [row] = await house.ask(
+        const [row] = await organisation.ask(
           `SELECT count(*)::int AS rows, max(xmin::text::bigint)::text AS newest FROM ${table}`,
         )
         found[table] = row
@@ -65,28 +65,28 @@ describe('loading the reference data', () => {
   })
 
   it('ends a code and a place that left the files, deletes a fact that did, and repairs what was changed', async () => {
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO code_value (id, list, code, label_en, label_fr, label_nl, label_de, label_status, position, valid_from, source, recorded_on)
        VALUES (gen_random_uuid(), 'risk_level', 'gone', 'g', 'g', 'g', 'g', '{}', 9, '2001-01-01', 'test', '2001-01-01')`,
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO place (id, slug, kind, country, name, label_en, label_fr, label_nl, label_de, position, recorded_on)
        VALUES (gen_random_uuid(), 'gone', 'closed_centre', 'BE', 'g', 'g', 'g', 'g', 'g', 99, '2001-01-01')`,
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO country_fact SELECT (jsonb_populate_record(f, '{"slug": "gone"}')).* FROM country_fact f WHERE slug = 'land-area'`,
     )
-    await house.ask(`UPDATE country_fact SET value = 1 WHERE slug = 'land-area'`)
+    await organisation.ask(`UPDATE country_fact SET value = 1 WHERE slug = 'land-area'`)
     expect(load().status).toBe(0)
-    const [code] = await house.ask(`SELECT valid_to FROM code_value WHERE code = 'gone'`)
-    const [place] = await house.ask(`SELECT valid_to FROM place WHERE slug = 'gone'`)
-    const [area] = await house.ask(`SELECT value::int FROM country_fact WHERE slug = 'land-area'`)
+    const [code] = await organisation.ask(`SELECT valid_to FROM code_value WHERE code = 'gone'`)
+    const [place] = await organisation.ask(`SELECT valid_to FROM place WHERE slug = 'gone'`)
+    const [area] = await organisation.ask(`SELECT value::int FROM country_fact WHERE slug = 'land-area'`)
     expect(code?.valid_to).not.toBeNull()
     expect(place?.valid_to).not.toBeNull()
     expect(area?.value).toBe(30528)
-    expect(await house.ask(`SELECT FROM country_fact WHERE slug = 'gone'`)).toEqual([])
+    expect(await organisation.ask(`SELECT FROM country_fact WHERE slug = 'gone'`)).toEqual([])
     expect(
-      (await house.casey.work((work) => listPlaces(work, 'closed_centre'))).map(({ slug }) => slug),
+      (await organisation.casey.work((work) => listPlaces(work, 'closed_centre'))).map(({ slug }) => slug),
     ).toEqual(['caricole', '127bis', 'cib', 'cim', 'civ', 'cih'])
   })
 
@@ -101,7 +101,9 @@ describe('loading the reference data', () => {
 
   it('leaves the application unable to write it', async () => {
     for (const table of TABLES) {
-      const write = house.casey.work((work) => work.tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE false`))
+      const write = organisation.casey.work((work) =>
+        work.tx.$executeRawUnsafe(`DELETE FROM ${table} WHERE false`),
+      )
       await expect(write, table).rejects.toThrow(/permission denied/)
     }
   })
@@ -109,7 +111,7 @@ describe('loading the reference data', () => {
 
 describe('what the pages read', () => {
   it('gives every fact with its source by the name of the language, and its contradictions', async () => {
-    const facts = await house.casey.work((work) => listFacts(work, 'BE'))
+    const facts = await organisation.casey.work((work) => listFacts(work, 'BE'))
     expect(facts).toHaveLength(206)
     const of2018 = facts.find(({ slug }) => slug === 'asylum-applications-2018-b')
     expect(of2018).toMatchObject({ value: 23443, periodStart: '2018-01-01', periodEnd: '2018-12-31' })
@@ -119,13 +121,17 @@ describe('what the pages read', () => {
   })
 
   it('knows no fact of another name or another country', async () => {
-    await expect(house.casey.work((work) => getFact(work, 'BE', 'no-such-fact'))).rejects.toThrow(NotFound)
-    await expect(house.casey.work((work) => getFact(work, 'NL', 'land-area'))).rejects.toThrow(NotFound)
-    await expect(house.casey.work((work) => getProfile(work, 'NL'))).rejects.toThrow(NotFound)
+    await expect(organisation.casey.work((work) => getFact(work, 'BE', 'no-such-fact'))).rejects.toThrow(
+      NotFound,
+    )
+    await expect(organisation.casey.work((work) => getFact(work, 'NL', 'land-area'))).rejects.toThrow(
+      NotFound,
+    )
+    await expect(organisation.casey.work((work) => getProfile(work, 'NL'))).rejects.toThrow(NotFound)
   })
 
   it('reads laws, bodies, statements, contradictions and lists whole', async () => {
-    const counts = await house.gus.work(async (work) => ({
+    const counts = await organisation.gus.work(async (work) => ({
       laws: (await listLaws(work, 'BE')).length,
       bodies: (await listBodies(work, 'BE')).length,
       statements: (await listStatements(work, 'BE')).length,
@@ -150,7 +156,7 @@ describe('what the pages read', () => {
   })
 
   it('adds up the capacities of the closed centres from dated sources only', async () => {
-    const centres = await house.casey.work((work) => listPlaces(work, 'closed_centre'))
+    const centres = await organisation.casey.work((work) => listPlaces(work, 'closed_centre'))
     expect(totalCapacity(centres)).toBe(539)
     const bruges = centres.find(({ slug }) => slug === 'cib')
     expect(bruges?.capacities.map(({ capacity }) => capacity).sort()).toEqual([104, 112])
@@ -158,13 +164,13 @@ describe('what the pages read', () => {
 
   it('offers only the codes of the day, in the language of the page', async () => {
     const regimes = (now: string) =>
-      house.casey.work(async (work) =>
+      organisation.casey.work(async (work) =>
         (await listCodes(work, ['legal_regime'], 'nl', new Date(now))).get('legal_regime'),
       )
     expect(await regimes('2026-06-11T21:59:00Z')).toEqual([{ code: 'PRE_PACT', label: 'Vóór het Pact' }])
     // Midnight in Brussels, not in Greenwich.
     expect((await regimes('2026-06-11T22:00:00Z'))?.map(({ code }) => code)).toEqual(['PRE_PACT', 'PACT'])
-    const none = await house.casey.work((work) => listCodes(work, ['no_such_list'], 'en', work.now))
+    const none = await organisation.casey.work((work) => listCodes(work, ['no_such_list'], 'en', work.now))
     expect(none.get('no_such_list')).toBeUndefined()
   })
 })

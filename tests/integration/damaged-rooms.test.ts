@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import importPage from '@/app/(house)/imports/[importId]/page'
+import importPage from '@/app/(signed-in)/imports/[importId]/page'
 import { GET as draftKey } from '@/app/api/draft-key/route'
 import { proveSecondStep } from '@/lib/accounts/second-step.actions'
 import { checkSecondStep, replaceRecoveryCodes } from '@/lib/accounts/second-step.data'
@@ -27,8 +27,8 @@ import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { bringTable } from '../support/bring-table'
 import { flip } from '../support/damage'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
 import { belgianCsv } from '../support/tables'
 
@@ -36,27 +36,29 @@ import { belgianCsv } from '../support/tables'
 
 const SENTENCE = '⚠ This text is damaged and cannot be shown. Your administrator has been told.'
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 const did = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 const idOf = (answer: unknown, name: string): string => String(did.parse(answer).value[name])
 const told = (row: string) =>
-  house.ask("SELECT 1 FROM notice WHERE kind = 'content_damaged' AND damaged_place LIKE '%' || $1", [row])
+  organisation.ask("SELECT 1 FROM notice WHERE kind = 'content_damaged' AND damaged_place LIKE '%' || $1", [
+    row,
+  ])
 const givenFile = (text = 'Call the lawyer') =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -67,12 +69,13 @@ const givenFile = (text = 'Call the lawyer') =>
       },
     }),
   )
-const stepOf = (caseId: string) => house.coral.work(async (work) => (await getSheet(work, caseId)).nextStep)
+const stepOf = (caseId: string) =>
+  organisation.coral.work(async (work) => (await getSheet(work, caseId)).nextStep)
 
 describe('a review', () => {
   const decide = async (caseId: string) => {
-    await house.ask('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
-    const reviewId = idOf(await act(house.coral.token, startReview, { query: '' }), 'reviewId')
+    await organisation.ask('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
+    const reviewId = idOf(await act(organisation.coral.token, startReview, { query: '' }), 'reviewId')
     const said = {
       reviewId,
       caseId,
@@ -83,15 +86,15 @@ describe('a review', () => {
       seconds: 1,
       shownId: null,
     }
-    expect(await act(house.coral.token, decideFile, said)).toMatchObject({ ok: true })
+    expect(await act(organisation.coral.token, decideFile, said)).toMatchObject({ ok: true })
     return reviewId
   }
 
   it('is not undone into a damaged step, and says so', async () => {
     const { caseId } = await givenFile()
     const reviewId = await decide(caseId)
-    await flip(house.ask, 'review_item', 'step_before', 'WHERE case_id = $1', [caseId])
-    expect(await act(house.coral.token, undoDecision, { reviewId, caseId })).toEqual({
+    await flip(organisation.ask, 'review_item', 'step_before', 'WHERE case_id = $1', [caseId])
+    expect(await act(organisation.coral.token, undoDecision, { reviewId, caseId })).toEqual({
       ok: false,
       code: 'stepDamaged',
     })
@@ -100,10 +103,12 @@ describe('a review', () => {
 
   it('may set a step in the place of a damaged one', async () => {
     const { caseId } = await givenFile()
-    await flip(house.ask, 'case_file', 'next_step_cipher', 'WHERE id = $1', [caseId])
+    await flip(organisation.ask, 'case_file', 'next_step_cipher', 'WHERE id = $1', [caseId])
     const reviewId = await decide(caseId)
     expect(await stepOf(caseId)).toMatchObject({ text: 'Mine' })
-    expect(await act(house.coral.token, undoDecision, { reviewId, caseId })).toMatchObject({ ok: true })
+    expect(await act(organisation.coral.token, undoDecision, { reviewId, caseId })).toMatchObject({
+      ok: true,
+    })
     expect(await stepOf(caseId)).toMatchObject({ text: '[damaged text]' })
   })
 })
@@ -111,12 +116,17 @@ describe('a review', () => {
 describe('a next step', () => {
   it('that is damaged is not dated anew under the sentence', async () => {
     const { caseId } = await givenFile()
-    await flip(house.ask, 'case_file', 'next_step_cipher', 'WHERE id = $1', [caseId])
+    await flip(organisation.ask, 'case_file', 'next_step_cipher', 'WHERE id = $1', [caseId])
     const read = () =>
-      house.ask('SELECT next_step_cipher, next_step_on, version FROM case_file WHERE id = $1', [caseId])
+      organisation.ask('SELECT next_step_cipher, next_step_on, version FROM case_file WHERE id = $1', [
+        caseId,
+      ])
     const [before] = await read()
     const input = { caseId, version: before?.version, text: SENTENCE, on: '2027-01-05' }
-    expect(await act(house.casey.token, editNextStep, input)).toEqual({ ok: false, code: 'contentDamaged' })
+    expect(await act(organisation.casey.token, editNextStep, input)).toEqual({
+      ok: false,
+      code: 'contentDamaged',
+    })
     expect(await read()).toEqual([before])
   })
 })
@@ -125,11 +135,15 @@ describe('a hand-over', () => {
   it('begins its note with a few words where the last note is damaged', async () => {
     const { caseId } = await givenFile()
     const note = { caseId, kind: 'call', happenedOn: today, text: 'Zzlast note' }
-    const id = idOf(await act(house.casey.token, writeNote, note), 'noteId')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
-    const whose = { colleague: `${house.casey.id}:${house.north}`, kind: 'permanent', until: '' }
-    const handoverId = idOf(await act(house.coral.token, startHandover, whose), 'handoverId')
-    const found = await house.coral.work((work) => findHandoverNote(work, { handoverId, caseId }))
+    const id = idOf(await act(organisation.casey.token, writeNote, note), 'noteId')
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const whose = {
+      colleague: `${organisation.casey.id}:${organisation.north}`,
+      kind: 'permanent',
+      until: '',
+    }
+    const handoverId = idOf(await act(organisation.coral.token, startHandover, whose), 'handoverId')
+    const found = await organisation.coral.work((work) => findHandoverNote(work, { handoverId, caseId }))
     expect(found?.text).toContain('[damaged text]')
     expect(found?.text).not.toContain('⚠')
   })
@@ -137,14 +151,14 @@ describe('a hand-over', () => {
 
 describe('ways to reach somebody, and who guards them', () => {
   it('stay in the list and give nothing that could be taken for true', async () => {
-    const { caseId } = await givenFullFile(house)
-    await flip(house.ask, 'safe_contact', 'details_cipher', 'WHERE case_id = $1', [caseId])
-    await flip(house.ask, 'guardianship_event', 'details_cipher', 'WHERE case_id = $1', [caseId])
-    const contacts = await house.casey.work((work) => listUsable(work, [caseId]))
+    const { caseId } = await givenFullFile(organisation)
+    await flip(organisation.ask, 'safe_contact', 'details_cipher', 'WHERE case_id = $1', [caseId])
+    await flip(organisation.ask, 'guardianship_event', 'details_cipher', 'WHERE case_id = $1', [caseId])
+    const contacts = await organisation.casey.work((work) => listUsable(work, [caseId]))
     expect(contacts).toMatchObject([
       { value: SENTENCE, mayKnow: SENTENCE, sayWeAre: SENTENCE, codeWord: SENTENCE },
     ])
-    const events = await house.casey.work((work) => listEvents(work, caseId))
+    const events = await organisation.casey.work((work) => listEvents(work, caseId))
     expect(events.length).toBe(2)
     for (const { details } of events)
       expect(details).toMatchObject({
@@ -165,17 +179,17 @@ describe('ways to reach somebody, and who guards them', () => {
 describe('a name in the vault of a trafficking file', () => {
   it('that is damaged could be any: its members are named', async () => {
     const { caseId, personId } = await givenFile()
-    const opened = await act(house.casey.token, openTraffickingFile, {
+    const opened = await act(organisation.casey.token, openTraffickingFile, {
       caseId,
       personId,
-      secondMemberId: house.cory.id,
+      secondMemberId: organisation.cory.id,
       secondTask: 'Invented task',
     })
     const apart = idOf(opened, 'caseId')
-    await act(house.casey.token, addExploiter, { caseId: apart, name: 'Invented Boss', words: '' })
-    const ask = () => act(house.casey.token, askConflict, { name: 'Quite Another' })
+    await act(organisation.casey.token, addExploiter, { caseId: apart, name: 'Invented Boss', words: '' })
+    const ask = () => act(organisation.casey.token, askConflict, { name: 'Quite Another' })
     expect(await ask()).toMatchObject({ ok: true, value: { talkTo: [] } })
-    await flip(house.ask, 'exploiter', 'name_cipher', 'WHERE case_id = $1', [apart])
+    await flip(organisation.ask, 'exploiter', 'name_cipher', 'WHERE case_id = $1', [apart])
     expect(await ask()).toMatchObject({ ok: true, value: { talkTo: ['cory Invented'] } })
   })
 })
@@ -183,9 +197,9 @@ describe('a name in the vault of a trafficking file', () => {
 describe('an import', () => {
   it('that is damaged says so on its page and at each step, and can be thrown away', async () => {
     const file = belgianCsv([['Nom'], ['Kalimo Zzfictar']])
-    const importId = idOf(await bringTable(house.coral.token, house.north, file), 'importId')
-    await flip(house.ask, 'import', 'head_cipher', 'WHERE id = $1', [importId])
-    const shown = await openPage(house.coral.token, importPage, { params: { importId } })
+    const importId = idOf(await bringTable(organisation.coral.token, organisation.north, file), 'importId')
+    await flip(organisation.ask, 'import', 'head_cipher', 'WHERE id = $1', [importId])
+    const shown = await openPage(organisation.coral.token, importPage, { params: { importId } })
     expect('node' in shown && (await draw(shown.node))).toContain('This page needs something that is damaged')
     expect(await told(importId)).toHaveLength(1)
     const plan = {
@@ -193,28 +207,34 @@ describe('an import', () => {
       columns: ['name'],
       dateOrder: '',
       kind: 'general',
-      workerId: house.casey.id,
+      workerId: organisation.casey.id,
       said: [],
     }
-    expect(await act(house.coral.token, planImport, plan)).toEqual({ ok: false, code: 'contentDamaged' })
-    await flip(house.ask, 'import', 'head_cipher', 'WHERE id = $1', [importId])
-    expect(await act(house.coral.token, planImport, plan)).toMatchObject({ ok: true })
-    await flip(house.ask, 'import_piece', 'cipher', 'WHERE import_id = $1', [importId])
-    expect(await act(house.coral.token, goOn, { importId })).toEqual({ ok: false, code: 'contentDamaged' })
-    expect(await act(house.coral.token, throwAway, { importId })).toMatchObject({ ok: true })
+    expect(await act(organisation.coral.token, planImport, plan)).toEqual({
+      ok: false,
+      code: 'contentDamaged',
+    })
+    await flip(organisation.ask, 'import', 'head_cipher', 'WHERE id = $1', [importId])
+    expect(await act(organisation.coral.token, planImport, plan)).toMatchObject({ ok: true })
+    await flip(organisation.ask, 'import_piece', 'cipher', 'WHERE import_id = $1', [importId])
+    expect(await act(organisation.coral.token, goOn, { importId })).toEqual({
+      ok: false,
+      code: 'contentDamaged',
+    })
+    expect(await act(organisation.coral.token, throwAway, { importId })).toMatchObject({ ok: true })
   })
 })
 
 describe('an account', () => {
   it('whose second step is damaged is told what to do; a recovery code opens', async () => {
-    const { id: staffId, token } = house.sola
+    const { id: staffId, token } = organisation.sola
     const at = `totp:${staffId}`
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO credential (staff_id, email, password_hash, password_set_at, totp_secret, totp_enrolled_at)
        VALUES ($1, 'sola@havenlicht.example', 'x', now(), $2, now())`,
       [staffId, Buffer.from(wrap(Buffer.alloc(20, 7), at))],
     )
-    await flip(house.ask, 'credential', 'totp_secret', 'WHERE staff_id = $1', [staffId])
+    await flip(organisation.ask, 'credential', 'totp_secret', 'WHERE staff_id = $1', [staffId])
     for (let tries = 0; tries < 2; tries += 1)
       expect(await act(token, proveSecondStep, { code: '123456' })).toEqual({
         ok: false,
@@ -223,7 +243,7 @@ describe('an account', () => {
       })
     expect(await told(staffId)).toHaveLength(1)
     expect(
-      await house.ask(
+      await organisation.ask(
         "SELECT detail FROM audit_event WHERE event = 'content.damaged' AND detail ->> 'row' = $1",
         [staffId],
       ),
@@ -236,16 +256,16 @@ describe('an account', () => {
   })
 
   it('whose draft key is damaged keeps it, and hears so', async () => {
-    const { id, token } = house.cory
+    const { id, token } = organisation.cory
     const take = () => fetchFile(token, draftKey, '/api/draft-key')
     const first = await (await take()).text()
-    const wrapped = () => house.ask('SELECT wrapped FROM draft_key WHERE staff_id = $1', [id])
-    await flip(house.ask, 'draft_key', 'wrapped', 'WHERE staff_id = $1', [id])
+    const wrapped = () => organisation.ask('SELECT wrapped FROM draft_key WHERE staff_id = $1', [id])
+    await flip(organisation.ask, 'draft_key', 'wrapped', 'WHERE staff_id = $1', [id])
     const before = await wrapped()
     expect((await take()).status).toBe(422)
     expect(await wrapped()).toEqual(before)
     expect(await told(id)).toHaveLength(1)
-    await flip(house.ask, 'draft_key', 'wrapped', 'WHERE staff_id = $1', [id])
+    await flip(organisation.ask, 'draft_key', 'wrapped', 'WHERE staff_id = $1', [id])
     expect(await (await take()).text()).toBe(first)
   })
 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod'
-import FileRoute from '@/app/(house)/cases/[code]/page'
-import CaseloadRoute from '@/app/(house)/cases/page'
-import NoticesRoute from '@/app/(house)/notices/page'
-import TodayRoute from '@/app/(house)/page'
+import FileRoute from '@/app/(signed-in)/cases/[code]/page'
+import CaseloadRoute from '@/app/(signed-in)/cases/page'
+import NoticesRoute from '@/app/(signed-in)/notices/page'
+import TodayRoute from '@/app/(signed-in)/page'
 import { GET } from '@/app/api/attachments/route'
 import { insertAttachment, listAttachments } from '@/lib/attachments/attachment.data'
 import { LIMITS } from '@/lib/attachments/attachment.rules'
@@ -18,26 +18,26 @@ import { listMarks } from '@/lib/people/person.data'
 import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import * as log from '@/lib/runtime/log'
 import { byHand, flip, swap, truncate } from '../support/damage'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
 
 // What somebody with the database in their hands can do to one value: the page stays, no text of another place is shown,
 // and the administrators are told once.
 
 const SENTENCE = '⚠ This text is damaged and cannot be shown. Your administrator has been told.'
-let house: GivenHouse
+let organisation: GivenOrganisation
 let one: Awaited<ReturnType<typeof givenFullFile>>
 let other: Awaited<ReturnType<typeof givenFullFile>>
 const lines = vi.spyOn(log, 'noteDamage')
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  one = await givenFullFile(house)
-  other = await givenFullFile(house)
+  organisation = await givenCaseOrganisation()
+  one = await givenFullFile(organisation)
+  other = await givenFullFile(organisation)
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -52,7 +52,7 @@ const show = async (
   return JSON.stringify(shown.node)
 }
 const newNote = async (text: string, { caseId }: File = one): Promise<string> => {
-  const answer = await act(house.casey.token, writeNote, {
+  const answer = await act(organisation.casey.token, writeNote, {
     caseId,
     kind: 'call',
     happenedOn: '2026-08-07',
@@ -61,14 +61,15 @@ const newNote = async (text: string, { caseId }: File = one): Promise<string> =>
   if (!answer.ok) throw new Error(answer.code)
   return answer.value.noteId
 }
-const readNote = (id: string) => house.casey.work(async (work) => (await getNote(work, one.caseId, id)).text)
+const readNote = (id: string) =>
+  organisation.casey.work(async (work) => (await getNote(work, one.caseId, id)).text)
 const told = (row: string) =>
-  house.ask(
+  organisation.ask(
     "SELECT damaged_place, staff_id FROM notice WHERE kind = 'content_damaged' AND damaged_place LIKE '%' || $1",
     [row],
   )
 const audited = (row: string) =>
-  house.ask(
+  organisation.ask(
     "SELECT detail, case_id FROM audit_event WHERE event = 'content.damaged' AND detail ->> 'row' = $1",
     [row],
   )
@@ -77,8 +78,8 @@ describe('a damaged text', () => {
   it('is a sentence on the page, which stays', async () => {
     const id = await newNote('Zzbeside this one')
     await newNote('Zzuntouched beside it')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
-    const page = await show(house.casey.token, FileRoute)
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const page = await show(organisation.casey.token, FileRoute)
     expect(page).toContain(SENTENCE)
     expect(page).not.toContain('Zzbeside this one')
     expect(page).toContain('Zzuntouched beside it')
@@ -86,13 +87,13 @@ describe('a damaged text', () => {
 
   it.each(['', 'x'])('shorter than a seal (%j) is damaged, not an error', async (bytes) => {
     const id = await newNote('Zzshortened')
-    await byHand(house.ask, 'UPDATE note SET body_cipher = $2 WHERE id = $1', [id, Buffer.from(bytes)])
+    await byHand(organisation.ask, 'UPDATE note SET body_cipher = $2 WHERE id = $1', [id, Buffer.from(bytes)])
     expect(await readNote(id)).toBe(SENTENCE)
   })
 
   it('cut off is damaged', async () => {
     const id = await newNote('Zzcut off in the middle of a longer text')
-    await truncate(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    await truncate(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     expect(await readNote(id)).toBe(SENTENCE)
   })
 
@@ -100,37 +101,37 @@ describe('a damaged text', () => {
     const [mine, second] = [await newNote('Zzmine first'), await newNote('Zzmine second')]
     const hers = await newNote('Zzhers of another file', other)
     await swap(
-      house.ask,
+      organisation.ask,
       { table: 'note', column: 'body_cipher', id: mine },
       { table: 'note', column: 'body_cipher', id: hers },
     )
     expect(await readNote(mine)).toBe(SENTENCE)
     const third = await newNote('Zzmine third')
     await swap(
-      house.ask,
+      organisation.ask,
       { table: 'note', column: 'body_cipher', id: second },
       { table: 'note', column: 'body_cipher', id: third },
     )
     expect([await readNote(second), await readNote(third)]).toEqual([SENTENCE, SENTENCE])
 
-    const marks = await house.ask(
+    const marks = await organisation.ask(
       "SELECT id, person_id FROM person_identifier WHERE person_id IN ($1, $2) AND kind = 'recognise' ORDER BY id",
       [one.personId, other.personId],
     )
     const [a, b] = marks.map(({ id }) => String(id))
     await swap(
-      house.ask,
+      organisation.ask,
       { table: 'person_identifier', column: 'cipher', id: a ?? '' },
       { table: 'person_identifier', column: 'cipher', id: b ?? '' },
     )
-    const read = await house.casey.work((work) => listMarks(work, [one.personId, other.personId]))
+    const read = await organisation.casey.work((work) => listMarks(work, [one.personId, other.personId]))
     expect(read.map(({ text }) => text)).toEqual([SENTENCE, SENTENCE])
 
-    const [mandate] = await house.ask('SELECT id FROM legal_mandate WHERE case_id = $1', [one.caseId])
+    const [mandate] = await organisation.ask('SELECT id FROM legal_mandate WHERE case_id = $1', [one.caseId])
     const at = { table: 'legal_mandate', id: String(mandate?.id) }
-    await swap(house.ask, { ...at, column: 'who_cipher' }, { ...at, column: 'words_cipher' })
-    const asylum = (await import('@/app/(house)/cases/[code]/asylum/page')).default
-    const page = await show(house.casey.token, asylum)
+    await swap(organisation.ask, { ...at, column: 'who_cipher' }, { ...at, column: 'words_cipher' })
+    const asylum = (await import('@/app/(signed-in)/cases/[code]/asylum/page')).default
+    const page = await show(organisation.casey.token, asylum)
     expect(page).toContain(SENTENCE)
     expect(page).not.toContain('Zzadvocate')
     expect(page).not.toContain('Zzdesk')
@@ -138,40 +139,40 @@ describe('a damaged text', () => {
 
   it('is said in the language of the reader', async () => {
     const id = await newNote('Zzin four languages')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     for (const locale of LOCALES.codes) {
-      await house.ask('UPDATE staff SET locale = $2 WHERE id = $1', [house.casey.id, locale])
+      await organisation.ask('UPDATE staff SET locale = $2 WHERE id = $1', [organisation.casey.id, locale])
       expect(await readNote(id)).toBe(`⚠ ${(await catalogue[locale]()).common.damaged.text}`)
     }
-    await house.ask("UPDATE staff SET locale = 'en' WHERE id = $1", [house.casey.id])
+    await organisation.ask("UPDATE staff SET locale = 'en' WHERE id = $1", [organisation.casey.id])
   })
 })
 
 describe('who is told', () => {
   it('every administrator, the audit log and the log: once, whoever looks how often', async () => {
     const id = await newNote('Zzlooked at twice')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     lines.mockClear()
-    await show(house.casey.token, FileRoute)
-    await Promise.all([show(house.coral.token, FileRoute), show(house.casey.token, FileRoute)])
-    expect(await told(id)).toEqual([{ damaged_place: `note.body ${id}`, staff_id: house.ada.id }])
+    await show(organisation.casey.token, FileRoute)
+    await Promise.all([show(organisation.coral.token, FileRoute), show(organisation.casey.token, FileRoute)])
+    expect(await told(id)).toEqual([{ damaged_place: `note.body ${id}`, staff_id: organisation.ada.id }])
     expect(await audited(id)).toEqual([{ detail: { table: 'note', column: 'body', row: id }, case_id: null }])
     const own = lines.mock.calls.filter(([place]) => place.row === id)
     expect(own).toEqual([[{ table: 'note', column: 'body', row: id }]])
-    const page = await show(house.ada.token, NoticesRoute)
+    const page = await show(organisation.ada.token, NoticesRoute)
     expect(page).toContain(`note.body ${id}`)
     expect(page).not.toContain(one.code)
     // Nobody else, and nobody of another organisation.
-    expect(await house.ask("SELECT DISTINCT staff_id FROM notice WHERE kind = 'content_damaged'")).toEqual([
-      { staff_id: house.ada.id },
-    ])
+    expect(
+      await organisation.ask("SELECT DISTINCT staff_id FROM notice WHERE kind = 'content_damaged'"),
+    ).toEqual([{ staff_id: organisation.ada.id }])
   })
 
   it('also when what was asked for is refused', async () => {
     const id = await newNote('Zzrefused')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     await expect(
-      house.casey.work(async (work) => {
+      organisation.casey.work(async (work) => {
         await getNote(work, one.caseId, id)
         throw new Error('rolled back')
       }),
@@ -184,13 +185,13 @@ describe('who is told', () => {
 describe('saving beside it', () => {
   it.each(LOCALES.codes)('refuses the sentence in the place of the text (%s)', async (locale) => {
     const id = await newNote('Zzkept as it is')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
-    const read = () => house.ask('SELECT body_cipher, version FROM note WHERE id = $1', [id])
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const read = () => organisation.ask('SELECT body_cipher, version FROM note WHERE id = $1', [id])
     const before = await read()
     const text = `⚠ ${(await catalogue[locale]()).common.damaged.text}`
     for (const words of [text, `${text}\nand something beside it`])
       expect(
-        await act(house.casey.token, editNote, {
+        await act(organisation.casey.token, editNote, {
           caseId: one.caseId,
           noteId: id,
           version: 1,
@@ -204,10 +205,10 @@ describe('saving beside it', () => {
 
   it('keeps the damaged one in the history when somebody writes another text', async () => {
     const id = await newNote('Zzreplaced')
-    await flip(house.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
-    const [before] = await house.ask('SELECT body_cipher FROM note WHERE id = $1', [id])
+    await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
+    const [before] = await organisation.ask('SELECT body_cipher FROM note WHERE id = $1', [id])
     expect(
-      await act(house.casey.token, editNote, {
+      await act(organisation.casey.token, editNote, {
         caseId: one.caseId,
         noteId: id,
         version: 1,
@@ -217,7 +218,7 @@ describe('saving beside it', () => {
       }),
     ).toMatchObject({ ok: true })
     expect(await readNote(id)).toBe('Zzanew')
-    expect(await house.ask('SELECT body_cipher FROM note_revision WHERE note_id = $1', [id])).toEqual([
+    expect(await organisation.ask('SELECT body_cipher FROM note_revision WHERE note_id = $1', [id])).toEqual([
       before,
     ])
   })
@@ -227,45 +228,47 @@ describe('a damaged key', () => {
   it.each(['flipped', 'gone', 'empty', 'of a key file that nobody has'])(
     '%s: the pages stay, and one may write on',
     async (how) => {
-      const file = await givenFullFile(house)
-      const [key] = await house.ask(
+      const file = await givenFullFile(organisation)
+      const [key] = await organisation.ask(
         "SELECT id FROM wrapped_key WHERE holder_kind = 'file' AND holder_id = $1",
         [file.caseId],
       )
       const id = String(key?.id)
-      if (how === 'flipped') await flip(house.ask, 'wrapped_key', 'wrapped', 'WHERE id = $1', [id])
-      if (how === 'gone') await byHand(house.ask, 'DELETE FROM wrapped_key WHERE id = $1', [id])
-      if (how === 'empty') await byHand(house.ask, "UPDATE wrapped_key SET wrapped = '' WHERE id = $1", [id])
+      if (how === 'flipped') await flip(organisation.ask, 'wrapped_key', 'wrapped', 'WHERE id = $1', [id])
+      if (how === 'gone') await byHand(organisation.ask, 'DELETE FROM wrapped_key WHERE id = $1', [id])
+      if (how === 'empty')
+        await byHand(organisation.ask, "UPDATE wrapped_key SET wrapped = '' WHERE id = $1", [id])
       if (how.startsWith('of'))
         await byHand(
-          house.ask,
+          organisation.ask,
           "UPDATE wrapped_key SET wrapped = '\\x037a7a39'::bytea || substring(wrapped FROM 20) WHERE id = $1",
           [id],
         )
       for (const page of [CaseloadRoute, TodayRoute])
-        expect(await show(house.casey.token, page)).toContain(file.code)
-      const page = await show(house.casey.token, FileRoute, file)
+        expect(await show(organisation.casey.token, page)).toContain(file.code)
+      const page = await show(organisation.casey.token, FileRoute, file)
       expect(page).toContain(SENTENCE)
       expect(page).not.toContain('Zznote on Qqeverything')
       expect(page).toContain('Kalimo Zzfictar')
       if (how === 'flipped' || how === 'empty') expect(await told(id)).toHaveLength(1)
       const note = await newNote('Zzwritten after it', file)
-      expect(await house.casey.work(async (work) => (await getNote(work, file.caseId, note)).text)).toBe(
-        'Zzwritten after it',
-      )
-      expect(await show(house.casey.token, FileRoute, file)).toContain('Zzwritten after it')
+      expect(
+        await organisation.casey.work(async (work) => (await getNote(work, file.caseId, note)).text),
+      ).toBe('Zzwritten after it')
+      expect(await show(organisation.casey.token, FileRoute, file)).toContain('Zzwritten after it')
     },
   )
 })
 
 describe('a key that is gone because', () => {
-  const damage = () => house.ask("SELECT count(*)::int AS n FROM audit_event WHERE event = 'content.damaged'")
+  const damage = () =>
+    organisation.ask("SELECT count(*)::int AS n FROM audit_event WHERE event = 'content.damaged'")
   /** What a page does that has read the row already when a colleague is quicker. */
   const readWhile = async (file: File & { personId: string }, meanwhile: () => Promise<unknown>) => {
-    const [note] = await house.ask('SELECT id, version, body_cipher FROM note WHERE case_id = $1', [
+    const [note] = await organisation.ask('SELECT id, version, body_cipher FROM note WHERE case_id = $1', [
       file.caseId,
     ])
-    const [mark] = await house.ask('SELECT id, cipher FROM person_identifier WHERE person_id = $1', [
+    const [mark] = await organisation.ask('SELECT id, cipher FROM person_identifier WHERE person_id = $1', [
       file.personId,
     ])
     const bytes = z.instanceof(Uint8Array)
@@ -287,7 +290,7 @@ describe('a key that is gone because', () => {
     ]
     const before = await damage()
     for (const { place, sealed } of places) {
-      const reading = house.casey.work(async (work) => {
+      const reading = organisation.casey.work(async (work) => {
         await work.tx.note.findMany({ where: { caseId: file.caseId } })
         await meanwhile()
         return work.vault.open(place, sealed)
@@ -298,28 +301,28 @@ describe('a key that is gone because', () => {
   }
 
   it('the file was erased meanwhile is not there, and nothing is told', async () => {
-    const file = await givenFullFile(house)
-    await house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [
+    const file = await givenFullFile(organisation)
+    await organisation.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [
       file.caseId,
     ])
-    const asked = await act(house.casey.token, askErasure, {
+    const asked = await act(organisation.casey.token, askErasure, {
       caseIds: [file.caseId],
       ground: 'no_longer_needed',
       words: 'Zzerased meanwhile',
     })
     if (!asked.ok) throw new Error(asked.code)
     await readWhile(file, () =>
-      act(house.coral.token, answerErasure, { erasureIds: asked.value.erasureIds, agrees: true }),
+      act(organisation.coral.token, answerErasure, { erasureIds: asked.value.erasureIds, agrees: true }),
     )
   })
 
   it('the file went to another office meanwhile is not there, and nothing is told', async () => {
-    const file = await givenFullFile(house)
+    const file = await givenFullFile(organisation)
     await readWhile(file, () =>
-      byHand(house.ask, 'UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
+      byHand(organisation.ask, 'UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
         file.caseId,
-        house.south,
-        house.sol.id,
+        organisation.south,
+        organisation.sol.id,
       ]),
     )
   })
@@ -327,7 +330,7 @@ describe('a key that is gone because', () => {
 
 describe('a damaged paper', () => {
   const bring = (bytes: Buffer, { caseId }: File = one) =>
-    house.casey.work((work) =>
+    organisation.casey.work((work) =>
       insertAttachment(work, {
         caseId,
         kind: 'decision',
@@ -337,14 +340,18 @@ describe('a damaged paper', () => {
         scan: 'none',
       }),
     )
-  const take = (id: string) => fetchFile(house.casey.token, GET, `/api/attachments?id=${id}`)
+  const take = (id: string) => fetchFile(organisation.casey.token, GET, `/api/attachments?id=${id}`)
 
   it('is answered with a page that says so, before anything of it leaves', async () => {
     const large = Buffer.alloc(LIMITS.piece + 10, 'Zzlarge ')
     const [small, first, last] = [await bring(Buffer.from('Zzsmall')), await bring(large), await bring(large)]
-    await flip(house.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1', [small])
-    await flip(house.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1 AND position = 0', [first])
-    await flip(house.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1 AND position = 1', [last])
+    await flip(organisation.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1', [small])
+    await flip(organisation.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1 AND position = 0', [
+      first,
+    ])
+    await flip(organisation.ask, 'attachment_piece', 'cipher', 'WHERE attachment_id = $1 AND position = 1', [
+      last,
+    ])
     for (const id of [small, first, last]) {
       const answer = await take(id)
       expect(answer.status).toBe(422)
@@ -362,13 +369,13 @@ describe('a damaged paper', () => {
 
   it('exchanged with one of another file never leaves as this one', async () => {
     const [mine, hers] = [await bring(Buffer.from('Zzmine')), await bring(Buffer.from('Zzhers'), other)]
-    const [a] = await house.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [mine])
-    const [b] = await house.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [hers])
-    await byHand(house.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
+    const [a] = await organisation.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [mine])
+    const [b] = await organisation.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [hers])
+    await byHand(organisation.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
       mine,
       b?.cipher,
     ])
-    await byHand(house.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
+    await byHand(organisation.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
       hers,
       a?.cipher,
     ])
@@ -381,11 +388,13 @@ describe('a damaged paper', () => {
 
   it('with a damaged name stays in the list', async () => {
     const id = await bring(Buffer.from('Zznamed'))
-    await flip(house.ask, 'attachment', 'label_cipher', 'WHERE id = $1', [id])
-    const papers = await house.casey.work((work) => listAttachments(work, one.caseId))
+    await flip(organisation.ask, 'attachment', 'label_cipher', 'WHERE id = $1', [id])
+    const papers = await organisation.casey.work((work) => listAttachments(work, one.caseId))
     expect(papers.find((paper) => paper.id === id)?.name).toBe(SENTENCE)
     expect((await take(id)).status).toBe(422)
     // Of its pieces, which are whole, nothing is told.
-    expect(await told(id)).toEqual([{ damaged_place: `attachment.label ${id}`, staff_id: house.ada.id }])
+    expect(await told(id)).toEqual([
+      { damaged_place: `attachment.label ${id}`, staff_id: organisation.ada.id },
+    ])
   })
 })

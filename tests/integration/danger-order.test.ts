@@ -5,26 +5,26 @@ import { byDanger, dangerOf, RANKS, type Ranked } from '@/lib/cases/danger.rules
 import { toDangerDays } from '@/lib/cases/danger-days.rules'
 import { minority } from '@/lib/people/minority.rules'
 import { addDays } from '@/lib/shared/dates'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { type GivenDanger, givenDangers } from '../support/given/dangers'
 import { type GivenHistory, givenHistories } from '../support/given/histories'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { givenRandom } from '../support/given/population'
 
 // The order of danger stands twice, in TypeScript and in the columns and indexes of the database: equal on random files and days.
-let house: GivenHouse
+let organisation: GivenOrganisation
 let histories: readonly GivenHistory[]
 let dangers: ReadonlyMap<string, GivenDanger>
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   const random = givenRandom(20261128)
-  histories = await givenHistories(house, random, 160)
-  dangers = await givenDangers(house, random, histories)
+  histories = await givenHistories(organisation, random, 160)
+  dangers = await givenDangers(organisation, random, histories)
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 /** The silence is compared with its rule in caseload.test.ts; here it is taken as it stands. */
 const readFiles = async (): Promise<(Ranked & { readonly id: string; readonly status: string })[]> => {
-  const rows = await house.ask(
+  const rows = await organisation.ask(
     'SELECT id, unseen_on::text AS unseen, silence_on::text AS silent FROM case_file WHERE id = ANY ($1)',
     [histories.map(({ id }) => id)],
   )
@@ -46,11 +46,11 @@ const readFiles = async (): Promise<(Ranked & { readonly id: string; readonly st
 }
 
 const setClock = async (at: string): Promise<void> => {
-  await house.ask(
+  await organisation.ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = ''
      RETURN timestamptz '${at}'`,
   )
-  await house.ask(
+  await organisation.ask(
     `UPDATE session SET created_at = app.now(), last_seen_at = app.now(), second_step_at = app.now(), expires_at = app.now() + interval '12 hours'`,
   )
 }
@@ -59,7 +59,7 @@ const readPages = async (who: 'coral' | 'casey', query: string): Promise<string[
   const ids: string[] = []
   let after: Cursor | null = null
   do {
-    const page = await house[who].work((work) => listCaseload(work, readQuery(query), after))
+    const page = await organisation[who].work((work) => listCaseload(work, readQuery(query), after))
     ids.push(...page.lines.map(({ id }) => id))
     after = page.next === null ? null : readSearch({ after: page.next }).after
   } while (after !== null)
@@ -68,7 +68,7 @@ const readPages = async (who: 'coral' | 'casey', query: string): Promise<string[
 
 describe('the order of danger', { shuffle: false }, () => {
   it('keeps beside each file the days that the rule says', async () => {
-    const stored = await house.ask(
+    const stored = await organisation.ask(
       `SELECT id, critical_on::text AS "criticalOn", missing_on::text AS "missingOn", act_from::text AS "actFrom",
               act_on::text AS "actOn", removal_on::text AS "removalOn", serious_on::text AS "seriousOn", is_held AS "isHeld",
               adult_on::text AS "adultOn", task_on::text AS "taskOn", overdue_on::text AS "overdueOn"
@@ -80,9 +80,9 @@ describe('the order of danger', { shuffle: false }, () => {
       .map(({ risk, unseenOn, silenceOn, nextStepOn, status, ...days }) => days)
     expect(stored).toEqual(expected)
     // Counted again, nothing changes.
-    await house.ask(`SELECT app.count_danger(id, 'all') FROM case_file`)
+    await organisation.ask(`SELECT app.count_danger(id, 'all') FROM case_file`)
     expect(
-      await house.ask(
+      await organisation.ask(
         'SELECT count(*)::int AS n FROM case_file WHERE danger_from IS NOT NULL AND id = ANY ($1)',
         [histories.map(({ id }) => id)],
       ),
@@ -112,8 +112,10 @@ describe('the order of danger', { shuffle: false }, () => {
       const open = files.filter(({ status }) => status !== 'closed')
       for (const one of open) met.add(dangerOf(one, day).rank)
       expect(await readPages('coral', '')).toEqual(order(open))
-      expect(await house.coral.work((work) => listCaseIds(work, {}, FIRST_SORT))).toEqual(order(open))
-      const own = await house.ask('SELECT id FROM case_file WHERE worker_id = $1', [house.casey.id])
+      expect(await organisation.coral.work((work) => listCaseIds(work, {}, FIRST_SORT))).toEqual(order(open))
+      const own = await organisation.ask('SELECT id FROM case_file WHERE worker_id = $1', [
+        organisation.casey.id,
+      ])
       const isOwn = new Set(own.map(({ id }) => id))
       expect(await readPages('casey', '')).toEqual(order(open.filter(({ id }) => isOwn.has(id))))
       // Closed files are asked for by name, and a signal outlives the closing.

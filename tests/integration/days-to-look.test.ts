@@ -10,31 +10,31 @@ import { newId } from '@/lib/shared/ids'
 import { addTask } from '@/lib/tasks/task.actions'
 import { findFirsts } from '@/lib/today/first.data'
 import { runReminderJob } from '../../scripts/reminder-job'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'ada'
 const answered = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 const did = async (action: Parameters<typeof act>[1], input: unknown) =>
-  answered.parse(await act(house.casey.token, action, input)).value
+  answered.parse(await act(organisation.casey.token, action, input)).value
 
 /** A file of casey with one invented person in it. */
 const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Mirabel Verzonnen' }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -46,7 +46,9 @@ const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
     }),
   )
 const firsts = async (who: Who, kind: 'referral' | 'hold', caseId: string) =>
-  (await house[who].work(findFirsts)).firsts.filter((first) => first.kind === kind && first.caseId === caseId)
+  (await organisation[who].work(findFirsts)).firsts.filter(
+    (first) => first.kind === kind && first.caseId === caseId,
+  )
 
 describe('the next contact of a referral', () => {
   const givenReferral = async (secrecy: 'open' | 'restricted' = 'open') => {
@@ -60,11 +62,11 @@ describe('the next contact of a referral', () => {
   /** The days in the calendar behind an address of a colleague, with how many things each holds. */
   const feed = async (who: Who) => {
     const hash = newId()
-    await house.ask(
+    await organisation.ask(
       'INSERT INTO calendar_feed (id, staff_id, secret_hash, deadlines) VALUES (gen_random_uuid(), $1, $2, true)',
-      [house[who].id, hash],
+      [organisation[who].id, hash],
     )
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       'SELECT to_char(on_date, $2) AS day, amount FROM app.read_deadline_days($1)',
       [hash, 'YYYY-MM-DD'],
     )
@@ -111,7 +113,7 @@ describe('the next contact of a referral', () => {
     expect(await firsts('casey', 'referral', one.caseId)).toEqual([])
     const other = await givenReferral()
     await step(other, { nextOn: today })
-    const task = { caseId: other.caseId, text: 'Other', assignedTo: house.casey.id, goalId: '' }
+    const task = { caseId: other.caseId, text: 'Other', assignedTo: organisation.casey.id, goalId: '' }
     await did(addTask, { ...task, dueOn: addDays(today, 5) })
     expect(await firsts('casey', 'referral', other.caseId)).toHaveLength(1)
   })
@@ -137,10 +139,10 @@ describe('the day to look again at a hold', () => {
     return { caseId, holdId: String(holdId) }
   }
   const comes = ({ holdId }: { holdId: string }, on: string) =>
-    house.ask('UPDATE legal_hold SET review_on = $2 WHERE id = $1', [holdId, on])
+    organisation.ask('UPDATE legal_hold SET review_on = $2 WHERE id = $1', [holdId, on])
   const told = async ({ caseId }: { caseId: string }) =>
     (
-      await house.ask(
+      await organisation.ask(
         `SELECT split_part(s.name, ' ', 1) AS who FROM notice n JOIN staff s ON s.id = n.staff_id
           WHERE n.case_id = $1 AND n.kind = 'hold_review' ORDER BY 1`,
         [caseId],

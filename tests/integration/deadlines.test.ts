@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDeadline, recordDeadline } from '@/lib/deadlines/deadline.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
-import { listHouseDeadlines } from '@/lib/deadlines/house.data'
+import { listAllDeadlines } from '@/lib/deadlines/deadline-list.data'
 import { listRules, readRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { newId } from '@/lib/shared/ids'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const event = (caseId: string) => ({
   caseId,
@@ -33,9 +33,9 @@ const event = (caseId: string) => ({
   letterUnit: 'calendar_day',
 })
 const record = (caseId: string, change: Record<string, unknown> = {}, who: 'casey' | 'coral' = 'casey') =>
-  act(house[who].token, recordDeadline, { ...event(caseId), ...change })
-const shown = (caseId: string) => house.casey.work((work) => listDeadlines(work, caseId))
-const file = async () => (await givenBareFile(house)).id
+  act(organisation[who].token, recordDeadline, { ...event(caseId), ...change })
+const shown = (caseId: string) => organisation.casey.work((work) => listDeadlines(work, caseId))
+const file = async () => (await givenBareFile(organisation)).id
 
 describe('a recorded event', () => {
   it('becomes a deadline with its rule, its sources and every step, and the audit log says so without a date', async () => {
@@ -60,7 +60,7 @@ describe('a recorded event', () => {
       'counted',
       'safest',
     ])
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT event, detail::text AS detail FROM audit_event WHERE case_id = $1 AND event LIKE 'deadline%'`,
       [caseId],
     )
@@ -71,11 +71,11 @@ describe('a recorded event', () => {
   it('tells the coordinator of a critical clock, and whoever recorded it nothing', async () => {
     const caseId = await file()
     await record(caseId)
-    const told = await house.ask('SELECT staff_id FROM notice WHERE case_id = $1 AND kind = $2', [
+    const told = await organisation.ask('SELECT staff_id FROM notice WHERE case_id = $1 AND kind = $2', [
       caseId,
       'deadline_critical',
     ])
-    expect(told.map(({ staff_id }) => staff_id)).toEqual([house.coral.id])
+    expect(told.map(({ staff_id }) => staff_id)).toEqual([organisation.coral.id])
   })
 
   it('sets no date by a rule to confirm, and reminds on the earliest day', async () => {
@@ -172,15 +172,19 @@ describe('a recorded event', () => {
     const caseId = await file()
     await record(caseId)
     const [deadline] = await shown(caseId)
-    expect(await house.sol.work((work) => listDeadlines(work, caseId))).toEqual([])
-    expect(await act(house.sol.token, recordDeadline, event(caseId))).toMatchObject({ code: 'notFound' })
-    const lines = await house.sola.work((work) =>
-      listHouseDeadlines(work, { from: null, until: null, isMine: false }),
+    expect(await organisation.sol.work((work) => listDeadlines(work, caseId))).toEqual([])
+    expect(await act(organisation.sol.token, recordDeadline, event(caseId))).toMatchObject({
+      code: 'notFound',
+    })
+    const lines = await organisation.sola.work((work) =>
+      listAllDeadlines(work, { from: null, until: null, isMine: false }),
     )
     expect(lines.lines.filter(({ id }) => id === deadline?.id)).toEqual([])
     expect(
       (
-        await house.coral.work((work) => listHouseDeadlines(work, { from: null, until: null, isMine: false }))
+        await organisation.coral.work((work) =>
+          listAllDeadlines(work, { from: null, until: null, isMine: false }),
+        )
       ).lines.map(({ id }) => id),
     ).toContain(deadline?.id)
   })
@@ -192,7 +196,7 @@ describe('closing', () => {
     await record(caseId)
     const [deadline] = await shown(caseId)
     const close = (change: Record<string, unknown>) =>
-      act(house.casey.token, closeDeadline, {
+      act(organisation.casey.token, closeDeadline, {
         caseId,
         deadlineId: deadline?.id,
         version: 1,
@@ -217,9 +221,9 @@ describe('closing', () => {
         closer: 'casey Invented',
       },
     ])
-    expect(await house.ask('SELECT 1 FROM note WHERE case_id = $1', [caseId])).toHaveLength(1)
+    expect(await organisation.ask('SELECT 1 FROM note WHERE case_id = $1', [caseId])).toHaveLength(1)
     expect(await close({ text: 'Again.' })).toMatchObject({ ok: false, code: 'notOpen' })
-    expect(await house.ask('SELECT 1 FROM note WHERE case_id = $1', [caseId])).toHaveLength(1)
+    expect(await organisation.ask('SELECT 1 FROM note WHERE case_id = $1', [caseId])).toHaveLength(1)
   })
 
   it.each([
@@ -244,35 +248,36 @@ describe('closing', () => {
     const { caseId, close } = await opened()
     expect(await close(change)).toMatchObject({ ok: false, code })
     expect(await shown(caseId)).toMatchObject([{ status: 'open', version: 1 }])
-    expect(await house.ask('SELECT 1 FROM note WHERE case_id = $1', [caseId])).toEqual([])
+    expect(await organisation.ask('SELECT 1 FROM note WHERE case_id = $1', [caseId])).toEqual([])
   })
 
   it('is refused by the database too when no act is linked, and what was computed stays', async () => {
     const { deadlineId } = await opened()
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx
             .$executeRaw`UPDATE deadline SET status = 'closed', version = 2 WHERE id = ${deadlineId}::uuid`,
       ),
     ).rejects.toThrow(/deadline_closed_by_an_act/)
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx.$executeRaw`UPDATE deadline SET due_on = '2030-01-01' WHERE id = ${deadlineId}::uuid`,
       ),
     ).rejects.toThrow(/permission denied/)
     await expect(
-      house.ask(`UPDATE deadline_rule SET periods = '[]' WHERE code = 'APPEAL_CALL_STD'`),
+      organisation.ask(`UPDATE deadline_rule SET periods = '[]' WHERE code = 'APPEAL_CALL_STD'`),
     ).rejects.toThrow(/edition/)
   })
 })
 
 describe('what coordinators say of a rule', () => {
-  const ruleOf = async (code: string) => house.coral.work(async (work) => (await readRule(work, code)).rule)
+  const ruleOf = async (code: string) =>
+    organisation.coral.work(async (work) => (await readRule(work, code)).rule)
   const say = async (code: string, change: Record<string, unknown>, who: 'coral' | 'casey' = 'coral') => {
     const { id, periods } = await ruleOf(code)
-    return act(house[who].token, sayRuling, {
+    return act(organisation[who].token, sayRuling, {
       ruleId: id,
       kind: 'confirmed',
       periods: periods.map(({ min }) => ({ amount: String(min.amount), unit: min.unit })),
@@ -282,7 +287,7 @@ describe('what coordinators say of a rule', () => {
   }
 
   it('loads every rule of the file, and each passes the schema', async () => {
-    const rules = await house.stranger.work(listRules)
+    const rules = await organisation.stranger.work(listRules)
     expect(rules.length).toBeGreaterThanOrEqual(70)
     expect(rules.every(({ status }) => status !== 'confirmed')).toBe(true)
   })
@@ -302,7 +307,7 @@ describe('what coordinators say of a rule', () => {
       ruling: { kind: 'confirmed', by: 'coral Invented' },
       explanation: { computation: { rule: { status: 'confirmed' } } },
     })
-    const elsewhere = await house.stranger.work(
+    const elsewhere = await organisation.stranger.work(
       async (work) => (await readRule(work, 'MISSING_REVIEW_7')).rule.status,
     )
     expect(elsewhere).toBe('to_confirm')
@@ -314,7 +319,7 @@ describe('what coordinators say of a rule', () => {
     ).toMatchObject({ ok: true })
     expect((await ruleOf('PACT_LODGE')).periods[0]?.min).toEqual({ amount: 14, unit: 'calendar_day' })
     expect(await say('PACT_LODGE', { kind: 'doubted' })).toMatchObject({ ok: true })
-    const shownRule = await house.coral.work((work) => readRule(work, 'PACT_LODGE'))
+    const shownRule = await organisation.coral.work((work) => readRule(work, 'PACT_LODGE'))
     expect(shownRule.rule.status).toBe('to_confirm')
     expect(shownRule.shipped[0]?.periods[0]?.min.amount).toBe(21)
     expect(shownRule.rulings.map(({ kind, by }) => [kind, by])).toEqual([

@@ -6,16 +6,16 @@ import { saveMatter, takeRowBack } from '@/lib/asylum/register.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
 import { anEvent, givenWay } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aMatter } from '../support/given/registers'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const saved = z.object({ ok: z.literal(true), value: z.object({ subjectId: z.uuid(), version: z.int() }) })
 const order = { notifiedOn: '2026-11-03', notification: 'hand_delivery' }
@@ -23,22 +23,22 @@ const letter = { letterKind: 'period', letterAmount: '30', letterUnit: 'calendar
 
 /** A file of casey with an order to leave in it. */
 const givenOrder = async (count = 1) => {
-  const file = await givenPeople(house, count)
-  const applicationId = await givenWay(house, file.caseId)
+  const file = await givenPeople(organisation, count)
+  const applicationId = await givenWay(organisation, file.caseId)
   const event = anEvent(file.caseId, applicationId, 'order_to_leave', { ...order, ...letter })
-  expect(await act(house.casey.token, recordEvent, event)).toMatchObject({ ok: true })
+  expect(await act(organisation.casey.token, recordEvent, event)).toMatchObject({ ok: true })
   return { ...file, applicationId }
 }
 const left = async (caseId: string, change: Record<string, unknown> = {}) =>
   saved.parse(
     await act(
-      house.casey.token,
+      organisation.casey.token,
       saveMatter,
       aMatter(caseId, { kind: 'left', on: '20/11/2026', programme: 'iom', ...change }),
     ),
   ).value
 const orders = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ rule }) => rule.code === 'ORDER_TO_LEAVE')
     .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .map(({ status, closedAct, closedOn, closedKind, kept }) =>
@@ -51,7 +51,7 @@ const closed = {
   kept: 'inTime',
 }
 const takeBack = (caseId: string, { subjectId, version }: { subjectId: string; version: number }) =>
-  act(house.casey.token, takeRowBack, {
+  act(organisation.casey.token, takeRowBack, {
     caseId,
     register: 'matter',
     subjectId,
@@ -65,7 +65,9 @@ describe('a departure of a register', () => {
     expect(await orders(caseId)).toEqual(['open'])
     const row = await left(caseId)
     expect(await orders(caseId)).toEqual([closed])
-    const page = await house.casey.work((work) => readAsylumPage(work, { params: { code }, search: {} }))
+    const page = await organisation.casey.work((work) =>
+      readAsylumPage(work, { params: { code }, search: {} }),
+    )
     if (page.type !== 'file') throw new Error('two files bear this code')
     const { standing, closed: shown } = page.part.matters
     expect(shown.get(standing[0]?.row.id ?? '')).toMatchObject([{ rule: { code: 'ORDER_TO_LEAVE' } }])
@@ -98,11 +100,11 @@ describe('a departure of a register', () => {
     expect(file.personIds).toHaveLength(1)
     await left(caseId, { on: '2/11/2026' })
     expect(await orders(caseId)).toEqual(['open'])
-    const early = await givenPeople(house)
+    const early = await givenPeople(organisation)
     await left(early.caseId)
-    const way = await givenWay(house, early.caseId)
+    const way = await givenWay(organisation, early.caseId)
     await act(
-      house.casey.token,
+      organisation.casey.token,
       recordEvent,
       anEvent(early.caseId, way, 'order_to_leave', { ...order, ...letter }),
     )
@@ -116,26 +118,26 @@ describe('the end of a detention by a departure', () => {
     const begun = {
       caseId,
       personIds,
-      placeId: house.placeId,
+      placeId: organisation.placeId,
       since: '2026-11-04',
       arrestContext: 'police_check',
     }
     const episode = z
       .object({ value: z.object({ episodeId: z.uuid() }) })
-      .parse(await act(house.casey.token, beginEpisode, begun)).value
+      .parse(await act(organisation.casey.token, beginEpisode, begun)).value
     const at = { caseId, episodeId: episode.episodeId }
     const ended = z
       .object({ value: z.looseObject({ eventId: z.uuid() }) })
       .parse(
         await act(
-          house.casey.token,
+          organisation.casey.token,
           recordDetentionEvent,
           eventInput(at, 'ended', '20/11/2026', { endReason: 'voluntary_departure' }),
         ),
       ).value
     expect(await orders(caseId)).toEqual([{ ...closed, closedKind: 'detention_event' }])
     expect(
-      await act(house.casey.token, withdrawDetentionEvent, {
+      await act(organisation.casey.token, withdrawDetentionEvent, {
         ...at,
         eventId: ended.eventId,
         because: 'mistake',

@@ -3,31 +3,31 @@ import * as z from 'zod'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { listEpisodes } from '@/lib/detention/episode.data'
 import { toEpisodeView } from '@/lib/detention/episode.view'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const begun = z.object({ ok: z.literal(true), value: z.object({ episodeId: z.uuid() }) })
 const placeOf = async (slug: string): Promise<string> => {
-  const [row] = await house.ask('SELECT id FROM place WHERE slug = $1', [slug])
+  const [row] = await organisation.ask('SELECT id FROM place WHERE slug = $1', [slug])
   return z.object({ id: z.uuid() }).parse(row).id
 }
-const givenHeld = async (placeId = house.placeId) => {
-  const { caseId, personIds } = await givenPeople(house)
+const givenHeld = async (placeId = organisation.placeId) => {
+  const { caseId, personIds } = await givenPeople(organisation)
   const input = { caseId, personIds, placeId, since: '2026-09-29', arrestContext: 'border' }
-  return { caseId, ...begun.parse(await act(house.casey.token, beginEpisode, input)).value }
+  return { caseId, ...begun.parse(await act(organisation.casey.token, beginEpisode, input)).value }
 }
 type Held = Awaited<ReturnType<typeof givenHeld>>
 const record = (held: Held, kind: string, on: string, more: Record<string, unknown> = {}) =>
-  act(house.casey.token, recordDetentionEvent, eventInput(held, kind, on, more))
+  act(organisation.casey.token, recordDetentionEvent, eventInput(held, kind, on, more))
 const read = async ({ caseId }: Held) => {
-  const [episode] = await house.casey.work((work) => listEpisodes(work, caseId))
+  const [episode] = await organisation.casey.work((work) => listEpisodes(work, caseId))
   if (episode === undefined) throw new Error('no episode')
   return episode
 }
@@ -76,7 +76,7 @@ describe('an order', () => {
       expect(await record(held, 'ordered', '30/9/2026', { orderKind: 'initial', ground })).toMatchObject({
         ok: true,
       })
-    const open = await house.ask(
+    const open = await organisation.ask(
       `SELECT event FROM deadline WHERE case_id = $1 AND status = 'open' AND event <> 'first_detention_began'`,
       [held.caseId],
     )
@@ -110,7 +110,7 @@ describe('a removal and an isolation', () => {
       carrier: '',
       force: null,
     })
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       'SELECT to_jsonb(e)::text AS row FROM detention_event e WHERE case_id = $1',
       [held.caseId],
     )
@@ -126,10 +126,10 @@ describe('a removal and an isolation', () => {
   it('are refused by the database with a fact of another kind', async () => {
     const held = await givenHeld()
     const forge = (kind: string, columns: string, values: string) =>
-      house.ask(
+      organisation.ask(
         `INSERT INTO detention_event (id, case_id, episode_id, kind, author_id, ${columns})
          VALUES (gen_random_uuid(), $1, $2, '${kind}', $3, ${values})`,
-        [held.caseId, held.episodeId, house.casey.id],
+        [held.caseId, held.episodeId, organisation.casey.id],
       )
     for (const [kind, columns, values] of [
       ['referral_seen', 'force', `'yes'`],

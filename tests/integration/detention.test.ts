@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import VisitPage from '@/app/(house)/detention/[visitId]/page'
-import NewVisitPage from '@/app/(house)/detention/new/page'
-import VisitsPage from '@/app/(house)/detention/page'
+import VisitPage from '@/app/(signed-in)/detention/[visitId]/page'
+import NewVisitPage from '@/app/(signed-in)/detention/new/page'
+import VisitsPage from '@/app/(signed-in)/detention/page'
 import { hashToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
@@ -26,7 +26,7 @@ const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, 
 const count = async (table: string): Promise<number> =>
   Number((await ask(`SELECT count(*) FROM ${table}`))[0]?.count)
 
-const house = { organisationId: newId(), team: newId(), otherTeam: newId() }
+const organisation = { organisationId: newId(), team: newId(), otherTeam: newId() }
 const staff = { anna: newId(), ben: newId(), chief: newId(), boss: newId(), stranger: newId() }
 const token = { anna: '', ben: '', chief: '', boss: '', stranger: '' }
 let centre = { id: '', slug: '' }
@@ -43,7 +43,7 @@ const givenSession = async (staffId: string): Promise<string> => {
 }
 
 /** A person with an open file in the centre, held by somebody. */
-const givenFile = async (workerId: string, { team = house.team, secrecy = 'open' } = {}) => {
+const givenFile = async (workerId: string, { team = organisation.team, secrecy = 'open' } = {}) => {
   const caseId = newId()
   const personId = newId()
   await ask(
@@ -86,7 +86,7 @@ const nextDay = () => {
   return dayBefore(daysUsed)
 }
 const visitOf = (staffId: string, change: Partial<VisitForm> = {}): VisitForm => ({
-  teamId: house.team,
+  teamId: organisation.team,
   placeId: centre.id,
   onDate: nextDay(),
   header: 'said',
@@ -115,15 +115,15 @@ const record = (secret: string, form: VisitForm) =>
 beforeAll(async () => {
   await owner.connect()
   await ask("INSERT INTO organisation (id, name, kind) VALUES ($1, 'Havenlicht', 'real')", [
-    house.organisationId,
+    organisation.organisationId,
   ])
   for (const [id, name] of [
-    [house.team, 'Noord'],
-    [house.otherTeam, 'Zuid'],
+    [organisation.team, 'Noord'],
+    [organisation.otherTeam, 'Zuid'],
   ])
     await ask('INSERT INTO team (id, organisation_id, name) VALUES ($1, $2, $3)', [
       id,
-      house.organisationId,
+      organisation.organisationId,
       name,
     ])
   const roles = {
@@ -137,16 +137,19 @@ beforeAll(async () => {
     const role = Object.entries(roles).find(([name]) => name === who)?.[1]
     await ask(
       'INSERT INTO staff (id, organisation_id, role, name, vouched_at) VALUES ($1, $2, $3, $4, app.now())',
-      [id, house.organisationId, role, `Voorbeeld ${who}`],
+      [id, organisation.organisationId, role, `Voorbeeld ${who}`],
     )
   }
   for (const id of [staff.anna, staff.ben, staff.chief])
     await ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [
       id,
-      house.team,
+      organisation.team,
       id === staff.chief,
     ])
-  await ask('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [staff.stranger, house.otherTeam])
+  await ask('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [
+    staff.stranger,
+    organisation.otherTeam,
+  ])
   token.anna = await givenSession(staff.anna)
   token.ben = await givenSession(staff.ben)
   token.chief = await givenSession(staff.chief)
@@ -394,7 +397,7 @@ describe('recording a visit through its handler', () => {
     },
     {
       intention: 'a team of others',
-      change: { teamId: house.otherTeam },
+      change: { teamId: organisation.otherTeam },
       fields: { teamId: 'notYourTeam' },
     },
   ])('refuses $intention beside its field', async ({ change, fields }) => {

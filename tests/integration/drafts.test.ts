@@ -4,16 +4,16 @@ import { writeNote } from '@/lib/cases/note.actions'
 import { disconnect } from '@/lib/db/client'
 import { MAX_DRAFTS } from '@/lib/drafts/draft.schema'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, withToken } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-beforeEach(() => house.ask('DELETE FROM draft'))
+beforeEach(() => organisation.ask('DELETE FROM draft'))
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -45,7 +45,7 @@ const list = async (who: Somebody) => {
 
 describe('drafts on the server', () => {
   it('come back to their owner, on whatever device, and to nobody else', async () => {
-    const { casey, sol } = house
+    const { casey, sol } = organisation
     expect(await ask(casey.token, PUT, sealed(casey, 'first', 1))).toEqual({
       status: 200,
       body: { revision: 1 },
@@ -57,21 +57,21 @@ describe('drafts on the server', () => {
   })
 
   it('are not overwritten by an older revision that comes late', async () => {
-    const { casey } = house
+    const { casey } = organisation
     await ask(casey.token, PUT, sealed(casey, 'newer', 9))
     expect((await ask(casey.token, PUT, sealed(casey, 'older', 5))).body).toEqual({ revision: 9 })
     expect(await list(casey)).toMatchObject({ drafts: [{ cipher: bytes('newer') }] })
   })
 
   it('go when they are sent or thrown away', async () => {
-    const { casey } = house
+    const { casey } = organisation
     await ask(casey.token, PUT, sealed(casey, 'sent', 1))
     expect((await ask(casey.token, DELETE, own(casey, { only: null }))).body).toEqual({ removed: 1 })
     expect(await list(casey)).toEqual({ drafts: [] })
   })
 
   it('stay when another device has written on since the text was seen that is thrown away', async () => {
-    const { casey } = house
+    const { casey } = organisation
     await ask(casey.token, PUT, sealed(casey, 'seen', 1))
     await ask(casey.token, PUT, sealed(casey, 'written on', 2, { iv: bytes('iv 2') }))
     const throwAway = async (iv: string) =>
@@ -82,14 +82,14 @@ describe('drafts on the server', () => {
   })
 
   it('of a page that outlived its session never land in the account that signed in after it', async () => {
-    const { casey, sol } = house
+    const { casey, sol } = organisation
     expect((await ask(sol.token, PUT, sealed(casey, 'hers', 1))).status).toBe(401)
     expect((await ask(sol.token, POST, { as: casey.id, slot: null })).status).toBe(401)
     expect(await list(sol)).toEqual({ drafts: [] })
   })
 
   it('are refused without a session, from another site, as another type, too large and too many', async () => {
-    const { casey } = house
+    const { casey } = organisation
     const draft = sealed(casey, 'text', 1)
     expect((await ask(null, PUT, draft)).status).toBe(401)
     expect((await ask(casey.token, PUT, draft, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
@@ -97,7 +97,7 @@ describe('drafts on the server', () => {
     const huge = sealed(casey, 'x'.repeat(400_000), 1)
     expect((await ask(casey.token, PUT, huge)).status).toBe(413)
     expect((await ask(casey.token, PUT, { ...draft, slot: 'visit:civ' })).status).toBe(400)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO draft (staff_id, slot, tab, iv, cipher, revision)
        SELECT $1, $2, 'full-' || n, decode(repeat('00', 12), 'hex'), decode('00', 'hex'), 1 FROM generate_series(1, $3) n`,
       [casey.id, SLOT, MAX_DRAFTS],
@@ -108,7 +108,7 @@ describe('drafts on the server', () => {
 })
 
 it('a text that was written as one account is not taken from another one', async () => {
-  const { casey, sol } = house
+  const { casey, sol } = organisation
   const input = { caseId: newId(), kind: 'note', happenedOn: '2026-01-05', text: 'has slept' }
   const sendAs = (token: string, as: string) =>
     act(token, (sent) => writeNote({ ...sent, as }), input, crypto.randomUUID())

@@ -7,37 +7,37 @@ import { listRules, readRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { beginEpisode, recordDetentionEvent, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 /** The next edition of a rule, as a later release ships it. */
 const ship = (code: string, change: string, value: string) =>
-  house.ask(
+  organisation.ask(
     `INSERT INTO deadline_rule
      SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'edition', r.edition + 1, $2::text, $3::jsonb))).*
        FROM deadline_rule r WHERE r.code = $1 ORDER BY r.edition DESC LIMIT 1`,
     [code, change, value],
   )
-const ruleOf = (code: string) => house.coral.work((work) => readRule(work, code))
+const ruleOf = (code: string) => organisation.coral.work((work) => readRule(work, code))
 const confirm = async (code: string) => {
   const { rule } = await ruleOf(code)
   const periods = rule.periods.map(({ min }) => ({ amount: String(min.amount), unit: min.unit }))
   const reason = 'An invented lawyer read the act.'
   expect(
-    await act(house.coral.token, sayRuling, { ruleId: rule.id, kind: 'confirmed', periods, reason }),
+    await act(organisation.coral.token, sayRuling, { ruleId: rule.id, kind: 'confirmed', periods, reason }),
   ).toMatchObject({
     ok: true,
   })
 }
 const listed = async (code: string) =>
-  (await house.casey.work(listRules)).filter((rule) => rule.code === code)
+  (await organisation.casey.work(listRules)).filter((rule) => rule.code === code)
 
 const recorded = {
   replaces: '',
@@ -55,8 +55,8 @@ const recorded = {
   letterUnit: 'calendar_day',
 }
 const begin = async (caseId: string, event: string, change: Record<string, unknown> = {}) =>
-  act(house.casey.token, recordDeadline, { ...recorded, caseId, event, ...change })
-const shown = (caseId: string) => house.casey.work((work) => listDeadlines(work, caseId))
+  act(organisation.casey.token, recordDeadline, { ...recorded, caseId, event, ...change })
+const shown = (caseId: string) => organisation.casey.work((work) => listDeadlines(work, caseId))
 
 describe('what coordinators said of a rule', () => {
   it('counts on for the next edition when the law is the same, and sets its dates', async () => {
@@ -66,11 +66,11 @@ describe('what coordinators said of a rule', () => {
     expect(await listed(code)).toMatchObject([
       { version: 2, status: 'confirmed', carriedFrom: 1, leftBehind: null },
     ])
-    const { id: caseId } = await givenBareFile(house)
+    const { id: caseId } = await givenBareFile(organisation)
     await begin(caseId, 'child_missing')
     const one = (await shown(caseId)).find(({ rule }) => rule.code === code)
     expect(one).toMatchObject({ dueOn: '2026-11-27', rule: { edition: 2 }, ruling: { by: 'coral Invented' } })
-    const other = await house.stranger.work((work) => readRule(work, code))
+    const other = await organisation.stranger.work((work) => readRule(work, code))
     expect(other.rule).toMatchObject({ status: 'to_confirm', carriedFrom: null, leftBehind: null })
   })
 
@@ -96,7 +96,7 @@ describe('what coordinators said of a rule', () => {
 
 describe('a deadline that runs under an earlier edition', () => {
   it('is closed by the acts that a later one adds, too', async () => {
-    const { id: caseId } = await givenBareFile(house)
+    const { id: caseId } = await givenBareFile(organisation)
     const letter = { letterKind: 'lastDay', letterOn: '2026-12-20', notification: 'hand_delivery' }
     await begin(caseId, 'order_to_leave_notified', letter)
     const order = async () => {
@@ -107,7 +107,7 @@ describe('a deadline that runs under an earlier edition', () => {
     const close = async () => {
       const { id: deadlineId, version } = await order()
       const by = { act: 'waived', on: '2026-11-24', linked: '', text: 'Verzonnen' }
-      return act(house.casey.token, closeDeadline, { caseId, deadlineId, version, ...by })
+      return act(organisation.casey.token, closeDeadline, { caseId, deadlineId, version, ...by })
     }
     expect(await close()).toMatchObject({ ok: false, code: 'actOfAnotherKind' })
     await ship('ORDER_TO_LEAVE', 'closed_by', '["waived"]')
@@ -121,17 +121,23 @@ describe('a deadline that runs under an earlier edition', () => {
 
 describe('a deadline of a detention that is closed by hand', () => {
   it('names an event of the detention that stands, of this file only', async () => {
-    const { caseId, personIds } = await givenPeople(house)
-    const input = { caseId, personIds, placeId: house.placeId, since: '2026-09-29', arrestContext: 'border' }
+    const { caseId, personIds } = await givenPeople(organisation)
+    const input = {
+      caseId,
+      personIds,
+      placeId: organisation.placeId,
+      since: '2026-09-29',
+      arrestContext: 'border',
+    }
     const { episodeId } = z
       .object({ value: z.object({ episodeId: z.uuid() }) })
-      .parse(await act(house.casey.token, beginEpisode, input)).value
+      .parse(await act(organisation.casey.token, beginEpisode, input)).value
     const written = async (kind: string, on: string, more = {}) =>
       z
         .object({ value: z.looseObject({ eventId: z.uuid() }) })
         .parse(
           await act(
-            house.casey.token,
+            organisation.casey.token,
             recordDetentionEvent,
             eventInput({ caseId, episodeId }, kind, on, more),
           ),
@@ -139,14 +145,14 @@ describe('a deadline of a detention that is closed by hand', () => {
     const order = await written('ordered', '30/9/2026', { orderKind: 'initial', ground: 'art_7' })
     const gone = await written('suspended', '10/11/2026')
     const stands = await written('resumed', '12/11/2026')
-    await act(house.casey.token, withdrawDetentionEvent, {
+    await act(organisation.casey.token, withdrawDetentionEvent, {
       caseId,
       episodeId,
       eventId: gone,
       because: 'mistake',
       sameAs: '',
     })
-    const offered = await house.casey.work((work) => listLinkable(work, caseId))
+    const offered = await organisation.casey.work((work) => listLinkable(work, caseId))
     expect(offered.filter(({ type }) => type === 'detention_event').map(({ id }) => id)).toEqual([
       stands,
       order,
@@ -156,8 +162,8 @@ describe('a deadline of a detention that is closed by hand', () => {
     const { id: deadlineId, version } = limit
     const by = { caseId, deadlineId, version, act: 'released', on: '2026-11-12', text: '' }
     const close = (id: string) =>
-      act(house.casey.token, closeDeadline, { ...by, linked: `detention_event:${id}` })
-    const elsewhere = await givenPeople(house)
+      act(organisation.casey.token, closeDeadline, { ...by, linked: `detention_event:${id}` })
+    const elsewhere = await givenPeople(organisation)
     expect(await close(elsewhere.personIds[0] ?? '')).toMatchObject({ code: 'actNotLinked' })
     expect(await close(gone)).toMatchObject({ code: 'actNotLinked' })
     expect(await close(stands)).toMatchObject({ ok: true })

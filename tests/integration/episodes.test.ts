@@ -13,31 +13,31 @@ import { listEpisodes } from '@/lib/detention/episode.data'
 import { perhapsTheSame, standing } from '@/lib/detention/event.rules'
 import { stateOf } from '@/lib/detention/state.rules'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'gus' | 'ada'
 const recorded = z.object({ ok: z.literal(true), value: z.looseObject({ eventId: z.uuid() }) })
 const begun = z.object({ ok: z.literal(true), value: z.object({ episodeId: z.uuid() }) })
 
 const begin = (caseId: string, personIds: readonly string[], change: Record<string, unknown> = {}) =>
-  act(house.casey.token, beginEpisode, {
+  act(organisation.casey.token, beginEpisode, {
     caseId,
     personIds,
-    placeId: house.placeId,
+    placeId: organisation.placeId,
     since: '2026-09-29',
     arrestContext: 'police_check',
     ...change,
   })
 const givenHeld = async (count = 1) => {
-  const file = await givenPeople(house, count)
+  const file = await givenPeople(organisation, count)
   const { value } = begun.parse(await begin(file.caseId, file.personIds))
   return { ...file, episodeId: value.episodeId }
 }
@@ -48,57 +48,57 @@ const record = (
   on: string,
   more: Record<string, unknown> = {},
   who: Who = 'casey',
-) => act(house[who].token, recordDetentionEvent, eventInput(held, kind, on, more))
+) => act(organisation[who].token, recordDetentionEvent, eventInput(held, kind, on, more))
 const written = async (...args: Parameters<typeof record>) =>
   recorded.parse(await record(...args)).value.eventId
 const first = { orderKind: 'initial', ground: 'art_7' }
 const read = async ({ caseId, episodeId }: Pick<Held, 'caseId' | 'episodeId'>) => {
-  const episode = (await house.casey.work((work) => listEpisodes(work, caseId))).find(
+  const episode = (await organisation.casey.work((work) => listEpisodes(work, caseId))).find(
     ({ id }) => id === episodeId,
   )
   if (episode === undefined) throw new Error('no such episode')
   return episode
 }
 const open = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ status }) => status === 'open')
     .map(({ rule, dueOn, remindOn }) => `${rule.code} ${dueOn ?? `to confirm ${remindOn}`}`)
     .sort()
 const stays = ({ caseId }: Pick<Held, 'caseId'>) =>
-  house.ask(
+  organisation.ask(
     'SELECT place_id, since::text, until::text, episode_id FROM place_stay WHERE case_id = $1 ORDER BY since, created_at',
     [caseId],
   )
 
 describe('an episode', () => {
   it('takes the stay that is there already: one truth about where and since when', async () => {
-    const file = await givenPeople(house)
-    await house.ask(
+    const file = await givenPeople(organisation)
+    await organisation.ask(
       `INSERT INTO place_stay (id, case_id, person_id, place_id, since) VALUES ($1, $2, $3, $4, '2026-09-30')`,
-      [newId(), file.caseId, file.personIds[0], house.placeId],
+      [newId(), file.caseId, file.personIds[0], organisation.placeId],
     )
     const { value } = begun.parse(await begin(file.caseId, file.personIds))
     expect(await stays(file)).toEqual([
-      { place_id: house.placeId, since: '2026-09-29', until: null, episode_id: value.episodeId },
+      { place_id: organisation.placeId, since: '2026-09-29', until: null, episode_id: value.episodeId },
     ])
     expect(await begin(file.caseId, file.personIds)).toMatchObject({ ok: false, code: 'heldAlready' })
   })
 
   it('goes on in another centre: the old stay ends, the new one begins', async () => {
     const held = await givenHeld()
-    const move = { caseId: held.caseId, episodeId: held.episodeId, placeId: house.otherPlaceId }
-    expect(await act(house.casey.token, moveEpisode, { ...move, on: '2026-09-01' })).toMatchObject({
+    const move = { caseId: held.caseId, episodeId: held.episodeId, placeId: organisation.otherPlaceId }
+    expect(await act(organisation.casey.token, moveEpisode, { ...move, on: '2026-09-01' })).toMatchObject({
       code: 'beforeStay',
     })
-    expect(await act(house.casey.token, moveEpisode, { ...move, on: '2026-11-03' })).toMatchObject({
+    expect(await act(organisation.casey.token, moveEpisode, { ...move, on: '2026-11-03' })).toMatchObject({
       ok: true,
       value: { moved: 1 },
     })
     expect(await stays(held)).toMatchObject([
-      { place_id: house.placeId, until: '2026-11-03', episode_id: held.episodeId },
-      { place_id: house.otherPlaceId, since: '2026-11-03', until: null, episode_id: held.episodeId },
+      { place_id: organisation.placeId, until: '2026-11-03', episode_id: held.episodeId },
+      { place_id: organisation.otherPlaceId, since: '2026-11-03', until: null, episode_id: held.episodeId },
     ])
-    expect(await act(house.casey.token, moveEpisode, { ...move, on: '2026-11-04' })).toMatchObject({
+    expect(await act(organisation.casey.token, moveEpisode, { ...move, on: '2026-11-04' })).toMatchObject({
       code: 'thereAlready',
     })
   })
@@ -111,7 +111,7 @@ describe('an episode', () => {
   })
 
   it('is for people of the file only', async () => {
-    const [file, other] = [await givenPeople(house), await givenPeople(house)]
+    const [file, other] = [await givenPeople(organisation), await givenPeople(organisation)]
     expect(await begin(file.caseId, other.personIds)).toMatchObject({ code: 'notFound' })
     expect(await begin(file.caseId, file.personIds, { placeId: newId() })).toMatchObject({
       code: 'unknownChoice',
@@ -162,7 +162,7 @@ describe('what happens in it', () => {
     const eventId = await written(held, 'ordered', '2026-11-20', { ...first, orderKind: 'extension' })
     const { caseId, episodeId } = held
     expect(
-      await act(house.casey.token, withdrawDetentionEvent, {
+      await act(organisation.casey.token, withdrawDetentionEvent, {
         caseId,
         episodeId,
         eventId,
@@ -200,7 +200,7 @@ describe('what happens in it', () => {
     })
     expect(await stays(held)).toMatchObject([{ until: '2026-11-21' }])
     const { caseId, episodeId } = held
-    await act(house.casey.token, withdrawDetentionEvent, {
+    await act(organisation.casey.token, withdrawDetentionEvent, {
       caseId,
       episodeId,
       eventId: moved,
@@ -218,14 +218,14 @@ describe('what happens in it', () => {
       at: '10:00',
       text: 'Verzonnen woorden',
     })
-    const [row] = await house.ask('SELECT * FROM detention_event WHERE id = $1', [eventId])
+    const [row] = await organisation.ask('SELECT * FROM detention_event WHERE id = $1', [eventId])
     expect(row).toMatchObject({ ground: null, court: null, at: null, order_kind: null })
     expect(JSON.stringify(row)).not.toContain('Verzonnen woorden')
     await written(held, 'hunger_strike_began', '2026-10-11', { replaces: eventId, text: 'Andere' })
     const { events } = await read(held)
     expect(events.map(({ text }) => text)).toEqual(['Verzonnen woorden', 'Andere'])
     expect(standing(events).map(({ text }) => text)).toEqual(['Andere'])
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'detention.recorded'`,
       [held.caseId],
     )
@@ -238,8 +238,8 @@ describe('the clocks of an episode', () => {
   const court = { court: 'council_chamber' }
   const rejected = { ...court, petitionOutcome: 'rejected' }
   const withdraw = ({ caseId, episodeId }: Held, eventId: string, because = 'mistake') =>
-    act(house.casey.token, withdrawDetentionEvent, { caseId, episodeId, eventId, because, sameAs: '' })
-  const listed = (caseId: string) => house.casey.work((work) => listDeadlines(work, caseId))
+    act(organisation.casey.token, withdrawDetentionEvent, { caseId, episodeId, eventId, because, sameAs: '' })
+  const listed = (caseId: string) => organisation.casey.work((work) => listDeadlines(work, caseId))
 
   it.each(['removed', 'voluntary_departure', 'deceased', 'released_io'])(
     'stop when it ends with %s, but for an appeal that may still be possible',
@@ -304,7 +304,7 @@ describe('the clocks of an episode', () => {
     const appeal = (await listed(caseId)).find(({ rule }) => rule.code === 'CC_APPEAL_24H')
     if (appeal === undefined) throw new Error('no appeal')
     expect(
-      await act(house.casey.token, closeDeadline, {
+      await act(organisation.casey.token, closeDeadline, {
         caseId,
         deadlineId: appeal.id,
         version: appeal.version,
@@ -322,7 +322,7 @@ describe('the clocks of an episode', () => {
   it('that somebody recorded by hand run anew too', async () => {
     const held = await givenHeld()
     const { caseId } = held
-    await house.casey.work((work) =>
+    await organisation.casey.work((work) =>
       startClocks(work, {
         caseId,
         trigger: {
@@ -347,7 +347,7 @@ describe('the clocks of an episode', () => {
   })
 
   it('are each episode’s own: the order of one person takes no place of another’s, and her release ends only hers', async () => {
-    const file = await givenPeople(house, 2)
+    const file = await givenPeople(organisation, 2)
     const [his, hers] = [
       begun.parse(await begin(file.caseId, file.personIds.slice(0, 1))).value,
       begun.parse(await begin(file.caseId, file.personIds.slice(1))).value,
@@ -396,7 +396,7 @@ describe('two colleagues', () => {
     expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
     const { caseId, episodeId } = held
     expect(
-      await act(house.coral.token, withdrawDetentionEvent, {
+      await act(organisation.coral.token, withdrawDetentionEvent, {
         caseId,
         episodeId,
         eventId: two,
@@ -471,18 +471,18 @@ describe('hostile input', () => {
         case_id: held.caseId,
         episode_id: held.episodeId,
         kind: 'incident',
-        author_id: house.casey.id,
+        author_id: organisation.casey.id,
         ...change,
       }
       const keys = Object.keys(row)
       const sql = `INSERT INTO detention_event (${keys.join(', ')}) SELECT ${keys.join(', ')} FROM json_populate_record(NULL::detention_event, $1::json)`
-      return house.casey
+      return organisation.casey
         .work((work) => work.tx.$executeRawUnsafe(sql, JSON.stringify({ by_minister: false, ...row })))
         .catch((error: unknown) => String(error))
     }
     expect(await insert({})).toBe(1)
     for (const forged of [
-      { author_id: house.coral.id },
+      { author_id: organisation.coral.id },
       { case_id: other.caseId },
       { episode_id: other.episodeId },
       { replaces: foreign },
@@ -502,7 +502,7 @@ describe('hostile input', () => {
       `UPDATE place_stay SET episode_id = '${other.episodeId}' WHERE case_id = '${held.caseId}'`,
     ])
       expect(
-        `${sql} ${await house.casey.work((work) => work.tx.$executeRawUnsafe(sql)).catch(String)}`,
+        `${sql} ${await organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql)).catch(String)}`,
       ).toMatch(/42501/)
   })
 })

@@ -29,11 +29,11 @@ import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { sealAll, takeStock } from '../support/audit-log'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
 import { aConsent } from '../support/given/consents'
 import { givenDraft } from '../support/given/draft'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral } from '../support/given/referrals'
 import { anAccount } from '../support/given/trafficking'
 import { act } from '../support/handlers'
@@ -50,8 +50,8 @@ const day = 86_400_000
 const today = dayOf(new Date())
 const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 
-type Ask = GivenHouse['ask']
-let house: GivenHouse
+type Ask = GivenOrganisation['ask']
+let organisation: GivenOrganisation
 let cluster: Cluster
 let folder: string
 let identityFile: string
@@ -62,7 +62,7 @@ let ids: string[]
 let dataKeys: string[]
 let apartId: string
 let owner: pg.Client
-/** What the house writes into its log, which is the output of its process. */
+/** What the application writes into its log, which is the output of its process. */
 const logged: string[] = []
 
 const listening = <F extends (...told: never[]) => unknown>(real: F): F =>
@@ -117,18 +117,18 @@ const backup = (now: Date) => {
 const givenFileApart = async (
   did: (action: Parameters<typeof act>[1], input: unknown) => Promise<unknown>,
 ) => {
-  const { caseId: id, personId } = await house.casey.work((work) =>
+  const { caseId: id, personId } = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: { ...toNewPerson({ ...emptyPerson, name: 'Kalimo Zzapart' }, '2026-02-03'), identifiers: [] },
       file: {
         kind: 'thb',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: '2026-02-03',
         status: 'active',
         risk: 'low',
         secrecy: 'restricted',
-        secondMemberId: house.cory.id,
+        secondMemberId: organisation.cory.id,
         nextStep: null,
         stay: null,
       },
@@ -152,7 +152,7 @@ const givenFileApart = async (
 }
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   owner = await openSuperuser()
   // The log writes at once, or as soon as what it writes to takes more.
   const [atOnce, later] = [listening(fs.writeSync), listening(fs.write)]
@@ -165,18 +165,18 @@ beforeAll(async () => {
   fs.writeFileSync(identityFile, identity)
   process.env.TEST_RECIPIENT = await identityToRecipient(identity)
 
-  const full = await givenFullFile(house)
+  const full = await givenFullFile(organisation)
   caseId = full.caseId
   code = full.code
   const { personId } = full
-  const guest = await givenStaffOf(house, 'guest', null)
+  const guest = await givenStaffOf(organisation, 'guest', null)
   const did = async (action: Parameters<typeof act>[1], input: unknown) =>
-    yes.parse(await act(house.casey.token, action, input)).value
+    yes.parse(await act(organisation.casey.token, action, input)).value
   await did(writeComment, {
     caseId,
     kind: 'question',
     text: 'Zzcomment on Qqherself',
-    toStaffId: house.coral.id,
+    toStaffId: organisation.coral.id,
     answersId: '',
   })
   await did(recordConsent, aConsent(caseId, personId, { words: 'Zzconsent of Qqherself' }))
@@ -195,35 +195,41 @@ beforeAll(async () => {
   const asked = { caseId, personId, askedOn: today, words: 'Zzrequest of Qqherself' }
   await did(askExtract, { ...asked, language: 'nl' })
   await did(askCorrection, asked)
-  const paper = await bring(house.casey.token, caseId, [text('Zzpaper of Qqherself')])
+  const paper = await bring(organisation.casey.token, caseId, [text('Zzpaper of Qqherself')])
   if (!paper.ok) throw new Error(paper.code)
-  await givenDraft(house, house.casey, 'd'.repeat(64), JSON.stringify({ caseId, text: 'Zzdraft' }))
+  await givenDraft(
+    organisation,
+    organisation.casey,
+    'd'.repeat(64),
+    JSON.stringify({ caseId, text: 'Zzdraft' }),
+  )
   // A conversation with words, as a visit leaves it.
-  const [met] = await house.ask('SELECT id, version FROM encounter WHERE case_id = $1', [caseId])
-  const note = await house.casey.work((work) =>
+  const [met] = await organisation.ask('SELECT id, version FROM encounter WHERE case_id = $1', [caseId])
+  const note = await organisation.casey.work((work) =>
     sealText(
       work,
       encounterNoteAt(caseId, String(met?.id), Number(met?.version)),
       'Zzconversation with Qqherself',
     ),
   )
-  await house.ask('UPDATE encounter SET note_cipher = $2 WHERE id = $1', [met?.id, note])
+  await organisation.ask('UPDATE encounter SET note_cipher = $2 WHERE id = $1', [met?.id, note])
   const apart = await givenFileApart(did)
   apartId = apart.id
   ids = [caseId, personId, full.relativeId, apart.id, apart.personId]
-  dataKeys = (await house.ask('SELECT id FROM wrapped_key WHERE holder_id = ANY ($1)', [ids])).map(({ id }) =>
-    String(id),
+  dataKeys = (await organisation.ask('SELECT id FROM wrapped_key WHERE holder_id = ANY ($1)', [ids])).map(
+    ({ id }) => String(id),
   )
-  await house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = ANY ($1)`, [
-    [caseId, apartId],
-  ])
+  await organisation.ask(
+    `UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = ANY ($1)`,
+    [[caseId, apartId]],
+  )
   await takeStock(owner)
   await sealAll(owner)
 })
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
   await cluster.release()
-  await house.close()
+  await organisation.close()
   await owner.end()
   await disconnect()
 })
@@ -231,27 +237,27 @@ afterAll(async () => {
 describe('a file with a canary wherever somebody can type', () => {
   it('is in the database and in an archive, sealed but for names, and after its erasure in neither', async () => {
     // Names of ordinary files stand in clear, so that they are found; nothing else of what was typed does.
-    expect(await find(house.ask, [...NEEDLES, ...IN_BYTES])).toEqual(['person_name.text'])
-    expect((await findSealedWith(house.ask, dataKeys)).length).toBeGreaterThanOrEqual(15)
-    expect(await countKeys(house.ask)).toBe(dataKeys.length)
+    expect(await find(organisation.ask, [...NEEDLES, ...IN_BYTES])).toEqual(['person_name.text'])
+    expect((await findSealedWith(organisation.ask, dataKeys)).length).toBeGreaterThanOrEqual(15)
+    expect(await countKeys(organisation.ask)).toBe(dataKeys.length)
     expect(dataKeys.length).toBeGreaterThan(1)
     const now = new Date()
     archive = path.join(folder, (await backup(now)).file)
 
     const asked = yes.parse(
-      await act(house.casey.token, askErasure, {
+      await act(organisation.casey.token, askErasure, {
         caseIds: [caseId, apartId],
         ground: 'consent_withdrawn',
         words: 'Zzasked by Qqherself',
       }),
     )
     // Of the open file whoever leads its office says yes, of the other one a member, who alone knows of it.
-    const words = await house.ask('SELECT id, case_id FROM file_erasure WHERE id = ANY ($1)', [
+    const words = await organisation.ask('SELECT id, case_id FROM file_erasure WHERE id = ANY ($1)', [
       asked.value.erasureIds,
     ])
     for (const { id, case_id: file } of words)
       expect(
-        await act(file === apartId ? house.cory.token : house.coral.token, answerErasure, {
+        await act(file === apartId ? organisation.cory.token : organisation.coral.token, answerErasure, {
           erasureIds: [id],
           agrees: true,
         }),
@@ -267,11 +273,11 @@ describe('a file with a canary wherever somebody can type', () => {
       expect((await find(ask, ids)).filter((at) => !known.test(at))).toEqual([])
       expect(await ask('SELECT count(*)::int AS n FROM draft')).toEqual([{ n: 0 }])
     }
-    await gone(house.ask)
+    await gone(organisation.ask)
     // Every row that went said so: nothing looks as if somebody had taken it away.
     expect((await verifyAuditLog(urls.backup)).found).toEqual([])
 
-    // The house's own log holds none of it, also when something breaks over it; nor does the database's.
+    // The application's own log holds none of it, also when something breaks over it; nor does the database's.
     expect(report('canary', new Error('Zzbroken over Qqherself'))).toMatch(/^[0-9a-f]{8}$/)
     expect(logged.join('')).toContain('"handler":"canary"')
     expect(NEEDLES.filter((needle) => logged.join('').includes(needle))).toEqual([])
@@ -279,7 +285,7 @@ describe('a file with a canary wherever somebody can type', () => {
       .array(z.object({ folder: z.string() }))
       .length(1)
       .parse(
-        await house.ask(
+        await organisation.ask(
           "SELECT current_setting('data_directory') || '/' || current_setting('log_directory') AS folder",
         ),
       )

@@ -8,24 +8,24 @@ import { getCertificate, listAsked, listErased } from '@/lib/rights/erasure.data
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { flip } from '../support/damage'
-import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
 import { aConsent } from '../support/given/consents'
 import { givenDraft } from '../support/given/draft'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 const close = (caseId: string) =>
-  house.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [caseId])
+  organisation.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [caseId])
 const asking = (caseId: string, over: Record<string, unknown> = {}) => ({
   caseIds: [caseId],
   ground: 'no_longer_needed',
@@ -40,22 +40,23 @@ const answer = (who: GivenStaff, erasureId: string, agrees = true) =>
 
 describe('erasing a file', () => {
   it('takes two, leaves a certificate, and nothing else that tells of her', async () => {
-    const { caseId, personId, relativeId } = await givenFullFile(house)
+    const { caseId, personId, relativeId } = await givenFullFile(organisation)
     await close(caseId)
-    const erasureId = await ask(house.casey, caseId)
-    expect(await house.coral.work((work) => listAsked(work, caseId))).toMatchObject([
+    const erasureId = await ask(organisation.casey, caseId)
+    expect(await organisation.coral.work((work) => listAsked(work, caseId))).toMatchObject([
       { words: 'Zzasked because Qqlong ago', by: 'casey Invented' },
     ])
-    expect(await answer(house.casey, erasureId)).toMatchObject({ code: 'secondHand' })
-    for (const who of [house.sola, house.stranger, house.cory])
+    expect(await answer(organisation.casey, erasureId)).toMatchObject({ code: 'secondHand' })
+    for (const who of [organisation.sola, organisation.stranger, organisation.cory])
       expect(await answer(who, erasureId)).toMatchObject({ code: 'notFound' })
-    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ ok: true })
 
-    const keys = await house.ask('SELECT count(*)::int AS n FROM wrapped_key WHERE holder_id = ANY ($1)', [
-      [caseId, personId, relativeId],
-    ])
+    const keys = await organisation.ask(
+      'SELECT count(*)::int AS n FROM wrapped_key WHERE holder_id = ANY ($1)',
+      [[caseId, personId, relativeId]],
+    )
     expect(keys).toEqual([{ n: 0 }])
-    const certificate = await house.coral.work((work) => getCertificate(work, erasureId))
+    const certificate = await organisation.coral.work((work) => getCertificate(work, erasureId))
     expect(certificate).toMatchObject({
       proposedBy: 'casey Invented',
       confirmedBy: 'coral Invented',
@@ -67,7 +68,7 @@ describe('erasing a file', () => {
     })
     expect(JSON.stringify(certificate)).not.toMatch(/Kalimo|Zz|Qq/)
     // What is counted stays to be counted, of nobody.
-    const [met] = await house.ask(
+    const [met] = await organisation.ask(
       `SELECT count(*)::int AS n, count(s.id)::int AS signals, min(f.secrecy) AS secrecy, count(e.note_cipher)::int AS words
          FROM file_erasure x JOIN case_file f ON f.id = x.case_id JOIN encounter e ON e.case_id = f.id
               LEFT JOIN signal s ON s.encounter_id = e.id
@@ -75,152 +76,159 @@ describe('erasing a file', () => {
       [erasureId],
     )
     expect(met).toEqual({ n: 1, signals: 1, secrecy: 'sealed', words: 0 })
-    for (const who of [house.casey, house.coral, house.ada])
+    for (const who of [organisation.casey, organisation.coral, organisation.ada])
       expect((await who.work(listErased)).map(({ id }) => id)).toContain(erasureId)
-    for (const who of [house.sola, house.cory, house.gus, house.stranger])
+    for (const who of [organisation.sola, organisation.cory, organisation.gus, organisation.stranger])
       expect((await who.work(listErased)).map(({ id }) => id)).not.toContain(erasureId)
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT actor_id, detail->>'ground' AS ground, detail->>'proposedBy' AS proposer FROM audit_event WHERE event = 'file.erased' AND case_id = $1`,
       [caseId],
     )
     expect(auditLog).toEqual([
-      { actor_id: house.coral.id, ground: 'no_longer_needed', proposer: house.casey.id },
+      { actor_id: organisation.coral.id, ground: 'no_longer_needed', proposer: organisation.casey.id },
     ])
   })
 
   it('leaves whoever stands in another file, and takes her out of this one', async () => {
-    const { caseId, personId } = await givenFullFile(house)
-    const other = await givenFullFile(house)
-    await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'sibling')`, [
+    const { caseId, personId } = await givenFullFile(organisation)
+    const other = await givenFullFile(organisation)
+    await organisation.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'sibling')`, [
       other.caseId,
       personId,
     ])
     await close(caseId)
-    const erasureId = await ask(house.coral, caseId)
-    expect(await answer(house.casey, erasureId)).toMatchObject({ ok: true })
-    expect(await house.casey.work((work) => getCertificate(work, erasureId))).toMatchObject({
+    const erasureId = await ask(organisation.coral, caseId)
+    expect(await answer(organisation.casey, erasureId)).toMatchObject({ ok: true })
+    expect(await organisation.casey.work((work) => getCertificate(work, erasureId))).toMatchObject({
       people: 1,
       elsewhere: 1,
     })
-    const [left] = await house.ask(
+    const [left] = await organisation.ask(
       `SELECT (SELECT count(*)::int FROM person_name WHERE person_id = $1) AS names, (SELECT count(*)::int FROM encounter WHERE person_id = $1) AS met,
               (SELECT count(*)::int FROM wrapped_key WHERE holder_id = $1) AS keys`,
       [personId],
     )
     expect(left).toEqual({ names: 2, met: 0, keys: 1 })
-    expect(await house.casey.work((work) => work.tx.casePerson.count({ where: { personId } }))).toBe(1)
+    expect(await organisation.casey.work((work) => work.tx.casePerson.count({ where: { personId } }))).toBe(1)
   })
 
   it('of an open file needs whoever leads its office, and of a file at work nobody', async () => {
-    const { caseId } = await givenFullFile(house)
-    await house.ask(
+    const { caseId } = await givenFullFile(organisation)
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'support', $3)`,
-      [caseId, house.cory.id, house.casey.id],
+      [caseId, organisation.cory.id, organisation.casey.id],
     )
-    expect(await act(house.casey.token, askErasure, asking(caseId))).toMatchObject({ code: 'onlyClosed' })
+    expect(await act(organisation.casey.token, askErasure, asking(caseId))).toMatchObject({
+      code: 'onlyClosed',
+    })
     await close(caseId)
-    const erasureId = await ask(house.casey, caseId)
-    expect(await act(house.cory.token, askErasure, asking(caseId))).toMatchObject({ code: 'erasureAsked' })
-    expect(await answer(house.cory, erasureId)).toMatchObject({ code: 'needsLeader' })
-    expect(await answer(house.coral, erasureId, false)).toMatchObject({ ok: true })
-    expect(await answer(house.coral, erasureId)).toMatchObject({ code: 'notFound' })
-    const again = await ask(house.casey, caseId)
-    await house.ask(`UPDATE case_file SET status = 'active' WHERE id = $1`, [caseId])
-    expect(await answer(house.coral, again)).toMatchObject({ code: 'erasureOver' })
+    const erasureId = await ask(organisation.casey, caseId)
+    expect(await act(organisation.cory.token, askErasure, asking(caseId))).toMatchObject({
+      code: 'erasureAsked',
+    })
+    expect(await answer(organisation.cory, erasureId)).toMatchObject({ code: 'needsLeader' })
+    expect(await answer(organisation.coral, erasureId, false)).toMatchObject({ ok: true })
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ code: 'notFound' })
+    const again = await ask(organisation.casey, caseId)
+    await organisation.ask(`UPDATE case_file SET status = 'active' WHERE id = $1`, [caseId])
+    expect(await answer(organisation.coral, again)).toMatchObject({ code: 'erasureOver' })
     await close(caseId)
-    await house.ask(`UPDATE file_erasure SET proposed_at = now() - interval '15 days' WHERE id = $1`, [again])
-    expect(await answer(house.coral, again)).toMatchObject({ code: 'erasureOver' })
-    expect(await house.casey.work((work) => work.tx.note.count({ where: { caseId } }))).toBe(1)
+    await organisation.ask(`UPDATE file_erasure SET proposed_at = now() - interval '15 days' WHERE id = $1`, [
+      again,
+    ])
+    expect(await answer(organisation.coral, again)).toMatchObject({ code: 'erasureOver' })
+    expect(await organisation.casey.work((work) => work.tx.note.count({ where: { caseId } }))).toBe(1)
   })
 
   it.each(['restricted', 'sealed'] as const)('of a %s file is its members’ alone', async (secrecy) => {
-    const { id } = await givenCircle(house, secrecy)
+    const { id } = await givenCircle(organisation, secrecy)
     await close(id)
-    for (const who of [house.coral, house.sola, house.ada, house.gus])
+    for (const who of [organisation.coral, organisation.sola, organisation.ada, organisation.gus])
       expect(await act(who.token, askErasure, asking(id))).toMatchObject({
         code: expect.stringMatching(/^(notFound|forbidden)$/),
       })
-    const erasureId = await ask(house.casey, id)
-    expect(await house.coral.work((work) => listAsked(work, id))).toEqual([])
-    expect(await answer(house.coral, erasureId)).toMatchObject({ code: 'notFound' })
-    expect(await answer(house.cory, erasureId)).toMatchObject({ ok: true })
+    const erasureId = await ask(organisation.casey, id)
+    expect(await organisation.coral.work((work) => listAsked(work, id))).toEqual([])
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ code: 'notFound' })
+    expect(await answer(organisation.cory, erasureId)).toMatchObject({ ok: true })
     const reads = async (who: GivenStaff) =>
       (await who.work((work) => getCertificate(work, erasureId))) !== null
-    expect(await Promise.all([house.casey, house.cory].map(reads))).toEqual([true, true])
-    expect(await Promise.all([house.coral, house.sola, house.ada, house.stranger].map(reads))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ])
+    expect(await Promise.all([organisation.casey, organisation.cory].map(reads))).toEqual([true, true])
+    expect(
+      await Promise.all(
+        [organisation.coral, organisation.sola, organisation.ada, organisation.stranger].map(reads),
+      ),
+    ).toEqual([false, false, false, false])
   })
 
   it('takes the drafts about it, whoever typed them, and no other', async () => {
-    const { caseId } = await givenFullFile(house)
-    const [noteRow] = await house.ask('SELECT id FROM note WHERE case_id = $1', [caseId])
+    const { caseId } = await givenFullFile(organisation)
+    const [noteRow] = await organisation.ask('SELECT id FROM note WHERE case_id = $1', [caseId])
     await givenDraft(
-      house,
-      house.casey,
+      organisation,
+      organisation.casey,
       'a'.repeat(64),
       JSON.stringify({ values: { caseId, text: 'Zzdraft' } }),
     )
     await givenDraft(
-      house,
-      house.coral,
+      organisation,
+      organisation.coral,
       'b'.repeat(64),
       JSON.stringify({ values: { noteId: noteRow?.id, text: 'Zzdraft' } }),
     )
     await givenDraft(
-      house,
-      house.casey,
+      organisation,
+      organisation.casey,
       'c'.repeat(64),
       JSON.stringify({ values: { text: 'about something else' } }),
     )
     await close(caseId)
-    const erasureId = await ask(house.casey, caseId)
-    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
-    expect(await house.ask('SELECT left(slot, 1) AS slot FROM draft')).toEqual([{ slot: 'c' }])
+    const erasureId = await ask(organisation.casey, caseId)
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ ok: true })
+    expect(await organisation.ask('SELECT left(slot, 1) AS slot FROM draft')).toEqual([{ slot: 'c' }])
     // Later, and to anybody else, the database hands out none.
-    const handed = await house.coral.work(
+    const handed = await organisation.coral.work(
       (work) => work.tx.$queryRaw`SELECT * FROM app.drafts_for_erasure(${erasureId}::uuid)`,
     )
     expect(handed).toEqual([])
   })
 
   it('is refused while the draft key of a colleague is damaged, and the admins are told; not any more when it is back', async () => {
-    const { caseId } = await givenFullFile(house)
+    const { caseId } = await givenFullFile(organisation)
     await givenDraft(
-      house,
-      house.cory,
+      organisation,
+      organisation.cory,
       'd'.repeat(64),
       JSON.stringify({ values: { caseId, text: 'Zzdraft' } }),
     )
     await close(caseId)
-    const erasureId = await ask(house.casey, caseId)
-    const key = ['draft_key', 'wrapped', 'WHERE staff_id = $1', [house.cory.id]] as const
+    const erasureId = await ask(organisation.casey, caseId)
+    const key = ['draft_key', 'wrapped', 'WHERE staff_id = $1', [organisation.cory.id]] as const
     const left = () =>
-      house.ask(
+      organisation.ask(
         `SELECT (SELECT count(*)::int FROM wrapped_key WHERE holder_id = $1) AS keys,
                 (SELECT count(*)::int FROM draft WHERE left(slot, 1) = 'd') AS drafts`,
         [caseId],
       )
-    await flip(house.ask, ...key)
-    expect(await answer(house.coral, erasureId)).toEqual({ ok: false, code: 'contentDamaged' })
+    await flip(organisation.ask, ...key)
+    expect(await answer(organisation.coral, erasureId)).toEqual({ ok: false, code: 'contentDamaged' })
     expect(await left()).toEqual([{ keys: 1, drafts: 1 }])
     expect(
-      await house.ask("SELECT damaged_place, staff_id FROM notice WHERE kind = 'content_damaged'"),
-    ).toEqual([{ damaged_place: `draft_key.wrapped ${house.cory.id}`, staff_id: house.ada.id }])
-    await flip(house.ask, ...key)
-    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
+      await organisation.ask("SELECT damaged_place, staff_id FROM notice WHERE kind = 'content_damaged'"),
+    ).toEqual([{ damaged_place: `draft_key.wrapped ${organisation.cory.id}`, staff_id: organisation.ada.id }])
+    await flip(organisation.ask, ...key)
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ ok: true })
     expect(await left()).toEqual([{ keys: 0, drafts: 0 }])
   })
 
   it('takes the yes to being counted along, without a word that says of whom: figures of the period stay', async () => {
-    const { caseId, personId } = await givenFullFile(house)
+    const { caseId, personId } = await givenFullFile(organisation)
     const yes = { purpose: 'statistics', recipient: '', scopes: [], lastDay: '2031-01-01', words: 'Zzyes' }
-    expect(await act(house.casey.token, recordConsent, aConsent(caseId, personId, yes))).toMatchObject({
-      ok: true,
-    })
+    expect(await act(organisation.casey.token, recordConsent, aConsent(caseId, personId, yes))).toMatchObject(
+      {
+        ok: true,
+      },
+    )
     const agreed = async () =>
       z
         .array(z.object({ id: z.string() }))
@@ -232,9 +240,9 @@ describe('erasing a file', () => {
         )
     expect(await agreed()).toContainEqual({ id: personId })
     await close(caseId)
-    const erasureId = await ask(house.casey, caseId)
-    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
-    const [moved] = await house.ask(
+    const erasureId = await ask(organisation.casey, caseId)
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ ok: true })
+    const [moved] = await organisation.ask(
       `SELECT e.person_id AS id, c.language, c.interpreter, c.expires_at, c.words_cipher
          FROM file_erasure x JOIN encounter e ON e.case_id = x.case_id JOIN consent c ON c.person_id = e.person_id
         WHERE x.id = $1`,
@@ -252,41 +260,45 @@ describe('erasing a file', () => {
   })
 
   it('does not count whoever said no to being counted', async () => {
-    const { caseId, personId } = await givenFullFile(house)
+    const { caseId, personId } = await givenFullFile(organisation)
     const no = { purpose: 'statistics', recipient: '', scopes: [], answer: 'refused' }
-    expect(await act(house.casey.token, recordConsent, aConsent(caseId, personId, no))).toMatchObject({
+    expect(await act(organisation.casey.token, recordConsent, aConsent(caseId, personId, no))).toMatchObject({
       ok: true,
     })
     await close(caseId)
-    const erasureId = await ask(house.casey, caseId)
-    expect(await answer(house.coral, erasureId)).toMatchObject({ ok: true })
-    expect(await house.coral.work((work) => getCertificate(work, erasureId))).toMatchObject({ kept: 0 })
+    const erasureId = await ask(organisation.casey, caseId)
+    expect(await answer(organisation.coral, erasureId)).toMatchObject({ ok: true })
+    expect(await organisation.coral.work((work) => getCertificate(work, erasureId))).toMatchObject({
+      kept: 0,
+    })
   })
 })
 
 describe('a hold', () => {
   it('keeps a file whole, against the application and against the guard itself, until it is lifted', async () => {
-    const { caseId } = await givenFullFile(house)
+    const { caseId } = await givenFullFile(organisation)
     await close(caseId)
-    const waiting = await ask(house.casey, caseId)
+    const waiting = await ask(organisation.casey, caseId)
     const hold = { caseId, ground: 'proceedings', words: 'Zzcourt', reviewOn: addDays(dayOf(new Date()), 90) }
-    expect(await act(house.casey.token, placeHold, { ...hold, reviewOn: dayOf(new Date()) })).toMatchObject({
+    expect(
+      await act(organisation.casey.token, placeHold, { ...hold, reviewOn: dayOf(new Date()) }),
+    ).toMatchObject({
       code: 'reviewPassed',
     })
     const placed = z
       .object({ ok: z.literal(true), value: z.object({ holdId: z.string() }) })
-      .parse(await act(house.casey.token, placeHold, hold))
-    expect(await answer(house.coral, waiting)).toMatchObject({ code: 'fileHeld' })
+      .parse(await act(organisation.casey.token, placeHold, hold))
+    expect(await answer(organisation.coral, waiting)).toMatchObject({ code: 'fileHeld' })
     for (const sql of [
       "SELECT app.erase_content($1, 'X')",
       'DELETE FROM case_file WHERE id = $1',
       `DELETE FROM wrapped_key WHERE holder_kind = 'file' AND holder_id = $1`,
     ])
-      await expect(house.ask(sql, [caseId])).rejects.toThrow('this file is held')
+      await expect(organisation.ask(sql, [caseId])).rejects.toThrow('this file is held')
     const lift = { caseId, holdId: placed.value.holdId, words: 'Zzover' }
-    expect(await act(house.sola.token, liftHold, lift)).toMatchObject({ code: 'notFound' })
-    expect(await act(house.coral.token, liftHold, lift)).toMatchObject({ ok: true })
-    expect(await act(house.coral.token, liftHold, lift)).toMatchObject({ code: 'notStanding' })
-    expect(await answer(house.coral, waiting)).toMatchObject({ ok: true })
+    expect(await act(organisation.sola.token, liftHold, lift)).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.coral.token, liftHold, lift)).toMatchObject({ ok: true })
+    expect(await act(organisation.coral.token, liftHold, lift)).toMatchObject({ code: 'notStanding' })
+    expect(await answer(organisation.coral, waiting)).toMatchObject({ ok: true })
   })
 })

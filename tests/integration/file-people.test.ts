@@ -10,20 +10,20 @@ import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const ON = '2026-10-07'
 const aFile = (change: Partial<NewFile> = {}): NewFile => ({
   kind: 'detention',
-  teamId: house.north,
-  workerId: house.casey.id,
+  teamId: organisation.north,
+  workerId: organisation.casey.id,
   openedOn: ON,
   status: 'active',
   risk: 'low',
@@ -36,10 +36,12 @@ const aFile = (change: Partial<NewFile> = {}): NewFile => ({
 const restricted = { secrecy: 'restricted' } as const
 /** A file of casey with one main person; a circle of casey and cory where it is not open. */
 const open = (name: string, change: Partial<NewFile> = {}) =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name }, ON),
-      file: aFile(change.secrecy === undefined ? change : { ...change, secondMemberId: house.cory.id }),
+      file: aFile(
+        change.secrecy === undefined ? change : { ...change, secondMemberId: organisation.cory.id },
+      ),
     }),
   )
 const asked = (caseId: string, change: Readonly<Record<string, unknown>> = {}) => ({
@@ -55,23 +57,23 @@ const asked = (caseId: string, change: Readonly<Record<string, unknown>> = {}) =
   ...change,
 })
 const known = (caseId: string, personId: string) =>
-  act(house.casey.token, joinFile, asked(caseId, { personId }))
+  act(organisation.casey.token, joinFile, asked(caseId, { personId }))
 const place = async (caseId: string, personId: string) =>
   (
-    await house.ask(
+    await organisation.ask(
       `SELECT role, basis, since::text, until::text, left_because AS because, version
          FROM case_person WHERE case_id = $1 AND person_id = $2`,
       [caseId, personId],
     )
   )[0]
 const sheetOf = (who: 'casey' | 'cory' | 'coral', caseId: string) =>
-  house[who].work((work) => getSheet(work, caseId))
+  organisation[who].work((work) => getSheet(work, caseId))
 
 describe('somebody new joins a file', () => {
   it('with a name in any script, an age and a place, and is treated as the child she may be', async () => {
     const { caseId } = await open('Ombrelin Moeder')
     const child = await act(
-      house.casey.token,
+      organisation.casey.token,
       joinFile,
       asked(caseId, {
         name: 'ليلى المخترعة',
@@ -79,7 +81,7 @@ describe('somebody new joins a file', () => {
         ageYears: '9',
         sex: 'f',
         language: 'ar',
-        placeId: house.placeId,
+        placeId: organisation.placeId,
         placeSince: '2026-10-01',
       }),
     )
@@ -92,10 +94,12 @@ describe('somebody new joins a file', () => {
     const [, girl] = sheet.people
     expect(minority(girl?.ageClaims ?? [], ON)).toMatchObject({ status: 'yes', treatedAsMinor: true })
     // Whoever goes to the centre that day is offered her; the audit log says who wrote her down.
-    const roster = await house.casey.work((work) => listReachableFiles(work, { placeId: house.placeId }))
+    const roster = await organisation.casey.work((work) =>
+      listReachableFiles(work, { placeId: organisation.placeId }),
+    )
     expect(roster.some(({ personId }) => personId === child.value.personId)).toBe(true)
     expect(
-      await house.ask(
+      await organisation.ask(
         `SELECT event, detail ->> 'role' AS role FROM audit_event WHERE case_id = $1 AND event = 'person.joined'`,
         [caseId],
       ),
@@ -104,18 +108,22 @@ describe('somebody new joins a file', () => {
 
   it('within the circle of a restricted file, and with a sealed name in a sealed one', async () => {
     const narrow = await open('Ombrelin Schaduw', restricted)
-    const inside = await act(house.casey.token, joinFile, asked(narrow.caseId, { name: 'Kind Schaduw' }))
+    const inside = await act(
+      organisation.casey.token,
+      joinFile,
+      asked(narrow.caseId, { name: 'Kind Schaduw' }),
+    )
     if (!inside.ok) throw new Error(inside.code)
     expect(
-      await house.ask('SELECT text, circle_case_id AS circle FROM person_name WHERE person_id = $1', [
+      await organisation.ask('SELECT text, circle_case_id AS circle FROM person_name WHERE person_id = $1', [
         inside.value.personId,
       ]),
     ).toEqual([{ text: 'Kind Schaduw', circle: narrow.caseId }])
     const sealed = await open('Ombrelin Zegel', { kind: 'thb', secrecy: 'sealed' })
-    const hidden = await act(house.casey.token, joinFile, asked(sealed.caseId, { name: 'Kind Zegel' }))
+    const hidden = await act(organisation.casey.token, joinFile, asked(sealed.caseId, { name: 'Kind Zegel' }))
     if (!hidden.ok) throw new Error(hidden.code)
     expect(
-      await house.ask('SELECT text FROM person_name WHERE person_id = $1', [hidden.value.personId]),
+      await organisation.ask('SELECT text FROM person_name WHERE person_id = $1', [hidden.value.personId]),
     ).toEqual([{ text: null }])
     expect((await sheetOf('cory', sealed.caseId)).people.map(({ names }) => names[0]?.text)).toContain(
       'Kind Zegel',
@@ -126,11 +134,15 @@ describe('somebody new joins a file', () => {
     const { caseId } = await open('Ombrelin Dubbel')
     const requestId = newId()
     const input = asked(caseId, { name: 'Kind Dubbel' })
-    const first = await act(house.casey.token, joinFile, input, requestId)
-    expect(await act(house.casey.token, joinFile, input, requestId)).toEqual(first)
+    const first = await act(organisation.casey.token, joinFile, input, requestId)
+    expect(await act(organisation.casey.token, joinFile, input, requestId)).toEqual(first)
     expect((await sheetOf('casey', caseId)).people).toHaveLength(2)
     expect(
-      await act(house.casey.token, joinFile, asked(caseId, { name: 'Kind Morgen', since: '2099-01-01' })),
+      await act(
+        organisation.casey.token,
+        joinFile,
+        asked(caseId, { name: 'Kind Morgen', since: '2099-01-01' }),
+      ),
     ).toMatchObject({ ok: false, code: 'inTheFuture', fields: { since: 'inTheFuture' } })
   })
 })
@@ -148,12 +160,12 @@ describe('somebody known joins a second file', () => {
 
   it('from a file out of reach she is not there, as somebody whom nobody ever wrote down', async () => {
     const mother = await open('Ombrelin Mater')
-    const [theirs] = await house.ask(
+    const [theirs] = await organisation.ask(
       `WITH p AS (INSERT INTO person (id, code, created_by) VALUES ($1, 'ELSEWHERE', $2) RETURNING id),
             f AS (INSERT INTO case_file (id, code, kind, team_id, worker_id, opened_on, created_by)
                   VALUES ($3, 'ELSEWHERE', 'detention', $4, $2, '2026-07-01', $2) RETURNING id)
        INSERT INTO case_person (case_id, person_id) SELECT f.id, p.id FROM f, p RETURNING person_id AS id`,
-      [newId(), house.sol.id, newId(), house.south],
+      [newId(), organisation.sol.id, newId(), organisation.south],
     )
     const forged = await known(mother.caseId, String(theirs?.id))
     expect(forged).toMatchObject({ ok: false, code: 'notFound' })
@@ -161,7 +173,7 @@ describe('somebody known joins a second file', () => {
     // Nor by a statement of one's own.
     const sql = `INSERT INTO case_person (case_id, person_id, role) VALUES ($1::uuid, $2::uuid, 'child')`
     await expect(
-      house.casey.work((work) => work.tx.$executeRawUnsafe(sql, mother.caseId, String(theirs?.id))),
+      organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql, mother.caseId, String(theirs?.id))),
     ).rejects.toThrow('row-level security')
   })
 
@@ -176,13 +188,13 @@ describe('somebody known joins a second file', () => {
       for (const { personId } of [circle, sealed]) {
         const sql = `INSERT INTO case_person (case_id, person_id, role) VALUES ($1::uuid, $2::uuid, 'child')`
         await expect(
-          house.casey.work((work) => work.tx.$executeRawUnsafe(sql, caseId, personId)),
+          organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql, caseId, personId)),
         ).rejects.toThrow('row-level security')
       }
     }
     expect(await known(sealed.caseId, wide.personId)).toMatchObject({ ok: false, code: 'sealedApart' })
     // Coral leads the office and is in neither circle: nothing of all this has reached her.
-    await house.coral.work(async (work) => {
+    await organisation.coral.work(async (work) => {
       for (const { personId } of [circle, other, sealed])
         expect(await work.tx.person.count({ where: { id: personId } })).toBe(0)
     })
@@ -195,7 +207,7 @@ describe('somebody known joins a second file', () => {
     expect((await sheetOf('cory', circle.caseId)).people.map(({ names }) => names[0]?.text)).toContain(
       'Ombrelin Wijd',
     )
-    await house.coral.work(async (work) => {
+    await organisation.coral.work(async (work) => {
       expect(await work.tx.casePerson.count({ where: { personId: wide.personId } })).toBe(1)
     })
   })
@@ -204,23 +216,23 @@ describe('somebody known joins a second file', () => {
 describe('what somebody is in a file', () => {
   it('is corrected by one, and the second who saw the old one is shown both', async () => {
     const { caseId } = await open('Ombrelin Rol')
-    const child = await act(house.casey.token, joinFile, asked(caseId, { name: 'Neef Rol' }))
+    const child = await act(organisation.casey.token, joinFile, asked(caseId, { name: 'Neef Rol' }))
     if (!child.ok) throw new Error(child.code)
     const { personId } = child.value
     const edit = (token: string, role: string) =>
       act(token, editFileRole, { caseId, personId, version: 1, role, basis: 'document', since: ON })
-    expect(await edit(house.casey.token, 'sibling')).toMatchObject({
+    expect(await edit(organisation.casey.token, 'sibling')).toMatchObject({
       ok: true,
       value: { version: 2, was: 'child' },
     })
-    expect(await edit(house.coral.token, 'parent')).toMatchObject({
+    expect(await edit(organisation.coral.token, 'parent')).toMatchObject({
       ok: false,
       code: 'changedMeanwhile',
       theirs: { version: 2, role: 'sibling', basis: 'document' },
     })
     // A ground belongs to a kinship: for a companion none is kept, whatever was sent.
     expect(
-      await act(house.casey.token, editFileRole, {
+      await act(organisation.casey.token, editFileRole, {
         caseId,
         personId,
         version: 2,
@@ -235,17 +247,17 @@ describe('what somebody is in a file', () => {
   it('ends with a day and a reason, her place ends with it, and she is offered nowhere until she is back', async () => {
     const { caseId, personId: mother } = await open('Ombrelin Blijft')
     const child = await act(
-      house.casey.token,
+      organisation.casey.token,
       joinFile,
-      asked(caseId, { name: 'Kind Gaat', placeId: house.otherPlaceId, placeSince: ON }),
+      asked(caseId, { name: 'Kind Gaat', placeId: organisation.otherPlaceId, placeSince: ON }),
     )
     if (!child.ok) throw new Error(child.code)
     const { personId } = child.value
     const weigh = async () =>
-      (await house.coral.work((work) => listWeighed(work, { id: caseId }))).map(({ weight }) => weight)
+      (await organisation.coral.work((work) => listWeighed(work, { id: caseId }))).map(({ weight }) => weight)
     expect(await weigh()).toEqual([POINTS.file + POINTS.detained + POINTS.furtherPerson])
     const leave = (version: number, on: string) =>
-      act(house.casey.token, leaveFile, { caseId, personId, version, on, because: 'own_file' })
+      act(organisation.casey.token, leaveFile, { caseId, personId, version, on, because: 'own_file' })
     expect(await leave(1, '2026-10-06')).toMatchObject({ ok: false, code: 'leftBeforeJoined' })
     expect(await leave(1, '2026-11-01')).toMatchObject({ ok: true })
     expect(await leave(1, '2026-11-02')).toMatchObject({ ok: false, code: 'changedMeanwhile' })
@@ -254,9 +266,9 @@ describe('what somebody is in a file', () => {
       because: 'own_file',
       version: 2,
     })
-    expect(await house.ask('SELECT until::text FROM place_stay WHERE person_id = $1', [personId])).toEqual([
-      { until: '2026-11-01' },
-    ])
+    expect(
+      await organisation.ask('SELECT until::text FROM place_stay WHERE person_id = $1', [personId]),
+    ).toEqual([{ until: '2026-11-01' }])
     expect(await weigh()).toEqual([POINTS.file])
     const sheet = await sheetOf('casey', caseId)
     expect([sheet.people.map(({ id }) => id), sheet.former.map(({ id }) => id)]).toEqual([
@@ -264,13 +276,15 @@ describe('what somebody is in a file', () => {
       [personId],
     ])
     expect(await known(caseId, personId)).toMatchObject({ ok: false, code: 'inFileBefore' })
-    expect(await act(house.casey.token, returnToFile, { caseId, personId, version: 2 })).toMatchObject({
-      ok: true,
-    })
+    expect(await act(organisation.casey.token, returnToFile, { caseId, personId, version: 2 })).toMatchObject(
+      {
+        ok: true,
+      },
+    )
     expect((await sheetOf('casey', caseId)).people.map(({ id }) => id)).toEqual([mother, personId])
     // The database keeps the row, whatever statement is sent.
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.$executeRawUnsafe('DELETE FROM case_person WHERE person_id = $1::uuid', personId),
       ),
     ).rejects.toThrow('permission denied')
@@ -279,10 +293,16 @@ describe('what somebody is in a file', () => {
   it('a file keeps a main person, also when two leave at the same moment', async () => {
     const { caseId, personId: one } = await open('Ombrelin Paar')
     const leave = (personId: string, version = 1) =>
-      act(house.casey.token, leaveFile, { caseId, personId, version, on: '2026-11-01', because: 'apart' })
+      act(organisation.casey.token, leaveFile, {
+        caseId,
+        personId,
+        version,
+        on: '2026-11-01',
+        because: 'apart',
+      })
     expect(await leave(one)).toMatchObject({ ok: false, code: 'lastMain' })
     const second = await act(
-      house.casey.token,
+      organisation.casey.token,
       joinFile,
       asked(caseId, { name: 'Partner Paar', role: 'principal' }),
     )
@@ -290,9 +310,10 @@ describe('what somebody is in a file', () => {
     const both = await Promise.all([leave(one), leave(second.value.personId)])
     expect(both.map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual(['lastMain', 'ok'])
     expect(
-      await house.ask('SELECT count(*)::int AS n FROM case_person WHERE case_id = $1 AND until IS NULL', [
-        caseId,
-      ]),
+      await organisation.ask(
+        'SELECT count(*)::int AS n FROM case_person WHERE case_id = $1 AND until IS NULL',
+        [caseId],
+      ),
     ).toEqual([{ n: 1 }])
   })
 
@@ -300,8 +321,8 @@ describe('what somebody is in a file', () => {
     const { caseId, personId } = await open('Ombrelin Binnen')
     const input = { caseId, personId, version: 1, role: 'partner', basis: '', since: '' }
     for (const who of ['sol', 'sola', 'stranger'] as const) {
-      expect(await act(house[who].token, editFileRole, input)).toMatchObject({ code: 'notFound' })
-      const rows = await house[who].work((work) =>
+      expect(await act(organisation[who].token, editFileRole, input)).toMatchObject({ code: 'notFound' })
+      const rows = await organisation[who].work((work) =>
         work.tx.$executeRawUnsafe(
           `UPDATE case_person SET role = 'partner' WHERE person_id = $1::uuid`,
           personId,

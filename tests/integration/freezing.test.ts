@@ -4,11 +4,11 @@ import { disconnect } from '@/lib/db/client'
 import { withJobWork, withStatsWork } from '@/lib/db/work'
 import { quarterOf } from '@/lib/statistics/period.rules'
 import { getSnapshotKey, insertSnapshot } from '@/lib/statistics/snapshot.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { type Recounted, recountSnapshot } from '../support/recount-snapshot'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let frozen: Recounted[]
 let recounted: Recounted[]
 
@@ -41,7 +41,7 @@ const givenContradictions = async () => {
     [5, 'BJ', null, '2026-09-30'],
     [7, 'JP', '2026-10-01', null],
   ] as const)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO nationality (id, person_id, country, certainty, valid_from, valid_to)
        SELECT gen_random_uuid(), id, $1, ${surer}, $2::date, $3::date FROM person WHERE ${every(n, 'person')}`,
       [country, from, to],
@@ -53,23 +53,23 @@ const givenContradictions = async () => {
     [9, '2004-02-29'],
     [11, '2027-01-01'],
   ] as const)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO age_claim (id, person_id, basis, as_of, born_earliest, born_latest)
        SELECT gen_random_uuid(), id, 'said', '2026-07-01', '1950-01-01', $1::date FROM person WHERE ${every(n, 'person')}`,
       [born],
     )
-  await house.ask(
+  await organisation.ask(
     `DELETE FROM age_claim WHERE person_id IN (SELECT id FROM person WHERE ${every(13, 'person')})`,
   )
-  await house.ask(
+  await organisation.ask(
     `DELETE FROM nationality WHERE person_id IN (SELECT id FROM person WHERE ${every(17, 'person')})`,
   )
   // A code that no list knows, and a place that is no closed centre.
-  await house.ask(
+  await organisation.ask(
     `UPDATE encounter_item SET code = 'invented' WHERE code = 'food' AND encounter_id IN (SELECT id FROM encounter WHERE ${every(2, 'encounter')})`,
   )
-  await house.ask(`UPDATE signal SET code = 'invented' WHERE ${every(5, 'signal')}`)
-  await house.ask(
+  await organisation.ask(`UPDATE signal SET code = 'invented' WHERE ${every(5, 'signal')}`)
+  await organisation.ask(
     `UPDATE visit SET place_id = (SELECT id FROM place WHERE kind <> 'closed_centre' ORDER BY slug LIMIT 1)
       WHERE ${every(6, 'visit')}`,
   )
@@ -78,12 +78,12 @@ const givenContradictions = async () => {
 /** Steps of guardianships and procedures, some of them taken back, put in another's place, or entered after the quarter. */
 const givenSteps = async () => {
   const guarded = (n: number, kind: string, enteredAt: string) =>
-    house.ask(
+    organisation.ask(
       `INSERT INTO guardianship_event (id, case_id, person_id, kind, outcome, form, stands_on, created_by, created_at)
        SELECT gen_random_uuid(), p.case_id, p.person_id, $1, $4, CASE $1 WHEN 'reported' THEN 'ngo' END, '2026-08-01', f.created_by, $2::timestamptz
          FROM case_person p JOIN case_file f ON f.id = p.case_id
         WHERE p.person_id IN (SELECT id FROM person WHERE ${every(n, 'person')}) AND f.created_by = $3`,
-      [kind, enteredAt, house.casey.id, outcomeOf[kind] ?? null],
+      [kind, enteredAt, organisation.casey.id, outcomeOf[kind] ?? null],
     )
   await guarded(3, 'reported', '2026-07-01T09:00:00Z')
   await guarded(3, 'taken_in_charge', '2026-09-30T21:59:00Z')
@@ -91,24 +91,24 @@ const givenSteps = async () => {
   await guarded(5, 'guardian_appointed', '2026-08-02T09:00:00Z')
   await guarded(6, 'guardian_ended', '2026-08-02T09:00:00Z')
   // Every other report was a mistake, said in the next quarter and before the freezing.
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO guardianship_event (id, case_id, person_id, kind, outcome, stands_on, created_by, created_at, replaces)
      SELECT gen_random_uuid(), case_id, person_id, 'taken_back', 'not_happened', stands_on, created_by, '2026-10-02T09:00:00Z', id
        FROM guardianship_event WHERE kind = 'reported' AND ${every(2, 'guardianship_event')}`,
   )
-  await house.ask(
+  await organisation.ask(
     `UPDATE case_file SET kind = 'thb', secrecy = 'restricted' WHERE created_by = $1 AND ${every(3, 'case_file')}`,
-    [house.casey.id],
+    [organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO trafficking_event (id, case_id, subject_id, revision, kind, on_day, created_by, created_at)
      SELECT one.id, one.case_id, one.id, 1, one.kind, '2026-08-03', $1, '2026-08-03T09:00:00Z'
        FROM (SELECT gen_random_uuid() AS id, f.id AS case_id, k.kind FROM case_file f,
                     unnest(ARRAY['detection', 'reflection', 'statement', 'status_renewed', 'unlimited']) AS k (kind)
               WHERE f.kind = 'thb' AND f.created_by = $1) AS one`,
-    [house.casey.id],
+    [organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO trafficking_event (id, case_id, subject_id, revision, mistake, kind, on_day, created_by, created_at)
      SELECT gen_random_uuid(), case_id, id, 2, 'wrong_file', kind, on_day, created_by, '2026-08-04T09:00:00Z'
        FROM trafficking_event WHERE kind IN ('detection', 'unlimited') AND ${every(2, 'trafficking_event')}`,
@@ -119,7 +119,7 @@ const givenSteps = async () => {
 const givenAnswersOfEveryKind = async () => {
   const given = `answer = 'given' AND purpose = 'statistics'`
   const end = (n: number, kind: string, on: string) =>
-    house.ask(
+    organisation.ask(
       `INSERT INTO consent_end (id, case_id, consent_id, kind, ended_on, said_by, created_by)
        SELECT gen_random_uuid(), case_id, id, $1, $2::date, CASE $1 WHEN 'withdrawn' THEN 'self' END, created_by
          FROM consent WHERE ${given} AND ${every(n, 'consent')} ON CONFLICT DO NOTHING`,
@@ -129,14 +129,14 @@ const givenAnswersOfEveryKind = async () => {
   await end(19, 'withdrawn', '2026-07-01')
   await end(23, 'mistake', '2026-08-01')
   const change = (n: number, to: string) =>
-    house.ask(`UPDATE consent SET ${to} WHERE ${given} AND ${every(n, 'consent')}`)
+    organisation.ask(`UPDATE consent SET ${to} WHERE ${given} AND ${every(n, 'consent')}`)
   await change(27, `expires_at = '2026-06-30T22:00:00Z'`)
   await change(29, `expires_at = '2026-06-30T22:00:00.001Z'`)
   await change(31, `is_minor = true, child_view = 'agrees'`)
   await change(33, `is_minor = true, given_by = 'parent', child_view = 'too_young'`)
   await change(37, `asked_on = '2026-10-01'`)
   const again = (n: number, answer: string, on: string) =>
-    house.ask(
+    organisation.ask(
       `INSERT INTO consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, language, interpreter, form,
                             given_by, is_minor, created_by)
        SELECT gen_random_uuid(), case_id, person_id, purpose, recipient, scopes, $1, $2, language, interpreter, form, 'self', false,
@@ -154,21 +154,23 @@ const outcomeOf: Readonly<Record<string, string>> = {
 }
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 400, enteredOn: '2026-08-28', seed: 21 })
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 400, enteredOn: '2026-08-28', seed: 21 })
   await givenContradictions()
   await givenSteps()
   await givenAnswersOfEveryKind()
-  const [home] = await house.ask('SELECT organisation_id FROM team WHERE id = $1', [house.north])
+  const [home] = await organisation.ask('SELECT organisation_id FROM team WHERE id = $1', [
+    organisation.north,
+  ])
   const organisationId = String(home?.organisation_id)
   const id = await withJobWork('statistics', (work) =>
     insertSnapshot(work, { organisationId, period: quarterOf(2026, 3) }),
   )
-  const key = await withStatsWork(house.ada.token, (work) => getSnapshotKey(work, id))
+  const key = await withStatsWork(organisation.ada.token, (work) => getSnapshotKey(work, id))
   frozen = z
     .array(frozenRow)
-    .parse(await house.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1 ORDER BY unit, row', [id]))
-  recounted = await recountSnapshot(house, {
+    .parse(await organisation.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1 ORDER BY unit, row', [id]))
+  recounted = await recountSnapshot(organisation, {
     from: '2026-06-30T22:00:00Z',
     until: '2026-09-30T22:00:00Z',
     last: '2026-09-30',
@@ -177,7 +179,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 

@@ -5,16 +5,16 @@ import { listShown, listUnanswered } from '@/lib/circles/glass.data'
 import { reviewDueOn } from '@/lib/circles/glass.rules'
 import { disconnect } from '@/lib/db/client'
 import { newCode, newId } from '@/lib/shared/ids'
-import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
+import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -23,30 +23,34 @@ const REASON = 'Verzonnen: somebody waits at the door tonight.'
 /** A file of casey with cory in its circle; sol of the south team and the coordinators are outside. */
 const givenFile = async (secrecy: 'open' | 'restricted' | 'sealed' = 'restricted') => {
   const [id, code, personId] = [newId(), newCode(), newId()]
-  await house.ask('BEGIN')
-  await house.ask(
+  await organisation.ask('BEGIN')
+  await organisation.ask(
     `INSERT INTO case_file (id, code, kind, secrecy, team_id, worker_id, opened_on, created_by)
      VALUES ($1, $2, 'detention', $3, $4, $5, '2026-07-01', $5)`,
-    [id, code, secrecy, house.north, house.casey.id],
+    [id, code, secrecy, organisation.north, organisation.casey.id],
   )
-  for (const { id: staffId } of [house.casey, house.cory])
-    await house.ask(
+  for (const { id: staffId } of [organisation.casey, organisation.cory])
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'circle', $4)`,
-      [newId(), id, staffId, house.casey.id],
+      [newId(), id, staffId, organisation.casey.id],
     )
-  await house.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
+  await organisation.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
     personId,
     newCode(),
-    house.casey.id,
+    organisation.casey.id,
   ])
-  await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [id, personId])
-  await house.ask('COMMIT')
+  await organisation.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [id, personId])
+  await organisation.ask('COMMIT')
   return { id, code, personId }
 }
 
 /** A fresh colleague of the south team, who has tried nothing yet. */
 const givenColleague = async (role: 'caseworker' | 'coordinator' | 'admin' | 'guest' = 'caseworker') => {
-  return givenStaffOf(house, role, role === 'caseworker' || role === 'coordinator' ? house.south : null)
+  return givenStaffOf(
+    organisation,
+    role,
+    role === 'caseworker' || role === 'coordinator' ? organisation.south : null,
+  )
 }
 
 const answer = z.discriminatedUnion('type', [
@@ -75,7 +79,7 @@ describe('a restricted file opened in an emergency', () => {
     expect(await seen(breaker, id)).toBe(1)
     expect(await breaker.work((work) => work.tx.person.count({ where: { id: personId } }))).toBe(1)
     expect(await seen(other, id)).toBe(0)
-    expect(await seen(house.coral, id)).toBe(0)
+    expect(await seen(organisation.coral, id)).toBe(0)
   })
 
   it('lets nothing be written through it, table by table', async () => {
@@ -122,13 +126,13 @@ describe('a restricted file opened in an emergency', () => {
     if (opened.type !== 'opened') throw new Error(opened.type)
     await breaker.work(async (work) => {
       expect(await work.tx.caseFile.count({ where: { id } })).toBe(1)
-      await house.ask(`UPDATE glass SET expires_at = at + interval '1 millisecond' WHERE id = $1`, [
+      await organisation.ask(`UPDATE glass SET expires_at = at + interval '1 millisecond' WHERE id = $1`, [
         opened.glassId,
       ])
       expect(await work.tx.caseFile.count({ where: { id } })).toBe(0)
     })
     await expect(
-      house.ask(`UPDATE glass SET expires_at = at + interval '4 hours 1 second' WHERE id = $1`, [
+      organisation.ask(`UPDATE glass SET expires_at = at + interval '4 hours 1 second' WHERE id = $1`, [
         opened.glassId,
       ]),
     ).rejects.toThrow(/glass_hours/)
@@ -138,19 +142,21 @@ describe('a restricted file opened in an emergency', () => {
     const { id, code } = await givenFile()
     const breaker = await givenColleague()
     await tryCode(breaker, code)
-    const told = await house.ask(
+    const told = await organisation.ask(
       `SELECT staff_id, case_id FROM notice WHERE kind = 'glass_broken' AND created_at > now() - interval '1 minute'
         AND (case_id = $1 OR (case_id IS NULL AND staff_id = $2)) ORDER BY case_id NULLS LAST`,
-      [id, house.coral.id],
+      [id, organisation.coral.id],
     )
     expect(
       told
         .filter(({ case_id }) => case_id === id)
         .map(({ staff_id }) => staff_id)
         .sort(),
-    ).toEqual([house.casey.id, house.cory.id].sort())
-    expect(told.some(({ staff_id, case_id }) => staff_id === house.coral.id && case_id === null)).toBe(true)
-    const auditLog = await house.ask(
+    ).toEqual([organisation.casey.id, organisation.cory.id].sort())
+    expect(told.some(({ staff_id, case_id }) => staff_id === organisation.coral.id && case_id === null)).toBe(
+      true,
+    )
+    const auditLog = await organisation.ask(
       `SELECT actor_id, detail->>'kind' AS kind FROM audit_event WHERE event = 'glass.broken' AND case_id = $1`,
       [id],
     )
@@ -163,26 +169,26 @@ describe('a restricted file opened in an emergency', () => {
     const opened = await tryCode(breaker, code)
     if (opened.type !== 'opened') throw new Error(opened.type)
     const { glassId } = opened
-    expect(await house.cory.work((work) => listShown(work, id))).toMatchObject([
+    expect(await organisation.cory.work((work) => listShown(work, id))).toMatchObject([
       { id: glassId, isMine: false, verdict: null },
     ])
     const waiting = async (who: GivenStaff) =>
       (await who.work(listUnanswered)).find((one) => one.id === glassId) ?? null
-    expect(await waiting(house.cory)).toMatchObject({ reason: REASON, file: { code } })
+    expect(await waiting(organisation.cory)).toMatchObject({ reason: REASON, file: { code } })
     // Who leads the office reads why, and not which file it is.
-    expect(await waiting(house.coral)).toMatchObject({ reason: REASON, file: null })
-    for (const who of [breaker, house.sol, house.sola]) expect(await waiting(who)).toBeNull()
+    expect(await waiting(organisation.coral)).toMatchObject({ reason: REASON, file: null })
+    for (const who of [breaker, organisation.sol, organisation.sola]) expect(await waiting(who)).toBeNull()
     const say = (who: GivenStaff) => act(who.token, answerOpening, { glassId, verdict: 'ask_next_time' })
-    for (const who of [breaker, house.sol, house.sola])
+    for (const who of [breaker, organisation.sol, organisation.sola])
       expect(await say(who)).toMatchObject({ ok: false, code: 'notFound' })
-    expect(await say(house.coral)).toMatchObject({ ok: true })
-    expect(await say(house.cory)).toMatchObject({ ok: false, code: 'notFound' })
-    expect(await waiting(house.cory)).toBeNull()
-    await house.ask(
+    expect(await say(organisation.coral)).toMatchObject({ ok: true })
+    expect(await say(organisation.cory)).toMatchObject({ ok: false, code: 'notFound' })
+    expect(await waiting(organisation.cory)).toBeNull()
+    await organisation.ask(
       `UPDATE glass SET at = at - interval '31 days', expires_at = expires_at - interval '31 days', review_due_on = review_due_on - 31 WHERE id = $1`,
       [glassId],
     )
-    expect(await house.cory.work((work) => listShown(work, id))).toEqual([])
+    expect(await organisation.cory.work((work) => listShown(work, id))).toEqual([])
   })
 
   it('is due within five working days', async () => {
@@ -192,21 +198,21 @@ describe('a restricted file opened in an emergency', () => {
 })
 
 describe('a miss', () => {
-  it('is one answer for a code of nobody, a sealed file, an open one, one’s own and another house’s', async () => {
+  it('is one answer for a code of nobody, a sealed file, an open one, one’s own and another organisation’s', async () => {
     const [sealed, open, own] = [await givenFile('sealed'), await givenFile('open'), await givenFile()]
     const breaker = await givenColleague()
     const said = [
       await tryCode(breaker, newCode()),
       await tryCode(breaker, sealed.code),
       await tryCode(breaker, open.code),
-      await tryCode(house.casey, own.code),
-      await tryCode(house.stranger, own.code),
+      await tryCode(organisation.casey, own.code),
+      await tryCode(organisation.stranger, own.code),
     ]
     expect(said).toEqual(said.map(() => ({ type: 'missed' })))
     expect(
-      await house.ask('SELECT 1 FROM glass WHERE case_id = ANY ($1)', [[sealed.id, open.id, own.id]]),
+      await organisation.ask('SELECT 1 FROM glass WHERE case_id = ANY ($1)', [[sealed.id, open.id, own.id]]),
     ).toEqual([])
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT case_id, detail FROM audit_event WHERE event = 'glass.missed' AND actor_id = $1`,
       [breaker.id],
     )
@@ -219,7 +225,9 @@ describe('a miss', () => {
     for (let n = 0; n < 5; n++) expect(await tryCode(breaker, newCode())).toEqual({ type: 'missed' })
     expect(await tryCode(breaker, code)).toEqual({ type: 'blocked' })
     expect(await seen(breaker, id)).toBe(0)
-    await house.ask(`UPDATE glass_try SET at = at - interval '61 minutes' WHERE staff_id = $1`, [breaker.id])
+    await organisation.ask(`UPDATE glass_try SET at = at - interval '61 minutes' WHERE staff_id = $1`, [
+      breaker.id,
+    ])
     expect(await tryCode(breaker, code)).toMatchObject({ type: 'opened' })
   })
 
@@ -252,7 +260,7 @@ describe('a miss', () => {
   })
 
   it('needs a reason of twenty characters', async () => {
-    const heard = await act(house.sol.token, openInEmergency, {
+    const heard = await act(organisation.sol.token, openInEmergency, {
       code: 'K7-3QF',
       kind: 'danger',
       reason: 'Too short.',
@@ -264,7 +272,7 @@ describe('a miss', () => {
 it('a row that says a sealed file was opened opens nothing', async () => {
   const { id } = await givenFile('sealed')
   const who = await givenColleague()
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO glass (id, case_id, staff_id, kind, at, expires_at, review_due_on)
      VALUES ($1, $2, $3, 'danger', now(), now() + interval '3 hours', (now() + interval '7 days')::date)`,
     [newId(), id, who.id],

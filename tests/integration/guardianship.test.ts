@@ -21,17 +21,17 @@ import { newId } from '@/lib/shared/ids'
 import { readReportPage } from '@/lib/summaries/report-page.data'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { findFirsts } from '@/lib/today/first.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada'
 type Minor = { readonly caseId: string; readonly code: string; readonly personId: string }
@@ -41,13 +41,13 @@ const givenMinor = async (
   secrecy: 'open' | 'restricted' = 'open',
   change: Record<string, unknown> = { ageAnswer: 'years', ageYears: '16' },
 ): Promise<Minor> => {
-  const { caseId, code } = await house.casey.work((work) =>
+  const { caseId, code } = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Mirabel Verzonnen', ...change }, today),
       file: {
         kind: 'uam',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -58,20 +58,26 @@ const givenMinor = async (
       },
     }),
   )
-  const [row] = await house.ask('SELECT person_id FROM case_person WHERE case_id = $1', [caseId])
+  const [row] = await organisation.ask('SELECT person_id FROM case_person WHERE case_id = $1', [caseId])
   return { caseId, code, personId: String(row?.person_id) }
 }
 const record = (minor: Minor, kind: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, recordGuardianship, aGuardianshipEvent(minor.caseId, minor.personId, kind, change))
+  act(
+    organisation[who].token,
+    recordGuardianship,
+    aGuardianshipEvent(minor.caseId, minor.personId, kind, change),
+  )
 const written = async (minor: Minor, kind: string, change: Record<string, unknown> = {}): Promise<string> => {
   const answer = await record(minor, kind, change)
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   return answer.value.eventId
 }
 const takeBack = ({ caseId }: Minor, eventId: string, who: Who = 'casey') =>
-  act(house[who].token, takeGuardianshipBack, { caseId, eventId, mistake: 'not_happened', words: '' })
+  act(organisation[who].token, takeGuardianshipBack, { caseId, eventId, mistake: 'not_happened', words: '' })
 const page = async (code: string, search: Record<string, string> = {}, who: 'casey' | 'coral' = 'casey') => {
-  const data = await house[who].work((work) => readGuardianshipPage(work, { params: { code }, search }))
+  const data = await organisation[who].work((work) =>
+    readGuardianshipPage(work, { params: { code }, search }),
+  )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }
@@ -81,12 +87,12 @@ const only = async (code: string) => {
   return minor
 }
 const open = async ({ caseId }: Minor) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ status }) => status === 'open')
     .map(({ rule }) => rule.code)
     .sort()
 const ages = async ({ caseId }: Minor) => {
-  const sheet = await house.casey.work((work) => getSheet(work, caseId))
+  const sheet = await organisation.casey.work((work) => getSheet(work, caseId))
   return sheet.people[0]?.ageClaims ?? []
 }
 const reported = { form: 'ngo', outcome: 'by_phone' }
@@ -121,7 +127,7 @@ describe('a guardianship', () => {
   it('keeps names and telephones of guardians sealed in the table', async () => {
     const minor = await givenMinor()
     const id = await written(minor, 'guardian_appointed', { on: ago(2), who: 'Voogd Ongelezen' })
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT encode(details_cipher, 'escape') AS text, to_jsonb(g)::text AS all FROM guardianship_event g WHERE id = $1`,
       [id],
     )
@@ -198,7 +204,7 @@ describe('the sheet of a report', () => {
     urgent: '',
   }
   const sheet = async (code: string, search: Record<string, string> = {}, who: Who = 'casey') => {
-    const data = await house[who].work((work) => readReportPage(work, { params: { code }, search }))
+    const data = await organisation[who].work((work) => readReportPage(work, { params: { code }, search }))
     if (data.type !== 'file') throw new Error('two files bear this code')
     return data.part
   }
@@ -206,9 +212,10 @@ describe('the sheet of a report', () => {
   it('keeps what was typed sealed, is written again in its place, and says nothing of a report that was made', async () => {
     const minor = await givenMinor()
     const first = await written(minor, 'prepared', { on: today, sheet: typed })
-    const [row] = await house.ask('SELECT to_jsonb(g)::text AS all FROM guardianship_event g WHERE id = $1', [
-      first,
-    ])
+    const [row] = await organisation.ask(
+      'SELECT to_jsonb(g)::text AS all FROM guardianship_event g WHERE id = $1',
+      [first],
+    )
     expect(row?.all).not.toContain('Bedacht')
     expect(await only(minor.code)).toMatchObject({
       standing: { state: 'nothing', reported: null, needsGuardian: true },
@@ -269,7 +276,9 @@ describe('the age', () => {
       words: 'Meer',
       replaces: first,
     })
-    expect(await house.ask('SELECT id FROM age_claim WHERE person_id = $1', [minor.personId])).toHaveLength(2)
+    expect(
+      await organisation.ask('SELECT id FROM age_claim WHERE person_id = $1', [minor.personId]),
+    ).toHaveLength(2)
     const third = await written(minor, 'age_assessed', {
       ...test,
       ageTested: '17.2',
@@ -286,7 +295,7 @@ describe('the age', () => {
   it('of a restricted file stays within its circle', async () => {
     const minor = await givenMinor('restricted')
     await written(minor, 'age_assessed', { ...test, on: ago(5) })
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       `SELECT circle_case_id FROM age_claim WHERE person_id = $1 AND basis = 'test'`,
       [minor.personId],
     )
@@ -371,18 +380,18 @@ describe('who may', () => {
         kind: 'taken_in_charge',
         at_border: false,
         stands_on: today,
-        created_by: house.casey.id,
+        created_by: organisation.casey.id,
         ...change,
       }
       const keys = Object.keys(row)
       const sql = `INSERT INTO guardianship_event (${keys.join(', ')}) SELECT ${keys.join(', ')} FROM json_populate_record(NULL::guardianship_event, $1::json)`
-      return house.casey
+      return organisation.casey
         .work((work) => work.tx.$executeRawUnsafe(sql, JSON.stringify(row)))
         .catch((error: unknown) => String(error))
     }
     expect(await insert({})).toBe(1)
     for (const forged of [
-      { created_by: house.coral.id },
+      { created_by: organisation.coral.id },
       { person_id: other.personId },
       { replaces: foreign },
       { kind: 'told', form: 'police', concerns: foreign },
@@ -398,13 +407,14 @@ describe('who may', () => {
       expect(`${JSON.stringify(forged)} ${await insert(forged)}`).toMatch(/42501|23514|23503/)
     for (const sql of [`UPDATE guardianship_event SET kind = 'missing'`, 'DELETE FROM guardianship_event'])
       expect(
-        `${sql} ${await house.casey.work((work) => work.tx.$executeRawUnsafe(sql)).catch(String)}`,
+        `${sql} ${await organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql)).catch(String)}`,
       ).toMatch(/42501/)
   })
 })
 
 describe('the list of minors without a guardian', () => {
-  const waiting = (who: 'casey' | 'cory' | 'coral' | 'sol') => house[who].work((work) => readWaiting(work))
+  const waiting = (who: 'casey' | 'cory' | 'coral' | 'sol') =>
+    organisation[who].work((work) => readWaiting(work))
   const codes = async (who: 'casey' | 'cory' | 'coral' | 'sol') =>
     (await waiting(who)).lines.map(({ file }) => file.code)
 
@@ -440,10 +450,10 @@ describe('the list of minors without a guardian', () => {
     const turned = readQuery('guardian=awaited&not=guardian')
     for (const who of ['casey', 'coral', 'cory', 'sol'] as const) {
       const files = ({ filters, sort }: typeof address) =>
-        house[who].work((work) => listCaseIds(work, filters, sort))
+        organisation[who].work((work) => listCaseIds(work, filters, sort))
       const listed = new Set((await waiting(who)).lines.map(({ file }) => file.id))
       expect([...(await files(address))].sort()).toEqual([...listed].sort())
-      expect(await house[who].work((work) => countCaseload(work, address.filters))).toMatchObject({
+      expect(await organisation[who].work((work) => countCaseload(work, address.filters))).toMatchObject({
         total: listed.size,
       })
       const others = await files(turned)
@@ -483,9 +493,9 @@ describe('the list of minors without a guardian', () => {
 
 describe('elsewhere in the file', () => {
   const openIn = async ({ caseId }: Minor) =>
-    (await house.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))).flatMap(
-      (thing) => (thing.kind === 'minor' ? [[thing.ref, thing.state]] : []),
-    )
+    (
+      await organisation.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
+    ).flatMap((thing) => (thing.kind === 'minor' ? [[thing.ref, thing.state]] : []))
 
   it('closing asks about a minor who has no guardian, and first of all about one who is missing', async () => {
     const minor = await givenMinor()
@@ -497,11 +507,11 @@ describe('elsewhere in the file', () => {
     expect(await openIn(minor)).toEqual([])
   })
 
-  it('a file is closed with a reason for leaving her, and the house knows it afterwards', async () => {
+  it('a file is closed with a reason for leaving her, and the organisation knows it afterwards', async () => {
     const minor = await givenMinor()
     const close = async (left: Record<string, string>) => {
-      const [row] = await house.ask('SELECT version FROM case_file WHERE id = $1', [minor.caseId])
-      return act(house.casey.token, closeFile, {
+      const [row] = await organisation.ask('SELECT version FROM case_file WHERE id = $1', [minor.caseId])
+      return act(organisation.casey.token, closeFile, {
         caseId: minor.caseId,
         version: Number(row?.version),
         reason: 'referred',
@@ -513,14 +523,16 @@ describe('elsewhere in the file', () => {
     expect(await close({ [`minor_${minor.personId}`]: 'followedElsewhere' })).toMatchObject({ ok: true })
     expect(await openIn(minor)).toEqual([[minor.personId, 'alone']])
     expect(
-      await house.ask('SELECT kind, ref::text, reason FROM case_leftover WHERE case_id = $1', [minor.caseId]),
+      await organisation.ask('SELECT kind, ref::text, reason FROM case_leftover WHERE case_id = $1', [
+        minor.caseId,
+      ]),
     ).toEqual([{ kind: 'minor', ref: minor.personId, reason: 'followedElsewhere' }])
   })
 
   it('the timeline says what it was, and not only of which kind', async () => {
     const minor = await givenMinor()
     await written(minor, 'decided', { outcome: 'not_minor', notifiedOn: ago(2) })
-    const { items } = await house.casey.work((work) =>
+    const { items } = await organisation.casey.work((work) =>
       listTimeline(work, minor.caseId, { kinds: ['event'], before: null, since: null }),
     )
     expect(items).toMatchObject([
@@ -535,9 +547,11 @@ describe('elsewhere in the file', () => {
 
 describe('what may not wait', () => {
   const firsts = async (who: 'casey' | 'coral' | 'sol', kind: 'missing' | 'eighteen') =>
-    (await house[who].work(findFirsts)).firsts.flatMap((first) => (first.kind === kind ? [first.caseId] : []))
+    (await organisation[who].work(findFirsts)).firsts.flatMap((first) =>
+      first.kind === kind ? [first.caseId] : [],
+    )
   const shown = async ({ caseId }: Minor) =>
-    (await house.casey.work((work) => getSheet(work, caseId))).missing
+    (await organisation.casey.work((work) => getSheet(work, caseId))).missing
   /** Born so that she is eighteen in so many days. */
   const turning = (days: number) => {
     const on = addDays(today, days)
@@ -556,7 +570,7 @@ describe('what may not wait', () => {
     expect(await shown(minor)).toMatchObject([{ id: missing, personId: minor.personId }])
     // What somebody has just done lets others go before.
     const line = async () =>
-      (await house.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)
+      (await organisation.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)
     expect(await line()).toMatchObject({ dealtOn: ago(2), untold: ['police', 'child_focus'] })
     await written(minor, 'told', { on: ago(1), form: 'police', concerns: missing })
     expect(await line()).toMatchObject({ dealtOn: ago(1), untold: ['child_focus'] })
@@ -586,7 +600,7 @@ describe('what may not wait', () => {
     const [alone, waiting, guarded] = [await givenMinor(), await givenMinor(), await givenMinor()]
     await written(waiting, 'reported', { ...reported, on: ago(12) })
     await written(guarded, 'guardian_appointed', { on: ago(1), who: 'Voogd Verzonnen' })
-    const lines = await house.casey.work((work) =>
+    const lines = await organisation.casey.work((work) =>
       listLines(work, [alone.caseId, waiting.caseId, guarded.caseId]),
     )
     expect(lines.map(({ waits }) => waits)).toEqual([{ days: null }, { days: 12 }, null])
@@ -609,10 +623,9 @@ describe('what may not wait', () => {
       lastMet: null,
     }
     const reasons = async () =>
-      (await house.casey.work((work) => findReasons(work, [person])))[0]?.reasons.map(({ code, days }) => [
-        code,
-        days,
-      ])
+      (await organisation.casey.work((work) => findReasons(work, [person])))[0]?.reasons.map(
+        ({ code, days }) => [code, days],
+      )
     expect(await reasons()).toContainEqual(['alone', 12])
     await written(minor, 'guardian_appointed', { on: ago(1), who: 'Voogd Verzonnen' })
     expect((await reasons())?.map(([code]) => code)).not.toContain('alone')

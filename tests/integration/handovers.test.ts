@@ -23,56 +23,58 @@ import { insertPlan } from '@/lib/planning/plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertTask } from '@/lib/tasks/task.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const setClock = (body: string) =>
-  house.ask(
+  organisation.ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = '' RETURN ${body}`,
   )
-/** Moves the clock of the house on; the sessions live as long as that takes. */
+/** Moves the clock of the organisation on; the sessions live as long as that takes. */
 const later = async (interval: string) => {
   await setClock(`pg_catalog.statement_timestamp() + interval '${interval}'`)
-  await house.ask(`UPDATE session SET last_seen_at = app.now(), expires_at = app.now() + interval '12 hours'`)
+  await organisation.ask(
+    `UPDATE session SET last_seen_at = app.now(), expires_at = app.now() + interval '12 hours'`,
+  )
 }
 afterEach(async () => {
   await later('0 hours')
   // Every test begins with colleagues who have nothing.
-  await house.ask(`UPDATE case_file SET status = 'archived'`)
-  await house.ask(
+  await organisation.ask(`UPDATE case_file SET status = 'archived'`)
+  await organisation.ask(
     `UPDATE handover SET state = 'sent', sent_at = now(), sent_by = created_by WHERE state = 'draft'`,
   )
 })
 
 type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus' | 'stranger'
 const givenFile = (secrecy: 'open' | 'restricted' | 'sealed' = 'open', second: Who | null = null) =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
       file: {
         kind: 'detention',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
         secrecy,
-        secondMemberId: second === null ? null : house[second].id,
+        secondMemberId: second === null ? null : organisation[second].id,
         nextStep: { text: 'Call the lawyer', on: addDays(today, 3) },
-        stay: { placeId: house.placeId, since: today },
+        stay: { placeId: organisation.placeId, since: today },
       },
     }),
   )
 const prepare = async (change: Record<string, unknown> = {}, by: Who = 'coral') => {
-  const answer = await act(house[by].token, startHandover, {
-    colleague: `${house.casey.id}:${house.north}`,
+  const answer = await act(organisation[by].token, startHandover, {
+    colleague: `${organisation.casey.id}:${organisation.north}`,
     kind: 'permanent',
     until: '',
     ...change,
@@ -81,17 +83,17 @@ const prepare = async (change: Record<string, unknown> = {}, by: Who = 'coral') 
   return answer.value.handoverId
 }
 const versionOf = async (handoverId: string) =>
-  Number((await house.ask('SELECT version FROM handover WHERE id = $1', [handoverId]))[0]?.version)
+  Number((await organisation.ask('SELECT version FROM handover WHERE id = $1', [handoverId]))[0]?.version)
 const choose = async (handoverId: string, caseIds: readonly string[], to: Who) =>
-  act(house.coral.token, chooseReceivers, {
+  act(organisation.coral.token, chooseReceivers, {
     handoverId,
     version: await versionOf(handoverId),
-    choices: caseIds.map((caseId) => ({ caseId, toStaffId: house[to].id })),
+    choices: caseIds.map((caseId) => ({ caseId, toStaffId: organisation[to].id })),
   })
 const send = async (handoverId: string, by: Who = 'coral') =>
-  act(house[by].token, sendHandover, { handoverId, version: await versionOf(handoverId) })
+  act(organisation[by].token, sendHandover, { handoverId, version: await versionOf(handoverId) })
 const answerAs = (who: Who, handoverId: string, caseIds: readonly string[], accepts = true, reason = '') =>
-  act(house[who].token, answerHandover, { handoverId, caseIds, accepts, reason })
+  act(organisation[who].token, answerHandover, { handoverId, caseIds, accepts, reason })
 /** Prepared and sent: these files to cory. */
 const givenSent = async (caseIds: readonly string[], change: Record<string, unknown> = {}) => {
   const handoverId = await prepare(change)
@@ -100,27 +102,27 @@ const givenSent = async (caseIds: readonly string[], change: Record<string, unkn
   return handoverId
 }
 const worker = async (caseId: string) =>
-  (await house.ask('SELECT worker_id FROM case_file WHERE id = $1', [caseId]))[0]?.worker_id
+  (await organisation.ask('SELECT worker_id FROM case_file WHERE id = $1', [caseId]))[0]?.worker_id
 const state = async (handoverId: string, caseId: string) =>
   (
-    await house.ask('SELECT state FROM handover_item WHERE handover_id = $1 AND case_id = $2', [
+    await organisation.ask('SELECT state FROM handover_item WHERE handover_id = $1 AND case_id = $2', [
       handoverId,
       caseId,
     ])
   )[0]?.state
 const sees = (who: Who, caseId: string) =>
-  house[who].work(async (work) => (await work.tx.caseFile.count({ where: { id: caseId } })) === 1)
+  organisation[who].work(async (work) => (await work.tx.caseFile.count({ where: { id: caseId } })) === 1)
 const auditLog = async (event: string, caseId: string) =>
   (
-    await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2 ORDER BY at', [
+    await organisation.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2 ORDER BY at', [
       event,
       caseId,
     ])
   ).map(({ actor_id }) => actor_id)
 const notices = async (who: Who, kind: string) =>
   (
-    await house.ask('SELECT 1 FROM notice WHERE staff_id = $1 AND kind = $2 AND read_at IS NULL', [
-      house[who].id,
+    await organisation.ask('SELECT 1 FROM notice WHERE staff_id = $1 AND kind = $2 AND read_at IS NULL', [
+      organisation[who].id,
       kind,
     ])
   ).length
@@ -129,7 +131,7 @@ describe('the booklet', () => {
   it('says of each file which deadlines run, to whoever may open it', async () => {
     const { caseId } = await givenFile()
     const { caseId: quiet } = await givenFile()
-    await act(house.casey.token, recordDeadline, {
+    await act(organisation.casey.token, recordDeadline, {
       caseId,
       replaces: '',
       version: 0,
@@ -147,7 +149,7 @@ describe('the booklet', () => {
       letterUnit: 'calendar_day',
     })
     const handoverId = await prepare()
-    const { files } = await house.coral.work((work) => readBooklet(work, handoverId, false))
+    const { files } = await organisation.coral.work((work) => readBooklet(work, handoverId, false))
     const codesOf = (id: string) =>
       files.find((file) => file.caseId === id)?.deadlines.map(({ code }) => code)
     expect(codesOf(caseId)).toEqual(['CC_DECISION'])
@@ -159,14 +161,14 @@ describe('preparing', () => {
   it('takes the open files of one colleague, each with a sealed note of two lines to begin with', async () => {
     const { caseId } = await givenFile()
     await givenFile('sealed', 'coral')
-    await house.casey.work((work) =>
+    await organisation.casey.work((work) =>
       insertNote(work, { caseId, kind: 'note', happenedOn: today, text: 'Saw the lawyer. More to come.' }),
     )
-    await house.casey.work((work) =>
-      insertTask(work, { caseId, text: 'Bring shoes', assignedTo: house.casey.id, dueOn: null }),
+    await organisation.casey.work((work) =>
+      insertTask(work, { caseId, text: 'Bring shoes', assignedTo: organisation.casey.id, dueOn: null }),
     )
     const handoverId = await prepare()
-    const seen = await house.coral.work(async (work) => {
+    const seen = await organisation.coral.work(async (work) => {
       const handover = await findHandover(work, handoverId)
       const [item] = handover?.items ?? []
       return {
@@ -188,7 +190,7 @@ describe('preparing', () => {
     const { caseId } = await givenFile()
     const handoverId = await prepare()
     const write = (who: Who, version: number, text: string) =>
-      act(house[who].token, writeHandoverNote, { handoverId, caseId, version, text })
+      act(organisation[who].token, writeHandoverNote, { handoverId, caseId, version, text })
     expect(await write('casey', 1, 'Ring twice.')).toEqual({ ok: true, value: { version: 2 } })
     expect(await write('coral', 1, 'Mine')).toMatchObject({
       code: 'changedMeanwhile',
@@ -197,8 +199,8 @@ describe('preparing', () => {
     expect(await write('cory', 2, 'Not mine')).toEqual({ ok: false, code: 'notFound' })
     // What she may not, the database refuses her too.
     await expect(
-      house.casey.work((work) =>
-        work.tx.handoverItem.updateMany({ where: { handoverId }, data: { toStaffId: house.cory.id } }),
+      organisation.casey.work((work) =>
+        work.tx.handoverItem.updateMany({ where: { handoverId }, data: { toStaffId: organisation.cory.id } }),
       ),
     ).rejects.toThrow()
   })
@@ -207,23 +209,23 @@ describe('preparing', () => {
     const { caseId } = await givenFile()
     for (const name of ['casey', 'ada', 'gus'] as const)
       expect(
-        await act(house[name].token, startHandover, {
-          colleague: `${house.casey.id}:${house.north}`,
+        await act(organisation[name].token, startHandover, {
+          colleague: `${organisation.casey.id}:${organisation.north}`,
           kind: 'permanent',
           until: '',
         }),
       ).toEqual({ ok: false, code: 'forbidden' })
     const handoverId = await prepare()
     for (const name of ['sola', 'stranger', 'cory', 'gus', 'ada'] as const)
-      expect(await house[name].work((work) => findHandover(work, handoverId))).toBeNull()
+      expect(await organisation[name].work((work) => findHandover(work, handoverId))).toBeNull()
     for (const name of ['sola', 'stranger'] as const) {
-      expect(await act(house[name].token, sendHandover, { handoverId, version: 1 })).toEqual({
+      expect(await act(organisation[name].token, sendHandover, { handoverId, version: 1 })).toEqual({
         ok: false,
         code: 'notFound',
       })
       expect(
-        await act(house[name].token, startHandover, {
-          colleague: `${house.casey.id}:${house.north}`,
+        await act(organisation[name].token, startHandover, {
+          colleague: `${organisation.casey.id}:${organisation.north}`,
           kind: 'permanent',
           until: '',
         }),
@@ -235,19 +237,23 @@ describe('preparing', () => {
   it('knows what it needs', async () => {
     await givenFile()
     const start = (change: Record<string, unknown>) =>
-      act(house.coral.token, startHandover, {
-        colleague: `${house.casey.id}:${house.north}`,
+      act(organisation.coral.token, startHandover, {
+        colleague: `${organisation.casey.id}:${organisation.north}`,
         kind: 'temporary',
         until: '',
         ...change,
       })
     expect(await start({})).toMatchObject({ fields: { until: 'required' } })
     expect(await start({ until: addDays(today, -1) })).toMatchObject({ fields: { until: 'untilPassed' } })
-    expect(await start({ colleague: `${house.cory.id}:${house.north}`, kind: 'permanent' })).toMatchObject({
+    expect(
+      await start({ colleague: `${organisation.cory.id}:${organisation.north}`, kind: 'permanent' }),
+    ).toMatchObject({
       code: 'nothingToHandOver',
     })
     const handoverId = await prepare()
-    const [file] = await house.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [handoverId])
+    const [file] = await organisation.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [
+      handoverId,
+    ])
     for (const to of ['sol', 'gus', 'stranger', 'casey'] as const)
       expect(await choose(handoverId, [String(file?.case_id)], to)).toMatchObject({ code: 'notAReceiver' })
   })
@@ -258,97 +264,99 @@ describe('for good', () => {
     const [one, two] = [await givenFile(), await givenFile()]
     const handoverId = await givenSent([one.caseId, two.caseId])
     for (const { caseId } of [one, two]) {
-      expect(await worker(caseId)).toBe(house.coral.id)
+      expect(await worker(caseId)).toBe(organisation.coral.id)
       expect(await sees('cory', caseId)).toBe(true)
       expect(await sees('casey', caseId)).toBe(false)
     }
     expect(await notices('cory', 'handover_asked')).toBe(1)
-    const [line] = await house.cory.work((work) => listHandovers(work))
+    const [line] = await organisation.cory.work((work) => listHandovers(work))
     expect(line?.asked.toSorted()).toEqual([one.caseId, two.caseId].toSorted())
 
     expect(await answerAs('cory', handoverId, [one.caseId])).toMatchObject({ value: { done: [one.caseId] } })
     expect(await answerAs('cory', handoverId, [two.caseId], false, 'Too many.')).toMatchObject({ ok: true })
-    expect(await worker(one.caseId)).toBe(house.cory.id)
-    expect(await worker(two.caseId)).toBe(house.coral.id)
+    expect(await worker(one.caseId)).toBe(organisation.cory.id)
+    expect(await worker(two.caseId)).toBe(organisation.coral.id)
     expect(await sees('cory', two.caseId)).toBe(false)
-    expect(await auditLog('case.assigned', one.caseId)).toEqual([house.coral.id, house.cory.id])
+    expect(await auditLog('case.assigned', one.caseId)).toEqual([organisation.coral.id, organisation.cory.id])
     expect(await notices('coral', 'handover_decided')).toBe(1)
     // What was answered is answered.
     expect(await answerAs('cory', handoverId, [one.caseId], false)).toMatchObject({ code: 'alreadyTaken' })
 
     // Whom nobody has taken, another one is asked for.
-    const again = await act(house.coral.token, offerFiles, {
+    const again = await act(organisation.coral.token, offerFiles, {
       handoverId,
       caseIds: [two.caseId],
-      toStaffId: house.coral.id,
+      toStaffId: organisation.coral.id,
     })
     expect(again).toMatchObject({ value: { done: [two.caseId] } })
     expect(await state(handoverId, two.caseId)).toBe('accepted')
-    expect(await worker(two.caseId)).toBe(house.coral.id)
+    expect(await worker(two.caseId)).toBe(organisation.coral.id)
   })
 
   it('takes along open tasks and visits to come, and leaves authorship where it is', async () => {
     const { caseId } = await givenFile()
-    const [person] = await house.ask('SELECT person_id FROM case_person WHERE case_id = $1', [caseId])
+    const [person] = await organisation.ask('SELECT person_id FROM case_person WHERE case_id = $1', [caseId])
     const personId = String(person?.person_id)
-    const { noteId, taskId, planId } = await house.casey.work(async (work) => ({
+    const { noteId, taskId, planId } = await organisation.casey.work(async (work) => ({
       noteId: await insertNote(work, { caseId, kind: 'note', happenedOn: today, text: 'Invented.' }),
       taskId: await insertTask(work, {
         caseId,
         text: 'Bring shoes',
-        assignedTo: house.casey.id,
+        assignedTo: organisation.casey.id,
         dueOn: null,
       }),
       planId: await insertPlan(work, {
-        teamId: house.north,
-        placeId: house.placeId,
+        teamId: organisation.north,
+        placeId: organisation.placeId,
         onDate: addDays(today, 4),
         startsAt: '13:30',
         endsAt: '16:00',
-        visitors: [house.casey.id],
+        visitors: [organisation.casey.id],
         people: [{ caseId, personId, reason: null }],
       }),
     }))
     const task = async () =>
-      (await house.ask('SELECT assigned_to FROM task WHERE id = $1', [taskId]))[0]?.assigned_to
+      (await organisation.ask('SELECT assigned_to FROM task WHERE id = $1', [taskId]))[0]?.assigned_to
     const goers = async () =>
-      (await house.ask('SELECT staff_id FROM visit_plan_visitor WHERE plan_id = $1 AND goes', [planId])).map(
-        ({ staff_id }) => staff_id,
-      )
+      (
+        await organisation.ask('SELECT staff_id FROM visit_plan_visitor WHERE plan_id = $1 AND goes', [
+          planId,
+        ])
+      ).map(({ staff_id }) => staff_id)
     const handoverId = await givenSent([caseId])
-    expect(await task()).toBe(house.coral.id)
+    expect(await task()).toBe(organisation.coral.id)
     await answerAs('cory', handoverId, [caseId])
-    expect(await task()).toBe(house.cory.id)
-    expect(await goers()).toEqual([house.cory.id])
-    const [note] = await house.ask('SELECT author_id FROM note WHERE id = $1', [noteId])
-    expect(note?.author_id).toBe(house.casey.id)
+    expect(await task()).toBe(organisation.cory.id)
+    expect(await goers()).toEqual([organisation.cory.id])
+    const [note] = await organisation.ask('SELECT author_id FROM note WHERE id = $1', [noteId])
+    expect(note?.author_id).toBe(organisation.casey.id)
 
-    expect(await act(house.coral.token, undoHandover, { handoverId })).toMatchObject({
+    expect(await act(organisation.coral.token, undoHandover, { handoverId })).toMatchObject({
       value: { done: [caseId] },
     })
-    expect(await task()).toBe(house.casey.id)
-    expect(await goers()).toEqual([house.casey.id])
-    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await task()).toBe(organisation.casey.id)
+    expect(await goers()).toEqual([organisation.casey.id])
+    expect(await worker(caseId)).toBe(organisation.casey.id)
     expect(await sees('cory', caseId)).toBe(false)
   })
 
   it('the database lets no file of it be without whoever must hold it', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
-    await expect(house.ask(`UPDATE case_file SET worker_id = NULL WHERE id = $1`, [caseId])).rejects.toThrow(
-      /null value/,
-    )
     await expect(
-      house.ask(`UPDATE handover_item SET state = 'accepted' WHERE handover_id = $1`, [handoverId]),
+      organisation.ask(`UPDATE case_file SET worker_id = NULL WHERE id = $1`, [caseId]),
+    ).rejects.toThrow(/null value/)
+    await expect(
+      organisation.ask(`UPDATE handover_item SET state = 'accepted' WHERE handover_id = $1`, [handoverId]),
     ).rejects.toThrow(/held by somebody/)
     // Nor can whoever is asked take it past the guard.
     await expect(
-      house.cory.work((work) =>
-        work.tx.caseFile.updateMany({ where: { id: caseId }, data: { workerId: house.cory.id } }),
+      organisation.cory.work((work) =>
+        work.tx.caseFile.updateMany({ where: { id: caseId }, data: { workerId: organisation.cory.id } }),
       ),
     ).rejects.toThrow()
     await expect(
-      house.coral.work((work) =>
+      organisation.coral.work((work) =>
         work.tx.handoverItem.updateMany({ where: { handoverId }, data: { state: 'accepted' } }),
       ),
     ).rejects.toThrow()
@@ -360,36 +368,44 @@ describe('for good', () => {
     await choose(handoverId, [caseId], 'cory')
     const input = { handoverId, version: await versionOf(handoverId) }
     const requestId = randomUUID()
-    const first = await act(house.coral.token, sendHandover, input, requestId)
-    expect(await act(house.coral.token, sendHandover, input, requestId)).toEqual(first)
-    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(1)
+    const first = await act(organisation.coral.token, sendHandover, input, requestId)
+    expect(await act(organisation.coral.token, sendHandover, input, requestId)).toEqual(first)
+    expect(await organisation.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(
+      1,
+    )
     const reply = { handoverId, caseIds: [caseId], accepts: true, reason: '' }
     const replyId = randomUUID()
-    const yes = await act(house.cory.token, answerHandover, reply, replyId)
-    expect(await act(house.cory.token, answerHandover, reply, replyId)).toEqual(yes)
-    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(2)
+    const yes = await act(organisation.cory.token, answerHandover, reply, replyId)
+    expect(await act(organisation.cory.token, answerHandover, reply, replyId)).toEqual(yes)
+    expect(await organisation.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(
+      2,
+    )
   })
 
   it('two coordinators who send at once: one does, the other is told', async () => {
-    await house.ask(`INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, true)`, [
-      house.sola.id,
-      house.north,
+    await organisation.ask(`INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, true)`, [
+      organisation.sola.id,
+      organisation.north,
     ])
     const { caseId } = await givenFile()
     const handoverId = await prepare()
     await choose(handoverId, [caseId], 'cory')
     const version = await versionOf(handoverId)
     const answers = await Promise.all(
-      (['coral', 'sola'] as const).map((who) => act(house[who].token, sendHandover, { handoverId, version })),
+      (['coral', 'sola'] as const).map((who) =>
+        act(organisation[who].token, sendHandover, { handoverId, version }),
+      ),
     )
     expect(answers.map((answer) => (answer.ok ? 'sent' : answer.code)).toSorted()).toEqual([
       'changedMeanwhile',
       'sent',
     ])
-    expect(await house.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(1)
-    await house.ask(`DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2`, [
-      house.sola.id,
-      house.north,
+    expect(await organisation.ask('SELECT 1 FROM case_assignment WHERE case_id = $1', [caseId])).toHaveLength(
+      1,
+    )
+    await organisation.ask(`DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2`, [
+      organisation.sola.id,
+      organisation.north,
     ])
   })
 
@@ -397,7 +413,10 @@ describe('for good', () => {
     const [gone, stays] = [await givenFile(), await givenFile()]
     const handoverId = await prepare()
     await choose(handoverId, [gone.caseId, stays.caseId], 'cory')
-    await house.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [house.coral.id, gone.caseId])
+    await organisation.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [
+      organisation.coral.id,
+      gone.caseId,
+    ])
     expect(await send(handoverId)).toEqual({ ok: true, value: { files: 1, skipped: 1 } })
     expect(await state(handoverId, gone.caseId)).toBe('skipped')
     expect(await state(handoverId, stays.caseId)).toBe('offered')
@@ -411,18 +430,18 @@ describe('a file in danger', () => {
     severity: 'critical' | 'serious' | 'watch',
   ) => {
     const [visitId, encounterId] = [newId(), newId()]
-    await house.ask(
+    await organisation.ask(
       'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
-      [visitId, house.north, house.placeId, today, house.casey.id],
+      [visitId, organisation.north, organisation.placeId, today, organisation.casey.id],
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
        VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
-      [encounterId, visitId, caseId, personId, house.placeId, today, house.casey.id],
+      [encounterId, visitId, caseId, personId, organisation.placeId, today, organisation.casey.id],
     )
-    await house.ask(
+    await organisation.ask(
       'INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, $4, $5, $6)',
-      [newId(), encounterId, caseId, code, severity, house.casey.id],
+      [newId(), encounterId, caseId, code, severity, organisation.casey.id],
     )
   }
 
@@ -436,12 +455,12 @@ describe('a file in danger', () => {
     if (!answer.ok) throw new Error(answer.code)
     expect(answer.value.done.toSorted()).toEqual([calm.caseId, other.caseId].toSorted())
     expect(answer.value.failed).toEqual([danger.caseId])
-    expect(await worker(danger.caseId)).toBe(house.coral.id)
+    expect(await worker(danger.caseId)).toBe(organisation.coral.id)
     expect(await state(handoverId, danger.caseId)).toBe('offered')
     expect(await answerAs('cory', handoverId, [danger.caseId])).toMatchObject({
       value: { done: [danger.caseId], failed: [] },
     })
-    expect(await worker(danger.caseId)).toBe(house.cory.id)
+    expect(await worker(danger.caseId)).toBe(organisation.cory.id)
   })
 
   it('is declined with the others: to say no needs no reading', async () => {
@@ -464,7 +483,7 @@ describe('a file in danger', () => {
     await raise(danger, 'suicide_risk', 'critical')
     await raise(secret, 'trafficking_suspected', 'serious')
     const handoverId = await prepare()
-    const notes = await house.coral.work(async (work) => {
+    const notes = await organisation.coral.work(async (work) => {
       const rows = await work.tx.handoverItem.findMany({
         where: { handoverId },
         select: { handoverId: true, caseId: true, noteRevision: true, noteCipher: true },
@@ -485,32 +504,32 @@ describe('taking it back', () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
     await later('25 hours')
-    expect(await act(house.coral.token, undoHandover, { handoverId })).toEqual({
+    expect(await act(organisation.coral.token, undoHandover, { handoverId })).toEqual({
       ok: false,
       code: 'undoTooLate',
     })
     await expect(
-      house.coral.work((work) =>
+      organisation.coral.work((work) =>
         work.tx.handover.updateMany({ where: { id: handoverId }, data: { state: 'undone' } }),
       ),
     ).rejects.toThrow()
-    expect(await worker(caseId)).toBe(house.coral.id)
+    expect(await worker(caseId)).toBe(organisation.coral.id)
     await later('23 hours')
-    expect(await act(house.coral.token, undoHandover, { handoverId })).toMatchObject({
+    expect(await act(organisation.coral.token, undoHandover, { handoverId })).toMatchObject({
       value: { done: [caseId] },
     })
-    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await worker(caseId)).toBe(organisation.casey.id)
     expect(await sees('casey', caseId)).toBe(true)
   })
 
   it('leaves whoever wrote a yes just then with nothing found, not with something broken', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
-    const sealing = house.cory.work(async (work) => {
+    const sealing = organisation.cory.work(async (work) => {
       const [file] = await work.tx.caseFile.findMany({ where: { id: caseId }, select: { id: true } })
       expect(file).toEqual({ id: caseId })
       // Between looking and writing the coordinator takes the hand-over back.
-      expect(await act(house.coral.token, undoHandover, { handoverId })).toMatchObject({
+      expect(await act(organisation.coral.token, undoHandover, { handoverId })).toMatchObject({
         value: { failed: [] },
       })
       await work.vault.seal(assignmentAt(caseId, newId()), 'Yes.')
@@ -524,11 +543,11 @@ describe('taking it back', () => {
     const handoverId = await givenSent(caseIds)
     const [yes, undone] = await Promise.all([
       answerAs('cory', handoverId, caseIds),
-      act(house.coral.token, undoHandover, { handoverId }),
+      act(organisation.coral.token, undoHandover, { handoverId }),
     ])
     expect(undone).toMatchObject({ value: { failed: [] } })
     for (const caseId of caseIds) {
-      expect(await worker(caseId)).toBe(house.casey.id)
+      expect(await worker(caseId)).toBe(organisation.casey.id)
       expect(await sees('cory', caseId)).toBe(false)
     }
     expect(yes.ok || ['alreadyTaken', 'notFound'].includes(yes.code)).toBe(true)
@@ -538,13 +557,16 @@ describe('taking it back', () => {
     const [moved, still] = [await givenFile(), await givenFile()]
     const handoverId = await givenSent([moved.caseId, still.caseId])
     await answerAs('cory', handoverId, [moved.caseId, still.caseId])
-    await house.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [house.coral.id, moved.caseId])
-    expect(await act(house.coral.token, undoHandover, { handoverId })).toEqual({
+    await organisation.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [
+      organisation.coral.id,
+      moved.caseId,
+    ])
+    expect(await act(organisation.coral.token, undoHandover, { handoverId })).toEqual({
       ok: true,
       value: { done: [still.caseId], failed: [moved.caseId] },
     })
-    expect(await worker(moved.caseId)).toBe(house.coral.id)
-    expect(await worker(still.caseId)).toBe(house.casey.id)
+    expect(await worker(moved.caseId)).toBe(organisation.coral.id)
+    expect(await worker(still.caseId)).toBe(organisation.casey.id)
   })
 })
 
@@ -552,22 +574,22 @@ describe('for a time', () => {
   it('goes back by itself when its last day is over, to the second and without a job', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId], { kind: 'temporary', until: addDays(today, 2) })
-    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await worker(caseId)).toBe(organisation.casey.id)
     await answerAs('cory', handoverId, [caseId])
     expect(await sees('cory', caseId)).toBe(true)
     expect(await sees('casey', caseId)).toBe(true)
-    const [end] = await house.ask(`SELECT app.end_of_day($1::date) AS at`, [addDays(today, 2)])
+    const [end] = await organisation.ask(`SELECT app.end_of_day($1::date) AS at`, [addDays(today, 2)])
     const at = new Date(String(end?.at)).toISOString()
     const read = async (moment: string) => {
       await setClock(`'${moment}'::timestamptz`)
-      await house.ask(
+      await organisation.ask(
         `UPDATE session SET last_seen_at = app.now(), expires_at = app.now() + interval '12 hours'`,
       )
       return sees('cory', caseId)
     }
     expect(await read(new Date(Date.parse(at) - 1_000).toISOString())).toBe(true)
     expect(await read(at)).toBe(false)
-    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await worker(caseId)).toBe(organisation.casey.id)
   })
 
   it('an offer nobody answers ends by itself, and the file stays with its worker', async () => {
@@ -576,7 +598,7 @@ describe('for a time', () => {
     await later('15 days')
     expect(await sees('cory', caseId)).toBe(false)
     expect(await answerAs('cory', handoverId, [caseId])).toMatchObject({ ok: false })
-    expect(await worker(caseId)).toBe(house.casey.id)
+    expect(await worker(caseId)).toBe(organisation.casey.id)
   })
 })
 
@@ -586,14 +608,16 @@ describe('restricted files', () => {
     const others = await givenFile('restricted', 'cory')
     const open = await givenFile()
     const handoverId = await prepare()
-    const items = await house.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [handoverId])
+    const items = await organisation.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [
+      handoverId,
+    ])
     expect(items.map(({ case_id }) => case_id).toSorted()).toEqual([hers.caseId, open.caseId].toSorted())
     expect(await choose(handoverId, [hers.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
     expect(await choose(handoverId, [others.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
     expect(await choose(handoverId, [hers.caseId], 'coral')).toMatchObject({ ok: true })
     expect(await send(handoverId)).toEqual({ ok: true, value: { files: 2, skipped: 0 } })
-    expect(await worker(hers.caseId)).toBe(house.coral.id)
-    expect(await worker(others.caseId)).toBe(house.casey.id)
+    expect(await worker(hers.caseId)).toBe(organisation.coral.id)
+    expect(await worker(others.caseId)).toBe(organisation.casey.id)
     expect(await sees('cory', hers.caseId)).toBe(false)
   })
 })

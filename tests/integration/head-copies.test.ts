@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import FileRoute from '@/app/(house)/cases/[code]/page'
+import FileRoute from '@/app/(signed-in)/cases/[code]/page'
 import { readHeads } from '@/lib/crypto/seal-head'
 import { disconnect } from '@/lib/db/client'
 import { checkEnvironment } from '@/lib/runtime/env'
@@ -15,13 +15,13 @@ import { runNode, typescript } from '../../scripts/child.mjs'
 import { runHeadJob } from '../../scripts/head-job'
 import { readSettings } from '../../scripts/settings.mjs'
 import { sealAll, takeStock } from '../support/audit-log'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let file: { caseId: string; code: string }
 let owner: Awaited<ReturnType<typeof openSuperuser>>
 const folder = mkdtempSync(path.join(os.tmpdir(), 'heads-'))
@@ -69,8 +69,8 @@ beforeAll(async () => {
   const url = `smtp://127.0.0.1:${portOf(catcher.server.address())}`
   mail = { to: 'heads@example.org', server: { url, from: 'accompany@example.org' } }
   owner = await openSuperuser()
-  house = await givenCaseHouse()
-  file = await givenFullFile(house)
+  organisation = await givenCaseOrganisation()
+  file = await givenFullFile(organisation)
   await takeStock(owner)
   await sealAll(owner)
 })
@@ -85,13 +85,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
   hook.close()
   await new Promise<void>((resolve) => catcher.close(() => resolve()))
-  await house.close()
+  await organisation.close()
   await owner.end()
   await disconnect()
 })
 
 const seal = async (): Promise<bigint> => {
-  await openPage(house.casey.token, FileRoute, { params: { code: file.code }, search: { file: file.caseId } })
+  await openPage(organisation.casey.token, FileRoute, {
+    params: { code: file.code },
+    search: { file: file.caseId },
+  })
   await sealAll(owner)
   return BigInt((await owner.query('SELECT max(number) AS n FROM audit_seal')).rows[0].n)
 }

@@ -9,24 +9,24 @@ import { listPressing } from '@/lib/deadlines/pressing.data'
 import { listCustody } from '@/lib/detention/custody.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { anEvent } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const begun = z.object({ ok: z.literal(true), value: z.object({ episodeId: z.uuid() }) })
 const saved = z.object({ ok: z.literal(true), value: z.looseObject({ applicationId: z.uuid() }) })
 
 /** A file of one person whose application was lodged before the Pact. */
 const givenApplicant = async () => {
-  const { caseId, code, personIds } = await givenPeople(house)
+  const { caseId, code, personIds } = await givenPeople(organisation)
   const { applicationId } = saved.parse(
-    await act(house.casey.token, saveApplication, {
+    await act(organisation.casey.token, saveApplication, {
       caseId,
       applicationId: '',
       version: 0,
@@ -39,24 +39,24 @@ const givenApplicant = async () => {
   ).value
   const send = (kind: string, change: Record<string, unknown> = {}) =>
     act(
-      house.casey.token,
+      organisation.casey.token,
       recordEvent,
       anEvent(caseId, applicationId, kind, { held: 'not_known', ...change }),
     )
   await send('lodged', { on: '3/3/2025' })
   const held = async (since: string) =>
     begun.parse(
-      await act(house.casey.token, beginEpisode, {
+      await act(organisation.casey.token, beginEpisode, {
         caseId,
         personIds,
-        placeId: house.placeId,
+        placeId: organisation.placeId,
         since,
         arrestContext: 'police_check',
       }),
     ).value.episodeId
   const release = (episodeId: string, on: string) =>
     act(
-      house.casey.token,
+      organisation.casey.token,
       recordDetentionEvent,
       eventInput({ caseId, episodeId }, 'ended', on, { endReason: 'released_io' }),
     )
@@ -65,15 +65,15 @@ const givenApplicant = async () => {
 const notified = { notifiedOn: '2026-11-24', notification: 'hand_delivery' }
 const decision = { ...notified, outcome: 'stay_refused' }
 const appeals = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ status, rule }) => status === 'open' && rule.code.startsWith('APPEAL'))
     .map(({ rule, dueOn }) => `${rule.code} ${dueOn}`)
 const saidHeld = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId))).flatMap(({ explanation }) =>
+  (await organisation.casey.work((work) => listDeadlines(work, caseId))).flatMap(({ explanation }) =>
     explanation.computation.steps.flatMap((step) => (step.code === 'held' ? [step.held] : [])),
   )
 const questions = async (code: string) => {
-  const page = await house.casey.work((work) =>
+  const page = await organisation.casey.work((work) =>
     readDeadlinesPage(work, { params: { code }, search: {} }, listCustody),
   )
   if (page.type === 'choice') throw new Error('one file was meant')
@@ -149,8 +149,8 @@ describe('an appeal against a decision of the Immigration Office', () => {
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO 2026-12-24'])
     expect(await questions(code)).toMatchObject([{ ...given.question, on: '2026-12-04' }])
     // The date changes only by a person's word; the shorter period reminds at once.
-    const [deadline] = (await house.casey.work((work) => listDeadlines(work, caseId))).filter(({ rule }) =>
-      rule.code.startsWith('APPEAL'),
+    const [deadline] = (await organisation.casey.work((work) => listDeadlines(work, caseId))).filter(
+      ({ rule }) => rule.code.startsWith('APPEAL'),
     )
     expect(deadline).toMatchObject({ dueOn: '2026-12-24', remindOn: '2026-12-04' })
   })
@@ -166,7 +166,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
   it('stands on Today of its worker, with the day of the shorter period', async () => {
     const { code, send } = await givenApplicant()
     await send('io_decision', { ...decision, notifiedOn: '2026-11-20' })
-    const pressing = await house.casey.work(listPressing)
+    const pressing = await organisation.casey.work(listPressing)
     expect(
       pressing.filter(({ file, title }) => file.code === code && title.en.startsWith('Appeal')),
     ).toMatchObject([{ dueOn: '2026-11-30', remindOn: '2026-11-30' }])
@@ -190,7 +190,7 @@ describe('the database', () => {
     const { caseId, send } = await givenApplicant()
     await send('io_decision', { ...decision, held: 'no' })
     const move = (on: string) =>
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.deadline.updateMany({
           where: { caseId, dueOn: new Date('2026-12-24') },
           data: { remindOn: new Date(on) },
@@ -203,8 +203,8 @@ describe('the database', () => {
 
 describe('an order to leave recorded by hand', () => {
   it('starts the day to leave and the appeal beside it, and asks whether the person was held', async () => {
-    const { caseId } = await givenPeople(house)
-    const answer = await act(house.casey.token, recordDeadline, {
+    const { caseId } = await givenPeople(organisation)
+    const answer = await act(organisation.casey.token, recordDeadline, {
       caseId,
       replaces: '',
       version: 0,
@@ -222,7 +222,7 @@ describe('an order to leave recorded by hand', () => {
       letterUnit: 'calendar_day',
     })
     expect(answer).toMatchObject({ ok: true })
-    const deadlines = await house.casey.work((work) => listDeadlines(work, caseId))
+    const deadlines = await organisation.casey.work((work) => listDeadlines(work, caseId))
     expect(deadlines.map(({ rule, dueOn }) => `${rule.code} ${dueOn}`).sort()).toEqual([
       'APPEAL_CALL_IO_DET 2026-12-04',
       'EXTREME_URGENCY_1 2026-12-04',

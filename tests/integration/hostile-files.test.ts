@@ -3,30 +3,30 @@ import { disconnect } from '@/lib/db/client'
 import errors from '../../messages/en/errors.json'
 import { bringTable } from '../support/bring-table'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { HOSTILE_FILES, type HostileFile } from '../support/hostile-files'
 import { bring } from '../support/papers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let caseId: string
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  caseId = (await givenBareFile(house)).id
+  organisation = await givenCaseOrganisation()
+  caseId = (await givenBareFile(organisation)).id
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 const send = async ({ entry, make }: HostileFile): Promise<string | null> => {
   const answer =
     entry === 'table'
-      ? await bringTable(house.coral.token, house.north, make())
-      : await bring(house.casey.token, caseId, [make()])
+      ? await bringTable(organisation.coral.token, organisation.north, make())
+      : await bring(organisation.casey.token, caseId, [make()])
   return answer.ok ? null : (answer.fields?.files ?? answer.code)
 }
 
-// All of them against a served house of 400 MB: tests/stress/hostile-files.test.ts.
+// All of them against a served application of 400 MB: tests/stress/hostile-files.test.ts.
 describe('a file that harms what opens it', () => {
   it('is one of forty and more', () => expect(HOSTILE_FILES.length).toBeGreaterThanOrEqual(40))
 

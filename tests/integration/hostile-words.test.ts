@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { COMMANDS, sendWords } from '../support/commands'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { HOSTILE } from '../support/hostile'
 import { wordFaults } from '../support/word-faults'
 
 // What is typed is kept as it was typed, or refused with a word about its field: nothing breaks and nothing gets lost.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -29,7 +29,7 @@ describe('words of every class', () => {
     '%s keeps them, or says in which field they cannot stand',
     async (name, command) => {
       const some = strings.filter((_, i) => i % names.length === names.indexOf(name))
-      expect(await sendWords(house, command, some)).toEqual({ refusedWithoutField: [], lost: [] })
+      expect(await sendWords(organisation, command, some)).toEqual({ refusedWithoutField: [], lost: [] })
     },
   )
 })

@@ -18,7 +18,7 @@ import {
   undoImport,
 } from '@/lib/imports/import.actions'
 import { bringTable } from '../support/bring-table'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { withToken } from '../support/handlers'
 import { photograph } from '../support/photograph'
 import { openSuperuser } from '../support/superuser'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import asylumPage from '@/app/(house)/cases/[code]/asylum/page'
-import detentionPage from '@/app/(house)/cases/[code]/detention/page'
-import guardianshipPage from '@/app/(house)/cases/[code]/guardianship/page'
+import asylumPage from '@/app/(signed-in)/cases/[code]/asylum/page'
+import detentionPage from '@/app/(signed-in)/cases/[code]/detention/page'
+import guardianshipPage from '@/app/(signed-in)/cases/[code]/guardianship/page'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
@@ -11,31 +11,32 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { draw } from '../support/draw'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
 // What happened in a month of which nobody knows the day starts no clock: the page says so and whom to ask. Silence is no answer.
 
 const ASKED = 'The exact day is missing: no deadline runs from this.'
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const show = async (page: Parameters<typeof openPage>[1], code: string): Promise<string> => {
-  const shown = await openPage(house.casey.token, page, { params: { code } })
+  const shown = await openPage(organisation.casey.token, page, { params: { code } })
   if (shown.outcome !== 'shown') throw new Error(shown.outcome)
   return draw(shown.node)
 }
 const count = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId))).filter(({ status }) => status === 'open')
-    .length
+  (await organisation.casey.work((work) => listDeadlines(work, caseId))).filter(
+    ({ status }) => status === 'open',
+  ).length
 
 it('a step of the procedure asks for its day, until it is known', async () => {
-  const { caseId, code, record } = await givenAsylum(house)
+  const { caseId, code, record } = await givenAsylum(organisation)
   await record('lodged', { on: '06/2026' })
   expect(await count(caseId)).toBe(0)
   expect(await show(asylumPage, code)).toContain(ASKED)
@@ -44,27 +45,33 @@ it('a step of the procedure asks for its day, until it is known', async () => {
 })
 
 it('so does an order of detention', async () => {
-  const { caseId, code, personIds } = await givenPeople(house)
-  const input = { caseId, personIds, placeId: house.placeId, since: '2026-11-02', arrestContext: 'border' }
-  const begun = await act(house.casey.token, beginEpisode, input)
+  const { caseId, code, personIds } = await givenPeople(organisation)
+  const input = {
+    caseId,
+    personIds,
+    placeId: organisation.placeId,
+    since: '2026-11-02',
+    arrestContext: 'border',
+  }
+  const begun = await act(organisation.casey.token, beginEpisode, input)
   if (!begun.ok) throw new Error(begun.code)
   const { episodeId } = begun.value
   const more = { orderKind: 'initial', ground: 'art_7' }
   const said = eventInput({ caseId, episodeId }, 'ordered', '11/2026', more)
-  expect(await act(house.casey.token, recordDetentionEvent, said)).toMatchObject({ ok: true })
+  expect(await act(organisation.casey.token, recordDetentionEvent, said)).toMatchObject({ ok: true })
   expect(await show(detentionPage, code)).toContain(ASKED)
 })
 
 it('and so does the report of a minor', async () => {
   const today = dayOf(new Date())
   const minor = { ...emptyPerson, name: 'Mirabel Verzonnen', ageAnswer: 'years', ageYears: '16' } as const
-  const { caseId, code, personId } = await house.casey.work((work) =>
+  const { caseId, code, personId } = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(minor, today),
       file: {
         kind: 'uam',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -80,6 +87,6 @@ it('and so does the report of a minor', async () => {
     outcome: 'by_phone',
     on: '11/2026',
   })
-  expect(await act(house.casey.token, recordGuardianship, said)).toMatchObject({ ok: true })
+  expect(await act(organisation.casey.token, recordGuardianship, said)).toMatchObject({ ok: true })
   expect(await show(guardianshipPage, code)).toContain(ASKED)
 })

@@ -6,54 +6,53 @@ import { listRelated } from '@/lib/cases/related-file.data'
 import { disconnect } from '@/lib/db/client'
 import { findAlike } from '@/lib/people/alike.actions'
 import { newCode, newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 const givenPerson = async (caseId: string, name: string) => {
   const personId = newId()
-  await house.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
+  await organisation.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
     personId,
     newCode(),
-    house.casey.id,
+    organisation.casey.id,
   ])
-  await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [caseId, personId])
-  await house.ask(`INSERT INTO person_name (id, person_id, kind, text) VALUES ($1, $2, 'as_said', $3)`, [
-    newId(),
-    personId,
-    name,
-  ])
+  await organisation.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [caseId, personId])
+  await organisation.ask(
+    `INSERT INTO person_name (id, person_id, kind, text) VALUES ($1, $2, 'as_said', $3)`,
+    [newId(), personId, name],
+  )
   return personId
 }
 /** Hers, and his; both of casey, tied as siblings. */
 const givenTwo = async () => {
-  const [hers, his] = [await givenCircle(house, 'open'), await givenCircle(house, 'open')]
+  const [hers, his] = [await givenCircle(organisation, 'open'), await givenCircle(organisation, 'open')]
   const name = `Zzfictar${newId().slice(-6)}`
   const personId = await givenPerson(hers.id, name)
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO related_file (id, case_id, other_case_id, kind, created_by) VALUES ($1, $2, $3, 'sibling', $4)`,
-    [newId(), his.id, hers.id, house.casey.id],
+    [newId(), his.id, hers.id, organisation.casey.id],
   )
   return { hers, his, name, personId }
 }
 const ties = (caseId: string) =>
-  house.casey.work(async (work) => (await listRelated(work, caseId)).map(({ file }) => file.id))
+  organisation.casey.work(async (work) => (await listRelated(work, caseId)).map(({ file }) => file.id))
 
 describe('a file kept apart from that of a dangerous relative', () => {
   it('is not on his file, neither as a tie nor as a match, though one reads both; his is on hers', async () => {
     const { hers, his, name } = await givenTwo()
     const match = async (caseId?: string) =>
       JSON.stringify(
-        await act(house.casey.token, findAlike, {
+        await act(organisation.casey.token, findAlike, {
           name,
           nationality: '',
           placeId: '',
@@ -62,19 +61,25 @@ describe('a file kept apart from that of a dangerous relative', () => {
       ).includes(hers.id)
     expect(await ties(his.id)).toEqual([hers.id])
     expect(await match(his.id)).toBe(true)
-    expect(await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
-      ok: true,
-    })
+    expect(await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject(
+      {
+        ok: true,
+      },
+    )
     expect(await ties(his.id)).toEqual([])
     expect(await match(his.id)).toBe(false)
     expect(await ties(hers.id)).toEqual([his.id])
     expect(await match()).toBe(true)
-    expect(await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
-      fields: { code: 'keptAlready' },
-    })
-    const [kept] = await house.casey.work((work) => listKeptApart(work, hers.id))
+    expect(await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject(
+      {
+        fields: { code: 'keptAlready' },
+      },
+    )
+    const [kept] = await organisation.casey.work((work) => listKeptApart(work, hers.id))
     expect(kept).toMatchObject({ code: his.code })
-    expect(await act(house.casey.token, liftApart, { caseId: hers.id, keptId: kept?.id })).toMatchObject({
+    expect(
+      await act(organisation.casey.token, liftApart, { caseId: hers.id, keptId: kept?.id }),
+    ).toMatchObject({
       ok: true,
     })
     expect(await ties(his.id)).toEqual([hers.id])
@@ -82,9 +87,9 @@ describe('a file kept apart from that of a dangerous relative', () => {
 
   it('gives nobody to his, by the form or by a row, in the words for somebody out of reach', async () => {
     const { hers, his, personId } = await givenTwo()
-    await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })
+    await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })
     const row = (person: string) =>
-      house.casey
+      organisation.casey
         .work(
           (work) =>
             work.tx
@@ -95,7 +100,7 @@ describe('a file kept apart from that of a dangerous relative', () => {
     expect(String(await row(newId()))).toContain('42501')
     const { emptyPerson } = await import('@/lib/people/empty-person')
     const join = (person: string) =>
-      act(house.casey.token, joinFile, {
+      act(organisation.casey.token, joinFile, {
         ...emptyPerson,
         caseId: his.id,
         personId: person,
@@ -112,20 +117,24 @@ describe('a file kept apart from that of a dangerous relative', () => {
 
   it('is said by who may write in both, and read by who reads the file that said it', async () => {
     const { hers, his } = await givenTwo()
-    for (const who of [house.cory, house.sola, house.stranger])
+    for (const who of [organisation.cory, organisation.sola, organisation.stranger])
       expect(await act(who.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
         code: 'notFound',
       })
-    for (const who of [house.ada, house.gus])
+    for (const who of [organisation.ada, organisation.gus])
       expect(await act(who.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
         code: 'forbidden',
       })
-    await act(house.casey.token, keepApart, { caseId: hers.id, code: his.code })
-    await house.ask(
+    await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'support', $4)`,
-      [newId(), his.id, house.sol.id, house.casey.id],
+      [newId(), his.id, organisation.sol.id, organisation.casey.id],
     )
-    expect(await house.sol.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } }))).toBe(0)
-    expect(await house.coral.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } }))).toBe(1)
+    expect(
+      await organisation.sol.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } })),
+    ).toBe(0)
+    expect(
+      await organisation.coral.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } })),
+    ).toBe(1)
   })
 })

@@ -4,16 +4,16 @@ import * as z from 'zod'
 import { GET } from '@/app/api/countries/offline/route'
 import { disconnect } from '@/lib/db/client'
 import { LOCALES } from '@/lib/i18n/locales'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { fetchFile } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -36,7 +36,7 @@ const entries = z.object({
   ),
 })
 const ask = async (query = 'country=be&language=fr&have=') =>
-  (await fetchFile(house.gus.token, GET, `/api/countries/offline?${query}`)).json()
+  (await fetchFile(organisation.gus.token, GET, `/api/countries/offline?${query}`)).json()
 
 describe('what a device keeps of a country', () => {
   it('is every fact, law and body, in four languages, with the same figure in line and citation', async () => {
@@ -60,8 +60,8 @@ describe('what a device keeps of a country', () => {
   })
 
   it('holds no person, no colleague and no file', async () => {
-    await givenFullFile(house)
-    const names = await house.ask(
+    await givenFullFile(organisation)
+    const names = await organisation.ask(
       `SELECT name AS word FROM staff UNION SELECT code FROM case_file UNION SELECT id::text FROM person UNION SELECT id::text FROM staff`,
     )
     const whole = JSON.stringify(await ask())
@@ -72,7 +72,7 @@ describe('what a device keeps of a country', () => {
   it('is not sent again to whoever has it, and anew when something changed', async () => {
     const { version } = brought.parse(await ask())
     expect(await ask(`country=be&language=fr&have=${version}`)).toEqual({})
-    await house.ask(`UPDATE law SET position = position WHERE slug = (SELECT slug FROM law LIMIT 1)`)
+    await organisation.ask(`UPDATE law SET position = position WHERE slug = (SELECT slug FROM law LIMIT 1)`)
     expect(brought.parse(await ask(`country=be&language=fr&have=${version}`)).version).not.toBe(version)
   })
 
@@ -93,7 +93,7 @@ describe('what a device keeps of a country', () => {
     const get = (token: string | null, query: string) =>
       fetchFile(token, GET, `/api/countries/offline?${query}`)
     expect((await get(null, 'country=be&language=fr&have=')).status).toBe(401)
-    expect((await get(house.casey.token, 'country=nl&language=fr&have=')).status).toBe(404)
-    expect((await get(house.casey.token, 'country=be&language=es&have=')).status).toBe(404)
+    expect((await get(organisation.casey.token, 'country=nl&language=fr&have=')).status).toBe(404)
+    expect((await get(organisation.casey.token, 'country=be&language=es&have=')).status).toBe(404)
   })
 })

@@ -10,7 +10,7 @@ import { releaseKeyContext } from '@/lib/statistics/release-key.data'
 import { snapshotContext } from '@/lib/statistics/snapshot.data'
 import { addKey } from '../../scripts/secrets.mjs'
 import { flip } from '../support/damage'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-keys-'))

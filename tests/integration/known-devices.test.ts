@@ -19,7 +19,7 @@ import { sessionToken } from '@/lib/server/session'
 import { PLAIN_DEVICE_COOKIE, PLAIN_SESSION_COOKIE } from '@/lib/shared/cookie.rules'
 import { newId } from '@/lib/shared/ids'
 import { runReminderJob } from '../../scripts/reminder-job'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
@@ -27,27 +27,27 @@ const PASSWORD = 'lantern gravel piano otter'
 const WRONG = 'velvet window harbour snow'
 const STRANGER = '198.51.100.7'
 const HOME = '203.0.113.9'
-let house: GivenHouse
+let given: GivenOrganisation
 let passwordHash = ''
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  given = await givenCaseOrganisation()
   passwordHash = await hashPassword(PASSWORD)
 })
-beforeEach(() => house.ask('DELETE FROM throttle'))
+beforeEach(() => given.ask('DELETE FROM throttle'))
 afterAll(async () => {
-  await house.close()
+  await given.close()
   await disconnect()
 })
 
 const givenAccount = async (organisation?: unknown) => {
   const id = newId()
   const email = `${id}@havenlicht.example`
-  const [home] = await house.ask('SELECT organisation_id AS id FROM team WHERE id = $1', [house.north])
-  await house.ask(
+  const [home] = await given.ask('SELECT organisation_id AS id FROM team WHERE id = $1', [given.north])
+  await given.ask(
     "INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at) VALUES ($1, $2, 'Noor Voorbeeld', 'caseworker', 'en', app.now())",
     [id, organisation ?? home?.id],
   )
-  await house.ask(
+  await given.ask(
     'INSERT INTO credential (staff_id, email, password_hash, password_set_at) VALUES ($1, $2, $3, now())',
     [id, email, passwordHash],
   )
@@ -102,7 +102,7 @@ const givenSecondStep = async (staffId: string) => {
     secret: new Secret({ buffer: Uint8Array.from(secret).buffer }),
   })
   await withAuthWork((work) => enrolSecondStep(work, { staffId, code: totp.generate() }))
-  await house.ask('UPDATE credential SET totp_last_step = NULL WHERE staff_id = $1', [staffId])
+  await given.ask('UPDATE credential SET totp_last_step = NULL WHERE staff_id = $1', [staffId])
   return () => totp.generate()
 }
 
@@ -131,7 +131,7 @@ describe('a stranger who tries wrong passwords', () => {
     const browser = openBrowser()
     expect(await browser.signIn({ email, password: PASSWORD })).toBe(true)
     expect(await browser.act(proveSecondStep, { code: code() })).toMatchObject({ ok: true })
-    await house.ask('UPDATE credential SET totp_last_step = NULL WHERE staff_id = $1', [id])
+    await given.ask('UPDATE credential SET totp_last_step = NULL WHERE staff_id = $1', [id])
     for (let n = 1; n <= 6; n += 1) await tryWrong(email, 5, `198.51.${n}.1`)
     expect(await signsIn(email, '192.0.2.200')).toBe(false)
     expect(await browser.signIn({ email, password: PASSWORD })).toBe(true)
@@ -139,7 +139,7 @@ describe('a stranger who tries wrong passwords', () => {
     expect(await elsewhere.signIn({ email, password: PASSWORD, code: '000000' })).toBe(false)
     expect(await elsewhere.signIn({ email, password: WRONG, code: code() })).toBe(false)
     expect(await elsewhere.signIn({ email, password: PASSWORD, code: code() })).toBe(true)
-    const [session] = await house.ask(
+    const [session] = await given.ask(
       'SELECT second_step_at IS NOT NULL AS proved FROM session WHERE token_hash = $1',
       [hashToken((await elsewhere.token()) ?? '')],
     )
@@ -151,33 +151,33 @@ describe('a stranger who tries wrong passwords', () => {
     await tryWrong(email, 5)
     const judged =
       "SELECT count(*)::int AS n FROM audit_event WHERE detail->>'reason' = 'notAccepted' AND detail->>'staffId' = $1"
-    const [staff] = await house.ask('SELECT staff_id AS id FROM credential WHERE email = $1', [email])
+    const [staff] = await given.ask('SELECT staff_id AS id FROM credential WHERE email = $1', [email])
     for (let n = 1; n <= 6; n += 1) await tryWrong(email, 5, `198.18.${n}.1`)
-    expect(await house.ask(judged, [staff?.id])).toEqual([{ n: 30 }])
+    expect(await given.ask(judged, [staff?.id])).toEqual([{ n: 30 }])
   })
 
   it('is told of: to the colleague and to the admins, once a day, and nobody else', async () => {
     const { id, email } = await givenAccount()
     const told = () =>
-      house.ask("SELECT staff_id, count(*)::int AS n FROM notice WHERE kind = 'sign_in_tried' GROUP BY 1", [])
+      given.ask("SELECT staff_id, count(*)::int AS n FROM notice WHERE kind = 'sign_in_tried' GROUP BY 1", [])
     const admins = () =>
-      house.ask(
+      given.ask(
         "SELECT staff_id, count(*)::int AS n FROM notice WHERE kind = 'colleague_tried' GROUP BY 1",
         [],
       )
     await tryWrong(email, 9)
     await runReminderJob()
     expect(await told()).not.toContainEqual({ staff_id: id, n: 1 })
-    await house.ask("DELETE FROM notice WHERE kind = 'colleague_tried'")
+    await given.ask("DELETE FROM notice WHERE kind = 'colleague_tried'")
     await tryWrong(email, 1)
     await runReminderJob()
     await runReminderJob()
     expect(await told()).toContainEqual({ staff_id: id, n: 1 })
-    expect(await admins()).toEqual([{ staff_id: house.ada.id, n: 1 }])
-    const listed = await house.ada.work(listTriedAccounts)
+    expect(await admins()).toEqual([{ staff_id: given.ada.id, n: 1 }])
+    const listed = await given.ada.work(listTriedAccounts)
     expect(listed).toContain(id)
-    expect(listed).not.toContain(house.casey.id)
-    expect(await house.casey.work(listTriedAccounts)).toEqual([])
+    expect(listed).not.toContain(given.casey.id)
+    expect(await given.casey.work(listTriedAccounts)).toEqual([])
   })
 })
 
@@ -223,11 +223,11 @@ describe('a known browser', () => {
       await browser.signIn({ email, password: PASSWORD })
       if (what === 'a new password') {
         const token = newToken()
-        await act(house.ada.token, beginReset, { staffId: id, tokenHash: hashToken(token) })
+        await act(given.ada.token, beginReset, { staffId: id, tokenHash: hashToken(token) })
         const input = { token, password: PASSWORD, again: PASSWORD }
         expect(await openBrowser().act(choosePassword, input)).toMatchObject({ ok: true })
       } else if (what === '91 days')
-        await house.ask(
+        await given.ask(
           "UPDATE known_device SET last_used_at = now() - interval '91 days' WHERE staff_id = $1",
           [id],
         )
@@ -267,7 +267,7 @@ describe('the session cookie', () => {
     expect(await isLive(await browser.token())).toBe(true)
     expect(await isLive(await elsewhere.token())).toBe(true)
     expect(
-      await house.ask(
+      await given.ask(
         "SELECT count(*)::int AS n FROM audit_event WHERE event = 'session.ended' AND detail->>'staffId' = $1",
         [first.id],
       ),
@@ -277,13 +277,13 @@ describe('the session cookie', () => {
 
 describe('an invitation for an address of another organisation in the same database', () => {
   it('answers as for any address, and both accounts open, each its own organisation', async () => {
-    const [other] = await house.ask('SELECT organisation_id AS id FROM staff WHERE id = $1', [
-      house.stranger.id,
+    const [other] = await given.ask('SELECT organisation_id AS id FROM staff WHERE id = $1', [
+      given.stranger.id,
     ])
     const there = await givenAccount(other?.id)
     const token = newToken()
-    const asked = { email: there.email, role: 'caseworker', teamId: house.north, tokenHash: hashToken(token) }
-    expect(await act(house.ada.token, invite, asked)).toMatchObject({ ok: true })
+    const asked = { email: there.email, role: 'caseworker', teamId: given.north, tokenHash: hashToken(token) }
+    expect(await act(given.ada.token, invite, asked)).toMatchObject({ ok: true })
     const password = 'copper meadow violin heron'
     const input = { token, name: 'Noor Voorbeeld', locale: 'en', password, again: password }
     expect(await openBrowser().act(accept, input)).toMatchObject({ ok: true })
@@ -295,7 +295,7 @@ describe('an invitation for an address of another organisation in the same datab
     })
     // Within one organisation an address still has one account.
     const again = { ...asked, tokenHash: hashToken(newToken()) }
-    expect(await act(house.ada.token, invite, again)).toMatchObject({
+    expect(await act(given.ada.token, invite, again)).toMatchObject({
       ok: false,
       fields: { email: 'emailTaken' },
     })

@@ -6,7 +6,7 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { type Day, dayOf } from '@/lib/shared/dates'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 

@@ -6,16 +6,16 @@ import { disconnect } from '@/lib/db/client'
 import { dayOf } from '@/lib/shared/dates'
 import { withClient } from '../../scripts/pg-client.mjs'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -42,13 +42,13 @@ it.each([
 
 it('a save that waits too long behind a lock says that nothing was saved, and the same one goes through later', async () => {
   const database = new URL(urls.app).pathname.slice(1)
-  await house.ask(
+  await organisation.ask(
     `ALTER ROLE accompany_app IN DATABASE ${pg.escapeIdentifier(database)} SET lock_timeout TO '300ms'`,
   )
-  const { id: caseId } = await givenBareFile(house)
+  const { id: caseId } = await givenBareFile(organisation)
   const today = dayOf(new Date())
   const note = { caseId, kind: 'note', happenedOn: today, text: 'The brother phoned on Monday.' }
-  const written = await act(house.casey.token, writeNote, note)
+  const written = await act(organisation.casey.token, writeNote, note)
   const noteId = written.ok ? written.value.noteId : ''
   const edit = { ...note, noteId, version: 1, text: 'The sister phoned on Tuesday.' }
   const requestId = randomUUID()
@@ -59,18 +59,21 @@ it('a save that waits too long behind a lock says that nothing was saved, and th
   try {
     await held.query('BEGIN')
     await held.query('SELECT FROM note WHERE id = $1 FOR UPDATE', [noteId])
-    expect(await act(house.casey.token, editNote, edit, requestId)).toEqual({ ok: false, code: 'busy' })
+    expect(await act(organisation.casey.token, editNote, edit, requestId)).toEqual({
+      ok: false,
+      code: 'busy',
+    })
   } finally {
     await held.query('ROLLBACK')
     await held.end()
-    await house.ask(
+    await organisation.ask(
       `ALTER ROLE accompany_app IN DATABASE ${pg.escapeIdentifier(database)} RESET lock_timeout`,
     )
   }
-  expect(await house.ask('SELECT version FROM note WHERE id = $1', [noteId])).toEqual([{ version: 1 }])
-  expect(await act(house.casey.token, editNote, edit, requestId)).toMatchObject({
+  expect(await organisation.ask('SELECT version FROM note WHERE id = $1', [noteId])).toEqual([{ version: 1 }])
+  expect(await act(organisation.casey.token, editNote, edit, requestId)).toMatchObject({
     ok: true,
     value: { version: 2 },
   })
-  expect(await house.ask('SELECT version FROM note WHERE id = $1', [noteId])).toEqual([{ version: 2 }])
+  expect(await organisation.ask('SELECT version FROM note WHERE id = $1', [noteId])).toEqual([{ version: 2 }])
 })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/shared/ids'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 
@@ -487,7 +487,7 @@ describe('functions that change what the application may not write ask the live 
     expect(await attempt('worker', sql, values)).toBe(0)
   })
 
-  it('an admin ends the sessions of her own house alone', async () => {
+  it('an admin ends the sessions of her own organisation alone', async () => {
     const ends = (staffId: string) =>
       attempt('admin', 'SELECT 1 WHERE app.end_sessions($1, NULL) > 0', [staffId])
     expect(await ends(colleague)).toBe(1)
@@ -505,7 +505,7 @@ describe('functions that change what the application may not write ask the live 
     },
   )
 
-  it('an admin invites into her own house, for a day', async () => {
+  it('an admin invites into her own organisation, for a day', async () => {
     expect(await attempt('admin', `SELECT 1 WHERE (${invite}) IS NULL`, invitation(abroad))).toBe(1)
     expect(await attempt('admin', `SELECT 1 WHERE (${invite}) IS NOT NULL`, invitation(north))).toBe(1)
     await app.query('BEGIN')
@@ -521,7 +521,7 @@ describe('functions that change what the application may not write ask the live 
     expect(rows).toEqual([{ invited_by: admin, organisation_id: home, soon: true }])
   })
 
-  it('an admin registers nothing under a release that is not her house’s', async () => {
+  it('an admin registers nothing under a release that is not her organisation’s', async () => {
     expect(
       await attempt('admin', `SELECT app.register_release('NOSUCH', NULL, $1, 'a', 'b')`, [newId()]),
     ).toMatch(refused)

@@ -11,7 +11,7 @@ import { mergePeople, undoMerge } from '@/lib/people/merge.data'
 import { listMarks, updatePerson } from '@/lib/people/person.data'
 import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { openSuperuser } from '../support/superuser'
 import { drawn } from '../support/sweep'
 
@@ -72,7 +72,7 @@ type Merge = {
   readonly before: string
   readonly after: string
 }
-type House = {
+type Organisation = {
   readonly people: readonly string[]
   /** Each her own; in `shared` the first two stand beside one another. */
   readonly files: readonly string[]
@@ -86,7 +86,7 @@ const rows = z.array(z.object({ id: z.string(), person: z.string() }))
 const read = async (sql: string, values: readonly unknown[] = []) =>
   rows.parse((await owner.query(sql, [...values])).rows)
 
-const givenHouse = async (): Promise<House> => {
+const givenMergeOrganisation = async (): Promise<Organisation> => {
   const open = () => given.file({ teamId: team, workerId: worker }).id
   const files = Array.from({ length: PEOPLE }, open)
   const shared = open()
@@ -107,16 +107,17 @@ const givenHouse = async (): Promise<House> => {
 }
 
 /** With whom she is found now. */
-const found = (house: House, one: number): number => {
-  const merge = house.merges.find(({ absorbed }) => absorbed === one)
-  return merge === undefined ? one : found(house, merge.kept)
+const found = (organisation: Organisation, one: number): number => {
+  const merge = organisation.merges.find(({ absorbed }) => absorbed === one)
+  return merge === undefined ? one : found(organisation, merge.kept)
 }
-const idOf = (house: House, one: number): string => house.people[found(house, one)] ?? ''
+const idOf = (organisation: Organisation, one: number): string =>
+  organisation.people[found(organisation, one)] ?? ''
 
-const say = async (house: House, one: number): Promise<void> => {
-  const personId = idOf(house, one)
+const say = async (organisation: Organisation, one: number): Promise<void> => {
+  const personId = idOf(organisation, one)
   const text = `Bijnaam ${newId().slice(-6)}`
-  const before = new Set(house.things.keys())
+  const before = new Set(organisation.things.keys())
   await withWork(token, (work) =>
     insertClaims(
       work,
@@ -137,17 +138,17 @@ const say = async (house: House, one: number): Promise<void> => {
     for (const { id } of await read(`SELECT id, person_id AS person FROM ${table} WHERE person_id = $1`, [
       personId,
     ]))
-      if (!before.has(`${table} ${id}`)) house.things.set(`${table} ${id}`, found(house, one))
+      if (!before.has(`${table} ${id}`)) organisation.things.set(`${table} ${id}`, found(organisation, one))
 }
 /** In a file of hers: it is hers, whoever she is found with. */
-const stay = async (house: House, one: number): Promise<void> => {
-  const [caseId, personId] = [house.files[one] ?? '', idOf(house, one)]
+const stay = async (organisation: Organisation, one: number): Promise<void> => {
+  const [caseId, personId] = [organisation.files[one] ?? '', idOf(organisation, one)]
   await withWork(token, (work) => insertStays(work, [{ caseId, personId, placeId, since: '2026-03-02' }]))
   const all = await read('SELECT id, person_id AS person FROM place_stay WHERE case_id = $1', [caseId])
-  for (const { id } of all) house.things.set(`place_stay ${id}`, one)
+  for (const { id } of all) organisation.things.set(`place_stay ${id}`, one)
 }
-const withdraw = async (house: House, which: number): Promise<void> => {
-  const names = [...house.things.keys()].filter((key) => key.startsWith('person_language'))
+const withdraw = async (organisation: Organisation, which: number): Promise<void> => {
+  const names = [...organisation.things.keys()].filter((key) => key.startsWith('person_language'))
   const id = names[which % names.length]?.split(' ')[1] ?? ''
   await withWork(token, (work) =>
     work.tx.personLanguage.updateMany({
@@ -156,42 +157,42 @@ const withdraw = async (house: House, which: number): Promise<void> => {
     }),
   )
 }
-const changeSex = async (house: House, one: number, sex: string): Promise<void> => {
-  const id = idOf(house, one)
+const changeSex = async (organisation: Organisation, one: number, sex: string): Promise<void> => {
+  const id = idOf(organisation, one)
   await withWork(token, async (work) => {
     const row = await work.tx.person.findUniqueOrThrow({ where: { id } })
     await updatePerson(work, { id, version: row.version }, { ...row, sex })
   })
-  house.sex[found(house, one)] = sex
+  organisation.sex[found(organisation, one)] = sex
 }
-const merge = async (house: House, one: number, other: number): Promise<void> => {
-  const [kept, absorbed] = [found(house, one), found(house, other)]
+const merge = async (organisation: Organisation, one: number, other: number): Promise<void> => {
+  const [kept, absorbed] = [found(organisation, one), found(organisation, other)]
   if (kept === absorbed) return
-  const [before, after] = [house.sex[kept] ?? '', house.sex[absorbed] ?? '']
+  const [before, after] = [organisation.sex[kept] ?? '', organisation.sex[absorbed] ?? '']
   const result = await withWork(token, (work) =>
     mergePeople(work, {
-      keepId: house.people[kept] ?? '',
-      absorbId: house.people[absorbed] ?? '',
-      firstId: house.people[absorbed] ?? '',
+      keepId: organisation.people[kept] ?? '',
+      absorbId: organisation.people[absorbed] ?? '',
+      firstId: organisation.people[absorbed] ?? '',
       ...NOTHING_ASKED,
       sex: after,
       because: 'recognised',
     }),
   )
   if (!result.ok) throw new Error(result.code)
-  house.sex[kept] = after
-  house.merges.push({ id: result.value, kept, absorbed, before, after })
+  organisation.sex[kept] = after
+  organisation.merges.push({ id: result.value, kept, absorbed, before, after })
 }
-const undo = async (house: House, which: number): Promise<void> => {
-  const index = house.merges.length - 1 - (which % Math.max(1, house.merges.length))
-  const one = house.merges[index]
+const undo = async (organisation: Organisation, which: number): Promise<void> => {
+  const index = organisation.merges.length - 1 - (which % Math.max(1, organisation.merges.length))
+  const one = organisation.merges[index]
   if (one === undefined) return
   const { id, kept, absorbed, before, after } = one
-  const isOver = house.merges
+  const isOver = organisation.merges
     .slice(index + 1)
     .some((later) => later.kept === kept || later.absorbed === kept || later.kept === absorbed)
   const asked = withWork(token, (work) => undoMerge(work, id))
-  if (found(house, kept) !== kept) {
+  if (found(organisation, kept) !== kept) {
     await expect(asked).rejects.toBeInstanceOf(NotFound)
     return
   }
@@ -202,14 +203,14 @@ const undo = async (house: House, which: number): Promise<void> => {
   }
   if (!result.ok) throw new Error(result.code)
   expect(result.value.conflicts.some(({ what }) => what === 'sex')).toBe(
-    house.sex[kept] !== after && before !== after,
+    organisation.sex[kept] !== after && before !== after,
   )
-  if (house.sex[kept] === after) house.sex[kept] = before
-  house.merges.splice(index, 1)
+  if (organisation.sex[kept] === after) organisation.sex[kept] = before
+  organisation.merges.splice(index, 1)
 }
 
-const check = async (house: House): Promise<void> => {
-  const { people, files, shared, things } = house
+const check = async (organisation: Organisation): Promise<void> => {
+  const { people, files, shared, things } = organisation
   const wrong: string[] = []
   for (const table of [...CLAIMS, 'place_stay'])
     for (const { id, person } of await read(
@@ -217,15 +218,15 @@ const check = async (house: House): Promise<void> => {
       [people],
     )) {
       const of = things.get(`${table} ${id}`)
-      if (of === undefined || idOf(house, of) !== person) wrong.push(`${table} ${id} of ${of}`)
+      if (of === undefined || idOf(organisation, of) !== person) wrong.push(`${table} ${id} of ${of}`)
     }
   const standing = await read(
     'SELECT case_id AS id, person_id AS person FROM case_person WHERE person_id = ANY ($1)',
     [people],
   )
   const places = [
-    ...files.map((id, one) => `${id} ${idOf(house, one)}`),
-    ...[0, 1].map((one) => `${shared} ${idOf(house, one)}`),
+    ...files.map((id, one) => `${id} ${idOf(organisation, one)}`),
+    ...[0, 1].map((one) => `${shared} ${idOf(organisation, one)}`),
   ]
   expect(standing.map(({ id, person }) => `${id} ${person}`).sort()).toEqual([...new Set(places)].sort())
   // Each name is found in each file of whoever bears it, and nowhere else.
@@ -240,8 +241,8 @@ const check = async (house: House): Promise<void> => {
   expect({ wrong, words: words.rows }).toEqual({ wrong: [], words: [{ n: 0 }] })
   const sexes = await owner.query('SELECT id, sex FROM person WHERE id = ANY ($1)', [people])
   for (const one of people.keys())
-    if (found(house, one) === one)
-      expect(sexes.rows.find(({ id }) => id === people[one])?.sex).toBe(house.sex[one])
+    if (found(organisation, one) === one)
+      expect(sexes.rows.find(({ id }) => id === people[one])?.sex).toBe(organisation.sex[one])
   // What was written over stands with whom its row is found, and each value took the place of the one before it.
   const past = await owner.query(
     `SELECT v.person_id, v.subject_id, v.value,
@@ -253,13 +254,13 @@ const check = async (house: House): Promise<void> => {
   expect(
     past.rows.filter(
       ({ person_id: person, subject_id: subject, value, before, became, next, sex }) =>
-        person !== idOf(house, people.indexOf(subject)) ||
+        person !== idOf(organisation, people.indexOf(subject)) ||
         value !== (before ?? 'not_asked') ||
         became !== (next ?? sex),
     ),
   ).toEqual([])
   // What was sealed is still read, by the key of whoever it stands with.
-  const heads = [...new Set(people.map((_, one) => idOf(house, one)))]
+  const heads = [...new Set(people.map((_, one) => idOf(organisation, one)))]
   const marks = await withWork(token, (work) => listMarks(work, heads))
   const sealed = await read(
     "SELECT id, person_id AS person FROM person_identifier WHERE kind = 'recognise' AND person_id = ANY ($1)",
@@ -272,21 +273,21 @@ it('any sequence of edits, merges and undos leaves everything with whom it was s
   let [merged, undone] = [0, 0]
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
-      const house = await givenHouse()
+      const organisation = await givenMergeOrganisation()
       for (const one of steps) {
-        const count = house.merges.length
-        if (one.command === 'merge') await merge(house, one.one, one.other)
-        else if (one.command === 'undo') await undo(house, one.one)
-        else if (one.command === 'say') await say(house, one.one)
-        else if (one.command === 'stay') await stay(house, one.one)
-        else if (one.command === 'withdraw') await withdraw(house, one.one)
-        else await changeSex(house, one.one, one.sex)
-        if (house.merges.length > count) merged += 1
-        if (house.merges.length < count) undone += 1
-        await check(house)
+        const count = organisation.merges.length
+        if (one.command === 'merge') await merge(organisation, one.one, one.other)
+        else if (one.command === 'undo') await undo(organisation, one.one)
+        else if (one.command === 'say') await say(organisation, one.one)
+        else if (one.command === 'stay') await stay(organisation, one.one)
+        else if (one.command === 'withdraw') await withdraw(organisation, one.one)
+        else await changeSex(organisation, one.one, one.sex)
+        if (organisation.merges.length > count) merged += 1
+        if (organisation.merges.length < count) undone += 1
+        await check(organisation)
       }
-      while (house.merges.length > 0) await undo(house, 0)
-      await check(house)
+      while (organisation.merges.length > 0) await undo(organisation, 0)
+      await check(organisation)
     }),
     { numRuns: drawn(10, 40) },
   )

@@ -16,7 +16,7 @@ import { verifyAuditLog } from '@/scripts/audit-log/verify'
 import { runDuplicatesJob } from '@/scripts/duplicates-job'
 import { sealAll, takeStock } from '../support/audit-log'
 import { flip } from '../support/damage'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { givenRandom } from '../support/given/population'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
@@ -414,7 +414,7 @@ describe('the job that compares', () => {
     expect(await pairsOf('lead')).not.toContain(pair)
   })
 
-  it('hears what the admins of the house say of two names, also of whoever stands there already', async () => {
+  it('hears what the admins of the organisation say of two names, also of whoever stands there already', async () => {
     const [one, other, near] = [
       await givenPerson('Zumquif Orvantel'),
       await givenPerson('Wobarel Orvantel'),

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
 import { disconnect } from '@/lib/db/client'
 import { COMMANDS, givenCommandFile } from '../support/commands'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 // Somebody with the database in her hands lays one row's sealed words into another row. Nobody is shown them there.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -23,7 +23,7 @@ const places = z.array(
 /** Every sealed column of a table whose rows belong to a file or on a person. */
 const sealedColumns = async () =>
   places.parse(
-    await house.ask(
+    await organisation.ask(
       `SELECT c.table_name AS "table", c.column_name AS column, min(k.column_name) AS key
          FROM information_schema.columns c
          JOIN information_schema.columns k USING (table_schema, table_name)
@@ -39,15 +39,15 @@ const IN_CLEAR = ['addClaim', 'joinFile']
 it.each(Object.entries(COMMANDS))(
   '%s: words moved to another row open for nobody',
   async (name, { open, input, read, ...command }) => {
-    const file = await givenCommandFile(house, command)
+    const file = await givenCommandFile(organisation, command)
     for (const [saved, words] of ['Verzonnen een', 'Verzonnen twee'].entries())
-      expect(await act(house.casey.token, open, input(file, words, saved))).toMatchObject({ ok: true })
-    const reading = () => house.casey.work((work) => read(work, file.caseId))
+      expect(await act(organisation.casey.token, open, input(file, words, saved))).toMatchObject({ ok: true })
+    const reading = () => organisation.casey.work((work) => read(work, file.caseId))
     expect(JSON.stringify(await reading())).toContain('Verzonnen twee')
     let moved = 0
-    await house.ask('SET session_replication_role = replica')
+    await organisation.ask('SET session_replication_role = replica')
     for (const { table, column, key } of await sealedColumns()) {
-      const rows = await house.ask(
+      const rows = await organisation.ask(
         `UPDATE ${table} one SET ${column} = other.${column} FROM ${table} other
         WHERE one.${key} = $1 AND other.${key} = $1 AND one.ctid <> other.ctid
           AND one.${column} IS NOT NULL AND other.${column} IS NOT NULL RETURNING 1`,
@@ -55,7 +55,7 @@ it.each(Object.entries(COMMANDS))(
       )
       moved += rows.length
     }
-    await house.ask('SET session_replication_role = origin')
+    await organisation.ask('SET session_replication_role = origin')
     expect(moved > 0).toBe(!IN_CLEAR.includes(name))
     if (moved === 0) return
     // Read where it was laid, each is damaged: nobody sees whose words it holds.

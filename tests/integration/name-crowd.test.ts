@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { findNames } from '@/lib/people/match.data'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { openSuperuser } from '../support/superuser'
 
 // More people than are looked at closely bear a word that sounds like the one that was heard (docs/adr/0089).

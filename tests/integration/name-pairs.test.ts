@@ -7,7 +7,7 @@ import { findNames, type NameHit } from '@/lib/people/match.data'
 import { isShownBeside } from '@/lib/people/match.rules'
 import { newId } from '@/lib/shared/ids'
 import { draws } from '../../prisma/seed/invented'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { openSuperuser } from '../support/superuser'
 import { drawn } from '../support/sweep'
 

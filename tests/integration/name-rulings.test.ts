@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { ruleNames, takeNamesBack } from '@/lib/people/name-ruling.actions'
 import { findPeople } from '@/lib/people/search.actions'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
@@ -42,7 +42,7 @@ const found = async (who: keyof typeof token, sentence: string) => {
 }
 
 describe('what an admin says of two names', () => {
-  it('finds people at once, in her house alone, and no longer when it is taken back', async () => {
+  it('finds people at once, in her organisation alone, and no longer when it is taken back', async () => {
     const names = { one: 'Zumquif', other: 'Wobarel' }
     expect(await found('worker', 'Zumquif')).toEqual([])
     expect(await act(token.admin, ruleNames, { ...names, ruling: 'same' })).toMatchObject({ ok: true })

@@ -1,8 +1,8 @@
 import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import chapterPage from '@/app/(house)/countries/[country]/[chapter]/page'
-import factPage from '@/app/(house)/countries/[country]/facts/[slug]/page'
-import lawsPage from '@/app/(house)/countries/[country]/laws/page'
+import chapterPage from '@/app/(signed-in)/countries/[country]/[chapter]/page'
+import factPage from '@/app/(signed-in)/countries/[country]/facts/[slug]/page'
+import lawsPage from '@/app/(signed-in)/countries/[country]/laws/page'
 import { SafeHistory } from '@/components/countries/safe-history'
 import { listBodies } from '@/lib/countries/body.data'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
@@ -11,21 +11,21 @@ import { listStatements } from '@/lib/countries/statement.data'
 import { disconnect } from '@/lib/db/client'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { openPage } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 type Page = Parameters<typeof openPage>[1]
 const open = async (page: Page, params: Record<string, string>): Promise<string> => {
-  const opened = await openPage(house.casey.token, page, { params, search: {} })
+  const opened = await openPage(organisation.casey.token, page, { params, search: {} })
   if (opened.outcome !== 'shown') throw new Error(`${JSON.stringify(params)}: ${opened.outcome}`)
   return (await draw(opened.node)).replace(/&#x27;/g, "'").replace(/&amp;/g, '&')
 }
@@ -82,7 +82,7 @@ describe('figures published after the profile', () => {
   )
 
   it('are all listed above, and each stands in its chapter', async () => {
-    const facts = await house.casey.work((work) => listFacts(work, 'BE'))
+    const facts = await organisation.casey.work((work) => listFacts(work, 'BE'))
     const published = facts.filter(({ isOfProfile }) => !isOfProfile)
     expect(published.map(({ slug }) => slug).toSorted()).toEqual(PUBLISHED.map(([slug]) => slug).toSorted())
     for (const chapter of new Set(published.map((fact) => fact.chapter))) {
@@ -120,7 +120,7 @@ describe('the law since the profile', () => {
   })
 
   it('a country of the EU list is marked from 12 June 2026', async () => {
-    const lists = await house.casey.work((work) => listSafeCountryLists(work, 'BE'))
+    const lists = await organisation.casey.work((work) => listSafeCountryLists(work, 'BE'))
     for (const country of ['BD', 'CO', 'EG', 'IN', 'XK', 'MA', 'TN'])
       expect(await draw(createElement(SafeHistory, { countries: [country], lists }))).toMatch(
         /EU list, from 12 June 2026:<\/span> <strong>on the list/,
@@ -143,12 +143,12 @@ describe('terms of institutions', () => {
     ['ministry-social-integration', 'fr', 'SPP Intégration sociale'],
     ['ministry-social-integration', 'nl', 'POD Maatschappelijke Integratie'],
   ] as const)('%s is called in %s: %s', async (slug, locale, name) => {
-    const bodies = await house.casey.work((work) => listBodies(work, 'BE'))
+    const bodies = await organisation.casey.work((work) => listBodies(work, 'BE'))
     expect(bodies.find((body) => body.slug === slug)?.name[locale]).toBe(name)
   })
 
   it('the name that the profile gives the Council still finds it', async () => {
-    const bodies = await house.casey.work((work) => listBodies(work, 'BE'))
+    const bodies = await organisation.casey.work((work) => listBodies(work, 'BE'))
     expect(bodies.find(({ slug }) => slug === 'call')?.aliases).toContain(
       'Council for Disputes on Aliens Law',
     )
@@ -212,7 +212,7 @@ describe('statements of the profile that were absent or changed', () => {
     ['dbi-mission', /poverty and inclusion.*school to work/],
     ['ccme-mission', /exchange their experience/],
   ])('%s', async (slug, text) => {
-    const statements = await house.casey.work((work) => listStatements(work, 'BE'))
+    const statements = await organisation.casey.work((work) => listStatements(work, 'BE'))
     expect(statements.find((one) => one.slug === slug)?.text.en).toMatch(text)
   })
 

@@ -5,22 +5,22 @@ import { tableIds } from '@/lib/statistics/measure.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { readTable } from '@/lib/statistics/statistic.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { readZip } from '../support/read-zip'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 31 })
-  await givenMetPeople(house, { n: 150, enteredOn: '2026-04-05', seed: 32 })
-  await givenMetPeople(house, { n: 57, enteredOn: '2026-01-15', seed: 33 })
-  await givenFrozen(house)
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 700, enteredOn: '2026-07-05', seed: 31 })
+  await givenMetPeople(organisation, { n: 150, enteredOn: '2026-04-05', seed: 32 })
+  await givenMetPeople(organisation, { n: 57, enteredOn: '2026-01-15', seed: 33 })
+  await givenFrozen(organisation)
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -29,7 +29,7 @@ afterAll(async () => {
  * range, which is one more or one less: a number that ends in 2 to 8 can only be an exact one.
  */
 const countExactly = async (): Promise<ReadonlySet<string>> => {
-  const rows = await house.ask(
+  const rows = await organisation.ask(
     `SELECT DISTINCT count(*)::int AS n FROM sdc_record r
        CROSS JOIN LATERAL unnest(ARRAY['all', r.centre, r.nationality, r.age_band, r.topic, r.signal]) AS code
       WHERE code IS NOT NULL GROUP BY r.snapshot_id, r.unit, code`,
@@ -66,9 +66,11 @@ describe('an exact number', () => {
       for (const table of tableIds) {
         const question = findAsked(table)
         if (question === null) throw new Error(`${table} is no question`)
-        const read = await withStatsWork(house.ada.token, (work) => readTable(work, { period, ...question }))
+        const read = await withStatsWork(organisation.ada.token, (work) =>
+          readTable(work, { period, ...question }),
+        )
         hear(numbersIn(read.table?.cells))
-        const answer = await act(house.ada.token, releaseStatistic, {
+        const answer = await act(organisation.ada.token, releaseStatistic, {
           period,
           table,
           recipient: 'Invented foundation',
@@ -78,9 +80,9 @@ describe('an exact number', () => {
       }
     expect(refused.length).toBeGreaterThan(tableIds.length)
     hear(numbersIn(refused))
-    const auditLog = await house.ask(`SELECT detail FROM audit_event WHERE event LIKE 'statistics.%'`)
+    const auditLog = await organisation.ask(`SELECT detail FROM audit_event WHERE event LIKE 'statistics.%'`)
     hear(numbersIn(auditLog))
-    const releases = await house.ask(`SELECT encode(zip, 'hex') AS zip FROM sdc_release`)
+    const releases = await organisation.ask(`SELECT encode(zip, 'hex') AS zip FROM sdc_release`)
     expect(releases.length).toBeGreaterThan(2)
     for (const { zip } of releases) {
       const parts = await readZip(Buffer.from(String(zip), 'hex'))

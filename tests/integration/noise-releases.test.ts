@@ -14,7 +14,7 @@ import {
   noiseLeast,
   noisePlans,
   partsOf,
-  partsOfHouse,
+  partsOfOrganisation,
   partsOfPeriod,
 } from '@/lib/statistics/noise.rules'
 import { listReleases } from '@/lib/statistics/register.data'
@@ -22,14 +22,14 @@ import { insertReleaseKey } from '@/lib/statistics/release-key.data'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { makeWanted } from '@/lib/statistics/wanted.data'
 import { givenAdmin } from '../support/given/admin'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFrozenCrowd } from '../support/given/frozen-crowd'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let second: string
 let snapshotId: string
 
@@ -39,34 +39,36 @@ const input = {
   recipient: 'Invented statistics office',
   purpose: 'A yearbook',
 }
-const { ask, asked, answer, releaseOf } = openRequests(input, () => house.ada.token)
+const { ask, asked, answer, releaseOf } = openRequests(input, () => organisation.ada.token)
 const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-const ledger = () => house.ask('SELECT plan, parts, spent_by FROM sdc_budget ORDER BY plan')
+const ledger = () => organisation.ask('SELECT plan, parts, spent_by FROM sdc_budget ORDER BY plan')
 const pay = (token: string, frozen: string, plan: NoisePlan) =>
   withWork(token, (work) => payNoise(work, frozen, plan))
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
-  await givenMetPeople(house, { n: 120, enteredOn: '2026-04-05', seed: 9 })
-  await givenFrozen(house)
-  second = await givenAdmin(house, 'home')
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 900, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(organisation, { n: 120, enteredOn: '2026-04-05', seed: 9 })
+  await givenFrozen(organisation)
+  second = await givenAdmin(organisation, 'home')
   // As the first request does: what is made without one has a key to be signed with, whichever test comes first.
   await withWork(second, (work) => insertReleaseKey(work, null))
-  const [row] = await house.ask(`SELECT id FROM snapshot WHERE period_start = '2026-07-01'`)
+  const [row] = await organisation.ask(`SELECT id FROM snapshot WHERE period_start = '2026-07-01'`)
   snapshotId = String(row?.id)
 })
 
-beforeEach(() => house.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release, sdc_budget'))
+beforeEach(() =>
+  organisation.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release, sdc_budget'),
+)
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
-describe('a house with fewer than five thousand people', () => {
+describe('an organisation with fewer than five thousand people', () => {
   it('is given no noise, and pays for none', async () => {
-    expect(await ask(house.ada.token, { period: '2026-Q2' })).toMatchObject({
+    expect(await ask(organisation.ada.token, { period: '2026-Q2' })).toMatchObject({
       ok: false,
       code: 'populationTooSmall',
     })
@@ -75,7 +77,7 @@ describe('a house with fewer than five thousand people', () => {
 })
 
 describe('tables with noise', () => {
-  beforeAll(() => givenFrozenCrowd(house.ask, snapshotId, 7))
+  beforeAll(() => givenFrozenCrowd(organisation.ask, snapshotId, 7))
 
   const numbers = (csv: string) => {
     const [head = '', , ...lines] = csv.replace('\ufeff', '').trim().split('\r\n')
@@ -85,18 +87,18 @@ describe('tables with noise', () => {
 
   it('leave when a second admin has agreed, paid before they were counted', async () => {
     const requestId = await asked()
-    expect(await ledger()).toEqual([{ plan: 'people', parts: 3, spent_by: house.ada.id }])
+    expect(await ledger()).toEqual([{ plan: 'people', parts: 3, spent_by: organisation.ada.id }])
     const release = await releaseOf(requestId)
-    await expect(fetchRelease(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(organisation.ada.token, release)).rejects.toThrow(NotFound)
     // What both admins read of it holds no number of people.
-    const [told] = await house.ask('SELECT facts FROM sdc_request WHERE id = $1', [requestId])
+    const [told] = await organisation.ask('SELECT facts FROM sdc_request WHERE id = $1', [requestId])
     const axes = z.array(z.strictObject({ dimension: z.string(), level: z.string() }))
     const asTold = z.strictObject({
       noise: z.literal('people'),
       tables: z.array(z.strictObject({ axes, cells: z.number() })),
     })
     const facts = asTold.parse(told?.facts)
-    expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
+    expect(await answer(organisation.ada.token, requestId, 'approved')).toMatchObject({
       ok: false,
       code: 'ownRequest',
     })
@@ -116,7 +118,7 @@ describe('tables with noise', () => {
     const rows = numbers(read('data.csv'))
     expect(rows).toHaveLength(facts.tables.reduce((sum, { cells }) => sum + cells, 0))
     // Against what was truly frozen, counted apart.
-    const truth = await house.ask(
+    const truth = await organisation.ask(
       `SELECT coalesce(centre, 'total') AS centre, count(*)::int AS n FROM sdc_record
         WHERE snapshot_id = $1 AND unit = 'person' GROUP BY ROLLUP (centre)`,
       [snapshotId],
@@ -133,7 +135,7 @@ describe('tables with noise', () => {
     expect(inside).toBeGreaterThanOrEqual(centres.length - 1)
     const { releases, brokenAt } = await withStatsWork(second, listReleases)
     expect(brokenAt).toBeNull()
-    expect(releases).toMatchObject([{ kind: 'noise', code: 'noise/people', madeBy: house.ada.id }])
+    expect(releases).toMatchObject([{ kind: 'noise', code: 'noise/people', madeBy: organisation.ada.id }])
   })
 
   it('are the same numbers whenever and in whatever language they are made', async () => {
@@ -175,19 +177,24 @@ describe('tables with noise', () => {
     ])
     // Beside them, what is not noise is given and audited as ever.
     const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
-    expect(await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByAge' })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, releaseStatistic, { ...table, table: 'peopleByAge' }),
+    ).toMatchObject({
       ok: true,
     })
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT certificate::jsonb -> 'with' AS "with" FROM sdc_release WHERE kind = 'table'`,
     )
     expect(row?.with).toEqual([])
   })
 
   it('stay paid when something broke afterwards, and are not paid again', async () => {
-    await house.ask(`ALTER TABLE sdc_request ADD CONSTRAINT breaks CHECK (purpose <> 'breaks')`)
-    expect(await ask(house.ada.token, { purpose: 'breaks' })).toMatchObject({ ok: false, code: 'failed' })
-    await house.ask('ALTER TABLE sdc_request DROP CONSTRAINT breaks')
+    await organisation.ask(`ALTER TABLE sdc_request ADD CONSTRAINT breaks CHECK (purpose <> 'breaks')`)
+    expect(await ask(organisation.ada.token, { purpose: 'breaks' })).toMatchObject({
+      ok: false,
+      code: 'failed',
+    })
+    await organisation.ask('ALTER TABLE sdc_request DROP CONSTRAINT breaks')
     const paid = await ledger()
     expect(paid).toMatchObject([{ plan: 'people', parts: 3 }])
     await asked()
@@ -227,19 +234,19 @@ describe('tables with noise', () => {
         'permission denied',
       )
     for (const sql of ['UPDATE sdc_budget SET parts = 0', 'DELETE FROM sdc_budget'])
-      await expect(house.ask(sql)).rejects.toThrow('insert-only')
-    await expect(pay(house.coral.token, snapshotId, 'ages')).rejects.toThrow('only an admin')
-    const outsider = await givenAdmin(house, 'elsewhere')
+      await expect(organisation.ask(sql)).rejects.toThrow('insert-only')
+    await expect(pay(organisation.coral.token, snapshotId, 'ages')).rejects.toThrow('only an admin')
+    const outsider = await givenAdmin(organisation, 'elsewhere')
     expect(await pay(outsider, snapshotId, 'ages')).toMatchObject({ ok: false })
     expect(await ledger()).toHaveLength(1)
   })
 
   it('cost what the rules say they cost', async () => {
     for (const plan of noisePlans.codes) {
-      const [row] = await house.ask('SELECT app.noise_cost($1) AS cost', [plan])
+      const [row] = await organisation.ask('SELECT app.noise_cost($1) AS cost', [plan])
       expect(row?.cost, plan).toBe(partsOf(plan))
     }
-    const [row] = await house.ask(`SELECT app.noise_cost('everything') AS cost`)
+    const [row] = await organisation.ask(`SELECT app.noise_cost('everything') AS cost`)
     expect(row?.cost).toBeNull()
     expect(noiseLeast).toBe(5_000)
   })
@@ -255,21 +262,23 @@ describe('tables with noise', () => {
     for (const [kind, start, end] of periods) {
       const id = newId()
       ids.push(id)
-      await house.ask(
+      await organisation.ask(
         `INSERT INTO snapshot (id, organisation_id, period_kind, period_start, period_end, version, built_at, engine_version, wrapped_key)
          SELECT $1, organisation_id, $2, $3, $4, 1, now(), 'frr3', wrapped_key FROM snapshot WHERE id = $5`,
         [id, kind, start, end, snapshotId],
       )
     }
     const calls = ids.flatMap((id) =>
-      noisePlans.codes.flatMap((plan) => [second, house.ada.token].map((token) => ({ id, plan, token }))),
+      noisePlans.codes.flatMap((plan) =>
+        [second, organisation.ada.token].map((token) => ({ id, plan, token })),
+      ),
     )
     const said = await Promise.all(
       calls
         .sort((a, b) => (sha(`${a.id}${a.plan}`) < sha(`${b.id}${b.plan}`) ? -1 : 1))
         .map(async ({ id, plan, token }) => ({ name: `${id}/${plan}`, ok: (await pay(token, id, plan)).ok })),
     )
-    const spent = await house.ask(
+    const spent = await organisation.ask(
       `SELECT b.snapshot_id || '/' || b.plan AS name, b.parts,
               (SELECT sum(o.parts) FROM sdc_budget o JOIN snapshot t ON t.id = o.snapshot_id
                 WHERE t.period_start <= s.period_end AND s.period_start <= t.period_end)::int AS beside
@@ -279,14 +288,14 @@ describe('tables with noise', () => {
     expect(new Set(said.flatMap(({ name, ok }) => (ok ? name : [])))).toEqual(
       new Set(spent.map(({ name }) => name)),
     )
-    const days = await house.ask(
+    const days = await organisation.ask(
       `SELECT max(sum)::int AS most FROM (SELECT sum(b.parts) FROM generate_series('2011-01-01'::date, '2018-12-31', '1 month') AS day
          JOIN snapshot s ON day BETWEEN s.period_start AND s.period_end JOIN sdc_budget b ON b.snapshot_id = s.id GROUP BY day) AS each`,
     )
     expect(Number(days[0]?.most)).toBeLessThanOrEqual(partsOfPeriod)
     const all = spent.reduce((sum, { parts }) => sum + Number(parts), 0)
-    expect(all).toBeLessThanOrEqual(partsOfHouse)
+    expect(all).toBeLessThanOrEqual(partsOfOrganisation)
     // The race was one: most of the budget is spent.
-    expect(all).toBeGreaterThan(partsOfHouse / 2)
+    expect(all).toBeGreaterThan(partsOfOrganisation / 2)
   })
 })

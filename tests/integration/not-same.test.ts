@@ -6,16 +6,16 @@ import { blankEncounter, blankStranger } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -31,20 +31,20 @@ const intake = (teamId: string, notSame?: readonly string[]) => ({
   ...(notSame === undefined ? {} : { notSame }),
 })
 const opened = async (who: 'casey' | 'cory' | 'sol', notSame?: readonly string[]) => {
-  const teamId = who === 'sol' ? house.south : house.north
-  const answer = await act(house[who].token, openFile, intake(teamId, notSame))
+  const teamId = who === 'sol' ? organisation.south : organisation.north
+  const answer = await act(organisation[who].token, openFile, intake(teamId, notSame))
   if (!answer.ok) throw new Error(answer.code)
   return answer.value
 }
 const pairsOf = (personId: string) =>
-  house.ask('SELECT other_id, said_by FROM not_same WHERE person_id = $1', [personId])
+  organisation.ask('SELECT other_id, said_by FROM not_same WHERE person_id = $1', [personId])
 const seenBy = (who: 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada', personId: string) =>
-  house[who].work((work) => work.tx.notSame.count({ where: { personId } }))
+  organisation[who].work((work) => work.tx.notSame.count({ where: { personId } }))
 
 it('remembers with an intake who was put aside, for whoever reaches both', async () => {
   const known = await opened('casey')
   const made = await opened('casey', [known.personId, known.personId])
-  expect(await pairsOf(made.personId)).toEqual([{ other_id: known.personId, said_by: house.casey.id }])
+  expect(await pairsOf(made.personId)).toEqual([{ other_id: known.personId, said_by: organisation.casey.id }])
   expect(await seenBy('casey', made.personId)).toBe(1)
   expect(await seenBy('coral', made.personId)).toBe(1)
   for (const who of ['cory', 'sol', 'gus', 'ada'] as const) expect(await seenBy(who, made.personId)).toBe(0)
@@ -53,7 +53,10 @@ it('remembers with an intake who was put aside, for whoever reaches both', async
 it('is not known to whoever reaches one of the two alone', async () => {
   const known = await opened('casey')
   const made = await opened('casey', [known.personId])
-  await house.ask('UPDATE case_file SET worker_id = $2 WHERE id = $1', [made.caseId, house.cory.id])
+  await organisation.ask('UPDATE case_file SET worker_id = $2 WHERE id = $1', [
+    made.caseId,
+    organisation.cory.id,
+  ])
   expect(await seenBy('casey', made.personId)).toBe(0)
   expect(await seenBy('cory', made.personId)).toBe(0)
   expect(await seenBy('coral', made.personId)).toBe(1)
@@ -67,7 +70,7 @@ it('answers alike whether somebody out of reach or nobody was put aside, and kee
   }
   const made = await opened('casey')
   const row = (personId: string, otherId: string) =>
-    house.casey
+    organisation.casey
       .work((work) =>
         work.tx.notSame.createMany({ data: [{ id: newId(), personId, otherId, saidBy: work.actor.id }] }),
       )
@@ -81,8 +84,8 @@ it('answers alike whether somebody out of reach or nobody was put aside, and kee
 
 it('remembers it of somebody who joins a file, and of somebody new on a visit', async () => {
   const known = await opened('casey')
-  const file = await givenCircle(house, 'open')
-  const joined = await act(house.casey.token, joinFile, {
+  const file = await givenCircle(organisation, 'open')
+  const joined = await act(organisation.casey.token, joinFile, {
     ...emptyPerson,
     caseId: file.id,
     personId: '',
@@ -98,9 +101,9 @@ it('remembers it of somebody who joins a file, and of somebody new on a visit', 
   expect(await pairsOf(joined.value.personId)).toMatchObject([{ other_id: known.personId }])
 
   const stranger = { ...blankStranger(), name: 'Amaru Testaro', notSame: [known.personId] }
-  const visit = await act(house.casey.token, recordVisit, {
-    teamId: house.north,
-    placeId: house.placeId,
+  const visit = await act(organisation.casey.token, recordVisit, {
+    teamId: organisation.north,
+    placeId: organisation.placeId,
     onDate: '2026-01-06',
     header: 'proposed',
     mode: 'in_person',
@@ -108,12 +111,14 @@ it('remembers it of somebody who joins a file, and of somebody new on a visit', 
     endsAt: '',
     access: 'granted',
     waitingMinutes: '',
-    visitors: [house.casey.id],
+    visitors: [organisation.casey.id],
     encounters: [{ ...blankEncounter(stranger), outcome: 'seen' }],
     groups: [],
     observations: [],
   })
   if (!visit.ok) throw new Error(JSON.stringify(visit))
-  const [met] = await house.ask('SELECT person_id FROM encounter WHERE visit_id = $1', [visit.value.visitId])
+  const [met] = await organisation.ask('SELECT person_id FROM encounter WHERE visit_id = $1', [
+    visit.value.visitId,
+  ])
   expect(await pairsOf(String(met?.person_id))).toMatchObject([{ other_id: known.personId }])
 })

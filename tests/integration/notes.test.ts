@@ -1,25 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import NotePage from '@/app/(house)/cases/[code]/notes/[noteId]/page'
+import NotePage from '@/app/(signed-in)/cases/[code]/notes/[noteId]/page'
 import { editNote, writeNote } from '@/lib/cases/note.actions'
 import { getNote, listNoteRevisions } from '@/lib/cases/note-edit.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const givenNote = async (text = 'The brother phoned on Monday.') => {
-  const { id: caseId, code } = await givenBareFile(house)
-  const written = await act(house.casey.token, writeNote, { caseId, kind: 'note', happenedOn: today, text })
+  const { id: caseId, code } = await givenBareFile(organisation)
+  const written = await act(organisation.casey.token, writeNote, {
+    caseId,
+    kind: 'note',
+    happenedOn: today,
+    text,
+  })
   const noteId = written.ok ? written.value.noteId : ''
   const edit = (change: Record<string, unknown> = {}) => ({
     caseId,
@@ -33,20 +38,22 @@ const givenNote = async (text = 'The brother phoned on Monday.') => {
   return { caseId, code, noteId, edit }
 }
 const auditLog = (caseId: string) =>
-  house.ask("SELECT actor_id, detail FROM audit_event WHERE event = 'note.edited' AND case_id = $1", [caseId])
+  organisation.ask("SELECT actor_id, detail FROM audit_event WHERE event = 'note.edited' AND case_id = $1", [
+    caseId,
+  ])
 
 describe('correcting a note', () => {
   it('puts the new words in place, sealed, keeps the old ones and leaves a trace without a word of either', async () => {
     const { caseId, noteId, edit } = await givenNote()
-    expect(await act(house.casey.token, editNote, edit())).toEqual({
+    expect(await act(organisation.casey.token, editNote, edit())).toEqual({
       ok: true,
       value: { noteId, version: 2 },
     })
     expect(
-      await act(house.casey.token, editNote, edit({ version: 2, text: 'The aunt phoned.' })),
+      await act(organisation.casey.token, editNote, edit({ version: 2, text: 'The aunt phoned.' })),
     ).toMatchObject({ ok: true, value: { version: 3 } })
     // Whoever reads the file reads what stood there before.
-    const { note, earlier } = await house.coral.work(async (work) => ({
+    const { note, earlier } = await organisation.coral.work(async (work) => ({
       note: await getNote(work, caseId, noteId),
       earlier: await listNoteRevisions(work, caseId, noteId),
     }))
@@ -55,41 +62,41 @@ describe('correcting a note', () => {
       { version: 2, text: 'The sister phoned on Tuesday.', kind: 'call' },
       { version: 1, text: 'The brother phoned on Monday.', kind: 'note', happenedOn: today },
     ])
-    const raw = await house.ask(
+    const raw = await organisation.ask(
       `SELECT encode(body_cipher, 'escape') AS body FROM note_revision WHERE note_id = $1
        UNION ALL SELECT encode(body_cipher, 'escape') FROM note WHERE id = $1`,
       [noteId],
     )
     expect(JSON.stringify(raw)).not.toMatch(/phoned/)
     const lines = await auditLog(caseId)
-    expect(lines.map(({ actor_id }) => actor_id)).toEqual([house.casey.id, house.casey.id])
+    expect(lines.map(({ actor_id }) => actor_id)).toEqual([organisation.casey.id, organisation.casey.id])
     expect(JSON.stringify(lines)).not.toMatch(/phoned/)
   })
 
   it('says on the timeline that and when it was corrected', async () => {
     const { caseId, edit } = await givenNote()
     const corrected = async () => {
-      const [item] = (await house.coral.work((work) => listTimeline(work, caseId))).items
+      const [item] = (await organisation.coral.work((work) => listTimeline(work, caseId))).items
       return item?.type === 'note' ? item.corrected : undefined
     }
     expect(await corrected()).toBeNull()
-    await act(house.casey.token, editNote, edit())
+    await act(organisation.casey.token, editNote, edit())
     expect(await corrected()).toEqual({ at: expect.any(Date), by: 'casey Invented' })
   })
 
   it('happens once however often it is sent', async () => {
     const { caseId, noteId, edit } = await givenNote()
     const requestId = randomUUID()
-    const first = await act(house.casey.token, editNote, edit(), requestId)
-    expect(await act(house.casey.token, editNote, edit(), requestId)).toEqual(first)
-    expect(await house.casey.work((work) => listNoteRevisions(work, caseId, noteId))).toHaveLength(1)
+    const first = await act(organisation.casey.token, editNote, edit(), requestId)
+    expect(await act(organisation.casey.token, editNote, edit(), requestId)).toEqual(first)
+    expect(await organisation.casey.work((work) => listNoteRevisions(work, caseId, noteId))).toHaveLength(1)
     expect(await auditLog(caseId)).toHaveLength(1)
   })
 
   it('from an older text shows both and changes nothing', async () => {
     const { caseId, noteId, edit } = await givenNote()
-    await act(house.casey.token, editNote, edit())
-    expect(await act(house.casey.token, editNote, edit({ text: 'From the other device.' }))).toEqual({
+    await act(organisation.casey.token, editNote, edit())
+    expect(await act(organisation.casey.token, editNote, edit({ text: 'From the other device.' }))).toEqual({
       ok: false,
       code: 'changedMeanwhile',
       theirs: {
@@ -99,36 +106,43 @@ describe('correcting a note', () => {
         text: 'The sister phoned on Tuesday.',
       },
     })
-    const note = await house.casey.work((work) => getNote(work, caseId, noteId))
+    const note = await organisation.casey.work((work) => getNote(work, caseId, noteId))
     expect(note.text).toBe('The sister phoned on Tuesday.')
   })
 
   it('is for its author: a colleague who reaches the file is told so, and the note stays', async () => {
     const { caseId, noteId, edit } = await givenNote()
-    await givenMember(house, caseId, house.cory.id)
+    await givenMember(organisation, caseId, organisation.cory.id)
     for (const who of ['coral', 'cory'] as const)
-      expect(await act(house[who].token, editNote, edit())).toEqual({ ok: false, code: 'notYourNote' })
-    expect(await house.casey.work((work) => listNoteRevisions(work, caseId, noteId))).toEqual([])
+      expect(await act(organisation[who].token, editNote, edit())).toEqual({ ok: false, code: 'notYourNote' })
+    expect(await organisation.casey.work((work) => listNoteRevisions(work, caseId, noteId))).toEqual([])
   })
 
   it('is shut to an admin and a guest, and finds nothing out of reach or in another file', async () => {
     const { edit } = await givenNote()
     for (const who of ['ada', 'gus'] as const)
-      expect(await act(house[who].token, editNote, edit())).toEqual({ ok: false, code: 'forbidden' })
+      expect(await act(organisation[who].token, editNote, edit())).toEqual({ ok: false, code: 'forbidden' })
     for (const who of ['cory', 'sol', 'sola', 'stranger'] as const)
-      expect(await act(house[who].token, editNote, edit())).toEqual({ ok: false, code: 'notFound' })
-    const other = await givenBareFile(house)
+      expect(await act(organisation[who].token, editNote, edit())).toEqual({ ok: false, code: 'notFound' })
+    const other = await givenBareFile(organisation)
     for (const change of [{ caseId: other.id }, { noteId: newId() }])
-      expect(await act(house.casey.token, editNote, edit(change))).toEqual({ ok: false, code: 'notFound' })
+      expect(await act(organisation.casey.token, editNote, edit(change))).toEqual({
+        ok: false,
+        code: 'notFound',
+      })
   })
 
   it('asks for words and for a day that has been', async () => {
     const { edit } = await givenNote()
-    expect(await act(house.casey.token, editNote, edit({ text: ' ', happenedOn: '24/11' }))).toMatchObject({
+    expect(
+      await act(organisation.casey.token, editNote, edit({ text: ' ', happenedOn: '24/11' })),
+    ).toMatchObject({
       code: 'invalid',
       fields: { text: 'required', happenedOn: 'notADay' },
     })
-    expect(await act(house.casey.token, editNote, edit({ happenedOn: addDays(today, 1) }))).toMatchObject({
+    expect(
+      await act(organisation.casey.token, editNote, edit({ happenedOn: addDays(today, 1) })),
+    ).toMatchObject({
       fields: { happenedOn: 'inTheFuture' },
     })
   })
@@ -137,16 +151,16 @@ describe('correcting a note', () => {
 describe('the page of a note', () => {
   it('is there for whoever reads the file, and for nobody else, not for a guest either', async () => {
     const { caseId, code, noteId } = await givenNote()
-    await givenMember(house, caseId, house.gus.id, 'guest')
+    await givenMember(organisation, caseId, organisation.gus.id, 'guest')
     const open = async (who: 'casey' | 'coral' | 'gus' | 'cory' | 'sola' | 'stranger' | 'ada', id = noteId) =>
-      (await openPage(house[who].token, NotePage, { params: { code, noteId: id } })).outcome
+      (await openPage(organisation[who].token, NotePage, { params: { code, noteId: id } })).outcome
     for (const who of ['casey', 'coral'] as const) expect(await open(who)).toBe('shown')
     for (const who of ['cory', 'sola', 'stranger', 'ada', 'gus'] as const)
       expect(await open(who)).toBe('notFound')
     for (const id of [newId(), 'no-id']) expect(await open('casey', id)).toBe('notFound')
-    const other = await givenBareFile(house)
+    const other = await givenBareFile(organisation)
     expect(
-      (await openPage(house.casey.token, NotePage, { params: { code: other.code, noteId } })).outcome,
+      (await openPage(organisation.casey.token, NotePage, { params: { code: other.code, noteId } })).outcome,
     ).toBe('notFound')
   })
 })

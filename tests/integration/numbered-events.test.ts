@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import FileRoute from '@/app/(house)/cases/[code]/page'
+import FileRoute from '@/app/(signed-in)/cases/[code]/page'
 import { type Head, readHeads } from '@/lib/crypto/seal-head'
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
@@ -8,30 +8,30 @@ import { checkHeads } from '../../scripts/audit-log/heads'
 import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { runSealJob } from '../../scripts/seal-job'
 import { sealAll, takeStock } from '../support/audit-log'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let owner: pg.Client
 let file: { caseId: string; code: string }
 beforeAll(async () => {
   owner = await openSuperuser()
-  house = await givenCaseHouse()
-  file = await givenFullFile(house)
+  organisation = await givenCaseOrganisation()
+  file = await givenFullFile(organisation)
   await takeStock(owner)
   await sealAll(owner)
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await owner.end()
   await disconnect()
 })
 
 const view = async (): Promise<void> => {
-  const page = await openPage(house.casey.token, FileRoute, {
+  const page = await openPage(organisation.casey.token, FileRoute, {
     params: { code: file.code },
     search: { file: file.caseId },
   })

@@ -2,24 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeEventBack } from '@/lib/asylum/event.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const notified = { notifiedOn: '2026-11-03', notification: 'hand_delivery' }
 const days = (letterAmount: string) => ({ letterKind: 'period', letterAmount, letterUnit: 'calendar_day' })
 
 /** A file of casey with an order to leave within 30 days, that is by 3 December. */
 const givenOrder = async () => {
-  const file = await givenAsylum(house)
+  const file = await givenAsylum(organisation)
   const order = await file.record('order_to_leave', { ...notified, ...days('30') })
   const clocks = async (code: string) =>
-    (await house.casey.work((work) => listDeadlines(work, file.caseId)))
+    (await organisation.casey.work((work) => listDeadlines(work, file.caseId)))
       .filter(({ rule }) => rule.code === code)
       .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
       .map(({ status, closedAct, dueOn }) => [status, closedAct ?? dueOn].join(' '))
@@ -39,7 +39,12 @@ describe('the clock of an order to leave', () => {
     expect(await orders()).toEqual(['closed order_withdrawn'])
     // Whether an appeal still has sense is for a lawyer to say.
     expect((await clocks('APPEAL_CALL_IO'))[0]).toMatch(/^open/)
-    await act(house.casey.token, takeEventBack, { caseId, eventId, mistake: 'not_happened', words: '' })
+    await act(organisation.casey.token, takeEventBack, {
+      caseId,
+      eventId,
+      mistake: 'not_happened',
+      words: '',
+    })
     expect(await orders()).toEqual(['closed order_withdrawn', OPEN])
   })
 
@@ -55,7 +60,12 @@ describe('the clock of an order to leave', () => {
     await record('order_extended', { ...longer, ...days('90') })
     expect((await orders()).filter((one) => one.startsWith('open'))).toEqual(['open 2027-02-14'])
     expect(await clocks('APPEAL_CALL_IO')).toHaveLength(1)
-    await act(house.casey.token, takeEventBack, { caseId, eventId, mistake: 'not_happened', words: '' })
+    await act(organisation.casey.token, takeEventBack, {
+      caseId,
+      eventId,
+      mistake: 'not_happened',
+      words: '',
+    })
     expect((await orders()).filter((one) => one.startsWith('open'))).toEqual(['open 2027-02-14'])
   })
 

@@ -3,31 +3,31 @@ import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { listPressing } from '@/lib/deadlines/pressing.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const today = dayOf(new Date())
 const said = async (caseId: string) =>
   new Map(
-    (await house.casey.work((work) => listDeadlines(work, caseId)))
+    (await organisation.casey.work((work) => listDeadlines(work, caseId)))
       .filter(({ status }) => status === 'open')
       .map((one) => [one.family, one]),
   )
 /** What stands on the first screen of the worker of a file: titles with the day reminders count to. */
 const onToday = async (code: string) =>
-  (await house.casey.work(listPressing))
+  (await organisation.casey.work(listPressing))
     .filter(({ file }) => file.code === code)
     .map(({ title, remindOn }) => `${title.en} ${remindOn}`)
 
 const dayOfForm = (day: string) => day.split('-').reverse().map(Number).join('/')
 /** A file whose application was registered and lodged under the Pact. */
 const givenPact = async (way = 'territory') => {
-  const file = await givenAsylum(house, way)
+  const file = await givenAsylum(organisation, way)
   await file.record('registered', { on: '1/9/2026' })
   await file.record('lodged', { on: '15/9/2026' })
   return file
@@ -103,7 +103,7 @@ describe('a file under the Pact', () => {
   })
 
   it('has 21 days from registration to lodge, and lodging closes them', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     const on = addDays(today, -3)
     await record('registered', { on: dayOfForm(on) })
     expect((await said(caseId)).get('lodging')).toMatchObject({
@@ -131,7 +131,7 @@ describe('a file under the Pact', () => {
     expect((await said(late.caseId)).get('dublin_transfer')).toMatchObject({
       rule: { code: 'PACT_TRANSFER' },
     })
-    const early = await givenAsylum(house)
+    const early = await givenAsylum(organisation)
     await early.record('registered', { on: '20/6/2026' })
     await early.record('lodged', { on: '10/7/2026' })
     await early.record('dublin_accepted', { on: '20/10/2026', outcome: 'accepted_in_words', country: 'IT' })
@@ -144,7 +144,7 @@ describe('a file under the Pact', () => {
 
 describe('a file of the law before the Pact', () => {
   it('is asked nothing that came with the Pact', async () => {
-    const { caseId, record } = await givenAsylum(house)
+    const { caseId, record } = await givenAsylum(organisation)
     await record('lodged', { on: '3/3/2025' })
     await record('cgrs_decision', { ...notified, outcome: 'inadmissible' })
     expect([...(await said(caseId)).keys()].filter((family) => family.startsWith('request_'))).toEqual([])

@@ -8,13 +8,13 @@ import { insertAccreditation } from '@/lib/accounts/staff.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
 const BEFORE = 'lantern gravel piano otter'
 const AFTER = 'velvet window harbour moss'
-let house: GivenHouse
+let organisation: GivenOrganisation
 let passwordHash = ''
 
 const visitor = <A>(
@@ -28,19 +28,19 @@ const visitor = <A>(
 const givenAccount = async ({ enrolled = false } = {}) => {
   const id = newId()
   const email = `${id}@havenlicht.example`
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at)
      SELECT $1, organisation_id, 'Noor Voorbeeld', 'caseworker', 'en', app.now() FROM team WHERE id = $2`,
-    [id, house.north],
+    [id, organisation.north],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO credential (staff_id, email, password_hash, password_set_at, totp_enrolled_at)
      VALUES ($1, $2, $3, now() - interval '1 day', $4)`,
     [id, email, passwordHash, enrolled ? new Date() : null],
   )
   return { id, email, token: await startSession({ staffId: id, device: 'firefox-linux' }) }
 }
-const begin = async (staffId: string, admin = house.ada.token) => {
+const begin = async (staffId: string, admin = organisation.ada.token) => {
   const token = newToken()
   return { token, answer: await act(admin, beginReset, { staffId, tokenHash: hashToken(token) }) }
 }
@@ -49,28 +49,30 @@ const choose = (token: string, password = AFTER) =>
 const signIn = (email: string, password: string) =>
   checkSignIn({ email, password, address: '192.0.2.78' }).then((found) => found !== null)
 const auditLogOf = async (staffId: string) =>
-  (await house.ask("SELECT event FROM audit_event WHERE detail->>'staffId' = $1 ORDER BY at", [staffId])).map(
-    ({ event }) => event,
-  )
+  (
+    await organisation.ask("SELECT event FROM audit_event WHERE detail->>'staffId' = $1 ORDER BY at", [
+      staffId,
+    ])
+  ).map(({ event }) => event)
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   passwordHash = await hashPassword(BEFORE)
 })
 beforeEach(async () => {
-  await house.ask('DELETE FROM throttle')
+  await organisation.ask('DELETE FROM throttle')
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 describe('a new password by a link', () => {
   it('is started by an admin, for a colleague, never for herself or a stranger', async () => {
     const { id } = await givenAccount()
-    for (const who of [house.casey, house.coral, house.gus])
+    for (const who of [organisation.casey, organisation.coral, organisation.gus])
       expect((await begin(id, who.token)).answer).toMatchObject({ ok: false, code: 'forbidden' })
-    for (const staffId of [house.ada.id, house.stranger.id, newId()])
+    for (const staffId of [organisation.ada.id, organisation.stranger.id, newId()])
       expect((await begin(staffId)).answer).toMatchObject({ ok: false, code: 'notFound' })
     expect((await begin(id)).answer).toMatchObject({ ok: true })
   })
@@ -86,7 +88,7 @@ describe('a new password by a link', () => {
     expect(await choose(token, 'another password altogether')).toMatchObject({ code: 'linkClosed' })
     expect(await signIn(email, AFTER)).toBe(true)
     expect(await auditLogOf(id)).toEqual(expect.arrayContaining(['password.resetBegun', 'password.reset']))
-    const kept = await house.ask(
+    const kept = await organisation.ask(
       `SELECT detail::text AS text FROM audit_event
        UNION ALL SELECT row_to_json(r)::text FROM receipt r UNION ALL SELECT token_hash FROM password_reset`,
     )
@@ -96,14 +98,14 @@ describe('a new password by a link', () => {
   it('closes the calendar addresses of the account, and nobody else’s', async () => {
     const [one, other] = [await givenAccount(), await givenAccount()]
     for (const { id } of [one, other])
-      await house.ask('INSERT INTO calendar_feed (id, staff_id, secret_hash) VALUES ($1, $2, $3)', [
+      await organisation.ask('INSERT INTO calendar_feed (id, staff_id, secret_hash) VALUES ($1, $2, $3)', [
         newId(),
         id,
         hashToken(newToken()),
       ])
     const { token } = await begin(one.id)
     expect(await choose(token)).toMatchObject({ ok: true })
-    const open = await house.ask(
+    const open = await organisation.ask(
       'SELECT staff_id FROM calendar_feed WHERE staff_id = ANY($1::uuid[]) AND revoked_at IS NULL',
       [[one.id, other.id]],
     )
@@ -130,12 +132,16 @@ describe('a new password by a link', () => {
   const CLOSED: Readonly<Record<string, (account: { id: string; token: string }) => Promise<unknown>>> = {
     'when a newer one was made': ({ id }) => begin(id),
     'after a day': () =>
-      house.ask("UPDATE password_reset SET expires_at = now() - interval '1 second' WHERE used_at IS NULL"),
+      organisation.ask(
+        "UPDATE password_reset SET expires_at = now() - interval '1 second' WHERE used_at IS NULL",
+      ),
     'when the password was changed meanwhile': ({ id }) =>
-      house.ask('UPDATE credential SET password_set_at = app.now() + interval $$1 s$$ WHERE staff_id = $1', [
-        id,
-      ]),
-    'when the account is off': ({ id }) => act(house.ada.token, deactivate, { staffId: id, version: 1 }),
+      organisation.ask(
+        'UPDATE credential SET password_set_at = app.now() + interval $$1 s$$ WHERE staff_id = $1',
+        [id],
+      ),
+    'when the account is off': ({ id }) =>
+      act(organisation.ada.token, deactivate, { staffId: id, version: 1 }),
   }
   it.each(Object.keys(CLOSED))(
     'opens nothing any more %s, and says the same as an unknown link',
@@ -160,26 +166,28 @@ describe('a new password by a link', () => {
 describe('an accreditation', () => {
   const badge = (staffId: string) => ({
     staffId,
-    placeId: house.placeId,
+    placeId: organisation.placeId,
     validFrom: '2026-01-01',
     validUntil: '2026-12-31',
     note: '',
   })
 
   it('is nobody’s to give herself, and the answer says so', async () => {
-    expect(await act(house.coral.token, setAccreditation, badge(house.coral.id))).toEqual({
+    expect(await act(organisation.coral.token, setAccreditation, badge(organisation.coral.id))).toEqual({
       ok: false,
       code: 'notOneself',
     })
     // The database says the same to whatever comes past the action.
-    const past = house.coral.work((work) =>
-      insertAccreditation(work, { ...badge(house.coral.id), note: null }),
+    const past = organisation.coral.work((work) =>
+      insertAccreditation(work, { ...badge(organisation.coral.id), note: null }),
     )
     await expect(past).rejects.toThrow(/row-level security/)
-    expect(await act(house.ada.token, setAccreditation, badge(house.coral.id))).toMatchObject({ ok: true })
-    const longer = await house.coral.work((work) =>
+    expect(await act(organisation.ada.token, setAccreditation, badge(organisation.coral.id))).toMatchObject({
+      ok: true,
+    })
+    const longer = await organisation.coral.work((work) =>
       work.tx.accreditation.updateMany({
-        where: { staffId: house.coral.id },
+        where: { staffId: organisation.coral.id },
         data: { validUntil: new Date('2030-01-01') },
       }),
     )

@@ -7,14 +7,14 @@ import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { listMarks, openNames, personClaims } from '@/lib/people/person.data'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const somebody = (name: string) =>
   toNewPerson(
@@ -32,24 +32,24 @@ const somebody = (name: string) =>
   )
 const aFile = (change: Partial<NewFile> = {}): NewFile => ({
   kind: 'detention',
-  teamId: house.north,
-  workerId: house.casey.id,
+  teamId: organisation.north,
+  workerId: organisation.casey.id,
   openedOn: '2026-10-07',
   status: 'active',
   risk: 'low',
   secrecy: 'open',
   secondMemberId: null,
   nextStep: { text: 'Call the lawyer', on: '2026-10-14' },
-  stay: { placeId: house.placeId, since: '2026-10-01' },
+  stay: { placeId: organisation.placeId, since: '2026-10-01' },
   ...change,
 })
 
 describe('a person and her first file', () => {
   it('are written together and come back as they were said', async () => {
-    const { caseId, personId } = await house.casey.work((work) =>
+    const { caseId, personId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, { person: somebody('Kalimo Fictar'), file: aFile() }),
     )
-    await house.casey.work(async (work) => {
+    await organisation.casey.work(async (work) => {
       const { names, ageClaims, nationalities } = await work.tx.person.findUniqueOrThrow({
         where: { id: personId },
         select: personClaims,
@@ -67,12 +67,12 @@ describe('a person and her first file', () => {
     })
     // Derived from "17 on 7 October", and no first of January in sight.
     expect(
-      await house.ask(
+      await organisation.ask(
         `SELECT born_earliest::text AS earliest, born_latest::text AS latest FROM age_claim WHERE person_id = $1`,
         [personId],
       ),
     ).toEqual([{ earliest: '2008-10-08', latest: '2009-10-07' }])
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT encode(next_step_cipher, 'escape') AS step FROM case_file WHERE id = $1`,
       [caseId],
     )
@@ -80,40 +80,40 @@ describe('a person and her first file', () => {
   })
 
   it('stand on the roster of the centre for those who may meet her, by initials', async () => {
-    const { code } = await house.casey.work((work) =>
+    const { code } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
         person: somebody('Corvan Exemplo'),
-        file: aFile({ stay: { placeId: house.otherPlaceId, since: null } }),
+        file: aFile({ stay: { placeId: organisation.otherPlaceId, since: null } }),
       }),
     )
     const roster = (name: 'casey' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus', placeId: string) =>
-      house[name].work(async (work) => {
+      organisation[name].work(async (work) => {
         const lines = await listReachableFiles(work, { placeId })
         return lines.filter((line) => line.code === code).map(({ initials }) => initials)
       })
-    expect(await roster('casey', house.otherPlaceId)).toEqual(['C. E.'])
-    expect(await roster('coral', house.otherPlaceId)).toEqual(['C. E.'])
-    expect(await roster('casey', house.placeId)).toEqual([])
+    expect(await roster('casey', organisation.otherPlaceId)).toEqual(['C. E.'])
+    expect(await roster('coral', organisation.otherPlaceId)).toEqual(['C. E.'])
+    expect(await roster('casey', organisation.placeId)).toEqual([])
     for (const name of ['sol', 'sola', 'ada', 'gus'] as const)
-      expect(await roster(name, house.otherPlaceId)).toEqual([])
+      expect(await roster(name, organisation.otherPlaceId)).toEqual([])
   })
 
   it('three kinds of unknown stay apart', async () => {
     const write = (change: Partial<typeof emptyPerson>) =>
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         insertPersonWithFile(work, {
           person: toNewPerson({ ...emptyPerson, name: 'Amaru', ...change }, '2026-10-07'),
           file: aFile(),
         }),
       )
     const kept = async (personId: string) => ({
-      age: await house.ask('SELECT basis, born_latest AS born FROM age_claim WHERE person_id = $1', [
+      age: await organisation.ask('SELECT basis, born_latest AS born FROM age_claim WHERE person_id = $1', [
         personId,
       ]),
-      language: await house.ask('SELECT language, level FROM person_language WHERE person_id = $1', [
+      language: await organisation.ask('SELECT language, level FROM person_language WHERE person_id = $1', [
         personId,
       ]),
-      nationality: await house.ask('SELECT country, certainty FROM nationality WHERE person_id = $1', [
+      nationality: await organisation.ask('SELECT country, certainty FROM nationality WHERE person_id = $1', [
         personId,
       ]),
     })
@@ -134,18 +134,18 @@ describe('a person and her first file', () => {
   })
 
   it('a sealed file keeps its names as ciphertext and opens for its two members only', async () => {
-    const { personId, caseId } = await house.casey.work((work) =>
+    const { personId, caseId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
         person: somebody('Belio Nonreal'),
-        file: aFile({ kind: 'thb', secrecy: 'sealed', secondMemberId: house.cory.id }),
+        file: aFile({ kind: 'thb', secrecy: 'sealed', secondMemberId: organisation.cory.id }),
       }),
     )
-    expect(await house.ask('SELECT text FROM person_name WHERE person_id = $1', [personId])).toEqual([
+    expect(await organisation.ask('SELECT text FROM person_name WHERE person_id = $1', [personId])).toEqual([
       { text: null },
       { text: null },
     ])
     for (const name of ['casey', 'cory'] as const)
-      await house[name].work(async (work) => {
+      await organisation[name].work(async (work) => {
         const { names } = await work.tx.person.findUniqueOrThrow({
           where: { id: personId },
           select: personClaims,
@@ -153,29 +153,32 @@ describe('a person and her first file', () => {
         expect((await openNames(work, personId, names))[0]?.text).toBe('Belio Nonreal')
       })
     for (const name of ['coral', 'sol', 'ada', 'gus', 'stranger'] as const)
-      await house[name].work(async (work) => {
+      await organisation[name].work(async (work) => {
         expect(await work.tx.person.count({ where: { id: personId } })).toBe(0)
         expect(await work.tx.caseFile.count({ where: { id: caseId } })).toBe(0)
       })
   })
 
   it('a sealed file with one member alone is refused as a whole', async () => {
-    const before = await house.ask('SELECT count(*)::int AS n FROM person')
+    const before = await organisation.ask('SELECT count(*)::int AS n FROM person')
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         insertPersonWithFile(work, {
           person: somebody('Dalimo Dummar'),
           file: aFile({ kind: 'thb', secrecy: 'sealed' }),
         }),
       ),
     ).rejects.toThrow('two members')
-    expect(await house.ask('SELECT count(*)::int AS n FROM person')).toEqual(before)
+    expect(await organisation.ask('SELECT count(*)::int AS n FROM person')).toEqual(before)
   })
 
   it('nobody opens a file in a team she does not belong to', async () => {
     await expect(
-      house.casey.work((work) =>
-        insertPersonWithFile(work, { person: somebody('Elvero'), file: aFile({ teamId: house.south }) }),
+      organisation.casey.work((work) =>
+        insertPersonWithFile(work, {
+          person: somebody('Elvero'),
+          file: aFile({ teamId: organisation.south }),
+        }),
       ),
     ).rejects.toThrow()
   })
@@ -184,7 +187,7 @@ describe('a person and her first file', () => {
 describe('what is said in a restricted file about a person who stands in an open one too', () => {
   const { certainty } = emptyPerson
   const seen = (who: 'casey' | 'cory' | 'coral', personId: string) =>
-    house[who].work(async (work) => {
+    organisation[who].work(async (work) => {
       const person = await work.tx.person.findUniqueOrThrow({
         where: { id: personId },
         select: { ...personClaims, languages: { select: { language: true } } },
@@ -201,16 +204,17 @@ describe('what is said in a restricted file about a person who stands in an open
 
   it('stays with whoever reads the restricted one, by the handler and by the database', async () => {
     // Casey works on the open file; the restricted one is hers and cory's, and coral leads the office.
-    const { personId } = await house.casey.work((work) =>
+    const { personId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, { person: somebody('Ombrelin Fictar'), file: aFile() }),
     )
-    const narrow = await givenBareFile(house, 'restricted')
-    for (const staff of [house.casey, house.cory]) await givenMember(house, narrow.id, staff.id, 'circle')
-    await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`, [
-      narrow.id,
-      personId,
-    ])
-    const said = await act(house.casey.token, addClaim, {
+    const narrow = await givenBareFile(organisation, 'restricted')
+    for (const staff of [organisation.casey, organisation.cory])
+      await givenMember(organisation, narrow.id, staff.id, 'circle')
+    await organisation.ask(
+      `INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`,
+      [narrow.id, personId],
+    )
+    const said = await act(organisation.casey.token, addClaim, {
       ...emptyAge,
       ...emptyMore,
       certainty,
@@ -239,7 +243,7 @@ describe('what is said in a restricted file about a person who stands in an open
       })
     // Cory knows her from the restricted file alone: nothing of hers goes to everybody, whatever the statement says.
     const loud = `INSERT INTO person_language (id, person_id, language, level) VALUES (gen_random_uuid(), $1::uuid, 'wo', 'some')`
-    await expect(house.cory.work((work) => work.tx.$executeRawUnsafe(loud, personId))).rejects.toThrow(
+    await expect(organisation.cory.work((work) => work.tx.$executeRawUnsafe(loud, personId))).rejects.toThrow(
       'row-level security',
     )
   })

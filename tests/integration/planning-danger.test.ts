@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import sheetPage from '@/app/(house)/planning/[planId]/sheet/page'
-import newPlanPage from '@/app/(house)/planning/new/page'
+import sheetPage from '@/app/(signed-in)/planning/[planId]/sheet/page'
+import newPlanPage from '@/app/(signed-in)/planning/new/page'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
@@ -13,24 +13,24 @@ import { preparePlan } from '@/lib/planning/prepare-plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
 // One centre, as the planner of its next visit sees it: who is in danger, who was not seen for long, who was seen two days ago.
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
-let house: GivenHouse
+let organisation: GivenOrganisation
 let slug = ''
 type File = { caseId: string; personId: string; code: string }
 const files = new Map<string, File>()
 
 const givenFile = async (
   name: string,
-  { placeId = house.placeId, since = ago(40), age = '', risk = 'low' } = {},
+  { placeId = organisation.placeId, since = ago(40), age = '', risk = 'low' } = {},
 ): Promise<File> => {
-  const made = await house.casey.work((work) =>
+  const made = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(
         { ...emptyPerson, name, ...(age === '' ? {} : { ageAnswer: 'years' as const, ageYears: age }) },
@@ -38,8 +38,8 @@ const givenFile = async (
       ),
       file: {
         kind: 'detention',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: since,
         status: 'active',
         risk,
@@ -60,37 +60,44 @@ const visitOn = async (on: string, placeId: string): Promise<string> => {
   if (known !== undefined) return known
   const id = newId()
   visits.set(`${placeId} ${on}`, id)
-  await house.ask(
+  await organisation.ask(
     'INSERT INTO visit (id, team_id, place_id, on_date, starts_at, ends_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)',
-    [id, house.north, placeId, on, ...(on === ago(2) ? ['10:00', '12:00'] : [null, null]), house.casey.id],
+    [
+      id,
+      organisation.north,
+      placeId,
+      on,
+      ...(on === ago(2) ? ['10:00', '12:00'] : [null, null]),
+      organisation.casey.id,
+    ],
   )
-  for (const { id: staffId } of [house.casey, house.cory])
-    await house.ask('INSERT INTO visit_visitor (visit_id, staff_id) VALUES ($1, $2)', [id, staffId])
+  for (const { id: staffId } of [organisation.casey, organisation.cory])
+    await organisation.ask('INSERT INTO visit_visitor (visit_id, staff_id) VALUES ($1, $2)', [id, staffId])
   return id
 }
 const met = async (
   { caseId, personId }: File,
   on: string,
   signal?: readonly [string, string],
-  placeId = house.placeId,
+  placeId = organisation.placeId,
 ) => {
   const encounterId = newId()
   const visitId = await visitOn(on, placeId)
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
      VALUES ($1, $2, $3, $4, $5, $6, 1 + (SELECT count(*) FROM encounter WHERE visit_id = $2), 'seen', $7)`,
-    [encounterId, visitId, caseId, personId, placeId, on, house.casey.id],
+    [encounterId, visitId, caseId, personId, placeId, on, organisation.casey.id],
   )
   if (signal !== undefined)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by, raised_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), encounterId, caseId, signal[0], signal[1], house.casey.id, `${on}T10:00:00Z`],
+      [newId(), encounterId, caseId, signal[0], signal[1], organisation.casey.id, `${on}T10:00:00Z`],
     )
 }
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  const [place] = await house.ask('SELECT slug FROM place WHERE id = $1', [house.placeId])
+  organisation = await givenCaseOrganisation()
+  const [place] = await organisation.ask('SELECT slug FROM place WHERE id = $1', [organisation.placeId])
   slug = String(place?.slug)
   await met(await givenFile('Seen Lasttime'), ago(2))
   await met(await givenFile('Unseen Sixteen'), ago(16))
@@ -100,18 +107,18 @@ beforeAll(async () => {
   const missing = await givenFile('Missing Minor', { age: '16' })
   await met(missing, ago(3))
   await act(
-    house.casey.token,
+    organisation.casey.token,
     recordGuardianship,
     aGuardianshipEvent(missing.caseId, missing.personId, 'missing', { on: ago(1) }),
   )
   // In danger as well, but held elsewhere.
-  const elsewhere = await givenFile('Else Where', { placeId: house.otherPlaceId })
+  const elsewhere = await givenFile('Else Where', { placeId: organisation.otherPlaceId })
   await met(elsewhere, ago(2), ['suicide_risk', 'critical'])
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const prepare = () =>
-  house.casey.work(async (work) =>
+  organisation.casey.work(async (work) =>
     toNewPlan(await preparePlan(work, { slug, day: addDays(today, 3), locale: 'en' }), 'en'),
   )
 const nameOf = (key: string): string =>
@@ -151,7 +158,7 @@ describe('the planner of a visit', () => {
 
   it('says how many fit and on what that rests', async () => {
     // Two hours, two visitors, and too few earlier visits to say what one person takes.
-    const shown = await openPage(house.casey.token, newPlanPage, {
+    const shown = await openPage(organisation.casey.token, newPlanPage, {
       search: { centre: slug, day: addDays(today, 3) },
     })
     const html = shown.outcome === 'shown' ? await draw(shown.node) : shown.outcome
@@ -162,9 +169,14 @@ describe('the planner of a visit', () => {
 
   it('prints why on the sheet', async () => {
     const { fields } = await prepare()
-    const made = await act(house.casey.token, createPlan, { ...fields, visitors: [house.casey.id] })
+    const made = await act(organisation.casey.token, createPlan, {
+      ...fields,
+      visitors: [organisation.casey.id],
+    })
     if (!made.ok) throw new Error(JSON.stringify(made))
-    const shown = await openPage(house.casey.token, sheetPage, { params: { planId: made.value.planId } })
+    const shown = await openPage(organisation.casey.token, sheetPage, {
+      params: { planId: made.value.planId },
+    })
     const html = shown.outcome === 'shown' ? await draw(shown.node) : shown.outcome
     const at = (text: string | undefined): number => html.indexOf(text ?? 'no such text')
     const codes = ['Risk Ofsuicide', 'Missing Minor', 'Child Detained', 'Unseen Twentynine'].map((name) =>
@@ -178,27 +190,27 @@ describe('the planner of a visit', () => {
 
   it('prints first who came into danger after the plan was saved, with the number of the plan', async () => {
     // In the other centre, so that the plans of the other tests do not know them.
-    const placeId = house.otherPlaceId
+    const placeId = organisation.otherPlaceId
     const [calm, later] = [
       await givenFile('Calm Saved', { placeId }),
       await givenFile('Later Indanger', { placeId }),
     ]
     for (const one of [calm, later]) await met(one, ago(2), undefined, placeId)
-    const planId = await house.casey.work((work) =>
+    const planId = await organisation.casey.work((work) =>
       insertPlan(work, {
-        teamId: house.north,
+        teamId: organisation.north,
         placeId,
         onDate: addDays(today, 4),
         startsAt: null,
         endsAt: null,
-        visitors: [house.casey.id],
+        visitors: [organisation.casey.id],
         people: [calm, later].map(({ caseId, personId }) => ({ caseId, personId, reason: null })),
       }),
     )
     const sheet = async () =>
-      (await house.casey.work((work) => getSheet(work, { planId, names: false, locale: 'en' }))).people.map(
-        ({ code, number }) => [code, number],
-      )
+      (
+        await organisation.casey.work((work) => getSheet(work, { planId, names: false, locale: 'en' }))
+      ).people.map(({ code, number }) => [code, number])
     expect(await sheet()).toEqual([
       [calm.code, 1],
       [later.code, 2],

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import PlanPage from '@/app/(house)/planning/[planId]/page'
-import SheetPage from '@/app/(house)/planning/[planId]/sheet/page'
-import ClosuresPage from '@/app/(house)/planning/closures/page'
-import NewPlanPage from '@/app/(house)/planning/new/page'
-import WeekPage from '@/app/(house)/planning/page'
+import PlanPage from '@/app/(signed-in)/planning/[planId]/page'
+import SheetPage from '@/app/(signed-in)/planning/[planId]/sheet/page'
+import ClosuresPage from '@/app/(signed-in)/planning/closures/page'
+import NewPlanPage from '@/app/(signed-in)/planning/new/page'
+import WeekPage from '@/app/(signed-in)/planning/page'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { toMonday } from '@/lib/detention/visit.rules'
@@ -26,7 +26,7 @@ import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { readWeek } from '@/lib/planning/week.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
@@ -446,7 +446,7 @@ describe('the sheet', () => {
 describe('a centre is closed', () => {
   const closed = { placeId: merksplas, from: addDays(monday, 4), until: addDays(monday, 5), reason: 'works' }
 
-  it('for the whole house, and the plan says so without stopping', async () => {
+  it('for the whole organisation, and the plan says so without stopping', async () => {
     const answer = await act(token.chief, setClosure, closed)
     expect(answer).toMatchObject({ ok: true })
     const plan = await planned(token.anna, { placeId: merksplas, onDate: addDays(monday, 5), people: [] })

@@ -2,18 +2,18 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/countries/chart/route'
 import { LOCALES } from '@/lib/i18n/locales'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { fetchFile } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
 })
 
-const ask = (query: string) => fetchFile(house.casey.token, GET, `/api/countries/chart?${query}`)
+const ask = (query: string) => fetchFile(organisation.casey.token, GET, `/api/countries/chart?${query}`)
 
 describe('a chart as a file', () => {
   it.each(LOCALES.codes)(
@@ -31,7 +31,7 @@ describe('a chart as a file', () => {
     },
   )
 
-  it('is a picture of the same shape as PNG, with letters drawn from the fonts of the house', async () => {
+  it('is a picture of the same shape as PNG, with letters drawn from the fonts of the application', async () => {
     const png = new Uint8Array(
       await (await ask('country=be&chart=granted-share&as=png&language=fr')).arrayBuffer(),
     )

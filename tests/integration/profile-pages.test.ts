@@ -29,7 +29,7 @@ import { countryName } from '@/lib/countries/wording.rules'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
 // What the profile holds, taken from it once and committed: nothing of it may get lost on the way to a page.
 const items = z
@@ -54,8 +54,8 @@ const items = z
   })
   .parse(JSON.parse(readFileSync(new URL('../countries/profile-items.json', import.meta.url), 'utf8')))
 
-const load = async (house: GivenHouse) =>
-  house.casey.work(async (work) => ({
+const load = async (organisation: GivenOrganisation) =>
+  organisation.casey.work(async (work) => ({
     given: await loadGiven(work, 'BE'),
     charts: await listCharts(work, 'BE'),
     laws: await listLaws(work, 'BE'),
@@ -66,15 +66,15 @@ const load = async (house: GivenHouse) =>
     safeCountries: await listSafeCountryLists(work, 'BE'),
   }))
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let all: Awaited<ReturnType<typeof load>>
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  all = await load(house)
+  organisation = await givenCaseOrganisation()
+  all = await load(organisation)
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
 })
 
 const plain = (html: string): string =>

@@ -10,22 +10,22 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { findFirsts } from '@/lib/today/first.data'
 import { runReminderJob } from '../../scripts/reminder-job'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput, givenPeople } from '../support/given/episode'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 // Deadlines that were counted by a rule which has been corrected since. Nothing moves them but a person's word; until then both days
 // are shown, and the earlier one reminds.
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 /** Makes an open deadline what an earlier release counted. */
 const countedBy = (caseId: string, family: string, [code, edition]: readonly [string, number], on: string) =>
-  house.ask(
+  organisation.ask(
     `UPDATE deadline d SET rule_id = r.id, due_on = $5::date, remind_on = $5::date,
             explanation = jsonb_set(jsonb_set(d.explanation, '{verdict,dueOn}', to_jsonb($5::text)),
                                     '{verdict,remindOn}', to_jsonb($5::text))
@@ -34,30 +34,33 @@ const countedBy = (caseId: string, family: string, [code, edition]: readonly [st
     [caseId, family, code, edition, on],
   )
 const clocks = async (caseId: string, family: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter((one) => one.family === family)
     .map(({ status, rule, dueOn, remindOn }) => `${status} ${rule.code} ${rule.edition} ${dueOn ?? remindOn}`)
     .sort()
 const page = async (code: string) => {
-  const data = await house.casey.work((work) =>
+  const data = await organisation.casey.work((work) =>
     readDeadlinesPage(work, { params: { code }, search: {} }, listCustody),
   )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }
 const firsts = async (who: 'casey' | 'coral' | 'cory', caseId: string) =>
-  (await house[who].work(findFirsts)).firsts.flatMap((one) =>
+  (await organisation[who].work(findFirsts)).firsts.flatMap((one) =>
     one.kind === 'recount' && one.caseId === caseId
       ? [`${one.urgency} ${one.recount.old} ${one.recount.now}`]
       : [],
   )
 const withOnly = (caseId: string, family: string) =>
-  house.ask('DELETE FROM deadline WHERE case_id = $1 AND family <> $2', [caseId, family])
+  organisation.ask('DELETE FROM deadline WHERE case_id = $1 AND family <> $2', [caseId, family])
 /** The next last day of an act as the lists of files know it. */
 const danger = async (caseId: string) =>
   String(
-    (await house.ask(`SELECT COALESCE(act_on::text, 'none') AS on FROM case_file WHERE id = $1`, [caseId]))[0]
-      ?.on,
+    (
+      await organisation.ask(`SELECT COALESCE(act_on::text, 'none') AS on FROM case_file WHERE id = $1`, [
+        caseId,
+      ])
+    )[0]?.on,
   )
 const answer = async (
   caseId: string,
@@ -70,12 +73,19 @@ const answer = async (
   if (deadline === undefined) throw new Error('nothing to answer')
   const ruleId = recounts.get(deadline.id)?.now?.rule.id ?? null
   const { id: deadlineId, version } = deadline
-  return act(house[who].token, answerRecount, { caseId, deadlineId, version, ruleId, reason: '', ...said })
+  return act(organisation[who].token, answerRecount, {
+    caseId,
+    deadlineId,
+    version,
+    ruleId,
+    reason: '',
+    ...said,
+  })
 }
 
 /** Ten days ran out as thirty: a decision of the office of which nobody wrote down that the person was held. */
 const givenThirtyDays = async (registeredOn: string | null = null) => {
-  const file = await givenAsylum(house)
+  const file = await givenAsylum(organisation)
   if (registeredOn !== null) await file.record('registered', { on: registeredOn })
   await file.record('lodged', { on: '03/03/2025' })
   await file.record('io_decision', {
@@ -91,7 +101,7 @@ const OLD = 'open APPEAL_CALL_IO 1 2026-12-24'
 
 /** Makes an open deadline one that the release before the Pact was sourced left silent: another law, no day, no reminder. */
 const silenced = (caseId: string, family: string, code: string) =>
-  house.ask(
+  organisation.ask(
     `UPDATE deadline d SET rule_id = r.id, due_on = NULL, remind_on = NULL, registered_on = NULL, created_at = now() - interval '20 days',
             explanation = jsonb_build_object(
               'letter', NULL,
@@ -139,7 +149,7 @@ describe('a deadline whose rule was corrected', () => {
     expect(await clocks(caseId, 'appeal_io_decision')).toEqual([OLD])
     const forget = 'UPDATE deadline SET retained_rule_id = NULL, retained_note_id = NULL'
     expect(
-      await house.casey
+      await organisation.casey
         .work((work) => work.tx.$executeRawUnsafe(forget))
         .catch((error: unknown) => String(error)),
     ).toMatch(/42501/)
@@ -147,7 +157,7 @@ describe('a deadline whose rule was corrected', () => {
 
   it('reminds by the earlier day as long as nobody has decided', async () => {
     const { caseId, code } = await givenThirtyDays()
-    await house.ask(
+    await organisation.ask(
       `UPDATE deadline SET happened_on = current_date - 12, due_on = current_date + 18, remind_on = current_date + 18,
               created_at = now() - interval '10 days' WHERE case_id = $1 AND family = 'appeal_io_decision'`,
       [caseId],
@@ -155,16 +165,17 @@ describe('a deadline whose rule was corrected', () => {
     await withOnly(caseId, 'appeal_io_decision')
     const told = async () =>
       (
-        await house.ask(`SELECT kind FROM notice WHERE case_id = $1 AND kind LIKE 'deadline_%' ORDER BY 1`, [
-          caseId,
-        ])
+        await organisation.ask(
+          `SELECT kind FROM notice WHERE case_id = $1 AND kind LIKE 'deadline_%' ORDER BY 1`,
+          [caseId],
+        )
       )
         .map(({ kind }) => kind)
         .filter((kind) => kind !== 'deadline_critical')
     await runReminderJob()
     expect(new Set(await told())).toEqual(new Set(['deadline_passed']))
-    await house.ask('DELETE FROM notice WHERE case_id = $1', [caseId])
-    await house.ask('DELETE FROM deadline_reminder')
+    await organisation.ask('DELETE FROM notice WHERE case_id = $1', [caseId])
+    await organisation.ask('DELETE FROM deadline_reminder')
     const kept = { answer: 'keep', reason: 'An invented lawyer says thirty days.' }
     expect(await answer(caseId, code, kept)).toMatchObject({ ok: true })
     await runReminderJob()
@@ -173,13 +184,13 @@ describe('a deadline whose rule was corrected', () => {
 
   it('stays too where the day of registration, which it does not know, was on record', async () => {
     const file = await givenThirtyDays('01/03/2025')
-    await house.ask('UPDATE deadline SET registered_on = NULL WHERE case_id = $1', [file.caseId])
+    await organisation.ask('UPDATE deadline SET registered_on = NULL WHERE case_id = $1', [file.caseId])
     await file.record('dublin_requested', { country: 'FR', on: '26/11/2026' })
     expect(await clocks(file.caseId, 'appeal_io_decision')).toEqual([OLD])
     expect(await firsts('casey', file.caseId)).toEqual(['act 2026-12-24 2026-12-04'])
 
     // A transfer, whose law hangs on the registration.
-    const transfer = await givenAsylum(house)
+    const transfer = await givenAsylum(organisation)
     await transfer.record('registered', { on: '20/6/2026' })
     await transfer.record('lodged', { on: '10/7/2026' })
     await transfer.record('dublin_accepted', {
@@ -195,13 +206,15 @@ describe('a deadline whose rule was corrected', () => {
       'DUBLIN_TRANSFER',
     ])
     // Another day of registration is another record.
-    await house.ask(`UPDATE deadline SET registered_on = '2026-06-19' WHERE case_id = $1`, [transfer.caseId])
+    await organisation.ask(`UPDATE deadline SET registered_on = '2026-06-19' WHERE case_id = $1`, [
+      transfer.caseId,
+    ])
     await transfer.record('dublin_requested', { country: 'IT', on: '2/10/2026' })
     expect(await clocks(transfer.caseId, 'dublin_transfer')).toContain('open DUBLIN_TRANSFER 1 2027-04-20')
   })
 
   it('reminds at once where it was silent and a rule of today gives a day', async () => {
-    const { caseId, code, record } = await givenAsylum(house)
+    const { caseId, code, record } = await givenAsylum(organisation)
     await record('registered', { on: '1/9/2026' })
     await record('lodged', { on: '15/9/2026' })
     const today = dayOf(new Date())
@@ -218,9 +231,9 @@ describe('a deadline whose rule was corrected', () => {
     expect(await firsts('coral', caseId)).toEqual([`act null ${now}`])
     expect((await page(code)).recounts.size).toBe(1)
     expect(await danger(caseId)).toBe('none')
-    await house.ask('DELETE FROM notice WHERE case_id = $1', [caseId])
+    await organisation.ask('DELETE FROM notice WHERE case_id = $1', [caseId])
     await runReminderJob()
-    expect(await house.ask('SELECT DISTINCT kind FROM notice WHERE case_id = $1', [caseId])).toEqual([
+    expect(await organisation.ask('SELECT DISTINCT kind FROM notice WHERE case_id = $1', [caseId])).toEqual([
       { kind: 'deadline_near_critical' },
     ])
     // The day that reminds is no day on record: it is asked on, and the file is in danger in every list.
@@ -242,7 +255,7 @@ describe('a deadline whose rule was corrected', () => {
     expect(await danger(caseId)).toBe('2026-12-04')
     expect(await clocks(caseId, 'appeal_io_decision')).toEqual([OLD])
     expect(await firsts('casey', caseId)).toContain('act 2026-12-24 2026-12-04')
-    const [ranked] = await house.casey.work((work) => rankFiles(work, [caseId]))
+    const [ranked] = await organisation.casey.work((work) => rankFiles(work, [caseId]))
     expect(ranked?.dangers).toContainEqual(expect.objectContaining({ on: '2026-12-04' }))
     // What is written in the file meanwhile leaves it there, and a word sets it back.
     await record('dublin_requested', { country: 'FR', on: '26/11/2026' })
@@ -256,28 +269,34 @@ describe('a deadline whose rule was corrected', () => {
   it('is shown when it is critical, however many others were corrected', async () => {
     const { caseId } = await givenThirtyDays()
     // The danger of the file is not what is looked at here.
-    await house.ask('ALTER TABLE deadline DISABLE TRIGGER keep_danger')
-    await house.ask(
+    await organisation.ask('ALTER TABLE deadline DISABLE TRIGGER keep_danger')
+    await organisation.ask(
       `INSERT INTO deadline SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'chain_id', gen_random_uuid(),
               'severity', 'normal', 'due_on', '2026-12-01', 'remind_on', '2026-12-01'))).*
          FROM deadline d, generate_series(1, 501) WHERE d.case_id = $1 AND d.family = 'appeal_io_decision' AND d.status = 'open'`,
       [caseId],
     )
     expect(await firsts('casey', caseId)).toContain('act 2026-12-24 2026-12-04')
-    await house.ask(`DELETE FROM deadline WHERE case_id = $1 AND severity = 'normal'`, [caseId])
-    await house.ask('ALTER TABLE deadline ENABLE TRIGGER keep_danger')
+    await organisation.ask(`DELETE FROM deadline WHERE case_id = $1 AND severity = 'normal'`, [caseId])
+    await organisation.ask('ALTER TABLE deadline ENABLE TRIGGER keep_danger')
   })
 
   it('that no rule counts any more stays open until somebody says so', async () => {
-    const { caseId, code, personIds } = await givenPeople(house)
-    const input = { caseId, personIds, placeId: house.placeId, since: '2026-06-29', arrestContext: 'border' }
+    const { caseId, code, personIds } = await givenPeople(organisation)
+    const input = {
+      caseId,
+      personIds,
+      placeId: organisation.placeId,
+      since: '2026-06-29',
+      arrestContext: 'border',
+    }
     const begun = z.object({ value: z.object({ episodeId: z.uuid() }) })
-    const { episodeId } = begun.parse(await act(house.casey.token, beginEpisode, input)).value
+    const { episodeId } = begun.parse(await act(organisation.casey.token, beginEpisode, input)).value
     const record = (kind: string, on: string, more = {}) =>
-      act(house.casey.token, recordDetentionEvent, eventInput({ caseId, episodeId }, kind, on, more))
+      act(organisation.casey.token, recordDetentionEvent, eventInput({ caseId, episodeId }, kind, on, more))
     await record('ordered', '29/06/2026', { orderKind: 'initial', ground: 'art_7' })
     // The referral was watched from the first order on: made of the limit, which counts from the same event.
-    await house.ask(
+    await organisation.ask(
       `UPDATE deadline d SET rule_id = r.id, family = 'automatic_referral', due_on = '2026-10-28', remind_on = '2026-10-28'
          FROM deadline_rule r WHERE d.case_id = $1 AND d.family = 'detention_return' AND r.code = 'CC_AUTO_4M' AND r.edition = 2`,
       [caseId],

@@ -10,35 +10,35 @@ import { AUDIENCES, LEVEL_FOR, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { readSummary } from '@/lib/summaries/summary-page.data'
 import { listTimeline } from '@/lib/timeline/timeline.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const idOf = (answer: unknown, name: string): string =>
   String(z.object({ value: z.record(z.string(), z.unknown()) }).parse(answer).value[name])
 
 /** A referral that was told, to somebody whose name is found again wherever it turns up. */
 const givenTold = async () => {
-  const file = await givenFullFile(house)
+  const file = await givenFullFile(organisation)
   const referral = aReferral(file.caseId, file.personId, { to: 'Zzmaison Qqinventee', kind: 'health' })
-  const subjectId = idOf(await act(house.casey.token, saveReferral, referral), 'subjectId')
-  await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
+  const subjectId = idOf(await act(organisation.casey.token, saveReferral, referral), 'subjectId')
+  await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
   return { ...file, subjectId }
 }
 
 describe('a file that is closed', () => {
   const open = (caseId: string) =>
-    house.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
+    organisation.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
   const step = (caseId: string, subjectId: string, kind: string) =>
-    act(house.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind }))
+    act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind }))
 
   it('asks about a referral that waits for an answer, and about none that has one', async () => {
     const { caseId, subjectId } = await givenTold()
@@ -55,8 +55,8 @@ describe('a file that is closed', () => {
   it('keeps why a referral stays open', async () => {
     const { caseId } = await givenTold()
     const things = await open(caseId)
-    const [file] = await house.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
-    const closed = await act(house.casey.token, closeFile, {
+    const [file] = await organisation.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
+    const closed = await act(organisation.casey.token, closeFile, {
       caseId,
       version: file?.version,
       reason: 'goal_reached',
@@ -64,7 +64,7 @@ describe('a file that is closed', () => {
       words: '',
     })
     expect(closed).toMatchObject({ ok: true })
-    const left = await house.ask(
+    const left = await organisation.ask(
       `SELECT reason FROM case_leftover WHERE case_id = $1 AND kind = 'referral'`,
       [caseId],
     )
@@ -74,11 +74,13 @@ describe('a file that is closed', () => {
   it('says how many links it closes', async () => {
     const { caseId, subjectId, code } = await givenTold()
     const links = async () => {
-      const data = await house.casey.work((work) => readClosingPage(work, { params: { code }, search: {} }))
+      const data = await organisation.casey.work((work) =>
+        readClosingPage(work, { params: { code }, search: {} }),
+      )
       return data.type === 'file' ? data.part.links : null
     }
     expect(await links()).toBe(0)
-    await act(house.casey.token, makeShare, aShare(caseId, subjectId))
+    await act(organisation.casey.token, makeShare, aShare(caseId, subjectId))
     expect(await links()).toBe(1)
   })
 })
@@ -87,25 +89,25 @@ describe('the timeline', () => {
   it('has each step of a referral on its day, and none that was taken back', async () => {
     const { caseId, subjectId } = await givenTold()
     const sent = idOf(
-      await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind: 'sent' })),
+      await act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind: 'sent' })),
       'stepId',
     )
     const steps = async () =>
-      (await house.casey.work((work) => listTimeline(work, caseId))).items.flatMap((item) =>
+      (await organisation.casey.work((work) => listTimeline(work, caseId))).items.flatMap((item) =>
         item.type === 'event' && item.room === 'referrals' ? [`${item.on} ${item.step} ${item.to}`] : [],
       )
     expect((await steps()).sort()).toEqual([
       '2026-11-20 sent Zzmaison Qqinventee',
       '2026-11-20 told Zzmaison Qqinventee',
     ])
-    await act(house.casey.token, takeReferralStepBack, { caseId, subjectId, stepId: sent })
+    await act(organisation.casey.token, takeReferralStepBack, { caseId, subjectId, stepId: sent })
     expect(await steps()).toEqual(['2026-11-20 told Zzmaison Qqinventee'])
   })
 })
 
 describe('a summary', () => {
   const made = async (caseId: string, audience: string) => {
-    const answer = await act(house.casey.token, makeSummary, {
+    const answer = await act(organisation.casey.token, makeSummary, {
       caseId,
       audience,
       sections: ['referrals'],
@@ -116,7 +118,7 @@ describe('a summary', () => {
       reason: audience === 'colleague' ? '' : 'Verzonnen',
     })
     const summaryId = idOf(answer, 'summaryId')
-    const { parts } = await house.casey.work((work) => readSummary(work, summaryId))
+    const { parts } = await organisation.casey.work((work) => readSummary(work, summaryId))
     return parts.flatMap(({ items }) => items.flatMap(({ facts }) => facts.map(({ piece }) => piece)))
   }
 
@@ -145,17 +147,17 @@ describe('a summary', () => {
       reason: '',
     }
     expect(LEVEL_FOR.discussion).toBe('unnamed')
-    expect(await act(house.casey.token, makeSummary, unnamed)).toMatchObject({ code: 'invalid' })
+    expect(await act(organisation.casey.token, makeSummary, unnamed)).toMatchObject({ code: 'invalid' })
     const forged = { audience: 'discussion', level: 'unnamed', code: 'ZZZ-ZZZX', language: 'en' }
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.caseSummary.createMany({
           data: [
             {
               id: crypto.randomUUID(),
               caseId,
               sections: ['referrals'],
-              createdBy: house.casey.id,
+              createdBy: organisation.casey.id,
               ...forged,
             },
           ],

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import EntryRoute from '@/app/(house)/statistics/releases/[releaseId]/page'
-import RegisterRoute from '@/app/(house)/statistics/releases/page'
+import EntryRoute from '@/app/(signed-in)/statistics/releases/[releaseId]/page'
+import RegisterRoute from '@/app/(signed-in)/statistics/releases/page'
 import { setDataLead } from '@/lib/accounts/administration.actions'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
@@ -11,17 +11,17 @@ import { findBreak } from '@/lib/statistics/chain.rules'
 import { getEntry, listReleases } from '@/lib/statistics/register.data'
 import { releaseStatistic, signRelease } from '@/lib/statistics/statistic.actions'
 import { givenAdmin } from '../support/given/admin'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 
 /** Releases a table of the frozen quarter as ada and gives its id. */
 const released = async (table: string): Promise<string> => {
   const input = { period: '2026-Q3', table, recipient: 'Invented foundation', purpose: 'Annual report' }
-  const answer = await act(house.ada.token, releaseStatistic, input)
+  const answer = await act(organisation.ada.token, releaseStatistic, input)
   if (!answer.ok) throw new Error(answer.code)
   return answer.value.releaseId
 }
@@ -39,13 +39,13 @@ const link = z.object({
 })
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 300, enteredOn: '2026-07-05', seed: 8 })
-  await givenFrozen(house)
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 300, enteredOn: '2026-07-05', seed: 8 })
+  await givenFrozen(organisation)
 })
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -53,10 +53,10 @@ describe('a release in the register', () => {
   it('stands in a chain that a missing, a changed or a moved row breaks', async () => {
     await released('peopleByAge')
     await released('peopleByCentre')
-    const register = await withStatsWork(house.ada.token, listReleases)
+    const register = await withStatsWork(organisation.ada.token, listReleases)
     expect(register.brokenAt).toBeNull()
     expect(register.releases.length).toBeGreaterThan(1)
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       `SELECT id, snapshot_id AS "snapshotId", engine_version AS "engineVersion", profile, file_hashes AS "fileHashes",
               meter_after AS "meterAfter", number, prev_hash AS "prevHash", own_hash AS "ownHash"
          FROM sdc_release ORDER BY number`,
@@ -74,8 +74,8 @@ describe('a release in the register', () => {
 
   it('is signed once, by an admin who leads data protection and did not make it', async () => {
     const releaseId = await released('peopleByTopic')
-    const lead = await givenAdmin(house, 'home')
-    const outsider = await givenAdmin(house, 'elsewhere')
+    const lead = await givenAdmin(organisation, 'home')
+    const outsider = await givenAdmin(organisation, 'elsewhere')
     const sign = (token: string) => act(token, signRelease, { releaseId })
     const name = (token: string, staffId: unknown, leads = true) =>
       act(token, setDataLead, { staffId, leads })
@@ -86,47 +86,50 @@ describe('a release in the register', () => {
     // Nobody gives it to herself, nobody outside gives it, and it is given to admins alone.
     expect(await name(lead, leadId)).toMatchObject({ ok: false, code: 'notFound' })
     expect(await name(outsider, leadId)).toMatchObject({ ok: false, code: 'notFound' })
-    expect(await name(house.coral.token, leadId)).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await name(house.ada.token, house.casey.id)).toMatchObject({ ok: false, code: 'notFound' })
-    expect(await name(house.ada.token, leadId)).toMatchObject({ ok: true })
-    expect(await name(lead, house.ada.id)).toMatchObject({ ok: true })
+    expect(await name(organisation.coral.token, leadId)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await name(organisation.ada.token, organisation.casey.id)).toMatchObject({
+      ok: false,
+      code: 'notFound',
+    })
+    expect(await name(organisation.ada.token, leadId)).toMatchObject({ ok: true })
+    expect(await name(lead, organisation.ada.id)).toMatchObject({ ok: true })
     await expect(
-      house.ask(`UPDATE staff SET leads_data_protection = true WHERE role = 'caseworker'`),
+      organisation.ask(`UPDATE staff SET leads_data_protection = true WHERE role = 'caseworker'`),
     ).rejects.toThrow('staff_lead_is_admin')
 
-    expect(await sign(house.ada.token)).toMatchObject({ ok: false, code: 'ownRelease' })
+    expect(await sign(organisation.ada.token)).toMatchObject({ ok: false, code: 'ownRelease' })
     expect(await sign(outsider)).toMatchObject({ ok: false, code: 'notFound' })
-    expect(await sign(house.coral.token)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await sign(organisation.coral.token)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await sign(lead)).toMatchObject({ ok: true })
     expect(await sign(lead)).toMatchObject({ ok: false, code: 'signedBefore' })
-    const entry = await withStatsWork(house.ada.token, (work) => getEntry(work, releaseId))
+    const entry = await withStatsWork(organisation.ada.token, (work) => getEntry(work, releaseId))
     expect(entry).toMatchObject({
       signature: { by: leadId },
-      handovers: [{ recipient: 'Invented foundation', by: house.ada.id }],
+      handovers: [{ recipient: 'Invented foundation', by: organisation.ada.id }],
     })
     await expect(withStatsWork(outsider, (work) => getEntry(work, releaseId))).rejects.toThrow(NotFound)
-    const [kept] = await house.ask(
+    const [kept] = await organisation.ask(
       `SELECT s.signed_hash = r.own_hash AS same FROM sdc_signature s JOIN sdc_release r ON r.id = s.release_id WHERE r.id = $1`,
       [releaseId],
     )
     expect(kept).toEqual({ same: true })
-    await expect(house.ask('DELETE FROM sdc_signature')).rejects.toThrow()
+    await expect(organisation.ask('DELETE FROM sdc_signature')).rejects.toThrow()
   })
 
-  it('stands on a page of its own, for admins of its house and nobody else', async () => {
+  it('stands on a page of its own, for admins of its organisation and nobody else', async () => {
     const releaseId = await released('peopleByAge')
-    const outsider = await givenAdmin(house, 'elsewhere')
+    const outsider = await givenAdmin(organisation, 'elsewhere')
     for (const [route, params] of [
       [RegisterRoute, {}],
       [EntryRoute, { releaseId }],
     ] as const) {
-      expect((await openPage(house.ada.token, route, { params })).outcome).toBe('shown')
-      expect((await openPage(house.coral.token, route, { params })).outcome).toBe('notFound')
-      expect((await openPage(house.casey.token, route, { params })).outcome).toBe('notFound')
+      expect((await openPage(organisation.ada.token, route, { params })).outcome).toBe('shown')
+      expect((await openPage(organisation.coral.token, route, { params })).outcome).toBe('notFound')
+      expect((await openPage(organisation.casey.token, route, { params })).outcome).toBe('notFound')
     }
     expect((await openPage(outsider, EntryRoute, { params: { releaseId } })).outcome).toBe('notFound')
     expect(
-      (await openPage(house.ada.token, EntryRoute, { params: { releaseId: "x' OR 1=1" } })).outcome,
+      (await openPage(organisation.ada.token, EntryRoute, { params: { releaseId: "x' OR 1=1" } })).outcome,
     ).toBe('notFound')
     expect((await withStatsWork(outsider, listReleases)).releases).toEqual([])
   })

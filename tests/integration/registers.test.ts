@@ -8,27 +8,27 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { givenAsylum } from '../support/given/asylum'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 /** A general file of casey with one invented person in it. */
 const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -41,13 +41,13 @@ const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
   )
 type Who = 'casey' | 'coral' | 'sol'
 const mandate = (caseId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, saveMandate, aMandate(caseId, change))
+  act(organisation[who].token, saveMandate, aMandate(caseId, change))
 const need = (caseId: string, personId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, saveNeed, aNeed(caseId, personId, change))
+  act(organisation[who].token, saveNeed, aNeed(caseId, personId, change))
 const matter = (caseId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, saveMatter, aMatter(caseId, change))
+  act(organisation[who].token, saveMatter, aMatter(caseId, change))
 const takeBack = (caseId: string, register: string, subjectId: string, version: number, who: Who = 'casey') =>
-  act(house[who].token, takeRowBack, { caseId, register, subjectId, version, mistake: 'wrong_file' })
+  act(organisation[who].token, takeRowBack, { caseId, register, subjectId, version, mistake: 'wrong_file' })
 
 type Answer = Awaited<ReturnType<typeof mandate>>
 const subjectOf = (answer: Answer): string => {
@@ -55,7 +55,7 @@ const subjectOf = (answer: Answer): string => {
   return answer.value.subjectId
 }
 const page = async (code: string, who: 'casey' | 'coral' = 'casey') => {
-  const data = await house[who].work((work) => readAsylumPage(work, { params: { code }, search: {} }))
+  const data = await organisation[who].work((work) => readAsylumPage(work, { params: { code }, search: {} }))
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }
@@ -82,7 +82,7 @@ describe('who acts for somebody', () => {
   })
 
   it('is for a way of the same file, and for no other', async () => {
-    const [here, elsewhere] = [await givenAsylum(house), await givenAsylum(house)]
+    const [here, elsewhere] = [await givenAsylum(organisation), await givenAsylum(organisation)]
     expect(await mandate(here.caseId, { applicationId: here.applicationId })).toMatchObject({ ok: true })
     expect(await mandate(here.caseId, { applicationId: elsewhere.applicationId })).toMatchObject({
       code: 'notFound',
@@ -152,14 +152,14 @@ describe('a special need', () => {
     })
     expect(kept?.earlier).toMatchObject([{ words: 'Verzonnen gesprek', toldTo: null }])
     await need(caseId, personId, { need: 'fgm' })
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       `SELECT to_jsonb(n)::text AS row, length(need_cipher) AS size FROM special_need n WHERE case_id = $1`,
       [caseId],
     )
     expect(rows).toHaveLength(3)
     for (const { row } of rows) expect(String(row)).not.toMatch(/sexual|violence|fgm|Verzonnen/)
     expect(new Set(rows.map(({ size }) => size)).size).toBe(1)
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'stay.need'`,
       [caseId],
     )
@@ -176,7 +176,7 @@ describe('a special need', () => {
   })
 
   it('is named before an interview until that authority was told', async () => {
-    const { caseId, code, send } = await givenAsylum(house)
+    const { caseId, code, send } = await givenAsylum(organisation)
     const personId = await givenPersonIn(caseId)
     await send('interview', { form: 'cgrs', outcome: 'planned', on: addDays(today, 8) })
     const subjectId = subjectOf(await need(caseId, personId))
@@ -202,7 +202,7 @@ describe('a special need', () => {
 /** Somebody known from another file of casey stands in this one too. */
 const givenPersonIn = async (caseId: string): Promise<string> => {
   const { personId } = await givenFile()
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO case_person (case_id, person_id, role)
      SELECT $1, person_id, role FROM case_person WHERE person_id = $2`,
     [caseId, personId],
@@ -235,7 +235,7 @@ describe('a matter', () => {
       ['voluntary_return', 'applied', 'iom', ['held', 'in_haste']],
       ['voluntary_return', 'informed', null, []],
     ])
-    expect(await house.ask('SELECT 1 FROM deadline WHERE case_id = $1', [caseId])).toEqual([])
+    expect(await organisation.ask('SELECT 1 FROM deadline WHERE case_id = $1', [caseId])).toEqual([])
   })
 
   it.each([
@@ -280,7 +280,7 @@ describe('a row of a register', () => {
     await need(caseId, personId, { on: ago(12), toldTo: 'io', toldOn: ago(4) })
     const subjectId = subjectOf(await matter(caseId, { kind: 'counselled', on: ago(7) }))
     subjectOf(await matter(caseId, { subjectId, version: 1, kind: 'withdrawn', on: ago(6) }))
-    const { items } = await house.casey.work((work) => listTimeline(work, caseId))
+    const { items } = await organisation.casey.work((work) => listTimeline(work, caseId))
     const told = items.flatMap((item) => (item.type === 'event' && item.room === 'asylum' ? [item] : []))
     expect(told.map(({ on, said }) => [on, 'what' in said ? said.what : ''])).toEqual([
       [ago(2), 'mandate_granted'],
@@ -291,7 +291,7 @@ describe('a row of a register', () => {
     ])
     expect(JSON.stringify(told)).not.toContain('pregnant')
     expect(new Set(told.map(({ id }) => id)).size).toBe(told.length)
-    const narrowed = await house.casey.work((work) =>
+    const narrowed = await organisation.casey.work((work) =>
       listTimeline(work, caseId, { kinds: ['event'], before: ago(4), since: null }),
     )
     expect(narrowed.items.map(({ on }) => on)).toEqual([ago(6), ago(12), ago(22)])
@@ -307,18 +307,18 @@ describe('a row of a register', () => {
     expect(await mandate((await givenFile()).caseId, { subjectId, version: 1 })).toMatchObject({
       code: 'notFound',
     })
-    const forge = (sql: string) => house.casey.work((work) => work.tx.$executeRawUnsafe(sql))
+    const forge = (sql: string) => organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql))
     const insert = (of: { file: string; subject: string; revision: number; by?: string }) => {
       const id = newId()
       return forge(
         `INSERT INTO legal_mandate (id, case_id, subject_id, revision, aid, who_cipher, created_by)
-         VALUES ('${id}', '${of.file}', '${of.subject === '' ? id : of.subject}', ${of.revision}, 'paid', '\\x00', '${of.by ?? house.casey.id}')`,
+         VALUES ('${id}', '${of.file}', '${of.subject === '' ? id : of.subject}', ${of.revision}, 'paid', '\\x00', '${of.by ?? organisation.casey.id}')`,
       )
     }
     const other = (await givenFile()).caseId
-    await expect(insert({ file: caseId, subject: '', revision: 1, by: house.coral.id })).rejects.toThrow(
-      /row-level security/,
-    )
+    await expect(
+      insert({ file: caseId, subject: '', revision: 1, by: organisation.coral.id }),
+    ).rejects.toThrow(/row-level security/)
     await expect(insert({ file: other, subject: subjectId, revision: 2 })).rejects.toThrow(/foreign key/i)
     await expect(insert({ file: caseId, subject: subjectId, revision: 1 })).rejects.toThrow(/constraint/)
     await expect(insert({ file: caseId, subject: '', revision: 2 })).rejects.toThrow(/constraint/)
@@ -332,13 +332,13 @@ describe('a row of a register', () => {
     await expect(
       forge(
         `INSERT INTO matter_step (id, case_id, subject_id, revision, person_id, matter, kind, doubts, created_by)
-         SELECT i, '${caseId}', i, 1, '${stranger}', 'recovery', 'filed', '{}', '${house.casey.id}' FROM (SELECT gen_random_uuid() AS i) AS ids`,
+         SELECT i, '${caseId}', i, 1, '${stranger}', 'recovery', 'filed', '{}', '${organisation.casey.id}' FROM (SELECT gen_random_uuid() AS i) AS ids`,
       ),
     ).rejects.toThrow(/row-level security/)
 
     const closed = await givenFile('restricted')
     subjectOf(await need(closed.caseId, closed.personId))
-    const seen = await house.coral.work((work) =>
+    const seen = await organisation.coral.work((work) =>
       work.tx.specialNeed.count({ where: { caseId: closed.caseId } }),
     )
     expect(seen).toBe(0)

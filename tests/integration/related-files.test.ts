@@ -2,25 +2,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { relateFile, unrelateFile } from '@/lib/cases/related-file.actions'
 import { listRelated } from '@/lib/cases/related-file.data'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const relate = (who: 'casey' | 'coral' | 'sol', caseId: string, code: string, kind = 'child') =>
-  act(house[who].token, relateFile, { caseId, code, kind, basis: 'said', since: '2020-05-01' })
+  act(organisation[who].token, relateFile, { caseId, code, kind, basis: 'said', since: '2020-05-01' })
 const seen = (who: 'casey' | 'cory' | 'coral', caseId: string) =>
-  house[who].work(async (work) =>
+  organisation[who].work(async (work) =>
     (await listRelated(work, caseId)).map(({ file, kind }) => [file.code, kind]),
   )
 
 describe('two files that belong together', () => {
   it('say so to each other, each from its own side, until the tie is taken away', async () => {
-    const [mother, son] = [await givenBareFile(house), await givenBareFile(house)]
+    const [mother, son] = [await givenBareFile(organisation), await givenBareFile(organisation)]
     const tied = await relate('casey', mother.id, son.code.toLowerCase())
     if (!tied.ok) throw new Error(tied.code)
     expect(await seen('coral', mother.id)).toEqual([[son.code, 'child']])
@@ -28,16 +28,16 @@ describe('two files that belong together', () => {
     expect(await relate('casey', son.id, mother.code)).toMatchObject({ ok: false, code: 'relatedAlready' })
     // From the other side, by a colleague who may write in both.
     const { relationId } = tied.value
-    expect(await act(house.coral.token, unrelateFile, { caseId: son.id, relationId })).toMatchObject({
+    expect(await act(organisation.coral.token, unrelateFile, { caseId: son.id, relationId })).toMatchObject({
       ok: true,
     })
     expect(await seen('casey', mother.id)).toEqual([])
-    expect(await act(house.coral.token, unrelateFile, { caseId: son.id, relationId })).toMatchObject({
+    expect(await act(organisation.coral.token, unrelateFile, { caseId: son.id, relationId })).toMatchObject({
       code: 'notFound',
     })
     // Neither history tells of it: its readers may reach one file alone.
     expect(
-      await house.ask(
+      await organisation.ask(
         `SELECT event, case_id FROM (SELECT * FROM audit_event WHERE event LIKE 'files.%' ORDER BY at DESC LIMIT 2) last
           ORDER BY at`,
       ),
@@ -48,14 +48,18 @@ describe('two files that belong together', () => {
   })
 
   it('are nothing to whoever reads one of them, by the page or by a statement', async () => {
-    const [wide, narrow] = [await givenBareFile(house), await givenBareFile(house, 'restricted')]
-    for (const staff of [house.casey, house.cory]) await givenMember(house, narrow.id, staff.id, 'circle')
+    const [wide, narrow] = [
+      await givenBareFile(organisation),
+      await givenBareFile(organisation, 'restricted'),
+    ]
+    for (const staff of [organisation.casey, organisation.cory])
+      await givenMember(organisation, narrow.id, staff.id, 'circle')
     expect(await relate('casey', wide.id, narrow.code)).toMatchObject({ ok: true })
     expect(await seen('casey', wide.id)).toEqual([[narrow.code, 'child']])
     // Coral leads the office and is outside the circle; cory is inside and does not reach the open file.
     expect([await seen('coral', wide.id), await seen('cory', narrow.id)]).toEqual([[], []])
     for (const who of ['coral', 'cory'] as const)
-      await house[who].work(async (work) => {
+      await organisation[who].work(async (work) => {
         expect(await work.tx.relatedFile.count({ where: { caseId: wide.id } })).toBe(0)
         expect(
           await work.tx.$executeRawUnsafe(
@@ -67,11 +71,11 @@ describe('two files that belong together', () => {
   })
 
   it('are not tied to a file out of reach: its code is one that nobody has', async () => {
-    const own = await givenBareFile(house)
-    const [theirs] = await house.ask(
+    const own = await givenBareFile(organisation)
+    const [theirs] = await organisation.ask(
       `INSERT INTO case_file (id, code, kind, team_id, worker_id, opened_on, created_by)
        VALUES (gen_random_uuid(), 'AWAY-1', 'detention', $1, $2, '2026-07-01', $2) RETURNING id, code`,
-      [house.south, house.sol.id],
+      [organisation.south, organisation.sol.id],
     )
     const forged = await relate('casey', own.id, 'AWAY-1')
     expect(forged).toMatchObject({ ok: false, code: 'noSuchFile' })
@@ -81,19 +85,21 @@ describe('two files that belong together', () => {
     const sql = `INSERT INTO related_file (id, case_id, other_case_id, kind, created_by)
                  VALUES (gen_random_uuid(), $1::uuid, $2::uuid, 'sibling', $3::uuid)`
     await expect(
-      house.casey.work((work) => work.tx.$executeRawUnsafe(sql, own.id, String(theirs?.id), house.casey.id)),
+      organisation.casey.work((work) =>
+        work.tx.$executeRawUnsafe(sql, own.id, String(theirs?.id), organisation.casey.id),
+      ),
     ).rejects.toThrow('row-level security')
   })
 
   it('are never tied where one of them is sealed', async () => {
-    const own = await givenBareFile(house)
+    const own = await givenBareFile(organisation)
     const sealed = { id: '', code: 'SLOT-1' }
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `WITH f AS (INSERT INTO case_file (id, code, kind, secrecy, team_id, worker_id, opened_on, created_by)
                   VALUES (gen_random_uuid(), 'SLOT-1', 'thb', 'sealed', $1, $2, '2026-07-01', $2) RETURNING id)
        INSERT INTO case_member (id, case_id, staff_id, kind, added_by)
        SELECT gen_random_uuid(), f.id, s.id, 'circle', $2 FROM f, unnest(ARRAY[$2::uuid, $3::uuid]) AS s(id) RETURNING case_id`,
-      [house.north, house.casey.id, house.cory.id],
+      [organisation.north, organisation.casey.id, organisation.cory.id],
     )
     sealed.id = String(row?.case_id)
     expect(await relate('casey', own.id, sealed.code)).toMatchObject({ ok: false, code: 'sealedUntied' })
@@ -101,7 +107,9 @@ describe('two files that belong together', () => {
     const sql = `INSERT INTO related_file (id, case_id, other_case_id, kind, created_by)
                  VALUES (gen_random_uuid(), $1::uuid, $2::uuid, 'sibling', $3::uuid)`
     await expect(
-      house.casey.work((work) => work.tx.$executeRawUnsafe(sql, own.id, sealed.id, house.casey.id)),
+      organisation.casey.work((work) =>
+        work.tx.$executeRawUnsafe(sql, own.id, sealed.id, organisation.casey.id),
+      ),
     ).rejects.toThrow('row-level security')
   })
 })

@@ -2,27 +2,27 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { COMMANDS, givenCommandFile } from '../support/commands'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 // Thirteen commands, forty intentions each: a double click, two tabs, a retry after a lost answer, another text under an old id.
 
 const INTENTIONS = 40
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 describe.each(Object.entries(COMMANDS))('%s', (_, { open, input, ...command }) => {
   it('is done once for every intention, however often and from wherever it is sent', async () => {
-    const file = await givenCommandFile(house, command)
+    const file = await givenCommandFile(organisation, command)
     const traces = async () => {
-      const [row] = await house.ask('SELECT count(*)::int AS n FROM audit_event WHERE case_id = $1', [
+      const [row] = await organisation.ask('SELECT count(*)::int AS n FROM audit_event WHERE case_id = $1', [
         file.caseId,
       ])
       return Number(row?.n)
@@ -30,7 +30,7 @@ describe.each(Object.entries(COMMANDS))('%s', (_, { open, input, ...command }) =
     const before = await traces()
     for (let i = 0; i < INTENTIONS; i++) {
       const requestId = randomUUID()
-      const send = (words: string) => act(house.casey.token, open, input(file, words, i), requestId)
+      const send = (words: string) => act(organisation.casey.token, open, input(file, words, i), requestId)
       const words = `Verzonnen ${i}`
       const [first, ...others] = await Promise.all([send(words), send(words), send(words)])
       expect(first).toMatchObject({ ok: true })

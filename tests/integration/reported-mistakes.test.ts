@@ -1,7 +1,7 @@
 import { isValidElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import refer from '@/app/(house)/countries/[country]/actors/[slug]/refer/page'
+import refer from '@/app/(signed-in)/countries/[country]/actors/[slug]/refer/page'
 import { answerReport, reportMistake } from '@/lib/countries/mistake.actions'
 import { listMistakes } from '@/lib/countries/mistake.data'
 import { enterNewer } from '@/lib/countries/newer.actions'
@@ -9,14 +9,14 @@ import { toHref } from '@/lib/notices/notice.view'
 import { findRecipient } from '@/lib/referrals/body.data'
 import { toHelp } from '@/lib/referrals/help.schema'
 import { HERE } from '@/lib/shared/here'
-import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const made = z.object({ ok: z.literal(true), value: z.object({ mistakeId: z.uuid() }) })
 const report = (who: GivenStaff, change: Record<string, string> = {}) =>
@@ -34,26 +34,27 @@ const answer = (who: GivenStaff, mistakeId: string) =>
 const seen = (who: GivenStaff) =>
   who.work(async (work) => (await listMistakes(work, HERE, { onlyMine: false })).map(({ id }) => id))
 const told = async (who: GivenStaff, kind: string) =>
-  (await house.ask('SELECT case_id FROM notice WHERE staff_id = $1 AND kind = $2', [who.id, kind])).length
+  (await organisation.ask('SELECT case_id FROM notice WHERE staff_id = $1 AND kind = $2', [who.id, kind]))
+    .length
 
 describe('a mistake that is reported', () => {
-  it('is read by whoever wrote it and by the admins of her house, and by nobody else', async () => {
-    const id = await reported(house.casey)
-    expect(await seen(house.casey)).toContain(id)
-    expect(await seen(house.ada)).toContain(id)
-    for (const other of [house.cory, house.coral, house.gus, house.stranger])
+  it('is read by whoever wrote it and by the admins of her organisation, and by nobody else', async () => {
+    const id = await reported(organisation.casey)
+    expect(await seen(organisation.casey)).toContain(id)
+    expect(await seen(organisation.ada)).toContain(id)
+    for (const other of [organisation.cory, organisation.coral, organisation.gus, organisation.stranger])
       expect(await seen(other)).not.toContain(id)
-    expect(await told(house.ada, 'mistake_reported')).toBe(1)
-    expect(await told(house.cory, 'mistake_reported')).toBe(0)
+    expect(await told(organisation.ada, 'mistake_reported')).toBe(1)
+    expect(await told(organisation.cory, 'mistake_reported')).toBe(0)
   })
 
   it('is answered once, by an admin, and whoever wrote it is told', async () => {
-    const id = await reported(house.sol)
-    expect(await answer(house.coral, id)).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await answer(house.ada, id)).toMatchObject({ ok: true })
-    expect(await answer(house.ada, id)).toMatchObject({ ok: false, code: 'alreadyAnswered' })
-    expect(await told(house.sol, 'mistake_answered')).toBe(1)
-    const [mine] = await house.sol.work((work) => listMistakes(work, HERE, { onlyMine: true }))
+    const id = await reported(organisation.sol)
+    expect(await answer(organisation.coral, id)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await answer(organisation.ada, id)).toMatchObject({ ok: true })
+    expect(await answer(organisation.ada, id)).toMatchObject({ ok: false, code: 'alreadyAnswered' })
+    expect(await told(organisation.sol, 'mistake_answered')).toBe(1)
+    const [mine] = await organisation.sol.work((work) => listMistakes(work, HERE, { onlyMine: true }))
     expect(mine).toMatchObject({
       outcome: 'passed_on',
       answer: 'Invented answer.',
@@ -63,30 +64,32 @@ describe('a mistake that is reported', () => {
   })
 
   it('means a row that exists, in words, and an address that is one', async () => {
-    expect(await report(house.casey, { slug: 'no-such-body' })).toMatchObject({ code: 'notFound' })
-    expect(await report(house.casey, { words: ' ' })).toMatchObject({ code: 'invalid' })
-    expect(await report(house.casey, { address: 'not an address' })).toMatchObject({ code: 'invalid' })
-    expect(await report(house.casey, { about: 'fact', slug: 'land-area' })).toMatchObject({ ok: true })
-    expect(await report(house.casey, { about: 'law', slug: 'aliens-act' })).toMatchObject({ ok: true })
+    expect(await report(organisation.casey, { slug: 'no-such-body' })).toMatchObject({ code: 'notFound' })
+    expect(await report(organisation.casey, { words: ' ' })).toMatchObject({ code: 'invalid' })
+    expect(await report(organisation.casey, { address: 'not an address' })).toMatchObject({ code: 'invalid' })
+    expect(await report(organisation.casey, { about: 'fact', slug: 'land-area' })).toMatchObject({ ok: true })
+    expect(await report(organisation.casey, { about: 'law', slug: 'aliens-act' })).toMatchObject({ ok: true })
   })
 
   it('cannot be answered past the guard, nor written in the name of somebody else', async () => {
-    const id = await reported(house.casey)
+    const id = await reported(organisation.casey)
     await expect(
-      house.ada.work(
+      organisation.ada.work(
         (work) => work.tx.$executeRaw`UPDATE reported_mistake SET answer = 'x' WHERE id = ${id}::uuid`,
       ),
     ).rejects.toThrow(/permission denied/)
     await expect(
-      house.casey.work((work) => work.tx.reportedMistake.updateMany({ where: { id }, data: { words: 'x' } })),
+      organisation.casey.work((work) =>
+        work.tx.reportedMistake.updateMany({ where: { id }, data: { words: 'x' } }),
+      ),
     ).rejects.toThrow()
   })
 })
 
 describe('a newer figure that waits', () => {
   it('is told to the other admins and not to who entered it', async () => {
-    await house.ask(`UPDATE staff SET role = 'admin' WHERE id = $1`, [house.sola.id])
-    await act(house.ada.token, enterNewer, {
+    await organisation.ask(`UPDATE staff SET role = 'admin' WHERE id = $1`, [organisation.sola.id])
+    await act(organisation.ada.token, enterNewer, {
       country: 'BE',
       fact: 'land-area',
       figure: '30689',
@@ -99,16 +102,16 @@ describe('a newer figure that waits', () => {
       sourceOn: '2025-01-02',
       note: '',
     })
-    expect(await told(house.sola, 'figure_waits')).toBe(1)
-    expect(await told(house.ada, 'figure_waits')).toBe(0)
+    expect(await told(organisation.sola, 'figure_waits')).toBe(1)
+    expect(await told(organisation.ada, 'figure_waits')).toBe(0)
     expect(toHref('figure_waits', null)).toBe('/countries/be/upkeep')
-    await house.ask(`UPDATE staff SET role = 'coordinator' WHERE id = $1`, [house.sola.id])
+    await organisation.ask(`UPDATE staff SET role = 'coordinator' WHERE id = $1`, [organisation.sola.id])
   })
 })
 
 describe('from an organisation to a file', () => {
   it('the form begins with a body one can call, or with the name of an actor; nobody else is taken', async () => {
-    const find = (slug: string) => house.casey.work((work) => findRecipient(work, HERE, slug))
+    const find = (slug: string) => organisation.casey.work((work) => findRecipient(work, HERE, slug))
     expect(await find('pag-asa')).toEqual({ bodySlug: 'pag-asa', to: '', kind: '' })
     expect(await find('fedasil')).toMatchObject({ bodySlug: '', kind: 'authority' })
     expect((await find('fedasil')).to).toContain('Federal Agency')
@@ -118,12 +121,12 @@ describe('from an organisation to a file', () => {
 
   it('is open to whoever writes in files, for an organisation that exists', async () => {
     const params = { country: 'be', slug: 'fedasil' }
-    const shown = await openPage(house.casey.token, refer, { params })
+    const shown = await openPage(organisation.casey.token, refer, { params })
     expect(shown.outcome === 'shown' && isValidElement(shown.node)).toBe(true)
-    expect((await openPage(house.gus.token, refer, { params })).outcome).toBe('notFound')
-    expect((await openPage(house.casey.token, refer, { params: { ...params, slug: 'x' } })).outcome).toBe(
-      'notFound',
-    )
+    expect((await openPage(organisation.gus.token, refer, { params })).outcome).toBe('notFound')
+    expect(
+      (await openPage(organisation.casey.token, refer, { params: { ...params, slug: 'x' } })).outcome,
+    ).toBe('notFound')
   })
 
   it('help is chosen by an address, and what it does not mean chooses nothing', () => {

@@ -1,20 +1,20 @@
 import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import casePage from '@/app/(house)/cases/page'
-import printPage from '@/app/(house)/cases/print/page'
-import reviewPage from '@/app/(house)/cases/review/[reviewId]/page'
-import summaryPage from '@/app/(house)/cases/review/[reviewId]/summary/page'
-import reviewsPage from '@/app/(house)/cases/review/page'
-import deadlinesPage from '@/app/(house)/deadlines/page'
-import minorsPage from '@/app/(house)/guardianship/page'
-import bookletPage from '@/app/(house)/handovers/[handoverId]/booklet/page'
-import handoverPage from '@/app/(house)/handovers/[handoverId]/page'
-import startPage from '@/app/(house)/handovers/new/page'
-import todayPage from '@/app/(house)/page'
-import planSheetPage from '@/app/(house)/planning/[planId]/sheet/page'
-import weekPage from '@/app/(house)/planning/page'
-import teamPage from '@/app/(house)/team/page'
+import casePage from '@/app/(signed-in)/cases/page'
+import printPage from '@/app/(signed-in)/cases/print/page'
+import reviewPage from '@/app/(signed-in)/cases/review/[reviewId]/page'
+import summaryPage from '@/app/(signed-in)/cases/review/[reviewId]/summary/page'
+import reviewsPage from '@/app/(signed-in)/cases/review/page'
+import deadlinesPage from '@/app/(signed-in)/deadlines/page'
+import minorsPage from '@/app/(signed-in)/guardianship/page'
+import bookletPage from '@/app/(signed-in)/handovers/[handoverId]/booklet/page'
+import handoverPage from '@/app/(signed-in)/handovers/[handoverId]/page'
+import startPage from '@/app/(signed-in)/handovers/new/page'
+import todayPage from '@/app/(signed-in)/page'
+import planSheetPage from '@/app/(signed-in)/planning/[planId]/sheet/page'
+import weekPage from '@/app/(signed-in)/planning/page'
+import teamPage from '@/app/(signed-in)/team/page'
 import { FoundList } from '@/components/people/found-list'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { startHandover } from '@/lib/handovers/handover.actions'
@@ -28,14 +28,14 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
 // A restricted file with a known code and known initials: in its members' own lists on screen, without the word for its kind,
 // and on no paper. Each output is drawn as HTML and searched for it.
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 let open: { caseId: string; personId: string; code: string }
 let secret: { caseId: string; personId: string; code: string }
 const INITIALS = 'Q. Z.'
@@ -52,31 +52,31 @@ const file = {
   nextStep: { text: 'Invented step', on: addDays(today, 2) },
 }
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   const given = (name: string) => ({
     person: toNewPerson({ ...emptyPerson, name }, today),
     file: {
       ...file,
-      teamId: house.north,
-      workerId: house.casey.id,
-      stay: { placeId: house.placeId, since: addDays(today, -20) },
+      teamId: organisation.north,
+      workerId: organisation.casey.id,
+      stay: { placeId: organisation.placeId, since: addDays(today, -20) },
     },
   })
-  open = await house.casey.work((work) => insertPersonWithFile(work, given('Open Fictar')))
+  open = await organisation.casey.work((work) => insertPersonWithFile(work, given('Open Fictar')))
   // Somebody whom no open file knows.
-  secret = await house.casey.work(async (work) => {
+  secret = await organisation.casey.work(async (work) => {
     const made = await insertPersonWithFile(work, {
       ...given('Quenby Zzsecret'),
       file: {
         ...given('').file,
         kind: 'thb',
         secrecy: 'restricted',
-        secondMemberId: house.coral.id,
+        secondMemberId: organisation.coral.id,
       },
     })
     return made
   })
-  await act(house.casey.token, saveTraffickingStage, {
+  await act(organisation.casey.token, saveTraffickingStage, {
     caseId: secret.caseId,
     subjectId: '',
     version: 0,
@@ -87,7 +87,7 @@ beforeAll(async () => {
     reason: '',
     words: '',
   })
-  await house.ask(`UPDATE deadline SET remind_on = $2 WHERE case_id = $1 AND status = 'open'`, [
+  await organisation.ask(`UPDATE deadline SET remind_on = $2 WHERE case_id = $1 AND status = 'open'`, [
     secret.caseId,
     addDays(today, 1),
   ])
@@ -97,22 +97,22 @@ beforeAll(async () => {
     [open, 'suicide_risk'],
   ] as const) {
     const [visitId, encounterId] = [newId(), newId()]
-    await house.ask(
+    await organisation.ask(
       'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
-      [visitId, house.north, house.placeId, today, house.casey.id],
+      [visitId, organisation.north, organisation.placeId, today, organisation.casey.id],
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
        VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
-      [encounterId, visitId, caseId, personId, house.placeId, today, house.casey.id],
+      [encounterId, visitId, caseId, personId, organisation.placeId, today, organisation.casey.id],
     )
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, $4, 'serious', $5)`,
-      [newId(), encounterId, caseId, code, house.casey.id],
+      [newId(), encounterId, caseId, code, organisation.casey.id],
     )
   }
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'stranger'
 const show = async (
@@ -120,7 +120,7 @@ const show = async (
   page: Parameters<typeof openPage>[1],
   at: Parameters<typeof openPage>[2] = {},
 ): Promise<string> => {
-  const shown = await openPage(house[who].token, page, at)
+  const shown = await openPage(organisation[who].token, page, at)
   return shown.outcome === 'shown' ? draw(shown.node) : shown.outcome
 }
 /** The parts of a page that a printer gets. */
@@ -158,20 +158,20 @@ describe('a restricted file', () => {
   })
 
   it('of another kind is found by its member, without the word', async () => {
-    const { code } = await house.casey.work((work) =>
+    const { code } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
         person: toNewPerson({ ...emptyPerson, name: 'Quiet Fictar' }, today),
         file: {
           ...file,
           secrecy: 'restricted',
-          secondMemberId: house.coral.id,
-          teamId: house.north,
-          workerId: house.casey.id,
+          secondMemberId: organisation.coral.id,
+          teamId: organisation.north,
+          workerId: organisation.casey.id,
           stay: null,
         },
       }),
     )
-    const { people } = await house.casey.work((work) =>
+    const { people } = await organisation.casey.work((work) =>
       searchPeople(work, { sentence: code, without: [], locked: [] }, 'en'),
     )
     const html = await draw(createElement(FoundList, { people }))
@@ -180,7 +180,7 @@ describe('a restricted file', () => {
   })
 
   it('stands in the deadlines of its members only as a deadline of a file, and is not printed with them', async () => {
-    const [deadline] = await house.ask(
+    const [deadline] = await organisation.ask(
       `SELECT remind_on::text AS day FROM deadline WHERE case_id = $1 AND status = 'open'`,
       [secret.caseId],
     )
@@ -210,14 +210,14 @@ describe('a restricted file', () => {
   it('is reviewed by its members without the word for its kind, and is not printed with the review', async () => {
     const { reviewId } = z
       .object({ ok: z.literal(true), value: z.object({ reviewId: z.string() }) })
-      .parse(await act(house.coral.token, startReview, { query: 'kind=thb' })).value
+      .parse(await act(organisation.coral.token, startReview, { query: 'kind=thb' })).value
     const at = { params: { reviewId } }
     const html = await show('coral', reviewPage, at)
     expect(html).toContain(secret.code)
     expect(html).toContain('A deadline of this file')
     expect(html).not.toMatch(KIND)
     expectAbsent(printed(html))
-    await act(house.coral.token, decideFile, {
+    await act(organisation.coral.token, decideFile, {
       reviewId,
       caseId: secret.caseId,
       decision: 'task',
@@ -235,14 +235,14 @@ describe('a restricted file', () => {
   })
 
   it('stands on no sheet of a planned visit', async () => {
-    const planId = await house.casey.work((work) =>
+    const planId = await organisation.casey.work((work) =>
       insertPlan(work, {
-        teamId: house.north,
-        placeId: house.placeId,
+        teamId: organisation.north,
+        placeId: organisation.placeId,
         onDate: addDays(today, 7),
         startsAt: null,
         endsAt: null,
-        visitors: [house.casey.id],
+        visitors: [organisation.casey.id],
         people: [secret, open].map(({ caseId, personId }) => ({ caseId, personId, reason: null })),
       }),
     )
@@ -255,8 +255,8 @@ describe('a restricted file', () => {
 
   it('stands in no booklet of a hand-over, and in the hand-over without the word', async () => {
     const handoverId = z.object({ ok: z.literal(true), value: z.object({ handoverId: z.string() }) }).parse(
-      await act(house.coral.token, startHandover, {
-        colleague: `${house.casey.id}:${house.north}`,
+      await act(organisation.coral.token, startHandover, {
+        colleague: `${organisation.casey.id}:${organisation.north}`,
         kind: 'permanent',
         until: '',
       }),
@@ -295,17 +295,17 @@ describe('a restricted file', () => {
     }
     // Its worker has an open file too, so that every list has something to show.
     const given = (name: string, secrecy: 'open' | 'restricted') =>
-      house.sol.work((work) =>
+      organisation.sol.work((work) =>
         insertPersonWithFile(work, {
           person: toNewPerson({ ...emptyPerson, name, ageAnswer: 'years', ageYears: '16' }, today),
           file: {
             ...file,
             nextStep: { text: 'Invented step', on: addDays(today, -2) },
             secrecy,
-            secondMemberId: secrecy === 'open' ? null : house.casey.id,
-            teamId: house.south,
-            workerId: house.sol.id,
-            stay: { placeId: house.placeId, since: addDays(today, -20) },
+            secondMemberId: secrecy === 'open' ? null : organisation.casey.id,
+            teamId: organisation.south,
+            workerId: organisation.sol.id,
+            stay: { placeId: organisation.placeId, since: addDays(today, -20) },
           },
         }),
       )
@@ -324,7 +324,7 @@ describe('a restricted file', () => {
     for (const page of [casePage, printPage, deadlinesPage, todayPage, teamPage] as const)
       for (const who of ['cory', 'sol', 'sola', 'ada', 'stranger'] as const)
         expectAbsent(await show(who, page))
-    const count = await house.cory.work((work) =>
+    const count = await organisation.cory.work((work) =>
       work.tx.caseFile.count({ where: { secrecy: 'restricted' } }),
     )
     expect(count).toBe(0)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GET } from '@/app/(house)/cases/review/files/route'
+import { GET } from '@/app/(signed-in)/cases/review/files/route'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { writeNote } from '@/lib/cases/note.actions'
@@ -15,20 +15,20 @@ import { readReview, readSummary } from '@/lib/reviews/review-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const givenFile = (
   change: { nextStepOn?: string | null; sealed?: boolean; risk?: string; since?: string } = {},
 ): Promise<{ caseId: string; code: string }> =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(
         { ...emptyPerson, name: 'Kalimo Fictar', ageAnswer: 'years', ageYears: '17' },
@@ -36,18 +36,18 @@ const givenFile = (
       ),
       file: {
         kind: 'detention',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: change.risk ?? 'low',
         secrecy: change.sealed ? 'sealed' : 'open',
-        secondMemberId: change.sealed ? house.coral.id : null,
+        secondMemberId: change.sealed ? organisation.coral.id : null,
         nextStep:
           change.nextStepOn === null
             ? null
             : { text: 'Call the lawyer', on: change.nextStepOn ?? addDays(today, 20) },
-        stay: { placeId: house.placeId, since: change.since ?? today },
+        stay: { placeId: organisation.placeId, since: change.since ?? today },
       },
     }),
   )
@@ -58,8 +58,8 @@ const start = async (token: string, query = ''): Promise<string> => {
 }
 /** A finished one lies behind, so that the next one holds every file again. */
 const startAnew = async (): Promise<string> => {
-  await house.ask('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
-  return start(house.coral.token)
+  await organisation.ask('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
+  return start(organisation.coral.token)
 }
 const said = (reviewId: string, caseId: string, change: Record<string, unknown> = {}) => ({
   reviewId,
@@ -73,21 +73,25 @@ const said = (reviewId: string, caseId: string, change: Record<string, unknown> 
   ...change,
 })
 const decide = (reviewId: string, caseId: string, change: Record<string, unknown> = {}) =>
-  act(house.coral.token, decideFile, said(reviewId, caseId, change))
-const undo = (reviewId: string, caseId: string) => act(house.coral.token, undoDecision, { reviewId, caseId })
+  act(organisation.coral.token, decideFile, said(reviewId, caseId, change))
+const undo = (reviewId: string, caseId: string) =>
+  act(organisation.coral.token, undoDecision, { reviewId, caseId })
 const auditLog = async (event: string, caseId: string) =>
   (
-    await house.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [event, caseId])
+    await organisation.ask('SELECT actor_id FROM audit_event WHERE event = $1 AND case_id = $2', [
+      event,
+      caseId,
+    ])
   ).map((row) => row.actor_id)
 const fileRow = async (caseId: string) =>
   (
-    await house.ask(
+    await organisation.ask(
       'SELECT last_reviewed_by, last_reviewed_at, next_review_on::text AS next_review_on FROM case_file WHERE id = $1',
       [caseId],
     )
   )[0]
 const openTasks = (caseId: string) =>
-  house.casey.work(async (work) => (await listTasks(work, caseId)).filter(({ done }) => done === null))
+  organisation.casey.work(async (work) => (await listTasks(work, caseId)).filter(({ done }) => done === null))
 
 describe('starting a review', () => {
   it('takes the files of the view within reach in the order of danger: unseen in detention, then overdue, then the rest', async () => {
@@ -95,7 +99,7 @@ describe('starting a review', () => {
     const unseen = await givenFile({ since: addDays(today, -20) })
     const late = await givenFile({ nextStepOn: addDays(today, -2) })
     const reviewId = await startAnew()
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       'SELECT case_id, reason FROM review_item WHERE review_id = $1 AND case_id = ANY ($2) ORDER BY position',
       [reviewId, [rest.caseId, unseen.caseId, late.caseId]],
     )
@@ -104,48 +108,48 @@ describe('starting a review', () => {
       { case_id: late.caseId, reason: 'overdue' },
       { case_id: rest.caseId, reason: 'rest' },
     ])
-    const [event] = await house.ask(
+    const [event] = await organisation.ask(
       `SELECT actor_id FROM audit_event WHERE event = 'review.started' AND detail->>'reviewId' = $1`,
       [reviewId],
     )
-    expect(event?.actor_id).toBe(house.coral.id)
+    expect(event?.actor_id).toBe(organisation.coral.id)
   })
 
   it('goes on with the one of the same view that was left, and starts one for a press that is sent twice', async () => {
     await givenFile()
     const reviewId = await startAnew()
-    expect(await start(house.coral.token)).toBe(reviewId)
-    await house.ask('UPDATE review SET finished_at = now()')
+    expect(await start(organisation.coral.token)).toBe(reviewId)
+    await organisation.ask('UPDATE review SET finished_at = now()')
     const requestId = randomUUID()
-    const first = await act(house.coral.token, startReview, { query: '' }, requestId)
-    expect(await act(house.coral.token, startReview, { query: '' }, requestId)).toEqual(first)
+    const first = await act(organisation.coral.token, startReview, { query: '' }, requestId)
+    expect(await act(organisation.coral.token, startReview, { query: '' }, requestId)).toEqual(first)
   })
 
   it('is for coordinators, and says so when a view is empty or no view', async () => {
     for (const name of ['casey', 'ada', 'gus'] as const)
-      expect(await act(house[name].token, startReview, { query: '' })).toEqual({
+      expect(await act(organisation[name].token, startReview, { query: '' })).toEqual({
         ok: false,
         code: 'forbidden',
       })
-    expect(await act(house.coral.token, startReview, { query: `worker=${newId()}` })).toEqual({
+    expect(await act(organisation.coral.token, startReview, { query: `worker=${newId()}` })).toEqual({
       ok: false,
       code: 'nothingToReview',
     })
-    expect(await act(house.coral.token, startReview, {})).toMatchObject({ code: 'invalid' })
+    expect(await act(organisation.coral.token, startReview, {})).toMatchObject({ code: 'invalid' })
   })
 
   it('never holds a file of another office, nor a sealed one whose circle one is not in', async () => {
     const secret = await givenFile({ sealed: true })
     const open = await givenFile()
     const mine = await startAnew()
-    const seen = await house.coral.work((work) => readReview(work, { reviewId: mine }))
+    const seen = await organisation.coral.work((work) => readReview(work, { reviewId: mine }))
     expect(seen.items.map(({ caseId }) => caseId)).toContain(secret.caseId)
-    const theirs = await house.ask('SELECT 1 FROM review_item WHERE case_id = $1 AND staff_id = $2', [
+    const theirs = await organisation.ask('SELECT 1 FROM review_item WHERE case_id = $1 AND staff_id = $2', [
       open.caseId,
-      house.sola.id,
+      organisation.sola.id,
     ])
     expect(theirs).toEqual([])
-    expect(await act(house.sola.token, decideFile, said(mine, open.caseId))).toEqual({
+    expect(await act(organisation.sola.token, decideFile, said(mine, open.caseId))).toEqual({
       ok: false,
       code: 'notFound',
     })
@@ -158,16 +162,16 @@ describe('deciding', () => {
     const reviewId = await startAnew()
     expect(await decide(reviewId, file.caseId, { shownId: next.caseId })).toEqual({ ok: true, value: {} })
     expect(await fileRow(file.caseId)).toMatchObject({
-      last_reviewed_by: house.coral.id,
+      last_reviewed_by: organisation.coral.id,
       next_review_on: addDays(today, 30),
     })
-    expect(await auditLog('review.decided', file.caseId)).toEqual([house.coral.id])
-    expect(await auditLog('case.opened', next.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('review.decided', file.caseId)).toEqual([organisation.coral.id])
+    expect(await auditLog('case.opened', next.caseId)).toEqual([organisation.coral.id])
     // A next file that is not hers any more costs this one nothing, and is not called opened.
     const gone = newId()
     expect(await decide(reviewId, next.caseId, { shownId: gone, seconds: 0 })).toMatchObject({ ok: true })
     expect(await auditLog('case.opened', gone)).toEqual([])
-    const [row] = await house.ask('SELECT spent_seconds FROM review WHERE id = $1', [reviewId])
+    const [row] = await organisation.ask('SELECT spent_seconds FROM review WHERE id = $1', [reviewId])
     expect(row?.spent_seconds).toBe(11)
   })
 
@@ -176,12 +180,12 @@ describe('deciding', () => {
     const reviewId = await startAnew()
     const input = said(reviewId, file.caseId, { decision: 'task', text: 'Find another lawyer' })
     const requestId = randomUUID()
-    const first = await act(house.coral.token, decideFile, input, requestId)
-    expect(await act(house.coral.token, decideFile, input, requestId)).toEqual(first)
+    const first = await act(organisation.coral.token, decideFile, input, requestId)
+    expect(await act(organisation.coral.token, decideFile, input, requestId)).toEqual(first)
     expect(await openTasks(file.caseId)).toMatchObject([
-      { text: 'Find another lawyer', assignedTo: house.casey.id, dueOn: addDays(today, 7) },
+      { text: 'Find another lawyer', assignedTo: organisation.casey.id, dueOn: addDays(today, 7) },
     ])
-    const [item] = await house.ask(
+    const [item] = await organisation.ask(
       `SELECT encode(text_cipher, 'escape') AS text FROM review_item WHERE review_id = $1 AND case_id = $2`,
       [reviewId, file.caseId],
     )
@@ -192,7 +196,7 @@ describe('deciding', () => {
     const file = await givenFile()
     const reviewId = await startAnew()
     await decide(reviewId, file.caseId, { decision: 'step', text: 'Visit on Thursday', dueIn: '3' })
-    const step = () => house.casey.work(async (work) => (await getSheet(work, file.caseId)).nextStep)
+    const step = () => organisation.casey.work(async (work) => (await getSheet(work, file.caseId)).nextStep)
     expect(await step()).toEqual({ text: 'Visit on Thursday', on: addDays(today, 3) })
     expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
     expect(await step()).toEqual({ text: 'Call the lawyer', on: addDays(today, 20) })
@@ -211,44 +215,46 @@ describe('deciding', () => {
     const reviewId = await startAnew()
     const input = said(reviewId, file.caseId)
     for (const name of ['casey', 'ada', 'gus'] as const)
-      expect(await act(house[name].token, decideFile, input)).toEqual({ ok: false, code: 'forbidden' })
+      expect(await act(organisation[name].token, decideFile, input)).toEqual({ ok: false, code: 'forbidden' })
     for (const name of ['sola', 'stranger'] as const)
-      expect(await act(house[name].token, decideFile, input)).toEqual({ ok: false, code: 'notFound' })
+      expect(await act(organisation[name].token, decideFile, input)).toEqual({ ok: false, code: 'notFound' })
     expect(await decide(reviewId, newId())).toEqual({ ok: false, code: 'notFound' })
     expect(await decide(reviewId, file.caseId, { decision: 'ask', text: '  ' })).toEqual({
       ok: false,
       code: 'invalid',
       fields: { text: 'required' },
     })
-    await house.ask('UPDATE review SET finished_at = now() WHERE id = $1', [reviewId])
+    await organisation.ask('UPDATE review SET finished_at = now() WHERE id = $1', [reviewId])
     expect(await decide(reviewId, file.caseId)).toEqual({ ok: false, code: 'reviewFinished' })
     expect(await fileRow(file.caseId)).toMatchObject({ last_reviewed_by: null })
   })
 
   it('by two coordinators of one file keeps both', async () => {
     const file = await givenFile()
-    await house.ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, true)', [
-      house.sola.id,
-      house.north,
+    await organisation.ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, true)', [
+      organisation.sola.id,
+      organisation.north,
     ])
     const mine = await startAnew()
-    const hers = await start(house.sola.token)
+    const hers = await start(organisation.sola.token)
     await decide(mine, file.caseId, { decision: 'ask', text: 'Who is the lawyer?' })
-    expect(await act(house.sola.token, decideFile, said(hers, file.caseId))).toMatchObject({ ok: true })
-    const rows = await house.ask(
+    expect(await act(organisation.sola.token, decideFile, said(hers, file.caseId))).toMatchObject({
+      ok: true,
+    })
+    const rows = await organisation.ask(
       'SELECT staff_id, decision FROM review_item WHERE case_id = $1 AND decided_at IS NOT NULL ORDER BY decision',
       [file.caseId],
     )
     expect(rows).toEqual([
-      { staff_id: house.coral.id, decision: 'ask' },
-      { staff_id: house.sola.id, decision: 'fine' },
+      { staff_id: organisation.coral.id, decision: 'ask' },
+      { staff_id: organisation.sola.id, decision: 'fine' },
     ])
     // Taking mine back leaves hers in the file.
     await undo(mine, file.caseId)
-    expect(await fileRow(file.caseId)).toMatchObject({ last_reviewed_by: house.sola.id })
-    await house.ask('DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2', [
-      house.sola.id,
-      house.north,
+    expect(await fileRow(file.caseId)).toMatchObject({ last_reviewed_by: organisation.sola.id })
+    await organisation.ask('DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2', [
+      organisation.sola.id,
+      organisation.north,
     ])
   })
 })
@@ -265,7 +271,7 @@ describe('taking back', () => {
       last_reviewed_at: null,
       next_review_on: null,
     })
-    expect(await auditLog('review.undone', file.caseId)).toEqual([house.coral.id])
+    expect(await auditLog('review.undone', file.caseId)).toEqual([organisation.coral.id])
     // Nothing decided is nothing to take back.
     expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
   })
@@ -274,14 +280,14 @@ describe('taking back', () => {
     const [done, moved] = [await givenFile(), await givenFile()]
     const reviewId = await startAnew()
     await decide(reviewId, done.caseId, { decision: 'task', text: 'Quickly done' })
-    await house.ask('UPDATE task SET done_at = now(), done_by = $2 WHERE case_id = $1', [
+    await organisation.ask('UPDATE task SET done_at = now(), done_by = $2 WHERE case_id = $1', [
       done.caseId,
-      house.casey.id,
+      organisation.casey.id,
     ])
     expect(await undo(reviewId, done.caseId)).toEqual({ ok: false, code: 'taskDone' })
     await decide(reviewId, moved.caseId, { decision: 'step', text: 'Mine' })
-    const { version } = await house.casey.work((work) => getSheet(work, moved.caseId))
-    await act(house.casey.token, editNextStep, { caseId: moved.caseId, version, text: 'Hers', on: '' })
+    const { version } = await organisation.casey.work((work) => getSheet(work, moved.caseId))
+    await act(organisation.casey.token, editNextStep, { caseId: moved.caseId, version, text: 'Hers', on: '' })
     expect(await undo(reviewId, moved.caseId)).toEqual({ ok: false, code: 'stepChanged' })
   })
 
@@ -290,12 +296,12 @@ describe('taking back', () => {
     const reviewId = await startAnew()
     const which = { reviewId, caseId: file.caseId }
     for (const action of [undoDecision, showFile]) {
-      expect(await act(house.casey.token, action, which)).toEqual({ ok: false, code: 'forbidden' })
-      expect(await act(house.sola.token, action, which)).toEqual({ ok: false, code: 'notFound' })
-      expect(await act(house.coral.token, action, { reviewId })).toMatchObject({ code: 'invalid' })
+      expect(await act(organisation.casey.token, action, which)).toEqual({ ok: false, code: 'forbidden' })
+      expect(await act(organisation.sola.token, action, which)).toEqual({ ok: false, code: 'notFound' })
+      expect(await act(organisation.coral.token, action, { reviewId })).toMatchObject({ code: 'invalid' })
     }
-    expect(await act(house.coral.token, showFile, which)).toEqual({ ok: true, value: {} })
-    expect(await auditLog('case.opened', file.caseId)).toEqual([house.coral.id])
+    expect(await act(organisation.coral.token, showFile, which)).toEqual({ ok: true, value: {} })
+    expect(await auditLog('case.opened', file.caseId)).toEqual([organisation.coral.id])
   })
 })
 
@@ -304,15 +310,17 @@ describe('the summary', () => {
     const [asked, other] = [await givenFile(), await givenFile()]
     const reviewId = await startAnew()
     await decide(reviewId, asked.caseId, { decision: 'ask', text: 'Is the appeal in?' })
-    const questions = () => house.casey.work(listOpenQuestions)
+    const questions = () => organisation.casey.work(listOpenQuestions)
     expect((await questions()).filter(({ caseId }) => caseId === asked.caseId)).toEqual([])
-    expect(await act(house.coral.token, sendReview, { reviewId })).toMatchObject({
+    expect(await act(organisation.coral.token, sendReview, { reviewId })).toMatchObject({
       ok: true,
       value: { questions: 1, isFinished: false },
     })
-    expect(await act(house.coral.token, sendReview, { reviewId })).toMatchObject({ value: { questions: 0 } })
+    expect(await act(organisation.coral.token, sendReview, { reviewId })).toMatchObject({
+      value: { questions: 0 },
+    })
     expect((await questions()).filter(({ caseId }) => caseId === asked.caseId)).toMatchObject([
-      { text: 'Is the appeal in?', authorId: house.coral.id },
+      { text: 'Is the appeal in?', authorId: organisation.coral.id },
     ])
     expect(await undo(reviewId, asked.caseId)).toEqual({ ok: false, code: 'alreadySent' })
     expect(await decide(reviewId, asked.caseId)).toEqual({ ok: false, code: 'alreadySent' })
@@ -322,17 +330,17 @@ describe('the summary', () => {
   it('shows the words of each decision, finishes with the last file, and only then', async () => {
     const file = await givenFile()
     const reviewId = await startAnew()
-    const { items } = await house.coral.work((work) => readReview(work, { reviewId }))
+    const { items } = await organisation.coral.work((work) => readReview(work, { reviewId }))
     for (const { caseId } of items)
       await decide(reviewId, caseId, caseId === file.caseId ? { decision: 'task', text: 'Translate it' } : {})
-    const { lines, decisions } = await house.coral.work((work) => readSummary(work, { reviewId }))
+    const { lines, decisions } = await organisation.coral.work((work) => readSummary(work, { reviewId }))
     expect(lines).toMatchObject([{ caseId: file.caseId, text: 'Translate it', decision: 'task' }])
     expect(decisions.every((one) => one !== null)).toBe(true)
-    expect(await act(house.coral.token, sendReview, { reviewId })).toEqual({
+    expect(await act(organisation.coral.token, sendReview, { reviewId })).toEqual({
       ok: true,
       value: { questions: 0, isFinished: true },
     })
-    expect(await act(house.coral.token, sendReview, { reviewId })).toEqual({
+    expect(await act(organisation.coral.token, sendReview, { reviewId })).toEqual({
       ok: false,
       code: 'reviewFinished',
     })
@@ -341,9 +349,15 @@ describe('the summary', () => {
   it('is refused to other roles, to a colleague, and without a review', async () => {
     await givenFile()
     const reviewId = await startAnew()
-    expect(await act(house.casey.token, sendReview, { reviewId })).toEqual({ ok: false, code: 'forbidden' })
-    expect(await act(house.sola.token, sendReview, { reviewId })).toEqual({ ok: false, code: 'notFound' })
-    expect(await act(house.coral.token, sendReview, {})).toMatchObject({ code: 'invalid' })
+    expect(await act(organisation.casey.token, sendReview, { reviewId })).toEqual({
+      ok: false,
+      code: 'forbidden',
+    })
+    expect(await act(organisation.sola.token, sendReview, { reviewId })).toEqual({
+      ok: false,
+      code: 'notFound',
+    })
+    expect(await act(organisation.coral.token, sendReview, {})).toMatchObject({ code: 'invalid' })
   })
 })
 
@@ -360,15 +374,15 @@ describe('what is shown', () => {
   it('is what changed since one’s own last look, and nothing of it the first time', async () => {
     const file = await givenFile()
     const note = { caseId: file.caseId, kind: 'note', happenedOn: today }
-    await act(house.casey.token, writeNote, { ...note, text: 'Before the first look.' })
+    await act(organisation.casey.token, writeNote, { ...note, text: 'Before the first look.' })
     const first = await startAnew()
-    expect(await ahead(house.coral.token, first, [file.caseId])).toMatchObject([
+    expect(await ahead(organisation.coral.token, first, [file.caseId])).toMatchObject([
       { since: null, changes: [], notes: [{ text: 'Before the first look.' }] },
     ])
     await decide(first, file.caseId)
-    await act(house.casey.token, writeNote, { ...note, text: `${'x'.repeat(300)}and on` })
+    await act(organisation.casey.token, writeNote, { ...note, text: `${'x'.repeat(300)}and on` })
     const second = await startAnew()
-    const [seen] = reviewFilesSchema.parse(await ahead(house.coral.token, second, [file.caseId]))
+    const [seen] = reviewFilesSchema.parse(await ahead(organisation.coral.token, second, [file.caseId]))
     expect(seen).toMatchObject({
       since: today,
       changes: [{ kind: 'note', text: `${'x'.repeat(300)}…`, by: 'casey Invented' }],
@@ -379,15 +393,15 @@ describe('what is shown', () => {
   it('leaves with a trace that names the files, to the reviewer and nobody else', async () => {
     const [one, two] = [await givenFile(), await givenFile()]
     const reviewId = await startAnew()
-    expect(await ahead(house.coral.token, reviewId, [one.caseId, two.caseId, newId()])).toHaveLength(2)
-    const [event] = await house.ask(
+    expect(await ahead(organisation.coral.token, reviewId, [one.caseId, two.caseId, newId()])).toHaveLength(2)
+    const [event] = await organisation.ask(
       `SELECT detail FROM audit_event WHERE event = 'review.prepared' AND detail->>'reviewId' = $1`,
       [reviewId],
     )
     expect(event?.detail).toMatchObject({ caseIds: [one.caseId, two.caseId] })
-    expect(await ahead(house.casey.token, reviewId, [one.caseId])).toBe(404)
-    expect(await ahead(house.sola.token, reviewId, [one.caseId])).toEqual([])
-    expect(await ahead(house.coral.token, reviewId, [])).toBe(404)
+    expect(await ahead(organisation.casey.token, reviewId, [one.caseId])).toBe(404)
+    expect(await ahead(organisation.sola.token, reviewId, [one.caseId])).toEqual([])
+    expect(await ahead(organisation.coral.token, reviewId, [])).toBe(404)
   })
 
   it('stands where one left it, without what was handed to another office', async () => {
@@ -399,12 +413,12 @@ describe('what is shown', () => {
     await givenFile()
     const reviewId = await startAnew()
     await decide(reviewId, done.caseId)
-    await house.ask('UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
+    await organisation.ask('UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
       gone.caseId,
-      house.south,
-      house.sol.id,
+      organisation.south,
+      organisation.sol.id,
     ])
-    const page = await house.coral.work((work) => readReview(work, { reviewId }))
+    const page = await organisation.coral.work((work) => readReview(work, { reviewId }))
     expect(page.items.map(({ caseId }) => caseId)).not.toContain(gone.caseId)
     expect(page.items[page.at]?.decision).toBeNull()
     expect(page.items.find(({ caseId }) => caseId === done.caseId)?.decision).toBe('fine')
@@ -414,11 +428,11 @@ describe('what is shown', () => {
 it('nobody reviews under another name, and a worker not at all, whatever is written by hand', async () => {
   const file = await givenFile()
   const forge = (name: 'casey' | 'coral', by: string) =>
-    house[name].work(
+    organisation[name].work(
       (work) =>
         work.tx
           .$executeRaw`UPDATE case_file SET last_reviewed_by = ${by}::uuid WHERE id = ${file.caseId}::uuid`,
     )
-  await expect(forge('coral', house.sola.id)).rejects.toThrow(/another name/)
-  await expect(forge('casey', house.casey.id)).rejects.toThrow(/only a coordinator/)
+  await expect(forge('coral', organisation.sola.id)).rejects.toThrow(/another name/)
+  await expect(forge('casey', organisation.casey.id)).rejects.toThrow(/only a coordinator/)
 })

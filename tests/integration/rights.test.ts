@@ -13,37 +13,37 @@ import { listCorrections } from '@/lib/rights/request.data'
 import { setRetention } from '@/lib/rights/retention.actions'
 import { readRightsPage } from '@/lib/rights/rights-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
-import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenCircle } from '../support/given/circle'
 import { aConsent } from '../support/given/consents'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral } from '../support/given/referrals'
 import { act, fetchFile } from '../support/handlers'
 import { bring, text } from '../support/papers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 const today = dayOf(new Date())
 const close = (caseId: string, on: string) =>
-  house.ask(`UPDATE case_file SET status = 'closed', closed_on = $2 WHERE id = $1`, [caseId, on])
+  organisation.ask(`UPDATE case_file SET status = 'closed', closed_on = $2 WHERE id = $1`, [caseId, on])
 const dueOf = async (who: GivenStaff) => (await who.work(readRightsPage)).due.files
 
 describe('what falls due', () => {
   it('is shown to whoever reaches the file, with its rule and what stands in the way', async () => {
-    const { caseId } = await givenFullFile(house)
-    const young = await givenFullFile(house)
-    const circle = await givenCircle(house, 'restricted')
+    const { caseId } = await givenFullFile(organisation)
+    const young = await givenFullFile(organisation)
+    const circle = await givenCircle(organisation, 'restricted')
     await close(caseId, '2010-02-01')
     await close(young.caseId, addDays(today, -400))
     await close(circle.id, '2010-02-01')
     const idsOf = async (who: GivenStaff) => (await dueOf(who)).map(({ id }) => id)
-    expect(await dueOf(house.coral)).toContainEqual(
+    expect(await dueOf(organisation.coral)).toContainEqual(
       expect.objectContaining({
         id: caseId,
         closedOn: '2010-02-01',
@@ -52,42 +52,47 @@ describe('what falls due', () => {
         state: 'due',
       }),
     )
-    expect(await idsOf(house.coral)).not.toContain(young.caseId)
+    expect(await idsOf(organisation.coral)).not.toContain(young.caseId)
     // A circle is its members' alone, and in no number of an admin.
-    expect(await idsOf(house.coral)).not.toContain(circle.id)
-    expect(await idsOf(house.cory)).toEqual([circle.id])
-    for (const who of [house.sola, house.stranger, house.ada]) expect(await dueOf(who)).toEqual([])
-    const offices = (await house.ada.work(readRightsPage)).offices
+    expect(await idsOf(organisation.coral)).not.toContain(circle.id)
+    expect(await idsOf(organisation.cory)).toEqual([circle.id])
+    for (const who of [organisation.sola, organisation.stranger, organisation.ada])
+      expect(await dueOf(who)).toEqual([])
+    const offices = (await organisation.ada.work(readRightsPage)).offices
     expect(offices).toEqual([{ office: 'north', due: 1, held: 0 }])
-    expect((await house.coral.work(readRightsPage)).offices).toEqual([])
+    expect((await organisation.coral.work(readRightsPage)).offices).toEqual([])
 
-    // A year is the rule of the house: then the younger one falls due too.
+    // A year is the rule of the organisation: then the younger one falls due too.
     const rule = { kind: 'general', years: '1', source: 'Invented decision of 2026' }
-    expect(await act(house.coral.token, setRetention, rule)).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.ada.token, setRetention, { ...rule, years: '0' })).toMatchObject({
+    expect(await act(organisation.coral.token, setRetention, rule)).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.ada.token, setRetention, { ...rule, years: '0' })).toMatchObject({
       code: 'invalid',
     })
-    expect(await act(house.ada.token, setRetention, { ...rule, kind: 'no_such' })).toMatchObject({
+    expect(await act(organisation.ada.token, setRetention, { ...rule, kind: 'no_such' })).toMatchObject({
       fields: { kind: 'unknownChoice' },
     })
     for (const kind of ['general', 'detention'])
-      expect(await act(house.ada.token, setRetention, { ...rule, kind })).toMatchObject({ ok: true })
-    expect(await idsOf(house.coral)).toEqual(expect.arrayContaining([caseId, young.caseId]))
-    expect((await house.stranger.work(readRightsPage)).rules).toEqual([])
+      expect(await act(organisation.ada.token, setRetention, { ...rule, kind })).toMatchObject({ ok: true })
+    expect(await idsOf(organisation.coral)).toEqual(expect.arrayContaining([caseId, young.caseId]))
+    expect((await organisation.stranger.work(readRightsPage)).rules).toEqual([])
 
     const hold = { caseId, ground: 'inquiry', words: 'Zzinquiry', reviewOn: addDays(today, 9) }
-    expect(await act(house.casey.token, placeHold, hold)).toMatchObject({ ok: true })
-    const states = async () => new Map((await dueOf(house.coral)).map(({ id, state }) => [id, state]))
+    expect(await act(organisation.casey.token, placeHold, hold)).toMatchObject({ ok: true })
+    const states = async () => new Map((await dueOf(organisation.coral)).map(({ id, state }) => [id, state]))
     expect((await states()).get(caseId)).toBe('held')
     const both = { caseIds: [young.caseId, caseId], ground: 'no_longer_needed', words: 'Zzold' }
     // All or none: one of them is held.
-    expect(await act(house.coral.token, askErasure, both)).toMatchObject({ code: 'fileHeld' })
+    expect(await act(organisation.coral.token, askErasure, both)).toMatchObject({ code: 'fileHeld' })
     expect((await states()).get(young.caseId)).toBe('due')
-    expect(await act(house.coral.token, askErasure, { ...both, caseIds: [young.caseId] })).toMatchObject({
+    expect(
+      await act(organisation.coral.token, askErasure, { ...both, caseIds: [young.caseId] }),
+    ).toMatchObject({
       ok: true,
     })
     expect((await states()).get(young.caseId)).toBe('asked')
-    expect((await house.ada.work(readRightsPage)).offices).toEqual([{ office: 'north', due: 2, held: 1 }])
+    expect((await organisation.ada.work(readRightsPage)).offices).toEqual([
+      { office: 'north', due: 2, held: 1 },
+    ])
   })
 })
 
@@ -95,30 +100,35 @@ const given = z.object({ ok: z.literal(true), value: z.object({ extractId: z.str
 
 describe('what is kept of somebody', () => {
   it('is given to her whole, in her language, without anybody else, and leaves its trace', async () => {
-    const { caseId, personId, relativeId } = await givenFullFile(house)
-    await house.ask('UPDATE note SET privileged = false WHERE case_id = $1', [caseId])
-    const [note] = await house.ask('SELECT id FROM note WHERE case_id = $1 LIMIT 1', [caseId])
+    const { caseId, personId, relativeId } = await givenFullFile(organisation)
+    await organisation.ask('UPDATE note SET privileged = false WHERE case_id = $1', [caseId])
+    const [note] = await organisation.ask('SELECT id FROM note WHERE case_id = $1 LIMIT 1', [caseId])
     const wording = { kind: 'call', happenedOn: '2026-08-07', text: 'Zzcorrected' }
-    await act(house.casey.token, editNote, { caseId, noteId: note?.id, version: 1, ...wording })
+    await act(organisation.casey.token, editNote, { caseId, noteId: note?.id, version: 1, ...wording })
     const said = { kind: 'thanks', text: 'Zzamong colleagues', toStaffId: '', answersId: '' }
-    await act(house.casey.token, writeComment, { caseId, ...said })
-    await act(house.casey.token, writeComment, { caseId, ...said, text: 'Zzof her brother' })
-    await act(house.casey.token, recordConsent, aConsent(caseId, personId, { words: 'Zzbeside a consent' }))
-    await act(house.casey.token, saveReferral, aReferral(caseId, personId, { to: 'Zzrecipient' }))
-    await bring(house.casey.token, caseId, [text('Zzpaper')])
-    const asking = { caseId, personId, askedOn: today, language: 'fr', words: 'Zzby letter' }
-    for (const who of [house.cory, house.sola, house.stranger])
-      expect(await act(who.token, askExtract, asking)).toMatchObject({ code: 'notFound' })
-    for (const who of [house.ada, house.gus])
-      expect(await act(who.token, askExtract, asking)).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.casey.token, askExtract, { ...asking, askedOn: addDays(today, 1) })).toMatchObject(
-      { code: 'inTheFuture' },
+    await act(organisation.casey.token, writeComment, { caseId, ...said })
+    await act(organisation.casey.token, writeComment, { caseId, ...said, text: 'Zzof her brother' })
+    await act(
+      organisation.casey.token,
+      recordConsent,
+      aConsent(caseId, personId, { words: 'Zzbeside a consent' }),
     )
-    const { extractId } = given.parse(await act(house.casey.token, askExtract, asking)).value
+    await act(organisation.casey.token, saveReferral, aReferral(caseId, personId, { to: 'Zzrecipient' }))
+    await bring(organisation.casey.token, caseId, [text('Zzpaper')])
+    const asking = { caseId, personId, askedOn: today, language: 'fr', words: 'Zzby letter' }
+    for (const who of [organisation.cory, organisation.sola, organisation.stranger])
+      expect(await act(who.token, askExtract, asking)).toMatchObject({ code: 'notFound' })
+    for (const who of [organisation.ada, organisation.gus])
+      expect(await act(who.token, askExtract, asking)).toMatchObject({ code: 'forbidden' })
+    expect(
+      await act(organisation.casey.token, askExtract, { ...asking, askedOn: addDays(today, 1) }),
+    ).toMatchObject({ code: 'inTheFuture' })
+    const { extractId } = given.parse(await act(organisation.casey.token, askExtract, asking)).value
     const take = (who: GivenStaff, give = '') =>
       fetchFile(who.token, GET, `/api/extracts?id=${extractId}${give}`)
-    for (const who of [house.cory, house.sola, house.ada]) expect((await take(who)).status).toBe(404)
-    const answer = await take(house.coral)
+    for (const who of [organisation.cory, organisation.sola, organisation.ada])
+      expect((await take(who)).status).toBe(404)
+    const answer = await take(organisation.coral)
     expect(answer.headers.get('content-disposition')).toContain('extract.json')
     const body = await answer.text()
     for (const hers of [
@@ -152,20 +162,24 @@ describe('what is kept of somebody', () => {
     // A message between colleagues is given when somebody has read it and says so, and counted when not (docs/adr/0071).
     expect(body).not.toContain('Zzamong colleagues')
     expect(body).toContain('Il y en a 2. Vous n’en recevez aucun')
-    const ids = await house.ask('SELECT id FROM comment WHERE case_id = $1 ORDER BY id', [caseId])
+    const ids = await organisation.ask('SELECT id FROM comment WHERE case_id = $1 ORDER BY id', [caseId])
     const [first, second] = ids.map(({ id }) => String(id))
-    const chosen = await (await take(house.coral, `&give=${first}.${crypto.randomUUID()}`)).text()
+    const chosen = await (await take(organisation.coral, `&give=${first}.${crypto.randomUUID()}`)).text()
     expect(chosen).toContain('Zzamong colleagues')
     expect(chosen).not.toContain('Zzof her brother')
     expect(chosen).toContain('Il y en a 2. Vous en recevez un')
-    const elsewhere = await givenFullFile(house)
-    await act(house.casey.token, writeComment, { caseId: elsewhere.caseId, ...said, text: 'Zzelsewhere' })
-    const [other] = await house.ask('SELECT id FROM comment WHERE case_id = $1', [elsewhere.caseId])
-    const both = await (await take(house.coral, `&give=${first}.${second}.${other?.id}`)).text()
+    const elsewhere = await givenFullFile(organisation)
+    await act(organisation.casey.token, writeComment, {
+      caseId: elsewhere.caseId,
+      ...said,
+      text: 'Zzelsewhere',
+    })
+    const [other] = await organisation.ask('SELECT id FROM comment WHERE case_id = $1', [elsewhere.caseId])
+    const both = await (await take(organisation.coral, `&give=${first}.${second}.${other?.id}`)).text()
     expect(both).toContain('Zzof her brother')
     expect(both).toContain('Il y en a 2. Vous les recevez tous.')
     expect(both).not.toContain('Zzelsewhere')
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT event FROM audit_event WHERE case_id = $1 AND event LIKE 'extract.%' ORDER BY at`,
       [caseId],
     )
@@ -175,28 +189,30 @@ describe('what is kept of somebody', () => {
 
     // Her sister is given what is hers, and nothing of the other.
     const hers = given.parse(
-      await act(house.casey.token, askExtract, { ...asking, personId: relativeId, language: 'nl' }),
+      await act(organisation.casey.token, askExtract, { ...asking, personId: relativeId, language: 'nl' }),
     ).value.extractId
-    const theirs = await (await fetchFile(house.casey.token, GET, `/api/extracts?id=${hers}`)).text()
+    const theirs = await (await fetchFile(organisation.casey.token, GET, `/api/extracts?id=${hers}`)).text()
     expect(theirs).toContain('Zzsister')
     expect(theirs).not.toContain('Kalimo')
     expect(theirs).not.toContain('Zzalias')
   })
 
   it('is put right or not, with a reason, once', async () => {
-    const { caseId, personId } = await givenFullFile(house)
+    const { caseId, personId } = await givenFullFile(organisation)
     const asking = { caseId, personId, askedOn: '2026-10-31', words: 'Zzmy name is spelled otherwise' }
-    expect(await act(house.sola.token, askCorrection, asking)).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.sola.token, askCorrection, asking)).toMatchObject({ code: 'notFound' })
     const kept = z
       .object({ ok: z.literal(true), value: z.object({ correctionId: z.string() }) })
-      .parse(await act(house.casey.token, askCorrection, asking)).value
+      .parse(await act(organisation.casey.token, askCorrection, asking)).value
     const answering = { caseId, ...kept, state: 'refused', words: 'Zzthe passport says so' }
-    expect(await act(house.coral.token, answerCorrection, { ...answering, words: '' })).toMatchObject({
+    expect(await act(organisation.coral.token, answerCorrection, { ...answering, words: '' })).toMatchObject({
       fields: { words: 'required' },
     })
-    expect(await act(house.coral.token, answerCorrection, answering)).toMatchObject({ ok: true })
-    expect(await act(house.casey.token, answerCorrection, answering)).toMatchObject({ code: 'notStanding' })
-    expect(await house.casey.work((work) => listCorrections(work, caseId))).toMatchObject([
+    expect(await act(organisation.coral.token, answerCorrection, answering)).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, answerCorrection, answering)).toMatchObject({
+      code: 'notStanding',
+    })
+    expect(await organisation.casey.work((work) => listCorrections(work, caseId))).toMatchObject([
       {
         state: 'refused',
         answerBy: '2026-11-30',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { findPeople } from '@/lib/people/search.actions'
 import { newId } from '@/lib/shared/ids'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import chapter from '@/app/(house)/countries/[country]/[chapter]/page'
-import actors from '@/app/(house)/countries/[country]/actors/page'
-import beside from '@/app/(house)/countries/[country]/beside/page'
-import fact from '@/app/(house)/countries/[country]/facts/[slug]/page'
-import facts from '@/app/(house)/countries/[country]/facts/page'
-import laws from '@/app/(house)/countries/[country]/laws/page'
-import overview from '@/app/(house)/countries/[country]/page'
-import powers from '@/app/(house)/countries/[country]/powers/page'
-import quality from '@/app/(house)/countries/[country]/quality/page'
-import countries from '@/app/(house)/countries/page'
+import chapter from '@/app/(signed-in)/countries/[country]/[chapter]/page'
+import actors from '@/app/(signed-in)/countries/[country]/actors/page'
+import beside from '@/app/(signed-in)/countries/[country]/beside/page'
+import fact from '@/app/(signed-in)/countries/[country]/facts/[slug]/page'
+import facts from '@/app/(signed-in)/countries/[country]/facts/page'
+import laws from '@/app/(signed-in)/countries/[country]/laws/page'
+import overview from '@/app/(signed-in)/countries/[country]/page'
+import powers from '@/app/(signed-in)/countries/[country]/powers/page'
+import quality from '@/app/(signed-in)/countries/[country]/quality/page'
+import countries from '@/app/(signed-in)/countries/page'
 import { GET } from '@/app/api/countries/chart/route'
 import { GET as OFFLINE } from '@/app/api/countries/offline/route'
 import { findEntries } from '@/components/people/palette-options'
@@ -22,7 +22,7 @@ import { listFacts } from '@/lib/countries/fact.data'
 import { foundEntries } from '@/lib/countries/offline/kept.rules'
 import { LOCALES } from '@/lib/i18n/locales'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { fetchFile, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 
@@ -36,14 +36,14 @@ const load = (...folders: string[]) =>
     { encoding: 'utf8', env: { ...process.env, MIGRATE_DATABASE_URL: urls.migrate } },
   )
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   const done = load(FOLDER)
   if (done.status !== 0) throw new Error(done.stderr)
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
 })
 
 const texts = z.object({ en: z.string(), fr: z.string(), nl: z.string(), de: z.string() })
@@ -66,7 +66,7 @@ const print = async (
   page: Page,
   params: Record<string, string>,
   search: Record<string, string> = {},
-  token = house.casey.token,
+  token = organisation.casey.token,
 ): Promise<string> => {
   const shown = await openPage(token, page, { params, search })
   return shown.outcome === 'shown' ? draw(shown.node) : shown.outcome
@@ -90,9 +90,9 @@ describe('a second country', () => {
     expect(await print(powers, zx)).toMatch(/Invented deed \(en\)[\s\S]*Invented decider \(en\)/)
     expect(await print(actors, zx)).toContain('Invented Office of Inventia')
     expect(await print(quality, zx)).toContain('Invented contradiction (en)')
-    expect(await print(beside, zx, {}, house.ada.token)).toContain('Invented caution (en)')
+    expect(await print(beside, zx, {}, organisation.ada.token)).toContain('Invented caution (en)')
     const file = await fetchFile(
-      house.casey.token,
+      organisation.casey.token,
       GET,
       '/api/countries/chart?country=zx&chart=zx-applications&as=svg&language=en',
     )
@@ -116,7 +116,7 @@ describe('a second country', () => {
       const path = `/api/countries/offline?country=${country}&language=en&have=`
       const { kept: text } = z
         .object({ kept: z.string() })
-        .parse(await (await fetchFile(house.casey.token, OFFLINE, path)).json())
+        .parse(await (await fetchFile(organisation.casey.token, OFFLINE, path)).json())
       return keptFile.parse(JSON.parse(text)).entries
     }
     const [own, first] = [await kept('zx'), await kept('be')]
@@ -137,7 +137,7 @@ describe('a second country', () => {
   })
 
   it('explains its own words beside a form, and none of the first', async () => {
-    const [own, first] = await house.casey.work(async (work) => [
+    const [own, first] = await organisation.casey.work(async (work) => [
       await listExplanations(work, 'ZX'),
       await listExplanations(work, 'BE'),
     ])
@@ -152,7 +152,7 @@ describe('a second country', () => {
     const done = load()
     expect(done.stderr).toBe('')
     expect(await print(overview, { country: 'zx' })).toBe('notFound')
-    expect(await house.casey.work((work) => listFacts(work, 'BE'))).toHaveLength(206)
+    expect(await organisation.casey.work((work) => listFacts(work, 'BE'))).toHaveLength(206)
     expect(load(FOLDER).status).toBe(0)
   })
 })
@@ -160,7 +160,12 @@ describe('a second country', () => {
 describe('the code of the room', () => {
   it('names no country', () => {
     const root = fileURLToPath(new URL('../../', import.meta.url))
-    const folders = ['lib/countries', 'components/countries', 'components/people', 'app/(house)/countries']
+    const folders = [
+      'lib/countries',
+      'components/countries',
+      'components/people',
+      'app/(signed-in)/countries',
+    ]
     const named = folders.flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.test.ts'))

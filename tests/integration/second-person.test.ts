@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import colleaguePage from '@/app/(house)/accounts/[staffId]/page'
+import colleaguePage from '@/app/(signed-in)/accounts/[staffId]/page'
 import { setDataLead } from '@/lib/accounts/administration.actions'
 import { findSecondPerson } from '@/lib/accounts/administration.data'
 import { findForSignIn } from '@/lib/accounts/credential.data'
@@ -16,19 +16,19 @@ import { newId } from '@/lib/shared/ids'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, type GivenStaff, givenCaseHouse } from '../support/given/case-house'
 import { givenStaffOf } from '../support/given/colleague'
+import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
 const PASSWORD = 'lantern gravel piano otter'
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-beforeEach(() => house.ask('DELETE FROM throttle'))
+beforeEach(() => organisation.ask('DELETE FROM throttle'))
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -52,11 +52,14 @@ const givenOwnSecondAccount = async (by: GivenStaff): Promise<GivenStaff> => {
   const [found] = await withAuthWork((work) => findForSignIn(work, email, { hash: null, since: work.now }))
   const id = found?.staffId ?? ''
   const session = await startSession({ staffId: id, device: 'firefox-linux' })
-  await house.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
+  await organisation.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
   return { id, token: session, work: (run) => withWork(session, run) }
 }
 const age = (who: GivenStaff, days: number) =>
-  house.ask(`UPDATE staff SET created_at = now() - $2 * interval '1 day' WHERE id = $1`, [who.id, days])
+  organisation.ask(`UPDATE staff SET created_at = now() - $2 * interval '1 day' WHERE id = $1`, [
+    who.id,
+    days,
+  ])
 
 const made = z.object({ ok: z.literal(true), value: z.object({ figureId: z.uuid() }) })
 let year = 1990
@@ -75,16 +78,17 @@ const enter = async (who: GivenStaff): Promise<string> => {
     sourceOn: '2025-02-03',
     note: '',
   }
-  const [fact] = await house.ask('SELECT slug FROM country_fact WHERE country = $1 ORDER BY slug LIMIT 1', [
-    'BE',
-  ])
+  const [fact] = await organisation.ask(
+    'SELECT slug FROM country_fact WHERE country = $1 ORDER BY slug LIMIT 1',
+    ['BE'],
+  )
   return made.parse(await act(who.token, enterNewer, { ...entry, fact: fact?.slug })).value.figureId
 }
 const agree = (who: GivenStaff, figureId: string) =>
   act(who.token, answerFigure, { figureId, said: 'agreed', reason: '' })
 /** What the one function says of every kind of question, as the guard asks it. */
 const faults = async (asker: GivenStaff, other: GivenStaff) => {
-  const [row] = await house.ask(
+  const [row] = await organisation.ask(
     `SELECT app.second_person($1, $2, 'setup') AS setup, app.second_person($1, $2, 'release') AS release,
             app.second_person($1, $2, 'rows') AS rows, app.second_person($1, $2, 'erasure') AS erasure`,
     [asker.id, other.id],
@@ -95,7 +99,7 @@ const all = (fault: string | null) => ({ setup: fault, release: fault, rows: fau
 
 describe('before the first file of an organisation', () => {
   it('one admin sets up alone and it says so, but no release leaves by one', async () => {
-    const token = await givenAdmin(house, 'elsewhere')
+    const token = await givenAdmin(organisation, 'elsewhere')
     const alone: GivenStaff = {
       id: await withWork(token, async ({ actor }) => actor.id),
       token,
@@ -103,9 +107,9 @@ describe('before the first file of an organisation', () => {
     }
     const figureId = await enter(alone)
     expect(await agree(alone, figureId)).toMatchObject({ ok: true })
-    expect(await house.ask('SELECT state, alone FROM newer_figure WHERE id = $1', [figureId])).toEqual([
-      { state: 'agreed', alone: true },
-    ])
+    expect(await organisation.ask('SELECT state, alone FROM newer_figure WHERE id = $1', [figureId])).toEqual(
+      [{ state: 'agreed', alone: true }],
+    )
     const entered = await alone.work((work) => listEnteredFigures(work, 'BE'))
     expect(entered.find(({ id }) => id === figureId)).toMatchObject({ isAlone: true })
     expect(await faults(alone, alone)).toEqual({ ...all('notOneself'), setup: null })
@@ -120,91 +124,103 @@ describe('before the first file of an organisation', () => {
     expect(await act(alone.token, setDataLead, { staffId: own.id, leads: false })).toMatchObject({ ok: true })
     expect(await colleague()).not.toContain('Named by one admin alone')
     // With the first file it is over.
-    await givenBareFile(house)
-    expect(await agree(house.ada, await enter(house.ada))).toMatchObject({ ok: false, code: 'secondAdmin' })
+    await givenBareFile(organisation)
+    expect(await agree(organisation.ada, await enter(organisation.ada))).toMatchObject({
+      ok: false,
+      code: 'secondAdmin',
+    })
   })
 })
 
 describe('one human with two admin accounts', () => {
   it('is one person: the second account counts when somebody else has vouched and it is 14 days old, for rows never', async () => {
-    await givenBareFile(house)
-    const own = await givenOwnSecondAccount(house.ada)
-    const figureId = await enter(house.ada)
+    await givenBareFile(organisation)
+    const own = await givenOwnSecondAccount(organisation.ada)
+    const figureId = await enter(organisation.ada)
     expect(await agree(own, figureId)).toMatchObject({ ok: false, code: 'secondNotVouched' })
     const lead = { staffId: own.id, leads: true }
-    expect(await act(house.ada.token, setDataLead, lead)).toMatchObject({
+    expect(await act(organisation.ada.token, setDataLead, lead)).toMatchObject({
       ok: false,
       code: 'secondNotVouched',
     })
-    expect(await faults(house.ada, own)).toEqual(all('notVouched'))
+    expect(await faults(organisation.ada, own)).toEqual(all('notVouched'))
     await age(own, 400)
-    expect(await faults(house.ada, own)).toEqual(all('notVouched'))
+    expect(await faults(organisation.ada, own)).toEqual(all('notVouched'))
     await age(own, 0)
     // Neither the inviter nor the account itself, nor a caseworker or guest, can say whose it is.
-    for (const who of [house.ada, own])
+    for (const who of [organisation.ada, own])
       expect(await act(who.token, vouch, { staffId: own.id })).toMatchObject({ ok: false, code: 'notFound' })
-    for (const who of [house.casey, house.gus])
+    for (const who of [organisation.casey, organisation.gus])
       expect(await act(who.token, vouch, { staffId: own.id })).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await act(house.stranger.token, vouch, { staffId: own.id })).toMatchObject({ ok: false })
-    expect(await act(house.coral.token, vouch, { staffId: own.id })).toMatchObject({ ok: true })
-    expect(await faults(house.ada, own)).toEqual(all('tooNew'))
+    expect(await act(organisation.stranger.token, vouch, { staffId: own.id })).toMatchObject({ ok: false })
+    expect(await act(organisation.coral.token, vouch, { staffId: own.id })).toMatchObject({ ok: true })
+    expect(await faults(organisation.ada, own)).toEqual(all('tooNew'))
     expect(await agree(own, figureId)).toMatchObject({ ok: false, code: 'secondTooNew' })
-    const seen = await house.ada.work((work) => findSecondPerson(work, own.id))
+    const seen = await organisation.ada.work((work) => findSecondPerson(work, own.id))
     expect(seen?.fault).toBe('tooNew')
     expect((seen?.from.getTime() ?? 0) - Date.now()).toBeGreaterThan(13.9 * 24 * 60 * 60 * 1000)
     await age(own, 13.99)
-    expect(await faults(house.ada, own)).toEqual(all('tooNew'))
+    expect(await faults(organisation.ada, own)).toEqual(all('tooNew'))
     await age(own, 14.01)
-    expect(await faults(house.ada, own)).toEqual({ ...all(null), rows: 'sameLine' })
-    expect(await faults(own, house.ada)).toEqual({ ...all(null), rows: 'sameLine' })
+    expect(await faults(organisation.ada, own)).toEqual({ ...all(null), rows: 'sameLine' })
+    expect(await faults(own, organisation.ada)).toEqual({ ...all(null), rows: 'sameLine' })
     expect(await agree(own, figureId)).toMatchObject({ ok: true })
   })
 
   it('does not help by a third account, an old office or a promoted colleague', async () => {
-    await givenBareFile(house)
-    const own = await givenOwnSecondAccount(house.ada)
+    await givenBareFile(organisation)
+    const own = await givenOwnSecondAccount(organisation.ada)
     const third = await givenOwnSecondAccount(own)
     await age(own, 30)
     await age(third, 30)
     // The two vouch for each other in every direction: all of one line.
     for (const [who, whom] of [
-      [house.ada, own],
-      [house.ada, third],
+      [organisation.ada, own],
+      [organisation.ada, third],
       [own, third],
       [third, own],
-      [third, house.ada],
+      [third, organisation.ada],
     ] as const)
       expect(await act(who.token, vouch, { staffId: whom.id })).toMatchObject({ ok: false })
-    expect(await faults(house.ada, third)).toEqual(all('notVouched'))
+    expect(await faults(organisation.ada, third)).toEqual(all('notVouched'))
     // A row written past the function changes nothing about the line.
-    await house.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [third.id, own.id])
-    expect(await faults(house.ada, third)).toEqual(all('notVouched'))
-    await house.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [own.id, third.id])
-    expect(await faults(house.ada, own)).toEqual(all('notVouched'))
-    await house.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [third.id, house.coral.id])
-    expect(await faults(house.ada, third)).toEqual({ ...all(null), rows: 'sameLine' })
+    await organisation.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [
+      third.id,
+      own.id,
+    ])
+    expect(await faults(organisation.ada, third)).toEqual(all('notVouched'))
+    await organisation.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [
+      own.id,
+      third.id,
+    ])
+    expect(await faults(organisation.ada, own)).toEqual(all('notVouched'))
+    await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [
+      third.id,
+      organisation.coral.id,
+    ])
+    expect(await faults(organisation.ada, third)).toEqual({ ...all(null), rows: 'sameLine' })
     // Whoever asks is not who vouched; beside somebody else that word counts.
-    const abe = await givenStaffOf(house, 'admin', null)
-    await house.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [abe.id, house.ada.id])
-    expect(await faults(house.ada, abe)).toEqual(all('notVouched'))
+    const abe = await givenStaffOf(organisation, 'admin', null)
+    await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [abe.id, organisation.ada.id])
+    expect(await faults(organisation.ada, abe)).toEqual(all('notVouched'))
     expect(await faults(own, abe)).toEqual(all(null))
   })
 
   it('is not vouched for by becoming an admin: a caseworker’s voucher said nothing of that', async () => {
-    await givenBareFile(house)
-    const worker = await givenStaffOf(house, 'caseworker', null)
-    expect(await faults(house.casey, worker)).toEqual(all(null))
-    await house.ada.work(
+    await givenBareFile(organisation)
+    const worker = await givenStaffOf(organisation, 'caseworker', null)
+    expect(await faults(organisation.casey, worker)).toEqual(all(null))
+    await organisation.ada.work(
       (work) =>
         work.tx
           .$executeRaw`UPDATE staff SET role = 'admin', version = version + 1 WHERE id = ${worker.id}::uuid`,
     )
-    expect(await faults(house.ada, worker)).toEqual(all('notVouched'))
+    expect(await faults(organisation.ada, worker)).toEqual(all('notVouched'))
   })
 })
 
 it('every place that asks for two asks the one function', async () => {
-  const rows = await house.ask(
+  const rows = await organisation.ask(
     `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE n.nspname = 'app' AND p.prosrc LIKE '%second_person(%' ORDER BY 1`,
   )
@@ -218,7 +234,7 @@ it('every place that asks for two asks the one function', async () => {
     'who_may_agree',
   ])
   // And nobody decides it on one's own: the words of the older checks stand nowhere else.
-  const alone = await house.ask(
+  const alone = await organisation.ask(
     `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE n.nspname = 'app' AND p.prosrc LIKE '%''notOneself''%' ORDER BY 1`,
   )
@@ -226,7 +242,9 @@ it('every place that asks for two asks the one function', async () => {
 })
 
 it('the inviter of an account is who invited it, whatever the sign-in role writes', async () => {
-  const [home] = await house.ask('SELECT organisation_id AS id FROM staff WHERE id = $1', [house.ada.id])
+  const [home] = await organisation.ask('SELECT organisation_id AS id FROM staff WHERE id = $1', [
+    organisation.ada.id,
+  ])
   const forged = {
     id: newId(),
     organisationId: String(home?.id),
@@ -234,11 +252,11 @@ it('the inviter of an account is who invited it, whatever the sign-in role write
     name: 'Otto Invented',
   } as const
   await expect(withAuthWork((work) => work.tx.staff.createMany({ data: [forged] }))).rejects.toThrow()
-  const own = await givenOwnSecondAccount(house.ada)
+  const own = await givenOwnSecondAccount(organisation.ada)
   expect(
-    await house.ask(
+    await organisation.ask(
       `SELECT invited_by, created_at > now() - interval '5 minutes' AS new FROM staff WHERE id = $1`,
       [own.id],
     ),
-  ).toEqual([{ invited_by: house.ada.id, new: true }])
+  ).toEqual([{ invited_by: organisation.ada.id, new: true }])
 })

@@ -15,24 +15,24 @@ import {
 import { closeShare, makeShare } from '@/lib/referrals/share.actions'
 import { dayOf } from '@/lib/shared/dates'
 import { readReferralsPage } from '@/lib/summaries/referral-page.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aConsent } from '../support/given/consents'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 // Every try here comes from one network.
 beforeEach(async () => {
-  await house.ask('DELETE FROM throttle')
+  await organisation.ask('DELETE FROM throttle')
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const subjectOf = (answer: unknown): string =>
   z.object({ value: z.looseObject({ subjectId: z.string() }) }).parse(answer).value.subjectId
@@ -64,17 +64,21 @@ const enter = (secret: string, code: string, language = 'en'): Promise<Heard> =>
 
 /** A referral that was told by telephone, with all of its file's name on the sheet. */
 const givenTold = async () => {
-  const file = await givenFullFile(house)
+  const file = await givenFullFile(organisation)
   const { caseId, personId } = file
   const subjectId = subjectOf(
-    await act(house.casey.token, saveReferral, aReferral(caseId, personId, { reach: 'Zzreach via us' })),
+    await act(
+      organisation.casey.token,
+      saveReferral,
+      aReferral(caseId, personId, { reach: 'Zzreach via us' }),
+    ),
   )
-  await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId))
+  await act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId))
   return { ...file, subjectId }
 }
 const share = (caseId: string, subjectId: string, change: Record<string, unknown> = {}) => {
   const input = aShare(caseId, subjectId, change)
-  return act(house.casey.token, makeShare, input).then((answer) => ({ ...input, answer }))
+  return act(organisation.casey.token, makeShare, input).then((answer) => ({ ...input, answer }))
 }
 const givenShared = async (change: Record<string, unknown> = {}) => {
   const { code: fileCode, ...told } = await givenTold()
@@ -82,7 +86,9 @@ const givenShared = async (change: Record<string, unknown> = {}) => {
   return { ...told, fileCode, secret, code, shareId: shareOf(answer) }
 }
 const shownOf = async (code: string) => {
-  const data = await house.casey.work((work) => readReferralsPage(work, { params: { code }, search: {} }))
+  const data = await organisation.casey.work((work) =>
+    readReferralsPage(work, { params: { code }, search: {} }),
+  )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part.standing.flatMap(({ shares }) => shares)
 }
@@ -116,12 +122,12 @@ describe('a link', () => {
   })
 
   it('escapes what was typed', async () => {
-    const file = await givenFullFile(house)
+    const file = await givenFullFile(organisation)
     const asked = `<img src=x onerror="alert('Zz')"> & more`
     const subjectId = subjectOf(
-      await act(house.casey.token, saveReferral, aReferral(file.caseId, file.personId, { asked })),
+      await act(organisation.casey.token, saveReferral, aReferral(file.caseId, file.personId, { asked })),
     )
-    await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
+    await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId))
     const { secret, code } = await share(file.caseId, subjectId)
     const { body } = await enter(secret, code)
     expect(body).toContain('&lt;img src=x onerror=&quot;')
@@ -131,7 +137,7 @@ describe('a link', () => {
   it('shows what left, whatever the file says since', async () => {
     const { secret, code, caseId, subjectId } = await givenShared()
     expect(
-      await act(house.casey.token, chooseFields, {
+      await act(organisation.casey.token, chooseFields, {
         caseId,
         subjectId,
         version: 1,
@@ -154,12 +160,12 @@ describe('whatever does not open', () => {
 
     const closed = await givenShared()
     const which = { caseId: closed.caseId, shareId: closed.shareId }
-    expect(await act(house.casey.token, closeShare, which)).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, closeShare, which)).toMatchObject({ ok: true })
     expect(await enter(closed.secret, closed.code)).toEqual(nothing)
-    expect(await act(house.casey.token, closeShare, which)).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.casey.token, closeShare, which)).toMatchObject({ code: 'notFound' })
 
     const over = await givenShared({ days: '1' })
-    await house.ask(
+    await organisation.ask(
       `UPDATE referral_share SET created_at = created_at - interval '1 day', expires_at = app.now() WHERE id = $1`,
       [over.shareId],
     )
@@ -181,7 +187,7 @@ describe('whatever does not open', () => {
     const { secret, code } = await givenShared()
     await Promise.all(Array.from({ length: 8 }, (_none, index) => enter(secret, `0000000${index}`)))
     expect(await enter(secret, code)).toEqual(await NOTHING())
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT tries FROM referral_share WHERE link_hash = encode(sha256(convert_to($1, 'UTF8')), 'hex')`,
       [secret],
     )
@@ -191,9 +197,9 @@ describe('whatever does not open', () => {
   it('is not even tried after thirty tries of one network in a quarter of an hour', async () => {
     const { secret, code } = await givenShared()
     await NOTHING()
-    await house.ask('UPDATE throttle SET points = 30')
+    await organisation.ask('UPDATE throttle SET points = 30')
     expect(await enter(secret, code)).toEqual(await NOTHING())
-    await house.ask(`UPDATE throttle SET window_end = app.now()`)
+    await organisation.ask(`UPDATE throttle SET window_end = app.now()`)
     expect((await enter(secret, code)).status).toBe(200)
   })
 
@@ -202,12 +208,12 @@ describe('whatever does not open', () => {
     expect((await share(caseId, subjectId, { ground: 'consent', words: '' })).answer).toMatchObject({
       fields: { ground: 'noConsent' },
     })
-    const consent = await act(house.casey.token, recordConsent, aConsent(caseId, personId))
+    const consent = await act(organisation.casey.token, recordConsent, aConsent(caseId, personId))
     const { consentId } = z.object({ value: z.object({ consentId: z.string() }) }).parse(consent).value
     const { secret, code, answer } = await share(caseId, subjectId, { ground: 'consent', words: '' })
     expect(answer).toMatchObject({ ok: true })
     expect((await enter(secret, code)).status).toBe(200)
-    await act(house.casey.token, endConsent, {
+    await act(organisation.casey.token, endConsent, {
       caseId,
       consentId,
       kind: 'withdrawn',
@@ -219,11 +225,12 @@ describe('whatever does not open', () => {
     expect(await enter(secret, code)).toEqual(await NOTHING())
     expect((await shownOf(fileCode)).map(({ state }) => state)).toEqual(['no_consent'])
     // Neither does a statement of the application's role make one.
-    const [step] = await house.ask(`SELECT id FROM referral_step WHERE case_id = $1 AND kind = 'sent'`, [
-      caseId,
-    ])
+    const [step] = await organisation.ask(
+      `SELECT id FROM referral_step WHERE case_id = $1 AND kind = 'sent'`,
+      [caseId],
+    )
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) => work.tx.$executeRaw`
           INSERT INTO referral_share (id, case_id, referral_id, step_id, link_hash, code_check, sheet_cipher, expires_at, max_openings, created_by)
           VALUES (gen_random_uuid(), ${caseId}::uuid, ${subjectId}::uuid, ${String(step?.id)}::uuid, ${'a'.repeat(64)},
@@ -237,23 +244,24 @@ describe('whatever does not open', () => {
     const consent = async () =>
       z
         .object({ value: z.object({ consentId: z.string() }) })
-        .parse(await act(house.casey.token, recordConsent, aConsent(caseId, personId))).value.consentId
+        .parse(await act(organisation.casey.token, recordConsent, aConsent(caseId, personId))).value.consentId
     const end = { caseId, kind: 'withdrawn', saidBy: 'self', endedOn: today, words: '', task: '' }
-    await act(house.casey.token, endConsent, { ...end, consentId: await consent() })
+    await act(organisation.casey.token, endConsent, { ...end, consentId: await consent() })
     // What was taken back before stops nobody who is in danger from being referred.
     const { secret, code } = await share(caseId, subjectId)
     expect((await enter(secret, code)).status).toBe(200)
-    await act(house.casey.token, endConsent, { ...end, consentId: await consent() })
+    await act(organisation.casey.token, endConsent, { ...end, consentId: await consent() })
     expect(await enter(secret, code)).toEqual(await NOTHING())
     expect((await shownOf(fileCode)).map(({ state }) => state)).toEqual(['no_consent'])
   })
 
   it('closes with the step that sent it, with the referral and with the file', async () => {
     const step = await givenShared()
-    const [sent] = await house.ask(`SELECT id FROM referral_step WHERE case_id = $1 AND kind = 'sent'`, [
-      step.caseId,
-    ])
-    await act(house.casey.token, takeReferralStepBack, {
+    const [sent] = await organisation.ask(
+      `SELECT id FROM referral_step WHERE case_id = $1 AND kind = 'sent'`,
+      [step.caseId],
+    )
+    await act(organisation.casey.token, takeReferralStepBack, {
       caseId: step.caseId,
       subjectId: step.subjectId,
       stepId: String(sent?.id),
@@ -261,7 +269,7 @@ describe('whatever does not open', () => {
     expect(await enter(step.secret, '48291537')).toEqual(await NOTHING())
 
     const mistake = await givenShared()
-    await act(house.casey.token, takeReferralBack, {
+    await act(organisation.casey.token, takeReferralBack, {
       caseId: mistake.caseId,
       subjectId: mistake.subjectId,
       version: 1,
@@ -270,13 +278,13 @@ describe('whatever does not open', () => {
     expect(await enter(mistake.secret, '48291537')).toEqual(await NOTHING())
 
     const over = await givenShared()
-    await house.ask(`UPDATE case_file SET status = 'closed' WHERE id = $1`, [over.caseId])
+    await organisation.ask(`UPDATE case_file SET status = 'closed' WHERE id = $1`, [over.caseId])
     expect(await enter(over.secret, '48291537')).toEqual(await NOTHING())
     expect((await shownOf(over.fileCode)).map(({ state }) => state)).toEqual(['file_over'])
 
     const erased = await givenShared()
     expect((await enter(erased.secret, '48291537')).status).toBe(200)
-    await house.ask('DELETE FROM case_file WHERE id = $1', [erased.caseId])
+    await organisation.ask('DELETE FROM case_file WHERE id = $1', [erased.caseId])
     expect(await enter(erased.secret, '48291537')).toEqual(await NOTHING())
   })
 
@@ -287,10 +295,10 @@ describe('whatever does not open', () => {
   })
 })
 
-describe('the house', () => {
+describe('the organisation', () => {
   it('keeps neither the secret nor the code nor a readable word of the sheet', async () => {
     const { secret, code, shareId } = await givenShared({ code: '90817263' })
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT to_jsonb(s)::text AS row, encode(s.sheet_cipher, 'escape') AS sheet FROM referral_share s WHERE id = $1`,
       [shareId],
     )
@@ -298,7 +306,7 @@ describe('the house', () => {
     expect(kept).not.toContain(secret)
     expect(kept).not.toContain(code)
     expect(kept).not.toMatch(/verzonnen vraag|Zzreach/)
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT to_jsonb(a)::text AS row FROM audit_event a UNION ALL SELECT to_jsonb(r)::text FROM receipt r`,
     )
     for (const { row: line } of auditLog) {
@@ -307,11 +315,11 @@ describe('the house', () => {
     }
   })
 
-  it('writes each opening and each wrong code into the audit log, as nobody of the house, and shows them on the referral', async () => {
+  it('writes each opening and each wrong code into the audit log, as nobody of the organisation, and shows them on the referral', async () => {
     const { secret, code, caseId, shareId, fileCode } = await givenShared()
     await enter(secret, '11111111')
     await enter(secret, code)
-    const lines = await house.ask(
+    const lines = await organisation.ask(
       `SELECT event, actor_kind, actor_id, detail->>'shareId' AS share FROM audit_event
         WHERE case_id = $1 AND event LIKE 'share.%' ORDER BY at, event`,
       [caseId],
@@ -327,29 +335,32 @@ describe('the house', () => {
     // Whoever made it is told, once until she has read it, and nobody else is.
     await enter(secret, code)
     expect(
-      await house.ask(`SELECT staff_id, kind FROM notice WHERE case_id = $1 AND kind = 'share_opened'`, [
-        caseId,
-      ]),
-    ).toEqual([{ staff_id: house.casey.id, kind: 'share_opened' }])
+      await organisation.ask(
+        `SELECT staff_id, kind FROM notice WHERE case_id = $1 AND kind = 'share_opened'`,
+        [caseId],
+      ),
+    ).toEqual([{ staff_id: organisation.casey.id, kind: 'share_opened' }])
   })
 
   it('hands nothing out whose opening cannot be written down', async () => {
     const { secret, code } = await givenShared()
-    await house.ask('ALTER TABLE share_opening ADD CONSTRAINT broken CHECK (false) NOT VALID')
+    await organisation.ask('ALTER TABLE share_opening ADD CONSTRAINT broken CHECK (false) NOT VALID')
     try {
       expect(await enter(secret, code)).toEqual(await NOTHING())
     } finally {
-      await house.ask('ALTER TABLE share_opening DROP CONSTRAINT broken')
+      await organisation.ask('ALTER TABLE share_opening DROP CONSTRAINT broken')
     }
     expect((await enter(secret, code)).status).toBe(200)
   })
 
   it('asks that they are called first, and makes no link of a sheet that changed meanwhile', async () => {
-    const { caseId, personId } = await givenFullFile(house)
-    const subjectId = subjectOf(await act(house.casey.token, saveReferral, aReferral(caseId, personId)))
+    const { caseId, personId } = await givenFullFile(organisation)
+    const subjectId = subjectOf(
+      await act(organisation.casey.token, saveReferral, aReferral(caseId, personId)),
+    )
     expect((await share(caseId, subjectId)).answer).toMatchObject({ code: 'tellFirst' })
-    await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId))
-    await act(house.casey.token, chooseFields, {
+    await act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId))
+    await act(organisation.casey.token, chooseFields, {
       caseId,
       subjectId,
       version: 1,
@@ -374,11 +385,11 @@ describe('the house', () => {
     const input = aShare(caseId, subjectId)
     const requestId = crypto.randomUUID()
     const twice = [
-      await act(house.casey.token, makeShare, input, requestId),
-      await act(house.casey.token, makeShare, input, requestId),
+      await act(organisation.casey.token, makeShare, input, requestId),
+      await act(organisation.casey.token, makeShare, input, requestId),
     ]
     expect(twice[0]).toEqual(twice[1])
-    const [row] = await house.ask('SELECT count(*)::int AS n FROM referral_share WHERE case_id = $1', [
+    const [row] = await organisation.ask('SELECT count(*)::int AS n FROM referral_share WHERE case_id = $1', [
       caseId,
     ])
     expect(row?.n).toBe(1)
@@ -397,15 +408,15 @@ describe('the house', () => {
       await app.connect()
       try {
         await app.query('BEGIN')
-        await app.query('SELECT * FROM app.enter($1)', [house.casey.token])
+        await app.query('SELECT * FROM app.enter($1)', [organisation.casey.token])
         await expect(app.query(statement), statement).rejects.toThrow(/permission denied/)
       } finally {
         await app.end()
       }
     }
-    await act(house.casey.token, closeShare, { caseId, shareId })
+    await act(organisation.casey.token, closeShare, { caseId, shareId })
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx
             .$executeRaw`UPDATE referral_share SET revoked_at = NULL, revoked_by = NULL WHERE id = ${shareId}::uuid`,
@@ -416,11 +427,13 @@ describe('the house', () => {
   it('is not there for whoever does not reach the file', async () => {
     const { caseId, subjectId, shareId } = await givenShared()
     for (const who of ['sol', 'stranger'] as const) {
-      expect(await act(house[who].token, makeShare, aShare(caseId, subjectId))).toMatchObject({
+      expect(await act(organisation[who].token, makeShare, aShare(caseId, subjectId))).toMatchObject({
         code: 'notFound',
       })
-      expect(await act(house[who].token, closeShare, { caseId, shareId })).toMatchObject({ code: 'notFound' })
-      const seen = await house[who].work((work) => work.tx.referralShare.count({ where: { caseId } }))
+      expect(await act(organisation[who].token, closeShare, { caseId, shareId })).toMatchObject({
+        code: 'notFound',
+      })
+      const seen = await organisation[who].work((work) => work.tx.referralShare.count({ where: { caseId } }))
       expect(seen).toBe(0)
     }
   })

@@ -16,33 +16,33 @@ import { LANGUAGES, SHEETS } from '@/lib/sheets/sheet.rules'
 import { readFileSheets, readSheetPage } from '@/lib/sheets/sheets-page.data'
 import { flip } from '../support/damage'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { aContact } from '../support/given/contacts'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 let owner: pg.Client
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   owner = await openSuperuser()
 })
 afterAll(async () => {
   await owner.end()
-  await house.close()
+  await organisation.close()
 })
 
 const NAME = 'Selamo Fictar'
 /** A general file of casey with one invented person in it. */
 const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: NAME }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -55,7 +55,7 @@ const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
   )
 type Who = 'casey' | 'coral' | 'sol'
 const give = (caseId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, recordSheetGiven, {
+  act(organisation[who].token, recordSheetGiven, {
     caseId,
     sheet: 'work',
     language: 'ti',
@@ -63,18 +63,18 @@ const give = (caseId: string, change: Record<string, unknown> = {}, who: Who = '
     ...change,
   })
 const save = (caseId: string, personId: string, change: Record<string, unknown> = {}, who: Who = 'casey') =>
-  act(house[who].token, saveContact, aContact(caseId, personId, change))
+  act(organisation[who].token, saveContact, aContact(caseId, personId, change))
 const subjectOf = (answer: Awaited<ReturnType<typeof give>>): string => {
   if (!answer.ok) throw new Error(JSON.stringify(answer))
   return answer.value.subjectId
 }
 const sheetsOf = async (code: string) => {
-  const data = await house.casey.work((work) => readFileSheets(work, { params: { code }, search: {} }))
+  const data = await organisation.casey.work((work) => readFileSheets(work, { params: { code }, search: {} }))
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part
 }
 const contactsOf = async (code: string) => {
-  const data = await house.casey.work((work) =>
+  const data = await organisation.casey.work((work) =>
     readFile(work, { params: { code }, search: {} }, (sheet) => readContactsPart(work, sheet)),
   )
   if (data.type !== 'file') throw new Error('two files bear this code')
@@ -97,8 +97,10 @@ describe('a sheet that is handed over', () => {
     for (const { row } of rows) expect(row).not.toMatch(/"work"|appointment/)
     expect(new Set(rows.map(({ size }) => size).filter((size) => size > 0)).size).toBe(1)
     const back = { caseId, subjectId, version: 1, mistake: 'not_happened' }
-    expect(await act(house.casey.token, takeSheetBack, back)).toMatchObject({ ok: true })
-    expect(await act(house.casey.token, takeSheetBack, back)).toMatchObject({ code: 'correctedMeanwhile' })
+    expect(await act(organisation.casey.token, takeSheetBack, back)).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, takeSheetBack, back)).toMatchObject({
+      code: 'correctedMeanwhile',
+    })
     const part = await sheetsOf(code)
     expect(part.standing.map(({ row }) => row.which)).toEqual([{ code: 'appointment' }])
     expect(part.mistakes.map(({ row }) => row.which)).toEqual([{ code: 'work' }])
@@ -107,7 +109,7 @@ describe('a sheet that is handed over', () => {
   it('shows the sentence where which one it was is damaged, and is not taken back by a guess', async () => {
     const { caseId, code } = await givenFile()
     const subjectId = subjectOf(await give(caseId))
-    await flip(house.ask, 'sheet_given', 'sheet_cipher', 'WHERE case_id = $1', [caseId])
+    await flip(organisation.ask, 'sheet_given', 'sheet_cipher', 'WHERE case_id = $1', [caseId])
     const part = await sheetsOf(code)
     expect(part.standing.map(({ row }) => row.which)).toEqual([
       { damaged: '⚠ This text is damaged and cannot be shown. Your administrator has been told.' },
@@ -117,7 +119,10 @@ describe('a sheet that is handed over', () => {
     )
     expect(shown).toContain('This text is damaged and cannot be shown')
     const back = { caseId, subjectId, version: 1, mistake: 'not_happened' }
-    expect(await act(house.casey.token, takeSheetBack, back)).toEqual({ ok: false, code: 'contentDamaged' })
+    expect(await act(organisation.casey.token, takeSheetBack, back)).toEqual({
+      ok: false,
+      code: 'contentDamaged',
+    })
   })
 
   it('tomorrow, in another language or elsewhere is refused', async () => {
@@ -130,7 +135,7 @@ describe('a sheet that is handed over', () => {
 
 describe('a sheet to print', () => {
   const open = (search: Record<string, string>, sheet = 'centre', who: 'casey' | 'sol' = 'casey') =>
-    house[who].work((work) => readSheetPage(work, { params: { sheet }, search }, 'en'))
+    organisation[who].work((work) => readSheetPage(work, { params: { sheet }, search }, 'en'))
 
   it('has every number it names from the reference data, in every language', async () => {
     for (const language of LANGUAGES.codes)
@@ -157,7 +162,7 @@ describe('a way to reach somebody', () => {
   it('is written down, changed by the next row, ended and taken back; the head of the file shows what is used', async () => {
     const { caseId, personId, code } = await givenFile()
     const subjectId = subjectOf(await save(caseId, personId, { sayWeAre: 'the dentist', codeWord: 'lemon' }))
-    const head = () => house.casey.work(async (work) => (await getSheet(work, caseId)).contacts)
+    const head = () => organisation.casey.work(async (work) => (await getSheet(work, caseId)).contacts)
     expect(await head()).toMatchObject([
       { value: '+32 000 00 00 01', message: 'never', sayWeAre: 'the dentist' },
     ])
@@ -168,7 +173,7 @@ describe('a way to reach somebody', () => {
     await save(caseId, personId, { subjectId, version: 2, endedOn: today })
     expect(await head()).toEqual([])
     const back = { caseId, subjectId, version: 3, mistake: 'wrong_file' }
-    expect(await act(house.casey.token, takeContactBack, back)).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, takeContactBack, back)).toMatchObject({ ok: true })
     expect((await contactsOf(code)).mistakes).toHaveLength(1)
     const { rows } = await owner.query(
       'SELECT to_jsonb(c)::text AS row FROM safe_contact c WHERE case_id = $1',
@@ -207,15 +212,19 @@ describe('a way to reach somebody', () => {
     const stranger = (await givenFile()).personId
     expect(await save(caseId, personId, {}, 'sol')).toMatchObject({ code: 'notFound' })
     expect(await save(caseId, stranger)).toMatchObject({ code: 'notFound' })
-    const forge = (sql: string) => house.casey.work((work) => work.tx.$executeRawUnsafe(sql))
+    const forge = (sql: string) => organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql))
     const insert = (of: { person: string; by: string; subject?: string; revision?: number }) => {
       const id = newId()
       return forge(`INSERT INTO safe_contact (id, case_id, subject_id, revision, person_id, channel, owner, message, details_cipher, created_by)
         VALUES ('${id}', '${caseId}', '${of.subject ?? id}', ${of.revision ?? 1}, '${of.person}', 'phone', 'own', 'any', '\\x00', '${of.by}')`)
     }
-    await expect(insert({ person: personId, by: house.coral.id })).rejects.toThrow(/row-level security/)
-    await expect(insert({ person: stranger, by: house.casey.id })).rejects.toThrow(/row-level security/)
-    await expect(insert({ person: personId, by: house.casey.id, subject: subjectId })).rejects.toThrow(
+    await expect(insert({ person: personId, by: organisation.coral.id })).rejects.toThrow(
+      /row-level security/,
+    )
+    await expect(insert({ person: stranger, by: organisation.casey.id })).rejects.toThrow(
+      /row-level security/,
+    )
+    await expect(insert({ person: personId, by: organisation.casey.id, subject: subjectId })).rejects.toThrow(
       /constraint/,
     )
     for (const table of ['safe_contact', 'sheet_given']) {
@@ -225,7 +234,7 @@ describe('a way to reach somebody', () => {
     const closed = await givenFile('restricted')
     await save(closed.caseId, closed.personId)
     await give(closed.caseId)
-    const seen = await house.coral.work(async (work) => [
+    const seen = await organisation.coral.work(async (work) => [
       await work.tx.safeContact.count({ where: { caseId: closed.caseId } }),
       await work.tx.sheetGiven.count({ where: { caseId: closed.caseId } }),
     ])

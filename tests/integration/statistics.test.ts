@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { GET } from '@/app/(house)/statistics/export/route'
-import StatisticsRoute from '@/app/(house)/statistics/page'
+import { GET } from '@/app/(signed-in)/statistics/export/route'
+import StatisticsRoute from '@/app/(signed-in)/statistics/page'
 import { disconnect } from '@/lib/db/client'
 import { withStatsWork } from '@/lib/db/work'
 import { findFlaw } from '@/lib/statistics/certificate.rules'
@@ -21,15 +21,15 @@ import { listSnapshots, readTable } from '@/lib/statistics/statistic.data'
 import { protectTable } from '@/lib/statistics/table.rules'
 import { runStatisticsJob } from '@/scripts/job'
 import { givenAdmin } from '../support/given/admin'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { type GivenRecord, toAtoms } from '../support/given/population'
 import { act, fetchFile, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { readZip } from '../support/read-zip'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let personIds: string[]
 let firstRun: string[]
 /** An admin of another organisation. */
@@ -58,24 +58,24 @@ const release = {
 }
 
 const auditLog = (event: string) =>
-  house.ask('SELECT detail FROM audit_event WHERE event = $1 ORDER BY at', [event])
+  organisation.ask('SELECT detail FROM audit_event WHERE event = $1 ORDER BY at', [event])
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  personIds = (await givenMetPeople(house, { n: 700, enteredOn: '2026-07-05', seed: 8 })).personIds
+  organisation = await givenCaseOrganisation()
+  personIds = (await givenMetPeople(organisation, { n: 700, enteredOn: '2026-07-05', seed: 8 })).personIds
   // Enough for single dimensions, and too few for any figure.
-  await givenMetPeople(house, { n: 150, enteredOn: '2026-04-05', seed: 9 })
-  await givenMetPeople(house, { n: 20, enteredOn: '2026-01-15', seed: 10 })
+  await givenMetPeople(organisation, { n: 150, enteredOn: '2026-04-05', seed: 9 })
+  await givenMetPeople(organisation, { n: 20, enteredOn: '2026-01-15', seed: 10 })
   // Entered after the third quarter, in a period that is still open on the day these tests were written for.
-  await house.ask(
+  await organisation.ask(
     `UPDATE encounter SET created_at = '2026-09-30T22:30:00Z' WHERE id = (SELECT id FROM encounter WHERE created_at > '2026-07-01' AND outcome = 'seen' LIMIT 1)`,
   )
   // A document outweighs what is said, and a young age an old one: withdrawn, neither counts.
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO nationality (id, person_id, country, certainty, withdrawn_at, withdrawn_because)
      SELECT gen_random_uuid(), id, 'JP', 'document', now(), 'misread' FROM person`,
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO age_claim (id, person_id, basis, as_of, born_earliest, born_latest, withdrawn_at, withdrawn_because)
      SELECT gen_random_uuid(), id, 'said', '2026-07-01', '2020-05-05', '2020-05-05', now(), 'other_person' FROM person`,
   )
@@ -84,19 +84,19 @@ beforeAll(async () => {
     [3, 'guardian_appointed'],
     [5, 'missing'],
   ] as const)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO guardianship_event (id, case_id, person_id, kind, stands_on, created_by, created_at)
        SELECT gen_random_uuid(), p.case_id, p.person_id, $1, '2026-07-06', $3, '2026-07-06T09:00:00Z'
          FROM (SELECT p.*, row_number() OVER (ORDER BY person_id) AS at FROM case_person p WHERE person_id = ANY ($2)) AS p
         WHERE at % $4::int = 0`,
-      [kind, personIds, house.casey.id, n],
+      [kind, personIds, organisation.casey.id, n],
     )
-  outsider = await givenAdmin(house, 'elsewhere')
-  firstRun = await givenFrozen(house)
+  outsider = await givenAdmin(organisation, 'elsewhere')
+  firstRun = await givenFrozen(organisation)
 })
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -106,12 +106,12 @@ describe('the statistics job', () => {
     expect(await runStatisticsJob()).toEqual([])
     expect((await auditLog('snapshot.built')).length).toBeGreaterThanOrEqual(3)
     expect(
-      await house.ask(`SELECT DISTINCT actor_kind FROM audit_event WHERE event = 'snapshot.built'`),
+      await organisation.ask(`SELECT DISTINCT actor_kind FROM audit_event WHERE event = 'snapshot.built'`),
     ).toEqual([{ actor_kind: 'job:statistics' }])
   })
 
   it('leaves the database knowing how many rows were frozen, and of which codes', async () => {
-    const [known] = await house.ask(
+    const [known] = await organisation.ask(
       `SELECT c.reltuples::int AS rows, (SELECT count(*)::int FROM sdc_record) AS frozen,
               (SELECT n_distinct > 0 FROM pg_stats WHERE tablename = 'sdc_record' AND attname = 'topic') AS topics
          FROM pg_class c WHERE c.oid = 'sdc_record'::regclass`,
@@ -121,7 +121,7 @@ describe('the statistics job', () => {
   })
 
   it('run twice at once leaves one snapshot a period', async () => {
-    await house.ask(
+    await organisation.ask(
       `UPDATE encounter SET created_at = '2025-12-30T10:00:00Z' WHERE id = (SELECT id FROM encounter WHERE created_at < '2026-03-31' LIMIT 1)`,
     )
     const both = await Promise.all([runStatisticsJob(), runStatisticsJob()])
@@ -130,19 +130,19 @@ describe('the statistics job', () => {
 
   it('counts an entry in the period of its entry, by the calendar of Brussels', async () => {
     // 30 September 22:30 in UTC is 1 October in Brussels: outside of the third quarter.
-    const [live] = await house.ask(
+    const [live] = await organisation.ask(
       `SELECT count(*)::int AS n FROM encounter WHERE outcome = 'seen' AND created_at >= '2026-06-30T22:00:00Z' AND created_at < '2026-09-30T22:00:00Z'`,
     )
-    const [late] = await house.ask(
+    const [late] = await organisation.ask(
       `SELECT count(*)::int AS n FROM encounter WHERE created_at = '2026-09-30T22:30:00Z'`,
     )
     expect(late?.n).toBe(1)
-    const kept = await house.ask(
+    const kept = await organisation.ask(
       `SELECT least(5, count(*))::int AS n FROM encounter WHERE outcome = 'seen' AND created_at >= '2026-06-30T22:00:00Z'
           AND created_at < '2026-09-30T22:00:00Z'
           AND person_id IN (SELECT person_id FROM consent WHERE purpose = 'statistics' AND answer = 'given') GROUP BY person_id`,
     )
-    const frozen = await house.ask(
+    const frozen = await organisation.ask(
       `SELECT count(*)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
         WHERE s.period_start = '2026-07-01' AND s.period_kind = 'quarter' AND r.unit = 'encounter'`,
     )
@@ -151,7 +151,7 @@ describe('the statistics job', () => {
   })
 
   it('freezes no claim that was withdrawn', async () => {
-    const [frozen] = await house.ask(
+    const [frozen] = await organisation.ask(
       `SELECT count(DISTINCT nationality)::int AS nationalities, count(DISTINCT age_band)::int AS bands,
               count(*) FILTER (WHERE nationality = 'JP')::int AS withdrawn FROM sdc_record`,
     )
@@ -162,7 +162,7 @@ describe('the statistics job', () => {
   })
 
   it('keeps no identifier, no day and no text', async () => {
-    const rows = await house.ask('SELECT * FROM sdc_record')
+    const rows = await organisation.ask('SELECT * FROM sdc_record')
     const text = JSON.stringify(rows.map(({ snapshot_id: _, ...row }) => row))
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
     expect(text).not.toMatch(/20\d\d-\d\d/)
@@ -172,9 +172,10 @@ describe('the statistics job', () => {
   it('alone may have it counted', async () => {
     for (const role of ['app', 'auth', 'stats', 'share', 'backup', 'guard'])
       expect(
-        await house.ask(`SELECT has_function_privilege($1, 'app.analyse_frozen()', 'EXECUTE') AS may`, [
-          `accompany_${role}`,
-        ]),
+        await organisation.ask(
+          `SELECT has_function_privilege($1, 'app.analyse_frozen()', 'EXECUTE') AS may`,
+          [`accompany_${role}`],
+        ),
       ).toEqual([{ may: false }])
   })
 
@@ -192,15 +193,15 @@ describe('figures', () => {
   it('are out of reach of the application role, whoever is signed in', async () => {
     for (const table of ['snapshot', 'sdc_record', 'sdc_release', 'sdc_handover'])
       await expect(
-        house.ada.work((work) => work.tx.$queryRawUnsafe(`SELECT 1 FROM ${table}`)),
+        organisation.ada.work((work) => work.tx.$queryRawUnsafe(`SELECT 1 FROM ${table}`)),
       ).rejects.toThrow('permission denied')
   })
 
   it('are there for admins of the organisation, for nobody else', async () => {
     const seen = (token: string) => withStatsWork(token, listSnapshots)
-    expect((await seen(house.ada.token)).map((one) => one.start)).toContain('2026-07-01')
+    expect((await seen(organisation.ada.token)).map((one) => one.start)).toContain('2026-07-01')
     expect(await seen(outsider)).toEqual([])
-    expect(await seen(house.coral.token)).toEqual([])
+    expect(await seen(organisation.coral.token)).toEqual([])
   })
 
   it.each([...tableIds, ...own])(
@@ -209,14 +210,16 @@ describe('figures', () => {
       const question = asked(id)
       const measure = measures[question.measure]
       const by = findBreakdown(measure, question.also) ?? []
-      await withStatsWork(house.ada.token, async (work) => {
+      await withStatsWork(organisation.ada.token, async (work) => {
         const read = await readTable(work, { period, ...question })
-        const rows = await house.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1', [read.snapshot.id])
+        const rows = await organisation.ask('SELECT * FROM sdc_record WHERE snapshot_id = $1', [
+          read.snapshot.id,
+        ])
         const records = rows.map((row): GivenRecord => recordRow.parse(row))
-        const lists = await house.ask(
+        const lists = await organisation.ask(
           `SELECT list, code FROM code_value WHERE list IN ('encounter_topic', 'concern_type') ORDER BY position, code`,
         )
-        const centres = await house.ask(
+        const centres = await organisation.ask(
           `SELECT slug FROM place WHERE kind = 'closed_centre' ORDER BY position, slug`,
         )
         const of = (list: string) => lists.filter((row) => row.list === list).map((row) => String(row.code))
@@ -245,14 +248,14 @@ describe('figures', () => {
   )
 
   it('are not given for twenty people, whatever is asked', async () => {
-    const read = await withStatsWork(house.ada.token, (work) =>
+    const read = await withStatsWork(organisation.ada.token, (work) =>
       readTable(work, { period: '2026-Q1', ...asked('peopleByCentre') }),
     )
     expect(read).toMatchObject({ verdict: 'tooFew', table: null, released: 0, meter: 0 })
   })
 
   it('of a hundred and fifty people are given, but not crossed', async () => {
-    const [alone, crossed] = await withStatsWork(house.ada.token, async (work) => [
+    const [alone, crossed] = await withStatsWork(organisation.ada.token, async (work) => [
       await readTable(work, { period: '2026-Q2', ...asked('peopleByCentre') }),
       await readTable(work, { period: '2026-Q2', ...asked('peopleByCentreAge') }),
     ])
@@ -262,19 +265,19 @@ describe('figures', () => {
 
   it('are shown on a page that leaves its trace, to admins only', async () => {
     const before = (await auditLog('statistics.previewed')).length
-    const page = await openPage(house.ada.token, StatisticsRoute, {
+    const page = await openPage(organisation.ada.token, StatisticsRoute, {
       search: { period, table: 'peopleByTopic' },
     })
     expect(page.outcome).toBe('shown')
     const after = await auditLog('statistics.previewed')
     expect(after).toHaveLength(before + 1)
     expect(after.at(-1)?.detail).toMatchObject({ measure: 'peopleByTopic' })
-    for (const who of [house.casey, house.coral, house.gus])
+    for (const who of [organisation.casey, organisation.coral, organisation.gus])
       expect(await openPage(who.token, StatisticsRoute)).toEqual({ outcome: 'notFound' })
   })
 
   it('are not shown to a machine that asks for everything', async () => {
-    const token = await givenAdmin(house, 'home')
+    const token = await givenAdmin(organisation, 'home')
     const look = (table: string) => openPage(token, StatisticsRoute, { search: { period: '2026-Q1', table } })
     const codes = ['AF', 'SY', 'MA', 'GN', 'AL', 'ER', 'PS', 'BR', 'CM', 'TN'].flatMap((country) =>
       ['country', 'region', 'continent'].flatMap((level) =>
@@ -299,27 +302,31 @@ describe('figures', () => {
 
 describe('a release', () => {
   it('enters the register with its hash, and the same question gives the same bytes to everybody', async () => {
-    const first = await act(house.ada.token, releaseStatistic, release)
-    const second = await act(house.ada.token, releaseStatistic, {
+    const first = await act(organisation.ada.token, releaseStatistic, release)
+    const second = await act(organisation.ada.token, releaseStatistic, {
       ...release,
       recipient: 'Invented ministry',
     })
-    const third = await act(house.ada.token, releaseStatistic, release)
+    const third = await act(organisation.ada.token, releaseStatistic, release)
     expect(first).toMatchObject({ ok: true, value: { measure: 'peopleByCentre' } })
     expect([second, third].map((one) => (one.ok ? one.value.releaseId : one.code))).toEqual(
       [first, first].map((one) => (one.ok ? one.value.releaseId : one.code)),
     )
     const releaseId = first.ok ? first.value.releaseId : ''
     expect(
-      await house.ask('SELECT recipient FROM sdc_handover WHERE release_id = $1 ORDER BY recipient', [
+      await organisation.ask('SELECT recipient FROM sdc_handover WHERE release_id = $1 ORDER BY recipient', [
         releaseId,
       ]),
     ).toEqual([{ recipient: 'Invented foundation' }, { recipient: 'Invented ministry' }])
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       'SELECT csv, file_hashes, cells_hidden, meter_after FROM sdc_release WHERE id = $1',
       [releaseId],
     )
-    const file = await fetchFile(house.ada.token, GET, `/statistics/export?release=${releaseId}&format=csv`)
+    const file = await fetchFile(
+      organisation.ada.token,
+      GET,
+      `/statistics/export?release=${releaseId}&format=csv`,
+    )
     const bytes = Buffer.from(await file.arrayBuffer())
     const sha = createHash('sha256').update(bytes).digest('hex')
     expect(bytes.toString('utf8')).toBe(row?.csv)
@@ -336,10 +343,13 @@ describe('a release', () => {
   })
 
   it('is one archive that proves itself: the certificate holds against the data beside it, without a solver', async () => {
-    const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'visitsByCentre' })
+    const answer = await act(organisation.ada.token, releaseStatistic, {
+      ...release,
+      table: 'visitsByCentre',
+    })
     const id = answer.ok ? answer.value.releaseId : ''
     const fetchZip = async () => {
-      const file = await fetchFile(house.ada.token, GET, `/statistics/export?release=${id}&format=zip`)
+      const file = await fetchFile(organisation.ada.token, GET, `/statistics/export?release=${id}&format=zip`)
       expect(file.headers.get('content-type')).toBe('application/zip')
       return Buffer.from(await file.arrayBuffer())
     }
@@ -359,7 +369,7 @@ describe('a release', () => {
       'manifest.json',
       'manifest.sig',
     ])
-    const [row] = await house.ask('SELECT csv, json, file_hashes FROM sdc_release WHERE id = $1', [id])
+    const [row] = await organisation.ask('SELECT csv, json, file_hashes FROM sdc_release WHERE id = $1', [id])
     expect(parts.get('data.csv')?.toString('utf8')).toBe(row?.csv)
     expect(row?.file_hashes).toMatchObject({ zip: createHash('sha256').update(bytes).digest('hex') })
     const data = publishedJson.parse(JSON.parse(String(parts.get('data.json'))))
@@ -381,15 +391,15 @@ describe('a release', () => {
   it('is the same bytes when the register is made again from the same requests after a restart', async () => {
     const codes = ['peopleByAge', 'encountersByCentre', 'public/peopleByTopic/topic,age:majority/all']
     const releaseAll = async () => {
-      await house.ask('SET session_replication_role = replica')
-      await house.ask('TRUNCATE sdc_release, sdc_handover, sdc_signature')
-      await house.ask('SET session_replication_role = DEFAULT')
+      await organisation.ask('SET session_replication_role = replica')
+      await organisation.ask('TRUNCATE sdc_release, sdc_handover, sdc_signature')
+      await organisation.ask('SET session_replication_role = DEFAULT')
       await disconnect()
       for (const table of codes)
-        expect(await act(house.ada.token, releaseStatistic, { ...release, table })).toMatchObject({
+        expect(await act(organisation.ada.token, releaseStatistic, { ...release, table })).toMatchObject({
           ok: true,
         })
-      return house.ask(
+      return organisation.ask(
         `SELECT id, engine_version, spec, csv, json, encode(zip, 'hex') AS zip, certificate, file_hashes, meter_after, number
            FROM sdc_release ORDER BY number`,
       )
@@ -402,10 +412,12 @@ describe('a release', () => {
   it('shows beforehand what it will hold and no number more', async () => {
     for (const code of ['peopleByCentreAge', 'peopleBySignal', 'partner/peopleByAge/age/all']) {
       const question = { period, ...asked(code) }
-      const preview = await withStatsWork(house.ada.token, (work) => previewTable(work, question, code))
-      const answer = await act(house.ada.token, releaseStatistic, { ...release, table: code })
+      const preview = await withStatsWork(organisation.ada.token, (work) =>
+        previewTable(work, question, code),
+      )
+      const answer = await act(organisation.ada.token, releaseStatistic, { ...release, table: code })
       const id = answer.ok ? answer.value.releaseId : ''
-      const [row] = await house.ask('SELECT json FROM sdc_release WHERE id = $1', [id])
+      const [row] = await organisation.ask('SELECT json FROM sdc_release WHERE id = $1', [id])
       const { rows } = publishedJson.parse(JSON.parse(String(row?.json)))
       const cells = preview.table?.cells.map(({ lower, upper, flag }) => ({ lower, upper, flag }))
       expect(cells).toEqual(rows.map(({ lower, upper, flag }) => ({ lower, upper, flag })))
@@ -413,9 +425,12 @@ describe('a release', () => {
   })
 
   it('is a closed vocabulary: codes, labels, whole numbers and fixed words', async () => {
-    const answer = await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByNationality' })
+    const answer = await act(organisation.ada.token, releaseStatistic, {
+      ...release,
+      table: 'peopleByNationality',
+    })
     const id = answer.ok ? answer.value.releaseId : ''
-    const file = await fetchFile(house.ada.token, GET, `/statistics/export?release=${id}&format=json`)
+    const file = await fetchFile(organisation.ada.token, GET, `/statistics/export?release=${id}&format=json`)
     const json = fileJson.parse(await file.json())
     for (const row of json.rows) {
       expect(row.lower).toBeLessThanOrEqual(row.upper)
@@ -427,7 +442,7 @@ describe('a release', () => {
   })
 
   it('is refused to every other role, with a trace', async () => {
-    for (const who of [house.casey, house.coral, house.gus])
+    for (const who of [organisation.casey, organisation.coral, organisation.gus])
       expect(await act(who.token, releaseStatistic, release)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await act(null, releaseStatistic, release)).toMatchObject({ ok: false, code: 'signedOut' })
     expect((await auditLog('access.denied')).length).toBeGreaterThanOrEqual(3)
@@ -435,62 +450,70 @@ describe('a release', () => {
 
   it('is refused without recipient and purpose, and for a question that is not on the list', async () => {
     expect(
-      await act(house.ada.token, releaseStatistic, { ...release, recipient: ' ', purpose: '' }),
+      await act(organisation.ada.token, releaseStatistic, { ...release, recipient: ' ', purpose: '' }),
     ).toMatchObject({
       ok: false,
       code: 'invalid',
       fields: { recipient: 'required', purpose: 'required' },
     })
-    expect(await act(house.ada.token, releaseStatistic, { ...release, table: 'peopleByName' })).toMatchObject(
-      {
-        ok: false,
-        code: 'invalid',
-      },
-    )
-    expect(await act(house.ada.token, releaseStatistic, { ...release, period: '2026-Q4' })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, releaseStatistic, { ...release, table: 'peopleByName' }),
+    ).toMatchObject({
+      ok: false,
+      code: 'invalid',
+    })
+    expect(
+      await act(organisation.ada.token, releaseStatistic, { ...release, period: '2026-Q4' }),
+    ).toMatchObject({
       ok: false,
       code: 'notFound',
     })
   })
 
   it('of another organisation cannot be fetched, nor asked for', async () => {
-    const answer = await act(house.ada.token, releaseStatistic, release)
+    const answer = await act(organisation.ada.token, releaseStatistic, release)
     const id = answer.ok ? answer.value.releaseId : ''
     const path = `/statistics/export?release=${id}&format=csv`
     expect((await fetchFile(outsider, GET, path)).status).toBe(404)
-    expect((await fetchFile(house.coral.token, GET, path)).status).toBe(404)
+    expect((await fetchFile(organisation.coral.token, GET, path)).status).toBe(404)
     expect((await fetchFile(null, GET, path)).status).toBe(401)
-    expect((await fetchFile(house.ada.token, GET, path, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect(
+      (await fetchFile(organisation.ada.token, GET, path, { 'sec-fetch-site': 'cross-site' })).status,
+    ).toBe(403)
     expect(await act(outsider, releaseStatistic, release)).toMatchObject({ ok: false, code: 'notFound' })
   })
 
   it('of too few people is refused', async () => {
     expect(
-      await act(house.ada.token, releaseStatistic, { ...release, period: '2026-Q1', table: 'peopleByAge' }),
+      await act(organisation.ada.token, releaseStatistic, {
+        ...release,
+        period: '2026-Q1',
+        table: 'peopleByAge',
+      }),
     ).toMatchObject({ ok: false, code: 'populationTooSmall' })
   })
 
   it('sends the same double click twice and writes once', async () => {
     const requestId = crypto.randomUUID()
     const input = { ...release, table: 'visitsByCentre', purpose: 'Double click' }
-    const first = await act(house.ada.token, releaseStatistic, input, requestId)
-    expect(await act(house.ada.token, releaseStatistic, input, requestId)).toEqual(first)
+    const first = await act(organisation.ada.token, releaseStatistic, input, requestId)
+    expect(await act(organisation.ada.token, releaseStatistic, input, requestId)).toEqual(first)
     expect(
-      await house.ask(`SELECT count(*)::int AS n FROM sdc_handover WHERE purpose = 'Double click'`),
+      await organisation.ask(`SELECT count(*)::int AS n FROM sdc_handover WHERE purpose = 'Double click'`),
     ).toEqual([{ n: 1 }])
   })
 
   it('stays within the allowance of its period; what is out already stays free', async () => {
-    const known = await act(house.ada.token, releaseStatistic, {
+    const known = await act(organisation.ada.token, releaseStatistic, {
       ...release,
       period: '2026-Q2',
       table: 'encountersByCentre',
     })
-    const [snapshot] = await house.ask(
+    const [snapshot] = await organisation.ask(
       `SELECT id, organisation_id FROM snapshot WHERE period_start = '2026-04-01' AND period_kind = 'quarter'`,
     )
     for (let i = 0; i < 40; i++)
-      await house.ask(
+      await organisation.ask(
         `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden,
            cells_new, meter_after, csv, json, file_hashes, requested_by)
          VALUES ($1, $2, $3, 'peopleByTopic', $4, 'frr1', 0, 0, 5, 5, '', $6, '{}', $5)`,
@@ -499,13 +522,13 @@ describe('a release', () => {
           snapshot?.organisation_id,
           snapshot?.id,
           JSON.stringify({ levels: [`topic:invented${i}`] }),
-          house.ada.id,
+          organisation.ada.id,
           // A table that says nothing: what is asked for later is audited beside it.
           JSON.stringify({ release: { spec: { profile: 'public' } }, axes: [], rows: [] }),
         ],
       )
     expect(
-      await act(house.ada.token, releaseStatistic, {
+      await act(organisation.ada.token, releaseStatistic, {
         ...release,
         period: '2026-Q2',
         table: 'peopleBySignal',
@@ -515,14 +538,14 @@ describe('a release', () => {
       code: 'allowanceUsed',
     })
     expect(
-      await act(house.ada.token, releaseStatistic, {
+      await act(organisation.ada.token, releaseStatistic, {
         ...release,
         period: '2026-Q2',
         table: 'encountersByCentre',
         purpose: 'Again',
       }),
     ).toEqual(known)
-    await expect(house.ask(`DELETE FROM sdc_release WHERE id LIKE 'FILL%'`)).rejects.toThrow()
+    await expect(organisation.ask(`DELETE FROM sdc_release WHERE id LIKE 'FILL%'`)).rejects.toThrow()
   })
 })
 

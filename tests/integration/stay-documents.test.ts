@@ -6,22 +6,22 @@ import { closeDeadline } from '@/lib/deadlines/deadline.actions'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { newId } from '@/lib/shared/ids'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
-const file = async () => (await givenBareFile(house)).id
+const file = async () => (await givenBareFile(organisation)).id
 const save = (
   caseId: string,
   change: Record<string, unknown> = {},
   who: 'casey' | 'coral' | 'sol' = 'casey',
 ) =>
-  act(house[who].token, saveDocument, {
+  act(organisation[who].token, saveDocument, {
     caseId,
     documentId: '',
     version: 0,
@@ -33,7 +33,7 @@ const save = (
     ...change,
   })
 const reception = (caseId: string, change: Record<string, unknown> = {}, who: 'casey' | 'sol' = 'casey') =>
-  act(house[who].token, saveReception, {
+  act(organisation[who].token, saveReception, {
     caseId,
     stayId: '',
     version: 0,
@@ -46,7 +46,7 @@ const reception = (caseId: string, change: Record<string, unknown> = {}, who: 'c
     ...change,
   })
 const clocks = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .map(({ rule, status, kept, explanation }) => ({
       code: rule.code,
       status,
@@ -58,7 +58,7 @@ const clocks = async (caseId: string) =>
           : (explanation.computation.window?.earliest ?? null),
     }))
     .sort((a, b) => `${a.status}${a.on}`.localeCompare(`${b.status}${b.on}`))
-const documents = (caseId: string) => house.casey.work((work) => listDocuments(work, caseId))
+const documents = (caseId: string) => organisation.casey.work((work) => listDocuments(work, caseId))
 const saved = async (caseId: string, change: Record<string, unknown>) => {
   const answer = await save(caseId, change)
   if (!answer.ok) throw new Error(JSON.stringify(answer))
@@ -114,9 +114,9 @@ describe('a card A', () => {
   it('is closed by hand too by a request that comes before its last day', async () => {
     const caseId = await file()
     await saved(caseId, { kind: 'card_a_minor', expiresOn: '2027-03-31' })
-    const [deadline] = await house.casey.work((work) => listDeadlines(work, caseId))
+    const [deadline] = await organisation.casey.work((work) => listDeadlines(work, caseId))
     expect(
-      await act(house.casey.token, closeDeadline, {
+      await act(organisation.casey.token, closeDeadline, {
         caseId,
         deadlineId: deadline?.id,
         version: 1,
@@ -172,7 +172,7 @@ describe('a document or a stay', () => {
         endReason: 'crisis_measure',
       }),
     ).toMatchObject({ ok: true })
-    expect(await house.casey.work((work) => listReceptions(work, caseId))).toMatchObject([
+    expect(await organisation.casey.work((work) => listReceptions(work, caseId))).toMatchObject([
       { placeType: 'lri', phase: 'first', code207: 'no_show', endReason: 'crisis_measure', version: 1 },
     ])
     expect(await reception(caseId, { placeType: 'castle' })).toMatchObject({
@@ -190,16 +190,16 @@ describe('a document or a stay', () => {
     expect(await save(caseId, { documentId, version: 1 }, 'sol')).toMatchObject({ code: 'notFound' })
     expect(await reception(caseId, {}, 'sol')).toMatchObject({ code: 'notFound' })
     expect(await save(await file(), { documentId, version: 1 })).toMatchObject({ code: 'notFound' })
-    expect(await house.sol.work((work) => listDocuments(work, caseId))).toEqual([])
+    expect(await organisation.sol.work((work) => listDocuments(work, caseId))).toEqual([])
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx.$executeRaw`INSERT INTO stay_document (id, case_id, kind, is_renewal, created_by)
-                              VALUES (${newId()}::uuid, ${caseId}::uuid, 'card_b', false, ${house.coral.id}::uuid)`,
+                              VALUES (${newId()}::uuid, ${caseId}::uuid, 'card_b', false, ${organisation.coral.id}::uuid)`,
       ),
     ).rejects.toThrow(/row-level security/)
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx.$executeRaw`UPDATE reception_stay SET case_id = case_id WHERE case_id = ${caseId}::uuid`,
       ),

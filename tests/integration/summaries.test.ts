@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import chooser from '@/app/(house)/cases/[code]/summary/page'
-import paper from '@/app/(house)/summaries/[summaryId]/page'
+import chooser from '@/app/(signed-in)/cases/[code]/summary/page'
+import paper from '@/app/(signed-in)/summaries/[summaryId]/page'
 import { formatTime } from '@/components/ui/time'
 import { saveNeed, takeRowBack } from '@/lib/asylum/register.actions'
 import { listHistory } from '@/lib/cases/history.data'
@@ -12,36 +12,40 @@ import { SECTIONS, sectionsAt } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { listSummaries } from '@/lib/summaries/summary.data'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { eventInput } from '../support/given/episode'
 import { givenFullFile as fill } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aNeed } from '../support/given/registers'
 import { act, openPage } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await house.ask(`UPDATE team SET name = 'Zzoffice North' WHERE id = $1`, [house.north])
+  organisation = await givenCaseOrganisation()
+  await organisation.ask(`UPDATE team SET name = 'Zzoffice North' WHERE id = $1`, [organisation.north])
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 const idOf = (answer: unknown, name: string): string => z.string().parse(done.parse(answer).value[name])
 
-const givenFullFile = () => fill(house)
+const givenFullFile = () => fill(organisation)
 
 const allFor = (audience: string) => sectionsAt(audience === 'lawyer' ? 'whole' : 'unnamed')
-/** What leaves the house here rests on a court case; consents.test.ts follows what rests on a consent. */
+/** What leaves the organisation here rests on a court case; consents.test.ts follows what rests on a consent. */
 const onGround = { ground: 'legal_claims', recipient: '', reason: 'Zzreason of an Qqappeal' }
 type Wish = { audience?: string; sections?: readonly string[]; language?: Locale; words?: string }
 const make = (
   caseId: string,
   { audience = 'lawyer', sections = allFor(audience), language = 'en', words = '' }: Wish = {},
-  token = house.casey.token,
+  token = organisation.casey.token,
 ) => act(token, makeSummary, { caseId, audience, sections: [...sections], language, words, ...onGround })
 
 /** The page of a sheet as HTML; null when it is not found. */
-const print = async (summaryId: string, token = house.coral.token, search = {}): Promise<string | null> => {
+const print = async (
+  summaryId: string,
+  token = organisation.coral.token,
+  search = {},
+): Promise<string | null> => {
   const shown = await openPage(token, paper, { params: { summaryId }, search })
   return shown.outcome === 'shown' ? draw(shown.node) : null
 }
@@ -59,7 +63,7 @@ const stringsIn = (value: unknown): string[] => {
 }
 const listCanaries = async (caseId: string, personIds: readonly string[]): Promise<string[]> => {
   const tables = z.array(z.object({ table: z.string(), column: z.string() })).parse(
-    await house.ask(
+    await organisation.ask(
       `SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
           JOIN information_schema.tables t USING (table_schema, table_name)
           WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.column_name IN ('case_id', 'person_id')
@@ -68,21 +72,23 @@ const listCanaries = async (caseId: string, personIds: readonly string[]): Promi
     ),
   )
   const rows = [
-    ...(await house.ask('SELECT to_jsonb(f) AS row FROM case_file f WHERE id = $1', [caseId])),
-    ...(await house.ask('SELECT to_jsonb(p) AS row FROM person p WHERE id = ANY ($1::uuid[])', [personIds])),
-    ...(await house.ask('SELECT to_jsonb(t) AS row FROM team t WHERE id = $1', [house.north])),
-    ...(await house.ask('SELECT to_jsonb(s) - $2 AS row FROM staff s WHERE id = $1', [
-      house.casey.id,
+    ...(await organisation.ask('SELECT to_jsonb(f) AS row FROM case_file f WHERE id = $1', [caseId])),
+    ...(await organisation.ask('SELECT to_jsonb(p) AS row FROM person p WHERE id = ANY ($1::uuid[])', [
+      personIds,
+    ])),
+    ...(await organisation.ask('SELECT to_jsonb(t) AS row FROM team t WHERE id = $1', [organisation.north])),
+    ...(await organisation.ask('SELECT to_jsonb(s) - $2 AS row FROM staff s WHERE id = $1', [
+      organisation.casey.id,
       'locale',
     ])),
-    ...(await house.ask(
+    ...(await organisation.ask(
       `SELECT to_jsonb(array[name, label_en, label_fr, label_nl, label_de]) AS row FROM place WHERE id = $1`,
-      [house.placeId],
+      [organisation.placeId],
     )),
   ]
   for (const { table, column } of tables)
     rows.push(
-      ...(await house.ask(
+      ...(await organisation.ask(
         `SELECT to_jsonb(t) AS row FROM public.${table} t WHERE ${column} = ANY ($1::uuid[])`,
         [column === 'case_id' ? [caseId] : personIds],
       )),
@@ -234,10 +240,16 @@ describe('what runs beside the procedure', () => {
       expect(await make(caseId, { audience, sections })).toMatchObject({ code: 'invalid' })
     const forged = { audience: 'colleague', level: 'known_to_them', code: 'ZZZ-ZZZY', language: 'en' }
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.caseSummary.createMany({
           data: [
-            { id: crypto.randomUUID(), caseId, sections: ['needs'], createdBy: house.casey.id, ...forged },
+            {
+              id: crypto.randomUUID(),
+              caseId,
+              sections: ['needs'],
+              createdBy: organisation.casey.id,
+              ...forged,
+            },
           ],
         }),
       ),
@@ -246,11 +258,11 @@ describe('what runs beside the procedure', () => {
 
   it('leaves out what was a mistake', async () => {
     const { caseId, personId } = await givenFullFile()
-    const saved = done.parse(await act(house.casey.token, saveNeed, aNeed(caseId, personId))).value
+    const saved = done.parse(await act(organisation.casey.token, saveNeed, aNeed(caseId, personId))).value
     expect(await printed(caseId, { sections })).toContain('Pregnan')
     const { subjectId } = saved
     const mistake = { caseId, register: 'need', subjectId, version: 1, mistake: 'wrong_file' }
-    await act(house.casey.token, takeRowBack, mistake)
+    await act(organisation.casey.token, takeRowBack, mistake)
     expect(await printed(caseId, { sections })).not.toContain('Pregnan')
   })
 })
@@ -258,7 +270,7 @@ describe('what runs beside the procedure', () => {
 describe('what was done to somebody', () => {
   it('stands with the incidents, and the attempt to remove without it', async () => {
     const { caseId } = await givenFullFile()
-    const [row] = await house.ask('SELECT id FROM detention_episode WHERE case_id = $1', [caseId])
+    const [row] = await organisation.ask('SELECT id FROM detention_episode WHERE case_id = $1', [caseId])
     const at = { caseId, episodeId: z.string().parse(row?.id) }
     const more = {
       removalOutcome: 'refused_by_person',
@@ -266,7 +278,11 @@ describe('what was done to somebody', () => {
       injuries: 'yes',
       carrier: 'Zzair ZZ 123',
     }
-    await act(house.casey.token, recordDetentionEvent, eventInput(at, 'removal_ended', '20/11/2026', more))
+    await act(
+      organisation.casey.token,
+      recordDetentionEvent,
+      eventInput(at, 'removal_ended', '20/11/2026', more),
+    )
     const legal = await printed(caseId, { audience: 'organisation', sections: ['detention'] })
     expect(legal).toContain('Removal attempt ended')
     const all = await printed(caseId, { audience: 'lawyer', sections: ['signals'] })
@@ -289,13 +305,16 @@ describe('what is on no sheet', () => {
 
   it('is what somebody said, and what stands in a circle that the reader is not of', async () => {
     const { caseId, personId } = await givenFullFile()
-    const [circle] = await house.ask(
+    const [circle] = await organisation.ask(
       `INSERT INTO case_file (id, code, kind, secrecy, team_id, worker_id, opened_on, created_by)
        VALUES (gen_random_uuid(), 'ZZS-QQ88', 'thb', 'restricted', $1, $2, '2026-01-05', $2) RETURNING id`,
-      [house.north, house.cory.id],
+      [organisation.north, organisation.cory.id],
     )
-    await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [circle?.id, personId])
-    await house.ask(
+    await organisation.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [
+      circle?.id,
+      personId,
+    ])
+    await organisation.ask(
       `INSERT INTO person_name (id, person_id, kind, text, circle_case_id)
        VALUES (gen_random_uuid(), $1, 'alias', 'Zzcircle Qqonly', $2)`,
       [personId, circle?.id],
@@ -313,28 +332,28 @@ describe('making a summary', () => {
     const sections = ['deadlines', 'identity']
     const wish = { audience: 'organisation', sections, language: 'nl', words: 'Meester Zzmandaat' } as const
     const summaryId = idOf(await make(caseId, wish), 'summaryId')
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT level, sections, encode(words_cipher, 'escape') AS words FROM case_summary WHERE id = $1`,
       [summaryId],
     )
     expect(row).toMatchObject({ level: 'known_to_them', sections: ['identity', 'deadlines'] })
     expect(String(row?.words)).not.toContain('Zzmandaat')
-    const [summary] = await house.coral.work((work) => listSummaries(work, caseId))
+    const [summary] = await organisation.coral.work((work) => listSummaries(work, caseId))
     expect(summary).toMatchObject({ words: 'Meester Zzmandaat', by: 'casey Invented', language: 'nl' })
     const html = await print(summaryId)
     expect(html).toContain('Samenvatting voor een andere organisatie')
-    // For whom in words is a matter of the house.
+    // For whom in words is a matter of the organisation.
     expect(html).not.toContain('Zzmandaat')
     const said = { summaryId, audience: 'organisation', level: 'known_to_them', language: 'nl' }
-    const auditLog = await house.ask(
+    const auditLog = await organisation.ask(
       `SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 AND event LIKE 'summary.%' ORDER BY at, id`,
       [caseId],
     )
     expect(auditLog).toMatchObject([
-      { event: 'summary.made', actor_id: house.casey.id, detail: { ...said, sections } },
-      { event: 'summary.opened', actor_id: house.coral.id, detail: said },
+      { event: 'summary.made', actor_id: organisation.casey.id, detail: { ...said, sections } },
+      { event: 'summary.opened', actor_id: organisation.coral.id, detail: said },
     ])
-    const { days } = await house.casey.work((work) => listHistory(work, caseId, null))
+    const { days } = await organisation.casey.work((work) => listHistory(work, caseId, null))
     expect(days.flatMap(({ lines }) => lines)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ event: 'summary.made', name: 'casey Invented', audience: 'organisation' }),
@@ -359,15 +378,15 @@ describe('making a summary', () => {
       ...onGround,
     }
     const [first, again] = [
-      await act(house.casey.token, makeSummary, input, requestId),
-      await act(house.casey.token, makeSummary, input, requestId),
+      await act(organisation.casey.token, makeSummary, input, requestId),
+      await act(organisation.casey.token, makeSummary, input, requestId),
     ]
     expect(again).toEqual(first)
     const other = { ...input, audience: 'discussion' }
-    expect(await act(house.casey.token, makeSummary, other, requestId)).toMatchObject({
+    expect(await act(organisation.casey.token, makeSummary, other, requestId)).toMatchObject({
       code: 'requestIdReused',
     })
-    expect(await house.casey.work((work) => listSummaries(work, caseId))).toHaveLength(1)
+    expect(await organisation.casey.work((work) => listSummaries(work, caseId))).toHaveLength(1)
   })
 
   it('refuses what no form sends: a level, a section or a reader that is none, and nothing ticked', async () => {
@@ -392,10 +411,10 @@ describe('making a summary', () => {
       { ground: 'because' },
       { caseId: 'x' },
     ])
-      expect(await act(house.casey.token, makeSummary, { ...input, ...forged })).toMatchObject({
+      expect(await act(organisation.casey.token, makeSummary, { ...input, ...forged })).toMatchObject({
         code: 'invalid',
       })
-    expect(await house.casey.work((work) => listSummaries(work, caseId))).toEqual([])
+    expect(await organisation.casey.work((work) => listSummaries(work, caseId))).toEqual([])
   })
 
   it('cannot be lifted to a higher level by an address or by a row', async () => {
@@ -412,9 +431,9 @@ describe('making a summary', () => {
       sections: ['people', 'plan'],
       names: 'yes',
     }
-    expect(await print(summaryId, house.coral.token, forged)).toBe(plain)
+    expect(await print(summaryId, organisation.coral.token, forged)).toBe(plain)
     const lift = (audience: string, level: string) =>
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.caseSummary.createMany({
           data: [
             {
@@ -425,7 +444,7 @@ describe('making a summary', () => {
               level,
               sections: ['identity'],
               language: 'en',
-              createdBy: house.casey.id,
+              createdBy: organisation.casey.id,
               ...(['lawyer', 'organisation'].includes(audience)
                 ? { ground: 'legal_claims', reasonCipher: new Uint8Array([0]) }
                 : {}),
@@ -443,7 +462,7 @@ describe('making a summary', () => {
     await expect(lift('lawyer', 'unnamed')).resolves.toMatchObject({ count: 1 })
     // What was made stays as it was made.
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.caseSummary.updateMany({ where: { id: summaryId }, data: { level: 'unnamed' } }),
       ),
     ).rejects.toThrow()
@@ -453,21 +472,23 @@ describe('making a summary', () => {
     const { caseId, code } = await givenFullFile()
     const summaryId = idOf(await make(caseId), 'summaryId')
     for (const who of ['cory', 'sol', 'sola', 'stranger'] as const) {
-      expect(await make(caseId, {}, house[who].token)).toMatchObject({ ok: false, code: 'notFound' })
-      expect(await print(summaryId, house[who].token)).toBeNull()
-      expect(await openPage(house[who].token, chooser, { params: { code } })).toEqual({ outcome: 'notFound' })
+      expect(await make(caseId, {}, organisation[who].token)).toMatchObject({ ok: false, code: 'notFound' })
+      expect(await print(summaryId, organisation[who].token)).toBeNull()
+      expect(await openPage(organisation[who].token, chooser, { params: { code } })).toEqual({
+        outcome: 'notFound',
+      })
     }
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_until, added_by)
        VALUES (gen_random_uuid(), $1, $2, 'guest', 'interpreter', now() + interval '1 day', $3)`,
-      [caseId, house.gus.id, house.casey.id],
+      [caseId, organisation.gus.id, organisation.casey.id],
     )
     for (const who of ['gus', 'ada'] as const) {
-      expect(await make(caseId, {}, house[who].token)).toMatchObject({ ok: false, code: 'forbidden' })
-      expect(await print(summaryId, house[who].token)).toBeNull()
+      expect(await make(caseId, {}, organisation[who].token)).toMatchObject({ ok: false, code: 'forbidden' })
+      expect(await print(summaryId, organisation[who].token)).toBeNull()
     }
     for (const summary of ['x', crypto.randomUUID(), `${summaryId}'--`])
-      expect(await print(summary, house.casey.token)).toBeNull()
-    expect(await print(summaryId, house.casey.token)).toContain('Kalimo Zzfictar')
+      expect(await print(summary, organisation.casey.token)).toBeNull()
+    expect(await print(summaryId, organisation.casey.token)).toContain('Kalimo Zzfictar')
   })
 })

@@ -9,26 +9,32 @@ import {
   updateTaskDone,
 } from '@/lib/tasks/task.data'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 describe('the data of tasks', () => {
   it('are sealed, changed by version, ticked off and taken back', async () => {
-    const { id: caseId, code } = await givenBareFile(house)
-    const task = { caseId, text: 'Ask for the medical file', assignedTo: house.casey.id, dueOn: '2026-12-01' }
-    const id = await house.coral.work((work) => insertTask(work, task))
-    const [raw] = await house.ask(`SELECT encode(text_cipher, 'escape') AS text FROM task WHERE id = $1`, [
-      id,
-    ])
+    const { id: caseId, code } = await givenBareFile(organisation)
+    const task = {
+      caseId,
+      text: 'Ask for the medical file',
+      assignedTo: organisation.casey.id,
+      dueOn: '2026-12-01',
+    }
+    const id = await organisation.coral.work((work) => insertTask(work, task))
+    const [raw] = await organisation.ask(
+      `SELECT encode(text_cipher, 'escape') AS text FROM task WHERE id = $1`,
+      [id],
+    )
     expect(String(raw?.text)).not.toContain('medical')
-    const change = { text: 'Ask again', assignedTo: house.casey.id, dueOn: null }
-    await house.casey.work(async (work) => {
+    const change = { text: 'Ask again', assignedTo: organisation.casey.id, dueOn: null }
+    await organisation.casey.work(async (work) => {
       expect(await countOpenTasks(work, caseId)).toBe(1)
       expect(await updateTask(work, { id, caseId, version: 1 }, change)).toBe(true)
       expect(await updateTask(work, { id, caseId, version: 1 }, change)).toBe(false)
@@ -45,19 +51,21 @@ describe('the data of tasks', () => {
   })
 
   it('are given only to somebody who works on the file, whatever the application says', async () => {
-    const { id: caseId } = await givenBareFile(house)
+    const { id: caseId } = await givenBareFile(organisation)
     const task = { caseId, text: 'Call', dueOn: null }
     for (const who of ['cory', 'sol', 'gus', 'stranger', 'ada'] as const)
       await expect(
-        house.casey.work((work) => insertTask(work, { ...task, assignedTo: house[who].id })),
+        organisation.casey.work((work) => insertTask(work, { ...task, assignedTo: organisation[who].id })),
       ).rejects.toThrow(/row-level security/)
-    const id = await house.casey.work((work) => insertTask(work, { ...task, assignedTo: house.coral.id }))
+    const id = await organisation.casey.work((work) =>
+      insertTask(work, { ...task, assignedTo: organisation.coral.id }),
+    )
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         updateTask(
           work,
           { id, caseId, version: 1 },
-          { text: 'Call', assignedTo: house.cory.id, dueOn: null },
+          { text: 'Call', assignedTo: organisation.cory.id, dueOn: null },
         ),
       ),
     ).rejects.toThrow(/does not reach the file/)
@@ -66,29 +74,44 @@ describe('the data of tasks', () => {
 
 describe('the handlers of tasks', () => {
   const given = async () => {
-    const { id: caseId } = await givenBareFile(house)
-    const task = { caseId, text: 'Ask for the medical file', assignedTo: house.casey.id, dueOn: '2026-12-01' }
-    const taskId = await house.casey.work((work) => insertTask(work, task))
+    const { id: caseId } = await givenBareFile(organisation)
+    const task = {
+      caseId,
+      text: 'Ask for the medical file',
+      assignedTo: organisation.casey.id,
+      dueOn: '2026-12-01',
+    }
+    const taskId = await organisation.casey.work((work) => insertTask(work, task))
     return { task, which: { caseId, taskId, version: 1 } }
   }
   const auditLog = (caseId: string) =>
-    house.ask('SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 ORDER BY at, id', [caseId])
+    organisation.ask('SELECT event, actor_id, detail FROM audit_event WHERE case_id = $1 ORDER BY at, id', [
+      caseId,
+    ])
 
   it('add, change, tick off and take back, each with its trace', async () => {
     const { task, which } = await given()
-    const added = await act(house.coral.token, addTask, { ...task, text: 'Phone the lawyer', dueOn: '' })
+    const added = await act(organisation.coral.token, addTask, {
+      ...task,
+      text: 'Phone the lawyer',
+      dueOn: '',
+    })
     expect(added).toMatchObject({ ok: true })
     expect(
-      await act(house.casey.token, editTask, {
+      await act(organisation.casey.token, editTask, {
         ...task,
         ...which,
         text: 'Ask twice',
-        assignedTo: house.coral.id,
+        assignedTo: organisation.coral.id,
       }),
     ).toEqual({ ok: true, value: { version: 2 } })
     const again = { ...which, version: 2 }
-    expect(await act(house.coral.token, tickTask, { ...again, isDone: true })).toMatchObject({ ok: true })
-    expect(await act(house.coral.token, tickTask, { ...again, version: 3, isDone: false })).toMatchObject({
+    expect(await act(organisation.coral.token, tickTask, { ...again, isDone: true })).toMatchObject({
+      ok: true,
+    })
+    expect(
+      await act(organisation.coral.token, tickTask, { ...again, version: 3, isDone: false }),
+    ).toMatchObject({
       ok: true,
       value: { version: 4 },
     })
@@ -99,7 +122,7 @@ describe('the handlers of tasks', () => {
       'task.written',
     ])
     expect(JSON.stringify(await auditLog(task.caseId))).not.toContain('Ask')
-    const tasks = await house.casey.work((work) => listTasks(work, task.caseId))
+    const tasks = await organisation.casey.work((work) => listTasks(work, task.caseId))
     expect(tasks.find(({ id }) => id === which.taskId)).toMatchObject({ text: 'Ask twice', done: null })
   })
 
@@ -112,12 +135,12 @@ describe('the handlers of tasks', () => {
     ]
     for (const knock of knocks) {
       for (const who of ['ada', 'gus'] as const)
-        expect(await knock(house[who].token)).toEqual({ ok: false, code: 'forbidden' })
+        expect(await knock(organisation[who].token)).toEqual({ ok: false, code: 'forbidden' })
       for (const who of ['cory', 'sola', 'stranger'] as const)
-        expect(await knock(house[who].token)).toEqual({ ok: false, code: 'notFound' })
+        expect(await knock(organisation[who].token)).toEqual({ ok: false, code: 'notFound' })
     }
-    const other = (await givenBareFile(house)).id
-    expect(await act(house.casey.token, tickTask, { ...which, caseId: other, isDone: true })).toEqual({
+    const other = (await givenBareFile(organisation)).id
+    expect(await act(organisation.casey.token, tickTask, { ...which, caseId: other, isDone: true })).toEqual({
       ok: false,
       code: 'notFound',
     })
@@ -127,31 +150,31 @@ describe('the handlers of tasks', () => {
     const { task, which } = await given()
     const empty = { ...task, text: ' ', dueOn: '31/12' }
     const fields = { text: 'required', dueOn: 'notADay' }
-    expect(await act(house.casey.token, addTask, empty)).toMatchObject({ code: 'invalid', fields })
-    expect(await act(house.casey.token, editTask, { ...empty, ...which })).toMatchObject({ fields })
-    expect(await act(house.casey.token, tickTask, which)).toMatchObject({ code: 'invalid' })
+    expect(await act(organisation.casey.token, addTask, empty)).toMatchObject({ code: 'invalid', fields })
+    expect(await act(organisation.casey.token, editTask, { ...empty, ...which })).toMatchObject({ fields })
+    expect(await act(organisation.casey.token, tickTask, which)).toMatchObject({ code: 'invalid' })
   })
 
   it('give nothing to whoever does not work on the file, change nothing that is done, lose no second text', async () => {
     const { task, which } = await given()
     const refused = { ok: false, code: 'notAtWork', fields: { assignedTo: 'unknownChoice' } }
     for (const who of ['cory', 'gus', 'stranger'] as const) {
-      const input = { ...task, assignedTo: house[who].id }
-      expect(await act(house.casey.token, addTask, input)).toEqual(refused)
-      expect(await act(house.casey.token, editTask, { ...input, ...which })).toEqual(refused)
+      const input = { ...task, assignedTo: organisation[who].id }
+      expect(await act(organisation.casey.token, addTask, input)).toEqual(refused)
+      expect(await act(organisation.casey.token, editTask, { ...input, ...which })).toEqual(refused)
     }
     const edit = { ...task, ...which }
-    expect(await act(house.casey.token, editTask, { ...edit, text: 'Ask the nurse' })).toMatchObject({
+    expect(await act(organisation.casey.token, editTask, { ...edit, text: 'Ask the nurse' })).toMatchObject({
       ok: true,
     })
-    expect(await act(house.coral.token, editTask, { ...edit, text: 'Ask the doctor' })).toMatchObject({
+    expect(await act(organisation.coral.token, editTask, { ...edit, text: 'Ask the doctor' })).toMatchObject({
       code: 'changedMeanwhile',
       theirs: { version: 2, text: 'Ask the nurse' },
     })
     const tick = { ...which, version: 2, isDone: true }
-    expect(await act(house.casey.token, tickTask, tick)).toMatchObject({ ok: true })
-    expect(await act(house.coral.token, tickTask, tick)).toMatchObject({ code: 'changedMeanwhile' })
-    expect(await act(house.casey.token, editTask, { ...edit, version: 3 })).toMatchObject({
+    expect(await act(organisation.casey.token, tickTask, tick)).toMatchObject({ ok: true })
+    expect(await act(organisation.coral.token, tickTask, tick)).toMatchObject({ code: 'changedMeanwhile' })
+    expect(await act(organisation.casey.token, editTask, { ...edit, version: 3 })).toMatchObject({
       code: 'alreadyDone',
     })
   })

@@ -6,15 +6,15 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { readTeamRoom, type TeamRoom } from '@/lib/team/team.data'
 import { SPANS } from '@/lib/team/team.rules'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { givenRandom } from '../support/given/population'
 
 const today = dayOf(new Date())
 const ACCESS = ['granted', 'granted', 'delayed', 'partly_refused', 'refused']
-let house: GivenHouse
+let organisation: GivenOrganisation
 let secret = ''
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
   const random = givenRandom(20261125)
   const below = (n: number) => Math.floor(random() * n)
   const pick = <T>(list: readonly T[]): T => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
     if (one === undefined) throw new Error('nothing to pick from')
     return one
   }
-  const givenFile = (secrecy: 'open' | 'restricted', who = house.casey, team = house.north) =>
+  const givenFile = (secrecy: 'open' | 'restricted', who = organisation.casey, team = organisation.north) =>
     who.work((work) =>
       insertPersonWithFile(work, {
         person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
@@ -34,37 +34,41 @@ beforeAll(async () => {
           status: pick(['active', 'active', 'active', 'closed']),
           risk: pick(['low', 'medium', 'high']),
           secrecy,
-          secondMemberId: secrecy === 'open' ? null : house.cory.id,
+          secondMemberId: secrecy === 'open' ? null : organisation.cory.id,
           nextStep: null,
-          stay: random() < 0.5 ? { placeId: pick([house.placeId, house.otherPlaceId]), since: today } : null,
+          stay:
+            random() < 0.5
+              ? { placeId: pick([organisation.placeId, organisation.otherPlaceId]), since: today }
+              : null,
         },
       }),
     )
   const files = []
-  for (let n = 0; n < 24; n++) files.push(await givenFile('open', pick([house.casey, house.cory])))
+  for (let n = 0; n < 24; n++)
+    files.push(await givenFile('open', pick([organisation.casey, organisation.cory])))
   // Heavier than anything, and not to be felt by whoever is no member.
   const hidden = await givenFile('restricted')
   secret = hidden.caseId
-  await house.ask(`UPDATE case_file SET risk = 'high', status = 'active' WHERE id = $1`, [secret])
-  await givenFile('open', house.sol, house.south)
+  await organisation.ask(`UPDATE case_file SET risk = 'high', status = 'active' WHERE id = $1`, [secret])
+  await givenFile('open', organisation.sol, organisation.south)
   for (let n = 0; n < 30; n++) {
     const visitId = newId()
-    const placeId = pick([house.placeId, house.otherPlaceId])
+    const placeId = pick([organisation.placeId, organisation.otherPlaceId])
     const onDate = addDays(today, -below(120))
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO visit (id, team_id, place_id, on_date, access, waiting_minutes, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         visitId,
-        n % 9 === 0 ? house.south : house.north,
+        n % 9 === 0 ? organisation.south : organisation.north,
         placeId,
         onDate,
         pick(ACCESS),
         random() < 0.4 ? null : below(120),
-        house.casey.id,
+        organisation.casey.id,
       ],
     )
     for (const file of [pick(files), n === 4 ? hidden : pick(files)])
-      await house.ask(
+      await organisation.ask(
         `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
          VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8) ON CONFLICT DO NOTHING`,
         [
@@ -75,7 +79,7 @@ beforeAll(async () => {
           placeId,
           onDate,
           pick(['seen', 'seen', 'refused']),
-          house.casey.id,
+          organisation.casey.id,
         ],
       )
   }
@@ -84,68 +88,68 @@ beforeAll(async () => {
     [-2, -1],
     [-60, -50],
   ] as const)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO centre_closure (id, organisation_id, place_id, from_day, until_day, reason, created_by)
        SELECT $1, organisation_id, $2, $3, $4, 'works', id FROM staff WHERE id = $5`,
-      [newId(), house.placeId, addDays(today, from), addDays(today, until), house.coral.id],
+      [newId(), organisation.placeId, addDays(today, from), addDays(today, until), organisation.coral.id],
     )
   for (const [who, until] of [
     ['casey', 20],
     ['cory', -5],
     ['sol', 3],
   ] as const)
-    await house.ask(
+    await organisation.ask(
       'INSERT INTO accreditation (id, staff_id, place_id, valid_from, valid_until) VALUES ($1, $2, $3, $4, $5)',
-      [newId(), house[who].id, house.placeId, addDays(today, -300), addDays(today, until)],
+      [newId(), organisation[who].id, organisation.placeId, addDays(today, -300), addDays(today, until)],
     )
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const room = (who: 'coral' | 'sola' | 'stranger', span: (typeof SPANS)[number] = 90): Promise<TeamRoom> =>
-  house[who].work((work) => readTeamRoom(work, span))
+  organisation[who].work((work) => readTeamRoom(work, span))
 const loadOf = (shown: TeamRoom, staffId: string) => shown.loads.find((load) => load.staffId === staffId)
 
 describe('the team room', () => {
   it('weighs the open files as an independent recount does', async () => {
-    const recount = await house.ask(
+    const recount = await organisation.ask(
       `SELECT f.worker_id, count(*)::int AS files,
               sum(2 + CASE f.risk WHEN 'high' THEN 2 WHEN 'medium' THEN 1 ELSE 0 END
                     + (EXISTS (SELECT 1 FROM place_stay s JOIN place p ON p.id = s.place_id
                                 WHERE s.case_id = f.id AND s.until IS NULL AND p.kind = 'closed_centre'))::int)::int AS points
          FROM case_file f WHERE f.team_id = $1 AND f.secrecy = 'open' AND f.status <> 'closed' GROUP BY f.worker_id`,
-      [house.north],
+      [organisation.north],
     )
     const shown = await room('coral')
     expect(recount).toHaveLength(2)
     for (const { worker_id, files, points } of recount)
       expect(loadOf(shown, String(worker_id))).toMatchObject({ files, points, covers: 0 })
-    expect(loadOf(shown, house.coral.id)).toMatchObject({ files: 0, points: 0 })
-    expect(loadOf(shown, house.sol.id)).toBeUndefined()
+    expect(loadOf(shown, organisation.coral.id)).toMatchObject({ files: 0, points: 0 })
+    expect(loadOf(shown, organisation.sol.id)).toBeUndefined()
   })
 
   it('does not let a restricted file be felt by whoever is no member, and counts it for a member', async () => {
-    const before = loadOf(await room('coral'), house.casey.id)
+    const before = loadOf(await room('coral'), organisation.casey.id)
     const centres = (await room('coral', 365)).centres.map(({ people }) => people)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'circle', $4)`,
-      [newId(), secret, house.coral.id, house.casey.id],
+      [newId(), secret, organisation.coral.id, organisation.casey.id],
     )
-    const after = loadOf(await room('coral'), house.casey.id)
+    const after = loadOf(await room('coral'), organisation.casey.id)
     expect(after?.files).toBe((before?.files ?? 0) + 1)
     expect(after?.points).toBeGreaterThanOrEqual((before?.points ?? 0) + 4)
     const seen = (await room('coral', 365)).centres.map(({ people }) => people)
     expect(seen.every((people, index) => people >= (centres[index] ?? 0))).toBe(true)
-    await house.ask(`UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`, [
-      secret,
-      house.coral.id,
-    ])
-    expect(loadOf(await room('coral'), house.casey.id)).toEqual(before)
+    await organisation.ask(
+      `UPDATE case_member SET valid_until = now() WHERE case_id = $1 AND staff_id = $2`,
+      [secret, organisation.coral.id],
+    )
+    expect(loadOf(await room('coral'), organisation.casey.id)).toEqual(before)
   })
 
   it.each(SPANS)('counts visits and what stood in the way over %i days as a recount does', async (span) => {
     const shown = await room('coral', span)
-    for (const placeId of [house.placeId, house.otherPlaceId]) {
-      const [row] = await house.ask(
+    for (const placeId of [organisation.placeId, organisation.otherPlaceId]) {
+      const [row] = await organisation.ask(
         `SELECT count(*)::int AS visits, count(*) FILTER (WHERE access = 'refused')::int AS refused,
                 count(*) FILTER (WHERE access IN ('delayed', 'partly_refused'))::int AS hindered,
                 count(waiting_minutes)::int AS waited,
@@ -158,7 +162,7 @@ describe('the team room', () => {
                   generate_series(greatest(c.from_day, $3::date), least(c.until_day, $4::date), '1 day') d
                   WHERE c.place_id = $2) AS closed
            FROM visit WHERE team_id = $1 AND place_id = $2 AND on_date BETWEEN $3 AND $4`,
-        [house.north, placeId, addDays(today, 1 - span), today],
+        [organisation.north, placeId, addDays(today, 1 - span), today],
       )
       expect(shown.centres.find(({ id }) => id === placeId)).toMatchObject({
         visits: row?.visits,
@@ -175,15 +179,15 @@ describe('the team room', () => {
   it('names the badges of her own colleagues that end or have ended', async () => {
     const { badges } = await room('coral')
     expect(badges.map(({ staffId, until }) => [staffId, until])).toEqual([
-      [house.cory.id, addDays(today, -5)],
-      [house.casey.id, addDays(today, 20)],
+      [organisation.cory.id, addDays(today, -5)],
+      [organisation.casey.id, addDays(today, 20)],
     ])
-    expect((await room('sola')).badges.map(({ staffId }) => staffId)).toEqual([house.sol.id])
+    expect((await room('sola')).badges.map(({ staffId }) => staffId)).toEqual([organisation.sol.id])
   })
 
-  it('shows nothing of it to the coordinator of another house', async () => {
+  it('shows nothing of it to the coordinator of another organisation', async () => {
     const { loads, badges, centres } = await room('stranger', 365)
-    expect(loads).toMatchObject([{ staffId: house.stranger.id, files: 0, points: 0 }])
+    expect(loads).toMatchObject([{ staffId: organisation.stranger.id, files: 0, points: 0 }])
     expect(badges).toEqual([])
     expect(centres.every(({ visits, people, closedDays }) => visits + people + closedDays === 0)).toBe(true)
   })

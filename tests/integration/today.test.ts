@@ -4,23 +4,23 @@ import { newId } from '@/lib/shared/ids'
 import { insertTask, updateTaskDone } from '@/lib/tasks/task.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 const today = dayOf(new Date())
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 beforeEach(async () => {
-  await house.ask('DELETE FROM visit')
-  await house.ask('DELETE FROM visit_plan')
-  await house.ask('DELETE FROM task')
+  await organisation.ask('DELETE FROM visit')
+  await organisation.ask('DELETE FROM visit_plan')
+  await organisation.ask('DELETE FROM task')
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'cory' | 'coral' | 'sola'
 const firstsOf = async (who: Who) => {
-  const shown = await house[who].work((work) => getToday(work))
+  const shown = await organisation[who].work((work) => getToday(work))
   if (shown.role !== 'caseworker' && shown.role !== 'coordinator') throw new Error('no worker')
   return {
     total: shown.total,
@@ -29,24 +29,21 @@ const firstsOf = async (who: Who) => {
 }
 const givenPlan = async (
   onDate: string,
-  { who = house.casey.id, state = 'published', place = house.placeId } = {},
+  { who = organisation.casey.id, state = 'published', place = organisation.placeId } = {},
 ): Promise<string> => {
   const id = newId()
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO visit_plan (id, team_id, place_id, on_date, state, created_by) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [id, house.north, place, onDate, state, house.coral.id],
+    [id, organisation.north, place, onDate, state, organisation.coral.id],
   )
-  await house.ask(`INSERT INTO visit_plan_visitor (plan_id, staff_id) VALUES ($1, $2)`, [id, who])
+  await organisation.ask(`INSERT INTO visit_plan_visitor (plan_id, staff_id) VALUES ($1, $2)`, [id, who])
   return id
 }
 const givenVisit = (onDate: string) =>
-  house.ask('INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)', [
-    newId(),
-    house.north,
-    house.placeId,
-    onDate,
-    house.casey.id,
-  ])
+  organisation.ask(
+    'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+    [newId(), organisation.north, organisation.placeId, onDate, organisation.casey.id],
+  )
 
 describe('what stands first', () => {
   it('is a visit that nobody wrote down, for those who went, until somebody writes it', async () => {
@@ -54,7 +51,7 @@ describe('what stands first', () => {
     const planId = await givenPlan(yesterday)
     await givenPlan(today)
     await givenPlan(addDays(today, -2), { state: 'cancelled' })
-    await givenPlan(addDays(today, -31), { place: house.otherPlaceId })
+    await givenPlan(addDays(today, -31), { place: organisation.otherPlaceId })
     expect(await firstsOf('casey')).toEqual({
       total: 1,
       lines: [{ kind: 'visit', urgency: 'due', on: yesterday, key: planId }],
@@ -62,26 +59,28 @@ describe('what stands first', () => {
     expect(await firstsOf('cory')).toEqual({ total: 0, lines: [] })
     expect(await firstsOf('sola')).toEqual({ total: 0, lines: [] })
     await givenVisit(yesterday)
-    await house.ask('INSERT INTO visit_visitor (visit_id, staff_id) SELECT id, $1 FROM visit', [
-      house.casey.id,
+    await organisation.ask('INSERT INTO visit_visitor (visit_id, staff_id) SELECT id, $1 FROM visit', [
+      organisation.casey.id,
     ])
     expect(await firstsOf('casey')).toEqual({ total: 0, lines: [] })
   })
 
   it('is a task of one’s own that is due, not a later one, an undated one, a done one or a colleague’s', async () => {
-    const { id: caseId } = await givenBareFile(house)
+    const { id: caseId } = await givenBareFile(organisation)
     const give = (assignedTo: string, dueOn: string | null) =>
-      house.coral.work((work) => insertTask(work, { caseId, text: 'Phone the lawyer', assignedTo, dueOn }))
-    const late = await give(house.casey.id, addDays(today, -3))
-    const now = await give(house.casey.id, today)
-    await give(house.casey.id, addDays(today, 1))
-    await give(house.casey.id, null)
-    await give(house.coral.id, today)
+      organisation.coral.work((work) =>
+        insertTask(work, { caseId, text: 'Phone the lawyer', assignedTo, dueOn }),
+      )
+    const late = await give(organisation.casey.id, addDays(today, -3))
+    const now = await give(organisation.casey.id, today)
+    await give(organisation.casey.id, addDays(today, 1))
+    await give(organisation.casey.id, null)
+    await give(organisation.coral.id, today)
     const tasks = async () =>
       (await firstsOf('casey')).lines.flatMap(({ kind, key }) => (kind === 'task' ? [key] : []))
     expect(await tasks()).toEqual([late, now])
-    expect(toShownIds(await house.casey.work((work) => getToday(work)))).toContain(caseId)
-    await house.casey.work((work) => updateTaskDone(work, { id: late, caseId, version: 1 }, true))
+    expect(toShownIds(await organisation.casey.work((work) => getToday(work)))).toContain(caseId)
+    await organisation.casey.work((work) => updateTaskDone(work, { id: late, caseId, version: 1 }, true))
     expect(await tasks()).toEqual([now])
   })
 })
@@ -92,9 +91,9 @@ describe('the visits ahead', () => {
     await givenPlan(today)
     await givenPlan(addDays(today, 1), { state: 'draft' })
     await givenPlan(addDays(today, 20))
-    await givenPlan(addDays(today, 3), { who: house.cory.id })
+    await givenPlan(addDays(today, 3), { who: organisation.cory.id })
     const ahead = async () => {
-      const shown = await house.casey.work((work) => getToday(work))
+      const shown = await organisation.casey.work((work) => getToday(work))
       return shown.role === 'caseworker' && shown.visits.map(({ onDate }) => onDate)
     }
     expect(await ahead()).toEqual([today, addDays(today, 2)])
@@ -103,7 +102,7 @@ describe('the visits ahead', () => {
   it('show a coordinator the week of her team with what it lacks, and nothing of another team', async () => {
     await givenPlan(today)
     const weekOf = async (who: 'coral' | 'sola') => {
-      const shown = await house[who].work((work) => getToday(work))
+      const shown = await organisation[who].work((work) => getToday(work))
       return shown.role === 'coordinator' && shown.week
     }
     expect(await weekOf('coral')).toMatchObject([
@@ -121,16 +120,19 @@ describe('the visits ahead', () => {
 
 describe('below', () => {
   it('are the files opened last, as far as they are still within reach', async () => {
-    const one = await givenBareFile(house)
-    const other = await givenBareFile(house)
+    const one = await givenBareFile(organisation)
+    const other = await givenBareFile(organisation)
     for (const { id } of [one, other, one])
-      await house.casey.work((work) => work.audit({ event: 'case.opened', caseId: id }))
+      await organisation.casey.work((work) => work.audit({ event: 'case.opened', caseId: id }))
     const opened = async () => {
-      const shown = await house.casey.work((work) => getToday(work))
+      const shown = await organisation.casey.work((work) => getToday(work))
       return shown.role === 'caseworker' ? shown.lastOpened.map(({ id }) => id) : []
     }
     expect(await opened()).toEqual([one.id, other.id])
-    await house.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [house.cory.id, one.id])
+    await organisation.ask('UPDATE case_file SET worker_id = $1 WHERE id = $2', [
+      organisation.cory.id,
+      one.id,
+    ])
     expect(await opened()).toEqual([other.id])
   })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import sheetPage from '@/app/(house)/cases/[code]/referrals/[referralId]/sheet/page'
-import sharedPage from '@/app/(house)/circles/shared/[code]/page'
+import sheetPage from '@/app/(signed-in)/cases/[code]/referrals/[referralId]/sheet/page'
+import sharedPage from '@/app/(signed-in)/circles/shared/[code]/page'
 import { POST } from '@/app/shared/[secret]/route'
 import { toExtract } from '@/components/rights/extract-words'
 import { letGuestIn } from '@/lib/circles/guest.actions'
@@ -17,8 +17,8 @@ import { readExtract } from '@/lib/rights/extract.data'
 import { askExtract } from '@/lib/rights/request.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { makeSummary } from '@/lib/summaries/summary.actions'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act, openPage, withToken } from '../support/handlers'
@@ -26,23 +26,23 @@ import { act, openPage, withToken } from '../support/handlers'
 // The answer to a request for access states what happened: each source of "whom we told" is tried, and what was only prepared.
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 beforeEach(async () => {
-  await house.ask('DELETE FROM throttle')
+  await organisation.ask('DELETE FROM throttle')
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type File = Awaited<ReturnType<typeof givenFullFile>>
 const written = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 const id = (answer: unknown, name: string): string => String(written.parse(answer).value[name])
 const refer = async ({ caseId, personId }: File, to: string): Promise<string> =>
-  id(await act(house.casey.token, saveReferral, aReferral(caseId, personId, { to })), 'subjectId')
+  id(await act(organisation.casey.token, saveReferral, aReferral(caseId, personId, { to })), 'subjectId')
 const step = async ({ caseId }: File, subjectId: string, kind: string): Promise<string> =>
   id(
-    await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind, on: today })),
+    await act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind, on: today })),
     'stepId',
   )
 
@@ -52,7 +52,7 @@ const SUMMARIES = /^Summaries that were made/
 /** The sections of the answer by their title, each as one text. */
 const extractOf = async ({ caseId, personId }: File) => {
   const extractId = id(
-    await act(house.casey.token, askExtract, {
+    await act(organisation.casey.token, askExtract, {
       caseId,
       personId,
       askedOn: today,
@@ -62,7 +62,7 @@ const extractOf = async ({ caseId, personId }: File) => {
     'extractId',
   )
   const { sections } = toExtract(
-    await house.casey.work((work) => readExtract(work, extractId, new Set())),
+    await organisation.casey.work((work) => readExtract(work, extractId, new Set())),
     await catalogue.en(),
   )
   return (title: string | RegExp): string =>
@@ -74,9 +74,9 @@ const extractOf = async ({ caseId, personId }: File) => {
 
 describe('whom we told', () => {
   it('is nobody of a draft, of its preview, and of a call that was not answered', async () => {
-    const file = await givenFullFile(house)
+    const file = await givenFullFile(organisation)
     const draft = await refer(file, 'Zzdraft')
-    await openPage(house.casey.token, sheetPage, { params: { code: file.code, referralId: draft } })
+    await openPage(organisation.casey.token, sheetPage, { params: { code: file.code, referralId: draft } })
     await step(file, await refer(file, 'Zzunanswered'), 'no_answer')
     await step(file, await refer(file, 'Zzunwanted'), 'person_declined')
     const read = await extractOf(file)
@@ -90,14 +90,14 @@ describe('whom we told', () => {
   it.each(['told', 'sent', 'received', 'accepted', 'declined', 'no_capacity'])(
     'is who a referral reached: %s',
     async (kind) => {
-      const file = await givenFullFile(house)
+      const file = await givenFullFile(organisation)
       const subjectId = await refer(file, 'Zzreached')
       const stepId = await step(file, subjectId, kind)
       const read = await extractOf(file)
       expect(read(RECIPIENTS)).toContain('Zzreached')
       expect(read(PREPARED)).not.toContain('Zzreached')
       const back = { caseId: file.caseId, subjectId, stepId }
-      await act(house.casey.token, takeReferralStepBack, back)
+      await act(organisation.casey.token, takeReferralStepBack, back)
       const later = await extractOf(file)
       expect(later(RECIPIENTS)).not.toContain('Zzreached')
       expect(later(PREPARED)).toContain('Zzreached')
@@ -105,11 +105,11 @@ describe('whom we told', () => {
   )
 
   it('is who opened a link, even when the referral was taken back', async () => {
-    const file = await givenFullFile(house)
+    const file = await givenFullFile(organisation)
     const subjectId = await refer(file, 'Zzlinked')
     await step(file, subjectId, 'told')
     const share = aShare(file.caseId, subjectId)
-    await act(house.casey.token, makeShare, share)
+    await act(organisation.casey.token, makeShare, share)
     const earlier = await extractOf(file)
     expect(earlier(RECIPIENTS)).not.toContain('a link to the sheet was opened')
     await withToken(null, () =>
@@ -122,7 +122,7 @@ describe('whom we told', () => {
         { params: Promise.resolve({ secret: share.secret }) },
       ),
     )
-    await act(house.casey.token, takeReferralBack, {
+    await act(organisation.casey.token, takeReferralBack, {
       caseId: file.caseId,
       subjectId,
       version: 1,
@@ -135,9 +135,9 @@ describe('whom we told', () => {
   })
 
   it('is not whom a summary was made for: that it was handed over is not recorded', async () => {
-    const file = await givenFullFile(house)
+    const file = await givenFullFile(organisation)
     id(
-      await act(house.casey.token, makeSummary, {
+      await act(organisation.casey.token, makeSummary, {
         caseId: file.caseId,
         audience: 'lawyer',
         sections: ['identity'],
@@ -155,10 +155,10 @@ describe('whom we told', () => {
   })
 
   it('is a guest who read, and none who did not', async () => {
-    const file = await givenFullFile(house)
-    await act(house.casey.token, letGuestIn, {
+    const file = await givenFullFile(organisation)
+    await act(organisation.casey.token, letGuestIn, {
       caseId: file.caseId,
-      staffId: house.gus.id,
+      staffId: organisation.gus.id,
       guestKind: 'interpreter',
       parts: ['tasks'],
       until: addDays(today, 2),
@@ -167,7 +167,7 @@ describe('whom we told', () => {
     const earlier = await extractOf(file)
     expect(earlier(RECIPIENTS)).toBe('')
     expect(earlier(PREPARED)).toContain('a guest from outside (interpreter)')
-    await openPage(house.gus.token, sharedPage, { params: { code: file.code } })
+    await openPage(organisation.gus.token, sharedPage, { params: { code: file.code } })
     const read = await extractOf(file)
     expect(read(RECIPIENTS)).toContain('read parts of the file once')
     expect(read(PREPARED)).not.toContain('a guest')

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import filePage from '@/app/(house)/cases/[code]/page'
-import sheetPage from '@/app/(house)/cases/[code]/referrals/[referralId]/sheet/page'
-import referralsPage from '@/app/(house)/cases/[code]/referrals/page'
-import traffickingPage from '@/app/(house)/cases/[code]/trafficking/page'
+import filePage from '@/app/(signed-in)/cases/[code]/page'
+import sheetPage from '@/app/(signed-in)/cases/[code]/referrals/[referralId]/sheet/page'
+import referralsPage from '@/app/(signed-in)/cases/[code]/referrals/page'
+import traffickingPage from '@/app/(signed-in)/cases/[code]/trafficking/page'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
@@ -18,7 +18,7 @@ import { findAccount } from '@/lib/trafficking/account.data'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { flip } from '../support/damage'
 import { draw } from '../support/draw'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
@@ -27,39 +27,39 @@ import { act, openPage } from '../support/handlers'
 // A person in a closed centre, known from an open file; the trafficking file beside it repeats nothing of it.
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 let centre = ''
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  const [place] = await house.ask('SELECT label_en FROM place WHERE id = $1', [house.placeId])
+  organisation = await givenCaseOrganisation()
+  const [place] = await organisation.ask('SELECT label_en FROM place WHERE id = $1', [organisation.placeId])
   centre = String(place?.label_en)
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const opened = z.object({ ok: z.literal(true), value: z.object({ caseId: z.string(), code: z.string() }) })
 const given = async (isHeld: boolean) => {
-  const open = await house.casey.work((work) =>
+  const open = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Kalimo Heldfictar' }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
         secrecy: 'open',
         secondMemberId: null,
         nextStep: null,
-        stay: isHeld ? { placeId: house.placeId, since: addDays(today, -24) } : null,
+        stay: isHeld ? { placeId: organisation.placeId, since: addDays(today, -24) } : null,
       },
     }),
   )
   const { caseId, code } = opened.parse(
-    await act(house.casey.token, openTraffickingFile, {
+    await act(organisation.casey.token, openTraffickingFile, {
       caseId: open.caseId,
       personId: open.personId,
-      secondMemberId: house.cory.id,
+      secondMemberId: organisation.cory.id,
       secondTask: 'Invented task',
     }),
   ).value
@@ -70,43 +70,47 @@ type Given = Awaited<ReturnType<typeof given>>
 /** A critical signal of the open file that nobody has answered. */
 const raiseSignal = async ({ open }: Given): Promise<string> => {
   const [visitId, encounterId, signalId] = [newId(), newId(), newId()]
-  await house.ask(
+  await organisation.ask(
     'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
-    [visitId, house.north, house.placeId, today, house.casey.id],
+    [visitId, organisation.north, organisation.placeId, today, organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
      VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
-    [encounterId, visitId, open.caseId, open.personId, house.placeId, today, house.casey.id],
+    [encounterId, visitId, open.caseId, open.personId, organisation.placeId, today, organisation.casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, 'suicide_risk', 'critical', $4)`,
-    [signalId, encounterId, open.caseId, house.casey.id],
+    [signalId, encounterId, open.caseId, organisation.casey.id],
   )
   return signalId
 }
 const answer = (caseId: string, version: number, change = {}) =>
-  act(house.casey.token, saveTraffickingAccount, anAccount(caseId, { version, ...change }))
+  act(organisation.casey.token, saveTraffickingAccount, anAccount(caseId, { version, ...change }))
 const refer = async ({ caseId, personId }: Given, urgency: string, subjectId = '', version = 0) =>
   z
     .object({ value: z.object({ subjectId: z.string() }) })
     .parse(
       await act(
-        house.casey.token,
+        organisation.casey.token,
         saveReferral,
         aReferral(caseId, personId, { urgency, subjectId, version }),
       ),
     ).value.subjectId
 const show = async (page: Parameters<typeof openPage>[1], code: string, params = {}): Promise<string> => {
-  const shown = await openPage(house.casey.token, page, { params: { code, ...params } })
+  const shown = await openPage(organisation.casey.token, page, { params: { code, ...params } })
   if (shown.outcome !== 'shown') throw new Error(`the page is ${shown.outcome}`)
   return draw(shown.node)
 }
 const sheet = ({ code }: Given, referralId: string) => show(sheetPage, code, { referralId })
 /** Every way by which a sheet leaves. */
 const leave = async (caseId: string, subjectId: string, version: number) => [
-  await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind: 'sent', on: today })),
-  await act(house.casey.token, makeShare, aShare(caseId, subjectId, { version })),
+  await act(
+    organisation.casey.token,
+    recordReferralStep,
+    aStep(caseId, subjectId, { kind: 'sent', on: today }),
+  ),
+  await act(organisation.casey.token, makeShare, aShare(caseId, subjectId, { version })),
 ]
 
 describe('the sheet of a trafficking file', () => {
@@ -124,16 +128,16 @@ describe('the sheet of a trafficking file', () => {
     expect(html).toMatch(/<dt[^>]*>Urgency<\/dt><dd[^>]*>At once<\/dd>/)
     const signalId = await raiseSignal(file)
     expect(await sheet(file, subjectId)).toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Yes<\/dd>/)
-    await house.ask('UPDATE signal SET answered_at = now(), answered_by = $2 WHERE id = $1', [
+    await organisation.ask('UPDATE signal SET answered_at = now(), answered_by = $2 WHERE id = $1', [
       signalId,
-      house.casey.id,
+      organisation.casey.id,
     ])
     expect(await sheet(file, subjectId)).not.toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Yes<\/dd>/)
   })
 
   it('puts the place of the open file into a summary too', async () => {
     const file = await given(true)
-    const parts = await house.casey.work(async (work) =>
+    const parts = await organisation.casey.work(async (work) =>
       toParts(await readSummaryFile(work, file.caseId), today),
     )
     expect(JSON.stringify(parts)).toContain(centre)
@@ -153,15 +157,19 @@ describe('the sheet of a trafficking file', () => {
     // Nothing to print, to copy or to read off.
     expect(page).not.toMatch(/data-preview="sheet"|Copy as text|>Print</)
     expect(await show(referralsPage, file.code)).toContain('This sheet cannot leave yet')
-    await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
+    await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
     for (const refused of await leave(file.caseId, subjectId, 1))
       expect(refused).toMatchObject({ ok: false, code: 'sheetHeldNo' })
     await answer(file.caseId, 1, { held: 'yes' })
     for (const refused of await leave(file.caseId, subjectId, 1))
       expect(refused).toMatchObject({ ok: false, code: 'sheetUrgencyHeld' })
-    expect(await house.ask('SELECT 1 FROM referral_share WHERE case_id = $1', [file.caseId])).toEqual([])
+    expect(await organisation.ask('SELECT 1 FROM referral_share WHERE case_id = $1', [file.caseId])).toEqual(
+      [],
+    )
     expect(
-      await house.ask(`SELECT 1 FROM referral_step WHERE case_id = $1 AND kind = 'sent'`, [file.caseId]),
+      await organisation.ask(`SELECT 1 FROM referral_step WHERE case_id = $1 AND kind = 'sent'`, [
+        file.caseId,
+      ]),
     ).toEqual([])
     await refer(file, 'now', subjectId, 1)
     expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
@@ -176,13 +184,13 @@ describe('the sheet of a trafficking file', () => {
       signsAny: ['documents_withheld', 'third_party_speaks'],
     })
     const subjectId = await refer(file, 'now')
-    await act(house.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
+    await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
     expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
-    const [sign] = await house.ask(
+    const [sign] = await organisation.ask(
       'SELECT id, subject_id FROM trafficking_sign WHERE case_id = $1 ORDER BY id',
       [file.caseId],
     )
-    await flip(house.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
+    await flip(organisation.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
     const page = await show(traffickingPage, file.code)
     expect(page).toContain('<strong>⚠ This text is damaged and cannot be shown.')
     expect(await sheet(file, subjectId)).toContain('An answer or a sign in the trafficking record is damaged')
@@ -190,16 +198,16 @@ describe('the sheet of a trafficking file', () => {
       expect(refused).toMatchObject({ ok: false, code: 'sheetDamaged' })
     const which = { caseId: file.caseId, subjectId: sign?.subject_id, version: 1 }
     expect(
-      await act(house.casey.token, takeTraffickingSignBack, { ...which, mistake: 'wrong_file' }),
+      await act(organisation.casey.token, takeTraffickingSignBack, { ...which, mistake: 'wrong_file' }),
     ).toEqual({
       ok: false,
       code: 'contentDamaged',
     })
-    await flip(house.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
+    await flip(organisation.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
     expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
 
-    await flip(house.ask, 'trafficking_account', 'answers_cipher', 'WHERE case_id = $1', [file.caseId])
-    const account = await house.casey.work((work) => findAccount(work, file.caseId))
+    await flip(organisation.ask, 'trafficking_account', 'answers_cipher', 'WHERE case_id = $1', [file.caseId])
+    const account = await organisation.casey.work((work) => findAccount(work, file.caseId))
     expect(account).toMatchObject({ isDamaged: true, answers: { danger: 'unsure', held: 'unsure' } })
     expect(await show(traffickingPage, file.code)).toContain('The answers are damaged and cannot be read')
     for (const refused of await leave(file.caseId, subjectId, 1))
@@ -225,7 +233,7 @@ describe('the sheet of a trafficking file', () => {
     const file = await given(true)
     await answer(file.caseId, 0, { held: 'yes' })
     const subjectId = await refer(file, 'now')
-    await house.ask('UPDATE place_stay SET until = $2, version = version + 1 WHERE case_id = $1', [
+    await organisation.ask('UPDATE place_stay SET until = $2, version = version + 1 WHERE case_id = $1', [
       file.open.caseId,
       today,
     ])
@@ -235,9 +243,9 @@ describe('the sheet of a trafficking file', () => {
 
   it('of the open file tells nothing of a place that only the trafficking file has', async () => {
     const file = await given(false)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO place_stay (id, case_id, person_id, place_id, since) VALUES ($1, $2, $3, $4, $5)`,
-      [newId(), file.caseId, file.personId, house.placeId, today],
+      [newId(), file.caseId, file.personId, organisation.placeId, today],
     )
     expect(await show(filePage, file.code)).toContain(centre)
     expect(await show(filePage, file.open.code)).not.toContain(centre)

@@ -10,27 +10,27 @@ import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { saveTraffickingStage, takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
 import { stages } from '@/lib/trafficking/stage.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'gus'
 const opened = z.object({ ok: z.literal(true), value: z.object({ caseId: z.string(), code: z.string() }) })
 const givenApart = async () => {
-  const from = await house.casey.work((work) =>
+  const from = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar' }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -42,11 +42,11 @@ const givenApart = async () => {
     }),
   )
   const { caseId, personId } = from
-  const asked = { caseId, personId, secondMemberId: house.cory.id, secondTask: 'Invented' }
-  return opened.parse(await act(house.casey.token, openTraffickingFile, asked)).value
+  const asked = { caseId, personId, secondMemberId: organisation.cory.id, secondTask: 'Invented' }
+  return opened.parse(await act(organisation.casey.token, openTraffickingFile, asked)).value
 }
 const record = (caseId: string, kind: string, on: string, change = {}, who: Who = 'casey') =>
-  act(house[who].token, saveTraffickingStage, {
+  act(organisation[who].token, saveTraffickingStage, {
     caseId,
     subjectId: '',
     version: 0,
@@ -59,7 +59,7 @@ const record = (caseId: string, kind: string, on: string, change = {}, who: Who 
     ...change,
   })
 const clocks = async (caseId: string) =>
-  (await house.casey.work((work) => listDeadlines(work, caseId)))
+  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ status }) => status === 'open')
     .map(({ event, dueOn }) => [event, dueOn])
 const saved = z.object({
@@ -86,9 +86,9 @@ describe('the procedure', () => {
     await record(caseId, 'reflection', ago(20), value)
     expect(await clocks(caseId)).toEqual([['annex_15_issued', addDays(ago(20), 44)]])
     const back = { caseId, subjectId: value.subjectId, version: 2, mistake: 'not_happened' }
-    expect(await act(house.cory.token, takeTraffickingStageBack, back)).toMatchObject({ ok: true })
+    expect(await act(organisation.cory.token, takeTraffickingStageBack, back)).toMatchObject({ ok: true })
     expect(await clocks(caseId)).toEqual([])
-    expect(await house.casey.work((work) => stages.list(work, caseId))).toHaveLength(3)
+    expect(await organisation.casey.work((work) => stages.list(work, caseId))).toHaveLength(3)
   })
 
   it.each([
@@ -112,28 +112,29 @@ describe('the procedure', () => {
 
 describe('who may be behind it', () => {
   const add = (caseId: string, name: string, who: Who = 'casey') =>
-    act(house[who].token, addExploiter, { caseId, name, words: 'Verzonnen feit' })
+    act(organisation[who].token, addExploiter, { caseId, name, words: 'Verzonnen feit' })
   const ask = async (name: string, who: Who) => {
-    const answer = await act(house[who].token, askConflict, { name })
+    const answer = await act(organisation[who].token, askConflict, { name })
     return answer.ok ? answer.value.talkTo : answer.code
   }
 
   it('is sealed under a key of its own that no guest of the file is given', async () => {
     const { caseId } = await givenApart()
     await add(caseId, 'Zzboss Qqhidden')
-    const keys = await house.ask(`SELECT holder_kind FROM wrapped_key WHERE holder_id = $1`, [caseId])
+    const keys = await organisation.ask(`SELECT holder_kind FROM wrapped_key WHERE holder_id = $1`, [caseId])
     expect(keys.map(({ holder_kind }) => holder_kind)).toContain('vault')
-    const [row] = await house.ask(`SELECT to_jsonb(e)::text AS row FROM exploiter e WHERE case_id = $1`, [
-      caseId,
-    ])
+    const [row] = await organisation.ask(
+      `SELECT to_jsonb(e)::text AS row FROM exploiter e WHERE case_id = $1`,
+      [caseId],
+    )
     expect(String(row?.row)).not.toMatch(/Zzboss|Verzonnen/)
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by, team_id, secrecy)
        SELECT gen_random_uuid(), id, $2, 'guest', 'lawyer', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
          FROM case_file WHERE id = $1`,
-      [caseId, house.gus.id, house.casey.id],
+      [caseId, organisation.gus.id, organisation.casey.id],
     )
-    const seen = await house.gus.work(async (work) => ({
+    const seen = await organisation.gus.work(async (work) => ({
       ofFile: await work.tx.wrappedKey.count({ where: { holderKind: 'file', holderId: caseId } }),
       rows: await work.tx.exploiter.count(),
       keys: await work.tx.wrappedKey.count({ where: { holderKind: 'vault' } }),
@@ -148,7 +149,7 @@ describe('who may be behind it', () => {
     expect(await ask('Zzperson', 'cory')).toEqual(['casey Invented'])
     for (const who of ['coral', 'sol'] as const) expect(await ask('Qqconflict Zzperson', who)).toEqual([])
     expect(await ask('Qqconflict Zzperson', 'gus')).toBe('forbidden')
-    const asked = await house.ask(
+    const asked = await organisation.ask(
       `SELECT detail::text AS d, case_id FROM audit_event WHERE event = 'conflict.asked'`,
     )
     expect(asked.length).toBeGreaterThan(0)
@@ -156,17 +157,17 @@ describe('who may be behind it', () => {
       expect(line.case_id).toBeNull()
       expect(String(line.d)).not.toMatch(/Qqconflict|Zzperson/i)
     }
-    for (const { r } of await house.ask(`SELECT to_jsonb(r)::text AS r FROM receipt r`))
+    for (const { r } of await organisation.ask(`SELECT to_jsonb(r)::text AS r FROM receipt r`))
       expect(String(r)).not.toMatch(/Qqconflict|Zzperson/i)
   })
 
   it('counts no more once it was a mistake', async () => {
     const { caseId } = await givenApart()
     await add(caseId, 'Wwmistake Onlyhere')
-    const [one] = await house.casey.work((work) => listExploiters(work, caseId))
+    const [one] = await organisation.casey.work((work) => listExploiters(work, caseId))
     const which = { caseId, exploiterId: one?.id ?? '' }
-    expect(await act(house.cory.token, takeExploiterBack, which)).toMatchObject({ ok: true })
+    expect(await act(organisation.cory.token, takeExploiterBack, which)).toMatchObject({ ok: true })
     expect(await ask('Wwmistake Onlyhere', 'casey')).toEqual([])
-    expect(await act(house.cory.token, takeExploiterBack, which)).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.cory.token, takeExploiterBack, which)).toMatchObject({ code: 'notFound' })
   })
 })

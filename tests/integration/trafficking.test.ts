@@ -22,27 +22,27 @@ import {
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { readSheetFacts } from '@/lib/trafficking/sheet.data'
 import { readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral } from '../support/given/referrals'
 import { anAccount } from '../support/given/trafficking'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Who = 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus' | 'stranger'
 const givenOpenFile = (name = 'Kalimo Fictar') =>
-  house.casey.work((work) =>
+  organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson({ ...emptyPerson, name }, today),
       file: {
         kind: 'general',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',
@@ -54,10 +54,10 @@ const givenOpenFile = (name = 'Kalimo Fictar') =>
     }),
   )
 const begin = (caseId: string, personId: string, change = {}, who: Who = 'casey') =>
-  act(house[who].token, openTraffickingFile, {
+  act(organisation[who].token, openTraffickingFile, {
     caseId,
     personId,
-    secondMemberId: house.cory.id,
+    secondMemberId: organisation.cory.id,
     secondTask: 'Invented task',
     ...change,
   })
@@ -68,9 +68,11 @@ const givenTrafficking = async (name?: string) => {
   return { ...value, personId: from.personId, from }
 }
 const save = (caseId: string, change = {}, who: Who = 'casey') =>
-  act(house[who].token, saveTraffickingAccount, anAccount(caseId, change))
+  act(organisation[who].token, saveTraffickingAccount, anAccount(caseId, change))
 const room = async (code: string, who: Who = 'casey') => {
-  const data = await house[who].work((work) => readTraffickingPage(work, { params: { code }, search: {} }))
+  const data = await organisation[who].work((work) =>
+    readTraffickingPage(work, { params: { code }, search: {} }),
+  )
   if (data.type !== 'file' || data.part.type !== 'room') throw new Error('no such room')
   return data.part
 }
@@ -78,17 +80,19 @@ const room = async (code: string, who: Who = 'casey') => {
 describe('a file for possible trafficking', () => {
   it('is restricted, has its two members, and tells the second by a task in it', async () => {
     const { caseId, personId } = await givenTrafficking()
-    const [file] = await house.ask(`SELECT kind, secrecy FROM case_file WHERE id = $1`, [caseId])
+    const [file] = await organisation.ask(`SELECT kind, secrecy FROM case_file WHERE id = $1`, [caseId])
     expect(file).toEqual({ kind: 'thb', secrecy: 'restricted' })
-    const members = await house.ask(`SELECT staff_id FROM case_member WHERE case_id = $1 ORDER BY 1`, [
+    const members = await organisation.ask(`SELECT staff_id FROM case_member WHERE case_id = $1 ORDER BY 1`, [
       caseId,
     ])
-    expect(members.map(({ staff_id }) => staff_id)).toEqual([house.casey.id, house.cory.id].sort())
-    expect(await house.ask(`SELECT assigned_to FROM task WHERE case_id = $1`, [caseId])).toEqual([
-      { assigned_to: house.cory.id },
+    expect(members.map(({ staff_id }) => staff_id)).toEqual(
+      [organisation.casey.id, organisation.cory.id].sort(),
+    )
+    expect(await organisation.ask(`SELECT assigned_to FROM task WHERE case_id = $1`, [caseId])).toEqual([
+      { assigned_to: organisation.cory.id },
     ])
     expect(
-      await house.ask(`SELECT role FROM case_person WHERE case_id = $1 AND person_id = $2`, [
+      await organisation.ask(`SELECT role FROM case_person WHERE case_id = $1 AND person_id = $2`, [
         caseId,
         personId,
       ]),
@@ -97,7 +101,7 @@ describe('a file for possible trafficking', () => {
 
   it('has no second member who is oneself, who is not in the team, or nobody', async () => {
     const { caseId, personId } = await givenOpenFile()
-    for (const secondMemberId of [house.casey.id, house.sol.id, house.ada.id])
+    for (const secondMemberId of [organisation.casey.id, organisation.sol.id, organisation.ada.id])
       expect(await begin(caseId, personId, { secondMemberId })).toMatchObject({
         fields: { secondMemberId: 'unknownChoice' },
       })
@@ -108,7 +112,9 @@ describe('a file for possible trafficking', () => {
     const here = await givenOpenFile()
     const elsewhere = await givenOpenFile()
     expect(await begin(here.caseId, elsewhere.personId)).toMatchObject({ code: 'notFound' })
-    expect(await begin(here.caseId, here.personId, { secondMemberId: house.sola.id }, 'sol')).toMatchObject({
+    expect(
+      await begin(here.caseId, here.personId, { secondMemberId: organisation.sola.id }, 'sol'),
+    ).toMatchObject({
       code: 'notFound',
     })
   })
@@ -117,16 +123,16 @@ describe('a file for possible trafficking', () => {
     const { caseId } = await givenTrafficking()
     await save(caseId)
     for (const change of [`secrecy = 'open'`, `secrecy = 'open', kind = 'general'`])
-      await expect(house.ask(`UPDATE case_file SET ${change} WHERE id = $1`, [caseId])).rejects.toThrow(
-        /case_file_trafficking|never_open/,
-      )
+      await expect(
+        organisation.ask(`UPDATE case_file SET ${change} WHERE id = $1`, [caseId]),
+      ).rejects.toThrow(/case_file_trafficking|never_open/)
   })
 
   it('keeps the room to itself: no account or sign is written into a file of another kind', async () => {
     const { caseId } = await givenOpenFile()
     expect(await save(caseId)).toMatchObject({ code: 'notFound' })
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.traffickingAccount.createMany({
           data: [
             {
@@ -145,9 +151,9 @@ describe('a file for possible trafficking', () => {
   it('is tied to no other file', async () => {
     const { caseId, from } = await givenTrafficking()
     const tie = { caseId, code: from.code, kind: 'sibling', basis: 'said', since: '' }
-    expect(await act(house.casey.token, relateFile, tie)).toMatchObject({ code: 'sealedUntied' })
+    expect(await act(organisation.casey.token, relateFile, tie)).toMatchObject({ code: 'sealedUntied' })
     await expect(
-      house.casey.work((work) =>
+      organisation.casey.work((work) =>
         work.tx.relatedFile.createMany({
           data: [
             {
@@ -188,7 +194,7 @@ describe('what is known', () => {
       'excessive_hours',
       'lives_at_workplace',
     ])
-    const rows = await house.ask(
+    const rows = await organisation.ask(
       `SELECT to_jsonb(a)::text AS row, length(answers_cipher) AS size FROM trafficking_account a WHERE case_id = $1
        UNION ALL SELECT to_jsonb(s)::text, NULL FROM trafficking_sign s WHERE case_id = $1`,
       [caseId],
@@ -214,13 +220,21 @@ describe('what is known', () => {
     const [sign] = (await room(code)).signs
     const which = { caseId, subjectId: sign?.row.subjectId ?? '', version: 1 }
     expect(
-      await act(house.cory.token, saveTraffickingSign, { ...which, grade: 'strong', source: 'document' }),
+      await act(organisation.cory.token, saveTraffickingSign, {
+        ...which,
+        grade: 'strong',
+        source: 'document',
+      }),
     ).toMatchObject({ ok: true })
     expect((await room(code)).signs[0]?.row).toMatchObject({ grade: 'strong', source: 'document' })
     expect(
-      await act(house.casey.token, takeTraffickingSignBack, { ...which, mistake: 'not_happened' }),
+      await act(organisation.casey.token, takeTraffickingSignBack, { ...which, mistake: 'not_happened' }),
     ).toMatchObject({ code: 'correctedMeanwhile' })
-    await act(house.casey.token, takeTraffickingSignBack, { ...which, version: 2, mistake: 'not_happened' })
+    await act(organisation.casey.token, takeTraffickingSignBack, {
+      ...which,
+      version: 2,
+      mistake: 'not_happened',
+    })
     const after = await room(code)
     expect([after.signs.length, after.mistakes.length]).toEqual([0, 1])
   })
@@ -235,18 +249,18 @@ describe('what is known', () => {
       words: 'Verzonnen',
       reading: 'Lezing',
     })
-    await act(house.casey.token, saveReferral, aReferral(caseId, personId))
-    const [referral] = (await house.casey.work((work) => listReferrals(work, caseId))).standing
+    await act(organisation.casey.token, saveReferral, aReferral(caseId, personId))
+    const [referral] = (await organisation.casey.work((work) => listReferrals(work, caseId))).standing
     if (referral === undefined) throw new Error('no referral was written')
     expect(referral.row.fields).toEqual([...TRAFFICKING_MINIMUM])
-    const facts = await house.casey.work((work) => readSheetFacts(work, referral.row))
+    const facts = await organisation.casey.work((work) => readSheetFacts(work, referral.row))
     expect(facts.facts.map(({ field }) => field)).toEqual(['danger', 'held', 'form', 'region'])
     expect(JSON.stringify(facts.facts)).not.toMatch(/Verzonnen|Lezing|hospitality/)
   })
 })
 
 describe('whoever is no member', () => {
-  /** All that a colleague can see around the open file and in the house. */
+  /** All that a colleague can see around the open file and in the organisation. */
   const look = async (who: Who, code: string): Promise<string> => {
     const address = { params: { code }, search: {} }
     const tried = async (read: () => Promise<unknown>): Promise<unknown> => {
@@ -256,7 +270,7 @@ describe('whoever is no member', () => {
         return error instanceof Error ? error.name : 'error'
       }
     }
-    const seen = await house[who].work(async (work) => [
+    const seen = await organisation[who].work(async (work) => [
       await tried(() => readTimelinePage(work, address)),
       await tried(() => readDetailsPage(work, address)),
       await tried(() => readSharingPage(work, address)),
@@ -278,21 +292,23 @@ describe('whoever is no member', () => {
   it('sees no byte differ on the open file, in lists, matches, counts and notices, before and after the file exists', async () => {
     const outsiders: Who[] = ['coral', 'sol', 'sola', 'ada', 'gus', 'stranger']
     const from = await givenOpenFile('Existar Onlihir')
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by, team_id, secrecy)
        SELECT gen_random_uuid(), id, $2, 'guest', 'lawyer', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
          FROM case_file WHERE id = $1`,
-      [from.caseId, house.gus.id, house.casey.id],
+      [from.caseId, organisation.gus.id, organisation.casey.id],
     )
     const before = new Map<Who, string>()
     for (const who of outsiders) before.set(who, await look(who, from.code))
     const { value } = opened.parse(await begin(from.caseId, from.personId))
     await save(value.caseId, { danger: 'yes', signsAny: ['documents_withheld'], words: 'Verzonnen' })
-    await act(house.casey.token, saveReferral, aReferral(value.caseId, from.personId))
+    await act(organisation.casey.token, saveReferral, aReferral(value.caseId, from.personId))
     for (const who of outsiders)
       expect(`${who}: ${await look(who, from.code)}`).toBe(`${who}: ${before.get(who)}`)
     // The look is no blind one: what happens in the open file is seen by who reads it.
-    await house.casey.work((work) => work.audit({ event: 'case.edited', caseId: from.caseId, version: 1 }))
+    await organisation.casey.work((work) =>
+      work.audit({ event: 'case.edited', caseId: from.caseId, version: 1 }),
+    )
     expect(await look('coral', from.code)).not.toBe(before.get('coral'))
   })
 
@@ -304,13 +320,13 @@ describe('whoever is no member', () => {
       expect(await save(caseId, {}, who)).toMatchObject({ code: 'notFound' })
       expect(await begin(caseId, personId, {}, who)).toMatchObject({ code: 'notFound' })
     }
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by, team_id, secrecy)
        SELECT gen_random_uuid(), id, $2, 'guest', 'lawyer', now() - interval '1 hour', now() + interval '1 day', $3, team_id, secrecy
          FROM case_file WHERE id = $1`,
-      [caseId, house.gus.id, house.casey.id],
+      [caseId, organisation.gus.id, organisation.casey.id],
     )
-    const read = await house.gus.work(async (work) => [
+    const read = await organisation.gus.work(async (work) => [
       await work.tx.traffickingAccount.count({ where: { caseId } }),
       await work.tx.traffickingSign.count({ where: { caseId } }),
     ])
@@ -319,7 +335,7 @@ describe('whoever is no member', () => {
 
   it('and a member too is shown no such file among possible matches', async () => {
     const { code } = await givenTrafficking('Matchar Twofold')
-    const found = await house.casey.work((work) =>
+    const found = await organisation.casey.work((work) =>
       listAlikePeople(work, { name: 'Matchar Twofold', nationality: '', placeId: '' }, 'en'),
     )
     expect(found.length).toBeGreaterThan(0)

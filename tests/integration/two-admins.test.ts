@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import RequestRoute from '@/app/(house)/statistics/requests/[requestId]/page'
-import WishRoute from '@/app/(house)/statistics/requests/new/page'
+import RequestRoute from '@/app/(signed-in)/statistics/requests/[requestId]/page'
+import WishRoute from '@/app/(signed-in)/statistics/requests/new/page'
 import { disconnect } from '@/lib/db/client'
 import { NotFound } from '@/lib/db/errors'
 import { withStatsWork, withWork } from '@/lib/db/work'
@@ -19,13 +19,13 @@ import { toSystem } from '@/lib/statistics/statement.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 import { makeWanted } from '@/lib/statistics/wanted.data'
 import { givenAdmin } from '../support/given/admin'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
-import { givenFrozen } from '../support/given/frozen-house'
+import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let second: string
 
 const input = {
@@ -34,7 +34,7 @@ const input = {
   recipient: 'Invented university',
   purpose: 'A study of visits',
 }
-const { ask, asked, answer, releaseOf } = openRequests(input, () => house.ada.token)
+const { ask, asked, answer, releaseOf } = openRequests(input, () => organisation.ada.token)
 const sha = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const wantedRows: Wanted = { kind: 'rows', subject: 'who' }
 const rowsFile = z.object({
@@ -44,18 +44,18 @@ const rowsFile = z.object({
   rows: z.array(z.looseObject({ centre: z.string(), age: z.string() })),
 })
 /** A release or a request that a test leaves behind would decide the next one. */
-const forget = () => house.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
+const forget = () => organisation.ask('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
 
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenMetPeople(house, { n: 900, enteredOn: '2026-07-05', seed: 8 })
-  await givenMetPeople(house, { n: 120, enteredOn: '2026-04-05', seed: 9 })
-  await givenFrozen(house)
-  second = await givenAdmin(house, 'home')
+  organisation = await givenCaseOrganisation()
+  await givenMetPeople(organisation, { n: 900, enteredOn: '2026-07-05', seed: 8 })
+  await givenMetPeople(organisation, { n: 120, enteredOn: '2026-04-05', seed: 9 })
+  await givenFrozen(organisation)
+  second = await givenAdmin(organisation, 'home')
 })
 
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -64,20 +64,20 @@ describe('a file of rows', () => {
     await forget()
     const requestId = await asked()
     const release = await releaseOf(requestId)
-    await expect(fetchRelease(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(organisation.ada.token, release)).rejects.toThrow(NotFound)
     await expect(fetchRelease(second, release)).rejects.toThrow(NotFound)
-    expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
+    expect(await answer(organisation.ada.token, requestId, 'approved')).toMatchObject({
       ok: false,
       code: 'ownRequest',
     })
-    await expect(fetchRelease(house.ada.token, release)).rejects.toThrow(NotFound)
+    await expect(fetchRelease(organisation.ada.token, release)).rejects.toThrow(NotFound)
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: false, code: 'alreadyAnswered' })
     expect(await answer(second, requestId, 'declined', 'No')).toMatchObject({
       ok: false,
       code: 'alreadyAnswered',
     })
-    const file = await fetchRelease(house.ada.token, release)
+    const file = await fetchRelease(organisation.ada.token, release)
     const entries = unzipSync(new Uint8Array(Buffer.from(file.body)))
     expect(Object.keys(entries).sort()).toEqual([
       'METHOD.de.md',
@@ -92,12 +92,12 @@ describe('a file of rows', () => {
       'manifest.json',
       'manifest.sig',
     ])
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       'SELECT requested_by, approved_by, number, file_hashes FROM sdc_release WHERE id = $1',
       [release],
     )
     const approver = await withWork(second, async ({ actor }) => actor.id)
-    expect(row).toMatchObject({ requested_by: house.ada.id, approved_by: approver, number: 1 })
+    expect(row).toMatchObject({ requested_by: organisation.ada.id, approved_by: approver, number: 1 })
     expect(row?.file_hashes).toMatchObject({ zip: sha(file.body) })
     // Replay: the same question of the same copy is the same bytes.
     const again = await withStatsWork(second, async (work) => {
@@ -150,7 +150,7 @@ describe('a file of rows', () => {
     expect(await answer(second, first, 'declined', 'Tables would do')).toMatchObject({ ok: true })
     expect(await answer(second, first, 'approved')).toMatchObject({ ok: false, code: 'alreadyAnswered' })
     const again = await asked()
-    expect(await answer(house.ada.token, again, 'declined', 'A mistake')).toMatchObject({ ok: true })
+    expect(await answer(organisation.ada.token, again, 'declined', 'A mistake')).toMatchObject({ ok: true })
     await expect(fetchRelease(second, await releaseOf(again))).rejects.toThrow(NotFound)
     expect((await withStatsWork(second, listReleases)).releases).toEqual([])
   })
@@ -176,10 +176,10 @@ describe('a file of rows', () => {
         return rows[0]?.said
       })
     const forged = { csv: 'other', json: 'other', zip: Buffer.from('other').toString('base64') }
-    expect(await say(house.ada.token, forged)).toBe('notOneself')
+    expect(await say(organisation.ada.token, forged)).toBe('notOneself')
     expect(await say(second, forged)).toBe('changed')
     expect(await say(second, null)).toBe('changed')
-    await expect(say(house.coral.token, forged)).rejects.toThrow('only an admin')
+    await expect(say(organisation.coral.token, forged)).rejects.toThrow('only an admin')
     for (const sql of [
       'SELECT * FROM sdc_request',
       `UPDATE sdc_request SET state = 'approved'`,
@@ -190,19 +190,19 @@ describe('a file of rows', () => {
       )
     // Whoever owns the database is refused as well.
     await expect(
-      house.ask(
+      organisation.ask(
         `UPDATE sdc_request SET state = 'approved', answered_by = requested_by, answered_at = now() WHERE id = $1`,
         [requestId],
       ),
     ).rejects.toThrow('sdc_request_two')
-    await expect(house.ask('DELETE FROM sdc_request')).rejects.toThrow('never changes')
+    await expect(organisation.ask('DELETE FROM sdc_request')).rejects.toThrow('never changes')
     expect((await withStatsWork(second, listReleases)).releases).toEqual([])
   })
 
   it('stands in the chain with both admins, and tables are audited beside it', async () => {
     await forget()
     const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
-    const release = (name: string) => act(house.ada.token, releaseStatistic, { ...table, table: name })
+    const release = (name: string) => act(organisation.ada.token, releaseStatistic, { ...table, table: name })
     expect(await release('peopleByAge')).toMatchObject({ ok: true })
     const requestId = await asked({ wanted: 'rows/topics' })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
@@ -215,14 +215,16 @@ describe('a file of rows', () => {
       [2, 'rows'],
       [1, 'table'],
     ])
-    const [row] = await house.ask(
+    const [row] = await organisation.ask(
       `SELECT certificate::jsonb -> 'with' AS "with" FROM sdc_release WHERE number = 3`,
     )
     expect(row?.with).toContain(await releaseOf(requestId))
     // Another approver in the row is another chain.
-    await house.ask('ALTER TABLE sdc_release DISABLE TRIGGER refuse_change')
-    await house.ask(`UPDATE sdc_release SET approved_by = $1 WHERE kind = 'rows'`, [house.casey.id])
-    await house.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
+    await organisation.ask('ALTER TABLE sdc_release DISABLE TRIGGER refuse_change')
+    await organisation.ask(`UPDATE sdc_release SET approved_by = $1 WHERE kind = 'rows'`, [
+      organisation.casey.id,
+    ])
+    await organisation.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
     expect((await withStatsWork(second, listReleases)).brokenAt).toBe(await releaseOf(requestId))
   })
 
@@ -230,10 +232,13 @@ describe('a file of rows', () => {
     await forget()
     const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
     const requestId = await asked()
-    const released = await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByCentre' })
+    const released = await act(organisation.ada.token, releaseStatistic, {
+      ...table,
+      table: 'peopleByCentre',
+    })
     expect(released).toMatchObject({ ok: true })
     const make = () =>
-      withStatsWork(house.ada.token, (work) =>
+      withStatsWork(organisation.ada.token, (work) =>
         makeWanted(work, { period: '2026-Q3', wanted: wantedRows, language: 'en' }, (_, node) => node),
       )
     const made = await make()
@@ -252,9 +257,9 @@ describe('a file of rows', () => {
       axes: [centre, age],
       rows: [{ ...left, flag: 'rounded', lower: 1, upper: 3 }],
     }
-    await house.ask('ALTER TABLE sdc_release DISABLE TRIGGER refuse_change')
-    await house.ask('UPDATE sdc_release SET json = $1', [JSON.stringify(forged)])
-    await house.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
+    await organisation.ask('ALTER TABLE sdc_release DISABLE TRIGGER refuse_change')
+    await organisation.ask('UPDATE sdc_release SET json = $1', [JSON.stringify(forged)])
+    await organisation.ask('ALTER TABLE sdc_release ENABLE TRIGGER refuse_change')
     const refused = { ok: false, code: 'rowsBesideTables' }
     expect(await make()).toMatchObject(refused)
     expect(await answer(second, requestId, 'approved')).toMatchObject(refused)
@@ -265,17 +270,17 @@ describe('a file of rows', () => {
     expect((await withStatsWork(second, listReleases)).releases).toHaveLength(1)
   })
 
-  it('is found by admins of its house and nobody else', async () => {
+  it('is found by admins of its organisation and nobody else', async () => {
     await forget()
     const requestId = await asked()
-    const outsider = await givenAdmin(house, 'elsewhere')
+    const outsider = await givenAdmin(organisation, 'elsewhere')
     const open = async (token: string) =>
       (await openPage(token, RequestRoute, { params: { requestId } })).outcome
     expect(await open(second)).toBe('shown')
-    expect(await open(house.coral.token)).toBe('notFound')
+    expect(await open(organisation.coral.token)).toBe('notFound')
     expect(await open(outsider)).toBe('notFound')
     expect(await answer(outsider, requestId, 'approved')).toMatchObject({ ok: false, code: 'notFound' })
-    expect(await answer(house.coral.token, requestId, 'approved')).toMatchObject({
+    expect(await answer(organisation.coral.token, requestId, 'approved')).toMatchObject({
       ok: false,
       code: 'forbidden',
     })
@@ -286,7 +291,7 @@ describe('a file of rows', () => {
 describe('rows of people who may have been trafficked', () => {
   /** A procedure for everybody who was met, invented: what happened so far, and of some also how it ended. */
   const givenProcedures = () =>
-    house.ask(
+    organisation.ask(
       `INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, hh, org, nationality, age_band, step)
        SELECT r.snapshot_id, 'trafficking', row_number() OVER (ORDER BY r.person, what), r.person, r.rk, r.hh, r.org, r.nationality, r.age_band, what
          FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id AND s.period_start = '2026-07-01',
@@ -324,7 +329,7 @@ describe('rows of people who may have been trafficked', () => {
         expect(all.filter((one) => one === status).length / all.length).toBeLessThanOrEqual(rowModel.maxShare)
     }
     // At most one row in twenty was removed of everybody who has a procedure.
-    const [frozen] = await house.ask(
+    const [frozen] = await organisation.ask(
       `SELECT count(DISTINCT person)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
         WHERE s.period_start = '2026-07-01' AND unit = 'trafficking'`,
     )
@@ -372,14 +377,14 @@ describe('a plan of exact tables', () => {
     for (const wanted of ['exact/centre', 'exact/origin']) {
       const requestId = await asked({ wanted })
       await expect(fetchRelease(second, await releaseOf(requestId))).rejects.toThrow(NotFound)
-      expect(await answer(house.ada.token, requestId, 'approved')).toMatchObject({
+      expect(await answer(organisation.ada.token, requestId, 'approved')).toMatchObject({
         ok: false,
         code: 'ownRequest',
       })
       expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: true })
       const { data, json, certificate } = await filesOf(requestId)
       // What one admin alone could read of it holds no number of people.
-      const [told] = await house.ask('SELECT facts FROM sdc_request WHERE id = $1', [requestId])
+      const [told] = await organisation.ask('SELECT facts FROM sdc_request WHERE id = $1', [requestId])
       const asTold = z.object({
         tables: z.array(
           z.object({
@@ -419,10 +424,13 @@ describe('a plan of exact tables', () => {
     expect(await ask(second)).toMatchObject({ ok: false, code: 'rowsGiven' })
     expect(await ask(second, { wanted: 'exact/origin' })).toMatchObject({ ok: false, code: 'rowsGiven' })
     const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
-    const later = await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByNationality' })
+    const later = await act(organisation.ada.token, releaseStatistic, {
+      ...table,
+      table: 'peopleByNationality',
+    })
     expect(later.ok || later.code === 'auditFailed').toBe(true)
     if (later.ok) {
-      const [row] = await house.ask(
+      const [row] = await organisation.ask(
         `SELECT certificate::jsonb -> 'with' AS "with" FROM sdc_release WHERE kind = 'table'`,
       )
       expect(row?.with).toContain(await releaseOf(requestId))
@@ -434,7 +442,9 @@ describe('a plan of exact tables', () => {
     await forget()
     const requestId = await asked({ wanted: 'exact/centre' })
     const table = { period: '2026-Q3', recipient: 'Invented foundation', purpose: 'Annual report' }
-    expect(await act(house.ada.token, releaseStatistic, { ...table, table: 'peopleByAge' })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, releaseStatistic, { ...table, table: 'peopleByAge' }),
+    ).toMatchObject({
       ok: true,
     })
     expect(await answer(second, requestId, 'approved')).toMatchObject({ ok: false, code: 'requestChanged' })

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import HistoryRoute from '@/app/(house)/cases/[code]/history/page'
-import FileRoute from '@/app/(house)/cases/[code]/page'
-import SummaryRoute from '@/app/(house)/cases/[code]/summary/page'
-import CaseloadRoute from '@/app/(house)/cases/page'
-import PrintRoute from '@/app/(house)/cases/print/page'
-import TodayRoute from '@/app/(house)/page'
+import HistoryRoute from '@/app/(signed-in)/cases/[code]/history/page'
+import FileRoute from '@/app/(signed-in)/cases/[code]/page'
+import SummaryRoute from '@/app/(signed-in)/cases/[code]/summary/page'
+import CaseloadRoute from '@/app/(signed-in)/cases/page'
+import PrintRoute from '@/app/(signed-in)/cases/print/page'
+import TodayRoute from '@/app/(signed-in)/page'
 import { GET } from '@/app/api/attachments/route'
 import { insertAttachment } from '@/lib/attachments/attachment.data'
 import { disconnect } from '@/lib/db/client'
 import { findPeople } from '@/lib/people/search.actions'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 let file: { caseId: string; code: string }
 let paper = ''
 /** The disk of the audit log is full: PostgreSQL refuses the row with disk_full (53100). */
 const fill = (isFull: boolean) =>
-  house.ask(
+  organisation.ask(
     isFull
       ? `CREATE FUNCTION public.no_space() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
            RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
@@ -26,10 +26,10 @@ const fill = (isFull: boolean) =>
       : 'DROP TRIGGER no_space ON public.audit_event; DROP FUNCTION public.no_space()',
   )
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  file = await givenFullFile(house)
+  organisation = await givenCaseOrganisation()
+  file = await givenFullFile(organisation)
   const bytes = Buffer.from('Zzpaper')
-  paper = await house.casey.work((work) =>
+  paper = await organisation.casey.work((work) =>
     insertAttachment(work, {
       caseId: file.caseId,
       kind: 'decision',
@@ -41,15 +41,16 @@ beforeAll(async () => {
   )
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
 const PAGES = { FileRoute, HistoryRoute, SummaryRoute, CaseloadRoute, PrintRoute, TodayRoute }
 const open = (page: (typeof PAGES)[keyof typeof PAGES]) =>
-  openPage(house.casey.token, page, { params: { code: file.code }, search: { file: file.caseId } })
-const search = () => act(house.casey.token, findPeople, { sentence: 'Kalimo', without: [], locked: [] })
-const take = () => fetchFile(house.casey.token, GET, `/api/attachments?id=${paper}`)
+  openPage(organisation.casey.token, page, { params: { code: file.code }, search: { file: file.caseId } })
+const search = () =>
+  act(organisation.casey.token, findPeople, { sentence: 'Kalimo', without: [], locked: [] })
+const take = () => fetchFile(organisation.casey.token, GET, `/api/attachments?id=${paper}`)
 
 describe('when the audit log cannot be written', () => {
   it.each(Object.entries(PAGES))('no %s is shown', async (_name, page) => {

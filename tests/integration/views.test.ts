@@ -4,14 +4,14 @@ import { editView, removeView, saveView } from '@/lib/views/view.actions'
 import { listViews } from '@/lib/views/view.data'
 import { MOST_TEAM_VIEWS } from '@/lib/views/view.rules'
 import { toOpened, toViewHref } from '@/lib/views/view.view'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const view = (change: Record<string, unknown> = {}) => ({
   name: 'To be seen',
@@ -21,30 +21,39 @@ const view = (change: Record<string, unknown> = {}) => ({
   ...change,
 })
 const save = async (name: 'casey' | 'coral' | 'cory', change: Record<string, unknown> = {}) => {
-  const answer = await act(house[name].token, saveView, view(change))
+  const answer = await act(organisation[name].token, saveView, view(change))
   if (!answer.ok) throw new Error(answer.code)
   return answer.value.viewId
 }
 const seen = async (name: 'casey' | 'cory' | 'coral' | 'sol' | 'sola' | 'ada' | 'gus' | 'stranger') =>
-  (await house[name].work(listViews)).map(({ id }) => id)
+  (await organisation[name].work(listViews)).map(({ id }) => id)
 const auditLog = (event: string, viewId: string) =>
-  house.ask(`SELECT actor_id FROM audit_event WHERE event = $1 AND detail ->> 'viewId' = $2`, [event, viewId])
+  organisation.ask(`SELECT actor_id FROM audit_event WHERE event = $1 AND detail ->> 'viewId' = $2`, [
+    event,
+    viewId,
+  ])
 
 describe('saving a view', () => {
   it('keeps the query and nothing else, for oneself alone', async () => {
     const viewId = await save('casey', {
       query: 'name=Kalimo+Fictar&status=active&status=Kalimo&sort=-contact&after=x',
     })
-    const [row] = await house.ask('SELECT query, staff_id, team_id FROM saved_view WHERE id = $1', [viewId])
-    expect(row).toEqual({ query: 'status=active&sort=-contact', staff_id: house.casey.id, team_id: null })
-    expect(await auditLog('view.saved', viewId)).toEqual([{ actor_id: house.casey.id }])
+    const [row] = await organisation.ask('SELECT query, staff_id, team_id FROM saved_view WHERE id = $1', [
+      viewId,
+    ])
+    expect(row).toEqual({
+      query: 'status=active&sort=-contact',
+      staff_id: organisation.casey.id,
+      team_id: null,
+    })
+    expect(await auditLog('view.saved', viewId)).toEqual([{ actor_id: organisation.casey.id }])
     expect(await seen('casey')).toContain(viewId)
     for (const name of ['cory', 'coral', 'sol', 'sola', 'ada', 'gus', 'stranger'] as const)
       expect(await seen(name)).not.toContain(viewId)
   })
 
   it('is for the whole office when a coordinator says so', async () => {
-    const viewId = await save('coral', { teamId: house.north })
+    const viewId = await save('coral', { teamId: organisation.north })
     for (const name of ['casey', 'cory', 'coral'] as const) expect(await seen(name)).toContain(viewId)
     for (const name of ['sol', 'sola', 'ada', 'gus', 'stranger'] as const)
       expect(await seen(name)).not.toContain(viewId)
@@ -52,34 +61,34 @@ describe('saving a view', () => {
 
   it('is refused to an admin and a guest', async () => {
     for (const name of ['ada', 'gus'] as const)
-      expect(await act(house[name].token, saveView, view())).toEqual({ ok: false, code: 'forbidden' })
+      expect(await act(organisation[name].token, saveView, view())).toEqual({ ok: false, code: 'forbidden' })
   })
 
   it('is not made for an office one does not lead', async () => {
     for (const [name, teamId] of [
-      ['casey', house.north],
-      ['coral', house.south],
-      ['stranger', house.north],
+      ['casey', organisation.north],
+      ['coral', organisation.south],
+      ['stranger', organisation.north],
     ] as const)
-      expect(await act(house[name].token, saveView, view({ teamId }))).toMatchObject({
+      expect(await act(organisation[name].token, saveView, view({ teamId }))).toMatchObject({
         fields: { teamId: 'notYourTeam' },
       })
   })
 
   it('asks for a short name', async () => {
-    expect(await act(house.casey.token, saveView, view({ name: ' ' }))).toMatchObject({
+    expect(await act(organisation.casey.token, saveView, view({ name: ' ' }))).toMatchObject({
       fields: { name: 'required' },
     })
-    expect(await act(house.casey.token, saveView, view({ name: 'x'.repeat(61) }))).toMatchObject({
+    expect(await act(organisation.casey.token, saveView, view({ name: 'x'.repeat(61) }))).toMatchObject({
       fields: { name: 'tooLong' },
     })
   })
 
   it('stops at twelve in an office, also when two save at once', async () => {
-    const full = view({ teamId: house.south })
+    const full = view({ teamId: organisation.south })
     for (let n = 1; n < MOST_TEAM_VIEWS; n++)
-      expect(await act(house.sola.token, saveView, full)).toMatchObject({ ok: true })
-    const answers = await Promise.all([1, 2].map(() => act(house.sola.token, saveView, full)))
+      expect(await act(organisation.sola.token, saveView, full)).toMatchObject({ ok: true })
+    const answers = await Promise.all([1, 2].map(() => act(organisation.sola.token, saveView, full)))
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'tooManyViews' })
   })
@@ -97,25 +106,30 @@ describe('changing and removing a view', () => {
 
   it('changes it with its trace, and who is second sees what stands there', async () => {
     const viewId = await save('casey')
-    expect(await act(house.casey.token, editView, edit(viewId))).toEqual({ ok: true, value: { version: 2 } })
-    expect(await act(house.casey.token, editView, edit(viewId, { name: 'Other' }))).toMatchObject({
+    expect(await act(organisation.casey.token, editView, edit(viewId))).toEqual({
+      ok: true,
+      value: { version: 2 },
+    })
+    expect(await act(organisation.casey.token, editView, edit(viewId, { name: 'Other' }))).toMatchObject({
       code: 'changedMeanwhile',
       theirs: { name: 'Late', query: 'missing=late', version: 2 },
     })
     expect(await auditLog('view.edited', viewId)).toHaveLength(1)
-    expect(await act(house.casey.token, removeView, { viewId, version: 1 })).toMatchObject({
+    expect(await act(organisation.casey.token, removeView, { viewId, version: 1 })).toMatchObject({
       code: 'changedMeanwhile',
     })
-    expect(await act(house.casey.token, removeView, { viewId, version: 2 })).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, removeView, { viewId, version: 2 })).toMatchObject({
+      ok: true,
+    })
     expect(await seen('casey')).not.toContain(viewId)
-    expect(await act(house.casey.token, editView, edit(viewId, { version: 3 }))).toMatchObject({
+    expect(await act(organisation.casey.token, editView, edit(viewId, { version: 3 }))).toMatchObject({
       code: 'notFound',
     })
   })
 
   it('is not for those who only use it, nor for whoever never saw it', async () => {
     const own = await save('casey')
-    const teamView = await save('coral', { teamId: house.north })
+    const teamView = await save('coral', { teamId: organisation.north })
     for (const [name, viewId] of [
       ['cory', own],
       ['coral', own],
@@ -123,34 +137,34 @@ describe('changing and removing a view', () => {
       ['sola', teamView],
       ['casey', newId()],
     ] as const) {
-      expect(await act(house[name].token, editView, edit(viewId))).toMatchObject({ code: 'notFound' })
-      expect(await act(house[name].token, removeView, { viewId, version: 1 })).toMatchObject({
+      expect(await act(organisation[name].token, editView, edit(viewId))).toMatchObject({ code: 'notFound' })
+      expect(await act(organisation[name].token, removeView, { viewId, version: 1 })).toMatchObject({
         code: 'notFound',
       })
     }
     for (const name of ['ada', 'gus'] as const)
-      expect(await act(house[name].token, editView, edit(own))).toMatchObject({ code: 'forbidden' })
-    expect(await act(house.casey.token, editView, edit(own, { name: '' }))).toMatchObject({
+      expect(await act(organisation[name].token, editView, edit(own))).toMatchObject({ code: 'forbidden' })
+    expect(await act(organisation.casey.token, editView, edit(own, { name: '' }))).toMatchObject({
       fields: { name: 'required' },
     })
   })
 
   it('the database refuses it by hand too, and text in a query', async () => {
     const own = await save('casey')
-    const changed = await house.cory.work(
+    const changed = await organisation.cory.work(
       (work) => work.tx.$executeRaw`UPDATE saved_view SET name = 'x' WHERE id = ${own}::uuid`,
     )
     expect(changed).toBe(0)
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) =>
           work.tx.$executeRaw`UPDATE saved_view SET query = 'name=Kalimo Fictar' WHERE id = ${own}::uuid`,
       ),
     ).rejects.toThrow()
     await expect(
-      house.casey.work(
+      organisation.casey.work(
         (work) => work.tx.$executeRaw`INSERT INTO saved_view (id, staff_id, team_id, name, query)
-          VALUES (${newId()}::uuid, ${house.casey.id}::uuid, ${house.north}::uuid, 'x', '')`,
+          VALUES (${newId()}::uuid, ${organisation.casey.id}::uuid, ${organisation.north}::uuid, 'x', '')`,
       ),
     ).rejects.toThrow()
   })

@@ -7,7 +7,7 @@ import type { VisitForm } from '@/lib/detention/visit.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { runStatisticsJob } from '@/scripts/job'
 import { givenAnswers, usualAnswer } from '../support/given/counted'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { givenRandom } from '../support/given/population'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
@@ -20,7 +20,7 @@ const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, 
   (await owner.query(sql, values)).rows
 const given = openGiven()
 
-/** Moves the clock of the house, and the sessions with it. */
+/** Moves the clock of the organisation, and the sessions with it. */
 const moveTo = async (at: string): Promise<void> => {
   await ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '${at}'::timestamptz $$`,

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import EntryRoute from '@/app/(house)/detention/encounters/[encounterId]/page'
+import EntryRoute from '@/app/(signed-in)/detention/encounters/[encounterId]/page'
 import { getFile, openNextStep } from '@/lib/cases/case.data'
 import { saveContact } from '@/lib/contacts/contact.actions'
 import { disconnect } from '@/lib/db/client'
@@ -18,7 +18,7 @@ import { addDays } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { aContact } from '../support/given/contacts'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
 
@@ -27,7 +27,7 @@ const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, 
   (await owner.query(sql, values)).rows
 const given = openGiven()
 
-const house = { team: '', other: '', centre: '' }
+const home = { team: '', other: '', centre: '' }
 const staff = { anna: '', ben: '', chief: '', stranger: '', boss: '', guest: '' }
 const token = { anna: '', ben: '', chief: '', stranger: '', boss: '', guest: '' }
 type Who = keyof typeof staff
@@ -35,14 +35,14 @@ type Who = keyof typeof staff
 beforeAll(async () => {
   await owner.connect()
   const organisation = given.organisation()
-  house.team = given.team(organisation)
-  house.other = given.team(organisation)
-  house.centre = given.place()
-  const teams = [house.team]
+  home.team = given.team(organisation)
+  home.other = given.team(organisation)
+  home.centre = given.place()
+  const teams = [home.team]
   staff.anna = given.staff(organisation, 'caseworker', { teams })
   staff.ben = given.staff(organisation, 'caseworker', { teams })
   staff.chief = given.staff(organisation, 'coordinator', { leads: teams })
-  staff.stranger = given.staff(organisation, 'caseworker', { teams: [house.other] })
+  staff.stranger = given.staff(organisation, 'caseworker', { teams: [home.other] })
   staff.boss = given.staff(organisation, 'admin')
   staff.guest = given.staff(organisation, 'guest')
   token.anna = given.tokenFor(staff.anna)
@@ -60,7 +60,7 @@ afterAll(async () => {
 
 /** A file of Anna's that Ben is a member of, with its person. */
 const givenShared = async (name = 'Amaru Fictar') => {
-  const { id: caseId } = given.file({ teamId: house.team, workerId: staff.anna })
+  const { id: caseId } = given.file({ teamId: home.team, workerId: staff.anna })
   const personId = given.person({ caseIds: [caseId], createdBy: staff.anna, name })
   given.member({ caseId, staffId: staff.ben, addedBy: staff.anna })
   await given.save(owner)
@@ -81,8 +81,8 @@ const met = (
   ...change,
 })
 const visitOf = (who: Who, onDate: string, change: Partial<VisitForm> = {}): VisitForm => ({
-  teamId: house.team,
-  placeId: house.centre,
+  teamId: home.team,
+  placeId: home.centre,
   onDate,
   header: 'said',
   mode: 'in_person',
@@ -242,7 +242,7 @@ describe('two colleagues write about one visit', () => {
   it('does not join the visit of another office, and a stranger does not see one', async () => {
     const day = nextDay()
     const visitId = await record('anna', visitOf('anna', day))
-    const other = await record('stranger', visitOf('stranger', day, { teamId: house.other }))
+    const other = await record('stranger', visitOf('stranger', day, { teamId: home.other }))
     expect(other).not.toBe(visitId)
     const joined = await ask('SELECT staff_id FROM visit_visitor WHERE visit_id = $1', [visitId])
     expect(joined.map(({ staff_id }) => staff_id)).toEqual([staff.anna])
@@ -268,7 +268,7 @@ describe('two colleagues write about one visit', () => {
     const tasks = await withWork(token.anna, (work) => listMyTasks(work, 10))
     expect(tasks.filter(({ caseId }) => caseId === of.caseId)).toMatchObject([{ text: 'Ask the doctor' }])
     // Whoever does not work on the file gets no task in it: the step says her name to whoever does.
-    const own = given.file({ teamId: house.team, workerId: staff.anna }).id
+    const own = given.file({ teamId: home.team, workerId: staff.anna }).id
     const other = { caseId: own, personId: given.person({ caseIds: [own], createdBy: staff.anna }) }
     await given.save(owner)
     await record('anna', visitOf('anna', day, { encounters: [met(other, { nextStep: give(staff.ben) })] }))

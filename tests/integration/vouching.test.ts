@@ -12,19 +12,19 @@ import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { givenBareFile } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 import { asking } from '../support/next/asked'
 
 const PASSWORD = 'lantern gravel piano otter'
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
-  await givenBareFile(house)
+  organisation = await givenCaseOrganisation()
+  await givenBareFile(organisation)
 })
-beforeEach(() => house.ask('DELETE FROM throttle'))
+beforeEach(() => organisation.ask('DELETE FROM throttle'))
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -52,8 +52,13 @@ const acceptLink = (token: string) =>
 const givenInvited = async (role = 'caseworker') => {
   const token = newToken()
   const email = `${newId()}@havenlicht.example`
-  const teamId = role === 'guest' ? '' : house.north
-  const invited = await act(house.ada.token, invite, { email, role, teamId, tokenHash: hashToken(token) })
+  const teamId = role === 'guest' ? '' : organisation.north
+  const invited = await act(organisation.ada.token, invite, {
+    email,
+    role,
+    teamId,
+    tokenHash: hashToken(token),
+  })
   expect(invited).toMatchObject({ ok: true })
   expect(await acceptLink(token)).toMatchObject({ ok: true })
   return { email, ...(await sessionOf(email)) }
@@ -74,62 +79,64 @@ describe('an account that an admin made', () => {
       await expect(read(token)).rejects.toThrow()
       const profile = { name: 'Noor Voorbeeld', locale: 'fr', languages: [], version: 1 }
       expect(await act(token, saveProfile, profile)).toMatchObject({ ok: false, code: 'signedOut' })
-      expect(await act(house.coral.token, vouch, { staffId: id })).toMatchObject({ ok: true })
+      expect(await act(organisation.coral.token, vouch, { staffId: id })).toMatchObject({ ok: true })
       expect(await findSignInState(token)).toBe('in')
       expect(await opens(token)).toBe(true)
       expect(
-        await house.ask(
+        await organisation.ask(
           "SELECT actor_id FROM audit_event WHERE event = 'account.vouched' AND detail->>'staffId' = $1",
           [id],
         ),
-      ).toEqual([{ actor_id: house.coral.id }])
+      ).toEqual([{ actor_id: organisation.coral.id }])
     },
   )
 
-  it('is vouched for by a coordinator of the house, once, and by nobody else', async () => {
+  it('is vouched for by a coordinator of the organisation, once, and by nobody else', async () => {
     const { id, token } = await givenInvited('coordinator')
     // Her own session owes a second step besides; without it she is nobody, and with it she still waits.
-    await house.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
+    await organisation.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
     expect(await findSignInState(token)).toBe('waiting')
     expect(await act(token, vouch, { staffId: id })).toMatchObject({ code: 'signedOut' })
-    for (const who of [house.casey, house.gus])
+    for (const who of [organisation.casey, organisation.gus])
       expect(await act(who.token, vouch, { staffId: id })).toMatchObject({ code: 'forbidden' })
     // An admin vouches for admins alone.
-    expect(await act(house.ada.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
-    expect(await act(house.stranger.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
-    expect(await act(house.coral.token, vouch, { staffId: newId() })).toMatchObject({ code: 'notFound' })
-    expect(await act(house.sola.token, vouch, { staffId: id })).toMatchObject({ ok: true })
-    expect(await act(house.coral.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.ada.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.stranger.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
+    expect(await act(organisation.coral.token, vouch, { staffId: newId() })).toMatchObject({
+      code: 'notFound',
+    })
+    expect(await act(organisation.sola.token, vouch, { staffId: id })).toMatchObject({ ok: true })
+    expect(await act(organisation.coral.token, vouch, { staffId: id })).toMatchObject({ code: 'notFound' })
     expect(await opens(token)).toBe(true)
   })
 
   it('cannot be vouched for past the handler, by the application’s own role', async () => {
     const { id, token } = await givenInvited()
-    for (const who of [house.ada, house.casey, house.coral])
+    for (const who of [organisation.ada, organisation.casey, organisation.coral])
       await expect(
         who.work((work) => work.tx.$executeRaw`UPDATE staff SET vouched_at = now() WHERE id = ${id}::uuid`),
       ).rejects.toThrow()
     await expect(
-      house.casey.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid)`),
+      organisation.casey.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid)`),
     ).rejects.toThrow()
-    expect(await house.ada.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid) AS did`)).toEqual([
-      { did: false },
-    ])
+    expect(
+      await organisation.ada.work((work) => work.tx.$queryRaw`SELECT app.vouch(${id}::uuid) AS did`),
+    ).toEqual([{ did: false }])
     expect(await opens(token)).toBe(false)
   })
 
   it('stands in the list of whoever can vouch until it is done', async () => {
     const { id } = await givenInvited()
-    const awaited = async () => (await house.coral.work(listAwaiting)).map((one) => one.id)
+    const awaited = async () => (await organisation.coral.work(listAwaiting)).map((one) => one.id)
     expect(await awaited()).toContain(id)
-    await act(house.coral.token, vouch, { staffId: id })
+    await act(organisation.coral.token, vouch, { staffId: id })
     expect(await awaited()).not.toContain(id)
   })
 
-  it('is known at once in a house without any file: there is nothing to read, and nobody to ask', async () => {
+  it('is known at once in an organisation without any file: there is nothing to read, and nobody to ask', async () => {
     const token = newToken()
     const email = `${newId()}@elsewhere.example`
-    await house.ask(
+    await organisation.ask(
       `INSERT INTO invitation (id, organisation_id, team_id, email, role, token_hash, created_at, expires_at)
        SELECT $1, organisation_id, id, $2, 'caseworker', $3, app.now(), app.now() + interval '1 day'
          FROM team WHERE name = 'elsewhere'`,
@@ -143,14 +150,16 @@ describe('an account that an admin made', () => {
 describe('an account that was known', () => {
   const resetPassword = async (staffId: string) => {
     const token = newToken()
-    expect(await act(house.ada.token, beginReset, { staffId, tokenHash: hashToken(token) })).toMatchObject({
+    expect(
+      await act(organisation.ada.token, beginReset, { staffId, tokenHash: hashToken(token) }),
+    ).toMatchObject({
       ok: true,
     })
     return visitor(choosePassword, { token, password: PASSWORD, again: PASSWORD })
   }
   const givenKnown = async () => {
     const invited = await givenInvited()
-    await act(house.coral.token, vouch, { staffId: invited.id })
+    await act(organisation.coral.token, vouch, { staffId: invited.id })
     return invited
   }
 
@@ -159,30 +168,35 @@ describe('an account that was known', () => {
     expect(await resetPassword(id)).toMatchObject({ ok: true })
     const { token } = await sessionOf(email)
     expect([await findSignInState(token), await opens(token)]).toEqual(['waiting', false])
-    await act(house.coral.token, vouch, { staffId: id })
+    await act(organisation.coral.token, vouch, { staffId: id })
     expect(await opens(token)).toBe(true)
   })
 
   it('stays known behind a second step: the link does not prove that one', async () => {
     const { id, email } = await givenKnown()
-    await house.ask('UPDATE credential SET totp_enrolled_at = now() WHERE staff_id = $1', [id])
+    await organisation.ask('UPDATE credential SET totp_enrolled_at = now() WHERE staff_id = $1', [id])
     expect(await resetPassword(id)).toMatchObject({ ok: true })
     expect(await findSignInState((await sessionOf(email)).token)).toBe('code')
-    expect(await house.ask('SELECT vouched_at IS NOT NULL AS known FROM staff WHERE id = $1', [id])).toEqual([
-      { known: true },
-    ])
+    expect(
+      await organisation.ask('SELECT vouched_at IS NOT NULL AS known FROM staff WHERE id = $1', [id]),
+    ).toEqual([{ known: true }])
   })
 
   it('of an admin who gets a role that reads waits, and so does one who was admin in between', async () => {
     const { id, email } = await givenKnown()
     const change = async (role: string, teamIds: readonly string[]) => {
-      const [{ version } = { version: 0 }] = await house.ask('SELECT version FROM staff WHERE id = $1', [id])
-      expect(await act(house.ada.token, changeRole, { staffId: id, version, role, teamIds })).toMatchObject({
+      const [{ version } = { version: 0 }] = await organisation.ask(
+        'SELECT version FROM staff WHERE id = $1',
+        [id],
+      )
+      expect(
+        await act(organisation.ada.token, changeRole, { staffId: id, version, role, teamIds }),
+      ).toMatchObject({
         ok: true,
       })
     }
     await change('admin', [])
-    await change('caseworker', [house.north])
+    await change('caseworker', [organisation.north])
     expect(await findSignInState((await sessionOf(email)).token)).toBe('waiting')
   })
 })

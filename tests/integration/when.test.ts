@@ -3,18 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toDay } from '@/lib/shared/dates'
 import { toWhenColumns } from '@/lib/shared/when/columns.rules'
 import { compareWhen } from '@/lib/shared/when/order.rules'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { anyWhen } from '../support/given/when'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 type Five = readonly [string | null, string | null, string | null, string | null, string | null]
 const holds = async (rows: readonly Five[]) => {
-  const found = await house.ask(
+  const found = await organisation.ask(
     `SELECT app.is_when(c, f::date, l::date, t, b) AS ok
        FROM jsonb_to_recordset($1::jsonb) AS r(n int, c text, f text, l text, t text, b text) ORDER BY n`,
     [JSON.stringify(rows.map(([c, f, l, t, b], n) => ({ n, c, f, l, t, b })))],
@@ -63,7 +63,7 @@ describe('a date in the database', () => {
   })
 
   it('stands in the order that the rules give it', async () => {
-    const found = await house.ask(
+    const found = await organisation.ask(
       `SELECT n FROM jsonb_to_recordset($1::jsonb) AS r(n int, c text, f text, l text)
         ORDER BY f::date, l::date, c COLLATE "C", n`,
       [JSON.stringify(rows.map(([c, f, l], n) => ({ n, c, f, l })).filter(({ f }) => f !== null))],

@@ -9,19 +9,19 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import type { ClaimKind } from '@/lib/people/withdrawal.rules'
 import { givenBareFile, givenMember } from '../support/given/bare-file'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
-afterAll(() => house.close())
+afterAll(() => organisation.close())
 
 const ON = '2026-10-07'
 type Known = { readonly caseId: string; readonly personId: string }
 const open = async (name: string): Promise<Known> => {
-  const { caseId, personId } = await house.casey.work((work) =>
+  const { caseId, personId } = await organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(
         { ...emptyPerson, name, ageAnswer: 'years', ageYears: '30', nationality: 'GN' },
@@ -29,8 +29,8 @@ const open = async (name: string): Promise<Known> => {
       ),
       file: {
         kind: 'detention',
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: ON,
         status: 'active',
         risk: 'low',
@@ -46,16 +46,18 @@ const open = async (name: string): Promise<Known> => {
 const say = async (who: 'casey' | 'coral', of: Known, change: Readonly<Record<string, unknown>>) => {
   const { certainty } = emptyPerson
   const said = { ...emptyAge, ...emptyMore, certainty, name: '', nameKind: 'alias', nationality: 'notAsked' }
-  expect(await act(house[who].token, addClaim, { ...said, ...of, ...change })).toMatchObject({ ok: true })
+  expect(await act(organisation[who].token, addClaim, { ...said, ...of, ...change })).toMatchObject({
+    ok: true,
+  })
 }
 const claimsOf = (who: 'casey' | 'cory' | 'coral', personId: string) =>
-  house[who].work((work) => listClaims(work, [personId]))
+  organisation[who].work((work) => listClaims(work, [personId]))
 /** The newest claim of a kind, which is the one a test has just made. */
 const newest = async (personId: string, kind: ClaimKind): Promise<string> =>
   (await claimsOf('casey', personId)).findLast(({ said }) => said.kind === kind)?.id ?? ''
 const withdraw = (who: 'casey' | 'cory' | 'coral' | 'sol', of: Known, claimId: string) =>
-  act(house[who].token, withdrawClaim, { ...of, claimId, because: 'other_person' })
-const sheetOf = (caseId: string) => house.coral.work((work) => getSheet(work, caseId))
+  act(organisation[who].token, withdrawClaim, { ...of, claimId, because: 'other_person' })
+const sheetOf = (caseId: string) => organisation.coral.work((work) => getSheet(work, caseId))
 
 describe('a claim that was a mistake', () => {
   it('counts for nothing and stays readable with its reason, and the history tells of it', async () => {
@@ -79,7 +81,7 @@ describe('a claim that was a mistake', () => {
       ['nationality', 'other_person'],
     ])
     expect(
-      await house.ask(
+      await organisation.ask(
         `SELECT detail ->> 'kind' AS kind FROM audit_event WHERE case_id = $1 AND event = 'claim.withdrawn' ORDER BY at`,
         [of.caseId],
       ),
@@ -91,7 +93,7 @@ describe('a claim that was a mistake', () => {
     await say('casey', of, { name: 'Verkeerdgehoord Zoekbaar' })
     const find = async () => {
       const described = { name: 'Verkeerdgehoord Zoekbaar', nationality: '', placeId: '' }
-      const answer = await act(house.casey.token, findAlike, described)
+      const answer = await act(organisation.casey.token, findAlike, described)
       return answer.ok ? answer.value.people.map(({ personId }) => personId) : [answer.code]
     }
     expect(await find()).toEqual([of.personId])
@@ -116,7 +118,7 @@ describe('a claim that was a mistake', () => {
     await say('casey', of, { name: 'Kalimo Los' })
     const claimId = await newest(of.personId, 'name')
     expect(await withdraw('casey', of, claimId)).toMatchObject({ ok: true })
-    const send = (sql: string) => house.casey.work((work) => work.tx.$executeRawUnsafe(sql, claimId))
+    const send = (sql: string) => organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql, claimId))
     await expect(
       send('UPDATE person_name SET withdrawn_at = NULL, withdrawn_because = NULL WHERE id = $1::uuid'),
     ).rejects.toThrow('withdrawn once')
@@ -130,12 +132,13 @@ describe('a claim that was a mistake', () => {
 describe('a claim is withdrawn where it was said', () => {
   it('from outside it is not there; within the circle it is, and only there', async () => {
     const wide = await open('Kalimo Wijd')
-    const narrow = await givenBareFile(house, 'restricted')
-    for (const staff of [house.casey, house.cory]) await givenMember(house, narrow.id, staff.id, 'circle')
-    await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`, [
-      narrow.id,
-      wide.personId,
-    ])
+    const narrow = await givenBareFile(organisation, 'restricted')
+    for (const staff of [organisation.casey, organisation.cory])
+      await givenMember(organisation, narrow.id, staff.id, 'circle')
+    await organisation.ask(
+      `INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'principal')`,
+      [narrow.id, wide.personId],
+    )
     const within = { caseId: narrow.id, personId: wide.personId }
     const outer = await newest(wide.personId, 'age')
     await say('casey', within, { ageAnswer: 'years', ageYears: '16' })
@@ -148,7 +151,7 @@ describe('a claim is withdrawn where it was said', () => {
     expect(await withdraw('casey', wide, inner)).toMatchObject({ ok: false, code: 'notFound' })
     expect(await withdraw('cory', within, outer)).toMatchObject({ ok: false, code: 'notFound' })
     const rows = (who: 'coral' | 'cory', claimId: string) =>
-      house[who].work((work) =>
+      organisation[who].work((work) =>
         work.tx.$executeRawUnsafe(
           `UPDATE age_claim SET withdrawn_at = now(), withdrawn_because = 'misread' WHERE id = $1::uuid`,
           claimId,
@@ -159,7 +162,7 @@ describe('a claim is withdrawn where it was said', () => {
     expect(await withdraw('cory', within, inner)).toMatchObject({ ok: true })
     expect((await claimsOf('coral', wide.personId)).every(({ withdrawn }) => withdrawn === null)).toBe(true)
     expect(
-      await house.ask(
+      await organisation.ask(
         `SELECT case_id FROM audit_event WHERE event = 'claim.withdrawn' AND detail ->> 'claimId' = $1`,
         [inner],
       ),

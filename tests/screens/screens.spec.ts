@@ -5,25 +5,25 @@ import { LAPTOP, PHONE, picture } from './picture'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
-test.beforeEach(async ({ page, house }) => {
-  await page.context().addCookies([{ name: 'locale', value: 'fr', url: house.url }])
+test.beforeEach(async ({ page, testServer }) => {
+  await page.context().addCookies([{ name: 'locale', value: 'fr', url: testServer.url }])
 })
 
-test('before the house', async ({ page }) => {
+test('before sign-in', async ({ page }) => {
   await page.goto('/sign-in')
   await picture(page, 'sign-in')
   await picture(page, 'sign-in-phone', { size: PHONE })
 })
 
-test('today, by role', async ({ page, house }) => {
+test('today, by role', async ({ page, testServer }) => {
   for (const who of ['caseworker', 'coordinator', 'admin', 'guest'] as const) {
     await page.setViewportSize(LAPTOP)
-    await signInAs(page, house, who, 'fr')
+    await signInAs(page, testServer, who, 'fr')
     await page.goto('/', { waitUntil: 'networkidle' })
     await picture(page, `today-${who}`)
     await picture(page, `today-${who}-phone`, { size: PHONE })
   }
-  await signInAs(page, house, 'coordinator', 'fr')
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/', { waitUntil: 'networkidle' })
   await picture(page, 'today-coordinator-dark', { dark: true })
   await page.emulateMedia({ colorScheme: 'light' })
@@ -32,8 +32,8 @@ test('today, by role', async ({ page, house }) => {
   await picture(page, 'urgent-help-phone', { size: PHONE })
 })
 
-test('the caseload and a file', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator', 'fr')
+test('the caseload and a file', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/cases?contact=unseen&risk=high.medium', { waitUntil: 'networkidle' })
   await picture(page, 'caseload-filtered')
   await page.goto('/cases', { waitUntil: 'networkidle' })
@@ -55,14 +55,14 @@ test('the caseload and a file', async ({ page, house }) => {
   }
 })
 
-test('a file with a history, and a name in Arabic script', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator', 'fr')
+test('a file with a history, and a name in Arabic script', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/', { waitUntil: 'networkidle' })
   await page.getByRole('main').getByRole('link', { name: CODE }).first().click()
   await page.waitForURL('**/cases/*')
   await page.waitForLoadState('networkidle')
   await picture(page, 'file-timeline', { whole: true })
-  await signInAs(page, house, 'caseworker', 'fr')
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/people/new', { waitUntil: 'networkidle' })
   await page.getByLabel('Nom tel que dit').fill('أمارو المتخيل')
   await page.getByRole('main').locator('button[type=submit]').last().click()
@@ -71,20 +71,20 @@ test('a file with a history, and a name in Arabic script', async ({ page, house 
   await picture(page, 'file-arabic')
 })
 
-test('a restricted file, for one of its members', async ({ page, house }) => {
-  const { rows } = await house.db.query<{ code: string; id: string; name: string }>(
+test('a restricted file, for one of its members', async ({ page, testServer }) => {
+  const { rows } = await testServer.db.query<{ code: string; id: string; name: string }>(
     `SELECT f.code, f.id, s.name FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
       WHERE f.secrecy <> 'open' AND s.name IN ('Casimir Caseworker', 'Corina Coordinator') LIMIT 1`,
   )
   const [file] = rows
   if (file === undefined) throw new Error('the demo holds no restricted file of these two')
-  await signInAs(page, house, file.name === 'Casimir Caseworker' ? 'caseworker' : 'coordinator', 'fr')
+  await signInAs(page, testServer, file.name === 'Casimir Caseworker' ? 'caseworker' : 'coordinator', 'fr')
   await page.goto(`/cases/${file.code}/sharing?file=${file.id}`, { waitUntil: 'networkidle' })
   await picture(page, 'file-restricted')
 })
 
-test('intake', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker', 'fr')
+test('intake', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/people/new', { waitUntil: 'networkidle' })
   await page.getByRole('main').locator('button[type=submit]').last().click()
   await expect(page.getByRole('alert').first()).toBeVisible()
@@ -96,8 +96,8 @@ test('intake', async ({ page, house }) => {
   await picture(page, 'intake-alike')
 })
 
-test('a visit', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker', 'fr')
+test('a visit', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/detention', { waitUntil: 'networkidle' })
   await picture(page, 'visits')
   await page.goto('/detention/new?centre=127bis', { waitUntil: 'networkidle' })
@@ -131,14 +131,14 @@ test('a visit', async ({ page, house }) => {
   await page.context().setOffline(false)
 })
 
-test('the planner and its sheet', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator', 'fr')
+test('the planner and its sheet', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/planning', { waitUntil: 'networkidle' })
   await picture(page, 'planner')
   await picture(page, 'planner-phone', { size: PHONE })
   await page.goto('/planning?week=2026-12-21', { waitUntil: 'networkidle' })
   await picture(page, 'planner-holiday')
-  const { rows } = await house.db.query<{ id: string }>(
+  const { rows } = await testServer.db.query<{ id: string }>(
     `SELECT p.id FROM visit_plan p JOIN visit_plan_person l ON l.plan_id = p.id JOIN place c ON c.id = p.place_id
       WHERE p.state <> 'cancelled' AND c.slug = 'caricole' GROUP BY p.id ORDER BY count(*) DESC LIMIT 1`,
   )
@@ -155,8 +155,8 @@ test('the planner and its sheet', async ({ page, house }) => {
   await picture(page, 'visit-of-the-sheet', { size: { width: 794, height: 1123 } })
 })
 
-test('a review', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator', 'fr')
+test('a review', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/cases/review', { waitUntil: 'networkidle' })
   await picture(page, 'review-start')
   await page.getByRole('main').getByRole('button').first().click()
@@ -166,10 +166,10 @@ test('a review', async ({ page, house }) => {
   await picture(page, 'review-phone', { size: PHONE })
 })
 
-test('a procedure, a detention and what runs', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker', 'fr')
+test('a procedure, a detention and what runs', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker', 'fr')
   const fileWith = async (table: 'asylum_event' | 'detention_event', kind: string) => {
-    const { rows } = await house.db.query<{ code: string; id: string }>(
+    const { rows } = await testServer.db.query<{ code: string; id: string }>(
       `SELECT f.code, f.id FROM ${table} e JOIN case_file f ON f.id = e.case_id JOIN staff s ON s.id = f.worker_id
         WHERE e.kind = $1 AND s.name = 'Casimir Caseworker' LIMIT 1`,
       [kind],
@@ -193,7 +193,7 @@ test('a procedure, a detention and what runs', async ({ page, house }) => {
   await held('detention')
   await picture(page, 'detention', { size: { width: 1366, height: 1180 } })
   await picture(page, 'detention-phone', { size: PHONE })
-  await signInAs(page, house, 'coordinator', 'fr')
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/deadlines', { waitUntil: 'networkidle' })
   await picture(page, 'deadlines')
   await page.goto('/deadlines?view=month&month=2026-12', { waitUntil: 'networkidle' })
@@ -201,17 +201,17 @@ test('a procedure, a detention and what runs', async ({ page, house }) => {
   await picture(page, 'deadlines-month-phone', { size: PHONE })
 })
 
-test('what is on its way, and a page that is not there', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker', 'fr')
+test('what is on its way, and a page that is not there', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/drafts', { waitUntil: 'networkidle' })
   await picture(page, 'drafts')
   await page.goto('/cases/ZZZ-ZZZZ', { waitUntil: 'networkidle' })
   await picture(page, 'not-found')
 })
 
-test('somebody found by a sentence, and nobody found', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator', 'fr')
-  const { rows } = await house.db.query<{ text: string }>(
+test('somebody found by a sentence, and nobody found', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator', 'fr')
+  const { rows } = await testServer.db.query<{ text: string }>(
     `SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
        JOIN staff s ON s.name = 'Corina Coordinator' JOIN team_member m ON m.staff_id = s.id AND m.leads AND m.team_id = f.team_id
       WHERE n.kind = 'as_said' AND n.text ~ '^[A-Z][a-z]+ [A-Z][a-z]+$' AND f.secrecy = 'open' AND f.kind = 'detention'
@@ -231,8 +231,8 @@ test('somebody found by a sentence, and nobody found', async ({ page, house }) =
   await picture(page, 'search-nobody')
 })
 
-test('a table brought in', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator', 'fr')
+test('a table brought in', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator', 'fr')
   await page.goto('/imports', { waitUntil: 'networkidle' })
   const table = [
     'Nom;Prénom;Né le;Nationalité;Pointure',
@@ -250,8 +250,8 @@ test('a table brought in', async ({ page, house }) => {
   await picture(page, 'import-columns', { whole: true })
 })
 
-test('figures that identify nobody', async ({ page, house }) => {
-  await signInAs(page, house, 'admin', 'fr')
+test('figures that identify nobody', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'admin', 'fr')
   await page.goto('/statistics', { waitUntil: 'networkidle' })
   await page.locator('main form button[type=submit]').first().click()
   await page.waitForLoadState('networkidle')
@@ -259,8 +259,8 @@ test('figures that identify nobody', async ({ page, house }) => {
   await picture(page, 'statistics-phone', { size: PHONE })
 })
 
-test('the profile of Belgium', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker', 'fr')
+test('the profile of Belgium', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/countries/be', { waitUntil: 'networkidle' })
   await picture(page, 'profile')
   await page.goto('/countries/be/protection', { waitUntil: 'networkidle' })

@@ -3,7 +3,7 @@ import { openInEmergency } from '@/lib/circles/glass.actions'
 import { disconnect } from '@/lib/db/client'
 import { newCode } from '@/lib/shared/ids'
 import { chanceLonger, shuffle } from '../support/chance'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 

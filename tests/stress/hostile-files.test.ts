@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { disconnect } from '@/lib/db/client'
 import errors from '../../messages/en/errors.json'
 import { givenBareFile } from '../support/given/bare-file'
-import { givenCaseHouse } from '../support/given/case-house'
+import { givenCaseOrganisation } from '../support/given/organisation'
 import { HOSTILE_FILES } from '../support/hostile-files'
 import { photo, text } from '../support/papers'
 import { serveWithHeap } from '../support/served'
@@ -21,8 +21,8 @@ const reply = z.union([
 afterAll(disconnect)
 
 it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files, answers meanwhile and keeps nothing of them`, async () => {
-  const house = await givenCaseHouse()
-  const file = await givenBareFile(house)
+  const organisation = await givenCaseOrganisation()
+  const file = await givenBareFile(organisation)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-hostile-'))
   const places = HOSTILE_FILES.map(({ make }, i) => {
     const place = path.join(folder, String(i))
@@ -34,7 +34,7 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
     const form = new FormData()
     const input =
       entry === 'table'
-        ? { teamId: house.north, encoding: '' }
+        ? { teamId: organisation.north, encoding: '' }
         : { caseId: file.id, kind: 'decision', name: 'Zzname of a paper', pages: 'each' }
     form.set('sent', JSON.stringify({ requestId: randomUUID(), input }))
     form.append('files', new Blob([new Uint8Array(bytes)]), 'Zz')
@@ -44,7 +44,9 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
       body: new Uint8Array(await whole.arrayBuffer()),
     }
     const [address, token] =
-      entry === 'table' ? ['/api/imports', house.coral.token] : ['/api/attachments', house.casey.token]
+      entry === 'table'
+        ? ['/api/imports', organisation.coral.token]
+        : ['/api/attachments', organisation.casey.token]
     const { status, text: body } = await server.ask(address, token, sent)
     if (status !== 200) return `status ${status}`
     const answer = reply.parse(JSON.parse(body))
@@ -63,7 +65,7 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
     }
     for (let i = 0; i < 3; i++) await honest()
     // Prisma remembers the requests of its last hundred transactions: the server holds more until it has answered as many.
-    await server.visit('/cases', house.cory.token, 250)
+    await server.visit('/cases', organisation.cory.token, 250)
     await server.visit('/sign-in', null, 50)
     const before = await server.settledSize(20)
 
@@ -84,7 +86,7 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
     const took = (
       await Promise.all([
         server.probe('/sign-in', null, attack),
-        server.probe('/cases', house.cory.token, attack),
+        server.probe('/cases', organisation.cory.token, attack),
       ])
     ).flat()
     await attack
@@ -102,6 +104,6 @@ it(`a server with 400 MB of heap outlives ${HOSTILE_FILES.length} hostile files,
   } finally {
     await server.stop()
     fs.rmSync(folder, { recursive: true, force: true })
-    await house.close()
+    await organisation.close()
   }
 })

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { COMMANDS, sendWords } from '../support/commands'
-import { type GivenHouse, givenCaseHouse } from '../support/given/case-house'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { hostileThousand } from '../support/hostile'
 import { wordFaults } from '../support/word-faults'
 
 const THOUSAND = hostileThousand(20_261_126)
 
-let house: GivenHouse
+let organisation: GivenOrganisation
 beforeAll(async () => {
-  house = await givenCaseHouse()
+  organisation = await givenCaseOrganisation()
 })
 afterAll(async () => {
-  await house.close()
+  await organisation.close()
   await disconnect()
 })
 
@@ -32,7 +32,7 @@ it.each(Object.entries(COMMANDS))(
   '%s keeps each of a thousand hostile words, or refuses it by field',
   async (_, command) => {
     for (const [kind, strings] of Object.entries(THOUSAND))
-      expect({ kind, ...(await sendWords(house, command, strings)) }).toEqual({
+      expect({ kind, ...(await sendWords(organisation, command, strings)) }).toEqual({
         kind,
         refusedWithoutField: [],
         lost: [],

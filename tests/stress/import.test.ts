@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { goOn, planImport, startImport, throwAway, undoImport } from '@/lib/imports/import.actions'
 import { bringTable } from '../support/bring-table'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { photograph } from '../support/photograph'
 import { openSuperuser } from '../support/superuser'
@@ -37,10 +37,10 @@ const isMoving = (state: string): boolean => ['checking', 'running', 'undoing'].
 it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS} broken connections, reports exactly, and is taken back without a trace`, async () => {
   const owner = await openSuperuser()
   const given = openGiven()
-  const house = given.organisation()
-  const teamId = given.team(house)
-  const token = given.tokenFor(given.staff(house, 'coordinator', { leads: [teamId] }))
-  const workerId = given.staff(house, 'caseworker', { teams: [teamId] })
+  const organisation = given.organisation()
+  const teamId = given.team(organisation)
+  const token = given.tokenFor(given.staff(organisation, 'coordinator', { leads: [teamId] }))
+  const workerId = given.staff(organisation, 'caseworker', { teams: [teamId] })
   await given.save(owner)
   try {
     const before = await photograph(owner)
@@ -97,7 +97,7 @@ it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS}
     clearInterval(watch)
     await act(token, throwAway, { importId })
     expect(await photograph(owner)).toEqual(before)
-    // What the import adds to the process that serves it; the house and this test stand below.
+    // What the import adds to the process that serves it; the organisation and this test stand below.
     const added = (most - start) / 2 ** 20
     console.log(`importing ${ROWS} rows held ${added.toFixed(0)} MB more than before`)
     expect(added).toBeLessThan(300)

@@ -9,7 +9,7 @@ import { env } from '@/lib/runtime/env'
 import { openCluster } from '../../scripts/cluster.mjs'
 import { prepareDatabase } from '../../scripts/database.mjs'
 import { addNote } from '../support/given/action'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 
 const KILLS = 20

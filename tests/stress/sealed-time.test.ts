@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import FilePage from '@/app/(house)/cases/[code]/page'
+import FilePage from '@/app/(signed-in)/cases/[code]/page'
 import { disconnect } from '@/lib/db/client'
 import { findAlike } from '@/lib/people/alike.actions'
 import { findPeople } from '@/lib/people/search.actions'
 import { newCode } from '@/lib/shared/ids'
 import { chanceLonger, shuffle } from '../support/chance'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { act, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 

@@ -3,14 +3,14 @@ import { disconnect } from '@/lib/db/client'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
-import { givenSealedHouse } from '../support/given/sealed-house'
+import { givenSealedOrganisation } from '../support/given/sealed-organisation'
 import { act } from '../support/handlers'
 
-// In a house of its own: half of what is saved here leaves no mark, which the looks of seals.test would find.
+// In an organisation of its own: half of what is saved here leaves no mark, which the looks of seals.test would find.
 
-let given: Awaited<ReturnType<typeof givenSealedHouse>>
+let given: Awaited<ReturnType<typeof givenSealedOrganisation>>
 beforeAll(async () => {
-  given = await givenSealedHouse()
+  given = await givenSealedOrganisation()
 })
 afterAll(async () => {
   await given.close()
@@ -21,7 +21,7 @@ const median = (took: readonly number[]): number =>
   [...took].sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? 0
 
 it('saving a visit with three conversations costs at most a fifth more with its marks', async () => {
-  const { house, owner, caseId } = given
+  const { organisation, owner, caseId } = given
   const [person] = (
     await owner.query('SELECT person_id FROM case_person WHERE case_id = $1 LIMIT 1', [caseId])
   ).rows
@@ -30,9 +30,9 @@ it('saving a visit with three conversations costs at most a fifth more with its 
   const save = async (): Promise<number> => {
     day = addDays(day, -1)
     const began = performance.now()
-    const said = await act(house.casey.token, recordVisit, {
-      teamId: house.north,
-      placeId: house.placeId,
+    const said = await act(organisation.casey.token, recordVisit, {
+      teamId: organisation.north,
+      placeId: organisation.placeId,
       onDate: day,
       header: 'said',
       mode: 'in_person',
@@ -40,7 +40,7 @@ it('saving a visit with three conversations costs at most a fifth more with its 
       endsAt: '16:00',
       access: 'granted',
       waitingMinutes: '20',
-      visitors: [house.casey.id],
+      visitors: [organisation.casey.id],
       encounters: [1, 2, 3].map((n) => ({ ...met, outcome: 'seen', note: `Calm, and well informed. ${n}` })),
       groups: [],
       observations: [],

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { verifyAuditLog, verifyWith } from '../../scripts/audit-log/verify'
 import { runSealJob } from '../../scripts/seal-job'
-import { givenSealedHouse } from '../support/given/sealed-house'
+import { givenSealedOrganisation } from '../support/given/sealed-organisation'
 import { urls } from '../support/own-database'
 import { listTamperings } from '../support/tamperings'
 
-let given: Awaited<ReturnType<typeof givenSealedHouse>>
+let given: Awaited<ReturnType<typeof givenSealedOrganisation>>
 beforeAll(async () => {
-  given = await givenSealedHouse()
+  given = await givenSealedOrganisation()
 })
 afterAll(async () => {
   await given.close()

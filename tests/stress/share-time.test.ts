@@ -5,8 +5,8 @@ import { disconnect } from '@/lib/db/client'
 import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
 import { makeShare } from '@/lib/referrals/share.actions'
 import { chanceLonger } from '../support/chance'
-import { givenCaseHouse } from '../support/given/case-house'
 import { givenFullFile } from '../support/given/full-file'
+import { givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act, withToken } from '../support/handlers'
@@ -15,19 +15,19 @@ const PAIRS = 2000
 afterAll(disconnect)
 
 it(`a wrong code takes as long as no link at all, over ${PAIRS} pairs`, async () => {
-  const house = await givenCaseHouse()
-  const { caseId, personId } = await givenFullFile(house)
-  const saved = await act(house.casey.token, saveReferral, aReferral(caseId, personId, {}))
+  const organisation = await givenCaseOrganisation()
+  const { caseId, personId } = await givenFullFile(organisation)
+  const saved = await act(organisation.casey.token, saveReferral, aReferral(caseId, personId, {}))
   if (!saved.ok) throw new Error(saved.code)
   const { subjectId } = saved.value
-  await act(house.casey.token, recordReferralStep, aStep(caseId, subjectId))
+  await act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId))
   const link = aShare(caseId, subjectId)
-  expect(await act(house.casey.token, makeShare, link)).toMatchObject({ ok: true })
+  expect(await act(organisation.casey.token, makeShare, link)).toMatchObject({ ok: true })
 
   const took = async (secret: string): Promise<number> => {
     // Every try finds the link and the network as the first one did.
-    await house.ask('DELETE FROM throttle')
-    await house.ask('UPDATE referral_share SET tries = 0 WHERE tries > 0')
+    await organisation.ask('DELETE FROM throttle')
+    await organisation.ask('UPDATE referral_share SET tries = 0 WHERE tries > 0')
     const began = performance.now()
     const { status } = await withToken(null, () =>
       POST(
@@ -50,7 +50,7 @@ it(`a wrong code takes as long as no link at all, over ${PAIRS} pairs`, async ()
       else none.push(await took(newToken()))
   const chance = chanceLonger(wrong, none)
   console.log(`the chance that a wrong code takes longer than no link: ${chance.toFixed(3)}`)
-  await house.close()
+  await organisation.close()
   expect(chance).toBeGreaterThan(0.45)
   expect(chance).toBeLessThan(0.55)
 })

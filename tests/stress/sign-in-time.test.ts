@@ -8,7 +8,7 @@ import { withAuthWork } from '@/lib/db/work'
 import { toNetwork } from '@/lib/server/caller.rules'
 import { newId } from '@/lib/shared/ids'
 import { chanceLonger, shuffle } from '../support/chance'
-import { openGiven } from '../support/given/house'
+import { openGiven } from '../support/given/given'
 import { openSuperuser } from '../support/superuser'
 
 const ROUNDS = 2000

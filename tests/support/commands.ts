@@ -37,11 +37,11 @@ import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { stages } from '@/lib/trafficking/stage.data'
 import { anEvent, givenWay } from './given/asylum'
-import type { GivenHouse } from './given/case-house'
 import { givenConsentFile } from './given/consent-file'
 import { aConsent } from './given/consents'
 import { aContact } from './given/contacts'
 import { aGuardianshipEvent } from './given/guardianship'
+import type { GivenOrganisation } from './given/organisation'
 import { aReferral, aStep } from './given/referrals'
 import { anAccount } from './given/trafficking'
 import { act } from './handlers'
@@ -49,22 +49,22 @@ import { REGISTER_COMMANDS } from './register-commands'
 
 /** A file of casey with a minor in it and a way, or one about possible trafficking: whichever a command is done on. */
 export const givenCommandFile = async (
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   { isApart }: Pick<Command, 'isApart'>,
 ): Promise<CommandFile> => {
-  const workerId = house.casey.id
+  const workerId = organisation.casey.id
   if (isApart)
     return {
-      ...(await givenConsentFile(house, { kind: 'thb', secrecy: 'restricted' })),
+      ...(await givenConsentFile(organisation, { kind: 'thb', secrecy: 'restricted' })),
       workerId,
       applicationId: '',
       referralId: '',
     }
-  const file = await givenConsentFile(house, { kind: 'asylum', age: '15' })
+  const file = await givenConsentFile(organisation, { kind: 'asylum', age: '15' })
   const { caseId, personId } = file
-  const referred = await act(house.casey.token, saveReferral, aReferral(caseId, personId))
+  const referred = await act(organisation.casey.token, saveReferral, aReferral(caseId, personId))
   if (!referred.ok) throw new Error(referred.code)
-  const applicationId = await givenWay(house, caseId)
+  const applicationId = await givenWay(organisation, caseId)
   return { ...file, workerId, applicationId, referralId: referred.value.subjectId }
 }
 type CommandFile = {
@@ -266,19 +266,23 @@ const answer = z.union([
 const inJson = (text: unknown): string => JSON.stringify(text).slice(1, -1)
 
 /** Does a command with each of these words on a file of its own: which were refused without naming a field, which are not read afterwards. */
-export const sendWords = async (house: GivenHouse, command: Command, strings: readonly string[]) => {
-  const file = await givenCommandFile(house, command)
+export const sendWords = async (
+  organisation: GivenOrganisation,
+  command: Command,
+  strings: readonly string[],
+) => {
+  const file = await givenCommandFile(organisation, command)
   const kept: string[] = []
   const refusedWithoutField: unknown[] = []
   for (const words of strings) {
     const said = answer.parse(
-      await act(house.casey.token, command.open, command.input(file, words, kept.length)),
+      await act(organisation.casey.token, command.open, command.input(file, words, kept.length)),
     )
     if (said.ok) kept.push(words)
     else if (said.code !== 'invalid' || said.fields === undefined)
       refusedWithoutField.push([words, said.code])
   }
   if (kept.length === 0) throw new Error('all were refused: nothing was tried')
-  const read = JSON.stringify(await house.casey.work((work) => command.read(work, file.caseId)))
+  const read = JSON.stringify(await organisation.casey.work((work) => command.read(work, file.caseId)))
   return { refusedWithoutField, lost: kept.filter((words) => !read.includes(inJson(asTyped(words.trim())))) }
 }

@@ -1,8 +1,8 @@
-import type { GivenHouse } from './given/case-house'
+import type { GivenOrganisation } from './given/organisation'
 
 // Damages what is stored as somebody with the database in their hands would: past every policy, trigger and constraint.
 
-type Ask = GivenHouse['ask']
+type Ask = GivenOrganisation['ask']
 
 const past = async <T>(ask: Ask, run: () => Promise<T>): Promise<T> => {
   await ask("SET session_replication_role = 'replica'")

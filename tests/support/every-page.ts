@@ -3,7 +3,7 @@ import { hashToken, newToken } from '@/lib/accounts/token'
 import { newId } from '@/lib/shared/ids'
 import { givenNobodies } from '../access/nobody'
 import { byHand } from './damage'
-import { openGiven } from './given/house'
+import { openGiven } from './given/given'
 
 type Ask = (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>
 

@@ -7,7 +7,7 @@ import {
   traffickingSteps,
 } from '@/lib/statistics/hierarchy.rules'
 import { type Unit, units } from '@/lib/statistics/measure.rules'
-import type { GivenHouse } from './given/case-house'
+import type { GivenOrganisation } from './given/organisation'
 import { toRecordKey } from './record-key'
 
 /** A frozen row, in the order of the columns of sdc_record; org is 0 everywhere. */
@@ -106,11 +106,11 @@ const whoAgreed = async (
 
 /** Freezes the living rows of a period again, in plain loops, as the comparison for the one statement that does it in SQL. */
 export const recountSnapshot = async (
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   { from, until, last, key }: { from: string; until: string; last: string; key: Uint8Array },
 ): Promise<Recounted[]> => {
   const read = async <Row>(row: z.ZodType<Row>, sql: string, values: unknown[] = []): Promise<Row[]> =>
-    z.array(row).parse(await house.ask(sql, values))
+    z.array(row).parse(await organisation.ask(sql, values))
   const agreed = await whoAgreed(read, { from, last })
   const met = await read(
     metRow,

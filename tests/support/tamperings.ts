@@ -109,7 +109,7 @@ const onSeals: Tampering[] = [
     ([column, value]): Tampering => [
       `a seal: another ${column}`,
       `UPDATE audit_seal SET ${column} = ${value} WHERE number = ${SEAL}`,
-      /^Seal \d+ (was changed|does not follow|is not signed by this house)/,
+      /^Seal \d+ (was changed|does not follow|is not signed by this organisation)/,
     ],
   ),
   [
@@ -130,7 +130,7 @@ const onSeals: Tampering[] = [
   [
     'everything sealed anew by somebody without the key',
     `UPDATE audit_event SET detail = '{}' WHERE id = ${EVENT(4)}; DELETE FROM audit_seal; SELECT app.make_checkpoint(); SELECT app.sign_seal(1, 'test', sha256('x') || sha256('y'))`,
-    /is not signed by this house/,
+    /is not signed by this organisation/,
   ],
 ]
 
@@ -186,7 +186,7 @@ export const listTamperings = ({
   [
     'a note copied',
     `INSERT INTO note SELECT (jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid()))).* FROM note n WHERE id = '${of.noteId}'`,
-    /of note was put in past the house/,
+    /of note was put in past the application/,
   ],
   [
     'a claim about her age',
@@ -217,7 +217,7 @@ export const listTamperings = ({
   [
     'a row changed by hand',
     `UPDATE team SET name = 'Elsewhere' WHERE name = 'north'`,
-    /was written by postgres, past the house/,
+    /was written by postgres, past the application/,
     'on',
   ],
   [

@@ -1,4 +1,4 @@
-// A chart that leaves the house stands alone: its finding, the drawing, every contradiction and where it comes from, on one
+// A chart that leaves the organisation stands alone: its finding, the drawing, every contradiction and where it comes from, on one
 // sheet of fixed width. What is disputed travels with the picture, so a screenshot of it still says so.
 
 import { line, type Scene, type Shape, words } from './scene.rules'

@@ -9,7 +9,7 @@ export const FACTS_CACHE = 'country-facts'
 /** Where the worker is, and all that it hears of: the pages of countries, which show no person. */
 export const WORKER = '/countries/worker.js'
 export const WORKER_SCOPE = '/countries/'
-/** Under which addresses page and facts lie in the cache; the house itself has nothing there. */
+/** Under which addresses page and facts lie in the cache; the application itself has nothing there. */
 export const SHELL_KEY = '/countries/kept'
 export const factsKey = (country: string): string => `/countries/${country.toLowerCase()}/kept.json`
 

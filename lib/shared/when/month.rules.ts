@@ -18,7 +18,7 @@ const toDigit = (digit: string): string => {
   return zero === undefined ? digit : String(at - zero)
 }
 
-// The names people in Belgium write, in the four languages of the house, and Arabic east and west; three letters are
+// The names people in Belgium write, in the four languages of the application, and Arabic east and west; three letters are
 // enough where they are clear.
 const MONTHS: readonly (readonly string[])[] = [
   ['january', 'janvier', 'januari', 'januar', 'janner', 'يناير', 'جانفي', 'كانون الثاني'],

@@ -4,7 +4,7 @@ import path from 'node:path'
 const config = {
   poweredByHeader: false,
   typescript: { ignoreBuildErrors: true },
-  // Its packages are a link into the folder of the house.
+  // Its packages are a link into the folder of the application.
   turbopack: { root: path.parse(process.cwd()).root },
 }
 

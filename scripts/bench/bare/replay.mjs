@@ -1,4 +1,4 @@
-// Asks a database through `pg`, and through nothing else, for exactly what the house asked for.
+// Asks a database through `pg`, and through nothing else, for exactly what the application asked for.
 import fs from 'node:fs'
 
 /** @typedef {{ text: string, values: unknown[] }} Statement */

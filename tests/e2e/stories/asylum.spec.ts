@@ -40,9 +40,9 @@ const openProcedure = async (page: Page, name: string) => {
 
 test('somebody who lodged before 12 June 2026 is refused by registered post over a long weekend, appeals in time and is granted protection', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const her = await openProcedure(page, 'Invented Lodger')
   await expect(page.getByText('Nothing recorded about a procedure')).toBeVisible()
   await her.asks('1')
@@ -104,7 +104,7 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
   await expect(page.getByRole('link', { name: 'Judgment: refugee status granted on appeal' })).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     await page.goto(`/cases/${her.code}/asylum?event=cgrs_decision`)
     await expectNoSidewaysScroll(page)
@@ -114,9 +114,9 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
 
 test('somebody who lodged after 12 June 2026 has the day of the letter and no other', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const him = await openProcedure(page, 'Fictar Newcomer')
   await him.asks('1')
   await him.begins('Application lodged (annex 26)')
@@ -159,9 +159,9 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
 
 test('a decision of the Immigration Office leaves ten days until somebody says that the person was at liberty', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const her = await openProcedure(page, 'Fictara Zellina')
   await her.asks('1')
   await her.begins('Application lodged (annex 26)')
@@ -178,7 +178,7 @@ test('a decision of the Immigration Office leaves ten days until somebody says t
   await expectAccessible(page)
 
   // As an earlier version counted it: thirty days. Both days are shown, on Today too, and only a person's word moves it.
-  await house.db.query(
+  await testServer.db.query(
     `UPDATE deadline d SET rule_id = r.id, due_on = '2026-12-24', remind_on = '2026-12-24',
             explanation = d.explanation || jsonb_build_object('verdict',
               d.explanation->'verdict' || '{"dueOn": "2026-12-24", "remindOn": "2026-12-24"}')

@@ -12,11 +12,11 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('an interpreter reads her part of a file, and it is gone from her open page at the second at which her stay ends', async ({
   page,
-  house,
+  testServer,
   browser,
 }) => {
-  await house.db.query("DELETE FROM case_member WHERE kind = 'guest'")
-  await signInAs(page, house, 'caseworker')
+  await testServer.db.query("DELETE FROM case_member WHERE kind = 'guest'")
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/sharing`)
@@ -29,7 +29,7 @@ test('an interpreter reads her part of a file, and it is gone from her open page
   await form.getByLabel('Who', { exact: false }).first().selectOption(PEOPLE.guest)
   await form.getByRole('radio', { name: 'interpreter' }).check()
   await form.getByRole('checkbox', { name: 'Names, ages and languages' }).check()
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     "SELECT to_char(app.now() + interval '1 day', 'DD') AS d, to_char(app.now() + interval '1 day', 'MM') AS m, to_char(app.now() + interval '1 day', 'YYYY') AS y",
   )
   const until = form.getByRole('group', { name: 'Until the end of' })
@@ -41,9 +41,9 @@ test('an interpreter reads her part of a file, and it is gone from her open page
   await expect(page.getByText('Verzonnen: one conversation in Fula.')).toBeVisible()
   await expectAccessible(page)
 
-  const visitor = await browser.newContext({ baseURL: house.url, viewport: { width: 320, height: 700 } })
+  const visitor = await browser.newContext({ baseURL: testServer.url, viewport: { width: 320, height: 700 } })
   const hers = await visitor.newPage()
-  await signInAs(hers, house, 'guest')
+  await signInAs(hers, testServer, 'guest')
   await hers.goto('/')
   await hers.getByRole('link', { name: code }).click()
   await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
@@ -58,7 +58,7 @@ test('an interpreter reads her part of a file, and it is gone from her open page
     await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
   }
 
-  await house.db.query(
+  await testServer.db.query(
     "UPDATE case_member SET valid_until = app.now() + interval '8 seconds' WHERE kind = 'guest'",
   )
   await hers.goto(`/circles/shared/${code}`)
@@ -76,9 +76,9 @@ test('an interpreter reads her part of a file, and it is gone from her open page
 
 test('a colleague whose stay in a file ends while she writes keeps her words, and her press writes nothing', async ({
   page,
-  house,
+  testServer,
 }) => {
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     `INSERT INTO case_member (id, case_id, staff_id, kind, added_by)
      SELECT gen_random_uuid(), f.id, v.id, 'support', f.worker_id
        FROM case_file f JOIN staff w ON w.id = f.worker_id, staff v
@@ -89,15 +89,15 @@ test('a colleague whose stay in a file ends while she writes keeps her words, an
     [PEOPLE.caseworker, PEOPLE.receiver],
   )
   const [stay] = rows
-  await signInAs(page, house, 'receiver')
+  await signInAs(page, testServer, 'receiver')
   await page.goto(`/cases/${stay?.code}`)
   const text = page.getByLabel('Write what happened')
   await text.fill('Verzonnen: she told me about her sister.')
   const count = async () =>
-    (await house.db.query('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [stay?.case_id])).rows[0]
-      ?.n
+    (await testServer.db.query('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [stay?.case_id]))
+      .rows[0]?.n
   const before = await count()
-  await house.db.query('UPDATE case_member SET valid_until = app.now() WHERE id = $1', [stay?.id])
+  await testServer.db.query('UPDATE case_member SET valid_until = app.now() WHERE id = $1', [stay?.id])
   await page.getByRole('button', { name: 'Save the note' }).click()
   await expect(page.getByText('What you wrote is still here.')).toBeVisible()
   await expect(text).toHaveValue('Verzonnen: she told me about her sister.')
@@ -108,14 +108,14 @@ test('a colleague whose stay in a file ends while she writes keeps her words, an
 
 test('a restricted file is opened in an emergency, says so, and waits red until a second colleague has answered', async ({
   page,
-  house,
+  testServer,
   browser,
 }) => {
-  const { rows } = await house.db.query(
+  const { rows } = await testServer.db.query(
     "SELECT secrecy, code, id FROM case_file WHERE secrecy <> 'open' AND (kind = 'thb') = (secrecy = 'sealed') ORDER BY secrecy",
   )
   const [restricted, sealed] = rows
-  await signInAs(page, house, 'receiver')
+  await signInAs(page, testServer, 'receiver')
   await page.goto(`/cases/${restricted?.code}`)
   await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
   await page.goto('/circles/glass')
@@ -137,9 +137,9 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   await expect(page.getByRole('link', { name: 'Add a note' })).toHaveCount(0)
   await expectAccessible(page)
 
-  const other = await browser.newContext({ baseURL: house.url })
+  const other = await browser.newContext({ baseURL: testServer.url })
   const hers = await other.newPage()
-  await signInAs(hers, house, 'coordinator')
+  await signInAs(hers, testServer, 'coordinator')
   await hers.goto('/')
   await expect(hers.getByText(`${PEOPLE.receiver} opened a file in an emergency`)).toBeVisible()
   await hers.goto('/circles')
@@ -155,12 +155,12 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   await other.close()
 })
 
-test('the pages of circles are whole on a narrow phone, in four languages', async ({ page, house }) => {
-  await signInAs(page, house, 'coordinator')
+test('the pages of circles are whole on a narrow phone, in four languages', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
   await page.setViewportSize({ width: 320, height: 700 })
-  const { rows } = await house.db.query("SELECT code FROM case_file WHERE secrecy = 'sealed' LIMIT 1")
+  const { rows } = await testServer.db.query("SELECT code FROM case_file WHERE secrecy = 'sealed' LIMIT 1")
   for (const locale of LOCALES) {
-    await page.context().addCookies([{ name: 'locale', value: locale, url: house.url }])
+    await page.context().addCookies([{ name: 'locale', value: locale, url: testServer.url }])
     for (const path of ['/circles', '/circles/glass', `/cases/${rows[0]?.code}/sharing`]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

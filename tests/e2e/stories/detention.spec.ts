@@ -53,10 +53,10 @@ const openDetentionFile = async (page: Page, name: string, place: string | null,
 
 test('a man held in Vottem: ordered, a petition each month, a flight refused, extended, released by the Council Chamber', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(180_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const entered = daysAgo(55)
 
   // He is known to be in Vottem, and nothing of the law is on record: the page says so and offers to begin.
@@ -123,7 +123,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
   await expect(page).toHaveURL(/\/detention\?/)
   const address = page.url()
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(address)
     await expectNoSidewaysScroll(page)
@@ -131,8 +131,8 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
   }
 })
 
-test('a family in a return home: one episode, a stay for each of them', async ({ page, house }) => {
-  await signInAs(page, house, 'caseworker')
+test('a family in a return home: one episode, a stay for each of them', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
   // Her children join her file.
   await page.getByRole('link', { name: 'Details', exact: true }).click()
@@ -168,10 +168,10 @@ test('a family in a return home: one episode, a stay for each of them', async ({
 
 test('a flight in three days stands on Today and first in the planner; a decision that was a mistake gives its clock back', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(120_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Passenger', 'Closed centre Vottem', daysAgo(20))
   const detention = page.url()
   const file = new URL(detention).searchParams.get('file') ?? ''
@@ -238,7 +238,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await page.getByRole('link', { name: 'End of the detention: Removed' }).click()
   await expect(page).toHaveURL(/\/detention\?.*#event-/)
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 700 })
     for (const address of [narrowed, detention]) {
       await page.goto(address)

@@ -48,10 +48,10 @@ const roomOf = (page: Page) => {
 
 test('a girl of disputed age is reported, tested, given a guardian, missing, found and eighteen', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(240_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Mirabel Invented')
   await page.getByRole('radio', { name: 'An age', exact: true }).check()
@@ -162,7 +162,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   // In every language, on the smallest phone.
   await page.setViewportSize({ width: 320, height: 844 })
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     for (const part of ['/guardianship', '/guardianship/report']) {
       await page.goto(`${path}${part}`)
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
@@ -171,7 +171,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
     }
   }
   await page.setViewportSize({ width: 1366, height: 768 })
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
 
   // She is found, and one day she is eighteen.
   await page.goto(`${path}/guardianship`)

@@ -3,16 +3,16 @@ import { expect, expectAccessible, type Somebody, signInAs, test, unfoldAll } fr
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
 
-type House = Parameters<typeof signInAs>[1]
+type TestServer = Parameters<typeof signInAs>[1]
 const TYPED = 'Invented: she speaks of the house on the hill, ask again on Thursday.'
-const endSessions = (house: House) =>
-  house.db.query(
+const endSessions = (testServer: TestServer) =>
+  testServer.db.query(
     "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
   )
 
 type Row = { readonly code: string; readonly id: string }
-const fileWith = async (house: House, condition: string): Promise<Row> => {
-  const { rows } = await house.db.query<Row>(
+const fileWith = async (testServer: TestServer, condition: string): Promise<Row> => {
+  const { rows } = await testServer.db.query<Row>(
     `SELECT f.code, f.id FROM case_file f WHERE EXISTS (SELECT FROM staff s
        LEFT JOIN case_member m ON m.staff_id = s.id AND m.case_id = f.id
       WHERE s.name = 'Casimir Caseworker' AND (m.id IS NOT NULL OR (f.secrecy = 'open' AND f.worker_id = s.id))) AND ${condition} LIMIT 1`,
@@ -79,27 +79,27 @@ const ROOMS: Readonly<
 for (const [room, { of, field }] of Object.entries(ROOMS))
   test(`${room}: what was typed is there again after the session ended and the window died`, async ({
     page,
-    house,
+    testServer,
   }) => {
-    const file = await fileWith(house, of)
-    await signInAs(page, house, 'caseworker')
+    const file = await fileWith(testServer, of)
+    await signInAs(page, testServer, 'caseworker')
     const text = await field(page, file)
     await text.fill(TYPED)
     await expect(page.getByText(/^Kept on this device .+ encrypted$/).first()).toBeVisible()
     const context = page.context()
-    await endSessions(house)
+    await endSessions(testServer)
     await page.close()
     const next = await context.newPage()
-    await signInAs(next, house, 'caseworker')
+    await signInAs(next, testServer, 'caseworker')
     const again = await field(next, file)
     await next.getByRole('button', { name: 'Keep', exact: true }).first().click()
     await expect(again).toHaveValue(TYPED)
   })
 
 /** A second colleague, on a device of her own. */
-const openOther = async (browser: Browser, house: House, as: Somebody): Promise<Page> => {
-  const page = await (await browser.newContext({ baseURL: house.url })).newPage()
-  await signInAs(page, house, as)
+const openOther = async (browser: Browser, testServer: TestServer, as: Somebody): Promise<Page> => {
+  const page = await (await browser.newContext({ baseURL: testServer.url })).newPage()
+  await signInAs(page, testServer, as)
   return page
 }
 
@@ -207,11 +207,15 @@ const TOGETHER: Readonly<Record<string, Together>> = {
 }
 
 for (const [what, { of, other: as, open, field, save, saved, ends, before }] of Object.entries(TOGETHER))
-  test(`two who ${what}: the second sees the first, and loses nothing`, async ({ page, house, browser }) => {
+  test(`two who ${what}: the second sees the first, and loses nothing`, async ({
+    page,
+    testServer,
+    browser,
+  }) => {
     const [first, second] = ['0400 00 00 21 after eight', '0400 00 00 22 before noon']
-    const file = await fileWith(house, of)
-    await signInAs(page, house, 'caseworker')
-    const other = await openOther(browser, house, as)
+    const file = await fileWith(testServer, of)
+    await signInAs(page, testServer, 'caseworker')
+    const other = await openOther(browser, testServer, as)
     const [hers, his] = [await open(other, file), await open(page, file)]
     await hers.getByLabel(field).fill(first)
     await his.getByLabel(field).fill(second)

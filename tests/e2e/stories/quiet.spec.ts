@@ -12,10 +12,10 @@ const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a page is hidden by Escape three times and by a button: its title, its sign and its address are gone, and coming back asks to sign in', async ({
   page,
-  house,
+  testServer,
   context,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.getByRole('link', { name: code }).first().click()
@@ -53,7 +53,9 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await context.setOffline(false)
   await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)
   await isNeutral()
-  const { rows } = await house.db.query('SELECT count(*)::int AS n FROM session WHERE revoked_at IS NULL')
+  const { rows } = await testServer.db.query(
+    'SELECT count(*)::int AS n FROM session WHERE revoked_at IS NULL',
+  )
   expect(rows).toEqual([{ n: 0 }])
   await page.goBack().catch(() => null)
   await expect(page.getByText(code).filter({ visible: true })).toHaveCount(0)
@@ -61,14 +63,14 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 
   // What was typed is still there.
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(page).toHaveTitle(new RegExp(code))
   await expect(page.getByLabel('Write what happened')).toHaveValue('Verzonnen zin')
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`/cases/${code}`)
     await expectNoSidewaysScroll(page)
@@ -77,15 +79,15 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
     await expectAccessible(page)
   }
   // On a phone it is a button.
-  await signInAs(page, house, 'caseworker', 'de')
+  await signInAs(page, testServer, 'caseworker', 'de')
   await page.goto(`/cases/${code}`)
   await page.getByRole('button', { name: 'Diese Seite verbergen' }).click()
   await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)
   await expect(page).toHaveTitle(/^[A-Z][a-zä]+ \d{4}$/)
 
-  // Hidden before the house could end the session: it shows none of its pages until it has.
-  await signInAs(page, house, 'caseworker')
-  await page.context().addCookies([{ name: 'quiet', value: 'yes', url: house.url }])
+  // Hidden before the application could end the session: it shows none of its pages until it has.
+  await signInAs(page, testServer, 'caseworker')
+  await page.context().addCookies([{ name: 'quiet', value: 'yes', url: testServer.url }])
   await page.goto(`/cases/${code}`)
   expect(new URL(page.url()).pathname).toBe('/calendar')
   await page.getByRole('button', { name: 'Continue' }).click()

@@ -44,11 +44,11 @@ const partOf = (page: Page, title: string) => page.getByRole('region', { name: t
 
 test('beside her procedure, on a phone: a lawyer, a need to be told before the interview, a return in doubt', async ({
   page,
-  house,
+  testServer,
 }) => {
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 390, height: 844 })
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   const path = await openGeneralFile(page, 'Invented Beside')
 
   // Legal aid was asked for three weeks ago and is not granted: nobody acts in court yet.
@@ -114,8 +114,8 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
   await expect(needs.getByText('taken into account').first()).toBeVisible()
   await expect(needs.getByText(/^Before the interview/)).toBeHidden()
 
-  // She asks about a return, in the French house of a colleague; the page says that no day is computed.
-  await signInAs(page, house, 'caseworker', 'fr')
+  // She asks about a return, in the French pages of a colleague; the page says that no day is computed.
+  await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto(`${path}/asylum`)
   const matters = partOf(page, 'Retour et nationalité')
   const step = await unfold(matters, 'Ajouter une démarche')
@@ -138,14 +138,14 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
   // With every fold open, in every language, on the smallest phone; on paper nothing is left that can only be pressed.
   await page.setViewportSize({ width: 320, height: 844 })
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.goto(`${path}/asylum`)
     await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible()
     await unfoldAll(page)
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
-  await signInAs(page, house, 'caseworker', 'de')
+  await signInAs(page, testServer, 'caseworker', 'de')
   await page.goto(`${path}/asylum`)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(0)

@@ -4,11 +4,11 @@ import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from
 // A link as whoever gets it sees it: it opens with the code, as often as was said, and once it is over for whatever reason, its page
 // is the one that a wrong code gets. The receiver has no account and needs no script.
 
-type House = Parameters<typeof signInAs>[1]
+type TestServer = Parameters<typeof signInAs>[1]
 
 /** A sheet that was told by telephone, in the file kept apart of the demo. */
-const openSheet = async (page: Page, house: House) => {
-  const { rows } = await house.db.query<{ code: string; id: string }>(
+const openSheet = async (page: Page, testServer: TestServer) => {
+  const { rows } = await testServer.db.query<{ code: string; id: string }>(
     'SELECT f.code, f.id FROM case_file f WHERE EXISTS (SELECT FROM trafficking_account a WHERE a.case_id = f.id) LIMIT 1',
   )
   const [file] = rows
@@ -17,12 +17,12 @@ const openSheet = async (page: Page, house: House) => {
   return page.getByRole('article', { name: 'Referral to PAG-ASA' })
 }
 
-const ENDS: Readonly<Record<string, (page: Page, house: House) => Promise<void>>> = {
-  'its last second is over': async (_, house) => {
-    await house.db.query('UPDATE referral_share SET expires_at = now()')
+const ENDS: Readonly<Record<string, (page: Page, testServer: TestServer) => Promise<void>>> = {
+  'its last second is over': async (_, testServer) => {
+    await testServer.db.query('UPDATE referral_share SET expires_at = now()')
   },
-  'it was closed by hand': async (page, house) => {
-    const referral = await openSheet(page, house)
+  'it was closed by hand': async (page, testServer) => {
+    const referral = await openSheet(page, testServer)
     await referral
       .getByRole('button', { name: /^Close the link/ })
       .first()
@@ -34,11 +34,11 @@ const ENDS: Readonly<Record<string, (page: Page, house: House) => Promise<void>>
 for (const [why, end] of Object.entries(ENDS))
   test(`a shared sheet opens with its code, is counted, and is gone once ${why}`, async ({
     page,
-    house,
+    testServer,
     browser,
   }) => {
-    await signInAs(page, house, 'caseworker')
-    const referral = await openSheet(page, house)
+    await signInAs(page, testServer, 'caseworker')
+    const referral = await openSheet(page, testServer)
     const fold = referral.locator('details').filter({ hasText: 'Share by a link' })
     await fold.locator('summary').click()
     await fold.getByLabel('How often it may be opened').selectOption('3')
@@ -51,7 +51,7 @@ for (const [why, end] of Object.entries(ENDS))
     const outside = await browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 390, height: 844 },
-      baseURL: house.url,
+      baseURL: testServer.url,
     })
     const theirs = await outside.newPage()
     const open = async (typed: string) => {
@@ -70,7 +70,7 @@ for (const [why, end] of Object.entries(ENDS))
     await expect(referral.getByText(/^Opened once of 3/).first()).toBeVisible()
     await expect(referral.getByText('One wrong code').first()).toBeVisible()
 
-    await end(page, house)
+    await end(page, testServer)
     await open(code)
     await expect(theirs.getByRole('alert')).toBeVisible()
     await theirs.waitForLoadState()

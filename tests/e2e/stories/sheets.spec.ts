@@ -2,10 +2,10 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 test('somebody is reached safely and given a sheet in her language, which is printed on one page and recorded', async ({
   page,
-  house,
+  testServer,
 }, info) => {
   test.setTimeout(180_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Selam Fictar')
   await page.getByRole('radio', { name: 'General support' }).check()
@@ -58,7 +58,7 @@ test('somebody is reached safely and given a sheet in her language, which is pri
     await expect(paper.getByText('112')).toBeVisible()
     await expect(paper.getByText('Selam Fictar')).toHaveCount(0)
     await expect(page).toHaveTitle('Sheet · Accompany')
-    // The letters are the house's own, not whatever the machine has.
+    // The letters are the application's own, not whatever the machine has.
     const family = language === 'ti' ? 'Noto Sans Ethiopic Variable' : 'Noto Sans Arabic Variable'
     expect(
       await page.evaluate(
@@ -87,7 +87,7 @@ test('somebody is reached safely and given a sheet in her language, which is pri
   await expect(page.locator('article').getByText('جوابك')).toBeVisible()
 
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 844 })
     for (const where of [
       `${path}/contacts`,

@@ -56,11 +56,11 @@ const unfold = async (part: Locator, words: string): Promise<Locator> => {
 
 test('a restaurant worker is referred with the least, and nobody else notices that a file exists', async ({
   page,
-  house,
+  testServer,
   browser,
 }) => {
   test.setTimeout(300_000)
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Invented Kitchenhand')
   await page.getByRole('radio', { name: 'General support' }).check()
@@ -169,7 +169,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
   await theirs.waitForLoadState()
   const refused = await theirs.content()
-  await theirs.goto(`${house.url}/shared/${'A'.repeat(43)}?l=en`)
+  await theirs.goto(`${testServer.url}/shared/${'A'.repeat(43)}?l=en`)
   await open(code)
   await expect(theirs.getByRole('alert')).toBeVisible()
   await theirs.waitForLoadState()
@@ -228,7 +228,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await page.goto(`${apart}/deadlines`)
   await expect(page.getByText('End of the reflection period').first()).toBeVisible()
 
-  // A name is sealed; asked about, the house says with whom to talk, and never the name.
+  // A name is sealed; asked about, the application says with whom to talk, and never the name.
   await page.goto(`${apart}/trafficking`)
   const vault = page.getByRole('region', { name: 'Who may be behind it', exact: true })
   const names = await unfold(vault, 'Show (nobody written down)')
@@ -245,7 +245,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   // In every language, on the smallest phone, with every fold open.
   await page.setViewportSize({ width: 320, height: 844 })
   for (const locale of LOCALES) {
-    await signInAs(page, house, 'caseworker', locale)
+    await signInAs(page, testServer, 'caseworker', locale)
     for (const path of [`${apart}/trafficking`, `${apart}/referrals`, `${apart}/consents`]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
@@ -263,7 +263,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   }
 
   // The coordinator reads the open file, and finds neither the other nor a word of it.
-  await signInAs(page, house, 'coordinator')
+  await signInAs(page, testServer, 'coordinator')
   await page.goto(openPath)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Kitchenhand')
   await expect(page.getByText(/traffick/i)).toHaveCount(0)
@@ -273,9 +273,9 @@ test('a restaurant worker is referred with the least, and nobody else notices th
 
 test('a sheet that contradicts the file does not leave, and says where each statement is put right', async ({
   page,
-  house,
+  testServer,
 }) => {
-  await signInAs(page, house, 'caseworker')
+  await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill('Invented Washer')
   await page.getByRole('radio', { name: 'General support' }).check()

@@ -9,8 +9,8 @@ const ACCOUNTS = ['anna', 'bert'] as const
 const wordsOf = (text: string): string[] => text.match(/word\d+x/g) ?? []
 
 /**
- * After the end of a history, with network, room and a session: every promised word is with its owner, in the house or in
- * her list; no word is in the house twice; nobody has a word of the other; no record lies where its owner cannot see it.
+ * After the end of a history, with network, room and a session: every promised word is with its owner, in the organisation or in
+ * her list; no word is in the organisation twice; nobody has a word of the other; no record lies where its owner cannot see it.
  */
 export const expectNothingLost = async ({
   server,
@@ -61,11 +61,11 @@ export const expectNothingLost = async ({
     }
   }
   const twice = new Set<string>()
-  const inHouse = new Set<string>()
+  const onServer = new Set<string>()
   for (const { account, text } of server.saved)
     for (const word of wordsOf(text)) {
-      if (inHouse.has(word)) twice.add(word)
-      inHouse.add(word)
+      if (onServer.has(word)) twice.add(word)
+      onServer.add(word)
       owned[account].add(word)
     }
   expect([...twice], 'saved twice').toEqual([])

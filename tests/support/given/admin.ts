@@ -1,10 +1,10 @@
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { newId } from '@/lib/shared/ids'
-import type { GivenHouse } from './case-house'
+import type { GivenOrganisation } from './organisation'
 
-/** Another admin of one of the two houses, signed in with her second step; her token. */
+/** Another admin of one of the two organisations, signed in with her second step; her token. */
 export const givenAdmin = async (
-  { ask }: Pick<GivenHouse, 'ask'>,
+  { ask }: Pick<GivenOrganisation, 'ask'>,
   organisation: 'home' | 'elsewhere',
 ): Promise<string> => {
   const token = newToken()

@@ -2,7 +2,7 @@ import { saveApplication } from '@/lib/asylum/application.actions'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import { act } from '../handlers'
 import { givenBareFile } from './bare-file'
-import type { GivenHouse } from './case-house'
+import type { GivenOrganisation } from './organisation'
 
 /** What the form sends for an event, empty but for its kind and day. */
 export const anEvent = (
@@ -44,13 +44,13 @@ const idOf = (answer: unknown, name: string): string => {
 
 /** A way in a file of casey; answers its id. */
 export const givenWay = async (
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   caseId: string,
   way: string = 'territory',
   sequence: string = '1',
 ): Promise<string> =>
   idOf(
-    await act(house.casey.token, saveApplication, {
+    await act(organisation.casey.token, saveApplication, {
       caseId,
       applicationId: '',
       version: 0,
@@ -64,14 +64,18 @@ export const givenWay = async (
   )
 
 /** A file of casey with one way in it, and a way to record on it. */
-export const givenAsylum = async (house: GivenHouse, way: string = 'territory', sequence: string = '1') => {
-  const { id: caseId, code } = await givenBareFile(house)
-  const applicationId = await givenWay(house, caseId, way, sequence)
+export const givenAsylum = async (
+  organisation: GivenOrganisation,
+  way: string = 'territory',
+  sequence: string = '1',
+) => {
+  const { id: caseId, code } = await givenBareFile(organisation)
+  const applicationId = await givenWay(organisation, caseId, way, sequence)
   const send = (
     kind: string,
     change: Record<string, unknown> = {},
     who: 'casey' | 'coral' | 'sol' = 'casey',
-  ) => act(house[who].token, recordEvent, anEvent(caseId, applicationId, kind, change))
+  ) => act(organisation[who].token, recordEvent, anEvent(caseId, applicationId, kind, change))
   return {
     caseId,
     code,

@@ -2,27 +2,27 @@ import { hashToken, newToken } from '@/lib/accounts/token'
 import { withWork } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import type { Role } from '@/lib/shared/roles'
-import type { GivenHouse, GivenStaff } from './case-house'
+import type { GivenOrganisation, GivenStaff } from './organisation'
 
-/** One more colleague of the house, with a live session: for what is counted by colleague. */
+/** One more colleague of the organisation, with a live session: for what is counted by colleague. */
 export const givenStaffOf = async (
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   role: Role,
   teamId: string | null,
 ): Promise<GivenStaff> => {
   const [id, token] = [newId(), newToken()]
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO staff (id, organisation_id, name, role, locale, vouched_at, vouched_by, created_at)
      SELECT $1, organisation_id, $2, $3::role, 'en', app.now(), $5, app.now() - interval '60 days' FROM staff WHERE id = $4`,
-    [id, `${id.slice(-6)} Invented`, role, house.casey.id, house.coral.id],
+    [id, `${id.slice(-6)} Invented`, role, organisation.casey.id, organisation.coral.id],
   )
   if (teamId !== null)
-    await house.ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [
+    await organisation.ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [
       id,
       teamId,
       role === 'coordinator',
     ])
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
      VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
     [newId(), hashToken(token), id],

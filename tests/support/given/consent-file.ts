@@ -2,11 +2,11 @@ import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { dayOf } from '@/lib/shared/dates'
-import type { GivenHouse } from './case-house'
+import type { GivenOrganisation } from './organisation'
 
 /** A file of casey with one invented person in it; with an age where it matters. */
 export const givenConsentFile = (
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   {
     secrecy = 'open',
     age = '',
@@ -14,7 +14,7 @@ export const givenConsentFile = (
   }: { secrecy?: 'open' | 'restricted'; age?: string; kind?: string } = {},
 ) => {
   const today = dayOf(new Date())
-  return house.casey.work((work) =>
+  return organisation.casey.work((work) =>
     insertPersonWithFile(work, {
       person: toNewPerson(
         {
@@ -26,8 +26,8 @@ export const givenConsentFile = (
       ),
       file: {
         kind,
-        teamId: house.north,
-        workerId: house.casey.id,
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
         openedOn: today,
         status: 'active',
         risk: 'low',

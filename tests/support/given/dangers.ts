@@ -12,8 +12,8 @@ import { type AgeClaim, birthdayOf, MAJORITY, makeAgeClaim } from '@/lib/people/
 import { addDays, type Day } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { boundsOf, isKnown, readWhenCode, type When, whenCode } from '@/lib/shared/when/when.rules'
-import type { GivenHouse } from './case-house'
 import type { GivenHistory } from './histories'
+import type { GivenOrganisation } from './organisation'
 
 /** What may be a danger in a file, kept beside the database as the rules read it. */
 export type GivenDanger = Pick<
@@ -63,11 +63,11 @@ const BLANK: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
 
 /** Writes random signals, disappearances, deadlines, removals, stays, ages and tasks into files, and takes part of them back. */
 export const givenDangers = async (
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   random: () => number,
   histories: readonly GivenHistory[],
 ): Promise<ReadonlyMap<string, GivenDanger>> => {
-  const { ask } = house
+  const { ask } = organisation
   const pick = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(random() * list.length)] ?? list[0]
   const chance = (of: number): boolean => random() < of
   const day = (): Day => addDays('2026-01-01', Math.floor(random() * 364))
@@ -98,14 +98,14 @@ export const givenDangers = async (
       await ask(
         `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
          VALUES ($1, $2, $3, $4, $5, '2026-01-01', 1, 'refused', $6)`,
-        [encounterId, visit?.id, caseId, personId, house.placeId, house.casey.id],
+        [encounterId, visit?.id, caseId, personId, organisation.placeId, organisation.casey.id],
       )
       const [severity, raisedOn] = [pick(['critical', 'serious', 'serious', 'watch', 'info']), day()]
       // An hour before midnight in UTC is the next day in Brussels, in winter and in summer.
       await ask(
         `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by, raised_at)
          VALUES ($1, $2, $3, 'self_harm', $4, $5, $6)`,
-        [id, encounterId, caseId, severity, house.casey.id, `${addDays(raisedOn, -1)}T23:00:00Z`],
+        [id, encounterId, caseId, severity, organisation.casey.id, `${addDays(raisedOn, -1)}T23:00:00Z`],
       )
       if (chance(0.3)) await ask('UPDATE signal SET answered_at = app.now() WHERE id = $1', [id])
       else open.push({ severity, raisedOn })
@@ -158,7 +158,7 @@ export const givenDangers = async (
           concerns,
           replaces,
           row.standsOn,
-          house.casey.id,
+          organisation.casey.id,
         ],
       )
       events.push(row)
@@ -203,7 +203,7 @@ export const givenDangers = async (
           happenedOn,
           remindOn,
           JSON.stringify({ computation: { steps }, letter }),
-          house.casey.id,
+          organisation.casey.id,
         ],
       )
       if (chance(0.2)) {
@@ -224,11 +224,11 @@ export const givenDangers = async (
       const [episodeId, stayId] = [newId(), newId()]
       await ask(
         `INSERT INTO detention_episode (id, case_id, arrest_context, created_by) VALUES ($1, $2, 'unknown', $3)`,
-        [episodeId, caseId, house.casey.id],
+        [episodeId, caseId, organisation.casey.id],
       )
       await ask(
         'INSERT INTO place_stay (id, case_id, person_id, place_id, since, episode_id) VALUES ($1, $2, $3, $4, $5, $6)',
-        [stayId, caseId, personId, house.placeId, day(), episodeId],
+        [stayId, caseId, personId, organisation.placeId, day(), episodeId],
       )
       const events: DetentionEvent[] = []
       for (const _ of times(5)) {
@@ -268,7 +268,7 @@ export const givenDangers = async (
             event.withdrawnBecause,
             event.removalKind,
             event.removalOutcome,
-            house.casey.id,
+            organisation.casey.id,
           ],
         )
       }
@@ -323,10 +323,13 @@ export const givenDangers = async (
       const [id, dueOn] = [newId(), pick([null, day(), day()])]
       await ask(
         `INSERT INTO task (id, case_id, text_cipher, assigned_to, due_on, created_by) VALUES ($1, $2, '\\x00', $3, $4, $3)`,
-        [id, caseId, house.casey.id, dueOn],
+        [id, caseId, organisation.casey.id, dueOn],
       )
       if (chance(0.3))
-        await ask('UPDATE task SET done_at = app.now(), done_by = $2 WHERE id = $1', [id, house.casey.id])
+        await ask('UPDATE task SET done_at = app.now(), done_by = $2 WHERE id = $1', [
+          id,
+          organisation.casey.id,
+        ])
       else if (dueOn !== null) open.push(dueOn)
     }
     return open

@@ -3,19 +3,24 @@ import * as z from 'zod'
 import { draftKeyContext } from '@/lib/accounts/draft-key.data'
 import { unwrap, wrap } from '@/lib/crypto/keyring'
 import { deriveDraftKeys, sealText } from '@/lib/drafts/draft-cipher'
-import type { GivenHouse, GivenStaff } from './case-house'
+import type { GivenOrganisation, GivenStaff } from './organisation'
 
 /** What a colleague typed and did not send, as her browser has left it with the server: sealed under her draft key. */
-export const givenDraft = async (house: GivenHouse, who: GivenStaff, slot: string, text: string) => {
-  await house.ask(
+export const givenDraft = async (
+  organisation: GivenOrganisation,
+  who: GivenStaff,
+  slot: string,
+  text: string,
+) => {
+  await organisation.ask(
     'INSERT INTO draft_key (staff_id, wrapped) VALUES ($1, $2) ON CONFLICT (staff_id) DO NOTHING',
     [who.id, Buffer.from(wrap(randomBytes(32), draftKeyContext(who.id)))],
   )
-  const [row] = await house.ask('SELECT wrapped FROM draft_key WHERE staff_id = $1', [who.id])
+  const [row] = await organisation.ask('SELECT wrapped FROM draft_key WHERE staff_id = $1', [who.id])
   const key = unwrap(z.instanceof(Uint8Array).parse(row?.wrapped), draftKeyContext(who.id))
   const keys = await deriveDraftKeys(who.id, key.toString('base64'))
   const { iv, cipher } = await sealText(keys, `${slot}/window`, text)
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO draft (staff_id, slot, tab, iv, cipher, revision, updated_at) VALUES ($1, $2, 'window', $3, $4, 1, now())`,
     [who.id, slot, Buffer.from(iv), Buffer.from(cipher)],
   )

@@ -1,20 +1,20 @@
 import { newId } from '@/lib/shared/ids'
 import { givenBareFile } from './bare-file'
-import type { GivenHouse } from './case-house'
+import type { GivenOrganisation } from './organisation'
 
 export type GivenDetained = { readonly caseId: string; readonly code: string; readonly personIds: string[] }
 
 /** A file of casey with people in it, who are in no place yet. */
-export const givenPeople = async (house: GivenHouse, count = 1): Promise<GivenDetained> => {
-  const { id: caseId, code } = await givenBareFile(house)
+export const givenPeople = async (organisation: GivenOrganisation, count = 1): Promise<GivenDetained> => {
+  const { id: caseId, code } = await givenBareFile(organisation)
   const personIds = Array.from({ length: count }, () => newId())
   for (const id of personIds) {
-    await house.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
+    await organisation.ask('INSERT INTO person (id, code, created_by) VALUES ($1, $2, $3)', [
       id,
       id.slice(-6).toUpperCase(),
-      house.casey.id,
+      organisation.casey.id,
     ])
-    await house.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [caseId, id])
+    await organisation.ask('INSERT INTO case_person (case_id, person_id) VALUES ($1, $2)', [caseId, id])
   }
   return { caseId, code, personIds }
 }

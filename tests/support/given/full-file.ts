@@ -17,10 +17,10 @@ import { addGoal } from '@/lib/tasks/goal.actions'
 import { addTask } from '@/lib/tasks/task.actions'
 import { act } from '../handlers'
 import { anEvent } from './asylum'
-import type { GivenHouse } from './case-house'
 import { aContact } from './contacts'
 import { eventInput } from './episode'
 import { aGuardianshipEvent } from './guardianship'
+import type { GivenOrganisation } from './organisation'
 import { aMandate, aMatter, aNeed } from './registers'
 
 type Action = Parameters<typeof act>[1]
@@ -30,8 +30,8 @@ const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unkno
  * A file of casey with something in every room that hangs on a file. Every word that somebody typed begins with Zz, Qq or
  * Kalimo, so that it is found again wherever it may turn up.
  */
-export const givenFullFile = async (house: GivenHouse) => {
-  const { casey } = house
+export const givenFullFile = async (organisation: GivenOrganisation) => {
+  const { casey } = organisation
   const today = dayOf(new Date())
   const did = async (action: Action, input: unknown, id = ''): Promise<string> =>
     String(done.parse(await act(casey.token, action, input)).value[id])
@@ -54,7 +54,7 @@ export const givenFullFile = async (house: GivenHouse) => {
       },
       file: {
         kind: 'detention',
-        teamId: house.north,
+        teamId: organisation.north,
         workerId: casey.id,
         openedOn: '2026-02-03',
         status: 'active',
@@ -157,7 +157,7 @@ export const givenFullFile = async (house: GivenHouse) => {
   const begun = {
     caseId,
     personIds: [personId],
-    placeId: house.placeId,
+    placeId: organisation.placeId,
     since: '2026-09-29',
     arrestContext: 'police_check',
   }
@@ -173,24 +173,28 @@ export const givenFullFile = async (house: GivenHouse) => {
     recordDetentionEvent,
     eventInput(at, 'hunger_strike_began', '8/10/2026', { text: 'Zzsaid Qqvisit' }),
   )
-  await givenVisit(house, caseId, personId)
-  return { caseId, personId, relativeId: await givenRelative(house, caseId), code, version }
+  await givenVisit(organisation, caseId, personId)
+  return { caseId, personId, relativeId: await givenRelative(organisation, caseId), code, version }
 }
 
 /** A conversation in the centre with an open signal; written past every policy. */
-const givenVisit = async (house: GivenHouse, caseId: string, personId: string): Promise<void> => {
+const givenVisit = async (
+  organisation: GivenOrganisation,
+  caseId: string,
+  personId: string,
+): Promise<void> => {
   const [visitId, encounterId] = [newId(), newId()]
-  const { north, placeId, casey } = house
-  await house.ask(
+  const { north, placeId, casey } = organisation
+  await organisation.ask(
     `INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, '2026-10-13', $4)`,
     [visitId, north, placeId, casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
      VALUES ($1, $2, $3, $4, $5, '2026-10-13', 1, 'seen', $6)`,
     [encounterId, visitId, caseId, personId, placeId, casey.id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by)
      VALUES ($1, $2, $3, 'no_lawyer', 'watch', $4)`,
     [newId(), encounterId, caseId, casey.id],
@@ -198,23 +202,23 @@ const givenVisit = async (house: GivenHouse, caseId: string, personId: string): 
 }
 
 /** Somebody else in the file, with a name, a code and an age of her own. */
-const givenRelative = async (house: GivenHouse, caseId: string): Promise<string> => {
+const givenRelative = async (organisation: GivenOrganisation, caseId: string): Promise<string> => {
   const id = newId()
-  await house.ask(`INSERT INTO person (id, code, created_by) VALUES ($1, 'ZZR-QQ77', $2)`, [
+  await organisation.ask(`INSERT INTO person (id, code, created_by) VALUES ($1, 'ZZR-QQ77', $2)`, [
     id,
-    house.casey.id,
+    organisation.casey.id,
   ])
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO person_name (id, person_id, kind, text) VALUES ($1, $2, 'as_said', 'Zzsister Qqrelative')`,
     [newId(), id],
   )
-  await house.ask(
+  await organisation.ask(
     `INSERT INTO age_claim (id, person_id, basis, age_years, as_of) VALUES ($1, $2, 'said', 41, '2026-03-04')`,
     [newId(), id],
   )
-  await house.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'family_member')`, [
-    caseId,
-    id,
-  ])
+  await organisation.ask(
+    `INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'family_member')`,
+    [caseId, id],
+  )
   return id
 }

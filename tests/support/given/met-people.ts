@@ -1,6 +1,6 @@
 import { newId } from '@/lib/shared/ids'
-import type { GivenHouse } from './case-house'
 import { type Counting, givenAnswers, usualAnswer } from './counted'
+import type { GivenOrganisation } from './organisation'
 import { givenRandom } from './population'
 
 const countries = ['MA', 'GN', 'AF', 'AL', 'ER', 'SY', 'PS', 'BR', 'CM', 'TN', 'GE', 'XXA']
@@ -12,7 +12,7 @@ const signals = ['suicide_risk', 'no_lawyer', 'family_separation', 'medical_negl
  * after it. Most agreed to be counted. Written past every policy: this is what is given, not what is tested.
  */
 export async function givenMetPeople(
-  house: GivenHouse,
+  organisation: GivenOrganisation,
   {
     n,
     enteredOn,
@@ -23,9 +23,9 @@ export async function givenMetPeople(
   const random = givenRandom(seed)
   const pick = (list: readonly string[]): string =>
     list[Math.min(list.length - 1, Math.floor(random() ** 2 * list.length))] ?? ''
-  const places = (await house.ask(`SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY position`)).map(
-    (row) => String(row.id),
-  )
+  const places = (
+    await organisation.ask(`SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY position`)
+  ).map((row) => String(row.id))
   const at = (day: number): string =>
     new Date(Date.parse(`${enteredOn}T10:00:00Z`) + day * 86_400_000).toISOString()
   const people: Record<string, unknown>[] = []
@@ -64,8 +64,8 @@ export async function givenMetPeople(
     }
   }
   const insert = (sql: string, rows: readonly Record<string, unknown>[], ...more: unknown[]) =>
-    house.ask(sql, [JSON.stringify(rows), ...more])
-  const worker = house.casey.id
+    organisation.ask(sql, [JSON.stringify(rows), ...more])
+  const worker = organisation.casey.id
   await insert(
     `INSERT INTO person (id, code, created_by)
      SELECT id, left(md5(id::text), 8), $2 FROM jsonb_to_recordset($1) AS r(id uuid)`,
@@ -86,7 +86,7 @@ export async function givenMetPeople(
     `INSERT INTO case_file (id, code, kind, team_id, worker_id, opened_on, created_by)
      SELECT case_id, left(md5(case_id::text), 8), 'detention', $2, $3, '2026-07-01', $3 FROM jsonb_to_recordset($1) AS r(case_id uuid)`,
     people,
-    house.north,
+    organisation.north,
     worker,
   )
   await insert(
@@ -97,7 +97,7 @@ export async function givenMetPeople(
     `INSERT INTO visit (id, team_id, place_id, on_date, created_by, created_at)
      SELECT id, $2, place_id, at::date, $3, at FROM jsonb_to_recordset($1) AS r(id uuid, place_id uuid, at timestamptz)`,
     [...visits.values()],
-    house.north,
+    organisation.north,
     worker,
   )
   await insert(
@@ -119,7 +119,7 @@ export async function givenMetPeople(
     worker,
   )
   await givenAnswers(
-    house.ask,
+    organisation.ask,
     worker,
     people.map((one) => ({ caseId: String(one.case_id), personId: String(one.id) })),
     answerOf,

@@ -6,20 +6,20 @@ CREATE OR REPLACE FUNCTION app.invite(invitation uuid, address text, future_role
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
-  house uuid;
+  organisation uuid;
   admin uuid;
 BEGIN
-  SELECT a.organisation_id, a.staff_id INTO house, admin FROM app.live_session() a WHERE a.role = 'admin';
-  IF house IS NULL THEN
+  SELECT a.organisation_id, a.staff_id INTO organisation, admin FROM app.live_session() a WHERE a.role = 'admin';
+  IF organisation IS NULL THEN
     RAISE EXCEPTION 'only an admin invites' USING ERRCODE = '42501';
   END IF;
-  IF office IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.team t WHERE t.id = office AND t.organisation_id = house) THEN
+  IF office IS NOT NULL AND NOT EXISTS (SELECT 1 FROM public.team t WHERE t.id = office AND t.organisation_id = organisation) THEN
     RETURN NULL;
   END IF;
   INSERT INTO public.invitation (id, organisation_id, email, role, team_id, token_hash, created_at, expires_at, invited_by)
-    VALUES (invitation, house, address, future_role, office, link_hash, app.now(),
+    VALUES (invitation, organisation, address, future_role, office, link_hash, app.now(),
             LEAST(until, app.now() + interval '24 hours'), admin)
     ON CONFLICT (token_hash) DO NOTHING;
-  RETURN (SELECT i.id FROM public.invitation i WHERE i.token_hash = link_hash AND i.organisation_id = house);
+  RETURN (SELECT i.id FROM public.invitation i WHERE i.token_hash = link_hash AND i.organisation_id = organisation);
 END $$;
 GRANT EXECUTE ON FUNCTION app.invite(uuid, text, public.role, uuid, text, timestamp with time zone) TO accompany_app;

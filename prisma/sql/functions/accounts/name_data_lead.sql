@@ -4,15 +4,15 @@ CREATE OR REPLACE FUNCTION app.name_data_lead(account uuid, leads boolean) RETUR
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
-  house uuid;
+  organisation uuid;
   admin uuid;
   fault text;
 BEGIN
-  SELECT a.organisation_id, a.staff_id INTO house, admin FROM app.live_session() a WHERE a.role = 'admin';
-  IF house IS NULL THEN
+  SELECT a.organisation_id, a.staff_id INTO organisation, admin FROM app.live_session() a WHERE a.role = 'admin';
+  IF organisation IS NULL THEN
     RAISE EXCEPTION 'only an admin names who leads data protection' USING ERRCODE = '42501';
   END IF;
-  IF account = admin OR NOT EXISTS (SELECT FROM public.staff s WHERE s.id = account AND s.organisation_id = house AND s.active AND s.role = 'admin') THEN
+  IF account = admin OR NOT EXISTS (SELECT FROM public.staff s WHERE s.id = account AND s.organisation_id = organisation AND s.active AND s.role = 'admin') THEN
     RETURN 'notFound';
   END IF;
   fault := CASE WHEN leads THEN app.second_person(admin, account, 'setup') END;

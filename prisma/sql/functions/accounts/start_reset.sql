@@ -1,4 +1,4 @@
--- An admin starts a reset for an active colleague of her house, never for herself: she has her password, or a colleague.
+-- An admin starts a reset for an active colleague of her organisation, never for herself: she has her password, or a colleague.
 -- An earlier link of this account opens nothing from now on. The same link again is the one that stands already. False:
 -- there is no such colleague.
 SET ROLE accompany_guard;
@@ -6,15 +6,15 @@ CREATE OR REPLACE FUNCTION app.start_reset(reset uuid, account uuid, link_hash t
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
-  house uuid;
+  organisation uuid;
   admin uuid;
 BEGIN
-  SELECT a.organisation_id, a.staff_id INTO house, admin FROM app.live_session() a WHERE a.role = 'admin';
-  IF house IS NULL THEN
+  SELECT a.organisation_id, a.staff_id INTO organisation, admin FROM app.live_session() a WHERE a.role = 'admin';
+  IF organisation IS NULL THEN
     RAISE EXCEPTION 'only an admin starts a reset' USING ERRCODE = '42501';
   END IF;
   IF account = admin OR NOT EXISTS (SELECT 1 FROM public.staff s JOIN public.credential c ON c.staff_id = s.id
-                                     WHERE s.id = account AND s.organisation_id = house AND s.active) THEN
+                                     WHERE s.id = account AND s.organisation_id = organisation AND s.active) THEN
     RETURN false;
   END IF;
   UPDATE public.password_reset r SET revoked_at = app.now()

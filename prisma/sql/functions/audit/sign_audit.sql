@@ -1,4 +1,4 @@
--- As before, and of whoever opens a link: nobody of the house.
+-- As before, and of whoever opens a link: nobody of the organisation.
 CREATE OR REPLACE FUNCTION app.sign_audit() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

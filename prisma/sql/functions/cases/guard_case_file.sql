@@ -12,7 +12,7 @@ BEGIN
   END IF;
   -- Read as the application: a team of another organisation is not there.
   IF NEW.team_id <> OLD.team_id AND NOT EXISTS (SELECT 1 FROM public.team t WHERE t.id = NEW.team_id) THEN
-    RAISE EXCEPTION 'a file stays in its house' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'a file stays in its organisation' USING ERRCODE = '42501';
   END IF;
   IF NEW.secrecy <> OLD.secrecy AND 'sealed' IN (NEW.secrecy, OLD.secrecy) THEN
     RAISE EXCEPTION 'a file is sealed when it is opened, or never' USING ERRCODE = '42501';

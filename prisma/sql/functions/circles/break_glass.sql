@@ -2,7 +2,7 @@ SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.break_glass(opening uuid, asked text, why text, due date) RETURNS text
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
-DECLARE me uuid := app.worker_id(); house uuid := app.organisation_id(); file uuid; office uuid;
+DECLARE me uuid := app.worker_id(); organisation uuid := app.organisation_id(); file uuid; office uuid;
 BEGIN
   IF me IS NULL THEN
     RAISE EXCEPTION 'only who works on files opens one in an emergency' USING ERRCODE = '42501';
@@ -16,7 +16,7 @@ BEGIN
   INSERT INTO public.glass_try (staff_id) VALUES (me);
   SELECT f.id, f.team_id INTO file, office
     FROM public.case_file f JOIN public.team t ON t.id = f.team_id
-   WHERE f.code = asked AND t.organisation_id = house AND f.secrecy = 'restricted'
+   WHERE f.code = asked AND t.organisation_id = organisation AND f.secrecy = 'restricted'
      AND NOT (f.id = ANY (app.member_cases())) AND NOT (f.id = ANY (app.glass_cases()))
    ORDER BY f.id LIMIT 1;
   IF file IS NULL THEN

@@ -1,4 +1,4 @@
--- For the triggers of what leaves the house: waits for a no that is being written, then refuses what is not covered.
+-- For the triggers of what leaves the organisation: waits for a no that is being written, then refuses what is not covered.
 CREATE OR REPLACE FUNCTION app.require_consent(in_file uuid, of_person uuid, for_purpose text, to_recipient text, of_scope text[]) RETURNS void
   LANGUAGE plpgsql SET search_path = ''
 AS $$

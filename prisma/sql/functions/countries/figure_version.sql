@@ -1,4 +1,4 @@
--- The version that is public for a house: the highest that was agreed and not withdrawn; without any, the profile's own.
+-- The version that is public for an organisation: the highest that was agreed and not withdrawn; without any, the profile's own.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.figure_version(house uuid, slug text) RETURNS integer
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

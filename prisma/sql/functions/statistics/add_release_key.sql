@@ -5,17 +5,17 @@ CREATE OR REPLACE FUNCTION app.add_release_key(key uuid, public_half bytea, seal
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
-  house uuid;
+  organisation uuid;
   admin uuid;
 BEGIN
-  SELECT a.organisation_id, a.staff_id INTO house, admin FROM app.live_session() a WHERE a.role = 'admin';
-  IF house IS NULL THEN
+  SELECT a.organisation_id, a.staff_id INTO organisation, admin FROM app.live_session() a WHERE a.role = 'admin';
+  IF organisation IS NULL THEN
     RAISE EXCEPTION 'only an admin makes a key for releases' USING ERRCODE = '42501';
   END IF;
   UPDATE public.release_key k SET ended_at = app.now()
-   WHERE k.id = replaces AND k.organisation_id = house AND k.ended_at IS NULL;
+   WHERE k.id = replaces AND k.organisation_id = organisation AND k.ended_at IS NULL;
   INSERT INTO public.release_key (id, organisation_id, public_key, wrapped, made_by)
-    VALUES (key, house, public_half, sealed, admin)
+    VALUES (key, organisation, public_half, sealed, admin)
     ON CONFLICT (organisation_id) WHERE ended_at IS NULL DO NOTHING;
   RETURN FOUND;
 END $$;

@@ -12,7 +12,7 @@ BEGIN
     RETURN NEW;
   END IF;
   IF NEW.ground IS NULL THEN
-    RAISE EXCEPTION 'a summary that leaves the house says what allows it' USING ERRCODE = '23514';
+    RAISE EXCEPTION 'a summary that leaves the organisation says what allows it' USING ERRCODE = '23514';
   END IF;
   IF NEW.ground = 'consent' THEN
     SELECT app.summary_scopes(NEW.sections, f.kind) INTO scopes FROM public.case_file f WHERE f.id = NEW.case_id;

@@ -24,7 +24,7 @@ const toText = (value: unknown): string =>
       ? JSON.stringify(value)
       : `${value}`
 
-/** The barest page that shows what the house reads: every row of every answer as a line of a table. */
+/** The barest page that shows what the application reads: every row of every answer as a line of a table. */
 const Page = async ({ params }: { params: Promise<{ what: string }> }) => {
   const tables = await replay(pool, find((await params).what))
   return tables.map((rows, table) => (

@@ -6,7 +6,7 @@ import { fileHref } from '@/lib/cases/file-part.view'
 import { toConsentFields } from '@/lib/consents/consent.view'
 import { languageChoices } from '@/lib/people/country.rules'
 import { meant } from '@/lib/shared/search'
-import { leavesTheHouse, scopesOf } from '@/lib/summaries/ground.rules'
+import { leavesOrganisation, scopesOf } from '@/lib/summaries/ground.rules'
 import { AUDIENCES, TICKED } from '@/lib/summaries/level.rules'
 import { readSummariesPage } from '@/lib/summaries/summary-page.data'
 
@@ -29,7 +29,7 @@ export default filePage('summary', {
         language={locale}
         now={now}
         ask={
-          audience === null || !leavesTheHouse(audience) || first === undefined ? null : (
+          audience === null || !leavesOrganisation(audience) || first === undefined ? null : (
             <ConsentForm
               fields={{
                 ...toConsentFields(sheet.id, first, today),

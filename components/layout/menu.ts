@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icon'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/shared/actor'
-import { BEGINNINGS, BEYOND, PLACES } from './house-places'
+import { BEGINNINGS, BEYOND, PLACES } from './places'
 
 export type Place = {
   readonly key: (typeof PLACES)[number]['key']
@@ -29,7 +29,7 @@ export const beginningsOf = (actor: Actor): Beginning[] =>
     icon,
   }))
 
-/** Keys of every page that the search of the house may lead to, what can be begun first. */
+/** Keys of every page that the search of the application may lead to, what can be begun first. */
 export const pagesOf = (actor: Actor): string[] =>
   [...BEGINNINGS, ...PLACES, ...BEYOND]
     .filter(({ permission }) => can(actor, permission))

@@ -5,8 +5,8 @@ import { PaletteKeys } from './palette-keys'
 
 export { hideNow } from '@/components/layout/hide-keys'
 
-/** What the house hears on every page. It comes right after the page, and stays while one goes from page to page. */
-export const HouseKeys = () => {
+/** What the application hears on every page. It comes right after the page, and stays while one goes from page to page. */
+export const ShellKeys = () => {
   const locale = useLocale()
   return (
     <>

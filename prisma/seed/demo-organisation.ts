@@ -5,7 +5,7 @@ import { addDays, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 
 export type Worker = { readonly id: string; readonly team: string; readonly load: number }
-export type House = {
+export type Organisation = {
   readonly teams: Readonly<Record<'brussels' | 'liege' | 'antwerp', string>>
   readonly workers: readonly Worker[]
   readonly casimir: string
@@ -24,11 +24,11 @@ const SPOKEN: readonly string[][] = [
 ]
 
 /** The organisation of the demo: three offices, twelve invented colleagues, their badges. */
-export const insertHouse = async (
+export const insertOrganisation = async (
   db: PrismaClient,
   centres: ReadonlyMap<string, string>,
   now: Date,
-): Promise<House> => {
+): Promise<Organisation> => {
   const organisationId = newId()
   const teams = { brussels: newId(), liege: newId(), antwerp: newId() }
   await db.organisation.create({ data: { id: organisationId, name: 'Invented Companions', kind: 'demo' } })
@@ -131,7 +131,7 @@ export const centreId = (centres: ReadonlyMap<string, string>, slug: string): st
 }
 
 /** Slugs of the centres an office visits. */
-export const centresOf = (team: string | null, teams: House['teams']): readonly string[] => {
+export const centresOf = (team: string | null, teams: Organisation['teams']): readonly string[] => {
   if (team === teams.liege) return ['civ']
   if (team === teams.antwerp) return ['cim', 'cib']
   return ['caricole', '127bis', 'cih']

@@ -8,18 +8,18 @@ import { sealAll, takeStock } from '../audit-log'
 import { act } from '../handlers'
 import { urls } from '../own-database'
 import { openSuperuser } from '../superuser'
-import { givenCaseHouse } from './case-house'
 import { givenFullFile } from './full-file'
+import { givenCaseOrganisation } from './organisation'
 
 const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 
-/** A house with something in every room, four seals over it, and a note and a file as they stood before their last change. */
-export const givenSealedHouse = async () => {
+/** An organisation with something in every room, four seals over it, and a note and a file as they stood before their last change. */
+export const givenSealedOrganisation = async () => {
   const owner = await openSuperuser()
-  const house = await givenCaseHouse()
-  const { caseId, version } = await givenFullFile(house)
+  const organisation = await givenCaseOrganisation()
+  const { caseId, version } = await givenFullFile(organisation)
   const did = async (action: Parameters<typeof act>[1], input: unknown) =>
-    yes.parse(await act(house.casey.token, action, input)).value
+    yes.parse(await act(organisation.casey.token, action, input)).value
   const comment = () =>
     did(writeComment, { caseId, kind: 'thanks', text: 'Thanks.', toStaffId: '', answersId: '' })
   await takeStock(owner)
@@ -37,13 +37,13 @@ export const givenSealedHouse = async () => {
   await sealAll(owner)
   return {
     owner,
-    house,
+    organisation,
     caseId,
     noteId,
     comment,
     readHeads: async () => readHeads(`written down on Monday\n${(await verifyAuditLog(urls.backup)).head}\n`),
     close: async () => {
-      await house.close()
+      await organisation.close()
       await owner.end()
     },
   }

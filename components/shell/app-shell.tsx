@@ -4,8 +4,8 @@ import { Bell } from '@/components/layout/bell'
 import { BottomBar } from '@/components/layout/bottom-bar'
 import { Brand } from '@/components/layout/brand'
 import { DraftOwner } from '@/components/layout/draft-owner'
-import { beginningsOf, pagesOf, placesOf } from '@/components/layout/house-menu'
 import { MeMenu } from '@/components/layout/me-menu'
+import { beginningsOf, pagesOf, placesOf } from '@/components/layout/menu'
 import { NewMenu } from '@/components/layout/new-menu'
 import { OutboxSender } from '@/components/layout/outbox-sender'
 import { Rail } from '@/components/layout/rail'
@@ -18,8 +18,8 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/shared/actor'
 import { QuickHide } from './quick-hide'
 
-/** The house around a page. It shows what the role can reach and guards nothing. */
-export const House = ({
+/** The frame around a page. It shows what the role can reach and guards nothing. */
+export const AppShell = ({
   actor,
   theme,
   isDemo,

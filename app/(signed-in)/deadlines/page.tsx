@@ -1,16 +1,16 @@
-import { HouseDeadlines } from '@/components/deadlines/house-deadlines'
-import { readHouseDeadlines } from '@/lib/deadlines/house.data'
+import { DeadlinesPage } from '@/components/deadlines/deadlines-page'
+import { readAllDeadlines } from '@/lib/deadlines/deadline-list.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
   words: [],
-  load: (work, { search }) => readHouseDeadlines(work, search),
+  load: (work, { search }) => readAllDeadlines(work, search),
   audit: ({ lines, hasMore }) => ({
     event: 'deadline.listed',
     caseIds: [...new Set(lines.map(({ file }) => file.id))],
     more: hasMore,
   }),
-  show: (shown, { now }) => <HouseDeadlines {...shown} today={dayOf(now)} />,
+  show: (shown, { now }) => <DeadlinesPage {...shown} today={dayOf(now)} />,
 })

@@ -11,7 +11,7 @@ import { firstDayOf, lastDayOf, readMonth } from './month.rules'
 
 const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
-const houseLine = {
+const deadlineLine = {
   id: true,
   severity: true,
   dueOn: true,
@@ -20,7 +20,7 @@ const houseLine = {
   file: { select: { id: true, code: true, secrecy: true, worker: { select: { id: true, name: true } } } },
 } as const satisfies Prisma.DeadlineSelect
 
-const toHouseLine = (row: Prisma.DeadlineGetPayload<{ select: typeof houseLine }>) => ({
+const toDeadlineLine = (row: Prisma.DeadlineGetPayload<{ select: typeof deadlineLine }>) => ({
   id: row.id,
   severity: coded.shape.severity.parse(row.severity),
   dueOn: dayOrNull(row.dueOn),
@@ -30,7 +30,7 @@ const toHouseLine = (row: Prisma.DeadlineGetPayload<{ select: typeof houseLine }
   meaning: ofRule.shape.meaning.parse(row.rule.meaning),
   file: row.file,
 })
-export type HouseLine = ReturnType<typeof toHouseLine>
+export type DeadlineLine = ReturnType<typeof toDeadlineLine>
 
 const SHOWN = 300
 
@@ -38,14 +38,14 @@ const SHOWN = 300
  * Open deadlines of the files within reach that remind between two days, the earliest first; those whose day is not known
  * stand last. `mine` keeps to the files the actor holds.
  */
-export const listHouseDeadlines = async (
+export const listAllDeadlines = async (
   work: Work,
   {
     from,
     until,
     isMine,
   }: { readonly from: Day | null; readonly until: Day | null; readonly isMine: boolean },
-): Promise<{ readonly lines: HouseLine[]; readonly hasMore: boolean }> => {
+): Promise<{ readonly lines: DeadlineLine[]; readonly hasMore: boolean }> => {
   const range =
     from === null && until === null
       ? {}
@@ -68,26 +68,26 @@ export const listHouseDeadlines = async (
         ],
       },
     },
-    select: houseLine,
+    select: deadlineLine,
     orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: SHOWN + 1,
   })
-  return { lines: rows.slice(0, SHOWN).map(toHouseLine), hasMore: rows.length > SHOWN }
+  return { lines: rows.slice(0, SHOWN).map(toDeadlineLine), hasMore: rows.length > SHOWN }
 }
 
 /** The open deadlines of these files, as far as they are within reach, the earliest first. */
-export const listDeadlinesOf = async (work: Work, caseIds: readonly string[]): Promise<HouseLine[]> =>
+export const listDeadlinesOf = async (work: Work, caseIds: readonly string[]): Promise<DeadlineLine[]> =>
   (
     await work.tx.deadline.findMany({
       where: {
         status: 'open',
         file: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...caseIds] } }] },
       },
-      select: houseLine,
+      select: deadlineLine,
       orderBy: [{ remindOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
       take: 1000,
     })
-  ).map(toHouseLine)
+  ).map(toDeadlineLine)
 
 const WHOSE = vocabulary('deadlines.whose', ['all', 'mine'])
 
@@ -95,11 +95,11 @@ const WHOSE = vocabulary('deadlines.whose', ['all', 'mine'])
  * The open deadlines of the files within reach, all of them or those of one month ("view=month&month=2026-12");
  * "whose=mine" keeps to one's own files.
  */
-export const readHouseDeadlines = async (work: Work, search: Search) => {
+export const readAllDeadlines = async (work: Work, search: Search) => {
   const isMine = meant(search, 'whose', WHOSE.match) === 'mine'
   const month = says(search, 'view', 'month')
     ? (meant(search, 'month', readMonth) ?? firstDayOf(dayOf(work.now)))
     : null
   const range = month === null ? { from: null, until: null } : { from: month, until: lastDayOf(month) }
-  return { isMine, month, ...(await listHouseDeadlines(work, { ...range, isMine })) }
+  return { isMine, month, ...(await listAllDeadlines(work, { ...range, isMine })) }
 }

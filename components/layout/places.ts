@@ -3,7 +3,7 @@ import type { Permission } from '@/lib/access/grants'
 
 type Room = { readonly key: string; readonly href: string; readonly permission: Permission }
 
-/** The places of the house in their one order, and what one must be allowed to do to see them in the menu. */
+/** The places of the application in their one order, and what one must be allowed to do to see them in the menu. */
 export const PLACES = [
   { key: 'today', href: '/', icon: 'today', permission: 'session:own' },
   { key: 'caseload', href: '/cases', icon: 'caseload', permission: 'case:read' },

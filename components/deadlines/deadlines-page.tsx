@@ -6,8 +6,8 @@ import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
 import { mayBePrinted, toDue } from '@/lib/cases/case.rules'
-import type { HouseLine } from '@/lib/deadlines/house.data'
-import { byMonth } from '@/lib/deadlines/house.view'
+import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
+import { byMonth } from '@/lib/deadlines/deadline-list.view'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -15,7 +15,7 @@ import { useDeadlineWords } from './deadline-words'
 import { MonthPage } from './month-page'
 
 type Props = {
-  readonly lines: readonly HouseLine[]
+  readonly lines: readonly DeadlineLine[]
   readonly hasMore: boolean
   readonly isMine: boolean
   /** Its first day, when one month is shown as a page of a calendar. */
@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** Every open deadline within reach, as a list or as a month: codes and days, nobody's name. */
-export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) => {
+export const DeadlinesPage = ({ lines, hasMore, isMine, month, today }: Props) => {
   const { t } = useDeadlineWords()
   const whose = isMine ? 'mine' : 'all'
   const view = month === null ? '' : `view=month&month=${toMonthName(month)}`
@@ -62,7 +62,7 @@ export const HouseDeadlines = ({ lines, hasMore, isMine, month, today }: Props) 
 }
 
 /** What the list will say, in one sentence. */
-const Found = ({ lines, today }: { lines: readonly HouseLine[]; today: Day }) => {
+const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
   const { t, day } = useDeadlineWords()
   const days = lines.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? [])
   const next = days.find((one) => one >= today)
@@ -102,7 +102,7 @@ const ViewSwitch = ({ whose, isMonth }: { whose: 'all' | 'mine'; isMonth: boolea
   )
 }
 
-const DeadlineList = ({ lines, today }: { lines: readonly HouseLine[]; today: Day }) => {
+const DeadlineList = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
   const { t } = useDeadlineWords()
   const locale = useLocale()
   if (lines.length === 0) return <EmptyState title={t('house.empty')}>{t('house.emptyWhat')}</EmptyState>
@@ -127,7 +127,7 @@ const DeadlineList = ({ lines, today }: { lines: readonly HouseLine[]; today: Da
   )
 }
 
-const Line = ({ line, today }: { line: HouseLine; today: Day }) => {
+const Line = ({ line, today }: { line: DeadlineLine; today: Day }) => {
   const { t, titleInList } = useDeadlineWords()
   const { dueOn, remindOn, severity, file, meaning } = line
   const day = dueOn ?? remindOn

@@ -55,7 +55,7 @@ export const cookieOf = (who: Asker): string => bindToken(BENCH_SECRET, tokenOf(
 
 const all = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, i) => make(i))
 
-export const insertHouse = async (admin: pg.Client, centres: readonly string[]): Promise<void> => {
+export const insertOrganisation = async (admin: pg.Client, centres: readonly string[]): Promise<void> => {
   await admin.query("INSERT INTO organisation (id, name, kind) VALUES ($1, 'Bench', 'real')", [
     organisationId,
   ])

@@ -13,7 +13,7 @@ export type GivenStaff = {
 }
 const NAMES = ['casey', 'cory', 'coral', 'sol', 'sola', 'ada', 'gus', 'stranger'] as const
 type Name = (typeof NAMES)[number]
-export type GivenHouse = Readonly<Record<Name, GivenStaff>> & {
+export type GivenOrganisation = Readonly<Record<Name, GivenStaff>> & {
   readonly north: string
   readonly south: string
   readonly placeId: string
@@ -35,10 +35,11 @@ const PEOPLE: readonly { name: Name; role: Role; team: 'north' | 'south' | 'else
 ]
 
 /** Two teams of one organisation, a colleague of another one, each with a live session. Call close() when done. */
-export const givenCaseHouse = async (): Promise<GivenHouse> => {
+export const givenCaseOrganisation = async (): Promise<GivenOrganisation> => {
   const client = new pg.Client({ connectionString: urls.superuser })
   await client.connect()
-  const ask: GivenHouse['ask'] = async (sql, values = []) => (await client.query(sql, [...values])).rows
+  const ask: GivenOrganisation['ask'] = async (sql, values = []) =>
+    (await client.query(sql, [...values])).rows
   const organisations = { home: newId(), elsewhere: newId() }
   const teams = { north: newId(), south: newId(), elsewhere: newId() }
   for (const [name, id] of Object.entries(organisations))

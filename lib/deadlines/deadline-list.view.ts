@@ -1,15 +1,15 @@
 import type { Day } from '@/lib/shared/dates'
-import type { HouseLine } from './house.data'
+import type { DeadlineLine } from './deadline-list.data'
 
 export type Month = {
   /** Its first day; null for those whose day nobody knows. */
   readonly month: Day | null
-  readonly lines: readonly HouseLine[]
+  readonly lines: readonly DeadlineLine[]
 }
 
 /** Deadlines month by month, in the order they come in. */
-export const byMonth = (lines: readonly HouseLine[]): readonly Month[] => {
-  const months = new Map<Day | null, HouseLine[]>()
+export const byMonth = (lines: readonly DeadlineLine[]): readonly Month[] => {
+  const months = new Map<Day | null, DeadlineLine[]>()
   for (const line of lines) {
     const day = line.dueOn ?? line.remindOn
     const month = day === null ? null : `${day.slice(0, 7)}-01`

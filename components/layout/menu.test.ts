@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/shared/actor'
 import type { Role } from '@/lib/shared/roles'
 import { HANDLERS } from '@/tests/access/truth'
-import { beginningsOf, pagesOf, placesOf } from './house-menu'
-import { BEGINNINGS, BEYOND, PLACES } from './house-places'
+import { beginningsOf, pagesOf, placesOf } from './menu'
+import { BEGINNINGS, BEYOND, PLACES } from './places'
 
 const actor = (role: Role): Actor => ({
   id: 'a',
