@@ -70,10 +70,10 @@ export async function writeArchive(file, frames, identity) {
   packed.pipe(zip)
   /** @type {ReadableStream<any>} Node's and the browser's stream types differ in name only */
   const plain = /** @type {any} */ (Readable.toWeb(zip))
-  const sealed = await encrypter.encrypt(plain)
+  const encrypted = await encrypter.encrypt(plain)
   // The disk has it before anybody is told that it exists.
   const target = fs.createWriteStream(file, { mode: 0o600, flush: true })
-  await pipeline(Readable.fromWeb(/** @type {any} */ (sealed)), target)
+  await pipeline(Readable.fromWeb(/** @type {any} */ (encrypted)), target)
 }
 
 /**
@@ -137,17 +137,17 @@ export async function hashFile(file) {
 }
 
 /** @param {string} text @param {string[]} recipients */
-export async function sealText(text, recipients) {
+export async function encryptText(text, recipients) {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
   return encrypter.encrypt(text)
 }
 
-/** @param {Uint8Array} sealed @param {string} identity @returns {Promise<string>} */
-export async function openText(sealed, identity) {
+/** @param {Uint8Array} encrypted @param {string} identity @returns {Promise<string>} */
+export async function openText(encrypted, identity) {
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
-  return decrypter.decrypt(sealed, 'text').catch(() => {
+  return decrypter.decrypt(encrypted, 'text').catch(() => {
     throw new Refusal(
       'This identity does not open the key of the archive: take the one whose public half BACKUP_RECIPIENT named.',
     )

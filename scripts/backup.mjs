@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { to as copyTo } from 'pg-copy-streams'
-import { hashFile, readArchive, sealText, writeArchive } from './archive.mjs'
+import { encryptText, hashFile, readArchive, writeArchive } from './archive.mjs'
 import {
   checkSight,
   copyTarget,
@@ -152,7 +152,7 @@ export async function backupDatabase({ url, folder, recipients, now = new Date()
       )
     writePrivate(
       path.join(folder, 'keys', `${stem}.key`),
-      Buffer.from(await sealText(identity, recipients)).toString('base64'),
+      Buffer.from(await encryptText(identity, recipients)).toString('base64'),
     )
     const summary = {
       file: path.basename(file),

@@ -1,4 +1,4 @@
-// Copies each new seal of the audit log off the host (docs/adr/0108): appends to a file, mails, posts. After the seal and apart from it: a
+// Copies each new checkpoint of the audit log off the host (docs/adr/0108): appends to a file, mails, posts. After the checkpoint and apart from it: a
 // copy that fails holds nothing up, is told to the admins, and is tried again by the next run.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
@@ -103,11 +103,11 @@ export async function runHeadJob(targets: HeadTargets, limitMs = LIMIT_MS): Prom
   let delivered = 0
   const failed: string[] = []
   for (const { way, deliver } of listWays(targets, limitMs)) {
-    let which = 'the newest seals'
+    let which = 'the newest checkpoints'
     try {
       const due = await withJobWork(JOB, (work) => listDueHeads(work, way))
       if (due === null) continue
-      which = `seal ${due.last}`
+      which = `checkpoint ${due.last}`
       await deliver(due.lines)
       await withJobWork(JOB, (work) => saveDelivered(work, way, due.last))
       delivered += due.lines.length

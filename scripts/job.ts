@@ -1,5 +1,5 @@
-// What is done without anybody asking (npm start runs it again and again): seals the audit log, says the reminders of deadlines, freezes
-// closed periods that have no snapshot yet and deletes those past their term, compares who was written down with everybody else, destroys the keys of old imports, sends the mails that are due, and copies the seals off the host. Safe to run at any time, any number of times: a reminder is
+// What is done without anybody asking (npm start runs it again and again): encrypts the audit log, says the reminders of deadlines, freezes
+// closed periods that have no snapshot yet and deletes those past their term, compares who was written down with everybody else, destroys the keys of old imports, sends the mails that are due, and copies the encrypts off the host. Safe to run at any time, any number of times: a reminder is
 // said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
@@ -13,11 +13,11 @@ import {
   isSnapshotTaken,
   listMissingSnapshots,
 } from '@/lib/statistics/snapshot.data'
+import { runCheckpointJob } from './checkpoint-job'
 import { runDuplicatesJob } from './duplicates-job'
 import { runHeadJob } from './head-job'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
-import { runSealJob } from './seal-job'
 
 const name = 'statistics'
 
@@ -52,8 +52,8 @@ if (process.argv[1] === import.meta.filename) {
   const { DEMO, SMTP_URL, MAIL_FROM, NEXTAUTH_URL } = settings
   const server = SMTP_URL !== undefined && MAIL_FROM !== undefined ? { url: SMTP_URL, from: MAIL_FROM } : null
   await attempt(async () => {
-    const number = await runSealJob()
-    return number === null ? 'Nothing to seal.' : `Sealed: ${number}.`
+    const number = await runCheckpointJob()
+    return number === null ? 'Nothing to cover.' : `Checkpoint: ${number}.`
   })
   await attempt(async () => `Reminders said: ${await runReminderJob()}.`)
   await attempt(async () => `Compared: ${await runDuplicatesJob()}.`)
@@ -75,7 +75,7 @@ if (process.argv[1] === import.meta.filename) {
       webhook: settings.AUDIT_COPY_WEBHOOK,
     })
     if (failed.length > 0) throw new Error(failed.join('\n'))
-    return `Copies of seals: ${delivered}.`
+    return `Copies of checkpoints: ${delivered}.`
   })
   await disconnect()
 }

@@ -1,4 +1,4 @@
-// Keyed marks beside sealed numbers (docs/adr/0075), for rows that were written before there were any and after a change of keys:
+// Keyed marks beside encrypted numbers (docs/adr/0075), for rows that were written before there were any and after a change of keys:
 // who may change tables opens each number and writes its mark. It can be run at any time, any number of times.
 import pg from 'pg'
 import * as z from 'zod'

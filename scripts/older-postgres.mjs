@@ -29,7 +29,7 @@ export const core = [
   'integration/freezing',
   'integration/search',
   'integration/one-transaction',
-  'integration/seals',
+  'integration/checkpoints',
   'integration/numbered-events',
   'access/rows',
 ]

@@ -24,11 +24,11 @@ const withheld = {
 const ask = async (url, sql) => (await withClient(url, (client) => client.query(sql))).rows
 
 /** @param {string} url */
-const isSealed = async (url) => {
+const isEncrypted = async (url) => {
   const [table] = await ask(url, "SELECT to_regclass('public.wrapped_key') IS NOT NULL AS there")
   if (!table?.there) return false
-  const [row] = await ask(url, 'SELECT EXISTS (SELECT FROM public.wrapped_key) AS sealed')
-  return row?.sealed === true
+  const [row] = await ask(url, 'SELECT EXISTS (SELECT FROM public.wrapped_key) AS encrypted')
+  return row?.encrypted === true
 }
 
 /**
@@ -98,7 +98,7 @@ export async function prepareEmbedded(settings) {
   try {
     const urls = await createDatabase({ cluster, name: 'accompany' })
     await step('migrating the database', () => migrateDatabase(urls.migrate))
-    await prepareKeyFile({ keyFile: settings.keyFile, isSealed: () => isSealed(urls.superuser) })
+    await prepareKeyFile({ keyFile: settings.keyFile, isEncrypted: () => isEncrypted(urls.superuser) })
     const env = serverEnvironment(settings, {
       DATABASE_URL: urls.app,
       AUTH_DATABASE_URL: urls.auth,
@@ -183,8 +183,8 @@ export async function prepareForeign(settings, urls) {
   fs.mkdirSync(settings.data, { recursive: true, mode: 0o700 })
   if (!fs.existsSync(settings.keyFile) && !process.env.KEY_FILE)
     throw new Refusal(
-      'KEY_FILE is not set: "npm run db -- new-key FILE" makes a key file; keep a copy away from the database, without it sealed text is lost.',
+      'KEY_FILE is not set: "npm run db -- new-key FILE" makes a key file; keep a copy away from the database, without it encrypted text is lost.',
     )
-  await prepareKeyFile({ keyFile: settings.keyFile, isSealed: async () => true })
+  await prepareKeyFile({ keyFile: settings.keyFile, isEncrypted: async () => true })
   return { env: serverEnvironment(settings, urls), release: async () => undefined, signIns: [] }
 }

@@ -55,8 +55,8 @@ export async function copyRows(client, file, key) {
  * @param {import('pg').Client} client
  */
 export async function watchAgain(client) {
-  const { rows: there } = await client.query("SELECT to_regproc('app.go_on_counting') IS NOT NULL AS seals")
-  if (!there[0]?.seals) return
+  const { rows: there } = await client.query("SELECT to_regproc('app.go_on_counting') IS NOT NULL AS there")
+  if (!there[0]?.there) return
   await client.query('CALL app.go_on_counting()')
   const { rows } = await client.query(
     "SELECT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgname = '_leave_mark'",

@@ -102,15 +102,22 @@ async function migrateTo(url, header, project) {
 
 /**
  * Fills an empty, prepared database (roles.sql was run in it) from an archive.
- * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined, sealKeys?: string | undefined, project?: import('./migrations.mjs').Project }} what url of
- *   accompany_migrate; keyFile: the archive's own key, where it is not beside it; sealKeys: the key file that must open what is
+ * @param {{ url: string, file: string, identityFile: string, keyFile?: string | undefined, neededKeys?: string | undefined, project?: import('./migrations.mjs').Project }} what url of
+ *   accompany_migrate; keyFile: the archive's own key, where it is not beside it; neededKeys: the key file that must open what is
  *   sealed in the archive, unless that is to stay closed
  * @returns {Promise<Restored>}
  */
-export async function restoreDatabase({ url, file, identityFile, keyFile, sealKeys, project = ourProject }) {
+export async function restoreDatabase({
+  url,
+  file,
+  identityFile,
+  keyFile,
+  neededKeys,
+  project = ourProject,
+}) {
   const key = await openKey(file, identityFile, keyFile)
   const { header, tables, keys } = await inspect(file, key)
-  if (sealKeys !== undefined) refuseWithoutKeys(keys, sealKeys)
+  if (neededKeys !== undefined) refuseWithoutKeys(keys, neededKeys)
   await refuseUnlessEmpty(url)
   const isGuarded = await migrateTo(url, header, project)
   const later = /** @type {Erasure[]} */ (readJson(path.join(path.dirname(file), 'erasures.json')) ?? [])
@@ -174,12 +181,12 @@ function tell(restored, keyFile) {
   const lacking = findLacking(restored.keys, keyFile)
   if (lacking.length > 0)
     console.log(
-      `Put the key file back before the next start (${keyFile}): without ${lacking.join(', ')} sealed text stays closed.`,
+      `Put the key file back before the next start (${keyFile}): without ${lacking.join(', ')} encrypted text stays closed.`,
     )
 }
 
 /**
- * Counted rows may have been changed behind the organisation's back before they were archived: the seals say so.
+ * Counted rows may have been changed behind the organisation's back before they were archived: the encrypts say so.
  * @param {string} url of accompany_backup @param {string} keyFile @param {string | undefined} head
  */
 async function tellAuditLog(url, keyFile, head) {
@@ -204,15 +211,15 @@ async function main(args) {
     )
   const data = path.resolve(root, process.env.DATA_DIR || '.data')
   const keyFile = process.env.KEY_FILE || path.join(data, 'keys', 'key-encryption-keys')
-  const sealKeys = args.includes('--without-keys') ? undefined : keyFile
-  const what = { file: path.resolve(file), identityFile, keyFile: option('--key'), sealKeys }
+  const neededKeys = args.includes('--without-keys') ? undefined : keyFile
+  const what = { file: path.resolve(file), identityFile, keyFile: option('--key'), neededKeys }
   const head = option('--head')
   const given = process.env.MIGRATE_DATABASE_URL
   if (given) {
     const backup = process.env.BACKUP_DATABASE_URL
     if (!backup)
       throw new Refusal(
-        'Set BACKUP_DATABASE_URL (role accompany_backup) as well: what is restored is checked against its seals.',
+        'Set BACKUP_DATABASE_URL (role accompany_backup) as well: what is restored is checked against its checkpoints.',
       )
     tell(await restoreDatabase({ ...what, url: given }), keyFile)
     return tellAuditLog(backup, keyFile, head)

@@ -1,5 +1,5 @@
 // npm run db -- rewrap-keys: closes every data key with the first key of the key file, after which the others can go.
-// Sealed text itself is not touched. All or nothing, in one transaction.
+// Encrypted text itself is not touched. All or nothing, in one transaction.
 import pg from 'pg'
 import * as z from 'zod'
 import { kidOf, unwrapOrNull, wrap } from '../lib/crypto/keyring'

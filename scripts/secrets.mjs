@@ -16,11 +16,11 @@ function newKeyLine(now = new Date()) {
 }
 
 /**
- * The key-encryption keys, one `id:base64` a line. A new file is made only while nothing was sealed: afterwards it
+ * The key-encryption keys, one `id:base64` a line. A new file is made only while nothing was encrypted: afterwards it
  * would open nothing, and hide that the right one is missing.
- * @param {{ keyFile: string, isSealed: () => Promise<boolean> }} what
+ * @param {{ keyFile: string, isEncrypted: () => Promise<boolean> }} what
  */
-export async function prepareKeyFile({ keyFile, isSealed }) {
+export async function prepareKeyFile({ keyFile, isEncrypted }) {
   if (fs.existsSync(keyFile)) {
     const lines = fs.readFileSync(keyFile, 'utf8').split('\n').filter(Boolean)
     const isKey = (/** @type {string} */ line) => /^[a-z0-9-]{1,32}:[A-Za-z0-9+/]{43}=$/.test(line)
@@ -29,15 +29,15 @@ export async function prepareKeyFile({ keyFile, isSealed }) {
       `${keyFile} is damaged: each line must be a name, a colon and 32 bytes in base64. Put back your copy of it.`,
     )
   }
-  if (await isSealed())
+  if (await isEncrypted())
     throw new Refusal(
-      `The key file ${keyFile} is missing and the database holds sealed text: put it back from where you keep it, or set KEY_FILE.`,
+      `The key file ${keyFile} is missing and the database holds encrypted text: put it back from where you keep it, or set KEY_FILE.`,
     )
   createPrivate(keyFile, newKeyLine())
 }
 
 /**
- * Puts a new key first, where it seals what is written from now on; the older ones go on opening what they sealed.
+ * Puts a new key first, where it encrypts what is written from now on; the older ones go on opening what they encrypted.
  * @param {string} keyFile
  */
 export function addKey(keyFile) {

@@ -1,6 +1,6 @@
-// npm run db -- verify [--all <file>] [--heads <file or line>] | seals: whether the audit log, its seals and every row are as they were left.
+// npm run db -- verify [--all <file>] [--heads <file or line>] | checkpoints: whether the audit log, its checkpoints and every row are as they were left.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { type Head, readHeads } from '@/lib/crypto/seal-head'
+import { type Head, readHeads } from '@/lib/crypto/checkpoint-head'
 import { toLines } from './audit-log/finding'
 import { type Verified, verifyAuditLog } from './audit-log/verify'
 
@@ -23,7 +23,7 @@ const givenHeads = (words: readonly string[]): readonly Head[] => {
   const heads = readHeads(existsSync(given) ? readFileSync(given, 'utf8') : given)
   if (heads.length === 0)
     throw new Error(
-      `No seal is named in "${given}": give the line that "npm run db -- seals" printed, or a file of such lines.`,
+      `No checkpoint is named in "${given}": give the line that "npm run db -- seals" printed, or a file of such lines.`,
     )
   return heads
 }
@@ -43,9 +43,9 @@ const toVerdict = (seen: Verified, heads: readonly Head[]): string => {
       : `events are numbered without gaps from ${seen.numberedSince} on`
   const against =
     latest === undefined
-      ? 'no head was given: a person with the power of the database who made counters and seals anew would not be seen'
-      : `against seal ${latest.number} kept elsewhere, of ${latest.at.toISOString()}; what came later is shown by what is here alone`
-  return `${verdict}. Seals: ${seen.seals}, tables: ${seen.tables}, events not sealed yet: ${seen.unsealed}, ${numbered}; ${against}.`
+      ? 'no head was given: a person with the power of the database who made counters and checkpoints anew would not be seen'
+      : `against checkpoint ${latest.number} kept elsewhere, of ${latest.at.toISOString()}; what came later is shown by what is here alone`
+  return `${verdict}. Checkpoints: ${seen.checkpoints}, tables: ${seen.tables}, events not covered yet: ${seen.uncovered}, ${numbered}; ${against}.`
 }
 
 try {
@@ -53,7 +53,7 @@ try {
   const heads = givenHeads(words)
   const seen = await verifyAuditLog(url, heads)
   if (words.includes('--seals'))
-    console.log(seen.head ?? 'Nothing is sealed yet: it is done within minutes of a start.')
+    console.log(seen.head ?? 'Nothing is covered yet: it is done within minutes of a start.')
   else {
     const lines = toLines(seen.findings)
     for (const line of lines) console.log(line)

@@ -34,7 +34,7 @@ const toBlank = ({
   observations: choices.themes.map(({ code }) => ({ theme: code, text: '' })),
 })
 
-/** A visit day in one page. What is typed lies sealed on the device until the server has answered. */
+/** A visit day in one page. What is typed lies encrypted on the device until the server has answered. */
 export const VisitForm = (props: VisitWritingProps) => {
   const router = useRouter()
   return (

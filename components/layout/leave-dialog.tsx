@@ -8,7 +8,7 @@ import { browserPorts } from '@/lib/drafts/browser-ports'
 import type { OutboxItem } from '@/lib/drafts/outbox'
 import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 
-/** Signing out while texts wait: send them, leave them sealed for oneself, or delete them by typing how many. */
+/** Signing out while texts wait: send them, leave them encrypted for oneself, or delete them by typing how many. */
 export const LeaveDialog = ({
   unsent,
   look,

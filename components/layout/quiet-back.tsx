@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { signOut } from '@/lib/accounts/session.actions'
 import { forget } from './quiet'
 
-/** Ends the session; false when the application did not answer. What was typed is sealed on the device and waits there. */
+/** Ends the session; false when the application did not answer. What was typed is encrypted on the device and waits there. */
 export const leaveQuietly = async (): Promise<boolean> => {
   const answer = await signOut({ requestId: crypto.randomUUID(), input: {} }).catch(() => null)
   if (answer?.ok !== true) return false

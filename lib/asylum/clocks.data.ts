@@ -18,7 +18,7 @@ export const tellOfProcedures = async (work: Work, caseId: string): Promise<Proc
 
 const coded = z.object({ matter: storedCode(MATTERS), kind: storedCode(STEPS) })
 
-/** What the returns that have happened say to the clocks, without a word of what is sealed beside them. */
+/** What the returns that have happened say to the clocks, without a word of what is encrypted beside them. */
 export const tellOfDepartures = async (
   work: Work,
   caseId: string,

@@ -62,7 +62,7 @@ export type EventRow = AsylumEvent & {
   readonly recordedAt: Date
 }
 
-/** Where the words beside an event stand: written once, sealed with the key of the file. */
+/** Where the words beside an event stand: written once, encrypted with the key of the file. */
 const wordsAt = (caseId: string, eventId: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'asylum_event',
@@ -136,7 +136,7 @@ const insertRow = async (
   { words, standsOn, ...row }: New & Partial<Omit<Prisma.AsylumEventCreateManyInput, keyof New>>,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const wordsCipher = words === '' ? null : await work.vault.seal(wordsAt(row.caseId, id), words)
+  const wordsCipher = words === '' ? null : await work.vault.encrypt(wordsAt(row.caseId, id), words)
   await work.tx.asylumEvent.createMany({
     data: [
       {

@@ -21,7 +21,7 @@ import {
 type Of = { readonly id: string; readonly caseId: string }
 const label = z.object({ name: z.string(), sha256: z.string() })
 
-/** Where the label and the pieces stand: sealed with the key of the file, each to its place. */
+/** Where the label and the pieces stand: encrypted with the key of the file, each to its place. */
 const placeOf = ({ id, caseId }: Of, column: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'attachment',
@@ -52,7 +52,7 @@ export const insertAttachment = async (work: Work, paper: NewAttachment): Promis
         kind,
         type,
         bytes: bytes.length,
-        labelCipher: await work.vault.seal(
+        labelCipher: await work.vault.encrypt(
           placeOf(of, 'label'),
           JSON.stringify({ name, sha256: hashOf(bytes) }),
         ),
@@ -69,7 +69,7 @@ export const insertAttachment = async (work: Work, paper: NewAttachment): Promis
           attachmentId: of.id,
           position,
           caseId,
-          cipher: await work.vault.sealBytes(pieceAt(of, position), bytes.subarray(from, to)),
+          cipher: await work.vault.encryptBytes(pieceAt(of, position), bytes.subarray(from, to)),
         },
       ],
     })
@@ -198,6 +198,6 @@ export const removeAttachment = async (work: Work, id: string, because: Reason):
   return count === 1
 }
 
-/** A new hash of what was read so far; whoever sends a paper compares it with the one that was sealed beside it. */
+/** A new hash of what was read so far; whoever sends a paper compares it with the one that was encrypted beside it. */
 export const openHash = () => createHash('sha256')
 export const pieceCount = (bytes: number): number => Math.ceil(bytes / LIMITS.piece)

@@ -34,7 +34,7 @@ export const LIMITS = {
   unpackedBytes: 200 * 2 ** 20,
   unpackedTimes: 200,
   entries: 5000,
-  /** Of one sealed piece, before sealing. */
+  /** Of one encrypted piece, before encrypting. */
   piece: 256 * 2 ** 10,
 } as const
 

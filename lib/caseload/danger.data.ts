@@ -6,7 +6,7 @@ import { rankedColumns, toRanked } from '@/lib/cases/danger.view'
 import { bySeverity } from '@/lib/cases/severity.rules'
 import type { Work } from '@/lib/db/work'
 import { type LastDays, listInLastDays } from '@/lib/deadlines/pressing.data'
-import { openText, signalNoteAt } from '@/lib/detention/sealed-text.data'
+import { openText, signalNoteAt } from '@/lib/detention/encrypted-text.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
 
 /** What is dangerous in a file, with what was written and which act it is: for pages and papers that say it whole. */

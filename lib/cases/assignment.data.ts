@@ -5,7 +5,7 @@ import { newId } from '@/lib/shared/ids'
 
 type Held = { readonly id: string; readonly version: number; readonly workerId: string }
 
-/** Where the reason of a change of worker stands: sealed with the key of the file. */
+/** Where the reason of a change of worker stands: encrypted with the key of the file. */
 export const assignmentAt = (caseId: string, id: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'case_assignment',
@@ -15,7 +15,7 @@ export const assignmentAt = (caseId: string, id: string) => ({
 })
 
 /**
- * Hands a file over and keeps why: the reason is sealed with the key of the file. The history comes first, because a new
+ * Hands a file over and keeps why: the reason is encrypted with the key of the file. The history comes first, because a new
  * worker may put the file out of the reach of whoever hands it over. @returns false when the file changed meanwhile
  */
 export const moveWorker = async (
@@ -24,7 +24,7 @@ export const moveWorker = async (
   to: { readonly staffId: string; readonly reason: string },
 ): Promise<boolean> => {
   const id = newId(work.now.getTime())
-  const reasonCipher = await work.vault.seal(assignmentAt(file.id, id), await work.vault.toCopy(to.reason))
+  const reasonCipher = await work.vault.encrypt(assignmentAt(file.id, id), await work.vault.toCopy(to.reason))
   await work.tx.caseAssignment.createMany({
     data: [
       {

@@ -23,7 +23,7 @@ const nextStepAt = (caseId: string, revision: number) => ({
 
 /**
  * A person and her first file, in the order row-level security asks for: nobody sees a person outside a file, and nobody
- * adds people to a file she does not see. In a sealed file the names are sealed too.
+ * adds people to a file she does not see. In a sealed file the names are encrypted too.
  */
 export const insertPersonWithFile = async (work: Work, one: NewPersonWithFile): Promise<PersonWithFile> => {
   const [made] = await insertPeopleWithFiles(work, [one])
@@ -62,7 +62,7 @@ export const insertPeopleWithFiles = async (
     })),
   )
   for (const { caseId, file } of made)
-    if (file.nextStep !== null) await sealNextStep(work, caseId, 1, file.nextStep)
+    if (file.nextStep !== null) await encryptNextStep(work, caseId, 1, file.nextStep)
   await insertStays(
     work,
     made.flatMap(({ caseId, personId, file: { stay } }) =>
@@ -85,8 +85,13 @@ export const insertFileWithKnown = async (
   return { caseId, code }
 }
 
-const sealNextStep = async (work: Work, caseId: string, revision: number, step: NextStep): Promise<void> => {
-  const cipher = await work.vault.seal(nextStepAt(caseId, revision), step.text)
+const encryptNextStep = async (
+  work: Work,
+  caseId: string,
+  revision: number,
+  step: NextStep,
+): Promise<void> => {
+  const cipher = await work.vault.encrypt(nextStepAt(caseId, revision), step.text)
   await work.tx.caseFile.updateMany({
     where: { id: caseId },
     data: {
@@ -121,14 +126,14 @@ export const insertStays = async (work: Work, stays: readonly NewStay[]): Promis
     })),
   )
 
-type SealedStep = {
+type EncryptedStep = {
   readonly id: string
   readonly nextStepCipher: Uint8Array | null
   readonly nextStepRevision: number
   readonly nextStepOn: Date | null
 }
 
-export const openNextStep = async (work: Work, file: SealedStep): Promise<NextStep | null> => {
+export const openNextStep = async (work: Work, file: EncryptedStep): Promise<NextStep | null> => {
   if (file.nextStepCipher === null) return null
   return {
     text: await work.vault.open(nextStepAt(file.id, file.nextStepRevision), file.nextStepCipher),
@@ -162,7 +167,7 @@ export const updateNextStep = async (
   if (stands?.text === step?.text && stands?.on === step?.on) return file.nextStepRevision
   const revision = file.nextStepRevision + 1
   // The old words, their revision and their day go by one statement: so the database keeps them together.
-  if (step !== null) await sealNextStep(work, which.caseId, revision, step)
+  if (step !== null) await encryptNextStep(work, which.caseId, revision, step)
   else
     await work.tx.caseFile.updateMany({
       where: { id: which.caseId },

@@ -70,7 +70,7 @@ export const updateNote = async (
     data: {
       kind,
       happenedOn: toDate(happenedOn),
-      bodyCipher: await work.vault.seal(noteAt(caseId, id, version + 1), text),
+      bodyCipher: await work.vault.encrypt(noteAt(caseId, id, version + 1), text),
       editedAt: work.now,
       version: { increment: 1 },
     },

@@ -5,7 +5,7 @@ import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 
-/** Where the text of a note stands: sealed with the key of its file. */
+/** Where the text of a note stands: encrypted with the key of its file. */
 export const noteAt = (caseId: string, noteId: string, revision: number) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'note',
@@ -36,7 +36,7 @@ export const insertNote = async (
 ): Promise<string> => {
   const { caseId, kind, happenedOn, text, isPrivileged = false } = note
   const id = newId(work.now.getTime())
-  const bodyCipher = await work.vault.seal(noteAt(caseId, id, 1), text)
+  const bodyCipher = await work.vault.encrypt(noteAt(caseId, id, 1), text)
   await work.tx.note.createMany({
     data: [
       {
@@ -75,7 +75,7 @@ export const updateSignalAnswer = async (
   },
 ): Promise<boolean> => {
   const { signalId, caseId, version, text } = signal
-  const answerCipher = await work.vault.seal(signalAt(caseId, signalId, 'answer'), text)
+  const answerCipher = await work.vault.encrypt(signalAt(caseId, signalId, 'answer'), text)
   const { count } = await work.tx.signal.updateMany({
     where: { id: signalId, caseId, version, answeredAt: null },
     data: {

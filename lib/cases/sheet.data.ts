@@ -137,7 +137,7 @@ const listStaysInOpenFiles = (work: Work, personIds: readonly string[]) =>
     orderBy: { createdAt: 'desc' },
   })
 
-/** Everything the head of a file page shows, with sealed names and the next step opened. */
+/** Everything the head of a file page shows, with encrypted names and the next step opened. */
 export const getSheet = async (work: Work, caseId: string) => {
   const row = await work.tx.caseFile.findFirst({
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: caseId }] },

@@ -18,11 +18,11 @@ const wordsAt = (glassId: string) => ({
 
 export type Broken =
   | { readonly type: 'opened'; readonly glassId: string; readonly caseId: string; readonly code: string }
-  /** No such code, sealed, open, one's own: the database gives one answer, and so does this. */
+  /** No such code, encrypted, open, one's own: the database gives one answer, and so does this. */
   | { readonly type: 'missed' }
   | { readonly type: 'blocked' }
 
-/** Tries to open a restricted file by its exact code. Every try counts; why is sealed with a key of the opening itself. */
+/** Tries to open a restricted file by its exact code. Every try counts; why is encrypted with a key of the opening itself. */
 export const breakGlass = async (
   work: Work,
   { code, kind, reason }: { readonly code: string; readonly kind: GlassKind; readonly reason: string },
@@ -38,7 +38,7 @@ export const breakGlass = async (
   if (row.answer === 'tooMany') return { type: 'blocked' }
   await work.tx.glass.updateMany({
     where: { id: glassId },
-    data: { reasonCipher: await work.vault.seal(wordsAt(glassId), reason) },
+    data: { reasonCipher: await work.vault.encrypt(wordsAt(glassId), reason) },
   })
   return { type: 'opened', glassId, caseId: row.answer, code: asked }
 }

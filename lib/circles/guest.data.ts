@@ -3,7 +3,7 @@ import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { GUEST_KINDS, type GuestKind, type Part, toParts } from './guest.rules'
 
-/** Where the reason of a stay stands: sealed with the key of its file. */
+/** Where the reason of a stay stands: encrypted with the key of its file. */
 const reasonAt = (caseId: string, memberId: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'case_member',
@@ -89,7 +89,7 @@ export const insertGuest = async (
         kind: 'guest',
         guestKind,
         parts: [...parts],
-        reasonCipher: await work.vault.seal(reasonAt(caseId, id), stay.reason),
+        reasonCipher: await work.vault.encrypt(reasonAt(caseId, id), stay.reason),
         validFrom: work.now,
         validUntil: until,
         addedBy: work.actor.id,

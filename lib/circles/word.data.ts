@@ -61,7 +61,7 @@ export const insertWord = async (work: Work, word: NewWord): Promise<string> => 
         parts: word.kind === 'guest' ? [...word.parts] : [],
         privileged: word.kind === 'member' && word.isPrivileged,
         validUntil: word.kind === 'unseal' ? null : word.until,
-        reasonCipher: await work.vault.seal(reasonAt(caseId, id), reason),
+        reasonCipher: await work.vault.encrypt(reasonAt(caseId, id), reason),
         askedBy: work.actor.id,
         askedAt: work.now,
       },

@@ -5,7 +5,7 @@ import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { LEFT_KINDS, LEFT_REASONS, type Left } from './closing.rules'
 
-/** Where the words of a closing stand: sealed with the key of its file. */
+/** Where the words of a closing stand: encrypted with the key of its file. */
 const wordsAt = (caseId: string, id: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'case_closing',
@@ -35,7 +35,7 @@ export const insertClosing = async (
         caseId,
         kind: closing.kind,
         reason: closing.kind === 'closed' ? closing.reason : null,
-        wordsCipher: words === '' ? null : await work.vault.seal(wordsAt(caseId, id), words),
+        wordsCipher: words === '' ? null : await work.vault.encrypt(wordsAt(caseId, id), words),
         createdBy: work.actor.id,
       },
     ],

@@ -27,7 +27,7 @@ export type Comment = {
   readonly at: Date
 }
 
-/** Where the text of a comment stands: sealed with the key of its file, written once. */
+/** Where the text of a comment stands: encrypted with the key of its file, written once. */
 const commentAt = (caseId: string, commentId: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'comment',
@@ -42,7 +42,7 @@ export const insertComment = async (
   { caseId, kind, text, toStaffId, answersId }: NewComment,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const bodyCipher = await work.vault.seal(commentAt(caseId, id), text)
+  const bodyCipher = await work.vault.encrypt(commentAt(caseId, id), text)
   await work.tx.comment.createMany({
     data: [
       { id, caseId, kind, bodyCipher, authorId: work.actor.id, toStaffId, answersId, createdAt: work.now },

@@ -36,10 +36,10 @@ const at = (
   revision: 1,
 })
 type At = ReturnType<typeof at>
-const seal = async (work: Work, place: At, text: string): Promise<Uint8Array<ArrayBuffer> | null> =>
-  text === '' ? null : work.vault.seal(place, text)
-const open = async (work: Work, place: At, sealed: Uint8Array | null): Promise<string> =>
-  sealed === null ? '' : work.vault.open(place, sealed)
+const encrypt = async (work: Work, place: At, text: string): Promise<Uint8Array<ArrayBuffer> | null> =>
+  text === '' ? null : work.vault.encrypt(place, text)
+const open = async (work: Work, place: At, encrypted: Uint8Array | null): Promise<string> =>
+  encrypted === null ? '' : work.vault.open(place, encrypted)
 
 const endColumns = {
   id: true,
@@ -149,7 +149,7 @@ export const insertConsent = async (
         recipient,
         recipientCipher:
           recipient === 'named'
-            ? await seal(work, at('consent', 'recipient', caseId, id), input.named)
+            ? await encrypt(work, at('consent', 'recipient', caseId, id), input.named)
             : null,
         scopes: isStatistics ? [] : SCOPES.codes.filter((scope) => input.scopes.includes(scope)),
         answer,
@@ -161,7 +161,7 @@ export const insertConsent = async (
         givenBy: wasAsked ? input.givenBy : null,
         isMinor,
         childView: wasAsked && isMinor && input.childView !== '' ? input.childView : null,
-        wordsCipher: await seal(work, at('consent', 'words', caseId, id), input.words),
+        wordsCipher: await encrypt(work, at('consent', 'words', caseId, id), input.words),
         createdBy: work.actor.id,
       },
     ],
@@ -184,7 +184,7 @@ export const insertEnd = async (
         kind,
         endedOn: toDate(endedOn),
         saidBy: kind === 'withdrawn' && by !== '' ? by : null,
-        wordsCipher: await seal(work, at('consent_end', 'words', caseId, id), words),
+        wordsCipher: await encrypt(work, at('consent_end', 'words', caseId, id), words),
         createdBy: work.actor.id,
       },
     ],

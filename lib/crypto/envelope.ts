@@ -22,7 +22,7 @@ const additional = ({ table, row, column, revision }: Coordinates): Buffer =>
 
 const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
 
-export const sealBytes = (key: DataKey, at: Coordinates, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+export const encryptBytes = (key: DataKey, at: Coordinates, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key.bytes, nonce)
   cipher.setAAD(additional(at))
@@ -31,20 +31,20 @@ export const sealBytes = (key: DataKey, at: Coordinates, bytes: Uint8Array): Uin
   return new Uint8Array(whole)
 }
 
-export const sealField = (key: DataKey, at: Coordinates, text: string): Uint8Array<ArrayBuffer> =>
-  sealBytes(key, at, Buffer.from(text, 'utf8'))
+export const encryptField = (key: DataKey, at: Coordinates, text: string): Uint8Array<ArrayBuffer> =>
+  encryptBytes(key, at, Buffer.from(text, 'utf8'))
 
 /** The id of the data key that a ciphertext asks for. */
-export const keyIdOf = (sealed: Uint8Array): string => {
-  if (sealed.length < HEADER || sealed[0] !== VERSION) throw new Error('not a sealed field')
-  const hex = Buffer.from(sealed.subarray(1, 17)).toString('hex')
+export const keyIdOf = (encrypted: Uint8Array): string => {
+  if (encrypted.length < HEADER || encrypted[0] !== VERSION) throw new Error('not an encrypted field')
+  const hex = Buffer.from(encrypted.subarray(1, 17)).toString('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 /** Throws when the key, the place or a single bit is wrong. */
-export const openBytes = (key: DataKey, at: Coordinates, sealed: Uint8Array): Buffer => {
-  if (keyIdOf(sealed) !== key.id) throw new Error('sealed with another key')
-  const whole = Buffer.from(sealed)
+export const openBytes = (key: DataKey, at: Coordinates, encrypted: Uint8Array): Buffer => {
+  if (keyIdOf(encrypted) !== key.id) throw new Error('encrypted with another key')
+  const whole = Buffer.from(encrypted)
   const decipher = createDecipheriv('aes-256-gcm', key.bytes, whole.subarray(17, 29))
   decipher.setAAD(additional(at))
   decipher.setAuthTag(whole.subarray(29, HEADER))

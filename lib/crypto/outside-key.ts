@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash, hkdfSync } from 'node:crypto'
 import { hashRaw } from '@node-rs/argon2'
-import { type Coordinates, openBytes, sealBytes } from './envelope'
+import { type Coordinates, encryptBytes, openBytes } from './envelope'
 
 /**
  * The key of something that somebody outside opens: made of the secret of a link and of a short code that is said by
@@ -31,8 +31,11 @@ export const outsideKey = async (secret: string, code: string): Promise<OutsideK
   }
 }
 
-export const sealOutside = ({ bytes }: OutsideKey, at: Coordinates, text: string): Uint8Array<ArrayBuffer> =>
-  sealBytes({ id: at.row, bytes }, at, Buffer.from(text, 'utf8'))
+export const encryptOutside = (
+  { bytes }: OutsideKey,
+  at: Coordinates,
+  text: string,
+): Uint8Array<ArrayBuffer> => encryptBytes({ id: at.row, bytes }, at, Buffer.from(text, 'utf8'))
 
-export const openOutside = ({ bytes }: OutsideKey, at: Coordinates, sealed: Uint8Array): string =>
-  openBytes({ id: at.row, bytes }, at, sealed).toString('utf8')
+export const openOutside = ({ bytes }: OutsideKey, at: Coordinates, encrypted: Uint8Array): string =>
+  openBytes({ id: at.row, bytes }, at, encrypted).toString('utf8')

@@ -1,13 +1,13 @@
 import 'server-only'
 import * as z from 'zod'
-import { type SignedSeal, toHeadLine } from '@/lib/crypto/seal-head'
+import { type SignedCheckpoint, toHeadLine } from '@/lib/crypto/checkpoint-head'
 import type { JobWork } from './work'
 
-/** How a copy of a seal leaves the host. */
+/** How a copy of a checkpoint leaves the host. */
 export type HeadWay = 'file' | 'mail' | 'webhook'
 
 const bytes = z.instanceof(Uint8Array)
-const sealed = z.array(
+const covered = z.array(
   z.object({
     number: z.bigint(),
     sealed_ms: z.bigint(),
@@ -28,12 +28,12 @@ const copied = z.array(z.object({ delivered: z.bigint().nullable() })).max(1)
 
 export type DueHeads = { readonly lines: readonly string[]; readonly last: bigint }
 
-/** The seals that were not delivered this way yet, at most 500; the first time the last one only, which covers all before it. */
+/** The checkpoints that were not delivered this way yet, at most 500; the first time the last one only, which covers all before it. */
 export const listDueHeads = async ({ tx }: JobWork, way: HeadWay): Promise<DueHeads | null> => {
   const [copy] = copied.parse(await tx.$queryRaw`SELECT delivered FROM head_copy WHERE way = ${way}`)
   const after = copy?.delivered ?? null
   const list = async (number: bigint | null) =>
-    sealed.parse(await tx.$queryRaw`SELECT * FROM app.list_heads(${number}::bigint)`)
+    covered.parse(await tx.$queryRaw`SELECT * FROM app.list_heads(${number}::bigint)`)
   const fresh = await list(after)
   // Fewer than were delivered: an older archive was restored, or somebody cut the end off. What is last now goes out, not silence.
   const rows =
@@ -41,20 +41,20 @@ export const listDueHeads = async ({ tx }: JobWork, way: HeadWay): Promise<DueHe
   const last = rows.at(-1)
   if (last === undefined) return null
   const lines = rows.map((row) => {
-    const seal: SignedSeal = {
+    const checkpoint: SignedCheckpoint = {
       ...row,
-      sealedMs: row.sealed_ms,
+      checkpointMs: row.sealed_ms,
       first: row.first_txid,
       end: row.end_txid,
       eventHash: row.event_hash,
       markHash: row.mark_hash,
     }
-    return toHeadLine(seal)
+    return toHeadLine(checkpoint)
   })
   return { lines, last: last.number }
 }
 
-/** Keeps up to which seal copies were delivered; a failure before is over. */
+/** Keeps up to which checkpoint copies were delivered; a failure before is over. */
 export const saveDelivered = async ({ tx, now }: JobWork, way: HeadWay, number: bigint): Promise<void> => {
   await tx.$executeRaw`
     INSERT INTO head_copy (way, delivered, delivered_at) VALUES (${way}, ${number}, ${now})

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { type Coordinates, type DataKey, keyIdOf, openBytes, sealBytes } from '@/lib/crypto/envelope'
+import { type Coordinates, type DataKey, encryptBytes, keyIdOf, openBytes } from '@/lib/crypto/envelope'
 import { isInRing, kidOf, unwrap, wrap } from '@/lib/crypto/keyring'
 import type { Locale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/shared/ids'
@@ -16,29 +16,29 @@ export type Place = Coordinates & { readonly holder: Holder }
 export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
 
 /**
- * Seals and opens fields and pieces of papers within one transaction. Who cannot see the holder cannot see its key: row-level
+ * Encrypts and opens fields and pieces of papers within one transaction. Who cannot see the holder cannot see its key: row-level
  * security decides. What is damaged (a bit, a cipher of another place, a key) never fails a page; it is remembered and told to
  * the administrators at the end of the transaction (docs/adr/0107).
  */
 export type Vault = {
   /** Throws Damaged for a text that holds the sentence of a damaged one. */
-  seal(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
-  sealBytes(place: Place, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
+  encrypt(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
+  encryptBytes(place: Place, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
   /** To be shown: a sentence in the reader's language where the text is damaged. */
-  open(place: Place, sealed: Uint8Array): Promise<string>
+  open(place: Place, encrypted: Uint8Array): Promise<string>
   /** To be decided by: what `parse` makes of it, or that it is damaged. */
-  read<T>(place: Place, sealed: Uint8Array, parse: (text: string) => T): Promise<Opened<T>>
+  read<T>(place: Place, encrypted: Uint8Array, parse: (text: string) => T): Promise<Opened<T>>
   /** Where nothing can go on without it. Throws Damaged. */
-  openWhole(place: Place, sealed: Uint8Array): Promise<string>
+  openWhole(place: Place, encrypted: Uint8Array): Promise<string>
   /** Throws Damaged. */
-  openBytes(place: Place, sealed: Uint8Array): Promise<Buffer>
+  openBytes(place: Place, encrypted: Uint8Array): Promise<Buffer>
   /** What `open` shows in the place of a damaged text. */
   sentence(): Promise<string>
-  /** A text that is made of opened ones, as it may be sealed: a few words in brackets in the place of each sentence. */
+  /** A text that is made of opened ones, as it may be encrypted: a few words in brackets in the place of each sentence. */
   toCopy(text: string): Promise<string>
   /** Whether a key of the holder herself opens it; false for what came to her from somebody who was merged into her. */
-  isOwn(holder: Holder, sealed: Uint8Array): Promise<boolean>
-  /** Fetches the keys of many holders by one statement: what opens or seals texts of many files says so first. */
+  isOwn(holder: Holder, encrypted: Uint8Array): Promise<boolean>
+  /** Fetches the keys of many holders by one statement: what opens or encrypts texts of many files says so first. */
   gather(kind: Holder['kind'], ids: readonly string[]): Promise<void>
 }
 
@@ -80,9 +80,9 @@ const HOLDERS = {
 } as const satisfies Record<Holder['kind'], (id: string) => Prisma.Sql>
 const answered = z.array(z.object({ is_there: z.boolean() })).length(1)
 
-const keyIdOrNull = (sealed: Uint8Array): string | null => {
+const keyIdOrNull = (encrypted: Uint8Array): string | null => {
   try {
-    return keyIdOf(sealed)
+    return keyIdOf(encrypted)
   } catch {
     return null
   }
@@ -137,8 +137,8 @@ export const openVault = (tx: Prisma.TransactionClient, locale: Locale, damages:
     return remember(holder, key)
   }
 
-  const sealed: Vault['sealBytes'] = async ({ holder, ...at }, bytes) =>
-    sealBytes(await keyFor(holder), at, bytes)
+  const encrypted: Vault['encryptBytes'] = async ({ holder, ...at }, bytes) =>
+    encryptBytes(await keyFor(holder), at, bytes)
 
   const findKey = async (holder: Holder, id: string): Promise<DataKey | undefined> => {
     const isKnown = (): boolean => keys.has(id) || broken.has(id) || absent.has(id)
@@ -185,11 +185,11 @@ export const openVault = (tx: Prisma.TransactionClient, locale: Locale, damages:
   const sentence = async (): Promise<string> => damageSentence(locale)
 
   return {
-    async seal(place, text) {
+    async encrypt(place, text) {
       if (await hasDamageSentence(text)) throw new Damaged()
-      return sealed(place, Buffer.from(text, 'utf8'))
+      return encrypted(place, Buffer.from(text, 'utf8'))
     },
-    sealBytes: sealed,
+    encryptBytes: encrypted,
     open: async (place, closed) => (await opened(place, closed))?.toString('utf8') ?? sentence(),
     async read(place, closed, parse) {
       const bytes = await opened(place, closed)

@@ -5,7 +5,7 @@ import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { type Conversation, toItems, toSignalRow } from './conversation.data'
 import { isNewSignal, strongestOutcome } from './conversation.rules'
-import { accountNoteAt, encounterNoteAt, openText, sealText } from './sealed-text.data'
+import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
 import { OUTCOMES, type Outcome } from './visit.rules'
 
 /** Nobody else changes this conversation until the end of the transaction. */
@@ -57,7 +57,7 @@ export const insertAccount = async (
         encounterId,
         caseId,
         outcome: encounter.outcome,
-        noteCipher: await sealText(work, accountNoteAt(caseId, id, 1), encounter.note),
+        noteCipher: await encryptText(work, accountNoteAt(caseId, id, 1), encounter.note),
         authorId: work.actor.id,
       },
     ],
@@ -74,7 +74,7 @@ export const insertAccount = async (
   for (const signal of encounter.signals.filter((one) => isNewSignal(one, raised)))
     await work.tx.signal.createMany({ data: [await toSignalRow(work, { encounterId, caseId }, signal)] })
   // Whoever corrects the conversation at this moment must see that it has grown: the version moves, and the first text
-  // with it, because its seal knows the version.
+  // with it, because the ciphertext is bound to the version.
   const note = await openText(work, encounterNoteAt(caseId, row.id, row.version), row.noteCipher)
   await work.tx.encounter.updateMany({
     where: { id: encounterId },
@@ -83,7 +83,7 @@ export const insertAccount = async (
       metAt: row.metAt ?? encounter.metAt,
       language: row.language ?? (encounter.language === '' ? null : encounter.language),
       interpreter: row.interpreter ?? (encounter.interpreter === '' ? null : encounter.interpreter),
-      noteCipher: await sealText(work, encounterNoteAt(caseId, row.id, row.version + 1), note),
+      noteCipher: await encryptText(work, encounterNoteAt(caseId, row.id, row.version + 1), note),
       version: { increment: 1 },
     },
   })

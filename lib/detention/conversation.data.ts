@@ -2,7 +2,7 @@ import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { sealText, signalNoteAt } from './sealed-text.data'
+import { encryptText, signalNoteAt } from './encrypted-text.data'
 import type { Outcome } from './visit.rules'
 import type { EncounterInput, VisitInput } from './visit.schema'
 
@@ -31,13 +31,13 @@ type Chips = Pick<EncounterInput, 'topics' | 'actions' | 'requests'>
 export const toItems = (chips: Chips): { kind: string; code: string }[] =>
   CHIPS.flatMap(([kind, part]) => chips[part].map((code) => ({ kind, code })))
 
-/** One signal of a conversation as its row, its words sealed with the key of the file. */
+/** One signal of a conversation as its row, its words encrypted with the key of the file. */
 export const toSignalRow = async (
   work: Work,
   of: { readonly encounterId: string; readonly caseId: string },
   { code, severity, note }: EncounterInput['signals'][number],
 ): Promise<Prisma.SignalCreateManyInput> => {
   const id = newId(work.now.getTime())
-  const noteCipher = await sealText(work, signalNoteAt(of.caseId, id), note)
+  const noteCipher = await encryptText(work, signalNoteAt(of.caseId, id), note)
   return { id, ...of, code, severity, noteCipher, raisedBy: work.actor.id }
 }

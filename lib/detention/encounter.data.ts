@@ -6,7 +6,7 @@ import { newId } from '@/lib/shared/ids'
 import { insertAccount } from './account.data'
 import { type Conversation, type OnVisit, toItems, toSignalRow } from './conversation.data'
 import { toConversationKey } from './conversation.rules'
-import { encounterNoteAt, groupNoteAt, observationTextAt, sealText } from './sealed-text.data'
+import { encounterNoteAt, encryptText, groupNoteAt, observationTextAt } from './encrypted-text.data'
 import type { VisitInput } from './visit.schema'
 
 type Standing = { readonly id: string; readonly key: string | null; readonly position: number }
@@ -71,7 +71,7 @@ type NewRows = {
   readonly signals: Prisma.SignalCreateManyInput[]
 }
 
-/** Adds the rows of one conversation; their texts are sealed with the key of the file. @returns its id */
+/** Adds the rows of one conversation; their texts are encrypted with the key of the file. @returns its id */
 const collect = async (
   work: Work,
   visit: OnVisit,
@@ -94,7 +94,7 @@ const collect = async (
     met_at: encounter.metAt,
     language: encounter.language === '' ? null : encounter.language,
     interpreter: encounter.interpreter === '' ? null : encounter.interpreter,
-    note_cipher: await sealText(work, encounterNoteAt(caseId, id, 1), encounter.note),
+    note_cipher: await encryptText(work, encounterNoteAt(caseId, id, 1), encounter.note),
     author_id: work.actor.id,
   })
   rows.items.push(...toItems(encounter).map((item) => ({ encounter_id: id, case_id: caseId, ...item })))
@@ -103,7 +103,7 @@ const collect = async (
   return id
 }
 
-/** What belongs to nobody's file: people without a name, and what was seen of the centre. Sealed with the key of the visit. */
+/** What belongs to nobody's file: people without a name, and what was seen of the centre. Encrypted with the key of the visit. */
 export const insertSurroundings = async (
   work: Work,
   visitId: string,
@@ -112,7 +112,7 @@ export const insertSurroundings = async (
   const authorId = work.actor.id
   for (const { people, country, note } of groups) {
     const id = newId(work.now.getTime())
-    const noteCipher = await sealText(work, groupNoteAt(visitId, id, 1), note)
+    const noteCipher = await encryptText(work, groupNoteAt(visitId, id, 1), note)
     await work.tx.visitGroup.createMany({
       data: [
         {
@@ -128,7 +128,7 @@ export const insertSurroundings = async (
   }
   for (const { theme, text } of observations) {
     const id = newId(work.now.getTime())
-    const textCipher = await sealText(work, observationTextAt(visitId, id, 1), text)
+    const textCipher = await encryptText(work, observationTextAt(visitId, id, 1), text)
     if (textCipher !== null)
       await work.tx.visitObservation.createMany({ data: [{ id, visitId, authorId, theme, textCipher }] })
   }

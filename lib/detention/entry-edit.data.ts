@@ -9,8 +9,8 @@ import { newId } from '@/lib/shared/ids'
 import { lockEncounter, toOutcomes } from './account.data'
 import { toItems, toSignalRow } from './conversation.data'
 import { IS_THERE, isNewSignal } from './conversation.rules'
+import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
 import { encounterSheet, openEncounter } from './entry.data'
-import { accountNoteAt, encounterNoteAt, openText, sealText } from './sealed-text.data'
 import { updateStays } from './stay.data'
 import { OUTCOMES, type Outcome } from './visit.rules'
 import type { AccountEdit, EncounterEdit } from './visit.schema'
@@ -99,7 +99,7 @@ export const updateEncounter = async (work: Work, row: Held, edit: EncounterEdit
       metAt: edit.metAt,
       language: edit.language === '' ? null : edit.language,
       interpreter: edit.interpreter === '' ? null : edit.interpreter,
-      noteCipher: await sealText(work, encounterNoteAt(caseId, encounterId, version + 1), edit.note),
+      noteCipher: await encryptText(work, encounterNoteAt(caseId, encounterId, version + 1), edit.note),
       editedAt: work.now,
       version: { increment: 1 },
     },
@@ -146,7 +146,7 @@ export const updateAccount = async (
     where: { id: account.id },
     data: {
       outcome: edit.outcome,
-      noteCipher: await sealText(work, accountNoteAt(caseId, account.id, account.version + 1), edit.note),
+      noteCipher: await encryptText(work, accountNoteAt(caseId, account.id, account.version + 1), edit.note),
       editedAt: work.now,
       version: { increment: 1 },
     },

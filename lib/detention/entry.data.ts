@@ -6,7 +6,7 @@ import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
-import { accountNoteAt, encounterNoteAt, openText, signalNoteAt } from './sealed-text.data'
+import { accountNoteAt, encounterNoteAt, openText, signalNoteAt } from './encrypted-text.data'
 
 const by = { select: { name: true } } as const
 
@@ -49,13 +49,13 @@ export const openEncounter = async (
   { noteCipher, signals, accounts, person, ...row }: EncounterRow,
 ) => {
   const told = []
-  for (const { noteCipher: sealed, ...signal } of signals)
-    told.push({ ...signal, note: await openText(work, signalNoteAt(row.caseId, signal.id), sealed) })
+  for (const { noteCipher: encrypted, ...signal } of signals)
+    told.push({ ...signal, note: await openText(work, signalNoteAt(row.caseId, signal.id), encrypted) })
   const others = []
-  for (const { noteCipher: sealed, ...account } of accounts)
+  for (const { noteCipher: encrypted, ...account } of accounts)
     others.push({
       ...account,
-      note: await openText(work, accountNoteAt(row.caseId, account.id, account.version), sealed),
+      note: await openText(work, accountNoteAt(row.caseId, account.id, account.version), encrypted),
     })
   const [name] = await openNames(work, row.personId, person.names)
   return {

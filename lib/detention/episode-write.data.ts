@@ -5,10 +5,10 @@ import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { onColumns } from '@/lib/shared/when/columns.rules'
 import { ASKED, type Told } from './asked.rules'
+import { encryptText } from './encrypted-text.data'
 import type { EpisodeStay } from './episode.data'
 import { eventCarrierAt, eventTextAt } from './event.data'
 import type { RecordEventInput } from './event.schema'
-import { sealText } from './sealed-text.data'
 import { asksHour, type EventKind, hasPhase, type Withdrawal } from './vocabulary.rules'
 
 /** Two colleagues may write of one episode at once: the second waits and sees what the first wrote. */
@@ -182,12 +182,12 @@ export const insertEvent = async (work: Work, input: RecordEventInput): Promise<
         ...onColumns(on, basis),
         at: at !== '' && asksHour(kind, input.court) ? at : null,
         ...told(input),
-        carrierCipher: await sealText(
+        carrierCipher: await encryptText(
           work,
           eventCarrierAt(caseId, id),
           kind === 'removal_planned' || kind === 'removal_ended' ? input.carrier : '',
         ),
-        textCipher: await sealText(work, eventTextAt(caseId, id), text),
+        textCipher: await encryptText(work, eventTextAt(caseId, id), text),
         authorId: work.actor.id,
         createdAt: work.now,
       },

@@ -5,8 +5,8 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
+import { openText, type TextPlace } from './encrypted-text.data'
 import type { DetentionEvent } from './event.rules'
-import { openText, type TextPlace } from './sealed-text.data'
 import {
   ANSWERS,
   CHANNELS,
@@ -96,7 +96,7 @@ export const eventTextAt = (caseId: string, row: string): TextPlace => ({
   revision: 1,
 })
 
-/** By which airline, ship or road, as it was told: a name, so it is sealed. */
+/** By which airline, ship or road, as it was told: a name, so it is encrypted. */
 export const eventCarrierAt = (caseId: string, row: string): TextPlace => ({
   ...eventTextAt(caseId, row),
   column: 'carrier',

@@ -3,7 +3,7 @@ import { scopeVisits } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { groupNoteAt, observationTextAt, openText, sealText } from './sealed-text.data'
+import { encryptText, groupNoteAt, observationTextAt, openText } from './encrypted-text.data'
 import type { GroupEdit, ObservationEdit } from './visit.schema'
 
 /** An observation as it stands, held until the end of the transaction. Throws NotFound when out of reach. */
@@ -38,7 +38,7 @@ export const updateObservation = async (
       },
     ],
   })
-  const textCipher = await sealText(work, observationTextAt(visitId, id, version + 1), edit.text)
+  const textCipher = await encryptText(work, observationTextAt(visitId, id, version + 1), edit.text)
   if (textCipher === null) throw new Error('an observation without words')
   await work.tx.visitObservation.updateMany({
     where: { id },
@@ -82,7 +82,7 @@ export const updateGroup = async (
     data: {
       people: Number(edit.people),
       country: edit.country === '' ? null : edit.country,
-      noteCipher: await sealText(work, groupNoteAt(visitId, id, version + 1), edit.note),
+      noteCipher: await encryptText(work, groupNoteAt(visitId, id, version + 1), edit.note),
       version: { increment: 1 },
     },
   })

@@ -79,7 +79,7 @@ const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) 
       nationalities: nationality === null ? [] : [nationality],
       saidOn: visit.onDate,
       languages: [],
-      // A scar or a blue cap points at one person as surely as a number does, so it is sealed like one.
+      // A scar or a blue cap points at one person as surely as a number does, so it is encrypted like one.
       identifiers: recognise === '' ? [] : [{ kind: 'recognise', text: recognise }],
     },
     file: {

@@ -43,7 +43,7 @@ const drafts = async (mode: IDBTransactionMode = 'readonly'): Promise<IDBObjectS
   }
 }
 
-/** Sealed records in IndexedDB. A put has happened only when the device says it is on the disk. */
+/** Encrypted records in IndexedDB. A put has happened only when the device says it is on the disk. */
 export const browserStore: DraftStore = {
   put: async (record, gone = []) => {
     const store = await drafts('readwrite')

@@ -1,4 +1,4 @@
-import { type DraftKeys, draftSlot, openText, sealText } from './draft-cipher'
+import { type DraftKeys, draftSlot, encryptText, openText } from './draft-cipher'
 import { type DraftContent, toDraft } from './draft-content'
 import type { DraftPlace, DraftRecord, DraftStore } from './draft-store'
 
@@ -10,7 +10,7 @@ export type DraftBox = {
   /** Writes this tab's draft, and in the same step takes away what it came from. */
   readonly save: (draft: DraftContent, gone?: readonly DraftPlace[]) => Promise<DraftRecord>
   /** The record as it would be saved, for a device that refuses to keep it. */
-  readonly seal: (draft: DraftContent) => Promise<DraftRecord>
+  readonly encrypt: (draft: DraftContent) => Promise<DraftRecord>
   /** Drafts that other tabs, or this one before a reload, left behind; newest first. */
   readonly find: () => Promise<readonly FoundDraft[]>
   readonly open: (record: DraftRecord) => Promise<FoundDraft | null>
@@ -48,18 +48,18 @@ export const openDraftBox = async (
     return done
   }
   const open = (record: DraftRecord) => openDraft(keys, record)
-  const seal = async (draft: DraftContent): Promise<DraftRecord> => ({
+  const encrypt = async (draft: DraftContent): Promise<DraftRecord> => ({
     ...place,
-    ...(await sealText(keys, placeName(place), JSON.stringify(draft))),
+    ...(await encryptText(keys, placeName(place), JSON.stringify(draft))),
   })
   return {
     place,
-    seal,
+    encrypt,
     open,
     inTurn,
     save: (draft, gone) =>
       inTurn(async () => {
-        const record = await seal(draft)
+        const record = await encrypt(draft)
         await store.put(record, gone)
         return record
       }),

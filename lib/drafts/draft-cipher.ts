@@ -4,7 +4,7 @@
  * that not even the list of somebody's forms can be read, or matched to an account, without signing in as her.
  */
 export type DraftKeys = { readonly account: string; readonly cipher: CryptoKey; readonly names: CryptoKey }
-export type SealedText = { readonly iv: Uint8Array<ArrayBuffer>; readonly cipher: ArrayBuffer }
+export type EncryptedText = { readonly iv: Uint8Array<ArrayBuffer>; readonly cipher: ArrayBuffer }
 
 const encoder = new TextEncoder()
 
@@ -48,7 +48,7 @@ export const draftSlot = async (keys: DraftKeys, form: string): Promise<string> 
 }
 
 /** Bound to the record it lies in: moved to another place it does not open. */
-export const sealText = async (keys: DraftKeys, record: string, text: string): Promise<SealedText> => {
+export const encryptText = async (keys: DraftKeys, record: string, text: string): Promise<EncryptedText> => {
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const additionalData = encoder.encode(record)
   const cipher = await crypto.subtle.encrypt(
@@ -59,15 +59,15 @@ export const sealText = async (keys: DraftKeys, record: string, text: string): P
   return { iv, cipher }
 }
 
-/** The text, or null when it was sealed with another key, for another record, or was changed. */
+/** The text, or null when it was encrypted with another key, for another record, or was changed. */
 export const openText = async (
   keys: DraftKeys,
   record: string,
-  sealed: SealedText,
+  encrypted: EncryptedText,
 ): Promise<string | null> => {
-  const parameters = { name: 'AES-GCM', iv: sealed.iv, additionalData: encoder.encode(record) }
+  const parameters = { name: 'AES-GCM', iv: encrypted.iv, additionalData: encoder.encode(record) }
   try {
-    return new TextDecoder().decode(await crypto.subtle.decrypt(parameters, keys.cipher, sealed.cipher))
+    return new TextDecoder().decode(await crypto.subtle.decrypt(parameters, keys.cipher, encrypted.cipher))
   } catch {
     return null
   }

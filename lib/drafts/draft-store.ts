@@ -1,11 +1,11 @@
-import type { SealedText } from './draft-cipher'
+import type { EncryptedText } from './draft-cipher'
 
 /** Where a record lies. Says nothing about the person, the account or the form. */
 export type DraftPlace = { readonly slot: string; readonly tab: string }
 /** One tab's draft of one form, or one thing in the outbox. */
-export type DraftRecord = SealedText & DraftPlace
+export type DraftRecord = EncryptedText & DraftPlace
 
-/** Where sealed records lie. Every call may fail (storage full, storage refused): the caller says so and goes on. */
+/** Where encrypted records lie. Every call may fail (storage full, storage refused): the caller says so and goes on. */
 export type DraftStore = {
   /** In one step: the record lies there and what it replaces is gone, or nothing has changed. */
   readonly put: (record: DraftRecord, gone?: readonly DraftPlace[]) => Promise<void>

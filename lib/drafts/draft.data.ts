@@ -9,7 +9,7 @@ const checkOwner = (work: Work, as: string): void => {
 }
 
 /**
- * Keeps the sealed bytes of one draft and answers with the revision that lies there now. An older revision that comes late
+ * Keeps the encrypted bytes of one draft and answers with the revision that lies there now. An older revision that comes late
  * changes nothing, so the sender sees that it is behind.
  */
 export const keepDraft = async (work: Work, input: z.output<typeof draftSchema>) => {
@@ -31,7 +31,7 @@ export const keepDraft = async (work: Work, input: z.output<typeof draftSchema>)
   return { revision: Number(now.revision) }
 }
 
-/** One's own sealed drafts: of one form, or all. */
+/** One's own encrypted drafts: of one form, or all. */
 export const listDrafts = async (work: Work, { as, slot }: z.output<typeof listDraftsSchema>) => {
   checkOwner(work, as)
   const rows = await work.tx.draft.findMany({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** A draft is text about people: at most this much of it, sealed, and at most so many of one account. */
+/** A draft is text about people: at most this much of it, encrypted, and at most so many of one account. */
 export const MAX_CIPHER = 256 * 1024
 export const MAX_DRAFTS = 200
 

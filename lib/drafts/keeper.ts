@@ -121,7 +121,7 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
     ports.memory.put(form, tab, draft)
     tell({ status: 'memory', why })
     if (opened === null) return
-    uploader.put(await opened.seal(draft))
+    uploader.put(await opened.encrypt(draft))
     if (!(await uploader.flush()) || !dirty) return
     ports.memory.remove(form, tab)
     dropAdopted()

@@ -1,5 +1,5 @@
 import { placeName } from './draft-box'
-import { type DraftKeys, draftSlot, openText, sealText } from './draft-cipher'
+import { type DraftKeys, draftSlot, encryptText, openText } from './draft-cipher'
 import { type DraftContent, type OutboxContent, toOutboxItem } from './draft-content'
 import type { DraftPlace, DraftRecord } from './draft-store'
 import { afterReply, isDue, type OutboxReply, SENT_REMEMBERED } from './outbox.rules'
@@ -28,7 +28,7 @@ export type Outbox = {
 type Needs = Pick<Ports, 'store' | 'remote' | 'exclusive' | 'now'>
 
 /**
- * What was submitted and has not been acknowledged. Items lie sealed among the drafts under names that tell nothing.
+ * What was submitted and has not been acknowledged. Items lie encrypted among the drafts under names that tell nothing.
  * Sending, taking back and deleting exclude each other in the whole browser, so nothing is changed while it is on its way.
  */
 export const openOutbox = async (keys: DraftKeys, ports: Needs): Promise<Outbox> => {
@@ -36,9 +36,12 @@ export const openOutbox = async (keys: DraftKeys, ports: Needs): Promise<Outbox>
   const slot = await draftSlot(keys, 'outbox')
   const alone = <T>(run: () => Promise<T>): Promise<T> => exclusive(`outbox ${slot}`, run)
   const idOf = (requestId: string): Promise<string> => draftSlot(keys, `request ${requestId}`)
-  const sealAt = async (place: DraftPlace, content: OutboxContent | DraftContent): Promise<DraftRecord> => ({
+  const encryptAt = async (
+    place: DraftPlace,
+    content: OutboxContent | DraftContent,
+  ): Promise<DraftRecord> => ({
     ...place,
-    ...(await sealText(keys, placeName(place), JSON.stringify(content))),
+    ...(await encryptText(keys, placeName(place), JSON.stringify(content))),
   })
   const open = async (record: DraftRecord): Promise<OutboxItem | null> => {
     const content = toOutboxItem(await openText(keys, placeName(record), record))
@@ -53,7 +56,7 @@ export const openOutbox = async (keys: DraftKeys, ports: Needs): Promise<Outbox>
     return found.filter((one) => one !== null).sort((a, b) => b.at - a.at)
   }
   const write = async ({ id, ...content }: OutboxItem): Promise<void> =>
-    store.put(await sealAt({ slot, tab: id }, content))
+    store.put(await encryptAt({ slot, tab: id }, content))
 
   const sendOne = async (id: string, to: SendTo): Promise<Sent | null> => {
     const item = await find(id)
@@ -95,7 +98,7 @@ export const openOutbox = async (keys: DraftKeys, ports: Needs): Promise<Outbox>
         problem: null,
         sentAt: null,
       }
-      await store.put(await sealAt({ slot, tab: id }, content), gone)
+      await store.put(await encryptAt({ slot, tab: id }, content), gone)
       return { ...content, id }
     },
     send: (to, all = false) =>
@@ -119,7 +122,7 @@ export const openOutbox = async (keys: DraftKeys, ports: Needs): Promise<Outbox>
         const place = item.copy ?? { slot: await draftSlot(keys, item.form), tab: crypto.randomUUID() }
         const { at, requestId, values, form, path, problem } = item
         const content: DraftContent = { at, requestId, values, form, path, problem }
-        await store.put(await sealAt(place, content), [{ slot, tab: id }])
+        await store.put(await encryptAt(place, content), [{ slot, tab: id }])
         return place
       }),
     remove: (id) => alone(() => store.remove(slot, id)),

@@ -2,12 +2,12 @@ import type { DraftKeys } from './draft-cipher'
 import type { DraftPlace, DraftRecord, DraftStore } from './draft-store'
 import type { PageMemory } from './page-memory'
 
-/** The same sealed bytes on the server. Every call may fail: no network, no session, no room. */
+/** The same encrypted bytes on the server. Every call may fail: no network, no session, no room. */
 export type RemoteDrafts = {
   readonly put: (record: DraftRecord) => Promise<void>
   /** Of one form, or of all. */
   readonly list: (slot: string | null) => Promise<readonly DraftRecord[]>
-  /** With `only`, nothing goes unless the bytes sealed with it still lie there. */
+  /** With `only`, nothing goes unless the bytes encrypted with it still lie there. */
   readonly remove: (place: DraftPlace, only?: Uint8Array) => Promise<void>
 }
 

@@ -42,10 +42,10 @@ const ask = async (method: 'POST' | 'PUT' | 'DELETE', body: object): Promise<unk
 
 const put = async ({ slot, tab, iv, cipher }: DraftRecord): Promise<void> => {
   const name = placeName({ slot, tab })
-  const sealed = { iv: toBase64(iv), cipher: toBase64(new Uint8Array(cipher)) }
+  const encrypted = { iv: toBase64(iv), cipher: toBase64(new Uint8Array(cipher)) }
   for (let tries = 0; tries < 2; tries++) {
     const revision = Math.max((revisions.get(name) ?? 0) + 1, Date.now())
-    const answer = await ask('PUT', { slot, tab, ...sealed, revision })
+    const answer = await ask('PUT', { slot, tab, ...encrypted, revision })
     if (!isKept(answer)) throw new Error('drafts: no answer')
     revisions.set(name, answer.revision)
     if (answer.revision === revision) return
@@ -53,7 +53,7 @@ const put = async ({ slot, tab, iv, cipher }: DraftRecord): Promise<void> => {
   throw new Error('drafts: behind')
 }
 
-/** The account's sealed drafts on the server. The bytes are those of the device: the server cannot read them here. */
+/** The account's encrypted drafts on the server. The bytes are those of the device: the server cannot read them here. */
 export const remoteDrafts: RemoteDrafts = {
   put,
   list: async (slot) => {

@@ -8,7 +8,7 @@ import { type Ask, SHAPES } from './shape.rules'
 
 const text = z.string().default('')
 /** What is sealed in one piece: how much of it there is tells nobody which of it. */
-const sealed = z.object({
+const encrypted = z.object({
   who: text,
   service: text,
   phone: text,
@@ -28,12 +28,12 @@ const sealed = z.object({
     .default(null),
   words: text,
 })
-export type Details = z.output<typeof sealed>
+export type Details = z.output<typeof encrypted>
 
-/** What is typed, before it is sealed. */
-export type Typed = z.input<typeof sealed>
+/** What is typed, before it is encrypted. */
+export type Typed = z.input<typeof encrypted>
 
-/** Where the details of an event stand: written once, sealed with the key of the file. */
+/** Where the details of an event stand: written once, encrypted with the key of the file. */
 const detailsAt = (caseId: string, eventId: string) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'guardianship_event',
@@ -42,8 +42,8 @@ const detailsAt = (caseId: string, eventId: string) => ({
   revision: 1,
 })
 
-export const sealDetails = (work: Work, caseId: string, eventId: string, details: Typed) =>
-  work.vault.seal(detailsAt(caseId, eventId), JSON.stringify(details))
+export const encryptDetails = (work: Work, caseId: string, eventId: string, details: Typed) =>
+  work.vault.encrypt(detailsAt(caseId, eventId), JSON.stringify(details))
 
 export const openDetails = async (
   work: Work,
@@ -51,16 +51,16 @@ export const openDetails = async (
   eventId: string,
   cipher: Uint8Array | null,
 ): Promise<Details> => {
-  if (cipher === null) return sealed.parse({})
+  if (cipher === null) return encrypted.parse({})
   const opened = await work.vault.read(detailsAt(caseId, eventId), cipher, (json) =>
-    sealed.parse(JSON.parse(json)),
+    encrypted.parse(JSON.parse(json)),
   )
   return opened.ok ? opened.value : damagedDetails(await work.vault.sentence())
 }
 
 /** Every text says that it is damaged; answers, numbers and codes are not known. */
 const damagedDetails = (sentence: string): Details =>
-  sealed.parse({
+  encrypted.parse({
     who: sentence,
     words: sentence,
     sheet: {

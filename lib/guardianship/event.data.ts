@@ -9,7 +9,7 @@ import { markOfNumber } from '@/lib/people/number.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
-import { type Details, openDetails, orNull, sealDetails, type Typed, toDetails } from './details.data'
+import { type Details, encryptDetails, openDetails, orNull, type Typed, toDetails } from './details.data'
 import type { GuardianshipEvent } from './event.rules'
 import type { EventInput } from './event.schema'
 import { SHAPES } from './shape.rules'
@@ -56,7 +56,7 @@ export type EventRow = GuardianshipEvent & {
   readonly recordedAt: Date
 }
 
-/** The bare row, for rules that ask for nothing sealed. */
+/** The bare row, for rules that ask for nothing encrypted. */
 const toBare = (row: Omit<Row, 'detailsCipher' | 'creator'>) => {
   const { id, caseId, personId, at, atBorder, concerns, replaces, claimId } = row
   return {
@@ -131,7 +131,7 @@ const insertRow = async (
   } & Partial<Omit<Prisma.GuardianshipEventCreateManyInput, keyof New | 'details'>>,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const detailsCipher = details === null ? null : await sealDetails(work, row.caseId, id, details)
+  const detailsCipher = details === null ? null : await encryptDetails(work, row.caseId, id, details)
   await work.tx.guardianshipEvent.createMany({
     data: [
       {

@@ -14,7 +14,7 @@ const said = z.array(z.object({ answer: z.enum(['ok', 'notFound', 'changedMeanwh
 type Answered = { readonly id: string; readonly kind: string; readonly sentBy: string | null }
 type Words = { readonly accepts: boolean; readonly reason: string }
 
-/** One file: yes or no. The command is the guard's (docs/adr/0014); what it needs sealed is sealed here. */
+/** One file: yes or no. The command is the guard's (docs/adr/0014); what it needs encrypted is encrypted here. */
 export const answerOne = async (
   work: Work,
   { id: handoverId, kind, sentBy }: Answered,
@@ -22,8 +22,8 @@ export const answerOne = async (
   { accepts, reason }: Words,
 ): Promise<boolean> => {
   const assignment = newId(work.now.getTime())
-  const because = await work.vault.seal(assignmentAt(caseId, assignment), reason)
-  const why = await work.vault.seal(handoverNoteAt(handoverId, caseId, 'reason', 1), reason)
+  const because = await work.vault.encrypt(assignmentAt(caseId, assignment), reason)
+  const why = await work.vault.encrypt(handoverNoteAt(handoverId, caseId, 'reason', 1), reason)
   const [row] = said.parse(
     await work.tx
       .$queryRaw`SELECT app.answer_handover(${handoverId}::uuid, ${caseId}::uuid, ${accepts}, ${why},

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 
-/** Where the note of a file stands: sealed with the key of that file, so that who reads the one may read the other. */
+/** Where the note of a file stands: encrypted with the key of that file, so that who reads the one may read the other. */
 export const handoverNoteAt = (
   handoverId: string,
   caseId: string,
@@ -15,14 +15,14 @@ export const handoverNoteAt = (
   revision,
 })
 
-type Sealed = {
+type Encrypted = {
   readonly handoverId: string
   readonly caseId: string
   readonly noteRevision: number
   readonly noteCipher: Uint8Array
 }
 
-export const openHandoverNote = (work: Work, item: Sealed): Promise<string> =>
+export const openHandoverNote = (work: Work, item: Encrypted): Promise<string> =>
   work.vault.open(handoverNoteAt(item.handoverId, item.caseId, 'note', item.noteRevision), item.noteCipher)
 
 /** The note of one file within reach; null when there is none. */
@@ -56,7 +56,7 @@ export const updateHandoverNote = async (
       state: { in: ['draft', 'held', 'offered', 'declined'] },
     },
     data: {
-      noteCipher: await work.vault.seal(handoverNoteAt(handoverId, caseId, 'note', next), text),
+      noteCipher: await work.vault.encrypt(handoverNoteAt(handoverId, caseId, 'note', next), text),
       noteRevision: next,
       version: { increment: 1 },
     },

@@ -133,7 +133,7 @@ export const prepareHandover = async (
       handoverId,
       caseId: file.id,
       position: known.length + index + 1,
-      noteCipher: await work.vault.seal(
+      noteCipher: await work.vault.encrypt(
         handoverNoteAt(handoverId, file.id, 'note', 1),
         await writeDraft(work, file, said),
       ),

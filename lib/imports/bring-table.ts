@@ -2,8 +2,8 @@ import 'server-only'
 import * as z from 'zod'
 import { parseApart } from '@/lib/parsing/parse-apart'
 import { no, ok, type Result } from '@/lib/shared/result'
+import { headSchema } from './encrypted.data'
 import type { BroughtTable } from './import.rules'
-import { headSchema } from './sealed.data'
 import { ENCODINGS, type Encoding, SEPARATORS, SOURCES } from './table.rules'
 
 const answer = z.union([
@@ -19,7 +19,7 @@ const answer = z.union([
   }),
 ])
 
-/** Reads a table from outside, in a process of its own. Its rows stay bytes here: they are sealed as they come. */
+/** Reads a table from outside, in a process of its own. Its rows stay bytes here: they are encrypted as they come. */
 export const bringTable = async (file: Buffer, encoding: Encoding | ''): Promise<Result<BroughtTable>> => {
   const read = await parseApart('table', { encoding }, [file], answer)
   if (!read.ok) return no('invalid', { files: read.code })

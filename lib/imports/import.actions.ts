@@ -5,6 +5,7 @@ import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { checkOn } from './check.data'
 import { joinSigns } from './date-order.rules'
+import { openHead } from './encrypted.data'
 import { DATE_FIELDS, foldWord } from './field.rules'
 import {
   forgetImport,
@@ -20,7 +21,6 @@ import { decideSchema, importSchema, type Progress, planSchema, progress } from 
 import { askOn, decideMatch } from './match.data'
 import { listWorkers } from './reading.data'
 import { runOn } from './run.data'
-import { openHead } from './sealed.data'
 import { undoOn } from './undo.data'
 import type { SaidWords } from './word.rules'
 

@@ -5,9 +5,9 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { isUuid, newId } from '@/lib/shared/ids'
+import { encryptHead, encryptPiece, encryptPlan, openPlan, type Planned } from './encrypted.data'
 import { foldWord } from './field.rules'
 import { type BroughtTable, STATES } from './import.rules'
-import { openPlan, type Planned, sealHead, sealPiece, sealPlan } from './sealed.data'
 import { LIMITS } from './table.rules'
 
 const bytesOf = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
@@ -18,7 +18,7 @@ export const markOf = (teamId: string, file: Buffer): Uint8Array<ArrayBuffer> =>
 export const headerMarkOf = (headers: readonly string[]): Uint8Array<ArrayBuffer> =>
   bytesOf(fingerprint('import headings', JSON.stringify(headers.map(foldWord))))
 
-/** Keeps a table until it is imported or thrown away: sealed, under a key that goes with it. */
+/** Keeps a table until it is imported or thrown away: encrypted, under a key that goes with it. */
 export const insertImport = async (
   work: Work,
   {
@@ -44,7 +44,7 @@ export const insertImport = async (
       },
     ],
   })
-  const headCipher = await sealHead(work, id, head)
+  const headCipher = await encryptHead(work, id, head)
   await work.tx.import.updateMany({ where: { id }, data: { headCipher } })
   for (const [position, piece] of pieces.entries())
     await work.tx.importPiece.createMany({
@@ -53,7 +53,7 @@ export const insertImport = async (
           importId: id,
           position,
           rows: Math.min(LIMITS.piece, read.rows - position * LIMITS.piece),
-          cipher: await sealPiece(work, { importId: id, position, revision: 1 }, piece),
+          cipher: await encryptPiece(work, { importId: id, position, revision: 1 }, piece),
         },
       ],
     })
@@ -150,7 +150,7 @@ export const writePlan = async (work: Work, one: Import, of: Planned): Promise<v
   const planRevision = one.planRevision + 1
   await work.tx.import.updateMany({
     where: { id: one.id },
-    data: { planRevision, planCipher: await sealPlan(work, one.id, planRevision, of) },
+    data: { planRevision, planCipher: await encryptPlan(work, one.id, planRevision, of) },
   })
 }
 

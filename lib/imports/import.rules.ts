@@ -25,14 +25,14 @@ export const UNDO_DAYS = 7
 export const DECISIONS = vocabulary('imports.decisions', ['new', 'same', 'skip'])
 export type Decision = CodeOf<typeof DECISIONS>
 
-/** What is sealed of a table beside its rows: its headings, three values of each column, and what its dates look like. */
+/** What is encrypted of a table beside its rows: its headings, three values of each column, and what its dates look like. */
 export type Head = {
   readonly headers: readonly string[]
   readonly samples: readonly (readonly string[])[]
   readonly signs: readonly OrderSigns[]
 }
 
-/** A table as it was read, and its rows in pieces of JSON (`Line[]`, table.rules.ts) that are sealed as they are. */
+/** A table as it was read, and its rows in pieces of JSON (`Line[]`, table.rules.ts) that are encrypted as they are. */
 export type BroughtTable = {
   readonly source: Source
   readonly encoding: Encoding | null

@@ -3,12 +3,12 @@ import { listCentres, listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import { joinSigns } from './date-order.rules'
+import { openHead } from './encrypted.data'
 import { type Columns, DATE_FIELDS, FIELDS, guessColumns } from './field.rules'
 import { getImport, type Import, listImports, listSame, readMapping, readPlan } from './import.data'
 import { NO_FINDINGS, UNDO_DAYS } from './import.rules'
 import { listMatches } from './match.data'
 import { listWorkers } from './reading.data'
-import { openHead } from './sealed.data'
 import { listMade } from './undo.data'
 
 /** The tables of the offices one leads, and the offices into which one may bring one. */

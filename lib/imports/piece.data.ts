@@ -1,7 +1,7 @@
 import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { openLines, sealLines } from './sealed.data'
+import { encryptLines, openLines } from './encrypted.data'
 import type { Line } from './table.rules'
 
 /** The rows of a piece, opened. None when nothing of it is kept any more. */
@@ -23,7 +23,7 @@ export const holdPiece = async (work: Work, importId: string, position: number):
   return rows.length === 1
 }
 
-/** A piece is written: of its rows only those stay, sealed anew, that made no file. */
+/** A piece is written: of its rows only those stay, encrypted anew, that made no file. */
 export const endPiece = async (
   work: Work,
   importId: string,
@@ -33,6 +33,10 @@ export const endPiece = async (
   const at = { importId, position, revision: 2 }
   await work.tx.importPiece.updateMany({
     where: { importId, position, state: 'waiting' },
-    data: { state: 'done', revision: 2, cipher: left.length === 0 ? null : await sealLines(work, at, left) },
+    data: {
+      state: 'done',
+      revision: 2,
+      cipher: left.length === 0 ? null : await encryptLines(work, at, left),
+    },
   })
 }

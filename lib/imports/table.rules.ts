@@ -16,7 +16,7 @@ export const LIMITS = {
   chars: 20_000_000,
   /** Of one row of a CSV, before it is cut into cells. */
   record: 2 ** 20,
-  /** Rows that are sealed, judged and written together. */
+  /** Rows that are encrypted, judged and written together. */
   piece: 200,
 } as const
 

@@ -19,7 +19,7 @@ export type NewPerson = PersonAnswers & {
   readonly identifiers: readonly { readonly kind: string; readonly text: string }[]
 }
 
-/** Where something is said of a person: sealed or not, and within which circle; null is said to everybody who reaches her. */
+/** Where something is said of a person: encrypted or not, and within which circle; null is said to everybody who reaches her. */
 export type Within = { readonly isSealed: boolean; readonly circleCaseId: string | null }
 type Claimed = Within & { readonly saidOn: Day }
 
@@ -30,13 +30,13 @@ export const within = (file: { readonly id: string; readonly secrecy: string }):
 })
 
 const day = (value: Day | null): Date | null => (value === null ? null : toDate(value))
-/** Whose key seals what is written about a person. */
+/** Whose key encrypts what is written about a person. */
 export const holder = (personId: string) => ({ kind: 'person', id: personId }) as const
 
 const nameRow = async (work: Work, personId: string, name: NewName, { isSealed, circleCaseId }: Within) => {
   const id = newId(work.now.getTime())
   const at = { holder: holder(personId), table: 'person_name', row: id, column: 'text', revision: 1 }
-  const form = isSealed ? { cipher: await work.vault.seal(at, name.text) } : { text: name.text }
+  const form = isSealed ? { cipher: await work.vault.encrypt(at, name.text) } : { text: name.text }
   return {
     id,
     personId,
@@ -48,7 +48,7 @@ const nameRow = async (work: Work, personId: string, name: NewName, { isSealed, 
   }
 }
 
-/** Adds one name. In a sealed file it is sealed with the person's own key. */
+/** Adds one name. In a sealed file it is encrypted with the person's own key. */
 export const insertName = async (
   work: Work,
   personId: string,
@@ -183,5 +183,5 @@ const identifierRow = async (
 ) => {
   const id = newId(work.now.getTime())
   const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-  return { id, personId, kind, cipher: await work.vault.seal(at, text), circleCaseId }
+  return { id, personId, kind, cipher: await work.vault.encrypt(at, text), circleCaseId }
 }

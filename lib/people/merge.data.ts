@@ -23,8 +23,8 @@ const said = (word: string): Result<never> => {
   return no(word === 'later' ? 'laterMerge' : 'mergeNotNow')
 }
 
-/** Numbers and marks are sealed with the key of whoever they now stand with, so that her key alone opens them and erases them. */
-const resealIdentifiers = async (
+/** Numbers and marks are encrypted with the key of whoever they now stand with, so that her key alone opens them and erases them. */
+const encryptIdentifiersAgain = async (
   work: Work,
   mergeId: string,
   personIds: readonly string[],
@@ -40,12 +40,12 @@ const resealIdentifiers = async (
     const opened = await work.vault.read(at, cipher, (text) => text)
     // What is damaged stays as it is, so that it can still be mended.
     if (!opened.ok) continue
-    const sealed = await work.vault.seal(at, opened.value)
-    ciphers[id] = Buffer.from(sealed).toString('base64')
+    const encrypted = await work.vault.encrypt(at, opened.value)
+    ciphers[id] = Buffer.from(encrypted).toString('base64')
   }
   if (Object.keys(ciphers).length > 0)
     await work.tx
-      .$queryRaw`SELECT app.reseal_moved(${mergeId}::uuid, ${JSON.stringify(ciphers)}::jsonb)::text`
+      .$queryRaw`SELECT app.encrypt_moved_again(${mergeId}::uuid, ${JSON.stringify(ciphers)}::jsonb)::text`
 }
 
 const words = z.array(z.object({ said: z.string() })).length(1)
@@ -65,7 +65,7 @@ export const mergePeople = async (work: Work, merging: Merging): Promise<Result<
                                                     ${fields}::jsonb, ${firstId}::uuid) AS said`,
   )
   if (answer?.said !== 'ok') return said(answer?.said ?? '')
-  await resealIdentifiers(work, mergeId, [keepId])
+  await encryptIdentifiersAgain(work, mergeId, [keepId])
   return ok(mergeId)
 }
 
@@ -86,7 +86,7 @@ export const undoMerge = async (
     await work.tx.$queryRaw`SELECT said, conflicts FROM app.undo_merge(${mergeId}::uuid)`,
   )
   if (answer?.said !== 'ok') return said(answer?.said ?? '')
-  await resealIdentifiers(work, mergeId, [merge.keptId, merge.absorbedId])
+  await encryptIdentifiersAgain(work, mergeId, [merge.keptId, merge.absorbedId])
   return ok({ ...merge, conflicts: answer.conflicts ?? [] })
 }
 

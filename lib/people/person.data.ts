@@ -64,7 +64,7 @@ export const ageClaimRows = {
   orderBy: { createdAt: 'asc' },
 } as const
 
-/** A person's claims as every room reads them. Names may still be sealed: see openNames. */
+/** A person's claims as every room reads them. Names may still be encrypted: see openNames. */
 export const personClaims = {
   id: true,
   names: {
@@ -104,7 +104,7 @@ export const openNames = async (
   return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
 }
 
-/** What a person can be recognised by, as visitors wrote it down: sealed like a number, opened for whoever reads the file. */
+/** What a person can be recognised by, as visitors wrote it down: encrypted like a number, opened for whoever reads the file. */
 export const listMarks = async (
   work: Work,
   personIds: readonly string[],

@@ -39,7 +39,7 @@ const toClaim = (row: Row, said: Said): Claim => ({
         },
 })
 
-/** Everything that was said of some people, withdrawn or not, as far as the actor reads it; sealed words are opened. */
+/** Everything that was said of some people, withdrawn or not, as far as the actor reads it; encrypted words are opened. */
 export const listClaims = async (work: Work, personIds: readonly string[]): Promise<Claim[]> => {
   const of = { where: { personId: { in: [...personIds] } } }
   const open = (row: Row, table: string, cipher: Uint8Array): Promise<string> =>

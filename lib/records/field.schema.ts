@@ -12,10 +12,10 @@ import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 type Bytes = Uint8Array<ArrayBuffer>
 /** Encrypts and decrypts under the name to which the cipher of a column is bound (docs/stored-names.md). */
 export type Cipher = {
-  seal(boundAs: string, text: string): Promise<Bytes>
-  open(boundAs: string, sealed: Uint8Array): Promise<string>
+  encrypt(boundAs: string, text: string): Promise<Bytes>
+  open(boundAs: string, encrypted: Uint8Array): Promise<string>
   /** Opens the texts that one cipher holds together, each by the name of its field. */
-  openParts(boundAs: string, sealed: Uint8Array): Promise<(name: string) => unknown>
+  openParts(boundAs: string, encrypted: Uint8Array): Promise<(name: string) => unknown>
 }
 
 /** How a field is stored. Its functions are methods, so that a list of different fields has a type. */
@@ -103,8 +103,8 @@ export const text = (boundAs: string, most: number) =>
   field(z.string().check(z.trim(), z.maxLength(most, 'tooLong')), {
     columns: ['Cipher?'],
     empty: '',
-    write: async (typed: string, { seal }): Promise<Encrypted<Bytes | null>> => ({
-      Cipher: typed === '' ? null : await seal(boundAs, typed),
+    write: async (typed: string, { encrypt }): Promise<Encrypted<Bytes | null>> => ({
+      Cipher: typed === '' ? null : await encrypt(boundAs, typed),
     }),
     read: (cells, { open }) => (cells.Cipher === null ? '' : open(boundAs, cells.Cipher)),
     toForm: (value) => value,
@@ -115,8 +115,8 @@ export const askedText = (boundAs: string, schema: z.ZodMiniString, width = 0) =
   field(schema, {
     columns: ['Cipher'],
     empty: '',
-    write: async (typed: string, { seal }): Promise<Encrypted<Bytes>> => ({
-      Cipher: await seal(boundAs, typed.padEnd(width)),
+    write: async (typed: string, { encrypt }): Promise<Encrypted<Bytes>> => ({
+      Cipher: await encrypt(boundAs, typed.padEnd(width)),
     }),
     read: async (cells, { open }) => {
       const opened = await open(boundAs, cells.Cipher)

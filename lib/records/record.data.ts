@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Tx, Work } from '@/lib/db/work'
-import { nextRow, OLDEST_FIRST, openAt, openEach, readAt, sealAt } from '@/lib/registers/register.data'
+import { encryptAt, nextRow, OLDEST_FIRST, openAt, openEach, readAt } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import type { Cipher, Fields } from './field.schema'
 import { type FormOf, type Register, type RowOf, settled } from './record.schema'
@@ -69,10 +69,10 @@ export const recordStore = <F extends Fields>(record: Register<F>, { list, add }
   const cipherOf = (work: Work, { id, caseId }: Pick<First, 'id' | 'caseId'>): Cipher => {
     const at = (column: string) => ({ table, column, caseId, row: id })
     return {
-      seal: (column, typed) => sealAt(work, at(column), typed),
-      open: (column, sealed) => openAt(work, at(column), sealed),
-      openParts: async (column, sealed) => {
-        const opened = await readAt(work, at(column), sealed, (json) => jsonTexts.parse(JSON.parse(json)))
+      encrypt: (column, typed) => encryptAt(work, at(column), typed),
+      open: (column, encrypted) => openAt(work, at(column), encrypted),
+      openParts: async (column, encrypted) => {
+        const opened = await readAt(work, at(column), encrypted, (json) => jsonTexts.parse(JSON.parse(json)))
         // Damaged: nothing of it is guessed.
         const sentence = opened.ok ? null : await work.vault.sentence()
         return (name) => (opened.ok ? opened.value[name] : sentence)
@@ -99,8 +99,8 @@ export const recordStore = <F extends Fields>(record: Register<F>, { list, add }
     }
     const parts = new Map<string, (name: string) => unknown>()
     for (const bound of together) {
-      const sealed = row[`${bound}Cipher`]
-      if (sealed instanceof Uint8Array) parts.set(bound, await cipher.openParts(bound, sealed))
+      const encrypted = row[`${bound}Cipher`]
+      if (encrypted instanceof Uint8Array) parts.set(bound, await cipher.openParts(bound, encrypted))
     }
     for (const [name, { storage }] of Object.entries(fields)) {
       const cellOf = parts.get(storage.within ?? '') ?? ((column: string) => row[column])
@@ -136,7 +136,7 @@ export const recordStore = <F extends Fields>(record: Register<F>, { list, add }
           into[nameOf(name, column)] = cell
       }
       for (const [bound, texts] of parts)
-        row[`${bound}Cipher`] = await cipher.seal(bound, JSON.stringify(texts))
+        row[`${bound}Cipher`] = await cipher.encrypt(bound, JSON.stringify(texts))
       if (!isWritten(fields, row)) throw new Error(`a row of ${table} lacks a column`)
       await add(work.tx, row, typed)
       return next

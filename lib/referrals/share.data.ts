@@ -1,9 +1,9 @@
 import 'server-only'
-import { type OutsideKey, sealOutside } from '@/lib/crypto/outside-key'
+import { encryptOutside, type OutsideKey } from '@/lib/crypto/outside-key'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 
-/** Where a sealed sheet stands: its key belongs to the link and not to the file. */
+/** Where a encrypted sheet stands: its key belongs to the link and not to the file. */
 export const sheetAt = (shareId: string) => ({
   table: 'referral_share',
   row: shareId,
@@ -13,7 +13,7 @@ export const sheetAt = (shareId: string) => ({
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Seals a sheet with the key of a link. A trigger asks for the consent that its step names. */
+/** Encrypts a sheet with the key of a link. A trigger asks for the consent that its step names. */
 export const insertShare = async (
   work: Work,
   share: {
@@ -35,7 +35,7 @@ export const insertShare = async (
         ...columns,
         linkHash: key.linkHash,
         codeCheck: key.codeCheck,
-        sheetCipher: sealOutside(key, sheetAt(id), text),
+        sheetCipher: encryptOutside(key, sheetAt(id), text),
         // The database compares it with an hour of its own, which is a little later than ours: never more than thirty days.
         expiresAt: new Date(work.now.getTime() + days * DAY),
         createdBy: work.actor.id,

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { dateOrNull, dayOrNull, openWords, sealWords } from '@/lib/registers/register.data'
+import { dateOrNull, dayOrNull, encryptWords, openWords } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { GROUNDS } from './ground.rules'
@@ -80,7 +80,7 @@ export const insertStep = async (work: Work, input: StepInput): Promise<string> 
         way: way === '' ? null : way,
         ground: kind === 'sent' && ground !== '' ? ground : null,
         nextOn: dateOrNull(nextOn),
-        wordsCipher: await sealWords(work, { table, caseId, row: id }, input.words),
+        wordsCipher: await encryptWords(work, { table, caseId, row: id }, input.words),
         createdBy: work.actor.id,
         createdAt: work.now,
       },

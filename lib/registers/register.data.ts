@@ -43,30 +43,30 @@ const placeOf = ({ table, column, caseId, row }: At): Place => ({
   revision: 1,
 })
 
-export const sealAt = (work: Work, at: At, text: string): Promise<Uint8Array<ArrayBuffer>> =>
-  work.vault.seal(placeOf(at), text)
+export const encryptAt = (work: Work, at: At, text: string): Promise<Uint8Array<ArrayBuffer>> =>
+  work.vault.encrypt(placeOf(at), text)
 /** An empty text is no text. */
-export const sealWords = async (
+export const encryptWords = async (
   work: Work,
   at: Omit<At, 'column'>,
   text: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> =>
-  text === '' ? null : sealAt(work, { ...at, column: 'words' }, text)
+  text === '' ? null : encryptAt(work, { ...at, column: 'words' }, text)
 
-export const openAt = (work: Work, at: At, sealed: Uint8Array): Promise<string> =>
-  work.vault.open(placeOf(at), sealed)
+export const openAt = (work: Work, at: At, encrypted: Uint8Array): Promise<string> =>
+  work.vault.open(placeOf(at), encrypted)
 /** What is no plain text: a code or several facts. */
 export const readAt = <T>(
   work: Work,
   at: At,
-  sealed: Uint8Array,
+  encrypted: Uint8Array,
   parse: (text: string) => T,
-): Promise<Opened<T>> => work.vault.read(placeOf(at), sealed, parse)
+): Promise<Opened<T>> => work.vault.read(placeOf(at), encrypted, parse)
 export const openWords = async (
   work: Work,
   at: Omit<At, 'column'>,
-  sealed: Uint8Array | null,
-): Promise<string> => (sealed === null ? '' : openAt(work, { ...at, column: 'words' }, sealed))
+  encrypted: Uint8Array | null,
+): Promise<string> => (encrypted === null ? '' : openAt(work, { ...at, column: 'words' }, encrypted))
 
 export const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 export const dateOrNull = (day: Day | ''): Date | null => (day === '' ? null : toDate(day))

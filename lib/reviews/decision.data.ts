@@ -132,14 +132,14 @@ type Said = {
 export const insertDecision = async (work: Work, item: Item, said: Said): Promise<void> => {
   const { reviewId, caseId, file } = item
   const textRevision = item.textRevision + 1
-  const seal = (column: 'text' | 'step_before', text: string) =>
-    work.vault.seal(itemAt(reviewId, caseId, column, textRevision), text)
+  const encrypt = (column: 'text' | 'step_before', text: string) =>
+    work.vault.encrypt(itemAt(reviewId, caseId, column, textRevision), text)
   const made = await letItCount(work, item, said)
   await work.tx.reviewItem.updateMany({
     where: { reviewId, caseId },
     data: {
       decision: said.decision,
-      textCipher: said.text === '' ? null : await seal('text', said.text),
+      textCipher: said.text === '' ? null : await encrypt('text', said.text),
       textRevision,
       decidedAt: work.now,
       undoneAt: null,
@@ -148,7 +148,7 @@ export const insertDecision = async (work: Work, item: Item, said: Said): Promis
       stepBefore:
         made.stepRevision === null
           ? null
-          : await seal(
+          : await encrypt(
               'step_before',
               await work.vault.toCopy(JSON.stringify(await openNextStep(work, file))),
             ),

@@ -9,7 +9,7 @@ import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { type Decision, isDecision, MOST_FILES } from './review.rules'
 
-/** Where the words of a decision stand: sealed with the key of the file they are about. */
+/** Where the words of a decision stand: encrypted with the key of the file they are about. */
 export const itemAt = (
   reviewId: string,
   caseId: string,

@@ -82,7 +82,7 @@ export const insertErasure = async (
         id,
         caseId,
         ground,
-        wordsCipher: await work.vault.seal(wordsAt(caseId, id), words),
+        wordsCipher: await work.vault.encrypt(wordsAt(caseId, id), words),
         proposedBy: work.actor.id,
         proposedAt: work.now,
       },

@@ -66,7 +66,7 @@ export const insertHold = async (
         id,
         caseId: hold.caseId,
         ground: hold.ground,
-        wordsCipher: await work.vault.seal(at(hold.caseId, id, 'words'), hold.words),
+        wordsCipher: await work.vault.encrypt(at(hold.caseId, id, 'words'), hold.words),
         reviewOn: toDate(hold.reviewOn),
         placedBy: work.actor.id,
         placedAt: work.now,
@@ -86,7 +86,7 @@ export const liftHoldRow = async (
     data: {
       liftedBy: work.actor.id,
       liftedAt: work.now,
-      liftedCipher: await work.vault.seal(at(caseId, holdId, 'lifted'), words),
+      liftedCipher: await work.vault.encrypt(at(caseId, holdId, 'lifted'), words),
     },
   })
   return count === 1

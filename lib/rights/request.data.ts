@@ -34,7 +34,7 @@ export const insertExtract = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   const { caseId, personId, askedOn, words, language } = input
-  const wordsCipher = await work.vault.seal(at('access_extract', caseId, id, 'words'), words)
+  const wordsCipher = await work.vault.encrypt(at('access_extract', caseId, id, 'words'), words)
   const row = { id, caseId, personId, language, askedOn: toDate(askedOn), wordsCipher }
   await work.tx.accessExtract.createMany({
     data: [{ ...row, createdBy: work.actor.id, createdAt: work.now }],
@@ -69,7 +69,7 @@ export const insertCorrection = async (
   { caseId, personId, askedOn, words }: Request,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const wordsCipher = await work.vault.seal(at('correction', caseId, id, 'words'), words)
+  const wordsCipher = await work.vault.encrypt(at('correction', caseId, id, 'words'), words)
   const row = { id, caseId, personId, askedOn: toDate(askedOn), wordsCipher }
   await work.tx.correction.createMany({ data: [{ ...row, createdBy: work.actor.id, createdAt: work.now }] })
   return id
@@ -90,7 +90,7 @@ export const answerCorrectionRow = async (
     where: { id, caseId, state: 'asked' },
     data: {
       state,
-      answerCipher: await work.vault.seal(at('correction', caseId, id, 'answer'), words),
+      answerCipher: await work.vault.encrypt(at('correction', caseId, id, 'answer'), words),
       answeredBy: work.actor.id,
       answeredAt: work.now,
     },

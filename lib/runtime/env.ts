@@ -28,7 +28,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
-  /** Where a copy of each seal of the audit log goes, off this host (docs/adr/0108): a file, an address, an https address. */
+  /** Where a copy of each checkpoint of the audit log goes, off this host (docs/adr/0108): a file, an address, an https address. */
   AUDIT_COPY_FILE: z.string().min(1).optional(),
   AUDIT_COPY_MAIL: z.email().optional(),
   AUDIT_COPY_WEBHOOK: z

@@ -3,14 +3,14 @@ import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { nextRow, OLDEST_FIRST, openEach, readAt, sealAt } from '@/lib/registers/register.data'
+import { encryptAt, nextRow, OLDEST_FIRST, openEach, readAt } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import { toDate, toDay } from '@/lib/shared/dates'
 import type { GivenInput } from './given.schema'
 import { LANGUAGES, SHEETS, type SheetCode } from './sheet.rules'
 
 const table = 'sheet_given'
-/** Every code is sealed at this length: which sheet it was is not told by how long it is. */
+/** Every code is encrypted at this length: which sheet it was is not told by how long it is. */
 const CODE_LENGTH = 16
 const columns = {
   id: true,
@@ -73,7 +73,7 @@ export const insertGiven = async (
     data: [
       {
         ...next,
-        sheetCipher: await sealAt(work, place, sheet.padEnd(CODE_LENGTH)),
+        sheetCipher: await encryptAt(work, place, sheet.padEnd(CODE_LENGTH)),
         language,
         givenOn: toDate(givenOn),
       },

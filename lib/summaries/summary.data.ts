@@ -10,7 +10,7 @@ import { GROUNDS, leavesOrganisation } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, LEVELS, SECTIONS } from './level.rules'
 import type { MakeSummary } from './summary.schema'
 
-/** Where the words about for whom and why stand: sealed with the key of the file. */
+/** Where the words about for whom and why stand: encrypted with the key of the file. */
 const at = (caseId: string, id: string, column: 'words' | 'reason') => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'case_summary',
@@ -37,10 +37,11 @@ export const insertSummary = async (
         level: LEVEL_FOR[audience],
         sections: SECTIONS.codes.filter((section) => sections.includes(section)),
         language,
-        wordsCipher: words === '' ? null : await work.vault.seal(at(caseId, id, 'words'), words),
+        wordsCipher: words === '' ? null : await work.vault.encrypt(at(caseId, id, 'words'), words),
         ground: leaves ? ground : null,
         recipient: leaves && isConsent ? recipient : null,
-        reasonCipher: leaves && !isConsent ? await work.vault.seal(at(caseId, id, 'reason'), reason) : null,
+        reasonCipher:
+          leaves && !isConsent ? await work.vault.encrypt(at(caseId, id, 'reason'), reason) : null,
         createdBy: work.actor.id,
         createdAt: work.now,
       },

@@ -12,7 +12,7 @@ export type Goal = {
   readonly version: number
 }
 
-/** Where the text of a goal stands: sealed with the key of its file. */
+/** Where the text of a goal stands: encrypted with the key of its file. */
 const goalAt = (caseId: string, goalId: string, revision: number) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'goal',
@@ -29,7 +29,7 @@ export const insertGoal = async (work: Work, caseId: string, text: string): Prom
       {
         id,
         caseId,
-        textCipher: await work.vault.seal(goalAt(caseId, id, 1), text),
+        textCipher: await work.vault.encrypt(goalAt(caseId, id, 1), text),
         createdBy: work.actor.id,
         createdAt: work.now,
       },
@@ -49,7 +49,7 @@ export const updateGoalText = async (
   const { count } = await work.tx.goal.updateMany({
     where: { id, caseId, version },
     data: {
-      textCipher: await work.vault.seal(goalAt(caseId, id, version + 1), text),
+      textCipher: await work.vault.encrypt(goalAt(caseId, id, version + 1), text),
       textRevision: version + 1,
       version: { increment: 1 },
     },

@@ -27,7 +27,7 @@ export type Task = {
   readonly goalId: string | null
 }
 
-/** Where the text of a task stands: sealed with the key of its file. */
+/** Where the text of a task stands: encrypted with the key of its file. */
 const taskAt = (caseId: string, taskId: string, revision: number) => ({
   holder: { kind: 'file', id: caseId } as const,
   table: 'task',
@@ -43,7 +43,7 @@ export const insertTask = async (
   { caseId, text, assignedTo, dueOn, goalId = null }: NewTask,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const textCipher = await work.vault.seal(taskAt(caseId, id, 1), text)
+  const textCipher = await work.vault.encrypt(taskAt(caseId, id, 1), text)
   await work.tx.task.createMany({
     data: [
       {
@@ -73,8 +73,8 @@ export const updateTask = async (
   const { count } = await work.tx.task.updateMany({
     where: { id, caseId, version, doneAt: null, withdrawnAt: null },
     data: {
-      // The text is sealed as the version that this change makes of it.
-      textCipher: await work.vault.seal(taskAt(caseId, id, version + 1), text),
+      // The text is encrypted as the version that this change makes of it.
+      textCipher: await work.vault.encrypt(taskAt(caseId, id, version + 1), text),
       textRevision: version + 1,
       assignedTo,
       dueOn: dateOrNull(dueOn),

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { nextRow, openAt, openWords, readAt, sealAt, sealWords } from '@/lib/registers/register.data'
+import { encryptAt, encryptWords, nextRow, openAt, openWords, readAt } from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
 import { newId } from '@/lib/shared/ids'
@@ -106,13 +106,13 @@ export const insertAccount = async (
         id,
         caseId,
         revision,
-        answersCipher: await sealAt(
+        answersCipher: await encryptAt(
           work,
           { ...at, column: 'answers' },
           JSON.stringify(answers).padEnd(ANSWERS_LENGTH),
         ),
-        wordsCipher: await sealWords(work, at, words),
-        readingCipher: reading === '' ? null : await sealAt(work, { ...at, column: 'reading' }, reading),
+        wordsCipher: await encryptWords(work, at, words),
+        readingCipher: reading === '' ? null : await encryptAt(work, { ...at, column: 'reading' }, reading),
         createdBy: work.actor.id,
         createdAt: work.now,
       },
@@ -121,7 +121,7 @@ export const insertAccount = async (
 }
 
 const signs = 'trafficking_sign'
-const signSealed = z.object({
+const signContent = z.object({
   sign: storedCode(SIGNS),
   grade: storedCode(GRADES),
   source: storedCode(SOURCES),
@@ -129,13 +129,13 @@ const signSealed = z.object({
 const coded = z.object({ mistake: storedCode(MISTAKES).nullable() })
 
 /** What a sign says, or, where it is damaged, the sentence in its place: it stays in every list. */
-type Sealed =
-  | (z.output<typeof signSealed> & { readonly isDamaged: false })
+type Encrypted =
+  | (z.output<typeof signContent> & { readonly isDamaged: false })
   | { readonly sign: string; readonly grade: null; readonly source: null; readonly isDamaged: true }
 
-const toSign = async (work: Work, caseId: string, row: string, cipher: Uint8Array): Promise<Sealed> => {
+const toSign = async (work: Work, caseId: string, row: string, cipher: Uint8Array): Promise<Encrypted> => {
   const opened = await readAt(work, { table: signs, column: 'sign', caseId, row }, cipher, (text) =>
-    signSealed.parse(JSON.parse(text)),
+    signContent.parse(JSON.parse(text)),
   )
   return opened.ok
     ? { ...opened.value, isDamaged: false }
@@ -173,7 +173,7 @@ export const listSigns = async (work: Work, caseId: string) => {
 
 export const insertSign = async (
   work: Work,
-  { caseId, sign, grade, source }: z.output<typeof signSealed> & { readonly caseId: string },
+  { caseId, sign, grade, source }: z.output<typeof signContent> & { readonly caseId: string },
   before: Revised | null,
   mistake: Revised['mistake'] = null,
 ): Promise<Revised> => {
@@ -183,7 +183,7 @@ export const insertSign = async (
     data: [
       {
         ...next,
-        signCipher: await sealAt(work, { table: signs, column: 'sign', caseId, row: next.id }, text),
+        signCipher: await encryptAt(work, { table: signs, column: 'sign', caseId, row: next.id }, text),
       },
     ],
   })

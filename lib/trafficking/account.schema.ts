@@ -18,7 +18,7 @@ const answer = z.enum(ANSWERS.codes, 'required')
 const none = z.literal('')
 const words = z.string().check(z.trim(), z.maxLength(20_000, 'tooLong'))
 
-/** What is sealed as one: answers and codes. */
+/** What is encrypted as one: answers and codes. */
 export const answers = {
   danger: answer,
   safe: answer,

@@ -3,7 +3,7 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import type { Known } from './demo-people'
-import type { Sealer } from './sealer'
+import type { Encrypter } from './encrypter'
 
 type Safe = {
   readonly owner: 'own' | 'shared' | 'relative'
@@ -52,8 +52,8 @@ export const insertDemoContacts = async (
   {
     known,
     today,
-    sealer,
-  }: { readonly known: readonly Known[]; readonly today: Day; readonly sealer: Sealer },
+    encrypter,
+  }: { readonly known: readonly Known[]; readonly today: Day; readonly encrypter: Encrypter },
 ): Promise<void> => {
   const rows = known.flatMap(({ caseId, personId, worker }, index) => {
     const safe = SAFE[index % SAFE.length]
@@ -74,7 +74,7 @@ export const insertDemoContacts = async (
         confirmedOn: toDate(addDays(today, -6 - index)),
         createdBy: worker.id,
         numberMark: markOfNumber('phone', details.value),
-        detailsCipher: sealer.seal(
+        detailsCipher: encrypter.encrypt(
           { kind: 'file', id: caseId },
           'safe_contact',
           id,

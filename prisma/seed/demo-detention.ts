@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
 import { insertDemoClock } from './demo-deadlines'
 import { newCode, newId } from './demo-ids'
 import type { Known } from './demo-people'
-import type { Sealer } from './sealer'
+import type { Encrypter } from './encrypter'
 
 type Told = Partial<
   Omit<
@@ -16,7 +16,7 @@ type Told = Partial<
 /** The shortest stay that has room for an order, a refused flight and a new order. */
 const ROOM = 42
 
-const toEvent = (of: Known, episodeId: string, sealer: Sealer, { day, text, ...told }: Told) => {
+const toEvent = (of: Known, episodeId: string, encrypter: Encrypter, { day, text, ...told }: Told) => {
   const id = newId()
   const on = toDate(day)
   return {
@@ -32,7 +32,7 @@ const toEvent = (of: Known, episodeId: string, sealer: Sealer, { day, text, ...t
     textCipher:
       text === undefined
         ? null
-        : sealer.seal({ kind: 'file', id: of.caseId }, 'detention_event', id, 'text', 1, text),
+        : encrypter.encrypt({ kind: 'file', id: of.caseId }, 'detention_event', id, 'text', 1, text),
     authorId: of.worker.id,
     createdAt: new Date(on.getTime() + 15 * 3_600_000),
   } satisfies Prisma.DetentionEventCreateManyInput
@@ -41,7 +41,7 @@ const toEvent = (of: Known, episodeId: string, sealer: Sealer, { day, text, ...t
 /** A man whose flight was refused: his stay becomes an episode with orders, petitions and clocks. */
 const insertRefusedFlight = async (
   tx: Prisma.TransactionClient,
-  { of, today, sealer }: { of: Known; today: Day; sealer: Sealer },
+  { of, today, encrypter }: { of: Known; today: Day; encrypter: Encrypter },
 ): Promise<void> => {
   const episodeId = newId()
   const again = addDays(today, -25)
@@ -74,7 +74,7 @@ const insertRefusedFlight = async (
     },
     { kind: 'petition_filed', ...court, day: addDays(decided, -4) },
     { kind: 'petition_decided', ...court, petitionOutcome: 'rejected', day: decided },
-  ].map((told) => toEvent(of, episodeId, sealer, told))
+  ].map((told) => toEvent(of, episodeId, encrypter, told))
   await tx.detentionEpisode.createMany({
     data: [{ id: episodeId, caseId: of.caseId, arrestContext: 'police_check', createdBy: of.worker.id }],
   })
@@ -99,14 +99,14 @@ const CHILDREN = [
 /** Two children beside somebody whose file is no other office's: a family in a return home. */
 const insertFamily = async (
   tx: Prisma.TransactionClient,
-  { of, today, sealer, home }: { of: Known; today: Day; sealer: Sealer; home: string },
+  { of, today, encrypter, home }: { of: Known; today: Day; encrypter: Encrypter; home: string },
 ): Promise<void> => {
   const episodeId = newId()
   const since = addDays(today, -9)
   await tx.detentionEpisode.createMany({
     data: [{ id: episodeId, caseId: of.caseId, arrestContext: 'home', createdBy: of.worker.id }],
   })
-  const event = toEvent(of, episodeId, sealer, {
+  const event = toEvent(of, episodeId, encrypter, {
     kind: 'ordered',
     ground: 'art_7',
     orderKind: 'initial',
@@ -161,12 +161,12 @@ export const insertDemoDetention = async (
     mine,
     family,
     today,
-    sealer,
-  }: { mine: readonly Known[]; family: Known | undefined; today: Day; sealer: Sealer },
+    encrypter,
+  }: { mine: readonly Known[]; family: Known | undefined; today: Day; encrypter: Encrypter },
 ): Promise<void> => {
   const held = mine.slice(2, 20).find(({ since }) => daysBetween(since, today) >= ROOM)
-  if (held !== undefined) await insertRefusedFlight(tx, { of: held, today, sealer })
+  if (held !== undefined) await insertRefusedFlight(tx, { of: held, today, encrypter })
   const home = await tx.place.findFirst({ where: { slug: 'fitt-tubize' }, select: { id: true } })
   if (family !== undefined && home !== null)
-    await insertFamily(tx, { of: family, today, sealer, home: home.id })
+    await insertFamily(tx, { of: family, today, encrypter, home: home.id })
 }

@@ -2,7 +2,7 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import type { Known } from './demo-people'
-import type { Sealer } from './sealer'
+import type { Encrypter } from './encrypter'
 
 type Step = { readonly text: string; readonly doneAgo?: number; readonly inDays?: number }
 type Meant = {
@@ -49,10 +49,10 @@ const insertGoal = async (
   tx: Prisma.TransactionClient,
   { caseId, worker }: Known,
   { text, reachedAgo, steps }: Meant['goals'][number],
-  { today, sealer }: { readonly today: Day; readonly sealer: Sealer },
+  { today, encrypter }: { readonly today: Day; readonly encrypter: Encrypter },
 ): Promise<void> => {
-  const seal = (table: 'goal' | 'task', id: string, said: string) =>
-    sealer.seal({ kind: 'file', id: caseId }, table, id, 'text', 1, said)
+  const encrypt = (table: 'goal' | 'task', id: string, said: string) =>
+    encrypter.encrypt({ kind: 'file', id: caseId }, table, id, 'text', 1, said)
   /** An hour of a working day, so many days ago. */
   const moment = (ago: number): Date => new Date(toDate(addDays(today, -ago)).getTime() + 8 * 3_600_000)
   const goalId = newId()
@@ -61,7 +61,7 @@ const insertGoal = async (
       {
         id: goalId,
         caseId,
-        textCipher: seal('goal', goalId, text),
+        textCipher: encrypt('goal', goalId, text),
         ...(reachedAgo === undefined
           ? {}
           : { state: 'reached', endedAt: moment(reachedAgo), endedBy: worker.id, version: 2 }),
@@ -78,7 +78,7 @@ const insertGoal = async (
           id,
           caseId,
           goalId,
-          textCipher: seal('task', id, step.text),
+          textCipher: encrypt('task', id, step.text),
           assignedTo: worker.id,
           dueOn: step.inDays === undefined ? null : toDate(addDays(today, step.inDays)),
           ...(step.doneAgo === undefined
@@ -94,7 +94,7 @@ const insertGoal = async (
 
 export const insertDemoGoals = async (
   tx: Prisma.TransactionClient,
-  { mine, ...tools }: { readonly mine: readonly Known[]; readonly today: Day; readonly sealer: Sealer },
+  { mine, ...tools }: { readonly mine: readonly Known[]; readonly today: Day; readonly encrypter: Encrypter },
 ): Promise<void> => {
   for (const { of, goals } of plansOf(mine))
     for (const goal of goals) if (of !== undefined) await insertGoal(tx, of, goal, tools)

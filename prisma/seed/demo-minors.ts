@@ -6,14 +6,14 @@ import { insertDemoClock } from './demo-deadlines'
 import { newId } from './demo-ids'
 import type { Organisation, Worker } from './demo-organisation'
 import { invent, type Known, type Rows } from './demo-people'
+import type { Encrypter } from './encrypter'
 import type { Draw } from './invented'
-import type { Sealer } from './sealer'
 
 type Tools = {
   readonly organisation: Organisation
   readonly centres: ReadonlyMap<string, string>
   readonly draw: Draw
-  readonly sealer: Sealer
+  readonly encrypter: Encrypter
 }
 /** Three invented minors: one waits for a guardian, one has one and is eighteen in five months, one is missing. */
 export type Minors = { readonly waiting: Known; readonly guarded: Known; readonly missing: Known }
@@ -67,9 +67,9 @@ type Event = Partial<Pick<GuardianshipEvent, 'outcome' | 'form' | 'at' | 'concer
 export const insertDemoMinors = async (
   {
     tx,
-    sealer,
+    encrypter,
     today,
-  }: { readonly tx: Prisma.TransactionClient; readonly sealer: Sealer; readonly today: Day },
+  }: { readonly tx: Prisma.TransactionClient; readonly encrypter: Encrypter; readonly today: Day },
   { waiting, guarded, missing }: Minors,
 ): Promise<void> => {
   const ago = (days: number): Day => addDays(today, -days)
@@ -92,7 +92,7 @@ export const insertDemoMinors = async (
           detailsCipher:
             details === undefined
               ? null
-              : sealer.seal(
+              : encrypter.encrypt(
                   { kind: 'file', id: of.caseId },
                   'guardianship_event',
                   id,

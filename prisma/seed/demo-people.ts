@@ -3,8 +3,8 @@ import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newCode, newId } from './demo-ids'
 import { centreId, centresOf, type Organisation, type Worker } from './demo-organisation'
+import type { Encrypter } from './encrypter'
 import { type Draw, inventName, LANGUAGES, NATIONALITIES, NOTES, STEPS } from './invented'
-import type { Sealer } from './sealer'
 
 /** The rows of one bulk insert, table by table. */
 export type Rows = {
@@ -65,8 +65,8 @@ export const invent = (
     organisation,
     centres,
     draw,
-    sealer,
-  }: { organisation: Organisation; centres: ReadonlyMap<string, string>; draw: Draw; sealer: Sealer },
+    encrypter,
+  }: { organisation: Organisation; centres: ReadonlyMap<string, string>; draw: Draw; encrypter: Encrypter },
   wish: Wish,
 ): Known => {
   const personId = newId()
@@ -101,7 +101,7 @@ export const invent = (
       ? draw.pick(['removed', 'released_lost_contact', 'referred', 'goal_reached'])
       : null,
     nextStepCipher: hasStep
-      ? sealer.seal({ kind: 'file', id: caseId }, 'case_file', caseId, 'next_step', 1, draw.pick(STEPS))
+      ? encrypter.encrypt({ kind: 'file', id: caseId }, 'case_file', caseId, 'next_step', 1, draw.pick(STEPS))
       : null,
     nextStepRevision: hasStep ? 1 : 0,
     nextStepOn: hasStep ? toDate(addDays(today, draw.between(-5, 12))) : null,
@@ -116,7 +116,9 @@ export const invent = (
     personId,
     kind: 'as_said',
     ...(secrecy === 'sealed'
-      ? { cipher: sealer.seal({ kind: 'person', id: personId }, 'person_name', nameId, 'text', 1, name) }
+      ? {
+          cipher: encrypter.encrypt({ kind: 'person', id: personId }, 'person_name', nameId, 'text', 1, name),
+        }
       : { text: name }),
     saidOn: toDate(since),
     createdAt,
@@ -161,7 +163,7 @@ export const invent = (
       caseId,
       kind: 'note',
       happenedOn: toDate(day),
-      bodyCipher: sealer.seal({ kind: 'file', id: caseId }, 'note', id, 'body', 1, draw.pick(NOTES)),
+      bodyCipher: encrypter.encrypt({ kind: 'file', id: caseId }, 'note', id, 'body', 1, draw.pick(NOTES)),
       authorId: worker.id,
       createdAt: new Date(toDate(day).getTime() + 15 * 3_600_000),
     })

@@ -3,9 +3,9 @@ import type { Urgency } from '../../lib/referrals/referral.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import type { Known } from './demo-people'
-import type { Sealer } from './sealer'
+import type { Encrypter } from './encrypter'
 
-type Tools = { readonly tx: Prisma.TransactionClient; readonly sealer: Sealer; readonly today: Day }
+type Tools = { readonly tx: Prisma.TransactionClient; readonly encrypter: Encrypter; readonly today: Day }
 
 type Told = {
   readonly bodySlug: string | null
@@ -18,7 +18,7 @@ type Told = {
   readonly steps: readonly { readonly kind: string; readonly ago: number; readonly words: string }[]
 }
 
-const insertReferral = async ({ tx, sealer, today }: Tools, of: Known, told: Told): Promise<void> => {
+const insertReferral = async ({ tx, encrypter, today }: Tools, of: Known, told: Told): Promise<void> => {
   const id = newId()
   const holder = { kind: 'file', id: of.caseId } as const
   const { caseId, personId } = of
@@ -31,8 +31,8 @@ const insertReferral = async ({ tx, sealer, today }: Tools, of: Known, told: Tol
         urgency,
         fields: [...fields],
         language: 'fr',
-        toCipher: sealer.seal(holder, 'referral', id, 'to', 1, to),
-        askedCipher: sealer.seal(holder, 'referral', id, 'asked', 1, asked),
+        toCipher: encrypter.encrypt(holder, 'referral', id, 'to', 1, to),
+        askedCipher: encrypter.encrypt(holder, 'referral', id, 'asked', 1, asked),
       },
     ],
   })
@@ -45,14 +45,14 @@ const insertReferral = async ({ tx, sealer, today }: Tools, of: Known, told: Tol
         onDay: toDate(addDays(today, -ago)),
         way: step === 'told' ? 'phone' : isSent ? 'handed_over' : null,
         ground: isSent ? 'legal_claims' : null,
-        wordsCipher: sealer.seal(holder, 'referral_step', stepId, 'words', 1, words),
+        wordsCipher: encrypter.encrypt(holder, 'referral_step', stepId, 'words', 1, words),
       }
     }),
   })
 }
 
 /** What somebody invented told of her work in a kitchen that does not exist. */
-const insertAccount = async ({ tx, sealer, today }: Tools, of: Known): Promise<void> => {
+const insertAccount = async ({ tx, encrypter, today }: Tools, of: Known): Promise<void> => {
   const { caseId } = of
   const createdBy = of.worker.id
   const holder = { kind: 'file', id: caseId } as const
@@ -68,7 +68,7 @@ const insertAccount = async ({ tx, sealer, today }: Tools, of: Known): Promise<v
     data: [
       {
         ...{ id, caseId, createdBy, revision: 1 },
-        answersCipher: sealer.seal(holder, 'trafficking_account', id, 'answers', 1, padded),
+        answersCipher: encrypter.encrypt(holder, 'trafficking_account', id, 'answers', 1, padded),
       },
     ],
   })
@@ -78,7 +78,7 @@ const insertAccount = async ({ tx, sealer, today }: Tools, of: Known): Promise<v
       const text = JSON.stringify({ sign, grade: 'medium', source: 'told' }).padEnd(100)
       return {
         ...{ id: signId, caseId, createdBy, subjectId: signId, revision: 1 },
-        signCipher: sealer.seal(holder, 'trafficking_sign', signId, 'sign', 1, text),
+        signCipher: encrypter.encrypt(holder, 'trafficking_sign', signId, 'sign', 1, text),
       }
     }),
   })

@@ -2,9 +2,9 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import type { Known } from './demo-people'
-import type { Sealer } from './sealer'
+import type { Encrypter } from './encrypter'
 
-type Tools = { readonly tx: Prisma.TransactionClient; readonly sealer: Sealer; readonly today: Day }
+type Tools = { readonly tx: Prisma.TransactionClient; readonly encrypter: Encrypter; readonly today: Day }
 
 const firstOf = ({ caseId, worker }: Known) => {
   const id = newId()
@@ -12,7 +12,11 @@ const firstOf = ({ caseId, worker }: Known) => {
 }
 
 /** A lawyer who acts, and one who was asked for and is not granted yet. */
-const insertMandates = async ({ tx, sealer, today }: Tools, granted: Known, asked: Known): Promise<void> => {
+const insertMandates = async (
+  { tx, encrypter, today }: Tools,
+  granted: Known,
+  asked: Known,
+): Promise<void> => {
   const ago = (days: number): Date => toDate(addDays(today, -days))
   const lawyer = (of: Known, who: string, days: { askedOn: Date; grantedOn: Date | null }) => {
     const first = firstOf(of)
@@ -20,7 +24,7 @@ const insertMandates = async ({ tx, sealer, today }: Tools, granted: Known, aske
       ...first,
       aid: 'second_line',
       ...days,
-      whoCipher: sealer.seal({ kind: 'file', id: of.caseId }, 'legal_mandate', first.id, 'who', 1, who),
+      whoCipher: encrypter.encrypt({ kind: 'file', id: of.caseId }, 'legal_mandate', first.id, 'who', 1, who),
     }
   }
   await tx.legalMandate.createMany({
@@ -35,24 +39,24 @@ const insertMandates = async ({ tx, sealer, today }: Tools, granted: Known, aske
 }
 
 /** What somebody told of herself, and no authority knows yet. */
-const insertNeed = async ({ tx, sealer, today }: Tools, of: Known): Promise<void> => {
+const insertNeed = async ({ tx, encrypter, today }: Tools, of: Known): Promise<void> => {
   const first = firstOf(of)
   const day = addDays(today, -12)
-  const seal = (column: string, text: string) =>
-    sealer.seal({ kind: 'file', id: of.caseId }, 'special_need', first.id, column, 1, text)
+  const encrypt = (column: string, text: string) =>
+    encrypter.encrypt({ kind: 'file', id: of.caseId }, 'special_need', first.id, column, 1, text)
   await tx.specialNeed.createMany({
     data: [
       {
         ...first,
         personId: of.personId,
-        needCipher: seal('need', 'torture_violence'.padEnd(24)),
+        needCipher: encrypt('need', 'torture_violence'.padEnd(24)),
         source: 'said',
         onWhen: day,
         onFrom: toDate(day),
         onTo: toDate(day),
         onText: day,
         onBasis: 'said',
-        wordsCipher: seal('words', 'Inventé : demande une pause et une interprète femme.'),
+        wordsCipher: encrypt('words', 'Inventé : demande une pause et une interprète femme.'),
       },
     ],
   })

@@ -2,8 +2,8 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import type { Known } from './demo-people'
+import type { Encrypter } from './encrypter'
 import { type Draw, NOTES } from './invented'
-import type { Sealer } from './sealer'
 
 export type VisitRows = {
   visit: Prisma.VisitCreateManyInput[]
@@ -57,7 +57,7 @@ const SIGNALS = [
   'minor_detained',
 ]
 
-type Tools = { readonly draw: Draw; readonly sealer: Sealer; readonly today: Day }
+type Tools = { readonly draw: Draw; readonly encrypter: Encrypter; readonly today: Day }
 
 /** One conversation of the demo. Everything older than three days has been answered. */
 const meet = (
@@ -67,7 +67,7 @@ const meet = (
   known: Known,
   position: number,
 ): void => {
-  const { draw, sealer, today } = tools
+  const { draw, encrypter, today } = tools
   const id = newId()
   const holder = { kind: 'file' as const, id: known.caseId }
   const outcome = draw.chance(0.88) ? 'seen' : draw.pick(['not_seen', 'refused', 'isolation'])
@@ -80,7 +80,9 @@ const meet = (
     metOn: toDate(visit.on),
     position,
     outcome,
-    noteCipher: draw.chance(0.7) ? sealer.seal(holder, 'encounter', id, 'note', 1, draw.pick(NOTES)) : null,
+    noteCipher: draw.chance(0.7)
+      ? encrypter.encrypt(holder, 'encounter', id, 'note', 1, draw.pick(NOTES))
+      : null,
     authorId: known.worker.id,
     createdAt: visit.at,
   })
@@ -121,7 +123,7 @@ export const visitCentre = (
   from: Day,
   to: Day,
 ): void => {
-  const { draw, sealer } = tools
+  const { draw, encrypter } = tools
   for (let on = addDays(from, draw.between(0, 6)); on <= to; on = addDays(on, draw.between(6, 8))) {
     const there = present(people, on)
     const [first] = there
@@ -151,7 +153,7 @@ export const visitCentre = (
         id,
         visitId: visit.id,
         theme: draw.pick(['access', 'isolation', 'telephone', 'health', 'staff', 'food']),
-        textCipher: sealer.seal(
+        textCipher: encrypter.encrypt(
           { kind: 'visit', id: visit.id },
           'visit_observation',
           id,
@@ -199,7 +201,7 @@ export const alarm = (rows: VisitRows, tools: Tools, known: Known, code: string)
     metOn: toDate(on),
     position: 1,
     outcome: 'seen',
-    noteCipher: tools.sealer.seal(
+    noteCipher: tools.encrypter.encrypt(
       holder,
       'encounter',
       id,

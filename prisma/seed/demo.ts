@@ -16,8 +16,8 @@ import { insertPlans } from './demo-plans'
 import { insertDemoReferrals } from './demo-referrals'
 import { insertDemoRegisters } from './demo-registers'
 import { alarm, noVisitRows, visitCentre } from './demo-visits'
+import { openEncrypter } from './encrypter'
 import { draws } from './invented'
-import { openSealer } from './sealer'
 
 /** People met in the closed quarter, beside those who are still followed. */
 const MET_BEFORE = 640
@@ -46,7 +46,7 @@ const fill = async (): Promise<string> => {
   const now = new Date()
   const today = dayOf(now)
   const draw = draws(SEED)
-  const sealer = openSealer()
+  const encrypter = openEncrypter()
   const centres = new Map(
     (
       await db.place.findMany({
@@ -59,7 +59,7 @@ const fill = async (): Promise<string> => {
   const organisation = await insertOrganisation(db, centres, now)
   const rows = noRows()
   const visits = noVisitRows()
-  const tools = { organisation, centres, draw, sealer }
+  const tools = { organisation, centres, draw, encrypter }
   const quarter = closedQuarter(today)
   const known: Known[] = []
 
@@ -77,7 +77,7 @@ const fill = async (): Promise<string> => {
   for (const centre of centres.values())
     visitCentre(
       visits,
-      { draw, sealer, today },
+      { draw, encrypter, today },
       known.filter((person) => person.centre === centre),
       quarter.from,
       addDays(today, -2),
@@ -87,8 +87,8 @@ const fill = async (): Promise<string> => {
   const [worst] = mine
   const second = followed.find(({ worker }) => worker.team === organisation.teams.liege)
   if (worst === undefined || second === undefined) throw new Error('the demo has nobody to worry about')
-  alarm(visits, { draw, sealer, today }, worst, 'suicide_risk')
-  alarm(visits, { draw, sealer, today }, second, 'hunger_strike')
+  alarm(visits, { draw, encrypter, today }, worst, 'suicide_risk')
+  alarm(visits, { draw, encrypter, today }, second, 'hunger_strike')
   // What the age of one person is, depends on whom one asks; a second name stands in another script.
   rows.ageClaim = rows.ageClaim.filter(({ personId }) => personId !== worst.personId)
   rows.ageClaim.push(
@@ -179,19 +179,19 @@ const fill = async (): Promise<string> => {
       today,
     }
     await insertDemoDeadlines(tx, { ...told, causes: await insertDemoAsylum(tx, told) })
-    await insertDemoRegisters({ tx, sealer, today }, told)
-    await insertDemoReferrals({ tx, sealer, today }, { accepted: mine[24] ?? worst, apart })
+    await insertDemoRegisters({ tx, encrypter, today }, told)
+    await insertDemoReferrals({ tx, encrypter, today }, { accepted: mine[24] ?? worst, apart })
     await insertDemoDetention(tx, {
       mine,
       family: followed.filter(({ worker }) => worker.team === organisation.teams.antwerp).at(-1),
       today,
-      sealer,
+      encrypter,
     })
-    await insertDemoMinors({ tx, sealer, today }, minors)
+    await insertDemoMinors({ tx, encrypter, today }, minors)
     const reached = [...mine.slice(0, 3), ...Object.values(minors), restricted, apart]
-    await insertDemoContacts(tx, { known: reached, today, sealer })
-    await insertDemoGoals(tx, { mine, today, sealer })
-    await tx.wrappedKey.createMany({ data: sealer.rows })
+    await insertDemoContacts(tx, { known: reached, today, encrypter })
+    await insertDemoGoals(tx, { mine, today, encrypter })
+    await tx.wrappedKey.createMany({ data: encrypter.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters, drawn from seed ${SEED}`
 }

@@ -18,10 +18,10 @@ it('says each sentence while they can be read', () => {
 })
 
 it('counts what is alike, with the first five, and says what is alone whole', () => {
-  expect(toLines([...many('note', 52_360), row('task', 7), finding('Seal 3 was changed.')])).toEqual([
+  expect(toLines([...many('note', 52_360), row('task', 7), finding('Checkpoint 3 was changed.')])).toEqual([
     'Rows of note: was put in past the application: 52360, the first 5: 1, 2, 3, 4, 5',
     'The row 7 of task was put in past the application.',
-    'Seal 3 was changed.',
+    'Checkpoint 3 was changed.',
   ])
 })
 

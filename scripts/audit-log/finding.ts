@@ -3,7 +3,7 @@ export type Finding = {
   readonly sentence: string
   /** What it has in common with others of its kind, with the table where there is one. */
   readonly kind: string
-  /** The row, event or seal; empty where there is only one. */
+  /** The row, event or checkpoint; empty where there is only one. */
   readonly key: string
 }
 

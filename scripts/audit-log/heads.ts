@@ -1,17 +1,17 @@
-// Seals that were kept off the host against those that are here. Each is held against the events themselves as well, so that what was
-// changed is named also where the seals were made anew (docs/adr/0108).
+// Checkpoints that were kept off the host against those that are here. Each is held against the events themselves as well, so that what was
+// changed is named also where the checkpoints were made anew (docs/adr/0108).
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import * as z from 'zod'
-import type { Head } from '@/lib/crypto/seal-head'
+import type { Head } from '@/lib/crypto/checkpoint-head'
 import { type Finding, finding } from './finding'
 import { IN_RANGE, KINDS, leavesOf } from './leaves'
 
 const CHECK = 4
 const say = (at: Date): string => at.toISOString().slice(0, 19).replace('T', ' ')
-const sealsOf = (heads: readonly Head[]): string => {
+const checkpointsOf = (heads: readonly Head[]): string => {
   const [first, last] = [heads[0]?.number, heads.at(-1)?.number]
-  return first === last ? `Seal ${first}` : `Seals ${first} to ${last}`
+  return first === last ? `Checkpoint ${first}` : `Checkpoints ${first} to ${last}`
 }
 
 const events = z.array(
@@ -26,7 +26,7 @@ const hashed = z.array(z.object({ hash: z.string() })).length(1)
 
 type Covers = NonNullable<Head['covers']>
 
-/** What the transactions of a kept seal say now, beside what it said of them. Empty: the same. */
+/** What the transactions of a kept checkpoint say now, beside what it said of them. Empty: the same. */
 const compare = async (client: pg.ClientBase, covers: Covers, from: string): Promise<Finding[]> => {
   const range = [covers.first, covers.end]
   const { rows } = await client.query(
@@ -35,8 +35,8 @@ const compare = async (client: pg.ClientBase, covers: Covers, from: string): Pro
     range,
   )
   const standing = events.parse(rows)
-  const until = say(new Date(Number(covers.sealedMs)))
-  const place = `Between ${from} and ${until}, which seal ${covers.number} covered,`
+  const until = say(new Date(Number(covers.checkpointMs)))
+  const place = `Between ${from} and ${until}, which checkpoint ${covers.number} covered,`
   const found: Finding[] = []
   const whole = createHash('sha256')
   for (const { leaf } of standing) whole.update(leaf)
@@ -50,8 +50,8 @@ const compare = async (client: pg.ClientBase, covers: Covers, from: string): Pro
     found.push(
       finding(
         isKnown
-          ? `${place} ${covers.events} events were sealed: ${left.size} of them are gone or were changed, ${standing.length} are there now.`
-          : `${place} ${covers.events} events were sealed and ${standing.length} are there now: not the same.`,
+          ? `${place} ${covers.events} events were covered: ${left.size} of them are gone or were changed, ${standing.length} are there now.`
+          : `${place} ${covers.events} events were covered and ${standing.length} are there now: not the same.`,
         'Windows in which events are gone or were changed',
         String(covers.number),
       ),
@@ -60,8 +60,8 @@ const compare = async (client: pg.ClientBase, covers: Covers, from: string): Pro
       for (const { id, name, number } of others)
         found.push(
           finding(
-            `The event ${name} (${number === null ? id : `number ${number}, ${id}`}) is not what seal ${covers.number} covered: changed or put in since.`,
-            'Events that are not what was sealed',
+            `The event ${name} (${number === null ? id : `number ${number}, ${id}`}) is not what checkpoint ${covers.number} covered: changed or put in since.`,
+            'Events that are not what was covered',
             id,
           ),
         )
@@ -95,26 +95,26 @@ const toBefore = (heads: readonly Head[]): ReadonlyMap<bigint, Head> => {
 }
 
 /**
- * @param seals those that are here, by number
+ * @param checkpoints those that are here, by number
  * @param heads those kept elsewhere, by number
  */
 export const checkHeads = async (
   client: pg.ClientBase,
-  seals: ReadonlyMap<bigint, { readonly chain: string; readonly at: Date }>,
+  checkpoints: ReadonlyMap<bigint, { readonly chain: string; readonly at: Date }>,
   heads: readonly Head[],
 ): Promise<Finding[]> => {
-  const broken = heads.filter(({ number, chain }) => seals.get(number)?.chain !== chain)
+  const broken = heads.filter(({ number, chain }) => checkpoints.get(number)?.chain !== chain)
   const [first] = broken
   const latest = broken.at(-1)
   if (first === undefined || latest === undefined) return []
-  const last = [...seals.keys()].at(-1) ?? 0n
+  const last = [...checkpoints.keys()].at(-1) ?? 0n
   const cut = broken.filter(({ number }) => number > last)
   const anew = broken.filter(({ number }) => number <= last)
   const before = toBefore(heads)
-  /** Since when nothing but what this seal covers can be different. Null: that is not known, for seals before it are unknown. */
+  /** Since when nothing but what this checkpoint covers can be different. Null: that is not known, for checkpoints before it are unknown. */
   const since = ({ number, covers }: Head): Date | null => {
     if (covers === null) return null
-    const [kept, here] = [before.get(number), seals.get(number - 1n)]
+    const [kept, here] = [before.get(number), checkpoints.get(number - 1n)]
     if (kept?.number === number - 1n) return kept.at
     return here?.chain === covers.previous ? here.at : null
   }
@@ -127,26 +127,26 @@ export const checkHeads = async (
     found.push(
       finding(
         anew.length === 1
-          ? `${sealsOf(anew)} is not the one that was written down elsewhere: it was sealed anew.`
-          : `${sealsOf(anew)} are not those that were written down elsewhere: they were sealed anew.`,
+          ? `${checkpointsOf(anew)} is not the one that was written down elsewhere: it was made anew.`
+          : `${checkpointsOf(anew)} are not those that were written down elsewhere: they were made anew.`,
       ),
     )
   if (cut.length > 0)
     found.push(
       finding(
-        `${sealsOf(cut)} ${cut.length === 1 ? 'was' : 'were'} written down elsewhere and the last one here is ${last}: the end was cut off.`,
+        `${checkpointsOf(cut)} ${cut.length === 1 ? 'was' : 'were'} written down elsewhere and the last one here is ${last}: the end was cut off.`,
       ),
     )
   const windows: Finding[] = []
   for (const head of broken)
     if (head.covers !== null) windows.push(...(await compare(client, head.covers, from(head))))
-  // Seals of which no line was kept, or a line that names its chain only: what lies in them is known by its window alone.
+  // Checkpoints of which no line was kept, or a line that names its chain only: what lies in them is known by its window alone.
   const isWhole = broken.every((head) => (head.number === 1n ? head.covers !== null : since(head) !== null))
   if (!isWhole || windows.length === 0)
     found.push(
       finding(
         isWhole
-          ? `What these seals covered, from ${from(first)} to ${say(latest.at)}, is as they said: only the seals were changed.`
+          ? `What these checkpoints covered, from ${from(first)} to ${say(latest.at)}, is as they said: only the checkpoints were changed.`
           : `Something was changed between ${from(first)} and ${say(latest.at)}.`,
       ),
     )

@@ -1,4 +1,4 @@
-/** What a seal covers, and how its leaves are made: the same words as in app.make_checkpoint(). */
+/** What a checkpoint covers, and how its leaves are made: the same words as in app.make_checkpoint(). */
 export const KINDS = {
   event: {
     table: 'audit_event',
@@ -26,5 +26,5 @@ export type Kind = (typeof KINDS)[keyof typeof KINDS]
 /** SQL for all leaves of what x stands for, in their order. */
 export const leavesOf = ({ leaf, order }: Kind): string => `string_agg(${leaf}, ''::bytea ORDER BY ${order})`
 
-/** Of a transaction: from the first of a seal on, before its end. */
+/** Of a transaction: from the first of a checkpoint on, before its end. */
 export const IN_RANGE = 'x.txid >= $1::bigint AND x.txid < $2::bigint'

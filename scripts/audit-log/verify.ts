@@ -1,23 +1,23 @@
 import pg from 'pg'
 import * as z from 'zod'
-import { type Head, toHeadLine } from '@/lib/crypto/seal-head'
+import { type Head, toHeadLine } from '@/lib/crypto/checkpoint-head'
+import { verifyCheckpoints } from './checkpoints'
 import type { Finding } from './finding'
 import { checkEventNumbers } from './numbers'
 import { checkRows } from './rows'
-import { checkSeals } from './seals'
 
 /** What is not as it was left, in sentences; none when all is well. */
 export type Verified = {
   readonly found: readonly string[]
   /** The same, each with its kind and the row it is about. */
   readonly findings: readonly Finding[]
-  readonly seals: number
+  readonly checkpoints: number
   readonly tables: number
-  /** Events that no seal covers yet: they are as safe as the database is. */
-  readonly unsealed: number
+  /** Events that no checkpoint covers yet: they are as safe as the database is. */
+  readonly uncovered: number
   /** The day from which on events are numbered without gaps; null: no event is. */
   readonly numberedSince: string | null
-  /** The last seal in one line, to be kept where nobody who holds the database can change it. */
+  /** The last checkpoint in one line, to be kept where nobody who holds the database can change it. */
   readonly head: string | null
 }
 
@@ -42,20 +42,20 @@ export const verifyWith = async (client: pg.ClientBase, heads: readonly Head[] =
   await client.query(
     `SELECT set_config('row_security', 'off', true), set_config('timezone', 'UTC', true), set_config('bytea_output', 'hex', true)`,
   )
-  const seals = await checkSeals(client, heads)
+  const checkpoints = await verifyCheckpoints(client, heads)
   const numbers = await checkEventNumbers(client)
   const rows = await checkRows(client)
   const { rows: left } = await client.query(
     'SELECT count(*)::int AS n FROM public.audit_event WHERE txid >= (SELECT COALESCE(max(end_txid), 0) FROM public.audit_seal)',
   )
-  const last = seals.head
-  const findings = [...seals.found, ...numbers.found, ...rows.found]
+  const last = checkpoints.head
+  const findings = [...checkpoints.found, ...numbers.found, ...rows.found]
   return {
     found: findings.map(({ sentence }) => sentence),
     findings,
-    seals: seals.seals,
+    checkpoints: checkpoints.checkpoints,
     tables: rows.tables,
-    unsealed: counted.parse(left)[0]?.n ?? 0,
+    uncovered: counted.parse(left)[0]?.n ?? 0,
     numberedSince: numbers.since,
     head:
       last === undefined

@@ -1,6 +1,6 @@
-// A file with everything in it, drawn from a seeded chance: the same size makes the same rows (but for the random bytes of seals).
+// A file with everything in it, drawn from a seeded chance: the same size makes the same rows (but for the random bytes of encrypts).
 import { toSilence } from '@/lib/cases/silence.rules'
-import { sealField } from '@/lib/crypto/envelope'
+import { encryptField } from '@/lib/crypto/envelope'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type Draw, NOTES, STEPS } from '../../prisma/seed/invented'
 import { idOf, KIND, TEAMS, teamId, workerId } from './organisation'
@@ -68,8 +68,8 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
   const secrecy = secrecyOf(index)
   const copied = [office, secrecy] as const
   const key = openKey('file', id, index, 0, sinks)
-  const seal = (table: string, row: string, column: string, text: string) =>
-    sealField(key, { table, row, column, revision: 1 }, text)
+  const encrypt = (table: string, row: string, column: string, text: string) =>
+    encryptField(key, { table, row, column, revision: 1 }, text)
 
   const visits = visitsOf(team, files)
   const times = index === LONG_FILE ? LONG : 3 + (draw.chance(1 / 3) ? 1 : 0)
@@ -84,7 +84,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     const day = visitDay(visit)
     if (outcome === 'seen') seenOn.push(day)
     if (outcome === 'gone') goneOn.push(day)
-    const text = draw.chance(0.5) ? seal('encounter', met, 'note', draw.pick(NOTES)) : null
+    const text = draw.chance(0.5) ? encrypt('encounter', met, 'note', draw.pick(NOTES)) : null
     const place = visitPlace(visit, codes)
     sinks.encounter.row([
       met,
@@ -119,7 +119,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     const note = idOf(KIND.note, index, k)
     const day = addDays(BASE, -draw.between(0, 200))
     if (noted === null || day > noted) noted = day
-    const body = seal('note', note, 'body', draw.pick(NOTES))
+    const body = encrypt('note', note, 'body', draw.pick(NOTES))
     sinks.note.row([note, id, 'call', day, body, worker, at(QUARTER.end), ...copied])
   }
 
@@ -149,7 +149,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     openedOn,
     isClosed ? BASE : null,
     isClosed ? 'goal_reached' : null,
-    step ? seal('case_file', id, 'next_step', draw.pick(STEPS)) : null,
+    step ? encrypt('case_file', id, 'next_step', draw.pick(STEPS)) : null,
     step ? 1 : 0,
     step ? addDays(BASE, draw.between(30, 90)) : null,
     lastSeenOn,

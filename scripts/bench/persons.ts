@@ -1,5 +1,5 @@
 // Who a file is about: names in several spellings, an age, a nationality.
-import { sealField } from '@/lib/crypto/envelope'
+import { encryptField } from '@/lib/crypto/envelope'
 import { bornWhenAged } from '@/lib/people/age.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type Draw, NATIONALITIES } from '../../prisma/seed/invented'
@@ -32,7 +32,7 @@ export const writePerson = (
   const key = isSealed ? openKey('person', person, index, 1, sinks) : null
   for (const [k, { kind, text }] of spellings.entries()) {
     const row = idOf(KIND.name, index, k)
-    const sealed = key && sealField(key, { table: 'person_name', row, column: 'text', revision: 1 }, text)
+    const sealed = key && encryptField(key, { table: 'person_name', row, column: 'text', revision: 1 }, text)
     sinks.person_name.row([row, person, kind, sealed === null ? text : null, sealed, openedOn, since])
   }
   if (draw.chance(0.94)) {

@@ -149,9 +149,9 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
        AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'recovery_code', 'receipt', 'audit_event', 'visit_observation', 'draft_key', 'draft')
        AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                      -- An erasure says whose keys go, and hands out drafts as sealed as they lie (docs/adr/0056).
+                      -- An erasure says whose keys go, and hands out drafts as encrypted as they lie (docs/adr/0056).
                       AND NOT (c.relname = 'wrapped_key' AND a.attname IN ('holder_kind', 'holder_id'))
-                      -- The audit log is hashed whole for its seal, and handed out to nobody (docs/adr/0041).
+                      -- The audit log is hashed whole for its checkpoint, and handed out to nobody (docs/adr/0041).
                       AND c.relname <> 'audit_event'
                       AND NOT (c.relname = 'draft' AND a.attname IN ('staff_id', 'slot', 'tab', 'iv', 'cipher'))
                       -- Taking an import back asks which transaction wrote a row, and on whom it hangs (docs/adr/0068).

@@ -71,7 +71,7 @@ const NOT_GIVEN: Readonly<Record<string, string>> = {
   name_word: 'her names as they are looked for: the names are given',
   not_same: 'that colleagues took her and somebody else for two: it tells of the other one',
   notice: 'what colleagues were told: a kind and the file',
-  referral_share: 'the sealed copy of a sheet that left: the referral is given',
+  referral_share: 'the encrypted copy of a sheet that left: the referral is given',
   related_file: 'that another person’s file belongs to it: theirs',
   review_item: 'a coordinator going through files: what was decided stands in the file',
   share_opening: 'that a link was opened, counted on the referral',

@@ -332,13 +332,13 @@ describe('a session', () => {
 })
 
 describe('the second step', () => {
-  it('is offered, proved once by a code and sealed at rest', async () => {
+  it('is offered, proved once by a code and encrypted at rest', async () => {
     const { id } = await givenStaff()
     const secret = await givenEnrolled(id, at(0))
     const [row] = await ask('SELECT totp_secret, totp_pending FROM credential WHERE staff_id = $1', [id])
     expect(row?.totp_pending).toBeNull()
-    const sealed = row?.totp_secret
-    expect(sealed instanceof Buffer && sealed.includes(Buffer.from(secret))).toBe(false)
+    const encrypted = row?.totp_secret
+    expect(encrypted instanceof Buffer && encrypted.includes(Buffer.from(secret))).toBe(false)
   })
 
   it('keeps the picture that was shown when the page is loaded again', async () => {

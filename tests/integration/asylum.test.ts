@@ -347,7 +347,7 @@ describe('the database itself', () => {
     ).rejects.toThrow(/row-level security/)
   })
 
-  it('seals the words beside an event', async () => {
+  it('encrypts the words beside an event', async () => {
     const { caseId, record } = await givenAsylum(organisation)
     await record('made', { on: '3/3/2025', words: 'Verzonnen woorden' })
     const [row] = await organisation.ask('SELECT words_cipher FROM asylum_event WHERE case_id = $1', [caseId])

@@ -11,7 +11,7 @@ import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
-import { sealAll, takeStock } from '../support/audit-log'
+import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 
@@ -99,7 +99,7 @@ beforeAll(async () => {
   await given.save(owner)
   await owner.query('ALTER TABLE audit_event ENABLE TRIGGER USER')
   await takeStock(owner)
-  await sealAll(owner)
+  await makeCheckpoints(owner)
   await owner.end()
 })
 
@@ -261,7 +261,7 @@ describe('a restore', () => {
   })
 })
 
-it('what is restored is as it was left, goes on being sealed, and erasing again leaves no alarm', async () => {
+it('what is restored is as it was left, goes on being covered, and erasing again leaves no alarm', async () => {
   const folder = newFolder()
   const made = await backup(folder)
   fs.writeFileSync(path.join(folder, 'erasures.json'), JSON.stringify([{ kind: 'person', id: personId }]))
@@ -270,7 +270,7 @@ it('what is restored is as it was left, goes on being sealed, and erasing again 
   const seen = await verifyAuditLog(target.backup)
   expect(seen.found).toEqual([])
   expect(seen.head).toBe((await verifyAuditLog(urls.backup)).head)
-  // Numbers of transactions may begin anew on another server; what happens there stands behind what is sealed.
+  // Numbers of transactions may begin anew on another server; what happens there stands behind what is covered.
   const [told] = await ask(
     target.superuser,
     `SELECT (SELECT max(txid) FROM row_mark WHERE digest IS NULL) >= (SELECT max(end_txid) FROM audit_seal) AS behind`,
@@ -292,7 +292,7 @@ describe('npm run restore', () => {
     runNode(['scripts/restore.mjs', file, '--identity', identityFile, ...more], {
       env: { MIGRATE_DATABASE_URL: target.migrate, BACKUP_DATABASE_URL: backupUrl },
     })
-  /** An archive of the organisation, or of a copy of it that was changed behind its back, and the last seal of before. */
+  /** An archive of the organisation, or of a copy of it that was changed behind its back, and the last checkpoint of before. */
   const archived = async (behind = '') => {
     const head = String((await verifyAuditLog(urls.backup)).head)
     const folder = newFolder()
@@ -310,7 +310,7 @@ describe('npm run restore', () => {
     const done = await command(await emptyTarget(), file, ['--head', head])
     expect(done.output).toContain('tables restored and counted')
     expect(done.output).toMatch(
-      /All is as it was left\. Seals: [1-9]\d*, tables: \d+, .*against seal \d+ kept elsewhere/,
+      /All is as it was left\. Checkpoints: [1-9]\d*, tables: \d+, .*against checkpoint \d+ kept elsewhere/,
     )
     expect(done.code).toBe(0)
   })
@@ -341,10 +341,10 @@ describe('npm run restore', () => {
     expect(await ask(target.superuser, tables)).toEqual([{ n: 0 }])
     const without = await run('--without-keys')
     expect(without.output).toContain('tables restored and counted')
-    expect(without.output).toContain('without test sealed text stays closed')
+    expect(without.output).toContain('without test covered text stays closed')
   })
 
-  it('finds against a line kept elsewhere that the end of the seals was cut off', async () => {
+  it('finds against a line kept elsewhere that the end of the checkpoints was cut off', async () => {
     const { file, head } = await archived('DELETE FROM audit_seal')
     const done = await command(await emptyTarget(), file, ['--head', head])
     expect(done.output).toContain('the end was cut off')
@@ -363,7 +363,7 @@ describe('npm run restore', () => {
   })
 })
 
-it('on a server whose transactions are numbered lower, what happens comes behind what was sealed', async () => {
+it('on a server whose transactions are numbered lower, what happens comes behind what was covered', async () => {
   const folder = newFolder()
   const at = await ownSource()
   const url = at(urls.superuser)

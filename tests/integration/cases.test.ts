@@ -88,7 +88,7 @@ describe('writing a note', () => {
     ...change,
   })
 
-  it('keeps it, sealed, with its trace, and once however often it is sent', async () => {
+  it('keeps it, encrypted, with its trace, and once however often it is sent', async () => {
     const file = await givenFile()
     const requestId = randomUUID()
     const first = await act(organisation.casey.token, writeNote, note(file.caseId), requestId)
@@ -253,7 +253,7 @@ describe('handing a file over', () => {
     ...change,
   })
 
-  it('is done by the coordinator, with a sealed reason, and moves the reach', async () => {
+  it('is done by the coordinator, with a encrypted reason, and moves the reach', async () => {
     const file = await givenFile()
     expect(await act(organisation.coral.token, assignFile, over(file.caseId, organisation.cory.id))).toEqual({
       ok: true,

@@ -125,7 +125,7 @@ describe('a summary that leaves the organisation', () => {
     expect(await make(file)).toMatchObject({ ok: true })
   })
 
-  it('may rest on another ground with its reason, which is sealed', async () => {
+  it('may rest on another ground with its reason, which is encrypted', async () => {
     const file = await givenConsentFile(organisation)
     expect(await make(file, { ground: 'vital_interest' })).toMatchObject({ fields: { reason: 'required' } })
     expect(await make(file, { ground: 'vital_interest', reason: 'Verzonnen gevaar' })).toMatchObject({

@@ -168,7 +168,7 @@ describe('what somebody agreed to', () => {
     expect(await end(file, yes)).toMatchObject({ code: 'correctedMeanwhile' })
   })
 
-  it('to somebody by name is asked for by the consent that names her, and the name is sealed', async () => {
+  it('to somebody by name is asked for by the consent that names her, and the name is encrypted', async () => {
     const file = await givenFile()
     const consentId = idOf(await record(file, { recipient: 'named', named: 'Huis Verzonnen' }))
     expect(await gap(file, { recipient: `named:${consentId}` })).toBeNull()

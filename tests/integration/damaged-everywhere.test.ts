@@ -9,7 +9,7 @@ import { givenEveryPage } from '../support/every-page'
 import { fetchFile, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
 
-// Every sealed column of the database damaged at once: every page about people that opened before opens after.
+// Every encrypted column of the database damaged at once: every page about people that opened before opens after.
 
 const SENTENCE = 'This text is damaged and cannot be shown.'
 let owner: pg.Client
@@ -72,7 +72,7 @@ const openAll = async (): Promise<{ answers: Record<string, string>; sentences: 
   return { answers, sentences }
 }
 
-describe('with every sealed value damaged', () => {
+describe('with every encrypted value damaged', () => {
   it('every page that opened before opens, and says so', async () => {
     const before = await openAll()
     expect(

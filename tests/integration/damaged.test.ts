@@ -85,7 +85,7 @@ describe('a damaged text', () => {
     expect(page).toContain('Zzuntouched beside it')
   })
 
-  it.each(['', 'x'])('shorter than a seal (%j) is damaged, not an error', async (bytes) => {
+  it.each(['', 'x'])('shorter than a ciphertext (%j) is damaged, not an error', async (bytes) => {
     const id = await newNote('Zzshortened')
     await byHand(organisation.ask, 'UPDATE note SET body_cipher = $2 WHERE id = $1', [id, Buffer.from(bytes)])
     expect(await readNote(id)).toBe(SENTENCE)
@@ -275,7 +275,7 @@ describe('a key that is gone because', () => {
     const places = [
       {
         place: noteAt(file.caseId, String(note?.id), Number(note?.version)),
-        sealed: bytes.parse(note?.body_cipher),
+        encrypted: bytes.parse(note?.body_cipher),
       },
       {
         place: {
@@ -285,15 +285,15 @@ describe('a key that is gone because', () => {
           column: 'text',
           revision: 1,
         },
-        sealed: bytes.parse(mark?.cipher),
+        encrypted: bytes.parse(mark?.cipher),
       },
     ]
     const before = await damage()
-    for (const { place, sealed } of places) {
+    for (const { place, encrypted } of places) {
       const reading = organisation.casey.work(async (work) => {
         await work.tx.note.findMany({ where: { caseId: file.caseId } })
         await meanwhile()
-        return work.vault.open(place, sealed)
+        return work.vault.open(place, encrypted)
       })
       await expect(reading).rejects.toThrow(NotFound)
     }

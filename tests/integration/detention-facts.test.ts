@@ -85,7 +85,7 @@ describe('an order', () => {
 })
 
 describe('a removal and an isolation', () => {
-  it('keep the carrier sealed, whether force was used and somebody was hurt, and who was told', async () => {
+  it('keep the carrier encrypted, whether force was used and somebody was hurt, and who was told', async () => {
     const held = await givenHeld()
     await record(held, 'removal_ended', '20/11/2026', {
       removalOutcome: 'refused_by_captain',

@@ -21,7 +21,7 @@ const SLOT = 'a'.repeat(64)
 type Somebody = { readonly id: string; readonly token: string }
 const bytes = (text: string): string => Buffer.from(text.padEnd(12, '.')).toString('base64')
 const own = (who: Somebody, more: object = {}) => ({ as: who.id, slot: SLOT, tab: 'tab-1', ...more })
-const sealed = (who: Somebody, text: string, revision: number, more: object = {}) =>
+const encrypted = (who: Somebody, text: string, revision: number, more: object = {}) =>
   own(who, { iv: bytes('iv'), cipher: bytes(text), revision, ...more })
 const ask = async (
   token: string | null,
@@ -46,7 +46,7 @@ const list = async (who: Somebody) => {
 describe('drafts on the server', () => {
   it('come back to their owner, on whatever device, and to nobody else', async () => {
     const { casey, sol } = organisation
-    expect(await ask(casey.token, PUT, sealed(casey, 'first', 1))).toEqual({
+    expect(await ask(casey.token, PUT, encrypted(casey, 'first', 1))).toEqual({
       status: 200,
       body: { revision: 1 },
     })
@@ -58,22 +58,22 @@ describe('drafts on the server', () => {
 
   it('are not overwritten by an older revision that comes late', async () => {
     const { casey } = organisation
-    await ask(casey.token, PUT, sealed(casey, 'newer', 9))
-    expect((await ask(casey.token, PUT, sealed(casey, 'older', 5))).body).toEqual({ revision: 9 })
+    await ask(casey.token, PUT, encrypted(casey, 'newer', 9))
+    expect((await ask(casey.token, PUT, encrypted(casey, 'older', 5))).body).toEqual({ revision: 9 })
     expect(await list(casey)).toMatchObject({ drafts: [{ cipher: bytes('newer') }] })
   })
 
   it('go when they are sent or thrown away', async () => {
     const { casey } = organisation
-    await ask(casey.token, PUT, sealed(casey, 'sent', 1))
+    await ask(casey.token, PUT, encrypted(casey, 'sent', 1))
     expect((await ask(casey.token, DELETE, own(casey, { only: null }))).body).toEqual({ removed: 1 })
     expect(await list(casey)).toEqual({ drafts: [] })
   })
 
   it('stay when another device has written on since the text was seen that is thrown away', async () => {
     const { casey } = organisation
-    await ask(casey.token, PUT, sealed(casey, 'seen', 1))
-    await ask(casey.token, PUT, sealed(casey, 'written on', 2, { iv: bytes('iv 2') }))
+    await ask(casey.token, PUT, encrypted(casey, 'seen', 1))
+    await ask(casey.token, PUT, encrypted(casey, 'written on', 2, { iv: bytes('iv 2') }))
     const throwAway = async (iv: string) =>
       (await ask(casey.token, DELETE, own(casey, { only: bytes(iv) }))).body
     expect(await throwAway('iv')).toEqual({ removed: 0 })
@@ -83,18 +83,18 @@ describe('drafts on the server', () => {
 
   it('of a page that outlived its session never land in the account that signed in after it', async () => {
     const { casey, sol } = organisation
-    expect((await ask(sol.token, PUT, sealed(casey, 'hers', 1))).status).toBe(401)
+    expect((await ask(sol.token, PUT, encrypted(casey, 'hers', 1))).status).toBe(401)
     expect((await ask(sol.token, POST, { as: casey.id, slot: null })).status).toBe(401)
     expect(await list(sol)).toEqual({ drafts: [] })
   })
 
   it('are refused without a session, from another site, as another type, too large and too many', async () => {
     const { casey } = organisation
-    const draft = sealed(casey, 'text', 1)
+    const draft = encrypted(casey, 'text', 1)
     expect((await ask(null, PUT, draft)).status).toBe(401)
     expect((await ask(casey.token, PUT, draft, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await ask(casey.token, PUT, draft, { 'content-type': 'text/plain' })).status).toBe(415)
-    const huge = sealed(casey, 'x'.repeat(400_000), 1)
+    const huge = encrypted(casey, 'x'.repeat(400_000), 1)
     expect((await ask(casey.token, PUT, huge)).status).toBe(413)
     expect((await ask(casey.token, PUT, { ...draft, slot: 'visit:civ' })).status).toBe(400)
     await organisation.ask(
@@ -102,8 +102,8 @@ describe('drafts on the server', () => {
        SELECT $1, $2, 'full-' || n, decode(repeat('00', 12), 'hex'), decode('00', 'hex'), 1 FROM generate_series(1, $3) n`,
       [casey.id, SLOT, MAX_DRAFTS],
     )
-    expect((await ask(casey.token, PUT, sealed(casey, 'text', 1, { tab: 'one-more' }))).status).toBe(404)
-    expect((await ask(casey.token, PUT, sealed(casey, 'text', 2, { tab: 'full-1' }))).status).toBe(200)
+    expect((await ask(casey.token, PUT, encrypted(casey, 'text', 1, { tab: 'one-more' }))).status).toBe(404)
+    expect((await ask(casey.token, PUT, encrypted(casey, 'text', 2, { tab: 'full-1' }))).status).toBe(200)
   })
 })
 

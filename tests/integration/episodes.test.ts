@@ -210,7 +210,7 @@ describe('what happens in it', () => {
     expect(await stays(held)).toMatchObject([{ until: null }])
   })
 
-  it('keeps what its kind asks and nothing else; words are sealed and stay readable after a correction', async () => {
+  it('keeps what its kind asks and nothing else; words are encrypted and stay readable after a correction', async () => {
     const held = await givenHeld()
     const eventId = await written(held, 'hunger_strike_began', '2026-10-10', {
       ground: 'art_7',

@@ -11,7 +11,7 @@ import { writeComment } from '@/lib/comments/comment.actions'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import { keyIdOf } from '@/lib/crypto/envelope'
 import { disconnect } from '@/lib/db/client'
-import { encounterNoteAt, sealText } from '@/lib/detention/sealed-text.data'
+import { encounterNoteAt, encryptText } from '@/lib/detention/encrypted-text.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { saveReferral } from '@/lib/referrals/referral.actions'
@@ -28,7 +28,7 @@ import { backupDatabase } from '../../scripts/backup.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase } from '../../scripts/database.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
-import { sealAll, takeStock } from '../support/audit-log'
+import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { givenStaffOf } from '../support/given/colleague'
 import { aConsent } from '../support/given/consents'
 import { givenDraft } from '../support/given/draft'
@@ -96,7 +96,7 @@ const find = async (ask: Ask, needles: readonly string[]): Promise<string[]> => 
   return [...hits].sort()
 }
 /** Ciphers that a data key opens, and whether the key is there. */
-const findSealedWith = async (ask: Ask, keys: readonly string[]): Promise<string[]> => {
+const findEncryptedWith = async (ask: Ask, keys: readonly string[]): Promise<string[]> => {
   const hits = new Set<string>()
   for await (const { at, value } of cells(ask)) {
     if (typeof value !== 'string' || !value.startsWith('\\x01')) continue
@@ -206,7 +206,7 @@ beforeAll(async () => {
   // A conversation with words, as a visit leaves it.
   const [met] = await organisation.ask('SELECT id, version FROM encounter WHERE case_id = $1', [caseId])
   const note = await organisation.casey.work((work) =>
-    sealText(
+    encryptText(
       work,
       encounterNoteAt(caseId, String(met?.id), Number(met?.version)),
       'Zzconversation with Qqherself',
@@ -224,7 +224,7 @@ beforeAll(async () => {
     [[caseId, apartId]],
   )
   await takeStock(owner)
-  await sealAll(owner)
+  await makeCheckpoints(owner)
 })
 afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true })
@@ -235,10 +235,10 @@ afterAll(async () => {
 })
 
 describe('a file with a canary wherever somebody can type', () => {
-  it('is in the database and in an archive, sealed but for names, and after its erasure in neither', async () => {
+  it('is in the database and in an archive, covered but for names, and after its erasure in neither', async () => {
     // Names of ordinary files stand in clear, so that they are found; nothing else of what was typed does.
     expect(await find(organisation.ask, [...NEEDLES, ...IN_BYTES])).toEqual(['person_name.text'])
-    expect((await findSealedWith(organisation.ask, dataKeys)).length).toBeGreaterThanOrEqual(15)
+    expect((await findEncryptedWith(organisation.ask, dataKeys)).length).toBeGreaterThanOrEqual(15)
     expect(await countKeys(organisation.ask)).toBe(dataKeys.length)
     expect(dataKeys.length).toBeGreaterThan(1)
     const now = new Date()
@@ -267,7 +267,7 @@ describe('a file with a canary wherever somebody can type', () => {
     // No word in clear, no cipher of hers, no key, no id but in the audit log, in the list that a restore replays and in receipts.
     const gone = async (ask: Ask) => {
       expect(await find(ask, [...NEEDLES, ...IN_BYTES, code])).toEqual([])
-      expect(await findSealedWith(ask, dataKeys)).toEqual([])
+      expect(await findEncryptedWith(ask, dataKeys)).toEqual([])
       expect(await countKeys(ask)).toBe(0)
       const known = /^(audit_event\.(case_id|detail)|erasure\.holder_id|receipt\.answer|row_mark\.row_key)$/
       expect((await find(ask, ids)).filter((at) => !known.test(at))).toEqual([])

@@ -214,7 +214,7 @@ describe('what was written over', () => {
     expect(await replaced('worker', caseId)).toEqual([])
   })
 
-  it('lies as sealed as it stood: no word of a step in clear anywhere in the table', async () => {
+  it('lies as encrypted as it stood: no word of a step in clear anywhere in the table', async () => {
     const of = await open()
     await setStep(of.caseId, 'Zzgeheim stap')
     await setStep(of.caseId, 'Iets anders')

@@ -33,7 +33,7 @@ const plan = async (caseId: string) =>
   (await organisation.coral.work((work) => listPlans(work, [caseId]))).get(caseId) ?? []
 
 describe('a goal', () => {
-  it('is sealed, and comes nearer with each step that is done', async () => {
+  it('is encrypted, and comes nearer with each step that is done', async () => {
     const { caseId, goalId } = await givenGoal()
     expect(await plan(caseId)).toEqual([{ id: goalId, text: 'A room of her own', steps: 0, done: 0 }])
     await step(caseId, goalId)

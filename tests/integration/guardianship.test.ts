@@ -209,7 +209,7 @@ describe('the sheet of a report', () => {
     return data.part
   }
 
-  it('keeps what was typed sealed, is written again in its place, and says nothing of a report that was made', async () => {
+  it('keeps what was typed encrypted, is written again in its place, and says nothing of a report that was made', async () => {
     const minor = await givenMinor()
     const first = await written(minor, 'prepared', { on: today, sheet: typed })
     const [row] = await organisation.ask(

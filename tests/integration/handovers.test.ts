@@ -158,7 +158,7 @@ describe('the booklet', () => {
 })
 
 describe('preparing', () => {
-  it('takes the open files of one colleague, each with a sealed note of two lines to begin with', async () => {
+  it('takes the open files of one colleague, each with a encrypted note of two lines to begin with', async () => {
     const { caseId } = await givenFile()
     await givenFile('sealed', 'coral')
     await organisation.casey.work((work) =>
@@ -525,16 +525,16 @@ describe('taking it back', () => {
   it('leaves whoever wrote a yes just then with nothing found, not with something broken', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
-    const sealing = organisation.cory.work(async (work) => {
+    const encrypting = organisation.cory.work(async (work) => {
       const [file] = await work.tx.caseFile.findMany({ where: { id: caseId }, select: { id: true } })
       expect(file).toEqual({ id: caseId })
       // Between looking and writing the coordinator takes the hand-over back.
       expect(await act(organisation.coral.token, undoHandover, { handoverId })).toMatchObject({
         value: { failed: [] },
       })
-      await work.vault.seal(assignmentAt(caseId, newId()), 'Yes.')
+      await work.vault.encrypt(assignmentAt(caseId, newId()), 'Yes.')
     })
-    await expect(sealing).rejects.toThrow(NotFound)
+    await expect(encrypting).rejects.toThrow(NotFound)
   })
 
   it('and a yes at the same moment end in one of the two, never between', async () => {

@@ -7,14 +7,14 @@ import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import FileRoute from '@/app/(signed-in)/cases/[code]/page'
-import { readHeads } from '@/lib/crypto/seal-head'
+import { readHeads } from '@/lib/crypto/checkpoint-head'
 import { disconnect } from '@/lib/db/client'
 import { checkEnvironment } from '@/lib/runtime/env'
 import { verifyAuditLog } from '../../scripts/audit-log/verify'
 import { runNode, typescript } from '../../scripts/child.mjs'
 import { runHeadJob } from '../../scripts/head-job'
 import { readSettings } from '../../scripts/settings.mjs'
-import { sealAll, takeStock } from '../support/audit-log'
+import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { openPage } from '../support/handlers'
@@ -72,7 +72,7 @@ beforeAll(async () => {
   organisation = await givenCaseOrganisation()
   file = await givenFullFile(organisation)
   await takeStock(owner)
-  await sealAll(owner)
+  await makeCheckpoints(owner)
 })
 beforeEach(async () => {
   rmSync(heads, { force: true })
@@ -90,12 +90,12 @@ afterAll(async () => {
   await disconnect()
 })
 
-const seal = async (): Promise<bigint> => {
+const checkpoint = async (): Promise<bigint> => {
   await openPage(organisation.casey.token, FileRoute, {
     params: { code: file.code },
     search: { file: file.caseId },
   })
-  await sealAll(owner)
+  await makeCheckpoints(owner)
   return BigInt((await owner.query('SELECT max(number) AS n FROM audit_seal')).rows[0].n)
 }
 const numbers = (text: string | undefined) => readHeads(text ?? '').map(({ number }) => number)
@@ -106,10 +106,10 @@ const told = async () =>
     )
   ).rows
 
-it('a copy of each seal leaves by file, mail and webhook, once, and says nothing about anybody', async () => {
-  const first = await seal()
+it('a copy of each checkpoint leaves by file, mail and webhook, once, and says nothing about anybody', async () => {
+  const first = await checkpoint()
   expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 3, failed: [] })
-  const [second, third] = [await seal(), await seal()]
+  const [second, third] = [await checkpoint(), await checkpoint()]
   expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 6, failed: [] })
   expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 0, failed: [] })
   expect(numbers(readFileSync(heads, 'utf8'))).toEqual([first, second, third])
@@ -127,7 +127,7 @@ it('a copy of each seal leaves by file, mail and webhook, once, and says nothing
 })
 
 it('the file is what verify reads: it finds what is kept there and no longer here', async () => {
-  await seal()
+  await checkpoint()
   await runHeadJob({ file: heads })
   expect((await verifyAuditLog(urls.backup, readHeads(readFileSync(heads, 'utf8')))).found).toEqual([])
   const run = (...words: string[]) =>
@@ -136,7 +136,7 @@ it('the file is what verify reads: it finds what is kept there and no longer her
     })
   const kept = await run('--heads', heads)
   expect(kept.output).toMatch(
-    /All is as it was left\. .*events are numbered without gaps from \d{4}-\d\d-\d\d on; against seal \d+ kept elsewhere/,
+    /All is as it was left\. .*events are numbered without gaps from \d{4}-\d\d-\d\d on; against checkpoint \d+ kept elsewhere/,
   )
   expect(kept.code).toBe(0)
   const bare = await run()
@@ -147,19 +147,19 @@ it('the file is what verify reads: it finds what is kept there and no longer her
     'SET session_replication_role = replica; DELETE FROM audit_seal WHERE number = (SELECT max(number) FROM audit_seal); SET session_replication_role = origin',
   )
   const cut = await run('--heads', heads)
-  // The next test finds a seal where the last one was.
-  await sealAll(owner)
+  // The next test finds a checkpoint where the last one was.
+  await makeCheckpoints(owner)
   expect(cut.output).toContain('the end was cut off')
   expect(cut.code).toBe(1)
   writeFileSync(path.join(folder, 'none.txt'), 'nothing')
-  expect((await run('--heads', path.join(folder, 'none.txt'))).output).toContain('No seal is named')
+  expect((await run('--heads', path.join(folder, 'none.txt'))).output).toContain('No checkpoint is named')
 })
 
-it('a way that fails holds up neither the seal nor the other ways, is told to the admins once, and is tried again', async () => {
-  await seal()
+it('a way that fails holds up neither the checkpoint nor the other ways, is told to the admins once, and is tried again', async () => {
+  await checkpoint()
   await runHeadJob({ file: heads, mail, webhook })
   const missing = path.join(folder, 'not-mounted', 'heads.txt')
-  const number = await seal()
+  const number = await checkpoint()
   const away = { to: mail.to, server: { url: 'smtp://127.0.0.1:1', from: 'a@example.org' } }
   for (const status of [500, 302]) {
     answer = status
@@ -167,14 +167,14 @@ it('a way that fails holds up neither the seal nor the other ways, is told to th
     expect(delivered).toBe(0)
     expect(failed).toEqual([
       expect.stringMatching(
-        `^No copy of seal ${number} went out by file: .*ENOENT.*The next run tries again\\.$`,
+        `^No copy of checkpoint ${number} went out by file: .*ENOENT.*The next run tries again\\.$`,
       ),
-      expect.stringMatching(`^No copy of seal ${number} went out by mail: `),
-      expect.stringMatching(`^No copy of seal ${number} went out by webhook: `),
+      expect.stringMatching(`^No copy of checkpoint ${number} went out by mail: `),
+      expect.stringMatching(`^No copy of checkpoint ${number} went out by webhook: `),
     ])
   }
   expect(await told()).toEqual([{ name: expect.stringContaining('ada'), n: 1 }])
-  const next = await seal()
+  const next = await checkpoint()
   expect(next).toBe(number + 1n)
   answer = 204
   // One way works again while another does not.
@@ -189,29 +189,29 @@ it('a way that fails holds up neither the seal nor the other ways, is told to th
 })
 
 it('a disk that does not answer is given up, and the other ways go out', async () => {
-  const number = await seal()
+  const number = await checkpoint()
   const stuck = path.join(folder, 'stuck')
   // Opened to write, a pipe without a reader blocks as a mount does whose server is gone.
   execFileSync('mkfifo', [stuck])
   expect(await runHeadJob({ file: stuck, mail, webhook }, 3_000)).toEqual({
     delivered: 2,
     failed: [
-      `No copy of seal ${number} went out by file: the disk of ${stuck} did not answer within 3 seconds. The next run tries again.`,
+      `No copy of checkpoint ${number} went out by file: the disk of ${stuck} did not answer within 3 seconds. The next run tries again.`,
     ],
   })
   expect(await told()).toEqual([{ name: expect.stringContaining('ada'), n: 1 }])
 })
 
-it('where the seals cannot be read every way is tried, and the admins are told', async () => {
-  await seal()
+it('where the checkpoints cannot be read every way is tried, and the admins are told', async () => {
+  await checkpoint()
   await owner.query('REVOKE EXECUTE ON FUNCTION app.list_heads FROM accompany_job')
   try {
     const { delivered, failed } = await runHeadJob({ file: heads, mail, webhook })
     expect(delivered).toBe(0)
     expect(failed.map((one) => one.slice(0, 45))).toEqual([
-      'No copy of the newest seals went out by file:',
-      'No copy of the newest seals went out by mail:',
-      'No copy of the newest seals went out by webho',
+      'No copy of the newest checkpoints went out by file:',
+      'No copy of the newest checkpoints went out by mail:',
+      'No copy of the newest checkpoints went out by webho',
     ])
     expect(await told()).toEqual([{ name: expect.stringContaining('ada'), n: 1 }])
   } finally {
@@ -221,7 +221,7 @@ it('where the seals cannot be read every way is tried, and the admins are told',
 })
 
 it('what is logged of an address that is not reached has a code, and nothing of the address', async () => {
-  await seal()
+  await checkpoint()
   for (const [address, code] of [
     ['http://Zzuser:Zzpassword@127.0.0.1:1/Zzsecret', 'TypeError'],
     ['http://127.0.0.1:1/Zzsecret', 'TypeError|ECONNREFUSED'],
@@ -231,29 +231,29 @@ it('what is logged of an address that is not reached has a code, and nothing of 
     expect(failed).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^No copy of seal \\d+ went out by webhook: the address was not reached \\((${code})\\)\\. The next run tries again\\.$`,
+          `^No copy of checkpoint \\d+ went out by webhook: the address was not reached \\((${code})\\)\\. The next run tries again\\.$`,
         ),
       ),
     ])
   }
 })
 
-it('goes on where fewer seals are there than were delivered, as after a restore or when the end was cut off', async () => {
-  await seal()
-  await seal()
-  const number = await seal()
+it('goes on where fewer checkpoints are there than were delivered, as after a restore or when the end was cut off', async () => {
+  await checkpoint()
+  await checkpoint()
+  const number = await checkpoint()
   await runHeadJob({ file: heads })
   await owner.query(
     `SET session_replication_role = replica; DELETE FROM audit_seal WHERE number > ${number - 2n}; SET session_replication_role = origin`,
   )
   expect(await runHeadJob({ file: heads })).toEqual({ delivered: 1, failed: [] })
   expect(await runHeadJob({ file: heads })).toEqual({ delivered: 0, failed: [] })
-  const next = await seal()
+  const next = await checkpoint()
   await runHeadJob({ file: heads })
   expect(numbers(readFileSync(heads, 'utf8'))).toContain(number - 2n)
   expect(numbers(readFileSync(heads, 'utf8'))).toContain(next)
   const { found } = await verifyAuditLog(urls.backup, readHeads(readFileSync(heads, 'utf8')))
-  expect(found).toContainEqual(expect.stringMatching(/the end was cut off|was sealed anew/))
+  expect(found).toContainEqual(expect.stringMatching(/the end was cut off|was made anew/))
 })
 
 it('the settings are refused when they cannot work', () => {

@@ -259,7 +259,7 @@ const check = async (organisation: Organisation): Promise<void> => {
         became !== (next ?? sex),
     ),
   ).toEqual([])
-  // What was sealed is still read, by the key of whoever it stands with.
+  // What was encrypted is still read, by the key of whoever it stands with.
   const heads = [...new Set(people.map((_, one) => idOf(organisation, one)))]
   const marks = await withWork(token, (work) => listMarks(work, heads))
   const sealed = await read(

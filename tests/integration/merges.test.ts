@@ -14,7 +14,7 @@ import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
 import { verifyAuditLog } from '@/scripts/audit-log/verify'
 import { runDuplicatesJob } from '@/scripts/duplicates-job'
-import { sealAll, takeStock } from '../support/audit-log'
+import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { flip } from '../support/damage'
 import { openGiven } from '../support/given/given'
 import { givenRandom } from '../support/given/population'
@@ -296,15 +296,15 @@ describe('two rows of one person', () => {
     ).toMatchObject({ ok: false, code: 'notFound' })
   })
 
-  it('leave nothing behind that the seals would take for a hand in the database, there and back', async () => {
+  it('leave nothing behind that the checkpoints would take for a hand in the database, there and back', async () => {
     const [one, other] = [await givenPerson(), await givenPerson()]
     await takeStock(owner)
-    await sealAll(owner)
+    await makeCheckpoints(owner)
     const mergeId = await merged('worker', one.personId, other.personId)
-    await sealAll(owner)
+    await makeCheckpoints(owner)
     expect((await verifyAuditLog(urls.backup)).found).toEqual([])
     expect(await act(tokens.worker, takeMergeBack, { mergeId })).toMatchObject({ ok: true })
-    await sealAll(owner)
+    await makeCheckpoints(owner)
     expect((await verifyAuditLog(urls.backup)).found).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { COMMANDS, givenCommandFile } from '../support/commands'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-// Somebody with the database in her hands lays one row's sealed words into another row. Nobody is shown them there.
+// Somebody with the database in her hands lays one row's encrypted words into another row. Nobody is shown them there.
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -20,8 +20,8 @@ const places = z.array(
   z.object({ table: z.string(), column: z.string(), key: z.enum(['case_id', 'person_id']) }),
 )
 
-/** Every sealed column of a table whose rows belong to a file or on a person. */
-const sealedColumns = async () =>
+/** Every encrypted column of a table whose rows belong to a file or on a person. */
+const encryptedColumns = async () =>
   places.parse(
     await organisation.ask(
       `SELECT c.table_name AS "table", c.column_name AS column, min(k.column_name) AS key
@@ -46,7 +46,7 @@ it.each(Object.entries(COMMANDS))(
     expect(JSON.stringify(await reading())).toContain('Verzonnen twee')
     let moved = 0
     await organisation.ask('SET session_replication_role = replica')
-    for (const { table, column, key } of await sealedColumns()) {
+    for (const { table, column, key } of await encryptedColumns()) {
       const rows = await organisation.ask(
         `UPDATE ${table} one SET ${column} = other.${column} FROM ${table} other
         WHERE one.${key} = $1 AND other.${key} = $1 AND one.ctid <> other.ctid

@@ -43,7 +43,7 @@ const auditLog = (caseId: string) =>
   ])
 
 describe('correcting a note', () => {
-  it('puts the new words in place, sealed, keeps the old ones and leaves a trace without a word of either', async () => {
+  it('puts the new words in place, encrypted, keeps the old ones and leaves a trace without a word of either', async () => {
     const { caseId, noteId, edit } = await givenNote()
     expect(await act(organisation.casey.token, editNote, edit())).toEqual({
       ok: true,

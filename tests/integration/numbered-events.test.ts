@@ -1,13 +1,13 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import FileRoute from '@/app/(signed-in)/cases/[code]/page'
-import { type Head, readHeads } from '@/lib/crypto/seal-head'
+import { type Head, readHeads } from '@/lib/crypto/checkpoint-head'
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
 import { checkHeads } from '../../scripts/audit-log/heads'
 import { verifyAuditLog } from '../../scripts/audit-log/verify'
-import { runSealJob } from '../../scripts/seal-job'
-import { sealAll, takeStock } from '../support/audit-log'
+import { runCheckpointJob } from '../../scripts/checkpoint-job'
+import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { openPage } from '../support/handlers'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   organisation = await givenCaseOrganisation()
   file = await givenFullFile(organisation)
   await takeStock(owner)
-  await sealAll(owner)
+  await makeCheckpoints(owner)
 })
 afterAll(async () => {
   await organisation.close()
@@ -77,7 +77,7 @@ describe('events deleted before a checkpoint', () => {
       ),
     ])
     // The next checkpoint does not make it well again.
-    await sealAll(owner)
+    await makeCheckpoints(owner)
     expect(await found()).toEqual([expect.stringContaining('3 events are gone')])
     await putBack()
     expect(await found()).toEqual([])
@@ -125,16 +125,16 @@ describe('events deleted before a checkpoint', () => {
 })
 
 describe('events deleted or changed after a checkpoint, and all checkpoints made anew by the product’s own job', () => {
-  const sealAnewFrom = async (number: bigint): Promise<void> => {
+  const makeAnewFrom = async (number: bigint): Promise<void> => {
     await directly(`DELETE FROM audit_seal WHERE number >= ${number}`)
-    await sealAll(owner)
+    await makeCheckpoints(owner)
   }
   /** A checkpoint over five page views, between two others; the lines that were kept elsewhere. */
   const given = async () => {
     const lines: string[] = []
     for (let n = 0; n < 3; n++) {
       for (let views = 0; views < 5; views++) await view()
-      await sealAll(owner)
+      await makeCheckpoints(owner)
       lines.push(await line())
     }
     const heads = readHeads(lines.join('\n'))
@@ -149,11 +149,11 @@ describe('events deleted or changed after a checkpoint, and all checkpoints made
     expect(await found(heads)).toEqual([])
     const gone = events.slice(1, 4)
     await directly(`DELETE FROM audit_event WHERE id IN (${gone.map(({ id }) => `'${id}'`).join()})`)
-    await sealAnewFrom(from)
+    await makeAnewFrom(from)
     const said = await found(heads)
     const at = (n: number) => heads[n]?.at.toISOString().slice(0, 19).replace('T', ' ')
     expect(said).toContainEqual(
-      `Between ${at(0)} and ${at(1)}, which seal ${from} covered, 5 events were sealed: 3 of them are gone or were changed, 2 are there now.`,
+      `Between ${at(0)} and ${at(1)}, which checkpoint ${from} covered, 5 events were covered: 3 of them are gone or were changed, 2 are there now.`,
     )
     expect(said).toContainEqual(
       expect.stringMatching(
@@ -166,23 +166,23 @@ describe('events deleted or changed after a checkpoint, and all checkpoints made
     await putBack()
   })
 
-  it('a changed event is named, with the window, where all seals were made anew', async () => {
+  it('a changed event is named, with the window, where all checkpoints were made anew', async () => {
     const { heads, events, from } = await given()
     const changed = events[2]
     await directly(`UPDATE audit_event SET actor_id = gen_random_uuid() WHERE id = '${changed?.id}'`)
-    await sealAnewFrom(1n)
+    await makeAnewFrom(1n)
     // By what is here alone nobody can tell.
     expect(await found()).toEqual([])
     const said = await found(heads)
     expect(said).toContainEqual(
       expect.stringMatching(
         new RegExp(
-          `^The event case\\.opened of ${DAY} \\(number ${changed?.number}, ${changed?.id}\\) is not what seal ${from} covered: changed or put in since\\.$`,
+          `^The event case\\.opened of ${DAY} \\(number ${changed?.number}, ${changed?.id}\\) is not what checkpoint ${from} covered: changed or put in since\\.$`,
         ),
       ),
     )
     expect(said).toContainEqual(
-      expect.stringContaining(`which seal ${from} covered, 5 events were sealed: 1 of them`),
+      expect.stringContaining(`which checkpoint ${from} covered, 5 events were covered: 1 of them`),
     )
     await putBack()
   })
@@ -190,7 +190,7 @@ describe('events deleted or changed after a checkpoint, and all checkpoints made
   it('a line of an earlier version, or a single one, names the window', async () => {
     const { heads, events } = await given()
     await directly(`DELETE FROM audit_event WHERE id = '${events[2]?.id}'`)
-    await sealAnewFrom(1n)
+    await makeAnewFrom(1n)
     const [first, , last] = heads
     const old = heads.map((head) => ({ ...head, covers: null }))
     const say = (at: Date | undefined) => at?.toISOString().slice(0, 19).replace('T', ' ')
@@ -202,7 +202,7 @@ describe('events deleted or changed after a checkpoint, and all checkpoints made
     )
     await putBack()
     await directly(`DELETE FROM audit_event WHERE id = '${events[2]?.id}'`)
-    await sealAnewFrom(heads[1]?.number ?? 0n)
+    await makeAnewFrom(heads[1]?.number ?? 0n)
     expect(await found(old)).toContainEqual(
       `Something was changed between ${say(first?.at)} and ${say(last?.at)}.`,
     )
@@ -247,7 +247,7 @@ it('a hundred thousand kept lines a year are gone through once, not once for eac
   const heads = Array.from({ length }, (_, n): Head => {
     const [number, hash] = [BigInt(n + 1), '0'.repeat(64)]
     const covers = {
-      ...{ number, sealedMs: 1000n, first: 0n, end: 0n, events: 1n, marks: 0n, checks: null },
+      ...{ number, checkpointMs: 1000n, first: 0n, end: 0n, events: 1n, marks: 0n, checks: null },
       ...{ eventHash: hash, markHash: hash, previous: hash },
     }
     return {
@@ -263,7 +263,7 @@ it('a hundred thousand kept lines a year are gone through once, not once for eac
   const said = (await checkHeads(owner, new Map(), heads)).map(({ sentence }) => sentence)
   expect(said).toContainEqual(
     expect.stringMatching(
-      /^Between 1970-01-01 00:04:58 and .*, which seal 300 covered, 1 events were sealed/,
+      /^Between 1970-01-01 00:04:58 and .*, which checkpoint 300 covered, 1 events were covered/,
     ),
   )
   expect(reads).toBeLessThan(20 * length)
@@ -341,7 +341,7 @@ describe('no alarm', () => {
     await directly(
       `UPDATE audit_event SET counter = NULL, number = NULL; DELETE FROM audit_counter; DELETE FROM audit_seal`,
     )
-    await runSealJob()
+    await runCheckpointJob()
     expect((await verifyAuditLog(urls.backup)).numberedSince).toBeNull()
     await view()
     const seen = await verifyAuditLog(urls.backup)

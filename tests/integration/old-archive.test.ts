@@ -2,9 +2,9 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { checkSecondStep } from '@/lib/accounts/second-step.data'
+import { readHeads } from '@/lib/crypto/checkpoint-head'
 import { keyIdOf, openBytes } from '@/lib/crypto/envelope'
 import { unwrap } from '@/lib/crypto/keyring'
-import { readHeads } from '@/lib/crypto/seal-head'
 import { disconnect } from '@/lib/db/client'
 import { wrapContext } from '@/lib/db/vault'
 import { withAuthWork } from '@/lib/db/work'
@@ -48,9 +48,9 @@ describe('an archive of 16c1e1d, restored by the code of today', () => {
     expect(old.restored.rows).toBe(oldFacts.rows)
     const heads = readHeads(oldText('heads.txt'))
     expect(heads.length).toBeGreaterThan(1)
-    const { found, seals } = await verifyAuditLog(old.urls.backup, heads)
+    const { found, checkpoints } = await verifyAuditLog(old.urls.backup, heads)
     expect(found).toEqual([])
-    expect(seals).toBeGreaterThanOrEqual(heads.length)
+    expect(checkpoints).toBeGreaterThanOrEqual(heads.length)
     const [last] = heads.slice(-1)
     const forged = heads.map((head) => (head === last ? { ...head, chain: '0'.repeat(64) } : head))
     expect((await verifyAuditLog(old.urls.backup, forged)).found).not.toEqual([])

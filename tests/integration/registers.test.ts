@@ -127,7 +127,7 @@ describe('who acts for somebody', () => {
 })
 
 describe('a special need', () => {
-  it('is told and answered, and its code and words are sealed', async () => {
+  it('is told and answered, and its code and words are encrypted', async () => {
     const { caseId, code, personId } = await givenFile()
     const subjectId = subjectOf(
       await need(caseId, personId, { need: 'sexual_violence', on: '10/2026', words: 'Verzonnen gesprek' }),

@@ -175,7 +175,7 @@ describe('deciding', () => {
     expect(row?.spent_seconds).toBe(11)
   })
 
-  it('makes a task for the worker, once however often it is sent, and its words are sealed', async () => {
+  it('makes a task for the worker, once however often it is sent, and its words are encrypted', async () => {
     const file = await givenFile()
     const reviewId = await startAnew()
     const input = said(reviewId, file.caseId, { decision: 'task', text: 'Find another lawyer' })

@@ -100,7 +100,7 @@ const listCanaries = async (caseId: string, personIds: readonly string[]): Promi
     (value) => value.length > 2 && !CODE.test(value) && !value.startsWith('\\x'),
   )
 }
-/** What was typed, word by word; of sealed columns the rows hold ciphers only. */
+/** What was typed, word by word; of encrypted columns the rows hold ciphers only. */
 const TYPED = (
   'Kalimo Zzfictar Zzalias Qqother Zzsister Qqrelative Zzoffice casey Zzstep Qqbrother 0470 Zzgoal Qqherself Zztask ' +
   'Qqlawyer Zzadvocate Qqchambers Zzdesk Zzquiet Zzfear Qqreturn zz@ Zznote Qqeverything Zzwords Qqevent Zzorder Qqofficer Zzsaid Qqvisit Zzscar Qqhand Zzguardian Qqnamed Zzservice Qqguardians Zzguardianship Qqnobody Zzstation Qqtown ' +
@@ -327,7 +327,7 @@ describe('what is on no sheet', () => {
 })
 
 describe('making a summary', () => {
-  it('is written down, sealed where it is words, and in the audit log with the reading of it', async () => {
+  it('is written down, encrypted where it is words, and in the audit log with the reading of it', async () => {
     const { caseId } = await givenFullFile()
     const sections = ['deadlines', 'identity']
     const wish = { audience: 'organisation', sections, language: 'nl', words: 'Meester Zzmandaat' } as const

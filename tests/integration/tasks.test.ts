@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => organisation.close())
 
 describe('the data of tasks', () => {
-  it('are sealed, changed by version, ticked off and taken back', async () => {
+  it('are encrypted, changed by version, ticked off and taken back', async () => {
     const { id: caseId, code } = await givenBareFile(organisation)
     const task = {
       caseId,

@@ -118,7 +118,7 @@ describe('who may be behind it', () => {
     return answer.ok ? answer.value.talkTo : answer.code
   }
 
-  it('is sealed under a key of its own that no guest of the file is given', async () => {
+  it('is encrypted under a key of its own that no guest of the file is given', async () => {
     const { caseId } = await givenApart()
     await add(caseId, 'Zzboss Qqhidden')
     const keys = await organisation.ask(`SELECT holder_kind FROM wrapped_key WHERE holder_id = $1`, [caseId])

@@ -171,7 +171,7 @@ describe('a file for possible trafficking', () => {
 })
 
 describe('what is known', () => {
-  it('is kept revision by revision; what was ticked stands as signs, once each, and all of it is sealed', async () => {
+  it('is kept revision by revision; what was ticked stands as signs, once each, and all of it is encrypted', async () => {
     const { caseId, code } = await givenTrafficking()
     const first = {
       danger: 'no',

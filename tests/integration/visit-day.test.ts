@@ -338,7 +338,7 @@ const givenEntry = async () => {
 }
 
 describe('a conversation is corrected', () => {
-  it('keeps what stood there, sealed, and shows it to those who reach the file', async () => {
+  it('keeps what stood there, encrypted, and shows it to those who reach the file', async () => {
     const { encounter, edit, caseId } = await givenEntry()
     expect(await act(token.ben, editEncounter, edit)).toEqual({
       ok: true,

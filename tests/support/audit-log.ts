@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { runSealJob } from '../../scripts/seal-job'
+import { runCheckpointJob } from '../../scripts/checkpoint-job'
 
 /** Rows that a test wrote past the triggers are taken stock of, as a migration does with a new table. */
 export const takeStock = async (owner: pg.ClientBase): Promise<void> => {
@@ -9,10 +9,10 @@ export const takeStock = async (owner: pg.ClientBase): Promise<void> => {
 }
 
 /**
- * Seals all that stands, at one go. Another database of the same server may hold the line back for a moment: a first seal that did
+ * Checkpoints all that stands, at one go. Another database of the same server may hold the line back for a moment: a first checkpoint that did
  * not reach the end would leave what the test wrote by hand to be found behind it.
  */
-export const sealAll = async (owner: pg.ClientBase): Promise<void> => {
+export const makeCheckpoints = async (owner: pg.ClientBase): Promise<void> => {
   const until = async (question: string, before?: () => Promise<unknown>): Promise<void> => {
     for (let tries = 0; tries < 600; tries++) {
       await before?.()
@@ -20,10 +20,10 @@ export const sealAll = async (owner: pg.ClientBase): Promise<void> => {
       if (rows[0]?.done === true) return
       await pause(50)
     }
-    throw new Error('a transaction on this server does not end: nothing could be sealed')
+    throw new Error('a transaction on this server does not end: nothing could be covered')
   }
   const last =
     'GREATEST((SELECT COALESCE(max(txid), 0) FROM audit_event), (SELECT COALESCE(max(txid), 0) FROM row_mark))'
   await until(`${last} < app.trail_base() + pg_snapshot_xmin(pg_current_snapshot())::text::bigint`)
-  await until(`${last} < (SELECT COALESCE(max(end_txid), 0) FROM audit_seal)`, runSealJob)
+  await until(`${last} < (SELECT COALESCE(max(end_txid), 0) FROM audit_seal)`, runCheckpointJob)
 }

@@ -37,7 +37,7 @@ export const swap = async (
   })
 }
 
-/** Every column of the database that holds sealed text or pieces of papers. */
+/** Every column of the database that holds encrypted text or pieces of papers. */
 export const listCipherColumns = async (ask: Ask): Promise<{ table: string; column: string }[]> =>
   (
     await ask(`SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c

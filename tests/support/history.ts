@@ -4,7 +4,7 @@ import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { type Frame, sealText, type TableEnd, writeArchive } from '../../scripts/archive.mjs'
+import { encryptText, type Frame, type TableEnd, writeArchive } from '../../scripts/archive.mjs'
 import { inPublic, listColumns, listTables, sortByReference } from '../../scripts/backup-tables.mjs'
 import type { Cluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
@@ -140,7 +140,7 @@ export const archiveOld = async (
   fs.mkdirSync(path.join(folder, 'keys'), { recursive: true })
   const file = path.join(folder, 'accompany-old.backup')
   await withClient(urls.superuser, (client) => writeArchive(file, frames(client), own))
-  const key = await sealText(own, [await identityToRecipient(keeper)])
+  const key = await encryptText(own, [await identityToRecipient(keeper)])
   fs.writeFileSync(path.join(folder, 'keys', 'accompany-old.key'), Buffer.from(key).toString('base64'))
   const identityFile = path.join(folder, 'identity')
   fs.writeFileSync(identityFile, keeper)

@@ -56,7 +56,7 @@ export const restoreOld = async (
     url: urls.migrate,
     file: oldFile('accompany.backup'),
     identityFile: oldFile('identity'),
-    sealKeys: oldFile('key-encryption-keys'),
+    neededKeys: oldFile('key-encryption-keys'),
   })
   await loadReference(urls.migrate)
   return { urls, restored }

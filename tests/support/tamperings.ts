@@ -5,8 +5,9 @@ const EVENT = (nth: number) =>
   `(SELECT id FROM audit_event WHERE txid < (SELECT max(end_txid) FROM audit_seal) ORDER BY txid DESC, id OFFSET ${nth} LIMIT 1)`
 const MARK = (nth: number) =>
   `(SELECT seq FROM row_mark WHERE txid < (SELECT max(end_txid) FROM audit_seal) AND digest IS NOT NULL ORDER BY seq DESC OFFSET ${nth} LIMIT 1)`
-const SEAL = '(SELECT max(number) - 1 FROM audit_seal)'
-const changedEvent = /^The event .* (was changed after seal|is not where seal|was put in after seal)/
+const CHECKPOINT = '(SELECT max(number) - 1 FROM audit_seal)'
+const changedEvent =
+  /^The event .* (was changed after checkpoint|is not where checkpoint|was put in after checkpoint)/
 
 const EVENT_CHANGES: Readonly<Record<string, string>> = {
   at: "at - interval '1 day'",
@@ -28,7 +29,7 @@ const MARK_CHANGES: Readonly<Record<string, string>> = {
   digest: "sha256('x')",
   txid: 'txid - 1',
 }
-const SEAL_CHANGES: Readonly<Record<string, string>> = {
+const CHECKPOINT_CHANGES: Readonly<Record<string, string>> = {
   sealed_at: "sealed_at - interval '1 day'",
   first_txid: 'first_txid - 1',
   end_txid: 'end_txid + 1',
@@ -61,7 +62,7 @@ const onEvents = (shift: number): Tampering[] => [
   [
     'an event put in among those of yesterday',
     `INSERT INTO audit_event (id, at, actor_kind, txid, event, detail) SELECT gen_random_uuid(), at, actor_kind, txid, 'case.opened', '{}' FROM audit_event WHERE id = ${EVENT(2 + shift)}`,
-    /was put in after seal \d+ had closed/,
+    /was put in after checkpoint \d+ had closed/,
   ],
   [
     'two events that say each other’s words',
@@ -72,7 +73,7 @@ const onEvents = (shift: number): Tampering[] => [
   [
     'an event for a transaction that never comes',
     `INSERT INTO audit_event (id, at, actor_kind, txid, event, detail) VALUES (gen_random_uuid(), now(), 'staff', 9000000000000, 'case.opened', '{}')`,
-    /no seal would ever cover/,
+    /no checkpoint would ever cover/,
   ],
   ['all events gone', 'DELETE FROM audit_event', /deleted, or dated/],
 ]
@@ -104,32 +105,44 @@ const onMarks = (shift: number): Tampering[] => [
   ],
 ]
 
-const onSeals: Tampering[] = [
-  ...Object.entries(SEAL_CHANGES).map(
+const onCheckpoints: Tampering[] = [
+  ...Object.entries(CHECKPOINT_CHANGES).map(
     ([column, value]): Tampering => [
-      `a seal: another ${column}`,
-      `UPDATE audit_seal SET ${column} = ${value} WHERE number = ${SEAL}`,
-      /^Seal \d+ (was changed|does not follow|is not signed by this organisation)/,
+      `a checkpoint: another ${column}`,
+      `UPDATE audit_seal SET ${column} = ${value} WHERE number = ${CHECKPOINT}`,
+      /^Checkpoint \d+ (was changed|does not follow|is not signed by this organisation)/,
     ],
   ),
   [
-    'a seal without its signature',
-    `UPDATE audit_seal SET kid = NULL, signature = NULL WHERE number = ${SEAL}`,
+    'a checkpoint without its signature',
+    `UPDATE audit_seal SET kid = NULL, signature = NULL WHERE number = ${CHECKPOINT}`,
     /is not signed\.$/,
   ],
   [
-    'the last seal named after a key that left',
-    `UPDATE audit_seal SET kid = 'gone' WHERE number = ${SEAL} + 1`,
+    'the last checkpoint named after a key that left',
+    `UPDATE audit_seal SET kid = 'gone' WHERE number = ${CHECKPOINT} + 1`,
     /is not in the key file/,
   ],
-  ['a middle seal deleted', `DELETE FROM audit_seal WHERE number = ${SEAL}`, /^Seal \d+ is gone\.$/],
-  ['the first seal deleted', 'DELETE FROM audit_seal WHERE number = 1', /^Seal 1 is gone\.$/],
-  ['two middle seals deleted', 'DELETE FROM audit_seal WHERE number IN (2, 3)', /^Seals 2 to 3 are gone\.$/],
-  ['the last seal deleted', `DELETE FROM audit_seal WHERE number = ${SEAL} + 1`, /the end was cut off/],
-  ['every seal deleted', 'DELETE FROM audit_seal', /the end was cut off/],
   [
-    'everything sealed anew by somebody without the key',
-    `UPDATE audit_event SET detail = '{}' WHERE id = ${EVENT(4)}; DELETE FROM audit_seal; SELECT app.make_checkpoint(); SELECT app.sign_seal(1, 'test', sha256('x') || sha256('y'))`,
+    'a middle checkpoint deleted',
+    `DELETE FROM audit_seal WHERE number = ${CHECKPOINT}`,
+    /^Checkpoint \d+ is gone\.$/,
+  ],
+  ['the first checkpoint deleted', 'DELETE FROM audit_seal WHERE number = 1', /^Checkpoint 1 is gone\.$/],
+  [
+    'two middle checkpoints deleted',
+    'DELETE FROM audit_seal WHERE number IN (2, 3)',
+    /^Checkpoints 2 to 3 are gone\.$/,
+  ],
+  [
+    'the last checkpoint deleted',
+    `DELETE FROM audit_seal WHERE number = ${CHECKPOINT} + 1`,
+    /the end was cut off/,
+  ],
+  ['every checkpoint deleted', 'DELETE FROM audit_seal', /the end was cut off/],
+  [
+    'everything made anew by somebody without the key',
+    `UPDATE audit_event SET detail = '{}' WHERE id = ${EVENT(4)}; DELETE FROM audit_seal; SELECT app.make_checkpoint(); SELECT app.sign_checkpoint(1, 'test', sha256('x') || sha256('y'))`,
     /is not signed by this organisation/,
   ],
 ]
@@ -145,7 +158,7 @@ export const listTamperings = ({
 }): Tampering[] => [
   ...onEvents(shift),
   ...onMarks(shift),
-  ...onSeals,
+  ...onCheckpoints,
   [
     'a note put back as it was',
     `UPDATE note SET body_cipher = o.body_cipher, version = o.version FROM old_note o WHERE note.id = o.id`,

@@ -17,7 +17,7 @@ import { defineDownload } from '@/lib/server/define-download'
 import { defineUpload } from '@/lib/server/define-upload'
 import { no, ok } from '@/lib/shared/result'
 
-/** Brings one paper or several into a file: cleaned of what they say without meaning to, and sealed. */
+/** Brings one paper or several into a file: cleaned of what they say without meaning to, and encrypted. */
 export const POST = defineUpload({
   name: 'bringPapers',
   permission: 'case:edit',

@@ -4,7 +4,7 @@ import { defineExchange } from '@/lib/server/define-exchange'
 
 const SMALL = 1_000
 
-/** Keeps one sealed draft. */
+/** Keeps one encrypted draft. */
 export const PUT = defineExchange({
   permission: 'draft:own',
   body: draftSchema,
@@ -12,7 +12,7 @@ export const PUT = defineExchange({
   run: keepDraft,
 })
 
-/** One's own sealed drafts. Asked by POST, so that no form's name stands in an address. */
+/** One's own encrypted drafts. Asked by POST, so that no form's name stands in an address. */
 export const POST = defineExchange({
   permission: 'draft:own',
   body: listDraftsSchema,

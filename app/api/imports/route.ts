@@ -4,16 +4,16 @@ import { NotFound } from '@/lib/db/errors'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES } from '@/lib/i18n/locales'
 import { bringTable } from '@/lib/imports/bring-table'
+import { openHead } from '@/lib/imports/encrypted.data'
 import { getImport, insertImport, markOf } from '@/lib/imports/import.data'
 import { bringTableSchema } from '@/lib/imports/import.schema'
 import { readReport, reportHead, reportPiece } from '@/lib/imports/report.data'
-import { openHead } from '@/lib/imports/sealed.data'
 import { LIMITS } from '@/lib/imports/table.rules'
 import { defineDownload } from '@/lib/server/define-download'
 import { defineUpload } from '@/lib/server/define-upload'
 import { no, ok } from '@/lib/shared/result'
 
-/** Brings one table into an office one leads: read, sealed, and nothing written of it yet. */
+/** Brings one table into an office one leads: read, encrypted, and nothing written of it yet. */
 export const POST = defineUpload({
   name: 'bringTable',
   permission: 'import:run',

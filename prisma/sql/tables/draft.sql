@@ -1,4 +1,4 @@
--- Sealed bytes, in the transaction that erases (app.drafts_for_erasure).
+-- Encrypted bytes, in the transaction that erases (app.drafts_for_erasure).
 CREATE POLICY erases ON public.draft FOR DELETE TO accompany_guard USING (true);
 CREATE POLICY erases_which ON public.draft FOR SELECT TO accompany_guard USING (true);
 CREATE POLICY own ON public.draft FOR ALL TO accompany_app

@@ -228,7 +228,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   await page.goto(`${apart}/deadlines`)
   await expect(page.getByText('End of the reflection period').first()).toBeVisible()
 
-  // A name is sealed; asked about, the application says with whom to talk, and never the name.
+  // A name is encrypted; asked about, the application says with whom to talk, and never the name.
   await page.goto(`${apart}/trafficking`)
   const vault = page.getByRole('region', { name: 'Who may be behind it', exact: true })
   const names = await unfold(vault, 'Show (nobody written down)')

@@ -10,7 +10,7 @@ export type Saved = { readonly account: Account; readonly requestId: string; rea
 
 const nameOf = ({ slot, tab }: DraftPlace): string => `${slot}/${tab}`
 
-/** A server with receipts and sealed drafts, as the real one answers, in whatever mood the history wants. */
+/** A server with receipts and encrypted drafts, as the real one answers, in whatever mood the history wants. */
 export const createServer = () => {
   const saved: Saved[] = []
   const receipts = new Map<string, string>()

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { newCode, newId } from '@/lib/shared/ids'
 import type { Role } from '@/lib/shared/roles'
-import { openSealer } from '../../../prisma/seed/sealer'
+import { openEncrypter } from '../../../prisma/seed/encrypter'
 import { insertRows, type Row, type Rows, type Table } from './rows'
 
 type Secrecy = 'open' | 'restricted' | 'sealed'
@@ -22,7 +22,7 @@ const ACCOUNT = {
   choice: 'not_asked',
   choiceOn: '',
 }
-/** What is sealed of a way to reach somebody. */
+/** What is encrypted of a way to reach somebody. */
 const CONTACT = {
   value: '+32 000 00 00 00',
   whose: '',
@@ -48,7 +48,7 @@ const minutes = (n: number): Date => new Date(Date.now() + n * 60_000)
  */
 export const openGiven = () => {
   let rows: Rows = {}
-  let sealer = openSealer()
+  let encrypter = openEncrypter()
   const add = (table: Table, row: Row): void => {
     rows[table] = [...(rows[table] ?? []), row]
   }
@@ -182,14 +182,21 @@ export const openGiven = () => {
       caseId: of.caseId,
       staffId: of.staffId,
       kind: 'danger',
-      reasonCipher: sealer.seal({ kind: 'glass', id }, 'glass', id, 'reason', 1, 'Verzonnen noodgeval.'),
+      reasonCipher: encrypter.encrypt(
+        { kind: 'glass', id },
+        'glass',
+        id,
+        'reason',
+        1,
+        'Verzonnen noodgeval.',
+      ),
       at,
       expiresAt: new Date(at.getTime() + 4 * 3_600_000),
       reviewDueOn: new Date(at.getTime() + 7 * 86_400_000).toISOString().slice(0, 10),
     })
     return id
   }
-  /** A person in files, with a name (sealed where the file is), a claim of age, a nationality, a language, a number. */
+  /** A person in files, with a name (encrypted where the file is), a claim of age, a nationality, a language, a number. */
   const person = (of: {
     caseIds: readonly string[]
     createdBy: string
@@ -208,7 +215,7 @@ export const openGiven = () => {
       personId: id,
       kind: 'as_said',
       text: of.sealed ? null : name,
-      cipher: of.sealed ? sealer.seal(holder, 'person_name', nameId, 'text', 1, name) : null,
+      cipher: of.sealed ? encrypter.encrypt(holder, 'person_name', nameId, 'text', 1, name) : null,
     })
     add('ageClaim', { id: newId(), personId: id, basis: 'said', ageYears: 30, asOf: '2026-03-02' })
     add('nationality', { id: newId(), personId: id, country: 'GN', certainty: 'said' })
@@ -218,13 +225,13 @@ export const openGiven = () => {
       id: identifierId,
       personId: id,
       kind: 'phone',
-      cipher: sealer.seal(holder, 'person_identifier', identifierId, 'text', 1, '+32 000 00 00'),
+      cipher: encrypter.encrypt(holder, 'person_identifier', identifierId, 'text', 1, '+32 000 00 00'),
     })
     return id
   }
   const note = (of: { caseId: string; authorId: string; text?: string }): string => {
     const id = newId()
-    const bodyCipher = sealer.seal(
+    const bodyCipher = encrypter.encrypt(
       { kind: 'file', id: of.caseId },
       'note',
       id,
@@ -246,13 +253,13 @@ export const openGiven = () => {
   const noteRevision = (of: { caseId: string; noteId: string }): void => {
     const { caseId, noteId } = of
     const holder = { kind: 'file', id: caseId } as const
-    const bodyCipher = sealer.seal(holder, 'note', noteId, 'body', 0, 'Verzonnen, eerst.')
+    const bodyCipher = encrypter.encrypt(holder, 'note', noteId, 'body', 0, 'Verzonnen, eerst.')
     add('noteRevision', { noteId, version: 0, caseId, kind: 'note', happenedOn: '2026-03-03', bodyCipher })
   }
   /** What stood in a file and was told of somebody before: in life the database keeps it when it is written over. */
   const former = (of: { caseId: string; personId: string; by: string }): void => {
     const { caseId, personId, by } = of
-    const cipher = sealer.seal(
+    const cipher = encrypter.encrypt(
       { kind: 'file', id: caseId },
       'case_file',
       caseId,
@@ -267,13 +274,13 @@ export const openGiven = () => {
   const task = (of: { caseId: string; assignedTo: string; createdBy?: string }): string => {
     const id = newId()
     const { caseId, assignedTo, createdBy = assignedTo } = of
-    const textCipher = sealer.seal({ kind: 'file', id: caseId }, 'task', id, 'text', 1, 'Bellen.')
+    const textCipher = encrypter.encrypt({ kind: 'file', id: caseId }, 'task', id, 'text', 1, 'Bellen.')
     add('task', { id, caseId, textCipher, assignedTo, createdBy })
     return id
   }
   const goal = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
-    const textCipher = sealer.seal({ kind: 'file', id: of.caseId }, 'goal', id, 'text', 1, 'Rust.')
+    const textCipher = encrypter.encrypt({ kind: 'file', id: of.caseId }, 'goal', id, 'text', 1, 'Rust.')
     add('goal', { id, ...of, textCipher })
     return id
   }
@@ -282,7 +289,7 @@ export const openGiven = () => {
     const { caseId, createdBy } = of
     const [id, erasureId] = [newId(), newId()]
     const holder = { kind: 'file', id: caseId } as const
-    const wordsCipher = sealer.seal(holder, 'legal_hold', id, 'words', 1, 'Verzonnen.')
+    const wordsCipher = encrypter.encrypt(holder, 'legal_hold', id, 'words', 1, 'Verzonnen.')
     add('legalHold', {
       id,
       caseId,
@@ -295,12 +302,12 @@ export const openGiven = () => {
   }
   /** What a person of a file asked: what is kept of her, and that something be put right. */
   const request = (of: { caseId: string; personId: string; createdBy: string }): void => {
-    const seal = (table: string, id: string) =>
-      sealer.seal({ kind: 'file', id: of.caseId }, table, id, 'words', 1, 'Verzonnen.')
+    const encrypt = (table: string, id: string) =>
+      encrypter.encrypt({ kind: 'file', id: of.caseId }, table, id, 'words', 1, 'Verzonnen.')
     const [id, correctionId] = [newId(), newId()]
     const askedOn = '2026-03-02'
-    add('accessExtract', { id, ...of, askedOn, language: 'nl', wordsCipher: seal('access_extract', id) })
-    const wordsCipher = seal('correction', correctionId)
+    add('accessExtract', { id, ...of, askedOn, language: 'nl', wordsCipher: encrypt('access_extract', id) })
+    const wordsCipher = encrypt('correction', correctionId)
     add('correction', { id: correctionId, ...of, askedOn, wordsCipher })
   }
   const retentionRule = (of: { organisationId: string; createdBy: string }): void =>
@@ -361,15 +368,15 @@ export const openGiven = () => {
       level: 'whole',
       sections: ['identity'],
       language: 'nl',
-      wordsCipher: sealer.seal(holder, 'case_summary', id, 'words', 1, 'Meester Verzonnen'),
+      wordsCipher: encrypter.encrypt(holder, 'case_summary', id, 'words', 1, 'Meester Verzonnen'),
     })
     return id
   }
   /** A paper of one piece. */
   const attachment = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
-    const seal = (column: string, text: string) =>
-      sealer.seal({ kind: 'file', id: of.caseId }, 'attachment', id, column, 1, text)
+    const encrypt = (column: string, text: string) =>
+      encrypter.encrypt({ kind: 'file', id: of.caseId }, 'attachment', id, column, 1, text)
     const label = JSON.stringify({ name: 'Invented decision', sha256: '' })
     add('attachment', {
       id,
@@ -377,10 +384,10 @@ export const openGiven = () => {
       kind: 'decision',
       type: 'text/plain',
       bytes: 8,
-      labelCipher: seal('label', label),
+      labelCipher: encrypt('label', label),
       scan: 'none',
     })
-    const cipher = seal('piece 0', 'Invented')
+    const cipher = encrypt('piece 0', 'Invented')
     add('attachmentPiece', { attachmentId: id, position: 0, caseId: of.caseId, cipher })
     return id
   }
@@ -394,13 +401,13 @@ export const openGiven = () => {
     const vault = { kind: 'vault', id: of.caseId } as const
     const answers = JSON.stringify(ACCOUNT)
     const sign = JSON.stringify({ sign: 'documents_withheld', grade: 'medium', source: 'told' })
-    const answersCipher = sealer.seal(holder, 'trafficking_account', id, 'answers', 1, answers)
+    const answersCipher = encrypter.encrypt(holder, 'trafficking_account', id, 'answers', 1, answers)
     add('traffickingAccount', { id, ...of, revision: 1, answersCipher })
-    const signCipher = sealer.seal(holder, 'trafficking_sign', signId, 'sign', 1, sign)
+    const signCipher = encrypter.encrypt(holder, 'trafficking_sign', signId, 'sign', 1, sign)
     add('traffickingSign', { id: signId, ...of, subjectId: signId, revision: 1, signCipher })
     const onDay = new Date('2026-11-02T00:00:00Z')
     add('traffickingEvent', { id: stageId, ...of, subjectId: stageId, revision: 1, kind: 'detection', onDay })
-    const nameCipher = sealer.seal(vault, 'exploiter', exploiterId, 'name', 1, 'Invented Boss')
+    const nameCipher = encrypter.encrypt(vault, 'exploiter', exploiterId, 'name', 1, 'Invented Boss')
     add('exploiter', { id: exploiterId, ...of, nameCipher })
     return { signId, stageId, exploiterId }
   }
@@ -417,8 +424,8 @@ export const openGiven = () => {
       urgency: 'this_week',
       fields: ['initials', 'code'],
       language: 'nl',
-      toCipher: sealer.seal(holder, 'referral', id, 'to', 1, 'Verzonnen Huis'),
-      askedCipher: sealer.seal(holder, 'referral', id, 'asked', 1, 'Een verzonnen vraag'),
+      toCipher: encrypter.encrypt(holder, 'referral', id, 'to', 1, 'Verzonnen Huis'),
+      askedCipher: encrypter.encrypt(holder, 'referral', id, 'asked', 1, 'Een verzonnen vraag'),
     })
     const { caseId, createdBy } = of
     add('referralStep', {
@@ -433,7 +440,7 @@ export const openGiven = () => {
       wordsCipher: null,
     })
     const [stepId, shareId] = [newId(), newId()]
-    const wordsCipher = sealer.seal(holder, 'referral_step', stepId, 'words', 1, 'Verzonnen reden')
+    const wordsCipher = encrypter.encrypt(holder, 'referral_step', stepId, 'words', 1, 'Verzonnen reden')
     const sent = {
       kind: 'sent',
       onDay: new Date('2026-11-20T00:00:00Z'),
@@ -459,7 +466,7 @@ export const openGiven = () => {
   const comment = (of: { caseId: string; authorId: string; toStaffId?: string }): string => {
     const id = newId()
     const { caseId, authorId, toStaffId = null } = of
-    const bodyCipher = sealer.seal({ kind: 'file', id: caseId }, 'comment', id, 'body', 1, 'Dank u.')
+    const bodyCipher = encrypter.encrypt({ kind: 'file', id: caseId }, 'comment', id, 'body', 1, 'Dank u.')
     add('comment', { id, caseId, kind: 'thanks', bodyCipher, authorId, toStaffId })
     return id
   }
@@ -564,7 +571,7 @@ export const openGiven = () => {
       onText: '2026-07-01',
       onBasis: 'document',
       standsOn: '2026-07-01',
-      detailsCipher: sealer.seal(
+      detailsCipher: encrypter.encrypt(
         { kind: 'file', id: caseId },
         'guardianship_event',
         id,
@@ -589,7 +596,7 @@ export const openGiven = () => {
     const [mandateId, needId, matterId] = [newId(), newId(), newId()]
     const first = (id: string) => ({ id, caseId, subjectId: id, revision: 1, createdBy })
     const cipher = (table: string, id: string, column: string, text: string) =>
-      sealer.seal({ kind: 'file', id: caseId }, table, id, column, 1, text)
+      encrypter.encrypt({ kind: 'file', id: caseId }, table, id, column, 1, text)
     add('legalMandate', {
       ...first(mandateId),
       aid: 'second_line',
@@ -641,7 +648,7 @@ export const openGiven = () => {
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
-    const reasonCipher = sealer.seal(
+    const reasonCipher = encrypter.encrypt(
       { kind: 'file', id: of.caseId },
       'case_assignment',
       id,
@@ -682,7 +689,7 @@ export const openGiven = () => {
       ground: 'art_7',
       byMinister: false,
       publicOrder: false,
-      textCipher: sealer.seal(
+      textCipher: encrypter.encrypt(
         { kind: 'file', id: caseId },
         'detention_event',
         eventId,
@@ -717,7 +724,7 @@ export const openGiven = () => {
       id: seen,
       visitId: id,
       theme: 'food',
-      textCipher: sealer.seal(holder, 'visit_observation', seen, 'text', 1, 'Koude maaltijd.'),
+      textCipher: encrypter.encrypt(holder, 'visit_observation', seen, 'text', 1, 'Koude maaltijd.'),
     })
     add('visitGroup', { id: newId(), visitId: id, people: 4 })
     add('visitRevision', {
@@ -725,7 +732,7 @@ export const openGiven = () => {
       visitId: id,
       observationId: seen,
       version: 1,
-      textCipher: sealer.seal(holder, 'visit_observation', seen, 'text', 1, 'Warme maaltijd.'),
+      textCipher: encrypter.encrypt(holder, 'visit_observation', seen, 'text', 1, 'Warme maaltijd.'),
       replacedBy: of.createdBy,
     })
     return id
@@ -741,7 +748,7 @@ export const openGiven = () => {
     const id = newId()
     const signalId = newId()
     const holder = { kind: 'file', id: of.caseId } as const
-    const noteCipher = sealer.seal(holder, 'encounter', id, 'note', 1, 'Verzonnen gesprek.')
+    const noteCipher = encrypter.encrypt(holder, 'encounter', id, 'note', 1, 'Verzonnen gesprek.')
     add('encounter', { id, ...of, metOn: '2026-03-05', position: 1, outcome: 'seen', noteCipher })
     add('encounterItem', { encounterId: id, kind: 'topic', code: 'health', caseId: of.caseId })
     const hanging = { encounterId: id, caseId: of.caseId, outcome: 'not_seen' }
@@ -749,7 +756,7 @@ export const openGiven = () => {
     add('encounterAccount', {
       ...hanging,
       id: account,
-      noteCipher: sealer.seal(holder, 'encounter_account', account, 'note', 1, 'Ook verzonnen.'),
+      noteCipher: encrypter.encrypt(holder, 'encounter_account', account, 'note', 1, 'Ook verzonnen.'),
       authorId: of.authorId,
     })
     add('encounterRevision', { ...hanging, id: newId(), version: 1, codes: [], replacedBy: of.authorId })
@@ -780,7 +787,14 @@ export const openGiven = () => {
     const id = newId()
     const { teamId, fromStaffId, createdBy, caseId } = of
     add('handover', { id, teamId, fromStaffId, createdBy, kind: 'permanent' })
-    const noteCipher = sealer.seal({ kind: 'file', id: caseId }, 'handover_item', id, 'note', 1, 'Verzonnen.')
+    const noteCipher = encrypter.encrypt(
+      { kind: 'file', id: caseId },
+      'handover_item',
+      id,
+      'note',
+      1,
+      'Verzonnen.',
+    )
     add('handoverItem', { handoverId: id, caseId, position: 1, noteCipher })
     return id
   }
@@ -910,13 +924,13 @@ export const openGiven = () => {
     draft,
     /** Writes what was given since the last save. */
     save: async (owner: pg.Client): Promise<void> => {
-      const { rows: wrappedKey } = sealer
+      const { rows: wrappedKey } = encrypter
       const all =
         wrappedKey.length > 0
           ? { ...rows, wrappedKey: [...(rows.wrappedKey ?? []), ...wrappedKey.map((row) => ({ ...row }))] }
           : rows
       rows = {}
-      sealer = openSealer()
+      encrypter = openEncrypter()
       await insertRows(owner, all)
     },
   }

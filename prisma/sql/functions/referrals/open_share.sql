@@ -1,4 +1,4 @@
--- The sealed sheet behind a link, for whoever brings what its secret and its code give together. No row: no such link, closed,
+-- The encrypted sheet behind a link, for whoever brings what its secret and its code give together. No row: no such link, closed,
 -- over, opened as often as it may be, a wrong code, a closed file, a consent that covers it no more; nobody can tell which.
 -- Opening and its line in the audit log are one: what cannot be written is not handed out.
 SET ROLE accompany_guard;

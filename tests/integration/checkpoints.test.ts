@@ -2,15 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { verifyAuditLog, verifyWith } from '../../scripts/audit-log/verify'
-import { runSealJob } from '../../scripts/seal-job'
-import { sealAll } from '../support/audit-log'
-import { givenSealedOrganisation } from '../support/given/sealed-organisation'
+import { runCheckpointJob } from '../../scripts/checkpoint-job'
+import { makeCheckpoints } from '../support/audit-log'
+import { givenCheckpoints } from '../support/given/checkpoints'
 import { urls } from '../support/own-database'
 import { listTamperings } from '../support/tamperings'
 
-let given: Awaited<ReturnType<typeof givenSealedOrganisation>>
+let given: Awaited<ReturnType<typeof givenCheckpoints>>
 beforeAll(async () => {
-  given = await givenSealedOrganisation()
+  given = await givenCheckpoints()
 })
 afterAll(async () => {
   await given.close()
@@ -20,11 +20,11 @@ afterAll(async () => {
 it('finds nothing where nothing was touched', async () => {
   const clean = await verifyAuditLog(urls.backup)
   expect(clean.found).toEqual([])
-  expect(clean.seals).toBeGreaterThanOrEqual(4)
+  expect(clean.checkpoints).toBeGreaterThanOrEqual(4)
   expect(clean.tables).toBeGreaterThan(60)
 })
 
-it('finds nothing, again and again, while colleagues write and two jobs seal at once, and misses or doubles no event', async () => {
+it('finds nothing, again and again, while colleagues write and two jobs checkpoint at once, and misses or doubles no event', async () => {
   let runs = 0
   const until = async (run: () => Promise<unknown>, rest = 0): Promise<void> => {
     while (runs < 25) {
@@ -37,9 +37,9 @@ it('finds nothing, again and again, while colleagues write and two jobs seal at 
     runs++
   }
   const write = () => until(given.comment, 300)
-  const seal = () => until(runSealJob, 400)
-  await Promise.all([write(), write(), seal(), seal(), until(verify)])
-  await sealAll(given.owner)
+  const checkpoint = () => until(runCheckpointJob, 400)
+  await Promise.all([write(), write(), checkpoint(), checkpoint(), until(verify)])
+  await makeCheckpoints(given.owner)
   expect((await verifyAuditLog(urls.backup)).found).toEqual([])
   const { rows } = await given.owner.query(
     `SELECT (SELECT count(*)::int FROM audit_event) - (SELECT sum(events)::int FROM audit_seal) AS events,
@@ -74,7 +74,7 @@ it('knows that the end was cut off only by the head that was kept elsewhere', as
   expect((await verifyWith(given.owner, heads)).found).toEqual([
     expect.stringContaining('the end was cut off'),
     expect.stringMatching(
-      /^What these seals covered, from .* to .*, is as they said: only the seals were changed\.$/,
+      /^What these checkpoints covered, from .* to .*, is as they said: only the checkpoints were changed\.$/,
     ),
   ])
   await given.owner.query('ROLLBACK')

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type DataKey, sealField } from '../../lib/crypto/envelope'
+import { type DataKey, encryptField } from '../../lib/crypto/envelope'
 import { kidOf, wrap } from '../../lib/crypto/keyring'
 import type { Holder } from '../../lib/db/vault'
 import { newId } from '../../lib/shared/ids'
 
-/** Seals in memory what the application would seal through its vault, and collects the wrapped keys for one bulk insert. */
-export const openSealer = () => {
+/** Encrypts in memory what the application would encrypt through its vault, and collects the wrapped keys for one bulk insert. */
+export const openEncrypter = () => {
   const keys = new Map<string, DataKey>()
   const rows: {
     id: string
@@ -28,8 +28,8 @@ export const openSealer = () => {
 
   return {
     rows,
-    seal: (holder: Holder, table: string, row: string, column: string, revision: number, text: string) =>
-      sealField(keyOf(holder), { table, row, column, revision }, text),
+    encrypt: (holder: Holder, table: string, row: string, column: string, revision: number, text: string) =>
+      encryptField(keyOf(holder), { table, row, column, revision }, text),
   }
 }
-export type Sealer = ReturnType<typeof openSealer>
+export type Encrypter = ReturnType<typeof openEncrypter>

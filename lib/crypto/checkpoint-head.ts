@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import { sealPublicKey } from './seal-signature'
+import { checkpointPublicKey } from './checkpoint-signature'
 
 /**
- * A seal in one line, to be kept off the host (docs/adr/0041, 0108): hashes, counts and a time, no id and no word. What the line says of
- * its seal is under its chain, so a line that was damaged is known.
+ * A checkpoint in one line, to be kept off the host (docs/adr/0041, 0108): hashes, counts and a time, no id and no word. What the line says of
+ * its checkpoint is under its chain, so a line that was damaged is known.
  */
-export type SealParts = {
+export type CheckpointParts = {
   readonly number: bigint
   /** Milliseconds since 1970. */
-  readonly sealedMs: bigint
+  readonly checkpointMs: bigint
   /** Transactions from first on, before end. */
   readonly first: bigint
   readonly end: bigint
@@ -17,10 +17,10 @@ export type SealParts = {
   readonly eventHash: string
   readonly marks: bigint
   readonly markHash: string
-  /** The chain of the seal before, in hexadecimal; empty for the first. */
+  /** The chain of the checkpoint before, in hexadecimal; empty for the first. */
   readonly previous: string
 }
-export type SignedSeal = SealParts & {
+export type SignedCheckpoint = CheckpointParts & {
   readonly chain: string
   readonly kid: string | null
   readonly signature: Uint8Array | null
@@ -32,41 +32,41 @@ export type Head = {
   readonly chain: string
   readonly at: Date
   /** Null: a line of an earlier version, which names its chain only. */
-  readonly covers: (SealParts & { readonly checks: readonly string[] | null }) | null
+  readonly covers: (CheckpointParts & { readonly checks: readonly string[] | null }) | null
 }
 
 /** @returns SHA-256 in hexadecimal: the same sum as in app.make_checkpoint() */
-export const chainOf = (seal: SealParts): string =>
+export const chainOf = (checkpoint: CheckpointParts): string =>
   createHash('sha256')
     .update(
       [
-        seal.number,
-        seal.sealedMs,
-        seal.first,
-        seal.end,
-        seal.events,
-        seal.eventHash,
-        seal.marks,
-        seal.markHash,
-        seal.previous,
+        checkpoint.number,
+        checkpoint.checkpointMs,
+        checkpoint.first,
+        checkpoint.end,
+        checkpoint.events,
+        checkpoint.eventHash,
+        checkpoint.marks,
+        checkpoint.markHash,
+        checkpoint.previous,
       ].join('|'),
     )
     .digest('hex')
 
-export const toHeadLine = (seal: SignedSeal): string =>
+export const toHeadLine = (checkpoint: SignedCheckpoint): string =>
   [
     'accompany-seal',
-    seal.number,
-    new Date(Number(seal.sealedMs)).toISOString(),
-    seal.chain,
-    seal.kid ?? 'unsigned',
-    seal.signature === null ? 'unsigned' : Buffer.from(seal.signature).toString('base64'),
-    sealPublicKey(seal.kid ?? ''),
-    `txids=${seal.first}-${seal.end}`,
-    `events=${seal.events}:${seal.eventHash}`,
-    `marks=${seal.marks}:${seal.markHash}`,
-    `previous=${seal.previous}`,
-    ...(seal.checks === null ? [] : [`checks=${Buffer.from(seal.checks).toString('base64')}`]),
+    checkpoint.number,
+    new Date(Number(checkpoint.checkpointMs)).toISOString(),
+    checkpoint.chain,
+    checkpoint.kid ?? 'unsigned',
+    checkpoint.signature === null ? 'unsigned' : Buffer.from(checkpoint.signature).toString('base64'),
+    checkpointPublicKey(checkpoint.kid ?? ''),
+    `txids=${checkpoint.first}-${checkpoint.end}`,
+    `events=${checkpoint.events}:${checkpoint.eventHash}`,
+    `marks=${checkpoint.marks}:${checkpoint.markHash}`,
+    `previous=${checkpoint.previous}`,
+    ...(checkpoint.checks === null ? [] : [`checks=${Buffer.from(checkpoint.checks).toString('base64')}`]),
   ].join(' ')
 
 const WORD = 'accompany-seal'
@@ -102,7 +102,7 @@ const toHead = (text: string): { readonly head: Head; readonly length: number } 
     return PART.test(text) ? null : { head: { ...head, covers: null }, length }
   const parts = {
     number: head.number,
-    sealedMs: BigInt(at.getTime()),
+    checkpointMs: BigInt(at.getTime()),
     first: BigInt(first),
     end: BigInt(end),
     events: BigInt(events),
@@ -127,7 +127,7 @@ const tellDamaged = (lines: readonly number[]): never => {
   )
 }
 
-/** Every line of a text that names a seal, by number. Throws, with their numbers, where lines are damaged. */
+/** Every line of a text that names a checkpoint, by number. Throws, with their numbers, where lines are damaged. */
 export const readHeads = (text: string): Head[] => {
   const heads: Head[] = []
   const damaged = new Set<number>()

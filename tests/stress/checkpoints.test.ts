@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
 import { verifyAuditLog, verifyWith } from '../../scripts/audit-log/verify'
-import { runSealJob } from '../../scripts/seal-job'
-import { givenSealedOrganisation } from '../support/given/sealed-organisation'
+import { runCheckpointJob } from '../../scripts/checkpoint-job'
+import { givenCheckpoints } from '../support/given/checkpoints'
 import { urls } from '../support/own-database'
 import { listTamperings } from '../support/tamperings'
 
-let given: Awaited<ReturnType<typeof givenSealedOrganisation>>
+let given: Awaited<ReturnType<typeof givenCheckpoints>>
 beforeAll(async () => {
-  given = await givenSealedOrganisation()
+  given = await givenCheckpoints()
 })
 afterAll(async () => {
   await given.close()
@@ -35,7 +35,7 @@ it('each of hundreds of tamperings is found, one at a time from a clean state', 
   expect(tried).toBeGreaterThanOrEqual(300)
 })
 
-it('a thousand clean looks, while colleagues write and two jobs seal, raise no alarm', async () => {
+it('a thousand clean looks, while colleagues write and two jobs checkpoint, raise no alarm', async () => {
   let runs = 0
   const until = async (run: () => Promise<unknown>, rest = 0): Promise<void> => {
     while (runs < 1000) {
@@ -47,6 +47,6 @@ it('a thousand clean looks, while colleagues write and two jobs seal, raise no a
     expect((await verifyAuditLog(urls.backup)).found).toEqual([])
     runs++
   }
-  const seal = () => until(runSealJob, 2000)
-  await Promise.all([until(given.comment, 2000), seal(), seal(), until(verify)])
+  const checkpoint = () => until(runCheckpointJob, 2000)
+  await Promise.all([until(given.comment, 2000), checkpoint(), checkpoint(), until(verify)])
 })

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { editNote, writeNote } from '@/lib/cases/note.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
-import { readHeads } from '@/lib/crypto/seal-head'
+import { readHeads } from '@/lib/crypto/checkpoint-head'
 import { verifyAuditLog } from '../../../scripts/audit-log/verify'
-import { sealAll, takeStock } from '../audit-log'
+import { makeCheckpoints, takeStock } from '../audit-log'
 import { act } from '../handlers'
 import { urls } from '../own-database'
 import { openSuperuser } from '../superuser'
@@ -13,8 +13,8 @@ import { givenCaseOrganisation } from './organisation'
 
 const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 
-/** An organisation with something in every room, four seals over it, and a note and a file as they stood before their last change. */
-export const givenSealedOrganisation = async () => {
+/** An organisation with something in every room, four checkpoints over it, and a note and a file as they stood before their last change. */
+export const givenCheckpoints = async () => {
   const owner = await openSuperuser()
   const organisation = await givenCaseOrganisation()
   const { caseId, version } = await givenFullFile(organisation)
@@ -23,18 +23,18 @@ export const givenSealedOrganisation = async () => {
   const comment = () =>
     did(writeComment, { caseId, kind: 'thanks', text: 'Thanks.', toStaffId: '', answersId: '' })
   await takeStock(owner)
-  await sealAll(owner)
+  await makeCheckpoints(owner)
   const note = { caseId, kind: 'call', happenedOn: '2026-08-07', text: 'What was said first.' }
   const noteId = String((await did(writeNote, note)).noteId)
   await owner.query(`CREATE TEMP TABLE old_note AS SELECT * FROM note WHERE id = '${noteId}'`)
   await owner.query(`CREATE TEMP TABLE old_file AS SELECT * FROM case_file WHERE id = '${caseId}'`)
   await comment()
-  await sealAll(owner)
+  await makeCheckpoints(owner)
   await did(editNote, { ...note, noteId, version: 1, text: 'What was said then.' })
   await did(editNextStep, { caseId, version, text: 'Another step', on: '' })
-  await sealAll(owner)
+  await makeCheckpoints(owner)
   await comment()
-  await sealAll(owner)
+  await makeCheckpoints(owner)
   return {
     owner,
     organisation,

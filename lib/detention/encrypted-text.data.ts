@@ -2,7 +2,7 @@ import 'server-only'
 import type { Holder } from '@/lib/db/vault'
 import type { Work } from '@/lib/db/work'
 
-/** Where a text of a visit or of a file stands. Row and revision are part of the seal. */
+/** Where a text of a visit or of a file stands. Row and revision are bound into the ciphertext. */
 export type TextPlace = {
   readonly holder: Holder
   readonly table: string
@@ -48,12 +48,15 @@ export const observationTextAt = (visitId: string, row: string, revision: number
 })
 
 /** An empty text is no text. */
-export const sealText = async (
+export const encryptText = async (
   work: Work,
   place: TextPlace,
   text: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> =>
-  text.trim() === '' ? null : work.vault.seal(place, text.trim())
+  text.trim() === '' ? null : work.vault.encrypt(place, text.trim())
 
-export const openText = async (work: Work, place: TextPlace, sealed: Uint8Array | null): Promise<string> =>
-  sealed === null ? '' : work.vault.open(place, sealed)
+export const openText = async (
+  work: Work,
+  place: TextPlace,
+  encrypted: Uint8Array | null,
+): Promise<string> => (encrypted === null ? '' : work.vault.open(place, encrypted))

@@ -1,6 +1,6 @@
--- What was sealed with the one's key is sealed with the other's, in the transaction that merges them or takes it back.
+-- What was encrypted with the one's key is encrypted with the other's, in the transaction that merges them or takes it back.
 SET ROLE accompany_guard;
-CREATE OR REPLACE FUNCTION app.reseal_moved(which uuid, ciphers jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION app.encrypt_moved_again(which uuid, ciphers jsonb) RETURNS void
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 BEGIN
@@ -12,4 +12,4 @@ BEGIN
     FROM pg_catalog.jsonb_each_text(ciphers) c, public.person_merge m
    WHERE m.id = which AND i.id = c.key::uuid AND i.person_id IN (m.kept_id, m.absorbed_id);
 END $$;
-GRANT EXECUTE ON FUNCTION app.reseal_moved(uuid, jsonb) TO accompany_app;
+GRANT EXECUTE ON FUNCTION app.encrypt_moved_again(uuid, jsonb) TO accompany_app;

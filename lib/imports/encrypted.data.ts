@@ -8,7 +8,7 @@ import { FIELDS, LIST_FIELDS } from './field.rules'
 import type { Findings, Head, Plan } from './import.rules'
 import type { Line } from './table.rules'
 
-// Everything that stood in a table is sealed under the key of its import: pieces of rows, the head, and what was said of it.
+// Everything that stood in a table is encrypted under the key of its import: pieces of rows, the head, and what was said of it.
 const placeOf = (importId: string, column: string, revision: number, row = importId): Place => ({
   holder: { kind: 'import', id: importId },
   table: row === importId ? 'import' : 'import_piece',
@@ -42,28 +42,29 @@ const planned = z.object({
 })
 const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) }))
 
-export const sealHead = (work: Work, importId: string, of: Head) =>
-  work.vault.seal(placeOf(importId, 'head', 1), JSON.stringify(of))
-export const openHead = async (work: Work, importId: string, sealed: Uint8Array): Promise<Head> =>
-  headSchema.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'head', 1), sealed)))
+export const encryptHead = (work: Work, importId: string, of: Head) =>
+  work.vault.encrypt(placeOf(importId, 'head', 1), JSON.stringify(of))
+export const openHead = async (work: Work, importId: string, encrypted: Uint8Array): Promise<Head> =>
+  headSchema.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'head', 1), encrypted)))
 
 export type Planned = { readonly plan: Plan; readonly findings: Findings }
-export const sealPlan = (work: Work, importId: string, revision: number, of: Planned) =>
-  work.vault.seal(placeOf(importId, 'plan', revision), JSON.stringify(of))
+export const encryptPlan = (work: Work, importId: string, revision: number, of: Planned) =>
+  work.vault.encrypt(placeOf(importId, 'plan', revision), JSON.stringify(of))
 export const openPlan = async (
   work: Work,
   importId: string,
   revision: number,
-  sealed: Uint8Array,
+  encrypted: Uint8Array,
 ): Promise<Planned> =>
-  planned.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'plan', revision), sealed)))
+  planned.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'plan', revision), encrypted)))
 
 type At = { readonly importId: string; readonly position: number; readonly revision: number }
 const pieceAt = ({ importId, position, revision }: At) =>
   placeOf(importId, 'rows', revision, `${importId} ${position}`)
-export const sealLines = (work: Work, at: At, of: readonly Line[]) =>
-  sealPiece(work, at, Buffer.from(JSON.stringify(of)))
+export const encryptLines = (work: Work, at: At, of: readonly Line[]) =>
+  encryptPiece(work, at, Buffer.from(JSON.stringify(of)))
 /** Lines that are JSON already. */
-export const sealPiece = (work: Work, at: At, json: Uint8Array) => work.vault.sealBytes(pieceAt(at), json)
-export const openLines = async (work: Work, at: At, sealed: Uint8Array): Promise<Line[]> =>
-  lines.parse(JSON.parse(await work.vault.openWhole(pieceAt(at), sealed)))
+export const encryptPiece = (work: Work, at: At, json: Uint8Array) =>
+  work.vault.encryptBytes(pieceAt(at), json)
+export const openLines = async (work: Work, at: At, encrypted: Uint8Array): Promise<Line[]> =>
+  lines.parse(JSON.parse(await work.vault.openWhole(pieceAt(at), encrypted)))

@@ -3,14 +3,14 @@ import { disconnect } from '@/lib/db/client'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
-import { givenSealedOrganisation } from '../support/given/sealed-organisation'
+import { givenCheckpoints } from '../support/given/checkpoints'
 import { act } from '../support/handlers'
 
-// In an organisation of its own: half of what is saved here leaves no mark, which the looks of seals.test would find.
+// In an organisation of its own: half of what is saved here leaves no mark, which the looks of checkpoints.test would find.
 
-let given: Awaited<ReturnType<typeof givenSealedOrganisation>>
+let given: Awaited<ReturnType<typeof givenCheckpoints>>
 beforeAll(async () => {
-  given = await givenSealedOrganisation()
+  given = await givenCheckpoints()
 })
 afterAll(async () => {
   await given.close()
