@@ -4,7 +4,7 @@ import pg from 'pg'
 import * as z from 'zod'
 import { type DataKey, keyIdOf, openBytes } from '../lib/crypto/envelope'
 import { unwrapOrNull } from '../lib/crypto/keyring'
-import { wrapContext } from '../lib/db/vault'
+import { wrapContext } from '../lib/db/field-crypto'
 import { markOfNumber, type NumberKind } from '../lib/people/number.data'
 
 const HOLDERS: readonly {

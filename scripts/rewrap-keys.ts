@@ -3,7 +3,7 @@
 import pg from 'pg'
 import * as z from 'zod'
 import { kidOf, unwrapOrNull, wrap } from '../lib/crypto/keyring'
-import { wrapContext } from '../lib/db/vault'
+import { wrapContext } from '../lib/db/field-crypto'
 import { writeNumberMarks } from './number-marks'
 import { rewrapOwnKeys } from './own-keys'
 

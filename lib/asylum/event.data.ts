@@ -94,7 +94,7 @@ const toEvent = async (work: Work, row: Row): Promise<EventRow> => {
     notifiedOn: row.notifiedOn && toDay(row.notifiedOn),
     letter: letterOf(row, letterUnit),
     standsOn: toDay(row.standsOn),
-    words: wordsCipher === null ? '' : await work.vault.open(wordsAt(caseId, id), wordsCipher),
+    words: wordsCipher === null ? '' : await work.fieldCrypto.open(wordsAt(caseId, id), wordsCipher),
     by: row.creator.name,
     recordedAt: row.createdAt,
   }
@@ -136,7 +136,7 @@ const insertRow = async (
   { words, standsOn, ...row }: New & Partial<Omit<Prisma.AsylumEventCreateManyInput, keyof New>>,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const wordsCipher = words === '' ? null : await work.vault.encrypt(wordsAt(row.caseId, id), words)
+  const wordsCipher = words === '' ? null : await work.fieldCrypto.encrypt(wordsAt(row.caseId, id), words)
   await work.tx.asylumEvent.createMany({
     data: [
       {

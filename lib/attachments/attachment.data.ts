@@ -52,7 +52,7 @@ export const insertAttachment = async (work: Work, paper: NewAttachment): Promis
         kind,
         type,
         bytes: bytes.length,
-        labelCipher: await work.vault.encrypt(
+        labelCipher: await work.fieldCrypto.encrypt(
           placeOf(of, 'label'),
           JSON.stringify({ name, sha256: hashOf(bytes) }),
         ),
@@ -69,7 +69,7 @@ export const insertAttachment = async (work: Work, paper: NewAttachment): Promis
           attachmentId: of.id,
           position,
           caseId,
-          cipher: await work.vault.encryptBytes(pieceAt(of, position), bytes.subarray(from, to)),
+          cipher: await work.fieldCrypto.encryptBytes(pieceAt(of, position), bytes.subarray(from, to)),
         },
       ],
     })
@@ -101,14 +101,14 @@ const toAttachment = async (
   work: Work,
   { labelCipher, creator, remover, ...row }: Prisma.AttachmentGetPayload<{ select: typeof columns }>,
 ) => {
-  const opened = await work.vault.read(placeOf(row, 'label'), labelCipher, (text) =>
+  const opened = await work.fieldCrypto.read(placeOf(row, 'label'), labelCipher, (text) =>
     label.parse(JSON.parse(text)),
   )
   return {
     ...row,
     ...coded.parse(row),
     // One with a damaged label is listed, and does not leave: nothing says what was brought.
-    ...(opened.ok ? opened.value : { name: await work.vault.sentence(), sha256: null }),
+    ...(opened.ok ? opened.value : { name: await work.fieldCrypto.sentence(), sha256: null }),
     by: creator.name,
     removedBy: remover?.name ?? null,
   }
@@ -152,7 +152,7 @@ export const readPiece = async (work: Work, of: Of, position: number): Promise<B
     select: { cipher: true },
   })
   if (row === null) throw new NotFound()
-  return work.vault.openBytes(pieceAt(of, position), row.cipher)
+  return work.fieldCrypto.openBytes(pieceAt(of, position), row.cipher)
 }
 
 /**
@@ -163,7 +163,7 @@ export const readChecked = async (
   work: Work,
   paper: Pick<Attachment, 'id' | 'caseId' | 'bytes' | 'sha256'>,
 ): Promise<Buffer> => {
-  // The label is damaged, and the vault has told so; the pieces may be whole.
+  // The label is damaged, and field encryption has told so; the pieces may be whole.
   if (paper.sha256 === null) throw new Damaged()
   const hash = openHash()
   const first = await readPiece(work, paper, 0)

@@ -45,7 +45,7 @@ export const listFileDangers = async (work: Work, caseIds: readonly string[]): P
     orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
   })
   const acts = await listInLastDays(work, ids)
-  await work.vault.gather('file', ids)
+  await work.fieldCrypto.gather('file', ids)
   const found: FileDanger[] = []
   for (const { id: caseId, dangers } of ranked) {
     const said = []

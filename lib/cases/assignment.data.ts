@@ -24,7 +24,10 @@ export const moveWorker = async (
   to: { readonly staffId: string; readonly reason: string },
 ): Promise<boolean> => {
   const id = newId(work.now.getTime())
-  const reasonCipher = await work.vault.encrypt(assignmentAt(file.id, id), await work.vault.toCopy(to.reason))
+  const reasonCipher = await work.fieldCrypto.encrypt(
+    assignmentAt(file.id, id),
+    await work.fieldCrypto.toCopy(to.reason),
+  )
   await work.tx.caseAssignment.createMany({
     data: [
       {

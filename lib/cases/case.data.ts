@@ -91,7 +91,7 @@ const encryptNextStep = async (
   revision: number,
   step: NextStep,
 ): Promise<void> => {
-  const cipher = await work.vault.encrypt(nextStepAt(caseId, revision), step.text)
+  const cipher = await work.fieldCrypto.encrypt(nextStepAt(caseId, revision), step.text)
   await work.tx.caseFile.updateMany({
     where: { id: caseId },
     data: {
@@ -136,7 +136,7 @@ type EncryptedStep = {
 export const openNextStep = async (work: Work, file: EncryptedStep): Promise<NextStep | null> => {
   if (file.nextStepCipher === null) return null
   return {
-    text: await work.vault.open(nextStepAt(file.id, file.nextStepRevision), file.nextStepCipher),
+    text: await work.fieldCrypto.open(nextStepAt(file.id, file.nextStepRevision), file.nextStepCipher),
     on: file.nextStepOn && toDay(file.nextStepOn),
   }
 }

@@ -30,7 +30,7 @@ export const getNote = async (work: Work, caseId: string, noteId: string): Promi
   })
   if (row === null) throw new NotFound()
   const { bodyCipher, happenedOn, ...facts } = row
-  const text = await work.vault.open(noteAt(caseId, row.id, row.version), bodyCipher)
+  const text = await work.fieldCrypto.open(noteAt(caseId, row.id, row.version), bodyCipher)
   return { ...facts, happenedOn: toDay(happenedOn), text }
 }
 
@@ -51,7 +51,7 @@ export const listNoteRevisions = async (
     revisions.push({
       ...row,
       happenedOn: toDay(happenedOn),
-      text: await work.vault.open(noteAt(caseId, noteId, row.version), bodyCipher),
+      text: await work.fieldCrypto.open(noteAt(caseId, noteId, row.version), bodyCipher),
     })
   return revisions
 }
@@ -70,7 +70,7 @@ export const updateNote = async (
     data: {
       kind,
       happenedOn: toDate(happenedOn),
-      bodyCipher: await work.vault.encrypt(noteAt(caseId, id, version + 1), text),
+      bodyCipher: await work.fieldCrypto.encrypt(noteAt(caseId, id, version + 1), text),
       editedAt: work.now,
       version: { increment: 1 },
     },

@@ -36,7 +36,7 @@ export const insertNote = async (
 ): Promise<string> => {
   const { caseId, kind, happenedOn, text, isPrivileged = false } = note
   const id = newId(work.now.getTime())
-  const bodyCipher = await work.vault.encrypt(noteAt(caseId, id, 1), text)
+  const bodyCipher = await work.fieldCrypto.encrypt(noteAt(caseId, id, 1), text)
   await work.tx.note.createMany({
     data: [
       {
@@ -75,7 +75,7 @@ export const updateSignalAnswer = async (
   },
 ): Promise<boolean> => {
   const { signalId, caseId, version, text } = signal
-  const answerCipher = await work.vault.encrypt(signalAt(caseId, signalId, 'answer'), text)
+  const answerCipher = await work.fieldCrypto.encrypt(signalAt(caseId, signalId, 'answer'), text)
   const { count } = await work.tx.signal.updateMany({
     where: { id: signalId, caseId, version, answeredAt: null },
     data: {

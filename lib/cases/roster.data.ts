@@ -70,7 +70,7 @@ export const listReachableFiles = async (
     orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
     take: REACHABLE_LIMIT,
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     files.map(({ id }) => id),
   )

@@ -38,7 +38,7 @@ export const breakGlass = async (
   if (row.answer === 'tooMany') return { type: 'blocked' }
   await work.tx.glass.updateMany({
     where: { id: glassId },
-    data: { reasonCipher: await work.vault.encrypt(wordsAt(glassId), reason) },
+    data: { reasonCipher: await work.fieldCrypto.encrypt(wordsAt(glassId), reason) },
   })
   return { type: 'opened', glassId, caseId: row.answer, code: asked }
 }
@@ -77,7 +77,7 @@ export const listUnanswered = async (work: Work): Promise<Opening[]> => {
     where: { id: { in: rows.map(({ staffId }) => staffId) } },
     select: { id: true, name: true },
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'glass',
     rows.map(({ id }) => id),
   )
@@ -87,7 +87,7 @@ export const listUnanswered = async (work: Work): Promise<Opening[]> => {
       id,
       by: staff.find((one) => one.id === staffId)?.name ?? '',
       kind: GLASS_KINDS.read(kind),
-      reason: reasonCipher === null ? '' : await work.vault.open(wordsAt(id), reasonCipher),
+      reason: reasonCipher === null ? '' : await work.fieldCrypto.open(wordsAt(id), reasonCipher),
       at,
       dueOn: toDay(due),
       file: files.find((one) => one.id === caseId) ?? null,

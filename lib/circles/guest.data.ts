@@ -53,7 +53,7 @@ export const listGuests = async (work: Work, caseId: string): Promise<GuestStay[
       guestKind: GUEST_KINDS.read(guestKind),
       parts: toParts(parts),
       until: validUntil,
-      reason: reasonCipher === null ? '' : await work.vault.open(reasonAt(caseId, id), reasonCipher),
+      reason: reasonCipher === null ? '' : await work.fieldCrypto.open(reasonAt(caseId, id), reasonCipher),
       version,
     })
   return stays
@@ -89,7 +89,7 @@ export const insertGuest = async (
         kind: 'guest',
         guestKind,
         parts: [...parts],
-        reasonCipher: await work.vault.encrypt(reasonAt(caseId, id), stay.reason),
+        reasonCipher: await work.fieldCrypto.encrypt(reasonAt(caseId, id), stay.reason),
         validFrom: work.now,
         validUntil: until,
         addedBy: work.actor.id,

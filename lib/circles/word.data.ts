@@ -61,7 +61,7 @@ export const insertWord = async (work: Work, word: NewWord): Promise<string> => 
         parts: word.kind === 'guest' ? [...word.parts] : [],
         privileged: word.kind === 'member' && word.isPrivileged,
         validUntil: word.kind === 'unseal' ? null : word.until,
-        reasonCipher: await work.vault.encrypt(reasonAt(caseId, id), reason),
+        reasonCipher: await work.fieldCrypto.encrypt(reasonAt(caseId, id), reason),
         askedBy: work.actor.id,
         askedAt: work.now,
       },
@@ -126,7 +126,7 @@ export const listWords = async (work: Work, caseId: string | null = null): Promi
       asker: { select: { name: true } },
     },
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     rows.map((row) => row.caseId),
   )
@@ -142,7 +142,7 @@ export const listWords = async (work: Work, caseId: string | null = null): Promi
       parts: toParts(row.parts),
       isPrivileged: row.privileged,
       until: row.validUntil,
-      reason: await work.vault.open(reasonAt(row.caseId, row.id), row.reasonCipher),
+      reason: await work.fieldCrypto.open(reasonAt(row.caseId, row.id), row.reasonCipher),
       by: row.asker.name,
       isMine: row.askedBy === work.actor.id,
       at: row.askedAt,

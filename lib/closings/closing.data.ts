@@ -35,7 +35,7 @@ export const insertClosing = async (
         caseId,
         kind: closing.kind,
         reason: closing.kind === 'closed' ? closing.reason : null,
-        wordsCipher: words === '' ? null : await work.vault.encrypt(wordsAt(caseId, id), words),
+        wordsCipher: words === '' ? null : await work.fieldCrypto.encrypt(wordsAt(caseId, id), words),
         createdBy: work.actor.id,
       },
     ],
@@ -70,7 +70,7 @@ export const listClosings = async (work: Work, caseId: string) => {
     closings.push({
       ...row,
       by: creator.name,
-      words: wordsCipher === null ? '' : await work.vault.open(wordsAt(caseId, row.id), wordsCipher),
+      words: wordsCipher === null ? '' : await work.fieldCrypto.open(wordsAt(caseId, row.id), wordsCipher),
       left: z.array(leftover).parse(left),
     })
   return closings

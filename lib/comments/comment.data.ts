@@ -42,7 +42,7 @@ export const insertComment = async (
   { caseId, kind, text, toStaffId, answersId }: NewComment,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const bodyCipher = await work.vault.encrypt(commentAt(caseId, id), text)
+  const bodyCipher = await work.fieldCrypto.encrypt(commentAt(caseId, id), text)
   await work.tx.comment.createMany({
     data: [
       { id, caseId, kind, bodyCipher, authorId: work.actor.id, toStaffId, answersId, createdAt: work.now },
@@ -84,7 +84,7 @@ const openComments = async (
 ): Promise<(Comment & { readonly caseId: string })[]> => {
   const comments = []
   for (const { bodyCipher, ...row } of commentRows.parse(found))
-    comments.push({ ...row, text: await work.vault.open(commentAt(row.caseId, row.id), bodyCipher) })
+    comments.push({ ...row, text: await work.fieldCrypto.open(commentAt(row.caseId, row.id), bodyCipher) })
   return comments
 }
 

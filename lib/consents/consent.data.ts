@@ -37,9 +37,9 @@ const at = (
 })
 type At = ReturnType<typeof at>
 const encrypt = async (work: Work, place: At, text: string): Promise<Uint8Array<ArrayBuffer> | null> =>
-  text === '' ? null : work.vault.encrypt(place, text)
+  text === '' ? null : work.fieldCrypto.encrypt(place, text)
 const open = async (work: Work, place: At, encrypted: Uint8Array | null): Promise<string> =>
-  encrypted === null ? '' : work.vault.open(place, encrypted)
+  encrypted === null ? '' : work.fieldCrypto.open(place, encrypted)
 
 const endColumns = {
   id: true,

@@ -19,7 +19,7 @@ export class Forbidden extends Error {
 /** What was asked for needs a stored text, paper or key that is damaged: nothing was changed, and the administrators are told. */
 export class Damaged extends Error {
   override readonly name = 'Damaged'
-  /** Where, when the vault does not know it yet. */
+  /** Where, when field encryption does not know it yet. */
   constructor(readonly place: DamagedPlace | null = null) {
     super('a stored value is damaged')
   }

@@ -8,8 +8,8 @@ import { appClient, authClient, jobClient, shareClient, statsClient } from './cl
 import { type DamagedPlace, nameOfPlace } from './damage'
 import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
+import { type Damages, type FieldCrypto, openFieldCrypto } from './field-crypto'
 import { Prisma } from './generated/client'
-import { type Damages, openVault, type Vault } from './vault'
 
 export type Tx = Prisma.TransactionClient
 
@@ -23,7 +23,7 @@ export type Work = {
   /** The database's clock, app.now(). */
   readonly now: Date
   readonly tx: Tx
-  readonly vault: Vault
+  readonly fieldCrypto: FieldCrypto
   audit(event: AuditEvent): Promise<void>
   /** Another transaction of the same session, which commits by itself. */
   apart<T>(run: (work: Work) => Promise<T>): Promise<T>
@@ -167,7 +167,7 @@ export const withWork = async <T>(
           actor,
           now,
           tx,
-          vault: openVault(
+          fieldCrypto: openFieldCrypto(
             tx,
             chooseLocale({ cookie: language, account: actor.locale, acceptLanguage: null }),
             damages,

@@ -44,7 +44,7 @@ export const insertConversations = async (
   const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
   const rows: NewRows = { encounters: [], items: [], signals: [] }
   const further: { encounterId: string; conversation: Conversation }[] = []
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     conversations.map(({ caseId }) => caseId),
   )

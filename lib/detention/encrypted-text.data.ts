@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Holder } from '@/lib/db/vault'
+import type { Holder } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 
 /** Where a text of a visit or of a file stands. Row and revision are bound into the ciphertext. */
@@ -53,10 +53,10 @@ export const encryptText = async (
   place: TextPlace,
   text: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> =>
-  text.trim() === '' ? null : work.vault.encrypt(place, text.trim())
+  text.trim() === '' ? null : work.fieldCrypto.encrypt(place, text.trim())
 
 export const openText = async (
   work: Work,
   place: TextPlace,
   encrypted: Uint8Array | null,
-): Promise<string> => (encrypted === null ? '' : work.vault.open(place, encrypted))
+): Promise<string> => (encrypted === null ? '' : work.fieldCrypto.open(place, encrypted))

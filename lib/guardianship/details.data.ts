@@ -43,7 +43,7 @@ const detailsAt = (caseId: string, eventId: string) => ({
 })
 
 export const encryptDetails = (work: Work, caseId: string, eventId: string, details: Typed) =>
-  work.vault.encrypt(detailsAt(caseId, eventId), JSON.stringify(details))
+  work.fieldCrypto.encrypt(detailsAt(caseId, eventId), JSON.stringify(details))
 
 export const openDetails = async (
   work: Work,
@@ -52,10 +52,10 @@ export const openDetails = async (
   cipher: Uint8Array | null,
 ): Promise<Details> => {
   if (cipher === null) return encrypted.parse({})
-  const opened = await work.vault.read(detailsAt(caseId, eventId), cipher, (json) =>
+  const opened = await work.fieldCrypto.read(detailsAt(caseId, eventId), cipher, (json) =>
     encrypted.parse(JSON.parse(json)),
   )
-  return opened.ok ? opened.value : damagedDetails(await work.vault.sentence())
+  return opened.ok ? opened.value : damagedDetails(await work.fieldCrypto.sentence())
 }
 
 /** Every text says that it is damaged; answers, numbers and codes are not known. */

@@ -103,7 +103,7 @@ export const listEventRows = async (
     orderBy: { id: 'asc' },
     take: 1000,
   })
-  await work.vault.gather('file', [...new Set(rows.map(({ caseId }) => caseId))])
+  await work.fieldCrypto.gather('file', [...new Set(rows.map(({ caseId }) => caseId))])
   const events: EventRow[] = []
   for (const row of rows) events.push(await toEvent(work, row))
   return events

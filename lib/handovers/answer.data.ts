@@ -22,8 +22,8 @@ export const answerOne = async (
   { accepts, reason }: Words,
 ): Promise<boolean> => {
   const assignment = newId(work.now.getTime())
-  const because = await work.vault.encrypt(assignmentAt(caseId, assignment), reason)
-  const why = await work.vault.encrypt(handoverNoteAt(handoverId, caseId, 'reason', 1), reason)
+  const because = await work.fieldCrypto.encrypt(assignmentAt(caseId, assignment), reason)
+  const why = await work.fieldCrypto.encrypt(handoverNoteAt(handoverId, caseId, 'reason', 1), reason)
   const [row] = said.parse(
     await work.tx
       .$queryRaw`SELECT app.answer_handover(${handoverId}::uuid, ${caseId}::uuid, ${accepts}, ${why},

@@ -67,7 +67,9 @@ const listNames = async (work: Work, ids: readonly string[]): Promise<ReadonlyMa
 }
 
 const openReason = async (work: Work, { handoverId, caseId, reasonCipher }: HandoverItem): Promise<string> =>
-  reasonCipher === null ? '' : work.vault.open(handoverNoteAt(handoverId, caseId, 'reason', 1), reasonCipher)
+  reasonCipher === null
+    ? ''
+    : work.fieldCrypto.open(handoverNoteAt(handoverId, caseId, 'reason', 1), reasonCipher)
 
 /** Whom to ask, for those who lead the office: the colleagues, a proposal a file, and who is in each circle. */
 const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<string, Facts>) => {
@@ -116,7 +118,7 @@ export const readHandover = async (work: Work, id: string) => {
   )
   const choice = isLed ? await readChoice(work, handover, facts) : null
   const today = dayOf(work.now)
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     concerned.map(({ caseId }) => caseId),
   )

@@ -23,7 +23,10 @@ type Encrypted = {
 }
 
 export const openHandoverNote = (work: Work, item: Encrypted): Promise<string> =>
-  work.vault.open(handoverNoteAt(item.handoverId, item.caseId, 'note', item.noteRevision), item.noteCipher)
+  work.fieldCrypto.open(
+    handoverNoteAt(item.handoverId, item.caseId, 'note', item.noteRevision),
+    item.noteCipher,
+  )
 
 /** The note of one file within reach; null when there is none. */
 export const findHandoverNote = async (
@@ -56,7 +59,7 @@ export const updateHandoverNote = async (
       state: { in: ['draft', 'held', 'offered', 'declined'] },
     },
     data: {
-      noteCipher: await work.vault.encrypt(handoverNoteAt(handoverId, caseId, 'note', next), text),
+      noteCipher: await work.fieldCrypto.encrypt(handoverNoteAt(handoverId, caseId, 'note', next), text),
       noteRevision: next,
       version: { increment: 1 },
     },

@@ -55,11 +55,11 @@ const writeDraft = async (work: Work, file: FileToGo, dangers: readonly string[]
     lastNote:
       last === undefined
         ? ''
-        : await work.vault.open(noteAt(file.id, last.id, last.version), last.bodyCipher),
+        : await work.fieldCrypto.open(noteAt(file.id, last.id, last.version), last.bodyCipher),
     nextStep: step?.text ?? '',
     tasks: tasks.map(({ text }) => text),
   })
-  return work.vault.toCopy(draft)
+  return work.fieldCrypto.toCopy(draft)
 }
 
 /** A preparation of the same colleague's files that was left in the middle. */
@@ -111,7 +111,7 @@ export const prepareHandover = async (
   const known = await work.tx.handoverItem.findMany({ where: { handoverId }, select: { caseId: true } })
   const isKnown = new Set(known.map(({ caseId }) => caseId))
   const files = (await listFilesOf(work, of)).filter(({ id }) => !isKnown.has(id))
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     files.map(({ id }) => id),
   )
@@ -133,7 +133,7 @@ export const prepareHandover = async (
       handoverId,
       caseId: file.id,
       position: known.length + index + 1,
-      noteCipher: await work.vault.encrypt(
+      noteCipher: await work.fieldCrypto.encrypt(
         handoverNoteAt(handoverId, file.id, 'note', 1),
         await writeDraft(work, file, said),
       ),

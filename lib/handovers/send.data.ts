@@ -157,7 +157,7 @@ export const sendHandover = async (
   const { id: handoverId, fromStaffId } = handover
   const me = work.actor.id
   const asked = new Set<string>()
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     handover.items.map(({ caseId }) => caseId),
   )

@@ -62,7 +62,7 @@ export const undoHandover = async (
     where: { handoverId, ...gone },
     orderBy: { caseId: 'asc' },
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     items.map(({ caseId }) => caseId),
   )

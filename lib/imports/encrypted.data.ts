@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
+import type { Place } from '@/lib/db/field-crypto'
 import { storedCode } from '@/lib/db/stored-code'
-import type { Place } from '@/lib/db/vault'
 import type { Work } from '@/lib/db/work'
 import { DATE_ORDERS } from './date-order.rules'
 import { FIELDS, LIST_FIELDS } from './field.rules'
@@ -43,20 +43,20 @@ const planned = z.object({
 const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) }))
 
 export const encryptHead = (work: Work, importId: string, of: Head) =>
-  work.vault.encrypt(placeOf(importId, 'head', 1), JSON.stringify(of))
+  work.fieldCrypto.encrypt(placeOf(importId, 'head', 1), JSON.stringify(of))
 export const openHead = async (work: Work, importId: string, encrypted: Uint8Array): Promise<Head> =>
-  headSchema.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'head', 1), encrypted)))
+  headSchema.parse(JSON.parse(await work.fieldCrypto.openWhole(placeOf(importId, 'head', 1), encrypted)))
 
 export type Planned = { readonly plan: Plan; readonly findings: Findings }
 export const encryptPlan = (work: Work, importId: string, revision: number, of: Planned) =>
-  work.vault.encrypt(placeOf(importId, 'plan', revision), JSON.stringify(of))
+  work.fieldCrypto.encrypt(placeOf(importId, 'plan', revision), JSON.stringify(of))
 export const openPlan = async (
   work: Work,
   importId: string,
   revision: number,
   encrypted: Uint8Array,
 ): Promise<Planned> =>
-  planned.parse(JSON.parse(await work.vault.openWhole(placeOf(importId, 'plan', revision), encrypted)))
+  planned.parse(JSON.parse(await work.fieldCrypto.openWhole(placeOf(importId, 'plan', revision), encrypted)))
 
 type At = { readonly importId: string; readonly position: number; readonly revision: number }
 const pieceAt = ({ importId, position, revision }: At) =>
@@ -65,6 +65,6 @@ export const encryptLines = (work: Work, at: At, of: readonly Line[]) =>
   encryptPiece(work, at, Buffer.from(JSON.stringify(of)))
 /** Lines that are JSON already. */
 export const encryptPiece = (work: Work, at: At, json: Uint8Array) =>
-  work.vault.encryptBytes(pieceAt(at), json)
+  work.fieldCrypto.encryptBytes(pieceAt(at), json)
 export const openLines = async (work: Work, at: At, encrypted: Uint8Array): Promise<Line[]> =>
-  lines.parse(JSON.parse(await work.vault.openWhole(pieceAt(at), encrypted)))
+  lines.parse(JSON.parse(await work.fieldCrypto.openWhole(pieceAt(at), encrypted)))

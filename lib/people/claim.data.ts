@@ -36,7 +36,7 @@ export const holder = (personId: string) => ({ kind: 'person', id: personId }) a
 const nameRow = async (work: Work, personId: string, name: NewName, { isSealed, circleCaseId }: Within) => {
   const id = newId(work.now.getTime())
   const at = { holder: holder(personId), table: 'person_name', row: id, column: 'text', revision: 1 }
-  const form = isSealed ? { cipher: await work.vault.encrypt(at, name.text) } : { text: name.text }
+  const form = isSealed ? { cipher: await work.fieldCrypto.encrypt(at, name.text) } : { text: name.text }
   return {
     id,
     personId,
@@ -183,5 +183,5 @@ const identifierRow = async (
 ) => {
   const id = newId(work.now.getTime())
   const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-  return { id, personId, kind, cipher: await work.vault.encrypt(at, text), circleCaseId }
+  return { id, personId, kind, cipher: await work.fieldCrypto.encrypt(at, text), circleCaseId }
 }

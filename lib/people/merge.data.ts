@@ -35,12 +35,12 @@ const encryptIdentifiersAgain = async (
   })
   const ciphers: Record<string, string> = {}
   for (const { id, personId, cipher } of rows) {
-    if (await work.vault.isOwn(holder(personId), cipher)) continue
+    if (await work.fieldCrypto.isOwn(holder(personId), cipher)) continue
     const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-    const opened = await work.vault.read(at, cipher, (text) => text)
+    const opened = await work.fieldCrypto.read(at, cipher, (text) => text)
     // What is damaged stays as it is, so that it can still be mended.
     if (!opened.ok) continue
-    const encrypted = await work.vault.encrypt(at, opened.value)
+    const encrypted = await work.fieldCrypto.encrypt(at, opened.value)
     ciphers[id] = Buffer.from(encrypted).toString('base64')
   }
   if (Object.keys(ciphers).length > 0)

@@ -98,7 +98,7 @@ export const openNames = async (
   const names: ReadName[] = []
   for (const row of rows) {
     const at = { holder: holder(personId), table: 'person_name', row: row.id, column: 'text', revision: 1 }
-    const text = row.cipher === null ? (row.text ?? '') : await work.vault.open(at, row.cipher)
+    const text = row.cipher === null ? (row.text ?? '') : await work.fieldCrypto.open(at, row.cipher)
     names.push({ kind: row.kind, text, saidOn: row.saidOn && toDay(row.saidOn) })
   }
   return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
@@ -117,7 +117,7 @@ export const listMarks = async (
   const marks = []
   for (const { id, personId, cipher } of rows) {
     const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-    marks.push({ id, personId, text: await work.vault.open(at, cipher) })
+    marks.push({ id, personId, text: await work.fieldCrypto.open(at, cipher) })
   }
   return marks
 }

@@ -43,7 +43,10 @@ const toClaim = (row: Row, said: Said): Claim => ({
 export const listClaims = async (work: Work, personIds: readonly string[]): Promise<Claim[]> => {
   const of = { where: { personId: { in: [...personIds] } } }
   const open = (row: Row, table: string, cipher: Uint8Array): Promise<string> =>
-    work.vault.open({ holder: holder(row.personId), table, row: row.id, column: 'text', revision: 1 }, cipher)
+    work.fieldCrypto.open(
+      { holder: holder(row.personId), table, row: row.id, column: 'text', revision: 1 },
+      cipher,
+    )
   const claims: Claim[] = []
   const names = await work.tx.personName.findMany({
     ...of,

@@ -66,7 +66,7 @@ export const listPlanned = async (
       },
     },
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     files.map(({ id }) => id),
   )

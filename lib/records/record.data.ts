@@ -74,7 +74,7 @@ export const recordStore = <F extends Fields>(record: Register<F>, { list, add }
       openParts: async (column, encrypted) => {
         const opened = await readAt(work, at(column), encrypted, (json) => jsonTexts.parse(JSON.parse(json)))
         // Damaged: nothing of it is guessed.
-        const sentence = opened.ok ? null : await work.vault.sentence()
+        const sentence = opened.ok ? null : await work.fieldCrypto.sentence()
         return (name) => (opened.ok ? opened.value[name] : sentence)
       },
     }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Opened, Place } from '@/lib/db/vault'
+import type { Opened, Place } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -44,7 +44,7 @@ const placeOf = ({ table, column, caseId, row }: At): Place => ({
 })
 
 export const encryptAt = (work: Work, at: At, text: string): Promise<Uint8Array<ArrayBuffer>> =>
-  work.vault.encrypt(placeOf(at), text)
+  work.fieldCrypto.encrypt(placeOf(at), text)
 /** An empty text is no text. */
 export const encryptWords = async (
   work: Work,
@@ -54,14 +54,14 @@ export const encryptWords = async (
   text === '' ? null : encryptAt(work, { ...at, column: 'words' }, text)
 
 export const openAt = (work: Work, at: At, encrypted: Uint8Array): Promise<string> =>
-  work.vault.open(placeOf(at), encrypted)
+  work.fieldCrypto.open(placeOf(at), encrypted)
 /** What is no plain text: a code or several facts. */
 export const readAt = <T>(
   work: Work,
   at: At,
   encrypted: Uint8Array,
   parse: (text: string) => T,
-): Promise<Opened<T>> => work.vault.read(placeOf(at), encrypted, parse)
+): Promise<Opened<T>> => work.fieldCrypto.read(placeOf(at), encrypted, parse)
 export const openWords = async (
   work: Work,
   at: Omit<At, 'column'>,

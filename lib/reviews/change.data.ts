@@ -79,7 +79,7 @@ const openNote = async (work: Work, row: NoteRow): Promise<OfFile<Change>> => ({
   by: row.author.name,
   code: row.kind,
   severity: '',
-  text: toExcerpt(await work.vault.open(noteAt(row.caseId, row.id, row.version), row.bodyCipher)),
+  text: toExcerpt(await work.fieldCrypto.open(noteAt(row.caseId, row.id, row.version), row.bodyCipher)),
 })
 
 const openAll = async <Row, T>(rows: readonly Row[], open: (row: Row) => Promise<T>): Promise<T[]> => {
@@ -146,7 +146,7 @@ const listEncounters = async (work: Work, caseIds: string[], earliest: Date) => 
       by: row.author.name,
       code: row.outcome,
       severity: '',
-      text: row.noteCipher === null ? '' : toExcerpt(await work.vault.open(at, row.noteCipher)),
+      text: row.noteCipher === null ? '' : toExcerpt(await work.fieldCrypto.open(at, row.noteCipher)),
     }
   })
 }

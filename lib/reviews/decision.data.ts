@@ -4,7 +4,7 @@ import { scopeCases } from '@/lib/access/scope'
 import { openNextStep, today, updateNextStep } from '@/lib/cases/case.data'
 import { isAtWorkOn } from '@/lib/cases/reader.data'
 import { NotFound } from '@/lib/db/errors'
-import type { Opened } from '@/lib/db/vault'
+import type { Opened } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, isDay, toDate } from '@/lib/shared/dates'
 import { insertTask, withdrawTask } from '@/lib/tasks/task.data'
@@ -118,7 +118,7 @@ export const takeBack = async (work: Work, item: Item): Promise<'ok' | Stuck> =>
 const openStepBefore = async (work: Work, item: Item): Promise<Opened<z.output<typeof step>>> => {
   if (item.stepBefore === null) return { ok: true, value: null }
   const at = itemAt(item.reviewId, item.caseId, 'step_before', item.textRevision)
-  return work.vault.read(at, item.stepBefore, (text) => step.parse(JSON.parse(text)))
+  return work.fieldCrypto.read(at, item.stepBefore, (text) => step.parse(JSON.parse(text)))
 }
 
 type Said = {
@@ -133,7 +133,7 @@ export const insertDecision = async (work: Work, item: Item, said: Said): Promis
   const { reviewId, caseId, file } = item
   const textRevision = item.textRevision + 1
   const encrypt = (column: 'text' | 'step_before', text: string) =>
-    work.vault.encrypt(itemAt(reviewId, caseId, column, textRevision), text)
+    work.fieldCrypto.encrypt(itemAt(reviewId, caseId, column, textRevision), text)
   const made = await letItCount(work, item, said)
   await work.tx.reviewItem.updateMany({
     where: { reviewId, caseId },
@@ -150,7 +150,7 @@ export const insertDecision = async (work: Work, item: Item, said: Said): Promis
           ? null
           : await encrypt(
               'step_before',
-              await work.vault.toCopy(JSON.stringify(await openNextStep(work, file))),
+              await work.fieldCrypto.toCopy(JSON.stringify(await openNextStep(work, file))),
             ),
       reviewedAtBefore: file.lastReviewedAt,
       reviewedByBefore: file.lastReviewedBy,

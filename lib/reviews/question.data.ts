@@ -18,7 +18,7 @@ export const updateSent = async (
     const { caseId } = item
     const place = itemAt(reviewId, caseId, 'text', item.textRevision)
     // A question that cannot be read is not sent; it stays in the review.
-    const text = await work.vault.openWhole(place, item.textCipher)
+    const text = await work.fieldCrypto.openWhole(place, item.textCipher)
     // A question to somebody who left is put to all who work on the file.
     const isThere = await isAtWorkOn(work, caseId, item.file.worker.id)
     const commentId = await insertComment(work, {

@@ -64,7 +64,7 @@ export const readSummary = async (work: Work, params: Readonly<Record<string, st
     const text =
       textCipher === null
         ? ''
-        : await work.vault.open(itemAt(review.id, caseId, 'text', item.textRevision), textCipher)
+        : await work.fieldCrypto.open(itemAt(review.id, caseId, 'text', item.textRevision), textCipher)
     const { code, worker } = item.file
     const isRestricted = !mayBePrinted(item.file)
     lines.push({

@@ -38,7 +38,7 @@ export const listAsked = async (work: Work, caseId: string | null = null): Promi
     take: 200,
     include: { file: { select: { id: true, code: true } }, proposer: { select: { name: true } } },
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     rows.map((row) => row.caseId),
   )
@@ -51,7 +51,9 @@ export const listAsked = async (work: Work, caseId: string | null = null): Promi
       file: row.file,
       ground: toGround(row.ground),
       words:
-        row.wordsCipher === null ? '' : await work.vault.open(wordsAt(row.caseId, row.id), row.wordsCipher),
+        row.wordsCipher === null
+          ? ''
+          : await work.fieldCrypto.open(wordsAt(row.caseId, row.id), row.wordsCipher),
       by: row.proposer.name,
       isMine: row.proposedBy === work.actor.id,
       at: row.proposedAt,
@@ -82,7 +84,7 @@ export const insertErasure = async (
         id,
         caseId,
         ground,
-        wordsCipher: await work.vault.encrypt(wordsAt(caseId, id), words),
+        wordsCipher: await work.fieldCrypto.encrypt(wordsAt(caseId, id), words),
         proposedBy: work.actor.id,
         proposedAt: work.now,
       },

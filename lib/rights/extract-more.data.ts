@@ -59,7 +59,7 @@ const listEarlier = async (work: Work, caseId: string, personId: string, isMain:
   for (const { noteId, version, bodyCipher, replacedAt } of notes) {
     const place = { table: 'note', row: noteId, column: 'body', revision: version }
     const holder = { kind: 'file', id: caseId } as const
-    earlier.push({ at: replacedAt, text: await work.vault.open({ holder, ...place }, bodyCipher) })
+    earlier.push({ at: replacedAt, text: await work.fieldCrypto.open({ holder, ...place }, bodyCipher) })
   }
   return earlier.filter(({ text }) => text !== '')
 }

@@ -23,7 +23,7 @@ const listSignalWords = async (work: Work, caseId: string, personId: string): Pr
       if (cipher !== null)
         said.push({
           at: encounter.metOn,
-          text: await work.vault.open(signalAt(caseId, id, column), cipher),
+          text: await work.fieldCrypto.open(signalAt(caseId, id, column), cipher),
         })
   return said
 }

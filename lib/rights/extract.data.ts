@@ -49,7 +49,7 @@ const listNotes = async (work: Work, caseId: string) => {
   for (const { id, happenedOn, bodyCipher, version } of rows) {
     const place = { table: 'note', row: id, column: 'body', revision: version }
     const holder = { kind: 'file', id: caseId } as const
-    notes.push({ on: toDay(happenedOn), text: await work.vault.open({ holder, ...place }, bodyCipher) })
+    notes.push({ on: toDay(happenedOn), text: await work.fieldCrypto.open({ holder, ...place }, bodyCipher) })
   }
   return notes
 }
@@ -67,7 +67,9 @@ const listMet = async (work: Work, caseId: string, personId: string) => {
       place,
       outcome,
       text:
-        noteCipher === null ? '' : await work.vault.open(encounterNoteAt(caseId, id, version), noteCipher),
+        noteCipher === null
+          ? ''
+          : await work.fieldCrypto.open(encounterNoteAt(caseId, id, version), noteCipher),
     })
   return met
 }

@@ -34,7 +34,7 @@ export const listHolds = async (work: Work, caseId: string): Promise<Hold[]> => 
     holds.push({
       id: row.id,
       ground: HOLD_GROUNDS.read(row.ground),
-      words: await work.vault.open(at(caseId, row.id, 'words'), row.wordsCipher),
+      words: await work.fieldCrypto.open(at(caseId, row.id, 'words'), row.wordsCipher),
       reviewOn: toDay(row.reviewOn),
       by: row.placer.name,
       at: row.placedAt,
@@ -44,7 +44,7 @@ export const listHolds = async (work: Work, caseId: string): Promise<Hold[]> => 
           : {
               by: row.lifter?.name ?? '',
               at: row.liftedAt,
-              words: await work.vault.open(at(caseId, row.id, 'lifted'), row.liftedCipher),
+              words: await work.fieldCrypto.open(at(caseId, row.id, 'lifted'), row.liftedCipher),
             },
     })
   return holds.sort((a, b) => Number(a.lifted !== null) - Number(b.lifted !== null))
@@ -66,7 +66,7 @@ export const insertHold = async (
         id,
         caseId: hold.caseId,
         ground: hold.ground,
-        wordsCipher: await work.vault.encrypt(at(hold.caseId, id, 'words'), hold.words),
+        wordsCipher: await work.fieldCrypto.encrypt(at(hold.caseId, id, 'words'), hold.words),
         reviewOn: toDate(hold.reviewOn),
         placedBy: work.actor.id,
         placedAt: work.now,
@@ -86,7 +86,7 @@ export const liftHoldRow = async (
     data: {
       liftedBy: work.actor.id,
       liftedAt: work.now,
-      liftedCipher: await work.vault.encrypt(at(caseId, holdId, 'lifted'), words),
+      liftedCipher: await work.fieldCrypto.encrypt(at(caseId, holdId, 'lifted'), words),
     },
   })
   return count === 1

@@ -34,7 +34,7 @@ export const insertExtract = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   const { caseId, personId, askedOn, words, language } = input
-  const wordsCipher = await work.vault.encrypt(at('access_extract', caseId, id, 'words'), words)
+  const wordsCipher = await work.fieldCrypto.encrypt(at('access_extract', caseId, id, 'words'), words)
   const row = { id, caseId, personId, language, askedOn: toDate(askedOn), wordsCipher }
   await work.tx.accessExtract.createMany({
     data: [{ ...row, createdBy: work.actor.id, createdAt: work.now }],
@@ -58,7 +58,7 @@ export const listExtracts = async (work: Work, caseId: string) => {
       askedOn: toDay(askedOn),
       at: createdAt,
       by: creator.name,
-      words: await work.vault.open(at('access_extract', caseId, id, 'words'), wordsCipher),
+      words: await work.fieldCrypto.open(at('access_extract', caseId, id, 'words'), wordsCipher),
     })
   return extracts
 }
@@ -69,7 +69,7 @@ export const insertCorrection = async (
   { caseId, personId, askedOn, words }: Request,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const wordsCipher = await work.vault.encrypt(at('correction', caseId, id, 'words'), words)
+  const wordsCipher = await work.fieldCrypto.encrypt(at('correction', caseId, id, 'words'), words)
   const row = { id, caseId, personId, askedOn: toDate(askedOn), wordsCipher }
   await work.tx.correction.createMany({ data: [{ ...row, createdBy: work.actor.id, createdAt: work.now }] })
   return id
@@ -90,7 +90,7 @@ export const answerCorrectionRow = async (
     where: { id, caseId, state: 'asked' },
     data: {
       state,
-      answerCipher: await work.vault.encrypt(at('correction', caseId, id, 'answer'), words),
+      answerCipher: await work.fieldCrypto.encrypt(at('correction', caseId, id, 'answer'), words),
       answeredBy: work.actor.id,
       answeredAt: work.now,
     },
@@ -114,12 +114,12 @@ export const listCorrections = async (work: Work, caseId: string) => {
       askedOn: toDay(askedOn),
       answerBy: answerBy(toDay(askedOn)),
       state: CORRECTION_STATES.read(state),
-      words: await work.vault.open(at('correction', caseId, id, 'words'), wordsCipher),
+      words: await work.fieldCrypto.open(at('correction', caseId, id, 'words'), wordsCipher),
       answer:
         answerCipher === null || answeredAt === null
           ? null
           : {
-              words: await work.vault.open(at('correction', caseId, id, 'answer'), answerCipher),
+              words: await work.fieldCrypto.open(at('correction', caseId, id, 'answer'), answerCipher),
               by: answerer?.name ?? '',
               at: answeredAt,
             },

@@ -38,7 +38,7 @@ const toGiven = async (
 ) => {
   const place = { table, column: 'sheet', caseId: row.caseId, row: row.id }
   const opened = await readAt(work, place, sheetCipher, (text) => SHEETS.read(text.trim()))
-  const which: Which = opened.ok ? { code: opened.value } : { damaged: await work.vault.sentence() }
+  const which: Which = opened.ok ? { code: opened.value } : { damaged: await work.fieldCrypto.sentence() }
   return {
     ...row,
     ...coded.parse(row),

@@ -37,11 +37,11 @@ export const insertSummary = async (
         level: LEVEL_FOR[audience],
         sections: SECTIONS.codes.filter((section) => sections.includes(section)),
         language,
-        wordsCipher: words === '' ? null : await work.vault.encrypt(at(caseId, id, 'words'), words),
+        wordsCipher: words === '' ? null : await work.fieldCrypto.encrypt(at(caseId, id, 'words'), words),
         ground: leaves ? ground : null,
         recipient: leaves && isConsent ? recipient : null,
         reasonCipher:
-          leaves && !isConsent ? await work.vault.encrypt(at(caseId, id, 'reason'), reason) : null,
+          leaves && !isConsent ? await work.fieldCrypto.encrypt(at(caseId, id, 'reason'), reason) : null,
         createdBy: work.actor.id,
         createdAt: work.now,
       },
@@ -80,8 +80,10 @@ const toSummary = async (
   ...row,
   ...coded.parse(row),
   by: creator.name,
-  words: wordsCipher === null ? '' : await work.vault.open(at(row.caseId, row.id, 'words'), wordsCipher),
-  reason: reasonCipher === null ? '' : await work.vault.open(at(row.caseId, row.id, 'reason'), reasonCipher),
+  words:
+    wordsCipher === null ? '' : await work.fieldCrypto.open(at(row.caseId, row.id, 'words'), wordsCipher),
+  reason:
+    reasonCipher === null ? '' : await work.fieldCrypto.open(at(row.caseId, row.id, 'reason'), reasonCipher),
 })
 export type Summary = Awaited<ReturnType<typeof toSummary>>
 

@@ -29,7 +29,7 @@ export const insertGoal = async (work: Work, caseId: string, text: string): Prom
       {
         id,
         caseId,
-        textCipher: await work.vault.encrypt(goalAt(caseId, id, 1), text),
+        textCipher: await work.fieldCrypto.encrypt(goalAt(caseId, id, 1), text),
         createdBy: work.actor.id,
         createdAt: work.now,
       },
@@ -49,7 +49,7 @@ export const updateGoalText = async (
   const { count } = await work.tx.goal.updateMany({
     where: { id, caseId, version },
     data: {
-      textCipher: await work.vault.encrypt(goalAt(caseId, id, version + 1), text),
+      textCipher: await work.fieldCrypto.encrypt(goalAt(caseId, id, version + 1), text),
       textRevision: version + 1,
       version: { increment: 1 },
     },
@@ -96,7 +96,7 @@ export const listGoals = async (work: Work, caseId: string): Promise<Goal[]> => 
   for (const { textCipher, textRevision, endedAt, ender, state, ...row } of rows)
     goals.push({
       ...row,
-      text: await work.vault.open(goalAt(caseId, row.id, textRevision), textCipher),
+      text: await work.fieldCrypto.open(goalAt(caseId, row.id, textRevision), textCipher),
       state: GOAL_STATES.read(state),
       ended: endedAt === null ? null : { by: ender?.name ?? '', at: endedAt },
     })
@@ -129,7 +129,7 @@ export const listPlans = async (
   })
   const plans = new Map<string, PlanLine[]>()
   for (const { id, caseId, textCipher, textRevision } of goals) {
-    const text = await work.vault.open(goalAt(caseId, id, textRevision), textCipher)
+    const text = await work.fieldCrypto.open(goalAt(caseId, id, textRevision), textCipher)
     const progress = progressOf(
       id,
       steps.map(({ goalId, doneAt }) => ({ goalId, done: doneAt })),

@@ -43,7 +43,7 @@ export const insertTask = async (
   { caseId, text, assignedTo, dueOn, goalId = null }: NewTask,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const textCipher = await work.vault.encrypt(taskAt(caseId, id, 1), text)
+  const textCipher = await work.fieldCrypto.encrypt(taskAt(caseId, id, 1), text)
   await work.tx.task.createMany({
     data: [
       {
@@ -74,7 +74,7 @@ export const updateTask = async (
     where: { id, caseId, version, doneAt: null, withdrawnAt: null },
     data: {
       // The text is encrypted as the version that this change makes of it.
-      textCipher: await work.vault.encrypt(taskAt(caseId, id, version + 1), text),
+      textCipher: await work.fieldCrypto.encrypt(taskAt(caseId, id, version + 1), text),
       textRevision: version + 1,
       assignedTo,
       dueOn: dateOrNull(dueOn),
@@ -134,7 +134,7 @@ const taskRows = z.array(
 
 const openTasks = async (work: Work, found: unknown): Promise<(Task & { readonly caseId: string })[]> => {
   const rows = taskRows.parse(found)
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     rows.map(({ caseId }) => caseId),
   )
@@ -142,7 +142,7 @@ const openTasks = async (work: Work, found: unknown): Promise<(Task & { readonly
   for (const { textCipher, textRevision, dueOn, doneAt, doer, ...row } of rows)
     tasks.push({
       ...row,
-      text: await work.vault.open(taskAt(row.caseId, row.id, textRevision), textCipher),
+      text: await work.fieldCrypto.open(taskAt(row.caseId, row.id, textRevision), textCipher),
       dueOn: dueOn && toDay(dueOn),
       done: doneAt === null ? null : { by: doer ?? '', at: doneAt },
     })

@@ -61,7 +61,7 @@ const openSignal = async (
 ): Promise<TimelineSignal> => {
   const { id, code, severity, version } = row
   const open = (column: 'note' | 'answer', cipher: Uint8Array | null) =>
-    cipher === null ? '' : work.vault.open(signalAt(caseId, id, column), cipher)
+    cipher === null ? '' : work.fieldCrypto.open(signalAt(caseId, id, column), cipher)
   return {
     id,
     code,

@@ -212,7 +212,7 @@ const listNotes = async (work: Work, where: Prisma.NoteWhereInput): Promise<Time
       pinnedAt: row.pinnedAt,
       pinVersion: row.pinVersion,
       touchedAt: editedAt ?? row.createdAt,
-      text: await work.vault.open(noteAt(row.caseId, row.id, row.version), row.bodyCipher),
+      text: await work.fieldCrypto.open(noteAt(row.caseId, row.id, row.version), row.bodyCipher),
     })
   return items
 }

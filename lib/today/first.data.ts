@@ -143,7 +143,7 @@ const fromSteps: Source<'step'> = async (work) => {
     orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
     take: MOST,
   })
-  await work.vault.gather(
+  await work.fieldCrypto.gather(
     'file',
     rows.map(({ id }) => id),
   )

@@ -67,7 +67,7 @@ const readTasks = async (work: Work, caseId: string) => {
   for (const { id, textCipher, textRevision, dueOn, doneAt } of rows)
     tasks.push({
       id,
-      text: await work.vault.open(fileAt(caseId, 'task', id, 'text', textRevision), textCipher),
+      text: await work.fieldCrypto.open(fileAt(caseId, 'task', id, 'text', textRevision), textCipher),
       dueOn: dueOn && toDay(dueOn),
       isDone: doneAt !== null,
     })
@@ -127,7 +127,7 @@ const readNotes = async (work: Work, caseId: string) => {
   for (const { id, bodyCipher, version, happenedOn } of rows)
     notes.push({
       id,
-      text: await work.vault.open(fileAt(caseId, 'note', id, 'body', version), bodyCipher),
+      text: await work.fieldCrypto.open(fileAt(caseId, 'note', id, 'body', version), bodyCipher),
       on: toDay(happenedOn),
     })
   return notes

@@ -139,7 +139,7 @@ const toSign = async (work: Work, caseId: string, row: string, cipher: Uint8Arra
   )
   return opened.ok
     ? { ...opened.value, isDamaged: false }
-    : { sign: await work.vault.sentence(), grade: null, source: null, isDamaged: true }
+    : { sign: await work.fieldCrypto.sentence(), grade: null, source: null, isDamaged: true }
 }
 
 /** Every row about signs of a file within reach, the oldest first. */

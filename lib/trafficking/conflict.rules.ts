@@ -6,7 +6,7 @@ const wordsOf = (name: string): readonly string[] =>
     .filter((word) => word.length > 1)
 
 /**
- * Whether a typed name could be a name in a vault: every word of the shorter one stands in the longer one. It says yes too often
+ * Whether a typed name could be the name of a suspect: every word of the shorter one stands in the longer one. It says yes too often
  * rather than too seldom: whoever asks is told to talk to a colleague, and nothing else.
  */
 export const couldBe = (typed: string, kept: string): boolean => {

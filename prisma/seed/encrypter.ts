@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type DataKey, encryptField } from '../../lib/crypto/envelope'
 import { kidOf, wrap } from '../../lib/crypto/keyring'
-import type { Holder } from '../../lib/db/vault'
+import type { Holder } from '../../lib/db/field-crypto'
 import { newId } from '../../lib/shared/ids'
 
-/** Encrypts in memory what the application would encrypt through its vault, and collects the wrapped keys for one bulk insert. */
+/** Encrypts in memory what the application would encrypt through its field encryption, and collects the wrapped keys for one bulk insert. */
 export const openEncrypter = () => {
   const keys = new Map<string, DataKey>()
   const rows: {

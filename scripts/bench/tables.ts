@@ -30,7 +30,7 @@ export type Sinks = Readonly<Record<keyof typeof TABLES, Sink>>
 /** Noon of a day, as a moment. */
 export const at = (day: Day): string => `${day} 12:00:00+00`
 
-/** A data key of a file or a person, wrapped as the vault would. */
+/** A data key of a file or a person, wrapped as field encryption would. */
 export const openKey = (
   kind: 'file' | 'person',
   id: string,

@@ -61,15 +61,15 @@ const ON_FILE: Readonly<Record<string, string>> = {
   visit_wish: 'id',
   audit_event: 'id',
 } as const
-/** A key of holder kind vault: a row of wrapped_key, which nobody but a member reads. */
-const VAULT_KEY = 'vault key'
+/** A key of holder kind `fieldCrypto` (suspects): a row of wrapped_key, which nobody but a member reads. */
+const SUSPECTS_KEY = 'suspects key'
 /** For members by name: neither the worker who is none, nor an emergency, nor a guest. */
 const MEMBERS_ONLY: readonly string[] = [
   'trafficking_account',
   'trafficking_sign',
   'trafficking_event',
   'exploiter',
-  VAULT_KEY,
+  SUSPECTS_KEY,
 ]
 /** What a guest reads of a file, by the part that was given: everything else is not there for her. */
 const PART_OF: Readonly<Record<string, Part>> = {
@@ -133,11 +133,11 @@ const listHanging = async (owner: pg.Client): Promise<Hanging[]> => {
   const keys = keyRows.parse(
     (await owner.query('SELECT id, holder_kind, holder_id FROM public.wrapped_key')).rows,
   )
-  // The vault of a file hangs on it, and is opened by fewer than the file.
+  // Field encryption of a file hangs on it, and is opened by fewer than the file.
   for (const { id, holder_kind: kind, holder_id: holder } of keys)
     all.push(
       kind === 'vault'
-        ? { table: VAULT_KEY, id, on: 'file', holder }
+        ? { table: SUSPECTS_KEY, id, on: 'file', holder }
         : { table: 'wrapped_key', id, on: kind, holder },
     )
   return all
@@ -329,7 +329,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
       const expected = MEMBERS_ONLY.includes(table)
         ? isMember
         : isReached || guestReads(sight.actor, on, holder, table)
-      return sight.rows.get(table === VAULT_KEY ? 'wrapped_key' : table)?.has(id) === expected
+      return sight.rows.get(table === SUSPECTS_KEY ? 'wrapped_key' : table)?.has(id) === expected
         ? []
         : [`${role}: ${table} of ${place} is ${expected ? 'hidden' : 'visible'} and must not be`]
     })

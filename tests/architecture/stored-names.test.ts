@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { draftKeyContext } from '@/lib/accounts/draft-key.data'
-import { wrapContext } from '@/lib/db/vault'
+import { wrapContext } from '@/lib/db/field-crypto'
 import { OUTBOX_ACTIONS } from '@/lib/drafts/outbox.rules'
 import { exactPlans } from '@/lib/statistics/exact.rules'
 import { manifestName, releaseKinds, signatureName } from '@/lib/statistics/manifest.schema'

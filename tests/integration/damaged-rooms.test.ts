@@ -176,7 +176,7 @@ describe('ways to reach somebody, and who guards them', () => {
   })
 })
 
-describe('a name in the vault of a trafficking file', () => {
+describe('a suspect of a trafficking file', () => {
   it('that is damaged could be any: its members are named', async () => {
     const { caseId, personId } = await givenFile()
     const opened = await act(organisation.casey.token, openTraffickingFile, {

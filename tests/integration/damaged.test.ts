@@ -293,7 +293,7 @@ describe('a key that is gone because', () => {
       const reading = organisation.casey.work(async (work) => {
         await work.tx.note.findMany({ where: { caseId: file.caseId } })
         await meanwhile()
-        return work.vault.open(place, encrypted)
+        return work.fieldCrypto.open(place, encrypted)
       })
       await expect(reading).rejects.toThrow(NotFound)
     }

@@ -532,7 +532,7 @@ describe('taking it back', () => {
       expect(await act(organisation.coral.token, undoHandover, { handoverId })).toMatchObject({
         value: { failed: [] },
       })
-      await work.vault.encrypt(assignmentAt(caseId, newId()), 'Yes.')
+      await work.fieldCrypto.encrypt(assignmentAt(caseId, newId()), 'Yes.')
     })
     await expect(encrypting).rejects.toThrow(NotFound)
   })

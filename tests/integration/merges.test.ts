@@ -181,7 +181,7 @@ describe('two rows of one person', () => {
     const [mended] = await read()
     expect(
       await withWork(tokens.worker, (work) =>
-        work.vault.open({ ...at, holder: { kind: 'person', id: one.personId } }, mended.cipher),
+        work.fieldCrypto.open({ ...at, holder: { kind: 'person', id: one.personId } }, mended.cipher),
       ),
     ).toBe('+32 000 00 00')
   })

@@ -21,10 +21,10 @@ CREATE POLICY reach ON public.wrapped_key FOR SELECT TO accompany_app
       OR (holder_id = ANY ((SELECT app.guest_cases(NULL))::uuid[])))
     OR holder_kind = 'glass' AND (EXISTS (SELECT FROM public.glass g WHERE g.id = wrapped_key.holder_id)) OR holder_kind = 'visit'
     AND (EXISTS (SELECT FROM public.visit v WHERE v.id = wrapped_key.holder_id)));
-CREATE POLICY vault_add ON public.wrapped_key FOR INSERT TO accompany_app
+CREATE POLICY suspects_add ON public.wrapped_key FOR INSERT TO accompany_app
   WITH CHECK (holder_kind = 'vault' AND (SELECT app.worker_id()) IS NOT NULL AND (holder_id = ANY ((SELECT app.member_cases())::uuid[]))
     AND (EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id AND f.kind = 'thb')));
-CREATE POLICY vault_reach ON public.wrapped_key FOR SELECT TO accompany_app
+CREATE POLICY suspects_reach ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'vault' AND (SELECT app.worker_id()) IS NOT NULL AND (holder_id = ANY ((SELECT app.member_cases())::uuid[]))
     AND (EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id AND f.kind = 'thb')));
 CREATE TRIGGER keep_held BEFORE DELETE ON public.wrapped_key FOR EACH ROW EXECUTE FUNCTION app.keep_held();

@@ -230,11 +230,11 @@ test('a restaurant worker is referred with the least, and nobody else notices th
 
   // A name is encrypted; asked about, the application says with whom to talk, and never the name.
   await page.goto(`${apart}/trafficking`)
-  const vault = page.getByRole('region', { name: 'Who may be behind it', exact: true })
-  const names = await unfold(vault, 'Show (nobody written down)')
+  const suspects = page.getByRole('region', { name: 'Who may be behind it', exact: true })
+  const names = await unfold(suspects, 'Show (nobody written down)')
   await names.getByLabel('Name, or how they are called').fill('Invented Padrone')
   await names.getByRole('button', { name: 'Seal it' }).click()
-  await expect(vault.getByText('Show (one name)')).toBeVisible()
+  await expect(suspects.getByText('Show (one name)')).toBeVisible()
   await page.goto(`${openPath}/referrals`)
   const ask = await unfold(page.locator('main'), 'Before you bring somebody in')
   await ask.getByLabel('Name of an interpreter, relative or contact').fill('padrone')

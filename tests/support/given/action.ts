@@ -16,7 +16,7 @@ const noteAction = (name: string) =>
     audit: ({ caseId }, { noteId }) => ({ event: 'note.written', caseId, noteId }),
     run: async (work, { caseId, kind }) => {
       const noteId = newId()
-      const bodyCipher = await work.vault.encrypt(
+      const bodyCipher = await work.fieldCrypto.encrypt(
         { holder: { kind: 'file', id: caseId }, table: 'note', row: noteId, column: 'body', revision: 1 },
         kind,
       )

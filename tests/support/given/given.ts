@@ -398,7 +398,7 @@ export const openGiven = () => {
   }): { signId: string; stageId: string; exploiterId: string } => {
     const [id, signId, stageId, exploiterId] = [newId(), newId(), newId(), newId()]
     const holder = { kind: 'file', id: of.caseId } as const
-    const vault = { kind: 'vault', id: of.caseId } as const
+    const suspects = { kind: 'vault', id: of.caseId } as const
     const answers = JSON.stringify(ACCOUNT)
     const sign = JSON.stringify({ sign: 'documents_withheld', grade: 'medium', source: 'told' })
     const answersCipher = encrypter.encrypt(holder, 'trafficking_account', id, 'answers', 1, answers)
@@ -407,7 +407,7 @@ export const openGiven = () => {
     add('traffickingSign', { id: signId, ...of, subjectId: signId, revision: 1, signCipher })
     const onDay = new Date('2026-11-02T00:00:00Z')
     add('traffickingEvent', { id: stageId, ...of, subjectId: stageId, revision: 1, kind: 'detection', onDay })
-    const nameCipher = encrypter.encrypt(vault, 'exploiter', exploiterId, 'name', 1, 'Invented Boss')
+    const nameCipher = encrypter.encrypt(suspects, 'exploiter', exploiterId, 'name', 1, 'Invented Boss')
     add('exploiter', { id: exploiterId, ...of, nameCipher })
     return { signId, stageId, exploiterId }
   }

@@ -20,7 +20,7 @@ export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok
  * security decides. What is damaged (a bit, a cipher of another place, a key) never fails a page; it is remembered and told to
  * the administrators at the end of the transaction (docs/adr/0107).
  */
-export type Vault = {
+export type FieldCrypto = {
   /** Throws Damaged for a text that holds the sentence of a damaged one. */
   encrypt(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
   encryptBytes(place: Place, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
@@ -88,7 +88,11 @@ const keyIdOrNull = (encrypted: Uint8Array): string | null => {
   }
 }
 
-export const openVault = (tx: Prisma.TransactionClient, locale: Locale, damages: Damages): Vault => {
+export const openFieldCrypto = (
+  tx: Prisma.TransactionClient,
+  locale: Locale,
+  damages: Damages,
+): FieldCrypto => {
   const keys = new Map<string, DataKey>()
   const broken = new Map<string, DamagedPlace>()
   const absent = new Set<string>()
@@ -137,7 +141,7 @@ export const openVault = (tx: Prisma.TransactionClient, locale: Locale, damages:
     return remember(holder, key)
   }
 
-  const encrypted: Vault['encryptBytes'] = async ({ holder, ...at }, bytes) =>
+  const encrypted: FieldCrypto['encryptBytes'] = async ({ holder, ...at }, bytes) =>
     encryptBytes(await keyFor(holder), at, bytes)
 
   const findKey = async (holder: Holder, id: string): Promise<DataKey | undefined> => {
@@ -177,7 +181,7 @@ export const openVault = (tx: Prisma.TransactionClient, locale: Locale, damages:
     damages.set(nameOfPlace(place), place)
     return null
   }
-  const whole: Vault['openBytes'] = async (place, closed) => {
+  const whole: FieldCrypto['openBytes'] = async (place, closed) => {
     const bytes = await opened(place, closed)
     if (bytes === null) throw new Damaged()
     return bytes
