@@ -4,7 +4,7 @@ import { BROWSER_ZOD, writeBrowserZod } from './scripts/browser-zod.mjs'
 import { writeCatalogue } from './scripts/messages-catalogue.mjs'
 import { writeParser } from './scripts/parser-bundle.mjs'
 
-// A new room's messages are picked up here, so nobody keeps a list of rooms by hand.
+// A new room's messages are picked up here, so no one keeps a list of rooms by hand.
 writeCatalogue(import.meta.dirname)
 await writeBrowserZod(import.meta.dirname)
 await writeParser(import.meta.dirname)

@@ -8,7 +8,7 @@ import {
   SECURE_SESSION_COOKIE,
 } from '@/lib/shared/cookie.rules'
 
-// The worker holds nothing of anybody; asked for in the moment after a sign-out, a redirect would be an error in the browser.
+// The worker holds nothing of anyone; asked for in the moment after a sign-out, a redirect would be an error in the browser.
 const OPEN_PATHS = [
   '/sign-in',
   '/accept-invitation',
@@ -16,7 +16,7 @@ const OPEN_PATHS = [
   QUIET_PATH,
   '/shared/',
   WORKER,
-  // The program with which outsiders check an archive: it holds nothing of anybody.
+  // The program with which outsiders check an archive: it holds nothing of anyone.
   '/verify-archive.mjs',
 ]
 
@@ -33,7 +33,7 @@ const hasSessionCookie = (request: NextRequest): boolean =>
 export const proxy = (request: NextRequest): NextResponse => {
   const { pathname, search } = request.nextUrl
   const asksForPage = request.method === 'GET' || request.method === 'HEAD'
-  // Somebody hid a page and the application could not end the session yet: none of its pages is shown before it has.
+  // Someone hid a page and the application could not end the session yet: none of its pages is shown before it has.
   if (asksForPage && !isOpen(pathname) && request.cookies.has(QUIET_COOKIE))
     return NextResponse.redirect(new URL(QUIET_PATH, request.nextUrl))
   if (asksForPage && !isOpen(pathname) && !hasSessionCookie(request)) {

@@ -8,7 +8,7 @@ import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
 import { WithWords } from '@/lib/i18n/with-words'
 import { SHELL_WORDS, toText } from '@/lib/i18n/words'
 
-// The name of the application and nothing of what is on the page: a tab is read by whoever sits beside.
+// The name of the application and nothing of what is on the page: a tab is read by anyone who sits beside.
 export const metadata: Metadata = {
   title: 'Accompany',
   icons: { icon: '/icon.svg' },

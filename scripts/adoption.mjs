@@ -1,5 +1,5 @@
 // How a database of the versions before prisma/sql goes on (docs/adr/0111): it is brought to the last migration of prisma/history, compared
-// with the text of that state, and takes the baseline as its first migration. No row is touched, and nobody starts another version.
+// with the text of that state, and takes the baseline as its first migration. No row is touched, and no one starts another version.
 import fs from 'node:fs'
 import path from 'node:path'
 import { catalogueText, differences } from './catalogue.mjs'

@@ -71,7 +71,7 @@ export async function writeArchive(file, frames, identity) {
   /** @type {ReadableStream<any>} Node's and the browser's stream types differ in name only */
   const plain = /** @type {any} */ (Readable.toWeb(zip))
   const encrypted = await encrypter.encrypt(plain)
-  // The disk has it before anybody is told that it exists.
+  // The disk has it before anyone is told that it exists.
   const target = fs.createWriteStream(file, { mode: 0o600, flush: true })
   await pipeline(Readable.fromWeb(/** @type {any} */ (encrypted)), target)
 }
@@ -117,7 +117,7 @@ export async function* readArchive(file, identity) {
   if (!whole) throw new Refusal('The archive is not whole: its last part is missing. Take another one.')
 }
 
-/** Whether a fault came from age or zlib, not from whoever consumes the frames. @param {unknown} error */
+/** Whether a fault came from age or zlib, not from anyone who consumes the frames. @param {unknown} error */
 function isArchiveFault(error) {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -3,7 +3,7 @@
 //   --long       freezes the million too, which takes half an hour
 //   --paint      only how soon the pages of the country are painted; writes nothing
 //   --policies   only what need-to-know costs in the database
-//   --search     only finding somebody among 20,000 people (with --short) and a million; writes nothing
+//   --search     only finding someone among 20,000 people (with --short) and a million; writes nothing
 //   --statistics (with --long: exact tables of 3,942 cells too) only the tasks of the statistics beside one scan of the same rows; writes nothing
 import { mustRunNode, typescript } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { Refusal } from './refusal.mjs'
 
-// The shell is the same engine without the window around a page that nobody sees: a fifth of the time of the browser tests.
+// The shell is the same engine without the window around a page that no one sees: a fifth of the time of the browser tests.
 const shells = ['/usr/bin/chromium-headless-shell']
 const whole = [
   '/usr/bin/chromium',

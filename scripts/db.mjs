@@ -176,7 +176,7 @@ async function runOnAuditLog(words) {
 
 /**
  * Who waits for a voucher, and with an id the word that is missing where no coordinator is left (docs/adr/0036). It leaves
- * its mark: nobody is named as the voucher.
+ * its mark: no one is named as the voucher.
  * @param {string | undefined} id
  */
 async function vouch(id) {
@@ -205,7 +205,7 @@ async function vouch(id) {
   )
 }
 
-/** Everybody must sign in again, as after a lost backup or a stolen machine. */
+/** Everyone must sign in again, as after a lost backup or a stolen machine. */
 async function endSessions() {
   const settings = readSettings()
   const prepared = settings.foreign

@@ -1,7 +1,7 @@
 import { withJobWork } from '@/lib/db/work'
 import { findDuplicates } from '@/lib/people/duplicates-job.data'
 
-/** Until nobody is left, some at a time: a crash leaves the rest for the next run. */
+/** Until no one is left, some at a time: a crash leaves the rest for the next run. */
 export async function runDuplicatesJob(): Promise<number> {
   let all = 0
   for (;;) {

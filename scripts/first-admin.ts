@@ -1,5 +1,5 @@
 // npm run db -- first-admin <email> [--organisation "Name"]
-// An empty installation knows nobody who could invite. This writes the organisation when there is none, and an invitation
+// An empty installation knows no one who could invite. This writes the organisation when there is none, and an invitation
 // for its first admin; the link is printed once and kept nowhere. It is also the way back in when every admin is locked out.
 import pg from 'pg'
 import { invitationExpiry, normalizeEmail } from '../lib/accounts/invitation.rules'

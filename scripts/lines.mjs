@@ -1,5 +1,5 @@
 // npm run lines [-- <commit>]: how many lines there are to read, of the working tree or of a commit. Generated files, and the history
-// of the SQL that nobody edits, do not count.
+// of the SQL that no one edits, do not count.
 import { spawnSync } from 'node:child_process'
 import { root } from './child.mjs'
 import { Refusal, runProgram } from './refusal.mjs'

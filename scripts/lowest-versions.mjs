@@ -1,4 +1,4 @@
-// The lowest versions that may be installed of packages whose defects somebody outside could use: what answers requests, reads what
+// The lowest versions that may be installed of packages whose defects a person outside could use: what answers requests, reads what
 // people upload, encrypts, signs in and sends mail. A lock file with an older one does not pass `npm run check`. Raised with each
 // security release; never lowered without a reason beside it.
 import fs from 'node:fs'

@@ -1,5 +1,5 @@
 // The mails of the organisation: digests, and at once what cannot wait. A mail that went out but could not be marked (the
-// machine died between) goes out again: better twice than never, and it says nothing about anybody.
+// machine died between) goes out again: better twice than never, and it says nothing about anyone.
 import { withAuthWork } from '@/lib/db/work'
 import { listMailRecipients, type MailServer, openMailServer, updateMailed } from '@/lib/notices/mail.data'
 import { dueMail, type Moment } from '@/lib/notices/mail.rules'

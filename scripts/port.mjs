@@ -1,6 +1,6 @@
 import net from 'node:net'
 
-/** A port nobody listens on now. @returns {Promise<number>} */
+/** A port no one listens on now. @returns {Promise<number>} */
 export function findFreePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer()

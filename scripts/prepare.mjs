@@ -78,7 +78,7 @@ async function markNumbers(superuser, migrate, env) {
 /** @param {Environment} env */
 export const runJobs = (env) => mustRunNode('The jobs', typescript('scripts/job.ts'), { env })
 
-/** @param {string} url @returns {Promise<string[]>} lines for the terminal; everybody in the demo is invented */
+/** @param {string} url @returns {Promise<string[]>} lines for the terminal; everyone in the demo is invented */
 async function listDemoSignIns(url) {
   const rows = await ask(
     url,

@@ -72,7 +72,7 @@ async function withEngine(url, project, run) {
       engine.free()
     }
   } catch (error) {
-    // The engine appends its own WASM backtrace, which tells nobody anything.
+    // The engine appends its own WASM backtrace, which tells no one anything.
     const text = error instanceof Error ? error.message : String(error)
     throw new Refusal(`Prisma says: ${text.split(/\n {3}\d+: /)[0]?.trim()}`)
   } finally {

@@ -96,7 +96,7 @@ export async function replayErasures(client, erasures) {
   const later = [...all.values()].filter(
     ({ kind, id }) => kind === 'file' && !own.some((known) => known.kind === kind && known.id === id),
   )
-  // A draft says in no clear column what it is about. Who typed it has it on her device still.
+  // A draft says in no clear column what it is about. Who typed it has it on their device still.
   if (later.length > 0) await client.query('DELETE FROM public.draft')
   return {
     erased: all.size,

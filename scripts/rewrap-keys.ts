@@ -46,7 +46,7 @@ const rewrap = async (url: string): Promise<Done> => {
       throw new Error('no data key opens: this is not the key file of this database')
     await client.query('ALTER TABLE public.wrapped_key FORCE ROW LEVEL SECURITY')
     const own = await rewrapOwnKeys(client)
-    // Marks by a key that goes would find nobody any more.
+    // Marks by a key that goes would find no one any more.
     await writeNumberMarks(client)
     await client.query('COMMIT')
     return { count: rows.length - damaged.length + own.count, damaged: [...damaged, ...own.damaged] }

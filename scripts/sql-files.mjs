@@ -1,5 +1,5 @@
 // prisma/sql: what is said once and may be said again: functions, checks, and what protects each table. Each part is applied when its
-// text changed, and only then; all of them in one transaction, so that nobody sees a table between two policies (docs/adr/0111).
+// text changed, and only then; all of them in one transaction, so that no one sees a table between two policies (docs/adr/0111).
 import pg from 'pg'
 import { inTransaction, ourProject } from './migrations.mjs'
 import { Refusal } from './refusal.mjs'

@@ -88,7 +88,7 @@ await runProgram(async () => {
     console.log(
       `  ${failed === 0 ? '✓' : '✗'} ${title.padEnd(20)} ${passed} passed, ${failed} failed${rest} (${seconds.toFixed(0)} s)`,
     )
-    // Said here again: whoever reads only the end of a long output finds the test.
+    // Said here again: anyone who reads only the end of a long output finds the test.
     for (const name of broken) console.log(`      ${name}`)
   }
   const sum = (/** @type {'passed' | 'failed'} */ which) =>

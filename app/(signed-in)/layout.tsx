@@ -5,7 +5,7 @@ import { AppShell } from '@/components/shell/app-shell'
 import { env } from '@/lib/runtime/env'
 import { currentActor } from '@/lib/server/session'
 
-/** Draws the frame for whoever is signed in. Nobody signed in: the page's own handler sends them on. */
+/** Draws the frame for the signed-in user. No one signed in: the page's own handler sends them on. */
 const SignedInLayout = async ({ children }: { children: ReactNode }) => {
   const actor = await currentActor()
   if (actor === null) return children

@@ -17,7 +17,7 @@ type Link = { email: string; href: string }
 
 const bringSchema = () => import('@/lib/accounts/account.schema').then((room) => room.invitationFormSchema)
 
-/** The link is put together here, and the server gets the SHA-256 of its secret: nobody but this admin can read it. */
+/** The link is put together here, and the server gets the SHA-256 of its secret: no one but this admin can read it. */
 const makeLink: FormAction<Link> = async ({ requestId, input }) => {
   const { secret, tokenHash } = await makeSecret(requestId)
   const { email, ...rest } = (await bringSchema()).parse(input)

@@ -9,7 +9,7 @@ const toBase64Url = (bytes: Uint8Array): string =>
 /** The secret of each request, so that the same request sent again carries the same link. */
 const secrets = new Map<string, string>()
 
-/** A secret made here, of which the server gets the SHA-256 alone: nobody but this admin can read the link. */
+/** A secret made here, of which the server gets the SHA-256 alone: no one but this admin can read the link. */
 export const makeSecret = async (requestId: string): Promise<{ secret: string; tokenHash: string }> => {
   const secret = secrets.get(requestId) ?? toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
   secrets.set(requestId, secret)

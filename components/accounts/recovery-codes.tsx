@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 
-/** The codes, once. The heading takes the focus, so that nobody misses them. */
+/** The codes, once. The heading takes the focus, so that no one misses them. */
 export const RecoveryCodes = ({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) => {
   const t = useTranslations('accounts.recovery')
   const heading = useRef<HTMLHeadingElement>(null)

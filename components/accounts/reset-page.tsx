@@ -14,7 +14,7 @@ const bringSchema = () => import('@/lib/accounts/account.schema').then((room) =>
 
 type Open = { readonly token: string; readonly email: string; readonly minimum: number }
 
-/** A new password by a link. Whoever has a second step is asked for it afterwards, as at every sign-in. */
+/** A new password by a link. Anyone who has a second step is asked for it afterwards, as at every sign-in. */
 export const ResetPage = () => {
   const t = useTranslations('accounts')
   const { state, finish } = useLink(readReset)

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { signOut } from '@/lib/accounts/session.actions'
 
-/** Signed in, and nobody has said yet whose account this is. */
+/** Signed in, and no one has said yet whose account this is. */
 export const WaitingPage = ({ back }: { back: string }) => {
   const t = useTranslations('accounts.waitingDoor')
   return (

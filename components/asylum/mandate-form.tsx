@@ -11,7 +11,7 @@ import type { Option } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumWords } from './asylum-words'
 
-/** Who acts for somebody, new or as it is known. */
+/** Who acts for someone, new or as it is known. */
 export const MandateForm = ({
   fields,
   ways,

@@ -8,7 +8,7 @@ import { toWords, type Words } from '@/lib/cases/word.view'
 import { useAsylumWords } from './asylum-words'
 import { ReceptionForm } from './reception-form'
 
-/** Where somebody is and was received, with the compulsory place of registration. */
+/** Where a person is and was received, with the compulsory place of registration. */
 export const Receptions = ({
   caseId,
   receptions,

@@ -10,7 +10,7 @@ import { AGE_ANSWERS, sourcesOf, TOLD_BASES } from '@/lib/people/age-answer.rule
 import { SEEN } from '@/lib/people/age-source.rules'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 
-/** How old somebody is said to be: one question, and below it only what its answer needs. */
+/** How old a person is said to be: one question, and below it only what its answer needs. */
 export const AgeFields = () => {
   const t = useTranslations('people')
   const answers: readonly unknown[] = useWatch({ name: ['ageAnswer', 'ageBasis'] })

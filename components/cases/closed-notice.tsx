@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 
-/** A closed file says so above everything else: nobody works on it, and nobody is reminded of it. */
+/** A closed file says so above everything else: no one works on it, and no one is reminded of it. */
 export const ClosedNotice = ({ sheet, href }: { sheet: Sheet; href: string }) => {
   const t = useTranslations('cases')
   const words = toWords(sheet.words, useLocale())

@@ -20,7 +20,7 @@ import { FOLDS, openFold } from './folds'
 type Fields = z.input<typeof noteSchema>
 type Kind = Fields['kind']
 
-/** What one writes into, with headings and commands for whoever wants them. Nothing they do takes a word away. */
+/** What one writes into, with headings and commands for anyone who wants them. Nothing they do takes a word away. */
 export const ComposerFields = ({
   today,
   canEdit,

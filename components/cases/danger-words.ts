@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { Danger } from '@/lib/cases/danger.rules'
 
-/** Why somebody comes first, in words, with the day it is about. */
+/** Why someone comes first, in words, with the day it is about. */
 export const useDangerWords = () => {
   const t = useTranslations('cases.danger')
   const locale = useLocale()

@@ -23,7 +23,7 @@ import { SignalTag } from './signal-tag'
 
 const SIGNALS_SHOWN = 4
 
-/** The head of every page of a file: who it is, as she says it and as others do, and the way to the other pages. */
+/** The head of every page of a file: who it is, as they say it and as others do, and the way to the other pages. */
 export const FileFrame = ({
   sheet,
   part,

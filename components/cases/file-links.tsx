@@ -6,7 +6,7 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 
 const LOOK = 'inline-flex min-h-11 items-center font-semibold text-link underline'
 
-/** What is done with a file as a whole: closed or opened again, and summed up on paper for somebody. */
+/** What is done with a file as a whole: closed or opened again, and summed up on paper for someone. */
 export const FileLinks = ({ sheet, canEdit }: { sheet: Sheet; canEdit: boolean }) => {
   const t = useTranslations('cases')
   return (

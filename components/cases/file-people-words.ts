@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { FileRole, KinBasis } from '@/lib/cases/file-people.rules'
 
-/** What somebody is in a file, in words. */
+/** What a person is in a file, in words. */
 export const filePeopleWords = (t: ReturnType<typeof useTranslations<'people.inFile'>>) => {
   /** "Child, as said"; without a ground the kinship alone. */
   const role = (place: { readonly role: FileRole; readonly basis: KinBasis | null }): string =>

@@ -16,7 +16,7 @@ import {
 } from '@/lib/cases/file-people.rules'
 import type { Day } from '@/lib/shared/dates'
 
-/** What somebody is to the main person and, for a kinship, on what that rests. */
+/** What a person is to the main person and, for a kinship, on what that rests. */
 export const RoleFields = () => {
   const t = useTranslations('people.inFile')
   const role: unknown = useWatch({ name: 'role' })
@@ -43,7 +43,7 @@ export const RoleFields = () => {
 
 type Which = { readonly caseId: string; readonly personId: string; readonly version: number }
 
-/** Corrects what somebody is in the file. */
+/** Corrects what a person is in the file. */
 export const RoleForm = ({
   role,
   basis,
@@ -69,7 +69,7 @@ export const RoleForm = ({
   )
 }
 
-/** Takes somebody out of the file, with the day and the reason. */
+/** Takes someone out of the file, with the day and the reason. */
 export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) => {
   const t = useTranslations('people.inFile')
   return (

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import type { ShownOpening } from '@/lib/circles/glass.data'
 
-/** On every page of the file for a month: it was opened in an emergency, by whom, and whether somebody answered for it. */
+/** On every page of the file for a month: it was opened in an emergency, by whom, and whether someone answered for it. */
 export const GlassNotices = ({ openings }: { openings: readonly ShownOpening[] }) => {
   const t = useTranslations('circles.banner')
   const kinds = useTranslations('circles.glass.kind')

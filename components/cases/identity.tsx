@@ -8,7 +8,7 @@ import { labelIn } from '@/lib/cases/word.view'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
 
-/** Who somebody is, as she says it and as others do: names, ages, nationalities, languages, and where she is. */
+/** Who a person is, as they say it and as others do: names, ages, nationalities, languages, and where they are. */
 export const Identity = ({
   person,
   today,
@@ -79,7 +79,7 @@ export const Identity = ({
   )
 }
 
-/** Since when somebody is where she is; after a move, since when she has been held at all: that is what is counted. */
+/** Since when a person is where they are; after a move, since when they have been held at all: that is what is counted. */
 const SinceWhen = ({ since, heldSince, today }: { since: Day; heldSince: Day | null; today: Day }) => {
   const t = useTranslations('cases')
   const time = () => <Time at={since} style="dayInYear" />

@@ -21,7 +21,7 @@ import { AnswerFields, LanguageFields, NationalityFields, OtherNameFields } from
 // A trafficking file is opened where its secrecy can be set; the others start here.
 const NOT_HERE: readonly string[] = ['thb']
 
-/** A person and her file. Only the name has to be given; every other answer may stay open. */
+/** A person and their file. Only the name has to be given; every other answer may stay open. */
 export const IntakeForm = ({
   data,
   countries,

@@ -25,7 +25,7 @@ type Choices = {
   readonly languages: readonly NamedCode[]
 }
 
-/** Somebody joins a file: a new person of whom the name is enough, or one of the possible matches while it is typed. */
+/** Someone joins a file: a new person of whom the name is enough, or one of the possible matches while it is typed. */
 export const JoinForm = ({
   caseId,
   present,
@@ -36,7 +36,7 @@ export const JoinForm = ({
   readonly caseId: string
   /** Ids of those in the file. */
   readonly present: readonly string[]
-  /** People of a sealed file stand in no other one: nobody is looked for. */
+  /** People of a sealed file stand in no other one: no one is looked for. */
   readonly isSealed: boolean
   readonly today: Day
 }) => {
@@ -122,7 +122,7 @@ export const JoinForm = ({
   )
 }
 
-/** Who it could be; whoever is in the file, or known from a restricted one, is not offered. */
+/** Who it could be; anyone who is in the file, or known from a restricted one, is not offered. */
 const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: (one: Alike) => void }) => {
   const t = useTranslations('people.inFile')
   const matches = useLater(() => import('@/components/people/possible-matches'))
@@ -142,7 +142,7 @@ const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: 
   )
 }
 
-/** What may be said of somebody new besides the name: all of it may stay open. */
+/** What may be said of a person new besides the name: all of it may stay open. */
 const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | 'languages'>) => {
   const t = useTranslations('people')
   return (

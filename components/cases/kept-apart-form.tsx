@@ -5,7 +5,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { keepApart } from '@/lib/cases/kept-apart.actions'
 
-/** Keeps this file from that of somebody dangerous, by its code. */
+/** Keeps this file from that of someone dangerous, by its code. */
 export const KeptApartForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('circles.apart')
   return (

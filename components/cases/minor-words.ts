@@ -6,7 +6,7 @@ import type { Day } from '@/lib/shared/dates'
 
 type Translator = ReturnType<typeof useTranslations<'people'>>
 
-/** Why somebody is or is not treated as a child, and when she turns eighteen, in sentences. */
+/** Why a person is or is not treated as a child, and when they turn eighteen, in sentences. */
 export const minorWords = (t: Translator, locale: string) => {
   const day = (one: Day): string => formatTime(locale, one, 'day')
   const why = (claims: readonly AgeClaim[], today: Day): string => {
@@ -40,7 +40,7 @@ export const minorWords = (t: Translator, locale: string) => {
     const { code } = minority(claims, today).reason
     return code === 'differ' || code === 'bothSides' || code === 'lowestOfTest' ? t('doubtLaw') : null
   }
-  /** By the claim that protects; null for whoever is no child. */
+  /** By the claim that protects; null for anyone who is no child. */
   const eighteen = (claims: readonly AgeClaim[], today: Day): string | null => {
     const { treatedAsMinor, because } = minority(claims, today)
     const at = treatedAsMinor && because !== null ? majorityOf(because) : null

@@ -28,7 +28,7 @@ export const NoteComposer = ({
   const [isBegun, setBegun] = useState(false)
   return (
     <Card as="section" label={t('addNote')} className="print:hidden">
-      {/* One line until somebody begins, so that what happened stands on the first screen. */}
+      {/* One line until someone begins, so that what happened stands on the first screen. */}
       <div id="write" onFocusCapture={() => setBegun(true)}>
         {written === 0 ? null : (
           <p role="status" className="mb-3 font-semibold text-done">

@@ -14,7 +14,7 @@ import { JoinForm } from './join-form'
 
 type Somebody = Sheet['people'][number]
 
-/** Whom the file is about, whom it was about before, and the form by which somebody joins. */
+/** Whom the file is about, whom it was about before, and the form by which someone joins. */
 export const PeopleCard = ({
   sheet,
   centres,

@@ -19,7 +19,7 @@ import { LeaveForm, RoleForm } from './file-role-forms'
 import { PersonForm } from './person-form'
 import { WithdrawnClaims } from './withdrawn-claims'
 
-/** Somebody of the file: what she is in it, everything said of her with its ground, and the forms that add to it. */
+/** A person of the file: what they are in it, everything said of them with its ground, and the forms that add to it. */
 export const PersonCard = ({
   sheet,
   person,

@@ -48,7 +48,7 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
   )
 }
 
-/** Where somebody was born and where she lived last: neither is a nationality, nor each the other. */
+/** Where a person was born and where they lived last: neither is a nationality, nor each the other. */
 export const OriginFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('people')
   const answers = ORIGIN_ANSWERS.codes.map((value) => ({ value, label: t(`origin.${value}`) }))

@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { GlassForm } from './glass-form'
 
-/** The page to open a file in an emergency: the same for everybody and every code. */
+/** The page to open a file in an emergency: the same for everyone and every code. */
 export const GlassPage = () => {
   const t = useTranslations('circles')
   return (

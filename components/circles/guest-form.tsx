@@ -8,7 +8,7 @@ import { TextArea } from '@/components/forms/text-field'
 import { letGuestIn } from '@/lib/circles/guest.actions'
 import { GUEST_KINDS, LEAST, PARTS } from '@/lib/circles/guest.rules'
 
-/** Lets a guest into the file: what she is, what she reads, until when, why. The least is ticked. */
+/** Lets a guest into the file: what they are, what they read, until when, why. The least is ticked. */
 export const GuestForm = ({
   caseId,
   accounts,

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 
-/** Where the page of a guest leads to when her stay ends under her eyes. */
+/** Where the page of a guest leads to when their stay ends under their eyes. */
 export const StayEnded = () => (
   <Notice kind="info">
     <p>{useTranslations('circles.shared')('ended')}</p>

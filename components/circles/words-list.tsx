@@ -5,7 +5,7 @@ import { sayWord } from '@/lib/circles/member.actions'
 import type { AskedWord } from '@/lib/circles/word.data'
 import { FileLink } from './file-link'
 
-/** What a circle is asked, each with its answer for whoever may give one. */
+/** What a circle is asked, each with its answer for anyone who may give one. */
 export const WordsList = ({ words, withCode }: { words: readonly AskedWord[]; withCode: boolean }) => {
   const t = useTranslations('circles')
   const locale = useLocale()

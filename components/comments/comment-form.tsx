@@ -12,7 +12,7 @@ import { writeComment } from '@/lib/comments/comment.actions'
 const SPOKEN = ['thanks', 'question', 'advice'] as const
 const BEGINNINGS = ['thanks', 'helped', 'need', 'idea'] as const
 
-/** Speaks to the colleagues at work on a file. The beginnings invite; nothing is sent that nobody has finished. */
+/** Speaks to the colleagues at work on a file. The beginnings invite; nothing is sent that no one has finished. */
 export const CommentForm = ({
   caseId,
   toStaffId,

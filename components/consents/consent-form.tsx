@@ -23,7 +23,7 @@ import type { Recipients } from './consent-words'
 
 type Person = { readonly id: string; readonly name: string; readonly isMinor: boolean }
 
-/** What somebody was asked and what she answered. What is usual stands there already, her answer never. */
+/** What a person was asked and what they answered. What is usual stands there already, their answer never. */
 export const ConsentForm = ({
   fields,
   people,

@@ -8,7 +8,7 @@ import { lastDayOf } from '@/lib/consents/expiry.rules'
 import type { ConsentPaperPart } from '@/lib/sheets/consent-paper.data'
 import { LANGUAGES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 
-/** What somebody agreed to, on one page in her own language, to be signed by everybody who was there. */
+/** What someone agreed to, on one page in their own language, to be signed by everyone who was there. */
 export const ConsentPaper = ({
   part: { row, language, words, recipient, isNamed, name },
   href,

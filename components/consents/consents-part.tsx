@@ -9,7 +9,7 @@ import { ConsentItem } from './consent-item'
 import { useConsentWords } from './consent-words'
 import { CountButtons } from './count-buttons'
 
-/** What may be told of whom, to whom, until when; and what nobody has asked yet. */
+/** What may be told of whom, to whom, until when; and what no one has asked yet. */
 export const Consents = ({
   caseId,
   fileCode,

@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import type { ConsentInput } from '@/lib/consents/consent.schema'
 
-/** The answer that is given most, by one press: whether she may be counted. What else there is to say has the form below. */
+/** The answer that is given most, by one press: whether they may be counted. What else there is to say has the form below. */
 export const CountButtons = ({
   given,
   refused,

@@ -11,7 +11,7 @@ import type { ContactInput } from '@/lib/contacts/contact.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 
-/** A way to reach somebody, new or as it is known. What harms least is chosen already. */
+/** A way to reach someone, new or as it is known. What harms least is chosen already. */
 export const ContactForm = ({
   fields,
   people,

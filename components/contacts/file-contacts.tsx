@@ -12,7 +12,7 @@ import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
 import { ContactForm } from './contact-form'
 
-/** How everybody of a file is reached without harm, what stood there before, and the forms that change it. */
+/** How everyone of a file is reached without harm, what stood there before, and the forms that change it. */
 export const FileContacts = ({
   caseId,
   part: { people, standing, mistakes },

@@ -3,7 +3,7 @@ import type { CentreFacts as Centre } from '@/lib/countries/at-hand.rules'
 import { formatDay, formatPartialDate, inLanguage, languageName } from '@/lib/countries/wording.rules'
 import { CapacityLine } from './closed-centres'
 
-/** What is known of the centres where somebody is held or a visit goes: places, who is held, the language, who visits. */
+/** What is known of the centres where a person is held or a visit goes: places, who is held, the language, who visits. */
 export const CentreFacts = ({
   centres: all,
   placeIds,

@@ -38,7 +38,7 @@ export const ChapterPage = ({
   statements: readonly Statement[]
   named: NamedThings
   places: readonly Place[]
-  /** With our own figures; none for whoever may not read those. */
+  /** With our own figures; none for anyone who may not read those. */
   comparisons: readonly Comparison[]
 }) => {
   const t = useTranslations('countries')

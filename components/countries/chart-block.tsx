@@ -25,7 +25,7 @@ export const ChartBlock = ({
 }: {
   chart: Chart
   given: ChartGiven
-  /** The comparison with our own figures, for whoever may read those. */
+  /** The comparison with our own figures, for anyone who may read those. */
   beside?: string | undefined
 }) => {
   const t = useTranslations('countries')

@@ -16,7 +16,7 @@ export const FactLink = ({ fact }: { fact: Pick<Fact, 'country' | 'slug' | 'labe
   )
 }
 
-/** Who the profile names as the origin, or that it names nobody. */
+/** Who the profile names as the origin, or that it names no one. */
 export const FactSource = ({ fact: { source } }: { fact: Fact }) => {
   const t = useTranslations('countries')
   const locale = useLocale()

@@ -2,7 +2,7 @@
 import { useLocale } from 'next-intl'
 import { useEffect } from 'react'
 
-/** Whoever opens a page of a country can read it later without a network. What that takes comes after the page. */
+/** Anyone who opens a page of a country can read it later without a network. What that takes comes after the page. */
 export const KeepFactsHere = ({ country }: { country: string }) => {
   const locale = useLocale()
   useEffect(() => {

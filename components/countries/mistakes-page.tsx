@@ -8,7 +8,7 @@ import { CountryFrame } from './country-frame'
 import { MistakeForm } from './mistake-form'
 import { MistakeList } from './mistake-list'
 
-/** What somebody reports as wrong, and what she reported before with what was done about it. */
+/** What someone reports as wrong, and what they reported before with what was done about it. */
 export const MistakesPage = ({
   profile,
   subject,

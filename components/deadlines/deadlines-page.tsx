@@ -23,7 +23,7 @@ type Props = {
   readonly today: Day
 }
 
-/** Every open deadline within reach, as a list or as a month: codes and days, nobody's name. */
+/** Every open deadline within reach, as a list or as a month: codes and days, no one’s name. */
 export const DeadlinesPage = ({ lines, hasMore, isMine, month, today }: Props) => {
   const { t } = useDeadlineWords()
   const whose = isMine ? 'mine' : 'all'

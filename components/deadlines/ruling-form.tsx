@@ -9,7 +9,7 @@ import { RULING_KINDS } from '@/lib/deadlines/ruling.rules'
 import { UNITS } from '@/lib/deadlines/vocabulary.rules'
 import { useDeadlineWords } from './deadline-words'
 
-/** What a coordinator says of a rule, with her reason; old deadlines keep what they were computed with. */
+/** What a coordinator says of a rule, with their reason; old deadlines keep what they were computed with. */
 export const RulingForm = ({ rule }: { rule: OrganisationRule }) => {
   const { t, period } = useDeadlineWords()
   const kinds = RULING_KINDS.codes.filter((kind) => kind !== 'amended' || rule.periods.length > 0)

@@ -7,7 +7,7 @@ import type { RosterPerson } from '@/lib/planning/roster.view'
 
 const idOf = ({ caseId, personId }: RosterPerson): string => `${caseId} ${personId}`
 
-/** Two ways to meet somebody who is not on the list: known to our files elsewhere, or new. */
+/** Two ways to meet a person who is not on the list: known to our files elsewhere, or new. */
 export const AddPerson = ({
   others,
   cutAt,

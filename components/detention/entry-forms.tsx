@@ -38,7 +38,7 @@ const OutcomeField = () => {
   )
 }
 
-/** Corrects a conversation. Whoever corrects it at the same time sees both versions; what stood there is kept. */
+/** Corrects a conversation. Anyone who corrects it at the same time sees both versions; what stood there is kept. */
 export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: Choices }) => {
   const t = useTranslations('detention')
   const { encounter, fields } = entry

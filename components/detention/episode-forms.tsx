@@ -30,7 +30,7 @@ export const BeginForm = ({
   caseId: string
   people: readonly NamedPerson[]
   centres: Centres
-  /** Where somebody of the file is already, as visits and intake say. */
+  /** Where a person of the file is already, as visits and intake say. */
   known: {
     readonly placeId: string
     readonly since: Day | null
@@ -104,7 +104,7 @@ export const MoveForm = ({
   )
 }
 
-/** Takes a row away: a mistake, somebody else, or the same as another row. */
+/** Takes a row away: a mistake, someone else, or the same as another row. */
 export const WithdrawForm = ({
   caseId,
   episodeId,

@@ -9,7 +9,7 @@ import type { Day } from '@/lib/shared/dates'
 export type NamedPerson = {
   readonly id: string
   readonly name: string
-  /** In the file now; of whoever left it, only what was recorded is shown. */
+  /** In the file now; of the one who left it, only what was recorded is shown. */
   readonly isHere: boolean
 }
 export type PageProps = {

@@ -34,7 +34,7 @@ export const FileDetention = (props: PageProps) => {
   )
 }
 
-/** Visits or intake say that somebody is in a centre, and nothing of the law is on record. */
+/** Visits or intake say that a person is in a centre, and nothing of the law is on record. */
 const Loose = (props: PageProps) => {
   const { part, people, canEdit } = props
   const { t, day } = useEpisodeWords(part.lists)

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 
-/** People met without a name: how many, perhaps from where. Nobody of them gets a file. */
+/** People met without a name: how many, perhaps from where. No one of them gets a file. */
 export const GroupFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('detention.form')
   const { control } = useFormContext<VisitForm>()

@@ -73,7 +73,7 @@ export const NextStepFields = ({
   const t = useTranslations('detention.form')
   const { getValues, setValue } = useFormContext<VisitForm>()
   const who = useWatch<VisitForm, `${typeof at}.nextStep.who`>({ name: `${at}.nextStep.who` })
-  // Words that can stand as they are save a tap; they are in the field, so everybody sees what will be written.
+  // Words that can stand as they are save a tap; they are in the field, so everyone sees what will be written.
   const propose = (): void => {
     if (getValues(`${at}.nextStep.text`) === '')
       setValue(`${at}.nextStep.text`, t('stepDefault'), { shouldDirty: true })

@@ -5,7 +5,7 @@ import { useField } from '@/components/forms/field'
 import { Chip, Chips } from '@/components/ui/chip'
 import { OUTCOMES, type Outcome } from '@/lib/detention/visit.rules'
 
-/** Met or not, one tap away on a closed card. `of` says whose answer it is to whoever does not see the card. */
+/** Met or not, one tap away on a closed card. `of` says whose answer it is to anyone who does not see the card. */
 export const OutcomeChips = ({
   at,
   of,

@@ -25,7 +25,7 @@ export type CardProps = {
   readonly index: number
   /** The number on the paper sheet; a second conversation bears that of the first. */
   readonly number: number
-  /** What our files know; null for somebody new. */
+  /** What our files know; null for a person new. */
   readonly person: RosterPerson | null
   readonly choices: Choices
   readonly countries: readonly NamedCode[]
@@ -33,7 +33,7 @@ export type CardProps = {
   readonly today: string
   readonly isOpen: boolean
   readonly onToggle: () => void
-  /** She was met: there is something to write. */
+  /** They were met: there is something to write. */
   readonly onMet: () => void
   readonly onSame: (person: Alike) => void
   readonly onAgain: (() => void) | null
@@ -138,7 +138,7 @@ const CardPanel = (props: CardProps & { encounter: EncounterForm }) => {
   )
 }
 
-/** One person of the list. Closed it says in a line what is written, and whether she was met is one tap away. */
+/** One person of the list. Closed it says in a line what is written, and whether they were met is one tap away. */
 export const PersonCard = (props: CardProps) => {
   const { index, number, person, isOpen, onToggle, onMet } = props
   const t = useTranslations('detention')

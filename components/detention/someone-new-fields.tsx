@@ -11,7 +11,7 @@ import type { Alike } from '@/lib/people/alike.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 
-/** Somebody met for the first time: as little as is enough to find her again. */
+/** A person met for the first time: as little as is enough to find them again. */
 export const SomeoneNewFields = ({
   at,
   countries,

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { Standing } from '@/lib/detention/visit.rules'
 
-/** An accreditation in words: a tag for lists, a sentence for whoever lacks one. */
+/** An accreditation in words: a tag for lists, a sentence for anyone who lacks one. */
 export const useStandingWords = () => {
   const t = useTranslations('detention')
   const locale = useLocale()

@@ -18,7 +18,7 @@ const focusOf = (place: Place): string => {
   return place === 'centre' ? '[aria-controls="about-centre"]' : `[aria-controls="person-${place}"]`
 }
 
-/** The untouched card of somebody we know. */
+/** The untouched card of someone we know. */
 export const toCard = ({ caseId, personId, nextStep }: RosterPerson): EncounterForm => {
   const blank = blankEncounter(knownPerson({ caseId, personId }))
   return { ...blank, nextStep: { ...blank.nextStep, knew: nextStep?.text ?? '' } }
@@ -76,7 +76,7 @@ export const useCards = ({
   const add = (encounter: EncounterForm, at: number = fields.length): void => {
     if (at === fields.length) append(encounter, { shouldFocus: false })
     else insert(at, encounter, { shouldFocus: false })
-    // Somebody new has no name yet: the keyboard goes there. Otherwise to the card.
+    // A person new has no name yet: the keyboard goes there. Otherwise to the card.
     if (encounter.who.kind === 'new') bring(at, `#person-${at} input[type="text"]`)
     else bring(at)
   }
@@ -85,7 +85,7 @@ export const useCards = ({
     if (who?.kind !== 'known') return
     add({ ...blankEncounter(knownPerson(who)), isAgain: true, outcome: 'seen' }, index + 1)
   }
-  /** The new card turns out to be about somebody we know: what was written stays, the name as it was heard with it. */
+  /** The new card turns out to be about someone we know: what was written stays, the name as it was heard with it. */
   const link = (index: number, person: Alike): void => {
     const card = getValues(`encounters.${index}`)
     if (card.who.kind !== 'new') return
@@ -108,7 +108,7 @@ export const useCards = ({
       bring(index)
       return
     }
-    // She stands in the list with an untouched card: that one takes over what was written here.
+    // They stand in the list with an untouched card: that one takes over what was written here.
     setValue(`encounters.${listed}`, linked, { shouldDirty: true })
     update(listed, linked)
     remove(index)

@@ -36,7 +36,7 @@ export const HoursFields = () => {
   )
 }
 
-/** Says in words that somebody writes about a centre without accreditation on that day; it stops nobody. */
+/** Says in words that someone writes about a centre without accreditation on that day; it stops no one. */
 export const StandingNotice = ({ accreditations }: { accreditations: readonly Accreditation[] }) => {
   const words = useStandingWords()
   const { control } = useFormContext<VisitForm>()

@@ -29,7 +29,7 @@ const LogButton = () => {
   )
 }
 
-/** Hours in words, as far as somebody looked at the clock. */
+/** Hours in words, as far as someone looked at the clock. */
 export const useHours = () => {
   const t = useTranslations('detention')
   return ({ startsAt, endsAt }: Pick<VisitCard, 'startsAt' | 'endsAt'>): string | null => {

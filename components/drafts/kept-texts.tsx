@@ -17,7 +17,7 @@ import { SentTexts } from './sent-texts'
 const asDraft = (one: KeptDraft): Kept => ({ kind: 'draft', one })
 const asItem = (one: OutboxItem): Kept => ({ kind: 'item', one })
 
-/** Refused, waiting, being written, sent: what needs somebody comes first. */
+/** Refused, waiting, being written, sent: what needs someone comes first. */
 export const KeptTexts = () => {
   const t = useTranslations('drafts')
   const { inventory, state, look } = useInventory('everywhere')

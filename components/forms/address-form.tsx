@@ -22,7 +22,7 @@ export const AddressForm = ({
   const form = useRef<HTMLFormElement>(null)
   const asked = useRef<string | null>(null)
   useEffect(() => {
-    // An older answer that comes while the reader has chosen on must not take her choice back.
+    // An older answer that comes while the reader has chosen on must not take their choice back.
     if (asked.current !== null && asked.current !== query) return
     asked.current = null
     form.current?.reset()

@@ -10,7 +10,7 @@ import { useFormState } from './form-context'
 type Values = Readonly<Record<string, unknown>>
 export type ShowValue = (name: string, value: unknown) => string
 
-/** Somebody saved first: both texts field by field, and the person decides. Nothing is chosen silently for a text. */
+/** Someone saved first: both texts field by field, and the person decides. Nothing is chosen silently for a text. */
 export const ConflictView = ({
   mine,
   theirs,

@@ -10,7 +10,7 @@ export type Choice = 'mine' | 'theirs' | 'both'
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? '') === JSON.stringify(b ?? '')
 const isText = (value: unknown): value is string => typeof value === 'string' && value.includes(' ')
 
-/** The fields that differ, except the version, which is nobody's text. Only fields the form has are compared. */
+/** The fields that differ, except the version, which is no one’s text. Only fields the form has are compared. */
 export const differences = (
   mine: Readonly<Record<string, unknown>>,
   theirs: Readonly<Record<string, unknown>>,

@@ -46,7 +46,7 @@ const asText = (held: string): string => held.replace(/\r\n?/g, '\n')
 /**
  * A field that is typed into or chosen from. It is drawn with what it holds, so that the page says it before its scripts have
  * come; from then on react-hook-form keeps it. `asDrawn` writes it the way the browser does in this control: what the browser
- * had to change would be taken for something that somebody typed.
+ * had to change would be taken for something that someone typed.
  */
 export const useTyped = (name: string, asDrawn: (held: string) => string = asText) => {
   const { register, getValues } = useFormContext()

@@ -3,8 +3,8 @@ import type { RefObject } from 'react'
 import { controlClass, controlDefaults, Field, type FieldProps, useField } from './field'
 
 /**
- * Files from the disk or the camera. They are no value of the form: a browser lets nobody put a chosen file back into a
- * field, so they stay in the field itself, and whoever sends reads them from `element`.
+ * Files from the disk or the camera. They are no value of the form: a browser lets no one put a chosen file back into a
+ * field, so they stay in the field itself, and anyone who sends reads them from `element`.
  */
 export const FileField = ({
   element,

@@ -25,7 +25,7 @@ import { versionOf } from './version-of'
 
 /**
  * The form of the application. The schema is the one the action has; its messages are codes with words in messages/*\/errors.json.
- * It is brought right after the page, because nobody needs it to read or to type (docs/adr/0033).
+ * It is brought right after the page, because no one needs it to read or to type (docs/adr/0033).
  *
  *     <Form
  *       schema={() => import('@/lib/cases/file.schema').then((room) => room.noteSchema)}
@@ -86,7 +86,7 @@ export const Form = <T extends FieldValues, V>({
   const bring = useRef(schema)
   useEffect(() => {
     requestId.current ||= crypto.randomUUID()
-    // While there is a network: whoever saves on the way home has the check with her.
+    // While there is a network: anyone who saves on the way home has the check with them.
     void bring.current().catch(() => undefined)
   }, [])
   const draft = useDraft(draftKey, form, requestId)
@@ -99,7 +99,7 @@ export const Form = <T extends FieldValues, V>({
     onSaved: onSaved ?? (() => router.refresh()),
     patience,
   })
-  // When the page comes anew with another version, what nobody has touched follows it. What was typed stays, and meets the
+  // When the page comes anew with another version, what no one has touched follows it. What was typed stays, and meets the
   // other version when it is saved.
   const { isDirty } = form.formState
   const version = versionOf(defaultValues)

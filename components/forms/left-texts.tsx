@@ -12,7 +12,7 @@ export const LeftTexts = ({
   <section
     className="my-2 max-h-60 overflow-y-auto rounded border border-hair bg-paper px-3 py-2"
     aria-label={label}
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and whoever has no mouse must reach the text
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and anyone who has no mouse must reach the text
     tabIndex={0}
   >
     {texts.length === 0 ? <p className="text-muted">{none}</p> : null}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
-/** The text has left the form and waits for the server: nobody has to do anything. */
+/** The text has left the form and waits for the server: no one has to do anything. */
 export const QueuedNotice = ({ hurry, change }: { hurry: () => void; change: () => void }) => {
   const t = useTranslations('forms')
   return (

@@ -2,13 +2,13 @@ import type { Result } from '@/lib/shared/result'
 
 /** What an action answers (lib/server/answer.ts), seen from the browser. */
 export type Reply<V> = Result<V> & { readonly reference?: string }
-/** `as`: whose page sends; somebody else who signed in meanwhile is asked to sign in as her. */
+/** `as`: whose page sends; someone else who signed in meanwhile is asked to sign in as them. */
 export type FormAction<V> = (sent: { requestId: string; input: unknown; as?: string }) => Promise<Reply<V>>
 export type Refusal = Omit<Extract<Reply<never>, { ok: false }>, 'ok'>
 
 /**
  * Why it is not acknowledged, as the form shows it. `lost`: no answer came back; `broken`: something failed on the server,
- * perhaps after the commit. In both nobody knows whether it is saved, and the same id sent again settles it.
+ * perhaps after the commit. In both no one knows whether it is saved, and the same id sent again settles it.
  */
 export type Trouble =
   | { readonly kind: 'lost' }

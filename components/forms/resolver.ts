@@ -1,7 +1,7 @@
 import { type FieldErrors, type FieldValues, get, type Resolver, set } from 'react-hook-form'
 import type * as z from 'zod/mini'
 
-/** Brings the schema of the handler. With zod it weighs a sixth of a form, and it is needed only when somebody saves. */
+/** Brings the schema of the handler. With zod it weighs a sixth of a form, and it is needed only when someone saves. */
 export type BringSchema<T> = () => Promise<z.core.$ZodType<unknown, T>>
 
 /**

@@ -8,7 +8,7 @@ import { useSlash } from './use-slash'
 
 /**
  * Several lines in which "/" at the start of one offers commands: a text field with a list of suggestions, by keyboard,
- * touch and screen reader. Whoever does not want the list goes on typing.
+ * touch and screen reader. Anyone who does not want the list goes on typing.
  */
 export const SlashArea = ({
   name,
@@ -19,7 +19,7 @@ export const SlashArea = ({
   commands,
   onCommand,
 }: FieldProps & {
-  /** One line, as long as nobody writes. */
+  /** One line, as long as no one writes. */
   isLow: boolean
   area: RefObject<HTMLTextAreaElement | null>
   commands: readonly SlashCommand[]

@@ -1,9 +1,9 @@
-/** Something that a word after a slash does: in one's own language, and in English for whoever moves between them. */
+/** Something that a word after a slash does: in one's own language, and in English for anyone who moves between them. */
 export type SlashCommand = { readonly id: string; readonly words: readonly string[]; readonly label: string }
 /** A slash at the start of a line, and what was typed after it; `start` is where the slash stands. */
 export type Slash = { readonly start: number; readonly word: string }
 
-/** The command somebody is typing, if any: anything but letters after the slash, or a word behind the caret, is plain text. */
+/** The command a person is typing, if any: anything but letters after the slash, or a word behind the caret, is plain text. */
 export const findSlash = (text: string, caret: number): Slash | null => {
   const start = text.lastIndexOf('\n', caret - 1) + 1
   const [, word] = /^\/(\p{L}*)$/u.exec(text.slice(start, caret)) ?? []

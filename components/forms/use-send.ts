@@ -60,7 +60,7 @@ export const useSend = <T extends FieldValues, V>({
 
   const ask = async (values: unknown): Promise<Reply<V> | null> => {
     await draft.flush()
-    // Nobody can be reached, and what can wait is not made to wait for that answer.
+    // No one can be reached, and what can wait is not made to wait for that answer.
     if (outboxAction !== null && !navigator.onLine) return null
     const as = draftOwner()
     const sent = { requestId: requestId.current, input: values, ...(as === null ? {} : { as }) }

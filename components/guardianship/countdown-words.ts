@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { Countdown } from '@/lib/guardianship/wait.rules'
 
-/** When she turns eighteen: both ends where the birth is no single day, and the reminder that has come. */
+/** When they turn eighteen: both ends where the birth is no single day, and the reminder that has come. */
 export const useCountdown = () => {
   const t = useTranslations('guardianship')
   const locale = useLocale()

@@ -3,7 +3,7 @@ import { Tag } from '@/components/ui/tag'
 import type { Countdown } from '@/lib/guardianship/wait.rules'
 import { useCountdown } from './countdown-words'
 
-/** When she turns eighteen, and the reminder that has come. */
+/** When they turn eighteen, and the reminder that has come. */
 export const CountdownLine = ({ countdown }: { countdown: Countdown }) => {
   const t = useTranslations('guardianship')
   const say = useCountdown()

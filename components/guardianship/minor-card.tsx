@@ -22,7 +22,7 @@ type Props = {
   readonly today: Day
 }
 
-/** How the guardianship of one minor stands, why, who is guardian, how long she waits and how long she is a minor. */
+/** How the guardianship of one minor stands, why, who is guardian, how long they wait and how long they are a minor. */
 export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props) => {
   const { t, named } = useGuardianshipWords(lists)
   const tc = useTranslations('cases')
@@ -83,7 +83,7 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
   )
 }
 
-/** Who is guardian and how to reach her. */
+/** Who is guardian and how to reach them. */
 const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>) => {
   const { t, day } = useGuardianshipWords(lists)
   const { guardian } = standing
@@ -116,7 +116,7 @@ const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>
   )
 }
 
-/** How long nobody has been guardian, and since when the application asks why. */
+/** How long no one has been guardian, and since when the application asks why. */
 const Waiting = ({
   minor: { standing, wait, treatedAsMinor },
   lists,

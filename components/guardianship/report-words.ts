@@ -17,7 +17,7 @@ import { guardianshipWords } from './guardianship-words'
 /** Something the sheet says; without a text it says that this is not known. */
 export type ReportLine = { readonly label: string; readonly texts: readonly string[] }
 
-/** The sheet of a report in the language of whoever receives it: each part of it has a line, known or not. */
+/** The sheet of a report in the language of the one who receives it: each part of it has a line, known or not. */
 export const reportWords = (
   part: ReportPart,
   sheet: Sheet,

@@ -12,7 +12,7 @@ import { BackToHandovers } from './back-to-handovers'
 
 type File = Booklet['files'][number]
 
-/** The booklet of a hand-over on A4: codes and initials, unless somebody asked for the names. */
+/** The booklet of a hand-over on A4: codes and initials, unless someone asked for the names. */
 export const BookletPage = ({ data, by, at }: { data: Booklet; by: string; at: Date }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
@@ -112,7 +112,7 @@ const BookletFile = ({
   )
 }
 
-/** What must not be missed: whoever takes the file over reads it before anything else. */
+/** What must not be missed: anyone who takes the file over reads it before anything else. */
 const Deadline = ({ line }: { line: File['deadlines'][number] }) => {
   const { t, said, day } = useDeadlineWords()
   const { dueOn, remindOn, title, meaning } = line

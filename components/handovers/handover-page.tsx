@@ -15,7 +15,7 @@ import { Preparing } from './preparing'
 import { Sent } from './sent'
 import { useWhyWords } from './why-words'
 
-/** One hand-over, for whoever leads it, whoever leaves, or whoever is asked. */
+/** One hand-over, for anyone who leads it, anyone who leaves, or anyone who is asked. */
 export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorId: string }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
@@ -47,7 +47,7 @@ const Rest = ({ data }: { data: HandoverPageData }): ReactNode => {
   const t = useTranslations('handovers')
   const whyWords = useWhyWords()
   if (data.files.length === 0) return <EmptyState title={t('nothingHere')}>{t('nothingHereWhat')}</EmptyState>
-  // A table that another colleague has changed meanwhile begins anew with what she chose.
+  // A table that another colleague has changed meanwhile begins anew with what they chose.
   if (data.isLed && data.state === 'draft') {
     const reasons = Object.fromEntries(
       data.files.map(({ caseId, suggestion }) => [caseId, whyWords(suggestion?.why ?? [])]),

@@ -8,7 +8,7 @@ import { TextArea } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { writeHandoverNote } from '@/lib/handovers/handover.actions'
 
-/** The note of one file. Its form is made when somebody wants to write: forty of them at once help nobody. */
+/** The note of one file. Its form is made when someone wants to write: forty of them at once help no one. */
 export const NoteCell = ({
   handoverId,
   file,

@@ -5,7 +5,7 @@ import { ReceiverSelect } from './receiver-select'
 
 type Select = Parameters<typeof ReceiverSelect>[0]
 
-/** A colleague, and the press that says so: choosing with the arrow keys must not ask everybody on the way. */
+/** A colleague, and the press that says so: choosing with the arrow keys must not ask everyone on the way. */
 export const ReceiverPick = ({
   onPick,
   press,

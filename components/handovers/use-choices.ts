@@ -29,7 +29,7 @@ export const useChoices = (handoverId: string, version: number, initial: readonl
     }
     if (answer?.code === 'signedOut') location.assign('/sign-in')
     setState({ code: answer?.code ?? 'failed' })
-    // A colleague has chosen meanwhile: her choice is what stands there now.
+    // A colleague has chosen meanwhile: their choice is what stands there now.
     if (answer?.code === 'changedMeanwhile') router.refresh()
     return false
   }

@@ -4,7 +4,7 @@ import type { Why } from '@/lib/handovers/suggestion.rules'
 import { languageName } from '@/lib/people/country.rules'
 
 /**
- * Why a colleague is proposed, as one line: what helps first, what she carries last. Said on the server: browsers have names
+ * Why a colleague is proposed, as one line: what helps first, what they carry last. Said on the server: browsers have names
  * of languages of their own.
  */
 export const useWhyWords = () => {

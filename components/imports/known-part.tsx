@@ -9,7 +9,7 @@ import type { ImportData } from '@/lib/imports/imports-page.data'
 import type { Match } from '@/lib/imports/match.data'
 import { LookForKnown } from './look-for-known'
 
-/** Rows that could be somebody known: said beside, decided by whoever likes to; nothing waits for it. */
+/** Rows that could be a person known: said beside, decided by the one who likes to; nothing waits for it. */
 export const KnownPart = ({ data: { one, matches, page, pageSize } }: { data: ImportData }) => {
   const t = useTranslations('imports')
   const isLast = page * pageSize >= matches.total

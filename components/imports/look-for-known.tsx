@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Moving } from './moving'
 
-/** Starts the search for people who are known; it takes its time in a long table, and nobody has to wait for it. */
+/** Starts the search for people who are known; it takes its time in a long table, and no one has to wait for it. */
 export const LookForKnown = (props: { importId: string; start: number; rows: number }) => {
   const t = useTranslations('imports')
   const [isOn, setOn] = useState(false)

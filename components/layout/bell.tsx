@@ -25,7 +25,7 @@ export const Bell = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is a reason to ask again
   useEffect(() => {
     const stop = new AbortController()
-    // Without an answer the last number stays: a bell is no reason to disturb anybody.
+    // Without an answer the last number stays: a bell is no reason to disturb anyone.
     const ask = (): void => void countUnread(stop.signal).then(setUnread, () => undefined)
     const look = (): void => {
       if (document.visibilityState === 'visible') ask()

@@ -7,7 +7,7 @@ import { hearHiding, isQuiet, shut } from './quiet-sign'
 
 const HIDDEN = 'hidden'
 
-/** Covers this page now, whoever asks. */
+/** Covers this page now, no matter who asks. */
 export const hideNow = (): void => {
   if (isQuiet()) return
   shut()

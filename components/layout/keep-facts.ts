@@ -64,7 +64,7 @@ export const readKeptFacts = async (
   return isKept(kept) ? kept.entries : null
 }
 
-/** Takes it off this device again: whoever signs out or hides a page leaves nothing of the application behind. */
+/** Takes it off this device again: anyone who signs out or hides a page leaves nothing of the application behind. */
 export const forgetFacts = async (): Promise<void> => {
   if (!canKeep()) return
   await caches.delete(FACTS_CACHE)

@@ -44,7 +44,7 @@ describe('the pages that can be gone to by name', () => {
     },
   )
 
-  it('has no page twice and shows nobody a page that is closed to the role', () => {
+  it('has no page twice and shows no one a page that is closed to the role', () => {
     const keys = pagesOf(actor('coordinator'))
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys).toContain('find')

@@ -3,7 +3,7 @@ import { TabWords } from './tab-words'
 
 /**
  * The heading of a page and the words in the tab. `title` names a kind of page ("File K7-3QF", "Caseload"), never a
- * person: a tab is read by whoever sits beside, and by the browser's history.
+ * person: a tab is read by anyone who sits beside, and by the browser's history.
  * @param heading what stands in the h1 instead, when it is a sentence or holds a name
  */
 export const PageTitle = ({

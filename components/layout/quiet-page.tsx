@@ -27,7 +27,7 @@ const weeksOf = (today: Day): (Day | null)[][] => {
 /** What stands in the tab of the other page. */
 export const quietTitle = (locale: string, today: Day): string => formatTime(locale, today, 'month')
 
-/** A month and nothing else: what somebody sees who looks over a shoulder. */
+/** A month and nothing else: what someone sees who looks over a shoulder. */
 export const QuietPage = ({
   locale,
   today,

@@ -7,7 +7,7 @@ import { openBrowserOutbox } from '@/lib/drafts/browser-outbox'
 import { browserPorts } from '@/lib/drafts/browser-ports'
 import type { OutboxItem } from '@/lib/drafts/outbox'
 
-/** What has not been sent from this device; nothing when nobody can tell (no key, no storage). */
+/** What has not been sent from this device; nothing when no one can tell (no key, no storage). */
 const listUnsent = async (): Promise<readonly OutboxItem[]> => {
   try {
     if ((await browserPorts.store.list()).length === 0) return []

@@ -7,7 +7,7 @@ import { pageMemory } from '@/lib/drafts/page-memory'
 import { useConnection } from '@/lib/drafts/use-connection'
 import { useInventory } from '@/lib/drafts/use-inventory'
 
-/** What somebody should know about her texts, in words; null when all is well. */
+/** What someone should know about their texts, in words; null when all is well. */
 const useConcern = (): string | null => {
   const t = useTranslations('layout')
   const state = useConnection()

@@ -9,7 +9,7 @@ import { useEffect } from 'react'
 export const TabTitle = ({ text }: { text: string }) => {
   useEffect(() => {
     const put = (): void => {
-      // A page that somebody hid has other words in its tab.
+      // A page that someone hid has other words in its tab.
       if (document.documentElement.hasAttribute('data-quiet')) return
       if (!document.title.endsWith(text)) document.title = text
     }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Said } from '@/lib/people/withdrawal.rules'
 import { usePersonWords } from './person-words'
 
-/** One thing that was said about somebody, with what it is about. */
+/** One thing that was said about someone, with what it is about. */
 export const useClaimWords = (): ((said: Said) => string) => {
   const t = useTranslations('people.withdraw.said')
   const words = usePersonWords()

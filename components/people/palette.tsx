@@ -8,7 +8,7 @@ import { PaletteList } from './palette-list'
 import { putLine } from './search-line'
 import { type Offer, useOffers } from './use-offers'
 
-/** One line that leads to people within reach, pages, facts, laws, actors and what can be begun. It says nothing of anybody in an address. */
+/** One line that leads to people within reach, pages, facts, laws, actors and what can be begun. It says nothing of anyone in an address. */
 export const Palette = ({ pages, onClose }: { pages: readonly string[] | null; onClose: () => void }) => {
   const t = useTranslations('palette')
   const locale = LOCALES.read(useLocale())
@@ -21,7 +21,7 @@ export const Palette = ({ pages, onClose }: { pages: readonly string[] | null; o
   const field = useRef<HTMLInputElement>(null)
   const list = useId()
   const { offers, status, askNow, isSettled } = useOffers({ pages, typed, locale })
-  // What was looked for on one page is nobody's business on the next.
+  // What was looked for on one page is no one’s business on the next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason
   useEffect(() => setTyped(''), [path])
   const isOpen = pages !== null
@@ -31,7 +31,7 @@ export const Palette = ({ pages, onClose }: { pages: readonly string[] | null; o
     // After the dialog has opened, which puts the focus on its first button.
     requestAnimationFrame(() => field.current?.select())
   }, [isOpen])
-  // A file is never opened by an Enter that did not mean it: of people none is chosen before somebody chose.
+  // A file is never opened by an Enter that did not mean it: of people none is chosen before someone chose.
   const [first] = offers
   const at = offers.findIndex(({ id }) => id === chosenId)
   const chosen =

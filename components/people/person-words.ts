@@ -60,7 +60,7 @@ export const personWords = (t: Translator, when: ReturnType<typeof whenWords>, l
       ? name
       : t(`certainty.${certainty}`, { country: name })
   }
-  /** The same with since when and until when it is held, where somebody said so. */
+  /** The same with since when and until when it is held, where someone said so. */
   const heldNationality = (row: Country & { since: string | null; until: string | null }): string => {
     const words = nationality(row)
     const [since, until] = [row.since, row.until].map((code) => {

@@ -10,7 +10,7 @@ import type { Alike } from '@/lib/people/alike.schema'
 
 const PAUSE = 300
 
-/** Who it could be, while one types. It asks nobody to wait, and an answer that does not come is no answer. */
+/** Who it could be, while one types. It asks no one to wait, and an answer that does not come is no answer. */
 const useAlike = ({ name, nationality, placeId }: Described, caseId?: string): readonly Alike[] => {
   const [found, setFound] = useState<readonly Alike[]>([])
   const asked = name.trim()
@@ -36,7 +36,7 @@ const useAlike = ({ name, nationality, placeId }: Described, caseId?: string): r
   return asked.length < 3 ? [] : found
 }
 
-/** What speaks for it, in words: which name and how near, what else fits, when she was last seen. */
+/** What speaks for it, in words: which name and how near, what else fits, when they were last seen. */
 const useFits = () => {
   const t = useTranslations('alike')
   const locale = useLocale()
@@ -56,10 +56,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text) : [])
 
 /**
- * Possible matches from one's own files, each with why. Nothing here decides or blocks: whoever is not the same person is put
+ * Possible matches from one's own files, each with why. Nothing here decides or blocks: anyone who is not the same person is put
  * aside in the form, and remembered with what is saved. What is kept apart from the file in which one types is no match.
  * @param at where in the form the person is written down: name, nationality and notSame stand below it
- * @param same what one does when it is her; it names her for those who do not see the line
+ * @param same what one does when it is them; it names them for those who do not see the line
  */
 export const PossibleMatches = ({
   at = '',

@@ -8,7 +8,7 @@ import type { ContactRow } from '@/lib/contacts/contact.schema'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { languageName } from '@/lib/people/country.rules'
 
-/** What is safe about one way to reach somebody, in words; without its number. */
+/** What is safe about one way to reach someone, in words; without its number. */
 export const useContactWords = () => {
   const t = useTranslations('contacts')
   const locale = useLocale()
@@ -30,7 +30,7 @@ export const useContactWords = () => {
   }
 }
 
-/** A way to reach somebody with what is safe, wherever she is shown: nobody dials before having read it. */
+/** A way to reach someone with what is safe, wherever they are shown: no one dials before having read it. */
 export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: string | null }) => {
   const { t, facts } = useContactWords()
   return (
@@ -65,7 +65,7 @@ export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: stri
   )
 }
 
-/** On a paper that goes to a centre or comes from it: how somebody is reached without harm, and no number. */
+/** On a paper that goes to a centre or comes from it: how a person is reached without harm, and no number. */
 export const SafeRules = ({ rules }: { rules: readonly ContactRule[] }) => {
   const { t } = useContactWords()
   return rules.map(({ id, channel, owner, message, sayWeAre }) => (

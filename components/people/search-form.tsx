@@ -17,7 +17,7 @@ type Asked = {
   readonly locked: readonly string[]
 }
 
-/** One line about somebody, what was understood of it, and who could be meant. What is typed stands in no address and stays on no device. */
+/** One line about someone, what was understood of it, and who could be meant. What is typed stands in no address and stays on no device. */
 export const SearchForm = () => {
   const t = useTranslations('find')
   const isLive = useIsLive()
@@ -78,7 +78,7 @@ export const SearchForm = () => {
               translate="no"
               autoComplete="off"
               // The page has one purpose, and its title was read when it opened.
-              // biome-ignore lint/a11y/noAutofocus: whoever opens this page came to type here
+              // biome-ignore lint/a11y/noAutofocus: anyone who opens this page came to type here
               autoFocus
               className="min-h-11 min-w-0 grow basis-64 rounded border border-edge bg-surface px-3 py-2 text-base text-ink"
             />

@@ -1,4 +1,4 @@
-// A line about somebody on its way from the palette to the page of the search: in the memory of this window alone, in no address.
+// A line about someone on its way from the palette to the page of the search: in the memory of this window alone, in no address.
 let line = ''
 
 export const putLine = (text: string): void => {

@@ -10,7 +10,7 @@ export type Asking = 'still' | 'asking' | 'lost' | 'signedOut' | 'failed'
 
 /**
  * Who could be meant by a line, asked in pauses of typing. An answer to another line than the last is dropped.
- * @param line empty: nobody is asked for
+ * @param line empty: no one is asked for
  */
 export const useFoundPeople = (line: string) => {
   const [people, setPeople] = useState<readonly Found[]>([])

@@ -20,7 +20,7 @@ export type Offer = {
   readonly code: string | null
   /** What says why it is offered. */
   readonly line: string | null
-  /** Enter may open it before anybody chose: never a person. */
+  /** Enter may open it before anyone chose: never a person. */
   readonly isMeant: boolean
 }
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { Found } from '@/lib/people/search.schema'
 
-/** Why somebody is in the list, in words: what fits first, then what else is known. */
+/** Why a person is in the list, in words: what fits first, then what else is known. */
 export const useReasons = () => {
   const t = useTranslations('find')
   const locale = useLocale()

@@ -16,7 +16,7 @@ export type ClosureLine = {
   readonly reason: ClosureReason
 }
 
-/** Days on which a centre lets nobody in: told once, said beside every plan. */
+/** Days on which a centre lets no one in: told once, said beside every plan. */
 export const ClosuresPage = ({
   closures,
   places,

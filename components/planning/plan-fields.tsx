@@ -19,7 +19,7 @@ import { ReasonTags } from './reason-tags'
 /** What both forms of a plan hold; the one that makes a plan has a centre and an office beside it. */
 type Fields = Pick<PlanForm, 'onDate' | 'startsAt' | 'endsAt' | 'visitors' | 'people'>
 
-/** Follows what is typed: says at once what speaks against it, and stops nobody. */
+/** Follows what is typed: says at once what speaks against it, and stops no one. */
 const Remarks = ({ props }: { props: PlanFormProps }) => {
   const t = useTranslations('planning')
   const { onDate = '', visitors = [] } = useWatch<Fields>()
@@ -52,7 +52,7 @@ const Person = ({
 }: {
   person: PersonChoice
   id: string
-  /** The place on the sheet of whoever is ticked. */
+  /** The place on the sheet of the one who is ticked. */
   number: number | null
   onTick: (isTicked: boolean) => void
 }) => {

@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
   new: 'plain',
 }
 
-/** Why somebody should be seen, in words. */
+/** Why someone should be seen, in words. */
 export const useReasonWords = () => {
   const t = useTranslations('planning.reason')
   const format = useFormatter()

@@ -103,7 +103,7 @@ const Choice = ({ sheet }: { sheet: SheetProps }) => {
   )
 }
 
-/** The paper that is carried into a centre and out again: initials and our code, unless somebody chose otherwise. */
+/** The paper that is carried into a centre and out again: initials and our code, unless someone chose otherwise. */
 export const SheetPage = ({ sheet }: { sheet: SheetProps }) => {
   const t = useTranslations('planning')
   const format = useFormatter()

@@ -65,7 +65,7 @@ const Folded = ({ words, people }: { words: string; people: readonly SuggestionL
     </details>
   )
 
-/** Who should be seen in a centre and why, the most urgent first; whoever has no reason is one press away. */
+/** Who should be seen in a centre and why, the most urgent first; anyone who has no reason is one press away. */
 export const CentreSuggestions = ({ row }: { row: CentreRow }) => {
   const t = useTranslations('planning')
   if (row.suggested.length + row.others.length === 0) return null

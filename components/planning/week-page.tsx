@@ -28,7 +28,7 @@ const WeekNav = ({ monday }: { monday: string }) => {
   )
 }
 
-/** All that speaks against the plans of the week, in sentences; none of it stops anybody. */
+/** All that speaks against the plans of the week, in sentences; none of it stops anyone. */
 const Remarks = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()

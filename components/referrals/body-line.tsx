@@ -3,7 +3,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import type { HelpBody } from '@/lib/referrals/body.data'
 import { useBodyWords } from './body-words'
 
-/** Whom one can call, with where the number was read and that nobody called it, if nobody did. */
+/** Whom one can call, with where the number was read and that no one called it, if no one did. */
 export const BodyLine = ({ body }: { body: HelpBody }) => {
   const t = useTranslations('referrals')
   const locale = useLocale()

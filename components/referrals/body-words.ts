@@ -5,7 +5,7 @@ import { dialled } from '@/lib/referrals/phone.rules'
 
 type Numbered = Pick<HelpBody, 'phone' | 'source' | 'readOn' | 'checkedOn'>
 
-/** The number of a body as it is dialled, when and where it was read, and that nobody of us called it, if nobody did. */
+/** The number of a body as it is dialled, when and where it was read, and that no one of us called it, if no one did. */
 export const useBodyWords = () => {
   const t = useTranslations('referrals')
   const locale = useLocale()

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 
-/** The sheet as text, for a secure message that somebody writes herself: the application sends no content by mail. */
+/** The sheet as text, for a secure message that someone writes themselves: the application sends no content by mail. */
 export const CopyText = ({ text }: { text: string }) => {
   const t = useTranslations('referrals')
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle')

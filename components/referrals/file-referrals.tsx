@@ -48,7 +48,7 @@ type Props = {
   readonly people: readonly Option[]
   /** The address of a sheet, with `:id` where the referral stands. */
   readonly sheetHref: string
-  /** A new referral as its form begins; null for whoever only reads. */
+  /** A new referral as its form begins; null for anyone who only reads. */
   readonly fields: ReferralInput | null
   readonly today: Day
   /** What the reference data says beside the fields of the form. */

@@ -11,7 +11,7 @@ import { BodyLine } from './body-line'
 export type Wanted = {
   readonly kind: CodeOf<typeof BODY_KINDS> | null
   readonly region: CodeOf<typeof REGIONS> | null
-  /** Somebody of the file is treated as a child. */
+  /** A person of the file is treated as a child. */
   readonly isMinor: boolean
 }
 

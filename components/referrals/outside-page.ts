@@ -5,7 +5,7 @@ import { catalogue } from '@/lib/i18n/catalogue'
 import { fromAcceptLanguage, LOCALE_NAMES, LOCALES, type Locale, toLocale } from '@/lib/i18n/locales'
 import type { OpenedShare } from '@/lib/referrals/outside.data'
 
-// Pages for somebody outside, without a script and without a file of ours: old telephones, strict offices, one sheet of paper.
+// Pages for a person outside, without a script and without a file of ours: old telephones, strict offices, one sheet of paper.
 // Nothing of the address stands in them, so that every link has the same page.
 
 const STYLE = `

@@ -9,7 +9,7 @@ import { saveReferral } from '@/lib/referrals/referral.actions'
 import { REFERRAL_KINDS, URGENCIES } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 
-/** To whom somebody is referred and what is asked. Afterwards one chooses what of the file leaves with it. */
+/** To whom a person is referred and what is asked. Afterwards one chooses what of the file leaves with it. */
 export const ReferralForm = ({
   fields,
   people,

@@ -11,7 +11,7 @@ import { recordReferralStep } from '@/lib/referrals/referral.actions'
 import { isWaiting, STEPS, type StepKind, WAYS } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 
-/** What happened with a referral; while somebody waits for an answer, the next working day is proposed to ask again. */
+/** What happened with a referral; while someone waits for an answer, the next working day is proposed to ask again. */
 export const StepForm = ({
   caseId,
   subjectId,

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useState } from 'react'
 import { LONGEST_LOOK, toPace } from '@/lib/reviews/review.rules'
 
-/** Time before the screen so far. It ticks for the eye only: nobody wants it read out each second. */
+/** Time before the screen so far. It ticks for the eye only: no one wants it read out each second. */
 export const Pace = ({
   spent,
   isRunning,

@@ -51,7 +51,7 @@ export const ReviewPane = ({
     if (command === 'undo') undo()
     else if (command === 'next') go(at + 1)
     else if (command === 'back') go(at - 1)
-    // Nothing is decided about what nobody can have read yet.
+    // Nothing is decided about what no one can have read yet.
     else if (shown === null || !isSettled) return
     else if (command === 'fine') say({ decision: 'fine' })
     else if (command === 'close') say({ decision: 'close', text: t('closeTask') })

@@ -18,7 +18,7 @@ export const StartButton = ({ query, isRunning }: { query: string; isRunning: bo
     setState('busy')
     requestId.current ??= crypto.randomUUID()
     const answer = await startReview({ requestId: requestId.current, input: { query } }).catch(() => null)
-    // Nobody knows: the same press goes again under the same id.
+    // No one knows: the same press goes again under the same id.
     if (answer === null || (!answer.ok && answer.code === 'failed')) return setState({ code: 'failed' })
     requestId.current = null
     if (!answer.ok) return setState({ code: answer.code })

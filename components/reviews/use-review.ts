@@ -6,7 +6,7 @@ import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { useFiles } from './use-files'
 import { useSaves } from './use-saves'
 
-/** Nobody reads a file in less: a key pressed twice must not decide about the next one. */
+/** No one reads a file in less: a key pressed twice must not decide about the next one. */
 const NOT_READ_YET = 300
 
 export type Said = {

@@ -8,7 +8,7 @@ import type { AskedErasure } from '@/lib/rights/erasure.data'
 import { GROUNDS } from '@/lib/rights/erasure.rules'
 import { AnswerForm } from './answer-form'
 
-/** What waits for a second word: why, by whom, until when, and the answer for whoever may give one. */
+/** What waits for a second word: why, by whom, until when, and the answer for anyone who may give one. */
 export const AskedList = ({ asked, withCode }: { asked: readonly AskedErasure[]; withCode: boolean }) => {
   const t = useTranslations('rights')
   const locale = useLocale()

@@ -10,7 +10,7 @@ import type { CertificateRead } from '@/lib/rights/rights-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { useGone } from './gone-words'
 
-/** That a file was erased: what, when, by whom, on which ground, and what stays and why. It names nobody who was helped. */
+/** That a file was erased: what, when, by whom, on which ground, and what stays and why. It names no one who was helped. */
 export const CertificatePage = ({ data: { certificate: c, words } }: { data: CertificateRead }) => {
   const t = useTranslations('rights')
   const locale = useLocale()

@@ -9,7 +9,7 @@ import type { ExtractRead } from '@/lib/rights/extract.data'
 import { toExtract } from './extract-words'
 import { MessagesChoice } from './messages-choice'
 
-/** All that is kept of somebody, on paper, in her language: to be read through before it is handed over. */
+/** All that is kept of someone, on paper, in their language: to be read through before it is handed over. */
 export const ExtractPage = ({ data, messages }: { data: ExtractRead; messages: Messages }) => {
   const t = useTranslations('rights')
   const given = data.messages.flatMap(({ id, isGiven }) => (isGiven ? [id] : [])).join('.')

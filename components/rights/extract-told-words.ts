@@ -7,7 +7,7 @@ import type { Section } from './extract-more-words'
 
 type Referral = ExtractRead['told'][number]
 
-/** Who outside was told of a person; then what was prepared, of which nobody outside learned. */
+/** Who outside was told of a person; then what was prepared, of which no one outside learned. */
 export const toldSections = (data: ExtractRead, messages: Messages): Section[] => {
   const { language } = data
   const translate = { locale: language, messages }
@@ -52,6 +52,6 @@ export const toldSections = (data: ExtractRead, messages: Messages): Section[] =
       })),
     },
   ]
-  // The first says that nobody was told, too.
+  // The first says that no one was told, too.
   return sections.filter(({ lines }, index) => index === 0 || lines.length > 0)
 }

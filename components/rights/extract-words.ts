@@ -14,7 +14,7 @@ export type Extract = {
   readonly rights: string
 }
 
-/** What is kept of somebody, as headings and lines in her language: the same on paper and as data. */
+/** What is kept of someone, as headings and lines in their language: the same on paper and as data. */
 export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
   const { language } = data
   const { t: tp, say } = sheetWords(messages, language, data.lists)

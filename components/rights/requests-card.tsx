@@ -17,7 +17,7 @@ type Props = {
   readonly today: Day
 }
 
-/** What the person asked of what is kept of her: to be given it, and to have it put right. */
+/** What the person asked of what is kept of them: to be given it, and to have it put right. */
 export const RequestsCard = ({ caseId, people, extracts, corrections, today }: Props) => {
   const t = useTranslations('rights.request')
   const locale = useLocale()

@@ -9,7 +9,7 @@ import { AskedList } from './asked-list'
 import { HoldsCard } from './holds-card'
 import { RequestsCard } from './requests-card'
 
-/** What the person asks of what is kept of her, what holds the file, and the word that it be erased. */
+/** What the person asks of what is kept of them, what holds the file, and the word that it be erased. */
 export const RightsPart = ({ sheet, part, today }: { sheet: Sheet; part: Part; today: Day }) => {
   const t = useTranslations('rights')
   const isHeld = part.holds.some(({ lifted }) => lifted === null)

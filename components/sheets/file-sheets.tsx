@@ -12,7 +12,7 @@ import { SHEET_LANGUAGES, SHEETS, type SheetLanguage } from '@/lib/sheets/sheet.
 import type { FileSheetsPart } from '@/lib/sheets/sheets-page.data'
 import { Languages } from './sheet-choice'
 
-/** Sheets for whom a file is about, in her language: to print, and that they were handed over. */
+/** Sheets for whom a file is about, in their language: to print, and that they were handed over. */
 export const FileSheets = ({
   caseId,
   code,

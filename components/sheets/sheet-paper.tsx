@@ -4,7 +4,7 @@ import { piecesOf } from '@/lib/sheets/number.rules'
 import { SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 import type { SheetPageData } from '@/lib/sheets/sheets-page.data'
 
-/** A line with its numbers, each in its own direction. What nobody knows is a line to write on. */
+/** A line with its numbers, each in its own direction. What no one knows is a line to write on. */
 const Line = ({ text, numbers }: { text: string; numbers: Numbers }) =>
   piecesOf(text).map((piece, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line are never reordered

@@ -22,7 +22,7 @@ export const PaletteKeys = ({ locale }: { locale: Locale }) => {
   const isThere = room !== null
   // The pages that the role may open, as they stood on the link when it was opened; null while it is closed.
   const [pages, setPages] = useState<readonly string[] | null>(null)
-  // Whoever sees that it came is heard at once: between the two the keys would still follow the link.
+  // Anyone who sees that it came is heard at once: between the two the keys would still follow the link.
   useLayoutEffect(() => {
     const link = (): HTMLAnchorElement | null => document.querySelector(LINK)
     const open = (): void => setPages((link()?.dataset.search ?? '').split(' '))

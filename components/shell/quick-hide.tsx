@@ -6,7 +6,7 @@ const bring = () => import('./shell-keys')
 
 /**
  * Hides the page at once: Escape three times, or the button. Another page stands there, in the tab and in the history too; the
- * session is over, so whoever comes back signs in (docs/adr/0059).
+ * session is over, so anyone who comes back signs in (docs/adr/0059).
  */
 export const QuickHide = ({ hint, children }: { hint: string; children: ReactNode }) => {
   const [room, setRoom] = useState<Awaited<ReturnType<typeof bring>> | null>(null)

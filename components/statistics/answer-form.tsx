@@ -7,7 +7,7 @@ import { TextArea } from '@/components/forms/text-field'
 import { Fold } from '@/components/ui/fold'
 import { answerRelease } from '@/lib/statistics/request.actions'
 
-/** The word of an admin: approved by a second one, declined with a reason, or taken back by whoever asked. */
+/** The word of an admin: approved by a second one, declined with a reason, or taken back by the one who asked. */
 export const AnswerForm = ({ requestId, isOwn }: { requestId: string; isOwn: boolean }) => {
   const t = useTranslations('statistics.request')
   const decline = t(isOwn ? 'withdraw' : 'decline')

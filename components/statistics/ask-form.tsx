@@ -7,7 +7,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Card } from '@/components/ui/card'
 import { askRelease } from '@/lib/statistics/request.actions'
 
-/** To whom, and what for; then it waits for somebody else. */
+/** To whom, and what for; then it waits for someone else. */
 export const AskForm = ({ period, wanted }: { period: string; wanted: string }) => {
   const t = useTranslations('statistics.request')
   const router = useRouter()

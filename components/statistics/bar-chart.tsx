@@ -5,7 +5,7 @@ import type { TableView } from '@/lib/statistics/statistic.view'
 const row = 26
 
 /**
- * The table beside it, drawn: bars of printed numbers only. A picture for whoever sees it; the sentence under it says the
+ * The table beside it, drawn: bars of printed numbers only. A picture for anyone who sees it; the sentence under it says the
  * same, and the table has every number. What is withheld has no bar, because a short one would be read as a small number.
  */
 export const BarChart = ({ view, title }: { view: TableView; title: string }) => {

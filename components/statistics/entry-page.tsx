@@ -22,7 +22,7 @@ import { type FactLine, Facts } from './facts'
 import { Seconds } from './seconds'
 import { usePeriodWords } from './use-period-words'
 
-/** What stands in the register about one release, on a page that whoever leads data protection reads, prints and signs. */
+/** What stands in the register about one release, on a page that the data-protection lead reads, prints and signs. */
 export const EntryPage = ({
   data: { entry, names, isLead, isOwn, seconds },
   reference,

@@ -13,7 +13,7 @@ import {
 import { type FactLine, Facts } from './facts'
 import { useLevelWords } from './use-level-words'
 
-/** What a plan of noisy tables would count and promise: no number of people, and the same for whoever asks and whoever agrees. */
+/** What a plan of noisy tables would count and promise: no number of people, and the same for anyone who asks and anyone who agrees. */
 export const NoiseFactsCard = ({ facts: { noise, tables } }: { facts: NoiseFacts }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()

@@ -9,7 +9,7 @@ export const pill =
   'min-h-11 w-full min-w-0 rounded-full border border-edge bg-surface px-3.5 py-1 text-base text-ink sm:min-h-9'
 export const pillLabel = 'grid min-w-0 max-w-full grid-cols-[minmax(0,1fr)] gap-1 text-sm text-muted'
 
-/** The question as a plain form: the address holds it, so it can be kept and sent; nobody is named in it. */
+/** The question as a plain form: the address holds it, so it can be kept and sent; no one is named in it. */
 export const QuestionPicker = ({
   periods,
   period,

@@ -14,7 +14,7 @@ import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { ReleaseKeysCard } from './release-keys-card'
 import { usePeriodWords } from './use-period-words'
 
-/** Every table that ever left the organisation, and whether anybody wrote into the list. */
+/** Every table that ever left the organisation, and whether anyone wrote into the list. */
 export const RegisterPage = ({
   register: { releases, affected, brokenAt, names, keys },
   reference,

@@ -46,7 +46,7 @@ const Done = ({ id, onAgain }: { id: string; onAgain: () => void }) => {
   const archive = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
     first.current?.focus()
-    // Whoever released a table wants it: it comes at once, and the link stays for a second time.
+    // Anyone who released a table wants it: it comes at once, and the link stays for a second time.
     archive.current?.click()
   }, [])
   return (

@@ -6,7 +6,7 @@ import { type RowFacts, rowModel } from '@/lib/statistics/rows.rules'
 import { type FactLine, Facts } from './facts'
 import { useLevelWords } from './use-level-words'
 
-/** What a file of rows holds and how well it hides people: the same for whoever asks and for whoever agrees. */
+/** What a file of rows holds and how well it hides people: the same for anyone who asks and for anyone who agrees. */
 export const RowFactsCard = ({ facts, labelOf }: { facts: RowFacts; labelOf: LabelOf }) => {
   const t = useTranslations('statistics.perPerson')
   const locale = useLocale()

@@ -4,7 +4,7 @@ import { DETAILS, type Detail, detailOf, type Level, PIECES, type Piece } from '
 const isPiece = (key: string): key is Piece => key in PIECES
 const ALL = Object.keys(PIECES).filter(isPiece)
 
-/** What a level shows, makes coarser and takes away, as the table of levels has it: nobody keeps a second list. */
+/** What a level shows, makes coarser and takes away, as the table of levels has it: no one keeps a second list. */
 export const LevelTable = ({ level }: { level: Level }) => {
   const t = useTranslations('summaries')
   const format = useFormatter()

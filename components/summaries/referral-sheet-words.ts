@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { SheetPart } from '@/lib/summaries/referral-page.data'
 import { sheetWords } from './summary-words'
 
-/** A line of the sheet that no part of the file says: what is asked, how to reach her, what another room adds. */
+/** A line of the sheet that no part of the file says: what is asked, how to reach them, what another room adds. */
 export type SheetLine = { readonly label: string; readonly text: string }
 
 /** What leaves with a referral, in words: the paper, the text to copy and the page behind a link say the same. */

@@ -24,7 +24,7 @@ type Props = {
   readonly made: readonly Summary[]
   readonly agreed: Agreed
   readonly fileKind: string
-  /** Where somebody's answer is written down; null where nothing leaves the organisation. */
+  /** Where a person’s answer is written down; null where nothing leaves the organisation. */
   readonly ask: ReactNode
   readonly now: Date
   /** The reader's own, proposed for the sheet. */

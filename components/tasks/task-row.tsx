@@ -16,7 +16,7 @@ export type TaskContext = {
   readonly tasks: readonly Task[]
   readonly colleagues: readonly Colleague[]
   readonly canEdit: boolean
-  /** Who looks at the list: a new task is hers until she says otherwise. */
+  /** Who looks at the list: a new task is theirs until they say otherwise. */
   readonly me: string
   readonly today: Day
 }

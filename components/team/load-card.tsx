@@ -8,7 +8,7 @@ import type { TeamRoom } from '@/lib/team/team.data'
 
 type Load = TeamRoom['loads'][number]
 
-/** Who carries how much, and how that is counted: whoever is compared may see the rule. */
+/** Who carries how much, and how that is counted: anyone who is compared may see the rule. */
 export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
   const t = useTranslations('team')
   const most = Math.max(1, ...loads.map(({ points }) => points))

@@ -3,7 +3,7 @@ import { useHistoryWords } from '@/components/cases/history-words'
 import { Time } from '@/components/ui/time'
 import type { DayChanges as Changes } from '@/lib/timeline/timeline.view'
 
-/** What the application wrote down by itself on a day: folded, unless somebody asked for it. */
+/** What the application wrote down by itself on a day: folded, unless someone asked for it. */
 export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Changes; isOpen: boolean }) => {
   const t = useTranslations('cases')
   const words = useHistoryWords()

@@ -5,7 +5,7 @@ import { formatTime } from '@/components/ui/time'
 import { pinEntry } from '@/lib/cases/pin.actions'
 import type { Pin } from '@/lib/timeline/timeline.view'
 
-/** Pins an entry for everybody who reads the file, or takes the pin away. */
+/** Pins an entry for everyone who reads the file, or takes the pin away. */
 export const PinButton = ({
   caseId,
   pin: { id, type, on, isPinned, pinVersion },

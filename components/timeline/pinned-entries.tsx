@@ -9,7 +9,7 @@ import { pinOf, type TimelineItem } from '@/lib/timeline/timeline.view'
 import { useEntryWords } from './entry-words'
 import { PinButton } from './pin-button'
 
-/** What colleagues want everybody to see first; each entry keeps its place in the timeline too. */
+/** What colleagues want everyone to see first; each entry keeps its place in the timeline too. */
 export const PinnedEntries = ({
   pinned,
   sheet,

@@ -27,7 +27,7 @@ export const TimelineEntry = ({
   words: Words
   sheet: Pick<Sheet, 'id' | 'code'>
   rights: Rights
-  /** Whoever looks: she corrects her own notes. */
+  /** Anyone who looks: they correct their own notes. */
   me: string
   /** The last review of the file: what was written after it is marked. */
   since: Date | null

@@ -10,7 +10,7 @@ import { type Around, Row } from './first-row'
 
 type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }> }
 
-/** A referral about which somebody meant to ask again. */
+/** A referral about which someone meant to ask again. */
 export const ReferralRow = ({
   first: { contact },
   around: { today, isTeam, isRestricted },
@@ -47,7 +47,7 @@ export const ReferralRow = ({
   )
 }
 
-/** A deadline whose rule was corrected: both days stand until somebody says which one counts. */
+/** A deadline whose rule was corrected: both days stand until someone says which one counts. */
 export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { readonly isTeam: boolean }) => {
   const t = useTranslations('today')
   const { titleInList, day, t: td } = useDeadlineWords()
@@ -76,7 +76,7 @@ export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { rea
   )
 }
 
-/** A held file at which somebody meant to look again. */
+/** A held file at which someone meant to look again. */
 export const HoldRow = ({ first: { hold } }: Of<'hold'>) => {
   const t = useTranslations('today')
   const tr = useTranslations('rights.hold')

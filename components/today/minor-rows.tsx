@@ -23,7 +23,7 @@ const OpenGuardianship = ({ file, isFirst }: { file: { id: string; code: string 
   )
 }
 
-/** A minor who is missing: danger until somebody says that she is found. */
+/** A minor who is missing: danger until someone says that they are found. */
 export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
   const t = useTranslations('today')
   const { say } = useWhenWords()

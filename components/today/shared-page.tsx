@@ -22,7 +22,7 @@ const Part = ({ title, empty, children }: { title: string; empty: string | null;
   </Card>
 )
 
-/** What a guest reads of a file: its code, the next visit, and the parts she was given. */
+/** What a guest reads of a file: its code, the next visit, and the parts they were given. */
 export const SharedPage = ({ read, now }: { read: SharedPart; now: Date }) => {
   const t = useTranslations('circles.shared')
   const parts = useTranslations('circles.guest.part')

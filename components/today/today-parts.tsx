@@ -66,7 +66,7 @@ export const Aside = ({ children }: { children: ReactNode }) => (
   </div>
 )
 
-/** What needs somebody today: danger, then what is due, then what is new. Nothing more than fits is shown at once. */
+/** What needs someone today: danger, then what is due, then what is new. Nothing more than fits is shown at once. */
 export const Firsts = ({ shown: today, day }: { shown: Worker; day: Day }) => {
   const t = useTranslations('today')
   const locale = useLocale()

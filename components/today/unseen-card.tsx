@@ -12,7 +12,7 @@ import { type Day, toDay } from '@/lib/shared/dates'
 import type { Unseen } from '@/lib/today/today.data'
 import { Part } from './today-parts'
 
-/** People in closed centres whom nobody of us saw for eight days. */
+/** People in closed centres whom no one of us saw for eight days. */
 export const UnseenCard = ({ unseen, today }: { unseen: Unseen; today: Day }) => {
   const t = useTranslations('today')
   const locale = useLocale()

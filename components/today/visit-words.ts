@@ -3,7 +3,7 @@ import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { SharedFile } from '@/lib/today/shared.data'
 
-/** When somebody of the file is to be seen next, in words. */
+/** When a person of the file is to be seen next, in words. */
 export const useVisitWords = () => {
   const t = useTranslations('circles.shared')
   const locale = useLocale()

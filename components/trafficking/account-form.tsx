@@ -21,7 +21,7 @@ const GROUPS = [
   ['begging', 'signsBegging'],
 ] as const
 
-/** One page, five steps, one save: safety, signs, her words apart from our reading, what it may be, what she chose. */
+/** One page, five steps, one save: safety, signs, their words apart from our reading, what it may be, what they chose. */
 export const AccountForm = ({
   fields,
   signs,

@@ -4,7 +4,7 @@ import type { Option } from '@/lib/cases/word.view'
 import { BeginForm } from './begin-form'
 import { DangerBand } from './danger-band'
 
-/** Before anything is written: who will see it, and that this file tells nobody. */
+/** Before anything is written: who will see it, and that this file tells no one. */
 export const BeginTrafficking = (props: {
   caseId: string
   people: readonly Option[]

@@ -7,7 +7,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
 import { askConflict } from '@/lib/trafficking/exploiter.actions'
 
-/** Before a name is written down anywhere: is there somebody to speak with first? No draft keeps what was asked. */
+/** Before a name is written down anywhere: is there someone to speak with first? No draft keeps what was asked. */
 export const ConflictForm = () => {
   const t = useTranslations('trafficking')
   const format = useFormatter()

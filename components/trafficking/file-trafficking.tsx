@@ -30,7 +30,7 @@ type Props = {
   readonly personId: string
   readonly me: string
   readonly room: TraffickingRoom
-  /** Somebody of the file is treated as a child. */
+  /** A person of the file is treated as a child. */
   readonly isMinor: boolean
   readonly sheetHref: string
   readonly deadlinesHref: string
@@ -161,7 +161,7 @@ export const FileTrafficking = ({
   )
 }
 
-/** Whether this body was asked already, so that nobody asks twice without knowing. */
+/** Whether this body was asked already, so that no one asks twice without knowing. */
 const Referred = ({ referrals, slug }: { referrals: TraffickingRoom['referrals']; slug: string }) => {
   const { t } = useTraffickingWords([])
   const own = referrals.filter(({ row }) => row.bodySlug === slug)

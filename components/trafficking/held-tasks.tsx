@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import type { Day } from '@/lib/shared/dates'
 import { addTask } from '@/lib/tasks/task.actions'
 
-/** Somebody who is held: the centre and the unit of the Immigration Office are told, today. */
+/** A person who is held: the centre and the unit of the Immigration Office are told, today. */
 export const HeldTasks = ({ caseId, me, today }: { caseId: string; me: string; today: Day }) => {
   const t = useTranslations('trafficking')
   return (

@@ -46,7 +46,7 @@ export const Stages = ({
       <h3>{t('stagesTitle')}</h3>
       <p className="flex flex-wrap items-baseline gap-2">
         <strong>{state === null ? t('stageNone') : t(`stage.${state.stage}`)}</strong>
-        {/* Before a step of an authority nobody is called a victim, not even a presumed one. */}
+        {/* Before a step of an authority no one is called a victim, not even a presumed one. */}
         {status === 'presumed' ? null : <Tag>{of('thb_formal_status', status)}</Tag>}
       </p>
       {state === null ? null : (

@@ -3,7 +3,7 @@ import '@fontsource-variable/noto-sans-ethiopic/wght.css'
 import './handout.css'
 import type { ReactNode } from 'react'
 
-/** A paper for somebody who may read another script and in the other direction; the page around it stays as it is. */
+/** A paper for a person who may read another script and in the other direction; the page around it stays as it is. */
 export const Handout = ({
   lang,
   dir,

@@ -52,7 +52,7 @@ export const Table = <Row,>({
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Closer lines, for somebody who reads many. */
+  /** Closer lines, for a person who reads many. */
   isDense?: boolean
   /** Rows that no paper shows. */
   isOnScreenOnly?: (row: Row) => boolean

@@ -39,7 +39,7 @@ export const whenWords = (t: Words, locale: string) => {
         return point(when, false)
     }
   }
-  /** null is a question nobody asked, and looks different from one without an answer. */
+  /** null is a question no one asked, and looks different from one without an answer. */
   const say = (when: When | null): string => {
     if (when === null) return t('notAsked')
     if (when.form === 'not_known' || when.form === 'declined') return t(when.form)

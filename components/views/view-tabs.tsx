@@ -21,7 +21,7 @@ export const ViewTabs = ({
   /** The offices one may make views for. */
   teams: readonly Team[]
   query: string
-  /** The view somebody came from. */
+  /** The view someone came from. */
   current: string | null
 }) => {
   const t = useTranslations('views')

@@ -32,7 +32,7 @@ export type PlanSubject = {
 }
 export type Subject = FileSubject | VisitSubject | PlanSubject
 
-/** The reach of a permission for an actor, or null when her role does not have it. */
+/** The reach of a permission for an actor, or null when their role does not have it. */
 export const reachOf = (actor: Pick<Actor, 'role'>, permission: Permission): Reach | null =>
   GRANTS[actor.role][permission] ?? null
 
@@ -57,7 +57,7 @@ const reachesVisit = (actor: Actor, reach: Reach, visit: VisitSubject): boolean 
   return reach === 'team' && actor.leads.includes(visit.teamId)
 }
 
-// A draft is its maker's and the coordinator's; once published it is for whoever is named on it.
+// A draft is its maker's and the coordinator's; once published it is for anyone who is named on it.
 const reachesPlan = (actor: Actor, reach: Reach, plan: PlanSubject): boolean => {
   if (reach === 'member') return false
   if (plan.createdBy === actor.id) return true
@@ -66,7 +66,7 @@ const reachesPlan = (actor: Actor, reach: Reach, plan: PlanSubject): boolean => 
 }
 
 /**
- * May the actor do this, to this subject? Without a subject: does her role have the permission at all.
+ * May the actor do this, to this subject? Without a subject: does their role have the permission at all.
  * Draws buttons and answers rules; queries use scope.ts, and the database has the last word.
  */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean => {

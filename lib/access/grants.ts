@@ -3,7 +3,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
  * How far a permission reaches. `member`: files and visits one is named on. `assigned`: these and the files one works.
- * `team`: these and the open files of the teams one leads. `organisation`: what belongs to the organisation and to nobody's life.
+ * `team`: these and the open files of the teams one leads. `organisation`: what belongs to the organisation and to no one’s life.
  * `own`: what is about oneself. Restricted and sealed files are for members whatever the reach (see can.ts).
  */
 export type Reach = 'own' | 'member' | 'assigned' | 'team' | 'organisation'
@@ -113,7 +113,7 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'rights:read': 'organisation',
     'rights:rule': 'organisation',
   },
-  // A guest reads parts of a file, on a page of her own, and never the file (docs/adr/0051).
+  // A guest reads parts of a file, on a page of their own, and never the file (docs/adr/0051).
   guest: {
     'part:read': 'member',
     'country:read': 'organisation',

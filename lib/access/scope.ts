@@ -41,7 +41,7 @@ export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitW
   return { OR: [{ createdBy: actor.id }, { visitors: { some: { staffId: actor.id } } }, ...led] }
 }
 
-/** Files one comes to by oneself, as conditions on `f` (case_file): her own, and those she is named on. */
+/** Files one comes to by oneself, as conditions on `f` (case_file): their own, and those they are named on. */
 const reachedPersonally = (actor: Actor, reach: Reach, now: Date): Prisma.Sql[] => {
   const at = now.toISOString()
   const member = Prisma.sql`f.id IN (SELECT m.case_id FROM case_member m

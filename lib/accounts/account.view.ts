@@ -36,7 +36,7 @@ export type ColleagueCard = {
   role: Role
   offices: string[]
   active: boolean
-  /** Nobody has vouched for it yet: it opens nothing. */
+  /** No one has vouched for it yet: it opens nothing. */
   isAwaited: boolean
   /** Ten or more sign-ins were refused within a day. */
   isTried: boolean

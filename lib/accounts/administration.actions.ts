@@ -55,7 +55,7 @@ export const reactivate = defineAction({
   },
 })
 
-/** Gives a colleague another role and other offices, never oneself. Her sessions end, so that she starts anew with it. */
+/** Gives a colleague another role and other offices, never oneself. Their sessions end, so that they start anew with it. */
 export const changeRole = defineAction({
   name: 'changeRole',
   permission: 'account:manage',
@@ -99,7 +99,7 @@ export const closeDoor = defineAction({
   },
 })
 
-/** Says of another admin whether she reads and signs what leaves the organisation (docs/adr/0081). */
+/** Says of another admin whether they read and signs what leaves the organisation (docs/adr/0081). */
 export const setDataLead = defineAction({
   name: 'setDataLead',
   permission: 'account:manage',
@@ -137,7 +137,7 @@ export const addTeam = defineAction({
   },
 })
 
-/** Accredits a colleague for one centre, from a day to a day; nobody herself: a badge is what somebody else has checked. */
+/** Accredits a colleague for one centre, from a day to a day; no one themselves: a badge is what someone else has checked. */
 export const setAccreditation = defineAction({
   name: 'setAccreditation',
   permission: 'accreditation:set',

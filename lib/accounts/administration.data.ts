@@ -11,7 +11,7 @@ import { SECOND_FAULTS, type SecondFault } from './second-person.rules'
 import { endSessionsAsActor } from './session.data'
 import { findStaff } from './staff.data'
 
-// What an admin does with invitations and with the sessions of others, inside her organisation. What is read comes
+// What an admin does with invitations and with the sessions of others, inside their organisation. What is read comes
 // through the auth role; what is changed is changed by the guard's functions inside the transaction of the Work, so that
 // the audit log and the receipt stand or fall with it (docs/adr/0014).
 
@@ -53,7 +53,7 @@ export const listTriedAccounts = async (work: Work): Promise<string[]> =>
 // Anything else in the address would be a defect of the query, not a page that is not there.
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
-/** A colleague other than the actor. Throws NotFound for anybody else. */
+/** A colleague other than the actor. Throws NotFound for anyone else. */
 export const getColleague = async (work: Work, staffId: string) => {
   const colleague = isId(staffId) ? await findStaff(work, staffId) : null
   if (colleague === null || colleague.id === work.actor.id) throw new NotFound()
@@ -101,7 +101,7 @@ export const findSecondPerson = async (work: Work, staffId: string) => {
   return row === undefined ? null : { fault: row.fault, from: row.old_enough }
 }
 
-/** @returns false when there is nobody to suspend */
+/** @returns false when there is no one to suspend */
 export const suspendAccount = async (work: Work, staffId: string): Promise<boolean> => {
   const [row] = done.parse(await work.tx.$queryRaw`SELECT app.suspend_account(${staffId}::uuid) AS done`)
   return row?.done === true

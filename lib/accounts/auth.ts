@@ -60,7 +60,7 @@ const demo = CredentialsProvider({
 })
 
 /**
- * next-auth with sessions that can be ended. It carries credentials only as "JWT", which nobody could take back; here
+ * next-auth with sessions that can be ended. It carries credentials only as "JWT", which no one could take back; here
  * that token is an opaque random secret of a row in `session` (encode makes it, decode looks it up).
  */
 export const authOptions = (): NextAuthOptions => ({

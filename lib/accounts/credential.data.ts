@@ -44,7 +44,7 @@ export const findCredential = (work: AuthWork, staffId: string) =>
     },
   })
 
-/** Accounts with this address in one organisation. What other organisations of the database have is nobody's business here. */
+/** Accounts with this address in one organisation. What other organisations of the database have is no one’s business here. */
 export const countByEmail = (
   work: AuthWork,
   { email, organisationId }: { email: string; organisationId: string },

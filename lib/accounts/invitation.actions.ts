@@ -41,7 +41,7 @@ export const withdraw = defineAction({
   },
 })
 
-/** What an open link is for, so that nobody chooses a password on the wrong page. */
+/** What an open link is for, so that no one chooses a password on the wrong page. */
 export const readInvitation = defineOpenAction({
   reason: 'the link is all that an invited person has',
   schema: linkSchema,

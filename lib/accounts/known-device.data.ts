@@ -7,7 +7,7 @@ import { hashToken, newToken } from './token'
 // A browser from which an account has signed in completely (docs/adr/0103). It replaces no password and no second step: it only
 // has counters of wrong tries of its own, which a stranger cannot fill.
 
-/** A browser that nobody signed in from since then is a stranger. */
+/** A browser that no one signed in from since then is a stranger. */
 export const oldestUse = (work: AuthWork): Date =>
   new Date(work.now.getTime() - DEVICE_DAYS * 24 * 60 * 60 * 1000)
 
@@ -26,7 +26,7 @@ export const findKnownDevice = async (
 
 /**
  * Remembers the browser after a complete sign-in. Its token changes each time, for every account that is known in it: an old copy of
- * the cookie opens nothing. Browsers that nobody used for long are dropped.
+ * the cookie opens nothing. Browsers that no one used for long are dropped.
  * @returns the new token for the cookie
  */
 export const rememberDevice = async (

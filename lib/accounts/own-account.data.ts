@@ -63,7 +63,7 @@ export const getPasswordContext = (work: Work) =>
   })
 
 /**
- * Changes the actor's password and ends her other sessions: whoever knew the old one is out.
+ * Changes the actor's password and ends their other sessions: anyone who knew the old one is out.
  * @returns a fault when the current password is not right, or was tried too often
  */
 export const changeOwnPassword = async (
@@ -83,7 +83,7 @@ export const changeOwnPassword = async (
   )
   if (row?.done !== true) return 'passwordWrong'
   await endOtherSessions(work)
-  // She knew it: her tries are forgiven, whatever becomes of the rest.
+  // They knew it: their tries are forgiven, whatever becomes of the rest.
   await withAuthWork((auth) => forgetTries(auth, 'code', `password:${staffId}`))
   return null
 }

@@ -1,5 +1,5 @@
 /**
- * The page to return to after sign-in, from a `?back=` that anybody can write.
+ * The page to return to after sign-in, from a `?back=` that anyone can write.
  * Only a path of this application passes: no scheme, no host, no `//host`, no backslash or control character that a
  * browser would read as one. Anything else becomes the first page.
  */

@@ -13,7 +13,7 @@ type ResetState = {
   passwordSetAt: Date
 }
 
-/** A link dies with the password that it was made for: whoever has changed it meanwhile needs none. */
+/** A link dies with the password that it was made for: anyone who has changed it meanwhile needs none. */
 export const isResetOpen = (reset: ResetState, now: Date): boolean =>
   reset.usedAt === null &&
   reset.revokedAt === null &&

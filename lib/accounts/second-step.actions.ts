@@ -11,10 +11,10 @@ import { mayEnrol } from './session.rules'
 import { setDeviceCookie, setSessionCookie } from './session-cookie'
 import { countTry, forgetTries } from './throttle.data'
 
-// These handlers are open because they serve sessions that still owe the second step: such a session is nobody's Work yet.
+// These handlers are open because they serve sessions that still owe the second step: such a session is no one’s Work yet.
 // Each looks its session up first, and an answer is not kept as a receipt, because it may hold recovery codes.
 
-/** A browser that the account knows has a counter of its own: whoever stole a password cannot make it wait. */
+/** A browser that the account knows has a counter of its own: anyone who stole a password cannot make it wait. */
 const toCounter = async (work: AuthWork, staffId: string): Promise<string> => {
   const deviceId = await findKnownDevice(work, { staffId, token: await deviceToken() })
   return deviceId === null ? staffId : `device:${deviceId}`

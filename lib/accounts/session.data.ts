@@ -93,7 +93,7 @@ export const endSession = async (
   return count === 1 ? session : null
 }
 
-/** Before anybody is signed in, or for the last time: ends every session, but for `exceptId`. @returns how many */
+/** Before anyone is signed in, or for the last time: ends every session, but for `exceptId`. @returns how many */
 export const endSessions = async (
   work: AuthWork,
   which: { staffId: string; exceptId?: string },
@@ -111,7 +111,7 @@ export const endSessions = async (
 
 const ended = z.array(z.object({ count: z.int() })).length(1)
 
-/** The same within the actor's own transaction: her own sessions, or as admin a colleague's. @returns how many */
+/** The same within the actor's own transaction: their own sessions, or as admin a colleague's. @returns how many */
 export const endSessionsAsActor = async (
   work: Work,
   { staffId, exceptId = null }: { staffId: string; exceptId?: string | null },

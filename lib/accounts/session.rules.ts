@@ -39,8 +39,8 @@ export const owesSecondStep = (session: SecondStepState): boolean =>
   session.secondStepAt === null && (session.secondStepDue || requiresSecondStep(session.staff.role))
 
 /**
- * True while nobody has vouched for the account behind a session. An admin invites and makes links for new passwords; that
- * alone must open no file, so a coordinator says who it is. An admin's own account reaches nobody's life and waits for none.
+ * True while no one has vouched for the account behind a session. An admin invites and makes links for new passwords; that
+ * alone must open no file, so a coordinator says who it is. An admin's own account reaches no one’s life and waits for none.
  */
 export const awaitsVoucher = (staff: { role: Role; vouchedAt: Date | null }): boolean =>
   staff.role !== 'admin' && staff.vouchedAt === null
@@ -84,7 +84,7 @@ const SYSTEM_SIGNS: ReadonlyArray<readonly [RegExp, System]> = [
   [/Linux|X11|CrOS/, 'linux'],
 ]
 
-/** A closed word such as `firefox-windows`: enough to recognise one's own device, too little to follow anybody. */
+/** A closed word such as `firefox-windows`: enough to recognise one's own device, too little to follow anyone. */
 export const toDevice = (userAgent: string): string => {
   const shown = userAgent.slice(0, 400)
   const browser = BROWSER_SIGNS.find(([sign]) => sign.test(shown))?.[1] ?? 'other'

@@ -20,7 +20,7 @@ type Attempt = {
   email: string
   password: string
   address: string
-  /** Of a browser that somebody has signed in from before. */
+  /** Of a browser that a person has signed in from before. */
   device?: string | null | undefined
   /** A code of the second step, given together with the password: it gets through a pause that others caused. */
   code?: string | null | undefined
@@ -34,7 +34,7 @@ type Accepted = {
 /**
  * Counts the try and says whether the password may be judged. From a browser that the account knows only its own counter speaks:
  * strangers cannot fill it. Else the network's, the account's from this network, and the account's from everywhere. A pause of the
- * last two makes no difference to whoever brings a code of the second step; the code decides then.
+ * last two makes no difference to anyone who brings a code of the second step; the code decides then.
  */
 const countSignIn = async (
   work: AuthWork,
@@ -46,7 +46,7 @@ const countSignIn = async (
   }: { email: string; network: string; deviceId: string | null; brings: boolean },
 ): Promise<boolean> => {
   if (deviceId !== null) return countTry(work, 'device', deviceId)
-  // The account is not counted when the network already pauses: nobody shuts a colleague out from there.
+  // The account is not counted when the network already pauses: no one shuts a colleague out from there.
   if (!(await countTry(work, 'address', network))) return false
   const near = await countTry(work, 'account', triedFrom(network, email))
   return (near && (await countTry(work, 'everywhere', email))) || brings
@@ -126,7 +126,7 @@ export const startSession = (start: {
   })
 
 /**
- * The browser has another session now: the one from before ends, whoever's it was (one person never leaves another signed in).
+ * The browser has another session now: the one from before ends, anyone who's it was (one person never leaves another signed in).
  * A sign-in that owes no second step any more makes the browser known. @returns its new token, or null
  */
 export const settleBrowser = (browser: {

@@ -54,7 +54,7 @@ export const listTeams = (work: Work) =>
     orderBy: { name: 'asc' },
   })
 
-/** @returns false when somebody changed the account meanwhile */
+/** @returns false when someone changed the account meanwhile */
 export const updateStaff = async (
   work: Work,
   which: { staffId: string; version: number },

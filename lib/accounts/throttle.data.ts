@@ -47,7 +47,7 @@ export const uncountTry = async (work: AuthWork, kind: ThrottleKind, subject: st
 
 /**
  * Drops counters that count no more: kept for ever, they would tell how often, and over how many addresses, an organisation was
- * tried. Rows that a try holds at this moment are left for the next time, so nobody waits and no two wait for each other.
+ * tried. Rows that a try holds at this moment are left for the next time, so no one waits and no two wait for each other.
  */
 export const removeExpiredTries = async (work: AuthWork): Promise<void> => {
   await work.tx.$executeRaw`

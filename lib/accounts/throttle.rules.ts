@@ -14,7 +14,7 @@ const FIFTEEN_MINUTES = 15 * 60
 const ONE_DAY = 24 * 60 * 60
 
 export const THROTTLES = {
-  /** One account from one network: a stranger elsewhere makes nobody wait. */
+  /** One account from one network: a stranger elsewhere makes no one wait. */
   account: { free: 5, firstPauseSeconds: 30, longestPauseSeconds: FIFTEEN_MINUTES, memorySeconds: ONE_DAY },
   /** One account from all networks together: wide, because strangers fill it. */
   everywhere: {
@@ -23,7 +23,7 @@ export const THROTTLES = {
     longestPauseSeconds: FIFTEEN_MINUTES,
     memorySeconds: ONE_DAY,
   },
-  /** One account from a browser that it knows: nobody else can fill it. */
+  /** One account from a browser that it knows: no one else can fill it. */
   device: { free: 5, firstPauseSeconds: 30, longestPauseSeconds: FIFTEEN_MINUTES, memorySeconds: ONE_DAY },
   /** One network, whatever it tries: an office shares one, so it is wider. */
   address: { free: 40, firstPauseSeconds: 60, longestPauseSeconds: FIFTEEN_MINUTES, memorySeconds: 60 * 60 },

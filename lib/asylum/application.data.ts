@@ -80,7 +80,7 @@ export const insertApplication = async (work: Work, input: ApplicationInput): Pr
   return id
 }
 
-/** @returns false when somebody changed it meanwhile */
+/** @returns false when someone changed it meanwhile */
 export const updateApplication = async (
   work: Work,
   id: string,

@@ -16,7 +16,7 @@ type WayKnown = { readonly id: string; readonly way: Way; readonly sequence: num
 
 const entryOf = ({ id }: AsylumEvent) => ({ kind: 'asylum_event', id }) as const
 
-/** A deadline that somebody recorded by hand belongs to an event when it counts from the same day. */
+/** A deadline that someone recorded by hand belongs to an event when it counts from the same day. */
 const concerns =
   (answered: AsylumEvent | null, rowsOf: (id: string) => ReadonlySet<string>, ofWay: ReadonlySet<string>) =>
   ({ causeRef, happenedOn }: Concerned): boolean => {

@@ -8,7 +8,7 @@ type Departure = {
   readonly id: string
   readonly matter: Matter
   readonly kind: Step
-  /** Null: everybody of the file. */
+  /** Null: everyone of the file. */
   readonly personId: string | null
   readonly on: When | null
 }

@@ -67,7 +67,7 @@ export const insertDocument = async (work: Work, input: DocumentInput): Promise<
   return id
 }
 
-/** @returns false when somebody changed it meanwhile */
+/** @returns false when someone changed it meanwhile */
 export const updateDocument = async (work: Work, id: string, input: DocumentInput): Promise<boolean> => {
   const { count } = await work.tx.stayDocument.updateMany({
     where: { id, caseId: input.caseId, version: input.version },

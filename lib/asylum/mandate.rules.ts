@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Legal aid: who acts in court for somebody, and who was only asked. */
+/** Legal aid: who acts in court for someone, and who was only asked. */
 
 /** Second-line aid is granted by a legal-aid office; first-line aid informs and does not act in court. */
 export const AIDS = vocabulary('asylum.aids', ['second_line', 'first_line', 'paid', 'other'])
@@ -28,7 +28,7 @@ export type MandateState =
   /** Asked and not yet granted, for so many days. */
   | { readonly state: 'waits'; readonly days: number }
 
-/** Whether somebody acts. Nobody has to grant a lawyer whom the person pays. */
+/** Whether someone acts. No one has to grant a lawyer whom the person pays. */
 export const mandateState = ({ aid, askedOn, grantedOn, endReason }: Mandate, today: Day): MandateState => {
   if (endReason !== null) return { state: 'ended' }
   if (aid === 'first_line') return { state: 'advises' }

@@ -1,5 +1,5 @@
 /**
- * Matters beside the procedure: a return that somebody wants, a nationality, statelessness. No rule of the clocks counts anything
+ * Matters beside the procedure: a return that someone wants, a nationality, statelessness. No rule of the clocks counts anything
  * here: no period for them was found in a source, so nothing is computed.
  */
 

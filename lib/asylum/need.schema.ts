@@ -11,7 +11,7 @@ const BASIS_OF = {
   authority: 'authority',
 } as const satisfies Record<(typeof NEED_SOURCES.codes)[number], WhenBasis>
 
-/** A special need of somebody of the file, and what an authority was told and answered. */
+/** A special need of a person of the file, and what an authority was told and answered. */
 export const need = defineRecord({
   table: 'special_need',
   fields: {

@@ -93,7 +93,7 @@ export const insertReception = async (work: Work, input: ReceptionInput): Promis
   return id
 }
 
-/** @returns false when somebody changed it meanwhile */
+/** @returns false when someone changed it meanwhile */
 export const updateReception = async (work: Work, id: string, input: ReceptionInput): Promise<boolean> => {
   const { count } = await work.tx.receptionStay.updateMany({
     where: { id, caseId: input.caseId, version: input.version },

@@ -49,7 +49,7 @@ const ofMatter: Saving<typeof matter.fields, File> = {
   },
 }
 
-/** Writes down who acts for somebody, or what is known better of it. */
+/** Writes down who acts for someone, or what is known better of it. */
 export const saveMandate = defineAction({
   name: 'saveMandate',
   permission: 'case:edit',

@@ -74,7 +74,7 @@ describe('an interview to come', () => {
   const asked = (events: readonly ReturnType<typeof interview>[], needs: readonly Need[]) =>
     untold(events, needs, TODAY).map((one) => [one.interview.id, one.needs.map((known) => known.need)])
 
-  it('is not told of a need that nobody told there', () => {
+  it('is not told of a need that no one told there', () => {
     expect(asked([interview()], [need(), need({ need: 'fgm', toldTo: 'io' })])).toEqual([
       ['i1', ['pregnant', 'fgm']],
     ])
@@ -84,7 +84,7 @@ describe('an interview to come', () => {
     expect(asked([interview()], [need({ toldTo: 'io' }), need({ toldTo: 'cgrs' })])).toEqual([])
   })
 
-  it('does not know it for somebody else, and names each need once', () => {
+  it('does not know it for someone else, and names each need once', () => {
     const needs = [need({ toldTo: 'cgrs' }), need({ personId: 'p2' }), need({ personId: 'p2', toldTo: 'io' })]
     expect(asked([interview()], needs)).toEqual([['i1', ['pregnant']]])
   })

@@ -51,7 +51,7 @@ describe('the state', () => {
     ['subsidiary', [decided('refused'), appeal, judged('reformed_subsidiary')]],
     ['at_cgrs', [decided('refused'), appeal, judged('annulled_referred_back')]],
     ['appeal', [decided('refused'), appeal, judged('suspended')]],
-    // She keeps what she has while she asks for more.
+    // They keep what they have while they ask for more.
     ['appeal_from_protection', [decided('subsidiary_protection'), appeal]],
     ['subsidiary', [decided('subsidiary_protection'), appeal, judged('confirmed')]],
     [
@@ -76,7 +76,7 @@ describe('the state', () => {
     expect(stateOf('territory', events).state).toBe(state)
   })
 
-  it('of somebody in transit is that she passes through, and names no event', () => {
+  it('of a person in transit is that they pass through, and names no event', () => {
     expect(stateOf('transit', [])).toEqual({ state: 'transit', because: null })
   })
 

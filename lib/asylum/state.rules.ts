@@ -4,7 +4,7 @@ import { isAppealable, isLost } from './cause.rules'
 import { type AsylumEvent, inOrder } from './event.rules'
 import { CGRS_OUTCOMES, JUDGMENT_OUTCOMES, type Way } from './vocabulary.rules'
 
-/** Where somebody stands on a way, derived from what happened; nobody types it, and the event that says so comes along. */
+/** Where someone stands on a way, derived from what happened; no one types it, and the event that says so comes along. */
 
 export const STATES = vocabulary('asylum.states', [
   'nothing',

@@ -4,7 +4,7 @@ import { type CodeOf, vocabulary, without } from '@/lib/shared/vocabulary'
 
 /** The closed lists of the asylum room, and which columns an event of each kind has. */
 
-/** Ways in or through. In transit nobody has asked for anything here; regularisation asks for a stay, not for protection. */
+/** Ways in or through. In transit no one has asked for anything here; regularisation asks for a stay, not for protection. */
 export const WAYS = vocabulary('asylum.ways', [
   'territory',
   'border',

@@ -18,7 +18,7 @@ export const REMOVALS = vocabulary('attachments.removals', ['wrong_file', 'wrong
 export const REASONS = vocabulary('attachments.reasons', [...REMOVALS.codes, 'infected'])
 export type Reason = CodeOf<typeof REASONS>
 
-/** none: no scanner is set up. waiting: it did not answer, and nobody gets the paper until it does. */
+/** none: no scanner is set up. waiting: it did not answer, and no one gets the paper until it does. */
 export const SCANS = vocabulary('attachments.scans', ['none', 'waiting', 'clean'])
 export type Scan = CodeOf<typeof SCANS>
 
@@ -56,7 +56,7 @@ export const isFileType = (type: string): type is FileType => Object.hasOwn(TYPE
 
 export const isImage = (type: FileType): boolean => type.startsWith('image/')
 
-/** How a paper is named on somebody's disk: never after the person, because a disk is read by others. */
+/** How a paper is named on a person’s disk: never after the person, because a disk is read by others. */
 export const toFileName = (fileCode: string, position: number, type: FileType): string =>
   `${fileCode.toLowerCase().replace(/[^a-z0-9-]/g, '')}-${position}.${TYPES[type]}`
 

@@ -27,7 +27,7 @@ export const prepareFiles = async (
   const { answer: said, parts } = cleaned.value
   if ('refused' in said) return refuse(said.refused)
   if (parts.some((bytes) => bytes.length > LIMITS.bytes)) return refuse('fileTooLarge')
-  // All at once: a scanner that does not answer keeps nobody waiting for each of them.
+  // All at once: a scanner that does not answer keeps no one waiting for each of them.
   const verdicts = await Promise.all(parts.map(scan))
   const ready: Ready[] = []
   for (const [i, type] of said.types.entries()) {

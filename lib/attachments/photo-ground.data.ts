@@ -4,7 +4,7 @@ import { listConsents } from '@/lib/consents/consent.data'
 import { consentGap, recipientOf } from '@/lib/consents/cover.rules'
 import type { Work } from '@/lib/db/work'
 
-/** Whether everybody whom a file is about agreed to a photo, to whomever. The trigger asks the same of the database. */
+/** Whether everyone whom a file is about agreed to a photo, to whomever. The trigger asks the same of the database. */
 export const mayKeepPhoto = async (work: Work, caseId: string): Promise<boolean> => {
   const { people } = await getSheet(work, caseId)
   const asked = (await listConsents(work, caseId)).filter(({ purpose }) => purpose === 'photo')

@@ -88,7 +88,7 @@ const openOffice = async (work: Work): Promise<Office> => {
 }
 
 /**
- * Does to each file what `toCommand` says of it (null: somebody was there before), one by one and each with its own trace.
+ * Does to each file what `toCommand` says of it (null: a person was there before), one by one and each with its own trace.
  * What speaks against one file leaves the others done.
  */
 export const updateTogether = async (

@@ -46,13 +46,13 @@ export const checkCommand = (
   { leads, isColleague }: Office,
 ): Reason | null => {
   if (!leads.includes(file.teamId)) return 'notYourTeam'
-  // A closed file is opened again by somebody who looks at it.
+  // A closed file is opened again by a person who looks at it.
   if (isClosed(file.status)) return 'isClosed'
   switch (command.kind) {
     case 'worker':
       if (command.toStaffId === file.workerId) return 'sameWorker'
       if (!isColleague(command.toStaffId, file.teamId)) return 'notInTeam'
-      // A worker who cannot open her file is no worker.
+      // A worker who cannot open their file is no worker.
       return file.circle === null || file.circle.includes(command.toStaffId) ? null : 'notInCircle'
     case 'stepOn':
       // A date alone is no step.

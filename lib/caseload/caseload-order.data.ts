@@ -98,7 +98,7 @@ export const PRINTED = sql`AND f.secrecy = 'open'`
 
 /**
  * The order of danger. Of an office three indexes are read: who is in danger, all of them, for they are few and their ranks
- * change from day to day; who is held and unseen, in order; and everybody else by the day something is overdue, in order.
+ * change from day to day; who is held and unseen, in order; and everyone else by the day something is overdue, in order.
  * What one reaches personally is few files and weighed whole.
  */
 const byDanger = (today: Day, after: Place | null, { offices, personal }: Ways): Part[] => {

@@ -39,7 +39,7 @@ export const changeTogether = defineAction({
   },
 })
 
-/** Puts back what one change has replaced, in the files that nobody has touched since. */
+/** Puts back what one change has replaced, in the files that no one has touched since. */
 export const undoTogether = defineAction({
   name: 'undoTogether',
   permission: 'case:assign',

@@ -172,7 +172,7 @@ export const listWorkers = async (work: Work) => {
 
 const countries = z.array(z.object({ country: z.string() }))
 
-/** The nationalities said of anybody within reach, for the filter. */
+/** The nationalities said of anyone within reach, for the filter. */
 export const listNationalities = async (work: Work): Promise<string[]> =>
   countries
     .parse(

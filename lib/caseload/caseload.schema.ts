@@ -25,9 +25,9 @@ export const FIELDS = vocabulary('cases.fields', [
 export type Field = CodeOf<typeof FIELDS>
 export const NONE = 'none'
 export const CONTACTS = vocabulary('cases.contacts', ['unseen', 'due', 'excused', 'never'])
-/** What the claims of an age say of somebody in the file, as minority says it (lib/people). */
+/** What the claims of an age say of a person in the file, as minority says it (lib/people). */
 export const AGES = vocabulary('cases.ages', ['minor', 'disputed', 'adult', 'unknown'])
-/** Somebody of an open file who is treated as a minor, may be here without parents, and has no guardian (lib/guardianship). */
+/** A person of an open file who is treated as a minor, may be here without parents, and has no guardian (lib/guardianship). */
 export const GUARDIANS = vocabulary('cases.guardians', ['awaited'])
 /** What a file lacks for its next step. */
 export const LACKS = vocabulary('cases.lacks', [
@@ -102,7 +102,7 @@ export type Address = {
   readonly sort: Sort
   readonly hidden: readonly ColumnKey[]
   readonly isDense: boolean
-  /** The saved view somebody came from: only a hint which tab is meant, it gives no right. */
+  /** The saved view someone came from: only a hint which tab is meant, it gives no right. */
   readonly view: string | null
   readonly after: Cursor | null
 }

@@ -16,7 +16,7 @@ export const assignmentAt = (caseId: string, id: string) => ({
 
 /**
  * Hands a file over and keeps why: the reason is encrypted with the key of the file. The history comes first, because a new
- * worker may put the file out of the reach of whoever hands it over. @returns false when the file changed meanwhile
+ * worker may put the file out of the reach of the one who hands it over. @returns false when the file changed meanwhile
  */
 export const moveWorker = async (
   work: Work,

@@ -22,8 +22,8 @@ const nextStepAt = (caseId: string, revision: number) => ({
 })
 
 /**
- * A person and her first file, in the order row-level security asks for: nobody sees a person outside a file, and nobody
- * adds people to a file she does not see. In a sealed file the names are encrypted too.
+ * A person and their first file, in the order row-level security asks for: no one sees a person outside a file, and no one
+ * adds people to a file they do not see. In a sealed file the names are encrypted too.
  */
 export const insertPersonWithFile = async (work: Work, one: NewPersonWithFile): Promise<PersonWithFile> => {
   const [made] = await insertPeopleWithFiles(work, [one])
@@ -72,7 +72,7 @@ export const insertPeopleWithFiles = async (
   return made.map(({ personId, caseId, code }) => ({ personId, caseId, code }))
 }
 
-/** A further file of somebody who is known already. Row-level security refuses whoever is known from circles alone. */
+/** A further file of a person who is known already. Row-level security refuses anyone who is known from circles alone. */
 export const insertFileWithKnown = async (
   work: Work,
   personId: string,
@@ -142,7 +142,7 @@ export const openNextStep = async (work: Work, file: EncryptedStep): Promise<Nex
 }
 
 /**
- * Writes, replaces or (null) clears the next step. With `version`, only when nobody changed the file since that version;
+ * Writes, replaces or (null) clears the next step. With `version`, only when no one changed the file since that version;
  * without, whatever stands there is replaced (a visit knows better than yesterday's plan). The same words on the same day stay
  * as they are, so that the history tells of changes only. @returns the revision that stands now, null on a conflict
  */
@@ -213,7 +213,7 @@ export const getFile = async (
   return file
 }
 
-/** @returns false when somebody changed the file meanwhile */
+/** @returns false when someone changed the file meanwhile */
 export const updateFile = async (
   work: Work,
   which: { readonly id: string; readonly version: number },

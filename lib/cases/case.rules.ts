@@ -5,7 +5,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 export const SECRECIES = vocabulary('cases.secrecies', ['open', 'restricted', 'sealed'])
 export type Secrecy = CodeOf<typeof SECRECIES>
 
-/** Statuses in which nobody works on the file any more. */
+/** Statuses in which no one works on the file any more. */
 export const CLOSED_STATUSES: readonly string[] = ['closed', 'closed_referred', 'duplicate', 'archived']
 export const isClosed = (status: string): boolean => CLOSED_STATUSES.includes(status)
 
@@ -25,7 +25,7 @@ export const toDue = (on: Day | null, today: Day): Due => {
   return days < 0 ? { state: 'late', days: -days } : { state: 'ahead', days }
 }
 
-/** Somebody in a closed centre is to be seen every week; after eight days the coordinator is told. */
+/** A person in a closed centre is to be seen every week; after eight days the coordinator is told. */
 export const UNSEEN_AFTER_DAYS = 8
 
 /** The later of two days of contact; null when there was none. */
@@ -46,5 +46,5 @@ export const checkSecrecy = (kind: string, secrecy: Secrecy): 'ok' | 'needsSecre
  */
 export const mayBePrinted = ({ secrecy }: { readonly secrecy: string }): boolean => secrecy === 'open'
 
-/** What is pinned is to be seen at once; more than this nobody reads. */
+/** What is pinned is to be seen at once; more than this no one reads. */
 export const MOST_PINS = 7

@@ -1,5 +1,5 @@
 /**
- * How heavy a file is for whoever holds it. Numbers of files compare badly: one person in a closed centre with a critical
+ * How heavy a file is for anyone who holds it. Numbers of files compare badly: one person in a closed centre with a critical
  * signal asks for more visits and calls than three quiet files. The points are a convention of the organisation, few enough to be
  * said in a sentence and checked by hand; every page that shows a load shows them too. They measure work, not people.
  */
@@ -17,9 +17,9 @@ export const MOST_FURTHER_PEOPLE = 3
 export type Burden = {
   readonly risk: string
   readonly people: number
-  /** Somebody of the file is in a closed centre now. */
+  /** A person of the file is in a closed centre now. */
   readonly isDetained: boolean
-  /** A serious or critical signal that nobody has answered. */
+  /** A serious or critical signal that no one has answered. */
   readonly hasWorry: boolean
 }
 

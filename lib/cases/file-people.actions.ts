@@ -37,13 +37,13 @@ const joinKnown = async (work: Work, secrecy: string, input: Join): Promise<Resu
   const known = await findAcquaintance(work, personId)
   if (known === null) throw new NotFound()
   if (secrecy === 'sealed') return no('sealedApart')
-  // Whoever reads this file would learn that she is in another circle.
+  // Anyone who reads this file would learn that they are in another circle.
   if (known === 'circles') return no('circleApart')
   await insertFilePerson(work, { caseId, personId, ...toPlace(input) })
   return ok(personId)
 }
 
-/** Somebody joins the file: new, or known from another file within reach, whichever its worker. */
+/** Someone joins the file: new, or known from another file within reach, whichever its worker. */
 export const joinFile = defineAction({
   name: 'joinFile',
   permission: 'case:edit',
@@ -79,7 +79,7 @@ export const joinFile = defineAction({
   },
 })
 
-/** Her place in the file as it stands, for whoever is about to change it. Throws NotFound when she is not in it. */
+/** Their place in the file as it stands, for anyone who is about to change it. Throws NotFound when they are not in it. */
 const getPlace = async (work: Work, caseId: string, personId: string) => {
   await getFile(work, 'case:edit', caseId)
   await lockPeople(work, caseId)
@@ -89,7 +89,7 @@ const getPlace = async (work: Work, caseId: string, personId: string) => {
   return { place, present: people.filter(({ until }) => until === null) }
 }
 
-/** Corrects what somebody is to the main person, or makes her the main one. */
+/** Corrects what a person is to the main person, or makes them the main one. */
 export const editFileRole = defineAction({
   name: 'editFileRole',
   permission: 'case:edit',
@@ -120,7 +120,7 @@ export const editFileRole = defineAction({
   },
 })
 
-/** Somebody is in the file no longer: she has her own, went another way, died, or was never meant. Nothing is deleted. */
+/** A person is in the file no longer: they have their own, went another way, died, or was never meant. Nothing is deleted. */
 export const leaveFile = defineAction({
   name: 'leaveFile',
   permission: 'case:edit',

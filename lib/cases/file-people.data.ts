@@ -11,7 +11,7 @@ export const lockPeople = async (work: Work, caseId: string): Promise<void> => {
   await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`people:${caseId}`}, 0))::text`
 }
 
-/** Everybody of a file that the caller has found within reach, those who left too. */
+/** Everyone of a file that the caller has found within reach, those who left too. */
 export const placeColumns = {
   personId: true,
   role: true,
@@ -35,7 +35,7 @@ const toColumns = ({ role, basis, since }: Place) => ({
   since: since === null ? null : toDate(since),
 })
 
-/** Puts a person who is known already into the file. Row-level security refuses whoever is known from circles alone. */
+/** Puts a person who is known already into the file. Row-level security refuses anyone who is known from circles alone. */
 export const insertFilePerson = async (
   work: Work,
   { caseId, personId, ...place }: Place & { readonly caseId: string; readonly personId: string },
@@ -43,7 +43,7 @@ export const insertFilePerson = async (
   await work.tx.casePerson.createMany({ data: [{ caseId, personId, ...toColumns(place) }] })
 }
 
-/** Somebody new in a file that exists; what is said of her stays within it where the file is restricted or sealed. */
+/** A person new in a file that exists; what is said of their stays within it where the file is restricted or sealed. */
 export const insertNewFilePerson = async (
   work: Work,
   file: { readonly id: string; readonly secrecy: string },
@@ -57,7 +57,7 @@ export const insertNewFilePerson = async (
 }
 
 /**
- * How the actor knows a person whom she may write about: from an open file (`open`), from restricted or sealed ones alone
+ * How the actor knows a person whom they may write about: from an open file (`open`), from restricted or sealed ones alone
  * (`circles`), or not at all (null), which is one answer for out of reach and not there.
  */
 export const findAcquaintance = async (work: Work, personId: string): Promise<'open' | 'circles' | null> => {
@@ -71,7 +71,7 @@ export const findAcquaintance = async (work: Work, personId: string): Promise<'o
 
 type Which = { readonly caseId: string; readonly personId: string; readonly version: number }
 
-/** @returns false when somebody changed her place in the file meanwhile */
+/** @returns false when someone changed their place in the file meanwhile */
 export const updateFilePerson = async (work: Work, which: Which, place: Place): Promise<boolean> => {
   const { count } = await work.tx.casePerson.updateMany({
     where: { ...which, until: null },
@@ -80,7 +80,7 @@ export const updateFilePerson = async (work: Work, which: Which, place: Place): 
   return count === 1
 }
 
-/** She is in the file no longer, and her stays in it are over that day: nobody is to look for her there. */
+/** They are in the file no longer, and their stays in it are over that day: no one is to look for them there. */
 export const endFilePerson = async (
   work: Work,
   which: Which,
@@ -105,7 +105,7 @@ export const endFilePerson = async (
   return true
 }
 
-/** Somebody who left is in the file again, as she was. */
+/** A person who left is in the file again, as they were. */
 export const returnFilePerson = async (work: Work, which: Which): Promise<boolean> => {
   const { count } = await work.tx.casePerson.updateMany({
     where: { ...which, until: { not: null } },

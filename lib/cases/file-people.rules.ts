@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Whom a file is about: what each is to the main person, and when somebody no longer is in it (docs/adr/0038). */
+/** Whom a file is about: what each is to the main person, and when someone no longer is in it (docs/adr/0038). */
 export const FILE_ROLES = vocabulary('cases.file-roles', [
   'principal',
   'partner',
@@ -8,7 +8,7 @@ export const FILE_ROLES = vocabulary('cases.file-roles', [
   'parent',
   'sibling',
   'other_relative',
-  /** Family, and nobody asked how. */
+  /** Family, and no one asked how. */
   'family_member',
   /** On the way together, and no family. */
   'companion',
@@ -31,7 +31,7 @@ export type LeftBecause = CodeOf<typeof LEFT_BECAUSE>
 const KIN: readonly FileRole[] = ['partner', 'child', 'parent', 'sibling', 'other_relative']
 export const isKin = (role: FileRole): boolean => KIN.includes(role)
 
-/** Filter: who is in the file now. Whoever left stays readable and is offered nowhere. */
+/** Filter: who is in the file now. Anyone who left stays readable and is offered nowhere. */
 export const PRESENT = { until: null } as const
 
 type InFile = { readonly role: string; readonly personId: string }
@@ -48,6 +48,6 @@ export const byRole = (a: InFile, b: InFile): number =>
 export const keepsMain = (present: readonly InFile[], personId: string, next: FileRole | null): boolean =>
   next === 'principal' ||
   present.some((one) => one.personId !== personId && one.role === 'principal') ||
-  // A file that never had one may go on without, as long as somebody is in it.
+  // A file that never had one may go on without, as long as a person is in it.
   (present.every(({ role }) => role !== 'principal') &&
     (next !== null || present.some((one) => one.personId !== personId)))

@@ -10,7 +10,7 @@ const basis = z.union([z.literal(''), z.enum(KIN_BASES.codes)])
 const role = z.enum(FILE_ROLES.codes)
 
 /**
- * Somebody joins a file: written down anew, or (personId) somebody known from another file within reach, of whom nothing
+ * Someone joins a file: written down anew, or (personId) a person known from another file within reach, of whom nothing
  * else is then asked.
  */
 export const joinSchema = z
@@ -36,7 +36,7 @@ export const joinSchema = z
     }),
   )
 
-/** What somebody of the file is to the main person, and since when she is in it. The version is that of her place in it. */
+/** What a person of the file is to the main person, and since when they are in it. The version is that of their place in it. */
 export const roleSchema = z.strictObject({
   caseId: z.uuid(),
   personId: z.uuid(),
@@ -54,5 +54,5 @@ export const leaveSchema = z.strictObject({
   because: z.enum(LEFT_BECAUSE.codes),
 })
 
-/** Somebody who left is in the file again. */
+/** A person who left is in the file again. */
 export const returnSchema = z.strictObject({ caseId: z.uuid(), personId: z.uuid(), version })

@@ -31,7 +31,7 @@ export const noteSchema = z.strictObject({
   marks: z.optional(z.array(z.enum(MARKS.codes))),
 })
 
-/** The author corrects what she wrote. */
+/** The author corrects what they wrote. */
 export const noteEditSchema = z.extend(z.omit(noteSchema, { marks: true }), { noteId: z.uuid(), version })
 
 export const pinSchema = z.strictObject({
@@ -104,7 +104,7 @@ export const answerSchema = z.strictObject({
   text: text(2_000).check(isSaid),
 })
 
-/** A person with her first file. Restricted and sealed files are not opened here. */
+/** A person with their first file. Restricted and sealed files are not opened here. */
 export const intakeSchema = z
   .strictObject({
     ...personFields,

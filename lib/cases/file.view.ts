@@ -19,7 +19,7 @@ const toSubject = (sheet: Sheet): FileSubject => ({
   members: sheet.memberIds,
 })
 
-/** Whoever works the file or leads its office lets somebody in, and nobody else. */
+/** Anyone who works the file or leads its office lets a person in, and no one else. */
 export const mayInvite = (actor: Actor, sheet: Sheet): boolean =>
   can(actor, 'case:edit', toSubject(sheet)) &&
   (sheet.worker.id === actor.id || actor.leads.includes(sheet.team.id))

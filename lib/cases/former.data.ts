@@ -16,7 +16,7 @@ export type Replaced = { readonly at: Date; readonly by: string | null } & (
       readonly field: PersonField
       readonly was: string
       readonly now: string
-      /** It stood in the row of somebody who was merged into her. */
+      /** It stood in the row of a person who was merged into them. */
       readonly isOfMerged: boolean
     }
   | { readonly kind: 'ofFile'; readonly field: FileField; readonly was: string; readonly now: string }
@@ -28,7 +28,7 @@ const hands = z.array(z.object({ txid: z.string(), name: z.string() }))
 
 /**
  * The oldest first. Who wrote over what is told of a person stands in the audit log of the file where it was done, and nowhere else:
- * she may stand in files whose workers nobody here is to know.
+ * they may stand in files whose workers no one here is to know.
  */
 const listOfPeople = async (work: Work, sheet: Sheet): Promise<ReplacedOf<'ofPerson'>[]> => {
   const rows = await work.tx.personFormerValue.findMany({

@@ -30,7 +30,7 @@ const rows = z.array(
 )
 
 /**
- * Who opened or changed a file and when, newest first, by day in Brussels. The policy of the audit log shows it to whoever
+ * Who opened or changed a file and when, newest first, by day in Brussels. The policy of the audit log shows it to anyone who
  * reads the file. A page ends with a whole day.
  */
 export const listHistory = async (work: Work, caseId: string, before: Day | null): Promise<History> => {

@@ -24,7 +24,7 @@ export const openFile = defineAction({
     if (refused !== null) return refused
     const person = toNewPerson(input, on)
     const { counted = 'not_asked' } = input
-    // Of a child somebody else answers too, and its own view is asked: the page of its consents has room for both.
+    // Of a child someone else answers too, and its own view is asked: the page of its consents has room for both.
     if (counted !== 'not_asked' && minority(person.ageClaims, on).treatedAsMinor)
       return no('invalid', { counted: 'countedOfChild' })
     const made = await insertPersonWithFile(work, {

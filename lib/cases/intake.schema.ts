@@ -13,7 +13,7 @@ export type IntakeGround = {
   readonly centres: ReadonlySet<string>
 }
 
-/** What an answer must be beside well-formed, for a person and her first file by whatever way they come; null when all is well. */
+/** What an answer must be beside well-formed, for a person and their first file by whatever way they come; null when all is well. */
 export const checkIntake = (
   input: IntakeInput,
   { on, kinds, centres }: IntakeGround,
@@ -27,7 +27,7 @@ export const checkIntake = (
   return ahead === null ? null : no('inTheFuture', { [ahead]: 'inTheFuture' })
 }
 
-/** The first file of an intake: open to its office, whoever brought it. */
+/** The first file of an intake: open to its office, no matter who brought it. */
 export const toFirstFile = (input: IntakeInput, workerId: string, openedOn: string) => ({
   kind: input.kind,
   teamId: input.teamId,

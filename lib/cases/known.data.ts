@@ -30,7 +30,7 @@ export type Known = {
     readonly claims: readonly Claim[]
     readonly worker: string
     readonly isClosed: boolean
-    /** Null for a day of which nobody knows what stood where something else stands now. */
+    /** Null for a day of which no one knows what stood where something else stands now. */
     readonly single: Single | null
   } | null
   /** From which day on what is written over is kept; null where that is the whole life of the file. */

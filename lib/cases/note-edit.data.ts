@@ -34,7 +34,7 @@ export const getNote = async (work: Work, caseId: string, noteId: string): Promi
   return { ...facts, happenedOn: toDay(happenedOn), text }
 }
 
-/** What stood there before, the latest first: for everybody who reads the file. */
+/** What stood there before, the latest first: for everyone who reads the file. */
 export const listNoteRevisions = async (
   work: Work,
   caseId: string,

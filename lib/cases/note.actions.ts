@@ -23,7 +23,7 @@ export const writeNote = defineAction({
   },
 })
 
-/** Corrects a note; what stood there before stays readable. Somebody else's note gets an answer, not another text. */
+/** Corrects a note; what stood there before stays readable. Someone else’s note gets an answer, not another text. */
 export const editNote = defineAction({
   name: 'editNote',
   permission: 'note:write',

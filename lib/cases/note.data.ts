@@ -64,7 +64,7 @@ export const readsPrivileged = async (work: Work, caseId: string): Promise<boole
   return row?.yes === true
 }
 
-/** Answers a signal once. @returns false when somebody answered or changed it meanwhile */
+/** Answers a signal once. @returns false when someone answered or changed it meanwhile */
 export const updateSignalAnswer = async (
   work: Work,
   signal: {

@@ -7,7 +7,7 @@ import { MOST_PINS } from './case.rules'
 import { pinSchema } from './file.schema'
 import { countPins, getPin, updatePin } from './pin.data'
 
-/** Pins an entry of the timeline for everybody who reads the file, or takes the pin away. */
+/** Pins an entry of the timeline for everyone who reads the file, or takes the pin away. */
 export const pinEntry = defineAction({
   name: 'pinEntry',
   permission: 'note:write',

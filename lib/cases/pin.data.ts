@@ -26,7 +26,7 @@ export const countPins = async (work: Work, caseId: string): Promise<number> => 
   return (await work.tx.note.count({ where })) + (await work.tx.encounter.count({ where }))
 }
 
-/** Pins an entry, or takes the pin away. @returns false when somebody did meanwhile */
+/** Pins an entry, or takes the pin away. @returns false when someone did meanwhile */
 export const updatePin = async (
   work: Work,
   { caseId, type, id }: Entry,

@@ -5,7 +5,7 @@ import type { Work } from '@/lib/db/work'
 import { FILE_ROLES, type FileRole, LEFT_BECAUSE, type LeftBecause } from './file-people.rules'
 import type { Sheet } from './sheet.data'
 
-/** What changed about who is in a file and as what; somebody who was merged into another since is told of by her name no more. */
+/** What changed about who is in a file and as what; a person who was merged into another since is told of by their name no more. */
 export type PlaceChange = { readonly at: Date; readonly by: string | null; readonly personId: string } & (
   | { readonly kind: 'joined'; readonly role: FileRole }
   | { readonly kind: 'role'; readonly was: FileRole; readonly now: FileRole }

@@ -4,7 +4,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Why somebody reads a file: the relation the policies found, and until when it lasts. */
+/** Why someone reads a file: the relation the policies found, and until when it lasts. */
 export const READER_REASONS = vocabulary('cases.reader-reasons', [
   'worker',
   'coordinator',
@@ -34,7 +34,7 @@ const rows = z.array(
   }),
 )
 
-/** Everybody who reads a file at this moment, one line for each reason, as the policies of the database say it. */
+/** Everyone who reads a file at this moment, one line for each reason, as the policies of the database say it. */
 export const listReaders = async (work: Work, caseId: string): Promise<Reader[]> =>
   rows.parse(
     await work.tx.$queryRaw`
@@ -43,7 +43,7 @@ export const listReaders = async (work: Work, caseId: string): Promise<Reader[]>
        ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest', 'glass'], r.reason), s.name`,
   )
 
-/** Whether somebody may be given a task in a file: a guest may too, she reads what she is to do. */
+/** Whether a person may be given a task in a file: a guest may too, they read what they are to do. */
 export const mayBeGiven = async (work: Work, caseId: string, staffId: string): Promise<boolean> =>
   (await listReaders(work, caseId)).some(
     (reader) => (reader.works || reader.reason === 'guest') && reader.staffId === staffId,

@@ -14,7 +14,7 @@ import { inverse, RELATION_KINDS, type RelationKind } from './related-file.rules
 export type Related = {
   readonly id: string
   readonly file: { readonly id: string; readonly code: string }
-  /** Of its main person; '' when nobody wrote one down. */
+  /** Of its main person; '' when no one wrote one down. */
   readonly name: string
   readonly kind: RelationKind
   readonly basis: KinBasis | null
@@ -32,7 +32,7 @@ const toOther = {
   },
 } as const
 
-/** The files tied to one within reach. Row-level security shows a tie to whoever may open both. */
+/** The files tied to one within reach. Row-level security shows a tie to anyone who may open both. */
 export const listRelated = async (work: Work, caseId: string): Promise<Related[]> => {
   const rows = await work.tx.relatedFile.findMany({
     where: { withdrawnAt: null, OR: [{ caseId }, { otherCaseId: caseId }] },

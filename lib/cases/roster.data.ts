@@ -21,12 +21,12 @@ export type RosterLine = {
   readonly ageClaims: readonly AgeClaim[]
   readonly placeId: string | null
   readonly since: Day | null
-  /** Last day on which somebody of us saw the person. */
+  /** Last day on which a person of us saw the person. */
   readonly lastMetOn: Day | null
   readonly nextStep: NextStep | null
 }
 
-/** More files than anybody looks through by code; whoever calls says so when there are more. */
+/** More files than anyone looks through by code; anyone who calls says so when there are more. */
 export const REACHABLE_LIMIT = 200
 
 /** Whether there may be more files than the list holds. */
@@ -34,7 +34,7 @@ export const isFull = (lines: readonly RosterLine[]): boolean =>
   new Set(lines.map(({ caseId }) => caseId)).size >= REACHABLE_LIMIT
 
 /**
- * The people whom the actor may meet: files she may record visits in, not closed, with `placeId` only those who stay there
+ * The people whom the actor may meet: files they may record visits in, not closed, with `placeId` only those who stay there
  * as far as we know. Longest not met first. At most REACHABLE_LIMIT files.
  */
 export const listReachableFiles = async (

@@ -96,7 +96,7 @@ export type FileChoice = { readonly id: string; readonly kind: string; readonly 
 /**
  * The file behind an address: its code, and its id where two files within reach share the code: codes are
  * drawn by chance. Throws NotFound, the same
- * for a code that nobody has and for one that is out of reach.
+ * for a code that no one has and for one that is out of reach.
  */
 export const findByAddress = async (
   work: Work,
@@ -160,7 +160,7 @@ export const getSheet = async (work: Work, caseId: string) => {
     const present = stays.find(({ personId }) => personId === person.id)
     everybody.push({
       id: person.id,
-      /** What she is in this file; its version is not the person's. */
+      /** What they are in this file; its version is not the person's. */
       inFile: {
         role: FILE_ROLES.read(place.role),
         basis: KIN_BASES.readOrNull(place.basis),

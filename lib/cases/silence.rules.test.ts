@@ -52,7 +52,7 @@ describe('silence', () => {
     for (const status of CLOSED_STATUSES) expect(toSilence(history({ status })).silenceOn).toBeNull()
   })
 
-  it('counts from the first day of the file when nobody was ever seen', () => {
+  it('counts from the first day of the file when no one was ever seen', () => {
     expect(daysUnseen(null, ago(12), today)).toBe(12)
     expect(daysUnseen(ago(2), ago(12), today)).toBe(2)
   })

@@ -2,12 +2,12 @@ import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { isClosed, UNSEEN_AFTER_DAYS } from './case.rules'
 
 /**
- * How long nobody has seen the people of a file, and from which day on that is too long. Risk shortens the days; who has
+ * How long no one has seen the people of a file, and from which day on that is too long. Risk shortens the days; who has
  * just been moved, or is known to be gone, excuses the silence. The database keeps the same answer beside each file
  * (app.count_silence), so that lists are ordered by an index; a test holds the two equal on random histories.
  */
 
-/** Days that may pass between two times somebody is seen, by risk. A risk the list does not know counts as medium. */
+/** Days that may pass between two times a person is seen, by risk. A risk the list does not know counts as medium. */
 export const ALLOWED_DAYS: Readonly<Record<string, number>> = { high: 7, medium: 14, low: 30 }
 export const ALLOWED_BY_DEFAULT = 14
 
@@ -16,7 +16,7 @@ export type History = {
   readonly status: string
   readonly risk: string
   readonly openedOn: Day
-  /** Days on which somebody of the file was seen. */
+  /** Days on which a person of the file was seen. */
   readonly seenOn: readonly Day[]
   /** Days on which we were told that the person is no longer there. */
   readonly goneOn: readonly Day[]
@@ -25,7 +25,7 @@ export type History = {
 }
 export type Silence = {
   readonly lastSeenOn: Day | null
-  /** In a closed centre: the day from which nobody of us has seen her for eight days, having been there for as long. */
+  /** In a closed centre: the day from which no one of us has seen them for eight days, having been there for as long. */
   readonly unseenOn: Day | null
   /** The day from which the silence is too long; null when it is explained. */
   readonly silenceOn: Day | null
@@ -58,7 +58,7 @@ export const toSilence = ({ status, risk, openedOn, seenOn, goneOn, stays }: His
     return { lastSeenOn, unseenOn: null, silenceOn: later(tooLong, excusedUntil) }
   }
   const from = lastSeenOn ?? since
-  // Held, never seen, and nobody knows since when: that is too long from the first day of the file.
+  // Held, never seen, and no one knows since when: that is too long from the first day of the file.
   if (from === null) return { lastSeenOn, unseenOn: openedOn, silenceOn: openedOn }
   return {
     lastSeenOn,

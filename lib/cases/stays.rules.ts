@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/shared/dates'
 
-/** Where somebody was, from and until: the stays of a file say it, and nothing else does. */
+/** Where a person was, from and until: the stays of a file say it, and nothing else does. */
 export type Stay = {
   readonly id: string
   readonly personId: string

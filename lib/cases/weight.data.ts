@@ -11,7 +11,7 @@ export type Weighed = {
   readonly caseId: string
   readonly workerId: string
   readonly weight: number
-  /** Closed centres in which somebody of the file is now. */
+  /** Closed centres in which a person of the file is now. */
   readonly centreIds: readonly string[]
 }
 

@@ -18,7 +18,7 @@ export const listWords = (work: Work, lists: readonly string[]) =>
     orderBy: [{ list: 'asc' }, { position: 'asc' }, { validFrom: 'asc' }],
   })
 
-/** Where somebody can be held, for choices and filters. */
+/** Where someone can be held, for choices and filters. */
 export const listCentres = (work: Work) =>
   work.tx.place.findMany({
     where: { kind: { in: [...HELD_KINDS.codes] }, validTo: null },

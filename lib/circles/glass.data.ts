@@ -43,7 +43,7 @@ export const breakGlass = async (
   return { type: 'opened', glassId, caseId: row.answer, code: asked }
 }
 
-/** @returns false when it is not hers to answer, or was answered meanwhile */
+/** @returns false when it is not theirs to answer, or was answered meanwhile */
 export const answerGlass = async (work: Work, glassId: string, verdict: Verdict): Promise<boolean> => {
   const [row] = done.parse(
     await work.tx.$queryRaw`SELECT app.answer_glass(${glassId}::uuid, ${verdict}) AS done`,
@@ -58,11 +58,11 @@ export type Opening = {
   readonly reason: string
   readonly at: Date
   readonly dueOn: Day
-  /** Null for who leads the office and is outside the circle: she learns that it happened, and not where. */
+  /** Null for who leads the office and is outside the circle: they learn that it happened, and not where. */
   readonly file: { readonly id: string; readonly code: string } | null
 }
 
-/** Openings that wait for the actor's answer, the longest due first. Row-level security says which concern her. */
+/** Openings that wait for the actor's answer, the longest due first. Row-level security says which concern them. */
 export const listUnanswered = async (work: Work): Promise<Opening[]> => {
   const rows = await work.tx.glass.findMany({
     where: { verdict: null, staffId: { not: work.actor.id } },

@@ -12,7 +12,7 @@ import { insertWord, needsWord } from './word.data'
 
 /**
  * Lets a guest into one file: the worker, or who leads the office; in a circle that has a second member, when that one agrees.
- * The database refuses everybody else.
+ * The database refuses everyone else.
  */
 export const letGuestIn = defineAction({
   name: 'letGuestIn',

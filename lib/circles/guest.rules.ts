@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** What a guest is to the file, and which parts of it she may be given. The database holds the same words and the month. */
+/** What a guest is to the file, and which parts of it they may be given. The database holds the same words and the month. */
 export const GUEST_KINDS = vocabulary('circles.guest-kinds', ['interpreter', 'lawyer', 'volunteer'])
 export type GuestKind = CodeOf<typeof GUEST_KINDS>
 
@@ -12,10 +12,10 @@ export const toParts = (stored: readonly string[]): Part[] => {
   return PARTS.codes.filter((one) => parts.includes(one))
 }
 
-/** The least: the code, the next visit, and what she is asked to do. */
+/** The least: the code, the next visit, and what they are asked to do. */
 export const LEAST: readonly Part[] = ['tasks']
 
 export const MOST_DAYS = 30
 
-/** The last day a guest may be let in for, from today: a day earlier than the month, because her last day is whole. */
+/** The last day a guest may be let in for, from today: a day earlier than the month, because their last day is whole. */
 export const lastGuestDay = (today: Day): Day => addDays(today, MOST_DAYS - 1)

@@ -63,7 +63,7 @@ export const askUnseal = defineAction({
   },
 })
 
-/** The word of a second member; whoever asked may only take it back. */
+/** The word of a second member; anyone who asked may only take it back. */
 export const sayWord = defineAction({
   name: 'sayWord',
   permission: 'circle:own',
@@ -79,7 +79,7 @@ export const sayWord = defineAction({
   },
 })
 
-/** Ends a membership: the worker, who leads the office, or the member herself. A circle keeps two who stay. */
+/** Ends a membership: the worker, who leads the office, or the member themselves. A circle keeps two who stay. */
 export const endMembership = defineAction({
   name: 'endMembership',
   permission: 'case:edit',

@@ -97,7 +97,7 @@ export const insertMember = async (
   return id
 }
 
-/** Ends a membership now. @returns false when it is over, was changed meanwhile, or is not hers to end */
+/** Ends a membership now. @returns false when it is over, was changed meanwhile, or is not theirs to end */
 export const endMember = async (
   work: Work,
   { caseId, memberId, version }: { caseId: string; memberId: string; version: number },

@@ -4,7 +4,7 @@ import { MARKS, MEMBER_KINDS } from './member.rules'
 
 const reason = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(1000, 'tooLong'))
 
-/** Names a colleague on a file; '' for until is as long as nobody ends it. */
+/** Names a colleague on a file; '' for until is as long as no one ends it. */
 export const memberSchema = z.strictObject({
   caseId: z.uuid(),
   staffId: z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid()),

@@ -17,7 +17,7 @@ const reasonAt = (caseId: string, wordId: string) => ({
   revision: 1,
 })
 
-/** Whether letting somebody into this file takes a second member's word: it has a circle, and the actor is not alone in it. */
+/** Whether letting someone into this file takes a second member's word: it has a circle, and the actor is not alone in it. */
 export const needsWord = async (
   work: Work,
   file: { readonly id: string; readonly secrecy: string },

@@ -19,7 +19,7 @@ import { tellOfTrafficking } from '@/lib/trafficking/stage.data'
 
 export type Moved = { readonly deadlineIds: readonly string[]; readonly closedIds: readonly string[] }
 
-/** What somebody told of the application with a deadline that they recorded by hand. */
+/** What someone told of the application with a deadline that they recorded by hand. */
 const toldApplied = (known: readonly Deadline[]): Applied => {
   const byHand = known
     .filter(({ causeKind }) => causeKind === null)

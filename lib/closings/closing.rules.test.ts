@@ -17,7 +17,7 @@ describe('the status of a closed file', () => {
     ['duplicate', 'duplicate'],
     ['goal_reached', 'closed'],
     ['other', 'closed'],
-  ])('for %s is %s, and is one of those in which nobody works', (reason, status) => {
+  ])('for %s is %s, and is one of those in which no one works', (reason, status) => {
     expect(statusFor(reason)).toBe(status)
     expect(isClosed(statusFor(reason))).toBe(true)
   })

@@ -105,7 +105,7 @@ export const listComments = async (work: Work, caseId: string): Promise<Comment[
 
 export type OpenQuestion = Comment & { readonly caseId: string; readonly code: string }
 
-/** Questions to the actor that nobody has answered yet, in the files she reaches, the oldest first. */
+/** Questions to the actor that no one has answered yet, in the files they reach, the oldest first. */
 export const listOpenQuestions = async (work: Work): Promise<OpenQuestion[]> => {
   const comments = await openComments(
     work,

@@ -11,7 +11,7 @@ import { hasActor, insertConsent, insertEnd, listConsents, lockConsents } from '
 import { consentSchema, endSchema } from './consent.schema'
 import { eighteenth } from './expiry.rules'
 
-/** Writes down what somebody was asked and what she answered. Nothing is changed by it: another answer is another row. */
+/** Writes down what a person was asked and what they answered. Nothing is changed by it: another answer is another row. */
 export const recordConsent = defineAction({
   name: 'recordConsent',
   permission: 'case:edit',
@@ -42,7 +42,7 @@ export const recordConsent = defineAction({
   },
 })
 
-/** Withdraws a consent, or says that it was a mistake; what is to be done about it becomes a task of whoever writes. */
+/** Withdraws a consent, or says that it was a mistake; what is to be done about it becomes a task of the one who writes. */
 export const endConsent = defineAction({
   name: 'endConsent',
   permission: 'case:edit',

@@ -195,11 +195,11 @@ export const insertEnd = async (
 export const hasActor = async (work: Work, slug: string): Promise<boolean> =>
   (await work.tx.actor.count({ where: { slug } })) > 0
 
-/** The organisations of the directory that somebody may agree to, by name. */
+/** The organisations of the directory that a person may agree to, by name. */
 export const listRecipients = (work: Work): Promise<{ slug: string; name: string }[]> =>
   work.tx.actor.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } })
 
-/** The summaries that left the organisation on somebody's consent, to know who has to be told when it is withdrawn. */
+/** The summaries that left the organisation on a person’s consent, to know who has to be told when it is withdrawn. */
 export const listToldBySummary = async (work: Work, caseId: string) => {
   const rows = await work.tx.caseSummary.findMany({
     where: { caseId, ground: 'consent' },

@@ -21,7 +21,7 @@ const isRecipient = (value: string): boolean =>
   ['named', 'house', ...RECIPIENT_KINDS.codes.map((kind) => `kind:${kind}`)].includes(value) ||
   /^actor:[a-z0-9-]{1,80}$/.test(value)
 
-/** What somebody was asked and what she answered. */
+/** What a person was asked and what they answered. */
 export const consentSchema = z
   .strictObject({
     caseId: z.uuid(),
@@ -64,7 +64,7 @@ export const consentSchema = z
   )
 export type ConsentInput = z.output<typeof consentSchema>
 
-/** That a consent ended, or never stood; with a task for whoever has to be told. */
+/** That a consent ended, or never stood; with a task for anyone who has to be told. */
 export const endSchema = z
   .strictObject({
     caseId: z.uuid(),

@@ -3,10 +3,10 @@ import { addDays, type Day } from '@/lib/shared/dates'
 import type { ConsentInput } from './consent.schema'
 import { LANGUAGE_NOT_NOTED } from './vocabulary.rules'
 
-/** A consent is asked again after this, when nobody says otherwise: our own choice, to be changed by the organisation. */
+/** A consent is asked again after this, when no one says otherwise: our own choice, to be changed by the organisation. */
 const HOLDS_DAYS = 365
 
-/** The form before anybody touched it: what is usual for this person, and no answer. */
+/** The form before anyone touched it: what is usual for this person, and no answer. */
 export const toConsentFields = (
   caseId: string,
   person: {
@@ -32,7 +32,7 @@ export const toConsentFields = (
   words: '',
 })
 
-/** An answer about being counted, put down where somebody is met: by voice, and nobody noted who interpreted. */
+/** An answer about being counted, put down where a person is met: by voice, and no one noted who interpreted. */
 export const toCountingInput = (
   caseId: string,
   person: { readonly id: string; readonly language: string },

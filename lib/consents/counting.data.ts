@@ -4,7 +4,7 @@ import type { Day } from '@/lib/shared/dates'
 import { insertConsent } from './consent.data'
 import { toCountingInput } from './consent.view'
 
-/** Writes down whether an adult may be counted, in the file that was just opened for her. */
+/** Writes down whether an adult may be counted, in the file that was just opened for them. */
 export const insertCounting = async (
   work: Work,
   { caseId, personId }: { readonly caseId: string; readonly personId: string },

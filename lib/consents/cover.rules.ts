@@ -3,7 +3,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Answer, ChildView, Giver, Purpose, Scope } from './vocabulary.rules'
 
 /**
- * Does what somebody agreed to cover this, now? app.consent_gap says the same in the database and decides; this says it of rows
+ * Does what someone agreed to cover this, now? app.consent_gap says the same in the database and decides; this says it of rows
  * that are on a page already, with the row that is why. A test holds the two together (docs/adr/0048).
  */
 export type ConsentFacts = {
@@ -43,7 +43,7 @@ export type Wanted = {
   readonly scopes: readonly Scope[]
 }
 
-/** How somebody else's trigger and form name the recipient of a consent. */
+/** How someone else’s trigger and form name the recipient of a consent. */
 export const recipientOf = ({ id, recipient }: Pick<ConsentFacts, 'id' | 'recipient'>): string =>
   recipient === 'named' ? `named:${id}` : recipient
 

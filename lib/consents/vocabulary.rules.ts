@@ -48,7 +48,7 @@ export const INTERPRETERS = vocabulary('consents.interpreters', [
   'relative',
   'not_noted',
 ])
-/** A language that nobody wrote down, as ISO 639 has a code for it. */
+/** A language that no one wrote down, as ISO 639 has a code for it. */
 export const LANGUAGE_NOT_NOTED = 'und'
 export const GIVERS = vocabulary('consents.givers', ['self', 'guardian', 'parent', 'lawyer'])
 export type Giver = CodeOf<typeof GIVERS>

@@ -15,7 +15,7 @@ const ofContact: Saving<typeof contact.fields, Awaited<ReturnType<typeof getFile
   after: nothing,
 }
 
-/** Writes down how somebody is reached, or what is known better of it. */
+/** Writes down how a person is reached, or what is known better of it. */
 export const saveContact = defineAction({
   name: 'saveContact',
   permission: 'case:edit',
@@ -25,7 +25,7 @@ export const saveContact = defineAction({
   run: (work, input) => saveRow(work, contacts, input, ofContact),
 })
 
-/** Says that a way to reach somebody was a mistake; it stays readable. */
+/** Says that a way to reach a person was a mistake; it stays readable. */
 export const takeContactBack = defineAction({
   name: 'takeContactBack',
   permission: 'case:edit',

@@ -1,9 +1,9 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** How somebody is reached without harm. */
+/** How a person is reached without harm. */
 export const CHANNELS = vocabulary('contacts.channels', ['phone', 'messenger', 'email', 'address', 'through'])
 export const OWNERS = vocabulary('contacts.owners', ['own', 'shared', 'relative', 'centre', 'other'])
-/** What may be left when somebody else answers, or nobody. */
+/** What may be left when someone else answers, or no one. */
 export const MESSAGES = vocabulary('contacts.messages', ['never', 'neutral', 'any'])
 
 /** Ways that go to a telephone. */

@@ -6,7 +6,7 @@ import { CHANNELS, MESSAGES, OWNERS } from './contact.rules'
 
 const short = z.string().check(z.trim(), z.maxLength(300, 'tooLong'))
 
-/** A way to reach somebody, and what is safe. */
+/** A way to reach someone, and what is safe. */
 export const contact = defineRecord({
   table: 'safe_contact',
   fields: {
@@ -15,7 +15,7 @@ export const contact = defineRecord({
     value: part('details', short.check(z.minLength(1, 'required'))),
     owner: code(OWNERS, 'own'),
     whose: part('details', short),
-    // What harms least, until somebody asked.
+    // What harms least, until someone asked.
     message: code(MESSAGES, 'never'),
     hours: part('details', short),
     language: maybeName(

@@ -22,7 +22,7 @@ export const chapterPath = (country: string, chapter: Chapter): string => `${cou
 export const factPath = ({ country, slug }: { readonly country: string; readonly slug: string }): string =>
   `${countryPath(country, 'facts')}/${slug}`
 
-/** Where somebody says what is wrong in a fact, a law or a body. */
+/** Where someone says what is wrong in a fact, a law or a body. */
 export const mistakePath = (country: string, about: 'fact' | 'law' | 'body', slug: string): string =>
   `${countryPath(country, 'mistakes')}?about=${about}&slug=${slug}`
 

@@ -1,4 +1,4 @@
-// What the reference data says beside the fields of a form, while somebody works on a file.
+// What the reference data says beside the fields of a form, while someone works on a file.
 
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'

@@ -1,4 +1,4 @@
-// A citation must stand alone in somebody else's text: what, how much, when, by whom, where it was read and on which day.
+// A citation must stand alone in someone else’s text: what, how much, when, by whom, where it was read and on which day.
 
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'

@@ -11,7 +11,7 @@ import {
   type LawTheme,
 } from './vocabulary.rules'
 
-// A filter is read from the address, which anybody can type: what is not understood filters nothing, and the page says so.
+// A filter is read from the address, which anyone can type: what is not understood filters nothing, and the page says so.
 const words = (search: Search): string => (textOf(search, 'q') ?? '').trim().slice(0, 100)
 const like =
   (form: RegExp) =>

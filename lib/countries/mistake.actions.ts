@@ -6,7 +6,7 @@ import { no, ok } from '@/lib/shared/result'
 import { answerMistake, getSubject, insertMistake } from './mistake.data'
 import { mistakeAnswerSchema, mistakeSchema } from './mistake.schema'
 
-/** A colleague says what is wrong in a fact, a law or a body. The admins are told; nobody else reads it. */
+/** A colleague says what is wrong in a fact, a law or a body. The admins are told; no one else reads it. */
 export const reportMistake = defineAction({
   name: 'reportMistake',
   permission: 'country:read',

@@ -50,7 +50,7 @@ export const getSubject = async (...asked: Parameters<typeof findSubject>): Prom
   return subject
 }
 
-/** What was reported for a country, newest first: an admin reads all of it, anybody else her own (row-level security). */
+/** What was reported for a country, newest first: an admin reads all of it, anyone else their own (row-level security). */
 export const listMistakes = async (
   work: Work,
   country: string,
@@ -108,7 +108,7 @@ export const insertMistake = async (
 
 const said = z.array(z.object({ said: z.enum(['ok', 'notFound', 'answered']) })).length(1)
 
-/** What an admin did about it; whoever reported it is told. */
+/** What an admin did about it; anyone who reported it is told. */
 export const answerMistake = async (
   work: Work,
   { mistakeId, outcome, answer }: { mistakeId: string; outcome: MistakeOutcome; answer: string },

@@ -9,7 +9,7 @@ import { getCountedFact } from './fact.data'
 import { answerNewer, insertNewer } from './newer.data'
 import { newerAnswerSchema, newerSchema, toNumber } from './newer.schema'
 
-/** An admin enters a newer figure of a fact. Nobody but admins sees it before a second one has agreed. */
+/** An admin enters a newer figure of a fact. No one but admins sees it before a second one has agreed. */
 export const enterNewer = defineAction({
   name: 'enterNewer',
   permission: 'country:keep',

@@ -115,7 +115,7 @@ export const insertNewer = async (
       },
     ],
   })
-  // Not who entered it: a notice goes to nobody about their own action.
+  // Not who entered it: a notice goes to no one about their own action.
   await insertNotices(work, 'figure_waits', await listAdmins(work))
   return id
 }

@@ -1,5 +1,5 @@
 // A newer figure is entered by one admin and public when a second one has agreed. Until then, and again when it is withdrawn,
-// everybody reads what stood before; every version keeps its number and its page.
+// everyone reads what stood before; every version keeps its number and its page.
 
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { addDays, type Day } from '@/lib/shared/dates'
@@ -11,7 +11,7 @@ import { formatDay, formatMonth } from './wording.rules'
 export const NEWER_STATES = vocabulary('countries.newer-states', ['asked', 'agreed', 'refused', 'withdrawn'])
 export type NewerState = CodeOf<typeof NEWER_STATES>
 
-/** What somebody may say of a figure that another one entered. */
+/** What a person may say of a figure that another one entered. */
 export const NEWER_ANSWERS = vocabulary('countries.newer-answers', ['agreed', 'refused', 'withdrawn'])
 export type NewerAnswer = CodeOf<typeof NEWER_ANSWERS>
 
@@ -24,7 +24,7 @@ export type NewerFigure = {
   readonly qualifier: Qualifier
   readonly periodStart: Day
   readonly periodEnd: Day
-  /** As the source is named by whoever entered it, in one language. */
+  /** As the source is named by the one who entered it, in one language. */
   readonly source: string
   readonly address: string
   /** The day that the source bears, or on which it was read. */

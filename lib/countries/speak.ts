@@ -20,7 +20,7 @@ export const speakAll = async (): Promise<Speak> => {
 
 export type CitedIn = { readonly locale: Locale; readonly texts: readonly string[] }
 
-/** A fact cited at each length in each language: a report is written in the language of whoever reads it. */
+/** A fact cited at each length in each language: a report is written in the language of the one who reads it. */
 export const citeInAll = async (fact: Fact, profile: Profile, today: Day): Promise<readonly CitedIn[]> => {
   const speak = await speakAll()
   return LOCALES.codes.map((locale) => ({

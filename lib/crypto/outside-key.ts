@@ -4,7 +4,7 @@ import { hashRaw } from '@node-rs/argon2'
 import { type Coordinates, encryptBytes, openBytes } from './envelope'
 
 /**
- * The key of something that somebody outside opens: made of the secret of a link and of a short code that is said by
+ * The key of something that a person outside opens: made of the secret of a link and of a short code that is said by
  * telephone. Neither is kept. With the database alone nothing opens, and with the link alone each guess of the code costs
  * a slow hash and a try (docs/adr/0044).
  */

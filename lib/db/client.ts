@@ -20,7 +20,7 @@ const connect = (url: string, max: number): PrismaClient => {
   const nameOf = openStatementNames()
   return new PrismaClient({
     adapter: new PrismaPg(
-      // Nobody waits for a connection longer than for a transaction.
+      // No one waits for a connection longer than for a transaction.
       { connectionString: url, max, connectionTimeoutMillis: 5_000, options: SESSION_OPTIONS },
       { statementNameGenerator: ({ sql }) => nameOf(sql) },
     ),

@@ -29,7 +29,7 @@ export type AuditEvent =
   | ({
       readonly event: 'case.edited'
       readonly version: number
-      /** Of what was said of somebody: the moment that its rows bear, in milliseconds. */
+      /** Of what was said of someone: the moment that its rows bear, in milliseconds. */
       readonly saidAt?: number
     } & OnFile)
   | ({ readonly event: 'person.joined'; readonly personId: string; readonly role: string } & OnFile)

@@ -36,7 +36,7 @@ export type FieldCrypto = {
   sentence(): Promise<string>
   /** A text that is made of opened ones, as it may be encrypted: a few words in brackets in the place of each sentence. */
   toCopy(text: string): Promise<string>
-  /** Whether a key of the holder herself opens it; false for what came to her from somebody who was merged into her. */
+  /** Whether a key of the holder themselves opens it; false for what came to them from a person who was merged into them. */
   isOwn(holder: Holder, encrypted: Uint8Array): Promise<boolean>
   /** Fetches the keys of many holders by one statement: what opens or encrypts texts of many files says so first. */
   gather(kind: Holder['kind'], ids: readonly string[]): Promise<void>
@@ -135,7 +135,7 @@ export const openFieldCrypto = (
         data: [{ id: key.id, holderKind: holder.kind, holderId: holder.id, kid: kidOf(wrapped), wrapped }],
       })
     } catch (error) {
-      // Within reach a moment ago, and taken away by a colleague since: not there, as for everybody else.
+      // Within reach a moment ago, and taken away by a colleague since: not there, as for everyone else.
       throw isOutOfReach(error) ? new NotFound() : error
     }
     return remember(holder, key)
@@ -147,7 +147,7 @@ export const openFieldCrypto = (
   const findKey = async (holder: Holder, id: string): Promise<DataKey | undefined> => {
     const isKnown = (): boolean => keys.has(id) || broken.has(id) || absent.has(id)
     if (!isKnown()) await load(holder.kind, [holder.id])
-    // Of somebody who was merged into her (docs/adr/0076): by its id, where row-level security shows it.
+    // Of a person who was merged into them (docs/adr/0076): by its id, where row-level security shows it.
     if (!isKnown()) await loadWhere(holder.kind, Prisma.sql`id = ${id}::uuid`)
     if (!isKnown()) absent.add(id)
     return keys.get(id)

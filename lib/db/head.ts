@@ -35,7 +35,7 @@ export const listDueHeads = async ({ tx }: JobWork, way: HeadWay): Promise<DueHe
   const list = async (number: bigint | null) =>
     covered.parse(await tx.$queryRaw`SELECT * FROM app.list_heads(${number}::bigint)`)
   const fresh = await list(after)
-  // Fewer than were delivered: an older archive was restored, or somebody cut the end off. What is last now goes out, not silence.
+  // Fewer than were delivered: an older archive was restored, or someone cut the end off. What is last now goes out, not silence.
   const rows =
     fresh.length > 0 || after === null ? fresh : (await list(null)).filter(({ number }) => number < after)
   const last = rows.at(-1)

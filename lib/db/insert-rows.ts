@@ -17,7 +17,7 @@ type Rows = {
     readonly waiting_minutes: number | null
     readonly created_by: string
   }
-  /** Whoever is there already stays. */
+  /** Anyone who is there already stays. */
   readonly visit_visitor: { readonly visit_id: string; readonly staff_id: string }
   readonly encounter: {
     readonly id: string

@@ -23,7 +23,7 @@ export type ReferralEvent =
       readonly days: number
     } & OnFile)
   | ({ readonly event: 'share.closed'; readonly shareId: string } & OnFile)
-  /** Written by app.open_share: nobody of the organisation. */
+  /** Written by app.open_share: no one of the organisation. */
   | ({ readonly event: 'share.opened' | 'share.missed'; readonly shareId: string } & OnFile)
   | ({ readonly event: 'trafficking.account'; readonly version: number } & OnFile)
   | ({ readonly event: 'trafficking.sign'; readonly subjectId: string; readonly version: number } & OnFile)
@@ -35,5 +35,5 @@ export type ReferralEvent =
       readonly closedIds: readonly string[]
     } & OnFile)
   | ({ readonly event: 'trafficking.vault'; readonly exploiterId: string } & OnFile)
-  /** On no file: whoever reads one would learn of the question. */
+  /** On no file: anyone who reads one would learn of the question. */
   | { readonly event: 'conflict.asked'; readonly found: number }

@@ -1,6 +1,6 @@
 type OnFile = { readonly caseId: string }
 
-/** What the audit log says of erasures, holds and what a person may ask about herself: never of whom, and never why in words. */
+/** What the audit log says of erasures, holds and what a person may ask about themselves: never of whom, and never why in words. */
 export type RightsEvent =
   | ({ readonly event: 'erasure.asked'; readonly erasureId: string; readonly ground: string } & OnFile)
   | { readonly event: 'erasures.asked'; readonly erasureIds: readonly string[] }

@@ -33,7 +33,7 @@ const QUESTION = `
     ) AS p(power)
    WHERE r.rolname = current_user`
 
-// Nobody answers there, or not yet: it may come by itself. Everything else is a wrong setting.
+// No one answers there, or not yet: it may come by itself. Everything else is a wrong setting.
 const AWAY =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08\d\d\d|57P0\d|53300|no code)$/
 

@@ -13,7 +13,7 @@ import { Prisma } from './generated/client'
 
 export type Tx = Prisma.TransactionClient
 
-// Never exported: nobody outside can write an object that passes for a Work.
+// Never exported: no one outside can write an object that passes for a Work.
 const made = Symbol('made')
 
 /** One transaction, one actor, one clock, one audit log. Only this file makes one, and only for a live session. */
@@ -44,7 +44,7 @@ export type JobWork = {
   readonly tx: Tx
   audit(event: AuditEvent): Promise<void>
 }
-/** A link from outside: nobody is signed in, and no table is within reach. The audit log is written by the functions it may call. */
+/** A link from outside: no one is signed in, and no table is within reach. The audit log is written by the functions it may call. */
 export type ShareWork = { readonly [made]: 'share'; readonly tx: Tx }
 /** Frozen figures, for a live session. The audit log is written by the Work around it. */
 export type StatsWork = {
@@ -80,7 +80,7 @@ const entered = z
   )
   .max(1)
 
-/** Sets the session token as the context of this transaction and tells who it is; null for nobody. */
+/** Sets the session token as the context of this transaction and tells who it is; null for no one. */
 const lookUp = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date } | null> => {
   const [row] = entered.parse(
     await tx.$queryRaw`SELECT session_id, staff_id, role::text, organisation_id, name, locale, teams, leads, at
@@ -102,14 +102,14 @@ const lookUp = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date 
   }
 }
 
-/** The same, where nobody may not go on. Throws NotSignedIn. */
+/** The same, where no one may not go on. Throws NotSignedIn. */
 const enterAs = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date }> => {
   const found = await lookUp(tx, token)
   if (found === null) throw new NotSignedIn()
   return found
 }
 
-/** Who is behind a token, in a transaction of one statement; null for nobody. Nothing else can be asked in it. */
+/** Who is behind a token, in a transaction of one statement; null for no one. Nothing else can be asked in it. */
 export const findActor = async (token: string): Promise<Actor | null> =>
   (await lookUp(appClient(), token))?.actor ?? null
 
@@ -142,7 +142,7 @@ const tellDamages = async (tx: Tx, damages: Damages): Promise<DamagedPlace[]> =>
 }
 
 export type WorkOptions = {
-  /** Milliseconds after which it is given up, where that is another time than everybody's (lib/db/client). */
+  /** Milliseconds after which it is given up, where that is another time than everyone's (lib/db/client). */
   readonly most?: number | undefined
   /** The language that the browser chose, for the sentence in the place of a damaged text; without one that of the account. */
   readonly language?: string | undefined
@@ -200,7 +200,7 @@ const tellAlone = (token: string, damages: Damages): Promise<readonly DamagedPla
     // The first error is the one to be answered; the damage is met again.
     .catch(() => [])
 
-/** Tells the same of an account that signs in; nobody has a session yet. */
+/** Tells the same of an account that signs in; no one has a session yet. */
 export const tellDamageOf = async ({ tx }: AuthWork, staffId: string, place: DamagedPlace): Promise<void> => {
   const [answer] = toldOnce.parse(
     await tx.$queryRaw`SELECT app.tell_damage_of(${staffId}::uuid, ${nameOfPlace(place)}) AS first`,

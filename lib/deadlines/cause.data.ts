@@ -14,7 +14,7 @@ import { type Started, startDeadlines } from './start.rules'
 import type { Act } from './vocabulary.rules'
 
 /**
- * Clocks one by one: those that somebody records by hand, and those of what lasts and has a version, like a card. Rooms that
+ * Clocks one by one: those that someone records by hand, and those of what lasts and has a version, like a card. Rooms that
  * keep events settle the whole file instead (settle.data.ts).
  */
 

@@ -47,7 +47,7 @@ const withTrigger = (source: fc.Arbitrary<Rule>) =>
   source.chain((rule) => fc.tuple(fc.constant(rule), trigger(rule)))
 
 describe('the clock, whatever is asked', () => {
-  it('never sets a date by a rule that nobody read or confirmed', () => {
+  it('never sets a date by a rule that no one read or confirmed', () => {
     fc.assert(
       fc.property(withTrigger(anyRule), ([rule, asked]) => {
         const doubted: Rule = { ...rule, sources: [] }

@@ -110,7 +110,7 @@ const opening = (rule: Rule, on: Day): Day | null =>
 
 /**
  * The day that is in time by any reading. How the first day of a notified period is found, and that a last day which is free
- * moves on, may be law that nobody here has read: then day 1 is the day after the event, and the last day does not move.
+ * moves on, may be law that no one here has read: then day 1 is the day after the event, and the last day does not move.
  */
 const safestDay = (rule: Rule, event: Notified, period: Period, known: FirstDayRule | null, on: Day): Day => {
   if (!isNotified(rule) || (known !== null && isRead(known))) return on

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/shared/dates'
 import type { DeadlineLine } from './deadline-list.data'
 
 export type Month = {
-  /** Its first day; null for those whose day nobody knows. */
+  /** Its first day; null for those whose day no one knows. */
   readonly month: Day | null
   readonly lines: readonly DeadlineLine[]
 }

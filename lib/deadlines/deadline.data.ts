@@ -173,7 +173,7 @@ export const getDeadline = async (work: Work, caseId: string, id: string): Promi
   return deadline
 }
 
-/** @returns false when somebody closed or replaced it meanwhile */
+/** @returns false when someone closed or replaced it meanwhile */
 export const updateClosed = async (
   work: Work,
   { id, caseId, version }: Pick<Deadline, 'id' | 'caseId' | 'version'>,
@@ -204,7 +204,7 @@ export const updateClosed = async (
 
 /**
  * Writes down that the day on record stays although an edition of today says another; the note says why.
- * @returns false when somebody closed, replaced or answered it meanwhile
+ * @returns false when someone closed, replaced or answered it meanwhile
  */
 export const updateRetained = async (
   work: Work,

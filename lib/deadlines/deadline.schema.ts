@@ -51,7 +51,7 @@ export const recordSchema = z
   )
 export type RecordInput = z.output<typeof recordSchema>
 
-/** What somebody says when a corrected rule gives another day: the new one counts, or the one on record stays, and why. */
+/** What someone says when a corrected rule gives another day: the new one counts, or the one on record stays, and why. */
 export const recountSchema = z
   .strictObject({
     caseId: z.uuid(),

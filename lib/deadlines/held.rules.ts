@@ -5,8 +5,8 @@ import type { Predicate, Rule } from './rule.rules'
 import type { EventCode, Fact } from './vocabulary.rules'
 
 /**
- * Whether somebody was held at the moment a decision was notified: ten days to appeal instead of thirty depend on it (Aliens Act,
- * art. 39/57, par. 1). What is not known counts as held, because the shorter period harms nobody.
+ * Whether a person was held at the moment a decision was notified: ten days to appeal instead of thirty depend on it (Aliens Act,
+ * art. 39/57, par. 1). What is not known counts as held, because the shorter period harms no one.
  */
 export const HELD = vocabulary('deadlines.held', ['yes', 'no', 'not_known'])
 export type Held = CodeOf<typeof HELD>
@@ -40,7 +40,7 @@ type Notice = {
 
 /**
  * What the person who records says, and where they do not know, what the file knows: detention on that day, a letter handed over
- * in a closed centre, or a decision that itself orders detention. Nothing in a file proves that somebody was at liberty.
+ * in a closed centre, or a decision that itself orders detention. Nothing in a file proves that a person was at liberty.
  */
 export const heldAt = (
   asked: Held,
@@ -61,7 +61,7 @@ export const withHeld = (facts: readonly Fact[], held: Held): readonly Fact[] =>
   ...FACT_OF[held],
 ]
 
-/** A letter handed over in a closed centre reached nobody who was at liberty. */
+/** A letter handed over in a closed centre reached no one who was at liberty. */
 export const isContradiction = (asked: Held, notification: Notification | ''): boolean =>
   asked === 'no' && notification === 'closed_centre'
 
@@ -72,7 +72,7 @@ const mentions = ({ all, any, none, notAll }: Predicate): boolean =>
 export const dependsOnHeld = ({ when, periods }: Pick<Rule, 'when' | 'periods'>): boolean =>
   mentions(when) || periods.some((period) => period.when !== null && HELD_FACTS.includes(period.when))
 
-/** Notified decisions whose appeal is shorter for somebody who is held. */
+/** Notified decisions whose appeal is shorter for a person who is held. */
 const DECISIONS: readonly EventCode[] = ['cgrs_decision_notified', 'io_decision_notified']
 /** Events of which it is asked whether the person was held. */
 export const HELD_EVENTS: readonly EventCode[] = [...DECISIONS, 'received_by_cgrs', 'transfer_accepted']
@@ -80,10 +80,10 @@ export const HELD_EVENTS: readonly EventCode[] = [...DECISIONS, 'received_by_cgr
 export type HeldQuestion =
   /** Counted as at liberty, and the file knows of detention on the day of notification. */
   | { readonly code: 'heldThen'; readonly since: Day | null }
-  /** Detention began after notification: it changes nothing by itself, and somebody has to read the letter again. */
+  /** Detention began after notification: it changes nothing by itself, and a person has to read the letter again. */
   | { readonly code: 'heldSince'; readonly since: Day }
 
-/** What the file asks of a person about a deadline that was counted for somebody at liberty; null when nothing is in doubt. */
+/** What the file asks of a person about a deadline that was counted for someone at liberty; null when nothing is in doubt. */
 export const heldQuestion = (
   {
     event,

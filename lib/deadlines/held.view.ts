@@ -4,10 +4,10 @@ import { type Custody, type HeldQuestion, heldQuestion, withHeld } from './held.
 import { letterOf } from './letter.rules'
 import { startDeadlines, type Whole } from './start.rules'
 
-/** A question of the file about a deadline, with the last day for somebody who was held at notification. */
+/** A question of the file about a deadline, with the last day for a person who was held at notification. */
 export type HeldDoubt = HeldQuestion & { readonly on: Day }
 
-/** The day by which an open deadline would end for somebody held; null when no rule counts one. */
+/** The day by which an open deadline would end for someone held; null when no rule counts one. */
 const dayIfHeld = (deadline: Deadline, rules: readonly Whole[]): Day | null => {
   const { event, happenedOn: on, happenedAt: at, notification, lodgedOn, registeredOn, family } = deadline
   const facts = withHeld(deadline.facts, 'yes')

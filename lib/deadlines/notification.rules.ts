@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** How a letter reaches somebody. */
+/** How a letter reaches someone. */
 export const NOTIFICATIONS = vocabulary('deadlines.notifications', [
   'hand_delivery',
   'registered_ack',

@@ -72,7 +72,7 @@ export const listInLastDays = async (
 
 /**
  * Open deadlines that press today: acts in their last days, near or past, or with a reminder of their rule on this very day. A coordinator hears of
- * those that reach her, a worker of all in her files.
+ * those that reach them, a worker of all in their files.
  */
 export const listPressing = async (work: Work) => {
   const today = dayOf(work.now)

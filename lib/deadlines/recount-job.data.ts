@@ -42,7 +42,7 @@ const said = z.array(
 
 type Earlier = { readonly id: string; readonly on: Day }
 
-/** The day of today's rules where it is earlier than the one that was counted and nobody has decided. */
+/** The day of today's rules where it is earlier than the one that was counted and no one has decided. */
 const listEarlier = async (work: JobWork): Promise<readonly Earlier[]> => {
   const rows = counted.parse(
     await work.tx
@@ -89,7 +89,7 @@ const listEarlier = async (work: JobWork): Promise<readonly Earlier[]> => {
 }
 
 /**
- * As long as nobody has said whether a corrected rule counts, its deadline reminds by the earlier of both days, and is a danger by it
+ * As long as no one has said whether a corrected rule counts, its deadline reminds by the earlier of both days, and is a danger by it
  * in every list. The job sees ids, days and codes, no file; the database takes no later day.
  */
 export const remindSooner = async (work: JobWork): Promise<void> => {

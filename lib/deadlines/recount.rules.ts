@@ -9,7 +9,7 @@ import { type Started, startDeadlines, type Whole } from './start.rules'
  * both days are shown until a person says which one counts, and until then the earlier one reminds.
  */
 
-/** What somebody says of it: the new day counts, or the one on record stays. */
+/** What someone says of it: the new day counts, or the one on record stays. */
 export const RECOUNT_ANSWERS = vocabulary('deadlines.recount-answers', ['accept', 'keep'])
 
 /** Of an open deadline, what it was counted from and what came out. */
@@ -23,7 +23,7 @@ type Counted = Printed &
     readonly countedOn: Day | null
     /** The edition it was counted by. */
     readonly ruleId: string
-    /** The edition against which somebody said that the day stays. */
+    /** The edition against which someone said that the day stays. */
     readonly retainedRuleId: string | null
   }
 
@@ -71,7 +71,7 @@ export const recountOf = <R extends Edition>(deadline: Counted, newest: readonly
 export const earlierOf = (one: Day | null, other: Day | null): Day | null =>
   isEarlier(other, one) ? other : one
 
-/** The day that reminds as long as nobody has decided: the earlier of the one that was counted and the one of today's rules. */
+/** The day that reminds as long as no one has decided: the earlier of the one that was counted and the one of today's rules. */
 export const remindOnBoth = (
   countedOn: Day | null,
   recount: Pick<Recount<Edition>, 'now'> | null,

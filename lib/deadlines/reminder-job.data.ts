@@ -37,7 +37,7 @@ const kindOf = (severity: Severity, remindOn: Day, today: Day): string => {
 }
 
 type Group = { readonly row: Row; readonly places: Place[] }
-/** One group for each deadline and colleague: she may be worker and coordinator of a file at once. */
+/** One group for each deadline and colleague: they may be worker and coordinator of a file at once. */
 const byColleague = (found: readonly Row[]): ReadonlyMap<string, ReadonlyMap<string, Group>> => {
   const deadlines = new Map<string, Map<string, Group>>()
   for (const row of found) {
@@ -75,7 +75,7 @@ const listDue = (found: readonly Row[], today: Day): Due[] =>
   })
 
 /**
- * Says the reminders that are due to whoever works in the files at this moment, each stage once, and tells how many it
+ * Says the reminders that are due to anyone who works in the files at this moment, each stage once, and tells how many it
  * said. The database writes the notices: the job sees ids, days and codes, no file.
  */
 export const sayReminders = async (work: JobWork): Promise<number> => {

@@ -51,7 +51,7 @@ describe('the stage of a deadline on a day', () => {
   })
 })
 
-describe('as whom somebody hears of a file', () => {
+describe('as whom someone hears of a file', () => {
   it.each<{ intention: string; own: Place[]; all: Place[]; is: readonly Recipient[] }>([
     { intention: 'the worker as worker', own: ['worker'], all: ['worker', 'coordinator'], is: ['worker'] },
     {

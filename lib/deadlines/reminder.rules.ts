@@ -66,14 +66,14 @@ export const remindersOf = ({ severity, remind, remindOn, knownOn }: Reminded): 
     .map(([on, to]) => ({ on, to: ALL.filter((one) => to.has(one)) }))
 }
 
-/** Who hears of it on a day. A day that has passed unanswered is said again, to everybody, every day until it is closed. */
+/** Who hears of it on a day. A day that has passed unanswered is said again, to everyone, every day until it is closed. */
 export const remindedOn = (reminded: Reminded, today: Day): readonly Recipient[] => {
   if (today > reminded.remindOn && today >= reminded.knownOn) return ALL
   return remindersOf(reminded).find(({ on }) => on === today)?.to ?? []
 }
 
 /**
- * The stage that counts for somebody on a day: the last reminder for her up to then, or the day itself once the deadline
+ * The stage that counts for someone on a day: the last reminder for them up to then, or the day itself once the deadline
  * has passed; null before the first. A job that slept over a stage says it when it wakes, and only the last one.
  */
 export const stageOn = (reminded: Reminded, today: Day, as: readonly Recipient[]): Day | null => {
@@ -86,8 +86,8 @@ export const stageOn = (reminded: Reminded, today: Day, as: readonly Recipient[]
 export type Place = Recipient | 'member'
 
 /**
- * As whom somebody hears of a file's deadlines. A deputy stands in for the worker and hears what the worker hears; where
- * both are missing, everybody who works in the file does.
+ * As whom someone hears of a file's deadlines. A deputy stands in for the worker and hears what the worker hears; where
+ * both are missing, everyone who works in the file does.
  */
 export const hearsAs = (own: readonly Place[], all: readonly Place[]): readonly Recipient[] => {
   const isHeld = all.includes('worker') || all.includes('deputy')
@@ -99,7 +99,7 @@ export const hearsAs = (own: readonly Place[], all: readonly Place[]): readonly 
 /** From so many days before on a deadline stays on the first screen until it is closed. */
 const NEAR_DAYS: Readonly<Record<Severity, number>> = { critical: SHORT_DAYS, high: 2, normal: 0 }
 
-/** Whether a deadline stands on somebody's first screen: it is near or past, or she is reminded of it on this day. */
+/** Whether a deadline stands on a person’s first screen: it is near or past, or they are reminded of it on this day. */
 export const isPressing = (reminded: Reminded, today: Day, as: Recipient): boolean => {
   const left = daysBetween(today, reminded.remindOn)
   const isNear =

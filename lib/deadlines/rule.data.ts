@@ -26,7 +26,7 @@ export type OrganisationRule = Rule & {
   readonly read: readonly Source[]
   readonly firstDays: readonly FirstDayRule[]
   readonly rulingId: string | null
-  /** Of an edition that nobody ruled on itself: which earlier one was, and whether that counts on. */
+  /** Of an edition that no one ruled on itself: which earlier one was, and whether that counts on. */
   readonly carriedFrom: number | null
   readonly leftBehind: number | null
 }

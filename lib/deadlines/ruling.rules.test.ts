@@ -35,7 +35,7 @@ const on = (ruled: readonly number[]) => (version: number) =>
 const of = (editions: readonly Rule[], ruled: readonly number[]) => rulingOn(3, editions, on(ruled))
 
 describe('a word of the organisation about an edition', () => {
-  it('counts on for one that says the same law, whoever closes it and where it was read', () => {
+  it('counts on for one that says the same law, no matter who closes it and where it was read', () => {
     const editions = [
       edition(1),
       edition(2, { closedBy: ['territory_left', 'died'] }),

@@ -41,13 +41,13 @@ export type Held<S> = {
   readonly ruling: S | null
   /** The earlier edition of which it was said. */
   readonly carriedFrom: number | null
-  /** The last edition that somebody ruled on, when this one says another law: what was said does not count for it. */
+  /** The last edition that someone ruled on, when this one says another law: what was said does not count for it. */
   readonly leftBehind: number | null
 }
 
 /**
  * Another edition may only say better who closes a deadline, or name another source; then a word of the organisation counts on. Where
- * the article or what is counted is another, nobody has said anything of it yet. `editions` are all of one rule as shipped,
+ * the article or what is counted is another, no one has said anything of it yet. `editions` are all of one rule as shipped,
  * `last` is the last word about an edition.
  */
 export const rulingOn = <S>(

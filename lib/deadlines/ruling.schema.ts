@@ -7,7 +7,7 @@ const span = z.strictObject({
   unit: z.enum([...LETTER_UNITS.codes, 'hour']),
 })
 
-/** What a coordinator says of a rule. The periods count only when she amends it; they stand in the order of the rule. */
+/** What a coordinator says of a rule. The periods count only when they amend it; they stand in the order of the rule. */
 export const rulingSchema = z.strictObject({
   ruleId: z.uuid(),
   kind: z.enum(RULING_KINDS.codes, 'required'),

@@ -198,13 +198,13 @@ const answerOf = <R extends Edition>(due: Due<R>, record: Record): Known | null 
     known.find(
       (one) => one.status === 'closed' && (isByHand(one) || same.includes(one)) && isClosingHeld(one, record),
     ) ??
-    // A colleague has put a deadline of her own in its place.
+    // A colleague has put a deadline of their own in its place.
     same.find((one) => one.status === 'superseded' && lastOf(one, known).causeKind === null) ??
     null
   )
 }
 
-/** What nobody of a room has begun and has to begin again: what closed it, or what took its place, was a mistake. */
+/** What no one of a room has begun and has to begin again: what closed it, or what took its place, was a mistake. */
 const toRestart = (record: Record): readonly Known[] => {
   const { known } = record
   const own = known.filter(({ causeKind }) => !ROOMS.includes(causeKind))

@@ -30,7 +30,7 @@ export const supersededBy = <S extends Standing>(
 /** So many days before its day a critical deadline becomes red. Its word is said from the first day on. */
 const LOUD_DAYS = 14
 
-/** Whether a deadline is drawn as a danger: critical and near, past, or of a day that nobody knows. */
+/** Whether a deadline is drawn as a danger: critical and near, past, or of a day that no one knows. */
 export const isLoud = (
   {
     severity,

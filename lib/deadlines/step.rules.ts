@@ -38,7 +38,7 @@ export type Step =
   | { readonly code: 'notRolled'; readonly on: Day; readonly because: Rest }
   | { readonly code: 'opens'; readonly on: Day }
   | { readonly code: 'endsAt'; readonly on: Day; readonly at: string }
-  /** An hour that nobody wrote down: act today. */
+  /** An hour that no one wrote down: act today. */
   | { readonly code: 'hourNotKnown'; readonly on: Day }
   | { readonly code: 'printed'; readonly on: Day }
   | { readonly code: 'printedPeriod'; readonly amount: number; readonly unit: Unit }

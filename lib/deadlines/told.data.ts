@@ -8,7 +8,7 @@ export type Told = { readonly on: Day; readonly names: readonly string[] }
 
 const rows = z.array(z.object({ deadlineId: z.string(), name: z.string(), toldAt: z.date() }))
 
-/** Which reminders of a file's deadlines went to whom, by deadline: the last day first, as whoever reads the file may know. */
+/** Which reminders of a file's deadlines went to whom, by deadline: the last day first, as anyone who reads the file may know. */
 export const listTold = async (work: Work, caseId: string): Promise<ReadonlyMap<string, readonly Told[]>> => {
   const found = rows.parse(
     await work.tx.$queryRaw`

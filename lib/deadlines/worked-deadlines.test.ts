@@ -137,7 +137,7 @@ describe('the worked deadlines', () => {
     expect(counted.length).toBeGreaterThanOrEqual(120)
   })
 
-  it('show no date that rests on a rule nobody read or confirmed', () => {
+  it('show no date that rests on a rule no one read or confirmed', () => {
     const silent = lines.filter(
       ({ code, expected }) =>
         !isRelied(named(code)) && / (rule|both)\b/.test(expected.replace(/conflict.*/, '')),
@@ -193,7 +193,7 @@ describe('the rules of Belgium', () => {
       (sets, fact) => sets.concat(sets.map((set) => [...set, fact])),
       [[]],
     )
-    // Nobody is held and at liberty at once.
+    // No one is held and at liberty at once.
     for (const set of every.filter((one) => !(one.includes('detained') && one.includes('at_liberty')))) {
       const started = rulesStartedBy(rules, 'cgrs_decision_notified', set)
       expect(
@@ -220,7 +220,7 @@ describe('the rules of Belgium', () => {
     expect([...events].sort()).toEqual([...HELD_EVENTS].sort())
   })
 
-  it('choose the shorter period for somebody who is detained, and for whom nobody knows it', () => {
+  it('choose the shorter period for a person who is detained, and for whom no one knows it', () => {
     const codes = (facts: readonly Fact[]) =>
       rulesStartedBy(rules, 'cgrs_decision_notified', facts)
         .filter(({ regime }) => regime === 'PRE_PACT')

@@ -8,7 +8,7 @@ import { isNewSignal, strongestOutcome } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
 import { OUTCOMES, type Outcome } from './visit.rules'
 
-/** Nobody else changes this conversation until the end of the transaction. */
+/** No one else changes this conversation until the end of the transaction. */
 export const lockEncounter = async (work: Work, encounterId: string): Promise<void> => {
   await work.tx.$queryRaw`SELECT id FROM encounter WHERE id = ${encounterId}::uuid FOR UPDATE`
 }
@@ -73,7 +73,7 @@ export const insertAccount = async (
   }))
   for (const signal of encounter.signals.filter((one) => isNewSignal(one, raised)))
     await work.tx.signal.createMany({ data: [await toSignalRow(work, { encounterId, caseId }, signal)] })
-  // Whoever corrects the conversation at this moment must see that it has grown: the version moves, and the first text
+  // Anyone who corrects the conversation at this moment must see that it has grown: the version moves, and the first text
   // with it, because the ciphertext is bound to the version.
   const note = await openText(work, encounterNoteAt(caseId, row.id, row.version), row.noteCipher)
   await work.tx.encounter.updateMany({

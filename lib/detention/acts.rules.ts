@@ -20,8 +20,8 @@ const familiesOf = (channel: Channel): readonly string[] => {
 }
 
 /**
- * What the end of an episode means for the clocks. Nobody released somebody who is in prison, in hospital or gone, and what
- * becomes of her clocks was read nowhere: they stay open until somebody closes them with a word.
+ * What the end of an episode means for the clocks. No one released a person who is in prison, in hospital or gone, and what
+ * becomes of their clocks was read nowhere: they stay open until someone closes them with a word.
  */
 const ofEnd = ({ endReason }: DetentionEvent): readonly Act[] => {
   switch (endReason) {

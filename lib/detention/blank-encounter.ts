@@ -1,6 +1,6 @@
 import type { EncounterForm } from './visit.schema'
 
-/** The fields of a card that nobody has touched. */
+/** The fields of a card that no one has touched. */
 export const blankEncounter = (who: EncounterForm['who']): EncounterForm => ({
   who,
   outcome: '',

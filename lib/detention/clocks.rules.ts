@@ -88,14 +88,14 @@ const insteadOf = (event: EventCode): readonly EventCode[] => {
 const isNoRelease = ({ petitionOutcome }: DetentionEvent): boolean =>
   petitionOutcome === 'rejected' || petitionOutcome === 'inadmissible'
 
-/** The day of the hearing is what the court has printed: known before it comes, also where nobody knows when it was asked for. */
+/** The day of the hearing is what the court has printed: known before it comes, also where no one knows when it was asked for. */
 const ofHearing = (event: DetentionEvent): readonly Start[] => {
   const { kind, heardOn } = event
   if (kind !== 'petition_filed' || heardOn === null) return []
   return [{ ...start('hearing_set', dayOfEvent(event) ?? heardOn), letter: { kind: 'lastDay', on: heardOn } }]
 }
 
-/** A judgment of the Indictment Chamber that keeps somebody detained: the month to the next petition runs from it. */
+/** A judgment of the Indictment Chamber that keeps someone detained: the month to the next petition runs from it. */
 const isUpheld = (event: DetentionEvent): boolean =>
   event.kind === 'petition_decided' && event.court === 'indictment_chamber' && isNoRelease(event)
 
@@ -161,13 +161,13 @@ export const lacksDay = (event: DetentionEvent): boolean =>
 
 export type Around = {
   readonly applied: Applied
-  /** Nobody of the file is outside the episode: what it ends is ended for the whole file. */
+  /** No one of the file is outside the episode: what it ends is ended for the whole file. */
   readonly isWholeFile: boolean
 }
 
 /**
  * What the rows of an episode say to the clocks; `events` are all of them. What has no exact day moves no clock. An act stops
- * what an earlier row of its own episode began, and what others began in the file when it is about everybody in it.
+ * what an earlier row of its own episode began, and what others began in the file when it is about everyone in it.
  */
 export const clocksOf = (
   events: readonly DetentionEvent[],

@@ -41,7 +41,7 @@ type Met = {
 }
 
 /**
- * Two accounts with one key are of one conversation. A second one that day has its time; without a time nobody can say
+ * Two accounts with one key are of one conversation. A second one that day has its time; without a time no one can say
  * which it was, so it stays alone (null). Another file of the same person is another circle and never meets this one.
  */
 export const toConversationKey = ({ caseId, personId, mode, isAgain, metAt }: Met): string | null => {
@@ -78,7 +78,7 @@ export const countUnnamed = (groups: readonly Group[]): number => {
   return [...counts.values()].reduce((sum, authors) => sum + Math.max(...authors.values()), 0)
 }
 
-/** A step that somebody set while the form was being written stays; the new one stands below it. */
+/** A step that someone set while the form was being written stays; the new one stands below it. */
 export const joinSteps = (
   mine: { readonly text: string; readonly on: Day | null },
   theirs: { readonly text: string; readonly on: Day | null },
@@ -105,7 +105,7 @@ export const SECTIONS = vocabulary('detention.sections', ['planned', 'asked', 'l
 export type Section = CodeOf<typeof SECTIONS>
 
 /**
- * Where somebody stands in the list, as on the paper sheet: planned, then whoever waits to be met for the first time or
+ * Where someone stands in the list, as on the paper sheet: planned, then anyone who waits to be met for the first time or
  * asked for something, then seen last time and still here, then the others who are here.
  */
 export const sectionOf = (

@@ -3,7 +3,7 @@ import { type Series, seriesOf } from './chain.rules'
 import { type DetentionEvent, dayOfEvent } from './event.rules'
 import type { Ground, OrderKind } from './vocabulary.rules'
 
-/** How long somebody has been detained, and how long under the present order, told step by step. */
+/** How long a person has been detained, and how long under the present order, told step by step. */
 
 export type CounterStep =
   | { readonly code: 'began'; readonly on: Day }

@@ -6,7 +6,7 @@ import { toDay } from '@/lib/shared/dates'
 import { custodyOf } from './custody.rules'
 import { listEventRows } from './event.data'
 
-/** When anybody of a file within reach was held: their stays in a closed centre or a return home, and the orders to detain. */
+/** When anyone of a file within reach was held: their stays in a closed centre or a return home, and the orders to detain. */
 export const listCustody = async (work: Work, caseId: string): Promise<readonly Custody[]> => {
   const rows = await work.tx.placeStay.findMany({
     where: { caseId, OR: [{ episodeId: { not: null } }, { place: { kind: { in: [...HELD_KINDS.codes] } } }] },

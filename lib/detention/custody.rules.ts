@@ -3,7 +3,7 @@ import type { Custody } from '@/lib/deadlines/held.rules'
 import { type DetentionEvent, dayOfEvent, standing } from './event.rules'
 
 /**
- * The days an episode lasts by its own rows: from its first order to its end. Where nobody recorded the end, it is over when
+ * The days an episode lasts by its own rows: from its first order to its end. Where no one recorded the end, it is over when
  * every stay in it is.
  */
 export const custodyOf = (

@@ -3,7 +3,7 @@ import { startOf } from '@/lib/cases/stays.rules'
 import type { Work } from '@/lib/db/work'
 import { type Day, daysBetween, toDate, toDay } from '@/lib/shared/dates'
 
-/** Which day of a detention a day was for somebody, as the stays of the file say; null when she was in none. */
+/** Which day of a detention a day was for someone, as the stays of the file say; null when they were in none. */
 export const findDayOfDetention = async (
   work: Work,
   { caseId, personId, on }: { readonly caseId: string; readonly personId: string; readonly on: Day },

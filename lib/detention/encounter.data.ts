@@ -103,7 +103,7 @@ const collect = async (
   return id
 }
 
-/** What belongs to nobody's file: people without a name, and what was seen of the centre. Encrypted with the key of the visit. */
+/** What belongs to no one’s file: people without a name, and what was seen of the centre. Encrypted with the key of the visit. */
 export const insertSurroundings = async (
   work: Work,
   visitId: string,

@@ -68,7 +68,7 @@ export const openEncounter = async (
 }
 export type OpenEncounter = Awaited<ReturnType<typeof openEncounter>>
 
-/** What stood in a conversation or an account before somebody corrected it, the latest first. */
+/** What stood in a conversation or an account before someone corrected it, the latest first. */
 const listRevisions = async (work: Work, encounterId: string, caseId: string) => {
   const rows = await work.tx.encounterRevision.findMany({
     where: { encounterId },

@@ -31,7 +31,7 @@ const endStays = async (work: Work, ids: readonly string[], on: Day): Promise<vo
   })
 }
 
-/** Whether somebody of these is in another place since a later day: nobody leaves a place before she came. */
+/** Whether a person of these is in another place since a later day: no one leaves a place before they came. */
 export const isLaterElsewhere = async (
   work: Work,
   {
@@ -51,7 +51,7 @@ export const isLaterElsewhere = async (
   )
 
 /**
- * Begins an episode for people of the file. Whoever is in the place already keeps that stay, which joins the episode; a stay
+ * Begins an episode for people of the file. Anyone who is in the place already keeps that stay, which joins the episode; a stay
  * elsewhere ends. Stays are the only thing that says where and since when.
  */
 export const insertEpisode = async (
@@ -96,7 +96,7 @@ export const insertEpisode = async (
 
 const toIds = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id)
 
-/** Everybody of the episode who is in a place moves to another one on a day. */
+/** Everyone of the episode who is in a place moves to another one on a day. */
 export const moveStays = async (
   work: Work,
   {

@@ -37,7 +37,7 @@ const toMoved = async (work: Work, caseId: string, eventId: string) => {
   return { eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] }
 }
 
-/** Somebody of the file is held: begins an episode. The stays that are there already join it. */
+/** A person of the file is held: begins an episode. The stays that are there already join it. */
 export const beginEpisode = defineAction({
   name: 'beginEpisode',
   permission: 'case:edit',
@@ -71,7 +71,7 @@ export const beginEpisode = defineAction({
   },
 })
 
-/** Everybody of an episode is moved to another centre or return home: it goes on there. */
+/** Everyone of an episode is moved to another centre or return home: it goes on there. */
 export const moveEpisode = defineAction({
   name: 'moveEpisode',
   permission: 'case:edit',
@@ -128,7 +128,7 @@ export const recordDetentionEvent = defineAction({
   },
 })
 
-/** Takes a row away: it was a mistake, tells of somebody else, or of the same as another row. Its words stay readable. */
+/** Takes a row away: it was a mistake, tells of someone else, or of the same as another row. Its words stay readable. */
 export const withdrawDetentionEvent = defineAction({
   name: 'withdrawDetentionEvent',
   permission: 'case:edit',

@@ -66,7 +66,7 @@ const stay = (since: Day | null, until: Day | null = null): Stay => ({
 })
 
 describe('rows of an episode', () => {
-  it('count when nobody put another in their place or took them away, by day', () => {
+  it('count when no one put another in their place or took them away, by day', () => {
     const [a, b, c] = [order('2026-10-03'), order('2026-09-29'), row('incident', '2026-10-01')]
     const mended = order('2026-10-02', { replaces: a.id })
     const away = row('incident', null, { replaces: c.id, withdrawnBecause: 'mistake' })
@@ -324,7 +324,7 @@ describe('the clocks of an episode', () => {
     })
     const last = row('petition_filed', '2026-10-21', { court: 'court_of_cassation' })
     expect(starts(filed, decided, appealed).map(({ event }) => event)).toContain('petition_decided')
-    // The month to the next petition runs from the last order or judgment that keeps somebody detained.
+    // The month to the next petition runs from the last order or judgment that keeps someone detained.
     expect(starts(filed, decided, appealed, lost, last).map(({ event, at }) => [event, at])).toEqual([
       ['petition_filed', null],
       ['council_chamber_decided', '11:15'],
@@ -373,7 +373,7 @@ describe('the clocks of an episode', () => {
     expect(concerned(before.id)).toBe(true)
     expect(concerned(after.id)).toBe(false)
     expect(concerned(before.id, true, 'complaint_commission')).toBe(false)
-    // What another room or somebody by hand began is everybody's: only an episode of everybody stops it.
+    // What another room or someone by hand began is everyone's: only an episode of everyone stops it.
     expect([concerned(null), concerned(null, false), concerned('elsewhere', false)]).toEqual([
       true,
       false,

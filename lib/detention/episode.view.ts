@@ -54,7 +54,7 @@ export const toEpisodeView = (episode: Episode, { today, deadlines, met }: Aroun
     planned: plannedRemovals(rows),
     attempts: removalAttempts(rows),
     limits,
-    /** What nobody could say is over with the detention. */
+    /** What no one could say is over with the detention. */
     left: end === null ? [] : open,
     shown: rows.map((event) =>
       toShown(event, events, { deadlines, rows: says.get(event.id) ?? new Set([event.id]) }),

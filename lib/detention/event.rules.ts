@@ -26,7 +26,7 @@ import {
 export type DetentionEvent = {
   readonly id: string
   readonly kind: EventKind
-  /** Null when nobody asked. */
+  /** Null when no one asked. */
   readonly on: When | null
   /** By the clock, "14:30". */
   readonly at: string | null
@@ -74,7 +74,7 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** The place of a kind on one day: what is ordered comes before what is asked, and that before its answer and the end. */
 const rank = ({ kind }: DetentionEvent): number => EVENT_KINDS.rank(kind === 'resumed' ? 'suspended' : kind)
 
-/** Of an order, what decides the place of several on one day, whoever wrote hers first. */
+/** Of an order, what decides the place of several on one day, no matter who wrote theirs first. */
 const saying = ({ orderKind, ground, printedEnd, byMinister, publicOrder }: DetentionEvent): string =>
   orderKind === null
     ? ''
@@ -87,7 +87,7 @@ const saying = ({ orderKind, ground, printedEnd, byMinister, publicOrder }: Dete
 export const byWhen = (a: DetentionEvent, b: DetentionEvent): number =>
   compareWhen(a.on, b.on) || rank(a) - rank(b) || text(saying(a), saying(b)) || text(a.id, b.id)
 
-/** The rows that count, by day: nobody put another in their place, and nobody took them away. */
+/** The rows that count, by day: no one put another in their place, and no one took them away. */
 export const standing = <E extends DetentionEvent>(events: readonly E[]): readonly E[] => {
   const replaced = new Set(events.map(({ replaces }) => replaces))
   return events
@@ -134,7 +134,7 @@ export const withdrawn = <E extends DetentionEvent>(
 
 /**
  * Of two standing rows of one kind on one day the later one may tell of the same event: two colleagues heard of it. Both
- * count until somebody says so. The answer leads from the later row to the earlier one.
+ * count until someone says so. The answer leads from the later row to the earlier one.
  */
 export const perhapsTheSame = (rows: readonly DetentionEvent[]): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()

@@ -80,7 +80,7 @@ export const recordEventSchema = z
       }
       if (input.kind === 'petition_decided' && input.servedOn !== '' && when?.form === 'exact')
         if (input.servedOn < when.day) refuse('servedOn', 'servedBefore')
-      // Nobody and somebody were not both told.
+      // No one and someone were not both told.
       if (input.kind === 'isolation_began' && input.toldTo.includes('nobody') && input.toldTo.length > 1)
         refuse('toldTo', 'toldNobody')
       // The stays end on this day, and the planner of visits goes by them.
@@ -89,7 +89,7 @@ export const recordEventSchema = z
   )
 export type RecordEventInput = z.output<typeof recordEventSchema>
 
-/** Somebody is held: who of the file, where, since when, and how it came to it. */
+/** A person is held: who of the file, where, since when, and how it came to it. */
 export const beginEpisodeSchema = z.strictObject({
   caseId: z.uuid(),
   personIds: z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(20, 'tooLong')),

@@ -4,7 +4,7 @@ import { type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import type { Actor } from '@/lib/shared/actor'
 
-/** Everybody of the actor's teams who works on files, the actor included, as a condition on `s` (staff). */
+/** Everyone of the actor's teams who works on files, the actor included, as a condition on `s` (staff). */
 export const fellowsOf = ({
   id,
   teams,

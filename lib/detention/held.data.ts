@@ -8,7 +8,7 @@ import { pairsOf, plannedRemovals } from './pairs.rules'
 
 type InFile = { readonly caseId: string; readonly personId: string }
 
-/** What of an episode that lasts makes it urgent to see somebody. */
+/** What of an episode that lasts makes it urgent to see someone. */
 export type Held = {
   readonly removals: readonly { readonly on: Day | null }[]
   readonly isolations: readonly { readonly since: Day | null }[]

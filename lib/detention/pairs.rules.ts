@@ -2,7 +2,7 @@ import type { Day } from '@/lib/shared/dates'
 import { type DetentionEvent, dayOfEvent } from './event.rules'
 import type { EventKind, RemovalOutcome } from './vocabulary.rules'
 
-/** What begins and what ends it: nobody has to say which belongs to which, their order does. */
+/** What begins and what ends it: no one has to say which belongs to which, their order does. */
 const ENDS: readonly { readonly begins: EventKind; readonly ends: EventKind }[] = [
   { begins: 'petition_filed', ends: 'petition_decided' },
   { begins: 'removal_planned', ends: 'removal_ended' },
@@ -58,7 +58,7 @@ export const pairsOf = <E extends DetentionEvent>(
   return pairs
 }
 
-/** Removals that somebody planned and that have no outcome yet, the next one first. */
+/** Removals that someone planned and that have no outcome yet, the next one first. */
 export const plannedRemovals = <E extends DetentionEvent>(rows: readonly E[]): readonly E[] =>
   pairsOf(rows, 'removal_planned').flatMap(({ begins, ends }) => (ends === null ? [begins] : []))
 

@@ -15,7 +15,7 @@ const AHEAD_DAYS = 7
 export type Removal = {
   readonly id: string
   readonly on: When | null
-  /** The first day it can be; null when nobody knows. */
+  /** The first day it can be; null when no one knows. */
   readonly earliest: Day | null
   readonly file: { readonly id: string; readonly code: string; readonly worker: string }
 }

@@ -6,9 +6,9 @@ import type { EndReason, Ground } from './vocabulary.rules'
 
 /** How an episode stands today, with the row that says so. Nothing of it is typed or stored. */
 export type EpisodeState =
-  /** It is over, and somebody recorded how. */
+  /** It is over, and someone recorded how. */
   | { readonly code: 'ended'; readonly on: Day | null; readonly reason: EndReason; readonly because: string }
-  /** Nobody of it is in a centre any more, and how it ended is not recorded. */
+  /** No one of it is in a centre any more, and how it ended is not recorded. */
   | { readonly code: 'gone'; readonly on: Day | null; readonly because: null }
   /** A court ordered the release, and it is not recorded that it happened. */
   | { readonly code: 'releaseOrdered'; readonly on: Day | null; readonly because: string }

@@ -19,8 +19,8 @@ const openStays = z.array(
 )
 
 /**
- * Keeps "where now" true after a visit: whoever was there is in this centre, and open stays elsewhere end that day;
- * whoever is gone is no longer here. A stay that began after the visit day is left alone, it knows more.
+ * Keeps "where now" true after a visit: anyone who was there is in this centre, and open stays elsewhere end that day;
+ * anyone who is gone is no longer here. A stay that began after the visit day is left alone, it knows more.
  */
 export const updateStays = async (
   work: Work,
@@ -46,7 +46,7 @@ export const updateStays = async (
       return (since === null || since <= day) && isThere !== isHere
     })
     ended.push(...over.map(({ id }) => id))
-    // Whoever was moved is still in the same detention: the new stay goes on with its episode.
+    // Anyone who was moved is still in the same detention: the new stay goes on with its episode.
     const episodeId = own.find((stay) => stay.caseId === caseId && stay.episodeId !== null)?.episodeId ?? null
     if (isThere && own.length === over.length) begun.push({ caseId, personId, episodeId })
   }

@@ -10,7 +10,7 @@ import type { VisitHours, VisitInput } from './visit.schema'
 
 type Hours = Pick<VisitHours, 'startsAt' | 'endsAt' | 'access' | 'waitingMinutes'>
 
-/** Hours that were only proposed are nobody's word. */
+/** Hours that were only proposed are no one’s word. */
 const toSaid = ({ header, startsAt, endsAt, access, waitingMinutes }: VisitInput): Hours =>
   header === 'said'
     ? { startsAt, endsAt, access, waitingMinutes }
@@ -35,7 +35,7 @@ const joined = z.array(z.object({ id: z.string().nullable() })).length(1)
 
 /**
  * The visit that this writing belongs to: the one of the same team, centre and day, which the actor joins, or a new one.
- * Until the end of the transaction nobody else can begin the same visit.
+ * Until the end of the transaction no one else can begin the same visit.
  */
 export const joinOrInsert = async (
   work: Work,
@@ -105,7 +105,7 @@ export const getVisitHours = async (work: Work, visitId: string) => {
   return row
 }
 
-/** @returns false when somebody changed the visit meanwhile */
+/** @returns false when someone changed the visit meanwhile */
 export const updateVisitHours = async (work: Work, hours: VisitHours): Promise<boolean> => {
   const { visitId, version, ...change } = hours
   const { count } = await work.tx.visit.updateMany({

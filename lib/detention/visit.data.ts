@@ -67,7 +67,7 @@ const toAgeClaims = ({ age, ageAbsent }: SomeoneNew, asOf: string) => {
   return ageAbsent === 'not_asked' ? [] : [makeAgeClaim({ basis: ageAbsent, what: null, asOf })]
 }
 
-/** Somebody met for the first time: a person and a detention file of one's own, with this centre as the place. */
+/** A person met for the first time: a person and a detention file of one's own, with this centre as the place. */
 const insertSomeoneNew = async (work: Work, visit: VisitInput, who: SomeoneNew) => {
   const nationality = toNationality(who.nationality, 'said')
   const recognise = who.recognise.trim()
@@ -121,7 +121,7 @@ const toMet = (conversations: readonly Conversation[]): Met[] => {
   return [...met.values()]
 }
 
-/** Who is met under another name than we knew: the name as it was heard today, and what shows who she is. */
+/** Who is met under another name than we knew: the name as it was heard today, and what shows who they are. */
 const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
   for (const { who } of visit.encounters) {
     if (who.kind !== 'known') continue
@@ -175,7 +175,7 @@ export const insertVisit = async (
   return { visitId: id, caseIds: [...new Set(conversations.map(({ caseId }) => caseId))], isJoined }
 }
 
-/** A life may be at stake: whoever works on the file and whoever leads its office learn of it now. */
+/** A life may be at stake: anyone who works on the file and the coordinator of its office learn of it now. */
 const tellCritical = async (work: Work, conversations: readonly Conversation[]): Promise<void> => {
   const files = conversations
     .filter(({ encounter }) => encounter.signals.some(({ severity }) => severity === 'critical'))

@@ -13,7 +13,7 @@ export const OUTCOMES = vocabulary('detention.outcomes', ['seen', 'not_seen', 'r
 export type Outcome = CodeOf<typeof OUTCOMES>
 /** Whose the next step is. */
 export const STEP_OWNERS = vocabulary('detention.step-owners', ['none', 'me', 'colleague'])
-/** Whether day and hours are somebody's word or only proposed after the last visit. */
+/** Whether day and hours are a person’s word or only proposed after the last visit. */
 export const HEADERS = vocabulary('detention.headers', ['proposed', 'said'])
 /** Why there is no age: three answers that statistics and colleagues must not confuse. */
 export const NO_AGE = vocabulary('detention.no-age', ['not_asked', 'not_known', 'declined'])
@@ -68,7 +68,7 @@ type Written = {
   }
 }
 
-/** True when anything at all was said of this person; a card that nobody touched is no encounter. */
+/** True when anything at all was said of this person; a card that no one touched is no encounter. */
 export const isWritten = (encounter: Written): boolean =>
   encounter.outcome !== '' ||
   encounter.actions.length + encounter.topics.length + encounter.requests.length + encounter.signals.length >
@@ -87,7 +87,7 @@ export const GAPS = vocabulary('detention.gaps', [
 ])
 export type Gap = CodeOf<typeof GAPS>
 
-/** What a colleague may miss later. Shown before saving, each as a link; none of them stops anybody. */
+/** What a colleague may miss later. Shown before saving, each as a link; none of them stops anyone. */
 export const gapsOf = (encounter: Written): Gap[] => {
   if (!isWritten(encounter)) return ['nothingWritten']
   const gaps: Gap[] = []
@@ -107,7 +107,7 @@ export type Standing =
   | { readonly kind: 'notYet'; readonly from: Day }
   | { readonly kind: 'none' }
 
-/** Whether somebody was accredited for a centre on a day. Accreditation is personal; its last day counts. */
+/** Whether a person was accredited for a centre on a day. Accreditation is personal; its last day counts. */
 export const standingOn = (day: Day, accreditations: readonly Accreditation[]): Standing => {
   const valid = accreditations.filter(({ from, until }) => from <= day && day <= until)
   const [best] = [...valid].sort((a, b) => (a.until < b.until ? 1 : -1))
@@ -152,7 +152,7 @@ export const toCodes = (lists: Readonly<Record<Part, Codes>>): Known['codes'] =>
 
 type Picked = Pick<Written, 'topics' | 'actions' | 'requests' | 'signals'>
 
-/** The parts of a conversation that hold a code nobody may choose today. */
+/** The parts of a conversation that hold a code no one may choose today. */
 export const checkCodes = (picked: Picked, codes: Known['codes']): Part[] => [
   ...(['topics', 'actions', 'requests'] as const).filter((part) =>
     picked[part].some((code) => !codes[part].has(code)),

@@ -35,7 +35,7 @@ const known = z.strictObject({
   kind: z.literal('known'),
   caseId: id,
   personId: id,
-  /** The name under which she was met today, when she was recognised only while it was being written. */
+  /** The name under which they were met today, when they were recognised only while it was being written. */
   heardAs: words(200),
   recognise: words(1000),
 })
@@ -93,7 +93,7 @@ const encounter = z
     z.superRefine((value, context) => {
       const fault = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message })
       if (!isWritten(value)) return
-      // A row that would not say whether the person was met would be counted as if she had been.
+      // A row that would not say whether the person was met would be counted as if they had been.
       if (value.outcome === '') fault(['outcome'], 'outcomeMissing')
       if (value.who.kind === 'new' && value.who.name.trim() === '') fault(['who', 'name'], 'nameMissing')
       const { who, staffId, text } = value.nextStep
@@ -131,7 +131,7 @@ export const visitSchema = z
     teamId: id,
     placeId: id,
     onDate: day,
-    /** Hours that only stand there because the last visit had them are nobody's word: they are not saved. */
+    /** Hours that only stand there because the last visit had them are no one’s word: they are not saved. */
     header: z.enum(HEADERS.codes, 'required'),
     mode: z.enum(MODES.codes, 'required'),
     ...hours,

@@ -42,7 +42,7 @@ export type VisitCard = {
   /** Different people seen, of the files within reach. */
   readonly seen: number
   readonly unnamed: number
-  /** Signals nobody has answered, the worst of them apart. */
+  /** Signals no one has answered, the worst of them apart. */
   readonly openSignals: number
   readonly openCritical: number
 }

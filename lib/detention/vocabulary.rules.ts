@@ -61,7 +61,7 @@ export const GROUNDS = vocabulary('detention.grounds', [
 ])
 export type Ground = CodeOf<typeof GROUNDS>
 
-/** The two things for which somebody may be held for a transfer; the law counts each by itself. */
+/** The two things for which a person may be held for a transfer; the law counts each by itself. */
 export const DUBLIN_PHASES = vocabulary('detention.dublin-phases', ['determination', 'transfer'])
 export type DublinPhase = CodeOf<typeof DUBLIN_PHASES>
 /** Grounds whose orders have a phase. */
@@ -132,7 +132,7 @@ export const ISOLATION_GROUNDS = vocabulary('detention.isolation-grounds', [
 ])
 export type IsolationGround = CodeOf<typeof ISOLATION_GROUNDS>
 
-/** Where somebody is isolated. */
+/** Where a person is isolated. */
 export const ISOLATION_REGIMES = vocabulary('detention.isolation-regimes', [
   'isolation_cell',
   'own_room',
@@ -142,11 +142,11 @@ export const ISOLATION_REGIMES = vocabulary('detention.isolation-regimes', [
 ])
 export type IsolationRegime = CodeOf<typeof ISOLATION_REGIMES>
 
-/** Who knew of it, as far as anybody told us. */
+/** Who knew of it, as far as anyone told us. */
 export const TOLD_PEOPLE = vocabulary('detention.told-people', ['lawyer', 'family', 'doctor', 'us', 'nobody'])
 export type ToldPerson = CodeOf<typeof TOLD_PEOPLE>
 
-/** What was seen or heard of an event; nothing is said where nobody asked. */
+/** What was seen or heard of an event; nothing is said where no one asked. */
 export const ANSWERS = vocabulary('detention.answers', ['yes', 'no', 'not_known'])
 export type Answer = CodeOf<typeof ANSWERS>
 

@@ -7,7 +7,7 @@ import { remoteDrafts } from './remote-drafts'
 
 const PREFIX = 'draft '
 
-/** A lock for as long as somebody writes: the browser lets go of it when the window dies, however it dies. */
+/** A lock for as long as someone writes: the browser lets go of it when the window dies, however it dies. */
 const liveTabs: LiveTabs = {
   hold: (tab) =>
     new Promise((resolve) => {

@@ -37,7 +37,7 @@ export const createConnection = ({ ask, isOnline, later }: Needs) => {
     if (status === null) return isOnline() ? 'unreachable' : 'offline'
     return status === 503 ? 'away' : 'well'
   }
-  /** Asks now, and again by itself for as long as anybody listens. */
+  /** Asks now, and again by itself for as long as anyone listens. */
   const look = async (): Promise<void> => {
     callOff()
     round += 1

@@ -65,7 +65,7 @@ describe('drafts on a device', () => {
     expect(await (await openDraftBox(await anna(), store, 'note', 'tab-2')).find()).toEqual([])
   })
 
-  it('moved or changed by somebody do not open', async () => {
+  it('moved or changed by someone do not open', async () => {
     const { store, records } = mapStore()
     const keys = await anna()
     await (await openDraftBox(keys, store, 'visit', 'tab-1')).save(draft('text'))

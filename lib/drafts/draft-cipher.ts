@@ -1,7 +1,7 @@
 /**
  * Drafts are text about people on a device that may be lost: they lie there as AES-GCM under a key that the server keeps
  * and that only ever is in the memory of a page. Two keys are derived from it: one encrypts, one names the records, so
- * that not even the list of somebody's forms can be read, or matched to an account, without signing in as her.
+ * that not even the list of a person’s forms can be read, or matched to an account, without signing in as them.
  */
 export type DraftKeys = { readonly account: string; readonly cipher: CryptoKey; readonly names: CryptoKey }
 export type EncryptedText = { readonly iv: Uint8Array<ArrayBuffer>; readonly cipher: ArrayBuffer }
@@ -37,7 +37,7 @@ export const deriveDraftKeys = async (account: string, key: string): Promise<Dra
   return { account, cipher, names }
 }
 
-/** The name under which one form's drafts of one account lie: says nothing to whoever lacks the key. */
+/** The name under which one form's drafts of one account lie: says nothing to anyone who lacks the key. */
 export const draftSlot = async (keys: DraftKeys, form: string): Promise<string> => {
   const mac = await crypto.subtle.sign(
     'HMAC',

@@ -9,7 +9,7 @@ const isAnswer = isObject({ staffId: isText, key: isText })
 let keys: Promise<DraftKeys | null> | null = null
 let owner: string | null = null
 
-/** Says who is signed in now. A key that was fetched for somebody else is forgotten. */
+/** Says who is signed in now. A key that was fetched for someone else is forgotten. */
 export const setDraftOwner = (account: string): void => {
   if (owner !== account) {
     keys = null
@@ -18,7 +18,7 @@ export const setDraftOwner = (account: string): void => {
   owner = account
 }
 
-/** Whose page this is: a request of it must not pass for somebody else's who signed in meanwhile. */
+/** Whose page this is: a request of it must not pass for someone else’s who signed in meanwhile. */
 export const draftOwner = (): string | null => owner
 
 const ask = async (): Promise<DraftKeys | null> => {

@@ -15,7 +15,7 @@ export type Inventory = {
 export const NOTHING_KEPT: Inventory = { drafts: [], waiting: [], failed: [], sent: [] }
 
 /**
- * Everything of this account that is on its way: what does not open with its key is somebody else's and is not there.
+ * Everything of this account that is on its way: what does not open with its key is someone else’s and is not there.
  * A draft that lies on the device and on the server is one, as it was written last.
  */
 export const takeInventory = async (

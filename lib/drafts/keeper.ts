@@ -28,7 +28,7 @@ export type KeeperPage = {
 }
 
 export type Keeper = {
-  /** Somebody typed. */
+  /** Someone typed. */
   readonly typed: () => void
   readonly flush: () => Promise<void>
   readonly look: () => Promise<void>

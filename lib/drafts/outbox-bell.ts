@@ -1,7 +1,7 @@
 'use client'
 import { isObject, isOneOf, isText, type ShapeOf } from '@/lib/shared/shape'
 
-/** `changed`: something was added, taken back or deleted. `hurry`: somebody wants everything to be sent now. */
+/** `changed`: something was added, taken back or deleted. `hurry`: someone wants everything to be sent now. */
 const isCall = isObject({ kind: isOneOf('changed', 'hurry') })
 /** The server has said yes or no to an item. Its id says nothing. */
 const isAnswer = isObject({

@@ -46,7 +46,7 @@ export const afterReply = (item: OutboxContent, reply: OutboxReply, now: number)
   if (reply?.ok) return { ...item, state: 'sent', values: null, path: '', problem: null, sentAt: now }
   const tries = item.tries + 1
   if (reply === null) return { ...item, tries, nextAt: now + waitAfter(tries) }
-  // Signed out: nobody tried. It goes on after the next sign-in.
+  // Signed out: no one tried. It goes on after the next sign-in.
   if (reply.code === 'signedOut') return item
   const { code, fields, theirs, reference } = reply
   const problem = {

@@ -118,7 +118,7 @@ export const openOutbox = async (keys: DraftKeys, ports: Needs): Promise<Outbox>
       alone(async () => {
         const item = await find(id)
         if (item === null || item.values === null) return null
-        // Under the name of its copy on the server, so that nobody is offered the same text twice.
+        // Under the name of its copy on the server, so that no one is offered the same text twice.
         const place = item.copy ?? { slot: await draftSlot(keys, item.form), tab: crypto.randomUUID() }
         const { at, requestId, values, form, path, problem } = item
         const content: DraftContent = { at, requestId, values, form, path, problem }

@@ -5,7 +5,7 @@ export type PageMemory = {
   readonly list: (form: string) => readonly (DraftContent & { readonly tab: string })[]
   readonly remove: (form: string, tab: string) => void
   readonly count: () => number
-  /** Somebody else is signed in now. */
+  /** Someone else is signed in now. */
   readonly forget: () => void
   readonly listen: (told: () => void) => () => void
 }

@@ -24,7 +24,7 @@ export type Ports = {
   readonly remote: RemoteDrafts
   readonly live: LiveTabs
   readonly memory: PageMemory
-  /** Null while nobody is signed in, or no network has brought the key. */
+  /** Null while no one is signed in, or no network has brought the key. */
   readonly keys: () => Promise<DraftKeys | null>
   /** One at a time in this browser, whatever the number of windows. */
   readonly exclusive: <T>(name: string, run: () => Promise<T>) => Promise<T>

@@ -8,8 +8,8 @@ export type Sender = {
 }
 
 /**
- * Empties the outbox by itself while somebody is signed in. Knows no framework and needs no page of the server, so that a
- * service worker can give it a shell to live in. Nobody's key is asked for while the device holds nothing at all.
+ * Empties the outbox by itself while a person is signed in. Knows no framework and needs no page of the server, so that a
+ * service worker can give it a shell to live in. No one’s key is asked for while the device holds nothing at all.
  */
 export const createSender = (
   ports: Ports,

@@ -15,7 +15,7 @@ export type Uploader = {
   readonly clear: (place: DraftPlace) => Promise<void>
 }
 
-/** Carries one draft to the server, one request at a time, always the newest bytes. Failing is nobody's fault: it waits. */
+/** Carries one draft to the server, one request at a time, always the newest bytes. Failing is no one’s fault: it waits. */
 export const createUploader = (remote: RemoteDrafts): Uploader => {
   let waiting: DraftRecord | null = null
   let running: Promise<boolean> | null = null

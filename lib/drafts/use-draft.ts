@@ -23,7 +23,7 @@ export type Draft = {
   readonly clear: () => Promise<void>
   /** Writes what stands in the form anew, under the id that the form has now. */
   readonly renew: () => Promise<void>
-  /** Writes what is typed now, for the moments before somebody leaves. */
+  /** Writes what is typed now, for the moments before someone leaves. */
   readonly flush: () => Promise<void>
   /** To be sent later; null when the device cannot keep it. */
   readonly handOver: (outboxAction: OutboxAction, values: FieldValues) => Promise<OutboxItem | null>
@@ -36,13 +36,13 @@ const WANTED = /^#draft=([\w-]+)$/
 /** Forms of this window that are gone, until what was typed into them is written down and let go. */
 const leaving = new Set<Promise<void>>()
 
-/** The text that the list of drafts sent somebody here for. Its name says nothing, and it leaves the address when found. */
+/** The text that the list of drafts sent someone here for. Its name says nothing, and it leaves the address when found. */
 const readWanted = (): string | null => WANTED.exec(location.hash)?.[1] ?? null
 const forgetWanted = (): void => {
   if (readWanted() !== null) history.replaceState(history.state, '', location.pathname + location.search)
 }
 
-/** Where one is; of a page that somebody hid, whose address is another by now, where one was. */
+/** Where one is; of a page that someone hid, whose address is another by now, where one was. */
 const here = (): string => document.documentElement.dataset.quiet || location.pathname + location.search
 
 /**
@@ -107,7 +107,7 @@ export const useDraft = <T extends FieldValues>(
       void open.flush()
       event.preventDefault()
     }
-    // A page that somebody hid is left when everything is kept, and asks until then.
+    // A page that someone hid is left when everything is kept, and asks until then.
     const quiet = (event: Event) => {
       if (!open.isOpen()) return
       void open.flush()
@@ -117,7 +117,7 @@ export const useDraft = <T extends FieldValues>(
     // A form that takes the place of another one finds what was typed into that one to the last key.
     if (leaving.size > 0) void Promise.allSettled(leaving).then(() => open.look())
     const subscription = form.watch((_values, { name }) => {
-      // Without a name the form itself was filled (first values, a kept draft): nobody typed.
+      // Without a name the form itself was filled (first values, a kept draft): no one typed.
       if (name !== undefined) open.typed()
     })
     document.addEventListener('visibilitychange', seen)

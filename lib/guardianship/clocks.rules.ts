@@ -107,7 +107,7 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
         : { acts: ['review_done'], families: reviewsKept(daysBetween(since, on)) }
     }
     case 'found':
-      // Nobody found her: only the reviews are at an end.
+      // No one found them: only the reviews are at an end.
       return event.outcome === 'closed_no_news' ? all('review_done') : all('child_found')
     default:
       rest(
@@ -119,7 +119,7 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
   }
 }
 
-/** Rows of one minor: an act stops what earlier rows about her began, or what somebody began by hand for the file. */
+/** Rows of one minor: an act stops what earlier rows about their began, or what someone began by hand for the file. */
 const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly: boolean): Clocks => {
   const rows = inOrder(standing(events))
   const rowsOf = (event: GuardianshipEvent) =>

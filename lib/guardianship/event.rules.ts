@@ -46,7 +46,7 @@ const keyOf = (one: GuardianshipEvent): string =>
     one.id,
   ].join(' ')
 
-/** Ends and beginnings of one day, each in its own order, turn by turn: nobody ends who has not begun. */
+/** Ends and beginnings of one day, each in its own order, turn by turn: no one ends who has not begun. */
 const inTurn = <E extends GuardianshipEvent>(rows: readonly E[], hasGuardian: boolean): E[] => {
   const ends = rows.filter(({ kind }) => kind === 'guardian_ended')
   const begins = rows.filter(({ kind }) => kind === 'guardian_appointed')
@@ -59,7 +59,7 @@ const inTurn = <E extends GuardianshipEvent>(rows: readonly E[], hasGuardian: bo
 
 /**
  * In the order it happened: by day, on one day as a guardianship runs, then in the order it was written. On one day an end stands
- * before the guardian who takes over; where nobody was guardian before, it is the end of the one who began that very day.
+ * before the guardian who takes over; where no one was guardian before, it is the end of the one who began that very day.
  */
 export const inOrder = <E extends GuardianshipEvent>(events: readonly E[]): readonly E[] => {
   const rows = [...events].sort((a, b) => text(keyOf(a), keyOf(b)))

@@ -20,7 +20,7 @@ import { standingOf } from './state.rules'
 import { CHOSEN_KINDS, TOLD_TO } from './vocabulary.rules'
 import { countdownOf, waitOf } from './wait.rules'
 
-/** One minor of the file: what the claims of her age say, how her guardianship stands, and how long she waits. */
+/** One minor of the file: what the claims of their age say, how their guardianship stands, and how long they wait. */
 export const toMinor = <E extends EventRow>(
   person: Sheet['people'][number],
   events: readonly E[],
@@ -38,7 +38,7 @@ export const toMinor = <E extends EventRow>(
     standing: stands,
     wait: since === null || !treatedAsMinor ? null : waitOf(since, day),
     countdown: because === null ? null : countdownOf(because, day),
-    /** Whom nobody has told yet, and who was told, while she is missing. */
+    /** Whom no one has told yet, and who was told, while they are missing. */
     told: TOLD_TO.codes.map((whom) => ({
       whom,
       row: told.find(({ kind, form }) => kind === 'told' && form === whom) ?? null,
@@ -47,7 +47,7 @@ export const toMinor = <E extends EventRow>(
 }
 export type MinorShown = ReturnType<typeof toMinor>
 
-/** Whom the page is about: everybody treated as a minor, and whoever has rows from when she was. */
+/** Whom the page is about: everyone treated as a minor, and anyone who has rows from when they were. */
 export const minorsOf = (sheet: Sheet, events: readonly EventRow[], day: Day): MinorShown[] =>
   [...sheet.people, ...sheet.former.filter(({ id }) => events.some(({ personId }) => personId === id))]
     .map((person) => toMinor(person, events, day))

@@ -11,7 +11,7 @@ const tested = makeAgeClaim({
 const silent = makeAgeClaim({ basis: 'declined', what: null, asOf: '2026-11-02' })
 
 describe('versions side by side', () => {
-  it('stand in the column of who says them, and nobody decides between them', () => {
+  it('stand in the column of who says them, and no one decides between them', () => {
     const { names, ages } = toVersions({
       names: [
         { kind: 'as_said', text: 'Mirabel' },

@@ -38,7 +38,7 @@ const because = (events: readonly GuardianshipEvent[]) => {
 }
 
 describe('how a guardianship stands', () => {
-  it('goes from nothing to a guardian and her end, each with the row that says so', () => {
+  it('goes from nothing to a guardian and their end, each with the row that says so', () => {
     const way: GuardianshipEvent[] = []
     const then = (one: GuardianshipEvent) => {
       way.push(one)
@@ -74,7 +74,7 @@ describe('how a guardianship stands', () => {
     expect([first, second].map((one) => isChange(one, [second, first]))).toEqual([false, true])
   })
 
-  it('whoever begins and ends on one day was guardian: nobody is, and the next one is a change', () => {
+  it('anyone who begins and ends on one day was guardian: no one is, and the next one is a change', () => {
     const began = row('guardian_appointed', 30)
     const left = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
     const named = [row('reported', 0), began, left]
@@ -87,7 +87,7 @@ describe('how a guardianship stands', () => {
     expect(isChange(next, [...named, next])).toBe(true)
   })
 
-  it('on one day an end makes room for the guardian who takes over, and a second end is hers', () => {
+  it('on one day an end makes room for the guardian who takes over, and a second end is theirs', () => {
     const before = row('guardian_appointed', 3)
     const left = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
     const taken = row('guardian_appointed', 30)
@@ -96,12 +96,12 @@ describe('how a guardianship stands', () => {
     expect(because([before, taken, left, again])).toEqual(['guardian_left', 'guardian_ended'])
     const third = row('guardian_appointed', 30)
     expect(standingOf([before, taken, left, again, third]).guardian).toEqual(third)
-    // The end of somebody else's guardian is not hers.
+    // The end of someone else’s guardian is not theirs.
     const other = row('guardian_ended', 30, { personId: 'q' })
     expect(inOrder([taken, other])).toEqual([other, taken])
   })
 
-  it('missing lasts until she is found, and begins anew the next time', () => {
+  it('missing lasts until they are found, and begins anew the next time', () => {
     const missing = row('missing', 5)
     const found = row('found', 7, { concerns: missing.id })
     expect(standingOf([missing]).missing).toBe(missing)
@@ -160,7 +160,7 @@ describe('any register', () => {
         const ids = new Set(standing(rows).map(({ id }) => id))
         for (const said of [one.because, one.guardian, one.placed, one.missing, one.reported, one.waitsSince])
           expect(said === null || ids.has(said.id)).toBe(true)
-        // A guardian is there exactly in the state that says so, and nobody waits then.
+        // A guardian is there exactly in the state that says so, and no one waits then.
         expect(one.guardian !== null).toBe(one.state === 'guardian')
         expect(one.needsGuardian && one.guardian !== null).toBe(false)
       }),

@@ -4,7 +4,7 @@ import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { type GuardianshipEvent, inOrder } from './event.rules'
 import { DECISIONS, type EventKind } from './vocabulary.rules'
 
-/** How the guardianship of one minor stands, derived from what happened; nobody types it, and the row that says so comes along. */
+/** How the guardianship of one minor stands, derived from what happened; no one types it, and the row that says so comes along. */
 
 export const STATES = vocabulary('guardianship.states', [
   'nothing',
@@ -21,7 +21,7 @@ export const STATES = vocabulary('guardianship.states', [
 ])
 export type State = CodeOf<typeof STATES>
 
-/** States in which nobody waits for a guardian any more, or not by this law. */
+/** States in which no one waits for a guardian any more, or not by this law. */
 const OVER: readonly State[] = ['guardian', 'not_minor', 'not_alone', 'ended']
 
 export type Standing<E> = {
@@ -31,17 +31,17 @@ export type Standing<E> = {
   readonly guardian: E | null
   /** Where the minor lives, as told last. */
   readonly placed: E | null
-  /** Missing, and nobody has said that the minor is found. */
+  /** Missing, and no one has said that the minor is found. */
   readonly missing: E | null
   /** Reported to the Guardianship Service, first of all. */
   readonly reported: E | null
-  /** Since when a guardian is waited for; the row has no exact day where that is not known. Null when nobody waits. */
+  /** Since when a guardian is waited for; the row has no exact day where that is not known. Null when no one waits. */
   readonly waitsSince: E | null
   /** No guardian, and nothing says that there need not be one. */
   readonly needsGuardian: boolean
 }
 
-/** Steps that say nothing new once somebody is guardian, or once it is known that there will be none. */
+/** Steps that say nothing new once a person is guardian, or once it is known that there will be none. */
 const EARLY: readonly EventKind[] = ['reported', 'taken_in_charge', 'age_doubted', 'age_assessed']
 
 const afterDecision = ({ outcome }: GuardianshipEvent): State => {
@@ -89,7 +89,7 @@ const step = (event: GuardianshipEvent, before: State): State | null => {
 const last = <E extends GuardianshipEvent>(rows: readonly E[], kind: EventKind): E | null =>
   rows.findLast((one) => one.kind === kind) ?? null
 
-/** Of one minor, from every row that was ever written about her. */
+/** Of one minor, from every row that was ever written about them. */
 export const standingOf = <E extends GuardianshipEvent>(events: readonly E[]): Standing<E> => {
   const rows = inOrder(standing(events))
   const said = rows.reduce<{ state: State; because: E | null }>(

@@ -22,7 +22,7 @@ const SAYS_MISSING = ['missing', 'told', 'looked_again', 'found', 'taken_back']
 
 type Unended = {
   readonly event: BareEvent
-  /** The last day on which somebody was told of it, or looked again. */
+  /** The last day on which a person was told of it, or looked again. */
   readonly dealtOn: Day
   /** Who should have been told at once and was not. */
   readonly untold: readonly CodeOf<typeof TOLD_AT_ONCE>[]
@@ -30,7 +30,7 @@ type Unended = {
 
 const dayOr = (event: BareEvent): Day => dayOfEvent(event) ?? event.standsOn
 
-/** The disappearances that nobody has ended, of rows by a condition. */
+/** The disappearances that no one has ended, of rows by a condition. */
 const listUnended = async (
   work: Work,
   where: Prisma.GuardianshipEventWhereInput,
@@ -54,7 +54,7 @@ const listUnended = async (
   })
 }
 
-/** Everybody within reach who is missing, by the codes of their files. */
+/** Everyone within reach who is missing, by the codes of their files. */
 export const listMissing = async (work: Work) => {
   const unended = await listUnended(work, {
     file: {
@@ -77,7 +77,7 @@ export const listMissing = async (work: Work) => {
 }
 export type Missing = Awaited<ReturnType<typeof listMissing>>[number]
 
-/** Minors within reach whose reminder stands today. Only files with a claim that lets somebody turn eighteen soon are read. */
+/** Minors within reach whose reminder stands today. Only files with a claim that lets someone turn eighteen soon are read. */
 export const listTurning = async (work: Work): Promise<readonly Minor[]> => {
   const day = dayOf(work.now)
   const adult = bornWhenAged(MAJORITY, day).bornLatest

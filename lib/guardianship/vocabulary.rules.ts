@@ -132,7 +132,7 @@ export const TOLD_TO = vocabulary('guardianship.told-to', [
   'lawyer',
   'guardian',
 ])
-/** Who is told of a disappearance before anybody else. */
+/** Who is told of a disappearance before anyone else. */
 export const TOLD_AT_ONCE = vocabulary('guardianship.told-at-once', ['police', 'child_focus'])
 
 /** Under which names the reference data keeps those one calls. */

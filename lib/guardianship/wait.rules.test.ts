@@ -34,7 +34,7 @@ describe('waiting for a guardian', () => {
 describe('the countdown to eighteen', () => {
   it.each([
     ['a day of birth', { bornEarliest: '2009-03-14', bornLatest: '2009-03-14' }, '2027-03-14', '2027-03-14'],
-    // Who is born on the leap day has her birthday on 1 March in other years.
+    // Who is born on the leap day has their birthday on 1 March in other years.
     ['a leap day', { bornEarliest: '2008-02-29', bornLatest: '2008-02-29' }, '2026-03-01', '2026-03-01'],
     ['a year', { bornEarliest: '2009-01-01', bornLatest: '2009-12-31' }, '2027-01-01', '2027-12-31'],
   ])('%s has both its ends', (_intention, birth, earliest, latest) => {

@@ -3,7 +3,7 @@ import { type Birth, majorityOf } from '@/lib/people/age.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** How long a minor waits for a guardian, and how long she still is one. */
+/** How long a minor waits for a guardian, and how long they still are one. */
 
 /** Working days after the report at which the application asks what happened. No law known to us names a period. */
 const ALARM_DAYS = [5, 15] as const
@@ -33,7 +33,7 @@ export type Countdown = {
   readonly days: number
   /** The last reminder whose day has come. */
   readonly reached: Ahead | null
-  /** The later day has passed: by no claim is she a minor any more. */
+  /** The later day has passed: by no claim are they a minor any more. */
   readonly isOver: boolean
 }
 
@@ -76,7 +76,7 @@ export const reminderOf = (days: Pick<Countdown, 'earliest' | 'latest'>, today: 
   )
 }
 
-/** Both ends of the day on which she turns eighteen; null when no claim bounds it. */
+/** Both ends of the day on which they turn eighteen; null when no claim bounds it. */
 export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
   const majority = majorityOf(birth)
   if (majority === null) return null
@@ -92,7 +92,7 @@ export const countdownOf = (birth: Birth, today: Day): Countdown | null => {
 
 /**
  * Whether a minor of whose guardianship nothing is recorded may be here without parents: the main person of a file in which no
- * parent stands, or anybody in a file that is kept for one. A relative is no parent; only a decision says that she is not alone.
+ * parent stands, or anyone in a file that is kept for one. A relative is no parent; only a decision says that they are not alone.
  */
 export const mayBeAlone = ({
   kind,

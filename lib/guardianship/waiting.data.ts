@@ -16,7 +16,7 @@ import { type Countdown, countdownOf, mayBeAlone, type Wait, waitOf } from './wa
 
 const MOST = 500
 
-/** A minor of an open file who may be here without parents, as lists say her: by the code of her file, without a name. */
+/** A minor of an open file who may be here without parents, as lists say them: by the code of their file, without a name. */
 export type Minor = {
   readonly personId: string
   readonly file: {
@@ -31,7 +31,7 @@ export type Minor = {
   readonly countdown: Countdown | null
 }
 
-/** Everybody within reach who is treated as a minor and whom nothing shows to be with her parents. */
+/** Everyone within reach who is treated as a minor and whom nothing shows to be with their parents. */
 export const listMinors = async (
   work: Work,
   caseIds: readonly string[] | null = null,
@@ -100,13 +100,13 @@ export const listMinors = async (
 export const listAwaiting = async (work: Work): Promise<Minor[]> => (await listMinors(work)).filter(awaits)
 const awaits = ({ standing }: Minor): boolean => standing.needsGuardian
 
-/** Whom nobody has reported first, then the longest waiting. */
+/** Whom no one has reported first, then the longest waiting. */
 const byWait = (a: Minor, b: Minor): number => {
   const days = ({ wait }: Minor): number => (wait === null ? Number.MAX_SAFE_INTEGER : wait.days)
   return days(b) - days(a) || a.file.openedOn.localeCompare(b.file.openedOn)
 }
 
-/** How many of our minors each named guardian has. Two who write her name otherwise make two of her. */
+/** How many of our minors each named guardian has. Two who write their name otherwise make two of them. */
 const listGuardians = async (work: Work, minors: readonly Minor[]) => {
   const ids = minors.flatMap(({ standing }) => standing.guardian?.id ?? [])
   const rows = ids.length === 0 ? [] : await listEventRows(work, { id: { in: ids } })

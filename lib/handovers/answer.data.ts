@@ -58,9 +58,9 @@ const listAsked = async (
 }
 
 /**
- * Accepts or declines files, each for itself: what is not hers to answer any more is said and leaves the others done. A file in
+ * Accepts or declines files, each for itself: what is not theirs to answer any more is said and leaves the others done. A file in
  * danger is accepted by itself: among others it is left as it is, and said.
- * Throws NotFound when none of them was ever asked of her.
+ * Throws NotFound when none of them was ever asked of them.
  */
 export const answerFiles = async (
   work: Work,
@@ -74,7 +74,7 @@ export const answerFiles = async (
         )
       : []
   const done: string[] = []
-  // In one order, as whoever undoes takes them.
+  // In one order, as anyone who undoes takes them.
   for (const caseId of asked.filter((id) => caseIds.includes(id) && !apart.includes(id)))
     if (await answerOne(work, handover, caseId, words)) done.push(caseId)
   if (done.length > 0 && handover.sentBy !== null)

@@ -94,8 +94,8 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
 }
 
 /**
- * A hand-over as one may see it, files in danger first. Whoever leads the office sees all of it, whoever leaves her own files and their notes,
- * whoever is asked what she is asked for. Throws NotFound.
+ * A hand-over as one may see it, files in danger first. The coordinator of the office sees all of it, anyone who leaves their own files and their notes,
+ * anyone who is asked what they are asked for. Throws NotFound.
  */
 export const readHandover = async (work: Work, id: string) => {
   const handover = await getHandover(work, id)
@@ -185,7 +185,7 @@ const listNamesOfPeople = async (work: Work, caseIds: readonly string[]): Promis
   return found
 }
 
-/** The booklet: what has to be known of each open file, on paper. Names only when somebody asked for them. */
+/** The booklet: what has to be known of each open file, on paper. Names only when someone asked for them. */
 export const readBooklet = async (work: Work, id: string, withNames: boolean) => {
   const data = await readHandover(work, id)
   const files = data.files.filter(({ isRestricted }) => !isRestricted)
@@ -204,7 +204,7 @@ export const readBooklet = async (work: Work, id: string, withNames: boolean) =>
 }
 export type Booklet = Awaited<ReturnType<typeof readBooklet>>
 
-/** What concerns the actor, and for whoever leads an office also whose files may be handed over. */
+/** What concerns the actor, and for the coordinator of an office also whose files may be handed over. */
 export const readHandovers = async (work: Work) => ({
   handovers: await listHandovers(work),
   canStart: work.actor.leads.length > 0,

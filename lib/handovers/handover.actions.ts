@@ -54,7 +54,7 @@ export const chooseReceivers = defineAction({
   },
 })
 
-/** The note that goes along with a file: of whoever leaves while it is prepared, of the coordinator until it is taken. */
+/** The note that goes along with a file: of anyone who leaves while it is prepared, of the coordinator until it is taken. */
 export const writeHandoverNote = defineAction({
   name: 'writeHandoverNote',
   permission: 'handover:own',
@@ -92,7 +92,7 @@ export const sendHandover = defineAction({
   },
 })
 
-/** Asks another colleague for files that nobody has taken yet. */
+/** Asks another colleague for files that no one has taken yet. */
 export const offerFiles = defineAction({
   name: 'offerFiles',
   permission: 'case:assign',
@@ -112,7 +112,7 @@ export const offerFiles = defineAction({
   },
 })
 
-/** Yes or no of whoever is asked, for one file or for many. */
+/** Yes or no of the one who is asked, for one file or for many. */
 export const answerHandover = defineAction({
   name: 'answerHandover',
   permission: 'handover:own',

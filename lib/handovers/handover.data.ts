@@ -46,8 +46,8 @@ const readRow = (work: Work, id: string) =>
   })
 
 /**
- * One hand-over with the files in it that the actor may see: a coordinator those of her office that are not restricted or
- * are hers to open, whoever leaves her own, whoever is asked those she is asked for. Null when it is none of hers.
+ * One hand-over with the files in it that the actor may see: a coordinator those of their office that are not restricted or
+ * are theirs to open, anyone who leaves their own, anyone who is asked those they are asked for. Null when it is none of theirs.
  */
 export const findHandover = async (work: Work, id: string) => {
   if (!isUuid(id)) return null
@@ -73,7 +73,7 @@ export const getHandover = async (work: Work, id: string): Promise<Handover> => 
   return handover
 }
 
-/** The same for whoever leads the office; not there for everybody else. */
+/** The same for the coordinator of the office; not there for everyone else. */
 export const getLedHandover = async (work: Work, id: string): Promise<Handover> => {
   const handover = await getHandover(work, id)
   if (!work.actor.leads.includes(handover.teamId)) throw new NotFound()
@@ -94,7 +94,7 @@ const summary = {
   items: { select: { state: true, toStaffId: true, caseId: true } },
 } as const
 
-/** Every hand-over that concerns the actor, the newest first, with how its files stand for her. */
+/** Every hand-over that concerns the actor, the newest first, with how its files stand for them. */
 export const listHandovers = async (work: Work) => {
   const rows = await work.tx.handover.findMany({
     select: summary,
@@ -124,7 +124,7 @@ export const listHandovers = async (work: Work) => {
 }
 export type HandoverLine = Awaited<ReturnType<typeof listHandovers>>[number]
 
-/** What waits for the actor's yes or no, for her first page. */
+/** What waits for the actor's yes or no, for their first page. */
 export const listOffers = async (work: Work) => {
   const offers = (await listHandovers(work)).filter(({ asked }) => asked.length > 0)
   const ranked = await rankFiles(

@@ -1,7 +1,7 @@
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** What is true of a hand-over, whoever asks. */
+/** What is true of a hand-over, no matter who asks. */
 
 export const KINDS = vocabulary('handovers.kinds', ['permanent', 'temporary'])
 export type HandoverKind = CodeOf<typeof KINDS>
@@ -9,7 +9,7 @@ export type HandoverKind = CodeOf<typeof KINDS>
 /** More is two hand-overs. */
 export const MOST_FILES = 200
 export const LONGEST_NOTE = 1_000
-/** Whoever is asked reads the file meanwhile; after so many days of silence she does not any more. */
+/** Anyone who is asked reads the file meanwhile; after so many days of silence they do not any more. */
 export const OFFER_DAYS = 14
 export const UNDO_HOURS = 24
 
@@ -17,7 +17,7 @@ export const UNDO_HOURS = 24
 export const canUndo = (sentAt: Date, now: Date): boolean =>
   now.getTime() <= sentAt.getTime() + UNDO_HOURS * 3_600_000
 
-/** Until when somebody who is asked may read the file. A temporary hand-over is never asked beyond its own end. */
+/** Until when a person who is asked may read the file. A temporary hand-over is never asked beyond its own end. */
 export const offeredUntil = (now: Date, endsAt: Date | null): Date => {
   const until = new Date(now.getTime() + OFFER_DAYS * 86_400_000)
   return endsAt !== null && endsAt < until ? endsAt : until
@@ -42,7 +42,7 @@ export const toShownState = (state: ItemState, untilDay: Day | null, today: Day)
     ? 'returned'
     : state
 
-/** Nobody has taken these yet: the coordinator has them and may ask somebody else. */
+/** No one has taken these yet: the coordinator has them and may ask someone else. */
 export const isUnplaced = (state: ShownState): boolean => state === 'held' || state === 'declined'
 
 const LINE = 220
@@ -57,7 +57,7 @@ const firstSentence = (text: string): string => {
 
 /**
  * A note to begin with: what is dangerous, in the language of the colleague who prepares the hand-over; what was last written;
- * and what is to be done. Whoever leaves makes it theirs.
+ * and what is to be done. Anyone who leaves makes it theirs.
  */
 export const draftNote = ({
   dangers,

@@ -7,7 +7,7 @@ import type { ColleagueFacts } from './suggestion.rules'
 
 export type Receiver = ColleagueFacts & { readonly name: string }
 
-/** Files that somebody holds for another one until a day: they weigh on her, and not on the one who is away. */
+/** Files that someone holds for another one until a day: they weigh on them, and not on the one who is away. */
 export const listCovers = async (
   work: Work,
   teamIds: readonly string[],
@@ -27,7 +27,7 @@ export const listCovers = async (
   return rows.flatMap(({ caseId, toStaffId }) => (toStaffId === null ? [] : [{ caseId, staffId: toStaffId }]))
 }
 
-/** The points that each colleague carries: her own files but those another one covers, and those she covers. */
+/** The points that each colleague carries: their own files but those another one covers, and those they cover. */
 export const sumLoads = (
   weighed: readonly Weighed[],
   covers: readonly { readonly caseId: string; readonly staffId: string }[],

@@ -55,7 +55,7 @@ export const moveTasks = async (
   })
 }
 
-/** Visits still to come on which the colleague is named, by file of those whom she was to see. */
+/** Visits still to come on which the colleague is named, by file of those whom they were to see. */
 const listPlanIds = async (work: Work, handover: Handover): Promise<ReadonlyMap<string, string[]>> => {
   const { fromStaffId, untilDay } = handover
   const lines = await work.tx.visitPlanPerson.findMany({
@@ -77,7 +77,7 @@ const listPlanIds = async (work: Work, handover: Handover): Promise<ReadonlyMap<
 }
 
 /**
- * Lets somebody read a file while she is asked for it. Members do already; nobody makes herself one. The id of the
+ * Lets someone read a file while they are asked for it. Members do already; no one makes themselves one. The id of the
  * membership that was made, or null.
  */
 const admit = async (
@@ -116,7 +116,7 @@ const openOffice = async (work: Work, handover: Handover) => {
   }
 }
 
-/** Asks one colleague for one held file. Whoever asks herself has answered. */
+/** Asks one colleague for one held file. Anyone who asks themselves has answered. */
 const offer = async (work: Work, handover: Handover, file: HeldFile, toStaffId: string): Promise<void> => {
   const memberId = await admit(work, handover, file, toStaffId)
   await work.tx.handoverItem.updateMany({
@@ -134,8 +134,8 @@ const canGo = (file: HeldFile | undefined, handover: Handover): file is HeldFile
   !isClosed(file.status)
 
 /**
- * Sends a prepared hand-over. From here the coordinator holds each file until somebody has said yes: a permanent one as
- * its worker, one for a time as whoever leads the office. What has left the colleague's hands meanwhile is skipped.
+ * Sends a prepared hand-over. From here the coordinator holds each file until a person has said yes: a permanent one as
+ * its worker, one for a time as the coordinator of the office. What has left the colleague's hands meanwhile is skipped.
  * @returns null when it was sent before, or is not any more what was on the screen
  */
 export const sendHandover = async (
@@ -188,14 +188,14 @@ export const sendHandover = async (
   return { files: handover.items.length - skipped, skipped }
 }
 
-/** Asks another colleague for files that nobody has taken. @returns which were offered, and which could not be */
+/** Asks another colleague for files that no one has taken. @returns which were offered, and which could not be */
 export const offerAgain = async (
   work: Work,
   handover: Handover,
   { caseIds, toStaffId }: { readonly caseIds: readonly string[]; readonly toStaffId: string },
 ): Promise<{ done: string[]; failed: string[] }> => {
   const files = await holdFiles(work, caseIds)
-  // Read again now that the files are held: somebody may have answered just before.
+  // Read again now that the files are held: a person may have answered just before.
   const items = await work.tx.handoverItem.findMany({
     where: {
       handoverId: handover.id,

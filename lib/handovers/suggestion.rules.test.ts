@@ -33,7 +33,7 @@ describe('whom to ask', () => {
     expect(toWhom([file('free')], colleagues)).toEqual({ free: 'light' })
   })
 
-  it('counts on what it has suggested, so that nobody gets everything', () => {
+  it('counts on what it has suggested, so that no one gets everything', () => {
     const french = colleague('french', { languages: ['fr'] })
     const files = Array.from({ length: 40 }, (_, n) => file(`f${n}`, { languages: ['fr'] }))
     const whom = Object.values(toWhom(files, [french, colleague('other')]))
@@ -41,13 +41,13 @@ describe('whom to ask', () => {
     expect(whom.filter((id) => id === 'other').length).toBeGreaterThan(10)
   })
 
-  it('asks only members for a restricted file, and nobody where there is none', () => {
+  it('asks only members for a restricted file, and no one where there is none', () => {
     const colleagues = [colleague('light', { load: 0 }), colleague('member', { load: 90 })]
     expect(toWhom([file('r', { circle: ['member'] })], colleagues)).toEqual({ r: 'member' })
     expect(toWhom([file('r', { circle: ['elsewhere'] })], colleagues)).toEqual({})
   })
 
-  it('asks whoever leads the office only where nobody else may', () => {
+  it('asks the coordinator of the office only where no one else may', () => {
     const colleagues = [colleague('lead', { load: 0, leads: true }), colleague('busy', { load: 90 })]
     expect(toWhom([file('open'), file('r', { circle: ['lead'] })], colleagues)).toEqual({
       open: 'busy',

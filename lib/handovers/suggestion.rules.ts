@@ -1,9 +1,9 @@
 import { addDays, type Day } from '@/lib/shared/dates'
 
 /**
- * Whom to ask for a file. Points for what helps the person: the right to enter her centre, a language in common, a
+ * Whom to ask for a file. Points for what helps the person: the right to enter their centre, a language in common, a
  * colleague who is in that centre anyway. Against it stands what the colleague carries already, counted on with every file
- * that is suggested for her, so that forty files do not all go to the one who speaks French. A proposal, never a decision.
+ * that is suggested for them, so that forty files do not all go to the one who speaks French. A proposal, never a decision.
  */
 export const HELPS = { accredited: 4, language: 3, centre: 2 } as const
 /** So many points of load (lib/cases/complexity.rules.ts) weigh as much as one point of help. */
@@ -27,14 +27,14 @@ export type ColleagueFacts = {
   readonly id: string
   readonly load: number
   readonly languages: readonly string[]
-  /** Leads the office: she has all its files in sight, so others are proposed while there are any. */
+  /** Leads the office: they have all its files in sight, so others are proposed while there are any. */
   readonly leads: boolean
   /** Centres they are accredited for today, each with the last day of it. */
   readonly accreditations: readonly { readonly placeId: string; readonly until: Day }[]
-  /** Centres in which she has files now. */
+  /** Centres in which they have files now. */
   readonly worksIn: readonly string[]
 }
-/** Why it is her, as facts that the page puts into words. */
+/** Why it is them, as facts that the page puts into words. */
 export type Why =
   | { readonly kind: 'notAccredited' | 'centre' | 'circle' }
   /** Until when; `accreditationEnds` when that is too soon to count on. */
@@ -43,7 +43,7 @@ export type Why =
   | { readonly kind: 'load'; readonly load: number }
 export type Suggestion = { readonly staffId: string; readonly why: readonly Why[] }
 
-/** What speaks for a colleague, and what one should know before she is asked. */
+/** What speaks for a colleague, and what one should know before they are asked. */
 export const toWhy = (file: FileFacts, colleague: ColleagueFacts, neededUntil: Day): Why[] => {
   const isHeld = file.centreIds.length > 0
   const until = colleague.accreditations
@@ -72,7 +72,7 @@ const helpOf = (why: readonly Why[]): number =>
   )
 
 /**
- * For each file the colleague to ask; none where nobody may. The heaviest files choose first. An accreditation that ends before
+ * For each file the colleague to ask; none where no one may. The heaviest files choose first. An accreditation that ends before
  * `neededUntil` does not help: it is said as a warning.
  */
 export const suggest = (

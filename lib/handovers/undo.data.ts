@@ -9,7 +9,7 @@ import { endMembership, holdFiles, moveTasks } from './send.data'
 
 const gone = { state: { in: ['held', 'offered', 'accepted', 'declined'] } }
 
-/** Whoever gives the files back must still be here to have them. */
+/** Anyone who gives the files back must still be here to have them. */
 export const isStillHere = async (work: Work, staffId: string): Promise<boolean> =>
   (await work.tx.staff.count({
     where: {
@@ -20,7 +20,7 @@ export const isStillHere = async (work: Work, staffId: string): Promise<boolean>
     },
   })) === 1
 
-/** Puts the colleague back on the visits from which an acceptance took her, and takes off who came in her place. */
+/** Puts the colleague back on the visits from which an acceptance took them, and takes off who came in their place. */
 const returnVisits = async (
   work: Work,
   handover: Handover,
@@ -42,7 +42,7 @@ const returnVisits = async (
 
 /**
  * Takes a hand-over back: worker, readers, open tasks and visits as they were before. A file that has moved on since
- * stays where it is, and is said. What was written meanwhile stays with whoever wrote it.
+ * stays where it is, and is said. What was written meanwhile stays with anyone who wrote it.
  */
 export const undoHandover = async (
   work: Work,

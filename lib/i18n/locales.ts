@@ -4,7 +4,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 export const LOCALES = vocabulary('i18n.locales', ['en', 'fr', 'nl', 'de'])
 export type Locale = CodeOf<typeof LOCALES>
 
-/** Each language by its own name, for the switch: whoever looks for it does not read the others. */
+/** Each language by its own name, for the switch: anyone who looks for it does not read the others. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
   en: 'English',
   fr: 'Français',

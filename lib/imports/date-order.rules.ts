@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** 3/4/1998 is 3 April in Belgium and 4 March in a sheet from elsewhere: whoever brings it says which, by examples. */
+/** 3/4/1998 is 3 April in Belgium and 4 March in a sheet from elsewhere: anyone who brings it says which, by examples. */
 export const DATE_ORDERS = vocabulary('imports.date-orders', ['dmy', 'mdy'])
 export type DateOrder = CodeOf<typeof DATE_ORDERS>
 

@@ -1,7 +1,7 @@
 import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** What a column of a table can say about a person and her file: what the intake asks, and the day the file was opened. */
+/** What a column of a table can say about a person and their file: what the intake asks, and the day the file was opened. */
 export const FIELDS = vocabulary('imports.fields', [
   'name',
   'givenName',
@@ -114,7 +114,7 @@ export const guessColumns = (headers: readonly string[]): Columns => {
 }
 
 export const COLUMN_PROBLEMS = vocabulary('imports.column-problems', ['nameMissing', 'twice', 'nameWhole'])
-/** What is wrong with a choice of columns, or null: somebody must have a name, and a field has one column. */
+/** What is wrong with a choice of columns, or null: a person must have a name, and a field has one column. */
 export const checkColumns = (columns: Columns): CodeOf<typeof COLUMN_PROBLEMS> | null => {
   const given = columns.filter((field) => field !== '')
   if (new Set(given).size < given.length) return 'twice'

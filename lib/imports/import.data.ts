@@ -12,7 +12,7 @@ import { LIMITS } from './table.rules'
 
 const bytesOf = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 
-/** By which the same file is known again in the same office, and by nobody who has the database alone. */
+/** By which the same file is known again in the same office, and by no one who has the database alone. */
 export const markOf = (teamId: string, file: Buffer): Uint8Array<ArrayBuffer> =>
   bytesOf(fingerprint('import', `${teamId} ${createHash('sha256').update(file).digest('hex')}`))
 export const headerMarkOf = (headers: readonly string[]): Uint8Array<ArrayBuffer> =>

@@ -42,7 +42,7 @@ export type BroughtTable = {
   readonly pieces: readonly Uint8Array[]
 }
 
-/** What somebody said about the columns. */
+/** What someone said about the columns. */
 export type Plan = {
   readonly columns: Columns
   readonly dateOrder: DateOrder | null

@@ -32,7 +32,7 @@ export const planSchema = z
         z.strictObject({
           field: z.enum(LIST_FIELDS.codes),
           word: z.string().check(z.maxLength(20_000, 'tooLong')),
-          /** The code it means; 'open' leaves the answer open; '' nobody said. */
+          /** The code it means; 'open' leaves the answer open; '' no one said. */
           code: z.string().check(z.maxLength(60, 'tooLong')),
         }),
       )

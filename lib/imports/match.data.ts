@@ -11,7 +11,7 @@ import { LIMITS } from './table.rules'
 
 export type NewMatch = { readonly line: number; readonly piece: number; readonly twin: number | null }
 
-/** Remembers rows that could be somebody known. What was found before the columns were said anew is written over. */
+/** Remembers rows that could be a person known. What was found before the columns were said anew is written over. */
 export const keepMatches = async (
   work: Work,
   { id: importId, round }: Pick<Import, 'id' | 'round'>,
@@ -43,7 +43,7 @@ const describedBy = (cells: readonly string[], reading: Reading) => {
   return { name, nationality, placeId }
 }
 
-/** Asks further rows whether somebody within reach could be meant; those that would make no file are not asked. */
+/** Asks further rows whether someone within reach could be meant; those that would make no file are not asked. */
 export const askOn = async (work: Work, one: Import): Promise<number> => {
   const planned = await readPlan(work, one)
   if (planned === null) return 0
@@ -79,7 +79,7 @@ export type Match = {
   readonly people: readonly Alike[]
 }
 
-/** A page of the rows that could be somebody known, in the order of the table, with those who are within reach now. */
+/** A page of the rows that could be a person known, in the order of the table, with those who are within reach now. */
 export const listMatches = async (
   work: Work,
   one: Import,
@@ -147,7 +147,7 @@ export const decideMatch = async (
   return true
 }
 
-/** Of whom it was said, for each line of a piece, that they are others than whoever stands there. */
+/** Of whom it was said, for each line of a piece, that they are others than anyone who stands there. */
 export const listOthers = async (
   work: Work,
   { id: importId, round }: Pick<Import, 'id' | 'round'>,
@@ -160,7 +160,7 @@ export const listOthers = async (
   return new Map(rows.map(({ line, notSame }) => [line, notSame]))
 }
 
-/** Lines of a piece of which somebody said that they make no file. */
+/** Lines of a piece of which someone said that they make no file. */
 export const listPassed = async (
   work: Work,
   { id: importId, round }: Pick<Import, 'id' | 'round'>,

@@ -42,7 +42,7 @@ const sheetOf = (sheet: string, shared = '', properties = ''): Buffer => {
   )
 }
 
-describe('a table that somebody brings', () => {
+describe('a table that someone brings', () => {
   it.each([
     { intention: 'Excel in Belgium', bytes: belgianCsv(ROWS), encoding: 'windows-1252', separator: ';' },
     {
@@ -71,7 +71,7 @@ describe('a table that somebody brings', () => {
     expect(read.ok && read.value.lines.map(({ cells }) => cells)).toEqual(ROWS.slice(1))
   })
 
-  it('is read with another encoding when she knows better', async () => {
+  it('is read with another encoding when they know better', async () => {
     const read = await readTable(belgianCsv(ROWS), { encoding: 'utf-8' })
     expect(read.ok && read.value.headers[1]).toBe('Pr\ufffdnom')
   })

@@ -182,7 +182,7 @@ describe('a row of a table', () => {
     expect(reasons(row)).toEqual(are)
   })
 
-  it('follows what somebody said a word means', () => {
+  it('follows what someone said a word means', () => {
     const cells = FIELDS.map((field) =>
       field === 'name' ? 'Fictar' : field === 'nationality' ? 'Ruritania' : '',
     )

@@ -140,7 +140,7 @@ const add = (reasons: Reason[], path: string, code: string, said: Partial<Record
   if (!follows && !reasons.some((one) => one.field === known)) reasons.push({ field: known, code })
 }
 
-/** Words of a row that the lists do not know: what somebody is asked the meaning of. */
+/** Words of a row that the lists do not know: what a person is asked the meaning of. */
 export const unknownWords = (
   cells: readonly string[],
   reading: Reading,
@@ -149,7 +149,7 @@ export const unknownWords = (
     isListField(field) && findWord(field, word, reading) === null ? [{ field, word }] : [],
   )
 
-/** By what two rows of one table would be the same person: her name and what is said of her birth. */
+/** By what two rows of one table would be the same person: their name and what is said of their birth. */
 export const duplicateKey = (cells: readonly string[], reading: Reading): string | null => {
   const said = cellsOf(cells, reading)
   const name = foldWord(nameOf(said)).split(' ').sort().join(' ')

@@ -18,7 +18,7 @@ const toHead = ({ headers, lines }: Read): Head => ({
   signs: headers.map((_, column) => signsOf(lines.map(({ cells }) => cells[column] ?? ''))),
 })
 
-/** The rows of a table in pieces as they are encrypted, each as JSON: whoever gets them need not open them. */
+/** The rows of a table in pieces as they are encrypted, each as JSON: anyone who gets them need not open them. */
 const toPieces = ({ lines }: Read): Buffer[] =>
   Array.from({ length: Math.ceil(lines.length / LIMITS.piece) }, (_, i) =>
     Buffer.from(JSON.stringify(lines.slice(i * LIMITS.piece, (i + 1) * LIMITS.piece))),

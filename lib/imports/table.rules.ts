@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** What a table that somebody brings may be, and what is guessed of it before she is asked. */
+/** What a table that someone brings may be, and what is guessed of it before they are asked. */
 export const LIMITS = {
   bytes: 25 * 2 ** 20,
   /** Of a workbook when it is unpacked: fifty thousand rows of twelve columns take a third of it. */
@@ -117,7 +117,7 @@ export const guessSeparator = (text: string): Separator => {
 }
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '')
-/** Tabs, line ends and doubled spaces inside a cell are how a sheet wraps, not what somebody meant. */
+/** Tabs, line ends and doubled spaces inside a cell are how a sheet wraps, not what someone meant. */
 const cleanCell = (cell: string): string => cell.replace(/[\s\u00a0]+/gu, ' ').trim()
 /** The same, no longer than a cell may be. */
 export const cutCell = (cell: string): string => cleanCell(cell.slice(0, LIMITS.cell))

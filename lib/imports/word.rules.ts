@@ -5,7 +5,7 @@ import { ANSWER_WORDS, foldWord, type ListField, NOT_KNOWN } from './field.rules
 
 /** For each field of a list: folded word → code. */
 export type WordBook = Readonly<Record<ListField, ReadonlyMap<string, string>>>
-/** Words that somebody said the meaning of, by hand: field → folded word → code; '' leaves the answer open. */
+/** Words that someone said the meaning of, by hand: field → folded word → code; '' leaves the answer open. */
 export type SaidWords = Readonly<Partial<Record<ListField, Readonly<Record<string, string>>>>>
 
 /** Names that sheets use beside those of the platform. */
@@ -98,7 +98,7 @@ export const makeWordBook = (of: {
   }
 }
 
-/** The code of a word, null when the list has none and nobody said what it means. */
+/** The code of a word, null when the list has none and no one said what it means. */
 export const findWord = (
   field: ListField,
   word: string,

@@ -40,8 +40,8 @@ export type MailRecipient = Recipient & {
 }
 
 /**
- * Everybody for whom a notice waits, with their switches; counts only, never a file. Notices about restricted files count like all
- * others: a number of a kind tells nobody of which file, and members have no other call to look.
+ * Everyone for whom a notice waits, with their switches; counts only, never a file. Notices about restricted files count like all
+ * others: a number of a kind tells no one of which file, and members have no other call to look.
  */
 export const listMailRecipients = async (work: AuthWork): Promise<MailRecipient[]> => {
   const found = rows.parse(

@@ -5,7 +5,7 @@ import { DEFAULT_PREFERENCE, DIGESTS, isKind, listKinds, type NoticeKind, wayOf 
 const PAGE = 50
 
 /**
- * Tells colleagues that something happened. Who cannot open the file is not told, and the caller learns neither; nobody
+ * Tells colleagues that something happened. Who cannot open the file is not told, and the caller learns neither; no one
  * is told of their own action. Call it inside the transaction of the command: no notice without it, no command without its notice.
  */
 export const insertNotices = async (

@@ -2,7 +2,7 @@
 
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Each kind and how it reaches somebody who changed nothing. A later room adds a line, words in messages, and calls insertNotices. */
+/** Each kind and how it reaches a person who changed nothing. A later room adds a line, words in messages, and calls insertNotices. */
 export const KINDS = {
   signal_critical: { way: 'now', isUrgent: true },
   signal_answered: { way: 'house', isUrgent: false },
@@ -34,9 +34,9 @@ export const KINDS = {
   audit_copy_failed: { way: 'now', isUrgent: false },
   // Written by app.remind_holds, on the day.
   hold_review: { way: 'digest', isUrgent: false },
-  // Written by app.open_share, where nobody is signed in.
+  // Written by app.open_share, where no one is signed in.
   share_opened: { way: 'house', isUrgent: false },
-  // Written by app.find_duplicates, after the commit of whoever wrote somebody down.
+  // Written by app.find_duplicates, after the commit of the one who wrote someone down.
   possible_twin: { way: 'digest', isUrgent: false },
 } as const
 export type NoticeKind = keyof typeof KINDS

@@ -11,7 +11,7 @@ const DEADLINES: readonly NoticeKind[] = [
 
 const OWN_COUNTRY = `/countries/${HERE.toLowerCase()}`
 
-/** Where a notice leads. Ids and codes only: an address is read by whoever sits beside. */
+/** Where a notice leads. Ids and codes only: an address is read by anyone who sits beside. */
 export const toHref = (
   kind: NoticeKind,
   file: { readonly id: string; readonly code: string } | null,

@@ -68,7 +68,7 @@ const run = (frames: readonly Uint8Array[]): Promise<End> =>
   })
 
 /**
- * Has files from outside parsed in a process of its own, with its own memory and time: what kills it harms nobody else. One
+ * Has files from outside parsed in a process of its own, with its own memory and time: what kills it harms no one else. One
  * process for one call; it ends with its answer. Throws when the process could not be started.
  */
 export const parseApart = async <S extends z.core.$ZodType>(

@@ -44,7 +44,7 @@ const listEntries = async (zip: yauzl.ZipFile, size: number, allowed: number) =>
 }
 
 /**
- * Opens a zip of which nothing is believed: the sizes in its list of contents are only what somebody wrote there. Every part is
+ * Opens a zip of which nothing is believed: the sizes in its list of contents are only what someone wrote there. Every part is
  * unpacked as a stream and counted, and reading stops at the limit, or where a part grows past its stated size. Throws ZipRefused.
  */
 export const openZip = async (bytes: Buffer, limits: ZipLimits): Promise<Zip> => {

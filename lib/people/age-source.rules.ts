@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Where an age comes from, beside its basis. What somebody says needs no source but the day. */
+/** Where an age comes from, beside its basis. What someone says needs no source but the day. */
 export const AGE_SOURCES = {
   said: [],
   document: [
@@ -23,7 +23,7 @@ export const AGE_SOURCES = {
     'other_authority',
   ],
   test: ['triple_test', 'teeth', 'collarbone', 'wrist', 'other_test'],
-  // An estimate has a reason, and how somebody looks is none.
+  // An estimate has a reason, and how someone looks is none.
   estimate: ['family_dates', 'schooling', 'events_told', 'professional'],
 } as const
 export type AgeSource = (typeof AGE_SOURCES)[keyof typeof AGE_SOURCES][number]

@@ -3,7 +3,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 import type { AgeSource, Seen } from './age-source.rules'
 
-/** Age is what somebody says, on some ground, on some day: never one value. Claims stand side by side. */
+/** Age is what someone says, on some ground, on some day: never one value. Claims stand side by side. */
 export const AGE_BASES = vocabulary('people.age-bases', ['said', 'document', 'authority', 'test', 'estimate'])
 export type AgeBasis = CodeOf<typeof AGE_BASES>
 
@@ -34,7 +34,7 @@ export type AgeClaim = Birth & {
   readonly what: AgeWhat | null
   /** The day the claim speaks of. */
   readonly asOf: Day
-  /** Which document, which authority, how it was tested or estimated; null when nobody wrote it down. */
+  /** Which document, which authority, how it was tested or estimated; null when no one wrote it down. */
   readonly source: AgeSource | null
   /** Whether we saw the document ourselves. */
   readonly seen: Seen | null
@@ -52,13 +52,13 @@ const yearsBefore = (day: Day, years: number): Day => {
   return day.endsWith('-02-29') && !isLeap(year) ? onYear('0000-02-28', year) : onYear(day, year)
 }
 
-/** The birthday in completed years. Somebody born on 29 February has hers on 1 March in other years. */
+/** The birthday in completed years. Someone born on 29 February has theirs on 1 March in other years. */
 export const birthdayOf = (born: Day, age: number): Day => {
   const year = yearOf(born) + age
   return born.endsWith('-02-29') && !isLeap(year) ? onYear('0000-03-01', year) : onYear(born, year)
 }
 
-/** Days of birth of somebody who is `ageYears` old on a day: 17 on 7 October 2026 is 8 October 2008 to 7 October 2009. */
+/** Days of birth of a person who is `ageYears` old on a day: 17 on 7 October 2026 is 8 October 2008 to 7 October 2009. */
 export const bornWhenAged = (ageYears: number, asOf: Day): Born => ({
   bornEarliest: addDays(yearsBefore(asOf, ageYears + 1), 1),
   bornLatest: yearsBefore(asOf, ageYears),

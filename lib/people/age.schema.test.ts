@@ -28,7 +28,7 @@ describe('the questions about an age', () => {
       wrong: { ageTested: 'notADecimal', ageMargin: 'notADecimal', ageAsOf: 'required' },
     },
     { change: { ageAnswer: 'years', ageYears: '17', ageAsOf: '7/10' }, wrong: { ageAsOf: 'notADay' } },
-    // What somebody looks like is no ground: an estimate says what it rests on.
+    // What someone looks like is no ground: an estimate says what it rests on.
     {
       change: { ageAnswer: 'years', ageYears: '17', ageBasis: 'estimate' },
       wrong: { ageSource: 'required' },

@@ -8,7 +8,7 @@ import { AGE_ANSWERS, basisOf, sourcesOf } from './age-answer.rules'
 import { AGE_SOURCE_CODES, SEEN } from './age-source.rules'
 
 const typed = z.string().check(z.trim())
-/** How old somebody is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
+/** How old a person is said to be, as the form asks it. Hidden answers are ignored, whatever stands in them. */
 export const ageFields = {
   ageAnswer: z.enum(AGE_ANSWERS.codes),
   ageYears: typed,
@@ -57,7 +57,7 @@ export const checkAge = (fields: AgeFields, context: z.core.$RefinementCtx): voi
     if (ageAsOf === '') issue('ageAsOf', 'required')
   }
   if (ageAsOf !== '' && !isDay(ageAsOf)) issue('ageAsOf', 'notADay')
-  // An estimate without its reason is a look at somebody's face.
+  // An estimate without its reason is a look at a person’s face.
   const hasSource = sourcesOf(fields).some((source) => source === fields.ageSource)
   if (basisOf(fields) === 'estimate' && !hasSource) issue('ageSource', 'required')
 }

@@ -14,7 +14,7 @@ import { initialsOf, NAME_KINDS } from './name.rules'
 import { STANDING } from './person.data'
 import { toNationalityWord } from './person.rules'
 
-/** Such a file is shown beside no other one, not even to its members: somebody may look over a shoulder. */
+/** Such a file is shown beside no other one, not even to its members: a person may look over a shoulder. */
 const NEVER_BESIDE = { kind: { not: 'thb' } }
 /** Names that are told more of, before the best five are taken. */
 const TOLD_MORE = 60
@@ -22,7 +22,7 @@ const TOLD_MORE = 60
 const nameRows = z.array(z.object({ id: z.string(), kind: storedCode(NAME_KINDS), text: z.string() }))
 
 /**
- * Who within the actor's own reach could be the person described, by any of her names; who fits most first, five at most.
+ * Who within the actor's own reach could be the person described, by any of their names; who fits most first, five at most.
  * Names of sealed files are not read for it.
  */
 export const listAlikePeople = async (
@@ -40,7 +40,7 @@ export const listAlikePeople = async (
     where: {
       ...those,
       until: null,
-      // A person of a file that is kept apart is no match through another file of hers either.
+      // A person of a file that is kept apart is no match through another file of theirs either.
       person: { files: { none: { caseId: { in: [...hidden] } } } },
       file: {
         AND: [scopeCases(work.actor, 'case:create', work.now), { secrecy: { not: 'sealed' } }, NEVER_BESIDE],

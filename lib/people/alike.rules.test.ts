@@ -5,7 +5,7 @@ const known = { kind: 'alias' as const, countries: ['GN'], places: ['vottem'] }
 const fitting = (nationality: string, placeId: string) =>
   fitOf({ name: 'Kalimo Fictar', nationality, placeId }, { score: 0.8, isSame: false }, known)
 
-describe('somebody who could be known', () => {
+describe('a person who could be known', () => {
   it('says which name fits and what else does', () => {
     expect(fitting('GN', 'vottem')).toEqual({
       isSameName: false,

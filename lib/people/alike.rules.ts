@@ -1,15 +1,15 @@
-/** Could somebody be a person we know? A hint while one types: it never decides and never blocks. */
+/** Could someone be a person we know? A hint while one types: it never decides and never blocks. */
 import type { Likeness } from './match.rules'
 import type { NameKind } from './name.rules'
 
 export type Described = { readonly name: string; readonly nationality: string; readonly placeId: string }
 type Known = {
-  /** Which of her names fits best. */
+  /** Which of their names fits best. */
   readonly kind: NameKind
   readonly countries: readonly string[]
   readonly places: readonly string[]
 }
-/** Why somebody known could be meant: which of her names, how well it fits, and what else fits. */
+/** Why a person known could be meant: which of their names, how well it fits, and what else fits. */
 export type Fit = {
   readonly isSameName: boolean
   readonly nameKind: NameKind

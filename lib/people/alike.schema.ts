@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { NAME_KINDS } from './name.rules'
 import { nameText } from './person.schema'
 
-/** What is typed about somebody, so far: part of a name, perhaps a nationality and a place. */
+/** What is typed about someone, so far: part of a name, perhaps a nationality and a place. */
 export const alikeSchema = z.strictObject({
   name: nameText.check(z.minLength(3, 'tooShort')),
   nationality: z.string().check(z.maxLength(20)),
@@ -11,12 +11,12 @@ export const alikeSchema = z.strictObject({
   caseId: z.optional(z.uuid()),
 })
 
-/** Somebody within reach who could be meant, with what fits. */
+/** Someone within reach who could be meant, with what fits. */
 export const alikePerson = z.object({
   caseId: z.uuid(),
   personId: z.uuid(),
   code: z.string(),
-  /** Known from a restricted file: she joins no other one. */
+  /** Known from a restricted file: they join no other one. */
   isRestricted: z.boolean(),
   initials: z.string(),
   country: z.nullable(z.string()),

@@ -19,11 +19,11 @@ export type NewPerson = PersonAnswers & {
   readonly identifiers: readonly { readonly kind: string; readonly text: string }[]
 }
 
-/** Where something is said of a person: encrypted or not, and within which circle; null is said to everybody who reaches her. */
+/** Where something is said of a person: encrypted or not, and within which circle; null is said to everyone who reaches them. */
 export type Within = { readonly isSealed: boolean; readonly circleCaseId: string | null }
 type Claimed = Within & { readonly saidOn: Day }
 
-/** What is said in a restricted or sealed file stays with whoever reads that file; the database asks the same. */
+/** What is said in a restricted or sealed file stays with anyone who reads that file; the database asks the same. */
 export const within = (file: { readonly id: string; readonly secrecy: string }): Within => ({
   isSealed: file.secrecy === 'sealed',
   circleCaseId: file.secrecy === 'open' ? null : file.id,

@@ -27,7 +27,7 @@ export type Side = Comparable &
     }[]
   }
 
-/** People with the open files within reach in which they stand; whoever stands in none of them is not there. */
+/** People with the open files within reach in which they stand; anyone who stands in none of them is not there. */
 export const listSides = async (work: Work, personIds: readonly string[]): Promise<Map<string, Side>> => {
   const rows = await work.tx.person.findMany({
     where: {
@@ -82,7 +82,7 @@ export const listSides = async (work: Work, personIds: readonly string[]): Promi
   return sides
 }
 
-/** A mark of everything that is shown of two people: another one tells that somebody changed something since. */
+/** A mark of everything that is shown of two people: another one tells that someone changed something since. */
 const markOf = (sides: readonly Side[]): string =>
   fingerprint('merge', JSON.stringify(sides)).toString('base64url').slice(0, 22)
 
@@ -97,7 +97,7 @@ export const getComparison = async (work: Work, oneId: string, otherId: string):
 }
 
 const id = z.uuid()
-/** The same for an address: whatever stands in it that is no id names nobody. */
+/** The same for an address: whatever stands in it that is no id names no one. */
 export const readComparison = async (work: Work, one: unknown, other: unknown): Promise<Comparison> => {
   const [first, second] = [id.safeParse(one), id.safeParse(other)]
   if (!first.success || !second.success) throw new NotFound()

@@ -1,7 +1,7 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { isSameName } from './name.rules'
 
-/** What two people have in common, field by field: a hint for whoever compares them, never a decision. */
+/** What two people have in common, field by field: a hint for anyone who compares them, never a decision. */
 export type Comparable = {
   readonly names: readonly string[]
   readonly sex: string

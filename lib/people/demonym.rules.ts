@@ -1,5 +1,5 @@
 /**
- * How people say where somebody is from, in en, fr, nl and de: beginnings of words without their marks, because the endings are many
+ * How people say where a person is from, in en, fr, nl and de: beginnings of words without their marks, because the endings are many
  * (syrienne, Syrische, Syrerin). Whole names of countries are known from the platform; here stands what they leave out.
  */
 const BEGINNINGS: Readonly<Record<string, string>> = {
@@ -77,6 +77,6 @@ const LONGEST_FIRST = Object.entries(BEGINNINGS)
   .flatMap(([code, words]) => words.split(' ').map((word) => ({ code, word })))
   .sort((a, b) => b.word.length - a.word.length)
 
-/** The country that a word without its marks says somebody is from; an ending may follow, not another word. */
+/** The country that a word without its marks says a person is from; an ending may follow, not another word. */
 export const countryOfWord = (folded: string): string | null =>
   LONGEST_FIRST.find(({ word }) => folded.startsWith(word) && folded.length <= word.length + 5)?.code ?? null

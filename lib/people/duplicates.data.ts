@@ -8,7 +8,7 @@ import { conflict } from './merge.schema'
 
 export type Merged = {
   readonly id: string
-  /** The files in which she is found now, by code. */
+  /** The files in which they are found now, by code. */
   readonly codes: readonly string[]
   readonly because: MergeReason
   readonly by: string

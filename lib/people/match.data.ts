@@ -20,7 +20,7 @@ const knownRows = z.array(wordRow.extend({ case_id: z.string(), person_id: z.str
 type Heard = z.output<typeof heardRows>[number]
 type Equal = z.output<typeof toldRows>[number]
 
-/** One of the names of somebody within reach, and how well it fits. */
+/** One of the names of someone within reach, and how well it fits. */
 export type NameHit = {
   readonly caseId: string
   readonly personId: string
@@ -168,7 +168,7 @@ const listClosest = async (
 }
 
 /**
- * The names within reach that fit a name somebody heard, best first. Who leads offices reaches more names with one word a letter
+ * The names within reach that fit a name someone heard, best first. Who leads offices reaches more names with one word a letter
  * off than are looked at: they are asked for where those with a word as it is read, or with two words, are too few (docs/adr/0089).
  */
 export const findNames = async (work: Work, permission: Permission, name: string): Promise<NameHit[]> => {

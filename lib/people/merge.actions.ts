@@ -56,7 +56,7 @@ export const takeMergeBack = defineAction({
   },
 })
 
-/** Two who look like one are two: nobody is asked about them again. */
+/** Two who look like one are two: no one is asked about them again. */
 export const sayNotSame = defineAction({
   name: 'sayNotSame',
   permission: 'case:edit',

@@ -23,7 +23,7 @@ const said = (word: string): Result<never> => {
   return no(word === 'later' ? 'laterMerge' : 'mergeNotNow')
 }
 
-/** Numbers and marks are encrypted with the key of whoever they now stand with, so that her key alone opens them and erases them. */
+/** Numbers and marks are encrypted with the key of those they now stand with, so that their key alone opens them and erases them. */
 const encryptIdentifiersAgain = async (
   work: Work,
   mergeId: string,
@@ -92,7 +92,7 @@ export const undoMerge = async (
 
 const followed = z.array(z.object({ kept: z.nullable(z.string()) })).length(1)
 
-/** With whom somebody is found since she was merged; null when she was not, or is out of reach. */
+/** With whom a person is found since they were merged; null when they were not, or is out of reach. */
 export const findKept = async (work: Work, personId: string): Promise<string | null> => {
   const [row] = followed.parse(await work.tx.$queryRaw`SELECT app.kept_as(${personId}::uuid)::text AS kept`)
   return row?.kept ?? null

@@ -17,8 +17,8 @@ export type MergeReason = CodeOf<typeof MERGE_REASONS>
 export const MERGE_DAYS = 30
 
 /**
- * What could not be parted when a merge was taken back, and so stayed with the one who was kept: an answer or her place in a file
- * that was changed since, things said of her since, and files she came into since.
+ * What could not be parted when a merge was taken back, and so stayed with the one who was kept: an answer or their place in a file
+ * that was changed since, things said of them since, and files they came into since.
  */
 export const CONFLICTS = vocabulary('people.conflicts', [
   ...PERSON_COLUMNS.codes,
@@ -36,7 +36,7 @@ export type Conflict = { readonly what: CodeOf<typeof CONFLICTS>; readonly count
 /** Why there is no answer; each of them gives way to one. */
 const SILENCES = ['not_asked', 'unknown', 'declined']
 
-/** What can be told of one person of whom two answers are written down: whoever did not answer the one time leaves the other answer. */
+/** What can be told of one person of whom two answers are written down: anyone who did not answer the one time leaves the other answer. */
 export const answersOf = (one: string, other: string): string[] => {
   const both = [...new Set([one, other])]
   const said = both.filter((answer) => !SILENCES.includes(answer))

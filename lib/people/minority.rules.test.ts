@@ -100,7 +100,7 @@ describe('is this a child?', () => {
     expect(minority([leap], '2026-03-01').status).toBe('no')
   })
 
-  it('treats as a child exactly whoever one claim leaves under eighteen', () => {
+  it('treats as a child exactly the one whom one claim leaves under eighteen', () => {
     fc.assert(
       fc.property(fc.array(anyClaim, { maxLength: 5 }), (claims) => {
         const may = claims.some((one) => (ageRange(one, TODAY)?.from ?? 18) < 18)

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/shared/dates'
 import { type AgeBasis, type AgeSilence, ageRange, type Birth, MAJORITY } from './age.rules'
 
 /**
- * Is this a child? Whoever may be one is treated as one, by the claim that protects most: in doubt the lowest age counts
+ * Is this a child? Anyone who may be one is treated as one, by the claim that protects most: in doubt the lowest age counts
  * (Guardianship Act, Programme Law of 24 December 2002, title XIII, chapter VI, article 7 § 3; the text itself was not read,
  * to be confirmed by a lawyer).
  */

@@ -8,7 +8,7 @@ import { nameRulingSchema, namesSchema } from './name-ruling.schema'
 
 const written = z.object({ rulingId: z.uuid() })
 
-/** An admin says how surely two names are one, or that they are two. Whoever searches from now on is found by it. */
+/** An admin says how surely two names are one, or that they are two. Anyone who searches from now on is found by it. */
 export const ruleNames = defineAction({
   name: 'ruleNames',
   permission: 'country:keep',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { RULINGS } from './name-ruling.rules'
 
-/** One word, in any script: a whole name would be somebody. */
+/** One word, in any script: a whole name would be someone. */
 const name = z.string().check(
   z.trim(),
   z.overwrite((text) => text.normalize('NFC')),

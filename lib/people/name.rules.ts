@@ -25,7 +25,7 @@ export const foldName = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** The sentence in the place of a name that is damaged: it is nobody's name. */
+/** The sentence in the place of a name that is damaged: it is no one’s name. */
 const isDamaged = (name: string): boolean => name.startsWith(DAMAGE_SIGN)
 
 /** The same words, in any order and whatever their accents: a name that needs not be written down a second time. */

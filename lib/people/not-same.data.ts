@@ -4,7 +4,7 @@ import { newId } from '@/lib/shared/ids'
 
 type Pair = { readonly personId: string; readonly otherId: string }
 
-/** Remembers who was taken for two people. Whoever is not within reach is passed over without a word, like somebody who never was. */
+/** Remembers who was taken for two people. Anyone who is not within reach is passed over without a word, like a person who never was. */
 export const insertNotSame = async (work: Work, pairs: readonly Pair[]): Promise<void> => {
   const asked = [...new Set(pairs.map(({ otherId }) => otherId))]
   if (asked.length === 0) return

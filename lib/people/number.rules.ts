@@ -38,7 +38,7 @@ export const toReference = (text: string): string | null => {
 const CODE = /^([2-9CDFGHJKLMNPQRTVWX]{3})[-–\s]?([2-9CDFGHJKLMNPQRTVWX]{4})$/iu
 export const toCode = (text: string): string | null => {
   const [, one, other] = CODE.exec(text) ?? []
-  // Seven digits in one piece are a number of somebody else; a space stands between two words, unless a digit is among them.
+  // Seven digits in one piece are a number of someone else; a space stands between two words, unless a digit is among them.
   if (one === undefined || other === undefined || /^\d{7}$/u.test(text)) return null
   return /\s/u.test(text) && !/\d/u.test(text) ? null : `${one}-${other}`.toUpperCase()
 }
@@ -56,7 +56,7 @@ const RUN =
   /(?<![\p{L}\p{N}])(?:\p{Lu}{1,6}[\s./-]?)?\+?\(?\d[\d\s./()–-]*\d(?:[./-]?\p{Lu}{1,3}(?!\p{L}))?/gu
 
 /**
- * The first number in a sentence that could be somebody's, and the sentence without it. Days, years and ages are none.
+ * The first number in a sentence that could be a person’s, and the sentence without it. Days, years and ages are none.
  */
 export const takeNumber = (sentence: string): { readonly number: string | null; readonly rest: string } => {
   for (const { 0: run, index } of sentence.matchAll(RUN)) {

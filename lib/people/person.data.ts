@@ -6,7 +6,7 @@ import { holder } from './claim.data'
 import { type PersonAnswers, pickAnswers } from './person-field.rules'
 
 /**
- * Bare rows. Nothing about a person can be written before she stands in a file, and nobody sees her until then: use
+ * Bare rows. Nothing about a person can be written before they stand in a file, and no one sees them until then: use
  * insertPersonWithFile unless the file exists already.
  */
 export const insertPeople = async (work: Work, people: readonly PersonAnswers[]): Promise<string[]> => {
@@ -28,7 +28,7 @@ export const insertPerson = async (work: Work, person: PersonAnswers): Promise<s
   return id
 }
 
-/** @returns false when somebody changed the person meanwhile */
+/** @returns false when someone changed the person meanwhile */
 export const updatePerson = async (
   work: Work,
   which: { readonly id: string; readonly version: number },
@@ -104,7 +104,7 @@ export const openNames = async (
   return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
 }
 
-/** What a person can be recognised by, as visitors wrote it down: encrypted like a number, opened for whoever reads the file. */
+/** What a person can be recognised by, as visitors wrote it down: encrypted like a number, opened for anyone who reads the file. */
 export const listMarks = async (
   work: Work,
   personIds: readonly string[],

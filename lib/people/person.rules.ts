@@ -42,7 +42,7 @@ export type OriginKind = CodeOf<typeof ORIGIN_KINDS>
 
 export type CountryClaim = { readonly country: string; readonly certainty: Certainty }
 export type NationalityClaim = CountryClaim & {
-  /** Held from and until, as codes of dates; null when nobody asked. */
+  /** Held from and until, as codes of dates; null when no one asked. */
   readonly since: string | null
   readonly until: string | null
 }
@@ -71,7 +71,7 @@ export const toCountryClaim = (
   }
 }
 
-/** The same for a nationality of which nobody said since when. */
+/** The same for a nationality of which no one said since when. */
 export const toNationality = (answer: string, certainty: Certainty): NationalityClaim | null => {
   const claim = toCountryClaim(answer, certainty)
   return claim === null ? null : { ...claim, since: null, until: null }

@@ -21,7 +21,7 @@ import { INTERPRETER_NEEDS, type PersonField, pickAnswers, SEXES } from './perso
 
 /** One name, any script: wraps on the screen, is never cut. */
 export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
-/** Who was put aside as another person, while somebody new was written down. */
+/** Who was put aside as another person, while a person new was written down. */
 export const notSame = z.optional(z.array(z.uuid('unknownChoice')).check(z.maxLength(50, 'tooMany')))
 const has = (list: readonly string[]) => (value: string) => list.includes(value)
 
@@ -46,7 +46,7 @@ export const toNationalityClaim = (fields: z.output<z.ZodMiniObject<typeof natio
 const originAnswer = z
   .string()
   .check(z.refine(has([...ORIGIN_ANSWERS.codes, ...COUNTRY_CODES, ...FORMER_STATES.codes]), 'unknownChoice'))
-/** Since when and until when a nationality is held; where somebody was born; where she lived last. */
+/** Since when and until when a nationality is held; where a person was born; where they lived last. */
 export const moreFields = {
   heldSince: whenText,
   heldUntil: whenText,

@@ -35,7 +35,7 @@ const toWhat = (row: AgeRow): AgeWhat | null => {
 
 /**
  * Rows of age_claim as the rules know them. The days of birth are worked out again from what was claimed: a child must
- * not be missed because somebody wrote less.
+ * not be missed because someone wrote less.
  */
 export const toAgeClaims = (rows: readonly AgeRow[]): AgeClaim[] =>
   rows.map((row) =>

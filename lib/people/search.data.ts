@@ -51,7 +51,7 @@ const rowsOf = {
 } satisfies Prisma.CasePersonSelect
 type Row = Prisma.CasePersonGetPayload<{ select: typeof rowsOf }>
 
-/** Where to look when no name was said: what was said of her leads there. */
+/** Where to look when no name was said: what was said of their leads there. */
 const bySaid = (chips: readonly Chip[]): Prisma.CasePersonWhereInput | null =>
   anyOf(
     chips.flatMap((chip): Prisma.CasePersonWhereInput[] => {

@@ -1,9 +1,9 @@
-/** How well somebody fits what was said of her. Everything adds to the score; only what is locked leaves somebody out. */
+/** How well someone fits what was said of them. Everything adds to the score; only what is locked leaves someone out. */
 import type { Day } from '@/lib/shared/dates'
 import type { Chip } from './sentence.rules'
 
 export type Searched = {
-  /** How near the best of her names is, from 0 to 1. */
+  /** How near the best of their names is, from 0 to 1. */
   readonly name: number
   readonly code: string
   /** The number that was asked for stands in this file. */

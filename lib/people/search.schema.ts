@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { NAME_KINDS } from './name.rules'
 
 const chipId = z.string().check(z.maxLength(60, 'tooLong'))
-/** A sentence about somebody; what of it is taken away again, and what somebody has to fit. */
+/** A sentence about someone; what of it is taken away again, and what a person has to fit. */
 export const searchSchema = z.strictObject({
   sentence: z.string().check(z.trim(), z.minLength(2, 'tooShort'), z.maxLength(300, 'tooLong')),
   without: z.array(chipId).check(z.maxLength(20, 'tooLong')),
@@ -12,7 +12,7 @@ export const searchSchema = z.strictObject({
 const chip = z.object({ id: z.string(), label: z.string(), kind: z.string(), isLocked: z.boolean() })
 export type ShownChip = z.output<typeof chip>
 
-/** Somebody within reach, and why: null says that nothing is known or that it does not fit. */
+/** Someone within reach, and why: null says that nothing is known or that it does not fit. */
 const found = z.object({
   caseId: z.uuid(),
   personId: z.uuid(),

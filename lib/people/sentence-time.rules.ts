@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@/lib/shared/dates'
 
-/** First and last month; a season overlaps its neighbours, because nobody means the twenty-first of a month. */
+/** First and last month; a season overlaps its neighbours, because no one means the twenty-first of a month. */
 type Time = { readonly from: number; readonly to: number }
 
 const SEASONS: readonly (readonly [string, Time])[] = [

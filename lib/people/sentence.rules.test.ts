@@ -21,7 +21,7 @@ const boy = [
 const vottem = { id: 'place:v', kind: 'place', placeId: 'v' }
 const spring = { id: 'period:2026-03-01', kind: 'period', from: '2026-03-01', to: '2026-06-30' }
 
-describe('a sentence about somebody', () => {
+describe('a sentence about someone', () => {
   it.each([
     'That Guinean boy, maybe Kalimo Fictar, seen in Vottem in spring',
     'Ce garçon guinéen, peut-être Kalimo Fictar, vu à Vottem au printemps',

@@ -1,4 +1,4 @@
-/** Reads a sentence about somebody, in en, fr, nl or de: what it says of her, and what is left is her name. */
+/** Reads a sentence about someone, in en, fr, nl or de: what it says of them, and what is left is their name. */
 import type { Day } from '@/lib/shared/dates'
 import { countryOfWord } from './demonym.rules'
 import { foldName } from './name.rules'

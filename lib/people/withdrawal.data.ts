@@ -102,7 +102,7 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
   return claims
 }
 
-/** Says of a claim that it was a mistake. @returns false when somebody did meanwhile, or the database does not let her */
+/** Says of a claim that it was a mistake. @returns false when someone did meanwhile, or the database does not let them */
 export const withdraw = async (
   work: Work,
   { id, personId, said }: Claim,

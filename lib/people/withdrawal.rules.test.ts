@@ -30,8 +30,8 @@ describe('a claim is withdrawn where it was said', () => {
   })
 })
 
-describe('somebody keeps a name', () => {
-  it('as long as another one of hers stands', () => {
+describe('someone keeps a name', () => {
+  it('as long as another one of theirs stands', () => {
     const [first, second] = [name('1'), name('2')]
     expect(isLastName([first, second], first)).toBe(false)
     expect(isLastName([first], first)).toBe(true)

@@ -2,7 +2,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { AgeClaim } from './age.rules'
 import type { CountryClaim, NationalityClaim } from './person.rules'
 
-/** Why a claim was a mistake: it tells of somebody else, it was misheard or misread, the person takes it back. */
+/** Why a claim was a mistake: it tells of someone else, it was misheard or misread, the person takes it back. */
 export const WITHDRAWN_BECAUSE = vocabulary('people.withdrawn-because', [
   'other_person',
   'misread',
@@ -19,12 +19,12 @@ export type Said =
   | { readonly kind: 'language'; readonly language: string; readonly level: string }
 export type ClaimKind = Said['kind']
 
-/** One claim about somebody, with how it stands. */
+/** One claim about someone, with how it stands. */
 export type Claim = {
   readonly id: string
   readonly personId: string
   readonly said: Said
-  /** The restricted or sealed file in which it was said; null is said to everybody who reaches her. */
+  /** The restricted or sealed file in which it was said; null is said to everyone who reaches them. */
   readonly circleCaseId: string | null
   /** When it was written down here, whatever day it was said. */
   readonly recordedAt: Date
@@ -40,7 +40,7 @@ export const isWithdrawnIn = (
   file: { readonly id: string; readonly secrecy: string },
 ): boolean => (circleCaseId === null ? file.secrecy === 'open' : circleCaseId === file.id)
 
-/** Somebody keeps a name: the last one that stands is replaced first, and withdrawn then. */
+/** Someone keeps a name: the last one that stands is replaced first, and withdrawn then. */
 export const isLastName = (claims: readonly Claim[], { id, said, personId }: Claim): boolean =>
   said.kind === 'name' &&
   !claims.some(

@@ -36,7 +36,7 @@ describe('the clock of Brussels', () => {
 })
 
 describe('the calendar', () => {
-  it('says visit, centre and hours, and nothing else about anybody', () => {
+  it('says visit, centre and hours, and nothing else about anyone', () => {
     const said = lines(toCalendar('en', [entry], now))
     expect(said).toEqual([
       'BEGIN:VCALENDAR',

@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator'
 import type { Day } from '@/lib/shared/dates'
 
-/** What a calendar program is told: of a visit the centre and the hours, of deadlines how many; never anybody's name or code. */
+/** What a calendar program is told: of a visit the centre and the hours, of deadlines how many; never anyone’s name or code. */
 export type CalendarEntry = { readonly uid: string; readonly onDate: Day; readonly revision: number } & (
   | {
       readonly kind: 'visit'
@@ -51,7 +51,7 @@ const isTongue = (locale: string): locale is Tongue => locale in CALENDAR_WORDS
 
 /**
  * The calendar as iCalendar text (RFC 5545). Times are instants in UTC: every calendar shows them as Brussels time to
- * whoever is in Belgium, also on the days when clocks change. Without hours a visit is a whole day; deadlines always are.
+ * anyone who is in Belgium, also on the days when clocks change. Without hours a visit is a whole day; deadlines always are.
  */
 export const toCalendar = (locale: string, entries: readonly CalendarEntry[], now: Date): string => {
   const words = CALENDAR_WORDS[isTongue(locale) ? locale : 'en']
@@ -69,7 +69,7 @@ export const toCalendar = (locale: string, entries: readonly CalendarEntry[], no
     const base = { id: uid, stamp: now, sequence: revision, summary: toSummary(entry, words) }
     const wholeDay = { ...base, start: new Date(`${onDate}T00:00:00.000Z`), allDay: true }
     if (entry.kind === 'deadlines') {
-      // Nobody is busy on the day of a deadline.
+      // No one is busy on the day of a deadline.
       calendar.createEvent({ ...wholeDay, transparency: ICalEventTransparency.TRANSPARENT })
       continue
     }

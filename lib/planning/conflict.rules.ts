@@ -3,7 +3,7 @@ import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Why centres close, in codes: free words would sooner or later speak of somebody. */
+/** Why centres close, in codes: free words would sooner or later speak of someone. */
 export const CLOSURE_REASONS = vocabulary('planning.closure-reasons', [
   'holiday',
   'works',
@@ -51,7 +51,7 @@ type Intended = {
 }
 
 /**
- * What speaks against a plan. It is said in words and stops nobody: badges are renewed at the gate, and whoever plans
+ * What speaks against a plan. It is said in words and stops no one: badges are renewed at the gate, and anyone who plans
  * knows more than this organisation does.
  */
 export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] => {

@@ -17,7 +17,7 @@ import type { Detained } from './detained.data'
 
 const remind = z.object({ days: z.array(z.number()), months: z.array(z.number()) })
 
-/** Open acts of files with their last days. A deadline names no person: it is everybody's in the file. */
+/** Open acts of files with their last days. A deadline names no person: it is everyone's in the file. */
 const listActs = async (work: Work, caseIds: readonly string[]) => {
   const rows = await work.tx.deadline.findMany({
     where: { caseId: { in: [...caseIds] }, status: 'open', remindOn: { not: null } },
@@ -46,13 +46,13 @@ const listActs = async (work: Work, caseIds: readonly string[]) => {
   })
 }
 
-/** The day on which somebody who is treated as a minor is an adult by every claim; null for an adult. */
+/** The day on which a person who is treated as a minor is an adult by every claim; null for an adult. */
 const adultOn = ({ ageClaims }: Detained, today: Day): Day | null => {
   const { treatedAsMinor, because } = minority(ageClaims, today)
   return treatedAsMinor && because !== null ? (majorityOf(because)?.latest ?? null) : null
 }
 
-/** From when on somebody in a centre has not been seen for too long: since the last conversation, or since the arrival. */
+/** From when on a person in a centre has not been seen for too long: since the last conversation, or since the arrival. */
 const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
   const [from] = [since, lastMet?.on ?? null]
     .flatMap((day) => day ?? [])
@@ -63,7 +63,7 @@ const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
 
 /**
  * What is a danger to each of these people, the strongest first, by the order of all lists (lib/cases/danger.rules.ts). Steps and
- * tasks that are late are left out: they do not say that somebody has to be visited.
+ * tasks that are late are left out: they do not say that a person has to be visited.
  */
 export const findDangers = async (
   work: Work,

@@ -9,7 +9,7 @@ import { openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 
-/** Somebody who stays in a closed centre as far as we know; no name, because lists show none. */
+/** A person who stays in a closed centre as far as we know; no name, because lists show none. */
 export type Detained = {
   readonly caseId: string
   readonly personId: string
@@ -27,7 +27,7 @@ export type Detained = {
 
 const LIMIT = 500
 
-/** Everybody in a closed centre whose file the actor may record visits in. */
+/** Everyone in a closed centre whose file the actor may record visits in. */
 export const listDetained = async (work: Work, placeId?: string): Promise<Detained[]> => {
   const stay = {
     until: null,

@@ -9,7 +9,7 @@ describe('how many people fit into a visit', () => {
       minutes: 30,
       visits: 3,
     })
-    // Two visits say too little, and a visit that met nobody or has no hours says nothing.
+    // Two visits say too little, and a visit that met no one or has no hours says nothing.
     const few = [visit(120, 2, 6), visit(150, 1, 5), visit(120, 2, 0), visit(0, 1, 4), visit(-10, 1, 4)]
     expect(paceOf(few)).toEqual({ minutes: ASSUMED_MINUTES, visits: 0 })
   })

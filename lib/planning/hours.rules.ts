@@ -31,7 +31,7 @@ export const minutesOf = (time: string | null): number | null => {
   return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 
-/** How many people can be seen between two hours; null when an hour is not known. Nobody named to go counts as one. */
+/** How many people can be seen between two hours; null when an hour is not known. No one named to go counts as one. */
 export const fitsIn = (
   hours: { readonly startsAt: string | null; readonly endsAt: string | null; readonly visitors: number },
   pace: Pace,

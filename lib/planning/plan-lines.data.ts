@@ -62,7 +62,7 @@ export const updatePlanLines = async (work: Work, planId: string, lines: Lines):
       where: { planId, caseId, personId },
       data: { planned: false },
     })
-  // Last: whoever takes herself off a plan no longer sees it.
+  // Last: anyone who takes themselves off a plan no longer sees it.
   await updateVisitors(work, planId, lines.visitors)
 }
 

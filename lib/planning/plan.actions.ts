@@ -28,7 +28,7 @@ const caseIdsOf = (people: readonly { readonly caseId: string }[]): string[] => 
   ...new Set(people.map(({ caseId }) => caseId)),
 ]
 
-/** The people of a plan, each with the reason that speaks loudest for seeing her. */
+/** The people of a plan, each with the reason that speaks loudest for seeing them. */
 const withReasons = async (
   work: Work,
   placeId: string,
@@ -79,7 +79,7 @@ export const changePlan = defineAction({
     const before = await getPlan(work, plan.planId)
     await checkPeopleReach(work, plan.people)
     if (before.state === 'cancelled') return no('planCancelled')
-    // Whoever stands on the plan already may stay on it, even when she has moved to another office.
+    // Anyone who stands on the plan already may stay on it, even when they have moved to another office.
     const fresh = plan.visitors.filter((id) => before.visitors.every((one) => one.id !== id))
     const fields = await checkKnown(work, { ...plan, visitors: fresh })
     if (Object.keys(fields).length > 0) return no('invalid', fields)

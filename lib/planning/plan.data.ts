@@ -116,7 +116,7 @@ export const insertPlan = async (
   return id
 }
 
-/** @returns false when somebody changed the plan meanwhile, or it was cancelled */
+/** @returns false when someone changed the plan meanwhile, or it was cancelled */
 export const updatePlan = async (
   work: Work,
   { planId, version, ...plan }: Omit<PlanInput, 'people'> & { readonly people: readonly PlannedPerson[] },

@@ -10,7 +10,7 @@ import type { Suggestion } from './reason.data'
 import type { ReasonCode } from './reason.rules'
 import { tickFor } from './tick.rules'
 
-/** A reason to see somebody, with its words where they come from a code list. */
+/** A reason to see someone, with its words where they come from a code list. */
 export type ReasonProps = {
   readonly code: ReasonCode
   readonly on: Day | null
@@ -156,7 +156,7 @@ export const toOpenedPlan = (
       isHere: false,
     })),
   ]
-  // Whoever stands on the plan is offered, also from another office.
+  // Anyone who stands on the plan is offered, also from another office.
   const others = plan.visitors.filter(({ id }) => colleagues.every((one) => one.id !== id))
   const all = [...colleagues, ...others]
   return {

@@ -15,7 +15,7 @@ import { toKey } from './plan.rules'
 import { findReasons } from './reason.data'
 import { listRequestWords, listThemes } from './words.data'
 
-/** One person of a plan as the printed sheet needs her. */
+/** One person of a plan as the printed sheet needs them. */
 export type Planned = {
   readonly caseId: string
   readonly personId: string
@@ -32,7 +32,7 @@ export type Planned = {
 
 type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
 
-/** The people of a plan in its order, for paper; whoever's file is out of reach or stands on no paper is not there. */
+/** The people of a plan in its order, for paper; anyone who's file is out of reach or stands on no paper is not there. */
 export const listPlanned = async (
   work: Work,
   people: readonly InPlan[],

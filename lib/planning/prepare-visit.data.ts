@@ -38,7 +38,7 @@ export const listCentres = async (work: Work): Promise<Centre[]> => {
   }))
 }
 
-/** More people than anybody meets in a day; the page says so when there are more. */
+/** More people than anyone meets in a day; the page says so when there are more. */
 export const ROSTER_LIMIT = 60
 
 /** The last visit of the actor to a centre: what the next one is likely to look like. */
@@ -148,7 +148,7 @@ export type Prepared = {
 const toProposal = (plan: Plan | null, last: LastVisit | null, today: Day): Proposal | null => {
   if (plan === null) return last && { ...last, onDate: today, teamId: null }
   const { startsAt, endsAt, teamId } = plan
-  // Nobody has been there yet: a plan that lies ahead is written down on the day itself at the earliest.
+  // No one has been there yet: a plan that lies ahead is written down on the day itself at the earliest.
   const onDate = plan.onDate < today ? plan.onDate : today
   return { onDate, startsAt, endsAt, teamId, visitors: plan.visitors.map(({ id }) => id) }
 }

@@ -104,7 +104,7 @@ const SOURCES: Readonly<Record<Exclude<ReasonCode, OfDanger>, Source>> = {
 
 export type Suggestion = Detained & { readonly danger: Danger; readonly reasons: readonly Reason[] }
 
-/** The people with their reasons to be seen, the most urgent first; whoever has none comes last. */
+/** The people with their reasons to be seen, the most urgent first; anyone who has none comes last. */
 export const findReasons = async (work: Work, people: readonly Detained[]): Promise<Suggestion[]> => {
   const today = dayOf(work.now)
   const heldOf = await findHeld(work, people)

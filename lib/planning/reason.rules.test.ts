@@ -7,7 +7,7 @@ import { byUrgency, checkAsked, checkNew, checkUnseen, checkWished, REASONS } fr
 const today = '2026-11-24'
 const daysAgo = (days: number) => addDays(today, -days)
 
-describe('a reason to see somebody', () => {
+describe('a reason to see someone', () => {
   it.each([
     { intention: 'seen a week ago', since: daysAgo(40), met: daysAgo(7), days: undefined },
     { intention: 'seen eight days ago', since: daysAgo(40), met: daysAgo(8), days: 8 },
@@ -43,7 +43,7 @@ describe('a reason to see somebody', () => {
     expect(checkAsked(null, ['contact_lawyer'])).toBeNull()
   })
 
-  it('new: a file nobody has met yet', () => {
+  it('new: a file no one has met yet', () => {
     expect(checkNew({ since: daysAgo(3), lastMetOn: null }, daysAgo(3))?.code).toBe('new')
     expect(checkNew({ since: daysAgo(3), lastMetOn: daysAgo(1) }, daysAgo(3))).toBeNull()
   })

@@ -1,5 +1,5 @@
 /**
- * Planning: whom to see, and who goes. Each reason to see somebody is one rule here and one source in reason.data.ts;
+ * Planning: whom to see, and who goes. Each reason to see a person is one rule here and one source in reason.data.ts;
  * a room that knows of another reason adds a code, a rule, a source and its words.
  */
 
@@ -38,9 +38,9 @@ export type Reason = {
   readonly requests: readonly string[]
 }
 
-/** Days before the end of a maximum, or of an order, from which somebody is seen because of it. */
+/** Days before the end of a maximum, or of an order, from which a person is seen because of it. */
 const LIMIT_NEAR_DAYS = 14
-/** Days after an order or extension in which somebody is seen because of it. */
+/** Days after an order or extension in which a person is seen because of it. */
 const ORDERED_DAYS = 10
 
 type Stay = { readonly since: Day | null; readonly lastMetOn: Day | null }
@@ -52,7 +52,7 @@ const plain = (code: ReasonCode, on: Day | null, days: number | null): Reason =>
   requests: [],
 })
 
-/** A colleague noted "see this person next time", and nobody has since. */
+/** A colleague noted "see this person next time", and no one has since. */
 export const checkWished = (wishedOn: Day | null, lastMetOn: Day | null): Reason | null => {
   if (wishedOn === null) return null
   return lastMetOn === null || lastMetOn <= wishedOn ? plain('wished', wishedOn, null) : null
@@ -73,11 +73,11 @@ export const checkUnseen = ({ since, lastMetOn }: Stay, today: Day): Reason | nu
   return plain('unseen', lastMetOn, from === null ? null : daysBetween(from, today))
 }
 
-/** A file is open, the place is known, and nobody of us has seen the person. */
+/** A file is open, the place is known, and no one of us has seen the person. */
 export const checkNew = ({ lastMetOn }: Stay, openedOn: Day): Reason | null =>
   lastMetOn === null ? plain('new', openedOn, null) : null
 
-/** A removal is announced and nobody has recorded what came of it; the day is null when it is not known. */
+/** A removal is announced and no one has recorded what came of it; the day is null when it is not known. */
 export const checkRemoval = (planned: readonly { readonly on: Day | null }[]): Reason | null => {
   const [next] = planned
   return next === undefined ? null : plain('removal', next.on, null)
@@ -109,7 +109,7 @@ export const checkLimit = (ends: readonly Day[], today: Day): Reason | null => {
   return on === undefined || on > addDays(today, LIMIT_NEAR_DAYS) ? null : plain('limit', on, null)
 }
 
-/** An order or an extension was served and nobody of us has seen the person since: somebody has to read it with her. */
+/** An order or an extension was served and no one of us has seen the person since: a person has to read it with them. */
 export const checkOrdered = (orderedOn: Day | null, lastMetOn: Day | null, today: Day): Reason | null => {
   if (orderedOn === null || orderedOn < addDays(today, -ORDERED_DAYS)) return null
   return lastMetOn !== null && lastMetOn >= orderedOn ? null : plain('ordered', orderedOn, null)

@@ -8,7 +8,7 @@ import { toNationalityWord } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Prepared } from './prepare-visit.data'
 
-/** One person as the list of a visit shows her: no name, and only what helps to find her on the paper sheet. */
+/** One person as the list of a visit shows them: no name, and only what helps to find them on the paper sheet. */
 export type RosterPerson = {
   readonly caseId: string
   readonly personId: string

@@ -16,7 +16,7 @@ export type SheetPerson = {
   readonly needsInterpreter: boolean
   readonly check: NextStep | null
   readonly reasons: readonly ReasonProps[]
-  /** What is safe, of each way to reach her; without the number. */
+  /** What is safe, of each way to reach them; without the number. */
   readonly contacts: Sheet['people'][number]['contacts']
 }
 export type SheetProps = {

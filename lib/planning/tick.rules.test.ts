@@ -35,7 +35,7 @@ describe('whom a new plan ticks', () => {
     expect(tick(60, null)).toContain('asked')
   })
 
-  it('is everybody in danger, even when they do not fit', () => {
+  it('is everyone in danger, even when they do not fit', () => {
     expect(tick(0)).toEqual(['suicide', 'child'])
     expect(tick(1)).toEqual(['suicide', 'child'])
   })

@@ -2,7 +2,7 @@ import { isDanger, type Rank } from '@/lib/cases/danger.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Reason, ReasonCode } from './reason.rules'
 
-/** Why somebody is seen again who was seen last time; a question or a new file alone can wait for the others. */
+/** Why a person is seen again who was seen last time; a question or a new file alone can wait for the others. */
 const AGAIN: readonly ReasonCode[] = ['hunger', 'isolated', 'alone', 'limit', 'ordered', 'wished']
 
 type Person = {

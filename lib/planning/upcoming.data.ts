@@ -18,7 +18,7 @@ const isMine = (work: Work, plan: Plan): boolean =>
 
 export type Unwritten = Pick<Plan, 'id' | 'onDate' | 'place'>
 
-/** Visits of the last weeks that the actor was to go on, and that nobody has written down. */
+/** Visits of the last weeks that the actor was to go on, and that no one has written down. */
 export const listUnwritten = async (work: Work): Promise<Unwritten[]> => {
   const today = dayOf(work.now)
   const span = { from: addDays(today, -WRITE_WITHIN_DAYS), until: addDays(today, -1) }
@@ -61,7 +61,7 @@ export const listThisWeek = (work: Work): Promise<Judged[]> => {
   return listJudged(work, { from, until: addDays(from, 6) })
 }
 
-/** The next day on which somebody means to see the people of these files, by file. */
+/** The next day on which someone means to see the people of these files, by file. */
 export const findNextPlans = async (
   work: Work,
   caseIds: readonly string[],

@@ -30,7 +30,7 @@ export type SuggestionLine = {
   readonly lastMetOn: Day | null
   readonly reasons: readonly ReasonProps[]
   readonly isWished: boolean
-  /** The days of this week on which somebody means to see the person. */
+  /** The days of this week on which someone means to see the person. */
   readonly plannedOn: readonly Day[]
 }
 export type CentreRow = {
@@ -47,7 +47,7 @@ export type CentreRow = {
   }[]
   /** People with a reason, the most urgent first. */
   readonly suggested: readonly SuggestionLine[]
-  /** Everybody else who is there. */
+  /** Everyone else who is there. */
   readonly others: readonly SuggestionLine[]
 }
 export type WeekProps = {

@@ -4,7 +4,7 @@ import { newId } from '@/lib/shared/ids'
 
 type Wish = { readonly caseId: string; readonly personId: string; readonly wanted: boolean }
 
-/** Notes that somebody is to be seen next time, or takes the note back; saying the same twice changes nothing. */
+/** Notes that a person is to be seen next time, or takes the note back; saying the same twice changes nothing. */
 export const setWishFor = async (work: Work, { caseId, personId, wanted }: Wish): Promise<void> => {
   const standing = { caseId, personId, withdrawnAt: null }
   if (!wanted) {

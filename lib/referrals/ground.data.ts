@@ -30,7 +30,7 @@ export const gapOf = async (work: Work, row: ReferralRow): Promise<Gap | null> =
 
 const answered = z.array(z.object({ gap: z.string().nullable() })).length(1)
 
-/** Whether she took a consent back after a sheet was sent on another ground: the database says it of every opening. */
+/** Whether they took a consent back after a sheet was sent on another ground: the database says it of every opening. */
 export const withdrawnSince = async (
   work: Work,
   share: { readonly caseId: string; readonly referralId: string; readonly stepId: string },

@@ -7,12 +7,12 @@ import { addDays, type Day, toDate, toDay } from '@/lib/shared/dates'
 import { listMyDays } from '@/lib/tasks/task.data'
 import { getReferral } from './referral.data'
 
-/** Nobody waits longer than this for an answer without having said so again. */
+/** No one waits longer than this for an answer without having said so again. */
 const BACK_DAYS = 366
 const rows = z.array(z.object({ case_id: z.string(), referral_id: z.string(), next_on: z.date() }))
 
 /**
- * Referrals of open files within reach about which somebody meant to ask again until a day, the longest ago first. Where a task of
+ * Referrals of open files within reach about which someone meant to ask again until a day, the longest ago first. Where a task of
  * the actor in that file is due on that day, the task says it already.
  */
 export const listNextContacts = async (work: Work, until: Day, most: number) => {

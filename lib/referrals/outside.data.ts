@@ -44,7 +44,7 @@ export const openShare = async (work: ShareWork, key: OutsideKey) => {
 }
 export type OpenedShare = Exclude<Awaited<ReturnType<typeof openShare>>, null | 'damaged'>
 
-/** The code was right, so the sheet opens unless it is damaged: then the log says so. Nobody is signed in who could be told. */
+/** The code was right, so the sheet opens unless it is damaged: then the log says so. No one is signed in who could be told. */
 const openOrNull = (key: OutsideKey, shareId: string, sheet: Uint8Array): string | null => {
   const at = sheetAt(shareId)
   try {

@@ -2,7 +2,7 @@ import { type AGES, BODY_KINDS, type REGIONS } from '@/lib/countries/help-body.r
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Referring somebody to who can help: to whom, and what happened with it. Where it stands follows from its steps. */
+/** Referring someone to who can help: to whom, and what happened with it. Where it stands follows from its steps. */
 
 export const REFERRAL_KINDS = vocabulary('referrals.referral-kinds', [
   ...BODY_KINDS.codes,
@@ -84,7 +84,7 @@ const NEXT: Readonly<Record<ReferralState, StepKind>> = {
 }
 export const nextStepOf = (steps: readonly Step[]): StepKind => NEXT[stateOf(steps)]
 
-/** Somebody waits for an answer: then a day is proposed on which to ask again, and a file that is closed asks about it. */
+/** Someone waits for an answer: then a day is proposed on which to ask again, and a file that is closed asks about it. */
 const WAITING: readonly ReferralState[] = ['told', 'sent', 'received', 'no_answer']
 export const isWaiting = (kind: ReferralState): boolean => WAITING.includes(kind)
 

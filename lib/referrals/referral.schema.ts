@@ -15,7 +15,7 @@ const fields = z
   .array(z.enum(FIELDS.codes))
   .check(z.minLength(1, 'required'), z.maxLength(FIELDS.codes.length, 'invalid'))
 
-/** To whom somebody is referred and what is asked. A body of the reference data brings its name and kind with it. */
+/** To whom a person is referred and what is asked. A body of the reference data brings its name and kind with it. */
 export const referralSchema = z
   .strictObject({
     ...whichRow,

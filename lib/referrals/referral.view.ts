@@ -15,7 +15,7 @@ export const referralFields = (row: ReferralRow): ReferralInput => ({
   reach: row.reach,
 })
 
-/** One that nobody has written yet. */
+/** One that no one has written yet. */
 export const emptyReferral = (
   caseId: string,
   personId: string,

@@ -27,7 +27,7 @@ import { insertShare, revokeShare } from './share.data'
 import { shareCloseSchema, shareSchema } from './share.schema'
 import { insertStep } from './step.data'
 
-/** The sheet of a referral in words, in each language: whoever receives it chooses. */
+/** The sheet of a referral in words, in each language: anyone who receives it chooses. */
 const sayEverywhere = async (work: Work, row: ReferralRow, isTrafficking: boolean): Promise<OutsideSheet> => {
   const part = {
     row,
@@ -71,7 +71,7 @@ export const makeShare = defineAction({
     await lockRegisters(work, caseId)
     const { row, steps } = await getReferral(work, caseId, subjectId)
     if (row.revision !== version) return conflict({ version: row.revision })
-    // They are called first: the code is said to somebody who expects it.
+    // They are called first: the code is said to a person who expects it.
     if (!standingSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent')) return no('tellFirst')
     const [contradiction] = await listContradictions(work, file, row)
     if (contradiction !== undefined) return no(contradiction)

@@ -9,7 +9,7 @@ import type { Change } from './review.schema'
 export type OfFile<T> = T & { readonly caseId: string; readonly at: Date }
 const LAST = 3
 
-/** Since when each file is new to this reviewer: her own last decision about it, not taken back. */
+/** Since when each file is new to this reviewer: their own last decision about it, not taken back. */
 export const listLastReviews = async (
   work: Work,
   reviewId: string,

@@ -11,7 +11,7 @@ const nothing = z.object({})
 
 /**
  * Says of one file what is to happen. The page shows the next file without waiting for the answer; which one it was stands
- * in the same request, so that the audit log says who read what, also when nobody decided anything about it.
+ * in the same request, so that the audit log says who read what, also when no one decided anything about it.
  */
 export const decideFile = defineAction({
   name: 'decideFile',
@@ -29,7 +29,7 @@ export const decideFile = defineAction({
     // Read again: what was taken back has changed the file.
     await insertDecision(work, await getItem(work, said), { ...said, dueOn })
     await addSeconds(work, said.reviewId, Math.min(said.seconds, LONGEST_LOOK))
-    // Handed over while it lay ready: then it was not for her any more, and the decision about this one stands all the same.
+    // Handed over while it lay ready: then it was not for their any more, and the decision about this one stands all the same.
     if (said.shownId !== null && (await hasItem(work, { reviewId: said.reviewId, caseId: said.shownId })))
       await work.audit({ event: 'case.opened', caseId: said.shownId })
     return ok({})

@@ -14,7 +14,7 @@ export type Command = CodeOf<typeof COMMANDS>
 export type Keys = Readonly<Record<Command, string>>
 export type KeySetting = { readonly isOn: boolean; readonly keys: Keys }
 
-/** Keeps the setting on this device: it says nothing about anybody. */
+/** Keeps the setting on this device: it says nothing about anyone. */
 export const KEYS_COOKIE = 'review-keys'
 
 export const DEFAULT_KEYS: Keys = {

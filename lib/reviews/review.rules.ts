@@ -47,7 +47,7 @@ export const toTally = (decisions: readonly (Decision | null)[]): Tally => {
   }
 }
 
-/** Somebody who leaves the screen has not been reviewing: no single file counts for longer. */
+/** A person who leaves the screen has not been reviewing: no single file counts for longer. */
 export const LONGEST_LOOK = 300
 
 /** Seconds as minutes and seconds. */

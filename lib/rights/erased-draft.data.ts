@@ -16,8 +16,8 @@ const drafts = z.array(
 )
 
 /**
- * Deletes what somebody typed about an erased file and never sent, whoever it was. A draft says in no clear column what it is about, so
- * each is opened here and looked through for the ids of what is gone; nobody is shown any. The database hands them out to the
+ * Deletes what someone typed about an erased file and never sent, no matter who it was. A draft says in no clear column what it is about, so
+ * each is opened here and looked through for the ids of what is gone; no one is shown any. The database hands them out to the
  * transaction that erases, and to no other. What lies on a device stays there until its owner throws it away. Throws Damaged: drafts
  * under a damaged key may be about the file, or about another one, and a backup may bring the key back.
  */

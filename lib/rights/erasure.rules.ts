@@ -12,7 +12,7 @@ export type Ground = keyof typeof GROUNDS
 export const isGround = (text: string): text is Ground => Object.hasOwn(GROUNDS, text)
 export const listGrounds = (): Ground[] => Object.keys(GROUNDS).filter(isGround)
 
-/** A word that nobody answers is over after this many days (app.answer_erasure says the same). */
+/** A word that no one answers is over after this many days (app.answer_erasure says the same). */
 export const WORD_DAYS = 14
 /** An archive opens for this many days, then its key is destroyed (scripts/backup.mjs says the same). */
 export const ARCHIVE_DAYS = 30

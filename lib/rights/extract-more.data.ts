@@ -32,7 +32,7 @@ const listAccountsOf = async (work: Work, caseId: string, personId: string) => {
   return accounts
 }
 
-/** What stood in notes and in conversations with her before somebody corrected it. */
+/** What stood in notes and in conversations with them before someone corrected it. */
 const listEarlier = async (work: Work, caseId: string, personId: string, isMain: boolean) => {
   const met = await work.tx.encounterRevision.findMany({
     where: { caseId, encounter: { personId } },
@@ -74,7 +74,7 @@ const listFormer = async (work: Work, sheet: Sheet, personId: string, isMain: bo
 }
 
 /**
- * What no summary shows and is hers all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
+ * What no summary shows and is theirs all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
  * on the file alone goes to whom it was opened for.
  */
 export const readMore = async (work: Work, sheet: Sheet, personId: string, isMain: boolean) => {

@@ -6,7 +6,7 @@ import { no, ok } from '@/lib/shared/result'
 import { insertHold, liftHoldRow } from './hold.data'
 import { liftHoldSchema, placeHoldSchema } from './hold.schema'
 
-/** Holds a file: nothing of it is erased until somebody lifts this. */
+/** Holds a file: nothing of it is erased until someone lifts this. */
 export const placeHold = defineAction({
   name: 'placeHold',
   permission: 'case:edit',

@@ -7,7 +7,7 @@ import { no, ok } from '@/lib/shared/result'
 import { answerCorrectionRow, insertCorrection, insertExtract, isInFile } from './request.data'
 import { answerCorrectionSchema, askCorrectionSchema, askExtractSchema } from './request.schema'
 
-/** Writes down that somebody asked what is kept of her, and leads to what she is given. */
+/** Writes down that someone asked what is kept of them, and leads to what they are given. */
 export const askExtract = defineAction({
   name: 'askExtract',
   permission: 'case:edit',
@@ -22,7 +22,7 @@ export const askExtract = defineAction({
   },
 })
 
-/** Writes down that somebody asked for something to be put right. */
+/** Writes down that someone asked for something to be put right. */
 export const askCorrection = defineAction({
   name: 'askCorrection',
   permission: 'case:edit',

@@ -42,7 +42,7 @@ export const insertExtract = async (
   return id
 }
 
-/** Who asked what is kept of her, the latest first. */
+/** Who asked what is kept of them, the latest first. */
 export const listExtracts = async (work: Work, caseId: string) => {
   const rows = await work.tx.accessExtract.findMany({
     where: { caseId },
@@ -98,7 +98,7 @@ export const answerCorrectionRow = async (
   return count === 1
 }
 
-/** What somebody asked to be put right, the latest first, with what was answered. */
+/** What someone asked to be put right, the latest first, with what was answered. */
 export const listCorrections = async (work: Work, caseId: string) => {
   const rows = await work.tx.correction.findMany({
     where: { caseId },

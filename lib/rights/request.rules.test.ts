@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { answerBy } from './request.rules'
 
-it('somebody is answered within a month', () => {
+it('a person is answered within a month', () => {
   expect(answerBy('2026-11-25')).toBe('2026-12-25')
   expect(answerBy('2026-12-31')).toBe('2027-01-31')
   expect(answerBy('2027-01-31')).toBe('2027-02-28')

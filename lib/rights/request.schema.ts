@@ -5,7 +5,7 @@ import { day } from '@/lib/shared/day.schema'
 const words = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(2000, 'tooLong'))
 const personId = z.pipe(z.string().check(z.minLength(1, 'required')), z.uuid())
 
-/** Somebody asks what is kept of her: who asked, how we know that it is her, and in which language she is answered. */
+/** Someone asks what is kept of them: who asked, how we know that it is them, and in which language they are answered. */
 export const askExtractSchema = z.strictObject({
   caseId: z.uuid(),
   personId,

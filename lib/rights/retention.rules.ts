@@ -9,7 +9,7 @@ export const SOON_DAYS = 90
 export type Rule = {
   readonly kind: string
   readonly years: number
-  /** Where the organisation has it from, in its own words; '' of the rule that nobody has set. */
+  /** Where the organisation has it from, in its own words; '' of the rule that no one has set. */
   readonly source: string
   readonly setOn: Day | null
 }

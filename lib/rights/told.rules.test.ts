@@ -9,7 +9,7 @@ const step = (kind: StepKind | 'taken_back', takesBack: string | null = null) =>
   takesBack,
 })
 
-describe('a referral told somebody', () => {
+describe('a referral told someone', () => {
   it('by the steps that reach them, and by no other', () => {
     expect(isTold([], [])).toBe(false)
     expect(STEPS.codes.filter((kind) => isTold([step(kind)], []))).toEqual([

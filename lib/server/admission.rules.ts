@@ -56,7 +56,7 @@ export type Limits = {
 
 /**
  * How many requests are served and wait at once (docs/adr/0106). Saves and papers have places of their own, so that reading
- * never keeps somebody from saving; together they are what the pool of connections can serve.
+ * never keeps someone from saving; together they are what the pool of connections can serve.
  */
 export const LIMITS: Readonly<Record<'page' | 'save' | 'papers', Limits>> = {
   page: { places: 12, room: 36, patience: 4_000 },

@@ -8,7 +8,7 @@ import nl from '../../messages/nl/refusals.json'
 
 export type Refusal = 'away' | 'busy' | 'damaged' | 'newer'
 
-// Shown before anybody is known, or in the place of a file, so in all four languages; it needs no database and no script.
+// Shown before anyone is known, or in the place of a file, so in all four languages; it needs no database and no script.
 const WORDS = { en, fr, nl, de }
 
 const STYLE =

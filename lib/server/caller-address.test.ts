@@ -7,7 +7,7 @@ const server = http.createServer((request, response) => {
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-it('what a caller says about her address is gone before the request is served', async () => {
+it('what a caller says about their address is gone before the request is served', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')

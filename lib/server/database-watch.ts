@@ -60,7 +60,7 @@ export const watchDatabase = (
       if (state === 'well' || (await admit())) become('well')
     } catch {
       misses += 1
-      // Without a connection nobody is late: there is nobody.
+      // Without a connection no one is late: there is no one.
       if (client === null || misses > 1) become('away')
       if (misses > 1) drop()
     }

@@ -109,7 +109,7 @@ const toFailure = (handler: string, error: unknown): Answer<never> => {
 }
 
 export type OpenAction<S extends z.core.$ZodType, T> = {
-  /** Why nobody needs to be signed in for this. */
+  /** Why no one needs to be signed in for this. */
   readonly reason: string
   readonly schema: S
   readonly run: (work: AuthWork, input: z.output<S>) => Promise<Result<T>>

@@ -23,7 +23,7 @@ export type File = {
 export type Download<S extends z.core.$ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
-  /** What the audit log keeps; null only for what shows nobody. */
+  /** What the audit log keeps; null only for what shows no one. */
   readonly audit: ((query: z.output<S>, file: F) => AuditEvent) | null
   /** A long file asks anew for each piece, by `work.apart`, whether the reader still may. */
   readonly run: (work: Work, query: z.output<S>) => Promise<F>

@@ -11,7 +11,7 @@ import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
 export type Exchange<S extends z.core.$ZodType, T extends object> = {
-  /** Only for what is one's own and nobody else's: that is why it leaves no trace. */
+  /** Only for what is one's own and no one else's: that is why it leaves no trace. */
   readonly permission: Extract<Permission, `${string}:own`>
   readonly body: S
   /** More bytes than this are not even read. */

@@ -42,7 +42,7 @@ const readCode = async (request: Request): Promise<string> => {
 }
 
 /**
- * The handlers of a page for somebody outside: no session, no script, a secret in the address and a code that was said. They stand
+ * The handlers of a page for a person outside: no session, no script, a secret in the address and a code that was said. They stand
  * on a database role of their own, which reaches no table. Whatever does not open is answered with the same bytes after the
  * same work and on the same beat: a link that never was, a wrong code, one that is over or closed.
  */

@@ -36,7 +36,7 @@ type NextPageProps = {
 
 export type Page<P extends Permission, D> = {
   readonly permission: P
-  /** What the audit log keeps of this visit; null only for pages that show nobody. */
+  /** What the audit log keeps of this visit; null only for pages that show no one. */
   readonly audit: ((data: D) => AuditEvent) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
@@ -109,7 +109,7 @@ const open = async <T,>(
 }
 
 export type OpenPage<D> = {
-  /** Why this page needs nobody to be signed in. */
+  /** Why this page needs no one to be signed in. */
   readonly reason: string
   readonly words: readonly Words[]
   readonly load: (request: PageRequest) => Promise<D>

@@ -94,7 +94,7 @@ describe('more than can be served', () => {
       expect(Number(one.headers.get('retry-after'))).toBeGreaterThanOrEqual(3)
       expect(await one.text()).toContain('<section lang="nl">')
     }
-    // Reading that is too much keeps nobody from saving, nor anybody from asking how the server is.
+    // Reading that is too much keeps no one from saving, nor anyone from asking how the server is.
     const save = ask('/cases', { method: 'POST', body: '[]' })
     await untilServed(places + 1)
     served.pop()?.end('saved')
@@ -114,7 +114,7 @@ describe('more than can be served', () => {
     expect((await after).status).toBe(200)
   })
 
-  it('somebody who leaves gives the place back', async () => {
+  it('a person who leaves gives the place back', async () => {
     const gone = new AbortController()
     const left = Array.from({ length: places }, () =>
       ask('/cases', { signal: gone.signal }).catch(() => null),

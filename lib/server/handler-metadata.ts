@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Permission } from '@/lib/access/grants'
 
-/** What a handler asks for: a permission, or a reason why nobody needs to be signed in. */
+/** What a handler asks for: a permission, or a reason why no one needs to be signed in. */
 export type HandlerMetadata =
   | { readonly kind: 'page' | 'download' | 'exchange' | 'upload'; readonly permission: Permission }
   | {

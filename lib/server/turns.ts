@@ -1,7 +1,7 @@
 import 'server-only'
 
 /**
- * Lets `atOnce` in at the same time; `mostWaiting` more wait in the order in which they came, and everybody else is told so at once,
+ * Lets `atOnce` in at the same time; `mostWaiting` more wait in the order in which they came, and everyone else is told so at once,
  * as null.
  */
 export const makeTurns = (atOnce: number, mostWaiting: number) => {
@@ -10,7 +10,7 @@ export const makeTurns = (atOnce: number, mostWaiting: number) => {
   return async <T>(run: () => Promise<T>): Promise<T | null> => {
     if (inside === atOnce) {
       if (waiting.length >= mostWaiting) return null
-      // Whoever leaves hands over the place, so nobody slips in between.
+      // Anyone who leaves hands over the place, so no one slips in between.
       await new Promise<void>((resolve) => waiting.push(resolve))
     } else inside += 1
     try {

@@ -15,7 +15,7 @@ export const ok = <T>(value: T): Ok<T> => ({ ok: true, value })
 export const no = <C extends string>(code: C, fields?: Readonly<Record<string, string>>): No<C> =>
   fields ? { ok: false, code, fields } : { ok: false, code }
 
-/** Somebody else saved first: `theirs` holds the current values under the form's own field names, and the version. */
+/** Someone else saved first: `theirs` holds the current values under the form's own field names, and the version. */
 export const conflict = (theirs: Readonly<Record<string, unknown>>): No<'changedMeanwhile'> => ({
   ok: false,
   code: 'changedMeanwhile',

@@ -1,4 +1,4 @@
-/** What stands behind the `?` of an address, which anybody can type. */
+/** What stands behind the `?` of an address, which anyone can type. */
 export type Search = Readonly<Record<string, string | readonly string[] | undefined>>
 type Read<T> = (text: string) => T | null | undefined
 

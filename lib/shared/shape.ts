@@ -1,5 +1,5 @@
 /**
- * Checks of what comes from outside, for the little that every page of the application reads in the browser before anybody has
+ * Checks of what comes from outside, for the little that every page of the application reads in the browser before anyone has
  * pressed anything (docs/adr/0033). What people type is checked with a schema.
  */
 export type Shape<T> = (value: unknown) => value is T

@@ -27,7 +27,7 @@ export const piecesOf = (line: string): Piece[] => {
 export const namedIn = (lines: readonly string[]): Named[] =>
   lines.flatMap(piecesOf).filter((piece) => typeof piece !== 'string')
 
-/** A digit that somebody typed, in any of the scripts. */
+/** A digit that someone typed, in any of the scripts. */
 export const hasDigit = (line: string): boolean =>
   piecesOf(line).some((piece) => typeof piece === 'string' && /\p{Nd}/u.test(piece))
 

@@ -31,6 +31,6 @@ export const SHEET_LANGUAGES = {
 /** Dari is written as Persian is. */
 const READ_AS: Readonly<Record<string, SheetLanguage>> = { prs: 'fa' }
 
-/** The language of a sheet for somebody who speaks these, the best first; the reader's own when there is none of them. */
+/** The language of a sheet for a person who speaks these, the best first; the reader's own when there is none of them. */
 export const languageFor = (spoken: readonly string[], otherwise: SheetLanguage): SheetLanguage =>
   spoken.map((code) => READ_AS[code] ?? code).find(LANGUAGES.has) ?? otherwise

@@ -11,7 +11,7 @@ import { readContent, readNumbers } from './content.data'
 import { listGiven } from './given.data'
 import { isSheet, LANGUAGES, languageFor, type SheetLanguage } from './sheet.rules'
 
-/** The language in an address, or else what somebody speaks, or else the reader's own. */
+/** The language in an address, or else what someone speaks, or else the reader's own. */
 export const languageIn = (
   { search }: Pick<Address, 'search'>,
   spoken: readonly string[],
@@ -32,7 +32,7 @@ export const readFileSheets = (work: Work, address: Address) =>
   })
 export type FileSheetsPart = Extract<Awaited<ReturnType<typeof readFileSheets>>, { type: 'file' }>['part']
 
-/** A sheet to print; of a file within reach, with the name only when somebody asked for it. */
+/** A sheet to print; of a file within reach, with the name only when someone asked for it. */
 export const readSheetPage = async (work: Work, { params, search }: Address, locale: SheetLanguage) => {
   const code = params.sheet ?? ''
   if (!isSheet(code)) throw new NotFound()

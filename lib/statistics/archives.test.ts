@@ -8,7 +8,7 @@ import {
 import { givenOrganisation } from '@/tests/support/attacks/organisations'
 
 /*
- * Somebody with every archive that an organisation gave out. Of each attack the same code reads what the engine frr2 gave out, and
+ * Someone with every archive that an organisation gave out. Of each attack the same code reads what the engine frr2 gave out, and
  * must read something, or it proves nothing. Four organisations here, forty by `npm run stress -- archives`.
  */
 const sum = async (
@@ -45,7 +45,7 @@ describe('four organisations', { timeout: 240_000 }, () => {
     )
   })
 
-  it('say of no group by what they withhold that one answer holds for nearly everybody (B3)', async () => {
+  it('say of no group by what they withhold that one answer holds for nearly everyone (B3)', async () => {
     expect((await sum([5, 6, 8, 9], async (seed) => readDenials(large(seed), 'coarser'))).narrow).toBe(0)
     expect((await sum([5, 8], async (seed) => readDenials(large(seed), 'withheld'))).narrow).toBeGreaterThan(
       1,

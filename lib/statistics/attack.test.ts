@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { attacks } from '@/tests/support/attacks/attacks'
 
 /*
- * What somebody with every published table can find out. Each attack has its control: the same code, pointed at a weaker
+ * What someone with every published table can find out. Each attack has its control: the same code, pointed at a weaker
  * protection, must succeed, or the attack proves nothing. `npm run stress -- attacks` runs them on up to 20,000 people and writes
  * docs/statistics/attacks.md.
  */

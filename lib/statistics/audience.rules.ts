@@ -4,7 +4,7 @@ import { exactPlans } from './exact.rules'
 import { measures } from './measure.rules'
 import { rowSubjects, subjects } from './rows.rules'
 
-/** A public table is for anybody; everything else went to one recipient and for one purpose. */
+/** A public table is for anyone; everything else went to one recipient and for one purpose. */
 export const isPublic = ({ kind, profile }: { kind: string; profile: string }): boolean =>
   kind === 'table' && profile === 'public'
 
@@ -19,7 +19,7 @@ export function unitOf({ kind, measure }: { kind: string; measure: string }): st
   throw new Error('the register holds a measure that no list knows')
 }
 
-/** Engines whose archives held witnesses over every release of the period, whoever it was for. */
+/** Engines whose archives held witnesses over every release of the period, no matter who it was for. */
 export const leakingEngines: readonly string[] = ['frr1', 'frr2']
 export const mayLeak = (engineVersion: string): boolean => leakingEngines.includes(engineVersion)
 
@@ -61,7 +61,7 @@ const isRestedOn = (archive: Kept, earlier: Kept): boolean =>
   earlier.unit === archive.unit &&
   (earlier.number ?? 0) < (archive.number ?? 0)
 
-/** Of a public archive nobody knows who reads it; of another one, the recipients in the register do. */
+/** Of a public archive no one knows who reads it; of another one, the recipients in the register do. */
 const isKnownToReaders = (archive: Kept, earlier: Kept): boolean =>
   isPublic(earlier) ||
   (!isPublic(archive) &&

@@ -10,7 +10,7 @@ import { chooseWitnesses, type Seen } from './witness.rules'
 
 /**
  * What everything published leaves possible for one protected cell: lower and upper as witnesses have it, bounds as broken
- * numbers of people would; null where nobody asked, or no answer came in time.
+ * numbers of people would; null where no one asked, or no answer came in time.
  */
 export type Finding = {
   statement: number

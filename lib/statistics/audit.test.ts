@@ -90,7 +90,7 @@ describe('the auditor', () => {
     await expect(run(system)).rejects.toThrow('no population')
   })
 
-  it('joins tables of several dimensions, and values of which somebody may carry several', () => {
+  it('joins tables of several dimensions, and values of which a person may carry several', () => {
     const axis = (dimension: string, nodes: string[], multiple = false) => ({
       dimension,
       multiple,
@@ -106,10 +106,10 @@ describe('the auditor', () => {
       cells: [cell(['food']), cell(['total'])],
     }
     const { columns, statements } = toSystem([byAge, byTopic], 5)
-    // Two classes of age, for everybody and for each of two topics.
+    // Two classes of age, for everyone and for each of two topics.
     expect(columns).toBe(6)
     expect(statements.slice(0, 4).map((one) => [...one.plus])).toEqual([[1], [0, 1], [2, 3], [0, 1]])
-    // Of each class: somebody carries a topic, nobody more than five, and whoever carries one is counted.
+    // Of each class: someone carries a topic, no one more than five, and anyone who carries one is counted.
     expect(statements.slice(4)).toHaveLength(2 * 4)
   })
 })

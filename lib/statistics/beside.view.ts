@@ -46,7 +46,7 @@ export const sayOurs = (percent: number, locale: Locale): string =>
   formatPercent(percent, locale, { digits: 0 })
 export const sayTheirs = (percent: number, locale: Locale): string => formatPercent(percent, locale)
 
-/** Pairs as a drawing, and the same in words for whoever does not see it. */
+/** Pairs as a drawing, and the same in words for anyone who does not see it. */
 export const toDrawing = (
   pairs: readonly { label: string; ours: number | null; theirs: number | null }[],
   say: Omit<PairWords, 'scale'>,

@@ -1,5 +1,5 @@
 /**
- * The verifier: checks a certificate with whole numbers and no solver. Small on purpose, so that somebody else can read
+ * The verifier: checks a certificate with whole numbers and no solver. Small on purpose, so that someone else can read
  * it, or write it again, and need not trust the search that found the witnesses.
  */
 import type { System } from './statement.rules'

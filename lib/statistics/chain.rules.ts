@@ -16,7 +16,7 @@ export type Link = {
 
 /**
  * Id of the first release, by number, whose hash does not stand over itself and the one before it; null when all do. Says
- * app.chain_release() again, so that a register somebody wrote into is found without believing it.
+ * app.chain_release() again, so that a register someone wrote into is found without believing it.
  */
 export function findBreak(links: readonly Link[], sha256: (text: string) => string): string | null {
   let before = ''

@@ -22,7 +22,7 @@ export function toBars(rows: readonly Row[]): { bars: readonly Bar[]; largest: n
 export const smallestWhole = 50
 
 /**
- * Whole per cent of a printed part in a printed whole, or null. Rounding may put a part above its whole; nobody is told
+ * Whole per cent of a printed part in a printed whole, or null. Rounding may put a part above its whole; no one is told
  * more than a hundred.
  */
 export function toPercent(part: number | null, whole: number | null): number | null {

@@ -5,7 +5,7 @@ import { contributionCap } from './measure.rules'
 /** The cluster rule asks whether there are five households; more need not be known. */
 export const householdSample = 5
 
-/** People who carry exactly the same values in every dimension asked. Atoms share nobody. */
+/** People who carry exactly the same values in every dimension asked. Atoms share no one. */
 export type PersonAtom = {
   /** For each dimension the leaves these people carry. */
   leaves: readonly (readonly string[])[]
@@ -67,7 +67,7 @@ function cellsOf(nodes: readonly (readonly string[])[]): string[] {
     .map(cellKey)
 }
 
-/** Counts of every cell that holds somebody, margins included; absent cells are empty. */
+/** Counts of every cell that holds someone, margins included; absent cells are empty. */
 export function tabulate(
   axes: readonly Axis[],
   persons: readonly PersonAtom[],
@@ -97,7 +97,7 @@ export function tabulate(
         ...before,
         events: before.events + atom.events,
         eventKey: addKeys(before.eventKey, atom.key),
-        // Nobody adds more than the cap to a whole period, so the sum of the largest is bounded by it.
+        // No one adds more than the cap to a whole period, so the sum of the largest is bounded by it.
         largest: Math.min(contributionCap, before.largest + atom.largest),
       })
     }

@@ -39,7 +39,7 @@ export type StatisticsPageData = {
   code: string
   /** Null while no period is closed, and when too much was asked in an hour. */
   read: Preview | null
-  /** The same question of another period; null when nobody compares. */
+  /** The same question of another period; null when no one compares. */
   before: Preview | null
   isLimited: boolean
 }
@@ -109,7 +109,7 @@ export const readLastFrozen = async (work: Work): Promise<SnapshotRow | null> =>
 /** How many archives given earlier the admins still have to withdraw (docs/adr/0099). */
 export const readAffected = (work: Work): Promise<number> => work.figures(countAffected)
 
-/** Makes the key that signs archives, once, in a transaction of its own: whoever makes an archive reads it in another one. */
+/** Makes the key that signs archives, once, in a transaction of its own: anyone who makes an archive reads it in another one. */
 export async function ensureReleaseKey({ figures, apart }: Work): Promise<void> {
   const keys = await figures(listReleaseKeys)
   if (keys.some(({ until }) => until === null)) return
@@ -147,7 +147,7 @@ export async function readRegister(work: Work): Promise<RegisterPage> {
   return { ...register, names: await namesOf(work, ids), keys: await work.figures(listReleaseKeys) }
 }
 
-/** seconds: who may sign, while nobody has. */
+/** seconds: who may sign, while no one has. */
 export type EntryPage = {
   entry: Entry
   names: Names

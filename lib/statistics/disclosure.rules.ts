@@ -8,7 +8,7 @@ import { type Axis, type Count, cellKey, emptyCount, householdSample } from './c
 import { total } from './hierarchy.rules'
 import { contributionCap, type Sensitivity } from './measure.rules'
 
-/** Who may read it: anybody, or a partner who signed what she does with it. */
+/** Who may read it: anyone, or a partner who signed what they do with it. */
 export const profiles = vocabulary('statistics.profiles', ['public', 'partner'])
 export type Profile = CodeOf<typeof profiles>
 
@@ -26,13 +26,13 @@ export type Policy = {
   minimumPeopleCrossed: number
   /** Share of a level's nodes that must be printable, else the level is merged or left. */
   sparsity: number
-  /** Possible values of a withheld cell must lie at least so far apart, whoever puts all releases together. */
+  /** Possible values of a withheld cell must lie at least so far apart, no matter who puts all releases together. */
   width: number
   /** What one cell takes from a snapshot's allowance: more, the finer the rounding. */
   meterCost: number
 }
 
-/** Figures for anybody: every printed number stands for at least eleven people. */
+/** Figures for anyone: every printed number stands for at least eleven people. */
 export const publicPolicy: Policy = {
   profile: 'public',
   base: 10,
@@ -138,7 +138,7 @@ export function roundTable(input: RoundInput): Map<string, Rounded> {
 }
 
 /**
- * Whether in some group one value of a sensitive dimension stands for nearly everybody: there, knowing that somebody belongs to the
+ * Whether in some group one value of a sensitive dimension stands for nearly everyone: there, knowing that someone belongs to the
  * group is knowing the value. To withhold that group's breakdown would say as much, so the table is made coarser instead, as it is
  * when it is too sparse. Groups that are too small to be printed are withheld anyway.
  */
@@ -168,7 +168,7 @@ export function isTelling(
   })
 }
 
-/** The widest bound of a table: as many as everybody can be, or as can hide behind a number that is too small. */
+/** The widest bound of a table: as many as everyone can be, or as can hide behind a number that is too small. */
 export function mostIn(
   { axes, people, policy, unit }: ProtectInput,
   rounded: ReadonlyMap<string, Rounded>,

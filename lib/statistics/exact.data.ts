@@ -26,7 +26,7 @@ export type ProtectedPlan = {
   printed: readonly (readonly { nodes: readonly string[]; value: number | null }[])[]
   /** For the archive. */
   certificate: Proof
-  /** For the register, with every release, whoever it was for. */
+  /** For the register, with every release, no matter who it was for. */
   proof: Proof
 }
 

@@ -1,6 +1,6 @@
 /**
  * Exact numbers in a closed set of linked tables: all of a plan are protected together, once, and nothing is added to it later.
- * Cells are numbers of people; everybody stands in one node of each dimension, so that parts make up their totals.
+ * Cells are numbers of people; everyone stands in one node of each dimension, so that parts make up their totals.
  */
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { type Hierarchy, isResidual, total } from './hierarchy.rules'
@@ -15,11 +15,11 @@ export type ExactPlan = CodeOf<typeof exactPlans>
 /** Smallest number that is printed, and how far the possible values of a withheld one lie apart at least. */
 export const exactLeast = 11
 export const exactWidth = 6
-/** One word for whatever is withheld, so that nobody can tell why. */
+/** One word for whatever is withheld, so that no one can tell why. */
 export const exactToken = 'x'
 /** Columns of numbers in the file. */
 export const exactColumns = [{ header: 'value', hxl: '#affected+num' }] as const
-/** Of fewer printed numbers nobody has any use, and a coarser question is better. */
+/** Of fewer printed numbers no one has any use, and a coarser question is better. */
 export const exactShare = 0.4
 
 type Axis = { dimension: Dimension; level: string }
@@ -100,7 +100,7 @@ export const toStatedPlan = (
 
 export type LinkedPlan = { exact: Exact; lines: readonly Line[]; placeOf: ReadonlyMap<PlannedCell, number> }
 
-/** That nobody is left over says nothing of anybody: nought is withheld only where it stands for an answer. */
+/** That no one is left over says nothing of anyone: nought is withheld only where it stands for an answer. */
 const isSmall = ({ nodes, value }: PlannedCell): boolean =>
   value < exactLeast && !(value === 0 && nodes.some(isResidual))
 

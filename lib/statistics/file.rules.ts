@@ -79,7 +79,7 @@ export function toFiles(
       spec: { ...facts.spec },
       period: { start: facts.periodStart, end: facts.periodEnd, frozenOn: facts.frozenOn },
     },
-    // What stands behind each node: with it anybody can check the certificate, and needs nothing of ours.
+    // What stands behind each node: with it anyone can check the certificate, and needs nothing of ours.
     axes: toPublished(table).axes.map((axis) => ({ ...axis, groups: { ...axis.groups } })),
     columns: file.columns.map((column) => ({ ...column })),
     rows: file.rows.map((row) => Object.fromEntries(row.map((value, i) => [headers[i] ?? '', value]))),

@@ -37,15 +37,15 @@ const steps = {
 }
 
 /**
- * The rows of a snapshot: what was entered in the period, sealed files included, as coarse rows in which nobody has an
- * identifier. Everybody adds one row to the unit person and at most five to each other unit, chosen by the snapshot's
+ * The rows of a snapshot: what was entered in the period, sealed files included, as coarse rows in which no one has an
+ * identifier. Everyone adds one row to the unit person and at most five to each other unit, chosen by the snapshot's
  * own chance; numbers and order come from its key and from nothing else.
  *
  * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `agreed` who said yes, with her number's key and her turn by it · `seen`, `main`, `visited`, `topical`, `rarer` what everybody adds to
- * each unit · `born`, `held`, `person` age, nationality and number · `crowded`, `dropped` what is over five of somebody, by chance ·
+ * `agreed` who said yes, with their number's key and their turn by it · `seen`, `main`, `visited`, `topical`, `rarer` what everyone adds to
+ * each unit · `born`, `held`, `person` age, nationality and number · `crowded`, `dropped` what is over five of someone, by chance ·
  * `event`, `numbered` the numbers of events and rows.
  */
 export async function insertFrozenRows(
@@ -54,7 +54,7 @@ export async function insertFrozenRows(
 ): Promise<void> {
   const { inner, outer } = toPads(key)
   const bands = ageBands.map(([band]) => band)
-  // The last one ends the list: whoever would be older is of no band.
+  // The last one ends the list: anyone who would be older is of no band.
   const borders = [
     ...ageBands.map(([, lower]) => lower),
     Math.max(...ageBands.map(([, , upper]) => upper)) + 1,
@@ -74,14 +74,14 @@ export async function insertFrozenRows(
       SELECT person_id, rk, row_number() OVER (ORDER BY rk, person_id) AS turn
         FROM (SELECT person_id, ${keyOf(sql`person_id::text`)} AS rk
                 FROM (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id) AS said) AS keyed),
-    -- First what was entered, then whose it is: nobody knows beforehand how many agreed, and a plan that guesses few asks for each of them.
+    -- First what was entered, then whose it is: no one knows beforehand how many agreed, and a plan that guesses few asks for each of them.
     seen AS MATERIALIZED (
       SELECT a.turn, e.id, e.visit_id, e.met_on, e.centre
         FROM (SELECT e.id, e.person_id, e.visit_id, e.met_on, CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
                 FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
                WHERE ${isEntered} AND e.outcome = 'seen' OFFSET 0) AS e
              JOIN agreed a USING (person_id)),
-    -- Where she was met most often; of two such centres, where she was met last.
+    -- Where they were met most often; of two such centres, where they were met last.
     main AS MATERIALIZED (
       SELECT DISTINCT ON (turn) turn, centre FROM seen GROUP BY turn, centre
        ORDER BY turn, count(*) DESC, max(met_on) DESC, centre),
@@ -101,7 +101,7 @@ export async function insertFrozenRows(
              JOIN unnest(${steps.units}::text[], ${steps.kinds}::text[], ${steps.codes}::text[]) AS step (unit, kind, code)
                ON step.unit = s.unit AND step.kind = s.kind
              JOIN agreed a USING (person_id)),
-    -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that somebody claimed.
+    -- In doubt the lowest age counts (lib/people/minority.rules): the latest day of birth that someone claimed.
     born AS (
       SELECT person_id, greatest(0, extract(year FROM age(${period.end}::date, max(born_latest))))::int AS years
         FROM age_claim WHERE withdrawn_at IS NULL AND born_earliest IS NOT NULL AND born_latest IS NOT NULL
@@ -117,7 +117,7 @@ export async function insertFrozenRows(
              CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
         FROM agreed LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
        WHERE turn IN (SELECT turn FROM main UNION ALL SELECT turn FROM rarer)),
-    -- Chance is asked for whoever has more than five of a unit; all others are taken as they stand.
+    -- Chance is asked for anyone who has more than five of a unit; all others are taken as they stand.
     crowded AS MATERIALIZED (
       SELECT 2 AS unit, turn FROM seen GROUP BY turn HAVING count(*) > ${contributionCap}
        UNION ALL SELECT 3, turn FROM visited GROUP BY turn HAVING count(*) > ${contributionCap}
@@ -149,7 +149,7 @@ export async function insertFrozenRows(
        UNION ALL SELECT unit, row_number() OVER (PARTITION BY unit ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM rarer WHERE ${isKept})
     INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)
     SELECT ${snapshotId}::uuid, (${[...units.codes]}::text[])[n.unit], n.row, p.number, p.rk, n.event, n.key,
-           -- Families are not counted yet: everybody is a household of her own.
+           -- Families are not counted yet: everyone is a household of their own.
            p.number, 0, n.centre, p.nationality, p.age_band, CASE n.unit WHEN 4 THEN n.code END, CASE n.unit WHEN 5 THEN n.code END,
            CASE WHEN n.unit > 5 THEN n.code END
       FROM numbered n JOIN person p USING (turn)`

@@ -61,11 +61,11 @@ async function proveForReaders(
   return found.certificate && toProof(past, inPublic, joint, found.certificate)
 }
 
-/** The proof for the register, with every release, whoever it was for. */
+/** The proof for the register, with every release, no matter who it was for. */
 const toFullProof = (past: Past, { joint, certificate }: Pick<Gated, 'joint' | 'certificate'>): Proof =>
   toProof(past, everything, joint, certificate)
 
-/** certificate: for the archive. proof: for the register, with every release, whoever it was for. Throws as readPast does. */
+/** certificate: for the archive. proof: for the register, with every release, no matter who it was for. Throws as readPast does. */
 export async function auditRelease(
   work: StatsWork,
   snapshotId: string,

@@ -15,7 +15,7 @@ export type Solve = <T>(problem: Problem, run: (minimise: Minimise) => Promise<T
 /** Everything that was released, with these tables of the own snapshot last (joint.rules). */
 export type JoinTo = (own: readonly StatedTable[]) => readonly Joint[]
 
-/** So many printed numbers may be withheld to save a table; whoever needs more asks for a coarser one. */
+/** So many printed numbers may be withheld to save a table; anyone who needs more asks for a coarser one. */
 const mostMasked = 12
 
 /** Audits in the first of the systems that a population agrees with. Throws when none does. */

@@ -84,7 +84,7 @@ export const continentOf = (country: string): string | null =>
 /** Every nationality that is counted by its name; any other, and none, counts as unknown. */
 export const nationalityLeaves: readonly string[] = [...countries.map((entry) => entry.country), stateless]
 
-/** What happened to somebody in a guardianship, coarse: the steps between say too much of one child. */
+/** What happened to a person in a guardianship, coarse: the steps between say too much of one child. */
 export const guardianshipSteps = {
   reported: ['reported'],
   in_charge: ['taken_in_charge'],
@@ -94,7 +94,7 @@ export const guardianshipSteps = {
   missing: ['missing'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-/** How far the procedure of somebody who may have been trafficked came, coarse. */
+/** How far the procedure of a person who may have been trafficked came, coarse. */
 export const traffickingSteps = {
   detected: ['detection'],
   reflection: ['reflection', 'reflection_uam'],

@@ -1,6 +1,6 @@
 /**
- * Snapshots that share people are one system: a year holds everybody whom one of its quarters holds, and the quarters together hold
- * the whole year. Whoever has a file of each lays them side by side (docs/adr/0100).
+ * Snapshots that share people are one system: a year holds everyone whom one of its quarters holds, and the quarters together hold
+ * the whole year. Anyone who has a file of each lays them side by side (docs/adr/0100).
  */
 import { addDays } from '@/lib/shared/dates'
 import { type Kinship, type StatedTable, type Statement, type System, toJointSystem } from './statement.rules'
@@ -25,7 +25,7 @@ function isCovered({ start, end }: Days, parts: readonly Days[]): boolean {
   return open > end
 }
 
-/** Which snapshots hold which others; `empty`: periods in which nobody was counted. Two copies of one period hold the same people. */
+/** Which snapshots hold which others; `empty`: periods in which no one was counted. Two copies of one period hold the same people. */
 export function findKin(shares: readonly Days[], empty: readonly Days[]): readonly Kinship[] {
   return shares.flatMap((days, whole): Kinship[] => {
     const same = shares.findIndex((one) => isSame(one, days))
@@ -38,14 +38,14 @@ export function findKin(shares: readonly Days[], empty: readonly Days[]): readon
 }
 
 /**
- * A system, and what of several snapshots went into it; the certificate says so, for whoever builds it again. cells: how many of its
+ * A system, and what of several snapshots went into it; the certificate says so, for anyone who builds it again. cells: how many of its
  * statements are cells of tables; they come first.
  */
 export type Joint = { system: System; periods: readonly Days[]; kin: readonly Kinship[]; cells: number }
 
 /**
- * What to audit in, and what instead when no population agrees: somebody may stand in another group of the year than of the
- * quarter (older, or met elsewhere), and what the printed numbers contradict, nobody believes. The own share comes last in both.
+ * What to audit in, and what instead when no population agrees: a person may stand in another group of the year than of the
+ * quarter (older, or met elsewhere), and what the printed numbers contradict, no one believes. The own share comes last in both.
  */
 export function toJoints(
   others: readonly Share[],

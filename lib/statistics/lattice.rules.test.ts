@@ -13,7 +13,7 @@ import {
 } from './lattice.rules'
 
 describe('known answers', () => {
-  it('measures how far salaries of a class lie from those of everybody', () => {
+  it('measures how far salaries of a class lie from those of everyone', () => {
     const all = [3, 4, 5, 6, 7, 8, 9, 10, 11]
     const from = (own: number[]) => orderedDistance(own, all, all)
     expect(from([3, 4, 5])).toBeCloseTo(0.375, 10)
@@ -22,7 +22,7 @@ describe('known answers', () => {
     expect(from([4, 7, 10])).toBeCloseTo(0.083, 3)
   })
 
-  it('refuses the class in which everybody has the same illness', () => {
+  it('refuses the class in which everyone has the same illness', () => {
     const ill = [
       'heart',
       'heart',

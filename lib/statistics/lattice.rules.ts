@@ -1,6 +1,6 @@
 /**
  * Rows of single people for a partner: every combination of levels is tried (the lattice), and the one that loses least
- * among those that keep everybody in a class of k is taken. A removed row is removed, never starred: "*" matches nothing.
+ * among those that keep everyone in a class of k is taken. A removed row is removed, never starred: "*" matches nothing.
  */
 import { classify, countValues, type Lattice, type Node, type Row, toLattice } from './class.rules'
 import type { Level } from './hierarchy.rules'
@@ -10,7 +10,7 @@ export type Model = {
   /** Different values of each sensitive column in a class. */
   distinct: number
   maxShare: number
-  /** Largest distance between the values of a class and of everybody; equal-distance earth mover's distance. */
+  /** Largest distance between the values of a class and of everyone; equal-distance earth mover's distance. */
   t: number
   /** Largest share of rows that may be removed. */
   suppression: number
@@ -29,7 +29,7 @@ export type Judged = {
 /** More combinations than this are not tried; the caller fixes a column at its coarsest level first. */
 export const latticeLimit = 2000
 
-/** levels: for each quasi-identifier from the leaf to the total, which is one node for everybody. */
+/** levels: for each quasi-identifier from the leaf to the total, which is one node for everyone. */
 export function listNodes(levels: readonly (readonly Level[])[], limit = latticeLimit): Node[] {
   const all = levels.reduce<number[][]>(
     (nodes, own) => nodes.flatMap((node) => own.map((_, i) => [...node, i])),
@@ -156,7 +156,7 @@ export function findBest(
   }
 }
 
-/** The same, one combination at a time: whoever has others to serve lets them in between. */
+/** The same, one combination at a time: anyone who has others to serve lets them in between. */
 export function* searchBest(
   rows: readonly Row[],
   levels: readonly (readonly Level[])[],
@@ -178,7 +178,7 @@ export function* searchBest(
   return best === null ? null : { ...best, allowed }
 }
 
-/** Share of the rows of each value that was removed: whoever loses a fifth of one origin must say so. */
+/** Share of the rows of each value that was removed: anyone who loses a fifth of one origin must say so. */
 export function removedShares(
   rows: readonly Row[],
   kept: readonly Row[],

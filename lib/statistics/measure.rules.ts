@@ -1,6 +1,6 @@
 /**
- * Statistics: figures about people that let nobody be recognised. What may be counted is this closed list; a
- * question outside it cannot be asked, so that nobody can subtract one free filter from another.
+ * Statistics: figures about people that let no one be recognised. What may be counted is this closed list; a
+ * question outside it cannot be asked, so that no one can subtract one free filter from another.
  */
 
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
@@ -110,14 +110,14 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
   },
 }
 
-/** One person adds at most this many events, topics or signals to a period, so that nobody carries a figure. */
+/** One person adds at most this many events, topics or signals to a period, so that no one carries a figure. */
 export const contributionCap = 5
 
 /** Dimensions of which one person may carry several values. */
 const multiple = ['topic', 'signal', 'guardianship', 'trafficking'] as const satisfies readonly Dimension[]
 export const isMultiple = (dimension: string): boolean => multiple.some((one) => one === dimension)
 
-/** How much a printed value says about somebody: decides the share at which a breakdown is withheld. */
+/** How much a printed value says about someone: decides the share at which a breakdown is withheld. */
 export type Sensitivity = 'plain' | 'sensitive' | 'high'
 const sensitivities: Readonly<Record<Dimension, Sensitivity>> = {
   centre: 'plain',

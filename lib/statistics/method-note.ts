@@ -72,7 +72,7 @@ export type NoteFacts = {
   key: string
 }
 
-/** One page for whoever gets the file: what the numbers are, how they were checked, what they cannot promise. */
+/** One page for anyone who gets the file: what the numbers are, how they were checked, what they cannot promise. */
 export function toNote(language: NoteLanguage, facts: NoteFacts): string {
   const note = notes[language]
   const { base, threshold, width } = facts.policy

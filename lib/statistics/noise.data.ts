@@ -53,7 +53,7 @@ const readHierarchies = async (work: StatsWork): Promise<ReadonlyMap<Dimension, 
   return new Map(dimensions.codes.map((one) => [one, assertLaminar(hierarchyOf(one, domains))]))
 }
 
-/** Whether a plan may be asked for, and what would be counted: nobody is counted for it, and nothing is paid. */
+/** Whether a plan may be asked for, and what would be counted: no one is counted for it, and nothing is paid. */
 export async function previewNoise(
   work: StatsWork,
   snapshot: SnapshotRow,
@@ -69,7 +69,7 @@ export async function previewNoise(
 
 const paid = z.array(z.object({ said: z.enum(['paid', 'used', 'given', 'waits', 'notFound']) })).length(1)
 
-/** Pays, in a transaction that ends before anybody is counted: what fails afterwards stays paid, and is not paid again. */
+/** Pays, in a transaction that ends before anyone is counted: what fails afterwards stays paid, and is not paid again. */
 export async function payNoise(
   { tx }: Work,
   snapshotId: string,

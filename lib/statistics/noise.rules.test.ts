@@ -71,7 +71,7 @@ describe('one person', () => {
         },
       ),
     )
-    // The bound is reached: nothing is paid that nobody can cost.
+    // The bound is reached: nothing is paid that no one can cost.
     expect(Object.fromEntries(most)).toEqual({ people: 3, ages: 2, subjects: 3 })
   })
 })
@@ -168,7 +168,7 @@ describe('noise from the key of a snapshot', () => {
     expect(draw(1n)).toBe(0n)
   })
 
-  it('chooses among many answers of somebody by her own coin', () => {
+  it('chooses among many answers of someone by their own coin', () => {
     const chosen = Array.from({ length: 200 }, (_, i) =>
       toOrder(keyOf(1), i)(['a', 'b', 'c', 'd']).slice(0, 3),
     )

@@ -1,5 +1,5 @@
 /**
- * Tables with noise: a closed set, so that what somebody can add to them is known before anybody is counted. Differential privacy for
+ * Tables with noise: a closed set, so that what someone can add to them is known before anyone is counted. Differential privacy for
  * one person who is added or left out, by exact discrete Gaussian noise (zcdp.rules) and a budget in whole parts (docs/adr/0085).
  */
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
@@ -14,7 +14,7 @@ export type NoisePlan = CodeOf<typeof noisePlans>
 
 type Grain = { dimension: Dimension; level: string }
 type Planned = {
-  /** Whose codes are read: everybody who was met, with what was talked about or without. */
+  /** Whose codes are read: everyone who was met, with what was talked about or without. */
   subject: 'who' | 'topics'
   /** One table for each. */
   by: readonly Grain[]
@@ -58,7 +58,7 @@ export const noiseDelta = 1e-6
 export const noiseEpsilon = 2
 /** A table with one answer a person is one part: 1 / (2 · variance). */
 const partRho = 1 / (2 * Number(noiseVariance))
-/** As many parts as keep the promise for a period, and for somebody who was met in eight of them. */
+/** As many parts as keep the promise for a period, and for a person who was met in eight of them. */
 export const partsOfPeriod = Math.floor(toRho(noiseEpsilon, noiseDelta) / partRho)
 export const partsOfOrganisation = 8 * partsOfPeriod
 
@@ -103,7 +103,7 @@ type Axis = Grain & { nodeOf: ReadonlyMap<string, string>; nodes: readonly strin
 export type NoisyCell = { nodes: readonly string[]; value: number; lower: number; upper: number }
 export type NoisyTable = { axes: readonly Axis[]; cells: readonly NoisyCell[] }
 
-/** What is known of somebody: a leaf of each dimension; of one that is multiple several, in the order in which they are counted. */
+/** What is known of someone: a leaf of each dimension; of one that is multiple several, in the order in which they are counted. */
 export type NoisePerson = Readonly<Partial<Record<Dimension, readonly string[]>>>
 /** Noise of a cell by its name: the same name the same noise, and nothing else decides it. */
 export type NoiseOf = (cell: string) => bigint
@@ -151,7 +151,7 @@ export const innerCells = (axes: readonly Pick<Axis, 'nodes'>[]): string[][] =>
   axes.reduce<string[][]>((all, { nodes }) => all.flatMap((one) => nodes.map((node) => [...one, node])), [[]])
 
 /**
- * The tables of a plan as they are printed. What everybody stands in once is brought to one total by least squares: of k cells that sum
+ * The tables of a plan as they are printed. What everyone stands in once is brought to one total by least squares: of k cells that sum
  * to S, each gets (N − S) / k, and N is the mean of the sums weighted by 1 / k. Then nothing is under nought, and all is rounded.
  */
 export function printNoise(

@@ -22,7 +22,7 @@ export type Before = {
 export type Past = {
   own: { id: string; days: Days }
   others: readonly { id: string; days: Days }[]
-  /** Periods of the year in which nobody was counted. */
+  /** Periods of the year in which no one was counted. */
   empty: readonly Days[]
   before: readonly Before[]
 }
@@ -71,7 +71,7 @@ async function readYear({ tx }: StatsWork, snapshotId: string, unit: Unit): Prom
   }))
 }
 
-/** Quarters of the year that were frozen without anybody, or never: then the first entry came later. */
+/** Quarters of the year that were frozen without anyone, or never: then the first entry came later. */
 function listEmpty(snapshots: readonly YearSnapshot[]): readonly Days[] {
   const [first] = snapshots
   if (first === undefined) return []
@@ -114,7 +114,7 @@ async function readBefore(
   }))
 }
 
-/** Those releases of the past that somebody has, and these tables of the own snapshot last: what to audit in. */
+/** Those releases of the past that a person has, and these tables of the own snapshot last: what to audit in. */
 export function toAudited(
   { own, others, empty, before }: Past,
   isKnown: (one: Before) => boolean,

@@ -14,13 +14,13 @@ import { type Exact, suppress } from './suppress.rules'
 export type GatedPlan = Pick<Gated, 'certificate' | 'joint'> & {
   isHidden: (cell: PlannedCell) => boolean
   stated: readonly StatedTable[]
-  /** Different numbers of the plan: printed, withheld, and those in which somebody is. */
+  /** Different numbers of the plan: printed, withheld, and those in which a person is. */
   printed: number
   withheld: number
   filled: number
 }
 
-/** So many numbers more may be withheld because of what left before; whoever needs more asks for another plan or period. */
+/** So many numbers more may be withheld because of what left before; anyone who needs more asks for another plan or period. */
 const mostMore = 6
 
 /**
@@ -48,7 +48,7 @@ export async function passPlan(
         stated,
         printed: exact.cells.length - done.hidden.size,
         withheld: done.hidden.size,
-        // A place that nobody comes from is no loss.
+        // A place that no one comes from is no loss.
         filled: exact.cells.filter(({ value }) => value > 0).length,
       }
     const next = withholdSmallest(exact, done.hidden)

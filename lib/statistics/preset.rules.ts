@@ -1,6 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Ready questions by what they are asked for: an admin finds hers without knowing what a dimension is. */
+/** Ready questions by what they are asked for: an admin finds theirs without knowing what a dimension is. */
 export const presetIds = vocabulary('statistics.preset-ids', [
   'activity',
   'people',

@@ -2,7 +2,7 @@
 import type { Problem } from './solver'
 import type { Statement, System } from './statement.rules'
 
-/** Nobody believes that a cell stands for more; without an end, a solver answers nothing at all. */
+/** No one believes that a cell stands for more; without an end, a solver answers nothing at all. */
 const mostPeople = 1_000_000
 
 /** That a sum of people is nought or more goes without saying, and the solver is faster without it. */

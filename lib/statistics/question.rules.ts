@@ -77,7 +77,7 @@ export const countsOf = (code: string): 'persons' | 'events' | null => {
   return asked && measures[asked.measure].counts
 }
 
-/** What somebody put together from lists: a unit, dimensions with their levels, one node. Null when they do not go together. */
+/** What someone put together from lists: a unit, dimensions with their levels, one node. Null when they do not go together. */
 export function compose(words: {
   count: string | undefined
   by: readonly (string | undefined)[]
@@ -90,7 +90,7 @@ export function compose(words: {
   if (words.only && only === null) return null
   const wished = words.by.flatMap((word) => (word ? [word] : []))
   const isBy = only !== null && wished.some((word) => word.split(':')[0] === only.dimension)
-  // Whoever looks at one group alone has asked for its dimension, at the level at which the group stands.
+  // Anyone who looks at one group alone has asked for its dimension, at the level at which the group stands.
   const by = only === null || isBy ? wished : [...wished, only.dimension]
   const levelled = by.map((word) => {
     if (only === null || word.split(':')[0] !== only.dimension) return word

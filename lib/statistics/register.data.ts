@@ -154,7 +154,7 @@ export type Register = {
   brokenAt: string | null
 }
 
-/** What was ever released, the newest first, and whether anybody wrote into the register. */
+/** What was ever released, the newest first, and whether anyone wrote into the register. */
 export async function listReleases(work: StatsWork): Promise<Register> {
   const rows = await read(work)
   return {
@@ -164,7 +164,7 @@ export async function listReleases(work: StatsWork): Promise<Register> {
   }
 }
 
-/** What stands in the register about one release: what she who signs it has to know. */
+/** What stands in the register about one release: what they who signs it has to know. */
 export type Entry = Registered & {
   frozenOn: string
   /** When its rows and its key were deleted; null while the term runs. */

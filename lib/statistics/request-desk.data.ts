@@ -79,7 +79,7 @@ export type Wish = {
   ledger: Ledger | null
 }
 
-/** What a file would tell, before anybody is asked for it. A word that is not on the lists falls back to the first choice. */
+/** What a file would tell, before anyone is asked for it. A word that is not on the lists falls back to the first choice. */
 export const readWish = (work: Work, search: Search): Promise<Wish> =>
   work.figures(async (desk) => {
     const wanted = meant(search, 'wanted', findWanted) ?? { kind: 'rows', subject: 'who' }
@@ -113,14 +113,14 @@ export async function askForRelease(work: Work, ask: Ask, language: string) {
   return made.ok ? insertRequest(work, made.value, ask) : made
 }
 
-/** In a transaction of its own, which ends before anybody is counted, whatever becomes of the one around it. */
+/** In a transaction of its own, which ends before anyone is counted, whatever becomes of the one around it. */
 async function pay({ figures, apart }: Work, period: string, plan: NoisePlan) {
   const { snapshot, before, may } = await figures(async (desk) => {
     const snapshot = await getSnapshot(desk, period)
     const before = await listRequests(desk)
     return { snapshot, before, may: await previewNoise(desk, snapshot, plan) }
   })
-  // Nobody pays for what cannot be asked for.
+  // No one pays for what cannot be asked for.
   const own = before.filter(({ wanted, periodCode }) => wanted.kind === 'noise' && periodCode === period)
   if (own.some(({ state }) => state === 'asked')) return no('requestWaits')
   if (own.some(({ wanted, state }) => state === 'approved' && choiceOf(wanted) === plan))

@@ -18,7 +18,7 @@ import type { Made, WantedFacts } from './wanted.data'
 
 const asked = z.array(z.object({ said: z.enum(['asked', 'notFound', 'given', 'waits']) })).length(1)
 
-/** Puts the question before the other admins. The files are thrown away: they are made again when somebody agrees. */
+/** Puts the question before the other admins. The files are thrown away: they are made again when someone agrees. */
 export async function insertRequest(
   work: Work,
   made: Made,
@@ -44,7 +44,7 @@ const answered = z
   )
   .length(1)
 
-/** The word of an admin; the database refuses whoever asked, and every file but the one that was asked for. */
+/** The word of an admin; the database refuses anyone who asked, and every file but the one that was asked for. */
 export async function answerRequest(
   { tx }: Work,
   { requestId, said, reason }: { requestId: string; said: 'approved' | 'declined'; reason: string },

@@ -6,7 +6,7 @@ import { type StatedTable, type System, sumOf } from './statement.rules'
 
 /**
  * Refused is a file with which a number that was withheld, or printed unsure, becomes narrower than it was promised; or a group
- * without a row is certain to have somebody in it and certain to have fewer than k. What k people or more stand behind for
+ * without a row is certain to have a person in it and certain to have fewer than k. What k people or more stand behind for
  * certain may be told: the rows tell it on purpose. `rows`: see toStatedClasses.
  */
 export async function mayRowsLeave(
@@ -35,7 +35,7 @@ async function isSmallGroupCertain(
   k: number,
   minimise: Minimise,
 ): Promise<boolean> {
-  /** Whether some whole population has nobody in any of them. */
+  /** Whether some whole population has no one in any of them. */
   const mayBeEmpty = async (some: readonly number[]): Promise<boolean> => {
     const columns = new Set(some.flatMap((index) => system.statements[index]?.plus ?? []))
     const pins = [...columns].map((column) => ({ column, lower: 0, upper: 0 }))

@@ -15,7 +15,7 @@ const axes = [
   { dimension: 'centre', groups: places },
   { dimension: 'age', groups: ages },
 ] as const
-/** A file in which the three minors of the north were left out; nobody says how many were. */
+/** A file in which the three minors of the north were left out; no one says how many were. */
 const classes = [
   ...Array.from({ length: 27 }, () => ['north', 'adult']),
   ...Array.from({ length: 40 }, () => ['south', 'adult']),
@@ -54,9 +54,9 @@ describe('a file of rows beside tables that have left', { timeout: 60_000 }, () 
 
   it('is refused when a total makes a group without a row certain: thirty less the twenty-seven shown', async () => {
     expect(await may([byPlace(exact('north', 30), exact('south', 60))])).toBe(false)
-    // Of a sample nobody knows how many of the thirty were not drawn.
+    // Of a sample no one knows how many of the thirty were not drawn.
     expect(await may([byPlace(exact('north', 30), exact('south', 60))], rows(true))).toBe(true)
-    // Nobody was left out where as many are shown as there are.
+    // No one was left out where as many are shown as there are.
     expect(await may([byPlace(exact('south', 60))])).toBe(true)
   })
 

@@ -94,7 +94,7 @@ const traffickingNames: Readonly<Record<string, string>> = {
   age: 'ageBroad',
   status: 'TraffickingStatus',
 }
-/** What HTCDS 2.0 calls each value; of whoever is neither any more it has no word that fits. */
+/** What HTCDS 2.0 calls each value; of the one who is neither any more it has no word that fits. */
 const traffickingValues: Readonly<Record<string, string>> = {
   possible: 'PossibleVictimOfTrafficking',
   actual: 'ActualVictimOfTrafficking',

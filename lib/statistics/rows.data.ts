@@ -28,7 +28,7 @@ import { groupsOf, toStatedClasses } from './stated.rules'
 import { readDomains } from './statistic.data'
 import { roundNamed, roundPeople } from './table.rules'
 
-/** axes: what stands behind each printed node, for whoever reads the file. */
+/** axes: what stands behind each printed node, for anyone who reads the file. */
 export type ProtectedRows = {
   facts: RowFacts
   axes: readonly { dimension: Dimension; level: Level }[]
@@ -76,7 +76,7 @@ const leafOf = (
   return dimension === 'age' ? age : nationality
 }
 
-/** One combination after the other, and whoever else waits for the server in between. */
+/** One combination after the other, and everyone else who waits for the server in between. */
 async function search(rows: readonly Row[], levels: readonly (readonly Level[])[]): Promise<Best | null> {
   const steps = searchBest(rows, levels, rowModel)
   for (;;) {

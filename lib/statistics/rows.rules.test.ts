@@ -42,7 +42,7 @@ describe('columns of a file of rows', () => {
   const people = (n: number, codesOf: (i: number) => readonly string[]): FrozenPerson[] =>
     Array.from({ length: n }, (_, i) => ({ key: i, leaves: ['x'], codes: codesOf(i) }))
 
-  it('drop what fewer than eleven carry, and what nearly everybody does', () => {
+  it('drop what fewer than eleven carry, and what nearly everyone does', () => {
     const codesOf = (i: number): string[] => [
       ...(i % 2 === 0 ? ['half'] : []),
       ...(i < 10 ? ['rare'] : []),

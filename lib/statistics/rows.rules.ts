@@ -9,13 +9,13 @@ import { type Best, distance, type Model, removedShares } from './lattice.rules'
 import type { Dimension, Unit } from './measure.rules'
 
 export const rowSubjects = vocabulary('statistics.row-subjects', ['who', 'topics', 'signals', 'trafficking'])
-/** What a file of rows tells beside who people are: nothing, what was talked about, whether somebody was worried, the procedure. */
+/** What a file of rows tells beside who people are: nothing, what was talked about, whether a person was worried, the procedure. */
 export type RowSubject = CodeOf<typeof rowSubjects>
 
-/** One model for everybody. k as in the CTDC's public files; limits of the design of disclosure control § 3.7. */
+/** One model for everyone. k as in the CTDC's public files; limits of the design of disclosure control § 3.7. */
 export const rowModel: Model = { k: 11, distinct: 3, maxShare: 0.8, t: 0.3, suppression: 0.05 }
 
-/** From here on a file holds four of five people, so that nobody knows whether somebody is in it. */
+/** From here on a file holds four of five people, so that no one knows whether a person is in it. */
 export const sampledFrom = 2_000
 export const sampleShare = 0.8
 
@@ -23,7 +23,7 @@ export const sampleShare = 0.8
 const mostColumns = 3
 
 type Subject = {
-  /** Whose rows: everybody who was met, or who has a procedure. */
+  /** Whose rows: everyone who was met, or who has a procedure. */
   base: Unit
   /** Where the sensitive values stand; null: there are none. */
   unit: Unit | null
@@ -36,10 +36,10 @@ export const subjects: Readonly<Record<RowSubject, Subject>> = {
   trafficking: { base: 'trafficking', unit: 'trafficking', dimensions: ['nationality', 'age'] },
 }
 
-/** A frozen person: her leaves, and the codes of the subject that she carries. */
+/** A frozen person: their leaves, and the codes of the subject that they carry. */
 export type FrozenPerson = { key: number; leaves: readonly string[]; codes: readonly string[] }
 
-/** HTCDS 2.0 says whether somebody may have been trafficked or was; who turned out not to be, or left, is neither. */
+/** HTCDS 2.0 says whether a person may have been trafficked or was; who turned out not to be, or left, is neither. */
 const statusOf = (codes: readonly string[]): string => {
   if (codes.includes('recognised')) return 'actual'
   return codes.includes('ended') ? 'ended' : 'possible'
@@ -86,7 +86,7 @@ const toRow =
   (sensitiveOf: (person: FrozenPerson) => readonly string[]) =>
   (person: FrozenPerson): Row => ({ quasi: person.leaves, sensitive: sensitiveOf(person) })
 
-/** Levels of a dimension from the leaf up, with everybody as the last one. */
+/** Levels of a dimension from the leaf up, with everyone as the last one. */
 export const levelsWithTotal = ({ levels }: Hierarchy) => [
   ...levels,
   { id: total, nodeOf: new Map([...(levels[0]?.nodeOf.keys() ?? [])].map((leaf) => [leaf, total])) },
@@ -100,7 +100,7 @@ export type RowFacts = {
   dropped: readonly string[]
   /** Rows of the file, rounded: how many exactly says the file. */
   people: number
-  /** Left out to protect somebody, rounded and 0 below twenty (table.rules). */
+  /** Left out to protect someone, rounded and 0 below twenty (table.rules). */
   removed: number
   isSample: boolean
   classes: number
@@ -129,7 +129,7 @@ export function checkRows(
 }
 
 /**
- * The same without the distance of a group from everybody, which only those can judge who know everybody: everybody: how many gave
+ * The same without the distance of a group from everyone, which only those can judge who know everyone: everyone: how many gave
  * each value, of each sensitive column. Null when the rows do not keep the rest of the model.
  */
 export function measureRows(

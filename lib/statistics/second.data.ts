@@ -9,11 +9,11 @@ const rows = z.array(
   z.object({ account: z.string(), fault: storedCode(SECOND_FAULTS).nullable(), leads: z.boolean() }),
 )
 
-/** An admin, and why they may not agree beside somebody; null: they may. */
+/** An admin, and why they may not agree beside someone; null: they may. */
 export type Second = { id: string; name: string; fault: CodeOf<typeof SECOND_FAULTS> | 'notLead' | null }
 
 /**
- * Every admin of the organisation beside whoever asked: those who may agree first.
+ * Every admin of the organisation beside anyone who asked: those who may agree first.
  * @param what rows: rows of single people. release: every other release. signature: only who leads data protection signs one
  */
 export async function listSeconds(

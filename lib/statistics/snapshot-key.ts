@@ -23,13 +23,13 @@ export const toUniform =
   (cell) =>
     Number(hmac(key, `frr1|${cell}`).readBigUInt64BE(0) >> 11n) / 2 ** 53
 
-/** Whether somebody is in the sample of a file of rows: another coin than the rounding's. */
+/** Whether a person is in the sample of a file of rows: another coin than the rounding's. */
 export const toSample =
   (key: Uint8Array, share: number) =>
   (record: number): boolean =>
     Number(hmac(key, `rows1|${record}`).readBigUInt64BE(0) >> 11n) / 2 ** 53 < share
 
-/** In which order the answers of somebody are counted, of whom only the first few are: by a coin of hers, not by their names. */
+/** In which order the answers of someone are counted, of whom only the first few are: by a coin of theirs, not by their names. */
 export const toOrder =
   (key: Uint8Array, record: number) =>
   (codes: readonly string[]): readonly string[] =>
@@ -39,7 +39,7 @@ export const toOrder =
       .map(({ code }) => code)
 
 /**
- * Whole numbers below a bound from HMAC-SHA256 in counter mode: nobody without the key can tell them from chance, and the same name
+ * Whole numbers below a bound from HMAC-SHA256 in counter mode: no one without the key can tell them from chance, and the same name
  * gives the same numbers, so that asking twice averages nothing away. What does not fit under the bound is drawn again.
  */
 export function toDraw(key: Uint8Array, name: string): Draw {

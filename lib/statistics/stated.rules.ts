@@ -74,7 +74,7 @@ export function toStatedRows(
   printed: readonly (readonly string[])[],
   { isSample, removed }: { isSample: boolean; removed: number },
 ): StatedTable {
-  // A column in which everybody is alike says nothing, and would be counted with the total a second time.
+  // A column in which everyone is alike says nothing, and would be counted with the total a second time.
   const isTold = columns.map(({ groups }) => !Object.hasOwn(groups, total))
   const axes = columns.filter((_, i) => isTold[i])
   const rows = printed.map((row) => row.filter((_, i) => isTold[i]))
@@ -95,7 +95,7 @@ export function toStatedRows(
 }
 
 /**
- * The same for whoever knows the method too: of a file that is no sample, groups leave whole or not at all, so that a group with
+ * The same for anyone who knows the method too: of a file that is no sample, groups leave whole or not at all, so that a group with
  * rows has just as many people.
  */
 export function toStatedClasses(

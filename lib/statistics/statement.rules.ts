@@ -1,7 +1,7 @@
 /**
- * What published tables say, as linear statements about numbers nobody published: "these cells together are between
+ * What published tables say, as linear statements about numbers no one published: "these cells together are between
  * lower and upper". Made from what is printed and from code lists alone, so that whatever follows from a statement
- * follows from the files in everybody's hands, and nothing the auditor says can tell more than they do.
+ * follows from the files in everyone's hands, and nothing the auditor says can tell more than they do.
  */
 import { total } from './hierarchy.rules'
 
@@ -18,7 +18,7 @@ export type StatedTable = {
 }
 
 /**
- * What two snapshots have in common: everybody of the parts is in the whole; isAll: and nobody else is. Numbers are places in the
+ * What two snapshots have in common: everyone of the parts is in the whole; isAll: and no one else is. Numbers are places in the
  * list of snapshots.
  */
 export type Kinship = { whole: number; parts: readonly number[]; isAll: boolean }
@@ -46,7 +46,7 @@ function classesOf(dimension: string, tables: readonly StatedTable[]): Map<strin
   const axes = tables.flatMap((table) => table.axes.filter((axis) => axis.dimension === dimension))
   const leaves = new Set(axes.flatMap((axis) => [...axis.nodeOf.keys()]))
   const classes = new Map<string, string>()
-  // In the order of their names: a certificate must fit whoever reads the tables from a file.
+  // In the order of their names: a certificate must fit anyone who reads the tables from a file.
   for (const leaf of [...leaves].sort()) {
     const signature = JSON.stringify(axes.map((axis) => axis.nodeOf.get(leaf) ?? ''))
     if (!classes.has(signature)) classes.set(signature, leaf)
@@ -95,7 +95,7 @@ export function toJointSystem(
     ...new Set(all.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension)))),
   ].sort()
   const classes = dimensions.map((dimension) => classesOf(dimension, all))
-  // Said before they are made: the tables may come from a file that somebody else wrote.
+  // Said before they are made: the tables may come from a file that someone else wrote.
   if (classes.reduce((size, own) => size * own.length, 1) > columnLimit)
     throw new Error('too many cells to audit')
   const base = classes.reduce<Map<string, string>[]>(
@@ -174,7 +174,7 @@ const marginsOf = (nodes: readonly string[]): string[] =>
     )
     .map((one) => one.join('|'))
 
-/** Everybody carries at least one value and at most so many; whoever carries one is somebody. */
+/** Everyone carries at least one value and at most so many; anyone who carries one is someone. */
 function linksOf(
   blocks: readonly Block[],
   size: number,

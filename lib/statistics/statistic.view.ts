@@ -71,7 +71,7 @@ export function toTableView(
   }
 }
 
-/** Every node once: what is named first, then what is joined or unknown, then everybody. */
+/** Every node once: what is named first, then what is joined or unknown, then everyone. */
 export const leftoversLast = (nodes: readonly string[]): string[] => {
   const isLeftover = (node: string): boolean => node.startsWith('other') || isResidual(node)
   const named = [...new Set(nodes)].filter((node) => node !== total)

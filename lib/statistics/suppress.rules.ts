@@ -39,12 +39,12 @@ export const toPublishedSystem = (exact: Exact, hidden: ReadonlySet<number>, wid
   ),
 })
 
-/** width: what each withheld cell is owed. lines, threshold: see findExposed; without lines nobody is guarded. */
+/** width: what each withheld cell is owed. lines, threshold: see findExposed; without lines no one is guarded. */
 export type Demand = { width: number; lines: readonly Line[]; threshold: number }
 
 /**
- * Own contribution: somebody who stands in a withheld cell takes herself out of its line. So of a line whose sum is printed,
- * two withheld cells at least have somebody in them, and together they hold as many people as a printed number must stand for.
+ * Own contribution: a person who stands in a withheld cell takes themselves out of its line. So of a line whose sum is printed,
+ * two withheld cells at least have a person in them, and together they hold as many people as a printed number must stand for.
  * Gives the lines that fail.
  */
 export const findExposed = (
@@ -96,7 +96,7 @@ export async function suppress(
 const roomOf = ({ bounds }: Finding): number =>
   bounds === null ? Number.POSITIVE_INFINITY : bounds.most - bounds.least
 
-/** Withholds the cheapest cells of a line with somebody in them, and at last its sum, until the line is guarded. */
+/** Withholds the cheapest cells of a line with a person in them, and at last its sum, until the line is guarded. */
 function guard({ exact, demand, priceOf }: Search, line: Line, hidden: Set<number>): void {
   const price = (i: number): number => priceOf(exact.cells[i]?.value ?? 0)
   const open = line.parts
@@ -139,7 +139,7 @@ function toMoves({ columns, cells }: Exact, width: number): Problem {
     starts.push(indices.length)
   }
   const columnUpper = new Float64Array(2 * (columns + cells.length)).fill(width)
-  // Nothing falls below nobody: a number is at most the smallest cell it stands in.
+  // Nothing falls below no one: a number is at most the smallest cell it stands in.
   for (const { plus, value } of cells)
     for (const column of plus) columnUpper[2 * column + 1] = Math.min(columnUpper[2 * column + 1] ?? 0, value)
   return {

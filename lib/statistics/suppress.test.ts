@@ -55,7 +55,7 @@ describe('complementary suppression', { timeout: 60_000 }, () => {
     expect(together.map((i) => letters[i])).toEqual(['N'])
   })
 
-  it('leaves no cell narrow in seeded tables, and is refused by nobody who checks', async () => {
+  it('leaves no cell narrow in seeded tables, and is refused by no one who checks', async () => {
     const random = givenRandom(41)
     for (let i = 0; i < 4; i++) {
       const numbers = Array.from({ length: 6 }, () =>

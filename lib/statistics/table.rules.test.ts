@@ -52,7 +52,7 @@ describe('how fine a table is', () => {
     expect(axis?.nodes.some((node) => node.startsWith('other:') || /^\d{3}$/.test(node))).toBe(true)
   })
 
-  it('lists what the code list holds, whoever was met: an empty row says nothing', () => {
+  it('lists what the code list holds, no matter who was met: an empty row says nothing', () => {
     const [first] = small
     const withOneFijian = small.map((record) =>
       record.person === first?.person ? { ...record, nationality: 'FJ' } : record,
@@ -124,7 +124,7 @@ describe('how fine a table is', () => {
     for (const cell of table.cells) if (cell.value !== null) expect(cell.value).toBeGreaterThanOrEqual(20)
   })
 
-  it('shows nobody of a population that is too thin for its own list', () => {
+  it('shows no one of a population that is too thin for its own list', () => {
     const few = givenPopulation(12, 4, key)
     const table = ask(few, 'peopleByCentre')
     expect(table.shown).toBe(0)

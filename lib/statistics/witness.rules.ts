@@ -6,7 +6,7 @@ import { type System, sumOf } from './statement.rules'
 export type Seen = { low: number; lowAt: number; high: number; highAt: number }
 
 /**
- * Few witnesses, as pairs of column and value; zeros are left out. The narrowest cells choose first, and whoever finds her width
+ * Few witnesses, as pairs of column and value; zeros are left out. The narrowest cells choose first, and anyone who finds their width
  * among what was chosen needs no others.
  */
 export function chooseWitnesses(

@@ -37,7 +37,7 @@ const listSentSheets = async (work: Work, file: { readonly id: string; readonly 
       })),
   )
 
-/** What was asked of everybody in the file at an address, how each stands now, and what nobody asked yet. */
+/** What was asked of everyone in the file at an address, how each stands now, and what no one asked yet. */
 export const readConsentsPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, status, people, former }) => {
     const rows = await listConsents(work, id)

@@ -54,7 +54,7 @@ export const CODE_OF_GAP = {
   scope: 'consentScope',
 } as const satisfies Record<Gap, string>
 
-/** To whom somebody agreed that a summary goes, each once. */
+/** To whom someone agreed that a summary goes, each once. */
 export const agreedRecipients = (consents: readonly ConsentFacts[]): readonly string[] => [
   ...new Set(consents.filter((row) => row.answer === 'given' && !row.isMistake).map(recipientOf)),
 ]

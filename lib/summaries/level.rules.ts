@@ -10,7 +10,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 export const LEVELS = vocabulary('summaries.levels', ['unnamed', 'known_to_them', 'whole'])
 export type Level = CodeOf<typeof LEVELS>
 
-/** For whom a summary is made; the level follows, and nobody types it. */
+/** For whom a summary is made; the level follows, and no one types it. */
 export const AUDIENCES = vocabulary('summaries.audiences', [
   'lawyer',
   'organisation',
@@ -43,7 +43,7 @@ export const SECTIONS = vocabulary('summaries.sections', [
 ])
 export type Section = CodeOf<typeof SECTIONS>
 
-/** What is ticked before anybody ticks: the least that each of them can work with. */
+/** What is ticked before anyone ticks: the least that each of them can work with. */
 export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
   lawyer: ['identity', 'present', 'procedure', 'detention', 'deadlines'],
   organisation: ['identity', 'present'],
@@ -51,7 +51,7 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
   discussion: ['identity', 'procedure', 'detention'],
 }
 
-/** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. To whom somebody was referred tells of it. */
+/** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. To whom a person was referred tells of it. */
 export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
@@ -192,7 +192,7 @@ export const ANSWER_PIECES = {
   interpreterNeed: 'interpreter',
 } as const satisfies Readonly<Record<PersonField, Piece>>
 
-/** The sections of which a level shows something: which needs somebody has, for example, is nobody's but the lawyer's. */
+/** The sections of which a level shows something: which needs a person has, for example, is no one’s but the lawyer's. */
 export const sectionsAt = (level: Level): readonly Section[] =>
   SECTIONS.codes.filter((section) =>
     Object.values(PIECES).some((one) => one.section === section && one.levels[level] !== 'hidden'),

@@ -68,7 +68,7 @@ export const toRelatives = ({ people }: Sheet, today: Day): Items =>
       ),
     )
 
-/** How somebody is reached, each number with what is safe beside it. */
+/** How a person is reached, each number with what is safe beside it. */
 const toReach = ({ contacts, people }: Sheet): Items =>
   contacts.flatMap(({ personId, channel, owner, message, value, sayWeAre, hours }) =>
     facts(
@@ -89,7 +89,7 @@ const toReach = ({ contacts, people }: Sheet): Items =>
     ),
   )
 
-/** How the file stands, where the person is, how she is reached without harm, and whom to ask. */
+/** How the file stands, where the person is, how they are reached without harm, and whom to ask. */
 export const toPresent = (sheet: Sheet): Items => [...toStanding(sheet), ...toReach(sheet)]
 
 const toStanding = (sheet: Sheet): Items =>

@@ -225,7 +225,7 @@ describe('the table of levels', () => {
       })
   })
 
-  it('shows at the lowest level no piece that is typed, or names somebody, the file or a place', () => {
+  it('shows at the lowest level no piece that is typed, or names someone, the file or a place', () => {
     const naming = ALL.filter((piece) =>
       ['name', 'staff', 'office', 'text', 'code'].includes(PIECES[piece].kind),
     )
@@ -249,7 +249,7 @@ describe('the table of levels', () => {
     expect(exact.filter((piece) => detailOf(piece, 'unnamed') === 'shown')).toEqual([])
   })
 
-  it('ticks nothing about health or violence before somebody does, and gives nobody more than is asked for', () => {
+  it('ticks nothing about health or violence before someone does, and gives no one more than is asked for', () => {
     for (const audience of AUDIENCES.codes) {
       expect(TICKED[audience].filter((section) => SENSITIVE.includes(section))).toEqual([])
       expect(TICKED[audience].length).toBeLessThan(SECTIONS.codes.length)
@@ -304,7 +304,7 @@ describe('what stands on a sheet', () => {
       redact(parts, { level, sections: SECTIONS.codes }).map(({ section }) => section)
     expect(headings('whole')).toContain('needs')
     for (const level of ['known_to_them', 'unnamed'] as const) {
-      // To whom somebody was referred would recognise her where no name does.
+      // To whom a person was referred would recognise them where no name does.
       const hidden = level === 'unnamed' ? ['needs', 'referrals'] : ['needs']
       expect(headings(level)).toEqual(SECTIONS.codes.filter((section) => !hidden.includes(section)))
       expect(sectionsAt(level)).not.toContain('needs')
@@ -341,7 +341,7 @@ describe('what stands on a sheet', () => {
   })
 })
 
-describe('a text without ways to reach somebody', () => {
+describe('a text without ways to reach someone', () => {
   it('keeps what was said and loses mail, pages and long numbers, however they are written', () => {
     expect(
       withoutContacts(

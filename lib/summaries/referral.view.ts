@@ -2,7 +2,7 @@ import type { Referral } from '@/lib/referrals/referral.data'
 import { standingSteps, stateOf } from '@/lib/referrals/referral.rules'
 import { type Items, row, some } from './fact.rules'
 
-/** To whom somebody was referred and where it stands; what was asked and what was said are on no summary. */
+/** To whom a person was referred and where it stands; what was asked and what was said are on no summary. */
 export const toReferrals = (referrals: readonly Pick<Referral, 'row' | 'steps'>[]): Items =>
   referrals.map(({ row: { to, kind }, steps }) =>
     row(

@@ -22,7 +22,7 @@ import { vocabulary } from '@/lib/shared/vocabulary'
 /** What of the register stands on the sheet: doubts about the age and what came of them, and reports made before. */
 const ON_SHEET = vocabulary('guardianship.on-sheet', ['reported', 'age_doubted', 'age_assessed', 'decided'])
 
-/** The sheet by which a minor is reported: what the file knows of her, and what was typed for it; the minor asked for, or the first. */
+/** The sheet by which a minor is reported: what the file knows of them, and what was typed for it; the minor asked for, or the first. */
 export const readReportPage = (work: Work, address: Address) =>
   readFile(work, address, async (sheet) => {
     await getFile(work, 'case:edit', sheet.id)
@@ -51,7 +51,7 @@ export const readReportPage = (work: Work, address: Address) =>
         prepared === null
           ? { ...emptyEvent(sheet.id, person.id, 'prepared'), on: day }
           : { ...correctedFields(prepared, 'prepared'), on: day },
-      /** Never on the paper by themselves: whoever writes decides which of them the Service has to know. */
+      /** Never on the paper by themselves: anyone who writes decides which of them the Service has to know. */
       needs: needs.map(({ row }) => row.need),
       service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,
       language: meant(address.search, 'language', LOCALES.match) ?? LOCALES.read(work.actor.locale),

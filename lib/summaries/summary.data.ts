@@ -100,7 +100,7 @@ export const listSummaries = async (work: Work, caseId: string): Promise<Summary
   return summaries
 }
 
-/** One summary of a file within reach. Throws NotFound, the same for one that nobody made. */
+/** One summary of a file within reach. Throws NotFound, the same for one that no one made. */
 export const getSummary = async (work: Work, id: string): Promise<Summary> => {
   const row = isUuid(id) ? await work.tx.caseSummary.findFirst({ where: { id }, select: columns }) : null
   if (row === null) throw new NotFound()

@@ -63,7 +63,7 @@ export type Whole =
   | { readonly kind: 'conflict'; readonly letter: Day; readonly rule: Window; readonly days: number }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   | Vocabulary
-/** Words of the application's own closed lists and of its reference data: nobody typed them, and they name nobody. */
+/** Words of the application's own closed lists and of its reference data: no one typed them, and they name no one. */
 type Vocabulary =
   | { readonly kind: 'minority'; readonly status: Exclude<MinorStatus, 'no'> }
   | { readonly kind: 'answer'; readonly field: PersonField; readonly code: string }
@@ -135,7 +135,7 @@ const coarseWhen = (when: When | null): When | null => {
   }
 }
 
-/** The bands of the statistics (they meet at eighteen); somebody between two is in both. */
+/** The bands of the statistics (they meet at eighteen); someone between two is in both. */
 const bandOf = (claim: AgeClaim, today: Day): { from: number; to: number | null } | null => {
   const range = ageRange(claim, today)
   if (range === null) return null
@@ -151,7 +151,7 @@ const ADDRESS = /(https?:\/\/|www\.)\S+/giu
 // Seven digits or more of any script, however they are grouped: telephone, national and file numbers, and days in figures.
 const NUMBER = /\+?\p{Nd}(?:[\s./()-]*\p{Nd}){6,}/gu
 export const TAKEN_OUT = '[…]'
-/** A text without addresses of mail, pages and telephones. It can still name somebody: the page says to read it. */
+/** A text without addresses of mail, pages and telephones. It can still name someone: the page says to read it. */
 export const withoutContacts = (text: string): string =>
   text.replace(MAIL, TAKEN_OUT).replace(ADDRESS, TAKEN_OUT).replace(NUMBER, TAKEN_OUT)
 

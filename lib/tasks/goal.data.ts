@@ -40,7 +40,7 @@ export const insertGoal = async (work: Work, caseId: string, text: string): Prom
 
 type Which = { readonly id: string; readonly caseId: string; readonly version: number }
 
-/** @returns false when somebody changed the goal meanwhile */
+/** @returns false when someone changed the goal meanwhile */
 export const updateGoalText = async (
   work: Work,
   { id, caseId, version }: Which,
@@ -57,7 +57,7 @@ export const updateGoalText = async (
   return count === 1
 }
 
-/** Says that a goal is reached, given up, or open again. @returns false when somebody changed the goal meanwhile */
+/** Says that a goal is reached, given up, or open again. @returns false when someone changed the goal meanwhile */
 export const updateGoalState = async (
   work: Work,
   { id, caseId, version }: Which,

@@ -14,7 +14,7 @@ export const progressOf = (goalId: string, tasks: readonly Step[]): Progress => 
   return { steps: steps.length, done: steps.filter(({ done }) => done !== null).length }
 }
 
-/** How it is said: no step yet, some of them, or all. That all are done does not reach the goal; somebody says so. */
+/** How it is said: no step yet, some of them, or all. That all are done does not reach the goal; someone says so. */
 export const toProgressWord = ({ steps, done }: Progress): 'none' | 'some' | 'all' => {
   if (steps === 0) return 'none'
   return done === steps ? 'all' : 'some'

@@ -64,7 +64,7 @@ export const insertTask = async (
 
 type Which = { readonly id: string; readonly caseId: string; readonly version: number }
 
-/** @returns false when somebody changed the task meanwhile */
+/** @returns false when someone changed the task meanwhile */
 export const updateTask = async (
   work: Work,
   { id, caseId, version }: Which,
@@ -84,7 +84,7 @@ export const updateTask = async (
   return count === 1
 }
 
-/** Ticks a task off, or takes the tick away. @returns false when somebody changed the task meanwhile */
+/** Ticks a task off, or takes the tick away. @returns false when someone changed the task meanwhile */
 export const updateTaskDone = async (
   work: Work,
   { id, caseId, version }: Which,
@@ -101,7 +101,7 @@ export const updateTaskDone = async (
 
 /**
  * Takes back a task that its author gave by mistake: it is not done, and not to be done.
- * @returns false when somebody has done it, or it was taken back before
+ * @returns false when a person has done it, or it was taken back before
  */
 export const withdrawTask = async (
   work: Work,
@@ -172,7 +172,7 @@ export const getTask = async (work: Work, caseId: string, taskId: string): Promi
 
 export type MyTask = Task & { readonly caseId: string; readonly code: string }
 
-/** What is open and given to the actor, in the open files she reaches, the earliest date first. */
+/** What is open and given to the actor, in the open files they reach, the earliest date first. */
 export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> => {
   const found = await work.tx.$queryRaw`
     SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
@@ -192,7 +192,7 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
   return tasks.map((task) => ({ ...task, code: codeOf.get(task.caseId) ?? '' }))
 }
 
-/** How many open tasks of the actor are due up to a day, in the files she reaches. */
+/** How many open tasks of the actor are due up to a day, in the files they reach. */
 export const countMyDueTasks = (work: Work, until: Day): Promise<number> =>
   work.tx.task.count({
     where: {

@@ -19,7 +19,7 @@ const readLoads = async (work: Work) => {
   const covers = await listCovers(work, leads(work))
   const points = sumLoads(weighed, covers)
   const colleagues = new Map((await listColleagues(work, leads(work))).map(({ id, name }) => [id, name]))
-  // Whoever has left an office, or the organisation, and still has its files is the first to be seen.
+  // Anyone who has left an office, or the organisation, and still has its files is the first to be seen.
   const strangers = [...new Set(weighed.map(({ workerId }) => workerId))].filter((id) => !colleagues.has(id))
   const gone = await work.tx.staff.findMany({
     where: { organisationId: work.actor.organisationId, id: { in: strangers } },
@@ -116,7 +116,7 @@ export const readTeamRoom = async (work: Work, span: Span) => {
     from,
     today,
     awaiting: await listAwaiting(work),
-    /** Emergency openings that nobody has answered for. */
+    /** Emergency openings that no one has answered for. */
     openings: (await listUnanswered(work)).length,
     loads: await readLoads(work),
     badges: await readBadges(work, today),

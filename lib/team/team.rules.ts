@@ -12,7 +12,7 @@ export const firstDayOf = (span: Span, today: Day): Day => addDays(today, 1 - sp
 
 /** A badge takes weeks to renew, so it is said two months ahead. */
 export const SOON_DAYS = 60
-/** Nobody has asked for it again after so long: then it is not missing, it was given up. */
+/** No one has asked for it again after so long: then it is not missing, it was given up. */
 export const FORGOTTEN_DAYS = 180
 
 export type Badge = { readonly staffId: string; readonly placeId: string; readonly until: Day }

@@ -6,7 +6,7 @@ import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import type { DayChanges } from './timeline.view'
 import type { Range } from './timeline-range.rules'
 
-/** What the application writes down by itself and whoever works on the file may want to know; reading is in the history. */
+/** What the application writes down by itself and anyone who works on the file may want to know; reading is in the history. */
 const CHANGES = [
   'case.created',
   'case.edited',

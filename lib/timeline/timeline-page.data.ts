@@ -14,7 +14,7 @@ import type { Timeline, TimelineItem } from './timeline.view'
 export type TimelinePart = {
   readonly address: TimelineAddress
   readonly timeline: Timeline
-  /** On top of the whole timeline only: whoever narrows it looks for something else. */
+  /** On top of the whole timeline only: anyone who narrows it looks for something else. */
   readonly pinned: readonly TimelineItem[]
   readonly sharing: Sharing
   /** The words of detention and guardianship, when there is something of them. */

@@ -79,7 +79,7 @@ export const listTimeline = async (
   const { kinds, before, since } = narrowing
   const beside = await readBeside(work, caseId, known ?? (await listKept(work, caseId)), narrowing)
   const edge = await findEdge(work, caseId, narrowing, beside)
-  // The end of the file shows how it began, whoever wrote first.
+  // The end of the file shows how it began, no matter who wrote first.
   const from = edge === null || edge.isLast ? null : edge.on
   const range = { from, before, since }
   const days = {
@@ -169,7 +169,7 @@ const findEdge = async (
   return { on, isLast }
 }
 
-/** What somebody wants everybody to see first, the latest pin on top. */
+/** What someone wants everyone to see first, the latest pin on top. */
 export const listPinned = async (work: Work, caseId: string, known?: Kept): Promise<TimelineItem[]> => {
   const kept = known ?? (await listKept(work, caseId))
   const pinned = { caseId, pinnedAt: { not: null } }

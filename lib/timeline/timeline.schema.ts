@@ -16,7 +16,7 @@ export const ENTRY_KINDS = vocabulary('cases.entry-kinds', [
 ])
 export type EntryKind = CodeOf<typeof ENTRY_KINDS>
 
-/** What the address of a timeline says. Nothing in it names anybody. */
+/** What the address of a timeline says. Nothing in it names anyone. */
 export type TimelineAddress = {
   /** Empty: all of them, and the application's own lines folded. */
   readonly kinds: readonly EntryKind[]

@@ -19,7 +19,7 @@ export type TimelineSignal = {
   readonly answer: { readonly by: string; readonly at: Date; readonly text: string } | null
 }
 
-/** Something somebody wrote: a note, or a conversation on a visit. */
+/** Something someone wrote: a note, or a conversation on a visit. */
 export type TimelineItem = {
   readonly id: string
   readonly on: Day
@@ -29,7 +29,7 @@ export type TimelineItem = {
   readonly corrected: { readonly at: Date; readonly by: string } | null
   readonly pinnedAt: Date | null
   readonly pinVersion: number
-  /** The last time anything of it was written: whoever has seen the file since has seen it. */
+  /** The last time anything of it was written: anyone who has seen the file since has seen it. */
   readonly touchedAt: Date
 } & (
   | {

@@ -16,7 +16,7 @@ import { type First, MOST, type Source, signalLine } from './first-line.data'
 import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
 
-/** Removals that are planned for the next days, or for a day that has passed without anybody saying what came of it. */
+/** Removals that are planned for the next days, or for a day that has passed without anyone saying what came of it. */
 const fromRemovals: Source<'removal'> = async (work) => {
   const removals = await listRemovals(work)
   return {
@@ -32,7 +32,7 @@ const fromRemovals: Source<'removal'> = async (work) => {
   }
 }
 
-/** A signal by its severity; a serious one first when the file is of a minor or somebody who is held. */
+/** A signal by its severity; a serious one first when the file is of a minor or a person who is held. */
 const urgencyOf = (
   { severity, file }: { severity: string; file: { isHeld: boolean; adultOn: Date | null } },
   day: Day,
@@ -91,7 +91,7 @@ const fromDeadlines: Source<'deadline'> = async (work) => {
   }
 }
 
-/** Visits that one went on and nobody has written down. */
+/** Visits that one went on and no one has written down. */
 const fromVisits: Source<'visit'> = async (work) => {
   const unwritten = await listUnwritten(work)
   return {
@@ -168,7 +168,7 @@ const fromAccounts: Source<'account'> = async (work) => {
       kind: 'account',
       key: colleague.id,
       urgency: 'due',
-      // Without a day it stands before what has one: somebody waits to work.
+      // Without a day it stands before what has one: someone waits to work.
       on: null,
       caseId: null,
       colleague,
@@ -177,7 +177,7 @@ const fromAccounts: Source<'account'> = async (work) => {
   }
 }
 
-/** Files opened in an emergency that nobody has answered for: red from the first day, for whoever may. */
+/** Files opened in an emergency that no one has answered for: red from the first day, for anyone who may. */
 const fromGlasses: Source<'glass'> = async (work) => {
   const openings = await listUnanswered(work)
   return {

@@ -7,7 +7,7 @@ const counted = z.array(z.object({ worker_id: z.string(), name: z.string(), file
 
 /**
  * Open files by worker in the teams one leads. The database keeps the count of open ones (caseload_tally); what is restricted
- * or sealed is in no count and is added for whoever may read it.
+ * or sealed is in no count and is added for anyone who may read it.
  */
 export const listLoad = async (work: Work) => {
   const leads = [...work.actor.leads]

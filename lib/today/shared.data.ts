@@ -21,7 +21,7 @@ const files = z.array(
   }),
 )
 
-/** The files a guest was let into, as far as she is told of them; everything else of a file she asks for by its parts. */
+/** The files a guest was let into, as far as they are told of them; everything else of a file they ask for by its parts. */
 export const listShared = async (work: Work) => {
   const rows = files.parse(
     await work.tx.$queryRaw`

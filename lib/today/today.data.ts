@@ -23,7 +23,7 @@ const LAST_OPENED = 6
 const open: Prisma.CaseFileWhereInput = { status: { notIn: [...CLOSED_STATUSES] } }
 
 /**
- * In a closed centre for eight days or longer and not seen for as long: the first ones in the order of danger, with the day on which somebody
+ * In a closed centre for eight days or longer and not seen for as long: the first ones in the order of danger, with the day on which someone
  * means to see them, and how many there are in each centre.
  */
 const listUnseen = async (work: Work) => {
@@ -61,7 +61,7 @@ const listUnseen = async (work: Work) => {
 }
 export type Unseen = Awaited<ReturnType<typeof listUnseen>>
 
-/** One's own files, whoever was longest without a contact first. */
+/** One's own files, anyone who was longest without a contact first. */
 const listMine = async (work: Work) => {
   const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open] }
   return {
@@ -77,7 +77,7 @@ const listMine = async (work: Work) => {
 
 const opened = z.array(z.object({ id: z.string(), code: z.string() }))
 
-/** The files that the actor opened last and still reaches, by her own lines in the audit log. */
+/** The files that the actor opened last and still reaches, by their own lines in the audit log. */
 const listLastOpened = async (work: Work) =>
   opened.parse(
     await work.tx.$queryRaw`
@@ -113,7 +113,7 @@ const forCaseworker = async (work: Work) => ({
 
 const forGuest = async (work: Work) => ({ role: 'guest' as const, files: await listShared(work) })
 
-/** The organisation and nobody's life: how many can sign in, whose badge ends within a month. */
+/** The organisation and no one’s life: how many can sign in, whose badge ends within a month. */
 const forAdmin = async (work: Work) => {
   const { organisationId } = work.actor
   const from = today(work)

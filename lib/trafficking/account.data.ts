@@ -85,7 +85,7 @@ export const listAccounts = async (work: Work, caseId: string, take = 100): Prom
   return accounts
 }
 
-/** What stands of it; null before anybody wrote. */
+/** What stands of it; null before anyone wrote. */
 export const findAccount = async (work: Work, caseId: string): Promise<Account | null> => {
   const [account] = await listAccounts(work, caseId, 1)
   return account ?? null

@@ -7,7 +7,7 @@ const wordsOf = (name: string): readonly string[] =>
 
 /**
  * Whether a typed name could be the name of a suspect: every word of the shorter one stands in the longer one. It says yes too often
- * rather than too seldom: whoever asks is told to talk to a colleague, and nothing else.
+ * rather than too seldom: anyone who asks is told to talk to a colleague, and nothing else.
  */
 export const couldBe = (typed: string, kept: string): boolean => {
   const [a, b] = [wordsOf(typed), wordsOf(kept)]

@@ -10,7 +10,7 @@ import { insertTask } from '@/lib/tasks/task.data'
 import { openTraffickingSchema } from './account.schema'
 
 /**
- * Opens the restricted file of somebody who may have been trafficked, from a file in which she stands. Nothing is written into
+ * Opens the restricted file of a person who may have been trafficked, from a file in which they stand. Nothing is written into
  * that file, not even into its audit log: who reads it learns nothing (docs/adr/0046).
  */
 export const openTraffickingFile = defineAction({

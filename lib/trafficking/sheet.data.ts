@@ -72,7 +72,7 @@ export const listContradictions = async (
   const signs = standingOf(await listSigns(work, row.caseId))
   const isDamaged = account?.isDamaged === true || signs.some((sign) => sign.row.isDamaged)
   return [
-    // Nobody outside gets a sheet on which an answer or a sign is missing.
+    // No one outside gets a sheet on which an answer or a sign is missing.
     ...(isDamaged ? ['sheetDamaged' as const] : []),
     ...contradictionsOf(account, await readFileSays(work, row.caseId, [row.personId], account), row),
   ]

@@ -34,7 +34,7 @@ describe('where the files say that a person is', () => {
 })
 
 describe('the sheet of a referral', () => {
-  it('is drawn from the file where nobody answered', () => {
+  it('is drawn from the file where no one answered', () => {
     for (const answer of ['not_asked', 'unsure'] as const)
       expect(sheetOf(answer, answer, { place: 'held', hasCriticalSignal: true })).toEqual({
         danger: 'yes',

@@ -3,7 +3,7 @@ import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Answer } from './vocabulary.rules'
 
-/** What of the room stands on the sheet of a referral, field by field. Her words, our reading and who is behind it never do. */
+/** What of the room stands on the sheet of a referral, field by field. Their words, our reading and who is behind it never do. */
 
 export type SheetFact =
   | { readonly field: 'danger' | 'held'; readonly answer: Answer }
@@ -51,14 +51,14 @@ const heldOf = (answer: Answer, { place }: FileSays): Answer =>
 const dangerOf = (answer: Answer, { hasCriticalSignal }: FileSays): Answer =>
   hasCriticalSignal && answer !== 'no' ? 'yes' : answer
 
-/** Whether help is needed at once: danger, or somebody who is held and may be removed. */
+/** Whether help is needed at once: danger, or a person who is held and may be removed. */
 export const needsHelpNow = (account: Account | null, says: FileSays): boolean =>
   says.place === 'held' ||
   says.hasCriticalSignal ||
   account?.answers.held === 'yes' ||
   account?.answers.danger === 'yes'
 
-/** The facts of the ticked fields; what nobody answered is no fact, but that nobody asked about danger is said. */
+/** The facts of the ticked fields; what no one answered is no fact, but that no one asked about danger is said. */
 export const factsFor = (
   account: Account | null,
   signs: readonly Sign[],

@@ -4,7 +4,7 @@ import type { Revised } from '@/lib/registers/register.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** The procedure of somebody who may have been trafficked: what happened, and what follows from it. Nobody types a state. */
+/** The procedure of a person who may have been trafficked: what happened, and what follows from it. No one types a state. */
 
 export const STAGES = vocabulary('trafficking.stages', [
   'detection',
@@ -92,7 +92,7 @@ export const stageOf = <E extends StageEvent>(
   return null
 }
 
-/** A condition as it was last said; not known before anybody said it. */
+/** A condition as it was last said; not known before anyone said it. */
 export const conditionsOf = <E extends StageEvent>(
   events: readonly E[],
 ): readonly { readonly condition: Condition; readonly holds: Holds; readonly because: E | null }[] =>

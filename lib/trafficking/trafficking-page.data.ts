@@ -36,7 +36,7 @@ export type TraffickingRoom = Awaited<ReturnType<typeof readRoom>>
 /** Of a file kept for this what stands in it; of any other who could share a new one. */
 export const readTraffickingPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, kind, secrecy, memberIds }) => {
-    // By name: whoever opened the file in an emergency reads the file and not this.
+    // By name: anyone who opened the file in an emergency reads the file and not this.
     if (kind === 'thb' && !memberIds.includes(work.actor.id)) throw new NotFound()
     if (kind === 'thb') return readRoom(work, id)
     // From a circle no other file is opened: nothing is there to begin.

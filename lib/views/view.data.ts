@@ -63,7 +63,7 @@ export const getView = async (work: Work, viewId: string): Promise<SavedView> =>
   return view
 }
 
-/** @returns false when somebody changed the view meanwhile */
+/** @returns false when someone changed the view meanwhile */
 export const updateView = async (
   work: Work,
   { viewId, version }: { readonly viewId: string; readonly version: number },

@@ -1,6 +1,6 @@
-/** Lists as somebody wants to see them again: one's own, and those of an office. */
+/** Lists as someone wants to see them again: one's own, and those of an office. */
 
-/** More tabs than this nobody reads; the thirteenth view of an office is one too many. */
+/** More tabs than this no one reads; the thirteenth view of an office is one too many. */
 export const MOST_TEAM_VIEWS = 12
 export const MOST_OWN_VIEWS = 30
 

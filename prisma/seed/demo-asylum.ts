@@ -62,7 +62,7 @@ const insertSteps = async (
   return decision
 }
 
-/** The papers of somebody and where she is received. Answers the orange card, from which a deadline of the demo counts. */
+/** The papers of someone and where they are received. Answers the orange card, from which a deadline of the demo counts. */
 const insertStay = async (
   tx: Prisma.TransactionClient,
   { caseId, worker }: Known,
@@ -94,7 +94,7 @@ const insertStay = async (
 }
 
 /**
- * Procedures of the demo: one refused under the law before the Pact, one under it, somebody in transit. Answers what
+ * Procedures of the demo: one refused under the law before the Pact, one under it, a person in transit. Answers what
  * the demo's deadlines count from, by file: the decision, or the card.
  */
 export const insertDemoAsylum = async (

@@ -13,7 +13,7 @@ type Safe = {
   >
 }
 
-/** Numbers that nobody has, each with what is safe about it. */
+/** Numbers that no one has, each with what is safe about it. */
 const SAFE: readonly Safe[] = [
   {
     owner: 'shared',

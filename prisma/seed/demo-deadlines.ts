@@ -33,7 +33,7 @@ const readRules = () => {
 
 /**
  * Deadlines computed as the application computes them: one that is far, one where only the letter counts, limits of a detention,
- * and one that nobody has confirmed.
+ * and one that no one has confirmed.
  */
 export const insertDemoDeadlines = async (
   tx: Prisma.TransactionClient,

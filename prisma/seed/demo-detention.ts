@@ -96,7 +96,7 @@ const CHILDREN = [
   { name: 'Marko Verzonnen', sex: 'm', age: 15, basis: 'said' },
 ] as const
 
-/** Two children beside somebody whose file is no other office's: a family in a return home. */
+/** Two children beside a person whose file is no other office's: a family in a return home. */
 const insertFamily = async (
   tx: Prisma.TransactionClient,
   { of, today, encrypter, home }: { of: Known; today: Day; encrypter: Encrypter; home: string },

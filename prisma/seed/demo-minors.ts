@@ -148,7 +148,7 @@ export const insertDemoMinors = async (
     event: 'child_missing',
     on: ago(11),
     cause: cause(gone),
-    // Everybody was told, and the first look was taken.
+    // Everyone was told, and the first look was taken.
     families: ['missing_review_30', 'missing_review_120'],
   })
 }

@@ -66,7 +66,7 @@ export const insertOrganisation = async (
       // Long here and known to a coordinator: each counts as a second person (docs/adr/0104).
       createdAt: new Date(now.getTime() - 400 * 24 * 60 * 60 * 1000),
       vouchedById: role === 'admin' ? known : null,
-      // She signs what Ada releases.
+      // They sign what Ada releases.
       leadsDataProtection: name === 'Alma Admin',
       languages: role === 'caseworker' ? (SPOKEN[index % SPOKEN.length] ?? []) : [],
     })),
@@ -80,7 +80,7 @@ export const insertOrganisation = async (
   const conrad = staff.find(({ name }) => name.startsWith('Conrad'))
   if (conrad) await db.teamMember.create({ data: { staffId: conrad.id, teamId: teams.antwerp, leads: true } })
 
-  // Nobody knows this password: demo people come in through the one-click sign-in.
+  // No one knows this password: demo people come in through the one-click sign-in.
   const passwordHash = await hash(randomBytes(32).toString('base64'))
   await db.credential.createMany({
     data: staff.map(({ id, name }) => ({

@@ -35,7 +35,7 @@ export const noRows = (): Rows => ({
   consent: [],
 })
 
-/** One invented person with a file, as the visits of the demo need to know her. */
+/** One invented person with a file, as the visits of the demo need to know them. */
 export type Known = {
   readonly personId: string
   readonly caseId: string
@@ -58,7 +58,7 @@ export type Wish = {
 const ageWords = (draw: Draw): number =>
   draw.chance(0.06) ? draw.between(14, 17) : draw.chance(0.3) ? draw.between(18, 24) : draw.between(25, 52)
 
-/** Adds a person and her file to the rows. */
+/** Adds a person and their file to the rows. */
 export const invent = (
   rows: Rows,
   {
@@ -175,7 +175,7 @@ export const invent = (
   return { personId, caseId, worker, centre, since, until }
 }
 
-/** Whether she may be counted: by number and not by chance, of twenty people one refused and one was never asked. */
+/** Whether they may be counted: by number and not by chance, of twenty people one refused and one was never asked. */
 const addAnswer = (
   rows: Rows,
   {

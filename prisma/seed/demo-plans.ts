@@ -8,12 +8,12 @@ import type { Known } from './demo-people'
 type Demo = {
   readonly organisation: Organisation
   readonly centres: ReadonlyMap<string, string>
-  /** Whoever is still in a centre. */
+  /** Anyone who is still in a centre. */
   readonly followed: readonly Known[]
   readonly today: Day
 }
 
-/** Three visits planned for next week, a closure, and two people whom somebody wants seen: the planner is not empty. */
+/** Three visits planned for next week, a closure, and two people whom someone wants seen: the planner is not empty. */
 export const insertPlans = async (
   tx: Prisma.TransactionClient,
   { organisation, centres, followed, today }: Demo,

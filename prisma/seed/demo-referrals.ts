@@ -51,7 +51,7 @@ const insertReferral = async ({ tx, encrypter, today }: Tools, of: Known, told: 
   })
 }
 
-/** What somebody invented told of her work in a kitchen that does not exist. */
+/** What someone invented told of their work in a kitchen that does not exist. */
 const insertAccount = async ({ tx, encrypter, today }: Tools, of: Known): Promise<void> => {
   const { caseId } = of
   const createdBy = of.worker.id

@@ -38,7 +38,7 @@ const insertMandates = async (
   })
 }
 
-/** What somebody told of herself, and no authority knows yet. */
+/** What someone told of themselves, and no authority knows yet. */
 const insertNeed = async ({ tx, encrypter, today }: Tools, of: Known): Promise<void> => {
   const first = firstOf(of)
   const day = addDays(today, -12)
@@ -62,7 +62,7 @@ const insertNeed = async ({ tx, encrypter, today }: Tools, of: Known): Promise<v
   })
 }
 
-/** Somebody who asked about a return, and of whom we are not sure that she wants it. */
+/** A person who asked about a return, and of whom we are not sure that they want it. */
 const insertReturn = async ({ tx, today }: Tools, of: Known): Promise<void> => {
   const step = (kind: string, daysAgo: number, doubts: string[]) => {
     const day = addDays(today, -daysAgo)

@@ -144,7 +144,7 @@ export const visitCentre = (
     })
     for (const staffId of new Set(there.map(({ worker }) => worker.id)))
       rows.visitVisitor.push({ visitId: visit.id, staffId })
-    // A person is met about every second week; whoever arrived this week is always met.
+    // A person is met about every second week; anyone who arrived this week is always met.
     const met = there.filter(({ since }) => daysBetween(since, on) < 8 || draw.chance(0.5))
     for (const [index, known] of met.entries()) meet(rows, tools, visit, known, index + 1)
     if (draw.chance(0.4)) {
@@ -173,7 +173,7 @@ export const visitCentre = (
   }
 }
 
-/** A critical signal of yesterday that nobody has answered: the coordinator's first screen must show it. */
+/** A critical signal of yesterday that no one has answered: the coordinator's first screen must show it. */
 export const alarm = (rows: VisitRows, tools: Tools, known: Known, code: string): void => {
   const on = addDays(tools.today, -1)
   const at = new Date(toDate(on).getTime() + 16.7 * 3_600_000)

@@ -1,5 +1,5 @@
 /**
- * Invented people. The words are made up to look made up: nobody real is meant, and nobody could think so.
+ * Invented people. The words are made up to look made up: no one real is meant, and no one could think so.
  * A small seeded generator (mulberry32) keeps the demo organisation the same from one installation to the next.
  */
 export type Draw = {

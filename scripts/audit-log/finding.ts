@@ -16,7 +16,7 @@ const LINES = 190
 
 /**
  * What is printed: every sentence while they are few, else a line for each kind with how many and the first five. Never more than 191
- * lines: nobody reads fifty thousand.
+ * lines: no one reads fifty thousand.
  */
 export const toLines = (findings: readonly Finding[]): string[] => {
   if (findings.length <= READ) return findings.map(({ sentence }) => sentence)

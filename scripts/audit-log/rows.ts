@@ -10,7 +10,7 @@ const row = z.object({ key: z.string(), what: z.string() })
 const rows = z.array(row)
 const named = z.array(row.extend({ name: z.string() }))
 
-/** As the marks say it, not as a list that somebody could shorten: a table that was ever marked is looked at. */
+/** As the marks say it, not as a list that someone could shorten: a table that was ever marked is looked at. */
 const listWatched = async (client: pg.ClientBase) =>
   tables.parse(
     (
@@ -56,7 +56,7 @@ const checkTable = async (
     .map(({ key, what }) => finding(`The row ${key} of ${name} ${what}.`, `Rows of ${name}: ${what}`, key))
 }
 
-/** A version that went down, whoever wrote it and by whatever way. */
+/** A version that went down, no matter who wrote it and by whatever way. */
 const checkVersions = async (client: pg.ClientBase): Promise<Finding[]> => {
   const { rows: found } = await client.query(`
     SELECT DISTINCT v.table_name AS name, v.row_key AS key, 'version ' || v.before || ' to ' || v.version AS what FROM (

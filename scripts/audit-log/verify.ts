@@ -17,7 +17,7 @@ export type Verified = {
   readonly uncovered: number
   /** The day from which on events are numbered without gaps; null: no event is. */
   readonly numberedSince: string | null
-  /** The last checkpoint in one line, to be kept where nobody who holds the database can change it. */
+  /** The last checkpoint in one line, to be kept where no one who holds the database can change it. */
   readonly head: string | null
 }
 

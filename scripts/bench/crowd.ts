@@ -1,4 +1,4 @@
-// Many people, each in a file of her own, with what a search reads of them and nothing else: 20,000 or a million.
+// Many people, each in a file of their own, with what a search reads of them and nothing else: 20,000 or a million.
 import { type Draw, draws } from '../../prisma/seed/invented'
 import {
   type Codes,
@@ -19,7 +19,7 @@ import { inventSpellings, type Spelling } from './people'
 import { writePerson } from './persons'
 import { at, type Sinks } from './tables'
 
-/** So many people are called differently, and whoever comes after them as one of them: each spelling is heard once, in a millisecond. */
+/** So many people are called differently, and anyone who comes after them as one of them: each spelling is heard once, in a millisecond. */
 const CALLED = 60_000
 const spellingsOf = (index: number): readonly Spelling[] => inventSpellings(draws(index % CALLED))
 

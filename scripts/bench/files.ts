@@ -30,7 +30,7 @@ export const QUARTER = { start: '2026-07-01', end: '2026-09-30' } as const
 const BASE: Day = '2026-09-30'
 export const officeOf = (file: number): number =>
   file < FIRST_OFFICE ? 0 : 1 + ((file - FIRST_OFFICE) % (TEAMS - 1))
-/** Which of the four colleagues of an office holds a file. In the first office one of them holds her forty and no other. */
+/** Which of the four colleagues of an office holds a file. In the first office one of them holds their forty and no other. */
 const placeOf = (file: number, team: number): number =>
   file < OWN ? 0 : team === 0 ? 1 + (file % 3) : (file >> 3) % 4
 export const holderOf = (file: number): string => workerId(officeOf(file), placeOf(file, officeOf(file)))
@@ -50,7 +50,7 @@ export const fileCode = (file: number): string => codeOf(file)
 export const fileId = (file: number): string => idOf(KIND.file, file)
 export const personId = (file: number): string => idOf(KIND.person, file)
 
-/** Who is named on a file that is not open: whoever holds it, and one more. */
+/** Who is named on a file that is not open: anyone who holds it, and one more. */
 export const membersOf = (file: number, since: string): readonly (readonly string[])[] => {
   const [team, secrecy] = [officeOf(file), secrecyOf(file)]
   if (secrecy === 'open') return []

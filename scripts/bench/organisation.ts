@@ -38,7 +38,7 @@ export const workerId = (team: number, place: number): string =>
   idOf(KIND.staff, team * WORKERS_EACH + (place % WORKERS_EACH))
 const somebody = (index: number): string => idOf(KIND.staff, 100_000 + index)
 
-/** Whoever asks for a page: their session token is made from their name. */
+/** Anyone who asks for a page: their session token is made from their name. */
 export const ASKERS = {
   /** Works on forty files of the first office. */
   worker: { id: workerId(0, 0), name: 'Wanda Worker', role: 'caseworker' },
@@ -91,7 +91,7 @@ export const insertOrganisation = async (admin: pg.Client, centres: readonly str
     )
 }
 
-/** New sessions for everybody who asks, long enough for a run of hours. */
+/** New sessions for everyone who asks, long enough for a run of hours. */
 export const openSessions = async (admin: pg.Client): Promise<void> => {
   await admin.query('DELETE FROM session')
   for (const who of Object.keys(ASKERS).filter((name): name is Asker => name in ASKERS))

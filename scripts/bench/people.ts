@@ -1,4 +1,4 @@
-// People as invented as they look, in a Latin spelling and in the script of somebody who would write it so.
+// People as invented as they look, in a Latin spelling and in the script of a person who would write it so.
 import { type Draw, draws } from '../../prisma/seed/invented'
 
 const CYRILLIC: Readonly<Record<string, string>> = {
@@ -106,7 +106,7 @@ const TAILS = [
 const GIVEN_NAMES = 2000
 const FAMILY_NAMES = 4000
 
-/** So many names that nobody bears: the same list in every size. */
+/** So many names that no one bears: the same list in every size. */
 const inventNames = (count: number, seed: number): readonly string[] => {
   const draw = draws(seed)
   const made = new Set<string>()
@@ -138,7 +138,7 @@ export const misspell = (name: string, draw: Draw): string =>
 
 export type Spelling = { readonly kind: string; readonly text: string }
 
-/** One to three ways in which somebody's name stands in a file. */
+/** One to three ways in which a person’s name stands in a file. */
 export const inventSpellings = (draw: Draw): Spelling[] => {
   const name = inventName(draw)
   const spellings: Spelling[] = [{ kind: 'as_said', text: name }]

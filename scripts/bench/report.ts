@@ -33,7 +33,7 @@ const toWeights = ({ empty, routes }: Weights): string => {
 
 const MARK = '<!-- Below this line: written by hand, kept by the bench. -->'
 
-/** What somebody wrote about the misses is kept when the figures are written again. */
+/** What someone wrote about the misses is kept when the figures are written again. */
 const byHand = (file: string): string => {
   try {
     return readFileSync(file, 'utf8').split(MARK)[1] ?? '\n'

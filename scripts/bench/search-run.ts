@@ -1,4 +1,4 @@
-// npm run bench -- --search: finding somebody among 20,000 people and among a million, by itself.
+// npm run bench -- --search: finding someone among 20,000 people and among a million, by itself.
 import { openBenchCluster, openCrowd } from './database'
 import { print } from './report'
 import { CROWDS, measureSearch } from './search'

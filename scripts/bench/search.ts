@@ -1,5 +1,5 @@
-// Finding somebody by a misspelt name among many people: on the page of the search, beside a form, in the palette; for whoever
-// reaches everybody and for whoever has forty files; beside plain trigrams.
+// Finding someone by a misspelt name among many people: on the page of the search, beside a form, in the palette; for anyone who
+// reaches everyone and for anyone who has forty files; beside plain trigrams.
 import path from 'node:path'
 import type pg from 'pg'
 import { draws } from '../../prisma/seed/invented'
@@ -15,7 +15,7 @@ import { misspell } from './people'
 import { recordings, type Server, startApplication } from './servers'
 
 const ASKED = 100
-/** Among how many people somebody is looked for, and how soon she is to be found. */
+/** Among how many people a person is looked for, and how soon they are to be found. */
 export const CROWDS = [
   { people: 20_000, most: 300 },
   { people: 1_000_000, most: 500 },
@@ -34,7 +34,7 @@ const listNames = async (admin: pg.Client, where: string, values: readonly strin
 }
 type Asked = Awaited<ReturnType<typeof listNames>>[number]
 
-/** What an index of trigrams alone finds, with nobody's reach asked for. */
+/** What an index of trigrams alone finds, with no one’s reach asked for. */
 const TRIGRAMS = `SELECT person_id, similarity(text, $1) AS fits FROM person_name
   WHERE text % $1 ORDER BY fits DESC LIMIT 10`
 
@@ -51,7 +51,7 @@ const searcherOf = (served: Server, who: Asker): Ask => {
   return (sentence) => find({ sentence, without: [], locked: [] })
 }
 
-/** The ways to ask for somebody. In the palette and beside a form one asks while one types. */
+/** The ways to ask for someone. In the palette and beside a form one asks while one types. */
 const waysOf = (served: Server, who: Asker): Readonly<Record<string, Ask>> => {
   const search = searcherOf(served, who)
   const beside = actionOf(served, 'findAlike', { address: '/people/new', who })
@@ -72,7 +72,7 @@ const shorten = (plan: readonly string[]): string =>
     .map((line) => (line.length > 200 ? `${line.slice(0, 200)}…` : line))
     .join('\n')
 
-/** How PostgreSQL goes about the longest statement of one search, under the policies of whoever asks. */
+/** How PostgreSQL goes about the longest statement of one search, under the policies of the one who asks. */
 const explain = async (urls: Urls, name: string): Promise<string> => {
   const served = await startRecorded(urls)
   const search = searcherOf(served.server, 'chief')

@@ -78,7 +78,7 @@ async function makeTable(admin: pg.Client, levels: readonly string[]) {
 
 const auditOf = (system: System) => withSolver(toProblem(system), (minimise) => audit(system, minimise))
 
-/** Columns with so many levels each, the last of them everybody. */
+/** Columns with so many levels each, the last of them everyone. */
 const toLevels = (counts: readonly number[]): Level[][] =>
   counts.map((levels, column) =>
     Array.from({ length: levels }, (_, level) => ({

@@ -20,7 +20,7 @@ const weightOf = (file: string): number => {
 }
 
 /**
- * The routes of a build with all the script that a browser loads for each before anybody does anything, in bytes, gzipped
+ * The routes of a build with all the script that a browser loads for each before anyone does anything, in bytes, gzipped
  * file by file. Polyfills are for browsers of long ago.
  */
 export const weigh = (folder: string): ReadonlyMap<string, number> => {

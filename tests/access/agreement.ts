@@ -61,7 +61,7 @@ const ON_FILE: Readonly<Record<string, string>> = {
   visit_wish: 'id',
   audit_event: 'id',
 } as const
-/** A key of holder kind `fieldCrypto` (suspects): a row of wrapped_key, which nobody but a member reads. */
+/** A key of holder kind `fieldCrypto` (suspects): a row of wrapped_key, which no one but a member reads. */
 const SUSPECTS_KEY = 'suspects key'
 /** For members by name: neither the worker who is none, nor an emergency, nor a guest. */
 const MEMBERS_ONLY: readonly string[] = [
@@ -71,7 +71,7 @@ const MEMBERS_ONLY: readonly string[] = [
   'exploiter',
   SUSPECTS_KEY,
 ]
-/** What a guest reads of a file, by the part that was given: everything else is not there for her. */
+/** What a guest reads of a file, by the part that was given: everything else is not there for them. */
 const PART_OF: Readonly<Record<string, Part>> = {
   note: 'notes',
   deadline: 'deadlines',
@@ -117,7 +117,7 @@ const keyRows = z.array(
   }),
 )
 
-/** Every row about somebody in the database, with what it hangs on; read by the superuser. */
+/** Every row about a person in the database, with what it hangs on; read by the superuser. */
 const listHanging = async (owner: pg.Client): Promise<Hanging[]> => {
   const all: Hanging[] = []
   const read = async (table: string, id: string, on: Hanging['on'], column: string) => {
@@ -163,7 +163,7 @@ type Sight = {
   readonly actor: Actor
   readonly now: Date
   readonly rows: ReadonlyMap<string, ReadonlySet<string>>
-  /** The files that she comes to when she tries every code there is. */
+  /** The files that they come to when they try every code there is. */
   readonly byCode: ReadonlySet<string>
   readonly changeable: ReadonlySet<string>
   readonly visitsChangeable: ReadonlySet<string>
@@ -278,7 +278,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
       where: scopeVisits(actor, 'visit:read'),
       select: { id: true },
     })
-    // What the database says of a colleague when somebody else's command is about to be told to her.
+    // What the database says of a colleague when someone else’s command is about to be told to them.
     const told = await owner.query('SELECT f.id FROM case_file f WHERE app.reaches($1, f.id)', [actor.id])
     const plans = await unguarded.visitPlan.findMany({
       where: scopePlans(actor, 'plan:read'),
@@ -301,7 +301,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
   const mayRead = (actor: Actor, file: WorldFile | undefined): boolean =>
     file !== undefined && can(actor, 'case:read', { kind: 'file', ...file })
 
-  /** The parts of a file that she was given as a guest, or null when she is none. */
+  /** The parts of a file that they were given as a guest, or null when they are none. */
   const partsOf = ({ id, role }: Actor, file: WorldFile | undefined): readonly Part[] | null => {
     const stays = role === 'guest' ? (file?.guests ?? []).filter(({ staffId }) => staffId === id) : []
     return stays.length === 0 ? null : stays.flatMap(({ parts }) => parts)
@@ -366,7 +366,7 @@ export const openJudge = async (owner: pg.Client, superuserUrl: string, world: W
           rows: sight.changeable.has(file.id),
         }),
         ...judgeRows(sight, `file:${file.id}`, read),
-        // A tie is there for whoever reads both files, and for nobody else.
+        // A tie is there for anyone who reads both files, and for no one else.
         ...world.ties
           .filter(({ caseIds }) => caseIds.includes(file.id))
           .flatMap(({ id, caseIds }) =>

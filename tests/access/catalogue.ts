@@ -2,7 +2,7 @@ import type pg from 'pg'
 import * as z from 'zod'
 import { RECORDS } from '../support/records'
 
-// Reference data: nobody's life. Everything else in the schema is about people or about the organisation, and is forced.
+// Reference data: no one’s life. Everything else in the schema is about people or about the organisation, and is forced.
 const REFERENCE = [
   'actor',
   'code_value',
@@ -23,15 +23,15 @@ const REFERENCE = [
 /** The tables of the registers, as SQL lists them. */
 const REGISTERS = RECORDS.map(({ table }) => `'${table}'`).join(', ')
 
-// Unique beside the primary key, with the reason why nobody learns of another team's person through it.
+// Unique beside the primary key, with the reason why no one learns of another team's person through it.
 const UNIQUE = [
   // Of registers: the primary key with its file, for ties within one file; and rows of one file, which who adds one reaches.
   ...RECORDS.flatMap(({ table }) => [`${table}_id_case_id_key`, `${table}_case_id_subject_id_revision_key`]),
   'team_organisation_id_name_key', // admins only, within their own organisation
   'notice_staff_id_damaged_place_key', // written by app.tell_damage alone, of admins
-  'notice_hold_once', // written by the job alone, of whoever works in the file
+  'notice_hold_once', // written by the job alone, of anyone who works in the file
   'newer_figure_organisation_id_fact_slug_version_key', // numbered by the guard within one organisation
-  'sdc_release_organisation_id_number_key', // counted by the database within one organisation: nobody types a number
+  'sdc_release_organisation_id_number_key', // counted by the database within one organisation: no one types a number
   'asylum_application_id_case_id_key', // the primary key with its file, for ties within one file
   'asylum_event_id_case_id_key', // the primary key with its file, for ties within one file
   'attachment_id_case_id_key', // the primary key with its file, for ties within one file
@@ -42,7 +42,7 @@ const UNIQUE = [
   'referral_step_id_case_id_key', // the primary key with its file, for ties within one file
   'referral_step_case_id_takes_back_key', // rows of one file, which who adds one reaches
   'referral_share_id_case_id_key', // the primary key with its file, for ties within one file
-  'referral_share_link_hash_key', // of 256 random bits that whoever makes a link draws
+  'referral_share_link_hash_key', // of 256 random bits that anyone who makes a link draws
   'guardianship_event_id_case_id_key', // the primary key with its file, for ties within one file
   'guardianship_event_case_id_replaces_key', // rows of one file, which who adds one reaches
   'trafficking_account_case_id_revision_key', // rows of one file, which who adds one reaches
@@ -151,7 +151,7 @@ const questions = (): Readonly<Record<string, string>> => ({
        AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                       -- An erasure says whose keys go, and hands out drafts as encrypted as they lie (docs/adr/0056).
                       AND NOT (c.relname = 'wrapped_key' AND a.attname IN ('holder_kind', 'holder_id'))
-                      -- The audit log is hashed whole for its checkpoint, and handed out to nobody (docs/adr/0041).
+                      -- The audit log is hashed whole for its checkpoint, and handed out to no one (docs/adr/0041).
                       AND c.relname <> 'audit_event'
                       AND NOT (c.relname = 'draft' AND a.attname IN ('staff_id', 'slot', 'tab', 'iv', 'cipher'))
                       -- Taking an import back asks which transaction wrote a row, and on whom it hangs (docs/adr/0068).

@@ -50,7 +50,7 @@ const KEPT: Readonly<Record<string, Readonly<Record<string, 'code' | 'blanked' |
   },
 }
 
-/** Tables about nobody who is helped here, or that hold ids and codes only. */
+/** Tables about no one who is helped here, or that hold ids and codes only. */
 const NOBODY: Readonly<Record<string, string>> = {
   accreditation: 'colleagues',
   caseload_tally: 'numbers',
@@ -163,7 +163,7 @@ const listGoing = async (): Promise<Set<string>> => {
   return going
 }
 
-it('every table hangs on a file or a person and goes with it, stays to be counted, or says here why it tells of nobody', async () => {
+it('every table hangs on a file or a person and goes with it, stays to be counted, or says here why it tells of no one', async () => {
   const going = await listGoing()
   const { rows } = await owner.query(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
@@ -191,7 +191,7 @@ it('nothing that hangs on a file or a person stands in the way of its end', asyn
       rule === 'r' && (parent === 'case_file' || going.has(parent)) && child !== 'file_erasure',
   )
   expect(inTheWay).toEqual([])
-  // A person goes after her file: what keeps her there must have gone with it.
+  // A person goes after their file: what keeps them there must have gone with it.
   const holding = (await readLinks()).filter(
     ({ child, parent, rule }) =>
       parent === 'person' && rule !== 'c' && !going.has(child) && child !== 'encounter',

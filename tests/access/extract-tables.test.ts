@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as z from 'zod'
 import { openSuperuser } from '../support/superuser'
 
-// Everything that is kept of somebody is given to her (docs/adr/0057): each table that names a file or a person is read for the
+// Everything that is kept of a person is given to them (docs/adr/0057): each table that names a file or a person is read for the
 // extract, or says here why it is not. A table of a later room stands in neither list, and this fails.
 
 const GIVEN = [

@@ -74,7 +74,7 @@ it('what is kept of a file is what its reader can read there, register by regist
           (kept.some((one) => one === register) ? met : missed).add(register)
       }
     })
-  // Each of them was there for somebody, and was not for somebody else.
+  // Each of them was there for someone, and was not for someone else.
   expect([...met].sort()).toEqual(Object.keys(ROWS).sort())
   expect([...missed].sort()).toEqual(Object.keys(ROWS).sort())
 })

@@ -104,7 +104,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
 const files = { open: openFile('open'), restricted: openFile('restricted'), sealed: openFile('sealed') }
 type Target = (typeof files)['open']
 
-/** Who reaches what, said once in words: everybody else must be told that it is not there. */
+/** Who reaches what, said once in words: everyone else must be told that it is not there. */
 const READS: Readonly<Record<keyof typeof files, readonly Who[]>> = {
   open: ['worker', 'member', 'coordinator'],
   restricted: ['worker', 'member'],
@@ -712,7 +712,7 @@ describe('every file handler × relation', () => {
       }
     })
 
-  it('an emergency, an answer to one and a word of the circle say nothing to whoever is outside', async () => {
+  it('an emergency, an answer to one and a word of the circle say nothing to anyone who is outside', async () => {
     const outside = everybody.filter((who) => !EDITS.sealed.includes(who))
     const acts: Readonly<Record<string, unknown>> = {
       'lib/circles/glass openInEmergency': {
@@ -736,7 +736,7 @@ describe('every file handler × relation', () => {
     expect(rows[0]?.n).toBe(0)
   })
 
-  it('what may have happened to somebody is shown to the members of its file, and begun by who works on an open one', async () => {
+  it('what may have happened to a person is shown to the members of its file, and begun by who works on an open one', async () => {
     const reaching: typeof READS = { ...EDITS, restricted: [] }
     for (const secrecy of ['open', 'restricted', 'sealed'] as const)
       for (const who of everybody) {

@@ -9,7 +9,7 @@ import { givenWorld } from './world'
 
 afterAll(disconnect)
 
-it('who sees a file and why names exactly the colleagues who may read it, and nobody to whoever does not', async () => {
+it('who sees a file and why names exactly the colleagues who may read it, and no one to anyone who does not', async () => {
   const owner = await openSuperuser()
   const seed = SEED
   const { actors, files } = await givenWorld(owner, seed, { files: 60, visits: 1 })

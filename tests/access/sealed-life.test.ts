@@ -110,7 +110,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/countries/[country]/beside': ['compare=minors', 'period=2026-Q3'],
   '/countries': [`q=${NAME}`],
 }
-/** What stands in an address between brackets, where it names nothing that is kept of anybody. */
+/** What stands in an address between brackets, where it names nothing that is kept of anyone. */
 const PLACES: Readonly<Record<string, string>> = {
   country: 'be',
   chapter: 'asylum',
@@ -130,7 +130,7 @@ const readPages = async (token: string): Promise<(readonly [string, string])[]> 
     )
     for (const asked of ['', ...(ASKED[name] ?? [])]) {
       const search = Object.fromEntries(new URLSearchParams(asked))
-      // The rows of a life are made up, and whoever may read them finds some that no form would write.
+      // The rows of a life are made up, and anyone who may read them finds some that no form would write.
       const drawn = await openPage(token, async (props) => Reflect.apply(page, undefined, [props]), {
         params,
         search,
@@ -162,7 +162,7 @@ const readRoutes = async (token: string): Promise<(readonly [string, string])[]>
   return answers
 }
 
-/** What the search says to sentences that would find her, and what stands beside a form for a new person. */
+/** What the search says to sentences that would find them, and what stands beside a form for a new person. */
 const searches = async (token: string): Promise<string> => {
   const said: unknown[] = []
   for (const sentence of [
@@ -180,7 +180,7 @@ const searches = async (token: string): Promise<string> => {
     .replaceAll(sealedCode.value.toLowerCase(), '(code)')
 }
 
-/** What a stranger with a link that nobody made is told, and what she is told of a wrong code. */
+/** What a stranger with a link that no one made is told, and what they are told of a wrong code. */
 const tryLink = async (): Promise<string> => {
   const secret = 'A'.repeat(43)
   const answer = await withToken(null, () =>
@@ -298,11 +298,11 @@ const live = async () => {
 
 const INSIDE = 'Qqbinnen Geheim'
 
-/** An ordinary person of an open file, as one colleague finds her: every page of that file, lists, matches and searches. */
+/** An ordinary person of an open file, as one colleague finds them: every page of that file, lists, matches and searches. */
 const lookAtOrdinary = async (who: string): Promise<Look> => {
   const token = tokens.get(who) ?? ''
   const found: [string, string][] = []
-  // Whoever opened a file is told in it; what the looks themselves leave behind is not what is compared.
+  // Anyone who opened a file is told in it; what the looks themselves leave behind is not what is compared.
   await owner.query('SET session_replication_role = replica')
   await owner.query('DELETE FROM audit_event WHERE case_id = $1', [open.id])
   await owner.query('SET session_replication_role = origin')
@@ -372,7 +372,7 @@ describe('what a member learns of an ordinary person in a file for members only'
   it('is in no sealed file: whose name is found across scripts cannot stand in one', () =>
     expect(joinInside('sealed')).rejects.toThrow(/name_word_never_sealed/))
 
-  it('reaches nobody through her open file, a list, a match, a search or a count', async () => {
+  it('reaches no one through their open file, a list, a match, a search or a count', async () => {
     const before = new Map<string, Look>()
     for (const who of Object.keys(outsiders)) before.set(who, await lookAtOrdinary(who))
     expect(before.get('teamMate')?.get('/cases/[code]')).toContain(open.code)

@@ -11,7 +11,7 @@ import { openSuperuser } from '../support/superuser'
 import { drawn } from '../support/sweep'
 import { givenWorld, type World } from './world'
 
-// Whatever one asks, whoever asks: who is found is within reach by can() and the facts in memory, and somebody who is not
+// Whatever one asks, no matter who asks: who is found is within reach by can() and the facts in memory, and a person who is not
 // changes no answer, no order and no suggestion, to the letter.
 
 let owner: pg.Client
@@ -26,7 +26,7 @@ afterAll(async () => {
 const FIRST = ['Kalimo', 'Sorino', 'Belio', 'Amaru']
 const LAST = ['Fictar', 'Inventis', 'Exempla', 'Testaro']
 
-/** Everybody of the world is called something that sounds like somebody else. */
+/** Everyone of the world is called something that sounds like someone else. */
 const nameAll = async ({ persons }: World): Promise<void> => {
   for (const [index, { id }] of persons.entries())
     await owner.query('UPDATE person_name SET text = $2 WHERE person_id = $1 AND text IS NOT NULL', [
@@ -44,7 +44,7 @@ const asking = fc.record({
   locked: fc.boolean(),
 })
 
-it('nobody finds who is out of reach, and who is changes nothing by being there', async () => {
+it('no one finds who is out of reach, and who is changes nothing by being there', async () => {
   const world = await givenWorld(owner, 4711)
   await nameAll(world)
   const given = openGiven()
@@ -89,7 +89,7 @@ it('nobody finds who is out of reach, and who is changes nothing by being there'
     ),
     { numRuns: drawn(30, 60) },
   )
-  // Where nobody is ever found, nothing was shown.
+  // Where no one is ever found, nothing was shown.
   expect(found).toBeGreaterThan(60)
   expect(unseen).toBeGreaterThan(drawn(20, 30))
 })

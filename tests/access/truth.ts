@@ -47,7 +47,7 @@ export const TRUTH: readonly Line[] = [
   ['import:run', { coordinator: 'team' }],
 ]
 
-/** Nobody needs to be signed in here; each says why at its handler. */
+/** No one needs to be signed in here; each says why at its handler. */
 export const OPEN = 'open'
 
 export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {

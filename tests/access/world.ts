@@ -14,7 +14,7 @@ export type WorldFile = {
   readonly workerId: string
   readonly secrecy: Secrecy
   readonly members: readonly string[]
-  /** Guests at this moment, each with the parts she was given. */
+  /** Guests at this moment, each with the parts they were given. */
   readonly guests: readonly { readonly staffId: string; readonly parts: readonly Part[] }[]
   /** Who opened it in an emergency, and it lasts. */
   readonly glasses: readonly string[]
@@ -35,7 +35,7 @@ export type WorldVisit = {
   readonly visitors: readonly string[]
 }
 export type World = {
-  /** Each with her token, and with what is known of her without asking the database: can() is asked about this. */
+  /** Each with their token, and with what is known of them without asking the database: can() is asked about this. */
   readonly actors: readonly { readonly token: string; readonly facts: Actor }[]
   readonly files: readonly WorldFile[]
   readonly visits: readonly WorldVisit[]
@@ -112,7 +112,7 @@ const hire = (given: Given, draw: Draw, orgs: readonly { id: string; teams: stri
     }
   })
 
-/** Her as she stands when the draws begin: with the role that she has by then. */
+/** Them as they stand when the draws begin: with the role that they have by then. */
 const toFacts = ({ id, later, organisationId, teams, leads }: Colleague): Actor => ({
   id,
   sessionId: '',
@@ -290,7 +290,7 @@ export const givenWorld = async (
     return { id: given.plan({ ...plan, placeId }), ...plan }
   })
   await given.save(owner)
-  // Everybody, because some were hired as another role than the one they hold from now on.
+  // Everyone, because some were hired as another role than the one they hold from now on.
   for (const { id, later } of colleagues)
     await owner.query('UPDATE staff SET role = $2::role WHERE id = $1', [id, later])
   return {

@@ -105,7 +105,7 @@ describe.each(Object.entries({ ...STORED_CODES, ...PARTLY_CHECKED }))('%s', (pla
 describe.each(Object.entries(STORED_CODES))('%s', (place, codes) => {
   const [table = '', column = ''] = place.split('.')
 
-  it('takes every code where its CHECK asks for nothing else, and never a word of nobody', async () => {
+  it('takes every code where its CHECK asks for nothing else, and never a word of no one', async () => {
     const columns = (await listColumns()).filter((one) => one.table === table)
     const isList = columns.find(({ name }) => name === column)?.type === 'text[]'
     const checks = (await listChecks()).filter((one) => one.table === table && one.columns.includes(column))
@@ -174,7 +174,7 @@ it('a person of whom an outcome says that they have left is not awaited: the dat
 })
 
 describe('the fields of a person', () => {
-  it('are the columns that the application may change, and nobody was asked at first', async () => {
+  it('are the columns that the application may change, and no one was asked at first', async () => {
     const { rows } = await db.query(
       `SELECT f.field, c.column_default AS start, c.is_nullable AS may_be_null FROM app.person_fields() f
          JOIN information_schema.columns c ON c.table_schema = 'public' AND c.table_name = 'person' AND c.column_name = f.field

@@ -23,7 +23,7 @@ const signInWith = async (page: Page, email: string, password: string): Promise<
   await page.getByLabel('Password').press('Enter')
 }
 
-test('an invited coordinator sets up her account and its second step, leaves and comes back', async ({
+test('an invited coordinator sets up their account and its second step, leaves and comes back', async ({
   page,
   testServer,
   browser,
@@ -65,7 +65,7 @@ test('an invited coordinator sets up her account and its second step, leaves and
   await expectAccessible(hers)
   await hers.getByRole('button', { name: 'I have kept them' }).click()
 
-  // A link alone opens nothing: a coordinator who knows her says that it is her.
+  // A link alone opens nothing: a coordinator who knows their says that it is them.
   await hers.waitForURL('**/sign-in/waiting')
   await expect(hers.getByRole('heading', { level: 1 })).toHaveText('Your account waits for a coordinator')
   await expectAccessible(hers)
@@ -112,7 +112,7 @@ test('an invited coordinator sets up her account and its second step, leaves and
   await hers.goto(link)
   await expect(hers.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens')
 
-  // She forgot it: the admin makes a link, she chooses, and the second step is asked as ever.
+  // They forgot it: the admin makes a link, they choose, and the second step is asked as ever.
   await page.goto('/accounts')
   await page.getByRole('link', { name: 'Noor Voorbeeld' }).first().click()
   await page.getByRole('button', { name: 'Make a reset link' }).click()

@@ -83,7 +83,7 @@ test('a paper of nearly all that is allowed arrives whole', async ({ page, testS
   expect(Buffer.compare(bytes, buffer)).toBe(0)
 })
 
-test('the papers of a file are usable on a small telephone and by everybody, in four languages', async ({
+test('the papers of a file are usable on a small telephone and by everyone, in four languages', async ({
   page,
   testServer,
 }) => {

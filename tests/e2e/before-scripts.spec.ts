@@ -50,7 +50,7 @@ test('what a password manager fills before the scripts come is sent when they ha
 test.describe('before the scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('whoever presses Enter too early has no password in the address, and sends nothing', async ({
+  test('anyone who presses Enter too early has no password in the address, and sends nothing', async ({
     page,
   }) => {
     await page.goto('/sign-in')
@@ -86,7 +86,7 @@ test.describe('before the scripts', () => {
     await expect(risk).toBeDisabled()
   })
 
-  test('boxes that nobody would count take no tick yet', async ({ page, testServer }) => {
+  test('boxes that no one would count take no tick yet', async ({ page, testServer }) => {
     await signInAs(page, testServer, 'coordinator')
     await page.goto('/cases')
     await expect(page.getByRole('checkbox', { name: /^Choose file/ }).first()).toBeDisabled()

@@ -23,7 +23,7 @@ test('an admin reads who is counted, then sees our shares beside those of the co
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('People met, by nationality')
 })
 
-test('nobody else finds the page or a way to it', async ({ page, testServer }) => {
+test('no one else finds the page or a way to it', async ({ page, testServer }) => {
   for (const who of ['coordinator', 'caseworker', 'guest'] as const) {
     await page.context().clearCookies()
     await signInAs(page, testServer, who)

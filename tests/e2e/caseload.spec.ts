@@ -149,7 +149,7 @@ test('a coordinator dates the next step of several files at once, reads what was
   expect(rows).toEqual([])
 })
 
-test('a caseworker sees her list and no bar', async ({ page, testServer }) => {
+test('a caseworker sees their list and no bar', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await expect(page.getByRole('link', { name: CODE }).first()).toBeVisible()

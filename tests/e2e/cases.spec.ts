@@ -2,7 +2,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
-test('a coordinator opens the critical signal of her first screen and answers it', async ({
+test('a coordinator opens the critical signal of their first screen and answers it', async ({
   page,
   testServer,
 }) => {
@@ -110,7 +110,7 @@ test('what was chosen in one form stays when another on the page is saved, and "
   await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
 })
 
-test('somebody new gets a file by keyboard alone', async ({ page, testServer }) => {
+test('a person new gets a file by keyboard alone', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await expectAccessible(page)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
-// Somebody of about sixteen, whatever the year in which this runs.
+// A person of about sixteen, whatever the year in which this runs.
 const BORN = new Date().getFullYear() - 16
 
 const way = (page: Page, name: string) =>

@@ -70,7 +70,7 @@ for (const locale of LOCALES) {
     expect(rows).toEqual([{ country: 'ML' }])
   })
 
-  test(`a vague line finds somebody among the first five without a press, in ${locale}`, async ({
+  test(`a vague line finds someone among the first five without a press, in ${locale}`, async ({
     page,
     testServer,
   }) => {

@@ -169,7 +169,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   await page.context().setOffline(true)
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
-  // The office is not hers any more when it arrives.
+  // The office is not theirs any more when it arrives.
   const { rows } = await testServer.db.query<{ staff_id: string; team_id: string }>(
     "DELETE FROM team_member WHERE staff_id = (SELECT id FROM staff WHERE name = 'Casimir Caseworker') RETURNING staff_id, team_id",
   )

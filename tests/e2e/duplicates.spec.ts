@@ -65,7 +65,7 @@ test('two who look like one are compared, brought together and parted again, in 
   }
 })
 
-test('nobody else sees the pair, and what is not there looks like what is out of reach', async ({
+test('no one else sees the pair, and what is not there looks like what is out of reach', async ({
   page,
   testServer,
 }) => {

@@ -11,7 +11,7 @@ const openFile = async (page: Page, name: string): Promise<string> => {
   return page.url()
 }
 
-test('a child joins a file on a phone, with a name in her own script, and the head says that she is one', async ({
+test('a child joins a file on a phone, with a name in their own script, and the head says that they are one', async ({
   page,
   testServer,
 }) => {
@@ -42,7 +42,7 @@ test('a child joins a file on a phone, with a name in her own script, and the he
   await expect(head).toContainText('and one other')
   await expect(head.getByRole('listitem').filter({ hasText: 'ليلى المخترعة' })).toContainText('minor')
 
-  // What she is can be put right; who reads the history sees that somebody did.
+  // What they are can be put right; who reads the history sees that someone did.
   const girl = page.getByRole('region', { name: 'ليلى المخترعة' })
   await girl.locator('summary', { hasText: 'Correct what this person is in the file' }).click()
   await girl.getByLabel('What this person is to the main person').selectOption('Brother or sister')

@@ -68,7 +68,7 @@ export const test = base.extend<
         })
       const open = (): TestServer => {
         const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
-        // A connection that is still taking its leave when its database is dropped complains, and nobody waits for it any more.
+        // A connection that is still taking its leave when its database is dropped complains, and no one waits for it any more.
         db.on('error', () => undefined)
         return { url: `http://localhost:${port}`, port, db }
       }
@@ -182,7 +182,7 @@ export const expectAccessibleInDark = async (page: Page): Promise<void> => {
 
 const judge = async (page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> => {
   expect(NOWHERE).not.toContain(await page.getByRole('heading', { level: 1 }).first().textContent())
-  // A colour half way between two is nobody's choice: what has an end comes to it first.
+  // A colour half way between two is no one’s choice: what has an end comes to it first.
   await page.evaluate(() =>
     Promise.allSettled(
       document

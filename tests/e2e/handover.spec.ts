@@ -53,7 +53,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
   await click(/^Take all/)
   await expect(main(page)).toContainText('Your choice is kept.')
-  // Somebody knows better than the points: three rows, and a handful at once.
+  // Someone knows better than the points: three rows, and a handful at once.
   for (const nth of [3, 11, 19]) await select(/^Who is to have file/, 'Vera Visitor', nth)
   const boxes = main(page).getByRole('checkbox', { name: /^Choose file/ })
   for (const nth of [0, 1, 2, 5]) {
@@ -113,7 +113,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await expect(main(page)).toContainText('then the files go back by themselves')
 })
 
-test('whoever is asked answers from the first page, file by file or all at once', async ({
+test('anyone who is asked answers from the first page, file by file or all at once', async ({
   page,
   testServer,
 }) => {
@@ -146,7 +146,7 @@ test('whoever is asked answers from the first page, file by file or all at once'
   const before = (await heading.textContent()) ?? ''
   await page.getByRole('dialog').getByRole('textbox').fill('I know the family.')
   await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click()
-  // The file is gone from the list, and from her.
+  // The file is gone from the list, and from them.
   await expect(heading).not.toHaveText(before)
   await main(page)
     .getByRole('button', { name: /^Accept file/ })

@@ -1,7 +1,7 @@
 import { FILE_PAGES } from '../access/truth'
 import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures'
 
-// Somebody writes what would run, if any page took it for more than words. Every page of the file is opened by two
+// Someone writes what would run, if any page took it for more than words. Every page of the file is opened by two
 // colleagues, on screen and as paper: nothing runs, and the words stand there as they were written.
 
 const RUNS = [

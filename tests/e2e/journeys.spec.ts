@@ -10,7 +10,7 @@ test.use({ trace: 'off' })
 // Each walk may be another worker's.
 test.describe.configure({ mode: 'parallel' })
 
-// One keyboard, no mouse. In order, because the signal that the caseworker notes is the one her coordinator answers.
+// One keyboard, no mouse. In order, because the signal that the caseworker notes is the one their coordinator answers.
 for (const { locale, screen } of WALKS)
   test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
     test.describe.configure({ mode: 'serial', timeout: 180_000 })

@@ -51,7 +51,7 @@ const keep = async (page: Page) => {
   await page.evaluate(() => navigator.serviceWorker.ready)
 }
 
-/** Types and presses like somebody with the page before her, and counts. */
+/** Types and presses like someone with the page before them, and counts. */
 const cite = async (page: Page, context: BrowserContext, [typed, figure]: readonly [string, string]) => {
   let keys = 0
   let presses = 0
@@ -154,7 +154,7 @@ test.describe('without a network', () => {
   })
 })
 
-test('the worker is a script to whoever is signed out in that moment, and no way to the sign-in page', async ({
+test('the worker is a script to anyone who is signed out in that moment, and no way to the sign-in page', async ({
   page,
   testServer,
 }) => {

@@ -33,7 +33,7 @@ test('notes survive kills of database and server: what was acknowledged is there
           [file.id],
         )
       ).n
-    // Seen in the page itself at once: after it, the page asks for its rows again and may find nobody there.
+    // Seen in the page itself at once: after it, the page asks for its rows again and may find no one there.
     let isAcknowledged = false
     await page.exposeBinding('acknowledge', () => {
       isAcknowledged = true
@@ -80,7 +80,7 @@ test('notes survive kills of database and server: what was acknowledged is there
         (await page.getByText(TROUBLE).first().isVisible())
       await expect.poll(hasSettled, { timeout: 60_000 }).toBe(true)
       const wasAcknowledged = isAcknowledged
-      // Asked while nobody answers: what waits may be gone a moment after the application is back.
+      // Asked while no one answers: what waits may be gone a moment after the application is back.
       const isWaiting = await page.getByText(WAITING).isVisible()
       await restart()
 

@@ -8,7 +8,7 @@ import {
   unfoldAll,
 } from './fixtures'
 
-test('a mistake in a figure is reported, answered by an admin, and the answer reaches whoever reported it', async ({
+test('a mistake in a figure is reported, answered by an admin, and the answer reaches anyone who reported it', async ({
   page,
   testServer,
 }) => {
@@ -42,14 +42,14 @@ test('a mistake in a figure is reported, answered by an admin, and the answer re
   await expect(page.getByText('Zz the source says land alone')).toBeVisible()
   await expect(page.getByText('stays as it is')).toBeVisible()
 
-  // Nobody else reads it.
+  // No one else reads it.
   await page.context().clearCookies()
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/countries/be/mistakes')
   await expect(page.getByText('Nothing yet.')).toBeVisible()
 })
 
-test('somebody is referred from the page of who is who, and no name stands in an address', async ({
+test('a person is referred from the page of who is who, and no name stands in an address', async ({
   page,
   testServer,
 }) => {

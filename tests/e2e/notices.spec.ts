@@ -13,7 +13,7 @@ test.beforeEach(async ({ testServer }) => {
   await testServer.db.query('DELETE FROM notice')
 })
 
-test('a coordinator opens what she was told of, and the bell forgets it', async ({ page, testServer }) => {
+test('a coordinator opens what they were told of, and the bell forgets it', async ({ page, testServer }) => {
   await givenNotice(testServer.db, 'signal_critical')
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/')

@@ -16,7 +16,7 @@ const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}/
 const chosen = (page: Page) => page.locator('[role=option][aria-selected=true]')
 const people = (page: Page) => page.getByRole('option').filter({ hasText: CODE })
 
-/** Somebody within reach of the coordinator, by the name that was said. */
+/** Someone within reach of the coordinator, by the name that was said. */
 const SOMEBODY = `SELECT n.text, f.code FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
     JOIN staff s ON s.name = 'Corina Coordinator' JOIN team_member m ON m.staff_id = s.id AND m.leads AND m.team_id = f.team_id
    WHERE n.kind = 'as_said' AND n.text ~ '^[A-Z][a-z]+ [A-Z][a-z]+$' AND f.secrecy = 'open' AND f.kind <> 'thb' AND cp.until IS NULL
@@ -48,7 +48,7 @@ for (const locale of LOCALES) {
     await expect(hit).toBeVisible()
     await expect(hit).toContainText('·')
     await expect(page.getByRole('group', { name: say('palette.group.people') })).toContainText(person.text)
-    // Nobody's file is chosen before somebody chose it, and Enter alone opens none.
+    // No one’s file is chosen before someone chose it, and Enter alone opens none.
     await expect(chosen(page)).toHaveCount(0)
     await page.keyboard.press('Enter')
     await expect(chosen(page)).toHaveCount(1)
@@ -123,7 +123,7 @@ test('without a network it says that people cannot be searched, and pages and fi
   await expect(page.getByRole('status').filter({ hasText: /fits/ })).toBeVisible()
 })
 
-test('whoever reads no files is asked for no people, and goes to pages', async ({ page, testServer }) => {
+test('anyone who reads no files is asked for no people, and goes to pages', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/')
   const line = await openPalette(page)

@@ -2,7 +2,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
-test('a goal gets its steps, comes nearer in words, and is reached when somebody says so', async ({
+test('a goal gets its steps, comes nearer in words, and is reached when someone says so', async ({
   page,
   testServer,
 }) => {

@@ -53,7 +53,7 @@ test('four centres, six colleagues and thirty people are planned in forty presse
     const colleagues = page.getByRole('group', { name: 'Who goes' }).getByRole('checkbox')
     const tickAll = page.getByRole('button', { name: /^Tick (all|the person)/ })
     if (await tickAll.isVisible()) await press(tickAll)
-    // Whoever went last time is named already; a colleague whom no visit names yet is added.
+    // Anyone who went last time is named already; a colleague whom no visit names yet is added.
     const fresh = []
     for (const one of await colleagues.all())
       if (!(await one.isChecked()) && !names.has((await one.getAttribute('value')) ?? '')) fresh.push(one)
@@ -100,7 +100,7 @@ test('last week is repeated with one press, changed with three, cancelled', asyn
   await expect(drafts(page)).toHaveCount(repeated - 1)
 })
 
-test('what speaks against a plan is said at once and stops nobody', async ({ page, testServer }) => {
+test('what speaks against a plan is said at once and stops no one', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=cim&day=${emptyTuesday()}`)
   await page.getByRole('checkbox', { name: 'Viktor Visitor' }).check()
@@ -112,7 +112,7 @@ test('what speaks against a plan is said at once and stops nobody', async ({ pag
   await expect(page).toHaveURL(/\/planning\?week=/)
 })
 
-test('somebody is to be seen next time, with one press', async ({ page, testServer }) => {
+test('a person is to be seen next time, with one press', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/planning')
   // The planner has no place of its own in the menu: it belongs to the visits.
@@ -166,7 +166,7 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
   page,
   testServer,
 }) => {
-  // Two people of the centre whose last conversation left a signal that nobody has answered.
+  // Two people of the centre whose last conversation left a signal that no one has answered.
   const { rows } = await testServer.db.query(
     `SELECT DISTINCT ON (f.code) e.id, f.id AS file, f.code, e.author_id
        FROM place_stay s JOIN place p ON p.id = s.place_id AND p.slug = 'caricole'
@@ -199,7 +199,7 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
   const second = lines.filter({ hasText: String(child.code) })
   await expect(second).toContainText(/serious signal of .*, unanswered/)
   await expect(second.getByRole('checkbox')).toBeChecked()
-  // Nobody without a danger stands before them.
+  // No one without a danger stands before them.
   const all = await lines.allTextContents()
   const place = all.findIndex((text) => text.includes(String(child.code)))
   for (const text of all.slice(0, place)) expect(text).toMatch(/signal|missing|last day|removal/)

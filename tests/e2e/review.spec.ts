@@ -14,7 +14,7 @@ type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
 }
 
-/** The view of one worker, by her id. */
+/** The view of one worker, by their id. */
 const viewOf = async (testServer: TestServer, name: string): Promise<string> => {
   const { rows } = await testServer.db.query('SELECT id FROM staff WHERE name = $1', [name])
   return `/cases/review?worker=${rows[0]?.id}`
@@ -247,7 +247,7 @@ test('keys work in the file and nowhere else, can be changed and switched off', 
   await page.getByRole('link', { name: 'Leave' }).focus()
   await page.keyboard.press('1')
   await expectAt(page, 1)
-  // Pressed twice, it decides once: nobody has read the next file yet.
+  // Pressed twice, it decides once: no one has read the next file yet.
   await pane(page).getByRole('heading', { level: 2 }).focus()
   await page.evaluate(async () => {
     const press = () =>

@@ -60,7 +60,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await page.getByRole('link', { name: 'Keeping and erasing files' }).click()
   await expect(page.getByText('She asked for it by letter.')).toBeVisible()
   await expectAccessible(page)
-  // Nothing is ticked before somebody has ticked it.
+  // Nothing is ticked before a person has ticked it.
   await page.getByRole('button', { name: 'Erase for good' }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('I have looked at these')
   await page.getByRole('checkbox', { name: new RegExp(code) }).check()
@@ -88,7 +88,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await expect(page.getByText('Nothing here')).toBeVisible()
 })
 
-test('somebody asks what is kept of her, and the organisation says how long it keeps files', async ({
+test('someone asks what is kept of them, and the organisation says how long it keeps files', async ({
   page,
   testServer,
 }) => {

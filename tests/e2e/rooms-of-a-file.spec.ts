@@ -19,7 +19,7 @@ const ELSEWHERE = [
 ]
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
-// Pages that stand beside the file: each with a heading of its own, usable at 320 px and by everybody, in four languages.
+// Pages that stand beside the file: each with a heading of its own, usable at 320 px and by everyone, in four languages.
 for (const locale of LOCALES)
   test(`minors, referrals, consents, sharing and circles, in ${locale}`, async ({ page, testServer }) => {
     test.setTimeout(120_000)

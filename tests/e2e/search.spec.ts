@@ -7,7 +7,7 @@ const SENTENCES = {
   de: (name: string) => `Diese Person, vielleicht ${name}`,
 } as const
 
-/** As somebody else would write it down. */
+/** As someone else would write it down. */
 const misheard = (name: string): string =>
   name.toLowerCase().replaceAll('c', 'k').replaceAll('v', 'w').replaceAll('ll', 'l').replaceAll('ia', 'ya')
 
@@ -44,7 +44,7 @@ test('one line finds a person among the first five, with why, in four languages,
   }
 })
 
-test('whoever is signed out meanwhile is told so, and keeps her line', async ({ page, testServer }) => {
+test('anyone who is signed out meanwhile is told so, and keeps their line', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/search')
   const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })

@@ -178,7 +178,7 @@ test('by keyboard alone', async ({ page, testServer }) => {
   await expect(page.getByText(/rounded up or down to a multiple of 10/)).toBeVisible()
 })
 
-test('nobody but an admin finds the page or a released file', async ({ page, testServer }) => {
+test('no one but an admin finds the page or a released file', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'coordinator')
   for (const path of ['/statistics', '/statistics/export?release=AAAAAAAAAAAAAAAAAAAA&format=csv'])
     expect((await page.request.get(`${testServer.url}${path}`)).status()).toBe(404)
@@ -196,7 +196,7 @@ for (const locale of LOCALES)
     }
   })
 
-test('whether somebody may be counted is put down with her, or by one press later', async ({
+test('whether a person may be counted is put down with them, or by one press later', async ({
   page,
   testServer,
 }) => {
@@ -208,7 +208,7 @@ test('whether somebody may be counted is put down with her, or by one press late
   const counted = page.getByRole('group', { name: 'May we count this person in figures that name nobody?' })
   await counted.getByRole('radio', { name: 'Yes', exact: true }).check()
   await page.getByRole('button', { name: 'Open the file' }).click()
-  // Of a child somebody else answers too: said in words, and nothing that was typed is lost.
+  // Of a child someone else answers too: said in words, and nothing that was typed is lost.
   await expect(page.getByText(/^Of a child this is not answered here/).first()).toBeVisible()
   await expect(page.getByLabel('Name as said')).toHaveValue('Invented Fifteen')
   await expectAccessible(page)

@@ -47,7 +47,7 @@ test('a summary without identity is made by keyboard, in a language of its own, 
   await expect(page.getByText('Casimir Caseworker opened a summary without identity').first()).toBeVisible()
 })
 
-test('the pages of a summary are usable on a small telephone and by everybody, in four languages', async ({
+test('the pages of a summary are usable on a small telephone and by everyone, in four languages', async ({
   page,
   testServer,
 }) => {

@@ -33,7 +33,7 @@ export const openThrowAway = async (place: number) => {
   }
   return {
     testServer: { url: `http://localhost:${port}`, db, port },
-    /** Nobody gets to say goodbye: the postmaster, each of its children and the server, as power that fails. */
+    /** No one gets to say goodbye: the postmaster, each of its children and the server, as power that fails. */
     kill: () => {
       for (const pid of listProcessesIn(cluster.folder)) process.kill(pid, 'SIGKILL')
       server.kill('SIGKILL')

@@ -86,7 +86,7 @@ test('rows of single people leave when a second admin has read and approved them
   await expect(page.getByLabel('Recipient')).toHaveValue('Another university')
 })
 
-test('nobody but an admin finds what waits for a second one', async ({ page, testServer }) => {
+test('no one but an admin finds what waits for a second one', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'coordinator')
   for (const path of ['/statistics/requests', '/statistics/requests/new'])
     expect((await page.request.get(`${testServer.url}${path}`)).status()).toBe(404)

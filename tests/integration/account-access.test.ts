@@ -166,7 +166,7 @@ describe('leaving', () => {
     expect((await findEnrolment(token)).state).toBe('out')
   })
 
-  it('everywhere ends all of one’s own and nobody else’s', async () => {
+  it('everywhere ends all of one’s own and no one else’s', async () => {
     const { id, token } = await givenAccount()
     const other = await givenAccount()
     await startSession({ staffId: id, device: 'safari-ios' })
@@ -385,7 +385,7 @@ describe('administration', () => {
     })
   })
 
-  it('accredits: an admin anybody, a coordinator her own office, a caseworker nobody', async () => {
+  it('accredits: an admin anyone, a coordinator their own office, a caseworker no one', async () => {
     const badge = (staffId: string, change: object = {}) => ({
       staffId,
       placeId: organisation.placeId,
@@ -442,7 +442,7 @@ describe('the draft key', () => {
     expect(await events(organisation.casey.id)).toContain('draftKey.given')
   })
 
-  it('does not go to another site, to nobody, or to a guest', async () => {
+  it('does not go to another site, to no one, or to a guest', async () => {
     const cross = await fetchFile(organisation.casey.token, getDraftKey, '/api/draft-key', {
       'sec-fetch-site': 'cross-site',
     })

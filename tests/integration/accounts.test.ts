@@ -192,7 +192,7 @@ describe('signing in', () => {
     expect(await checkSignIn({ address: '203.0.113.7', email, password: PASSWORD })).toEqual({ staffId: id })
   })
 
-  it('keeps counters that name nobody', async () => {
+  it('keeps counters that name no one', async () => {
     const { email } = await givenStaff()
     await checkSignIn({ ...here, email, password: STRANGER })
     const kept = JSON.stringify(await ask('SELECT * FROM throttle'))
@@ -297,7 +297,7 @@ describe('a session', () => {
     }
   })
 
-  it('is seen and ended by its owner, and by nobody else', async () => {
+  it('is seen and ended by its owner, and by no one else', async () => {
     const { id } = await givenStaff()
     const other = await givenStaff()
     const [mine, mineToo, theirs] = [
@@ -505,7 +505,7 @@ describe('an admin', () => {
     })
   })
 
-  it('changes role and offices with a version, never her own', async () => {
+  it('changes role and offices with a version, never their own', async () => {
     const adminStaff = await givenStaff({ role: 'admin' })
     const admin = await givenSession(adminStaff.id)
     const { id: staffId } = await givenStaff()
@@ -526,7 +526,7 @@ describe('an admin', () => {
     ).rejects.toThrow()
   })
 
-  it('reaches nobody of another organisation', async () => {
+  it('reaches no one of another organisation', async () => {
     const admin = await givenSession((await givenStaff({ role: 'admin' })).id)
     const stranger = await givenStaff({ organisation: otherOrganisationId })
     const token = await givenSession(stranger.id)

@@ -197,7 +197,7 @@ describe('a process that is killed on the way', () => {
     const old = await createOld(cluster, nextName(), last)
     const written = await writeRows(old)
     await killAt(old, lock)
-    // Whatever was reached: nobody has a table without its policies meanwhile.
+    // Whatever was reached: no one has a table without its policies meanwhile.
     const open = await ask(
       old.superuser,
       `SELECT relname FROM pg_class c WHERE relname IN ('note', 'case_file', 'person', 'wrapped_key') AND relnamespace = 'public'::regnamespace

@@ -8,7 +8,7 @@ import { eventInput, givenPeople } from '../support/given/episode'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-// Days that somebody else has set: a hearing about release, an interview. They remind like every other day.
+// Days that someone else has set: a hearing about release, an interview. They remind like every other day.
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -64,7 +64,7 @@ describe('the hearing of a petition', () => {
     expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['closed hearing_held'])
   })
 
-  it('moves when it is put off, and goes when nobody knows its day any more', async () => {
+  it('moves when it is put off, and goes when no one knows its day any more', async () => {
     const { caseId, record } = await givenHeld()
     const first = await record('petition_filed', '20/11/2026', { ...council, heardOn: '2026-12-01' })
     const later = { ...council, heardOn: '2026-12-08', replaces: first }
@@ -93,7 +93,7 @@ describe('the hearing of a petition', () => {
 
 describe('a planned interview', () => {
   const cgrs = { form: 'cgrs' }
-  it('is a day in the month, until somebody says what came of it', async () => {
+  it('is a day in the month, until someone says what came of it', async () => {
     const { caseId, record } = await givenAsylum(organisation)
     await record('interview', { ...cgrs, outcome: 'planned', on: '7/12/2026' })
     expect(await clocks(caseId, 'INTERVIEW_DAY')).toEqual(['open 2026-12-07'])

@@ -102,7 +102,7 @@ describe('the certificate of an archive', () => {
     }
     const certificate = certificateJson.parse(JSON.parse(archive.get('certificate.json') ?? ''))
     expect(certificate.with).toEqual([first])
-    // Whoever has the two public files checks it, and needs nothing else.
+    // Anyone who has the two public files checks it, and needs nothing else.
     const files = [await openArchive(first), archive].map((one) =>
       dataJson.parse(JSON.parse(one.get('data.json') ?? '')),
     )
@@ -221,7 +221,7 @@ describe('what waits for a second admin', () => {
 })
 
 describe('a year', () => {
-  it('is audited with the quarter in which everybody of it was met', async () => {
+  it('is audited with the quarter in which everyone of it was met', async () => {
     await forget()
     const table = 'partner/peopleByAge/age:group/all'
     const ask = async (one: string) => {
@@ -318,7 +318,7 @@ describe('archives given before', () => {
       else expect((await zip).fileName).toBe('statistics-oldbefore.zip')
       expect((await fetchRelease(second, release, 'csv')).body).toBe('csv')
     }
-    // Outside the organisation nobody learns of any of it.
+    // Outside the organisation no one learns of any of it.
     const outsider = await givenAdmin(organisation, 'elsewhere')
     expect((await withStatsWork(outsider, listReleases)).affected).toEqual([])
     expect(await withStatsWork(outsider, countAffected)).toBe(0)

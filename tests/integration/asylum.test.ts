@@ -107,7 +107,7 @@ describe('a decision', () => {
     await record('appeal', { form: 'full', concerns: decision, on: '23/11/2026' })
     expect((await open(caseId)).map(([code]) => code).sort()).toEqual(['APPEAL_CALL_IO', 'ORDER_TO_LEAVE'])
     await record('appeal', { form: 'annulment', concerns: order, on: '23/11/2026' })
-    // Nobody has to wait for its judgment before she has to leave.
+    // No one has to wait for its judgment before they have to leave.
     expect((await open(caseId)).map(([code]) => code)).toEqual(['ORDER_TO_LEAVE'])
   })
 
@@ -331,7 +331,7 @@ describe('the database itself', () => {
     await expect(forge(set)()).rejects.toThrow(says)
   })
 
-  it('lets nobody change or sign for another what happened', async () => {
+  it('lets no one change or sign for another what happened', async () => {
     await expect(
       forge('', (caseId) => `UPDATE asylum_event SET kind = 'lodged' WHERE case_id = '${caseId}'`)(),
     ).rejects.toThrow(/permission denied/)
@@ -373,7 +373,7 @@ describe('a way', () => {
     reasons: [],
     ...change,
   })
-  it('keeps the reasons of somebody who does not apply, and drops answers that were not asked', async () => {
+  it('keeps the reasons of a person who does not apply, and drops answers that were not asked', async () => {
     const { caseId, applicationId } = await givenAsylum(organisation)
     const change = (to: Record<string, unknown>, who: 'casey' | 'coral' = 'casey') =>
       act(organisation[who].token, saveApplication, way(caseId, { applicationId, version: 1, ...to }))
@@ -396,7 +396,7 @@ describe('a way', () => {
     expect(await organisation.casey.work((work) => listApplications(work, caseId))).toMatchObject([
       { way: 'territory', place: 'prison', reasons: [] },
     ])
-    // At the border there is one place only, and nobody is asked.
+    // At the border there is one place only, and no one is asked.
     await change({ way: 'border', place: 'prison', version: 3 })
     expect(await organisation.casey.work((work) => listApplications(work, caseId))).toMatchObject([
       { place: null },

@@ -67,7 +67,7 @@ it('keeps nothing of what the scanner finds infected', async () => {
 })
 
 it.each([null, 'INSTREAM size limit exceeded. ERROR'] as const)(
-  'lets nobody have what it could not scan (%s), until it can',
+  'lets no one have what it could not scan (%s), until it can',
   async (trouble) => {
     says = trouble
     const id = await put()

@@ -159,7 +159,7 @@ describe('what is refused', () => {
 describe('out of reach', () => {
   const outsiders = ['sol', 'sola', 'ada', 'gus', 'stranger'] as const
 
-  it('a paper is not there: for another office, an admin, a guest of the file, nobody', async () => {
+  it('a paper is not there: for another office, an admin, a guest of the file, no one', async () => {
     const id = await brought(pdf())
     await givenMember(organisation, file.id, organisation.gus.id, 'guest')
     for (const name of outsiders) {
@@ -180,7 +180,7 @@ describe('out of reach', () => {
     expect((await rowsOf(id)).length).toBe(1)
   })
 
-  it('nobody brings a paper into a file that she does not reach', async () => {
+  it('no one brings a paper into a file that they do not reach', async () => {
     for (const name of outsiders) {
       const there = await bring(organisation[name].token, file.id, [pdf()])
       const nowhere = await bring(organisation[name].token, randomUUID(), [pdf()])
@@ -197,7 +197,7 @@ describe('out of reach', () => {
     expect((await take(organisation.coral.token, id)).status).toBe(404)
   })
 
-  it('whoever loses her reach while it leaves gets no further piece', async () => {
+  it('anyone who loses their reach while it leaves gets no further piece', async () => {
     const id = await brought(text('A long text. '.repeat(90_000)))
     const answer = await take(organisation.casey.token, id)
     const reader = answer.body?.getReader()

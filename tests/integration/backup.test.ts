@@ -94,7 +94,7 @@ beforeAll(async () => {
   given.auditLog({ actorId: worker, event: 'case.opened', caseId: file.id })
   const owner = new pg.Client({ connectionString: urls.superuser })
   await owner.connect()
-  // The audit log is signed by a trigger that wants somebody signed in; here history is written as it would stand.
+  // The audit log is signed by a trigger that wants someone signed in; here history is written as it would stand.
   await owner.query('ALTER TABLE audit_event DISABLE TRIGGER USER')
   await given.save(owner)
   await owner.query('ALTER TABLE audit_event ENABLE TRIGGER USER')
@@ -109,7 +109,7 @@ afterAll(async () => {
 })
 
 describe('a backup', () => {
-  it('comes back whole on an empty machine, with every guard, and everybody signed out', async () => {
+  it('comes back whole on an empty machine, with every guard, and everyone signed out', async () => {
     const folder = newFolder()
     const made = await backup(folder)
     const target = await emptyTarget()
@@ -157,7 +157,7 @@ describe('a backup', () => {
     await expect(backup(newFolder(), { url: at(urls.backup) })).rejects.toThrow('may not read person_name')
   })
 
-  it('that holds much less than the last one fails until somebody says that it is right', async () => {
+  it('that holds much less than the last one fails until someone says that it is right', async () => {
     const folder = newFolder()
     const at = await ownSource()
     const filled = await backup(folder, { now: new Date('2026-05-01T10:00:00Z') })
@@ -214,7 +214,7 @@ describe('a restore', () => {
     },
   )
 
-  it('with the identity of somebody else fails', async () => {
+  it('with the identity of someone else fails', async () => {
     const folder = newFolder()
     const made = await backup(folder)
     const other = path.join(folder, 'other-identity')

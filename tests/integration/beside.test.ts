@@ -17,7 +17,7 @@ import { givenMetPeople } from '../support/given/met-people'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
-// Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and nobody else sees any.
+// Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and no one else sees any.
 
 let organisation: GivenOrganisation
 const be = { country: 'be' }
@@ -179,7 +179,7 @@ describe('ours beside theirs', () => {
     expect(none).not.toContain('<table')
   })
 
-  it('is not there for whoever may not read statistics, and nothing in the country hints at it', async () => {
+  it('is not there for anyone who may not read statistics, and nothing in the country hints at it', async () => {
     for (const who of [organisation.casey, organisation.coral, organisation.gus]) {
       for (const search of [{}, { compare: 'origins', period }])
         expect(await openPage(who.token, beside, { params: be, search })).toEqual({ outcome: 'notFound' })

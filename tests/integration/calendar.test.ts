@@ -18,7 +18,7 @@ const team = given.team(home)
 const placeId = given.place()
 const anna = given.staff(home, 'caseworker', { teams: [team] })
 const ben = given.staff(home, 'caseworker', { teams: [team] })
-// Changes her address over and over, so that the others keep theirs in whatever order the tests run.
+// Changes their address over and over, so that the others keep theirs in whatever order the tests run.
 const cleo = given.staff(home, 'caseworker', { teams: [team] })
 const boss = given.staff(home, 'admin')
 const guest = given.staff(home, 'guest')
@@ -71,7 +71,7 @@ afterAll(async () => {
 })
 
 describe('the calendar address', () => {
-  it('opens the published visits that name its owner, and nothing about anybody', async () => {
+  it('opens the published visits that name its owner, and nothing about anyone', async () => {
     const response = await fetch(`${secret}.ics`)
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
@@ -170,12 +170,12 @@ describe('the deadlines in a calendar', () => {
     expect(await events(secrets.keeper)).toEqual([`${iso(20)} 2 deadlines`, `${iso(33)} Deadline`])
   })
 
-  it('are not in an address that was made for visits, nor in that of whoever leads the office', async () => {
+  it('are not in an address that was made for visits, nor in that of the coordinator of the office', async () => {
     expect(await events(secrets.shy)).toEqual([])
     expect(await events(secrets.lead)).toEqual([])
   })
 
-  it('are in a deputy’s while she covers, and end with it', async () => {
+  it('are in a deputy’s while they cover, and end with it', async () => {
     expect(await events(secrets.stand)).toEqual([])
     const cover = `INSERT INTO case_member (id, case_id, staff_id, kind, valid_until, added_by)
        VALUES (gen_random_uuid(), $1, $2, 'cover', $3, $4)`
@@ -225,7 +225,7 @@ describe('a calendar address is renewed and closed', () => {
     expect(await act(token.ben, revokeCalendar, { staffId: anna })).toMatchObject({ code: 'invalid' })
   })
 
-  it('nobody brings a closed address back, reads a hash, or touches a colleague’s', async () => {
+  it('no one brings a closed address back, reads a hash, or touches a colleague’s', async () => {
     const app = new pgClient.Client({ connectionString: urls.app })
     await app.connect()
     await app.query('BEGIN')

@@ -71,7 +71,7 @@ beforeAll(async () => {
           stay: null,
         },
       })
-      // What was withdrawn is as if nobody had said it, whichever way it would have tipped the scales.
+      // What was withdrawn is as if no one had said it, whichever way it would have tipped the scales.
       if (mistakes.length > 0)
         for (const claim of await listClaims(work, [personId]))
           if (claim.said.kind === 'age') expect(await withdraw(work, claim, 'misread')).toBe(true)

@@ -176,7 +176,7 @@ describe('the count of open files', { shuffle: false }, () => {
   const toRecord = (load: Awaited<ReturnType<typeof seen>>) =>
     Object.fromEntries(load.map(({ workerId, files: count }) => [workerId, count]))
 
-  it('shows a coordinator those of her office, with those that are hers to read and closed to others', async () => {
+  it('shows a coordinator those of their office, with those that are theirs to read and closed to others', async () => {
     expect(toRecord(await seen())).toEqual(expected(new Set()))
     const secret = [...files].find(
       ([, file]) => file.secrecy !== 'open' && file.team === organisation.north && !isClosed(file.status),

@@ -329,7 +329,7 @@ describe('handing a file over', () => {
 })
 
 describe('a critical signal', () => {
-  it('is on the coordinator’s first screen until somebody answers, once', async () => {
+  it('is on the coordinator’s first screen until someone answers, once', async () => {
     const file = await givenFile()
     const signalId = await givenSignal(file)
     const first = () => organisation.coral.work((work) => getToday(work))
@@ -351,7 +351,7 @@ describe('a critical signal', () => {
     ])
   })
 
-  it('is answered by nobody who does not reach it, and not through another file', async () => {
+  it('is answered by no one who does not reach it, and not through another file', async () => {
     const file = await givenFile()
     const other = await givenFile()
     const signalId = await givenSignal(file)
@@ -370,7 +370,7 @@ describe('a critical signal', () => {
   })
 })
 
-describe('somebody new', () => {
+describe('a person new', () => {
   const intake = (change: Record<string, unknown> = {}) => ({
     ...emptyPerson,
     name: 'Amaru Testaro',
@@ -383,7 +383,7 @@ describe('somebody new', () => {
     ...change,
   })
 
-  it('gets a file whose worker is whoever wrote it down', async () => {
+  it('gets a file whose worker is anyone who wrote it down', async () => {
     const answer = await act(organisation.casey.token, openFile, intake())
     if (!answer.ok) throw new Error(answer.code)
     const { caseId, code } = answer.value
@@ -418,7 +418,7 @@ describe('somebody new', () => {
     expect(await send({ placeId: newId() })).toMatchObject({ fields: { placeId: 'unknownChoice' } })
   })
 
-  it('may be asked at once whether to be counted: an ordinary consent, unless nobody asked, and of a child in its file', async () => {
+  it('may be asked at once whether to be counted: an ordinary consent, unless no one asked, and of a child in its file', async () => {
     const send = (change: Record<string, unknown>) => act(organisation.casey.token, openFile, intake(change))
     const opened = async (change: Record<string, unknown>) => {
       const answer = await send(change)
@@ -570,7 +570,7 @@ describe('what is one value of a person', () => {
     })
   })
 
-  it('is refused to other roles and teams, for somebody of another file, and for words nobody knows', async () => {
+  it('is refused to other roles and teams, for a person of another file, and for words no one knows', async () => {
     const file = await givenFile()
     const other = await givenFile()
     expect(await act(organisation.ada.token, editPerson, person(file))).toMatchObject({ code: 'forbidden' })
@@ -629,7 +629,7 @@ describe('lists and addresses', () => {
     expect(await ids('ada', '')).toEqual([])
   })
 
-  it('a code out of reach and a code nobody has are the same: not found', async () => {
+  it('a code out of reach and a code no one has are the same: not found', async () => {
     const file = await givenFile()
     const look = (name: 'sola' | 'coral', code: string) =>
       organisation[name]
@@ -669,7 +669,7 @@ describe('lists and addresses', () => {
     ])
   })
 
-  it('the first screen of an admin holds no file, a guest’s only what is shared with her', async () => {
+  it('the first screen of an admin holds no file, a guest’s only what is shared with them', async () => {
     const file = await givenFile()
     await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, guest_kind, valid_from, valid_until, added_by)

@@ -48,7 +48,7 @@ it('finds nothing, again and again, while colleagues write and two jobs checkpoi
   expect(rows).toEqual([{ events: 0, marks: 0 }])
 })
 
-it('finds each of seventy things that somebody with the power of the database may do, one at a time', async () => {
+it('finds each of seventy things that someone with the power of the database may do, one at a time', async () => {
   const heads = await given.readHeads()
   const all = listTamperings(given)
   expect(all.length).toBeGreaterThanOrEqual(70)

@@ -52,7 +52,7 @@ describe('letting a member into a circle', () => {
     expect(await seen(newcomer, id)).toBe(0)
     const wordId = idOf(heard)
     const say = (who: GivenStaff, agrees = true) => act(who.token, sayWord, { wordId, agrees })
-    // Not whoever asked, nor whom it is about, nor anybody outside; who leads the office is outside.
+    // Not anyone who asked, nor whom it is about, nor anyone outside; who leads the office is outside.
     expect(await say(organisation.casey)).toMatchObject({ code: 'notOneself' })
     for (const who of [newcomer, organisation.coral, organisation.sola, organisation.stranger])
       expect(await say(who)).toMatchObject({ code: 'notFound' })
@@ -65,7 +65,7 @@ describe('letting a member into a circle', () => {
     expect(await say(organisation.cory)).toMatchObject({ code: 'notFound' })
   })
 
-  it('is refused as a row, whoever sends it, and as an answer written by hand', async () => {
+  it('is refused as a row, no matter who sends it, and as an answer written by hand', async () => {
     const { id } = await givenCircle(organisation, 'restricted')
     const newcomer = await newWorker()
     const row = (kind: string, more = '') =>
@@ -92,7 +92,7 @@ describe('letting a member into a circle', () => {
     ).rejects.toThrow(/circle_word_two/)
   })
 
-  it('nobody asks for herself, and a word is over when whoever asked has left', async () => {
+  it('no one asks for themselves, and a word is over when anyone who asked has left', async () => {
     const { id } = await givenCircle(organisation, 'restricted')
     expect(await act(organisation.casey.token, nameMember, naming(id, organisation.casey.id))).toMatchObject({
       fields: { staffId: 'unknownChoice' },
@@ -152,7 +152,7 @@ describe('letting a member into a circle', () => {
 })
 
 describe('a sealed file', () => {
-  it('becomes a restricted one by two, and by nobody alone', async () => {
+  it('becomes a restricted one by two, and by no one alone', async () => {
     const { id } = await givenCircle(organisation, 'sealed')
     const alone = organisation.casey.work((work) =>
       work.tx.caseFile.updateMany({ where: { id }, data: { secrecy: 'restricted' } }),
@@ -176,7 +176,7 @@ describe('a sealed file', () => {
     })
   })
 
-  it('keeps two members who stay: an end that comes by itself counts for nobody', async () => {
+  it('keeps two members who stay: an end that comes by itself counts for no one', async () => {
     const { id } = await givenCircle(organisation, 'sealed')
     const end = organisation.ask(
       `UPDATE case_member SET valid_until = now() + interval '3 days' WHERE case_id = $1 AND staff_id = $2`,
@@ -275,7 +275,7 @@ describe('the lawyer’s notes', () => {
   const texts = async (who: GivenStaff, caseId: string) =>
     (await who.work((work) => work.tx.note.findMany({ where: { caseId }, select: { id: true } }))).length
 
-  it('are read by the worker and by members with the mark, and by nobody else', async () => {
+  it('are read by the worker and by members with the mark, and by no one else', async () => {
     const { id } = await givenCircle(organisation, 'open')
     const [plain, marked] = [await newWorker(), await newWorker()]
     await act(organisation.casey.token, nameMember, naming(id, plain.id, { kind: 'support' }))

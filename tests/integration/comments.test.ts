@@ -52,7 +52,7 @@ describe('the data of comments', () => {
     ])
   })
 
-  it('are not read by a guest of the file, whatever part of it she was given', async () => {
+  it('are not read by a guest of the file, whatever part of it they were given', async () => {
     const { id: caseId } = await givenBareFile(organisation)
     await givenMember(organisation, caseId, organisation.gus.id, 'guest')
     const thanks = {
@@ -71,7 +71,7 @@ describe('the data of comments', () => {
     expect(await organisation.cory.work((work) => listComments(work, caseId))).toEqual([])
   })
 
-  it('answer a question of the same file and are never said under another name, or to whoever is not at work on it', async () => {
+  it('answer a question of the same file and are never said under another name, or to anyone who is not at work on it', async () => {
     const [{ id: caseId }, { id: other }] = [
       await givenBareFile(organisation),
       await givenBareFile(organisation),
@@ -162,7 +162,7 @@ describe('the handler of comments', () => {
     })
   })
 
-  it('speaks only to whoever works on the file', async () => {
+  it('speaks only to anyone who works on the file', async () => {
     const question = await given()
     for (const who of ['cory', 'gus', 'stranger'] as const)
       expect(

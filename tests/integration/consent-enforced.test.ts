@@ -225,7 +225,7 @@ describe('our figures', () => {
   const third = () => counted('2026-07-01', '2026-09-30')
   const nobodyAsked = () => 'unasked' as const
 
-  it('count whoever said yes by their last day, and nobody who refused, withdrew before them or was never asked', async () => {
+  it('count anyone who said yes by their last day, and no one who refused, withdrew before them or was never asked', async () => {
     const { personIds } = await givenMetPeople(organisation, {
       n: 10,
       enteredOn: '2026-07-05',

@@ -19,7 +19,7 @@ import { act } from '../support/handlers'
 import { bring, png } from '../support/papers'
 import { toRecordKey } from '../support/record-key'
 
-// Everything that is done with somebody's data only while she agrees, each through the page and past it, side by side.
+// Everything that is done with a person’s data only while they agree, each through the page and past it, side by side.
 
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
@@ -106,7 +106,7 @@ const meet = async ({ caseId, personId }: File): Promise<void> => {
     [visitId, newId(), caseId, personId],
   )
 }
-/** Freezes that quarter anew and looks whether somebody is in it: by the key of the snapshot, as nothing else tells. */
+/** Freezes that quarter anew and looks whether a person is in it: by the key of the snapshot, as nothing else tells. */
 const isFrozen = async (file: File): Promise<boolean> => {
   await meet(file)
   await organisation.ask('TRUNCATE snapshot CASCADE')
@@ -268,7 +268,7 @@ describe.each(Object.entries(USES))('%s', (_, use) => {
   })
 })
 
-it('names every purpose that somebody can agree to', () => {
+it('names every purpose that someone can agree to', () => {
   // A link rests on the purpose of its referral.
   const named = new Set<string>([...Object.values(USES).map(({ purpose }) => purpose), 'share'])
   expect([...named].sort()).toEqual([...PURPOSES.codes].sort())

@@ -123,7 +123,7 @@ describe('a referral to who looks for families', () => {
 })
 
 describe('a consent on paper', () => {
-  it('is there in eight languages, without a name until somebody asks for it, and not for whom it is out of reach', async () => {
+  it('is there in eight languages, without a name until someone asks for it, and not for whom it is out of reach', async () => {
     const file = await givenConsentFile(organisation)
     const consentId = await record(file, { purpose: 'photo', recipient: 'kind:lawyer', language: 'prs' })
     const open = async (search: Record<string, string>, who: 'casey' | 'sol' = 'casey') => {

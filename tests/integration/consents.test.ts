@@ -48,7 +48,7 @@ const end = ({ caseId }: File, consentId: string, change: Record<string, unknown
   })
 
 const gaps = z.array(z.object({ gap: z.string().nullable(), covers: z.boolean() })).length(1)
-/** What the database says, asked by casey herself. */
+/** What the database says, asked by casey themselves. */
 const askIn = async (
   work: Work,
   { caseId, personId }: File,
@@ -74,7 +74,7 @@ const gap = (
   }: { recipient?: string; scopes?: string[]; purpose?: string; who?: Who } = {},
 ) => organisation[who].work((work) => askIn(work, file, recipient, scopes, purpose))
 
-describe('what somebody agreed to', () => {
+describe('what someone agreed to', () => {
   it('covers that purpose, that recipient and those data, and nothing else', async () => {
     const file = await givenFile()
     expect(await gap(file)).toBe('not_asked')
@@ -168,7 +168,7 @@ describe('what somebody agreed to', () => {
     expect(await end(file, yes)).toMatchObject({ code: 'correctedMeanwhile' })
   })
 
-  it('to somebody by name is asked for by the consent that names her, and the name is encrypted', async () => {
+  it('to someone by name is asked for by the consent that names them, and the name is encrypted', async () => {
     const file = await givenFile()
     const consentId = idOf(await record(file, { recipient: 'named', named: 'Huis Verzonnen' }))
     expect(await gap(file, { recipient: `named:${consentId}` })).toBeNull()
@@ -218,7 +218,7 @@ describe('of a child', () => {
 })
 
 describe('withdrawing', () => {
-  it('leaves a task for whoever has to tell, and stays readable with day and by whom', async () => {
+  it('leaves a task for anyone who has to tell, and stays readable with day and by whom', async () => {
     const file = await givenFile()
     const consentId = idOf(await record(file, { words: 'Verzonnen voorwaarde' }))
     expect(
@@ -378,7 +378,7 @@ it('the database and the rules of the page say the same of every history', async
   )
 })
 
-it('out of reach is not there, a circle keeps it, and nobody signs, changes, deletes or ties across files', async () => {
+it('out of reach is not there, a circle keeps it, and no one signs, changes, deletes or ties across files', async () => {
   const file = await givenFile()
   const consentId = idOf(await record(file))
   expect(await record(file, {}, 'sol')).toMatchObject({ code: 'notFound' })

@@ -149,7 +149,7 @@ describe('a hand-over', () => {
   })
 })
 
-describe('ways to reach somebody, and who guards them', () => {
+describe('ways to reach someone, and who guards them', () => {
   it('stay in the list and give nothing that could be taken for true', async () => {
     const { caseId } = await givenFullFile(organisation)
     await flip(organisation.ask, 'safe_contact', 'details_cipher', 'WHERE case_id = $1', [caseId])
@@ -170,7 +170,7 @@ describe('ways to reach somebody, and who guards them', () => {
       })
   })
 
-  it('a damaged name has no initials, and is nobody else’s name', () => {
+  it('a damaged name has no initials, and is no one else’s name', () => {
     expect(initialsOf(SENTENCE)).toBe('⚠')
     expect(isSameName(SENTENCE, SENTENCE)).toBe(false)
   })

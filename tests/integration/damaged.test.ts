@@ -22,7 +22,7 @@ import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
 
-// What somebody with the database in their hands can do to one value: the page stays, no text of another place is shown,
+// What someone with the database in their hands can do to one value: the page stays, no text of another place is shown,
 // and the administrators are told once.
 
 const SENTENCE = '⚠ This text is damaged and cannot be shown. Your administrator has been told.'
@@ -149,7 +149,7 @@ describe('a damaged text', () => {
 })
 
 describe('who is told', () => {
-  it('every administrator, the audit log and the log: once, whoever looks how often', async () => {
+  it('every administrator, the audit log and the log: once, anyone who looks how often', async () => {
     const id = await newNote('Zzlooked at twice')
     await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     lines.mockClear()
@@ -162,7 +162,7 @@ describe('who is told', () => {
     const page = await show(organisation.ada.token, NoticesRoute)
     expect(page).toContain(`note.body ${id}`)
     expect(page).not.toContain(one.code)
-    // Nobody else, and nobody of another organisation.
+    // No one else, and no one of another organisation.
     expect(
       await organisation.ask("SELECT DISTINCT staff_id FROM notice WHERE kind = 'content_damaged'"),
     ).toEqual([{ staff_id: organisation.ada.id }])
@@ -203,7 +203,7 @@ describe('saving beside it', () => {
     expect(await read()).toEqual(before)
   })
 
-  it('keeps the damaged one in the history when somebody writes another text', async () => {
+  it('keeps the damaged one in the history when someone writes another text', async () => {
     const id = await newNote('Zzreplaced')
     await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     const [before] = await organisation.ask('SELECT body_cipher FROM note WHERE id = $1', [id])

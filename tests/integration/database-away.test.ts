@@ -65,7 +65,7 @@ it('a database that is stopped is away at once, and back by itself, its roles lo
   expect(heard).toEqual(['well', 'away', 'well'])
 })
 
-it('a connection that somebody ended is made anew: the database is not away for it', async () => {
+it('a connection that someone ended is made anew: the database is not away for it', async () => {
   const { heard, changed, until } = hear()
   const watch = watchDatabase(urls.app, async () => true, changed)
   undo.push(watch.stop)

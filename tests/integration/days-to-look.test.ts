@@ -149,7 +149,7 @@ describe('the day to look again at a hold', () => {
       )
     ).map(({ who }) => who)
 
-  it('is said once to whoever works in the file and leads its office, and stands on their first screen', async () => {
+  it('is said once to anyone who works in the file and leads its office, and stands on their first screen', async () => {
     const hold = await given()
     await runReminderJob()
     expect(await told(hold)).toEqual([])

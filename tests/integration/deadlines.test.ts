@@ -68,7 +68,7 @@ describe('a recorded event', () => {
     expect(String(auditLog[0]?.detail)).not.toContain('2026')
   })
 
-  it('tells the coordinator of a critical clock, and whoever recorded it nothing', async () => {
+  it('tells the coordinator of a critical clock, and anyone who recorded it nothing', async () => {
     const caseId = await file()
     await record(caseId)
     const told = await organisation.ask('SELECT staff_id FROM notice WHERE case_id = $1 AND kind = $2', [
@@ -328,7 +328,7 @@ describe('what coordinators say of a rule', () => {
     ])
   })
 
-  it('refuses a range as it stands, a period that only the letter gives, and everybody who leads no office', async () => {
+  it('refuses a range as it stands, a period that only the letter gives, and everyone who leads no office', async () => {
     expect(await say('PACT_APPEAL_SHORT', {})).toMatchObject({ ok: false, code: 'periodIsRange' })
     expect(await say('ORDER_TO_LEAVE', { kind: 'amended' })).toMatchObject({ ok: false, code: 'invalid' })
     expect(await say('LODGE', { reason: ' ' })).toMatchObject({ ok: false, fields: { reason: 'required' } })

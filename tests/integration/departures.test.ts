@@ -86,7 +86,7 @@ describe('a departure of a register', () => {
     expect((await orders(caseId)).at(-1)).toBe('open')
   })
 
-  it('of one of two closes it when the other has left too, whoever wrote first', async () => {
+  it('of one of two closes it when the other has left too, no matter who wrote first', async () => {
     const { caseId, personIds } = await givenOrder(2)
     const [one, other] = personIds
     await left(caseId, { personId: one })

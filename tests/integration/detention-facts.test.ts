@@ -85,7 +85,7 @@ describe('an order', () => {
 })
 
 describe('a removal and an isolation', () => {
-  it('keep the carrier encrypted, whether force was used and somebody was hurt, and who was told', async () => {
+  it('keep the carrier encrypted, whether force was used and a person was hurt, and who was told', async () => {
     const held = await givenHeld()
     await record(held, 'removal_ended', '20/11/2026', {
       removalOutcome: 'refused_by_captain',
@@ -149,7 +149,7 @@ describe('a removal and an isolation', () => {
 })
 
 describe('the centre of an airport', () => {
-  it('is a place where somebody can be held, and no centre that visits are planned for', async () => {
+  it('is a place where someone can be held, and no centre that visits are planned for', async () => {
     const placeId = await placeOf('inad-charleroi')
     const held = await givenHeld(placeId)
     expect((await read(held)).stays).toMatchObject([{ placeId, until: null }])

@@ -42,7 +42,7 @@ const givenSession = async (staffId: string): Promise<string> => {
   return secret
 }
 
-/** A person with an open file in the centre, held by somebody. */
+/** A person with an open file in the centre, held by someone. */
 const givenFile = async (workerId: string, { team = organisation.team, secrecy = 'open' } = {}) => {
   const caseId = newId()
   const personId = newId()
@@ -167,7 +167,7 @@ afterAll(async () => {
 })
 
 describe('a visit is written', () => {
-  it('with everything that was said, and read back by whoever went', async () => {
+  it('with everything that was said, and read back by anyone who went', async () => {
     const file = await givenFile(staff.anna)
     const form = visitOf(staff.anna, {
       visitors: [staff.anna, staff.ben],
@@ -213,7 +213,7 @@ describe('a visit is written', () => {
     for (const { note_cipher } of narrative) expect(String(note_cipher)).not.toContain('Slept')
   })
 
-  it('makes somebody new part of the caseload, in this centre, treated as the child she may be', async () => {
+  it('makes a person new part of the caseload, in this centre, treated as the child they may be', async () => {
     const day = yesterday()
     const { caseIds } = await record(
       token.ben,
@@ -258,7 +258,7 @@ describe('a visit is written', () => {
   })
 })
 
-describe('nobody reaches further through a visit', () => {
+describe('no one reaches further through a visit', () => {
   it.each([
     { intention: 'the file of a colleague', of: 'ben' as const, secrecy: 'open' },
     { intention: 'a restricted file of which one is no member', of: 'anna' as const, secrecy: 'restricted' },
@@ -310,7 +310,7 @@ describe('nobody reaches further through a visit', () => {
     expect(led.encounters).toMatchObject([{ note: 'Between us.' }])
   })
 
-  it('shows a visit to nobody else', async () => {
+  it('shows a visit to no one else', async () => {
     const { visitId } = await record(token.anna, visitOf(staff.anna))
     for (const secret of [token.stranger, token.boss]) {
       await expect(withWork(secret, (work) => getVisit(work, visitId))).rejects.toBeInstanceOf(NotFound)
@@ -480,7 +480,7 @@ describe('correcting the hours', () => {
 })
 
 describe('the pages', () => {
-  it('open to whoever went, and are not there for anybody else', async () => {
+  it('open to anyone who went, and are not there for anyone else', async () => {
     const { visitId } = await record(token.anna, visitOf(staff.anna))
     const params = { visitId }
     expect((await openPage(token.anna, VisitPage, { params })).outcome).toBe('shown')

@@ -44,7 +44,7 @@ const list = async (who: Somebody) => {
 }
 
 describe('drafts on the server', () => {
-  it('come back to their owner, on whatever device, and to nobody else', async () => {
+  it('come back to their owner, on whatever device, and to no one else', async () => {
     const { casey, sol } = organisation
     expect(await ask(casey.token, PUT, encrypted(casey, 'first', 1))).toEqual({
       status: 200,

@@ -103,7 +103,7 @@ describe('an episode', () => {
     })
   })
 
-  it('holds a whole family, each with a stay of her own', async () => {
+  it('holds a whole family, each with a stay of their own', async () => {
     const held = await givenHeld(3)
     expect((await read(held)).stays.map(({ personId }) => personId).sort()).toEqual(
       [...held.personIds].sort(),
@@ -254,7 +254,7 @@ describe('the clocks of an episode', () => {
     },
   )
 
-  it('stay open when nobody can say what its end means', async () => {
+  it('stay open when no one can say what its end means', async () => {
     const held = await givenHeld()
     await written(held, 'ordered', '2026-09-29', first)
     await written(held, 'ended', '2026-11-12', { endReason: 'transferred_hospital' })
@@ -297,7 +297,7 @@ describe('the clocks of an episode', () => {
     ])
   })
 
-  it('stay closed when only the words of a row are put right, and when somebody closed them by hand', async () => {
+  it('stay closed when only the words of a row are put right, and when someone closed them by hand', async () => {
     const held = await givenHeld()
     const { caseId } = held
     const decided = await written(held, 'petition_decided', '2026-10-09', rejected)
@@ -319,7 +319,7 @@ describe('the clocks of an episode', () => {
     expect(await listed(caseId)).toEqual(before)
   })
 
-  it('that somebody recorded by hand run anew too', async () => {
+  it('that someone recorded by hand run anew too', async () => {
     const held = await givenHeld()
     const { caseId } = held
     await organisation.casey.work((work) =>
@@ -346,7 +346,7 @@ describe('the clocks of an episode', () => {
     expect(await open(caseId)).toEqual(['COMPLAINT_24H 2026-11-22', 'DET_RETURN_2M 2026-11-29'])
   })
 
-  it('are each episode’s own: the order of one person takes no place of another’s, and her release ends only hers', async () => {
+  it('are each episode’s own: the order of one person takes no place of another’s, and their release ends only theirs', async () => {
     const file = await givenPeople(organisation, 2)
     const [his, hers] = [
       begun.parse(await begin(file.caseId, file.personIds.slice(0, 1))).value,
@@ -365,7 +365,7 @@ describe('the clocks of an episode', () => {
     expect(await open(file.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
-  it('of the higher courts set the fifteen days of cassation and the next petition, and none that nobody has read', async () => {
+  it('of the higher courts set the fifteen days of cassation and the next petition, and none that no one has read', async () => {
     const held = await givenHeld()
     await written(held, 'petition_filed', '2026-10-10', { court: 'indictment_chamber' })
     await written(held, 'petition_decided', '2026-10-20', {

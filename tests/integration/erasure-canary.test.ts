@@ -113,7 +113,7 @@ const backup = (now: Date) => {
   return backupDatabase({ url: urls.backup, folder, recipients, now })
 }
 
-/** A file about possible trafficking, among its members alone, with a canary wherever somebody can type in it. */
+/** A file about possible trafficking, among its members alone, with a canary wherever someone can type in it. */
 const givenFileApart = async (
   did: (action: Parameters<typeof act>[1], input: unknown) => Promise<unknown>,
 ) => {
@@ -234,7 +234,7 @@ afterAll(async () => {
   await disconnect()
 })
 
-describe('a file with a canary wherever somebody can type', () => {
+describe('a file with a canary wherever someone can type', () => {
   it('is in the database and in an archive, covered but for names, and after its erasure in neither', async () => {
     // Names of ordinary files stand in clear, so that they are found; nothing else of what was typed does.
     expect(await find(organisation.ask, [...NEEDLES, ...IN_BYTES])).toEqual(['person_name.text'])
@@ -251,7 +251,7 @@ describe('a file with a canary wherever somebody can type', () => {
         words: 'Zzasked by Qqherself',
       }),
     )
-    // Of the open file whoever leads its office says yes, of the other one a member, who alone knows of it.
+    // Of the open file the coordinator of its office says yes, of the other one a member, who alone knows of it.
     const words = await organisation.ask('SELECT id, case_id FROM file_erasure WHERE id = ANY ($1)', [
       asked.value.erasureIds,
     ])
@@ -264,7 +264,7 @@ describe('a file with a canary wherever somebody can type', () => {
       ).toMatchObject({ ok: true })
     expect(words).toHaveLength(2)
 
-    // No word in clear, no cipher of hers, no key, no id but in the audit log, in the list that a restore replays and in receipts.
+    // No word in clear, no cipher of theirs, no key, no id but in the audit log, in the list that a restore replays and in receipts.
     const gone = async (ask: Ask) => {
       expect(await find(ask, [...NEEDLES, ...IN_BYTES, code])).toEqual([])
       expect(await findEncryptedWith(ask, dataKeys)).toEqual([])
@@ -274,7 +274,7 @@ describe('a file with a canary wherever somebody can type', () => {
       expect(await ask('SELECT count(*)::int AS n FROM draft')).toEqual([{ n: 0 }])
     }
     await gone(organisation.ask)
-    // Every row that went said so: nothing looks as if somebody had taken it away.
+    // Every row that went said so: nothing looks as if someone had taken it away.
     expect((await verifyAuditLog(urls.backup)).found).toEqual([])
 
     // The application's own log holds none of it, also when something breaks over it; nor does the database's.
@@ -297,7 +297,7 @@ describe('a file with a canary wherever somebody can type', () => {
       expect(['Kalimo', 'Zzaccount', 'Zzconversation'].filter((needle) => log.includes(needle))).toEqual([])
     }
 
-    // An archive from before is opened, and comes back without her.
+    // An archive from before is opened, and comes back without them.
     await backup(new Date(now.getTime() + day))
     const target = await createDatabase({
       cluster,
@@ -312,7 +312,7 @@ describe('a file with a canary wherever somebody can type', () => {
       await other.close()
     }
 
-    // Thirty days later nothing opens an archive that still holds her, wherever a copy lies.
+    // Thirty days later nothing opens an archive that still holds them, wherever a copy lies.
     const copy = path.join(folder, 'copy.backup')
     fs.copyFileSync(archive, copy)
     await backup(new Date(now.getTime() + 31 * day))

@@ -39,7 +39,7 @@ const answer = (who: GivenStaff, erasureId: string, agrees = true) =>
   act(who.token, answerErasure, { erasureIds: [erasureId], agrees })
 
 describe('erasing a file', () => {
-  it('takes two, leaves a certificate, and nothing else that tells of her', async () => {
+  it('takes two, leaves a certificate, and nothing else that tells of them', async () => {
     const { caseId, personId, relativeId } = await givenFullFile(organisation)
     await close(caseId)
     const erasureId = await ask(organisation.casey, caseId)
@@ -67,7 +67,7 @@ describe('erasing a file', () => {
       gone: { note: 1, task: 1, goal: 1, special_need: 1 },
     })
     expect(JSON.stringify(certificate)).not.toMatch(/Kalimo|Zz|Qq/)
-    // What is counted stays to be counted, of nobody.
+    // What is counted stays to be counted, of no one.
     const [met] = await organisation.ask(
       `SELECT count(*)::int AS n, count(s.id)::int AS signals, min(f.secrecy) AS secrecy, count(e.note_cipher)::int AS words
          FROM file_erasure x JOIN case_file f ON f.id = x.case_id JOIN encounter e ON e.case_id = f.id
@@ -89,7 +89,7 @@ describe('erasing a file', () => {
     ])
   })
 
-  it('leaves whoever stands in another file, and takes her out of this one', async () => {
+  it('leaves anyone who stands in another file, and takes them out of this one', async () => {
     const { caseId, personId } = await givenFullFile(organisation)
     const other = await givenFullFile(organisation)
     await organisation.ask(`INSERT INTO case_person (case_id, person_id, role) VALUES ($1, $2, 'sibling')`, [
@@ -112,7 +112,7 @@ describe('erasing a file', () => {
     expect(await organisation.casey.work((work) => work.tx.casePerson.count({ where: { personId } }))).toBe(1)
   })
 
-  it('of an open file needs whoever leads its office, and of a file at work nobody', async () => {
+  it('of an open file needs the coordinator of its office, and of a file at work no one', async () => {
     const { caseId } = await givenFullFile(organisation)
     await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'support', $3)`,
@@ -161,7 +161,7 @@ describe('erasing a file', () => {
     ).toEqual([false, false, false, false])
   })
 
-  it('takes the drafts about it, whoever typed them, and no other', async () => {
+  it('takes the drafts about it, anyone who typed them, and no other', async () => {
     const { caseId } = await givenFullFile(organisation)
     const [noteRow] = await organisation.ask('SELECT id FROM note WHERE case_id = $1', [caseId])
     await givenDraft(
@@ -186,7 +186,7 @@ describe('erasing a file', () => {
     const erasureId = await ask(organisation.casey, caseId)
     expect(await answer(organisation.coral, erasureId)).toMatchObject({ ok: true })
     expect(await organisation.ask('SELECT left(slot, 1) AS slot FROM draft')).toEqual([{ slot: 'c' }])
-    // Later, and to anybody else, the database hands out none.
+    // Later, and to anyone else, the database hands out none.
     const handed = await organisation.coral.work(
       (work) => work.tx.$queryRaw`SELECT * FROM app.drafts_for_erasure(${erasureId}::uuid)`,
     )
@@ -259,7 +259,7 @@ describe('erasing a file', () => {
     expect(after).not.toContainEqual({ id: personId })
   })
 
-  it('does not count whoever said no to being counted', async () => {
+  it('does not count anyone who said no to being counted', async () => {
     const { caseId, personId } = await givenFullFile(organisation)
     const no = { purpose: 'statistics', recipient: '', scopes: [], answer: 'refused' }
     expect(await act(organisation.casey.token, recordConsent, aConsent(caseId, personId, no))).toMatchObject({

@@ -69,8 +69,8 @@ const place = async (caseId: string, personId: string) =>
 const sheetOf = (who: 'casey' | 'cory' | 'coral', caseId: string) =>
   organisation[who].work((work) => getSheet(work, caseId))
 
-describe('somebody new joins a file', () => {
-  it('with a name in any script, an age and a place, and is treated as the child she may be', async () => {
+describe('a person new joins a file', () => {
+  it('with a name in any script, an age and a place, and is treated as the child they may be', async () => {
     const { caseId } = await open('Ombrelin Moeder')
     const child = await act(
       organisation.casey.token,
@@ -93,7 +93,7 @@ describe('somebody new joins a file', () => {
     ])
     const [, girl] = sheet.people
     expect(minority(girl?.ageClaims ?? [], ON)).toMatchObject({ status: 'yes', treatedAsMinor: true })
-    // Whoever goes to the centre that day is offered her; the audit log says who wrote her down.
+    // Anyone who goes to the centre that day is offered them; the audit log says who wrote them down.
     const roster = await organisation.casey.work((work) =>
       listReachableFiles(work, { placeId: organisation.placeId }),
     )
@@ -147,7 +147,7 @@ describe('somebody new joins a file', () => {
   })
 })
 
-describe('somebody known joins a second file', () => {
+describe('a person known joins a second file', () => {
   it('from an open file within reach; once', async () => {
     const [aunt, mother] = [await open('Ombrelin Tante'), await open('Ombrelin Ma')]
     expect(await known(mother.caseId, aunt.personId)).toMatchObject({ ok: true })
@@ -158,7 +158,7 @@ describe('somebody known joins a second file', () => {
     ])
   })
 
-  it('from a file out of reach she is not there, as somebody whom nobody ever wrote down', async () => {
+  it('from a file out of reach they are not there, as someone whom no one ever wrote down', async () => {
     const mother = await open('Ombrelin Mater')
     const [theirs] = await organisation.ask(
       `WITH p AS (INSERT INTO person (id, code, created_by) VALUES ($1, 'ELSEWHERE', $2) RETURNING id),
@@ -193,14 +193,14 @@ describe('somebody known joins a second file', () => {
       }
     }
     expect(await known(sealed.caseId, wide.personId)).toMatchObject({ ok: false, code: 'sealedApart' })
-    // Coral leads the office and is in neither circle: nothing of all this has reached her.
+    // Coral leads the office and is in neither circle: nothing of all this has reached them.
     await organisation.coral.work(async (work) => {
       for (const { personId } of [circle, other, sealed])
         expect(await work.tx.person.count({ where: { id: personId } })).toBe(0)
     })
   })
 
-  it('into a restricted file from an open one: nobody outside learns of it, and what is said there stays there', async () => {
+  it('into a restricted file from an open one: no one outside learns of it, and what is said there stays there', async () => {
     const wide = await open('Ombrelin Wijd')
     const circle = await open('Ombrelin Nauw', restricted)
     expect(await known(circle.caseId, wide.personId)).toMatchObject({ ok: true })
@@ -213,7 +213,7 @@ describe('somebody known joins a second file', () => {
   })
 })
 
-describe('what somebody is in a file', () => {
+describe('what a person is in a file', () => {
   it('is corrected by one, and the second who saw the old one is shown both', async () => {
     const { caseId } = await open('Ombrelin Rol')
     const child = await act(organisation.casey.token, joinFile, asked(caseId, { name: 'Neef Rol' }))
@@ -244,7 +244,7 @@ describe('what somebody is in a file', () => {
     expect(await place(caseId, personId)).toMatchObject({ role: 'companion', basis: null, since: null })
   })
 
-  it('ends with a day and a reason, her place ends with it, and she is offered nowhere until she is back', async () => {
+  it('ends with a day and a reason, their place ends with it, and they are offered nowhere until they are back', async () => {
     const { caseId, personId: mother } = await open('Ombrelin Blijft')
     const child = await act(
       organisation.casey.token,
@@ -317,7 +317,7 @@ describe('what somebody is in a file', () => {
     ).toEqual([{ n: 1 }])
   })
 
-  it('is nobody’s to change from outside: not there by the handler, no row by a statement', async () => {
+  it('is no one’s to change from outside: not there by the handler, no row by a statement', async () => {
     const { caseId, personId } = await open('Ombrelin Binnen')
     const input = { caseId, personId, version: 1, role: 'partner', basis: '', since: '' }
     for (const who of ['sol', 'sola', 'stranger'] as const) {

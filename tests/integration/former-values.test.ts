@@ -340,7 +340,7 @@ describe('is read exactly by whom what stands there now is read', () => {
       file: await tx.caseFormerValue.count({ where: { caseId: of.caseId } }),
       person: await tx.personFormerValue.count({ where: { personId: of.personId } }),
     }))
-  it('an outsider nothing, a guest what is told of people she was given, a coordinator nothing of a circle', async () => {
+  it('an outsider nothing, a guest what is told of people they were given, a coordinator nothing of a circle', async () => {
     const of = await open()
     const until = new Date(Date.now() + 86_400_000)
     given.member({
@@ -404,7 +404,7 @@ describe('is read exactly by whom what stands there now is read', () => {
       { was: 'not_asked', now: 'm', by: await nameOf(circle) },
     ])
     expect(await replaced('lead', of.caseId)).toMatchObject([{ was: 'not_asked', now: 'm', by: null }])
-    // Nor to whoever reads both, while she reads this one: nothing of the one file is shown on the other.
+    // Nor to anyone who reads both, while they read this one: nothing of the one file is shown on the other.
     given.member({ caseId: of.caseId, staffId: circle, addedBy: worker })
     await given.save(owner)
     expect(await replaced('circle', of.caseId)).toMatchObject([{ now: 'm', by: null }])
@@ -483,7 +483,7 @@ describe('two rows of one person', () => {
       { was: 'not_asked', now: 'f', isOfMerged: false },
     ])
     expect(found.every((one) => 'personId' in one && one.personId === kept.personId)).toBe(true)
-    // How it stood on a day is told of her own row.
+    // How it stood on a day is told of their own row.
     const sexOn = async (day: Day) =>
       (await known('worker', kept.caseId, day)).asOf?.single?.ofPeople.find(({ field }) => field === 'sex')
         ?.value
@@ -494,7 +494,7 @@ describe('two rows of one person', () => {
     expect(await values()).toEqual(before)
   })
 
-  it('keep what somebody wrote over in between', async () => {
+  it('keep what someone wrote over in between', async () => {
     const { kept, absorbed } = await given2()
     const mergeId = await merge(kept.personId, absorbed.personId, 'm')
     await setSex(kept, 'declined')
@@ -514,7 +514,7 @@ describe('two rows of one person', () => {
   })
 })
 
-it('is given to the person who asks what is kept of her, and of others in the file nothing', async () => {
+it('is given to the person who asks what is kept of them, and of others in the file nothing', async () => {
   const of = await open()
   const other = given.person({ caseIds: [], createdBy: worker })
   await given.save(owner)

@@ -46,7 +46,7 @@ const givenContradictions = async () => {
        SELECT gen_random_uuid(), id, $1, ${surer}, $2::date, $3::date FROM person WHERE ${every(n, 'person')}`,
       [country, from, to],
     )
-  // Somebody is eighteen on the last day, a day later; born on 29 February; by a mistake not born yet.
+  // A person is eighteen on the last day, a day later; born on 29 February; by a mistake not born yet.
   for (const [n, born] of [
     [6, '2008-09-30'],
     [8, '2008-10-01'],
@@ -217,14 +217,14 @@ describe('a frozen quarter', () => {
     expect(reported.length).toBeLessThan(inCharge.length)
   })
 
-  it('has one row a person, and at most five of each other kind from anybody', () => {
+  it('has one row a person, and at most five of each other kind from anyone', () => {
     expect(Math.max(...rowsOfEachPerson('person'))).toBe(1)
     for (const unit of ['encounter', 'visit', 'topic', 'signal', 'guardianship', 'trafficking'])
       expect(Math.max(...rowsOfEachPerson(unit)), unit).toBeLessThanOrEqual(5)
     expect(Math.max(...rowsOfEachPerson('encounter'))).toBe(5)
   })
 
-  it('gives an event one number for everybody in it', () => {
+  it('gives an event one number for everyone in it', () => {
     const visits = of('visit')
     const numbers = new Set(visits.map((row) => row.event))
     expect(numbers.size).toBeLessThan(visits.length)

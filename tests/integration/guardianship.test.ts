@@ -36,7 +36,7 @@ afterAll(() => organisation.close())
 type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada'
 type Minor = { readonly caseId: string; readonly code: string; readonly personId: string }
 
-/** A file of casey with one invented girl of sixteen, as she says. */
+/** A file of casey with one invented girl of sixteen, as they say. */
 const givenMinor = async (
   secrecy: 'open' | 'restricted' = 'open',
   change: Record<string, unknown> = { ageAnswer: 'years', ageYears: '16' },
@@ -98,7 +98,7 @@ const ages = async ({ caseId }: Minor) => {
 const reported = { form: 'ngo', outcome: 'by_phone' }
 
 describe('a guardianship', () => {
-  it('is reported, waited for and found, with the guardian and her telephone on the page', async () => {
+  it('is reported, waited for and found, with the guardian and their telephone on the page', async () => {
     const minor = await givenMinor()
     expect(await only(minor.code)).toMatchObject({
       treatedAsMinor: true,
@@ -240,7 +240,7 @@ describe('the sheet of a report', () => {
     expect(form?.fields).toMatchObject({ form: 'ngo', outcome: 'by_sheet', on: today })
   })
 
-  it('is there for those who work on the file, and only about somebody of it who may be a minor', async () => {
+  it('is there for those who work on the file, and only about a person of it who may be a minor', async () => {
     const [minor, other] = [await givenMinor('restricted'), await givenMinor()]
     await expect(sheet(minor.code, { person: other.personId })).rejects.toThrow(NotFound)
     await expect(sheet(minor.code, {}, 'coral')).rejects.toThrow(NotFound)
@@ -342,7 +342,7 @@ describe('a minor who is missing', () => {
 })
 
 describe('who may', () => {
-  it('everybody else is told that it is not there', async () => {
+  it('everyone else is told that it is not there', async () => {
     const minor = await givenMinor('restricted')
     const id = await written(minor, 'reported', { ...reported, on: ago(3) })
     for (const who of ['coral', 'cory', 'sol'] as const) {
@@ -354,7 +354,7 @@ describe('who may', () => {
     await expect(page(minor.code, {}, 'coral')).rejects.toThrow()
   })
 
-  it('rows are about somebody of the file and answer rows of the file', async () => {
+  it('rows are about a person of the file and answer rows of the file', async () => {
     const [here, elsewhere] = [await givenMinor(), await givenMinor()]
     const missing = await written(elsewhere, 'missing', { on: ago(2) })
     expect(await record({ ...here, personId: elsewhere.personId }, 'taken_in_charge')).toMatchObject({
@@ -418,7 +418,7 @@ describe('the list of minors without a guardian', () => {
   const codes = async (who: 'casey' | 'cory' | 'coral' | 'sol') =>
     (await waiting(who)).lines.map(({ file }) => file.code)
 
-  it('holds whom nobody reported first, then the longest waiting, and nobody who has a guardian', async () => {
+  it('holds whom no one reported first, then the longest waiting, and no one who has a guardian', async () => {
     const [unreported, short, long, guarded, grown] = [
       await givenMinor(),
       await givenMinor(),
@@ -465,7 +465,7 @@ describe('the list of minors without a guardian', () => {
     }
   })
 
-  it('counts the minors of one guardian together, however her name is cased', async () => {
+  it('counts the minors of one guardian together, however their name is cased', async () => {
     for (const who of ['Voogd Dubbel', 'voogd dubbel'])
       await written(await givenMinor(), 'guardian_appointed', { on: ago(1), who })
     const { guardians } = await waiting('casey')
@@ -507,7 +507,7 @@ describe('elsewhere in the file', () => {
     expect(await openIn(minor)).toEqual([])
   })
 
-  it('a file is closed with a reason for leaving her, and the organisation knows it afterwards', async () => {
+  it('a file is closed with a reason for leaving them, and the organisation knows it afterwards', async () => {
     const minor = await givenMinor()
     const close = async (left: Record<string, string>) => {
       const [row] = await organisation.ask('SELECT version FROM case_file WHERE id = $1', [minor.caseId])
@@ -552,13 +552,13 @@ describe('what may not wait', () => {
     )
   const shown = async ({ caseId }: Minor) =>
     (await organisation.casey.work((work) => getSheet(work, caseId))).missing
-  /** Born so that she is eighteen in so many days. */
+  /** Born so that they are eighteen in so many days. */
   const turning = (days: number) => {
     const on = addDays(today, days)
     return { ageAnswer: 'born', born: `${Number(on.slice(0, 4)) - 18}${on.slice(4)}` }
   }
 
-  it('a missing minor stands first as danger for whoever reaches her, and on every page of her file, until she is found', async () => {
+  it('a missing minor stands first as danger for anyone who reaches them, and on every page of their file, until they are found', async () => {
     const [minor, apart] = [await givenMinor(), await givenMinor('restricted')]
     const missing = await written(minor, 'missing', { on: ago(2) })
     await written(apart, 'missing', { on: ago(2) })
@@ -568,7 +568,7 @@ describe('what may not wait', () => {
     expect(await firsts('coral', 'missing')).not.toContain(apart.caseId)
     expect(await firsts('sol', 'missing')).not.toContain(minor.caseId)
     expect(await shown(minor)).toMatchObject([{ id: missing, personId: minor.personId }])
-    // What somebody has just done lets others go before.
+    // What a person has just done lets others go before.
     const line = async () =>
       (await organisation.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)
     expect(await line()).toMatchObject({ dealtOn: ago(2), untold: ['police', 'child_focus'] })
@@ -583,7 +583,7 @@ describe('what may not wait', () => {
     expect(await firsts('casey', 'missing')).not.toContain(minor.caseId)
   })
 
-  it('who turns eighteen within thirty days is said on the first screen, and nobody whom no reminder is about', async () => {
+  it('who turns eighteen within thirty days is said on the first screen, and no one whom no reminder is about', async () => {
     const [soon, later, grown] = [
       await givenMinor('open', turning(20)),
       await givenMinor('open', turning(140)),

@@ -44,7 +44,7 @@ const memberIdOf = (heard: unknown): string => {
 }
 
 describe('letting a guest in', () => {
-  it('is for the worker and who leads the office, and for nobody else', async () => {
+  it('is for the worker and who leads the office, and for no one else', async () => {
     const { guest, file } = await given()
     for (const who of [organisation.cory, organisation.sola, organisation.stranger])
       expect(await act(who.token, letGuestIn, invitation(file.id, guest))).toMatchObject({ code: 'notFound' })
@@ -123,7 +123,7 @@ describe('letting a guest in', () => {
 })
 
 describe('what a guest reads', () => {
-  it('is her tasks and not those of others, and of a file nothing that was not given', async () => {
+  it('is their tasks and not those of others, and of a file nothing that was not given', async () => {
     const { guest, file } = await given()
     await act(organisation.casey.token, letGuestIn, invitation(file.id, guest))
     const task = (assignedTo: string, text: string) =>

@@ -128,7 +128,7 @@ const notices = async (who: Who, kind: string) =>
   ).length
 
 describe('the booklet', () => {
-  it('says of each file which deadlines run, to whoever may open it', async () => {
+  it('says of each file which deadlines run, to anyone who may open it', async () => {
     const { caseId } = await givenFile()
     const { caseId: quiet } = await givenFile()
     await act(organisation.casey.token, recordDeadline, {
@@ -186,7 +186,7 @@ describe('preparing', () => {
     expect(await state(handoverId, more.caseId)).toBe('draft')
   })
 
-  it('lets whoever leaves write the notes, and never one text over another', async () => {
+  it('lets anyone who leaves write the notes, and never one text over another', async () => {
     const { caseId } = await givenFile()
     const handoverId = await prepare()
     const write = (who: Who, version: number, text: string) =>
@@ -197,7 +197,7 @@ describe('preparing', () => {
       theirs: { version: 2, text: 'Ring twice.' },
     })
     expect(await write('cory', 2, 'Not mine')).toEqual({ ok: false, code: 'notFound' })
-    // What she may not, the database refuses her too.
+    // What they may not, the database refuses them too.
     await expect(
       organisation.casey.work((work) =>
         work.tx.handoverItem.updateMany({ where: { handoverId }, data: { toStaffId: organisation.cory.id } }),
@@ -205,7 +205,7 @@ describe('preparing', () => {
     ).rejects.toThrow()
   })
 
-  it('is for whoever leads the office, and not there for anybody else', async () => {
+  it('is for the coordinator of the office, and not there for anyone else', async () => {
     const { caseId } = await givenFile()
     for (const name of ['casey', 'ada', 'gus'] as const)
       expect(
@@ -260,7 +260,7 @@ describe('preparing', () => {
 })
 
 describe('for good', () => {
-  it('is held by the coordinator until it is accepted, and nobody is without a worker in between', async () => {
+  it('is held by the coordinator until it is accepted, and no one is without a worker in between', async () => {
     const [one, two] = [await givenFile(), await givenFile()]
     const handoverId = await givenSent([one.caseId, two.caseId])
     for (const { caseId } of [one, two]) {
@@ -282,7 +282,7 @@ describe('for good', () => {
     // What was answered is answered.
     expect(await answerAs('cory', handoverId, [one.caseId], false)).toMatchObject({ code: 'alreadyTaken' })
 
-    // Whom nobody has taken, another one is asked for.
+    // Whom no one has taken, another one is asked for.
     const again = await act(organisation.coral.token, offerFiles, {
       handoverId,
       caseIds: [two.caseId],
@@ -340,7 +340,7 @@ describe('for good', () => {
     expect(await sees('cory', caseId)).toBe(false)
   })
 
-  it('the database lets no file of it be without whoever must hold it', async () => {
+  it('the database lets no file of it be without anyone who must hold it', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
     await expect(
@@ -349,7 +349,7 @@ describe('for good', () => {
     await expect(
       organisation.ask(`UPDATE handover_item SET state = 'accepted' WHERE handover_id = $1`, [handoverId]),
     ).rejects.toThrow(/held by somebody/)
-    // Nor can whoever is asked take it past the guard.
+    // Nor can anyone who is asked take it past the guard.
     await expect(
       organisation.cory.work((work) =>
         work.tx.caseFile.updateMany({ where: { id: caseId }, data: { workerId: organisation.cory.id } }),
@@ -522,7 +522,7 @@ describe('taking it back', () => {
     expect(await sees('casey', caseId)).toBe(true)
   })
 
-  it('leaves whoever wrote a yes just then with nothing found, not with something broken', async () => {
+  it('leaves anyone who wrote a yes just then with nothing found, not with something broken', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
     const encrypting = organisation.cory.work(async (work) => {
@@ -592,7 +592,7 @@ describe('for a time', () => {
     expect(await worker(caseId)).toBe(organisation.casey.id)
   })
 
-  it('an offer nobody answers ends by itself, and the file stays with its worker', async () => {
+  it('an offer no one answers ends by itself, and the file stays with its worker', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId], { kind: 'temporary', until: addDays(today, 60) })
     await later('15 days')

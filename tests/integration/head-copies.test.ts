@@ -106,7 +106,7 @@ const told = async () =>
     )
   ).rows
 
-it('a copy of each checkpoint leaves by file, mail and webhook, once, and says nothing about anybody', async () => {
+it('a copy of each checkpoint leaves by file, mail and webhook, once, and says nothing about anyone', async () => {
   const first = await checkpoint()
   expect(await runHeadJob({ file: heads, mail, webhook })).toEqual({ delivered: 3, failed: [] })
   const [second, third] = [await checkpoint(), await checkpoint()]

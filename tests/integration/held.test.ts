@@ -92,7 +92,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
     expect(await saidHeld(caseId)).toEqual([said])
   })
 
-  it('runs thirty days only for somebody who is said to be at liberty', async () => {
+  it('runs thirty days only for a person who is said to be at liberty', async () => {
     const { caseId, send } = await givenApplicant()
     await send('io_decision', { ...decision, held: 'no' })
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO 2026-12-24'])
@@ -155,7 +155,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
     expect(deadline).toMatchObject({ dueOn: '2026-12-24', remindOn: '2026-12-04' })
   })
 
-  it('refuses a letter of a closed centre to somebody at liberty, and says which field', async () => {
+  it('refuses a letter of a closed centre to someone at liberty, and says which field', async () => {
     const { caseId, send } = await givenApplicant()
     expect(
       await send('io_decision', { ...decision, held: 'no', notification: 'closed_centre' }),
@@ -178,7 +178,7 @@ describe('an appeal against a decision of the Commissioner General', () => {
     { intention: 'at liberty', change: { held: 'no' }, due: 'APPEAL_CALL_STD 2026-12-24' },
     { intention: 'held', change: { held: 'yes' }, due: 'APPEAL_CALL_DETAINED 2026-12-04' },
     { intention: 'not known', change: {}, due: 'APPEAL_CALL_DETAINED 2026-12-04' },
-  ])('runs for somebody $intention', async ({ change, due }) => {
+  ])('runs for someone $intention', async ({ change, due }) => {
     const { caseId, send } = await givenApplicant()
     await send('cgrs_decision', { ...notified, outcome: 'refused', ...change })
     expect(await appeals(caseId)).toEqual([due])

@@ -171,7 +171,7 @@ describe('an import', () => {
     expect(await photograph(owner)).toEqual(before)
   }, 120_000)
 
-  it('keeps what somebody has touched since, and takes the rest back', async () => {
+  it('keeps what a person has touched since, and takes the rest back', async () => {
     const importId = await written(table(30).file)
     const made = await codesOf(importId)
     const touched = made.slice(0, 4)
@@ -283,7 +283,7 @@ describe('an import', () => {
     await undone(importId)
   })
 
-  it('knows nobody of a sealed file, and takes the row in as anybody else', async () => {
+  it('knows no one of a sealed file, and takes the row in as anyone else', async () => {
     const names = ['Verzegelda Onbekend', 'Nobodia Nergens', 'Knownia Verzonnen']
     const importId = await checked(belgianCsv([HEAD, ...names.map((name) => [name, 'V', '', '', ''])]))
     const asked = await press(lookForKnown, { importId })
@@ -300,7 +300,7 @@ describe('an import', () => {
     await undone(importId)
   })
 
-  it('remembers of whom it was said that somebody new is not the same', async () => {
+  it('remembers of whom it was said that a person new is not the same', async () => {
     const importId = await checked(belgianCsv([HEAD, ['Knownia Verzonnen', 'V', '', '', '']]))
     await press(lookForKnown, { importId })
     expect(await press(decideRow, { importId, line: 2, decision: 'new' })).toMatchObject({ ok: true })
@@ -317,7 +317,7 @@ describe('an import', () => {
     expect((await pairs()).rows).toEqual([])
   })
 
-  it('is there for who leads its office and for nobody else', async () => {
+  it('is there for who leads its office and for no one else', async () => {
     expect(await bring(tokens.worker, table(3).file)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await bring(tokens.other, table(3).file)).toMatchObject({
       ok: false,

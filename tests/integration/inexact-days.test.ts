@@ -16,7 +16,7 @@ import { aGuardianshipEvent } from '../support/given/guardianship'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 
-// What happened in a month of which nobody knows the day starts no clock: the page says so and whom to ask. Silence is no answer.
+// What happened in a month of which no one knows the day starts no clock: the page says so and whom to ask. Silence is no answer.
 
 const ASKED = 'The exact day is missing: no deadline runs from this.'
 let organisation: GivenOrganisation

@@ -69,7 +69,7 @@ describe('what a device keeps of a country', () => {
     expect(names.filter(({ word }) => whole.includes(String(word)))).toEqual([])
   })
 
-  it('is not sent again to whoever has it, and anew when something changed', async () => {
+  it('is not sent again to anyone who has it, and anew when something changed', async () => {
     const { version } = brought.parse(await ask())
     expect(await ask(`country=be&language=fr&have=${version}`)).toEqual({})
     await organisation.ask(`UPDATE law SET position = position WHERE slug = (SELECT slug FROM law LIMIT 1)`)
@@ -89,7 +89,7 @@ describe('what a device keeps of a country', () => {
     expect(html.match(/<script/g)).toHaveLength(1)
   })
 
-  it('is for whoever may read the country, and not there for a country without a profile', async () => {
+  it('is for anyone who may read the country, and not there for a country without a profile', async () => {
     const get = (token: string | null, query: string) =>
       fetchFile(token, GET, `/api/countries/offline?${query}`)
     expect((await get(null, 'country=be&language=fr&have=')).status).toBe(401)

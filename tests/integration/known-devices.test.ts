@@ -156,7 +156,7 @@ describe('a stranger who tries wrong passwords', () => {
     expect(await given.ask(judged, [staff?.id])).toEqual([{ n: 30 }])
   })
 
-  it('is told of: to the colleague and to the admins, once a day, and nobody else', async () => {
+  it('is told of: to the colleague and to the admins, once a day, and no one else', async () => {
     const { id, email } = await givenAccount()
     const told = () =>
       given.ask("SELECT staff_id, count(*)::int AS n FROM notice WHERE kind = 'sign_in_tried' GROUP BY 1", [])
@@ -254,7 +254,7 @@ describe('the session cookie', () => {
     expect(await authOptions().jwt?.decode?.({ secret: '', token: other })).toBeNull()
   })
 
-  it('ends the earlier session of the browser when somebody else signs in there', async () => {
+  it('ends the earlier session of the browser when someone else signs in there', async () => {
     const [first, second] = [await givenAccount(), await givenAccount()]
     const browser = openBrowser()
     await browser.signIn({ email: first.email, password: PASSWORD })

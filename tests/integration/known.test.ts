@@ -42,7 +42,7 @@ const CLAIM = {
   nationality: 'notAsked',
 }
 
-describe('what was known of somebody', () => {
+describe('what was known of someone', () => {
   it('says who wrote down a name and who withdrew it, and stands or stands not on a day', async () => {
     const before = await known('worker', null)
     expect(await act(token.worker, addClaim, CLAIM)).toMatchObject({ ok: true })
@@ -75,7 +75,7 @@ describe('what was known of somebody', () => {
     expect((await known('worker', ago(2))).changes.some(({ kind }) => kind === 'withdrawn')).toBe(false)
   })
 
-  it('is told to nobody who does not reach the file', async () => {
+  it('is told to no one who does not reach the file', async () => {
     await expect(known('stranger', null)).rejects.toThrow()
   })
 })

@@ -5,7 +5,7 @@ import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 
-// What somebody could try who runs any SQL with the application's own credential and a colleague's live session.
+// What someone could try who runs any SQL with the application's own credential and a colleague's live session.
 
 const BYTES = Buffer.from('00', 'hex')
 let owner: pg.Client
@@ -80,7 +80,7 @@ const tokens = {
   guest: given.tokenFor(guest),
 }
 type Who = keyof typeof tokens
-/** Sessions of others that somebody could try to end. */
+/** Sessions of others that someone could try to end. */
 const colleagueSession = given.session(colleague).id
 const strangerSession = given.session(stranger).id
 
@@ -450,7 +450,7 @@ describe('forged changes are refused or touch nothing', () => {
     },
   )
   it.each(['person', 'note'])(
-    'a guest changes no row of %s, though she was given it to read',
+    'a guest changes no row of %s, though they were given it to read',
     async (table) => {
       expect(await attempt('guest', `SELECT FROM public.${table}`)).not.toBe(0)
       expect(await attempt('guest', `UPDATE public.${table} SET version = version + 1`)).toBe(0)
@@ -487,7 +487,7 @@ describe('functions that change what the application may not write ask the live 
     expect(await attempt('worker', sql, values)).toBe(0)
   })
 
-  it('an admin ends the sessions of her own organisation alone', async () => {
+  it('an admin ends the sessions of their own organisation alone', async () => {
     const ends = (staffId: string) =>
       attempt('admin', 'SELECT 1 WHERE app.end_sessions($1, NULL) > 0', [staffId])
     expect(await ends(colleague)).toBe(1)
@@ -496,7 +496,7 @@ describe('functions that change what the application may not write ask the live 
   })
 
   it.each(['worker', 'coordinator', 'guest'] as const)(
-    'a %s invites nobody and releases nothing',
+    'a %s invites no one and releases nothing',
     async (who) => {
       expect(await attempt(who, invite, invitation(null))).toMatch(refused)
       expect(await attempt(who, `SELECT app.register_release('X', NULL, $1, 'a', 'b')`, [newId()])).toMatch(
@@ -505,7 +505,7 @@ describe('functions that change what the application may not write ask the live 
     },
   )
 
-  it('an admin invites into her own organisation, for a day', async () => {
+  it('an admin invites into their own organisation, for a day', async () => {
     expect(await attempt('admin', `SELECT 1 WHERE (${invite}) IS NULL`, invitation(abroad))).toBe(1)
     expect(await attempt('admin', `SELECT 1 WHERE (${invite}) IS NOT NULL`, invitation(north))).toBe(1)
     await app.query('BEGIN')
@@ -521,7 +521,7 @@ describe('functions that change what the application may not write ask the live 
     expect(rows).toEqual([{ invited_by: admin, organisation_id: home, soon: true }])
   })
 
-  it('an admin registers nothing under a release that is not her organisation’s', async () => {
+  it('an admin registers nothing under a release that is not their organisation’s', async () => {
     expect(
       await attempt('admin', `SELECT app.register_release('NOSUCH', NULL, $1, 'a', 'b')`, [newId()]),
     ).toMatch(refused)
@@ -614,7 +614,7 @@ describe('what has an end, ends', () => {
       `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = '' RETURN ${moment}`,
     )
 
-  it('a guest reads her file until the minute it was given for', async () => {
+  it('a guest reads their file until the minute it was given for', async () => {
     expect(await count('guest', 'SELECT FROM app.guest_files()')).toBe(1)
     expect(await count('guest', 'SELECT FROM person_name')).toBe(1)
     await owner.query(

@@ -17,7 +17,7 @@ import { drawn } from '../support/sweep'
 
 // Any sequence of edits, merges and undos. What is kept in memory is only who each thing was said of when it was said, and which
 // merges stand; after every step each row of the database stands with whom that person is found now, and after the last undo with
-// herself, as if nobody had ever merged anything.
+// themselves, as if no one had ever merged anything.
 
 let owner: pg.Client
 const given = openGiven()
@@ -74,7 +74,7 @@ type Merge = {
 }
 type Organisation = {
   readonly people: readonly string[]
-  /** Each her own; in `shared` the first two stand beside one another. */
+  /** Each their own; in `shared` the first two stand beside one another. */
   readonly files: readonly string[]
   readonly shared: string
   readonly sex: string[]
@@ -106,7 +106,7 @@ const givenMergeOrganisation = async (): Promise<Organisation> => {
   return { people, files, shared, sex: people.map(() => 'not_asked'), merges: [], things }
 }
 
-/** With whom she is found now. */
+/** With whom they are found now. */
 const found = (organisation: Organisation, one: number): number => {
   const merge = organisation.merges.find(({ absorbed }) => absorbed === one)
   return merge === undefined ? one : found(organisation, merge.kept)
@@ -140,7 +140,7 @@ const say = async (organisation: Organisation, one: number): Promise<void> => {
     ]))
       if (!before.has(`${table} ${id}`)) organisation.things.set(`${table} ${id}`, found(organisation, one))
 }
-/** In a file of hers: it is hers, whoever she is found with. */
+/** In a file of theirs: it is theirs, anyone who they are found with. */
 const stay = async (organisation: Organisation, one: number): Promise<void> => {
   const [caseId, personId] = [organisation.files[one] ?? '', idOf(organisation, one)]
   await withWork(token, (work) => insertStays(work, [{ caseId, personId, placeId, since: '2026-03-02' }]))
@@ -229,7 +229,7 @@ const check = async (organisation: Organisation): Promise<void> => {
     ...[0, 1].map((one) => `${shared} ${idOf(organisation, one)}`),
   ]
   expect(standing.map(({ id, person }) => `${id} ${person}`).sort()).toEqual([...new Set(places)].sort())
-  // Each name is found in each file of whoever bears it, and nowhere else.
+  // Each name is found in each file of anyone who bears it, and nowhere else.
   const words = await owner.query(
     `WITH wanted AS (SELECT cp.case_id, n.person_id, n.id, w.starts, w.span, k.key
        FROM person_name n JOIN case_person cp ON cp.person_id = n.person_id, app.name_words(n.text) w, unnest(w.keys) k(key)
@@ -259,7 +259,7 @@ const check = async (organisation: Organisation): Promise<void> => {
         became !== (next ?? sex),
     ),
   ).toEqual([])
-  // What was encrypted is still read, by the key of whoever it stands with.
+  // What was encrypted is still read, by the key of anyone who it stands with.
   const heads = [...new Set(people.map((_, one) => idOf(organisation, one)))]
   const marks = await withWork(token, (work) => listMarks(work, heads))
   const sealed = await read(

@@ -52,7 +52,7 @@ afterAll(async () => {
 const random = givenRandom(SEED)
 const letters = (): string =>
   Array.from({ length: 8 }, () => 'bdfgklmnprstv'.charAt(Math.floor(random() * 13))).join('a')
-/** Somebody in a file of her own, and the file. */
+/** A person in a file of their own, and the file. */
 const givenPerson = async (
   name = `Zz${letters()} Qq${letters()}`,
   {
@@ -214,13 +214,13 @@ describe('two rows of one person', () => {
     ).toEqual([one.personId, other.personId].sort())
   })
 
-  it('take along what somebody writes about one of them at that moment', async () => {
+  it('take along what someone writes about one of them at that moment', async () => {
     const [one, other] = [await givenPerson(), await givenPerson()]
     const writer = await openSuperuser()
     const mergeId = newId()
     await writer.query('BEGIN')
     await writer.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [one.personId])
-    // She is held by the merge; the other hand has asked the policies already and waits at the reference.
+    // They are held by the merge; the other hand has asked the policies already and waits at the reference.
     await writer.query(
       `INSERT INTO person_merge (id, kept_id, absorbed_id, because, merged_by, before, after)
        VALUES ($1, $2, $3, 'other', $4, '{}', '{}')`,
@@ -286,7 +286,7 @@ describe('two rows of one person', () => {
         one.file.id,
       ]),
     ).toEqual([other.personId])
-    // Whoever reaches neither learns nothing from the way round.
+    // Anyone who reaches neither learns nothing from the way round.
     expect(
       await act(tokens.farWorker, recordVisit, {
         ...visit({ caseId: one.file.id, personId: one.personId }),
@@ -365,7 +365,7 @@ describe('beyond reach', () => {
     expect(answers).toEqual(Array.from({ length: 4 }, () => ({ ok: false, code: 'mergeNotNow' })))
   })
 
-  it('somebody out of reach and nobody are one answer', async () => {
+  it('someone out of reach and no one are one answer', async () => {
     const [mine, theirs] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
     for (const otherId of [theirs.personId, newId()]) {
       expect(await act(tokens.worker, mergeTwo, merging(mine.personId, otherId, 'x'))).toEqual({
@@ -399,7 +399,7 @@ describe('the job that compares', () => {
   const hintsOf = async (who: Who, code: string) =>
     (await withWork(tokens[who], (work) => readDuplicates(work))).hints.filter((one) => one.code === code)
 
-  it('shows a pair to whoever reaches both, until somebody says that they are two', async () => {
+  it('shows a pair to anyone who reaches both, until someone says that they are two', async () => {
     const one = await givenPerson()
     const other = await givenPerson(one.name.split(' ').reverse().join(' '))
     await runDuplicatesJob()
@@ -414,7 +414,7 @@ describe('the job that compares', () => {
     expect(await pairsOf('lead')).not.toContain(pair)
   })
 
-  it('hears what the admins of the organisation say of two names, also of whoever stands there already', async () => {
+  it('hears what the admins of the organisation say of two names, also of anyone who stands there already', async () => {
     const [one, other, near] = [
       await givenPerson('Zumquif Orvantel'),
       await givenPerson('Wobarel Orvantel'),
@@ -437,7 +437,7 @@ describe('the job that compares', () => {
     expect(await pairsOf('lead')).not.toContain(pairOf(one, late))
   })
 
-  it('tells once until it is read, and of nobody who comes from elsewhere or is of another age by years', async () => {
+  it('tells once until it is read, and of no one who comes from elsewhere or is of another age by years', async () => {
     await owner.query("UPDATE notice SET read_at = app.now() WHERE kind = 'possible_twin'")
     const says = (personId: string, country: string, born: string) =>
       Promise.all([
@@ -471,7 +471,7 @@ describe('the job that compares', () => {
     expect((await Promise.all(pairs.map(({ known }) => noticed(known.file.id)))).flat()).toEqual([lead])
   })
 
-  it('tells who leads the other office, and nobody where she was typed', async () => {
+  it('tells who leads the other office, and no one where they were typed', async () => {
     await owner.query("UPDATE notice SET read_at = app.now() WHERE kind = 'possible_twin'")
     const known = await givenPerson()
     await runDuplicatesJob()
@@ -491,7 +491,7 @@ describe('the job that compares', () => {
         ),
       ).toBe(0)
     }
-    // Asked again, it tells nobody twice.
+    // Asked again, it tells no one twice.
     await owner.query('UPDATE person_name SET text = text WHERE person_id = $1', [typed.personId])
     await runDuplicatesJob()
     expect(await noticed(known.file.id)).toEqual([lead])

@@ -5,7 +5,7 @@ import { COMMANDS, givenCommandFile } from '../support/commands'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-// Somebody with the database in her hands lays one row's encrypted words into another row. Nobody is shown them there.
+// Someone with the database in their hands lays one row's encrypted words into another row. No one is shown them there.
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const encryptedColumns = async () =>
 const IN_CLEAR = ['addClaim', 'joinFile']
 
 it.each(Object.entries(COMMANDS))(
-  '%s: words moved to another row open for nobody',
+  '%s: words moved to another row open for no one',
   async (name, { open, input, read, ...command }) => {
     const file = await givenCommandFile(organisation, command)
     for (const [saved, words] of ['Verzonnen een', 'Verzonnen twee'].entries())
@@ -58,7 +58,7 @@ it.each(Object.entries(COMMANDS))(
     await organisation.ask('SET session_replication_role = origin')
     expect(moved > 0).toBe(!IN_CLEAR.includes(name))
     if (moved === 0) return
-    // Read where it was laid, each is damaged: nobody sees whose words it holds.
+    // Read where it was laid, each is damaged: no one sees whose words it holds.
     const shown = JSON.stringify(await reading())
     expect(shown).not.toContain('Verzonnen')
     expect(shown).toContain('damaged')

@@ -57,7 +57,7 @@ describe('a name among many that begin alike', () => {
     }
   })
 
-  it('is looked for at once where nobody is led', async () => {
+  it('is looked for at once where no one is led', async () => {
     expect(await find(holder, 'Dosamur Kelvadin')).toContain(personOf.get(BOTH_OFF))
   })
 

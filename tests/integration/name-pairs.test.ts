@@ -107,7 +107,7 @@ describe('names across scripts and spellings', () => {
       expect(right / all).toBeGreaterThanOrEqual(0.95)
     })
 
-  it('shows a near miss, and anybody else beside the right one, at most one time in four', async () => {
+  it('shows a near miss, and anyone else beside the right one, at most one time in four', async () => {
     const isWrong = async (name: string, heard: string): Promise<boolean> =>
       rankOf((await find(heard)).filter(isShownBeside), name) > 0
     const misses = Object.values(families).flatMap(({ apart }) => asked(apart))
@@ -131,7 +131,7 @@ describe('names across scripts and spellings', () => {
   })
 
   // Who leads is asked for in two steps, who holds files in one (docs/adr/0089).
-  it('finds the same first five for whoever leads the office as for whoever holds each of its files', async () => {
+  it('finds the same first five for the coordinator of the office as for anyone who holds each of its files', async () => {
     const first = (hits: readonly NameHit[]): readonly number[] =>
       hits
         .filter(isShownBeside)

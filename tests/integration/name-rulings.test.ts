@@ -42,7 +42,7 @@ const found = async (who: keyof typeof token, sentence: string) => {
 }
 
 describe('what an admin says of two names', () => {
-  it('finds people at once, in her organisation alone, and no longer when it is taken back', async () => {
+  it('finds people at once, in their organisation alone, and no longer when it is taken back', async () => {
     const names = { one: 'Zumquif', other: 'Wobarel' }
     expect(await found('worker', 'Zumquif')).toEqual([])
     expect(await act(token.admin, ruleNames, { ...names, ruling: 'same' })).toMatchObject({ ok: true })

@@ -71,7 +71,7 @@ const print = async (
 }
 
 describe('a newer figure', () => {
-  it('is seen by nobody but admins before a second one agrees, and everywhere at once afterwards', async () => {
+  it('is seen by no one but admins before a second one agrees, and everywhere at once afterwards', async () => {
     const slug = 'asylum-applications-2019'
     const id = await enter(organisation.ada, slug)
     for (const who of [organisation.casey, organisation.coral, organisation.gus, organisation.ada])
@@ -215,7 +215,7 @@ describe('a newer figure', () => {
 })
 
 describe('the database', () => {
-  it('lets no admin agree to her own figure, nor write a row that looks agreed', async () => {
+  it('lets no admin agree to their own figure, nor write a row that looks agreed', async () => {
     const id = await enter(organisation.ada, 'land-area', { figure: '30689' })
     await expect(
       organisation.ask(

@@ -41,7 +41,7 @@ const pairsOf = (personId: string) =>
 const seenBy = (who: 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada', personId: string) =>
   organisation[who].work((work) => work.tx.notSame.count({ where: { personId } }))
 
-it('remembers with an intake who was put aside, for whoever reaches both', async () => {
+it('remembers with an intake who was put aside, for anyone who reaches both', async () => {
   const known = await opened('casey')
   const made = await opened('casey', [known.personId, known.personId])
   expect(await pairsOf(made.personId)).toEqual([{ other_id: known.personId, said_by: organisation.casey.id }])
@@ -50,7 +50,7 @@ it('remembers with an intake who was put aside, for whoever reaches both', async
   for (const who of ['cory', 'sol', 'gus', 'ada'] as const) expect(await seenBy(who, made.personId)).toBe(0)
 })
 
-it('is not known to whoever reaches one of the two alone', async () => {
+it('is not known to anyone who reaches one of the two alone', async () => {
   const known = await opened('casey')
   const made = await opened('casey', [known.personId])
   await organisation.ask('UPDATE case_file SET worker_id = $2 WHERE id = $1', [
@@ -62,7 +62,7 @@ it('is not known to whoever reaches one of the two alone', async () => {
   expect(await seenBy('coral', made.personId)).toBe(1)
 })
 
-it('answers alike whether somebody out of reach or nobody was put aside, and keeps neither', async () => {
+it('answers alike whether someone out of reach or no one was put aside, and keeps neither', async () => {
   const theirs = await opened('sol')
   for (const otherId of [theirs.personId, newId()]) {
     const made = await opened('casey', [otherId])
@@ -82,7 +82,7 @@ it('answers alike whether somebody out of reach or nobody was put aside, and kee
   expect(await row(theirs.personId, made.personId)).toBe('42501')
 })
 
-it('remembers it of somebody who joins a file, and of somebody new on a visit', async () => {
+it('remembers it of a person who joins a file, and of a person new on a visit', async () => {
   const known = await opened('casey')
   const file = await givenCircle(organisation, 'open')
   const joined = await act(organisation.casey.token, joinFile, {

@@ -52,7 +52,7 @@ describe('correcting a note', () => {
     expect(
       await act(organisation.casey.token, editNote, edit({ version: 2, text: 'The aunt phoned.' })),
     ).toMatchObject({ ok: true, value: { version: 3 } })
-    // Whoever reads the file reads what stood there before.
+    // Anyone who reads the file reads what stood there before.
     const { note, earlier } = await organisation.coral.work(async (work) => ({
       note: await getNote(work, caseId, noteId),
       earlier: await listNoteRevisions(work, caseId, noteId),
@@ -149,7 +149,7 @@ describe('correcting a note', () => {
 })
 
 describe('the page of a note', () => {
-  it('is there for whoever reads the file, and for nobody else, not for a guest either', async () => {
+  it('is there for anyone who reads the file, and for no one else, not for a guest either', async () => {
     const { caseId, code, noteId } = await givenNote()
     await givenMember(organisation, caseId, organisation.gus.id, 'guest')
     const open = async (who: 'casey' | 'coral' | 'gus' | 'cory' | 'sola' | 'stranger' | 'ada', id = noteId) =>

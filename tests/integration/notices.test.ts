@@ -136,7 +136,7 @@ describe('a notice', () => {
   })
 })
 
-describe('commands that concern somebody', () => {
+describe('commands that concern someone', () => {
   it('a file handed over tells its new worker', async () => {
     const { caseId } = await givenFile()
     const [file] = await organisation.ask('SELECT version FROM case_file WHERE id = $1', [caseId])
@@ -160,7 +160,7 @@ describe('commands that concern somebody', () => {
     expect(await of('coral', caseId)).toEqual(['question_answered'])
   })
 
-  it('a task tells whom it is given to, and nobody of a task of one’s own', async () => {
+  it('a task tells whom it is given to, and no one of a task of one’s own', async () => {
     const { caseId } = await givenFile()
     const task = { caseId, text: 'Phone the lawyer', dueOn: null }
     await organisation.coral.work((work) => insertTask(work, { ...task, assignedTo: organisation.casey.id }))
@@ -235,12 +235,12 @@ describe('the mails', () => {
     )
     await organisation.ask(`UPDATE staff SET locale = 'fr' WHERE id = $1`, [organisation.coral.id])
   })
-  // What other tests told her must not ride along.
+  // What other tests told them must not ride along.
   beforeEach(() => organisation.ask('UPDATE notice SET read_at = now() WHERE read_at IS NULL'))
   afterAll(() => new Promise<void>((resolve) => catcher.close(() => resolve())))
   const send = () => runMailJob({ url, from: 'accompany@example.org' }, 'https://accompany.example.org')
 
-  it('say that something waits and nothing about anybody, once', async () => {
+  it('say that something waits and nothing about anyone, once', async () => {
     const { caseId, code } = await givenFile()
     const mailed = () =>
       organisation.ask(
@@ -260,7 +260,7 @@ describe('the mails', () => {
     expect(await mailed()).toEqual([...before, { actor_kind: 'auth', kinds: ['signal_critical'] }])
   })
 
-  it('do not go out about a file that went out of reach, nor to somebody who left', async () => {
+  it('do not go out about a file that went out of reach, nor to a person who left', async () => {
     const { caseId } = await givenFile()
     await organisation.casey.work((work) =>
       insertNotices(work, 'signal_critical', [organisation.coral.id], caseId),

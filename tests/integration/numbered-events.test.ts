@@ -171,7 +171,7 @@ describe('events deleted or changed after a checkpoint, and all checkpoints made
     const changed = events[2]
     await directly(`UPDATE audit_event SET actor_id = gen_random_uuid() WHERE id = '${changed?.id}'`)
     await makeAnewFrom(1n)
-    // By what is here alone nobody can tell.
+    // By what is here alone no one can tell.
     expect(await found()).toEqual([])
     const said = await found(heads)
     expect(said).toContainEqual(
@@ -293,7 +293,7 @@ describe('no alarm', () => {
     expect(await found()).toEqual([])
   })
 
-  it('for many that write at once, undo, and hold several files; nobody waits for a number', async () => {
+  it('for many that write at once, undo, and hold several files; no one waits for a number', async () => {
     const before = Number((await owner.query('SELECT count(*)::int AS n FROM audit_event')).rows[0].n)
     // One transaction is left open the whole time, with a number of its own.
     await asAuth(async (slow) => {

@@ -89,7 +89,7 @@ describe('a telephone number', () => {
     expect(await found('worker', '0470 11 22 34')).toEqual([])
   })
 
-  it('that was a mistake finds nobody any more', async () => {
+  it('that was a mistake finds no one any more', async () => {
     const { subjectId, version } = await write(wrong, '0471 00 00 01')
     expect(await found('worker', '0471000001')).toEqual([wrong.personId])
     await act(token.worker, takeContactBack, { caseId: wrong.id, subjectId, version, mistake: 'wrong_file' })

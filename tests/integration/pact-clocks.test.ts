@@ -46,7 +46,7 @@ describe('a file under the Pact', () => {
       reason: 'otherRegime',
     })
     expect(await onToday(code)).toContainEqual(expect.stringContaining(addDays(today, 4)))
-    // The order prints a day to leave that nobody has read: it is asked for at once.
+    // The order prints a day to leave that no one has read: it is asked for at once.
     expect(deadlines.get('order_to_leave')).toMatchObject({ remindOn: notified.notifiedOn })
   })
 

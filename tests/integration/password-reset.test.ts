@@ -68,7 +68,7 @@ afterAll(async () => {
 })
 
 describe('a new password by a link', () => {
-  it('is started by an admin, for a colleague, never for herself or a stranger', async () => {
+  it('is started by an admin, for a colleague, never for themselves or a stranger', async () => {
     const { id } = await givenAccount()
     for (const who of [organisation.casey, organisation.coral, organisation.gus])
       expect((await begin(id, who.token)).answer).toMatchObject({ ok: false, code: 'forbidden' })
@@ -95,7 +95,7 @@ describe('a new password by a link', () => {
     expect(JSON.stringify(kept)).not.toContain(token)
   })
 
-  it('closes the calendar addresses of the account, and nobody else’s', async () => {
+  it('closes the calendar addresses of the account, and no one else’s', async () => {
     const [one, other] = [await givenAccount(), await givenAccount()]
     for (const { id } of [one, other])
       await organisation.ask('INSERT INTO calendar_feed (id, staff_id, secret_hash) VALUES ($1, $2, $3)', [
@@ -172,7 +172,7 @@ describe('an accreditation', () => {
     note: '',
   })
 
-  it('is nobody’s to give herself, and the answer says so', async () => {
+  it('is no one’s to give themselves, and the answer says so', async () => {
     expect(await act(organisation.coral.token, setAccreditation, badge(organisation.coral.id))).toEqual({
       ok: false,
       code: 'notOneself',

@@ -44,7 +44,7 @@ const aFile = (change: Partial<NewFile> = {}): NewFile => ({
   ...change,
 })
 
-describe('a person and her first file', () => {
+describe('a person and their first file', () => {
   it('are written together and come back as they were said', async () => {
     const { caseId, personId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, { person: somebody('Kalimo Fictar'), file: aFile() }),
@@ -79,7 +79,7 @@ describe('a person and her first file', () => {
     expect(String(row?.step)).not.toContain('lawyer')
   })
 
-  it('stand on the roster of the centre for those who may meet her, by initials', async () => {
+  it('stand on the roster of the centre for those who may meet them, by initials', async () => {
     const { code } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
         person: somebody('Corvan Exemplo'),
@@ -172,7 +172,7 @@ describe('a person and her first file', () => {
     expect(await organisation.ask('SELECT count(*)::int AS n FROM person')).toEqual(before)
   })
 
-  it('nobody opens a file in a team she does not belong to', async () => {
+  it('no one opens a file in a team they do not belong to', async () => {
     await expect(
       organisation.casey.work((work) =>
         insertPersonWithFile(work, {
@@ -202,8 +202,8 @@ describe('what is said in a restricted file about a person who stands in an open
       }
     })
 
-  it('stays with whoever reads the restricted one, by the handler and by the database', async () => {
-    // Casey works on the open file; the restricted one is hers and cory's, and coral leads the office.
+  it('stays with anyone who reads the restricted one, by the handler and by the database', async () => {
+    // Casey works on the open file; the restricted one is theirs and cory's, and coral leads the office.
     const { personId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, { person: somebody('Ombrelin Fictar'), file: aFile() }),
     )
@@ -241,7 +241,7 @@ describe('what is said in a restricted file about a person who stands in an open
         nationalities: ['GN', 'SN'],
         origins: 1,
       })
-    // Cory knows her from the restricted file alone: nothing of hers goes to everybody, whatever the statement says.
+    // Cory knows them from the restricted file alone: nothing of theirs goes to everyone, whatever the statement says.
     const loud = `INSERT INTO person_language (id, person_id, language, level) VALUES (gen_random_uuid(), $1::uuid, 'wo', 'some')`
     await expect(organisation.cory.work((work) => work.tx.$executeRawUnsafe(loud, personId))).rejects.toThrow(
       'row-level security',

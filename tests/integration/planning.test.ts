@@ -129,12 +129,12 @@ describe('a plan is made', () => {
     expect(rows).toEqual([{ state: 'draft' }])
   })
 
-  it('by nobody whose role does not plan', async () => {
+  it('by no one whose role does not plan', async () => {
     for (const who of [token.boss, token.guest])
       expect(await act(who, createPlan, planOf())).toMatchObject({ ok: false, code: 'forbidden' })
   })
 
-  it('for nobody whose file is out of reach', async () => {
+  it('for no one whose file is out of reach', async () => {
     for (const person of [ofBen, ofSouth, { caseId: newId(), personId: newId() }])
       expect(await act(token.anna, createPlan, planOf({ people: [keyOf(person)] }))).toMatchObject({
         ok: false,
@@ -169,7 +169,7 @@ describe('a plan is made', () => {
 })
 
 describe('who sees a plan', () => {
-  it('a draft: its maker and the coordinator; published: whoever is named on it', async () => {
+  it('a draft: its maker and the coordinator; published: anyone who is named on it', async () => {
     const { planId, version } = await planned(token.anna, { visitors: [staff.anna, staff.ben] })
     const seenBy = async () => {
       const seen: string[] = []
@@ -197,14 +197,14 @@ describe('who sees a plan', () => {
     expect((await people(token.anna)).map(keyOf)).toEqual([keyOf(hidden), keyOf(ofAnna)])
     expect((await people(token.chief)).map(keyOf)).toEqual([keyOf(ofAnna)])
     expect(await people(token.ben)).toEqual([])
-    // A colleague's change leaves alone what she cannot see.
+    // A colleague's change leaves alone what they cannot see.
     const mine = await withWork(token.ben, async (work) => toPlanForm(await getPlan(work, plan.planId)))
     expect(await act(token.ben, changePlan, { ...mine, people: [keyOf(ofBen)] })).toMatchObject({ ok: true })
     expect((await people(token.anna)).map(keyOf)).toEqual([keyOf(hidden), keyOf(ofAnna)])
     expect((await people(token.ben)).map(keyOf)).toEqual([keyOf(ofBen)])
   })
 
-  it('nobody puts a person on a plan she does not see, whatever she knows of its id', async () => {
+  it('no one puts a person on a plan they do not see, whatever they know of its id', async () => {
     const { planId } = await planned(token.chief)
     await expect(
       withWork(token.ben, (work) =>
@@ -228,11 +228,11 @@ describe('a plan is changed', () => {
     })
   })
 
-  it('by whoever was first; the second sees both', async () => {
+  it('by anyone who was first; the second sees both', async () => {
     const form = await planned(token.chief)
     await act(token.chief, changePlan, { ...form, startsAt: '09:00' })
     const answer = await act(token.anna, changePlan, { ...form, startsAt: '10:00' })
-    // Anna made nothing and is not named in a published plan: she is told that it is not there.
+    // Anna made nothing and is not named in a published plan: they are told that it is not there.
     expect(answer).toMatchObject({ code: 'notFound' })
     expect(await act(token.chief, changePlan, { ...form, startsAt: '10:00' })).toMatchObject({
       code: 'changedMeanwhile',
@@ -240,7 +240,7 @@ describe('a plan is changed', () => {
     })
   })
 
-  it('by nobody else', async () => {
+  it('by no one else', async () => {
     const form = await planned(token.anna)
     for (const who of [token.boss, token.guest])
       expect(await act(who, changePlan, form)).toMatchObject({ code: 'forbidden' })
@@ -336,7 +336,7 @@ describe('the week before is repeated', () => {
     })
   })
 
-  it('by nobody who does not plan, and of no plan out of reach', async () => {
+  it('by no one who does not plan, and of no plan out of reach', async () => {
     for (const who of [token.boss, token.guest])
       expect(await act(who, repeatWeek, { monday })).toMatchObject({ code: 'forbidden' })
     expect(await act(token.stranger, repeatWeek, { monday: addDays(monday, 28) })).toMatchObject({
@@ -346,7 +346,7 @@ describe('the week before is repeated', () => {
   })
 })
 
-describe('somebody is to be seen next time', () => {
+describe('a person is to be seen next time', () => {
   it('noted and taken back with one press each, and it stands first', async () => {
     const person = detained(staff.anna)
     await given.save(owner)
@@ -365,7 +365,7 @@ describe('somebody is to be seen next time', () => {
     expect(await reasons()).toEqual(['unseen', 'new'])
   })
 
-  it('by nobody who does not reach the file', async () => {
+  it('by no one who does not reach the file', async () => {
     for (const who of [token.boss, token.guest])
       expect(await act(who, setWish, { ...ofAnna, wanted: true })).toMatchObject({ code: 'forbidden' })
     for (const who of [token.ben, token.otherChief, token.stranger])
@@ -414,7 +414,7 @@ describe('a new plan begins with last time', () => {
     expect(alone.lastTime).toMatchObject({ visitors: [staff.otherChief], startsAt: null })
   })
 
-  it('pages open for whoever plans', async () => {
+  it('pages open for anyone who plans', async () => {
     for (const page of [WeekPage, NewPlanPage])
       expect(
         (await openPage(token.anna, page, { search: { week: 'x', day: 'y', centre: 'z' } })).outcome,

@@ -83,7 +83,7 @@ const answer = async (
   })
 }
 
-/** Ten days ran out as thirty: a decision of the office of which nobody wrote down that the person was held. */
+/** Ten days ran out as thirty: a decision of the office of which no one wrote down that the person was held. */
 const givenThirtyDays = async (registeredOn: string | null = null) => {
   const file = await givenAsylum(organisation)
   if (registeredOn !== null) await file.record('registered', { on: registeredOn })
@@ -137,7 +137,7 @@ describe('a deadline whose rule was corrected', () => {
     expect(await firsts('casey', caseId)).toEqual([])
   })
 
-  it('stays when somebody says why, and is asked no more', async () => {
+  it('stays when someone says why, and is asked no more', async () => {
     const { caseId, code, record } = await givenThirtyDays()
     expect(await answer(caseId, code, { answer: 'keep' })).toMatchObject({ fields: { reason: 'required' } })
     const reason = 'The envelope was opened at home: an invented lawyer says thirty days.'
@@ -155,7 +155,7 @@ describe('a deadline whose rule was corrected', () => {
     ).toMatch(/42501/)
   })
 
-  it('reminds by the earlier day as long as nobody has decided', async () => {
+  it('reminds by the earlier day as long as no one has decided', async () => {
     const { caseId, code } = await givenThirtyDays()
     await organisation.ask(
       `UPDATE deadline SET happened_on = current_date - 12, due_on = current_date + 18, remind_on = current_date + 18,
@@ -247,7 +247,7 @@ describe('a deadline whose rule was corrected', () => {
     expect(await danger(caseId)).toBe('none')
   })
 
-  it('puts its file in danger in every list, by the earlier day, until somebody decides', async () => {
+  it('puts its file in danger in every list, by the earlier day, until someone decides', async () => {
     const { caseId, code, record } = await givenThirtyDays()
     await withOnly(caseId, 'appeal_io_decision')
     expect(await danger(caseId)).not.toBe('2026-12-04')
@@ -281,7 +281,7 @@ describe('a deadline whose rule was corrected', () => {
     await organisation.ask('ALTER TABLE deadline ENABLE TRIGGER keep_danger')
   })
 
-  it('that no rule counts any more stays open until somebody says so', async () => {
+  it('that no rule counts any more stays open until someone says so', async () => {
     const { caseId, code, personIds } = await givenPeople(organisation)
     const input = {
       caseId,

@@ -25,7 +25,7 @@ afterAll(() => organisation.close())
 const idOf = (answer: unknown, name: string): string =>
   String(z.object({ value: z.record(z.string(), z.unknown()) }).parse(answer).value[name])
 
-/** A referral that was told, to somebody whose name is found again wherever it turns up. */
+/** A referral that was told, to a person whose name is found again wherever it turns up. */
 const givenTold = async () => {
   const file = await givenFullFile(organisation)
   const referral = aReferral(file.caseId, file.personId, { to: 'Zzmaison Qqinventee', kind: 'health' })
@@ -122,7 +122,7 @@ describe('a summary', () => {
     return parts.flatMap(({ items }) => items.flatMap(({ facts }) => facts.map(({ piece }) => piece)))
   }
 
-  it('names to whom somebody was referred to the lawyer alone, and to others what kind of help', async () => {
+  it('names to whom a person was referred to the lawyer alone, and to others what kind of help', async () => {
     const { caseId } = await givenTold()
     expect(await made(caseId, 'lawyer')).toEqual([
       'referralTo',
@@ -133,7 +133,7 @@ describe('a summary', () => {
     expect(await made(caseId, 'organisation')).toEqual(['referralKind', 'referralState', 'referralOn'])
   })
 
-  it('never has it ticked before somebody ticks it, and has none without identity, in the page and in the database', async () => {
+  it('never has it ticked before someone ticks it, and has none without identity, in the page and in the database', async () => {
     for (const audience of AUDIENCES.codes) expect(TICKED[audience]).not.toContain('referrals')
     const { caseId } = await givenTold()
     const unnamed = {

@@ -146,7 +146,7 @@ describe('a referral', () => {
     expect(await refer(caseId, personId, change)).toMatchObject({ ok: false, fields })
   })
 
-  it('is of somebody in the file, and no step lies in the future', async () => {
+  it('is of a person in the file, and no step lies in the future', async () => {
     const [here, elsewhere] = [await givenFullFile(organisation), await givenFullFile(organisation)]
     expect(await refer(here.caseId, elsewhere.personId)).toMatchObject({ code: 'notFound' })
     const subjectId = subjectOf(await refer(here.caseId, here.personId))
@@ -156,7 +156,7 @@ describe('a referral', () => {
     expect(await step(elsewhere.caseId, subjectId)).toMatchObject({ code: 'notFound' })
   })
 
-  it('is not there for whoever does not reach the file', async () => {
+  it('is not there for anyone who does not reach the file', async () => {
     const { caseId, personId, code } = await givenFullFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     expect(await refer(caseId, personId, {}, 'sol')).toMatchObject({ code: 'notFound' })

@@ -83,7 +83,7 @@ describe('a release in the register', () => {
     const leadId = await idOf(lead)
 
     expect(await sign(lead)).toMatchObject({ ok: false, code: 'notDataLead' })
-    // Nobody gives it to herself, nobody outside gives it, and it is given to admins alone.
+    // No one gives it to themselves, no one outside gives it, and it is given to admins alone.
     expect(await name(lead, leadId)).toMatchObject({ ok: false, code: 'notFound' })
     expect(await name(outsider, leadId)).toMatchObject({ ok: false, code: 'notFound' })
     expect(await name(organisation.coral.token, leadId)).toMatchObject({ ok: false, code: 'forbidden' })
@@ -116,7 +116,7 @@ describe('a release in the register', () => {
     await expect(organisation.ask('DELETE FROM sdc_signature')).rejects.toThrow()
   })
 
-  it('stands on a page of its own, for admins of its organisation and nobody else', async () => {
+  it('stands on a page of its own, for admins of its organisation and no one else', async () => {
     const releaseId = await released('peopleByAge')
     const outsider = await givenAdmin(organisation, 'elsewhere')
     for (const [route, params] of [

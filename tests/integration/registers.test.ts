@@ -60,7 +60,7 @@ const page = async (code: string, who: 'casey' | 'coral' = 'casey') => {
   return data.part
 }
 
-describe('who acts for somebody', () => {
+describe('who acts for someone', () => {
   it('is asked for, granted and ended, and every state stays readable', async () => {
     const { caseId, code } = await givenFile()
     const subjectId = subjectOf(await mandate(caseId, { askedOn: ago(22) }))
@@ -167,7 +167,7 @@ describe('a special need', () => {
     for (const { detail } of auditLog) expect(String(detail)).not.toMatch(/sexual|fgm|granted/)
   })
 
-  it('keeps nothing of an answer when nobody was told, whatever stood in the fields', async () => {
+  it('keeps nothing of an answer when no one was told, whatever stood in the fields', async () => {
     const { caseId, code, personId } = await givenFile()
     const hidden = { toldOn: '2099-01-01', answer: 'granted', answeredOn: '2026-01-01' }
     expect(await need(caseId, personId, hidden)).toMatchObject({ ok: true })
@@ -187,7 +187,7 @@ describe('a special need', () => {
     expect((await page(code)).untold).toEqual([])
   })
 
-  it('belongs to somebody of the file, and stands on the list', async () => {
+  it('belongs to a person of the file, and stands on the list', async () => {
     const [here, elsewhere] = [await givenFile(), await givenFile()]
     expect(await need(here.caseId, elsewhere.personId)).toMatchObject({ code: 'notFound' })
     expect(await need(here.caseId, here.personId, { need: 'left_handed' })).toMatchObject({
@@ -199,7 +199,7 @@ describe('a special need', () => {
   })
 })
 
-/** Somebody known from another file of casey stands in this one too. */
+/** A person known from another file of casey stands in this one too. */
 const givenPersonIn = async (caseId: string): Promise<string> => {
   const { personId } = await givenFile()
   await organisation.ask(
@@ -297,7 +297,7 @@ describe('a row of a register', () => {
     expect(narrowed.items.map(({ on }) => on)).toEqual([ago(6), ago(12), ago(22)])
   })
 
-  it('out of reach is not there, a circle keeps it, and nobody signs, changes or ties across files', async () => {
+  it('out of reach is not there, a circle keeps it, and no one signs, changes or ties across files', async () => {
     const { caseId, personId } = await givenFile()
     const subjectId = subjectOf(await mandate(caseId))
     expect(await mandate(caseId, { subjectId, version: 1 }, 'sol')).toMatchObject({ code: 'notFound' })

@@ -47,7 +47,7 @@ describe('two files that belong together', () => {
     ])
   })
 
-  it('are nothing to whoever reads one of them, by the page or by a statement', async () => {
+  it('are nothing to anyone who reads one of them, by the page or by a statement', async () => {
     const [wide, narrow] = [
       await givenBareFile(organisation),
       await givenBareFile(organisation, 'restricted'),
@@ -70,7 +70,7 @@ describe('two files that belong together', () => {
       })
   })
 
-  it('are not tied to a file out of reach: its code is one that nobody has', async () => {
+  it('are not tied to a file out of reach: its code is one that no one has', async () => {
     const own = await givenBareFile(organisation)
     const [theirs] = await organisation.ask(
       `INSERT INTO case_file (id, code, kind, team_id, worker_id, opened_on, created_by)

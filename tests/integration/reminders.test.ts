@@ -112,7 +112,7 @@ describe('the reminders of a deadline', () => {
     ).toEqual([{ mailed_at: null, fresh: true }])
   })
 
-  it('reach a deputy while she covers, and nobody who has left', async () => {
+  it('reach a deputy while they cover, and no one who has left', async () => {
     const caseId = await givenDeadline({ severity: 'normal', inDays: 1 })
     await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, valid_until, added_by) VALUES ($1, $2, $3, 'cover', now() + interval '1 day', $4)`,
@@ -122,7 +122,7 @@ describe('the reminders of a deadline', () => {
     expect(await told(caseId)).toEqual(['casey deadline_near', 'cory deadline_near'])
   })
 
-  it('of a file whose worker has left reach whoever leads the office', async () => {
+  it('of a file whose worker has left reach the coordinator of the office', async () => {
     const caseId = await givenDeadline({ severity: 'normal', inDays: 1 })
     await organisation.ask('UPDATE staff SET active = false WHERE id = $1', [organisation.casey.id])
     await runReminderJob()
@@ -136,7 +136,7 @@ describe('the reminders of a deadline', () => {
     expect(await told(caseId)).toEqual(['casey deadline_near_critical'])
   })
 
-  it('that nobody answered are said again each day, to everybody', async () => {
+  it('that no one answered are said again each day, to everyone', async () => {
     const caseId = await givenDeadline({ severity: 'normal', inDays: -3 })
     await runReminderJob()
     expect(await told(caseId)).toEqual(['casey deadline_passed', 'coral deadline_passed'])
@@ -155,7 +155,7 @@ describe('the reminders of a deadline', () => {
     expect(await told(over)).toEqual([])
   })
 
-  it('are told, by day, to whoever reads the file and to nobody else', async () => {
+  it('are told, by day, to anyone who reads the file and to no one else', async () => {
     const caseId = await givenDeadline({ severity: 'critical', inDays: 1, secrecy: 'restricted' })
     await givenMember(organisation, caseId, organisation.coral.id, 'circle')
     await runReminderJob()

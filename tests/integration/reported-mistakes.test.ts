@@ -38,7 +38,7 @@ const told = async (who: GivenStaff, kind: string) =>
     .length
 
 describe('a mistake that is reported', () => {
-  it('is read by whoever wrote it and by the admins of her organisation, and by nobody else', async () => {
+  it('is read by the one who wrote it and by the admins of their organisation, and by no one else', async () => {
     const id = await reported(organisation.casey)
     expect(await seen(organisation.casey)).toContain(id)
     expect(await seen(organisation.ada)).toContain(id)
@@ -48,7 +48,7 @@ describe('a mistake that is reported', () => {
     expect(await told(organisation.cory, 'mistake_reported')).toBe(0)
   })
 
-  it('is answered once, by an admin, and whoever wrote it is told', async () => {
+  it('is answered once, by an admin, and anyone who wrote it is told', async () => {
     const id = await reported(organisation.sol)
     expect(await answer(organisation.coral, id)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await answer(organisation.ada, id)).toMatchObject({ ok: true })
@@ -71,7 +71,7 @@ describe('a mistake that is reported', () => {
     expect(await report(organisation.casey, { about: 'law', slug: 'aliens-act' })).toMatchObject({ ok: true })
   })
 
-  it('cannot be answered past the guard, nor written in the name of somebody else', async () => {
+  it('cannot be answered past the guard, nor written in the name of someone else', async () => {
     const id = await reported(organisation.casey)
     await expect(
       organisation.ada.work(
@@ -110,7 +110,7 @@ describe('a newer figure that waits', () => {
 })
 
 describe('from an organisation to a file', () => {
-  it('the form begins with a body one can call, or with the name of an actor; nobody else is taken', async () => {
+  it('the form begins with a body one can call, or with the name of an actor; no one else is taken', async () => {
     const find = (slug: string) => organisation.casey.work((work) => findRecipient(work, HERE, slug))
     expect(await find('pag-asa')).toEqual({ bodySlug: 'pag-asa', to: '', kind: '' })
     expect(await find('fedasil')).toMatchObject({ bodySlug: '', kind: 'authority' })
@@ -119,7 +119,7 @@ describe('from an organisation to a file', () => {
     expect(await find('nobody')).toEqual({ bodySlug: '', to: '', kind: '' })
   })
 
-  it('is open to whoever writes in files, for an organisation that exists', async () => {
+  it('is open to anyone who writes in files, for an organisation that exists', async () => {
     const params = { country: 'be', slug: 'fedasil' }
     const shown = await openPage(organisation.casey.token, refer, { params })
     expect(shown.outcome === 'shown' && isValidElement(shown.node)).toBe(true)

@@ -63,7 +63,7 @@ beforeAll(async () => {
     },
   })
   open = await organisation.casey.work((work) => insertPersonWithFile(work, given('Open Fictar')))
-  // Somebody whom no open file knows.
+  // Someone whom no open file knows.
   secret = await organisation.casey.work(async (work) => {
     const made = await insertPersonWithFile(work, {
       ...given('Quenby Zzsecret'),
@@ -320,7 +320,7 @@ describe('a restricted file', () => {
   })
 
   it('stands in no list and no number of others', async () => {
-    // Cory becomes nobody's member; sola leads another office, ada reads no file.
+    // Cory becomes no one’s member; sola leads another office, ada reads no file.
     for (const page of [casePage, printPage, deadlinesPage, todayPage, teamPage] as const)
       for (const who of ['cory', 'sol', 'sola', 'ada', 'stranger'] as const)
         expectAbsent(await show(who, page))

@@ -167,7 +167,7 @@ describe('deciding', () => {
     })
     expect(await auditLog('review.decided', file.caseId)).toEqual([organisation.coral.id])
     expect(await auditLog('case.opened', next.caseId)).toEqual([organisation.coral.id])
-    // A next file that is not hers any more costs this one nothing, and is not called opened.
+    // A next file that is not theirs any more costs this one nothing, and is not called opened.
     const gone = newId()
     expect(await decide(reviewId, next.caseId, { shownId: gone, seconds: 0 })).toMatchObject({ ok: true })
     expect(await auditLog('case.opened', gone)).toEqual([])
@@ -249,7 +249,7 @@ describe('deciding', () => {
       { staff_id: organisation.coral.id, decision: 'ask' },
       { staff_id: organisation.sola.id, decision: 'fine' },
     ])
-    // Taking mine back leaves hers in the file.
+    // Taking mine back leaves theirs in the file.
     await undo(mine, file.caseId)
     expect(await fileRow(file.caseId)).toMatchObject({ last_reviewed_by: organisation.sola.id })
     await organisation.ask('DELETE FROM team_member WHERE staff_id = $1 AND team_id = $2', [
@@ -276,7 +276,7 @@ describe('taking back', () => {
     expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
   })
 
-  it('leaves what somebody has acted on', async () => {
+  it('leaves what a person has acted on', async () => {
     const [done, moved] = [await givenFile(), await givenFile()]
     const reviewId = await startAnew()
     await decide(reviewId, done.caseId, { decision: 'task', text: 'Quickly done' })
@@ -390,7 +390,7 @@ describe('what is shown', () => {
     })
   })
 
-  it('leaves with a trace that names the files, to the reviewer and nobody else', async () => {
+  it('leaves with a trace that names the files, to the reviewer and no one else', async () => {
     const [one, two] = [await givenFile(), await givenFile()]
     const reviewId = await startAnew()
     expect(await ahead(organisation.coral.token, reviewId, [one.caseId, two.caseId, newId()])).toHaveLength(2)
@@ -425,7 +425,7 @@ describe('what is shown', () => {
   })
 })
 
-it('nobody reviews under another name, and a worker not at all, whatever is written by hand', async () => {
+it('no one reviews under another name, and a worker not at all, whatever is written by hand', async () => {
   const file = await givenFile()
   const forge = (name: 'casey' | 'coral', by: string) =>
     organisation[name].work(

@@ -35,7 +35,7 @@ const close = (caseId: string, on: string) =>
 const dueOf = async (who: GivenStaff) => (await who.work(readRightsPage)).due.files
 
 describe('what falls due', () => {
-  it('is shown to whoever reaches the file, with its rule and what stands in the way', async () => {
+  it('is shown to anyone who reaches the file, with its rule and what stands in the way', async () => {
     const { caseId } = await givenFullFile(organisation)
     const young = await givenFullFile(organisation)
     const circle = await givenCircle(organisation, 'restricted')
@@ -98,8 +98,8 @@ describe('what falls due', () => {
 
 const given = z.object({ ok: z.literal(true), value: z.object({ extractId: z.string() }) })
 
-describe('what is kept of somebody', () => {
-  it('is given to her whole, in her language, without anybody else, and leaves its trace', async () => {
+describe('what is kept of someone', () => {
+  it('is given to their whole, in their language, without anyone else, and leaves its trace', async () => {
     const { caseId, personId, relativeId } = await givenFullFile(organisation)
     await organisation.ask('UPDATE note SET privileged = false WHERE case_id = $1', [caseId])
     const [note] = await organisation.ask('SELECT id FROM note WHERE case_id = $1 LIMIT 1', [caseId])
@@ -141,7 +141,7 @@ describe('what is kept of somebody', () => {
       'Zzname of a paper',
       'Zzcorrected',
       'Zzbeside a consent',
-      // How she is reached, with what is safe beside the number.
+      // How they are reached, with what is safe beside the number.
       '0470 65 43 21 · Téléphone · partagé avec d’autres · Ne jamais laisser de message',
       'Zzguardianship of',
       'Zzwords beside',
@@ -159,7 +159,7 @@ describe('what is kept of somebody', () => {
     expect(body).toContain('Autres personnes du dossier')
     for (const other of ['Zzsister', 'ZZR-QQ77', 'casey Invented', 'coral Invented', relativeId])
       expect(body).not.toContain(other)
-    // A message between colleagues is given when somebody has read it and says so, and counted when not (docs/adr/0071).
+    // A message between colleagues is given when a person has read it and says so, and counted when not (docs/adr/0071).
     expect(body).not.toContain('Zzamong colleagues')
     expect(body).toContain('Il y en a 2. Vous n’en recevez aucun')
     const ids = await organisation.ask('SELECT id FROM comment WHERE case_id = $1 ORDER BY id', [caseId])
@@ -187,7 +187,7 @@ describe('what is kept of somebody', () => {
       ['asked', 'saved', 'saved', 'saved'].map((what) => ({ event: `extract.${what}` })),
     )
 
-    // Her sister is given what is hers, and nothing of the other.
+    // Their sister is given what is theirs, and nothing of the other.
     const hers = given.parse(
       await act(organisation.casey.token, askExtract, { ...asking, personId: relativeId, language: 'nl' }),
     ).value.extractId

@@ -60,7 +60,7 @@ const found = async (who: keyof typeof token, sentence: string, more = {}) =>
   (await ask(who, sentence, more)).people.map(({ personId }) => personId)
 
 describe('finding a person by a sentence', () => {
-  it('shows whom one reaches and nobody else, whatever the spelling', async () => {
+  it('shows whom one reaches and no one else, whatever the spelling', async () => {
     expect(new Set(await found('worker', 'maybe Kalimo Fiktar'))).toEqual(
       new Set([people.mine, people.restricted]),
     )
@@ -70,7 +70,7 @@ describe('finding a person by a sentence', () => {
     expect(await found('stranger', 'Kalimo Fictar')).toContain(people.far)
   })
 
-  it('shows nobody when no name is like the one that was said', async () => {
+  it('shows no one when no name is like the one that was said', async () => {
     for (const who of ['worker', 'coordinator'] as const)
       expect(await found(who, 'somebody, maybe Zzyxqua Wvorpik')).toEqual([])
   })
@@ -80,7 +80,7 @@ describe('finding a person by a sentence', () => {
     expect(await found('worker', codes.far)).toEqual([])
   })
 
-  it('answers the same, to the letter, when somebody is written down out of reach', async () => {
+  it('answers the same, to the letter, when a person is written down out of reach', async () => {
     const before = await ask('worker', 'Kalimo Fictar')
     const more = given.file({ teamId: of.other, workerId: of.stranger })
     given.person({ caseIds: [more.id], createdBy: of.stranger, name: 'Kalimo Fictar' })

@@ -133,7 +133,7 @@ describe('before the first file of an organisation', () => {
 })
 
 describe('one human with two admin accounts', () => {
-  it('is one person: the second account counts when somebody else has vouched and it is 14 days old, for rows never', async () => {
+  it('is one person: the second account counts when someone else has vouched and it is 14 days old, for rows never', async () => {
     await givenBareFile(organisation)
     const own = await givenOwnSecondAccount(organisation.ada)
     const figureId = await enter(organisation.ada)
@@ -199,7 +199,7 @@ describe('one human with two admin accounts', () => {
       organisation.coral.id,
     ])
     expect(await faults(organisation.ada, third)).toEqual({ ...all(null), rows: 'sameLine' })
-    // Whoever asks is not who vouched; beside somebody else that word counts.
+    // Anyone who asks is not who vouched; beside someone else that word counts.
     const abe = await givenStaffOf(organisation, 'admin', null)
     await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [abe.id, organisation.ada.id])
     expect(await faults(organisation.ada, abe)).toEqual(all('notVouched'))
@@ -233,7 +233,7 @@ it('every place that asks for two asks the one function', async () => {
     'sign_release',
     'who_may_agree',
   ])
-  // And nobody decides it on one's own: the words of the older checks stand nowhere else.
+  // And no one decides it on one's own: the words of the older checks stand nowhere else.
   const alone = await organisation.ask(
     `SELECT p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE n.nspname = 'app' AND p.prosrc LIKE '%''notOneself''%' ORDER BY 1`,

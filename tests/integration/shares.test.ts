@@ -108,7 +108,7 @@ describe('a link', () => {
     expect(opened.body).toContain('Een verzonnen vraag')
     expect(opened.body).toContain('Zzreach via us')
     expect(opened.body).toContain('K. Z.')
-    // Neither a name nor anything that nobody ticked, and nothing that runs or loads.
+    // Neither a name nor anything that no one ticked, and nothing that runs or loads.
     expect(opened.body).not.toMatch(/Zzfictar|Zzscar|Qq|<script|src=|href="(?!\?l=)/)
     expect(opened.headers).toContain('no-store')
     expect(opened.headers).toContain('noindex')
@@ -239,7 +239,7 @@ describe('whatever does not open', () => {
     ).rejects.toThrow(/no consent: withdrawn/)
   })
 
-  it('on another ground closes when she takes back a consent after it was sent, and only then', async () => {
+  it('on another ground closes when they take back a consent after it was sent, and only then', async () => {
     const { caseId, personId, subjectId, code: fileCode } = await givenTold()
     const consent = async () =>
       z
@@ -247,7 +247,7 @@ describe('whatever does not open', () => {
         .parse(await act(organisation.casey.token, recordConsent, aConsent(caseId, personId))).value.consentId
     const end = { caseId, kind: 'withdrawn', saidBy: 'self', endedOn: today, words: '', task: '' }
     await act(organisation.casey.token, endConsent, { ...end, consentId: await consent() })
-    // What was taken back before stops nobody who is in danger from being referred.
+    // What was taken back before stops no one who is in danger from being referred.
     const { secret, code } = await share(caseId, subjectId)
     expect((await enter(secret, code)).status).toBe(200)
     await act(organisation.casey.token, endConsent, { ...end, consentId: await consent() })
@@ -315,7 +315,7 @@ describe('the organisation', () => {
     }
   })
 
-  it('writes each opening and each wrong code into the audit log, as nobody of the organisation, and shows them on the referral', async () => {
+  it('writes each opening and each wrong code into the audit log, as no one of the organisation, and shows them on the referral', async () => {
     const { secret, code, caseId, shareId, fileCode } = await givenShared()
     await enter(secret, '11111111')
     await enter(secret, code)
@@ -332,7 +332,7 @@ describe('the organisation', () => {
     const [shown] = await shownOf(fileCode)
     expect(shown).toMatchObject({ state: 'open', tries: 1, maxOpenings: 3 })
     expect(shown?.openings).toHaveLength(1)
-    // Whoever made it is told, once until she has read it, and nobody else is.
+    // Anyone who made it is told, once until they have read it, and no one else is.
     await enter(secret, code)
     expect(
       await organisation.ask(
@@ -395,7 +395,7 @@ describe('the organisation', () => {
     expect(row?.n).toBe(1)
   })
 
-  it('lets nobody open it again, lengthen it or write an opening: neither page nor statement', async () => {
+  it('lets no one open it again, lengthen it or write an opening: neither page nor statement', async () => {
     const { caseId, shareId } = await givenShared()
     for (const statement of [
       'UPDATE referral_share SET expires_at = expires_at',
@@ -424,7 +424,7 @@ describe('the organisation', () => {
     ).rejects.toThrow(/once and for good/)
   })
 
-  it('is not there for whoever does not reach the file', async () => {
+  it('is not there for anyone who does not reach the file', async () => {
     const { caseId, subjectId, shareId } = await givenShared()
     for (const who of ['sol', 'stranger'] as const) {
       expect(await act(organisation[who].token, makeShare, aShare(caseId, subjectId))).toMatchObject({

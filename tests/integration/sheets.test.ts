@@ -146,7 +146,7 @@ describe('a sheet to print', () => {
       }
   })
 
-  it('bears a name only when somebody asked for it, and never that of a file out of reach', async () => {
+  it('bears a name only when someone asked for it, and never that of a file out of reach', async () => {
     const { caseId } = await givenFile()
     expect(JSON.stringify({ ...(await open({ file: caseId })), file: null })).not.toContain(NAME)
     expect(await open({ file: caseId, name: 'yes' })).toMatchObject({ name: NAME })
@@ -158,7 +158,7 @@ describe('a sheet to print', () => {
   })
 })
 
-describe('a way to reach somebody', () => {
+describe('a way to reach someone', () => {
   it('is written down, changed by the next row, ended and taken back; the head of the file shows what is used', async () => {
     const { caseId, personId, code } = await givenFile()
     const subjectId = subjectOf(await save(caseId, personId, { sayWeAre: 'the dentist', codeWord: 'lemon' }))
@@ -206,7 +206,7 @@ describe('a way to reach somebody', () => {
     expect(await save(caseId, personId, change)).toMatchObject({ ok: false, fields })
   })
 
-  it('out of reach is not there, a circle keeps it, and nobody signs, changes or ties across files', async () => {
+  it('out of reach is not there, a circle keeps it, and no one signs, changes or ties across files', async () => {
     const { caseId, personId } = await givenFile()
     const subjectId = subjectOf(await save(caseId, personId))
     const stranger = (await givenFile()).personId

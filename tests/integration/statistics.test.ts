@@ -156,7 +156,7 @@ describe('the statistics job', () => {
               count(*) FILTER (WHERE nationality = 'JP')::int AS withdrawn FROM sdc_record`,
     )
     expect(frozen?.withdrawn).toBe(0)
-    // Would they count, everybody were a Japanese child.
+    // Would they count, everyone were a Japanese child.
     expect(Number(frozen?.nationalities)).toBeGreaterThan(3)
     expect(Number(frozen?.bands)).toBeGreaterThan(3)
   })
@@ -190,14 +190,14 @@ describe('the statistics job', () => {
 })
 
 describe('figures', () => {
-  it('are out of reach of the application role, whoever is signed in', async () => {
+  it('are out of reach of the application role, the signed-in user', async () => {
     for (const table of ['snapshot', 'sdc_record', 'sdc_release', 'sdc_handover'])
       await expect(
         organisation.ada.work((work) => work.tx.$queryRawUnsafe(`SELECT 1 FROM ${table}`)),
       ).rejects.toThrow('permission denied')
   })
 
-  it('are there for admins of the organisation, for nobody else', async () => {
+  it('are there for admins of the organisation, for no one else', async () => {
     const seen = (token: string) => withStatsWork(token, listSnapshots)
     expect((await seen(organisation.ada.token)).map((one) => one.start)).toContain('2026-07-01')
     expect(await seen(outsider)).toEqual([])
@@ -301,7 +301,7 @@ describe('figures', () => {
 })
 
 describe('a release', () => {
-  it('enters the register with its hash, and the same question gives the same bytes to everybody', async () => {
+  it('enters the register with its hash, and the same question gives the same bytes to everyone', async () => {
     const first = await act(organisation.ada.token, releaseStatistic, release)
     const second = await act(organisation.ada.token, releaseStatistic, {
       ...release,

@@ -184,7 +184,7 @@ describe('a document or a stay', () => {
     })
   })
 
-  it('out of reach is not there, and nobody signs for another', async () => {
+  it('out of reach is not there, and no one signs for another', async () => {
     const caseId = await file()
     const documentId = await saved(caseId, { issuedOn: '2026-03-03' })
     expect(await save(caseId, { documentId, version: 1 }, 'sol')).toMatchObject({ code: 'notFound' })

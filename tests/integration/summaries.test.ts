@@ -52,7 +52,7 @@ const print = async (
 const printed = async (caseId: string, wish: Wish): Promise<string> =>
   (await print(idOf(await make(caseId, wish), 'summaryId'))) ?? ''
 
-// Values that somebody typed or that name a row, out of every row that hangs on the file or on somebody in it.
+// Values that someone typed or that name a row, out of every row that hangs on the file or on a person in it.
 const OWN = ['case_summary', 'audit_event']
 const CODE = /^[a-z0-9_]{1,40}$/
 const IS_DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -267,7 +267,7 @@ describe('what runs beside the procedure', () => {
   })
 })
 
-describe('what was done to somebody', () => {
+describe('what was done to someone', () => {
   it('stands with the incidents, and the attempt to remove without it', async () => {
     const { caseId } = await givenFullFile()
     const [row] = await organisation.ask('SELECT id FROM detention_episode WHERE case_id = $1', [caseId])
@@ -295,7 +295,7 @@ describe('what was done to somebody', () => {
 })
 
 describe('what is on no sheet', () => {
-  it('is a section that nobody ticked', async () => {
+  it('is a section that no one ticked', async () => {
     const { caseId } = await givenFullFile()
     const html = await printed(caseId, { audience: 'lawyer', sections: ['identity'] })
     expect(html).toContain('Kalimo Zzfictar')
@@ -303,7 +303,7 @@ describe('what is on no sheet', () => {
       expect(html).not.toContain(hidden)
   })
 
-  it('is what somebody said, and what stands in a circle that the reader is not of', async () => {
+  it('is what someone said, and what stands in a circle that the reader is not of', async () => {
     const { caseId, personId } = await givenFullFile()
     const [circle] = await organisation.ask(
       `INSERT INTO case_file (id, code, kind, secrecy, team_id, worker_id, opened_on, created_by)

@@ -50,7 +50,7 @@ describe('the data of tasks', () => {
     })
   })
 
-  it('are given only to somebody who works on the file, whatever the application says', async () => {
+  it('are given only to a person who works on the file, whatever the application says', async () => {
     const { id: caseId } = await givenBareFile(organisation)
     const task = { caseId, text: 'Call', dueOn: null }
     for (const who of ['cory', 'sol', 'gus', 'stranger', 'ada'] as const)
@@ -155,7 +155,7 @@ describe('the handlers of tasks', () => {
     expect(await act(organisation.casey.token, tickTask, which)).toMatchObject({ code: 'invalid' })
   })
 
-  it('give nothing to whoever does not work on the file, change nothing that is done, lose no second text', async () => {
+  it('give nothing to anyone who does not work on the file, change nothing that is done, lose no second text', async () => {
     const { task, which } = await given()
     const refused = { ok: false, code: 'notAtWork', fields: { assignedTo: 'unknownChoice' } }
     for (const who of ['cory', 'gus', 'stranger'] as const) {

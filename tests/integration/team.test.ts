@@ -46,7 +46,7 @@ beforeAll(async () => {
   const files = []
   for (let n = 0; n < 24; n++)
     files.push(await givenFile('open', pick([organisation.casey, organisation.cory])))
-  // Heavier than anything, and not to be felt by whoever is no member.
+  // Heavier than anything, and not to be felt by anyone who is no member.
   const hidden = await givenFile('restricted')
   secret = hidden.caseId
   await organisation.ask(`UPDATE case_file SET risk = 'high', status = 'active' WHERE id = $1`, [secret])
@@ -127,7 +127,7 @@ describe('the team room', () => {
     expect(loadOf(shown, organisation.sol.id)).toBeUndefined()
   })
 
-  it('does not let a restricted file be felt by whoever is no member, and counts it for a member', async () => {
+  it('does not let a restricted file be felt by anyone who is no member, and counts it for a member', async () => {
     const before = loadOf(await room('coral'), organisation.casey.id)
     const centres = (await room('coral', 365)).centres.map(({ people }) => people)
     await organisation.ask(
@@ -176,7 +176,7 @@ describe('the team room', () => {
     }
   })
 
-  it('names the badges of her own colleagues that end or have ended', async () => {
+  it('names the badges of their own colleagues that end or have ended', async () => {
     const { badges } = await room('coral')
     expect(badges.map(({ staffId, until }) => [staffId, until])).toEqual([
       [organisation.cory.id, addDays(today, -5)],

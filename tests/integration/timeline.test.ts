@@ -163,7 +163,7 @@ describe('a pin', () => {
   const pinned = (caseId: string) =>
     organisation.coral.work(async (work) => (await listPinned(work, caseId)).map(({ id }) => id))
 
-  it('puts a note or a conversation on top for everybody of the file, the latest first, and comes off, each with its trace', async () => {
+  it('puts a note or a conversation on top for everyone of the file, the latest first, and comes off, each with its trace', async () => {
     const { caseId, code, encounterId } = await givenMet()
     const noteId = await write(caseId, 'note', 5)
     expect(await act(organisation.casey.token, pinEntry, pin(caseId, noteId))).toEqual({

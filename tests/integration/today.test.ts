@@ -46,7 +46,7 @@ const givenVisit = (onDate: string) =>
   )
 
 describe('what stands first', () => {
-  it('is a visit that nobody wrote down, for those who went, until somebody writes it', async () => {
+  it('is a visit that no one wrote down, for those who went, until someone writes it', async () => {
     const yesterday = addDays(today, -1)
     const planId = await givenPlan(yesterday)
     await givenPlan(today)
@@ -86,7 +86,7 @@ describe('what stands first', () => {
 })
 
 describe('the visits ahead', () => {
-  it('are the published ones that name her, the next first, and end when they are written', async () => {
+  it('are the published ones that name them, the next first, and end when they are written', async () => {
     await givenPlan(addDays(today, 2))
     await givenPlan(today)
     await givenPlan(addDays(today, 1), { state: 'draft' })
@@ -99,7 +99,7 @@ describe('the visits ahead', () => {
     expect(await ahead()).toEqual([today, addDays(today, 2)])
   })
 
-  it('show a coordinator the week of her team with what it lacks, and nothing of another team', async () => {
+  it('show a coordinator the week of their team with what it lacks, and nothing of another team', async () => {
     await givenPlan(today)
     const weekOf = async (who: 'coral' | 'sola') => {
       const shown = await organisation[who].work((work) => getToday(work))

@@ -73,7 +73,7 @@ const extractOf = async ({ caseId, personId }: File) => {
 }
 
 describe('whom we told', () => {
-  it('is nobody of a draft, of its preview, and of a call that was not answered', async () => {
+  it('is no one of a draft, of its preview, and of a call that was not answered', async () => {
     const file = await givenFullFile(organisation)
     const draft = await refer(file, 'Zzdraft')
     await openPage(organisation.casey.token, sheetPage, { params: { code: file.code, referralId: draft } })

@@ -67,7 +67,7 @@ const given = async (isHeld: boolean) => {
 }
 type Given = Awaited<ReturnType<typeof given>>
 
-/** A critical signal of the open file that nobody has answered. */
+/** A critical signal of the open file that no one has answered. */
 const raiseSignal = async ({ open }: Given): Promise<string> => {
   const [visitId, encounterId, signalId] = [newId(), newId(), newId()]
   await organisation.ask(
@@ -114,7 +114,7 @@ const leave = async (caseId: string, subjectId: string, version: number) => [
 ]
 
 describe('the sheet of a trafficking file', () => {
-  it('says where the person is and that they are held, though nobody asked again', async () => {
+  it('says where the person is and that they are held, though no one asked again', async () => {
     const file = await given(true)
     for (const page of [filePage, traffickingPage, referralsPage]) {
       const html = await show(page, file.code)

@@ -99,7 +99,7 @@ describe('a file for possible trafficking', () => {
     ).toEqual([{ role: 'principal' }])
   })
 
-  it('has no second member who is oneself, who is not in the team, or nobody', async () => {
+  it('has no second member who is oneself, who is not in the team, or no one', async () => {
     const { caseId, personId } = await givenOpenFile()
     for (const secondMemberId of [organisation.casey.id, organisation.sol.id, organisation.ada.id])
       expect(await begin(caseId, personId, { secondMemberId })).toMatchObject({
@@ -239,7 +239,7 @@ describe('what is known', () => {
     expect([after.signs.length, after.mistakes.length]).toEqual([0, 1])
   })
 
-  it('stands on the sheet of a referral by its ticked fields: never her words, never our reading', async () => {
+  it('stands on the sheet of a referral by its ticked fields: never their words, never our reading', async () => {
     const { caseId, personId } = await givenTrafficking()
     await save(caseId, {
       danger: 'no',
@@ -259,7 +259,7 @@ describe('what is known', () => {
   })
 })
 
-describe('whoever is no member', () => {
+describe('anyone who is no member', () => {
   /** All that a colleague can see around the open file and in the organisation. */
   const look = async (who: Who, code: string): Promise<string> => {
     const address = { params: { code }, search: {} }

@@ -112,7 +112,7 @@ describe('a file of rows', () => {
     expect(again).toEqual([release, csv, json])
   })
 
-  it('hides everybody among ten others at least, whoever counts', async () => {
+  it('hides everyone among ten others at least, anyone who counts', async () => {
     await forget()
     for (const wanted of ['rows/who', 'rows/topics', 'rows/signals']) {
       const requestId = await asked({ wanted })
@@ -139,7 +139,7 @@ describe('a file of rows', () => {
     }
   })
 
-  it('is declined with a reason, taken back by whoever asked, and asked for again', async () => {
+  it('is declined with a reason, taken back by the one who asked, and asked for again', async () => {
     await forget()
     const first = await asked()
     expect(await ask(second)).toMatchObject({ ok: false, code: 'requestWaits' })
@@ -162,7 +162,7 @@ describe('a file of rows', () => {
     expect(await ask(second, { period: '2026-Q2' })).toMatchObject({ ok: false, code: 'populationTooSmall' })
   })
 
-  it('is approved by nobody alone, also not in SQL as the application', async () => {
+  it('is approved by no one alone, also not in SQL as the application', async () => {
     await forget()
     const requestId = await asked()
     const say = (token: string, files: object | null) =>
@@ -188,7 +188,7 @@ describe('a file of rows', () => {
       await expect(withWork(second, ({ tx }) => tx.$executeRawUnsafe(sql))).rejects.toThrow(
         'permission denied',
       )
-    // Whoever owns the database is refused as well.
+    // Anyone who owns the database is refused as well.
     await expect(
       organisation.ask(
         `UPDATE sdc_request SET state = 'approved', answered_by = requested_by, answered_at = now() WHERE id = $1`,
@@ -270,7 +270,7 @@ describe('a file of rows', () => {
     expect((await withStatsWork(second, listReleases)).releases).toHaveLength(1)
   })
 
-  it('is found by admins of its organisation and nobody else', async () => {
+  it('is found by admins of its organisation and no one else', async () => {
     await forget()
     const requestId = await asked()
     const outsider = await givenAdmin(organisation, 'elsewhere')
@@ -289,7 +289,7 @@ describe('a file of rows', () => {
 })
 
 describe('rows of people who may have been trafficked', () => {
-  /** A procedure for everybody who was met, invented: what happened so far, and of some also how it ended. */
+  /** A procedure for everyone who was met, invented: what happened so far, and of some also how it ended. */
   const givenProcedures = () =>
     organisation.ask(
       `INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, hh, org, nationality, age_band, step)
@@ -328,7 +328,7 @@ describe('rows of people who may have been trafficked', () => {
       for (const status of new Set(all))
         expect(all.filter((one) => one === status).length / all.length).toBeLessThanOrEqual(rowModel.maxShare)
     }
-    // At most one row in twenty was removed of everybody who has a procedure.
+    // At most one row in twenty was removed of everyone who has a procedure.
     const [frozen] = await organisation.ask(
       `SELECT count(DISTINCT person)::int AS n FROM sdc_record r JOIN snapshot s ON s.id = r.snapshot_id
         WHERE s.period_start = '2026-07-01' AND unit = 'trafficking'`,

@@ -64,7 +64,7 @@ describe('when the audit log cannot be written', () => {
     expect((await open(page)).outcome).toBe('shown')
   })
 
-  it('no search finds anybody and no paper leaves', async () => {
+  it('no search finds anyone and no paper leaves', async () => {
     expect(JSON.stringify(await search())).toContain('Kalimo')
     expect((await take()).status).toBe(200)
     await fill(true)

@@ -127,7 +127,7 @@ describe('changing and removing a view', () => {
     })
   })
 
-  it('is not for those who only use it, nor for whoever never saw it', async () => {
+  it('is not for those who only use it, nor for anyone who never saw it', async () => {
     const own = await save('casey')
     const teamView = await save('coral', { teamId: organisation.north })
     for (const [name, viewId] of [

@@ -12,7 +12,7 @@ import { givenRandom } from '../support/given/population'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
-// Figures of whoever agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice a day, nights
+// Figures of anyone who agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice a day, nights
 // of a quarter's end, and days on which the clocks change.
 
 const owner = new pg.Client({ connectionString: urls.superuser })
@@ -75,7 +75,7 @@ it('counts people, encounters and visits as an independent list does', async () 
     if (one === undefined) throw new Error('nothing to pick from')
     return one
   }
-  /** Every encounter by what makes it one, with the moment of its first account and whether anybody saw the person. */
+  /** Every encounter by what makes it one, with the moment of its first account and whether anyone saw the person. */
   const told = new Map<string, { at: string; day: string; personId: string; isMet: boolean }>()
   for (const at of MOMENTS) {
     await moveTo(at)

@@ -111,7 +111,7 @@ const cardOf = async (who: Who, visitId: string, day: string) => {
 }
 const signal = (code: string, severity: 'watch' | 'critical', note = '') => ({ code, severity, note })
 
-it('the sheet of a past visit bears what is safe when somebody is called, and no number', async () => {
+it('the sheet of a past visit bears what is safe when a person is called, and no number', async () => {
   const shared = await givenShared()
   const safe = { value: '0470 65 43 21', sayWeAre: 'the dentist', codeWord: 'lemon', hours: 'after six' }
   const saved = await act(token.anna, saveContact, aContact(shared.caseId, shared.personId, safe))
@@ -251,7 +251,7 @@ describe('two colleagues write about one visit', () => {
     })
   })
 
-  it('keeps the next step that a colleague set meanwhile, and gives a colleague her task', async () => {
+  it('keeps the next step that a colleague set meanwhile, and gives a colleague their task', async () => {
     const day = nextDay()
     const of = await givenShared()
     const step = (text: string, on: string) => ({ who: 'me' as const, staffId: '', text, on, knew: '' })
@@ -267,7 +267,7 @@ describe('two colleagues write about one visit', () => {
     expect(file).toEqual({ text: 'Call the lawyer\nBring clothes', on: '2999-01-01' })
     const tasks = await withWork(token.anna, (work) => listMyTasks(work, 10))
     expect(tasks.filter(({ caseId }) => caseId === of.caseId)).toMatchObject([{ text: 'Ask the doctor' }])
-    // Whoever does not work on the file gets no task in it: the step says her name to whoever does.
+    // Anyone who does not work on the file gets no task in it: the step says their name to anyone who does.
     const own = given.file({ teamId: home.team, workerId: staff.anna }).id
     const other = { caseId: own, personId: given.person({ caseIds: [own], createdBy: staff.anna }) }
     await given.save(owner)
@@ -450,7 +450,7 @@ describe('a conversation is corrected', () => {
     ])
   })
 
-  it('is closed to whoever does not reach it', async () => {
+  it('is closed to anyone who does not reach it', async () => {
     const { edit, account, group, observation, encounter } = await givenEntry()
     type Sent = Parameters<typeof editEncounter>[0]
     const handlers: readonly (readonly [(sent: Sent) => Promise<unknown>, object])[] = [
@@ -490,8 +490,8 @@ describe('a conversation is corrected', () => {
   })
 })
 
-describe('somebody new may be somebody we know', () => {
-  it('finds her by any of her names within reach, and nobody beyond it', async () => {
+describe('a person new may be someone we know', () => {
+  it('finds them by any of their names within reach, and no one beyond it', async () => {
     const of = await givenShared('Mamadou Dialloverzonnen')
     await ask(
       "INSERT INTO person_name (id, person_id, kind, text) VALUES ($1, $2, 'alias', 'Bintou Zelfbedacht')",
@@ -503,7 +503,7 @@ describe('somebody new may be somebody we know', () => {
     }
     expect(await found('anna', 'dialloverzonen, MAMADOU')).toContain(of.personId)
     expect(await found('ben', 'bintou zelfbedacht')).toEqual([of.personId])
-    // The answer says which of her names it was.
+    // The answer says which of their names it was.
     expect(
       await act(token.anna, findAlike, { name: 'Bintou Zelfbedagt', nationality: 'GN', placeId: '' }),
     ).toMatchObject({
@@ -528,7 +528,7 @@ describe('somebody new may be somebody we know', () => {
     expect(await ask('SELECT 1 FROM receipt WHERE request_id = $1', [requestId])).toEqual([])
   })
 
-  it('keeps the name that was heard and the sign to recognise her by', async () => {
+  it('keeps the name that was heard and the sign to recognise them by', async () => {
     const of = await givenShared('Oumou Fictar')
     const who = { kind: 'known' as const, ...of, heardAs: 'Umu Fiktar', recognise: 'blue cap' }
     await record('anna', visitOf('anna', nextDay(), { encounters: [met(of, { who })] }))
@@ -549,7 +549,7 @@ describe('somebody new may be somebody we know', () => {
     ).toEqual([{ n: 1 }])
   })
 
-  it('leaves hours that nobody confirmed unsaid', async () => {
+  it('leaves hours that no one confirmed unsaid', async () => {
     const visitId = await record(
       'anna',
       visitOf('anna', nextDay(), {

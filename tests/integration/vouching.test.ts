@@ -48,7 +48,7 @@ const acceptLink = (token: string) =>
     password: PASSWORD,
     again: PASSWORD,
   })
-/** What one malicious admin can do alone: invite, and open the link herself. */
+/** What one malicious admin can do alone: invite, and open the link themselves. */
 const givenInvited = async (role = 'caseworker') => {
   const token = newToken()
   const email = `${newId()}@havenlicht.example`
@@ -91,9 +91,9 @@ describe('an account that an admin made', () => {
     },
   )
 
-  it('is vouched for by a coordinator of the organisation, once, and by nobody else', async () => {
+  it('is vouched for by a coordinator of the organisation, once, and by no one else', async () => {
     const { id, token } = await givenInvited('coordinator')
-    // Her own session owes a second step besides; without it she is nobody, and with it she still waits.
+    // Their own session owes a second step besides; without it they are no one, and with it they still wait.
     await organisation.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
     expect(await findSignInState(token)).toBe('waiting')
     expect(await act(token, vouch, { staffId: id })).toMatchObject({ code: 'signedOut' })
@@ -125,7 +125,7 @@ describe('an account that an admin made', () => {
     expect(await opens(token)).toBe(false)
   })
 
-  it('stands in the list of whoever can vouch until it is done', async () => {
+  it('stands in the list of anyone who can vouch until it is done', async () => {
     const { id } = await givenInvited()
     const awaited = async () => (await organisation.coral.work(listAwaiting)).map((one) => one.id)
     expect(await awaited()).toContain(id)
@@ -133,7 +133,7 @@ describe('an account that an admin made', () => {
     expect(await awaited()).not.toContain(id)
   })
 
-  it('is known at once in an organisation without any file: there is nothing to read, and nobody to ask', async () => {
+  it('is known at once in an organisation without any file: there is nothing to read, and no one to ask', async () => {
     const token = newToken()
     const email = `${newId()}@elsewhere.example`
     await organisation.ask(

@@ -88,7 +88,7 @@ describe('a claim that was a mistake', () => {
     ).toEqual([{ kind: 'age' }, { kind: 'nationality' }])
   })
 
-  it('a wrong name finds nobody any more', async () => {
+  it('a wrong name finds no one any more', async () => {
     const of = await open('Kalimo Zoekbaar')
     await say('casey', of, { name: 'Verkeerdgehoord Zoekbaar' })
     const find = async () => {
@@ -101,7 +101,7 @@ describe('a claim that was a mistake', () => {
     expect(await find()).toEqual([])
   })
 
-  it('somebody keeps a name, also when two colleagues withdraw one each; nothing is withdrawn twice', async () => {
+  it('someone keeps a name, also when two colleagues withdraw one each; nothing is withdrawn twice', async () => {
     const of = await open('Kalimo Enig')
     const first = await newest(of.personId, 'name')
     expect(await withdraw('casey', of, first)).toMatchObject({ ok: false, code: 'lastName' })
@@ -146,7 +146,7 @@ describe('a claim is withdrawn where it was said', () => {
     expect(inner).not.toBe(outer)
 
     expect(await withdraw('sol', wide, outer)).toMatchObject({ ok: false, code: 'notFound' })
-    // Coral does not read what was said inside; the history of the open file would tell her that there is something.
+    // Coral does not read what was said inside; the history of the open file would tell them that there is something.
     expect(await withdraw('coral', wide, inner)).toMatchObject({ ok: false, code: 'notFound' })
     expect(await withdraw('casey', wide, inner)).toMatchObject({ ok: false, code: 'notFound' })
     expect(await withdraw('cory', within, outer)).toMatchObject({ ok: false, code: 'notFound' })

@@ -44,7 +44,7 @@ describe('what is saved is saved once', () => {
       const requestId = randomUUID()
       requestIds.push(requestId)
       const send = (from: string) => act(from, addNote, { caseId: file.id, kind: 'note' }, requestId)
-      // A reply that is lost after the commit is a call whose answer nobody reads; the browser then asks again.
+      // A reply that is lost after the commit is a call whose answer no one reads; the browser then asks again.
       const together = 1 + Math.floor(random() * 3)
       const first = await Promise.all(
         Array.from({ length: together }, () => send(random() < 0.5 ? token : otherTab)),

@@ -1,7 +1,7 @@
 import { expect, signInAs, test } from '../e2e/fixtures'
 import { LAPTOP, PHONE, picture } from './picture'
 
-// The pictures that docs/screens/README.md speaks of, in French. Everybody in them is invented.
+// The pictures that docs/screens/README.md speaks of, in French. Everyone in them is invented.
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -144,7 +144,7 @@ test('the planner and its sheet', async ({ page, testServer }) => {
   )
   await page.goto(`/planning/${rows[0]?.id}`, { waitUntil: 'networkidle' })
   await picture(page, 'plan')
-  // His badge ends before the visit: said at once, and it stops nobody.
+  // His badge ends before the visit: said at once, and it stops no one.
   await page.getByRole('checkbox', { name: 'Viktor Visitor' }).check()
   await expect(page.getByText(/Viktor Visitor/).first()).toBeVisible()
   await picture(page, 'plan-conflict')
@@ -209,7 +209,7 @@ test('what is on its way, and a page that is not there', async ({ page, testServ
   await picture(page, 'not-found')
 })
 
-test('somebody found by a sentence, and nobody found', async ({ page, testServer }) => {
+test('someone found by a sentence, and no one found', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'coordinator', 'fr')
   const { rows } = await testServer.db.query<{ text: string }>(
     `SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
@@ -250,7 +250,7 @@ test('a table brought in', async ({ page, testServer }) => {
   await picture(page, 'import-columns', { whole: true })
 })
 
-test('figures that identify nobody', async ({ page, testServer }) => {
+test('figures that identify no one', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'admin', 'fr')
   await page.goto('/statistics', { waitUntil: 'networkidle' })
   await page.locator('main form button[type=submit]').first().click()

@@ -34,7 +34,7 @@ export function replaceOne(
 const another = (digits: string): string => String(Number(digits) + 10)
 export const inNumber = (found: string): string => found.replace(/\d+(?=\D*$)/, another)
 
-/** A list of what is in the parts now, signed with this key: what somebody can do who has it. */
+/** A list of what is in the parts now, signed with this key: what someone can do who has it. */
 export function sign(parts: Parts, signer: Signer): Parts {
   const manifest = manifestSchema.parse(JSON.parse(text(parts[manifestName])))
   const content = Object.entries(parts).filter(([name]) => name !== manifestName && name !== signatureName)

@@ -81,7 +81,7 @@ export type Command = {
   readonly input: (file: CommandFile, words: string, saved: number) => unknown
   /** Done on a file about possible trafficking. */
   readonly isApart?: true
-  /** What whoever works on the file reads of it afterwards. */
+  /** What anyone who works on the file reads of it afterwards. */
   readonly read: (work: Work, caseId: string) => Promise<unknown>
 }
 

@@ -1,6 +1,6 @@
 import type { GivenOrganisation } from './given/organisation'
 
-// Damages what is stored as somebody with the database in their hands would: past every policy, trigger and constraint.
+// Damages what is stored as someone with the database in their hands would: past every policy, trigger and constraint.
 
 type Ask = GivenOrganisation['ask']
 

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 import { packZip, type ZipPart } from './zip-by-hand'
 
-// Files that somebody made to harm a server that opens them, or that do so by mistake. Each has a handler, and what the page says.
+// Files that someone made to harm a server that opens them, or that do so by mistake. Each has a handler, and what the page says.
 
 const MB = 2 ** 20
 const zeros = (size: number): Buffer => Buffer.alloc(size)

@@ -39,7 +39,7 @@ type Way = {
   make: (parts: Parts, target: Target) => Parts | Promise<Parts>
 }
 
-/** What somebody does to an archive; in the last ones somebody has the key of the organisation and lies. */
+/** What someone does to an archive; in the last ones a person has the key of the organisation and lies. */
 const ways: readonly Way[] = [
   {
     name: 'a value in data.json',
@@ -246,7 +246,7 @@ const ways: readonly Way[] = [
   ),
 ]
 
-/** What somebody does to the file as a whole. */
+/** What someone does to the file as a whole. */
 const rough: readonly { name: string; make: (zip: Uint8Array, random: () => number) => Uint8Array }[] = [
   {
     name: 'a bit of the file',

@@ -67,7 +67,7 @@ const answerRow = z.object({
 const endRow = z.object({ consent_id: z.string(), kind: z.string(), at: z.string(), isBefore: z.boolean() })
 const codeRow = z.object({ list: z.string(), code: z.string() })
 
-/** Whose last word about being counted is, in each file in which she said one, a yes that stands for the period. */
+/** Whose last word about being counted is, in each file in which they said one, a yes that stands for the period. */
 const whoAgreed = async (
   read: <Row>(row: z.ZodType<Row>, sql: string, values?: unknown[]) => Promise<Row[]>,
   { from, last }: { from: string; last: string },

@@ -1,4 +1,4 @@
-/** What somebody with the database's own power may do to it, each in one statement or a few, and what must be said of it. */
+/** What someone with the database's own power may do to it, each in one statement or a few, and what must be said of it. */
 export type Tampering = readonly [what: string, sql: string, said: RegExp, triggers?: 'on']
 
 const EVENT = (nth: number) =>

@@ -4,7 +4,7 @@ import errors from '@/messages/en/errors.json'
 import { listHandlers } from '../architecture/walk'
 import { wordFields } from './words-of'
 
-/** Carried by our pages from one step to the next; nobody types in them. */
+/** Carried by our pages from one step to the next; no one types in them. */
 const CARRIED = /\.(query|before|placeId)$/
 
 /** Every field of every action that takes words, and which of these words it neither keeps nor refuses with a word a form can show. */

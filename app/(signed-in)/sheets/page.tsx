@@ -5,7 +5,7 @@ import { languageIn } from '@/lib/sheets/sheets-page.data'
 export default enter({
   permission: 'case:read',
   words: [],
-  // It shows nobody.
+  // It shows no one.
   audit: null,
   load: async (_work, request) => languageIn(request, [], request.locale),
   show: (language) => <SheetChoice language={language} />,

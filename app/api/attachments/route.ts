@@ -40,8 +40,8 @@ export const POST = defineUpload({
 })
 
 /**
- * A paper, to be saved and never shown by the browser. It leaves piece by piece, each by a transaction of its own: whoever
- * loses her reach meanwhile gets no further piece. What does not add up to what was brought breaks off.
+ * A paper, to be saved and never shown by the browser. It leaves piece by piece, each by a transaction of its own: anyone who
+ * loses their reach meanwhile gets no further piece. What does not add up to what was brought breaks off.
  */
 export const GET = defineDownload({
   permission: 'case:edit',

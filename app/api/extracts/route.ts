@@ -15,7 +15,7 @@ const makeFile = async (work: Work, { id, give }: z.output<typeof query>) => {
   return { id, caseId, personId, body, type: 'application/json', fileName: 'extract.json' }
 }
 
-/** What is kept of somebody as data that she can take elsewhere: the same headings and lines as on paper. */
+/** What is kept of someone as data that they can take elsewhere: the same headings and lines as on paper. */
 export const GET = defineDownload({
   permission: 'case:edit',
   query,

@@ -71,7 +71,7 @@ describe('a drawing', () => {
         if (scene === null || form === 'tiles') return
         const right = scene.width ?? 100
         for (const shape of scene.shapes) {
-          // Letters that nobody needs to bring nearer on a telephone.
+          // Letters that no one needs to bring nearer on a telephone.
           if (shape.kind === 'words') expect(shape.size).toBeGreaterThanOrEqual(12)
           if (shape.kind !== 'box') continue
           expect(shape.x).toBeGreaterThanOrEqual(-0.001)

@@ -39,7 +39,7 @@ export const measure: Measure = (text, size, isStrong, isTitle) => {
   return (run.advanceWidth / font.unitsPerEm) * size * (isStrong ? 1 + STRONG_EDGE : 1)
 }
 
-/** Words as outlines, so that whoever draws the file needs no font. */
+/** Words as outlines, so that anyone who draws the file needs no font. */
 export const asOutlines = (shape: Extract<Shape, { kind: 'words' }>, fill: string): string => {
   const { font, run } = setIn(shape.text, shape.size >= TITLE_SIZE)
   const scale = shape.size / font.unitsPerEm

@@ -17,7 +17,7 @@ export type KeptEntry = {
   readonly kind: 'fact' | 'law' | 'body'
   readonly path: string
   readonly name: Texts
-  /** What stands beneath the name: a figure with its year and source, a date, what somebody does. */
+  /** What stands beneath the name: a figure with its year and source, a date, what someone does. */
   readonly line: Texts
   /** Every word it is found by, in all languages, without case and accents. */
   readonly words: string

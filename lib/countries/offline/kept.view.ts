@@ -85,7 +85,7 @@ export const toKeptEntries = (
   },
   speak: Speak,
 ): readonly KeptEntry[] => [
-  // The newest first: whoever looks for a rate wants the last one.
+  // The newest first: anyone who looks for a rate wants the last one.
   ...given.facts
     .toSorted((a, b) => (b.periodEnd ?? '').localeCompare(a.periodEnd ?? ''))
     .map((fact) => factEntry(fact, given.profile, given.today, speak)),

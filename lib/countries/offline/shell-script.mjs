@@ -1,4 +1,4 @@
-// The page of a country without a network (docs/adr/0074). It reads one file of its own cache and asks nobody for anything.
+// The page of a country without a network (docs/adr/0074). It reads one file of its own cache and asks no one for anything.
 // Every word is put in as text; the policy of the page allows no other way.
 
 /**

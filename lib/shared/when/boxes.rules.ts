@@ -43,7 +43,7 @@ const seasonText = ({ season, from }: Boxes): string => {
     : `${season} ${year}`
 }
 
-/** The boxes as the one text that the field holds and that everybody reads with parseWhen. */
+/** The boxes as the one text that the field holds and that everyone reads with parseWhen. */
 export const toTyped = (boxes: Boxes): string => {
   const { way, from, to, words } = boxes
   const [, month = '', year = ''] = all(from)

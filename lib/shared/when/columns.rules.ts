@@ -28,7 +28,7 @@ export const toWhenColumns = (said: SaidWhen | null): WhenColumns => {
   return { when: whenCode(when), from: toDate(earliest), to: toDate(latest), text, basis }
 }
 
-/** What somebody typed, as columns; null when it is no date (the schema has refused it before). */
+/** What someone typed, as columns; null when it is no date (the schema has refused it before). */
 export const typedColumns = (typed: string, basis: WhenBasis): WhenColumns | null => {
   const read = parseWhen(typed)
   if ('problem' in read) return null

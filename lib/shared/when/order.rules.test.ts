@@ -73,7 +73,7 @@ describe('within and in a range', () => {
     )
   })
 
-  it('a date nobody knows is neither in nor out', () => {
+  it('a date no one knows is neither in nor out', () => {
     for (const when of [null, readWhenCode('not_known'), readWhenCode('declined')])
       expect(fitsRange(when, { from: '2009-01-01', to: null })).toBe('unknown')
   })

@@ -18,7 +18,7 @@ const SILENT = order('shared.when-order', WHEN_SILENCES, ['declined', 'not_known
 /**
  * The order of lists: by the first day it can have been, then by the last, then by the code. It never contradicts
  * isSurelyBefore, and says something where that says nothing. What has no date stands at the end, whichever way the
- * list runs: asked and not known, not told, and last what nobody asked. `… ORDER BY x_from, x_to, x_when COLLATE "C"` is
+ * list runs: asked and not known, not told, and last what no one asked. `… ORDER BY x_from, x_to, x_when COLLATE "C"` is
  * the same in the database.
  */
 export const compareWhen = (a: When | null, b: When | null, isDown = false): number => {

@@ -130,11 +130,11 @@ const readKnown = (text: string): Read<KnownWhen> => {
 }
 
 /**
- * What somebody typed: "15/3/2009", "mars 2009", "ca. 2009", "lente 2019", "zwischen 2008 und 2010", "2009~". null when
+ * What someone typed: "15/3/2009", "mars 2009", "ca. 2009", "lente 2019", "zwischen 2008 und 2010", "2009~". null when
  * nothing stands there, which is a question not asked. All of the text has to be read: so nothing but a date is ever kept.
  */
 export const parseWhen = (typed: string): Read<When | null> => {
-  // Nobody types more for a date; the patterns are not for a page of text.
+  // No one types more for a date; the patterns are not for a page of text.
   if (typed.length > LONGEST) return problem('whenNotRead')
   const text = fold(typed)
   if (text === '') return { when: null }

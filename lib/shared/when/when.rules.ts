@@ -74,7 +74,7 @@ export const boundsOf = (when: KnownWhen): Bounds => {
   return { earliest: pointBounds(when.from, 0).earliest, latest: pointBounds(when.to, 0).latest }
 }
 
-/** An exact first of January often stands for "day not known", chosen when somebody was registered. */
+/** An exact first of January often stands for "day not known", chosen when a person was registered. */
 export const isPlaceholder = (when: When | null): boolean =>
   when !== null && when.form === 'exact' && when.day.endsWith('-01-01')
 

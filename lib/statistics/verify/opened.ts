@@ -29,7 +29,7 @@ import { checkWorkbook } from './workbook'
 
 /**
  * list: SHA-256 of the list of its parts, the same where every part is. key: fingerprint of the key that signed. certificate: null where
- * no witnesses are owed. isPublic: its readers are anybody.
+ * no witnesses are owed. isPublic: its readers are anyone.
  */
 export type Opened = {
   release: string

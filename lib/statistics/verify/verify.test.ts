@@ -74,13 +74,13 @@ describe('the program', () => {
     )
   })
 
-  it('says without a key that anybody could have signed', () => {
+  it('says without a key that anyone could have signed', () => {
     const { status, stdout } = run(...archives.map(fileOf))
     expect(status).toBe(2)
     expect(stdout).toContain('Not proven: whose key this is.')
   })
 
-  it('refuses an archive signed by somebody else, and one that was changed', async () => {
+  it('refuses an archive signed by someone else, and one that was changed', async () => {
     const [mutant] = await givenMutants(archives, signer, { seed: 5, count: 1 })
     fs.writeFileSync(path.join(folder, 'changed.zip'), mutant?.bytes ?? '')
     const { status, stdout } = run('changed.zip', ...archives.map(fileOf), '--key', key)

@@ -30,7 +30,7 @@ const numberOf = (count: number, one: string, many: string): string => `${count}
 type Known = { given: Given; opened: Opened }
 type Read = Known | { given: Given; sentence: string }
 
-/** @param keys fingerprints that the organisation gave by another way; none: every archive is open, because anybody can sign */
+/** @param keys fingerprints that the organisation gave by another way; none: every archive is open, because anyone can sign */
 export function verifyArchives(given: readonly Given[], keys: readonly string[]): readonly Verdict[] {
   const read = given.map((one): Read => {
     try {

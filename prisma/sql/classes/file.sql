@@ -1,5 +1,5 @@
 -- A row of a file: it names its file (case_id) and carries two copies of what decides who reads it (team_id, secrecy), which a trigger
--- keeps. Read by whoever reaches the file, written by those who work on it. The restrictive policies hold whatever another one allows:
+-- keeps. Read by anyone who reaches the file, written by those who work on it. The restrictive policies hold whatever another one allows:
 -- a restricted or sealed file is for the members of its circle.
 ALTER TABLE public.this_table ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE TRIGGER copy_scope BEFORE INSERT OR UPDATE ON public.this_table FOR EACH ROW EXECUTE FUNCTION app.copy_scope();

@@ -38,7 +38,7 @@ CREATE TRIGGER guard_file_review BEFORE UPDATE ON public.case_file
 CREATE TRIGGER guard_new_worker BEFORE UPDATE OF worker_id ON public.case_file
   FOR EACH ROW WHEN (CURRENT_USER = 'accompany_app' AND new.worker_id <> old.worker_id AND new.secrecy <> 'open')
   EXECUTE FUNCTION app.guard_new_worker();
--- On INSERT too, so that nobody writes these days with a new file.
+-- On INSERT too, so that no one writes these days with a new file.
 CREATE TRIGGER keep_danger AFTER INSERT OR UPDATE OF status ON public.case_file FOR EACH ROW EXECUTE FUNCTION app.keep_danger_of_file();
 CREATE TRIGGER keep_former AFTER UPDATE ON public.case_file
   FOR EACH ROW

@@ -1,4 +1,4 @@
--- What a guest may be given. Everything else of a file has no policy that lets her in.
+-- What a guest may be given. Everything else of a file has no policy that lets them in.
 CREATE POLICY guest ON public.task FOR SELECT TO accompany_app
   USING ((case_id = ANY ((SELECT app.guest_cases('tasks'))::uuid[])) AND assigned_to = (SELECT app.actor_id()));
 CREATE POLICY signed ON public.task AS RESTRICTIVE FOR INSERT TO accompany_app

@@ -2,7 +2,7 @@ CREATE POLICY add ON public.visit_plan FOR INSERT TO accompany_app
   WITH CHECK (created_by = (SELECT app.worker_id()) AND (team_id = ANY ((SELECT app.my_teams())::uuid[])) AND state = 'draft');
 CREATE POLICY guards ON public.visit_plan FOR SELECT TO accompany_guard USING (true);
 CREATE POLICY hands_over ON public.visit_plan FOR UPDATE TO accompany_guard USING (true) WITH CHECK (true);
--- A draft is its maker's and the coordinator's. Published or cancelled, it is also for whoever is named on it.
+-- A draft is its maker's and the coordinator's. Published or cancelled, it is also for anyone who is named on it.
 CREATE POLICY reach ON public.visit_plan FOR SELECT TO accompany_app
   USING (created_by = (SELECT app.worker_id()) OR (team_id = ANY ((SELECT app.led_teams())::uuid[])) OR state <> 'draft'
     AND (id = ANY ((SELECT app.my_plans())::uuid[])));

@@ -4,7 +4,7 @@ import type { Walker } from './walker'
 
 type Register = { query: (sql: string, values: string[]) => Promise<{ rows: { csv: string }[] }> }
 
-/** An admin releases a table of a closed quarter to a named recipient and takes the file with her. */
+/** An admin releases a table of a closed quarter to a named recipient and takes the file with them. */
 export const releaseFigures = async (walker: Walker, register: Register): Promise<void> => {
   const { page, say, press, pick, write, goTo, glance, lookAround } = walker
   const title = say('statistics.table.peopleByCentreAge')

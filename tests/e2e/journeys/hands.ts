@@ -1,11 +1,11 @@
 import { type ElementHandle, expect, type Locator, type Page } from '@playwright/test'
 
-// Far more than any page has; whoever presses Tab so often is lost.
+// Far more than any page has; anyone who presses Tab so often is lost.
 const LIMIT = 250
 
 type Look = { readonly isThere: boolean; readonly trouble: string | null }
 
-/** Whether the wanted one has the focus, and whether whoever looks at the screen sees what has it. */
+/** Whether the wanted one has the focus, and whether anyone who looks at the screen sees what has it. */
 const look = (target: ElementHandle<Element>): Promise<Look> =>
   target.evaluate((wanted) => {
     const here = document.activeElement

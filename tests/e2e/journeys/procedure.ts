@@ -26,7 +26,7 @@ const codeOf = async (db: pg.Pool, where: string): Promise<string> => {
   return file.code
 }
 
-/** A caseworker writes down that somebody applied and lodged, and finds the deadline that this starts. */
+/** A caseworker writes down that someone applied and lodged, and finds the deadline that this starts. */
 export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void> => {
   const { page, say, press, pick, write, glance } = walker
   const code = await codeOf(db, 'NOT EXISTS (SELECT 1 FROM asylum_application a WHERE a.case_id = f.id)')
@@ -53,7 +53,7 @@ export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void
   await glance()
 }
 
-/** A caseworker writes down that somebody began a hunger strike. */
+/** A caseworker writes down that someone began a hunger strike. */
 export const recordHungerStrike = async (walker: Walker, db: pg.Pool): Promise<void> => {
   const { page, say, press, pick, glance } = walker
   const code = await codeOf(

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 import { expect } from '../fixtures'
 import type { Walker } from './walker'
 
-/** A caseworker comes home from a closed centre and writes down her day. `mark` makes her words the only ones of a kind. */
+/** A caseworker comes home from a closed centre and writes down their day. `mark` makes their words the only ones of a kind. */
 export const writeVisitDay = async (walker: Walker, mark: string): Promise<void> => {
   const { page, say, label, press, tick, choose, write, glance, lookAround } = walker
   const button = (name: string) => page.getByRole('button', { name, exact: true })

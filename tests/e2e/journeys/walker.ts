@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll, type Locale } from '../fixtur
 import { type Hands, handsOn } from './hands'
 import { labelOf, type Say, sayingsIn } from './words'
 
-/** Somebody on her way through the organisation: the page before her, her hands, and the words of her language. */
+/** Someone on their way through the organisation: the page before them, their hands, and the words of their language. */
 export type Walker = Hands & {
   readonly page: Page
   readonly say: Say

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
-/** What a caseworker does on the page of a procedure, in her words: of a file that she opens for it. */
+/** What a caseworker does on the page of a procedure, in their words: of a file that they open for it. */
 const openProcedure = async (page: Page, name: string) => {
   await page.goto('/people/new')
   await page.getByLabel('Name as said').fill(name)
@@ -38,7 +38,7 @@ const openProcedure = async (page: Page, name: string) => {
   }
 }
 
-test('somebody who lodged before 12 June 2026 is refused by registered post over a long weekend, appeals in time and is granted protection', async ({
+test('a person who lodged before 12 June 2026 is refused by registered post over a long weekend, appeals in time and is granted protection', async ({
   page,
   testServer,
 }) => {
@@ -47,7 +47,7 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
   await expect(page.getByText('Nothing recorded about a procedure')).toBeVisible()
   await her.asks('1')
 
-  // She lodged in March 2025: the law before the Pact counts.
+  // They lodged in March 2025: the law before the Pact counts.
   await her.begins('Application lodged (annex 26)')
   await her.onDay('Which day?', '2025-03-03')
   await her.records()
@@ -112,7 +112,7 @@ test('somebody who lodged before 12 June 2026 is refused by registered post over
   }
 })
 
-test('somebody who lodged after 12 June 2026 has the day of the letter and no other', async ({
+test('a person who lodged after 12 June 2026 has the day of the letter and no other', async ({
   page,
   testServer,
 }) => {
@@ -124,7 +124,7 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
   await him.records()
   await expect(page.getByText('Law of the European Pact')).toBeVisible()
 
-  // Without the period of the letter nobody knows by when: the page says so instead of a date.
+  // Without the period of the letter no one knows by when: the page says so instead of a date.
   await him.begins('Decision of the CGRS')
   await page.getByLabel('What does it say?').selectOption('both statuses refused')
   await him.onDay('Notified on', '2026-11-20')
@@ -157,7 +157,7 @@ test('somebody who lodged after 12 June 2026 has the day of the letter and no ot
   await expect(page.getByRole('heading', { name: 'Renew the orange card' })).toBeVisible()
 })
 
-test('a decision of the Immigration Office leaves ten days until somebody says that the person was at liberty', async ({
+test('a decision of the Immigration Office leaves ten days until someone says that the person was at liberty', async ({
   page,
   testServer,
 }) => {

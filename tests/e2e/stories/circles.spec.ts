@@ -10,7 +10,7 @@ import {
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
-test('an interpreter reads her part of a file, and it is gone from her open page at the second at which her stay ends', async ({
+test('an interpreter reads their part of a file, and it is gone from their open page at the second at which their stay ends', async ({
   page,
   testServer,
   browser,
@@ -63,7 +63,7 @@ test('an interpreter reads her part of a file, and it is gone from her open page
   )
   await hers.goto(`/circles/shared/${code}`)
   await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
-  // She presses nothing: the page makes room for one that says so, and no way leads back to it.
+  // They press nothing: the page makes room for one that says so, and no way leads back to it.
   await expect(hers.getByText('Your access to that file has ended.', { exact: false })).toBeVisible({
     timeout: 30_000,
   })
@@ -74,7 +74,7 @@ test('an interpreter reads her part of a file, and it is gone from her open page
   await visitor.close()
 })
 
-test('a colleague whose stay in a file ends while she writes keeps her words, and her press writes nothing', async ({
+test('a colleague whose stay in a file ends while they write keeps their words, and their press writes nothing', async ({
   page,
   testServer,
 }) => {
@@ -126,7 +126,7 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
     await page.getByLabel('What happens, in words').fill('Verzonnen: somebody waits at the door.')
     await page.getByRole('button', { name: 'Open to read' }).click()
   }
-  // A sealed file and a code of nobody get the same words.
+  // A sealed file and a code of no one get the same words.
   for (const code of [String(sealed?.code), 'ZZZ-9999']) {
     await open(code)
     await expect(page.getByText('No file was opened')).toBeVisible()

@@ -134,7 +134,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 test('a family in a return home: one episode, a stay for each of them', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
-  // Her children join her file.
+  // Their children join their file.
   await page.getByRole('link', { name: 'Details', exact: true }).click()
   const people = page.getByRole('region', { name: 'People in this file' })
   await people.getByText('Add somebody').click()
@@ -201,7 +201,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
       .first(),
   ).toContainText('removal planned for')
 
-  // The Council Chamber decided, somebody writes down, and it was somebody else's letter: the watch runs anew.
+  // The Council Chamber decided, someone writes down, and it was someone else’s letter: the watch runs anew.
   await page.goto(detention)
   await record(page, 'Petition decided', daysAgo(8), { Court: 'Council Chamber', Decision: 'Rejected' })
   await expect(page.getByText('Closed: Decision of the Council Chamber, else release')).toBeVisible()
@@ -219,7 +219,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await expect(again.first()).toContainText('What closed it was corrected or taken back')
   await expectAccessible(page)
 
-  // He is removed: what surely ends is closed, what nobody can say is named.
+  // He is removed: what surely ends is closed, what no one can say is named.
   await page.goto(detention)
   await record(page, 'Petition decided', daysAgo(7), { Court: 'Council Chamber', Decision: 'Rejected' })
   await record(page, 'End of the detention', daysAgo(1), { 'How it ended': 'Removed' })

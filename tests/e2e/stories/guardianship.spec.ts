@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
-// A girl says that she is sixteen, and others do not believe it: reported, tested, given a guardian, missing, found, eighteen.
+// A girl says that they are sixteen, and others do not believe it: reported, tested, given a guardian, missing, found, eighteen.
 
 const TODAY = dayOf(new Date())
 const ago = (days: number) => addDays(TODAY, -days)
@@ -29,7 +29,7 @@ const fillDay = async (form: Locator, group: string, on: string) => {
     await box.getByRole('textbox', { name, exact: true }).fill(value)
 }
 
-/** The page of her guardianship: what is chosen from the list, and the form that comes. */
+/** The page of their guardianship: what is chosen from the list, and the form that comes. */
 const roomOf = (page: Page) => {
   const record = page.locator('#record')
   return {
@@ -82,7 +82,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await press(page.getByRole('button', { name: 'Put it on the sheet' }))
   await expect(paper.getByText('Insulin, every evening')).toBeVisible()
   await expect(paper.getByText('An invented aunt, somewhere in Belgium')).toBeVisible()
-  // Nobody knows her route: the paper says so instead of standing empty.
+  // No one knows their route: the paper says so instead of standing empty.
   await expect(paper.getByText('unknown').first()).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })
@@ -104,7 +104,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await expect(page.getByRole('row').filter({ hasText: code })).toContainText('no guardian, reported today')
   await page.goto(`${path}/guardianship`)
 
-  // Her age is doubted and tested: the finding stands beside what she says, and the lowest age counts.
+  // Their age is doubted and tested: the finding stands beside what they say, and the lowest age counts.
   await room.choose('Doubt about the age')
   await room.record.getByLabel('Who doubts?').selectOption({ label: 'Immigration Office' })
   await fillDay(room.record, 'Which day?', ago(12))
@@ -140,7 +140,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.goto('/cases')
   await expect(page.getByRole('row').filter({ hasText: code })).not.toContainText('no guardian')
 
-  // She is missing: told at once, said on every page of her file and on the first screen.
+  // They are missing: told at once, said on every page of their file and on the first screen.
   await page.goto(`${path}/guardianship`)
   await page.getByRole('link', { name: 'This minor is missing' }).click()
   await room.record.getByLabel('At what time?').fill('21:30')
@@ -173,7 +173,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.setViewportSize({ width: 1366, height: 768 })
   await signInAs(page, testServer, 'caseworker')
 
-  // She is found, and one day she is eighteen.
+  // They are found, and one day they are eighteen.
   await page.goto(`${path}/guardianship`)
   await page.getByRole('link', { name: 'This minor is found' }).click()
   await room.record.getByLabel('How did it end?').selectOption({ index: 1 })

@@ -29,7 +29,7 @@ const goTo = async (page: Page, { code, id }: Row, part: string): Promise<void> 
   await expect(page.locator('h1')).toBeVisible()
 }
 
-/** Where somebody writes in each of these rooms. */
+/** Where someone writes in each of these rooms. */
 const ROOMS: Readonly<
   Record<string, { readonly of: string; readonly field: (page: Page, file: Row) => Promise<Locator> }>
 > = {
@@ -96,7 +96,7 @@ for (const [room, { of, field }] of Object.entries(ROOMS))
     await expect(again).toHaveValue(TYPED)
   })
 
-/** A second colleague, on a device of her own. */
+/** A second colleague, on a device of their own. */
 const openOther = async (browser: Browser, testServer: TestServer, as: Somebody): Promise<Page> => {
   const page = await (await browser.newContext({ baseURL: testServer.url })).newPage()
   await signInAs(page, testServer, as)
@@ -113,7 +113,7 @@ type Together = {
   readonly save: string
   /** Waits until words that were saved stand on the page. */
   readonly saved: (page: Page, words: string) => Promise<void>
-  /** The second chooses between both texts, is told that what she corrects was corrected, or adds beside the first. */
+  /** The second chooses between both texts, is told that what they correct was corrected, or adds beside the first. */
   readonly ends: 'chosen' | 'told' | 'beside'
   /** What the page says of the text that was not kept. */
   readonly before?: string

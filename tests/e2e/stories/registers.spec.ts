@@ -10,8 +10,8 @@ import {
   unfoldAll,
 } from '../fixtures'
 
-// Beside the procedure, on a phone: a lawyer asked for and granted, a need that the CGRS has to know before it hears her, and a
-// return of which nobody is sure that she wants it.
+// Beside the procedure, on a phone: a lawyer asked for and granted, a need that the CGRS has to know before it hears them, and a
+// return of which no one is sure that they want it.
 
 const TODAY = dayOf(new Date())
 const ago = (days: number) => addDays(TODAY, -days)
@@ -42,7 +42,7 @@ const fillDay = async (fold: Locator, group: string, on: string, boxes = ['Day',
 const save = (fold: Locator) => fold.getByRole('button', { name: 'Save', exact: true }).click()
 const partOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 
-test('beside her procedure, on a phone: a lawyer, a need to be told before the interview, a return in doubt', async ({
+test('beside their procedure, on a phone: a lawyer, a need to be told before the interview, a return in doubt', async ({
   page,
   testServer,
 }) => {
@@ -51,7 +51,7 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
   await signInAs(page, testServer, 'caseworker')
   const path = await openGeneralFile(page, 'Invented Beside')
 
-  // Legal aid was asked for three weeks ago and is not granted: nobody acts in court yet.
+  // Legal aid was asked for three weeks ago and is not granted: no one acts in court yet.
   const court = partOf(page, 'Who acts in court')
   const lawyer = await unfold(court, 'Add a lawyer or an office')
   await lawyer.getByLabel('Lawyer or office').fill('Meester Bedacht Verzonnen')
@@ -80,7 +80,7 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
   await expect(taken.getByText('Maître Inventée')).toBeVisible()
   await expect(court.getByText('not known whether legal aid was asked for')).toBeHidden()
 
-  // The CGRS will hear her next week, and does not know that she is pregnant.
+  // The CGRS will hear their next week, and does not know that they are pregnant.
   const way = page
     .locator('details')
     .filter({ has: page.getByText('Add a way in or through', { exact: true }) })
@@ -114,7 +114,7 @@ test('beside her procedure, on a phone: a lawyer, a need to be told before the i
   await expect(needs.getByText('taken into account').first()).toBeVisible()
   await expect(needs.getByText(/^Before the interview/)).toBeHidden()
 
-  // She asks about a return, in the French pages of a colleague; the page says that no day is computed.
+  // They ask about a return, in the French pages of a colleague; the page says that no day is computed.
   await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto(`${path}/asylum`)
   const matters = partOf(page, 'Retour et nationalité')

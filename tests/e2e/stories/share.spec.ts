@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from '../fixtures'
 
-// A link as whoever gets it sees it: it opens with the code, as often as was said, and once it is over for whatever reason, its page
+// A link as anyone who gets it sees it: it opens with the code, as often as was said, and once it is over for whatever reason, its page
 // is the one that a wrong code gets. The receiver has no account and needs no script.
 
 type TestServer = Parameters<typeof signInAs>[1]

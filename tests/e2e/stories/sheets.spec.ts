@@ -1,6 +1,6 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
-test('somebody is reached safely and given a sheet in her language, which is printed on one page and recorded', async ({
+test('a person is reached safely and given a sheet in their language, which is printed on one page and recorded', async ({
   page,
   testServer,
 }, info) => {
@@ -14,7 +14,7 @@ test('somebody is reached safely and given a sheet in her language, which is pri
   const path = new URL(page.url()).pathname
   await expect(page.getByText('No number or address is known.')).toBeVisible()
 
-  // A phone that others answer: nobody dials without having read what is safe.
+  // A phone that others answer: no one dials without having read what is safe.
   await page.getByRole('link', { name: 'Write one down' }).click()
   await page.getByLabel('Number, address or name').fill('+32 000 00 00 07')
   await page.getByLabel('Whose it is').selectOption('shared with others')
@@ -43,7 +43,7 @@ test('somebody is reached safely and given a sheet in her language, which is pri
   await expect(page.getByText(/^What we keep about you, and your rights \(ትግርኛ\)/)).toBeVisible()
   await expectAccessible(page)
 
-  // On paper: one page, in her script and direction, and no name unless somebody asks for it.
+  // On paper: one page, in their script and direction, and no name unless someone asks for it.
   for (const [own, language, dir] of [
     ['ትግርኛ', 'ti', 'ltr'],
     ['العربية', 'ar', 'rtl'],
@@ -75,7 +75,7 @@ test('somebody is reached safely and given a sheet in her language, which is pri
   await page.getByRole('link', { name: 'Put the name on it' }).click()
   await expect(page.locator('article').getByText('Selam Fictar')).toBeVisible()
 
-  // What she agreed to, on paper in her language, to be signed.
+  // What they agreed to, on paper in their language, to be signed.
   await page.goto(`${path}/consents`)
   await page.getByRole('radio', { name: 'Photo' }).check()
   await page.getByLabel('Told to whom').selectOption({ index: 1 })

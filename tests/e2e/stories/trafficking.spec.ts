@@ -10,8 +10,8 @@ import {
   unfoldAll,
 } from '../fixtures'
 
-// A restaurant worker who says that his papers were taken: a file apart that nobody else notices, a centre that is called and told
-// the least, forty-five days, three conditions, and a name that nobody is told.
+// A restaurant worker who says that his papers were taken: a file apart that no one else notices, a centre that is called and told
+// the least, forty-five days, three conditions, and a name that no one is told.
 
 const TODAY = dayOf(new Date())
 const ago = (days: number) => addDays(TODAY, -days)
@@ -54,7 +54,7 @@ const unfold = async (part: Locator, words: string): Promise<Locator> => {
   return fold.first()
 }
 
-test('a restaurant worker is referred with the least, and nobody else notices that a file exists', async ({
+test('a restaurant worker is referred with the least, and no one else notices that a file exists', async ({
   page,
   testServer,
   browser,
@@ -211,7 +211,7 @@ test('a restaurant worker is referred with the least, and nobody else notices th
   // Annex 15, forty-five days; two conditions are met.
   await page.goto(`${apart}/trafficking`)
   const procedure = page.getByRole('region', { name: 'The procedure', exact: true })
-  // Before an authority has said so, nobody is called a victim; the words of the law stand in a fold of their own.
+  // Before an authority has said so, no one is called a victim; the words of the law stand in a fold of their own.
   await expect(procedure).not.toContainText(/victim/i, { useInnerText: true })
   const reflection = await unfold(procedure, 'Record what happened')
   await fillDay(reflection, 'On which day?', ago(3))

@@ -44,7 +44,7 @@ function readWitnesses(system: System, at: number, { witnesses }: Certificate): 
 }
 
 /**
- * B1. Somebody has one public archive and reads the witnesses of its certificate as what a confidential table says. That table was
+ * B1. A person has one public archive and reads the witnesses of its certificate as what a confidential table says. That table was
  * released before; whether the certificate would be another one without it says whether it tells anything of it.
  */
 export async function readConfidential(
@@ -79,7 +79,7 @@ const sensitive = [
   'public/peopleByGuardianship/guardianship,nationality:continent/all',
 ]
 
-/** In one group of many, one answer for everybody. */
+/** In one group of many, one answer for everyone. */
 function givenOneAnswer(snapshot: Snapshot): Snapshot {
   const minors = ['0-9', '10-13', '14-15', '16-17']
   const isMeant = (ageBand: string): boolean => minors.includes(ageBand)
@@ -100,8 +100,8 @@ function givenOneAnswer(snapshot: Snapshot): Snapshot {
 export type Denying = 'coarser' | 'withheld'
 
 /**
- * B3. Groups of which a file says, by what it withholds, that one answer holds for nearly everybody: all answers are withheld, and
- * either with another word or bound than what is small, or they cannot all be small, because everybody in the group gave one.
+ * B3. Groups of which a file says, by what it withholds, that one answer holds for nearly everyone: all answers are withheld, and
+ * either with another word or bound than what is small, or they cannot all be small, because everyone in the group gave one.
  */
 export function readDenials(organisation: Organisation, how: Denying): Read {
   const snapshot = givenOneAnswer(organisation.year)

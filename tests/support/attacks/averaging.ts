@@ -12,7 +12,7 @@ import {
 } from './cube'
 
 /*
- * Somebody holds every table of every level and works out the withheld cells with one to ten people in them. `hits`: how
+ * Someone holds every table of every level and works out the withheld cells with one to ten people in them. `hits`: how
  * often the number is exactly right; `blind`: how often the commonest number is, or what the printed margins suggest.
  */
 export type Averaged = { reached: number; hits: number; blind: number }
@@ -82,7 +82,7 @@ function workOut(
   for (const [node, itsParent] of parentOf) {
     if (itsParent !== parent || node === nodes.get(i)) continue
     const sibling = lookUp(node, grain)
-    // Nobody there: in no table, and known to be nobody, which helps the attacker.
+    // No one there: in no table, and known to be no one, which helps the attacker.
     if (sibling === undefined) continue
     if (sibling === null) return null
     estimate -= sibling

@@ -15,7 +15,7 @@ import { type Auditing, joinTold, type Organisation, releaseOne, type Told } fro
 const crossed = ['peopleByAge', 'partner/peopleByAge/age/all', 'partner/peopleByCentre/centre,age/all']
 
 /**
- * B2. Somebody lays the tables of a year beside those of its quarters: whoever is in a quarter is in the year, and the quarters
+ * B2. Someone lays the tables of a year beside those of its quarters: anyone who is in a quarter is in the year, and the quarters
  * together are the year.
  */
 export async function layYearBesideQuarters(organisation: Organisation, how: Auditing): Promise<Read> {
@@ -33,7 +33,7 @@ export async function layYearBesideQuarters(organisation: Organisation, how: Aud
 /** Of earlier cells that a plan does not print: they keep their width, or lose it, as they did before. */
 export type Owing = 'kept' | 'nothing'
 
-/** B4. Somebody lays an exact plan beside the rounded tables that left before it. */
+/** B4. Someone lays an exact plan beside the rounded tables that left before it. */
 export async function layPlanBesideTables(
   organisation: Organisation,
   owing: Owing,

@@ -16,7 +16,7 @@ export const grains: readonly Grain[] = levels.reduce<number[][]>(
   [[]],
 )
 
-/** Of each cell with somebody in it, how many and the sum of their keys. */
+/** Of each cell with a person in it, how many and the sum of their keys. */
 export type Cube = ReadonlyMap<string, { n: number; key: number }>
 /** What a table prints; null when the number is withheld. */
 export type Printer = (n: number, key: number) => number | null
@@ -24,7 +24,7 @@ export type Printer = (n: number, key: number) => number | null
 export const nameOf = (grain: Grain, nodes: readonly string[]): string => `${grain.join()}/${cellKey(nodes)}`
 export const levelAt = (dimension: number, grain: number): Level | undefined => levels[dimension]?.[grain]
 
-/** The cell of a grain in which somebody with these leaves stands. */
+/** The cell of a grain in which someone with these leaves stands. */
 export const cellOf = (grain: Grain, leaves: readonly string[]): string =>
   nameOf(
     grain,

@@ -41,7 +41,7 @@ export const codes: Readonly<Record<Profile, readonly string[]>> = {
 
 export type Question = { table: ProtectedTable; policy: Policy; truth: ReadonlyMap<string, number> }
 
-/** A table as the room protects it, with the true number of each cell beside it for whoever judges the attack. */
+/** A table as the room protects it, with the true number of each cell beside it for anyone who judges the attack. */
 export function ask(records: readonly GivenRecord[], code: string): Question {
   const asked = findAsked(code)
   const measure = measures[asked?.measure ?? 'peopleByAge']
@@ -126,8 +126,8 @@ const findRanges = async (system: System): Promise<readonly Finding[]> =>
   (await withSolver(toProblem(system), (minimise) => audit(system, minimise))).findings
 
 /**
- * Somebody takes herself, then her household, out of the tables: in the three narrowest cells she knows of so many people that
- * they are there. Gives how many other cells then lie closer than their width less what she knows.
+ * Someone takes themselves, then their household, out of the tables: in the three narrowest cells they know of so many people that
+ * they are there. Gives how many other cells then lie closer than their width less what they know.
  */
 export async function knowOwn(released: readonly Released[]): Promise<number> {
   const system = toSystem(

@@ -15,7 +15,7 @@ import { type ProtectedTable, protectTable } from '@/lib/statistics/table.rules'
 import { type GivenRecord, givenDomains, givenPopulation, givenRandom, toAtoms } from '../given/population'
 import { toRecordKey } from '../record-key'
 
-/** One snapshot of an invented organisation. Every snapshot has a key of its own, and so has everybody in each. */
+/** One snapshot of an invented organisation. Every snapshot has a key of its own, and so has everyone in each. */
 export type Snapshot = { days: Days; key: Uint8Array; records: readonly GivenRecord[] }
 export type Organisation = {
   seed: number
@@ -24,7 +24,7 @@ export type Organisation = {
   empty: readonly Days[]
 }
 
-/** Somebody keeps her group in quarter and year, so that what is said of one is true of the other. */
+/** Someone keeps their group in quarter and year, so that what is said of one is true of the other. */
 function toSnapshot(days: Days, seed: number, records: readonly GivenRecord[]): Snapshot {
   const random = givenRandom(seed * 31 + Number(days.start.replaceAll('-', '')))
   const key = new Uint8Array(32).map(() => Math.floor(random() * 256))
@@ -36,7 +36,7 @@ function toSnapshot(days: Days, seed: number, records: readonly GivenRecord[]): 
 }
 
 /**
- * Organisations of `least` to `most` people. Of an even seed everybody was met in the last quarter, when the organisation began; of an
+ * Organisations of `least` to `most` people. Of an even seed everyone was met in the last quarter, when the organisation began; of an
  * odd one the last two quarters share the year between them.
  */
 export function givenOrganisation(seed: number, least: number, most: number): Organisation {

@@ -8,8 +8,8 @@ import { type GivenRecord, givenDomains } from '../given/population'
 import { asked, cellOf, countAll, grains, leavesOf, levels } from './cube'
 
 /**
- * Somebody with a register of everybody, who knows all columns that are shown, looks for each person among the rows.
- * Chances of a right link, of whoever is found at all.
+ * Someone with a register of everyone, who knows all columns that are shown, looks for each person among the rows.
+ * Chances of a right link, of the one who is found at all.
  */
 export function linkRows(
   records: readonly GivenRecord[],

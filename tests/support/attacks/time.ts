@@ -8,7 +8,7 @@ import { type Cube, cellOf, countAll, grains, leavesOf, levels, type Printer, pu
 export type Timed = { hits: number; blind: number; tries: number }
 type Shown = ReadonlyMap<string, number | null>
 
-/** Who she may be: how common that is, by the printed totals, and the cells in which she would stand. */
+/** Who they may be: how common that is, by the printed totals, and the cells in which they would stand. */
 type Candidate = { leaves: readonly string[]; common: number; cells: readonly string[] }
 
 function listCandidates(residents: readonly GivenRecord[]): Candidate[] {
@@ -28,9 +28,9 @@ function listCandidates(residents: readonly GivenRecord[]): Candidate[] {
   return all.map((one) => ({ ...one, cells: grains.map((grain) => cellOf(grain, one.leaves)) }))
 }
 
-/** What a cell tells for somebody who stands in it, as a logarithm of likelihoods. */
+/** What a cell tells for a person who stands in it, as a logarithm of likelihoods. */
 type Clue = (before: number | null, after: number | null) => number
-/** A cell that did not change hardly speaks against her; a change in a cell of others does. */
+/** A cell that did not change hardly speaks against them; a change in a cell of others does. */
 const byChange: Clue = (before, after) => (before === after ? Math.log(0.65 / 0.98) : Math.log(0.35 / 0.02))
 /** One person more, under noise of the variance of two roundings. */
 const byDrift: Clue = (before, after) => (before === null || after === null ? 0 : (after - before - 0.5) / 33)

@@ -72,7 +72,7 @@ const badDay: fc.Arbitrary<Step[]> = fc
   )
   .map((day): Step[] => day)
 
-/** The first device is shared by two people, the second is anybody's. */
+/** The first device is shared by two people, the second is anyone’s. */
 export const steps: fc.Arbitrary<Step[]> = fc
   .array(
     fc.oneof({ weight: 3, arbitrary: fc.array(single, { maxLength: 4 }) }, { weight: 1, arbitrary: badDay }),
@@ -100,7 +100,7 @@ export const live = async (
     return clock.at
   }
   const pages: Page[] = []
-  /** Word -> whose it is; only what somebody was told is safe. */
+  /** Word -> whose it is; only what a person was told is safe. */
   const promised = new Map<string, Account>()
   let words = 0
   for (const one of devices) one.session.account = 'anna'
@@ -170,7 +170,7 @@ export const live = async (
     }
     if (kind === 'close') {
       await one.keeper.close()
-      // What is in this window only: the browser asked, and somebody went nevertheless.
+      // What is in this window only: the browser asked, and someone went nevertheless.
       one.die()
     }
   }

@@ -18,7 +18,7 @@ export type Device = ReturnType<typeof createDevice>
 const never = <T>(): Promise<T> => new Promise(() => undefined)
 
 /**
- * A window of somebody with one form in it, on real client modules. `dieAfter` kills it at its n-th step towards the outside,
+ * A window of someone with one form in it, on real client modules. `dieAfter` kills it at its n-th step towards the outside,
  * before or after that step took effect: from then on nothing of it happens any more, and its locks are free.
  */
 export const openPage = (

@@ -10,7 +10,7 @@ const wordsOf = (text: string): string[] => text.match(/word\d+x/g) ?? []
 
 /**
  * After the end of a history, with network, room and a session: every promised word is with its owner, in the organisation or in
- * her list; no word is in the organisation twice; nobody has a word of the other; no record lies where its owner cannot see it.
+ * their list; no word is in the organisation twice; no one has a word of the other; no record lies where its owner cannot see it.
  */
 export const expectNothingLost = async ({
   server,

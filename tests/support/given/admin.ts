@@ -2,7 +2,7 @@ import { hashToken, newToken } from '@/lib/accounts/token'
 import { newId } from '@/lib/shared/ids'
 import type { GivenOrganisation } from './organisation'
 
-/** Another admin of one of the two organisations, signed in with her second step; her token. */
+/** Another admin of one of the two organisations, signed in with their second step; their token. */
 export const givenAdmin = async (
   { ask }: Pick<GivenOrganisation, 'ask'>,
   organisation: 'home' | 'elsewhere',

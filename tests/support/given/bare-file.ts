@@ -1,7 +1,7 @@
 import { newCode, newId } from '@/lib/shared/ids'
 import type { GivenOrganisation } from './organisation'
 
-/** A file of casey in the north team with nobody in it: enough for what hangs on a file and not on a person. */
+/** A file of casey in the north team with no one in it: enough for what hangs on a file and not on a person. */
 export const givenBareFile = async (
   organisation: GivenOrganisation,
   secrecy: 'open' | 'restricted' = 'open',

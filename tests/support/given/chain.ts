@@ -5,7 +5,7 @@ const level = (id: string, leaves: readonly string[], node: (leaf: string) => st
   nodeOf: new Map(leaves.map((leaf) => [leaf, node(leaf)])),
 })
 
-/** The levels of a column from its leaves, by steps, to one node for everybody. */
+/** The levels of a column from its leaves, by steps, to one node for everyone. */
 export const chain = (
   id: string,
   leaves: readonly string[],

@@ -1,7 +1,7 @@
 import { newCode, newId } from '@/lib/shared/ids'
 import type { GivenOrganisation } from './organisation'
 
-/** A file of casey in the north team with its circle, casey and cory; of an open one nobody is a member. */
+/** A file of casey in the north team with its circle, casey and cory; of an open one no one is a member. */
 export const givenCircle = async (
   organisation: GivenOrganisation,
   secrecy: 'open' | 'restricted' | 'sealed',

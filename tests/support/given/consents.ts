@@ -1,4 +1,4 @@
-/** What the form of an answer sends: somebody agreed to be referred, by voice, without an interpreter. */
+/** What the form of an answer sends: someone agreed to be referred, by voice, without an interpreter. */
 export const aConsent = (caseId: string, personId: string, change: Record<string, unknown> = {}) => ({
   caseId,
   personId,

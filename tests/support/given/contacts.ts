@@ -1,7 +1,7 @@
 import { contact } from '@/lib/contacts/contact.schema'
 import { emptyForm } from '@/lib/records/record.schema'
 
-/** A way to reach somebody as its form sends it. */
+/** A way to reach someone as its form sends it. */
 export const aContact = (caseId: string, personId: string, change: Record<string, unknown> = {}) => ({
   ...emptyForm(contact, caseId, {
     personId,

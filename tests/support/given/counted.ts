@@ -8,7 +8,7 @@ export type Counting = 'given' | 'refused' | 'unasked'
 export const usualAnswer = (n: number): Counting =>
   n % 14 === 5 ? 'refused' : n % 14 === 12 ? 'unasked' : 'given'
 
-/** Answers about being counted, by voice and long before anybody was met; written past every policy, as what is given. */
+/** Answers about being counted, by voice and long before anyone was met; written past every policy, as what is given. */
 export const givenAnswers = (
   ask: Ask,
   by: string,

@@ -5,7 +5,7 @@ import { unwrap, wrap } from '@/lib/crypto/keyring'
 import { deriveDraftKeys, encryptText } from '@/lib/drafts/draft-cipher'
 import type { GivenOrganisation, GivenStaff } from './organisation'
 
-/** What a colleague typed and did not send, as her browser has left it with the server: encrypted under her draft key. */
+/** What a colleague typed and did not send, as their browser has left it with the server: encrypted under their draft key. */
 export const givenDraft = async (
   organisation: GivenOrganisation,
   who: GivenStaff,

@@ -1,7 +1,7 @@
 import { runStatisticsJob } from '@/scripts/job'
 import type { GivenOrganisation } from './organisation'
 
-/** The 24th of November 2026 in the organisation, everybody just signed in, and its closed periods frozen; their codes. */
+/** The 24th of November 2026 in the organisation, everyone just signed in, and its closed periods frozen; their codes. */
 export const givenFrozen = async ({ ask }: Pick<GivenOrganisation, 'ask'>): Promise<string[]> => {
   await ask(
     `CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT '2026-11-24T12:00:00Z'::timestamptz $$`,

@@ -27,7 +27,7 @@ type Action = Parameters<typeof act>[1]
 const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 
 /**
- * A file of casey with something in every room that hangs on a file. Every word that somebody typed begins with Zz, Qq or
+ * A file of casey with something in every room that hangs on a file. Every word that someone typed begins with Zz, Qq or
  * Kalimo, so that it is found again wherever it may turn up.
  */
 export const givenFullFile = async (organisation: GivenOrganisation) => {
@@ -201,7 +201,7 @@ const givenVisit = async (
   )
 }
 
-/** Somebody else in the file, with a name, a code and an age of her own. */
+/** Someone else in the file, with a name, a code and an age of their own. */
 const givenRelative = async (organisation: GivenOrganisation, caseId: string): Promise<string> => {
   const id = newId()
   await organisation.ask(`INSERT INTO person (id, code, created_by) VALUES ($1, 'ZZR-QQ77', $2)`, [

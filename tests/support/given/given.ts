@@ -22,7 +22,7 @@ const ACCOUNT = {
   choice: 'not_asked',
   choiceOn: '',
 }
-/** What is encrypted of a way to reach somebody. */
+/** What is encrypted of a way to reach someone. */
 const CONTACT = {
   value: '+32 000 00 00 00',
   whose: '',
@@ -44,7 +44,7 @@ const minutes = (n: number): Date => new Date(Date.now() + n * 60_000)
 
 /**
  * Collects an invented house in memory; `save` writes all of it at once. Every function gives back ids, so that a test
- * reads like a sentence: a worker of this team, her file, a visit of hers. Times are the machine's, as app.now() is.
+ * reads like a sentence: a worker of this team, their file, a visit of theirs. Times are the machine's, as app.now() is.
  */
 export const openGiven = () => {
   let rows: Rows = {}
@@ -256,7 +256,7 @@ export const openGiven = () => {
     const bodyCipher = encrypter.encrypt(holder, 'note', noteId, 'body', 0, 'Verzonnen, eerst.')
     add('noteRevision', { noteId, version: 0, caseId, kind: 'note', happenedOn: '2026-03-03', bodyCipher })
   }
-  /** What stood in a file and was told of somebody before: in life the database keeps it when it is written over. */
+  /** What stood in a file and was told of someone before: in life the database keeps it when it is written over. */
   const former = (of: { caseId: string; personId: string; by: string }): void => {
     const { caseId, personId, by } = of
     const cipher = encrypter.encrypt(
@@ -284,7 +284,7 @@ export const openGiven = () => {
     add('goal', { id, ...of, textCipher })
     return id
   }
-  /** A hold on a file, and a word that it be erased, which nobody has answered. */
+  /** A hold on a file, and a word that it be erased, which no one has answered. */
   const hold = (of: { caseId: string; createdBy: string }): void => {
     const { caseId, createdBy } = of
     const [id, erasureId] = [newId(), newId()]
@@ -300,7 +300,7 @@ export const openGiven = () => {
     })
     add('fileErasure', { id: erasureId, caseId, ground: 'objects', proposedBy: createdBy })
   }
-  /** What a person of a file asked: what is kept of her, and that something be put right. */
+  /** What a person of a file asked: what is kept of them, and that something be put right. */
   const request = (of: { caseId: string; personId: string; createdBy: string }): void => {
     const encrypt = (table: string, id: string) =>
       encrypter.encrypt({ kind: 'file', id: of.caseId }, table, id, 'words', 1, 'Verzonnen.')
@@ -356,7 +356,7 @@ export const openGiven = () => {
     })
     return id
   }
-  /** A summary for a lawyer, with words about her. */
+  /** A summary for a lawyer, with words about them. */
   const summary = (of: { caseId: string; createdBy: string }): string => {
     const id = newId()
     const holder = { kind: 'file', id: of.caseId } as const

@@ -108,7 +108,7 @@ export function givenPopulation(n: number, seed: number, key: Uint8Array): Given
     for (const topic of topics) records.push({ ...base, unit: 'topic', topic })
     if (random() < 0.3)
       records.push({ ...base, unit: 'signal', signal: skewed(givenDomains.signal, random()) })
-    // By number and not by chance, so that everybody else stays who she was.
+    // By number and not by chance, so that everyone else stays who they were.
     for (const [i, step] of Object.keys(guardianshipSteps).entries())
       if (person % (i + 2) === 0) records.push({ ...base, unit: 'guardianship', step })
     for (const [i, step] of Object.keys(traffickingSteps).entries())

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'glass:break',
   words: ['circles'],
-  // Shows nobody: the same page for everybody.
+  // Shows no one: the same page for everyone.
   audit: null,
   load: async () => null,
   show: () => <GlassPage />,

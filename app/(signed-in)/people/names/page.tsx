@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'country:keep',
-  // Given names that many people bear; nobody's file is behind them.
+  // Given names that many people bear; no one’s file is behind them.
   audit: null,
   words: ['equals'],
   load: async (work) => ({ words: await listNameRulings(work), shipped: await listShippedNames(work) }),

@@ -5,7 +5,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'case:create',
   words: ['alike', 'people', 'when'],
-  // An empty form: it shows nobody.
+  // An empty form: it shows no one.
   audit: null,
   load: readIntake,
   show: (data) => <IntakePage data={data} />,

@@ -21,7 +21,7 @@ const SearchPage = () => {
 export default enter({
   permission: 'case:read',
   words: ['find'],
-  // An empty line: it shows nobody.
+  // An empty line: it shows no one.
   audit: null,
   load: async () => null,
   show: () => <SearchPage />,

@@ -5,7 +5,7 @@ import { getChart } from '@/lib/countries/chart-file.data'
 import { LOCALES } from '@/lib/i18n/locales'
 import { defineDownload } from '@/lib/server/define-download'
 
-/** A chart of a country as a picture or as data. It shows nobody, so the audit log keeps nothing of it. */
+/** A chart of a country as a picture or as data. It shows no one, so the audit log keeps nothing of it. */
 export const GET = defineDownload({
   permission: 'country:read',
   query: z.strictObject({

@@ -1,4 +1,4 @@
--- First statement of every transaction: sets the context and tells who it is. No row: nobody is signed in.
+-- First statement of every transaction: sets the context and tells who it is. No row: no one is signed in.
 -- last_seen moves at most once a minute, and never waits for another request of the same session.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.enter(token text)

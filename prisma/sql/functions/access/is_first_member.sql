@@ -1,5 +1,5 @@
 -- Members are added by the worker or the team's coordinator, not for oneself. The one exception is the act of opening:
--- whoever opens a restricted or sealed file is its first member.
+-- anyone who opens a restricted or sealed file is its first member.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.is_first_member(file uuid, staff uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- True for a person whom the actor has just written down and who stands in no file yet: she may be put into one.
+-- True for a person whom the actor has just written down and who stands in no file yet: they may be put into one.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.is_new_person(person uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,5 +1,5 @@
 -- The live session of this transaction: not revoked, not expired, not idle, second step done where it is owed, of an account
--- that somebody vouched for.
+-- that someone vouched for.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.live_session()
   RETURNS TABLE (session_id uuid, staff_id uuid, role public.role, organisation_id uuid)

@@ -1,4 +1,4 @@
--- Which openings concern her: her own, those of files whose circle she is in, those of the office she leads.
+-- Which openings concern them: their own, those of files whose circle they are in, those of the office they lead.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.my_glasses() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- The plans that name the actor; whether she may see one yet, its policy says.
+-- The plans that name the actor; whether they may see one yet, its policy says.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.my_plans() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- Whoever reads the file itself. A guest reads parts of it and is told of nothing.
+-- Anyone who reads the file itself. A guest reads parts of it and is told of nothing.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.reaches(colleague uuid, file uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

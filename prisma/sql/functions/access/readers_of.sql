@@ -1,4 +1,4 @@
--- Nobody learns anything about a file she does not read herself.
+-- No one learns anything about a file they do not read themselves.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.readers_of(file uuid)
   RETURNS TABLE (staff_id uuid, reason text, until timestamptz, works boolean)

@@ -1,4 +1,4 @@
--- The actor when she may work on files at all: an admin reaches no content whatever row names her, a guest only reads.
+-- The actor when they may work on files at all: an admin reaches no content whatever row names them, a guest only reads.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.worker_id() RETURNS uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- Whoever changes a password must know the hash from before, which the application's role cannot read: a live session
+-- Anyone who changes a password must know the hash from before, which the application's role cannot read: a live session
 -- and this role alone take no account over. False: it is another one by now.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.change_password(before text, after text) RETURNS boolean

@@ -1,4 +1,4 @@
--- What an admin reads beside a colleague's account: whether it counts beside her own, and from when it is old enough.
+-- What an admin reads beside a colleague's account: whether it counts beside their own, and from when it is old enough.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.counts_beside_me(account uuid) RETURNS TABLE (fault text, old_enough timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- A password that came by a link proves the link. Where no second step stands behind it, somebody vouches anew.
+-- A password that came by a link proves the link. Where no second step stands behind it, someone vouches anew.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.doubt_after_reset() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''

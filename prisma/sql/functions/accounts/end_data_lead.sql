@@ -1,4 +1,4 @@
--- Whoever leaves the role leaves the capability, and the mark with it.
+-- Anyone who leaves the role leaves the capability, and the mark with it.
 CREATE OR REPLACE FUNCTION app.end_data_lead() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

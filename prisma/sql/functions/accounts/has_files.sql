@@ -1,4 +1,4 @@
--- Whether the organisation has recorded anybody: from its first file on, the exceptions of the first days are over.
+-- Whether the organisation has recorded anyone: from its first file on, the exceptions of the first days are over.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.has_files(house uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

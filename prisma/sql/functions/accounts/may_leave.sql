@@ -1,4 +1,4 @@
--- For an admin of the organisation, about a colleague; about nobody else, and for nobody else.
+-- For an admin of the organisation, about a colleague; about no one else, and for no one else.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.may_leave(colleague uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

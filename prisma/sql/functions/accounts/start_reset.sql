@@ -1,4 +1,4 @@
--- An admin starts a reset for an active colleague of her organisation, never for herself: she has her password, or a colleague.
+-- An admin starts a reset for an active colleague of their organisation, never for themselves: they have their password, or a colleague.
 -- An earlier link of this account opens nothing from now on. The same link again is the one that stands already. False:
 -- there is no such colleague.
 SET ROLE accompany_guard;

@@ -1,4 +1,4 @@
--- A coordinator says whose account it is; nobody says it of herself. False: nobody of her organisation waits under this id.
+-- A coordinator says whose account it is; no one says it of themselves. False: no one of their organisation waits under this id.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.vouch(account uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- As before, and of whoever opens a link: nobody of the organisation.
+-- As before, and of anyone who opens a link: no one of the organisation.
 CREATE OR REPLACE FUNCTION app.sign_audit() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

@@ -1,7 +1,7 @@
 -- Dates as people know them (docs/adr/0026). A table keeps one in five columns, and one function says whether they agree:
 --   x_when text (the code), x_from date, x_to date (first and last possible day), x_text text (as typed), x_basis text
 --   CONSTRAINT … CHECK (app.is_when(x_when, x_from, x_to, x_text, x_basis))
--- All empty is a question not asked. The days of a year, a month or a season are all of its days: nobody can write a
+-- All empty is a question not asked. The days of a year, a month or a season are all of its days: no one can write a
 -- first of January for a year.
 CREATE OR REPLACE FUNCTION app.is_when(code text, first_day date, last_day date, typed text, basis text) RETURNS boolean
   LANGUAGE sql IMMUTABLE SET search_path = ''

@@ -1,4 +1,4 @@
--- The day on which the last person of a file who is treated as a minor turns eighteen, by the claim that protects most; whoever
+-- The day on which the last person of a file who is treated as a minor turns eighteen, by the claim that protects most; anyone who
 -- was born on 29 February does so on 1 March. Claims of another file's circle are not read: nothing of it may show here.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.adult_on(file uuid) RETURNS date

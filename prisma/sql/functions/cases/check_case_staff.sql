@@ -1,4 +1,4 @@
--- Whoever is made worker or member belongs to the organisation, and is no admin.
+-- Anyone who is made worker or member belongs to the organisation, and is no admin.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.check_case_staff() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- Who stays in a circle: named without an end, at work here, of a role that reads. A stay with an end lapses without anybody
+-- Who stays in a circle: named without an end, at work here, of a role that reads. A stay with an end lapses without anyone
 -- pressing anything, so it holds no file.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.lasting_members(file uuid) RETURNS SETOF uuid

@@ -1,4 +1,4 @@
--- Everybody whose last word in one of her files is a no: a refusal at once, a withdrawal for periods that began after its day.
+-- Everyone whose last word in one of their files is a no: a refusal at once, a withdrawal for periods that began after its day.
 CREATE OR REPLACE FUNCTION app.left_out_of(period_start date) RETURNS SETOF uuid
   LANGUAGE sql STABLE SET search_path = ''
 AS $$

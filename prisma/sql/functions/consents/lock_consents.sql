@@ -1,4 +1,4 @@
--- Whoever checks and whoever says no wait for each other, so that nothing leaves between the check and the no.
+-- Anyone who checks and anyone who says no wait for each other, so that nothing leaves between the check and the no.
 CREATE OR REPLACE FUNCTION app.lock_consents() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

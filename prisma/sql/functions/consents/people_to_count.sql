@@ -1,5 +1,5 @@
--- Of each file of somebody, the last word about being counted that stands for the period; everybody whose last word is a yes in each
--- file in which she was asked. Who was asked in none is not here. A yes stands when it was said by the last day of the period, was
+-- Of each file of someone, the last word about being counted that stands for the period; everyone whose last word is a yes in each
+-- file in which they were asked. Who was asked in none is not here. A yes stands when it was said by the last day of the period, was
 -- neither withdrawn nor over before the first, and of a child was a guardian's or a parent's and the child does not object. A
 -- refusal stands at once; a withdrawal from the next period on. A mistake never stood. Written as app.consent_gap, for all at once.
 CREATE OR REPLACE FUNCTION app.people_to_count(period_start date, period_end date) RETURNS SETOF uuid

@@ -1,5 +1,5 @@
--- Open deadlines of open files that remind until a day, one row for each colleague who works in the file and for what she
--- is to it, with the last stage that was said to her. Ids, days and codes: the job reads no file and no name.
+-- Open deadlines of open files that remind until a day, one row for each colleague who works in the file and for what they
+-- is to it, with the last stage that was said to them. Ids, days and codes: the job reads no file and no name.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.deadlines_to_remind(horizon date)
   RETURNS TABLE (deadline_id uuid, severity text, remind_on date, remind jsonb, known_at timestamptz,

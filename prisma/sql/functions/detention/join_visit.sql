@@ -1,5 +1,5 @@
--- The visit of one's own team to this centre on this day, if there is one: whoever writes about the same day becomes a
--- visitor of it. Until the end of the transaction nobody else can begin such a visit, so that two phones make one visit.
+-- The visit of one's own team to this centre on this day, if there is one: anyone who writes about the same day becomes a
+-- visitor of it. Until the end of the transaction no one else can begin such a visit, so that two phones make one visit.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.join_visit(of_team uuid, to_place uuid, on_day date) RETURNS uuid
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

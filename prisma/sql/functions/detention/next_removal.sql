@@ -28,7 +28,7 @@ BEGIN
                 CASE e.kind WHEN 'removal_planned' THEN 0 WHEN 'removal_ended' THEN 1 ELSE 2 END, e.id
     LOOP
       IF r.kind = 'ended' THEN
-        -- Whoever is no longer detained is not removed from there.
+        -- Anyone who is no longer detained is not removed from there.
         plans := '{}'; ends := '{}';
         EXIT;
       ELSIF r.kind = 'removal_planned' THEN

@@ -7,7 +7,7 @@ DECLARE me uuid := app.worker_id(); h record; i record; today date := (app.now()
         plan uuid; joined uuid[] := '{}';
 BEGIN
   IF me IS NULL OR NOT app.reaches(me, file) THEN RETURN 'notFound'; END IF;
-  -- File before item, as whoever sends or undoes takes them: two commands about one file wait for each other.
+  -- File before item, as anyone who sends or undoes takes them: two commands about one file wait for each other.
   PERFORM 1 FROM public.case_file f WHERE f.id = file FOR NO KEY UPDATE;
   SELECT x.* INTO h FROM public.handover x WHERE x.id = asked AND x.state = 'sent';
   IF NOT FOUND THEN RETURN 'notFound'; END IF;

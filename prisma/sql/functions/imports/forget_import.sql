@@ -1,4 +1,4 @@
--- What stood in the table goes when whoever leads the office says so: before anything was written, or when it has ended.
+-- What stood in the table goes when the coordinator of the office says so: before anything was written, or when it has ended.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.forget_import(which uuid) RETURNS boolean
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- A piece is written once, and knows in which transaction; nobody says so by hand.
+-- A piece is written once, and knows in which transaction; no one says so by hand.
 CREATE OR REPLACE FUNCTION app.stamp_piece() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

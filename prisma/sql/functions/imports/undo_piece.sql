@@ -1,5 +1,5 @@
 -- Takes one piece back: the files, people and keys that its transaction made and that no other transaction has touched since.
--- A row written or changed later by anybody, in the file, about the person or pointing to either, keeps both. Told notices are
+-- A row written or changed later by anyone, in the file, about the person or pointing to either, keeps both. Told notices are
 -- the machine's and keep nothing. In one word what became of it, and how many are gone and stay.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.undo_piece(which uuid, piece_at integer) RETURNS TABLE (said text, gone integer, stays integer)
@@ -13,14 +13,14 @@ BEGIN
   IF NOT FOUND THEN RETURN QUERY SELECT 'notFound', 0, 0; RETURN; END IF;
   SELECT x.* INTO p FROM public.import_piece x WHERE x.import_id = which AND x.position = piece_at AND x.state = 'done' FOR UPDATE;
   IF NOT FOUND THEN RETURN QUERY SELECT 'ok', 0, 0; RETURN; END IF;
-  -- Whoever writes in one of them now is waited for, and whoever comes later finds nothing.
+  -- Anyone who writes in one of them now is waited for, and anyone who comes later finds nothing.
   PERFORM 1 FROM public.case_file f WHERE f.id IN (SELECT r.case_id FROM public.import_row r WHERE r.import_id = which AND r.piece = piece_at)
     ORDER BY f.id FOR UPDATE;
   PERFORM 1 FROM public.person h WHERE h.id IN (SELECT r.person_id FROM public.import_row r WHERE r.import_id = which AND r.piece = piece_at)
     ORDER BY h.id FOR UPDATE;
   mine := (p.xid % 4294967296)::text::xid;
   IF p.cluster IS DISTINCT FROM (SELECT c.system_identifier FROM pg_catalog.pg_control_system() c) THEN
-    -- Restored from an archive: nobody knows any more what was touched.
+    -- Restored from an archive: no one knows any more what was touched.
     SELECT pg_catalog.array_agg(r.case_id) INTO touched FROM public.import_row r WHERE r.import_id = which AND r.piece = piece_at;
   ELSE
     SELECT pg_catalog.array_agg(r.case_id) INTO touched

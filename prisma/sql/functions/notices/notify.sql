@@ -1,5 +1,5 @@
--- Tells colleagues, and the caller learns nothing: neither who was told nor who may open the file. Whoever cannot open
--- it is not told, an unread line of the same kind about the same file stands for both, nobody is told of their own action.
+-- Tells colleagues, and the caller learns nothing: neither who was told nor who may open the file. Anyone who cannot open
+-- it is not told, an unread line of the same kind about the same file stands for both, no one is told of their own action.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.notify(about text, colleagues uuid[], file uuid) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''

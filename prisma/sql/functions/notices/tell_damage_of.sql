@@ -1,4 +1,4 @@
--- For the sign-in path, where nobody has a session yet: in the organisation of the account.
+-- For the sign-in path, where no one has a session yet: in the organisation of the account.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.tell_damage_of(account uuid, place text) RETURNS boolean
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- What stands of somebody in the columns of app.person_fields, by their names.
+-- What stands of a person in the columns of app.person_fields, by their names.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.answers_of(whom uuid) RETURNS jsonb
   LANGUAGE sql STABLE SET search_path = ''

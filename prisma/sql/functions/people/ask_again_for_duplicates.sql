@@ -1,4 +1,4 @@
--- A word that is said or taken back is heard of whoever stands there already.
+-- A word that is said or taken back is heard of anyone who stands there already.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.ask_again_for_duplicates() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''

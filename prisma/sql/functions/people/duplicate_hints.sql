@@ -1,5 +1,5 @@
--- For whoever leads an office: in which of its files somebody stands who could have been written down since by another office, and
--- which office that is. Nothing of the other person, and nothing for the office that wrote her down.
+-- For the coordinator of an office: in which of its files someone stands who could have been written down since by another office, and
+-- which office that is. Nothing of the other person, and nothing for the office that wrote them down.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.duplicate_hints() RETURNS TABLE (case_id uuid, team text, found_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

@@ -1,4 +1,4 @@
--- Whoever was merged into somebody goes with her, and so does her key.
+-- Anyone who was merged into someone goes with them, and so does their key.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.forget_absorbed() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''

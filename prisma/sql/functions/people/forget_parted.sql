@@ -1,4 +1,4 @@
--- A merge that is taken back was never there: what it wrote over and what its end wrote over again are no changes, unless somebody
+-- A merge that is taken back was never there: what it wrote over and what its end wrote over again are no changes, unless someone
 -- has changed the same thing in between.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.forget_parted() RETURNS trigger

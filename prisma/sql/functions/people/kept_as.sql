@@ -1,4 +1,4 @@
--- With whom somebody is found since she was merged, for whoever reaches that person; nothing for everybody else.
+-- With whom a person is found since they were merged, for anyone who reaches that person; nothing for everyone else.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.kept_as(person uuid) RETURNS uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

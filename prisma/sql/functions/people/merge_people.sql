@@ -7,7 +7,7 @@ AS $$
 DECLARE link record; answers jsonb; had uuid[]; more uuid[];
 BEGIN
   IF keep = absorb OR NOT app.is_my_person(keep) OR NOT app.is_my_person(absorb) THEN RETURN 'notFound'; END IF;
-  -- In the order of everybody who writes in a file: the files, then the people.
+  -- In the order of everyone who writes in a file: the files, then the people.
   PERFORM 1 FROM public.case_file f WHERE f.id IN (SELECT cp.case_id FROM public.case_person cp WHERE cp.person_id IN (keep, absorb))
     ORDER BY f.id FOR SHARE;
   PERFORM 1 FROM public.person h WHERE h.id IN (keep, absorb) ORDER BY h.id FOR UPDATE;

@@ -1,4 +1,4 @@
--- The words by which names are found stand with whoever has the names, in each of her files.
+-- The words by which names are found stand with anyone who has the names, in each of their files.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.settle_words(people uuid[]) RETURNS void
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''

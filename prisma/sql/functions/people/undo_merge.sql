@@ -1,5 +1,5 @@
--- Takes a merge back, whatever was written since: what was hers goes with her as it now reads, and so does what was written since in
--- the files that are hers alone. What can be neither's alone stays with the one who was kept, and is listed.
+-- Takes a merge back, whatever was written since: what was theirs goes with them as it now reads, and so does what was written since in
+-- the files that are theirs alone. What can be neither's alone stays with the one who was kept, and is listed.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.undo_merge(which uuid) RETURNS TABLE (said text, conflicts jsonb)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
@@ -21,7 +21,7 @@ BEGIN
     RETURN QUERY SELECT 'later', NULL::jsonb; RETURN;
   END IF;
   IF NOT app.may_merge(ARRAY[m.kept_id]) THEN RETURN QUERY SELECT 'notNow', NULL::jsonb; RETURN; END IF;
-  -- The files that she alone brought, and that are still there.
+  -- The files that they alone brought, and that are still there.
   SELECT COALESCE(pg_catalog.array_agg(cp.case_id), '{}') INTO hers
     FROM public.person_merge_row r JOIN public.case_person cp ON cp.case_id = (r.row_key ->> 'case_id')::uuid AND cp.person_id = m.kept_id
    WHERE r.merge_id = which AND r.table_name = 'case_person' AND r.was IS NULL;
@@ -30,13 +30,13 @@ BEGIN
         WHERE r.merge_id = which AND r.table_name = 'case_person' AND r.was IS NOT NULL) THEN
     RETURN QUERY SELECT 'over', NULL::jsonb; RETURN;
   END IF;
-  -- First of all, so that what moves to her is not sent after her again.
+  -- First of all, so that what moves to them is not sent after them again.
   UPDATE public.person_merge x SET undone_by = app.worker_id(), undone_at = app.now(), conflicts = stays WHERE x.id = which;
 
   FOR link IN SELECT p.* FROM app.person_links() p ORDER BY p.table_name = 'case_person', p.table_name LOOP
     IF link.link = ANY (link.keys) OR NOT 'id' = ANY (link.keys) THEN
       FOR l IN SELECT r.* FROM public.person_merge_row r WHERE r.merge_id = which AND r.table_name = link.table_name AND r.link = link.link
-                 -- Her place in a file of both first: the words of her names go with her afterwards.
+                 -- Their place in a file of both first: the words of their names go with their afterwards.
                 ORDER BY r.was IS NULL LOOP
         SELECT COALESCE(pg_catalog.string_agg(pg_catalog.format('%I = %L', e.key, e.value), ' AND '), 'true') INTO condition
           FROM pg_catalog.jsonb_each_text(l.row_key) e;
@@ -73,7 +73,7 @@ BEGIN
           USING m.absorbed_id, m.kept_id, hers;
       END IF;
       IF link.of_circle THEN
-        -- Said of her since, by whoever took both for one: it cannot be told of whom.
+        -- Said of them since, by anyone who took both for one: it cannot be told of whom.
         EXECUTE pg_catalog.format('SELECT pg_catalog.count(*) FROM %s x WHERE x.%I = $1 AND NOT x.id = ANY ($2)', link.child, link.link)
           INTO n USING m.kept_id, m.knew;
         IF n > 0 THEN stays := stays || pg_catalog.jsonb_build_object('what', link.table_name, 'count', n); END IF;

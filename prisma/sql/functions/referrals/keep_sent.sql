@@ -1,4 +1,4 @@
--- By the rights of the writer: what she may not see she may not revise either.
+-- By the rights of the writer: what they may not see they may not revise either.
 CREATE OR REPLACE FUNCTION app.keep_sent() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

@@ -1,5 +1,5 @@
--- The encrypted sheet behind a link, for whoever brings what its secret and its code give together. No row: no such link, closed,
--- over, opened as often as it may be, a wrong code, a closed file, a consent that covers it no more; nobody can tell which.
+-- The encrypted sheet behind a link, for anyone who brings what its secret and its code give together. No row: no such link, closed,
+-- over, opened as often as it may be, a wrong code, a closed file, a consent that covers it no more; no one can tell which.
 -- Opening and its line in the audit log are one: what cannot be written is not handed out.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.open_share(link text, code bytea)
@@ -10,7 +10,7 @@ DECLARE
   s record;
   used int;
 BEGIN
-  -- Two who open at once follow one another, and whoever closes the link is waited for.
+  -- Two who open at once follow one another, and anyone who closes the link is waited for.
   SELECT x.id, x.case_id, x.referral_id, x.step_id, x.code_check, x.sheet_cipher, x.max_openings, x.expires_at, x.created_by INTO s
     FROM public.referral_share x
    WHERE x.link_hash = link AND x.revoked_at IS NULL AND x.expires_at > app.now() AND x.tries < 5
@@ -33,7 +33,7 @@ BEGIN
   INSERT INTO public.share_opening (case_id, share_id) VALUES (s.case_id, s.id);
   INSERT INTO public.audit_event (event, case_id, detail)
   VALUES ('share.opened', s.case_id, pg_catalog.jsonb_build_object('shareId', s.id));
-  -- As app.notify: not whoever can no longer open the file, and an unread line stands for both.
+  -- As app.notify: not anyone who can no longer open the file, and an unread line stands for both.
   INSERT INTO public.notice (staff_id, kind, case_id)
   SELECT s.created_by, 'share_opened', s.case_id
    WHERE app.reaches(s.created_by, s.case_id)

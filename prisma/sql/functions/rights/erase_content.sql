@@ -1,5 +1,5 @@
--- Erases a file: its keys, everything that hangs on it, and whoever stands in no other one. What was counted stays to be counted, on a
--- file and on people that never were. A table of a later room goes by its reference to the file; nobody adds it to a list.
+-- Erases a file: its keys, everything that hangs on it, and anyone who stands in no other one. What was counted stays to be counted, on a
+-- file and on people that never were. A table of a later room goes by its reference to the file; no one adds it to a list.
 -- In answer how much of what is gone, and the ids by which drafts know it.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.erase_content(file uuid, new_code text) RETURNS jsonb
@@ -54,7 +54,7 @@ BEGIN
           UNION ALL SELECT 'person', pg_catalog.unnest(alone)) x
    WHERE NOT EXISTS (SELECT 1 FROM public.erasure e WHERE e.holder_kind = x.kind AND e.holder_id = x.id);
 
-  -- Whoever did not want to be counted is not counted without her no either.
+  -- Anyone who did not want to be counted is not counted without their no either.
   SELECT COALESCE(pg_catalog.array_agg(l.id), '{}') INTO silent
     FROM app.left_out_of('infinity') l(id) WHERE l.id = ANY (everybody);
   DELETE FROM public.encounter e WHERE e.case_id = file AND e.person_id = ANY (silent);
@@ -62,7 +62,7 @@ BEGIN
     FROM app.people_to_count((app.now() AT TIME ZONE 'Europe/Brussels')::date, (app.now() AT TIME ZONE 'Europe/Brussels')::date) c(id)
    WHERE c.id = ANY (everybody);
 
-  -- What is counted moves to a file and to people that never were, readable by nobody: encrypted, and without a member.
+  -- What is counted moves to a file and to people that never were, readable by no one: encrypted, and without a member.
   INSERT INTO public.case_file (id, code, kind, status, risk, secrecy, team_id, worker_id, opened_on, closed_on, created_by)
   VALUES (empty_file, new_code, f.kind, 'archived', 'low', 'sealed', f.team_id, f.worker_id, f.opened_on, f.closed_on, f.worker_id);
   n := 0;
@@ -71,7 +71,7 @@ BEGIN
     nobody := pg_catalog.gen_random_uuid();
     INSERT INTO public.person (id, code, created_by) VALUES (nobody, new_code, f.worker_id);
     UPDATE public.encounter e SET person_id = nobody WHERE e.case_id = file AND e.person_id = person;
-    -- Her yes goes along as a bare yes: only with it is nobody counted. The day on which it was said stays, as that of a meeting does.
+    -- Their yes goes along as a bare yes: only with it is no one counted. The day on which it was said stays, as that of a meeting does.
     INSERT INTO public.consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, language, interpreter, form,
                                 given_by, is_minor, created_by)
     SELECT pg_catalog.gen_random_uuid(), empty_file, nobody, 'statistics', 'house', '{}', 'given', pg_catalog.min(c.asked_on), 'und',

@@ -1,5 +1,5 @@
 -- The word of an admin about a request. Approved by a second one, its files enter the register, and only the files that were asked
--- for; declined with a reason by any admin, whoever asked too. In one word what became of it.
+-- for; declined with a reason by any admin, no matter who asked too. In one word what became of it.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.answer_request(request uuid, said text, why text, files jsonb, handover uuid) RETURNS text
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
