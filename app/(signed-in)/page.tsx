@@ -12,7 +12,7 @@ import { getToday, toShownIds } from '@/lib/today/today.data'
 
 export default enter({
   permission: 'session:own',
-  words: ['today', 'handovers'],
+  messages: ['today', 'handovers'],
   load: async (work, request) => ({
     shown: await getToday(work),
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { readInvitation } from '@/lib/accounts/invitation.actions'
 import { AcceptForm } from './accept-form'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { signOut } from '@/lib/accounts/session.actions'

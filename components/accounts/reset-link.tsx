@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Button } from '@/components/ui/button'
 import { beginReset } from '@/lib/accounts/reset.actions'
 import { InvitationLink } from './invitation-link'
@@ -11,7 +11,7 @@ import { makeSecret, toLink } from './link-secret'
 export const ResetLink = ({ staffId, name }: { staffId: string; name: string }) => {
   const t = useTranslations('accounts.reset')
   const press = useTranslations('forms.press')
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const requestId = useRef<string | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | 'unknown' | { code: string }>('idle')
   const [href, setHref] = useState<string | null>(null)
@@ -51,7 +51,7 @@ export const ResetLink = ({ staffId, name }: { staffId: string; name: string }) 
         {state === 'busy' ? press('busy') : t('make')}
       </Button>
       <span role="status" className="text-sm text-danger">
-        {typeof state === 'object' ? words(state.code) : ''}
+        {typeof state === 'object' ? labels(state.code) : ''}
         {state === 'unknown' ? press('unknown') : ''}
       </span>
     </span>

@@ -2,7 +2,7 @@
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { choosePassword, readReset } from '@/lib/accounts/reset.actions'
 import { LinkFrame } from './link-frame'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ForgetFacts } from '@/components/layout/forget-facts'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { DemoPeople, type DemoPerson } from './demo-people'

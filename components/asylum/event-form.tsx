@@ -13,7 +13,7 @@ import { GROUNDS, SHAPES, SUSPENSIVE } from '@/lib/asylum/vocabulary.rules'
 import { HELD } from '@/lib/deadlines/held.rules'
 import { countryChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { LetterFields } from './letter-fields'
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
 
 /** Records something that happened; only what its kind depends on is asked. */
 export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) => {
-  const { t, named, wayName } = useAsylumWords()
+  const { t, named, wayName } = useAsylumLabels()
   const td = useTranslations('deadlines')
   const locale = useLocale()
   const router = useRouter()

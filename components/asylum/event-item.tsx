@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
-import { useClockWords } from '@/components/deadlines/clock-words'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useClockLabels } from '@/components/deadlines/clock-labels'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
@@ -12,7 +12,7 @@ import type { EventRow } from '@/lib/asylum/event.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import { SHAPES, type Way } from '@/lib/asylum/vocabulary.rules'
 import { countryName } from '@/lib/people/country.rules'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { TakeBackForm } from './take-back-form'
 
 /** One thing that happened: the day, what it said and answers, the deadlines it moved, and the ways to put it right. */
@@ -33,8 +33,8 @@ export const EventItem = ({
   deadlinesHref: string
   canEdit: boolean
 }) => {
-  const { t, name, named, day, date } = useAsylumWords()
-  const clocks = useClockWords()
+  const { t, name, named, day, date } = useAsylumLabels()
+  const clocks = useClockLabels()
   const { event, earlier, answered, same } = shown
   const title = name(event)
   return (
@@ -84,8 +84,8 @@ export const EventItem = ({
 
 /** What is asked about the day from which clocks count. */
 const DayAsked = ({ shown: { event, started } }: { shown: EventShown }) => {
-  const { t } = useAsylumWords()
-  const { t: td } = useDeadlineWords()
+  const { t } = useAsylumLabels()
+  const { t: td } = useDeadlineLabels()
   if (SHAPES[event.kind].isNotified)
     return event.notifiedOn === null ? (
       <p className="text-late">{t(started.length === 0 ? 'notNotified' : 'notNotifiedCounted')}</p>
@@ -95,8 +95,8 @@ const DayAsked = ({ shown: { event, started } }: { shown: EventShown }) => {
 
 /** What an event says beside its name. */
 const EventFacts = ({ event }: { event: EventRow }) => {
-  const { t, when, date } = useAsylumWords()
-  const { t: td, span } = useDeadlineWords()
+  const { t, when, date } = useAsylumLabels()
+  const { t: td, span } = useDeadlineLabels()
   const locale = useLocale()
   const { notifiedOn, notification, letter, ground, suspensive, country, facts } = event
   const { isNotified } = SHAPES[event.kind]
@@ -121,7 +121,7 @@ const EventFacts = ({ event }: { event: EventRow }) => {
 }
 
 const Earlier = ({ rows }: { rows: readonly EventRow[] }) => {
-  const { t, named, date } = useAsylumWords()
+  const { t, named, date } = useAsylumLabels()
   return (
     <details>
       <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">

@@ -7,7 +7,7 @@ import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import type { Beside } from '@/lib/countries/at-hand.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { EventItem } from './event-item'
 import { Mandates } from './mandates'
 import { Matters } from './matters'
@@ -39,7 +39,7 @@ const BESIDE = 'lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:ga
 
 /** The procedure of a file: who acts, where it stands and why, what stands beside it, then what happened. */
 export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, help, safe }: Props) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   const { ways, events, mistakes, form, recorded } = part
   // A paper saved in the middle of recording something leaves that form where it is.
   const here =

@@ -5,11 +5,11 @@ import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 
 /** How and when a letter reached the person, and the period that is printed on it. */
 export const LetterFields = ({ today, letterKind }: { today: Day; letterKind: string }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   const td = useTranslations('deadlines')
   return (
     <>

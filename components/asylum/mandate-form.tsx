@@ -9,7 +9,7 @@ import type { MandateInput } from '@/lib/asylum/mandate.schema'
 import { saveMandate } from '@/lib/asylum/register.actions'
 import type { Option } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 
 /** Who acts for someone, new or as it is known. */
 export const MandateForm = ({
@@ -21,7 +21,7 @@ export const MandateForm = ({
   ways: readonly Option[]
   today: Day
 }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   return (
     <Form
       schema={() => import('@/lib/asylum/mandate.schema').then((room) => room.mandate.schema)}

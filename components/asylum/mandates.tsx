@@ -7,7 +7,7 @@ import { type MandateRow, mandate } from '@/lib/asylum/mandate.schema'
 import type { Option } from '@/lib/cases/word.view'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { MandateForm } from './mandate-form'
 import { RegisterCard, type Said } from './register-card'
 
@@ -25,7 +25,7 @@ export const Mandates = ({
   today: Day
   help: ReactNode
 }) => {
-  const { t, date, wayName } = useAsylumWords()
+  const { t, date, wayName } = useAsylumLabels()
   const format = useFormatter()
   const options: Option[] = ways.map(({ application }) => ({
     value: application.id,
@@ -70,7 +70,7 @@ export const Mandates = ({
 
 /** Whether the mandate is there, in words. */
 const State = ({ row, today }: { row: MandateRow; today: Day }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   const said = mandateState(row, today)
   if (said.state === 'waits')
     return (

@@ -8,11 +8,11 @@ import { DOUBTS, MATTERS, PROGRAMMES, stepsOf } from '@/lib/asylum/matter.rules'
 import type { MatterInput } from '@/lib/asylum/matter.schema'
 import { saveMatter } from '@/lib/asylum/register.actions'
 import type { Option } from '@/lib/cases/word.view'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 
 /** A step in a matter, new or as it is known; only what the matter asks for is shown. */
 export const MatterForm = ({ fields, people }: { fields: MatterInput; people: readonly Option[] }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   return (
     <Form
       schema={() => import('@/lib/asylum/matter.schema').then((room) => room.matter.schema)}

@@ -1,11 +1,11 @@
 import { useFormatter } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useClockWords } from '@/components/deadlines/clock-words'
+import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { LinkList } from '@/components/ui/link-list'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import { type MatterRow, matter } from '@/lib/asylum/matter.schema'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { MatterForm } from './matter-form'
 import { RegisterCard, type Said } from './register-card'
 
@@ -23,8 +23,8 @@ export const Matters = ({
   deadlinesHref: string
   help: ReactNode
 }) => {
-  const { t, when } = useAsylumWords()
-  const clocks = useClockWords()
+  const { t, when } = useAsylumLabels()
+  const clocks = useClockLabels()
   const format = useFormatter()
   const options = people.map(({ id, name }) => ({ value: id, label: name }))
   const tell = ({ personId, matter: of, kind, on, programme, doubts }: MatterRow): Said => {

@@ -1,9 +1,9 @@
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 
 /** Rows that were taken back, folded: what was written stays readable. */
 export const Mistakes = ({ mistakes }: { mistakes: AsylumPart['mistakes'] }) => {
-  const { t, named, date } = useAsylumWords()
+  const { t, named, date } = useAsylumLabels()
   if (mistakes.length === 0) return null
   return (
     <details>

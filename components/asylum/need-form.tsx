@@ -10,7 +10,7 @@ import type { NeedInput } from '@/lib/asylum/need.schema'
 import { saveNeed } from '@/lib/asylum/register.actions'
 import type { Option } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 
 /** A special need, new or as it is known; what an authority answered is asked when one was told. */
 export const NeedForm = ({
@@ -24,7 +24,7 @@ export const NeedForm = ({
   needs: readonly Option[]
   today: Day
 }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   return (
     <Form
       schema={() => import('@/lib/asylum/need.schema').then((room) => room.need.schema)}

@@ -5,7 +5,7 @@ import { type NeedRow, need as specialNeed } from '@/lib/asylum/need.schema'
 import { toWords } from '@/lib/cases/word.view'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { NeedForm } from './need-form'
 import { RegisterCard, type Said } from './register-card'
 
@@ -21,12 +21,12 @@ export const Needs = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t, date, when, day } = useAsylumWords()
+  const { t, date, when, day } = useAsylumLabels()
   const format = useFormatter()
-  const words = toWords(rows, useLocale())
+  const labels = toWords(rows, useLocale())
   const options = people.map(({ id, name }) => ({ value: id, label: name }))
   const nameOf = ({ need, personId }: NeedRow): string => {
-    const said = words.of('vulnerability', need)
+    const said = labels.of('vulnerability', need)
     const person = people.length < 2 ? undefined : people.find(({ id }) => id === personId)
     return person === undefined ? said : t('need.of', { need: said, name: person.name })
   }
@@ -51,7 +51,7 @@ export const Needs = ({
   }
   const form = {
     people: options,
-    needs: words.options('vulnerability'),
+    needs: labels.options('vulnerability'),
     today,
   }
   const [first, ...others] = people

@@ -5,7 +5,7 @@ import { Fold } from '@/components/ui/fold'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Reception } from '@/lib/asylum/reception.data'
 import { toWords, type Words } from '@/lib/cases/word.view'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { ReceptionForm } from './reception-form'
 
 /** Where a person is and was received, with the compulsory place of registration. */
@@ -24,12 +24,12 @@ export const Receptions = ({
   canEdit: boolean
   help: ReactNode
 }) => {
-  const { t } = useAsylumWords()
-  const words = toWords(rows, useLocale())
+  const { t } = useAsylumLabels()
+  const labels = toWords(rows, useLocale())
   const options = {
-    places: words.options('reception_place_type'),
-    phases: words.options('reception_phase'),
-    codes: words.options('code_207_status'),
+    places: labels.options('reception_place_type'),
+    phases: labels.options('reception_phase'),
+    codes: labels.options('code_207_status'),
   }
   if (receptions.length === 0 && !canEdit) return null
   return (
@@ -39,14 +39,16 @@ export const Receptions = ({
       <ul className="grid gap-3">
         {receptions.map((reception) => (
           <li key={reception.id} className="border-s-2 border-hair ps-3">
-            <Facts reception={reception} words={words} />
+            <Facts reception={reception} labels={labels} />
             {canEdit ? (
               <Fold
                 key={reception.version}
                 label={
                   <>
                     {t('change')}
-                    <span className="sr-only">: {words.of('reception_place_type', reception.placeType)}</span>
+                    <span className="sr-only">
+                      : {labels.of('reception_place_type', reception.placeType)}
+                    </span>
                   </>
                 }
               >
@@ -66,8 +68,8 @@ export const Receptions = ({
   )
 }
 
-const Facts = ({ reception, words }: { reception: Reception; words: Words }) => {
-  const { t, date } = useAsylumWords()
+const Facts = ({ reception, labels: words }: { reception: Reception; labels: Words }) => {
+  const { t, date } = useAsylumLabels()
   const { placeType, phase, code207, fromOn, untilOn, endReason, by, createdAt } = reception
   const facts = [
     phase === null ? null : words.of('reception_phase', phase),

@@ -1,11 +1,11 @@
 import { useLocale } from 'next-intl'
-import { useClockWords } from '@/components/deadlines/clock-words'
+import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Recorded } from '@/lib/asylum/recorded.view'
 import { toWords } from '@/lib/cases/word.view'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 
 /** What was saved a moment ago, and which deadlines began or ended with it. */
 export const RecordedNotice = ({
@@ -17,8 +17,8 @@ export const RecordedNotice = ({
   words: AsylumPart['words']
   deadlinesHref: string
 }) => {
-  const { t, name } = useAsylumWords()
-  const clocks = useClockWords()
+  const { t, name } = useAsylumLabels()
+  const clocks = useClockLabels()
   const list = toWords(words, useLocale())
   const isNothing = recorded.started.length + recorded.closed.length === 0
   const what = (): string => {

@@ -5,7 +5,7 @@ import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import type { RowMistake } from '@/lib/asylum/register.schema'
 import type { Kept, Revised } from '@/lib/registers/register.rules'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { RowMistakeForm } from './mistake-form'
 
 /** A row of a register as it is read. */
@@ -104,7 +104,7 @@ const RegisterRow = ({
   note: ReactNode
   form: ReactNode
 }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   const label = (words: string) => (
     <>
       {words}
@@ -134,7 +134,7 @@ const RegisterRow = ({
 
 /** What stood here before, folded. */
 const Earlier = ({ rows }: { rows: readonly Told[] }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   if (rows.length === 0) return null
   return (
     <details>
@@ -159,7 +159,7 @@ const Sentence = ({
   told: Told
   note?: ReactNode
 }) => {
-  const { t, date } = useAsylumWords()
+  const { t, date } = useAsylumLabels()
   const said = facts.filter((fact) => fact !== null)
   return (
     <>
@@ -187,7 +187,7 @@ const TakenBack = ({
     readonly earlier: readonly Told[]
   }[]
 }) => {
-  const { t, date } = useAsylumWords()
+  const { t, date } = useAsylumLabels()
   if (rows.length === 0) return null
   return (
     <details>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useClockWords } from '@/components/deadlines/clock-words'
+import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { LinkList } from '@/components/ui/link-list'
@@ -7,7 +7,7 @@ import { Tag } from '@/components/ui/tag'
 import type { DocumentShown } from '@/lib/asylum/document.view'
 import { documentState } from '@/lib/asylum/stay.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { DocumentForm } from './document-form'
 
 /** The documents of stay, the latest first, each with how long it is valid and the clocks it moved. */
@@ -28,7 +28,7 @@ export const StayDocuments = ({
   today: Day
   help: ReactNode
 }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   if (documents.length === 0 && !canEdit) return null
   return (
     <Card as="section" label={t('documents')}>
@@ -62,8 +62,8 @@ const Line = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t, date } = useAsylumWords()
-  const clocks = useClockWords()
+  const { t, date } = useAsylumLabels()
+  const clocks = useClockLabels()
   const { document } = shown
   const { kind, issuedOn, expiresOn, isRenewal, requestedOn, by, createdAt } = document
   const facts = [

@@ -5,12 +5,12 @@ import { Notice } from '@/components/ui/notice'
 import type { WayShown } from '@/lib/asylum/asylum-page.data'
 import { countedDay } from '@/lib/asylum/event.rules'
 import { countryName } from '@/lib/people/country.rules'
-import { useAsylumWords } from './asylum-words'
+import { useAsylumLabels } from './asylum-labels'
 import { WayForm } from './way-form'
 
 /** One way in or through: where it stands in one sentence and why, which law counts, and what is known of it. */
 export const WayCard = ({ way, canEdit }: { way: WayShown; canEdit: boolean }) => {
-  const { t, named, date } = useAsylumWords()
+  const { t, named, date } = useAsylumLabels()
   const { application, state, regime } = way
   const { sequence, language, place, reasons, by, createdAt } = application
   const facts = [
@@ -51,7 +51,7 @@ export const WayCard = ({ way, canEdit }: { way: WayShown; canEdit: boolean }) =
 }
 
 const SafeCountries = ({ safe }: { safe: WayShown['safe'] }) => {
-  const { t, date } = useAsylumWords()
+  const { t, date } = useAsylumLabels()
   const locale = useLocale()
   const say = ({ country: code, said }: WayShown['safe'][number]): string => {
     const country = countryName(code, locale)
@@ -71,7 +71,7 @@ const SafeCountries = ({ safe }: { safe: WayShown['safe'] }) => {
 }
 
 const Regime = ({ regime }: { regime: NonNullable<WayShown['regime']> }) => {
-  const { t } = useAsylumWords()
+  const { t } = useAsylumLabels()
   if (regime.regime === null)
     return (
       <div className="mt-3">

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useAgo, useDueWords } from '@/components/cases/case-words'
-import { useDangerWords } from '@/components/cases/danger-words'
-import { SIGNAL_KINDS } from '@/components/cases/severity-words'
-import { useSilenceWords } from '@/components/cases/silence-words'
-import { usePersonWords } from '@/components/people/person-words'
+import { useAgo, useDueLabels } from '@/components/cases/case-labels'
+import { useDangerLabels } from '@/components/cases/danger-labels'
+import { SIGNAL_KINDS } from '@/components/cases/severity-labels'
+import { useSilenceLabels } from '@/components/cases/silence-labels'
+import { usePersonLabels } from '@/components/people/person-labels'
 import type { Column } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
 import type { CaseloadLine } from '@/lib/caseload/caseload.data'
@@ -21,12 +21,12 @@ type Person = CaseloadLine['people'][number]['person']
 
 /** Who is in a file, by age and nationality; nothing in it names a person. */
 const usePeople = (today: Day) => {
-  const words = usePersonWords()
+  const labels = usePersonLabels()
   return ({ ageClaims: claims, nationalities }: Person): Part[] => {
     const ageClaims = toAgeClaims(claims)
-    const minor = words.minor(ageClaims, today)
+    const minor = labels.minor(ageClaims, today)
     return [
-      ['block', words.short({ ageClaims, nationalities })],
+      ['block', labels.short({ ageClaims, nationalities })],
       ...(minor === null ? [] : [['tagLine', 'info', minor] as const]),
     ]
   }
@@ -49,16 +49,16 @@ const useSort = (address: Address | null) => (by: Order) => {
 
 /** The columns of the caseload, in the order of a card on the phone too. Without an address, as on paper, nothing sorts. */
 export const useCaseloadColumns = (
-  { today, words }: { today: Day; words: Words },
+  { today, labels: words }: { today: Day; labels: Words },
   address: Address | null,
 ): CaseloadColumn[] => {
   const t = useTranslations('caseload')
   const cases = useTranslations('cases')
   const locale = useLocale()
-  const dueWords = useDueWords()
+  const dueWords = useDueLabels()
   const ago = useAgo()
-  const silence = useSilenceWords(words)
-  const danger = useDangerWords()
+  const silence = useSilenceLabels(words)
+  const danger = useDangerLabels()
   const sort = useSort(address)
   const person = usePeople(today)
   return [

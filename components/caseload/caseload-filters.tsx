@@ -17,7 +17,7 @@ import { toChoices } from '@/lib/caseload/caseload.view'
 import type { Words } from '@/lib/cases/word.view'
 import { CaseloadForm } from './caseload-form'
 import { FilterChips } from './filter-chips'
-import { useFilterWords } from './filter-words'
+import { useFilterLabels } from './filter-labels'
 
 /** The filters without one value. */
 const without = (filters: Filters, field: keyof Filters, value: string): Filters => {
@@ -29,16 +29,16 @@ const without = (filters: Filters, field: keyof Filters, value: string): Filters
 }
 
 /** What narrows the list, as chips that can be taken away; the choices, the order and the columns in folds. */
-export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words: Words }) => {
+export const CaseloadFilters = ({ data, labels: words }: { data: CaseloadPageData; labels: Words }) => {
   const t = useTranslations('caseload')
   const { address } = data
   const { filters, sort, hidden, isDense } = address
-  const filterWords = useFilterWords(words, data)
+  const filterWords = useFilterLabels(words, data)
   const choices = toChoices(data, words)
   const order = `${sort.isDown ? '-' : ''}${sort.by}`
   return (
     <div className="grid min-w-0 grow gap-3 print:hidden">
-      <Active data={data} words={words} />
+      <Active data={data} labels={words} />
       <CaseloadForm query={writeQuery(address)}>
         {address.view === null ? null : <input type="hidden" name="view" value={address.view} />}
         <Fold summary={t('filter.open')}>
@@ -97,9 +97,9 @@ export const CaseloadFilters = ({ data, words }: { data: CaseloadPageData; words
   )
 }
 
-const Active = ({ data, words }: { data: CaseloadPageData; words: Words }) => {
+const Active = ({ data, labels: words }: { data: CaseloadPageData; labels: Words }) => {
   const t = useTranslations('caseload')
-  const filterWords = useFilterWords(words, data)
+  const filterWords = useFilterLabels(words, data)
   const { address } = data
   const active = FIELDS.codes.flatMap((field) =>
     (address.filters[field]?.values ?? []).map((value) => ({

@@ -38,8 +38,8 @@ export const CaseloadPage = ({
   const imports = useTranslations('imports')
   const locale = useLocale()
   const { load, address, today } = data
-  const words = toWords(data.words, locale)
-  const columns = useCaseloadColumns({ today, words }, address).filter(
+  const labels = toWords(data.words, locale)
+  const columns = useCaseloadColumns({ today, labels }, address).filter(
     ({ key }) => !COLUMNS.codes.some((column) => column === key && address.hidden.includes(column)),
   )
   const query = writeQuery(address)
@@ -80,7 +80,7 @@ export const CaseloadPage = ({
       </div>
       {views}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <CaseloadFilters data={data} words={words} />
+        <CaseloadFilters data={data} labels={labels} />
         {/* Always in the page, so that a change of its words is read out. */}
         <p role="status" className="num text-sm text-muted">
           {total === 0
@@ -99,7 +99,7 @@ export const CaseloadPage = ({
           {colleagues === null ? null : (
             <BulkBar
               colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-              statuses={words.options('case_status').filter(({ value }) => !isClosed(value))}
+              statuses={labels.options('case_status').filter(({ value }) => !isClosed(value))}
             />
           )}
           <Card tight>

@@ -10,7 +10,7 @@ import type { PrintData } from '@/lib/caseload/caseload-print.data'
 import { toWords } from '@/lib/cases/word.view'
 import { Cell } from './caseload-cell'
 import { useCaseloadColumns } from './caseload-columns'
-import { useFilterWords } from './filter-words'
+import { useFilterLabels } from './filter-labels'
 
 type PrintLine = PrintData['lines'][number]
 
@@ -19,9 +19,9 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
   const t = useTranslations('caseload')
   const locale = useLocale()
   const { address, lines, total, today } = data
-  const words = toWords(data.words, locale)
-  const filterWords = useFilterWords(words, data)
-  const shown = useCaseloadColumns({ today, words }, null)
+  const labels = toWords(data.words, locale)
+  const filterWords = useFilterLabels(labels, data)
+  const shown = useCaseloadColumns({ today, labels }, null)
     .filter(({ key }) => !COLUMNS.codes.some((column) => column === key && address.hidden.includes(column)))
     .map(
       ({ says, ...column }): Column<PrintLine> => ({

@@ -1,19 +1,19 @@
 import { useTranslations } from 'next-intl'
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonLabels } from '@/components/people/person-labels'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { AgeClaim } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useMinorWords } from './minor-words'
+import { useMinorLabels } from './minor-labels'
 
 /** Every claim of an age with its ground and day, which one protects, and why this person is or is not taken for a child. */
 export const AgeClaims = ({ claims, today }: { claims: readonly AgeClaim[]; today: Day }) => {
   const t = useTranslations('people')
-  const words = usePersonWords()
-  const { why, law, eighteen } = useMinorWords()
+  const labels = usePersonLabels()
+  const { why, law, eighteen } = useMinorLabels()
   const { treatedAsMinor, because } = minority(claims, today)
-  const minor = words.minor(claims, today)
+  const minor = labels.minor(claims, today)
   const turns = eighteen(claims, today)
   const article = law(claims, today)
   return (
@@ -22,7 +22,7 @@ export const AgeClaims = ({ claims, today }: { claims: readonly AgeClaim[]; toda
       {claims.map((claim, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: claims are never reordered and bear no id
         <div key={index}>
-          {words.age(claim)} <Ground claim={claim} />
+          {labels.age(claim)} <Ground claim={claim} />
           {treatedAsMinor && claim === because ? (
             <>
               {' '}

@@ -8,7 +8,7 @@ import { toWords } from '@/lib/cases/word.view'
 /** A closed file says so above everything else: no one works on it, and no one is reminded of it. */
 export const ClosedNotice = ({ sheet, href }: { sheet: Sheet; href: string }) => {
   const t = useTranslations('cases')
-  const words = toWords(sheet.words, useLocale())
+  const labels = toWords(sheet.words, useLocale())
   return (
     <div className="mb-5">
       <Notice kind="info">
@@ -16,7 +16,7 @@ export const ClosedNotice = ({ sheet, href }: { sheet: Sheet; href: string }) =>
           {sheet.closedOn === null
             ? t('closed.what')
             : t.rich('closed.since', { on: () => <Time at={sheet.closedOn ?? ''} /> })}
-          {sheet.closureReason === null ? null : ` ${words.of('closure_reason', sheet.closureReason)}. `}{' '}
+          {sheet.closureReason === null ? null : ` ${labels.of('closure_reason', sheet.closureReason)}. `}{' '}
           <Link href={href} prefetch={false} className="text-link underline">
             {t('closed.more')}
           </Link>

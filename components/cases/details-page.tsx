@@ -35,7 +35,7 @@ export const DetailsPage = ({
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
-  const words = toWords(sheet.words, useLocale())
+  const labels = toWords(sheet.words, useLocale())
   const card = (person: Sheet['people'][number], canEdit: boolean) => (
     <PersonCard
       key={person.id}
@@ -60,15 +60,15 @@ export const DetailsPage = ({
         <h2>{t('details.file')}</h2>
         <Facts
           facts={[
-            [t('column.status'), words.of('case_status', sheet.status)],
-            [t('details.risk'), words.of('risk_level', sheet.risk)],
+            [t('column.status'), labels.of('case_status', sheet.status)],
+            [t('details.risk'), labels.of('risk_level', sheet.risk)],
             [t('details.openedOn'), <Time key="opened" at={sheet.openedOn} />],
             ...(sheet.closedOn === null
               ? []
               : [[t('details.closedOn'), <Time key="closed" at={sheet.closedOn} />] as const]),
             ...(sheet.closureReason === null
               ? []
-              : [[t('details.closureReason'), words.of('closure_reason', sheet.closureReason)] as const]),
+              : [[t('details.closureReason'), labels.of('closure_reason', sheet.closureReason)] as const]),
             [t('details.team'), sheet.team.name],
             [t('column.worker'), sheet.worker.name],
           ]}
@@ -95,8 +95,8 @@ export const DetailsPage = ({
               version={sheet.version}
               status={sheet.status}
               risk={sheet.risk}
-              statuses={words.options('case_status')}
-              risks={words.options('risk_level')}
+              statuses={labels.options('case_status')}
+              risks={labels.options('risk_level')}
             />
           </Fold>
         ) : null}

@@ -9,7 +9,7 @@ import { toWords } from '@/lib/cases/word.view'
 /** Two files within reach bear the same code: which one? */
 export const FileChoicePage = ({ data }: { data: Extract<FileOr<unknown>, { type: 'choice' }> }) => {
   const t = useTranslations('cases')
-  const words = toWords(data.words, useLocale())
+  const labels = toWords(data.words, useLocale())
   return (
     <div className="grid gap-4">
       <PageTitle title={t('choice.title', { code: data.code })}>{t('choice.what')}</PageTitle>
@@ -21,7 +21,7 @@ export const FileChoicePage = ({ data }: { data: Extract<FileOr<unknown>, { type
               prefetch={false}
               className="inline-block py-2 font-semibold"
             >
-              {isSecretKind(kind) ? null : `${words.of('case_kind', kind)}, `}
+              {isSecretKind(kind) ? null : `${labels.of('case_kind', kind)}, `}
               {t('choice.opened')} <Time at={openedOn} />
             </Link>
           </li>

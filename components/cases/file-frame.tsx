@@ -39,7 +39,7 @@ export const FileFrame = ({
 }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
-  const words = toWords(sheet.words, locale)
+  const labels = toWords(sheet.words, locale)
   const tabs = tabsOf(sheet, today, part)
   const principals = sheet.people.filter(({ inFile }) => inFile.role === 'principal')
   const main = principals.length === 0 ? sheet.people.slice(0, 1) : principals
@@ -76,11 +76,11 @@ export const FileFrame = ({
         </div>
         <div className="mt-3 flex flex-wrap gap-2">
           {signals.slice(0, shown).map(({ id, code, severity }) => (
-            <SignalTag key={id} severity={severity} label={words.of('concern_type', code)} />
+            <SignalTag key={id} severity={severity} label={labels.of('concern_type', code)} />
           ))}
           {signals.length > shown ? <Tag>{t('moreSignals', { count: signals.length - shown })}</Tag> : null}
-          <Tag>{words.of('case_kind', sheet.kind)}</Tag>
-          <Tag kind={isClosed(sheet.status) ? 'done' : 'plain'}>{words.of('case_status', sheet.status)}</Tag>
+          <Tag>{labels.of('case_kind', sheet.kind)}</Tag>
+          <Tag kind={isClosed(sheet.status) ? 'done' : 'plain'}>{labels.of('case_status', sheet.status)}</Tag>
           {sheet.secrecy === 'open' ? null : (
             <Tag kind="sealed">{t(sheet.secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
           )}

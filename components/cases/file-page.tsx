@@ -27,18 +27,18 @@ type Shown<Part> = {
 export const filePage = <Part,>(
   id: FilePart,
   {
-    words,
+    messages: words,
     load,
     action,
     show,
-  }: Pick<Page<ReturnType<typeof permissionOf>, FileOr<Part>>, 'words' | 'load'> & {
+  }: Pick<Page<ReturnType<typeof permissionOf>, FileOr<Part>>, 'messages' | 'load'> & {
     readonly action?: (shown: Shown<Part>) => ReactNode
     readonly show: (shown: Shown<Part>) => ReactNode
   },
 ) =>
   enter({
     permission: permissionOf(id),
-    words,
+    messages: words,
     load,
     audit: toOpened,
     show: (data, { actor, now, locale }) => {

@@ -7,7 +7,7 @@ import type { History, HistoryLine } from '@/lib/cases/history.data'
 import type { Known } from '@/lib/cases/known.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { useHistoryWords } from './history-words'
+import { useHistoryLabels } from './history-labels'
 import { KnownPart } from './known-part'
 
 /** What was known and when; who opened or changed the file and when, by day; how often one opened it oneself is folded. */
@@ -67,13 +67,13 @@ export const HistoryPage = ({
 const isOwnRead = ({ event, isMine }: HistoryLine): boolean => isMine && event === 'case.opened'
 
 const Lines = ({ lines }: { lines: readonly HistoryLine[] }) => {
-  const words = useHistoryWords()
+  const labels = useHistoryLabels()
   return (
     <ul>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the audit log is insert-only and its lines are never reordered
         <li key={index} className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
-          <span>{words(line)}</span>
+          <span>{labels(line)}</span>
           <span className="num text-muted">
             <Time at={line.at} style="clock" />
           </span>

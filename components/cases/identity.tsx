@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonLabels } from '@/components/people/person-labels'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { dayOfStay } from '@/lib/cases/case.rules'
@@ -21,14 +21,14 @@ export const Identity = ({
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const locale = useLocale()
-  const words = usePersonWords()
+  const labels = usePersonLabels()
   const [name, ...others] = person.names
   const script = others.filter(({ kind }) => kind === 'other_script')
   const also = others.filter(({ kind }) => kind !== 'other_script')
   const need = person.interpreterNeed
   const facts = [
-    ...person.nationalities.map(words.heldNationality),
-    ...person.languages.map(words.language),
+    ...person.nationalities.map(labels.heldNationality),
+    ...person.languages.map(labels.language),
     need === 'yes' || need === 'some' || need === 'no' ? tp(`interpreter.${need}`) : null,
   ].filter((fact) => fact !== null)
   const Heading = isFirst ? 'h1' : 'h2'
@@ -92,19 +92,19 @@ const SinceWhen = ({ since, heldSince, today }: { since: Day; heldSince: Day | n
 /** Every age that was claimed, with its ground; the one that protects says so, because it is the one to go by. */
 const AgeLine = ({ claims, today }: { claims: Sheet['people'][number]['ageClaims']; today: Day }) => {
   const t = useTranslations('people')
-  const words = usePersonWords()
-  const minor = words.minor(claims, today)
+  const labels = usePersonLabels()
+  const minor = labels.minor(claims, today)
   const { treatedAsMinor, because } = minority(claims, today)
   return (
     <p className="mt-1">
       {claims.length === 0 ? t('age.notAsked') : null}
       {claims.map((claim, index) => {
-        const day = words.ageDay(claim)
+        const day = labels.ageDay(claim)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: claims are never reordered and bear no id
           <span key={index}>
             {index === 0 ? '' : ' · '}
-            {words.age(claim)}
+            {labels.age(claim)}
             {day === null ? null : (
               <span className="text-muted">
                 {' ('}

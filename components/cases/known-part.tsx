@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useClaimWords } from '@/components/people/claim-words'
+import { useClaimLabels } from '@/components/people/claim-labels'
 import { Button } from '@/components/ui/button'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Time } from '@/components/ui/time'
@@ -9,7 +9,7 @@ import type { Change, Known } from '@/lib/cases/known.data'
 import type { PlaceChange } from '@/lib/cases/place.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { useReplacedWords } from './replaced-words'
+import { useReplacedLabels } from './replaced-labels'
 
 /** What was known and who wrote it, change by change; and the file as it was on a day that one chooses. */
 export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known; today: Day }) => {
@@ -73,7 +73,7 @@ const nameOf = ({ people, former }: Sheet, personId: string): string | null =>
 
 const AsOf = ({ sheet, asOf }: { sheet: Sheet; asOf: NonNullable<Known['asOf']> }) => {
   const t = useTranslations('cases.known')
-  const say = useClaimWords()
+  const say = useClaimLabels()
   return (
     <div className="rounded border border-edge bg-surface px-4 py-3" data-print="whole">
       <h3 className="font-sans text-base font-semibold">
@@ -114,8 +114,8 @@ const Whose = ({ name }: { name: string | null }) =>
 const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
   const t = useTranslations('cases.known')
   const because = useTranslations('people.withdraw.because')
-  const place = usePlaceWords()
-  const say = useClaimWords()
+  const place = usePlaceLabels()
+  const say = useClaimLabels()
   const { at, by, kind } = change
   const isClaim = kind === 'said' || kind === 'withdrawn'
   return (
@@ -167,19 +167,19 @@ const SingleLines = ({
   single: NonNullable<NonNullable<Known['asOf']>['single']>
 }) => {
   const t = useTranslations('cases.known')
-  const words = useReplacedWords(sheet)
+  const labels = useReplacedLabels(sheet)
   return (
     <>
       {single.ofFile.map(({ field, value }) => (
-        <li key={field}>{t('stands', { field: words.field(field), value: words.value(field, value) })}</li>
+        <li key={field}>{t('stands', { field: labels.field(field), value: labels.value(field, value) })}</li>
       ))}
       <li className="wrap-anywhere">
-        <bdi dir="auto">{t('stands', { field: words.field('step'), value: words.step(single.step) })}</bdi>
+        <bdi dir="auto">{t('stands', { field: labels.field('step'), value: labels.step(single.step) })}</bdi>
       </li>
       {single.ofPeople.map(({ personId, field, value }) => (
         <li key={personId + field}>
           <Whose name={nameOf(sheet, personId)} />
-          {t('stands', { field: words.field(field), value: words.value(field, value) })}
+          {t('stands', { field: labels.field(field), value: labels.value(field, value) })}
         </li>
       ))}
     </>
@@ -187,7 +187,7 @@ const SingleLines = ({
 }
 
 /** Who came into the file, as what, and who left it. */
-const usePlaceWords = () => {
+const usePlaceLabels = () => {
   const t = useTranslations('cases.known.place')
   const inFile = useTranslations('people.inFile')
   return (change: PlaceChange): string => {
@@ -207,14 +207,14 @@ const usePlaceWords = () => {
 /** One value that took the place of another, with both. */
 const ReplacedText = ({ sheet, replaced }: { sheet: Sheet; replaced: Replaced }) => {
   const t = useTranslations('cases.known')
-  const words = useReplacedWords(sheet)
+  const labels = useReplacedLabels(sheet)
   const [field, was, now] =
     replaced.kind === 'step'
-      ? [words.field('step'), words.step(replaced.was), words.step(replaced.now)]
+      ? [labels.field('step'), labels.step(replaced.was), labels.step(replaced.now)]
       : [
-          words.field(replaced.field),
-          words.value(replaced.field, replaced.was),
-          words.value(replaced.field, replaced.now),
+          labels.field(replaced.field),
+          labels.value(replaced.field, replaced.was),
+          labels.value(replaced.field, replaced.now),
         ]
   return t.rich('became', {
     field,

@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Notice } from '@/components/ui/notice'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenLabels } from '@/components/ui/when-labels'
 import type { Sheet } from '@/lib/cases/sheet.data'
 
 /** On every page of a file, while a minor of it is missing: since when, and the way to whom one tells. */
 export const MissingNotices = ({ sheet, href }: { sheet: Sheet; href: string }) => {
   const t = useTranslations('guardianship')
   const tc = useTranslations('cases')
-  const { say } = useWhenWords()
+  const { say } = useWhenLabels()
   return sheet.missing.map(({ id, personId, on }) => {
     const person = [...sheet.people, ...sheet.former].find((one) => one.id === personId)
     return (

@@ -5,7 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { useDueWords } from './case-words'
+import { useDueLabels } from './case-labels'
 import { FOLDS } from './folds'
 import { NextStepForm } from './next-step-form'
 
@@ -13,7 +13,7 @@ import { NextStepForm } from './next-step-form'
 export const NextStepCard = ({ sheet, today, canEdit }: { sheet: Sheet; today: Day; canEdit: boolean }) => {
   const t = useTranslations('cases')
   const step = sheet.nextStep
-  const { words, isLate } = useDueWords()(step?.on ?? null, today)
+  const { words, isLate } = useDueLabels()(step?.on ?? null, today)
   return (
     <Card as="section">
       <h2 className="text-h3">{t('step.title')}</h2>

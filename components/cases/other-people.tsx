@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonLabels } from '@/components/people/person-labels'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
-import { useFilePeopleWords } from './file-people-words'
+import { useFilePeopleLabels } from './file-people-labels'
 
 /** Who else the file is about: how many, who, and who of them is treated as a child. */
 export const OtherPeople = ({
@@ -17,8 +17,8 @@ export const OtherPeople = ({
 }) => {
   const t = useTranslations('people.inFile')
   const tc = useTranslations('cases')
-  const words = usePersonWords()
-  const places = useFilePeopleWords()
+  const labels = usePersonLabels()
+  const places = useFilePeopleLabels()
   if (people.length === 0) return null
   return (
     <div>
@@ -29,7 +29,7 @@ export const OtherPeople = ({
       </p>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {people.map(({ id, names, ageClaims, inFile }) => {
-          const minor = words.minor(ageClaims, today)
+          const minor = labels.minor(ageClaims, today)
           return (
             <li key={id} className="min-w-0">
               <bdi dir="auto" translate="no" className="wrap-anywhere">

@@ -9,7 +9,7 @@ import { labelIn } from '@/lib/cases/word.view'
 import { countryChoices, languageChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { Fold } from './facts'
-import { useFilePeopleWords } from './file-people-words'
+import { useFilePeopleLabels } from './file-people-labels'
 import { JoinForm } from './join-form'
 
 type Somebody = Sheet['people'][number]
@@ -28,7 +28,7 @@ export const PeopleCard = ({
 }) => {
   const t = useTranslations('people.inFile')
   const locale = useLocale()
-  const { role } = useFilePeopleWords()
+  const { role } = useFilePeopleLabels()
   return (
     <Card as="section" label={t('title')}>
       <h2>{t('title')}</h2>
@@ -81,7 +81,7 @@ const Name = ({ of }: { of: Somebody }) => {
 
 const Former = ({ caseId, one, canEdit }: { caseId: string; one: Somebody; canEdit: boolean }) => {
   const t = useTranslations('people.inFile')
-  const { role } = useFilePeopleWords()
+  const { role } = useFilePeopleLabels()
   const { until, leftBecause, version } = one.inFile
   return (
     <li>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { usePersonFieldWords } from '@/components/people/person-field-words'
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonFieldLabels } from '@/components/people/person-field-labels'
+import { usePersonLabels } from '@/components/people/person-labels'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
@@ -14,7 +14,7 @@ import type { Day } from '@/lib/shared/dates'
 import { AgeClaims } from './age-claims'
 import { ClaimForm } from './claim-form'
 import { Facts, Fold } from './facts'
-import { useFilePeopleWords } from './file-people-words'
+import { useFilePeopleLabels } from './file-people-labels'
 import { LeaveForm, RoleForm } from './file-role-forms'
 import { PersonForm } from './person-form'
 import { WithdrawnClaims } from './withdrawn-claims'
@@ -40,9 +40,9 @@ export const PersonCard = ({
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const locale = useLocale()
-  const words = usePersonWords()
-  const fields = usePersonFieldWords()
-  const places = useFilePeopleWords()
+  const labels = usePersonLabels()
+  const fields = usePersonFieldLabels()
+  const places = useFilePeopleLabels()
   const { role, basis, since, version } = person.inFile
   const lines = (list: readonly ReactNode[], none: string): ReactNode =>
     list.length === 0 ? (
@@ -85,7 +85,7 @@ export const PersonCard = ({
             tp('field.nationality'),
             <>
               {lines(
-                person.nationalities.map((one) => dated(words.heldNationality(one), one.saidOn)),
+                person.nationalities.map((one) => dated(labels.heldNationality(one), one.saidOn)),
                 tp('nationality.notAsked'),
               )}
               {safe}
@@ -98,12 +98,12 @@ export const PersonCard = ({
                 lines(
                   person.origins
                     .filter((one) => one.kind === kind)
-                    .map((one) => dated(words.origin(one), one.saidOn)),
+                    .map((one) => dated(labels.origin(one), one.saidOn)),
                   tp('origin.notAsked'),
                 ),
               ] as const,
           ),
-          [tp('field.languages'), lines(person.languages.map(words.language), tp('notAsked'))],
+          [tp('field.languages'), lines(person.languages.map(labels.language), tp('notAsked'))],
           ...(marks.length === 0
             ? []
             : [

@@ -1,4 +1,4 @@
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonLabels } from '@/components/people/person-labels'
 import type { CaseLine } from '@/lib/caseload/caseload.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { CodeLink } from './code-link'
@@ -9,14 +9,14 @@ export const PersonCell = ({
 }: {
   line: Pick<CaseLine, 'id' | 'code' | 'people'>
 }) => {
-  const words = usePersonWords()
+  const labels = usePersonLabels()
   return (
     <>
       <CodeLink code={code} id={id} />
       {people.map(({ person }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows bear nothing that names a person, not even an id
         <div key={index} className="text-sm text-muted">
-          {words.short({ ageClaims: toAgeClaims(person.ageClaims), nationalities: person.nationalities })}
+          {labels.short({ ageClaims: toAgeClaims(person.ageClaims), nationalities: person.nationalities })}
         </div>
       ))}
     </>

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { TextField } from '@/components/forms/text-field'
-import { answerOptions, usePersonFieldWords } from '@/components/people/person-field-words'
+import { answerOptions, usePersonFieldLabels } from '@/components/people/person-field-labels'
 import { FORMER_STATES, type NamedCode } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import {
@@ -117,8 +117,8 @@ export const OtherNameFields = () => {
 
 /** What has one value at a time. */
 export const AnswerFields = ({ of = PERSON_FIELD_NAMES.codes }: { readonly of?: readonly PersonField[] }) => {
-  const words = usePersonFieldWords()
+  const labels = usePersonFieldLabels()
   return of.map((field) => (
-    <ChipGroup key={field} name={field} label={words[field].label} options={answerOptions(words, field)} />
+    <ChipGroup key={field} name={field} label={labels[field].label} options={answerOptions(labels, field)} />
   ))
 }

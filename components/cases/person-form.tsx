@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { usePersonFieldWords } from '@/components/people/person-field-words'
+import { usePersonFieldLabels } from '@/components/people/person-field-labels'
 import { editPerson } from '@/lib/cases/claim.actions'
 import { PERSON_FIELD_NAMES, type PersonAnswers } from '@/lib/people/person-field.rules'
 import { AnswerFields } from './person-fields'
@@ -19,13 +19,13 @@ export const PersonForm = ({
   answers: PersonAnswers
 }) => {
   const t = useTranslations('cases')
-  const words = usePersonFieldWords()
+  const labels = usePersonFieldLabels()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.personSchema)}
       defaultValues={{ caseId, personId, version, ...answers }}
       action={editPerson}
-      showValue={(name, value) => words[PERSON_FIELD_NAMES.read(name)].said(String(value))}
+      showValue={(name, value) => labels[PERSON_FIELD_NAMES.read(name)].said(String(value))}
     >
       <AnswerFields />
       <FormFooter>{t('details.save')}</FormFooter>

@@ -7,7 +7,7 @@ import { fileHref } from '@/lib/cases/file-part.view'
 import { unrelateFile } from '@/lib/cases/related-file.actions'
 import type { Related } from '@/lib/cases/related-file.data'
 import { Fold } from './facts'
-import { useFilePeopleWords } from './file-people-words'
+import { useFilePeopleLabels } from './file-people-labels'
 import { RelateForm } from './relate-form'
 
 /** Relatives who have files of their own, as far as the reader may open both. */
@@ -22,7 +22,7 @@ export const RelatedFiles = ({
 }) => {
   const t = useTranslations('people.related')
   const tc = useTranslations('cases')
-  const { role } = useFilePeopleWords()
+  const { role } = useFilePeopleLabels()
   return (
     <Card as="section" label={t('title')}>
       <h2>{t('title')}</h2>

@@ -5,7 +5,7 @@ import { byReader, type ReaderWithReasons } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 
 /** One reader of a file, with every reason why, and until when. */
-export const useReaderWords = () => {
+export const useReaderLabels = () => {
   const t = useTranslations('cases')
   const format = useFormatter()
   const locale = useLocale()
@@ -30,11 +30,11 @@ export const useReaderWords = () => {
 export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string }) => {
   const t = useTranslations('cases')
   const format = useFormatter()
-  const words = useReaderWords()
+  const labels = useReaderLabels()
   return (
     <div className="text-sm">
       <h2 className="text-h3">{t('sharing.title')}</h2>
-      <p className="mt-1">{format.list(byReader(sharing.readers).map(words))}</p>
+      <p className="mt-1">{format.list(byReader(sharing.readers).map(labels))}</p>
       <p className="mt-1.5 text-muted">
         {t('sharing.opened', { times: sharing.opened })}{' '}
         {sharing.opened === 0 ? null : (

@@ -7,7 +7,7 @@ import { fileHref } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 import type { Sheet } from '@/lib/cases/sheet.data'
-import { useReaderWords } from './sharing-card'
+import { useReaderLabels } from './sharing-card'
 
 /** Who can open the file, each with the reason the database has for it. */
 export const SharingPage = ({
@@ -23,7 +23,7 @@ export const SharingPage = ({
   circle: ReactNode
 }) => {
   const t = useTranslations('cases')
-  const words = useReaderWords()
+  const labels = useReaderLabels()
   return (
     <div className="grid max-w-prose gap-4">
       <Card as="section">
@@ -31,7 +31,7 @@ export const SharingPage = ({
         <ul className="mt-2 list-disc ps-5">
           {byReader(sharing.readers).map((reader) => (
             <li key={reader.staffId} className="py-1">
-              {words(reader)}
+              {labels(reader)}
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
-import { SIGNAL_KINDS } from './severity-words'
+import { SIGNAL_KINDS } from './severity-labels'
 
 /**
  * A worry about a person, by its word; how bad it is is said too, not only coloured. Of a restricted file lists say no more than

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useClaimWords } from '@/components/people/claim-words'
+import { useClaimLabels } from '@/components/people/claim-labels'
 import { Time } from '@/components/ui/time'
 import { type Claim, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
 import { Fold } from './facts'
@@ -18,7 +18,7 @@ export const WithdrawnClaims = ({
   canEdit: boolean
 }) => {
   const t = useTranslations('people.withdraw')
-  const say = useClaimWords()
+  const say = useClaimLabels()
   const own = claims.filter((one) => one.personId === personId)
   const standing = own.filter((one) => one.withdrawn === null && isWithdrawnIn(one, file))
   const withdrawn = own.flatMap((one) =>

@@ -12,7 +12,7 @@ import type { Closing } from '@/lib/closings/closing.data'
 import { toKey } from '@/lib/closings/closing.rules'
 import type { OpenThing } from '@/lib/closings/open-thing.data'
 import { CloseForm } from './close-form'
-import { useOpenWords } from './closing-words'
+import { useOpenLabels } from './closing-labels'
 import { ReopenForm } from './reopen-form'
 
 type Props = {
@@ -40,9 +40,9 @@ const hrefOf = (sheet: Sheet, { kind, ref }: OpenThing): string =>
 /** Closing a file, or opening it again: what is still open, why, and every time it happened before. */
 export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) => {
   const t = useTranslations('closings')
-  const words = toWords(sheet.words, useLocale())
+  const labels = toWords(sheet.words, useLocale())
   const isOver = isClosed(sheet.status)
-  const { about, kind } = useOpenWords((code) => words.of('concern_type', code))
+  const { about, kind } = useOpenLabels((code) => labels.of('concern_type', code))
   return (
     <div className="grid items-start gap-6">
       {canEdit && !isOver ? (
@@ -60,7 +60,7 @@ export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) =>
               about: about(thing),
               facts: <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />,
             }))}
-            reasons={words.options('closure_reason')}
+            reasons={labels.options('closure_reason')}
           />
         </Card>
       ) : (
@@ -92,7 +92,7 @@ export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) =>
             <li key={closing.id} className="rounded border border-hair bg-surface px-4 py-3">
               <p className="font-semibold">
                 {closing.kind === 'closed'
-                  ? t('closed', { reason: words.of('closure_reason', closing.reason ?? '') })
+                  ? t('closed', { reason: labels.of('closure_reason', closing.reason ?? '') })
                   : t('reopened')}
               </p>
               <p className="text-sm text-muted">
@@ -108,7 +108,7 @@ export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) =>
   )
 }
 
-type Words = ReturnType<typeof useOpenWords>
+type Words = ReturnType<typeof useOpenLabels>
 
 /** What kind of thing is open, by when, how grave, and the way to answer it instead of leaving it. */
 const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: string } & Words) => {

@@ -19,7 +19,7 @@ import {
 } from '@/lib/consents/vocabulary.rules'
 import type { NamedCode } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
-import type { Recipients } from './consent-words'
+import type { Recipients } from './consent-labels'
 
 type Person = { readonly id: string; readonly name: string; readonly isMinor: boolean }
 

@@ -7,7 +7,7 @@ import { formatTime } from '@/components/ui/time'
 import type { Gap } from '@/lib/consents/cover.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { ConsentShown } from '@/lib/summaries/consents-page.data'
-import { type Recipients, useConsentWords } from './consent-words'
+import { type Recipients, useConsentLabels } from './consent-labels'
 import { EndForm } from './end-form'
 
 const LOOKS: Readonly<Record<Gap | 'given' | 'mistake', TagKind>> = {
@@ -36,7 +36,7 @@ export const ConsentItem = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t, title, standing, facts, recipient, date } = useConsentWords(recipients)
+  const { t, title, standing, facts, recipient, date } = useConsentLabels(recipients)
   const name = title(row)
   const label = (words: string) => (
     <>

@@ -6,7 +6,7 @@ import type { Day } from '@/lib/shared/dates'
 import type { ConsentPerson, ConsentsPart } from '@/lib/summaries/consents-page.data'
 import { ConsentForm } from './consent-form'
 import { ConsentItem } from './consent-item'
-import { useConsentWords } from './consent-words'
+import { useConsentLabels } from './consent-labels'
 import { CountButtons } from './count-buttons'
 
 /** What may be told of whom, to whom, until when; and what no one has asked yet. */
@@ -23,7 +23,7 @@ export const Consents = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t, locale } = useConsentWords(recipients)
+  const { t, locale } = useConsentLabels(recipients)
   const inFile = people.filter(({ isFormer }) => !isFormer)
   const [first] = inFile
   const count = people.reduce((sum, { consents }) => sum + consents.length, 0)
@@ -82,7 +82,7 @@ const Person = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t, list } = useConsentWords(recipients)
+  const { t, list } = useConsentLabels(recipients)
   const { name, isFormer, isMinor, consents, unasked } = person
   return (
     <section aria-label={name} className="grid gap-3">

@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import { ContactLine, useContactWords } from '@/components/people/safe-contact'
+import { ContactLine, useContactLabels } from '@/components/people/safe-contact'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -24,7 +24,7 @@ export const FileContacts = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t } = useContactWords()
+  const { t } = useContactLabels()
   const locale = useLocale()
   const languages = languageChoices(locale)
   const [first] = people

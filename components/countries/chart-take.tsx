@@ -9,7 +9,7 @@ import { sayPicture } from '@/lib/countries/picture.view'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import type { ChartGiven } from './chart-given'
 import { CopyCitation } from './copy-citation'
-import { useCopyWords } from './copy-words'
+import { useCopyLabels } from './copy-labels'
 
 const FILES = ['svg', 'png', 'csv'] as const
 
@@ -29,7 +29,7 @@ export const ChartTake = ({
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
-  const copyWords = useCopyWords()
+  const copyWords = useCopyLabels()
   const drawn = facts.slice(0, factsOf({ ...chart, others: [] }).length)
   const years = [...new Set(drawn.flatMap(yearsOf))].sort((a, b) => a - b)
   const cited = toCitation(
@@ -51,7 +51,7 @@ export const ChartTake = ({
     <>
       <p className="mt-1 mb-3 text-muted">{t('chart.source', { sources: saySources(drawn, t, locale) })}</p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <CopyCitation text={cited} words={copyWords()} />
+        <CopyCitation text={cited} labels={copyWords()} />
         <ul aria-label={t('take.label')} className="flex flex-wrap gap-x-4" data-print="no">
           {FILES.map((as) => (
             <li key={as}>

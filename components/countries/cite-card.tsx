@@ -5,7 +5,7 @@ import { LENGTHS } from '@/lib/countries/citation.rules'
 import type { CitedIn } from '@/lib/countries/speak'
 import { LOCALE_NAMES } from '@/lib/i18n/locales'
 import { CopyCitation } from './copy-citation'
-import { useCopyWords } from './copy-words'
+import { useCopyLabels } from './copy-labels'
 
 /** A fact to copy at three lengths: in the language of the page, and folded away in the others. */
 export const CiteCard = ({ cited }: { cited: readonly CitedIn[] }) => {
@@ -31,7 +31,7 @@ export const CiteCard = ({ cited }: { cited: readonly CitedIn[] }) => {
 
 const Lengths = ({ cited: { locale, texts } }: { cited: CitedIn }) => {
   const t = useTranslations('countries')
-  const copyWords = useCopyWords()
+  const copyWords = useCopyLabels()
   return (
     <ul className="grid gap-4">
       {LENGTHS.codes.map((length, index) => (
@@ -39,7 +39,7 @@ const Lengths = ({ cited: { locale, texts } }: { cited: CitedIn }) => {
           <p lang={locale} className="mb-1.5 text-sm wrap-anywhere select-all">
             {texts[index]}
           </p>
-          <CopyCitation text={texts[index] ?? ''} words={copyWords(t(`copy.${length}`))} />
+          <CopyCitation text={texts[index] ?? ''} labels={copyWords(t(`copy.${length}`))} />
         </li>
       ))}
     </ul>

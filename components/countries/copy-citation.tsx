@@ -14,7 +14,7 @@ type Words = {
  * Copies a citation. Where the browser refuses, the text appears, selected, to be copied by hand. The words come with it:
  * the pages of a country then bring none of their own to the browser.
  */
-export const CopyCitation = ({ text, words }: { text: string; words: Words }) => {
+export const CopyCitation = ({ text, labels: words }: { text: string; labels: Words }) => {
   const id = useId()
   const [outcome, setOutcome] = useState<Outcome>('none')
   const copy = async (): Promise<void> => {

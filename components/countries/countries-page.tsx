@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { Texts } from '@/lib/countries/fact.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'

@@ -5,7 +5,7 @@ import type { EnteredFigure } from '@/lib/countries/newer.data'
 import { sayPeriod } from '@/lib/countries/newer.rules'
 import { formatDay } from '@/lib/countries/wording.rules'
 import { AnswerFigure } from './answer-figure'
-import { FactLink, FactPeriod, SourceLink } from './fact-words'
+import { FactLink, FactPeriod, SourceLink } from './fact-labels'
 import { useFigure } from './use-figure'
 
 const LOOK = { asked: 'info', agreed: 'plain', refused: 'late', withdrawn: 'late' } as const

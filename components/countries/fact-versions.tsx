@@ -5,7 +5,7 @@ import { Table } from '@/components/ui/table'
 import { factPath, versionPath } from '@/lib/countries/address.rules'
 import type { Fact } from '@/lib/countries/fact.rules'
 import { formatDay } from '@/lib/countries/wording.rules'
-import { FactPeriod, FactSource } from './fact-words'
+import { FactPeriod, FactSource } from './fact-labels'
 import { useFigure } from './use-figure'
 
 /** That another figure stands now, or why this one was withdrawn. */

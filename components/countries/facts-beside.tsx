@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Table } from '@/components/ui/table'
 import type { Fact } from '@/lib/countries/fact.rules'
-import { FactLink, FactPeriod, FactSource } from './fact-words'
+import { FactLink, FactPeriod, FactSource } from './fact-labels'
 import { useFigure } from './use-figure'
 
 /** Figures of other publications than the profile, or the profile's own beside them, each with its page, period and source. */

@@ -8,7 +8,7 @@ import { type Fact, type FactFilter, filterFacts, yearsWithFacts } from '@/lib/c
 import { FACT_TOPICS } from '@/lib/countries/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { CopyCitation } from './copy-citation'
-import { useCopyWords } from './copy-words'
+import { useCopyLabels } from './copy-labels'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
 import { useCitation } from './use-citation'
@@ -73,7 +73,7 @@ const FactsTable = ({ facts, profile, today }: { facts: readonly Fact[]; profile
   const t = useTranslations('countries')
   const columns = useFactColumns()
   const cite = useCitation(profile, today)
-  const copyWords = useCopyWords()
+  const copyWords = useCopyLabels()
   return (
     <Card tight>
       <Table
@@ -88,7 +88,7 @@ const FactsTable = ({ facts, profile, today }: { facts: readonly Fact[]; profile
                 {
                   key: 'cite',
                   head: t('fact.cite'),
-                  cell: (fact: Fact) => <CopyCitation text={cite(fact)} words={copyWords()} />,
+                  cell: (fact: Fact) => <CopyCitation text={cite(fact)} labels={copyWords()} />,
                 },
               ]),
         ]}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Fact } from '@/lib/countries/fact.rules'
-import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-words'
+import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-labels'
 import { useFigure } from './use-figure'
 
 /** The figures people come for, each with its year and its source. */

@@ -18,7 +18,7 @@ import {
 import { Beneath } from './beneath'
 import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
-import { SourceLink } from './fact-words'
+import { SourceLink } from './fact-labels'
 import { FilterChoice, FilterForm } from './filter'
 import { LawTimeline } from './law-timeline'
 import { MistakeLink } from './mistake-link'

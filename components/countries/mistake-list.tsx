@@ -6,7 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import type { ReportedMistake } from '@/lib/countries/mistake.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
 import { AnswerMistake } from './answer-mistake'
-import { SourceLink } from './fact-words'
+import { SourceLink } from './fact-labels'
 
 /** What was reported, each with what was done about it; an admin answers what waits. */
 export const MistakeList = ({

@@ -5,7 +5,7 @@ import type { Fact } from '@/lib/countries/fact.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import type { Day } from '@/lib/shared/dates'
 import { CountryFrame } from './country-frame'
-import { FactLink, FactPeriod, FactSource } from './fact-words'
+import { FactLink, FactPeriod, FactSource } from './fact-labels'
 import { NewerForm } from './newer-form'
 import { useFigure } from './use-figure'
 

@@ -5,7 +5,7 @@ import type { Contradiction } from '@/lib/countries/contradiction.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import { CountryFrame } from './country-frame'
-import { FactLink } from './fact-words'
+import { FactLink } from './fact-labels'
 
 /** Where figures disagree: both stay, with the reason and with what we show. */
 export const QualityPage = ({

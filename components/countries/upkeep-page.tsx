@@ -12,7 +12,7 @@ import { agingFacts, missedOf, rhythmOf } from '@/lib/countries/newer.rules'
 import type { Day } from '@/lib/shared/dates'
 import { CountryFrame } from './country-frame'
 import { EnteredList } from './entered-list'
-import { FactLink, FactPeriod, FactSource } from './fact-words'
+import { FactLink, FactPeriod, FactSource } from './fact-labels'
 import { MistakeList } from './mistake-list'
 import { useFigure } from './use-figure'
 

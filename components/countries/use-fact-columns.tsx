@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Column } from '@/components/ui/table'
 import type { Fact } from '@/lib/countries/fact.rules'
-import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-words'
+import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-labels'
 import { useFigure } from './use-figure'
 
 /** What every table of facts says of each: which, how much, of when, by whom. */

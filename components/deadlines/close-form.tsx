@@ -8,7 +8,7 @@ import { closeDeadline } from '@/lib/deadlines/deadline.actions'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Act } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 
 const LABELS = {
   encounter: 'linkedEncounter',
@@ -32,7 +32,7 @@ export const CloseForm = ({
   linkable: readonly Linkable[]
   today: Day
 }) => {
-  const { t, day } = useDeadlineWords()
+  const { t, day } = useDeadlineLabels()
   const [first = 'waived'] = acts
   return (
     <Form

@@ -12,7 +12,7 @@ import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
 import { CloseForm } from './close-form'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { Explanation } from './explanation'
 import { Recounted } from './recounted'
 import { Reminded } from './reminded'
@@ -40,7 +40,7 @@ type Props = {
 export const DeadlineCard = (props: Props) => {
   const { deadline, others, linkable, told, canEdit, today, question, recount, exception, correctHref } =
     props
-  const { t, said, date } = useDeadlineWords()
+  const { t, said, date } = useDeadlineLabels()
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
   return (
@@ -98,7 +98,7 @@ export const DeadlineCard = (props: Props) => {
 }
 
 const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
-  const { t, day } = useDeadlineWords()
+  const { t, day } = useDeadlineLabels()
   const { dueOn, remindOn, rule, severity, status, explanation } = deadline
   const { computation, verdict } = explanation
   const isOpen = status === 'open'
@@ -137,7 +137,7 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
 }
 
 const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) => {
-  const { t, day, window, said } = useDeadlineWords()
+  const { t, day, window, said } = useDeadlineLabels()
   const { computation, verdict } = deadline.explanation
   const { conflict } = verdict
   // A letter that was read is not asked for again.
@@ -209,7 +209,7 @@ const isAgain = (deadline: Deadline, before: Deadline): boolean =>
   before.family === deadline.family
 
 const Ending = ({ deadline, others }: Pick<Props, 'deadline' | 'others'>) => {
-  const { t, day } = useDeadlineWords()
+  const { t, day } = useDeadlineLabels()
   const { closedAct, closedOn, kept, closer, supersededBy } = deadline
   const isReplaced = others.some(({ id }) => id === supersededBy)
   if (closedAct === null || closedOn === null || kept === null)

@@ -11,7 +11,7 @@ import { byMonth } from '@/lib/deadlines/deadline-list.view'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import type { Day } from '@/lib/shared/dates'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { MonthPage } from './month-page'
 
 type Props = {
@@ -25,7 +25,7 @@ type Props = {
 
 /** Every open deadline within reach, as a list or as a month: codes and days, no one’s name. */
 export const DeadlinesPage = ({ lines, hasMore, isMine, month, today }: Props) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const whose = isMine ? 'mine' : 'all'
   const view = month === null ? '' : `view=month&month=${toMonthName(month)}`
   return (
@@ -63,7 +63,7 @@ export const DeadlinesPage = ({ lines, hasMore, isMine, month, today }: Props) =
 
 /** What the list will say, in one sentence. */
 const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
-  const { t, day } = useDeadlineWords()
+  const { t, day } = useDeadlineLabels()
   const days = lines.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? [])
   const next = days.find((one) => one >= today)
   return (
@@ -80,7 +80,7 @@ const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day })
 
 /** The same deadlines as a list or as a month: links, so that each has an address. */
 const ViewSwitch = ({ whose, isMonth }: { whose: 'all' | 'mine'; isMonth: boolean }) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const views = [
     { href: `/deadlines?whose=${whose}`, label: t('month.asList'), isCurrent: !isMonth },
     { href: `/deadlines?whose=${whose}&view=month`, label: t('month.asMonth'), isCurrent: isMonth },
@@ -103,7 +103,7 @@ const ViewSwitch = ({ whose, isMonth }: { whose: 'all' | 'mine'; isMonth: boolea
 }
 
 const DeadlineList = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const locale = useLocale()
   if (lines.length === 0) return <EmptyState title={t('house.empty')}>{t('house.emptyWhat')}</EmptyState>
   return (
@@ -128,7 +128,7 @@ const DeadlineList = ({ lines, today }: { lines: readonly DeadlineLine[]; today:
 }
 
 const Line = ({ line, today }: { line: DeadlineLine; today: Day }) => {
-  const { t, titleInList } = useDeadlineWords()
+  const { t, titleInList } = useDeadlineLabels()
   const { dueOn, remindOn, severity, file, meaning } = line
   const day = dueOn ?? remindOn
   const { state, days } = toDue(day, today)

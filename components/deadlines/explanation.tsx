@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { InFourLanguages } from '@/lib/deadlines/rule.data'
 import type { Step } from '@/lib/deadlines/step.rules'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { ExceptionLine } from './exception-line'
 
 /** What is told of a deadline: how it was counted, and the rule with its sources. */
@@ -13,7 +13,7 @@ type Props = { readonly deadline: Explained; readonly exception: InFourLanguages
 
 /** How a deadline was counted, step by step, by which rule, when it does not hold, read where: what a colleague or a lawyer checks. */
 export const Explanation = ({ deadline, exception }: Props) => {
-  const { t, said, article, copy } = useDeadlineWords()
+  const { t, said, article, copy } = useDeadlineLabels()
   const { computation, letter } = deadline.explanation
   const { rule } = computation
   return (
@@ -70,7 +70,7 @@ export const Explanation = ({ deadline, exception }: Props) => {
 }
 
 const RuledBy = ({ name, at }: { name: string; at: Date }) => {
-  const { t, date } = useDeadlineWords()
+  const { t, date } = useDeadlineLabels()
   return (
     <>
       {'. '}
@@ -80,7 +80,7 @@ const RuledBy = ({ name, at }: { name: string; at: Date }) => {
 }
 
 const Steps = ({ steps }: { steps: readonly Step[] }) => {
-  const { t, step, article } = useDeadlineWords()
+  const { t, step, article } = useDeadlineLabels()
   return (
     <ol className="ms-5 list-decimal">
       {steps.map((one) => (

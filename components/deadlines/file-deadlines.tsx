@@ -13,7 +13,7 @@ import type { Told } from '@/lib/deadlines/told.data'
 import { EVENTS, type EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DeadlineCard } from './deadline-card'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { RecordForm } from './record-form'
 
 type Props = {
@@ -32,7 +32,7 @@ type Props = {
 
 /** The clocks of a file: what runs, what is over, and where one records what happened. */
 export const FileDeadlines = (props: Props) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const open = props.deadlines.filter(({ status }) => status === 'open')
   const over = props.deadlines.filter(({ status }) => status !== 'open').reverse()
   return (
@@ -99,7 +99,7 @@ const Cards = ({
 
 /** First what happened, then what its rules ask about it: a plain form, so that it works before any script has come. */
 const Recorder = ({ caseId, href, form, today }: Props) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   return (
     <Card as="section" label={t('file.record')} className="print:hidden">
       <div id="record" className="grid gap-4">

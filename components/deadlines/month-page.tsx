@@ -12,7 +12,7 @@ import { toMonthName } from '@/lib/deadlines/month.rules'
 import { type MonthDay, type MonthWeek, toWeeks } from '@/lib/deadlines/month.view'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 
 type Props = {
   readonly month: Day
@@ -32,7 +32,7 @@ const ROLES = {
 
 /** One month as a page of a calendar; on a telephone the days that have a deadline, one below the other. */
 export const MonthPage = ({ month, lines, whose, today }: Props) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const locale = useLocale()
   const name = formatTime(locale, month, 'month')
   const to = (of: Day): string => `/deadlines?whose=${whose}&view=month&month=${toMonthName(of)}`
@@ -119,7 +119,7 @@ const Week = ({ week, today }: { week: MonthWeek; today: Day }) => (
 )
 
 const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const locale = useLocale()
   const { day, rest, lines } = one
   const isWeekend = rest === 'saturday' || rest === 'sunday'
@@ -161,7 +161,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
 }
 
 const Entry = ({ line, today }: { line: DeadlineLine; today: Day }) => {
-  const { t, titleInList } = useDeadlineWords()
+  const { t, titleInList } = useDeadlineLabels()
   const locale = useLocale()
   const { dueOn, remindOn, severity, file } = line
   return (

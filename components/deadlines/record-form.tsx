@@ -10,7 +10,7 @@ import { HELD } from '@/lib/deadlines/held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Day } from '@/lib/shared/dates'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 
 /** Records what started a clock; only what its rules ask about is asked. */
 export const RecordForm = ({
@@ -24,7 +24,7 @@ export const RecordForm = ({
   doneHref: string
   today: Day
 }) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   const router = useRouter()
   return (
     <Form

@@ -5,7 +5,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { answerRecount } from '@/lib/deadlines/recount.actions'
 import { RECOUNT_ANSWERS } from '@/lib/deadlines/recount.rules'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 
 /** Which of two days counts. */
 export const RecountForm = ({
@@ -19,7 +19,7 @@ export const RecountForm = ({
   version: number
   ruleId: string | null
 }) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   return (
     <Form
       schema={() => import('@/lib/deadlines/deadline.schema').then((room) => room.recountSchema)}

@@ -2,7 +2,7 @@ import { Notice } from '@/components/ui/notice'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { Recount } from '@/lib/deadlines/recount.rules'
 import type { OrganisationRule } from '@/lib/deadlines/rule.data'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { RecountForm } from './recount-form'
 
 /** The day on record beside the one that today's rules give, and the form in which a person says which one counts. */
@@ -15,7 +15,7 @@ export const Recounted = ({
   recount: Recount<OrganisationRule>
   canEdit: boolean
 }) => {
-  const { t, day, said } = useDeadlineWords()
+  const { t, day, said } = useDeadlineLabels()
   const old = deadline.dueOn ?? deadline.explanation.verdict.remindOn
   const next = now === null ? null : (now.verdict.dueOn ?? now.verdict.remindOn)
   return (

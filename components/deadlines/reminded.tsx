@@ -1,10 +1,10 @@
 import { useFormatter } from 'next-intl'
 import type { Told } from '@/lib/deadlines/told.data'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 
 /** Which reminders of a deadline went to whom: the last day is said, all of them are a press away. */
 export const Reminded = ({ told, title }: { told: readonly Told[]; title: string }) => {
-  const { t, day } = useDeadlineWords()
+  const { t, day } = useDeadlineLabels()
   const format = useFormatter()
   const [last] = told
   if (last === undefined) return null

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { InFourLanguages, OrganisationRule, RuleShown } from '@/lib/deadlines/rule.data'
 import { isRelied, type Period } from '@/lib/deadlines/rule.rules'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { ExceptionLine } from './exception-line'
 import { RulingForm } from './ruling-form'
 
@@ -22,7 +22,7 @@ export const RulePage = ({
   exception: InFourLanguages | undefined
   canRule: boolean
 }) => {
-  const { t, said, date } = useDeadlineWords()
+  const { t, said, date } = useDeadlineLabels()
   const { rule, shipped, rulings } = shown
   return (
     <>
@@ -98,7 +98,7 @@ export const RulePage = ({
 }
 
 const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
-  const { t, period } = useDeadlineWords()
+  const { t, period } = useDeadlineLabels()
   if (periods.length === 0) return t('rules.onTheLetter')
   return periods
     .map((one) =>
@@ -109,7 +109,7 @@ const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
 
 const Facts = ({ rule }: { rule: OrganisationRule }) => {
   const common = useTranslations('common')
-  const { t, said, date, article, copy } = useDeadlineWords()
+  const { t, said, date, article, copy } = useDeadlineLabels()
   return (
     <Card>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[14rem_1fr]">

@@ -6,7 +6,7 @@ import type { Exceptions } from '@/lib/deadlines/exception.data'
 import type { InFourLanguages, OrganisationRule } from '@/lib/deadlines/rule.data'
 import { isRelied } from '@/lib/deadlines/rule.rules'
 import { EVENTS } from '@/lib/deadlines/vocabulary.rules'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 import { ExceptionLine } from './exception-line'
 
 /** All rules by what starts them, with how sure we are of each and when it does not hold. */
@@ -17,7 +17,7 @@ export const RulesPage = ({
   rules: readonly OrganisationRule[]
   exceptions: Exceptions
 }) => {
-  const { t } = useDeadlineWords()
+  const { t } = useDeadlineLabels()
   return (
     <>
       <PageTitle
@@ -60,7 +60,7 @@ const RuleLine = ({
   rule: OrganisationRule
   exception: InFourLanguages | undefined
 }) => {
-  const { t, said, period } = useDeadlineWords()
+  const { t, said, period } = useDeadlineLabels()
   return (
     <li
       className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-2 last:border-b-0"

@@ -7,11 +7,11 @@ import type { OrganisationRule } from '@/lib/deadlines/rule.data'
 import { sayRuling } from '@/lib/deadlines/ruling.actions'
 import { RULING_KINDS } from '@/lib/deadlines/ruling.rules'
 import { UNITS } from '@/lib/deadlines/vocabulary.rules'
-import { useDeadlineWords } from './deadline-words'
+import { useDeadlineLabels } from './deadline-labels'
 
 /** What a coordinator says of a rule, with their reason; old deadlines keep what they were computed with. */
 export const RulingForm = ({ rule }: { rule: OrganisationRule }) => {
-  const { t, period } = useDeadlineWords()
+  const { t, period } = useDeadlineLabels()
   const kinds = RULING_KINDS.codes.filter((kind) => kind !== 'amended' || rule.periods.length > 0)
   return (
     <Form

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { Standing } from '@/lib/detention/visit.rules'
 import { BackToVisits } from './back-to-visits'
-import { useStandingWords } from './standing-words'
+import { useStandingLabels } from './standing-labels'
 
 export type CentreChoice = {
   readonly slug: string
@@ -23,7 +23,7 @@ export const ChooseCentre = ({
   hasTeam: boolean
 }) => {
   const t = useTranslations('detention')
-  const words = useStandingWords()
+  const labels = useStandingLabels()
   return (
     <>
       <PageTitle title={t('choose.title')} above={<BackToVisits />} />
@@ -48,7 +48,7 @@ export const ChooseCentre = ({
                 <b className="block font-semibold">{label}</b>
                 {city === null ? null : <span className="text-sm text-muted">{city}</span>}
               </span>
-              <Tag kind={standing.kind === 'valid' ? 'done' : 'late'}>{words.short(standing)}</Tag>
+              <Tag kind={standing.kind === 'valid' ? 'done' : 'late'}>{labels.short(standing)}</Tag>
             </Link>
           </li>
         ))}

@@ -3,8 +3,8 @@ import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import { type Drawing, LANES, type Piece } from '@/lib/detention/drawing.rules'
 import { DrawnMark } from './drawn-mark'
+import { useEpisodeLabels } from './episode-labels'
 import type { DrawingProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 import { StandingDrawing } from './standing-drawing'
 
 const ROW = 22
@@ -22,7 +22,7 @@ const widthOf = ({ from, to }: Piece): string => percent(Math.max(0.004, to - fr
  * words. Lying on a wide page, standing on a phone, without any script.
  */
 export const EpisodeDrawing = (props: DrawingProps) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   return (
     <div className="print:break-inside-avoid">
       <Lying {...props} />
@@ -33,7 +33,7 @@ export const EpisodeDrawing = (props: DrawingProps) => {
 }
 
 const Lying = ({ drawing, stays, finding }: DrawingProps) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   const locale = useLocale()
   const laneHeight = drawing.rows * ROW + 8
   const base = LANES_Y + LANES.codes.length * laneHeight + 4
@@ -134,7 +134,7 @@ const Lying = ({ drawing, stays, finding }: DrawingProps) => {
 
 /** Today, and the last day of the maximum, across all lanes. */
 const Upright = ({ drawing: { today, limit }, base }: { drawing: Drawing; base: number }) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   return (
     <>
       {today === null ? null : (

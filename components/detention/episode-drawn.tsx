@@ -1,13 +1,13 @@
 import { Card } from '@/components/ui/card'
 import { EpisodeDrawing } from './episode-drawing'
+import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
 import { EpisodeTable } from './episode-table'
-import { useEpisodeWords } from './episode-words'
 
 /** What the drawing finds, the drawing, and the same in a table. */
 export const EpisodeDrawn = (props: EpisodeProps) => {
   const { episode, part } = props
-  const { t } = useEpisodeWords(part.lists)
+  const { t } = useEpisodeLabels(part.lists)
   const { drawing, shown, counter, attempts } = episode
   if (drawing === null) return null
   const orders = shown.filter(({ event }) => event.kind === 'ordered').length

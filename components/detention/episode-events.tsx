@@ -2,8 +2,8 @@ import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { countryChoices } from '@/lib/people/country.rules'
+import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 import { toEventFields } from './event-fields'
 import { EventForm } from './event-form'
 import { EventItem } from './event-item'
@@ -11,7 +11,7 @@ import { EventItem } from './event-item'
 /** Everything that happened, the latest first as everywhere, with its words, its clocks and what stood there before; and the fold that records more. */
 export const EpisodeEvents = (props: EpisodeProps) => {
   const { episode, part, canEdit, caseId, hrefs } = props
-  const { t, event } = useEpisodeWords(part.lists)
+  const { t, event } = useEpisodeLabels(part.lists)
   return (
     <section aria-labelledby={`events-${episode.id}`} className="grid gap-3">
       {canEdit ? (

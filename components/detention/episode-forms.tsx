@@ -9,8 +9,8 @@ import { labelIn } from '@/lib/cases/word.view'
 import { beginEpisode, moveEpisode, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
 import { ARREST_CONTEXTS } from '@/lib/detention/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
+import { useEpisodeLabels } from './episode-labels'
 import type { NamedPerson } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 
 export type Centres = Awaited<ReturnType<typeof listCentres>>
 
@@ -38,7 +38,7 @@ export const BeginForm = ({
   } | null
   today: Day
 }) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.beginEpisodeSchema)}
@@ -89,7 +89,7 @@ export const MoveForm = ({
   centres: Centres
   today: Day
 }) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.moveEpisodeSchema)}
@@ -117,7 +117,7 @@ export const WithdrawForm = ({
   /** The row that may tell of the same event. */
   sameAs: { readonly id: string; readonly label: string } | null
 }) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.withdrawEventSchema)}

@@ -9,14 +9,14 @@ import { labelIn } from '@/lib/cases/word.view'
 import { EpisodeDrawn } from './episode-drawn'
 import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
+import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 import { LeftOpen } from './left-open'
 
 /** One time in detention: how it stands and why, how long, what comes next, the drawing, and everything that happened. */
 export const EpisodeSection = (props: EpisodeProps) => {
   const { episode, part } = props
-  const { t, state } = useEpisodeWords(part.lists)
+  const { t, state } = useEpisodeLabels(part.lists)
   const locale = useLocale()
   const heading = `episode-${episode.id}`
   const places = [...new Set(episode.stays.map(({ place }) => labelIn(place, locale)))]
@@ -56,7 +56,7 @@ export const EpisodeSection = (props: EpisodeProps) => {
 
 /** Which row says so: the state is never typed. */
 const Because = ({ episode, part }: EpisodeProps) => {
-  const { t, event, when } = useEpisodeWords(part.lists)
+  const { t, event, when } = useEpisodeLabels(part.lists)
   const { because } = episode.state
   const row = episode.shown.find((one) => one.event.id === because)?.event
   if (row === undefined)
@@ -74,7 +74,7 @@ const Because = ({ episode, part }: EpisodeProps) => {
 }
 
 const Alarm = ({ episode, part }: EpisodeProps) => {
-  const { t } = useEpisodeWords(part.lists)
+  const { t } = useEpisodeLabels(part.lists)
   const { code } = episode.state
   if (code !== 'orderRunOut' && code !== 'releaseOrdered' && code !== 'gone') return null
   return (
@@ -86,7 +86,7 @@ const Alarm = ({ episode, part }: EpisodeProps) => {
 
 /** The counter explains itself: each step that made the number. */
 const Counted = ({ episode: { counter, isOver }, part }: EpisodeProps) => {
-  const { t, step } = useEpisodeWords(part.lists)
+  const { t, step } = useEpisodeLabels(part.lists)
   return (
     <div>
       <p>
@@ -118,7 +118,7 @@ const Counted = ({ episode: { counter, isOver }, part }: EpisodeProps) => {
 
 /** Who is in it, where, from and until. */
 const People = ({ episode, part, people }: EpisodeProps) => {
-  const { t, day } = useEpisodeWords(part.lists)
+  const { t, day } = useEpisodeLabels(part.lists)
   const locale = useLocale()
   return (
     <div>
@@ -150,7 +150,7 @@ const People = ({ episode, part, people }: EpisodeProps) => {
 
 /** What comes next: the end of the maximum, the next petition, a planned removal. */
 const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
-  const { t, day, said, when, facts } = useEpisodeWords(part.lists)
+  const { t, day, said, when, facts } = useEpisodeLabels(part.lists)
   const { slot, nextPetition, limits, planned, attempts } = episode
   const petition = (): ReactNode => {
     switch (slot.code) {
@@ -220,7 +220,7 @@ const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
 }
 
 const Move = ({ episode, part, caseId, today, about }: EpisodeProps) => {
-  const { t } = useEpisodeWords(part.lists)
+  const { t } = useEpisodeLabels(part.lists)
   return (
     <details className="print:hidden">
       <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">

@@ -2,12 +2,12 @@ import Link from 'next/link'
 import { Table } from '@/components/ui/table'
 import { dayOfEvent } from '@/lib/detention/event.rules'
 import { daysBetween } from '@/lib/shared/dates'
+import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 
 /** The drawing in words: the same numbers, days and events; and the conversations we had in between. */
 export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
-  const { t, event, when } = useEpisodeWords(part.lists)
+  const { t, event, when } = useEpisodeLabels(part.lists)
   const { shown, start, drawing, met } = episode
   const numbers = new Map(drawing?.marks.map(({ key, number }) => [key, number]))
   const dayOf = (on: string | null) =>

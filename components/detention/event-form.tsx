@@ -31,7 +31,7 @@ import {
 } from '@/lib/detention/vocabulary.rules'
 import type { NamedCode } from '@/lib/people/country.rules'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
-import { type Lists, useEpisodeWords } from './episode-words'
+import { type Lists, useEpisodeLabels } from './episode-labels'
 
 type Props = {
   readonly fields: RecordEventInput
@@ -42,7 +42,7 @@ type Props = {
 
 /** Records what happened in an episode: first what it was, then only what such an event is asked. */
 export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
-  const { t } = useEpisodeWords(lists)
+  const { t } = useEpisodeLabels(lists)
   const router = useRouter()
   const isCorrection = fields.replaces !== ''
   return (
@@ -139,7 +139,7 @@ const OneField = ({
   lists,
   countries,
 }: Pick<Props, 'lists' | 'countries'> & { field: Told; isNeeded: boolean }) => {
-  const { t, words } = useEpisodeWords(lists)
+  const { t, words } = useEpisodeLabels(lists)
   const empty = t(isNeeded ? 'form.choose' : 'form.notAsked')
   switch (field) {
     case 'printedEnd':

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useFormatter } from 'next-intl'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Notice } from '@/components/ui/notice'
@@ -9,16 +9,16 @@ import { lacksDay } from '@/lib/detention/clocks.rules'
 import type { ShownEvent } from '@/lib/detention/episode.view'
 import { countryChoices } from '@/lib/people/country.rules'
 import { WithdrawForm } from './episode-forms'
+import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 import { toEventFields } from './event-fields'
 import { EventForm } from './event-form'
 
 /** One thing that happened: its words, the clocks it moved, what stood there before, and the ways to put it right. */
 export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEvent }) => {
   const { episode, part, canEdit, caseId, savedId } = props
-  const { t, event: inWords, when } = useEpisodeWords(part.lists)
-  const { t: td } = useDeadlineWords()
+  const { t, event: inWords, when } = useEpisodeLabels(part.lists)
+  const { t: td } = useDeadlineLabels()
   const { event, earlier } = shown
   const same = episode.shown.find((one) => one.event.id === episode.same.get(event.id))?.event
   const name = inWords(event)
@@ -88,7 +88,7 @@ const Clocks = ({
   part,
   hrefs,
 }: EpisodeProps & { shown: ShownEvent; isJustSaved: boolean }) => {
-  const { t, day, said } = useEpisodeWords(part.lists)
+  const { t, day, said } = useEpisodeLabels(part.lists)
   const format = useFormatter()
   const lines = [
     ...started.map((one) => ({
@@ -133,7 +133,7 @@ const Corrections = ({
   hrefs,
   locale,
 }: EpisodeProps & { shown: ShownEvent; name: string }) => {
-  const { t } = useEpisodeWords(part.lists)
+  const { t } = useEpisodeLabels(part.lists)
   const isCorrected = part.corrected?.id === event.id
   return (
     <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">

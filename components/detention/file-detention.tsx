@@ -4,14 +4,14 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { labelIn } from '@/lib/cases/word.view'
 import { BeginForm } from './episode-forms'
+import { useEpisodeLabels } from './episode-labels'
 import type { PageProps } from './episode-props'
 import { EpisodeSection } from './episode-section'
-import { useEpisodeWords } from './episode-words'
 
 /** Detention of a file: who is held now without anything on record, then each episode, the newest first. */
 export const FileDetention = (props: PageProps) => {
   const { part, canEdit, people } = props
-  const { t } = useEpisodeWords(part.lists)
+  const { t } = useEpisodeLabels(part.lists)
   const isHeld = part.episodes.some(({ isOver }) => !isOver)
   return (
     <div className="grid gap-8">
@@ -37,7 +37,7 @@ export const FileDetention = (props: PageProps) => {
 /** Visits or intake say that a person is in a centre, and nothing of the law is on record. */
 const Loose = (props: PageProps) => {
   const { part, people, canEdit } = props
-  const { t, day } = useEpisodeWords(part.lists)
+  const { t, day } = useEpisodeLabels(part.lists)
   const locale = useLocale()
   return (
     <section aria-labelledby="loose" className="grid gap-3">
@@ -64,7 +64,7 @@ const Loose = (props: PageProps) => {
 }
 
 const Begin = ({ part, people, caseId, today, about }: PageProps) => {
-  const { t } = useEpisodeWords(part.lists)
+  const { t } = useEpisodeLabels(part.lists)
   const [first] = part.loose
   const known =
     first === undefined

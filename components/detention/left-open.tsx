@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 
 /** What the end did not close, because no source says whether it can still be used. */
 export const LeftOpen = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
   const common = useTranslations('common')
-  const { t, said, day } = useEpisodeWords(part.lists)
+  const { t, said, day } = useEpisodeLabels(part.lists)
   if (left.length === 0) return null
   return (
     <Notice kind="late" title={t('left.title')}>

@@ -1,15 +1,15 @@
 import { useLocale } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import { DrawnMark } from './drawn-mark'
+import { useEpisodeLabels } from './episode-labels'
 import type { DrawingProps } from './episode-props'
-import { useEpisodeWords } from './episode-words'
 
 /** So many pixels a day, between a shortest and a longest drawing. */
 const DAY = 3
 
 /** Downwards: the same pieces, and each mark beside its day. Marks that would touch are pushed down. */
 export const StandingDrawing = ({ drawing, finding }: DrawingProps) => {
-  const { t } = useEpisodeWords([])
+  const { t } = useEpisodeLabels([])
   const locale = useLocale()
   const days = (Date.parse(drawing.to) - Date.parse(drawing.from)) / 86_400_000 + 1
   const height = Math.max(220, Math.min(900, days * DAY), drawing.marks.length * 26 + 40)

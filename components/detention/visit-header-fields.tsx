@@ -9,7 +9,7 @@ import { MODES } from '@/lib/detention/conversation.rules'
 import type { Named } from '@/lib/detention/fellows.data'
 import { ACCESS, type Accreditation, standingOn } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
-import { useStandingWords } from './standing-words'
+import { useStandingLabels } from './standing-labels'
 
 /** How one was let in and for how long; also the form that corrects it later. */
 export const HoursFields = () => {
@@ -38,14 +38,14 @@ export const HoursFields = () => {
 
 /** Says in words that someone writes about a centre without accreditation on that day; it stops no one. */
 export const StandingNotice = ({ accreditations }: { accreditations: readonly Accreditation[] }) => {
-  const words = useStandingWords()
+  const labels = useStandingLabels()
   const { control } = useFormContext<VisitForm>()
   const onDate = useWatch({ control, name: 'onDate' })
   const standing = standingOn(onDate, accreditations)
   if (standing.kind === 'valid') return null
   return (
     <Notice kind="late">
-      <p>{words.long(standing)}</p>
+      <p>{labels.long(standing)}</p>
     </Notice>
   )
 }

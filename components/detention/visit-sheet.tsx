@@ -8,7 +8,7 @@ import { countryChoices } from '@/lib/people/country.rules'
 import { BackToVisits } from './back-to-visits'
 import { SheetEncounterCard } from './sheet-encounter'
 import { SheetText } from './sheet-text'
-import { useStandingWords } from './standing-words'
+import { useStandingLabels } from './standing-labels'
 import { GroupForm, ObservationForm } from './surroundings-forms'
 import { useHours } from './visit-list'
 
@@ -24,7 +24,7 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
   const t = useTranslations('detention')
   const format = useFormatter()
   const locale = useLocale()
-  const standing = useStandingWords()
+  const standing = useStandingLabels()
   const countries = countryChoices(locale)
   const themes = [...new Set(sheet.observations.map(({ theme }) => theme))]
   const facts = [

@@ -10,7 +10,7 @@ import { openDraft } from '@/lib/drafts/draft-box'
 import { countWords } from '@/lib/drafts/kept-text.rules'
 import { ringBell } from '@/lib/drafts/outbox-bell'
 import type { Kept } from './kept'
-import { useKeptWords } from './kept-words'
+import { useKeptLabels } from './kept-labels'
 
 const remove = async ({ kind, one }: Kept): Promise<void> => {
   if (kind === 'item') {
@@ -39,7 +39,7 @@ export const DeleteDialog = ({
   onDeleted: () => void
 }) => {
   const t = useTranslations('drafts')
-  const { when, title } = useKeptWords()
+  const { when, title } = useKeptLabels()
   const [isStuck, setStuck] = useState(false)
   const sure = async (): Promise<void> => {
     if (kept === null) return

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { LeftTexts } from '@/components/forms/left-texts'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { openBrowserOutbox } from '@/lib/drafts/browser-outbox'
@@ -11,15 +11,15 @@ import { textsOf } from '@/lib/drafts/draft-texts.rules'
 import { toPlainText } from '@/lib/drafts/kept-text.rules'
 import { ringBell } from '@/lib/drafts/outbox-bell'
 import type { Kept } from './kept'
-import { useKeptWords } from './kept-words'
+import { useKeptLabels } from './kept-labels'
 import { saveAsFile } from './save-as-file'
 
 /** One text: what it is, where it stands, and the ways out: into its form, into a file, away. */
 export const KeptText = ({ kept, onDelete }: { kept: Kept; onDelete: () => void }) => {
   const t = useTranslations('drafts')
-  const errorWords = useErrorWords()
+  const errorWords = useErrorLabels()
   const router = useRouter()
-  const { when, title } = useKeptWords()
+  const { when, title } = useKeptLabels()
   const [isShown, setShown] = useState(false)
   const [isStuck, setStuck] = useState(false)
   const { one } = kept

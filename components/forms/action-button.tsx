@@ -5,7 +5,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
 import { draftOwner } from '@/lib/drafts/draft-key'
 import type { Answer, Envelope } from '@/lib/server/answer'
-import { useErrorWords } from './use-error-words'
+import { useErrorLabels } from './use-error-labels'
 
 type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 
@@ -29,7 +29,7 @@ export const ActionButton = ({
   children: ReactNode
 }) => {
   const t = useTranslations('forms')
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const router = useRouter()
   const requestId = useRef<string | null>(null)
   const [state, setState] = useState<
@@ -61,7 +61,7 @@ export const ActionButton = ({
         {state === 'busy' ? t('press.busy') : children}
       </Button>
       <span role="status" className={state === 'done' ? 'text-sm text-done' : 'text-sm text-danger'}>
-        {typeof state === 'object' ? words(state.code) : ''}
+        {typeof state === 'object' ? labels(state.code) : ''}
         {typeof state === 'object' || state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
       </span>
     </span>

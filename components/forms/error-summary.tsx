@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { FlatError } from './flat-errors'
 import { fieldId, useFormState } from './form-context'
-import { useErrorWords } from './use-error-words'
+import { useErrorLabels } from './use-error-labels'
 
 /** What to put right, above everything, with the focus on it. Each line leads to its field and says the same words. */
 export const ErrorSummary = ({ errors, attempt }: { errors: readonly FlatError[]; attempt: number }) => {
   const t = useTranslations('forms')
-  const words = useErrorWords()
+  const messages = useErrorLabels()
   const { id, labels } = useFormState()
   const box = useRef<HTMLDivElement>(null)
   const hasErrors = errors.length > 0
@@ -51,7 +51,7 @@ export const ErrorSummary = ({ errors, attempt }: { errors: readonly FlatError[]
                 field.focus()
               }}
             >
-              {words(code, labels.get(path))}
+              {messages(code, labels.get(path))}
             </a>
           </li>
         ))}

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { get, useFormContext } from 'react-hook-form'
 import { classNames } from '@/components/ui/class-names'
 import { fieldId, useFormState } from './form-context'
-import { useErrorWords } from './use-error-words'
+import { useErrorLabels } from './use-error-labels'
 
 export type FieldProps = {
   /** The path in the schema: "note", "encounters.0.outcome". */
@@ -23,7 +23,7 @@ export type FieldFacts = {
 export const useField = ({ name, label, hint }: FieldProps): FieldFacts => {
   const { id: formId, labels } = useFormState()
   const { formState } = useFormContext()
-  const words = useErrorWords()
+  const messages = useErrorLabels()
   useEffect(() => {
     labels.set(name, label)
     return () => {
@@ -36,7 +36,7 @@ export const useField = ({ name, label, hint }: FieldProps): FieldFacts => {
   const described = [hint ? `${id}-hint` : null, code === null ? null : `${id}-error`].filter((part) => part)
   return {
     id,
-    error: code === null ? null : words(code, label),
+    error: code === null ? null : messages(code, label),
     describedBy: described.length > 0 ? described.join(' ') : undefined,
   }
 }

@@ -6,7 +6,7 @@ import { useLater } from '@/components/ui/use-later'
 import type { ShowValue } from './conflict-view'
 import { useFormState } from './form-context'
 import type { Trouble } from './reply'
-import { useErrorWords } from './use-error-words'
+import { useErrorLabels } from './use-error-labels'
 
 type Ways = {
   /** The same content under the same id: whatever happened to the first one, it counts once. */
@@ -33,7 +33,7 @@ export const Troubles = ({
   ways: Ways
 }) => {
   const t = useTranslations('forms')
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const { draft } = useFormState()
   const conflict = useLater(() => import('./conflict-view'), canConflict)
   const sheet = useLater(() => import('./sign-in-sheet'))
@@ -72,7 +72,7 @@ export const Troubles = ({
     )
   if (trouble?.kind === 'refused' || trouble?.kind === 'broken')
     return (
-      <Notice kind="error" title={words(trouble.kind === 'broken' ? 'failed' : trouble.code)}>
+      <Notice kind="error" title={labels(trouble.kind === 'broken' ? 'failed' : trouble.code)}>
         <p>{t('textIsSafe')}</p>
         {trouble.reference === undefined ? null : <p>{t('reference', { reference: trouble.reference })}</p>}
         {trouble.kind === 'broken' || trouble.code === 'busy' ? (

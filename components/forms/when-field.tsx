@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useController } from 'react-hook-form'
 import { Chip, Chips } from '@/components/ui/chip'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenLabels } from '@/components/ui/when-labels'
 import { type Boxes, SILENT_WAYS, toBoxes, toTyped, WAYS, type Way } from '@/lib/shared/when/boxes.rules'
 import type { DateParts } from '@/lib/shared/when/date-parts.rules'
 import { parseWhen } from '@/lib/shared/when/parse.rules'
@@ -33,7 +33,7 @@ const WIDTHS = { day: 'w-16', month: 'w-28', year: 'w-24' } as const
  */
 export const WhenField = ({ name, label, hint, silences = false }: FieldProps & { silences?: boolean }) => {
   const t = useTranslations('forms')
-  const words = useWhenWords()
+  const labels = useWhenLabels()
   const { field } = useController({ name })
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
   const value = typeof field.value === 'string' ? field.value : ''
@@ -47,7 +47,7 @@ export const WhenField = ({ name, label, hint, silences = false }: FieldProps & 
   }
   const ways: readonly Way[] = silences ? [...WAYS.codes, ...SILENT_WAYS.codes] : WAYS.codes
   const read = parseWhen(value)
-  const said = 'when' in read && read.when !== null ? words.say(read.when) : null
+  const said = 'when' in read && read.when !== null ? labels.say(read.when) : null
   return (
     <FieldGroup label={label} facts={facts} {...(hint ? { hint } : {})}>
       <div role="radiogroup" aria-label={`${label}: ${t('whenHow')}`}>

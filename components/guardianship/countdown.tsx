@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import type { Countdown } from '@/lib/guardianship/wait.rules'
-import { useCountdown } from './countdown-words'
+import { useCountdown } from './countdown-labels'
 
 /** When they turn eighteen, and the reminder that has come. */
 export const CountdownLine = ({ countdown }: { countdown: Countdown }) => {

@@ -12,7 +12,7 @@ import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import type { EventFields } from '@/lib/guardianship/event.view'
 import { type Ask, SHAPES } from '@/lib/guardianship/shape.rules'
 import type { Day } from '@/lib/shared/dates'
-import type { Choices } from './guardianship-words'
+import type { Choices } from './guardianship-labels'
 
 export type EventFormProps = {
   readonly fields: EventFields

@@ -1,5 +1,5 @@
-import { useClockWords } from '@/components/deadlines/clock-words'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useClockLabels } from '@/components/deadlines/clock-labels'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
@@ -8,7 +8,7 @@ import { LinkList } from '@/components/ui/link-list'
 import { lacksDay } from '@/lib/guardianship/clocks.rules'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import type { EventShown } from '@/lib/guardianship/event.view'
-import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { type Lists, useGuardianshipLabels } from './guardianship-labels'
 import { reportHref } from './report-href'
 import { TakeBackForm } from './take-back-form'
 
@@ -29,9 +29,9 @@ export const EventItem = ({
   deadlinesHref: string
   canEdit: boolean
 }) => {
-  const { t, name, named, day, date } = useGuardianshipWords(lists)
-  const { t: td } = useDeadlineWords()
-  const clocks = useClockWords()
+  const { t, name, named, day, date } = useGuardianshipLabels(lists)
+  const { t: td } = useDeadlineLabels()
+  const clocks = useClockLabels()
   const { event, earlier, answered, same, isChange } = shown
   const title = name(event, isChange)
   return (
@@ -100,7 +100,7 @@ export const EventItem = ({
 
 /** What an event says beside its name, and its words. */
 const Said = ({ event, lists }: { event: EventRow; lists: Lists }) => {
-  const { facts } = useGuardianshipWords(lists)
+  const { facts } = useGuardianshipLabels(lists)
   const lines = facts(event)
   return (
     <>

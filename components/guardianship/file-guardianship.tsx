@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useClockWords } from '@/components/deadlines/clock-words'
+import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
@@ -8,7 +8,7 @@ import type { Beside } from '@/lib/countries/at-hand.rules'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { EventItem } from './event-item'
-import { useGuardianshipWords } from './guardianship-words'
+import { useGuardianshipLabels } from './guardianship-labels'
 import { MinorCard } from './minor-card'
 import { MissingBand } from './missing-band'
 import { Mistakes } from './mistakes'
@@ -28,8 +28,8 @@ type Props = {
 
 /** The guardianship of a file: who is missing, how each minor stands and why, then what happened. */
 export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, today, help }: Props) => {
-  const { t, name } = useGuardianshipWords(part.words)
-  const clocks = useClockWords()
+  const { t, name } = useGuardianshipLabels(part.words)
+  const clocks = useClockLabels()
   const { minors, events, mistakes, recorded } = part
   const nameOf = (personId: string): string | null =>
     minors.length < 2 ? null : (minors.find(({ person }) => person.id === personId)?.person.name ?? null)

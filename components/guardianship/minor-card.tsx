@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useMinorWords } from '@/components/cases/minor-words'
+import { useMinorLabels } from '@/components/cases/minor-labels'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
@@ -9,7 +9,7 @@ import { SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
 import type { HelpBody } from '@/lib/referrals/body.data'
 import type { Day } from '@/lib/shared/dates'
 import { CountdownLine } from './countdown'
-import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { type Lists, useGuardianshipLabels } from './guardianship-labels'
 import { PhoneLine } from './phone-line'
 import { reportHref } from './report-href'
 
@@ -24,9 +24,9 @@ type Props = {
 
 /** How the guardianship of one minor stands, why, who is guardian, how long they wait and how long they are a minor. */
 export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props) => {
-  const { t, named } = useGuardianshipWords(lists)
+  const { t, named } = useGuardianshipLabels(lists)
   const tc = useTranslations('cases')
-  const { why } = useMinorWords()
+  const { why } = useMinorLabels()
   const { person, standing, countdown, treatedAsMinor } = minor
   const { state, because, placed } = standing
   return (
@@ -85,7 +85,7 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
 
 /** Who is guardian and how to reach them. */
 const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>) => {
-  const { t, day } = useGuardianshipWords(lists)
+  const { t, day } = useGuardianshipLabels(lists)
   const { guardian } = standing
   if (guardian === null) return null
   const { who, phone, service, language } = guardian.details
@@ -122,7 +122,7 @@ const Waiting = ({
   lists,
   bodies,
 }: Pick<Props, 'minor' | 'lists' | 'bodies'>) => {
-  const { t, date } = useGuardianshipWords(lists)
+  const { t, date } = useGuardianshipLabels(lists)
   if (!standing.needsGuardian || !treatedAsMinor) return null
   if (wait === null)
     return (

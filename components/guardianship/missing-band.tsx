@@ -6,7 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import type { MinorShown } from '@/lib/guardianship/guardianship-page.data'
 import { SLUGS } from '@/lib/guardianship/vocabulary.rules'
 import type { HelpBody } from '@/lib/referrals/body.data'
-import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { type Lists, useGuardianshipLabels } from './guardianship-labels'
 import { PhoneLine } from './phone-line'
 
 /** While a minor is missing: since when and how, whom one tells and who was told when, and the end of it. */
@@ -25,7 +25,7 @@ export const MissingBand = ({
   deadlinesHref: string
   canEdit: boolean
 }) => {
-  const { t, day, facts } = useGuardianshipWords(lists)
+  const { t, day, facts } = useGuardianshipLabels(lists)
   const { missing } = standing
   if (missing === null) return null
   const record = (event: string) => `${href}&event=${event}&person=${person.id}`

@@ -1,9 +1,9 @@
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
-import { type Lists, useGuardianshipWords } from './guardianship-words'
+import { type Lists, useGuardianshipLabels } from './guardianship-labels'
 
 /** Rows that were taken back, folded: what was written stays readable. */
 export const Mistakes = ({ mistakes, lists }: { mistakes: GuardianshipPart['mistakes']; lists: Lists }) => {
-  const { t, name, named, facts, date } = useGuardianshipWords(lists)
+  const { t, name, named, facts, date } = useGuardianshipLabels(lists)
   if (mistakes.length === 0) return null
   return (
     <details>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
@@ -8,7 +8,7 @@ import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data
 import { CHOSEN_KINDS } from '@/lib/guardianship/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { EventForm } from './event-form'
-import { useGuardianshipWords } from './guardianship-words'
+import { useGuardianshipLabels } from './guardianship-labels'
 
 /** First what happened, then what belongs to it: the choice is a plain form, so that it works before any script has come. */
 export const Recorder = ({
@@ -26,8 +26,8 @@ export const Recorder = ({
 }) => {
   const t = useTranslations('guardianship')
   const tc = useTranslations('cases')
-  const { choices, named } = useGuardianshipWords(words)
-  const { t: td } = useDeadlineWords()
+  const { choices, named } = useGuardianshipLabels(words)
+  const { t: td } = useDeadlineLabels()
   const isCorrection = form !== null && form.fields.replaces !== ''
   return (
     <Card as="section" label={t('record')} className="print:hidden">

@@ -15,11 +15,11 @@ import type { ReportPart } from '@/lib/summaries/report-page.data'
 import { PhoneLine } from './phone-line'
 import { ReportForm } from './report-form'
 import { reportHref } from './report-href'
-import type { ReportLine, ReportWords } from './report-words'
+import type { ReportLabels, ReportLine } from './report-labels'
 
 type Props = {
   readonly part: ReportPart
-  readonly words: ReportWords
+  readonly labels: ReportLabels
   readonly code: string
   /** The page of the guardianship of this file. */
   readonly href: string
@@ -27,7 +27,7 @@ type Props = {
 }
 
 /** The report of a minor on A4: what the file knows, what is typed beside it, and "unknown" where there is nothing. */
-export const ReportPage = ({ part, words, code, href, at }: Props) => {
+export const ReportPage = ({ part, labels: words, code, href, at }: Props) => {
   const t = useTranslations('guardianship.report')
   const locale = useLocale()
   const { fields, person, choices, service, language } = part
@@ -83,7 +83,7 @@ export const ReportPage = ({ part, words, code, href, at }: Props) => {
               <PrintButton>{t('print')}</PrintButton>
             </p>
           </div>
-          <Paper part={part} words={words} code={code} at={at} />
+          <Paper part={part} labels={words} code={code} at={at} />
         </div>
       </div>
     </>
@@ -117,7 +117,7 @@ const Choice = ({
     </nav>
   )
 
-const Paper = ({ part: { language, service }, words, code, at }: Omit<Props, 'href'>) => {
+const Paper = ({ part: { language, service }, labels: words, code, at }: Omit<Props, 'href'>) => {
   const { t, columns, versions } = words
   const unknown = t('report.unknown')
   return (

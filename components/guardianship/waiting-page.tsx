@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonLabels } from '@/components/people/person-labels'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Waiting } from '@/lib/guardianship/waiting.data'
-import { useGuardianshipWords } from './guardianship-words'
+import { useGuardianshipLabels } from './guardianship-labels'
 
 type Line = Waiting['lines'][number]
 const hrefOf = ({ code, id }: { readonly code: string; readonly id: string }): string =>
@@ -26,7 +26,7 @@ const FileLink = ({ file }: { file: { readonly code: string; readonly id: string
 
 /** Minors without a guardian, the longest waiting first, by codes and without names; then who is guardian of the others. */
 export const WaitingPage = ({ lines, missing, guardians, hasMore, words }: Waiting) => {
-  const lists = useGuardianshipWords(words)
+  const lists = useGuardianshipLabels(words)
   const { t } = lists
   const columns = useColumns(lists)
   return (
@@ -88,8 +88,12 @@ export const WaitingPage = ({ lines, missing, guardians, hasMore, words }: Waiti
   )
 }
 
-const useColumns = ({ t, words, date }: ReturnType<typeof useGuardianshipWords>): readonly Column<Line>[] => {
-  const people = usePersonWords()
+const useColumns = ({
+  t,
+  words,
+  date,
+}: ReturnType<typeof useGuardianshipLabels>): readonly Column<Line>[] => {
+  const people = usePersonLabels()
   const locale = useLocale()
   return [
     { key: 'file', head: t('list.file'), cell: ({ file }) => <FileLink file={file} /> },

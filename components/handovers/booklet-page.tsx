@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useDangerWords } from '@/components/cases/danger-words'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useDangerLabels } from '@/components/cases/danger-labels'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
@@ -16,7 +16,7 @@ type File = Booklet['files'][number]
 export const BookletPage = ({ data, by, at }: { data: Booklet; by: string; at: Date }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const words = toWords(data.words, locale)
+  const labels = toWords(data.words, locale)
   const until = data.untilDay === null ? '' : formatTime(locale, data.untilDay, 'day')
   return (
     <div className="paper-sheet">
@@ -53,7 +53,7 @@ export const BookletPage = ({ data, by, at }: { data: Booklet; by: string; at: D
             key={file.caseId}
             file={file}
             number={index + 1}
-            kind={words.of('case_kind', file.kind)}
+            kind={labels.of('case_kind', file.kind)}
             place={file.place === null ? null : labelIn(file.place, locale)}
           />
         ))}
@@ -78,7 +78,7 @@ const BookletFile = ({
 }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const danger = useDangerWords()
+  const danger = useDangerLabels()
   const { code, initials, names, nextStepOn, to, note, deadlines, dangers } = file
   return (
     <li data-print="whole" className="border-t border-edge py-3">
@@ -114,7 +114,7 @@ const BookletFile = ({
 
 /** What must not be missed: anyone who takes the file over reads it before anything else. */
 const Deadline = ({ line }: { line: File['deadlines'][number] }) => {
-  const { t, said, day } = useDeadlineWords()
+  const { t, said, day } = useDeadlineLabels()
   const { dueOn, remindOn, title, meaning } = line
   const on = dueOn ?? remindOn
   return (

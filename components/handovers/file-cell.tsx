@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useDangerWords } from '@/components/cases/danger-words'
+import { useDangerLabels } from '@/components/cases/danger-labels'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
@@ -10,7 +10,7 @@ import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 export const FileCell = ({ file }: { file: HandoverFile }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const danger = useDangerWords()
+  const danger = useDangerLabels()
   const { caseId, code, initials, place, nextStepOn, dangers } = file
   return (
     <div className="min-w-0">

@@ -13,7 +13,7 @@ import { FileCell } from './file-cell'
 import { NoteCell } from './note-cell'
 import { Preparing } from './preparing'
 import { Sent } from './sent'
-import { useWhyWords } from './why-words'
+import { useWhyLabels } from './why-labels'
 
 /** One hand-over, for anyone who leads it, anyone who leaves, or anyone who is asked. */
 export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorId: string }) => {
@@ -45,7 +45,7 @@ export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorI
 
 const Rest = ({ data }: { data: HandoverPageData }): ReactNode => {
   const t = useTranslations('handovers')
-  const whyWords = useWhyWords()
+  const whyWords = useWhyLabels()
   if (data.files.length === 0) return <EmptyState title={t('nothingHere')}>{t('nothingHereWhat')}</EmptyState>
   // A table that another colleague has changed meanwhile begins anew with what they chose.
   if (data.isLed && data.state === 'draft') {

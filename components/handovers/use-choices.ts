@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { chooseReceivers } from '@/lib/handovers/handover.actions'
 
 type Choice = { readonly caseId: string; readonly toStaffId: string }
@@ -9,7 +9,7 @@ type Choice = { readonly caseId: string; readonly toStaffId: string }
 /** Whom to ask for which file: kept on the server with each press, one after the other, so that nothing is lost. */
 export const useChoices = (handoverId: string, version: number, initial: readonly Choice[]) => {
   const router = useRouter()
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(
     () => new Map(initial.map(({ caseId, toStaffId }) => [caseId, toStaffId])),
   )
@@ -43,7 +43,7 @@ export const useChoices = (handoverId: string, version: number, initial: readonl
     chosen,
     choose,
     state: typeof state === 'object' ? ('failed' as const) : state,
-    trouble: typeof state === 'object' ? words(state.code) : '',
+    trouble: typeof state === 'object' ? labels(state.code) : '',
     /** The version after everything that was pressed; null when something did not arrive. */
     settled: async (): Promise<number | null> => ((await queue.current) ? at.current : null),
   }

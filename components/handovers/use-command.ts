@@ -1,12 +1,12 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import type { Answer, Envelope } from '@/lib/server/answer'
 
 /** One press, one command, one request id; what speaks against it is said in words, and the page is read again after it. */
 export const useCommand = <V>(action: (sent: Envelope) => Promise<Answer<V>>) => {
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const router = useRouter()
   const asked = useRef({ about: '', requestId: '' })
   const [state, setState] = useState<{ readonly isBusy: boolean; readonly code: string | null }>({
@@ -30,5 +30,5 @@ export const useCommand = <V>(action: (sent: Envelope) => Promise<Answer<V>>) =>
     router.refresh()
     return answer.ok ? answer.value : null
   }
-  return { run, isBusy: state.isBusy, trouble: state.code === null ? '' : words(state.code) }
+  return { run, isBusy: state.isBusy, trouble: state.code === null ? '' : labels(state.code) }
 }

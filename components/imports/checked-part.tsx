@@ -6,7 +6,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { startImport } from '@/lib/imports/import.actions'
 import type { ImportData } from '@/lib/imports/imports-page.data'
 import { KnownPart } from './known-part'
-import { toReasonWords } from './reason-words'
+import { toReasonLabels } from './reason-labels'
 
 /** "born whenNoSuchDay": the field and what is wrong with it. */
 const pairOf = (key: string): [string, string] => {
@@ -17,7 +17,7 @@ const pairOf = (key: string): [string, string] => {
 /** What would happen: how many rows make files, which stay out and why, who may be known already. */
 export const CheckedPart = ({ data }: { data: ImportData }) => {
   const t = useTranslations('imports')
-  const words = toReasonWords(LOCALES.read(useLocale()), useMessages())
+  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages())
   const { one, head, plan, findings } = data
   const left = (head?.headers ?? []).filter((header, index) => plan?.columns[index] === '' && header !== '')
   const reasons = Object.entries(findings.reasons).sort(([, a], [, b]) => b - a)
@@ -42,7 +42,7 @@ export const CheckedPart = ({ data }: { data: ImportData }) => {
               {reasons.slice(0, 12).map(([key, count]) => (
                 <li key={key} className="grid grid-cols-[4rem_1fr] gap-2">
                   <span className="num text-end">{count}</span>
-                  <span>{words(...pairOf(key))}</span>
+                  <span>{labels(...pairOf(key))}</span>
                 </li>
               ))}
             </ul>

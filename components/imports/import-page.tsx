@@ -12,7 +12,7 @@ import { startImport, throwAway, undoImport } from '@/lib/imports/import.actions
 import { MOVING } from '@/lib/imports/import.rules'
 import type { ImportData } from '@/lib/imports/imports-page.data'
 import { CheckedPart } from './checked-part'
-import { rowsBehind, stateKind } from './import-words'
+import { rowsBehind, stateKind } from './import-labels'
 import { Moving } from './moving'
 import { PlanPart } from './plan-part'
 

@@ -8,7 +8,7 @@ import { Time } from '@/components/ui/time'
 import type { Import } from '@/lib/imports/import.data'
 import type { ImportsData } from '@/lib/imports/imports-page.data'
 import { BringTable } from './bring-table'
-import { stateKind } from './import-words'
+import { stateKind } from './import-labels'
 
 /** The tables that were brought into the offices one leads, and the way to bring one. */
 export const ImportsPage = ({ data: { teams, imports } }: { data: ImportsData }) => {

@@ -2,11 +2,11 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Button } from '@/components/ui/button'
 import { goOn, lookForKnown, stopImport } from '@/lib/imports/import.actions'
 import type { Progress } from '@/lib/imports/import.schema'
-import { rowsBehind } from './import-words'
+import { rowsBehind } from './import-labels'
 
 type What = 'checking' | 'running' | 'undoing' | 'asking'
 type At = { readonly done: number; readonly isOver: boolean }
@@ -32,7 +32,7 @@ export const Moving = ({
   onStop?: () => void
 }) => {
   const t = useTranslations('imports')
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const router = useRouter()
   const [done, setDone] = useState(start)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -86,7 +86,7 @@ export const Moving = ({
       </p>
       <p className="max-w-prose text-muted">{t('moving.stay')}</p>
       <p role="alert" className="font-semibold text-danger empty:hidden">
-        {trouble === null ? '' : trouble === 'failed' ? t('moving.broken') : words(trouble)}
+        {trouble === null ? '' : trouble === 'failed' ? t('moving.broken') : labels(trouble)}
       </p>
       <p className="flex flex-wrap gap-3">
         {trouble === null ? null : <Button onClick={() => void go()}>{t('moving.again')}</Button>}

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { answerOptions, usePersonFieldWords } from '@/components/people/person-field-words'
+import { answerOptions, usePersonFieldLabels } from '@/components/people/person-field-labels'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
@@ -44,7 +44,7 @@ const usePlanForm = ({
   places,
 }: ImportData): PlanFormProps => {
   const t = useTranslations('imports')
-  const fields = usePersonFieldWords()
+  const fields = usePersonFieldLabels()
   const locale = useLocale()
   const example = (order: DateOrder): string =>
     signs.examples

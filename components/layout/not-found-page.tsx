@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
-import { TabWords } from './tab-words'
+import { TabWords } from './tab-labels'
 
 /** The same words for what does not exist and for what is not this person's: the difference would itself be a secret. */
 export const NotFoundPage = () => {

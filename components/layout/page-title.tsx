@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { TabWords } from './tab-words'
+import { TabWords } from './tab-labels'
 
 /**
  * The heading of a page and the words in the tab. `title` names a kind of page ("File K7-3QF", "Caseload"), never a

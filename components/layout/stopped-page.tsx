@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
-import { TabWords } from './tab-words'
+import { TabWords } from './tab-labels'
 
 /**
  * Where nothing can be shown without what is damaged (every other page stays and says it in the place of the text), or of a code that

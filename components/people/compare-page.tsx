@@ -11,9 +11,9 @@ import { sayNotSame } from '@/lib/people/merge.actions'
 import { answersOf } from '@/lib/people/merge.rules'
 import { eachPersonField, PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 import type { ClaimKind } from '@/lib/people/withdrawal.rules'
-import { useClaimWords } from './claim-words'
+import { useClaimLabels } from './claim-labels'
 import { MergeForm } from './merge-form'
-import { answerOptions, usePersonFieldWords } from './person-field-words'
+import { answerOptions, usePersonFieldLabels } from './person-field-labels'
 
 /** What is said of both in one line: claims of some kinds, or whatever `show` makes of a side. */
 type Line = { readonly key: string; readonly head: string } & (
@@ -24,7 +24,7 @@ type Line = { readonly key: string; readonly head: string } & (
 /** Two people side by side, line by line, and what becomes of them. */
 export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }) => {
   const t = useTranslations('duplicates')
-  const fields = usePersonFieldWords()
+  const fields = usePersonFieldLabels()
   const lineOf = (field: PersonField): Line => ({
     key: field,
     head: fields[field].label,
@@ -87,7 +87,7 @@ const Cell = ({ line, side }: { line: Line; side: Side }) =>
 
 const Claims = ({ side, kinds }: { side: Side; kinds: readonly ClaimKind[] }) => {
   const t = useTranslations('duplicates')
-  const words = useClaimWords()
+  const labels = useClaimLabels()
   const said = side.claims.filter((claim) => kinds.includes(claim.said.kind))
   if (said.length === 0) return <span className="text-muted">{t('side.nothing')}</span>
   return (
@@ -95,9 +95,9 @@ const Claims = ({ side, kinds }: { side: Side; kinds: readonly ClaimKind[] }) =>
       {said.map((claim) => (
         <li key={claim.id} dir="auto" className="wrap-anywhere">
           {claim.withdrawn === null ? (
-            words(claim.said)
+            labels(claim.said)
           ) : (
-            <span className="text-muted">{t('side.mistake', { what: words(claim.said) })}</span>
+            <span className="text-muted">{t('side.mistake', { what: labels(claim.said) })}</span>
           )}
         </li>
       ))}

@@ -9,7 +9,7 @@ import type { ContactRule } from '@/lib/contacts/contact.view'
 import { languageName } from '@/lib/people/country.rules'
 
 /** What is safe about one way to reach someone, in words; without its number. */
-export const useContactWords = () => {
+export const useContactLabels = () => {
   const t = useTranslations('contacts')
   const locale = useLocale()
   return {
@@ -32,7 +32,7 @@ export const useContactWords = () => {
 
 /** A way to reach someone with what is safe, wherever they are shown: no one dials before having read it. */
 export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: string | null }) => {
-  const { t, facts } = useContactWords()
+  const { t, facts } = useContactLabels()
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
@@ -67,7 +67,7 @@ export const ContactLine = ({ row, name = null }: { row: ContactRow; name?: stri
 
 /** On a paper that goes to a centre or comes from it: how a person is reached without harm, and no number. */
 export const SafeRules = ({ rules }: { rules: readonly ContactRule[] }) => {
-  const { t } = useContactWords()
+  const { t } = useContactLabels()
   return rules.map(({ id, channel, owner, message, sayWeAre }) => (
     <p key={id} dir="auto">
       <b>{t(`channel.${channel}`)}</b>{' '}
@@ -92,7 +92,7 @@ export const SafeContacts = ({
   people: readonly { readonly id: string; readonly names: readonly { readonly text: string }[] }[]
   href: string
 }) => {
-  const { t } = useContactWords()
+  const { t } = useContactLabels()
   const nameOf = (row: ContactRow) =>
     people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.names[0]?.text ?? null)
   if (contacts.length === 0)

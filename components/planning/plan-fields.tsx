@@ -13,7 +13,7 @@ import { findConflicts } from '@/lib/planning/conflict.rules'
 import { fitsIn } from '@/lib/planning/hours.rules'
 import type { PlanForm } from '@/lib/planning/plan.schema'
 import type { PersonChoice, PlanFormProps } from '@/lib/planning/plan.view'
-import { toConflictKey, useConflictWords } from './conflict-words'
+import { toConflictKey, useConflictLabels } from './conflict-labels'
 import { ReasonTags } from './reason-tags'
 
 /** What both forms of a plan hold; the one that makes a plan has a centre and an office beside it. */
@@ -23,7 +23,7 @@ type Fields = Pick<PlanForm, 'onDate' | 'startsAt' | 'endsAt' | 'visitors' | 'pe
 const Remarks = ({ props }: { props: PlanFormProps }) => {
   const t = useTranslations('planning')
   const { onDate = '', visitors = [] } = useWatch<Fields>()
-  const words = useConflictWords(props)
+  const labels = useConflictLabels(props)
   const going = visitors.flatMap((id) => id ?? [])
   const conflicts = findConflicts(
     { id: props.planId, centre: props.centre.id, onDate, visitors: going },
@@ -35,7 +35,7 @@ const Remarks = ({ props }: { props: PlanFormProps }) => {
         <Notice kind="late" title={t('remarksTitle')}>
           <ul className="grid gap-1">
             {conflicts.map((conflict) => (
-              <li key={toConflictKey(conflict)}>{words(conflict, props.centre.label)}</li>
+              <li key={toConflictKey(conflict)}>{labels(conflict, props.centre.label)}</li>
             ))}
           </ul>
         </Notice>

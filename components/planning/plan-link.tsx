@@ -6,7 +6,7 @@ import { formatTime } from '@/components/ui/time'
 import type { PlanCard } from '@/lib/planning/week.view'
 
 /** Hours in words, as far as they are planned. */
-export const useHoursWords = () => {
+export const useHoursLabels = () => {
   const t = useTranslations('planning')
   return (plan: { readonly startsAt: string | null; readonly endsAt: string | null }): string | null => {
     if (plan.startsAt === null) return null
@@ -31,7 +31,7 @@ export const PlanLink = ({ plan }: { plan: PlanCard }) => {
   const t = useTranslations('planning')
   const format = useFormatter()
   const locale = useLocale()
-  const hours = useHoursWords()(plan)
+  const hours = useHoursLabels()(plan)
   return (
     <Link
       href={`/planning/${plan.id}`}

@@ -12,7 +12,7 @@ import type { PlanForm } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
 import { BackToWeek } from './back-to-week'
 import { ChangePlanForm } from './change-plan-form'
-import { useHoursWords } from './plan-link'
+import { useHoursLabels } from './plan-link'
 
 type PlanPageProps = {
   state: string
@@ -28,7 +28,7 @@ type PlanPageProps = {
 const Meant = ({ fields, props }: Pick<PlanPageProps, 'fields' | 'props'>) => {
   const t = useTranslations('planning')
   const format = useFormatter()
-  const hours = useHoursWords()({ startsAt: fields.startsAt || null, endsAt: fields.endsAt || null })
+  const hours = useHoursLabels()({ startsAt: fields.startsAt || null, endsAt: fields.endsAt || null })
   const people = props.people.filter(({ key }) => fields.people.includes(key))
   return (
     <Card>

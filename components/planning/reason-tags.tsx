@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<ReasonCode, TagKind>> = {
 }
 
 /** Why someone should be seen, in words. */
-export const useReasonWords = () => {
+export const useReasonLabels = () => {
   const t = useTranslations('planning.reason')
   const format = useFormatter()
   const locale = useLocale()
@@ -59,10 +59,10 @@ export const useReasonWords = () => {
 }
 
 export const ReasonTags = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
-  const words = useReasonWords()
+  const labels = useReasonLabels()
   return reasons.map((reason) => (
     <Tag key={reason.code} kind={KINDS[reason.code]}>
-      {words(reason)}
+      {labels(reason)}
     </Tag>
   ))
 }

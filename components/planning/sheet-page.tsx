@@ -7,14 +7,14 @@ import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import type { SheetPerson, SheetProps } from '@/lib/planning/sheet.view'
 import { BackToWeek } from './back-to-week'
-import { useHoursWords } from './plan-link'
-import { useReasonWords } from './reason-tags'
+import { useHoursLabels } from './plan-link'
+import { useReasonLabels } from './reason-tags'
 
 const LINES = ['first', 'second', 'third'] as const
 
 const Person = ({ person }: { person: SheetPerson }) => {
   const t = useTranslations('planning.sheet')
-  const reason = useReasonWords()
+  const reason = useReasonLabels()
   const format = useFormatter()
   const locale = useLocale()
   return (
@@ -108,7 +108,7 @@ export const SheetPage = ({ sheet }: { sheet: SheetProps }) => {
   const t = useTranslations('planning')
   const format = useFormatter()
   const locale = useLocale()
-  const hours = useHoursWords()(sheet)
+  const hours = useHoursLabels()(sheet)
   const day = formatTime(locale, sheet.onDate, 'weekday')
   return (
     <div className="paper-sheet">

@@ -9,7 +9,7 @@ import { formatTime } from '@/components/ui/time'
 import { publishPlans, repeatWeek } from '@/lib/planning/plan.actions'
 import type { WeekProps } from '@/lib/planning/week.view'
 import { addDays } from '@/lib/shared/dates'
-import { toConflictKey, useConflictWords } from './conflict-words'
+import { toConflictKey, useConflictLabels } from './conflict-labels'
 import { CentreSuggestions } from './suggestions'
 import { WeekGrid } from './week-grid'
 
@@ -32,7 +32,7 @@ const WeekNav = ({ monday }: { monday: string }) => {
 const Remarks = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
-  const words = useConflictWords({ centres: week.labels, names: week.names })
+  const labels = useConflictLabels({ centres: week.labels, names: week.names })
   const plans = week.plans.filter(({ conflicts }) => conflicts.length > 0)
   if (plans.length === 0) return null
   return (
@@ -45,7 +45,7 @@ const Remarks = ({ week }: { week: WeekProps }) => {
                 {plan.centre}, {formatTime(locale, plan.onDate, 'shortWeekday')}
               </Link>
               {': '}
-              {words(conflict, plan.centre)}
+              {labels(conflict, plan.centre)}
             </li>
           )),
         )}

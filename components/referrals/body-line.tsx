@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { HelpBody } from '@/lib/referrals/body.data'
-import { useBodyWords } from './body-words'
+import { useBodyLabels } from './body-labels'
 
 /** Whom one can call, with where the number was read and that no one called it, if no one did. */
 export const BodyLine = ({ body }: { body: HelpBody }) => {
   const t = useTranslations('referrals')
   const locale = useLocale()
   const { name, phone, role, regions, source } = body
-  const { href, read, host, checked } = useBodyWords()(body)
+  const { href, read, host, checked } = useBodyLabels()(body)
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-3">

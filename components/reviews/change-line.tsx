@@ -10,11 +10,11 @@ import type { Change } from '@/lib/reviews/review.schema'
 /** One thing that happened in a file. */
 export const ChangeLine = ({
   change,
-  words,
+  labels: words,
   isRestricted,
 }: {
   change: Change
-  words: Words
+  labels: Words
   isRestricted: boolean
 }) => {
   const t = useTranslations('reviews')

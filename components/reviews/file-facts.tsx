@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useAgo, useDueWords } from '@/components/cases/case-words'
-import { usePlanWords } from '@/components/cases/plan-words'
+import { useAgo, useDueLabels } from '@/components/cases/case-labels'
+import { usePlanLabels } from '@/components/cases/plan-labels'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
@@ -18,9 +18,9 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
 export const FileFacts = ({ file, today }: { file: ReviewFile; today: string }) => {
   const t = useTranslations('reviews')
   const tc = useTranslations('cases')
-  const dueWords = useDueWords()
+  const dueWords = useDueLabels()
   const ago = useAgo()
-  const progress = usePlanWords()
+  const progress = usePlanLabels()
   const due = (on: string | null): ReactNode => {
     if (on === null) return null
     const { words, isLate } = dueWords(on, today)

@@ -1,9 +1,9 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useDangerWords } from '@/components/cases/danger-words'
-import { SIGNAL_KINDS } from '@/components/cases/severity-words'
+import { useDangerLabels } from '@/components/cases/danger-labels'
+import { SIGNAL_KINDS } from '@/components/cases/severity-labels'
 import { controlClass } from '@/components/forms/field'
-import { usePersonWords } from '@/components/people/person-words'
+import { usePersonLabels } from '@/components/people/person-labels'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { useIsLive } from '@/components/ui/use-is-live'
@@ -38,7 +38,7 @@ export const FileUnderReview = ({
   const isLive = useIsLive()
   const tc = useTranslations('cases')
   const locale = useLocale()
-  const words = toWords(rows, locale)
+  const labels = toWords(rows, locale)
   return (
     <article
       className="grid content-start gap-4 lg:min-h-[calc(100dvh-17rem)]"
@@ -73,16 +73,16 @@ export const FileUnderReview = ({
           )}
           {file.signals.map(({ id, code, severity }) => (
             <Tag key={id} kind={SIGNAL_KINDS[SEVERITIES.read(severity)]}>
-              {file.isRestricted ? null : `${words.of('concern_type', code)} · `}
+              {file.isRestricted ? null : `${labels.of('concern_type', code)} · `}
               <span className="font-normal">{tc(`severity.${SEVERITIES.read(severity)}`)}</span>
             </Tag>
           ))}
-          {file.kind === null ? null : <Tag>{words.of('case_kind', file.kind)}</Tag>}
-          <Tag>{words.of('case_status', file.status)}</Tag>
-          <Tag>{t('risk', { risk: words.of('risk_level', file.risk) })}</Tag>
+          {file.kind === null ? null : <Tag>{labels.of('case_kind', file.kind)}</Tag>}
+          <Tag>{labels.of('case_status', file.status)}</Tag>
+          <Tag>{t('risk', { risk: labels.of('risk_level', file.risk) })}</Tag>
           {decision === null ? null : <Tag kind="done">{t(`decision.${decision}`)}</Tag>}
         </div>
-        <Dangers file={file} words={words} />
+        <Dangers file={file} labels={labels} />
       </header>
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_16rem] md:grid-rows-[auto_1fr]">
         <section className="min-w-0">
@@ -99,7 +99,7 @@ export const FileUnderReview = ({
               <ChangeLine
                 key={`${change.kind}:${change.id}`}
                 change={change}
-                words={words}
+                labels={labels}
                 isRestricted={file.isRestricted}
               />
             ))}
@@ -131,7 +131,7 @@ export const FileUnderReview = ({
           {file.notes.length === 0 ? <p className="text-muted">{t('noNotes')}</p> : null}
           <ul>
             {file.notes.map((note) => (
-              <ChangeLine key={note.id} change={note} words={words} isRestricted={file.isRestricted} />
+              <ChangeLine key={note.id} change={note} labels={labels} isRestricted={file.isRestricted} />
             ))}
           </ul>
         </section>
@@ -141,10 +141,10 @@ export const FileUnderReview = ({
 }
 
 /** Why this file comes first: each danger with its day, what was written about it, and which act ends when. */
-const Dangers = ({ file, words }: { file: ReviewFile; words: Words }) => {
+const Dangers = ({ file, labels: words }: { file: ReviewFile; labels: Words }) => {
   const t = useTranslations('reviews')
   const tc = useTranslations('cases')
-  const danger = useDangerWords()
+  const danger = useDangerLabels()
   const locale = useLocale()
   const texts = file.signals.filter(({ text }) => text !== '')
   if (file.dangers.length === 0 && texts.length === 0) return null
@@ -180,15 +180,15 @@ const Identity = ({ person, today }: { person: ReviewFile['people'][number]; tod
   const tc = useTranslations('cases')
   const tp = useTranslations('people')
   const locale = useLocale()
-  const words = usePersonWords()
-  const minor = words.minor(person.ageClaims, today)
-  const ages = person.ageClaims.map(words.age)
+  const labels = usePersonLabels()
+  const minor = labels.minor(person.ageClaims, today)
+  const ages = person.ageClaims.map(labels.age)
   const facts = [
     ages.length === 0 ? tp('age.notAsked') : ages.join(' · '),
     ...(person.nationalities.length === 0
       ? [tp('nationality.notAsked')]
-      : person.nationalities.map(words.nationality)),
-    ...person.languages.map(words.language),
+      : person.nationalities.map(labels.nationality)),
+    ...person.languages.map(labels.language),
   ]
   return (
     <p>

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import type { KeySetting } from '@/lib/reviews/key.rules'
 import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { KeySettings } from './key-settings'

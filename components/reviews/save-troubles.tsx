@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Saves } from './use-saves'
@@ -8,7 +8,7 @@ import type { Saves } from './use-saves'
 /** Decisions that did not reach the server, or were refused, with what can be done about each. */
 export const SaveTroubles = ({ saves, onGo }: { saves: Saves; onGo: (caseId: string) => void }) => {
   const t = useTranslations('reviews')
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   if (saves.troubled.length === 0) return null
   return (
     <div className="mb-3">
@@ -25,9 +25,9 @@ export const SaveTroubles = ({ saves, onGo }: { saves: Saves; onGo: (caseId: str
                 <span>
                   <span className="code font-semibold">{save.code}</span>{' '}
                   {trouble.kind === 'refused'
-                    ? words(trouble.code)
+                    ? labels(trouble.code)
                     : trouble.kind === 'broken'
-                      ? words('failed')
+                      ? labels('failed')
                       : t(`trouble.${trouble.kind}`)}
                 </span>
                 {trouble.kind === 'signedOut' ? (

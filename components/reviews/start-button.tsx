@@ -2,14 +2,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { useErrorWords } from '@/components/forms/use-error-words'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Button } from '@/components/ui/button'
 import { startReview } from '@/lib/reviews/review.actions'
 
 /** Starts the review of a view, or goes on with the one that was left. Pressed twice, it starts one. */
 export const StartButton = ({ query, isRunning }: { query: string; isRunning: boolean }) => {
   const t = useTranslations('reviews')
-  const words = useErrorWords()
+  const labels = useErrorLabels()
   const router = useRouter()
   const requestId = useRef<string | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | { readonly code: string }>('idle')
@@ -30,7 +30,7 @@ export const StartButton = ({ query, isRunning }: { query: string; isRunning: bo
         {isRunning ? t('goOn') : t('start.press')}
       </Button>
       <span role="status" className="text-sm font-semibold text-danger">
-        {typeof state === 'object' ? words(state.code) : ''}
+        {typeof state === 'object' ? labels(state.code) : ''}
       </span>
     </div>
   )

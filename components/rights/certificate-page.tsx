@@ -8,7 +8,7 @@ import { toWords } from '@/lib/cases/word.view'
 import { ARCHIVE_DAYS, GROUNDS } from '@/lib/rights/erasure.rules'
 import type { CertificateRead } from '@/lib/rights/rights-page.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
-import { useGone } from './gone-words'
+import { useGone } from './gone-labels'
 
 /** That a file was erased: what, when, by whom, on which ground, and what stays and why. It names no one who was helped. */
 export const CertificatePage = ({ data: { certificate: c, words } }: { data: CertificateRead }) => {

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
-import { toExtract } from './extract-words'
+import { toExtract } from './extract-labels'
 import { MessagesChoice } from './messages-choice'
 
 /** All that is kept of someone, on paper, in their language: to be read through before it is handed over. */

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { BackLink } from '@/components/layout/back-link'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'

@@ -8,9 +8,9 @@ const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): bo
   button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey
 
 const bring = async (locale: Locale) => {
-  const [room, { bringWords }] = await Promise.all([
+  const [room, { bringLabels: bringWords }] = await Promise.all([
     import('@/components/people/palette'),
-    import('@/components/people/palette-words'),
+    import('@/components/people/palette-labels'),
   ])
   return { Palette: room.Palette, words: await bringWords(locale) }
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -20,7 +20,7 @@ import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { type FactLine, Facts } from './facts'
 import { Seconds } from './seconds'
-import { usePeriodWords } from './use-period-words'
+import { usePeriodLabels } from './use-period-labels'
 
 /** What stands in the register about one release, on a page that the data-protection lead reads, prints and signs. */
 export const EntryPage = ({
@@ -72,7 +72,7 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
   const t = useTranslations('statistics.entry')
   const locale = useLocale()
   const format = useFormatter()
-  const inPeriod = usePeriodWords()
+  const inPeriod = usePeriodLabels()
   const policy = policyOf(entry.profile)
   const least = policy.threshold - policy.base + 1
   const day = (at: Date | string): string => formatTime(locale, at, 'day')

@@ -11,7 +11,7 @@ import {
 import { toPeriodCode } from '@/lib/statistics/period.rules'
 import type { Ledger } from '@/lib/statistics/request-desk.data'
 import { toPeriodView } from '@/lib/statistics/statistic.view'
-import { usePeriodWords } from './use-period-words'
+import { usePeriodLabels } from './use-period-labels'
 
 const sum = (parts: readonly { parts: number }[]): number => parts.reduce((all, one) => all + one.parts, 0)
 
@@ -20,7 +20,7 @@ export const LedgerCard = ({ ledger: { period, paid }, plan }: { ledger: Ledger;
   const t = useTranslations('statistics.noise.budget')
   const words = useTranslations('statistics.noise')
   const format = useFormatter()
-  const inPeriod = usePeriodWords()
+  const inPeriod = usePeriodLabels()
   const own = paidFor(paid, period)
   const spent = sum(own)
   const isPaid = own.some((one) => one.plan === plan && toPeriodCode(one.period) === toPeriodCode(period))

@@ -11,19 +11,19 @@ import {
   reachOf,
 } from '@/lib/statistics/noise.rules'
 import { type FactLine, Facts } from './facts'
-import { useLevelWords } from './use-level-words'
+import { useLevelLabels } from './use-level-labels'
 
 /** What a plan of noisy tables would count and promise: no number of people, and the same for anyone who asks and anyone who agrees. */
 export const NoiseFactsCard = ({ facts: { noise, tables } }: { facts: NoiseFacts }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
   const format = useFormatter()
-  const levelWords = useLevelWords()
+  const levelWords = useLevelLabels()
   const decimal = (value: number): string => format.number(value, { maximumFractionDigits: 1 })
   const nameOf = ({ dimension, level }: (typeof tables)[number]['axes'][number]): string => {
-    const words = levelWords(level)
+    const labels = levelWords(level)
     const name = t(`dimension.${dimension}`)
-    return words === null ? name : t('perPerson.column', { dimension: name, level: words })
+    return labels === null ? name : t('perPerson.column', { dimension: name, level: labels })
   }
   const lines: readonly FactLine[] = [
     [

@@ -7,7 +7,7 @@ import { ageBands } from '@/lib/statistics/hierarchy.rules'
 import { dimensions, measures, mostDimensions, units } from '@/lib/statistics/measure.rules'
 import { type Asked, levelsOf } from '@/lib/statistics/question.rules'
 import { pill, pillLabel } from './question-picker'
-import { useLevelWords } from './use-level-words'
+import { useLevelLabels } from './use-level-labels'
 
 const groups = ['minor', 'adult', ...ageBands.map(([band]) => band)]
 const continents = ['002', '019', '142', '150', '009']
@@ -92,7 +92,7 @@ export const QuestionBuilder = ({
 
 const DimensionOptions = ({ dimension }: { dimension: CodeOf<typeof dimensions> }) => {
   const t = useTranslations('statistics')
-  const levelWords = useLevelWords()
+  const levelWords = useLevelLabels()
   const levels = levelsOf(dimension)
   const name = t(`dimension.${dimension}`)
   if (levels.length < 2) return <option value={dimension}>{name}</option>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
@@ -12,7 +12,7 @@ import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
 import { ReleaseKeysCard } from './release-keys-card'
-import { usePeriodWords } from './use-period-words'
+import { usePeriodLabels } from './use-period-labels'
 
 /** Every table that ever left the organisation, and whether anyone wrote into the list. */
 export const RegisterPage = ({
@@ -24,7 +24,7 @@ export const RegisterPage = ({
 }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
-  const inPeriod = usePeriodWords()
+  const inPeriod = usePeriodLabels()
   const labelOf = toLabels(locale, reference, t)
   return (
     <>
@@ -115,7 +115,7 @@ const AffectedArchives = ({
   titleOf: (release: Registered) => string
 }) => {
   const t = useTranslations('statistics.register.affected')
-  const inPeriod = usePeriodWords()
+  const inPeriod = usePeriodLabels()
   if (affected.length === 0) return null
   return (
     <div className="mb-5">

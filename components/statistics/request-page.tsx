@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -15,7 +15,7 @@ import { FactsCard } from './facts-card'
 import { LedgerCard } from './ledger-card'
 import { stateTag } from './requests-page'
 import { Seconds } from './seconds'
-import { usePeriodWords } from './use-period-words'
+import { usePeriodLabels } from './use-period-labels'
 
 /** One request as both admins read it: what would leave, to whom and what for, and what the second one says. */
 export const RequestPage = ({
@@ -27,7 +27,7 @@ export const RequestPage = ({
 }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
-  const inPeriod = usePeriodWords()
+  const inPeriod = usePeriodLabels()
   const labelOf = toLabels(locale, reference, t)
   const words = t('request.by', {
     name: names.get(request.askedBy) ?? '–',

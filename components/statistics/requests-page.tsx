@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
@@ -10,7 +10,7 @@ import { type RequestState, toWantedCode } from '@/lib/statistics/request.rules'
 import type { Requests } from '@/lib/statistics/request-desk.data'
 import { toPeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
-import { usePeriodWords } from './use-period-words'
+import { usePeriodLabels } from './use-period-labels'
 
 export const stateTag: Readonly<Record<RequestState, TagKind>> = {
   asked: 'late',
@@ -22,7 +22,7 @@ export const stateTag: Readonly<Record<RequestState, TagKind>> = {
 export const RequestsPage = ({ requests, names, mayAsk }: Requests & { mayAsk: boolean }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
-  const inPeriod = usePeriodWords()
+  const inPeriod = usePeriodLabels()
   const waiting = requests.filter(({ state }) => state === 'asked').length
   const ask = mayAsk ? (
     <Link prefetch={false} href="/statistics/requests/new" className={buttonClass()}>

@@ -4,7 +4,7 @@ import type { LabelOf } from '@/lib/statistics/file.rules'
 import { total } from '@/lib/statistics/hierarchy.rules'
 import { type RowFacts, rowModel } from '@/lib/statistics/rows.rules'
 import { type FactLine, Facts } from './facts'
-import { useLevelWords } from './use-level-words'
+import { useLevelLabels } from './use-level-labels'
 
 /** What a file of rows holds and how well it hides people: the same for anyone who asks and for anyone who agrees. */
 export const RowFactsCard = ({ facts, labelOf }: { facts: RowFacts; labelOf: LabelOf }) => {
@@ -53,7 +53,7 @@ export const RowFactsCard = ({ facts, labelOf }: { facts: RowFacts; labelOf: Lab
 
 function useColumns({ subject, columns, sensitive, dropped }: RowFacts, labelOf: LabelOf) {
   const t = useTranslations('statistics')
-  const levelWords = useLevelWords()
+  const levelWords = useLevelLabels()
   const nameOf = (column: string): string => {
     if (subject === 'topics') return labelOf('topic', column)
     return t(`perPerson.columnNames.${subject === 'signals' ? 'signal' : 'status'}`)
@@ -62,8 +62,8 @@ function useColumns({ subject, columns, sensitive, dropped }: RowFacts, labelOf:
     known: columns.map(({ dimension, level }) => {
       const name = t(`dimension.${dimension}`)
       if (level === total) return t('perPerson.leftOut', { dimension: name })
-      const words = levelWords(level)
-      return words === null ? name : t('perPerson.column', { dimension: name, level: words })
+      const labels = levelWords(level)
+      return labels === null ? name : t('perPerson.column', { dimension: name, level: labels })
     }),
     sensitive: sensitive.map(nameOf),
     dropped: dropped.map(nameOf),

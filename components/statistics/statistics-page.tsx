@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-words'
+import { TabWords } from '@/components/layout/tab-labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useFormContext } from 'react-hook-form'
-import { useConsentWords } from '@/components/consents/consent-words'
+import { useConsentLabels } from '@/components/consents/consent-labels'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { TextArea } from '@/components/forms/text-field'
 import { Tag } from '@/components/ui/tag'
@@ -13,13 +13,13 @@ import type { MakeSummary } from '@/lib/summaries/summary.schema'
 /** What allows the sheet to leave the organisation; of consent, whether it covers what is ticked, person by person and at once. */
 export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKind: string; now: Date }) => {
   const t = useTranslations('summaries')
-  const words = useConsentWords(agreed.recipients)
+  const labels = useConsentLabels(agreed.recipients)
   const { watch } = useFormContext<MakeSummary>()
   const [ground, recipient, sections] = watch(['ground', 'recipient', 'sections'])
   const wanted = scopesOf(sections, fileKind)
   const options = agreedRecipients(agreed.consents).flatMap((value) => {
     const row = agreed.consents.find((one) => recipientOf(one) === value)
-    return row === undefined ? [] : [{ value, label: words.recipient(row) }]
+    return row === undefined ? [] : [{ value, label: labels.recipient(row) }]
   })
   return (
     <>
@@ -60,11 +60,11 @@ export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKi
                       <Tag kind="danger">
                         {said.gap === 'scope'
                           ? t('ground.misses', {
-                              scopes: words.list(missing.map((scope) => words.t(`scope.${scope}`))),
+                              scopes: labels.list(missing.map((scope) => labels.t(`scope.${scope}`))),
                             })
                           : said.because === null
-                            ? words.t('state.not_asked')
-                            : words.standing(said.because, said.gap)}
+                            ? labels.t('state.not_asked')
+                            : labels.standing(said.because, said.gap)}
                       </Tag>
                     )}
                   </li>

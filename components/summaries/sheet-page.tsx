@@ -7,7 +7,7 @@ import { formatTime } from '@/components/ui/time'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ReadSummary } from '@/lib/summaries/summary-page.data'
 import { SheetPart } from './sheet-part'
-import { sheetWords } from './summary-words'
+import { sheetLabels } from './summary-labels'
 
 /**
  * A summary on A4, in the language that was chosen for it. What the level takes away has not come this far; of an unnamed one
@@ -27,8 +27,8 @@ export const SheetPage = ({
 }) => {
   const tr = useTranslations('summaries')
   const { audience, level, language, code } = summary
-  const words = sheetWords(messages, language, lists)
-  const { t } = words
+  const labels = sheetLabels(messages, language, lists)
+  const { t } = labels
   const day = formatTime(language, at, level === 'unnamed' ? 'day' : 'moment')
   const said = { code, level: t(`level.${level}`), day }
   return (
@@ -49,7 +49,7 @@ export const SheetPage = ({
           <p className="text-ink">{t('sheet.head', said)}</p>
         </PageTitle>
         {parts.map((part) => (
-          <SheetPart key={part.section} part={part} words={words} />
+          <SheetPart key={part.section} part={part} labels={labels} />
         ))}
       </div>
       <div lang={language} className="paper-foot mt-6 text-sm">

@@ -2,12 +2,12 @@ import { classNames } from '@/components/ui/class-names'
 import { type Column, Table } from '@/components/ui/table'
 import type { Piece } from '@/lib/summaries/level.rules'
 import type { Item, Part, Said } from '@/lib/summaries/redact.rules'
-import type { SheetWords } from './summary-words'
+import type { SheetLabels } from './summary-labels'
 
-type Words = { readonly words: SheetWords }
+type Words = { readonly labels: SheetLabels }
 
 /** One section of a sheet: what belongs together as a card, what happened as rows of a table. Blocks, which break well on paper. */
-export const SheetPart = ({ part: { section, items }, words }: { part: Part<Said> } & Words) => {
+export const SheetPart = ({ part: { section, items }, labels: words }: { part: Part<Said> } & Words) => {
   const { t } = words
   const heading = `part-${section}`
   const cards = items.filter(({ as }) => as === 'facts')
@@ -20,14 +20,14 @@ export const SheetPart = ({ part: { section, items }, words }: { part: Part<Said
       {items.length === 0 ? <p>{t('nothing')}</p> : null}
       {cards.map(({ facts }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is never reordered and its cards bear no id
-        <Card key={index} facts={facts} words={words} />
+        <Card key={index} facts={facts} labels={words} />
       ))}
-      {rows.length === 0 ? null : <Rows rows={rows} caption={t(`section.${section}`)} words={words} />}
+      {rows.length === 0 ? null : <Rows rows={rows} caption={t(`section.${section}`)} labels={words} />}
     </section>
   )
 }
 
-const Lines = ({ facts, words }: { facts: readonly Said[] } & Words) =>
+const Lines = ({ facts, labels: words }: { facts: readonly Said[] } & Words) =>
   facts
     .flatMap(({ value }) => [words.say(value)].flat().map((line) => ({ line, kind: value.kind })))
     .map(({ line, kind }, index) => (
@@ -46,7 +46,7 @@ const Lines = ({ facts, words }: { facts: readonly Said[] } & Words) =>
 
 const piecesOf = (facts: readonly Said[]): readonly Piece[] => [...new Set(facts.map(({ piece }) => piece))]
 
-const Card = ({ facts, words }: { facts: readonly Said[] } & Words) => (
+const Card = ({ facts, labels: words }: { facts: readonly Said[] } & Words) => (
   <dl
     data-print="whole"
     className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr] [&+dl]:mt-3 [&+dl]:border-t [&+dl]:border-hair [&+dl]:pt-3"
@@ -55,7 +55,7 @@ const Card = ({ facts, words }: { facts: readonly Said[] } & Words) => (
       <div key={piece} className="contents">
         <dt className="text-muted max-sm:mt-1">{words.t(`piece.${piece}`)}</dt>
         <dd className="min-w-0">
-          <Lines facts={facts.filter((one) => one.piece === piece)} words={words} />
+          <Lines facts={facts.filter((one) => one.piece === piece)} labels={words} />
         </dd>
       </div>
     ))}
@@ -64,7 +64,7 @@ const Card = ({ facts, words }: { facts: readonly Said[] } & Words) => (
 
 type Row = { readonly key: string; readonly facts: readonly Said[] }
 
-const Rows = ({ rows, caption, words }: { rows: readonly Item<Said>[]; caption: string } & Words) => {
+const Rows = ({ rows, caption, labels: words }: { rows: readonly Item<Said>[]; caption: string } & Words) => {
   const pieces = piecesOf(rows.flatMap(({ facts }) => facts))
   return (
     <div className="mt-3 print:[&_table]:text-base">
@@ -76,7 +76,7 @@ const Rows = ({ rows, caption, words }: { rows: readonly Item<Said>[]; caption: 
           (piece): Column<Row> => ({
             key: piece,
             head: words.t(`piece.${piece}`),
-            cell: ({ facts }) => <Lines facts={facts.filter((one) => one.piece === piece)} words={words} />,
+            cell: ({ facts }) => <Lines facts={facts.filter((one) => one.piece === piece)} labels={words} />,
           }),
         )}
       />

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useConsentWords } from '@/components/consents/consent-words'
+import { useConsentLabels } from '@/components/consents/consent-labels'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
@@ -100,12 +100,12 @@ export const SummariesPart = ({
 }
 
 const Made = ({ made, agreed }: { made: readonly Summary[]; agreed: Agreed }) => {
-  const words = useConsentWords(agreed.recipients)
+  const labels = useConsentLabels(agreed.recipients)
   const t = useTranslations('summaries')
   const format = useFormatter()
   const toWhom = (recipient: string | null): string => {
     const row = agreed.consents.find((one) => recipientOf(one) === recipient)
-    return row === undefined ? '' : words.recipient(row)
+    return row === undefined ? '' : labels.recipient(row)
   }
   return (
     <section aria-labelledby="made">

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { usePlanWords } from '@/components/cases/plan-words'
+import { usePlanLabels } from '@/components/cases/plan-labels'
 import { ActionButton } from '@/components/forms/action-button'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
@@ -56,7 +56,7 @@ export const GoalList = ({ goals, ...context }: Props) => {
 
 const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
   const t = useTranslations('tasks')
-  const progress = usePlanWords()
+  const progress = usePlanLabels()
   const { caseId, tasks, canEdit } = context
   const { id: goalId, version, text, state, ended } = goal
   const steps = tasks.filter((task) => task.goalId === goalId)

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { usePlanWords } from '@/components/cases/plan-words'
+import { usePlanLabels } from '@/components/cases/plan-labels'
 import { Card } from '@/components/ui/card'
 import type { PlanLine } from '@/lib/tasks/goal.data'
 
 /** What the file works towards and how far it has come, beside the timeline; the plan itself stands with the tasks. */
 export const PlanCard = ({ plan, href }: { plan: readonly PlanLine[]; href: string }) => {
   const t = useTranslations('cases')
-  const progress = usePlanWords()
+  const progress = usePlanLabels()
   if (plan.length === 0) return null
   return (
     <Card as="section" label={t('plan.title')}>

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { useHistoryWords } from '@/components/cases/history-words'
+import { useHistoryLabels } from '@/components/cases/history-labels'
 import { Time } from '@/components/ui/time'
 import type { DayChanges as Changes } from '@/lib/timeline/timeline.view'
 
 /** What the application wrote down by itself on a day: folded, unless someone asked for it. */
 export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Changes; isOpen: boolean }) => {
   const t = useTranslations('cases')
-  const words = useHistoryWords()
+  const labels = useHistoryLabels()
   return (
     <li data-print="whole" className="border-b border-hair py-2 last:border-b-0">
       <details open={isOpen}>
@@ -18,7 +18,7 @@ export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Change
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the audit log is insert-only and its lines are never reordered
             <li key={index} className="flex flex-wrap justify-between gap-x-4 py-0.5">
-              <span>{words(line)}</span>
+              <span>{labels(line)}</span>
               <span className="num text-muted">
                 <Time at={line.at} style="clock" />
               </span>

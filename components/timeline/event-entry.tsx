@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useAsylumWords } from '@/components/asylum/asylum-words'
-import { type Lists, useEpisodeWords } from '@/components/detention/episode-words'
-import { useGuardianshipWords } from '@/components/guardianship/guardianship-words'
+import { useAsylumLabels } from '@/components/asylum/asylum-labels'
+import { type Lists, useEpisodeLabels } from '@/components/detention/episode-labels'
+import { useGuardianshipLabels } from '@/components/guardianship/guardianship-labels'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { fileHref } from '@/lib/cases/file-part.view'
@@ -10,10 +10,10 @@ import type { Sheet } from '@/lib/cases/sheet.data'
 import type { FileEvent } from '@/lib/timeline/timeline.view'
 
 /** What happened and when, in the words of the room that recorded it. */
-const useEventWords = (legal: Lists) => {
-  const asylum = useAsylumWords()
-  const episode = useEpisodeWords(legal)
-  const minor = useGuardianshipWords(legal)
+const useEventLabels = (legal: Lists) => {
+  const asylum = useAsylumLabels()
+  const episode = useEpisodeLabels(legal)
+  const minor = useGuardianshipLabels(legal)
   const referral = useTranslations('referrals')
   return (item: FileEvent): { readonly name: string; readonly day: string } => {
     switch (item.room) {
@@ -50,7 +50,7 @@ export const EventEntry = ({
   legal: Lists
 }) => {
   const t = useTranslations('cases')
-  const { name, day } = useEventWords(legal)(item)
+  const { name, day } = useEventLabels(legal)(item)
   const isNew = since !== null && item.touchedAt > since
   return (
     <li

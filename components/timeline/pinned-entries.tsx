@@ -6,7 +6,7 @@ import { Time } from '@/components/ui/time'
 import { noteHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import { pinOf, type TimelineItem } from '@/lib/timeline/timeline.view'
-import { useEntryWords } from './entry-words'
+import { useEntryLabels } from './entry-labels'
 import { PinButton } from './pin-button'
 
 /** What colleagues want everyone to see first; each entry keeps its place in the timeline too. */
@@ -20,7 +20,7 @@ export const PinnedEntries = ({
   canWrite: boolean
 }) => {
   const t = useTranslations('cases')
-  const words = useEntryWords()
+  const labels = useEntryLabels()
   if (pinned.length === 0) return null
   return (
     <Card as="section" label={t('pin.title')}>
@@ -34,14 +34,14 @@ export const PinnedEntries = ({
                 prefetch={false}
                 className="font-semibold"
               >
-                {words(item)}
+                {labels(item)}
               </Link>
               <span>
                 <Time at={item.on} style="day" /> · {item.author}
               </span>
             </p>
             <FreeText text={item.text} className="max-w-prose" />
-            {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={words(item)} /> : null}
+            {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={labels(item)} /> : null}
           </li>
         ))}
       </ul>

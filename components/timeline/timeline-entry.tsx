@@ -11,20 +11,20 @@ import { noteHref } from '@/lib/cases/file-part.view'
 import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Words } from '@/lib/cases/word.view'
 import { pinOf, type TimelineItem, type TimelineSignal } from '@/lib/timeline/timeline.view'
-import { useEntryWords } from './entry-words'
+import { useEntryLabels } from './entry-labels'
 import { PinButton } from './pin-button'
 
 /** One thing that happened: a note, or a conversation on a visit with what was done and what worries. */
 export const TimelineEntry = ({
   item,
-  words,
+  labels: words,
   sheet,
   rights: { canAnswer, canWrite },
   me,
   since,
 }: {
   item: TimelineItem
-  words: Words
+  labels: Words
   sheet: Pick<Sheet, 'id' | 'code'>
   rights: Rights
   /** Anyone who looks: they correct their own notes. */
@@ -34,7 +34,7 @@ export const TimelineEntry = ({
 }) => {
   const t = useTranslations('cases')
   const { corrected } = item
-  const name = useEntryWords()(item)
+  const name = useEntryLabels()(item)
   const isNew = since !== null && item.touchedAt > since
   return (
     <li
@@ -84,7 +84,7 @@ export const TimelineEntry = ({
             ))}
           </div>
           {item.signals.map((signal) => (
-            <Signal key={signal.id} signal={signal} words={words} caseId={sheet.id} canAnswer={canAnswer} />
+            <Signal key={signal.id} signal={signal} labels={words} caseId={sheet.id} canAnswer={canAnswer} />
           ))}
         </>
       )}
@@ -122,12 +122,12 @@ const EntryLink = ({ href, children }: { href: string; children: ReactNode }) =>
 
 const Signal = ({
   signal,
-  words,
+  labels: words,
   caseId,
   canAnswer,
 }: {
   signal: TimelineSignal
-  words: Words
+  labels: Words
   caseId: string
   canAnswer: boolean
 }) => {

@@ -42,7 +42,7 @@ export const TimelinePage = ({
   beside: ReactNode
 }) => {
   const t = useTranslations('cases')
-  const words = toWords(sheet.words, useLocale())
+  const labels = toWords(sheet.words, useLocale())
   const isContinued = address.before !== null
   const isNarrowed = address.kinds.length > 0 || address.isNew
   const written = timeline.items.filter(({ type }) => isNarrowed || type !== 'changes').length
@@ -85,7 +85,7 @@ export const TimelinePage = ({
                 <TimelineEntry
                   key={item.id}
                   item={item}
-                  words={words}
+                  labels={labels}
                   sheet={sheet}
                   rights={rights}
                   me={me}

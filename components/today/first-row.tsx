@@ -5,7 +5,7 @@ import type { Day } from '@/lib/shared/dates'
 /** What stands around all rows of the first screen. */
 export type Around = {
   readonly today: Day
-  readonly words: Words
+  readonly labels: Words
   readonly isTeam: boolean
   /** Of such a file no row says what it is about. */
   readonly isRestricted: (caseId: string | null) => boolean

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
-import { useAgo, useDueWords } from '@/components/cases/case-words'
+import { useAgo, useDueLabels } from '@/components/cases/case-labels'
 import { CodeLink } from '@/components/cases/code-link'
 import { SignalTag } from '@/components/cases/signal-tag'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenLabels } from '@/components/ui/when-labels'
 import { labelIn } from '@/lib/cases/word.view'
 import { isLoud } from '@/lib/deadlines/standing.rules'
 import { dayOf } from '@/lib/shared/dates'
@@ -35,7 +35,7 @@ const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: bo
 
 const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'removal'>) => {
   const t = useTranslations('today')
-  const { say } = useWhenWords()
+  const { say } = useWhenLabels()
   const { on, earliest, file } = removal
   const isPast = earliest !== null && earliest < today
   const what = isPast ? t('first.removalPast') : isTeam ? file.worker : null
@@ -60,7 +60,10 @@ const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'re
   )
 }
 
-const SignalRow = ({ first: { signal }, around: { today, words, isRestricted } }: RowOf<'signal'>) => {
+const SignalRow = ({
+  first: { signal },
+  around: { today, labels: words, isRestricted },
+}: RowOf<'signal'>) => {
   const t = useTranslations('today')
   const locale = useLocale()
   const { code, severity, raisedAt, raiser, file, encounter } = signal
@@ -86,8 +89,8 @@ const SignalRow = ({ first: { signal }, around: { today, words, isRestricted } }
 
 const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'deadline'>) => {
   const t = useTranslations('today')
-  const { titleInList, day } = useDeadlineWords()
-  const { words } = useDueWords()(deadline.remindOn, today)
+  const { titleInList, day } = useDeadlineLabels()
+  const { words } = useDueLabels()(deadline.remindOn, today)
   const { file, severity, dueOn, remindOn } = deadline
   const when =
     dueOn === null
@@ -142,7 +145,7 @@ const VisitRow = ({ first: { visit }, around: { today } }: RowOf<'visit'>) => {
 
 const TaskRow = ({ first: { task }, around: { today } }: RowOf<'task'>) => {
   const t = useTranslations('today')
-  const { words } = useDueWords()(task.dueOn, today)
+  const { words } = useDueLabels()(task.dueOn, today)
   return (
     <Row
       tag={<Tag kind="late">{words}</Tag>}
@@ -168,7 +171,7 @@ const TaskRow = ({ first: { task }, around: { today } }: RowOf<'task'>) => {
 
 const StepRow = ({ first: { key, due }, around: { today, isTeam } }: RowOf<'step'>) => {
   const t = useTranslations('today')
-  const { words } = useDueWords()(due.step?.on ?? null, today)
+  const { words } = useDueLabels()(due.step?.on ?? null, today)
   return (
     <Row
       tag={<Tag kind="late">{words}</Tag>}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useDueWords } from '@/components/cases/case-words'
+import { useDueLabels } from '@/components/cases/case-labels'
 import { CodeLink } from '@/components/cases/code-link'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -16,7 +16,7 @@ export const ReferralRow = ({
   around: { today, isTeam, isRestricted },
 }: Of<'referral'> & { readonly around: Around }) => {
   const t = useTranslations('today')
-  const { words } = useDueWords()(contact.on, today)
+  const { words } = useDueLabels()(contact.on, today)
   const { file, to } = contact
   return (
     <Row
@@ -50,7 +50,7 @@ export const ReferralRow = ({
 /** A deadline whose rule was corrected: both days stand until someone says which one counts. */
 export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { readonly isTeam: boolean }) => {
   const t = useTranslations('today')
-  const { titleInList, day, t: td } = useDeadlineWords()
+  const { titleInList, day, t: td } = useDeadlineLabels()
   const { file, old, now, severity, isEarlier } = recount
   const days = t('first.recountDays', {
     old: old === null ? td('noDate') : day(old),

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { CodeLink } from '@/components/cases/code-link'
-import { useCountdown } from '@/components/guardianship/countdown-words'
+import { useCountdown } from '@/components/guardianship/countdown-labels'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
-import { useWhenWords } from '@/components/ui/when-words'
+import { useWhenLabels } from '@/components/ui/when-labels'
 import type { First } from '@/lib/today/first-line.data'
 import { Row } from './first-row'
 
@@ -26,7 +26,7 @@ const OpenGuardianship = ({ file, isFirst }: { file: { id: string; code: string 
 /** A minor who is missing: danger until someone says that they are found. */
 export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
   const t = useTranslations('today')
-  const { say } = useWhenWords()
+  const { say } = useWhenLabels()
   const { event, file, untold } = missing
   const told = t('first.missingTold', { untold: untold.length === 2 ? 'both' : (untold[0] ?? 'none') })
   return (

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useDeadlineWords } from '@/components/deadlines/deadline-words'
+import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -9,7 +9,7 @@ import { formatTime } from '@/components/ui/time'
 import { languageName } from '@/lib/people/country.rules'
 import type { SharedPart } from '@/lib/today/shared.data'
 import { UntilGone } from './until-gone'
-import { useVisitWords } from './visit-words'
+import { useVisitLabels } from './visit-labels'
 
 const Part = ({ title, empty, children }: { title: string; empty: string | null; children: ReactNode }) => (
   <Card as="section" label={title}>
@@ -27,8 +27,8 @@ export const SharedPage = ({ read, now }: { read: SharedPart; now: Date }) => {
   const t = useTranslations('circles.shared')
   const parts = useTranslations('circles.guest.part')
   const locale = useLocale()
-  const visits = useVisitWords()
-  const { said, day } = useDeadlineWords()
+  const visits = useVisitLabels()
+  const { said, day } = useDeadlineLabels()
   const { file, tasks, people, deadlines, notes } = read
   return (
     <div className="grid max-w-2xl gap-4">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useAgo, useDueWords } from '@/components/cases/case-words'
+import { useAgo, useDueLabels } from '@/components/cases/case-labels'
 import { PersonCell } from '@/components/cases/person-cell'
 import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'
@@ -41,7 +41,7 @@ export const TodayCaseworker = ({
 const Mine = ({ mine, today }: { mine: TodayOf<'caseworker'>['mine']; today: Day }) => {
   const t = useTranslations('today')
   const ago = useAgo()
-  const due = useDueWords()
+  const due = useDueLabels()
   const columns: Column<CaseLine>[] = [
     { key: 'person', head: t('column.person'), cell: (line) => <PersonCell line={line} /> },
     {

@@ -4,13 +4,13 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatTime } from '@/components/ui/time'
 import type { TodayOf } from '@/lib/today/today.data'
-import { useVisitWords } from './visit-words'
+import { useVisitLabels } from './visit-labels'
 
 /** The files that were shared with a guest: their code, the next visit, and until when. */
 export const TodayGuest = ({ shown }: { shown: TodayOf<'guest'> }) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const visits = useVisitWords()
+  const visits = useVisitLabels()
   if (shown.files.length === 0) return <EmptyState title={t('guestNone')}>{t('guestNoneWhat')}</EmptyState>
   return (
     <Card as="section" tight label={t('heading.guest')}>

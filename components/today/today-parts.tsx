@@ -73,7 +73,7 @@ export const Firsts = ({ shown: today, day }: { shown: Worker; day: Day }) => {
   const { shown, rest } = splitFirsts<First>(today.firsts)
   const around = {
     today: day,
-    words: toWords(today.words, locale),
+    labels: toWords(today.words, locale),
     isTeam: today.role === 'coordinator',
     isRestricted: (caseId: string | null) => isOnScreenOnly(today, caseId),
   }

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useAgo } from '@/components/cases/case-words'
+import { useAgo } from '@/components/cases/case-labels'
 import { PersonCell } from '@/components/cases/person-cell'
 import { Card } from '@/components/ui/card'
 import { type Column, Table } from '@/components/ui/table'

@@ -23,7 +23,7 @@ import { HeldTasks } from './held-tasks'
 import { ReferNow } from './refer-now'
 import { Signs } from './signs'
 import { Stages } from './stages'
-import { useTraffickingWords } from './trafficking-words'
+import { useTraffickingLabels } from './trafficking-labels'
 
 type Props = {
   readonly caseId: string
@@ -55,7 +55,7 @@ export const FileTrafficking = ({
   help,
 }: Props) => {
   const locale = useLocale()
-  const { t, form, sign } = useTraffickingWords(room.words)
+  const { t, form, sign } = useTraffickingLabels(room.words)
   const { account, says, bodies, referrals } = room
   const answers = account?.answers
   const helpers = bodies.filter(({ kind }) =>
@@ -163,7 +163,7 @@ export const FileTrafficking = ({
 
 /** Whether this body was asked already, so that no one asks twice without knowing. */
 const Referred = ({ referrals, slug }: { referrals: TraffickingRoom['referrals']; slug: string }) => {
-  const { t } = useTraffickingWords([])
+  const { t } = useTraffickingLabels([])
   const own = referrals.filter(({ row }) => row.bodySlug === slug)
   if (own.length === 0) return null
   return (

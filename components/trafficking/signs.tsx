@@ -5,13 +5,13 @@ import { Tag } from '@/components/ui/tag'
 import { takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
 import { SignForm } from './sign-form'
-import { useTraffickingWords } from './trafficking-words'
+import { useTraffickingLabels } from './trafficking-labels'
 
 const LOOK = { weak: 'plain', medium: 'info', strong: 'late' } as const
 
 /** The possible signs that stand, each with how strong it is and where it is known from. */
 export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: TraffickingRoom }) => {
-  const { t, sign } = useTraffickingWords(lists)
+  const { t, sign } = useTraffickingLabels(lists)
   if (signs.length + mistakes.length === 0) return null
   return (
     <Card as="section" label={t('signsTitle')}>

@@ -13,7 +13,7 @@ import { conditionsOf, formalStatusOf, inOrder, stageOf } from '@/lib/traffickin
 import { stage } from '@/lib/trafficking/stage.schema'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
 import { StageForm } from './stage-form'
-import { useTraffickingWords } from './trafficking-words'
+import { useTraffickingLabels } from './trafficking-labels'
 
 const LOOK = { met: 'done', not_met: 'danger', not_known: 'plain' } as const
 
@@ -31,7 +31,7 @@ export const Stages = ({
   today: Day
   help: ReactNode
 }) => {
-  const { t, of } = useTraffickingWords(lists)
+  const { t, of } = useTraffickingLabels(lists)
   const locale = useLocale()
   const events = stages.map(({ row }) => row)
   const state = stageOf(events)

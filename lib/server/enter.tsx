@@ -41,18 +41,24 @@ export type Page<P extends Permission, D> = {
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
   /** The messages that the page's script says in the browser, beside those of the frame (a test compares). */
-  readonly words: readonly Words[]
+  readonly messages: readonly Words[]
 }
 
 /** A page with the messages of its own script around it. */
-const withWords = async (shown: ReactNode, words: readonly Words[]): Promise<ReactNode> =>
-  words.length === 0 ? shown : <WithWords text={toText(await getMessages(), words)}>{shown}</WithWords>
+const withWords = async (shown: ReactNode, messages: readonly Words[]): Promise<ReactNode> =>
+  messages.length === 0 ? shown : <WithWords text={toText(await getMessages(), messages)}>{shown}</WithWords>
 
 /**
  * The handler of every page about people or the organisation. One transaction reads the data and writes the audit log; if the audit log
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
-export const enter = <P extends Permission, D>({ permission, audit, load, show, words }: Page<P, D>) => {
+export const enter = <P extends Permission, D>({
+  permission,
+  audit,
+  load,
+  show,
+  messages: words,
+}: Page<P, D>) => {
   const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const locale = LOCALES.read(await getLocale())
     const request = { params: await params, search: await searchParams, locale }

@@ -15,7 +15,7 @@ const MAY_FALL_BACK: Readonly<Record<string, string>> = {
   'components/layout/theme.ts': 'a cookie that anybody may write: the look of the device',
   'components/reviews/use-files.ts': 'what of a file has arrived',
   'components/reviews/use-review.ts': 'the next file, from the top again',
-  'components/rights/gone-words.ts':
+  'components/rights/gone-labels.ts':
     'tables that have no name on a certificate are counted as further records',
   'components/today/minor-rows.tsx': 'no service is left to be told',
   'components/ui/table.tsx': 'the first column names its row',

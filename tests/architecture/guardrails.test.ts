@@ -32,7 +32,7 @@ const NO_VOCABULARY = [
   'lib/statistics/desk.data.ts',
   'lib/statistics/request-desk.data.ts',
   'lib/statistics/wording.view.ts',
-  'components/deadlines/source-words.ts',
+  'components/deadlines/source-labels.ts',
 ]
 /** Where an unknown word has an answer of its own: a browser that signs itself otherwise, a column of a table, a cookie. */
 const MAY_DEFAULT = [

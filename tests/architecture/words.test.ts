@@ -7,7 +7,7 @@ const organisation = new Set<string>(SHELL_WORDS)
 const around = listFiles('app', (file) => /(^|\/)(layout|error|not-found)\.tsx$/.test(file))
 const pages = listFiles('app', (file) => file.endsWith('page.tsx')).map((file) => ({
   file,
-  words: [...(/\bwords: \[([^\]]*)\]/.exec(read(file))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+  words: [...(/\bmessages: \[([^\]]*)\]/.exec(read(file))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
     ([, room]) => room ?? '',
   ),
 }))

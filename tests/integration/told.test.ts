@@ -3,7 +3,7 @@ import * as z from 'zod'
 import sheetPage from '@/app/(signed-in)/cases/[code]/referrals/[referralId]/sheet/page'
 import sharedPage from '@/app/(signed-in)/circles/shared/[code]/page'
 import { POST } from '@/app/shared/[secret]/route'
-import { toExtract } from '@/components/rights/extract-words'
+import { toExtract } from '@/components/rights/extract-labels'
 import { letGuestIn } from '@/lib/circles/guest.actions'
 import { catalogue } from '@/lib/i18n/catalogue'
 import {

@@ -6,7 +6,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'account:read',
-  words: ['accounts'],
+  messages: ['accounts'],
   load: async (work) => ({
     staff: await listStaff(work),
     teams: await listTeams(work),

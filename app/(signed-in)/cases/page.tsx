@@ -10,7 +10,7 @@ import { toOpened } from '@/lib/views/view.view'
 
 export default enter({
   permission: 'case:read',
-  words: ['caseload', 'views'],
+  messages: ['caseload', 'views'],
   load: async (work, { search }) => {
     const views = await listViews(work)
     const data = await readCaseload(work, toOpened(search, views))

@@ -8,7 +8,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: (work) => listCountries(work),
   show: (countries) => {
     const [only, second] = countries

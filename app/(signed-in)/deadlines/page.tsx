@@ -5,7 +5,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
-  words: [],
+  messages: [],
   load: (work, { search }) => readAllDeadlines(work, search),
   audit: ({ lines, hasMore }) => ({
     event: 'deadline.listed',

@@ -9,7 +9,7 @@ import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'visit:read',
-  words: [],
+  messages: [],
   load: async (work, { search }) => {
     const after = meant(search, 'after', toAfter)
     return { ...(await listVisits(work, after)), isFirst: after === null }

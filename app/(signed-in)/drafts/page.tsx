@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 // The page is empty until the browser has opened what is its own: the server knows nothing to show here.
 export default enter({
   permission: 'draft:own',
-  words: ['drafts'],
+  messages: ['drafts'],
   audit: null,
   load: async () => null,
   show: () => <DraftsPage />,

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  words: [],
+  messages: [],
   load: readWaiting,
   audit: ({ caseIds, hasMore }) => ({ event: 'case.listed', caseIds, more: hasMore }),
   show: (shown) => <WaitingPage {...shown} />,

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'handover:own',
-  words: [],
+  messages: [],
   load: readHandovers,
   audit: ({ handovers }) => ({ event: 'handover.listed', handoverIds: handovers.map(({ id }) => id) }),
   show: (data) => <HandoversPage data={data} />,

@@ -6,6 +6,6 @@ export default enter({
   permission: 'import:run',
   load: readImports,
   audit: ({ imports }) => ({ event: 'import.listed', count: imports.length }),
-  words: ['imports'],
+  messages: ['imports'],
   show: (data) => <ImportsPage data={data} />,
 })

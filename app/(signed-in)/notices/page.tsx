@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'session:own',
-  words: [],
+  messages: [],
   load: listNotices,
   audit: ({ lines }) => ({ event: 'notice.listed', count: lines.length }),
   show: (shown) => <NoticesPage shown={shown} />,

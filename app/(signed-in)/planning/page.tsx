@@ -8,7 +8,7 @@ import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'plan:read',
-  words: [],
+  messages: [],
   load: async (work, { search, locale }) => readWeek(work, { week: meant(search, 'week', readDay), locale }),
   audit: (week) => ({ event: 'plan.listed', ...toShown(week) }),
   show: (week, { actor, locale }) => (

@@ -5,7 +5,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'rights:read',
-  words: ['rights'],
+  messages: ['rights'],
   load: readRightsPage,
   audit: ({ asked, due }) => ({
     event: 'erasure.listed',

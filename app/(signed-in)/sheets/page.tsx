@@ -4,7 +4,7 @@ import { languageIn } from '@/lib/sheets/sheets-page.data'
 
 export default enter({
   permission: 'case:read',
-  words: [],
+  messages: [],
   // It shows no one.
   audit: null,
   load: async (_work, request) => languageIn(request, [], request.locale),

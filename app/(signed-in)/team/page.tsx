@@ -6,7 +6,7 @@ import { toSpan } from '@/lib/team/team.rules'
 
 export default enter({
   permission: 'team:read',
-  words: [],
+  messages: [],
   load: (work, { search }) => readTeamRoom(work, meant(search, 'days', toSpan) ?? 30),
   audit: ({ loads }) => ({ event: 'team.opened', colleagues: loads.length }),
   show: (room) => <TeamPage room={room} />,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { toExtract } from '@/components/rights/extract-words'
+import { toExtract } from '@/components/rights/extract-labels'
 import type { Work } from '@/lib/db/work'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { readExtract } from '@/lib/rights/extract.data'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { toReportWords } from '@/components/imports/reason-words'
+import { toReportLabels } from '@/components/imports/reason-labels'
 import { NotFound } from '@/lib/db/errors'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -44,7 +44,7 @@ export const GET = defineDownload({
     if (one.headCipher === null || reading === null) throw new NotFound()
     const { headers } = await openHead(work, id, one.headCipher)
     const locale = LOCALES.read(work.actor.locale)
-    const words = toReportWords(locale, await catalogue[locale]())
+    const words = toReportLabels(locale, await catalogue[locale]())
     const encoder = new TextEncoder()
     const isWritten = one.startedAt !== null
     let piece = -1

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { whenWords } from '@/components/ui/when-words'
+import { whenLabels } from '@/components/ui/when-labels'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { anyKnownWhen } from '../../../tests/support/given/when'
 import { parseWhen } from './parse.rules'
@@ -89,7 +89,7 @@ describe('a date as people type it', () => {
     'what is printed in %s is read again as the same date',
     async (locale) => {
       const messages = await catalogue[locale]()
-      const words = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
+      const words = whenLabels(createTranslator({ locale, messages, namespace: 'when' }), locale)
       fc.assert(
         fc.property(anyKnownWhen, (when) => {
           const printed = words.known(when)
@@ -111,7 +111,7 @@ describe('a date as people type it', () => {
     ['en', '2009-01-01', '1 January 2009 (1 January often means: day not known)'],
   ] as const)('in %s, %s reads "%s"', async (locale, code, printed) => {
     const messages = await catalogue[locale]()
-    const words = whenWords(createTranslator({ locale, messages, namespace: 'when' }), locale)
+    const words = whenLabels(createTranslator({ locale, messages, namespace: 'when' }), locale)
     expect(words.say(readWhenCode(code))).toBe(printed)
   })
 })

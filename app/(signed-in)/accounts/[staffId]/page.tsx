@@ -7,7 +7,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'account:read',
-  words: ['accounts'],
+  messages: ['accounts'],
   load: async (work, { params }) => ({
     colleague: await getColleague(work, params.staffId ?? ''),
     teams: await listTeams(work),

@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'session:own',
-  words: ['accounts'],
+  messages: ['accounts'],
   audit: null,
   load: async (work) => ({
     account: await getOwnAccount(work),

@@ -9,7 +9,7 @@ import { toColleagues } from '@/lib/cases/reader.view'
 import { readTimelineWithPlan } from '@/lib/timeline/timeline-page.data'
 
 export default filePage('timeline', {
-  words: ['cases', 'tasks'],
+  messages: ['cases', 'tasks'],
   load: readTimelineWithPlan,
   action: ({ rights }) => (rights.canWrite ? <AddNoteLink /> : null),
   show: ({ sheet, part, rights, actor, today }) => (

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  words: [],
+  messages: [],
   load: (work, { search }) => readPrint(work, search),
   audit: ({ lines, total }) => ({
     event: 'case.printed',

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:review',
-  words: ['reviews'],
+  messages: ['reviews'],
   load: (work, { search }) => readReviews(work, search),
   audit: ({ reviews }) => ({ event: 'review.listed', reviewIds: reviews.map(({ id }) => id) }),
   show: (data) => <ReviewsPage data={data} />,

@@ -3,7 +3,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'glass:break',
-  words: ['circles'],
+  messages: ['circles'],
   // Shows no one: the same page for everyone.
   audit: null,
   load: async () => null,

@@ -8,7 +8,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params }) => {
     const country = toCountry(params.country)
     return { given: await loadGiven(work, country), charts: await listCharts(work, country) }

@@ -5,7 +5,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  words: [],
+  messages: [],
   audit: null,
   load: async (work) => ({ rules: await listRules(work), exceptions: await listExceptions(work) }),
   show: (shown) => <RulesPage {...shown} />,

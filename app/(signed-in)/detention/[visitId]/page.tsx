@@ -7,7 +7,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'visit:read',
-  words: ['detention'],
+  messages: ['detention'],
   load: async (work, { params }) => ({
     visit: await getVisit(work, params.visitId ?? ''),
     words: await listVisitWords(work),

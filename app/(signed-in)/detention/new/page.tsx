@@ -10,7 +10,7 @@ import { meant, textOf, writtenOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'visit:record',
-  words: ['alike', 'detention'],
+  messages: ['alike', 'detention'],
   load: async (work, { search, locale }) => {
     const prepared = await prepareVisit(work, {
       // Left open, it asks for the choice of a centre and not for the likely one.

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'handover:own',
-  words: ['handovers', 'cases'],
+  messages: ['handovers', 'cases'],
   load: (work, { params }) => readHandover(work, params.handoverId ?? ''),
   audit: ({ id, files }) => ({
     event: 'handover.opened',

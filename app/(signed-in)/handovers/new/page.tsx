@@ -5,7 +5,7 @@ import { textOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'case:assign',
-  words: ['handovers'],
+  messages: ['handovers'],
   load: async (work, { search }) => {
     const holders = await listHolders(work)
     return {

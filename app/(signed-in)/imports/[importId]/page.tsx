@@ -8,6 +8,6 @@ export default enter({
   load: (work, { params, search }) =>
     readImport(work, params.importId ?? '', meant(search, 'page', toPage) ?? 1),
   audit: (data) => ({ event: 'import.opened', importId: data.one.id }),
-  words: ['imports'],
+  messages: ['imports'],
   show: (data) => <ImportPage data={data} />,
 })

@@ -5,7 +5,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'session:own',
-  words: ['notices'],
+  messages: ['notices'],
   audit: null,
   load: getNoticeSettings,
   show: (settings) => <SettingsPage settings={settings} hasMail={env().SMTP_URL !== undefined} />,

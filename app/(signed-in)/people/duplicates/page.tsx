@@ -7,6 +7,6 @@ export default enter({
   permission: 'case:edit',
   load: readDuplicates,
   audit: toShown,
-  words: [],
+  messages: [],
   show: (data) => <DuplicatesPage data={data} />,
 })

@@ -6,7 +6,7 @@ export default enter({
   permission: 'country:keep',
   // Given names that many people bear; no one’s file is behind them.
   audit: null,
-  words: ['equals'],
+  messages: ['equals'],
   load: async (work) => ({ words: await listNameRulings(work), shipped: await listShippedNames(work) }),
   show: ({ words, shipped }) => <NameRulingsPage words={words} shipped={shipped} />,
 })

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:create',
-  words: ['alike', 'people', 'when'],
+  messages: ['alike', 'people', 'when'],
   // An empty form: it shows no one.
   audit: null,
   load: readIntake,

@@ -20,7 +20,7 @@ const SearchPage = () => {
 
 export default enter({
   permission: 'case:read',
-  words: ['find'],
+  messages: ['find'],
   // An empty line: it shows no one.
   audit: null,
   load: async () => null,

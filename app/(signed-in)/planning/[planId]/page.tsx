@@ -8,7 +8,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'plan:read',
-  words: ['deadlines', 'planning'],
+  messages: ['deadlines', 'planning'],
   load: async (work, { params, locale }) => ({
     opened: await openPlan(work, params.planId ?? '', locale),
     centres: await listCentreFacts(work, HERE),

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'plan:read',
-  words: ['planning'],
+  messages: ['planning'],
   audit: null,
   load: findFeed,
   show: (feed) => <CalendarPage feed={feed} />,

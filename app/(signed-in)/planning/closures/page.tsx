@@ -5,7 +5,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'closure:set',
-  words: ['planning'],
+  messages: ['planning'],
   audit: null,
   load: readClosures,
   show: ({ places, closures }, { locale }) => (

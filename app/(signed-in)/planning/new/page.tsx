@@ -10,7 +10,7 @@ import { meant, says, textOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'plan:write',
-  words: ['deadlines', 'planning'],
+  messages: ['deadlines', 'planning'],
   load: async (work, { search, locale }) => {
     const prepared = await preparePlan(work, {
       slug: textOf(search, 'centre'),

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'rights:read',
-  words: [],
+  messages: [],
   load: (work, { params }) => readCertificate(work, params.erasureId ?? ''),
   audit: ({ certificate }) => ({ event: 'erasure.opened', erasureId: certificate.id }),
   show: (data) => <CertificatePage data={data} />,

@@ -6,7 +6,7 @@ import { readSheetPage } from '@/lib/sheets/sheets-page.data'
 
 export default enter({
   permission: 'case:read',
-  words: [],
+  messages: [],
   load: async (work, request) => readSheetPage(work, request, request.locale),
   audit: ({ file, language, isNamed }) =>
     file === null

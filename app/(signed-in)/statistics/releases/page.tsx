@@ -5,7 +5,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
-  words: [],
+  messages: [],
   load: async (work, { locale }) => ({
     register: await readRegister(work),
     reference: await readReferenceLabels(work, locale),

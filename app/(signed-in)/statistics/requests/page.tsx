@@ -5,7 +5,7 @@ import { readRequests } from '@/lib/statistics/request-desk.data'
 
 export default enter({
   permission: 'statistics:read',
-  words: [],
+  messages: [],
   load: readRequests,
   audit: ({ requests }) => ({ event: 'statistics.requests', count: requests.length }),
   show: (data, { actor }) => <RequestsPage {...data} mayAsk={can(actor, 'statistics:export')} />,

@@ -5,7 +5,7 @@ import { readSummary, toSheetOpened } from '@/lib/summaries/summary-page.data'
 
 export default enter({
   permission: 'case:edit',
-  words: [],
+  messages: [],
   load: async (work, { params }) => {
     const data = await readSummary(work, params.summaryId ?? '')
     return { data, messages: await catalogue[data.summary.language]() }

@@ -11,7 +11,7 @@ import { countriesOf } from '@/lib/people/country.rules'
 import { HERE } from '@/lib/shared/here'
 
 export default filePage('asylum', {
-  words: ['asylum', 'deadlines', 'when'],
+  messages: ['asylum', 'deadlines', 'when'],
   load: async (work, request) =>
     alongside(await readAsylumPage(work, request), async () => ({
       explanations: await listExplanations(work, HERE),

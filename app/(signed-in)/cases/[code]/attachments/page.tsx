@@ -3,7 +3,7 @@ import { filePage } from '@/components/cases/file-page'
 import { readPapersPage } from '@/lib/attachments/attachments-page.data'
 
 export default filePage('attachments', {
-  words: ['attachments'],
+  messages: ['attachments'],
   load: readPapersPage,
   show: ({ sheet, part }) => <PapersPart caseId={sheet.id} papers={part} />,
 })

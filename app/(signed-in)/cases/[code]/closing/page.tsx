@@ -3,7 +3,7 @@ import { ClosingPart } from '@/components/closings/closing-part'
 import { readClosingPage } from '@/lib/closings/closing-page.data'
 
 export default filePage('closing', {
-  words: ['closings'],
+  messages: ['closings'],
   load: readClosingPage,
   show: ({ sheet, part, rights }) => <ClosingPart sheet={sheet} {...part} canEdit={rights.canEdit} />,
 })

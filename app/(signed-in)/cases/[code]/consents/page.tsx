@@ -3,7 +3,7 @@ import { Consents } from '@/components/consents/consents-part'
 import { readConsentsPage } from '@/lib/summaries/consents-page.data'
 
 export default filePage('consents', {
-  words: ['consents'],
+  messages: ['consents'],
   load: readConsentsPage,
   show: ({ sheet, part, rights, today }) => (
     <Consents caseId={sheet.id} fileCode={sheet.code} part={part} canEdit={rights.canEdit} today={today} />

@@ -4,7 +4,7 @@ import { readFile } from '@/lib/cases/file-page.data'
 import { readContactsPart } from '@/lib/contacts/contacts-page.data'
 
 export default filePage('contacts', {
-  words: ['contacts'],
+  messages: ['contacts'],
   load: (work, request) => readFile(work, request, (sheet) => readContactsPart(work, sheet)),
   show: ({ sheet, part, rights, today }) => (
     <FileContacts caseId={sheet.id} part={part} canEdit={rights.canEdit} today={today} />

@@ -5,7 +5,7 @@ import { readDeadlinesPage } from '@/lib/deadlines/deadlines-page.data'
 import { listCustody } from '@/lib/detention/custody.data'
 
 export default filePage('deadlines', {
-  words: ['deadlines'],
+  messages: ['deadlines'],
   load: (work, request) => readDeadlinesPage(work, request, listCustody),
   show: ({ sheet, part, rights, today }) => (
     <FileDeadlines

@@ -6,7 +6,7 @@ import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { HERE } from '@/lib/shared/here'
 
 export default filePage('details', {
-  words: ['alike', 'cases', 'circles', 'people', 'when'],
+  messages: ['alike', 'cases', 'circles', 'people', 'when'],
   load: async (work, request) =>
     alongside(await readDetailsPage(work, request), async () => ({
       lists: await listSafeCountryLists(work, HERE),

@@ -8,7 +8,7 @@ import { readGuardianshipPage } from '@/lib/guardianship/guardianship-page.data'
 import { HERE } from '@/lib/shared/here'
 
 export default filePage('guardianship', {
-  words: ['guardianship', 'when'],
+  messages: ['guardianship', 'when'],
   load: async (work, request) =>
     alongside(await readGuardianshipPage(work, request), async () => ({
       explanations: await listExplanations(work, HERE),

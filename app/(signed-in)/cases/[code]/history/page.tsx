@@ -3,7 +3,7 @@ import { HistoryPage } from '@/components/cases/history-page'
 import { readHistoryPage } from '@/lib/cases/file-page.data'
 
 export default filePage('history', {
-  words: [],
+  messages: [],
   load: readHistoryPage,
   show: ({ sheet, part, today }) => <HistoryPage sheet={sheet} {...part} today={today} />,
 })

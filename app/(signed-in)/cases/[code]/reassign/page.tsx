@@ -3,7 +3,7 @@ import { ReassignPage } from '@/components/cases/reassign-page'
 import { readReassignPage } from '@/lib/cases/file-page.data'
 
 export default filePage('reassign', {
-  words: ['cases'],
+  messages: ['cases'],
   load: readReassignPage,
   show: ({ sheet, part }) => <ReassignPage sheet={sheet} colleagues={part} />,
 })

@@ -16,7 +16,7 @@ import { meant, textOf } from '@/lib/shared/search'
 import { readReferralsPage } from '@/lib/summaries/referral-page.data'
 
 export default filePage('referrals', {
-  words: ['referrals', 'trafficking'],
+  messages: ['referrals', 'trafficking'],
   load: async (work, request) =>
     alongside(await readReferralsPage(work, request), async () => {
       const to = await findRecipient(work, HERE, textOf(request.search, 'to') ?? '')

@@ -3,7 +3,7 @@ import { RightsPart } from '@/components/rights/rights-part'
 import { readRightsPart } from '@/lib/rights/rights-page.data'
 
 export default filePage('rights', {
-  words: ['rights'],
+  messages: ['rights'],
   load: readRightsPart,
   show: ({ sheet, part, today }) => <RightsPart sheet={sheet} part={part} today={today} />,
 })

@@ -6,7 +6,7 @@ import { mayInvite } from '@/lib/cases/file.view'
 import { readSharingPage } from '@/lib/cases/file-page.data'
 
 export default filePage('sharing', {
-  words: ['circles'],
+  messages: ['circles'],
   load: readSharingPage,
   show: ({ sheet, part, rights, actor }) => (
     <SharingPage

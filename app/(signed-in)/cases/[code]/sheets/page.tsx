@@ -4,7 +4,7 @@ import { alongside } from '@/lib/cases/file-page.data'
 import { languageIn, readFileSheets } from '@/lib/sheets/sheets-page.data'
 
 export default filePage('sheets', {
-  words: [],
+  messages: [],
   load: async (work, request) => {
     const data = await readFileSheets(work, request)
     const spoken = data.type === 'file' ? data.part.spoken : []

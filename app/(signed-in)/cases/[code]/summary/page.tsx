@@ -11,7 +11,7 @@ import { AUDIENCES, TICKED } from '@/lib/summaries/level.rules'
 import { readSummariesPage } from '@/lib/summaries/summary-page.data'
 
 export default filePage('summary', {
-  words: ['summaries', 'consents'],
+  messages: ['summaries', 'consents'],
   load: async (work, request) =>
     alongside(await readSummariesPage(work, request), async () => ({
       audience: meant(request.search, 'for', AUDIENCES.match),

@@ -6,7 +6,7 @@ import { toReceivers } from '@/lib/cases/reader.view'
 import { readTasksPage } from '@/lib/tasks/tasks-page.data'
 
 export default filePage('tasks', {
-  words: ['comments', 'tasks'],
+  messages: ['comments', 'tasks'],
   load: readTasksPage,
   show: ({ sheet, part, rights: { canEdit, canWrite }, actor, today }) => {
     const colleagues = toReceivers(part.readers)

@@ -11,7 +11,7 @@ import { HERE } from '@/lib/shared/here'
 import { readTraffickingPage } from '@/lib/trafficking/trafficking-page.data'
 
 export default filePage('trafficking', {
-  words: ['trafficking'],
+  messages: ['trafficking'],
   load: async (work, request) =>
     alongside(await readTraffickingPage(work, request), async () => ({
       explanations: await listExplanations(work, HERE),

@@ -6,7 +6,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:review',
-  words: ['cases', 'people', 'reviews', 'when'],
+  messages: ['cases', 'people', 'reviews', 'when'],
   load: async (work, { params }) => ({
     ...(await readReview(work, params)),
     keys: readKeys((await cookies()).get(KEYS_COOKIE)?.value),

@@ -4,7 +4,7 @@ import { readShared } from '@/lib/today/shared.data'
 
 export default enter({
   permission: 'part:read',
-  words: [],
+  messages: [],
   load: (work, { params }) => readShared(work, params.code ?? ''),
   audit: ({ file }) => ({ event: 'part.opened', caseId: file.id, parts: file.parts }),
   show: (read, { now }) => <SharedPage read={read} now={now} />,

@@ -8,7 +8,7 @@ import { listComparisons } from '@/lib/statistics/beside.data'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params }) => {
     const country = toCountry(params.country)
     return {

@@ -13,7 +13,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params, search }) => {
     const country = toCountry(params.country)
     return {

@@ -6,7 +6,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
-  words: [],
+  messages: [],
   load: async (work, { params, search, locale }) => ({
     data: await loadBeside(work, toCountry(params.country), search),
     reference: await readReferenceLabels(work, locale),

@@ -9,7 +9,7 @@ import { dayOf } from '@/lib/shared/dates'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params, search }) => ({
     profile: await getProfile(work, toCountry(params.country)),
     facts: await listFacts(work, toCountry(params.country)),

@@ -8,7 +8,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: ['keeping'],
+  messages: ['keeping'],
   load: async (work, { params, search }) => {
     const country = toCountry(params.country)
     const asked = toSubject(search)

@@ -7,7 +7,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params }) => {
     const country = toCountry(params.country)
     return { profile: await getProfile(work, country), powers: await loadPowers(work, country) }

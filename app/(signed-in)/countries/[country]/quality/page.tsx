@@ -7,7 +7,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params }) => ({
     profile: await getProfile(work, toCountry(params.country)),
     contradictions: await listContradictions(work, toCountry(params.country)),

@@ -10,7 +10,7 @@ import { dayOf } from '@/lib/shared/dates'
 export default enter({
   permission: 'country:keep',
   audit: null,
-  words: ['keeping'],
+  messages: ['keeping'],
   load: async (work, { params }) => {
     const country = toCountry(params.country)
     return {

@@ -6,7 +6,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  words: ['deadlines'],
+  messages: ['deadlines'],
   audit: null,
   load: async (work, { params }) => ({
     shown: await readRule(work, params.ruleCode ?? ''),

@@ -8,7 +8,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  words: ['detention'],
+  messages: ['detention'],
   load: async (work, { params, locale }) => {
     const entry = await getEntry(work, params.encounterId ?? '')
     const { caseId, personId, metOn: on } = entry

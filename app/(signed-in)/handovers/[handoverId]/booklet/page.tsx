@@ -5,7 +5,7 @@ import { says } from '@/lib/shared/search'
 
 export default enter({
   permission: 'handover:own',
-  words: [],
+  messages: [],
   load: (work, { params, search }) =>
     readBooklet(work, params.handoverId ?? '', says(search, 'names', 'yes')),
   audit: ({ id, withNames, files }) => ({

@@ -6,7 +6,7 @@ import { says } from '@/lib/shared/search'
 
 export default enter({
   permission: 'plan:read',
-  words: [],
+  messages: [],
   load: async (work, { params, search, locale }) =>
     getSheet(work, {
       planId: params.planId ?? '',

@@ -6,7 +6,7 @@ import { allOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'case:edit',
-  words: [],
+  messages: [],
   load: async (work, { params, search }) => {
     const data = await readExtract(work, params.extractId ?? '', new Set(allOf(search, 'give')))
     return { data, messages: await catalogue[data.language]() }

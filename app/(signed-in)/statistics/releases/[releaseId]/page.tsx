@@ -5,7 +5,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
-  words: [],
+  messages: [],
   load: async (work, { params, locale }) => ({
     data: await readEntry(work, params.releaseId ?? ''),
     reference: await readReferenceLabels(work, locale),

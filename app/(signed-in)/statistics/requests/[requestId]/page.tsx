@@ -5,7 +5,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:export',
-  words: ['statistics'],
+  messages: ['statistics'],
   load: async (work, { params, locale }) => ({
     data: await readRequest(work, params.requestId ?? ''),
     reference: await readReferenceLabels(work, locale),

@@ -6,7 +6,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:export',
-  words: ['statistics'],
+  messages: ['statistics'],
   load: async (work, { search, locale }) => ({
     wish: await readWish(work, search),
     reference: await readReferenceLabels(work, locale),

@@ -1,6 +1,6 @@
 import { FileChoicePage } from '@/components/cases/file-choice'
+import { reportLabels } from '@/components/guardianship/report-labels'
 import { ReportPage } from '@/components/guardianship/report-page'
-import { reportWords } from '@/components/guardianship/report-words'
 import { fileHref, toOpened } from '@/lib/cases/file-part.view'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { enter } from '@/lib/server/enter'
@@ -9,7 +9,7 @@ import { readReportPage } from '@/lib/summaries/report-page.data'
 
 export default enter({
   permission: 'case:edit',
-  words: ['guardianship'],
+  messages: ['guardianship'],
   load: async (work, request) => {
     const data = await readReportPage(work, request)
     return { data, messages: data.type === 'choice' ? null : await catalogue[data.part.language]() }
@@ -22,7 +22,7 @@ export default enter({
     return (
       <ReportPage
         part={part}
-        words={reportWords(part, sheet, messages, dayOf(now))}
+        labels={reportLabels(part, sheet, messages, dayOf(now))}
         code={sheet.code}
         href={fileHref(sheet, 'guardianship')}
         at={now}

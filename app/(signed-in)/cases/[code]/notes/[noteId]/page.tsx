@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
-  words: ['cases'],
+  messages: ['cases'],
   load: readNotePage,
   audit: toOpened,
   show: (data, { actor, now }) =>

@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:review',
-  words: [],
+  messages: [],
   load: (work, { params }) => readSummary(work, params),
   audit: ({ review, lines }) => ({
     event: 'review.summed',

@@ -12,7 +12,7 @@ import { dayOf } from '@/lib/shared/dates'
 export default enter({
   permission: 'country:read',
   audit: null,
-  words: [],
+  messages: [],
   load: async (work, { params, search }) => {
     const { fact, newest } = await getVersion(
       work,

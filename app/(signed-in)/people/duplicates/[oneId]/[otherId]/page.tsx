@@ -7,6 +7,6 @@ export default enter({
   permission: 'case:edit',
   load: (work, { params }) => readComparison(work, params.oneId, params.otherId),
   audit: toCompared,
-  words: ['duplicates'],
+  messages: ['duplicates'],
   show: (data) => <ComparePage data={data} />,
 })

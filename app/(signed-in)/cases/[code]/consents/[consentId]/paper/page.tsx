@@ -7,7 +7,7 @@ import { readConsentPaper } from '@/lib/sheets/consent-paper.data'
 
 export default enter({
   permission: 'case:edit',
-  words: [],
+  messages: [],
   load: (work, request) => readConsentPaper(work, request, request.locale),
   audit: (data) =>
     data.type === 'file'

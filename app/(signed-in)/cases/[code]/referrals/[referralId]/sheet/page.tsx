@@ -2,11 +2,11 @@ import { FileChoicePage } from '@/components/cases/file-choice'
 import { BackLink } from '@/components/layout/back-link'
 import { ReferralBack } from '@/components/referrals/referral-back'
 import { ReferralSheet } from '@/components/referrals/referral-sheet'
-import { sheetSays } from '@/components/summaries/referral-sheet-words'
+import { sheetSays } from '@/components/summaries/referral-sheet-labels'
 import { SheetPart } from '@/components/summaries/sheet-part'
-import { sheetWords } from '@/components/summaries/summary-words'
+import { sheetLabels } from '@/components/summaries/summary-labels'
 import { Contradictions } from '@/components/trafficking/contradictions'
-import { sheetLines } from '@/components/trafficking/sheet-words'
+import { sheetLines } from '@/components/trafficking/sheet-labels'
 import { formatTime } from '@/components/ui/time'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { catalogue } from '@/lib/i18n/catalogue'
@@ -16,7 +16,7 @@ import { readSheetFacts } from '@/lib/trafficking/sheet.data'
 
 export default enter({
   permission: 'case:edit',
-  words: ['referrals'],
+  messages: ['referrals'],
   load: async (work, request) => {
     const data = await readReferralSheet(work, request)
     if (data.type === 'choice') return { data, messages: null, room: null }
@@ -33,7 +33,7 @@ export default enter({
       return data.type === 'choice' ? <FileChoicePage data={data} /> : null
     const { sheet, part } = data
     const { language } = part.row
-    const words = sheetWords(messages, language, part.lists)
+    const words = sheetLabels(messages, language, part.lists)
     const extra = room === null ? [] : sheetLines(room, messages, language)
     const { t, lines, sections } = sheetSays(part, messages, language, extra)
     return (
@@ -61,7 +61,7 @@ export default enter({
         }
       >
         {part.parts.map((one) => (
-          <SheetPart key={one.section} part={one} words={words} />
+          <SheetPart key={one.section} part={one} labels={words} />
         ))}
       </ReferralSheet>
     )

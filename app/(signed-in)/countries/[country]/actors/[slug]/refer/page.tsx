@@ -7,7 +7,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:edit',
-  words: [],
+  messages: [],
   load: async (work, { params }) => ({
     profile: await getProfile(work, toCountry(params.country)),
     body: await getSubject(work, toCountry(params.country), 'body', params.slug ?? ''),

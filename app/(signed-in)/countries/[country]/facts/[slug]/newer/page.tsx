@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 export default enter({
   permission: 'country:keep',
   audit: null,
-  words: ['keeping'],
+  messages: ['keeping'],
   load: async (work, { params }) => ({
     fact: await getCountedFact(work, toCountry(params.country), params.slug ?? ''),
     profile: await getProfile(work, toCountry(params.country)),

@@ -1,0 +1,72 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/caseload/caseload.schema'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
+import { type Labelled, labelIn, type Words } from '@/lib/cases/word.view'
+import { countryName } from '@/lib/people/country.rules'
+import { PALESTINE, STATELESS, UNDETERMINED } from '@/lib/people/person.rules'
+
+type Known = {
+  readonly workers: readonly { readonly id: string; readonly name: string }[]
+  readonly centres: readonly (Labelled & { readonly slug: string })[]
+}
+
+/** What a filter says, in words: in the choice, on its chip, at the head of a printed list. */
+export const useFilterLabels = (labels: Words, { workers, centres }: Known) => {
+  const t = useTranslations('caseload')
+  const cases = useTranslations('cases')
+  const locale = useLocale()
+  const people = useTranslations('people')
+  const gone = t('filter.gone')
+  const nationality = (code: string): string => {
+    if (code === PALESTINE) return people('nationality.PS')
+    if (code === STATELESS) return t('filter.stateless')
+    return code === UNDETERMINED ? t('filter.noCountry') : countryName(code, locale)
+  }
+  const value = (field: Field, code: string): string => {
+    if (code === NONE) return t(field === 'signal' ? 'filter.noSignal' : 'filter.none')
+    switch (field) {
+      case 'worker':
+        return workers.find(({ id }) => id === code)?.name ?? gone
+      case 'contact': {
+        const contact = CONTACTS.match(code)
+        return contact === null ? gone : t(`filter.contact.${contact}`)
+      }
+      case 'missing': {
+        const lack = LACKS.match(code)
+        return lack === null ? gone : t(`missing.${lack}`)
+      }
+      case 'status':
+        return labels.of('case_status', code)
+      case 'risk':
+        return labels.of('risk_level', code)
+      case 'kind':
+        return labels.of('case_kind', code)
+      case 'centre': {
+        const centre = centres.find(({ slug }) => slug === code)
+        return centre === undefined ? gone : labelIn(centre, locale)
+      }
+      case 'signal': {
+        const severity = SEVERITIES.match(code)
+        return severity === null ? gone : cases(`severity.${severity}`)
+      }
+      case 'nationality':
+        return nationality(code)
+      case 'age': {
+        const age = AGES.match(code)
+        return age === null ? gone : t(`filter.age.${age}`)
+      }
+      case 'guardian': {
+        const guardian = GUARDIANS.match(code)
+        return guardian === null ? gone : t(`filter.guardian.${guardian}`)
+      }
+    }
+  }
+  return {
+    value,
+    chip: (field: Field, code: string, isNot: boolean): string =>
+      t(isNot ? 'filter.isNot' : 'filter.is', {
+        field: t(`filter.field.${field}`),
+        value: value(field, code),
+      }),
+  }
+}

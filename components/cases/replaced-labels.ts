@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { personFieldLabels } from '@/components/people/person-field-labels'
+import { formatTime } from '@/components/ui/time'
+import { SECRECIES } from '@/lib/cases/case.rules'
+import type { NextStep } from '@/lib/cases/file-rows.data'
+import type { FileField } from '@/lib/cases/known.rules'
+import type { Sheet } from '@/lib/cases/sheet.data'
+import { toWords, type Words } from '@/lib/cases/word.view'
+import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
+
+type Field = PersonField | FileField
+type Translator<Room extends 'cases' | 'people'> = ReturnType<typeof useTranslations<Room>>
+
+/** Single values of a file and of a person, in words. */
+export const replacedLabels = (
+  t: Translator<'cases'>,
+  tp: Translator<'people'>,
+  labels: Words,
+  locale: string,
+) => {
+  const person = personFieldLabels(tp)
+  const field = (of: Field | 'step'): string => {
+    if (of === 'step') return t('step.title')
+    return PERSON_FIELD_NAMES.has(of) ? person[of].label : t(`known.file.${of}`)
+  }
+  const value = (of: Field, code: string): string => {
+    if (PERSON_FIELD_NAMES.has(of)) return person[of].answer(code)
+    switch (of) {
+      case 'secrecy':
+        return t(`known.secrecy.${SECRECIES.read(code)}`)
+      case 'kind':
+        return labels.of('case_kind', code)
+      case 'status':
+        return labels.of('case_status', code)
+      case 'risk':
+        return labels.of('risk_level', code)
+    }
+  }
+  const step = (of: NextStep | null): string => {
+    if (of === null) return t('step.none')
+    return of.on === null
+      ? of.text
+      : t('known.stepBy', { text: of.text, day: formatTime(locale, of.on, 'day') })
+  }
+  return { field, value, step }
+}
+
+export const useReplacedLabels = (sheet: Sheet) => {
+  const locale = useLocale()
+  return replacedLabels(
+    useTranslations('cases'),
+    useTranslations('people'),
+    toWords(sheet.words, locale),
+    locale,
+  )
+}

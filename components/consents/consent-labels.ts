@@ -1,0 +1,66 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '@/components/ui/time'
+import type { ConsentRow } from '@/lib/consents/consent.data'
+import type { ConsentFacts, Gap } from '@/lib/consents/cover.rules'
+import { lastDayOf } from '@/lib/consents/expiry.rules'
+import { LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
+import { languageName } from '@/lib/people/country.rules'
+
+export type Recipients = readonly { readonly slug: string; readonly name: string }[]
+
+/** What was asked, of what, to whom and how it stands, in words. */
+export const useConsentLabels = (recipients: Recipients) => {
+  const t = useTranslations('consents')
+  const locale = useLocale()
+  const format = useFormatter()
+  const date = (at: Date | string) => formatTime(locale, at, 'day')
+  const recipient = ({ recipient: of, named }: Pick<ConsentRow, 'recipient' | 'named'>): string => {
+    if (of === 'named') return named
+    const kind = of.startsWith('kind:') ? RECIPIENT_KINDS.read(of.slice(5)) : null
+    if (kind !== null) return t(`recipient.${kind}`)
+    const actor = recipients.find(({ slug }) => of === `actor:${slug}`)
+    return actor?.name ?? t('recipient.house')
+  }
+  const title = (row: ConsentRow): string =>
+    row.purpose === 'statistics'
+      ? t('purpose.statistics')
+      : t('titleTo', { purpose: t(`purpose.${row.purpose}`), recipient: recipient(row) })
+  /** How it stands today, with its reason. */
+  const standing = (
+    row: Pick<ConsentFacts, 'withdrawn' | 'expiresAt'>,
+    state: Gap | 'given' | 'mistake',
+  ): string => {
+    if (state === 'withdrawn' && row.withdrawn !== null)
+      return t('state.withdrawnOn', { on: date(row.withdrawn.on) })
+    if (state === 'expired' && row.expiresAt !== null)
+      return t('state.expiredOn', { on: date(lastDayOf(row.expiresAt)) })
+    return t(`state.${state}`)
+  }
+  const facts = (row: ConsentRow): readonly string[] =>
+    [
+      row.scopes.length === 0 ? null : format.list(row.scopes.map((scope) => t(`scope.${scope}`))),
+      t(row.answer === 'not_asked' ? 'notAskedOn' : 'askedOn', { on: date(row.askedOn) }),
+      row.language === null || row.language === LANGUAGE_NOT_NOTED
+        ? null
+        : t('inLanguage', { language: languageName(row.language, locale) }),
+      row.interpreter === null ? null : t(`interpreter.${row.interpreter}`),
+      row.form === null ? null : t(`form.${row.form}`),
+      row.givenBy === null ? null : t(`givenBy.${row.givenBy}`),
+      row.childView === null ? null : t(`child.${row.childView}`),
+      row.answer !== 'given'
+        ? null
+        : row.expiresAt === null
+          ? t('untilWithdrawn')
+          : t('untilDay', { on: date(lastDayOf(row.expiresAt)) }),
+    ].filter((fact) => fact !== null)
+  return {
+    t,
+    locale,
+    date,
+    recipient,
+    title,
+    standing,
+    facts,
+    list: (all: readonly string[]) => format.list(all),
+  }
+}

@@ -1,0 +1,31 @@
+import type { ListedLink } from '@/components/ui/link-list'
+import type { Deadline } from '@/lib/deadlines/deadline.data'
+import { useDeadlineLabels } from './deadline-labels'
+
+type Moved = { readonly started: readonly Deadline[]; readonly closed: readonly Deadline[] }
+
+/** The deadlines that a row of another room began and ended, each with its day or what became of it, leading to the clocks. */
+export const useClockLabels = () => {
+  const { t, said, day } = useDeadlineLabels()
+  return ({ started, closed }: Moved, href: string): readonly ListedLink[] => [
+    ...started.map(({ id, rule, dueOn, status }) => {
+      const due = dueOn === null ? t('moved.dueNone') : t('moved.dueBy', { on: day(dueOn) })
+      return {
+        key: `s${id}`,
+        href,
+        text: t('moved.started', {
+          title: said(rule.title),
+          due: status === 'open' ? due : t('moved.isOver'),
+        }),
+      }
+    }),
+    ...closed.map(({ id, rule, kept }) => ({
+      key: `c${id}`,
+      href,
+      text: t('moved.closed', {
+        title: said(rule.title),
+        kept: kept === null ? t('moved.isOver') : t(`kept.${kept}`),
+      }),
+    })),
+  ]
+}

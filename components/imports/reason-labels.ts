@@ -1,0 +1,29 @@
+import { createTranslator } from 'use-intl/core'
+import type { Messages } from '@/lib/i18n/catalogue'
+import type { Locale } from '@/lib/i18n/locales'
+import { FIELDS } from '@/lib/imports/field.rules'
+
+/** A field and a code ("born whenNoSuchDay") in words, on the page and in the file of the rows that stay out. */
+export const toReasonLabels = (locale: Locale, messages: Messages) => {
+  const t = createTranslator({ locale, messages, namespace: 'imports' })
+  const errors = createTranslator({ locale, messages, namespace: 'errors' })
+  const isKnown = (code: string): code is Exclude<keyof Messages['errors'], 'unknownField'> =>
+    Object.hasOwn(messages.errors, code)
+  return (name: string, code: string): string => {
+    const field = FIELDS.match(name)
+    const label = field === null ? name : t(`field.${field}`)
+    return isKnown(code) ? errors(code, { label }) : errors('unknownField', { label })
+  }
+}
+
+/** The words of the file of rows that stay out. */
+export const toReportLabels = (locale: Locale, messages: Messages) => {
+  const t = createTranslator({ locale, messages, namespace: 'imports' })
+  const because = toReasonLabels(locale, messages)
+  return {
+    row: t('report.row'),
+    why: t('report.why'),
+    skipped: t('report.skipped'),
+    because: ({ field, code }: { readonly field: string; readonly code: string }) => because(field, code),
+  }
+}

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatTime } from '@/components/ui/time'
+import type { Conflict } from '@/lib/planning/conflict.rules'
+
+type Labels = Readonly<Record<string, string>>
+
+/** What speaks against a plan, as a sentence. */
+export const useConflictLabels = ({ centres, names }: { centres: Labels; names: Labels }) => {
+  const t = useTranslations('planning')
+  const holiday = useTranslations('deadlines.holiday')
+  const locale = useLocale()
+  const day = (at: string): string => formatTime(locale, at, 'day')
+  const unaccredited = (conflict: Extract<Conflict, { kind: 'unaccredited' }>, centre: string): string => {
+    const name = names[conflict.staffId] ?? ''
+    const { standing } = conflict
+    if (standing.kind === 'expired')
+      return t('conflict.expired', { name, centre, until: day(standing.until) })
+    return standing.kind === 'notYet'
+      ? t('conflict.notYet', { name, centre, from: day(standing.from) })
+      : t('conflict.unaccredited', { name, centre })
+  }
+  return (conflict: Conflict, centre: string): string => {
+    switch (conflict.kind) {
+      case 'closed': {
+        const { from, until, reason } = conflict.closure
+        return t('conflict.closed', {
+          centre,
+          from: day(from),
+          until: day(until),
+          reason: t(`closureReason.${reason}`),
+        })
+      }
+      case 'holiday':
+        return t('conflict.holiday', { day: day(conflict.day), holiday: holiday(conflict.holiday) })
+      case 'unaccredited':
+        return unaccredited(conflict, centre)
+      case 'elsewhere':
+        return t('conflict.elsewhere', {
+          name: names[conflict.staffId] ?? '',
+          centre: centres[conflict.centre] ?? '',
+        })
+      case 'twice':
+        return t('conflict.twice', { centre })
+      case 'nobodyGoes':
+        return t('conflict.nobodyGoes')
+    }
+  }
+}
+
+/** One conflict of a plan among others. */
+export const toConflictKey = (conflict: Conflict): string =>
+  conflict.kind === 'closed'
+    ? `closed ${conflict.closure.from}`
+    : 'staffId' in conflict
+      ? `${conflict.kind} ${conflict.staffId}`
+      : conflict.kind
