@@ -10,7 +10,7 @@ import type { Application } from '@/lib/asylum/application.data'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import type { Answerable, EventFields } from '@/lib/asylum/event.view'
 import { GROUNDS, SHAPES, SUSPENSIVE } from '@/lib/asylum/vocabulary.rules'
-import { HELD } from '@/lib/deadlines/held.rules'
+import { DETAINED_ANSWERS } from '@/lib/deadlines/held.rules'
 import { countryChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumLabels } from './asylum-labels'
@@ -107,7 +107,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
               name="held"
               label={td('held.question')}
               hint={td('held.hint')}
-              options={HELD.codes.map((value) => ({ value, label: td(`held.${value}`) }))}
+              options={DETAINED_ANSWERS.codes.map((value) => ({ value, label: td(`held.${value}`) }))}
             />
           ) : null}
           <WhenField

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Reception } from '@/lib/asylum/reception.data'
-import { toWords, type Words } from '@/lib/cases/word.view'
+import { type Labels, toWords } from '@/lib/cases/word.view'
 import { useAsylumLabels } from './asylum-labels'
 import { ReceptionForm } from './reception-form'
 
@@ -68,7 +68,7 @@ export const Receptions = ({
   )
 }
 
-const Facts = ({ reception, labels: words }: { reception: Reception; labels: Words }) => {
+const Facts = ({ reception, labels: words }: { reception: Reception; labels: Labels }) => {
   const { t, date } = useAsylumLabels()
   const { placeType, phase, code207, fromOn, untilOn, endReason, by, createdAt } = reception
   const facts = [

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import type { RowMistake } from '@/lib/asylum/register.schema'
-import type { Kept, Revised } from '@/lib/registers/register.rules'
+import type { Revised, Revisions } from '@/lib/registers/register.rules'
 import { useAsylumLabels } from './asylum-labels'
 import { RowMistakeForm } from './mistake-form'
 
@@ -35,7 +35,7 @@ export const RegisterCard = <R extends Row>({
   children,
 }: {
   register: RowMistake['register']
-  rows: { readonly standing: readonly Kept<R>[]; readonly mistakes: readonly Kept<R>[] }
+  rows: { readonly standing: readonly Revisions<R>[]; readonly mistakes: readonly Revisions<R>[] }
   tell: (row: R) => Said
   title: string
   /** Of the form of a new row. */

@@ -12,7 +12,7 @@ import { isSecretKind } from '@/lib/cases/case.rules'
 import { dangersOf, isDanger } from '@/lib/cases/danger.rules'
 import { toRanked } from '@/lib/cases/danger.view'
 import { bySeverity, SEVERITIES } from '@/lib/cases/severity.rules'
-import { labelIn, type Words } from '@/lib/cases/word.view'
+import { type Labels, labelIn } from '@/lib/cases/word.view'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 import type { Part } from './caseload-cell'
@@ -49,7 +49,7 @@ const useSort = (address: Address | null) => (by: Order) => {
 
 /** The columns of the caseload, in the order of a card on the phone too. Without an address, as on paper, nothing sorts. */
 export const useCaseloadColumns = (
-  { today, labels: words }: { today: Day; labels: Words },
+  { today, labels: words }: { today: Day; labels: Labels },
   address: Address | null,
 ): CaseloadColumn[] => {
   const t = useTranslations('caseload')

@@ -14,7 +14,7 @@ import {
   writeSearch,
 } from '@/lib/caseload/caseload.schema'
 import { toChoices } from '@/lib/caseload/caseload.view'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import { CaseloadForm } from './caseload-form'
 import { FilterChips } from './filter-chips'
 import { useFilterLabels } from './filter-labels'
@@ -29,7 +29,7 @@ const without = (filters: Filters, field: keyof Filters, value: string): Filters
 }
 
 /** What narrows the list, as chips that can be taken away; the choices, the order and the columns in folds. */
-export const CaseloadFilters = ({ data, labels: words }: { data: CaseloadPageData; labels: Words }) => {
+export const CaseloadFilters = ({ data, labels: words }: { data: CaseloadPageData; labels: Labels }) => {
   const t = useTranslations('caseload')
   const { address } = data
   const { filters, sort, hidden, isDense } = address
@@ -97,7 +97,7 @@ export const CaseloadFilters = ({ data, labels: words }: { data: CaseloadPageDat
   )
 }
 
-const Active = ({ data, labels: words }: { data: CaseloadPageData; labels: Words }) => {
+const Active = ({ data, labels: words }: { data: CaseloadPageData; labels: Labels }) => {
   const t = useTranslations('caseload')
   const filterWords = useFilterLabels(words, data)
   const { address } = data

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/caseload/caseload.schema'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
-import { type Labelled, labelIn, type Words } from '@/lib/cases/word.view'
+import { type Labelled, type Labels, labelIn } from '@/lib/cases/word.view'
 import { countryName } from '@/lib/people/country.rules'
 import { PALESTINE, STATELESS, UNDETERMINED } from '@/lib/people/person.rules'
 
@@ -11,7 +11,7 @@ type Known = {
 }
 
 /** What a filter says, in words: in the choice, on its chip, at the head of a printed list. */
-export const useFilterLabels = (labels: Words, { workers, centres }: Known) => {
+export const useFilterLabels = (labels: Labels, { workers, centres }: Known) => {
   const t = useTranslations('caseload')
   const cases = useTranslations('cases')
   const locale = useLocale()

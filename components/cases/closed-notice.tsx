@@ -2,11 +2,11 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { toWords } from '@/lib/cases/word.view'
 
 /** A closed file says so above everything else: no one works on it, and no one is reminded of it. */
-export const ClosedNotice = ({ sheet, href }: { sheet: Sheet; href: string }) => {
+export const ClosedNotice = ({ sheet, href }: { sheet: CaseHeader; href: string }) => {
   const t = useTranslations('cases')
   const labels = toWords(sheet.words, useLocale())
   return (

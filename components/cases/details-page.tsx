@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import { fileHref, showsPart } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import { countriesOf } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -26,7 +26,7 @@ export const DetailsPage = ({
   today,
   safe,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   part: DetailsPart
   rights: Rights
   today: Day
@@ -36,7 +36,7 @@ export const DetailsPage = ({
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const labels = toWords(sheet.words, useLocale())
-  const card = (person: Sheet['people'][number], canEdit: boolean) => (
+  const card = (person: CaseHeader['people'][number], canEdit: boolean) => (
     <PersonCard
       key={person.id}
       sheet={sheet}

@@ -8,9 +8,9 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { isClosed } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type FilePart, fileHref, tabsOf } from '@/lib/cases/file-part.view'
 import { bySeverity } from '@/lib/cases/severity.rules'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { ClosedNotice } from './closed-notice'
@@ -31,7 +31,7 @@ export const FileFrame = ({
   action,
   children,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   part: FilePart | null
   today: Day
   action?: ReactNode

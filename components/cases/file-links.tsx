@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { isClosed } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 
 const LOOK = 'inline-flex min-h-11 items-center font-semibold text-link underline'
 
 /** What is done with a file as a whole: closed or opened again, and summed up on paper for someone. */
-export const FileLinks = ({ sheet, canEdit }: { sheet: Sheet; canEdit: boolean }) => {
+export const FileLinks = ({ sheet, canEdit }: { sheet: CaseHeader; canEdit: boolean }) => {
   const t = useTranslations('cases')
   return (
     <p className="mt-3 flex flex-wrap gap-x-5 print:hidden">

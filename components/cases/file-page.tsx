@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type Rights, toRights } from '@/lib/cases/file.view'
 import type { FileOr } from '@/lib/cases/file-page.data'
 import { type FilePart, permissionOf, toOpened } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Locale } from '@/lib/i18n/locales'
 import { enter, type Page } from '@/lib/server/enter'
 import type { Actor } from '@/lib/shared/actor'
@@ -11,7 +11,7 @@ import { FileChoicePage } from './file-choice'
 import { FileFrame } from './file-frame'
 
 type Shown<Part> = {
-  readonly sheet: Sheet
+  readonly sheet: CaseHeader
   readonly part: Part
   readonly actor: Actor
   readonly rights: Rights

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { History, HistoryLine } from '@/lib/cases/history.data'
 import type { Known } from '@/lib/cases/known.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { useHistoryLabels } from './history-labels'
 import { KnownPart } from './known-part'
@@ -17,7 +17,7 @@ export const HistoryPage = ({
   known,
   today,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   history: History
   known: Known
   today: Day

@@ -3,7 +3,7 @@ import { usePersonLabels } from '@/components/people/person-labels'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { dayOfStay } from '@/lib/cases/case.rules'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { labelIn } from '@/lib/cases/word.view'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -14,7 +14,7 @@ export const Identity = ({
   today,
   isFirst,
 }: {
-  person: Sheet['people'][number]
+  person: CaseHeader['people'][number]
   today: Day
   isFirst: boolean
 }) => {
@@ -90,7 +90,7 @@ const SinceWhen = ({ since, heldSince, today }: { since: Day; heldSince: Day | n
 }
 
 /** Every age that was claimed, with its ground; the one that protects says so, because it is the one to go by. */
-const AgeLine = ({ claims, today }: { claims: Sheet['people'][number]['ageClaims']; today: Day }) => {
+const AgeLine = ({ claims, today }: { claims: CaseHeader['people'][number]['ageClaims']; today: Day }) => {
   const t = useTranslations('people')
   const labels = usePersonLabels()
   const minor = labels.minor(claims, today)

@@ -3,16 +3,16 @@ import { useClaimLabels } from '@/components/people/claim-labels'
 import { Button } from '@/components/ui/button'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { Replaced } from '@/lib/cases/former.data'
 import type { Change, Known } from '@/lib/cases/known.data'
 import type { PlaceChange } from '@/lib/cases/place.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { useReplacedLabels } from './replaced-labels'
 
 /** What was known and who wrote it, change by change; and the file as it was on a day that one chooses. */
-export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known; today: Day }) => {
+export const KnownPart = ({ sheet, known, today }: { sheet: CaseHeader; known: Known; today: Day }) => {
   const t = useTranslations('cases.known')
   const { asOf, changes } = known
   return (
@@ -66,12 +66,12 @@ export const KnownPart = ({ sheet, known, today }: { sheet: Sheet; known: Known;
 }
 
 /** Whom it is about, in a file of several people. */
-const nameOf = ({ people, former }: Sheet, personId: string): string | null =>
+const nameOf = ({ people, former }: CaseHeader, personId: string): string | null =>
   people.length + former.length < 2
     ? null
     : ([...people, ...former].find(({ id }) => id === personId)?.names[0]?.text ?? null)
 
-const AsOf = ({ sheet, asOf }: { sheet: Sheet; asOf: NonNullable<Known['asOf']> }) => {
+const AsOf = ({ sheet, asOf }: { sheet: CaseHeader; asOf: NonNullable<Known['asOf']> }) => {
   const t = useTranslations('cases.known')
   const say = useClaimLabels()
   return (
@@ -111,7 +111,7 @@ const Whose = ({ name }: { name: string | null }) =>
     </>
   )
 
-const Line = ({ sheet, change }: { sheet: Sheet; change: Change }) => {
+const Line = ({ sheet, change }: { sheet: CaseHeader; change: Change }) => {
   const t = useTranslations('cases.known')
   const because = useTranslations('people.withdraw.because')
   const place = usePlaceLabels()
@@ -163,7 +163,7 @@ const SingleLines = ({
   sheet,
   single,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   single: NonNullable<NonNullable<Known['asOf']>['single']>
 }) => {
   const t = useTranslations('cases.known')
@@ -205,7 +205,7 @@ const usePlaceLabels = () => {
 }
 
 /** One value that took the place of another, with both. */
-const ReplacedText = ({ sheet, replaced }: { sheet: Sheet; replaced: Replaced }) => {
+const ReplacedText = ({ sheet, replaced }: { sheet: CaseHeader; replaced: Replaced }) => {
   const t = useTranslations('cases.known')
   const labels = useReplacedLabels(sheet)
   const [field, was, now] =

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Notice } from '@/components/ui/notice'
 import { useWhenLabels } from '@/components/ui/when-labels'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 
 /** On every page of a file, while a minor of it is missing: since when, and the way to whom one tells. */
-export const MissingNotices = ({ sheet, href }: { sheet: Sheet; href: string }) => {
+export const MissingNotices = ({ sheet, href }: { sheet: CaseHeader; href: string }) => {
   const t = useTranslations('guardianship')
   const tc = useTranslations('cases')
   const { say } = useWhenLabels()

@@ -3,14 +3,22 @@ import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Day } from '@/lib/shared/dates'
 import { useDueLabels } from './case-labels'
 import { FOLDS } from './folds'
 import { NextStepForm } from './next-step-form'
 
 /** What comes next and when. */
-export const NextStepCard = ({ sheet, today, canEdit }: { sheet: Sheet; today: Day; canEdit: boolean }) => {
+export const NextStepCard = ({
+  sheet,
+  today,
+  canEdit,
+}: {
+  sheet: CaseHeader
+  today: Day
+  canEdit: boolean
+}) => {
   const t = useTranslations('cases')
   const step = sheet.nextStep
   const { words, isLate } = useDueLabels()(step?.on ?? null, today)

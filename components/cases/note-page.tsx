@@ -4,10 +4,10 @@ import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { NotePart } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { NoteRevision } from '@/lib/cases/note-edit.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import type { Day } from '@/lib/shared/dates'
 import { FileFrame } from './file-frame'
 import { NoteEditForm } from './note-edit-form'
@@ -19,7 +19,7 @@ export const NotePage = ({
   canCorrect,
   today,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   part: NotePart
   canCorrect: boolean
   today: Day

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { usePersonLabels } from '@/components/people/person-labels'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Day } from '@/lib/shared/dates'
 import { useFilePeopleLabels } from './file-people-labels'
 
@@ -11,7 +11,7 @@ export const OtherPeople = ({
   href,
   today,
 }: {
-  people: Sheet['people']
+  people: CaseHeader['people']
   href: string
   today: Day
 }) => {

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import { returnToFile } from '@/lib/cases/file-people.actions'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { labelIn } from '@/lib/cases/word.view'
 import { countryChoices, languageChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -12,7 +12,7 @@ import { Fold } from './facts'
 import { useFilePeopleLabels } from './file-people-labels'
 import { JoinForm } from './join-form'
 
-type Somebody = Sheet['people'][number]
+type Somebody = CaseHeader['people'][number]
 
 /** Whom the file is about, whom it was about before, and the form by which someone joins. */
 export const PeopleCard = ({
@@ -21,7 +21,7 @@ export const PeopleCard = ({
   canEdit,
   today,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   centres: DetailsPart['centres']
   canEdit: boolean
   today: Day

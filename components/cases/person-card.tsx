@@ -4,8 +4,8 @@ import { usePersonFieldLabels } from '@/components/people/person-field-labels'
 import { usePersonLabels } from '@/components/people/person-labels'
 import { Card } from '@/components/ui/card'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { countryChoices } from '@/lib/people/country.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import { ORIGIN_KINDS } from '@/lib/people/person.rules'
@@ -29,8 +29,8 @@ export const PersonCard = ({
   today,
   safe,
 }: {
-  sheet: Sheet
-  person: Sheet['people'][number]
+  sheet: CaseHeader
+  person: CaseHeader['people'][number]
   marks: DetailsPart['marks']
   claims: DetailsPart['claims']
   canEdit: boolean

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { ReassignForm } from './reassign-form'
 
 /** Handing a file to another worker of the team, with the reason. */
@@ -8,7 +8,7 @@ export const ReassignPage = ({
   sheet,
   colleagues,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   colleagues: readonly { readonly id: string; readonly name: string }[]
 }) => {
   const t = useTranslations('cases')

@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { personFieldLabels } from '@/components/people/person-field-labels'
 import { formatTime } from '@/components/ui/time'
 import { SECRECIES } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { NextStep } from '@/lib/cases/file-rows.data'
 import type { FileField } from '@/lib/cases/known.rules'
-import type { Sheet } from '@/lib/cases/sheet.data'
-import { toWords, type Words } from '@/lib/cases/word.view'
+import { type Labels, toWords } from '@/lib/cases/word.view'
 import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 
 type Field = PersonField | FileField
@@ -15,7 +15,7 @@ type Translator<Room extends 'cases' | 'people'> = ReturnType<typeof useTranslat
 export const replacedLabels = (
   t: Translator<'cases'>,
   tp: Translator<'people'>,
-  labels: Words,
+  labels: Labels,
   locale: string,
 ) => {
   const person = personFieldLabels(tp)
@@ -45,7 +45,7 @@ export const replacedLabels = (
   return { field, value, step }
 }
 
-export const useReplacedLabels = (sheet: Sheet) => {
+export const useReplacedLabels = (sheet: CaseHeader) => {
   const locale = useLocale()
   return replacedLabels(
     useTranslations('cases'),

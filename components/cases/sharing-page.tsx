@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { useReaderLabels } from './sharing-card'
 
 /** Who can open the file, each with the reason the database has for it. */
@@ -16,7 +16,7 @@ export const SharingPage = ({
   rights,
   circle,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   sharing: Sharing
   rights: Rights
   /** Who is named on the file, and who is let into parts of it: another room's cards. */

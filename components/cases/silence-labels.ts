@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import type { CaseLine } from '@/lib/caseload/caseload.data'
 import { daysUnseen, type SilenceState, toSilenceState } from '@/lib/cases/silence.rules'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import { type Day, toDay } from '@/lib/shared/dates'
 
 type Line = Pick<CaseLine, 'lastSeenOn' | 'openedOn' | 'unseenOn' | 'silenceOn' | 'risk' | 'stays'>
@@ -10,7 +10,7 @@ type Line = Pick<CaseLine, 'lastSeenOn' | 'openedOn' | 'unseenOn' | 'silenceOn' 
 const dayOrNull = (date: Date | null): Day | null => date && toDay(date)
 
 /** "Not seen for 12 days, high risk", and what that means: what is explained, and until when, is said too. */
-export const useSilenceLabels = (labels: Words) => {
+export const useSilenceLabels = (labels: Labels) => {
   const t = useTranslations('caseload')
   const locale = useLocale()
   return (line: Line, today: Day): { how: string; means: string; state: SilenceState } => {

@@ -5,8 +5,8 @@ import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { isClosed } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type FilePart, fileHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Closing } from '@/lib/closings/closing.data'
 import { toKey } from '@/lib/closings/closing.rules'
@@ -16,7 +16,7 @@ import { useOpenLabels } from './closing-labels'
 import { ReopenForm } from './reopen-form'
 
 type Props = {
-  readonly sheet: Sheet
+  readonly sheet: CaseHeader
   readonly open: readonly OpenThing[]
   readonly closings: readonly Closing[]
   /** How many links of referrals open now. */
@@ -34,7 +34,7 @@ const ANSWERED: Readonly<Record<Exclude<OpenThing['kind'], 'plan'>, FilePart>> =
   step: 'timeline',
   signal: 'timeline',
 }
-const hrefOf = (sheet: Sheet, { kind, ref }: OpenThing): string =>
+const hrefOf = (sheet: CaseHeader, { kind, ref }: OpenThing): string =>
   kind === 'plan' ? `/planning/${ref}` : fileHref(sheet, ANSWERED[kind])
 
 /** Closing a file, or opening it again: what is still open, why, and every time it happened before. */
@@ -108,10 +108,10 @@ export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) =>
   )
 }
 
-type Words = ReturnType<typeof useOpenLabels>
+type Labels = ReturnType<typeof useOpenLabels>
 
 /** What kind of thing is open, by when, how grave, and the way to answer it instead of leaving it. */
-const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: string } & Words) => {
+const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: string } & Labels) => {
   const t = useTranslations('closings')
   const isGrave =
     (thing.kind === 'deadline' && thing.isCritical) ||
@@ -140,7 +140,7 @@ const LeftOpen = ({
   open,
   about,
   kind,
-}: { closing: Closing; open: readonly OpenThing[] } & Words) => {
+}: { closing: Closing; open: readonly OpenThing[] } & Labels) => {
   const t = useTranslations('closings')
   if (closing.left.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 
 type Outcome = 'none' | 'done' | 'failed'
-type Words = {
+type Labels = {
   readonly button: string
   readonly done: string
   readonly failed: string
@@ -14,7 +14,7 @@ type Words = {
  * Copies a citation. Where the browser refuses, the text appears, selected, to be copied by hand. The words come with it:
  * the pages of a country then bring none of their own to the browser.
  */
-export const CopyCitation = ({ text, labels: words }: { text: string; labels: Words }) => {
+export const CopyCitation = ({ text, labels: words }: { text: string; labels: Labels }) => {
   const id = useId()
   const [outcome, setOutcome] = useState<Outcome>('none')
   const copy = async (): Promise<void> => {

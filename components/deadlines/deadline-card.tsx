@@ -4,12 +4,12 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import { isLoud } from '@/lib/deadlines/deadline-state.rules'
 import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Recount } from '@/lib/deadlines/recount.rules'
+import type { ReminderSent } from '@/lib/deadlines/reminded.data'
 import type { InFourLanguages, OrganisationRule } from '@/lib/deadlines/rule.data'
-import { isLoud } from '@/lib/deadlines/standing.rules'
-import type { Told } from '@/lib/deadlines/told.data'
 import type { Day } from '@/lib/shared/dates'
 import { CloseForm } from './close-form'
 import { useDeadlineLabels } from './deadline-labels'
@@ -21,7 +21,7 @@ type Props = {
   readonly deadline: Deadline
   readonly linkable: readonly Linkable[]
   /** Who was reminded of it, the last day first. */
-  readonly told: readonly Told[]
+  readonly told: readonly ReminderSent[]
   readonly canEdit: boolean
   readonly today: Day
   /** All of the file: what took its place, or what it was before it was closed by mistake. */

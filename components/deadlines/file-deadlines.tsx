@@ -8,8 +8,8 @@ import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Recount } from '@/lib/deadlines/recount.rules'
+import type { ReminderSent } from '@/lib/deadlines/reminded.data'
 import type { OrganisationRule } from '@/lib/deadlines/rule.data'
-import type { Told } from '@/lib/deadlines/told.data'
 import { EVENTS, type EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DeadlineCard } from './deadline-card'
@@ -21,7 +21,7 @@ type Props = {
   readonly href: string
   readonly deadlines: readonly Deadline[]
   readonly linkable: readonly Linkable[]
-  readonly told: ReadonlyMap<string, readonly Told[]>
+  readonly told: ReadonlyMap<string, readonly ReminderSent[]>
   readonly questions: ReadonlyMap<string, HeldDoubt>
   readonly recounts: ReadonlyMap<string, Recount<OrganisationRule>>
   readonly exceptions: Exceptions

@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
-import { HELD } from '@/lib/deadlines/held.rules'
+import { DETAINED_ANSWERS } from '@/lib/deadlines/held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Day } from '@/lib/shared/dates'
@@ -59,7 +59,7 @@ export const RecordForm = ({
               name="held"
               label={t('held.question')}
               hint={t('held.hint')}
-              options={HELD.codes.map((value) => ({ value, label: t(`held.${value}`) }))}
+              options={DETAINED_ANSWERS.codes.map((value) => ({ value, label: t(`held.${value}`) }))}
             />
           ) : null}
           {asked.facts.length === 0 ? null : (

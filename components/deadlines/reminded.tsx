@@ -1,9 +1,9 @@
 import { useFormatter } from 'next-intl'
-import type { Told } from '@/lib/deadlines/told.data'
+import type { ReminderSent } from '@/lib/deadlines/reminded.data'
 import { useDeadlineLabels } from './deadline-labels'
 
 /** Which reminders of a deadline went to whom: the last day is said, all of them are a press away. */
-export const Reminded = ({ told, title }: { told: readonly Told[]; title: string }) => {
+export const Reminded = ({ told, title }: { told: readonly ReminderSent[]; title: string }) => {
   const { t, day } = useDeadlineLabels()
   const format = useFormatter()
   const [last] = told

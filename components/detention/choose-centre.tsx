@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
-import type { Standing } from '@/lib/detention/visit.rules'
+import type { AccreditationState } from '@/lib/detention/visit.rules'
 import { BackToVisits } from './back-to-visits'
 import { useStandingLabels } from './standing-labels'
 
@@ -11,7 +11,7 @@ export type CentreChoice = {
   readonly slug: string
   readonly label: string
   readonly city: string | null
-  readonly standing: Standing
+  readonly standing: AccreditationState
 }
 
 /** First question of a visit: links, so that it works before any script has arrived. */

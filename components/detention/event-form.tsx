@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
-import { ASKED, type Told } from '@/lib/detention/asked.rules'
+import { ASKED, type EventField } from '@/lib/detention/asked.rules'
 import { recordDetentionEvent } from '@/lib/detention/episode.actions'
 import type { RecordEventInput } from '@/lib/detention/event.schema'
 import {
@@ -138,7 +138,7 @@ const OneField = ({
   isNeeded,
   lists,
   countries,
-}: Pick<Props, 'lists' | 'countries'> & { field: Told; isNeeded: boolean }) => {
+}: Pick<Props, 'lists' | 'countries'> & { field: EventField; isNeeded: boolean }) => {
   const { t, words } = useEpisodeLabels(lists)
   const empty = t(isNeeded ? 'form.choose' : 'form.notAsked')
   switch (field) {

@@ -8,12 +8,12 @@ import type { Alike } from '@/lib/people/alike.schema'
 import type { RosterPerson } from '@/lib/planning/roster.view'
 
 /** What can be open: a card by its place in the list, the head of the visit, or what was seen of the centre. */
-export type Place = number | 'header' | 'centre'
+export type CardPlace = number | 'header' | 'centre'
 
 const keyOf = (one: { readonly caseId: string; readonly personId: string }): string =>
   `${one.caseId} ${one.personId}`
 
-const focusOf = (place: Place): string => {
+const focusOf = (place: CardPlace): string => {
   if (place === 'header') return '#about-visit ~ * :is(button, input)'
   return place === 'centre' ? '[aria-controls="about-centre"]' : `[aria-controls="person-${place}"]`
 }
@@ -36,7 +36,7 @@ export const useCards = ({
 }) => {
   const { control, getValues, setValue } = useFormContext<VisitForm>()
   const { fields, append, insert, remove, update } = useFieldArray({ control, name: 'encounters' })
-  const [open, setPlace] = useState<Place | null>(null)
+  const [open, setPlace] = useState<CardPlace | null>(null)
   const [met, setMet] = useState<readonly RosterPerson[]>([])
   const people = useMemo(
     () => new Map([...met, ...here, ...elsewhere].map((one) => [keyOf(one), one])),
@@ -47,7 +47,7 @@ export const useCards = ({
 
   // A card that closes above the one that opens would pull it away under the finger: it stays where it is.
   const anchor = useRef<{ id: string; top: number } | null>(null)
-  const setOpen = (place: Place | null): void => {
+  const setOpen = (place: CardPlace | null): void => {
     const element = typeof place === 'number' ? document.getElementById(`card-${place}`) : null
     anchor.current = element && { id: element.id, top: element.getBoundingClientRect().top }
     setPlace(place)
@@ -62,7 +62,7 @@ export const useCards = ({
   // What was opened from elsewhere is brought into view and under the keyboard; never after a refused save, when the
   // summary of what to put right has the focus.
   const brought = useRef<string | null>(null)
-  const bring = (place: Place, selector: string = focusOf(place)): void => {
+  const bring = (place: CardPlace, selector: string = focusOf(place)): void => {
     brought.current = selector
     setPlace(place)
   }

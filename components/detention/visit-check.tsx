@@ -7,9 +7,17 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { gapsOf, isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
-import type { Place } from './use-cards'
+import type { CardPlace } from './use-cards'
 
-const Way = ({ place, words, goTo }: { place: Place; words: string; goTo: (place: Place) => void }) => (
+const Way = ({
+  place,
+  words,
+  goTo,
+}: {
+  place: CardPlace
+  words: string
+  goTo: (place: CardPlace) => void
+}) => (
   <Button kind="plain" size="small" className="-ms-3 text-start" onClick={() => goTo(place)}>
     {words}
   </Button>
@@ -22,7 +30,7 @@ export const VisitCheck = ({
   onBack,
 }: {
   nameOf: (who: EncounterForm['who']) => string
-  goTo: (place: Place) => void
+  goTo: (place: CardPlace) => void
   onBack: () => void
 }) => {
   const t = useTranslations('detention')

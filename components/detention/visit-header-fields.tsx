@@ -7,7 +7,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
 import { MODES } from '@/lib/detention/conversation.rules'
 import type { Named } from '@/lib/detention/fellows.data'
-import { ACCESS, type Accreditation, standingOn } from '@/lib/detention/visit.rules'
+import { ACCESS, type Accreditation, accreditationOn } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import { useStandingLabels } from './standing-labels'
 
@@ -41,7 +41,7 @@ export const StandingNotice = ({ accreditations }: { accreditations: readonly Ac
   const labels = useStandingLabels()
   const { control } = useFormContext<VisitForm>()
   const onDate = useWatch({ control, name: 'onDate' })
-  const standing = standingOn(onDate, accreditations)
+  const standing = accreditationOn(onDate, accreditations)
   if (standing.kind === 'valid') return null
   return (
     <Notice kind="late">

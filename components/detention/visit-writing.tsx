@@ -19,7 +19,7 @@ import { CentreCard } from './centre-card'
 import { GroupFields } from './group-fields'
 import { HeaderCard, useHeaderLine } from './header-card'
 import { PersonCard } from './person-card'
-import { type Place, useCards } from './use-cards'
+import { type CardPlace, useCards } from './use-cards'
 import { VisitCheck } from './visit-check'
 import { StandingNotice } from './visit-header-fields'
 
@@ -126,7 +126,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
   const hasHeaderError = ['onDate', 'startsAt', 'endsAt', 'waitingMinutes', 'visitors', 'teamId'].some(
     (name) => name in errors,
   )
-  const goTo = (place: Place): void => {
+  const goTo = (place: CardPlace): void => {
     setStep('write')
     bring(place)
   }

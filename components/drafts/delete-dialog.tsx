@@ -9,10 +9,10 @@ import { removeCopy } from '@/lib/drafts/copies'
 import { openDraft } from '@/lib/drafts/draft-box'
 import { countWords } from '@/lib/drafts/kept-text.rules'
 import { ringBell } from '@/lib/drafts/outbox-bell'
-import type { Kept } from './kept'
+import type { Unsent } from './kept'
 import { useKeptLabels } from './kept-labels'
 
-const remove = async ({ kind, one }: Kept): Promise<void> => {
+const remove = async ({ kind, one }: Unsent): Promise<void> => {
   if (kind === 'item') {
     const outbox = await openBrowserOutbox()
     if (outbox === null) throw new Error('no key')
@@ -34,7 +34,7 @@ export const DeleteDialog = ({
   onClose,
   onDeleted,
 }: {
-  kept: Kept | null
+  kept: Unsent | null
   onClose: () => void
   onDeleted: () => void
 }) => {

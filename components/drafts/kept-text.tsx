@@ -10,12 +10,12 @@ import { openBrowserOutbox } from '@/lib/drafts/browser-outbox'
 import { textsOf } from '@/lib/drafts/draft-texts.rules'
 import { toPlainText } from '@/lib/drafts/kept-text.rules'
 import { ringBell } from '@/lib/drafts/outbox-bell'
-import type { Kept } from './kept'
+import type { Unsent } from './kept'
 import { useKeptLabels } from './kept-labels'
 import { saveAsFile } from './save-as-file'
 
 /** One text: what it is, where it stands, and the ways out: into its form, into a file, away. */
-export const KeptText = ({ kept, onDelete }: { kept: Kept; onDelete: () => void }) => {
+export const KeptText = ({ kept, onDelete }: { kept: Unsent; onDelete: () => void }) => {
   const t = useTranslations('drafts')
   const errorWords = useErrorLabels()
   const router = useRouter()

@@ -10,18 +10,18 @@ import type { OutboxItem } from '@/lib/drafts/outbox'
 import { ringBell } from '@/lib/drafts/outbox-bell'
 import { useInventory } from '@/lib/drafts/use-inventory'
 import { DeleteDialog } from './delete-dialog'
-import type { Kept } from './kept'
+import type { Unsent } from './kept'
 import { KeptText } from './kept-text'
 import { SentTexts } from './sent-texts'
 
-const asDraft = (one: KeptDraft): Kept => ({ kind: 'draft', one })
-const asItem = (one: OutboxItem): Kept => ({ kind: 'item', one })
+const asDraft = (one: KeptDraft): Unsent => ({ kind: 'draft', one })
+const asItem = (one: OutboxItem): Unsent => ({ kind: 'item', one })
 
 /** Refused, waiting, being written, sent: what needs someone comes first. */
 export const KeptTexts = () => {
   const t = useTranslations('drafts')
   const { inventory, state, look } = useInventory('everywhere')
-  const [toDelete, setToDelete] = useState<Kept | null>(null)
+  const [toDelete, setToDelete] = useState<Unsent | null>(null)
   if (state === 'looking') return <p role="status">{t('looking')}</p>
   if (state === 'refused')
     return (
@@ -33,7 +33,7 @@ export const KeptTexts = () => {
       </Notice>
     )
   const { drafts, waiting, failed, sent } = inventory
-  const list = (some: readonly Kept[]) => (
+  const list = (some: readonly Unsent[]) => (
     <ul className="grid gap-3">
       {some.map((kept) => (
         <li key={keyOf(kept)}>
@@ -90,7 +90,7 @@ export const KeptTexts = () => {
   )
 }
 
-const keyOf = ({ kind, one }: Kept): string => (kind === 'draft' ? one.tab : one.id)
+const keyOf = ({ kind, one }: Unsent): string => (kind === 'draft' ? one.tab : one.id)
 
 const Part = ({ title, what, children }: { title: string; what: string; children: ReactNode }) => (
   <section className="grid gap-3">

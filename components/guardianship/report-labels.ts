@@ -4,7 +4,7 @@ import { minorLabels } from '@/components/cases/minor-labels'
 import { personLabels } from '@/components/people/person-labels'
 import { formatTime } from '@/components/ui/time'
 import { whenLabels } from '@/components/ui/when-labels'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { labelIn } from '@/lib/cases/word.view'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import { REPORT_COLUMNS, type ReportColumn, toVersions } from '@/lib/guardianship/report.rules'
@@ -20,7 +20,7 @@ export type ReportLine = { readonly label: string; readonly texts: readonly stri
 /** The sheet of a report in the language of the one who receives it: each part of it has a line, known or not. */
 export const reportLabels = (
   part: ReportPart,
-  sheet: Sheet,
+  sheet: CaseHeader,
   /** Of the language of the paper. */
   messages: Messages,
   today: Day,

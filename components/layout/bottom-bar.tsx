@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
-import type { Place } from './menu'
+import type { MenuPlace } from './menu'
 import { PlaceLink } from './place-link'
 
 /** Cells are as wide as their words need: “Aujourd’hui” takes what “Plus” leaves. */
@@ -13,13 +13,19 @@ const NEAR = ['today', 'caseload', 'visits']
 const WIDTH = 5
 
 /** The menu of a phone: three places near the thumb, logging a visit in the middle; what finds no room, under "More". */
-export const BottomBar = ({ places, canLogVisit }: { places: readonly Place[]; canLogVisit: boolean }) => {
+export const BottomBar = ({
+  places,
+  canLogVisit,
+}: {
+  places: readonly MenuPlace[]
+  canLogVisit: boolean
+}) => {
   const t = useTranslations('layout')
   const isAll = places.length + (canLogVisit ? 1 : 0) <= WIDTH
   const near = places.filter(({ key }) => isAll || NEAR.includes(key))
   const more = places.filter((place) => !near.includes(place))
   const middle = Math.min(2, near.length)
-  const toCell = ({ key, href, icon }: Place) => (
+  const toCell = ({ key, href, icon }: MenuPlace) => (
     <li key={key} className="min-w-0 flex-auto">
       <PlaceLink href={href} className={CELL}>
         <Icon name={icon} className="size-5.5" />

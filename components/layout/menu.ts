@@ -3,7 +3,7 @@ import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/shared/actor'
 import { BEGINNINGS, BEYOND, PLACES } from './places'
 
-export type Place = {
+export type MenuPlace = {
   readonly key: (typeof PLACES)[number]['key']
   readonly href: string
   readonly icon: IconName
@@ -15,7 +15,7 @@ export type Beginning = {
 }
 
 /** Only for drawing: what is not in the menu is refused by its own handler. */
-export const placesOf = (actor: Actor): Place[] =>
+export const placesOf = (actor: Actor): MenuPlace[] =>
   PLACES.filter(({ permission }) => can(actor, permission)).map(({ key, href, icon }) => ({
     key,
     href,

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Brand } from './brand'
-import type { Place } from './menu'
+import type { MenuPlace } from './menu'
 import { PlaceLink } from './place-link'
 import { SyncState } from './sync-state'
 
@@ -10,7 +10,7 @@ export const Rail = ({
   name,
   canKeep,
 }: {
-  places: readonly Place[]
+  places: readonly MenuPlace[]
   name: string
   canKeep: boolean
 }) => {

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
-import type { Said } from '@/lib/people/withdrawal.rules'
+import type { Statement } from '@/lib/people/withdrawal.rules'
 import { usePersonLabels } from './person-labels'
 
 /** One thing that was said about someone, with what it is about. */
-export const useClaimLabels = (): ((said: Said) => string) => {
+export const useClaimLabels = (): ((said: Statement) => string) => {
   const t = useTranslations('people.withdraw.said')
   const labels = usePersonLabels()
-  const what = (said: Said): string => {
+  const what = (said: Statement): string => {
     switch (said.kind) {
       case 'name':
       case 'mark':

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import { OUTCOMES } from '@/lib/detention/visit.rules'
 import type { Change } from '@/lib/reviews/review.schema'
 
@@ -14,7 +14,7 @@ export const ChangeLine = ({
   isRestricted,
 }: {
   change: Change
-  labels: Words
+  labels: Labels
   isRestricted: boolean
 }) => {
   const t = useTranslations('reviews')

@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { dayOfStay } from '@/lib/cases/case.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
-import { labelIn, toWords, type Words } from '@/lib/cases/word.view'
+import { type Labels, labelIn, toWords } from '@/lib/cases/word.view'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { ReviewItem } from '@/lib/reviews/review.data'
 import { type Decision, REVIEW_AFTER } from '@/lib/reviews/review.rules'
@@ -141,7 +141,7 @@ export const FileUnderReview = ({
 }
 
 /** Why this file comes first: each danger with its day, what was written about it, and which act ends when. */
-const Dangers = ({ file, labels: words }: { file: ReviewFile; labels: Words }) => {
+const Dangers = ({ file, labels: words }: { file: ReviewFile; labels: Labels }) => {
   const t = useTranslations('reviews')
   const tc = useTranslations('cases')
   const danger = useDangerLabels()

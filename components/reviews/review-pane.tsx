@@ -11,7 +11,7 @@ import type { ReviewFile } from '@/lib/reviews/review.schema'
 import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { DecisionBar } from './decision-bar'
 import { FileUnderReview } from './file-under-review'
-import type { Reviewing, Said } from './use-review'
+import type { Decided, Reviewing } from './use-review'
 import { Writer, type Writing } from './writer'
 
 const isTyping = (target: EventTarget): boolean =>
@@ -33,7 +33,9 @@ export const ReviewPane = ({
   const { at, item, file, isSettled, decide, go, undo } = reviewing
   const pane = useRef<HTMLElement>(null)
   const [writing, setWriting] = useState<Writing | null>(null)
-  const [after, setAfter] = useState<{ readonly of: string; readonly days: Said['reviewAfter'] } | null>(null)
+  const [after, setAfter] = useState<{ readonly of: string; readonly days: Decided['reviewAfter'] } | null>(
+    null,
+  )
 
   const shown: ReviewFile | null = typeof file === 'object' ? file : null
 
@@ -44,7 +46,7 @@ export const ReviewPane = ({
   }, [at, shown?.caseId])
 
   const days = after !== null && after.of === item?.caseId ? after.days : reviewAfter(shown?.risk ?? '')
-  const say = (said: Pick<Said, 'decision'> & Partial<Said>): void =>
+  const say = (said: Pick<Decided, 'decision'> & Partial<Decided>): void =>
     decide({ text: '', dueIn: 'none', draft: null, reviewAfter: days, ...said })
 
   const run = (command: Command): void => {

@@ -9,7 +9,7 @@ import { useSaves } from './use-saves'
 /** No one reads a file in less: a key pressed twice must not decide about the next one. */
 const NOT_READ_YET = 300
 
-export type Said = {
+export type Decided = {
   readonly decision: Decision
   readonly text: string
   readonly dueIn: DueIn
@@ -68,7 +68,7 @@ export const useReview = ({ review, items, at: start, files: first }: ReviewPage
     return open.find((index) => index > from) ?? open[0] ?? items.length
   }
 
-  const decide = (said: Said): void => {
+  const decide = (said: Decided): void => {
     if (item === undefined || review.isFinished) return
     const { caseId, code } = item
     const { draft, ...what } = said

@@ -10,7 +10,7 @@ import { TextArea } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { useDraft } from '@/lib/drafts/use-draft'
 import { DUE_IN, type DueIn, LONGEST_TEXT } from '@/lib/reviews/review.rules'
-import type { Said } from './use-review'
+import type { Decided } from './use-review'
 
 export type Writing = 'act' | 'ask'
 type Fields = { text: string; as: 'task' | 'step'; dueIn: DueIn }
@@ -31,7 +31,7 @@ export const Writer = ({
   reviewId: string
   caseId: string
   worker: string
-  onSaid: (said: Pick<Said, 'decision'> & Partial<Said>) => void
+  onSaid: (said: Pick<Decided, 'decision'> & Partial<Decided>) => void
   onLeave: () => void
 }) => {
   const t = useTranslations('reviews')

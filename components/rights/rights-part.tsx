@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { isClosed } from '@/lib/cases/case.rules'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { RightsPart as Part } from '@/lib/rights/rights-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { AskForm } from './ask-form'
@@ -10,7 +10,7 @@ import { HoldsCard } from './holds-card'
 import { RequestsCard } from './requests-card'
 
 /** What the person asks of what is kept of them, what holds the file, and the word that it be erased. */
-export const RightsPart = ({ sheet, part, today }: { sheet: Sheet; part: Part; today: Day }) => {
+export const RightsPart = ({ sheet, part, today }: { sheet: CaseHeader; part: Part; today: Day }) => {
   const t = useTranslations('rights')
   const isHeld = part.holds.some(({ lifted }) => lifted === null)
   return (

@@ -1,13 +1,16 @@
 import { classNames } from '@/components/ui/class-names'
 import { type Column, Table } from '@/components/ui/table'
 import type { Piece } from '@/lib/summaries/level.rules'
-import type { Item, Part, Said } from '@/lib/summaries/redact.rules'
+import type { Item, Part, ShownValue } from '@/lib/summaries/redact.rules'
 import type { SheetLabels } from './summary-labels'
 
-type Words = { readonly labels: SheetLabels }
+type Props = { readonly labels: SheetLabels }
 
 /** One section of a sheet: what belongs together as a card, what happened as rows of a table. Blocks, which break well on paper. */
-export const SheetPart = ({ part: { section, items }, labels: words }: { part: Part<Said> } & Words) => {
+export const SheetPart = ({
+  part: { section, items },
+  labels: words,
+}: { part: Part<ShownValue> } & Props) => {
   const { t } = words
   const heading = `part-${section}`
   const cards = items.filter(({ as }) => as === 'facts')
@@ -27,7 +30,7 @@ export const SheetPart = ({ part: { section, items }, labels: words }: { part: P
   )
 }
 
-const Lines = ({ facts, labels: words }: { facts: readonly Said[] } & Words) =>
+const Lines = ({ facts, labels: words }: { facts: readonly ShownValue[] } & Props) =>
   facts
     .flatMap(({ value }) => [words.say(value)].flat().map((line) => ({ line, kind: value.kind })))
     .map(({ line, kind }, index) => (
@@ -44,9 +47,11 @@ const Lines = ({ facts, labels: words }: { facts: readonly Said[] } & Words) =>
       </span>
     ))
 
-const piecesOf = (facts: readonly Said[]): readonly Piece[] => [...new Set(facts.map(({ piece }) => piece))]
+const piecesOf = (facts: readonly ShownValue[]): readonly Piece[] => [
+  ...new Set(facts.map(({ piece }) => piece)),
+]
 
-const Card = ({ facts, labels: words }: { facts: readonly Said[] } & Words) => (
+const Card = ({ facts, labels: words }: { facts: readonly ShownValue[] } & Props) => (
   <dl
     data-print="whole"
     className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr] [&+dl]:mt-3 [&+dl]:border-t [&+dl]:border-hair [&+dl]:pt-3"
@@ -62,9 +67,13 @@ const Card = ({ facts, labels: words }: { facts: readonly Said[] } & Words) => (
   </dl>
 )
 
-type Row = { readonly key: string; readonly facts: readonly Said[] }
+type Row = { readonly key: string; readonly facts: readonly ShownValue[] }
 
-const Rows = ({ rows, caption, labels: words }: { rows: readonly Item<Said>[]; caption: string } & Words) => {
+const Rows = ({
+  rows,
+  caption,
+  labels: words,
+}: { rows: readonly Item<ShownValue>[]; caption: string } & Props) => {
   const pieces = piecesOf(rows.flatMap(({ facts }) => facts))
   return (
     <div className="mt-3 print:[&_table]:text-base">

@@ -5,8 +5,8 @@ import { type Lists, useEpisodeLabels } from '@/components/detention/episode-lab
 import { useGuardianshipLabels } from '@/components/guardianship/guardianship-labels'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import type { FileEvent } from '@/lib/timeline/timeline.view'
 
 /** What happened and when, in the words of the room that recorded it. */
@@ -43,7 +43,7 @@ export const EventEntry = ({
   legal,
 }: {
   item: FileEvent
-  sheet: Pick<Sheet, 'id' | 'code'>
+  sheet: Pick<CaseHeader, 'id' | 'code'>
   /** The last review of the file: what was written after it is marked. */
   since: Date | null
   /** The words of detention and guardianship. */

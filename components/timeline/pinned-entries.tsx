@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { noteHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { pinOf, type TimelineItem } from '@/lib/timeline/timeline.view'
 import { useEntryLabels } from './entry-labels'
 import { PinButton } from './pin-button'
@@ -16,7 +16,7 @@ export const PinnedEntries = ({
   canWrite,
 }: {
   pinned: readonly TimelineItem[]
-  sheet: Pick<Sheet, 'id' | 'code'>
+  sheet: Pick<CaseHeader, 'id' | 'code'>
   canWrite: boolean
 }) => {
   const t = useTranslations('cases')

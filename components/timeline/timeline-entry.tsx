@@ -6,10 +6,10 @@ import { SignalTag } from '@/components/cases/signal-tag'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import { noteHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import { pinOf, type TimelineItem, type TimelineSignal } from '@/lib/timeline/timeline.view'
 import { useEntryLabels } from './entry-labels'
 import { PinButton } from './pin-button'
@@ -24,8 +24,8 @@ export const TimelineEntry = ({
   since,
 }: {
   item: TimelineItem
-  labels: Words
-  sheet: Pick<Sheet, 'id' | 'code'>
+  labels: Labels
+  sheet: Pick<CaseHeader, 'id' | 'code'>
   rights: Rights
   /** Anyone who looks: they correct their own notes. */
   me: string
@@ -127,7 +127,7 @@ const Signal = ({
   canAnswer,
 }: {
   signal: TimelineSignal
-  labels: Words
+  labels: Labels
   caseId: string
   canAnswer: boolean
 }) => {

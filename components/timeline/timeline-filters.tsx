@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { ENTRY_KINDS, type TimelineAddress, writeTimelineQuery } from '@/lib/timeline/timeline.schema'
 import { TimelineForm } from './timeline-form'
 
@@ -14,7 +14,7 @@ export const TimelineFilters = ({
   address,
   shown,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   address: TimelineAddress
   /** How many entries this page shows. */
   shown: number

@@ -6,9 +6,9 @@ import { SharingCard } from '@/components/cases/sharing-card'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import { fileHref } from '@/lib/cases/file-part.view'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { type TimelineAddress, writeTimelineQuery } from '@/lib/timeline/timeline.schema'
@@ -19,7 +19,7 @@ import { PinnedEntries } from './pinned-entries'
 import { TimelineEntry } from './timeline-entry'
 import { TimelineFilters } from './timeline-filters'
 
-const timelineHref = (sheet: Sheet, address: TimelineAddress): string => {
+const timelineHref = (sheet: CaseHeader, address: TimelineAddress): string => {
   const query = writeTimelineQuery(address)
   return `${fileHref(sheet, 'timeline')}${query === '' ? '' : `&${query}`}`
 }
@@ -33,7 +33,7 @@ export const TimelinePage = ({
   today,
   beside,
 }: {
-  sheet: Sheet
+  sheet: CaseHeader
   part: TimelinePart
   rights: Rights
   me: string

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 
 /** What stands around all rows of the first screen. */
 export type Around = {
   readonly today: Day
-  readonly labels: Words
+  readonly labels: Labels
   readonly isTeam: boolean
   /** Of such a file no row says what it is about. */
   readonly isRestricted: (caseId: string | null) => boolean

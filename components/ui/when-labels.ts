@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { isPlaceholder, type KnownWhen, type Point, type When } from '@/lib/shared/when/when.rules'
 import { formatTime } from './time'
 
-type Words = ReturnType<typeof useTranslations<'when'>>
+type Translate = ReturnType<typeof useTranslations<'when'>>
 
 /** Dates of any precision in the reader's language, the month in words: "about March 2009", "winter 2018–2019", "not known". */
-export const whenLabels = (t: Words, locale: string) => {
+export const whenLabels = (t: Translate, locale: string) => {
   const point = (one: Point, isInside: boolean): string => {
     switch (one.form) {
       case 'exact':

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import type { Told } from '@/lib/deadlines/settle.rules'
+import type { ActOfRow } from '@/lib/deadlines/settle.rules'
 import { standingOf } from '@/lib/registers/register.rules'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import { listApplications } from './application.data'
@@ -22,7 +22,7 @@ const coded = z.object({ matter: storedCode(MATTERS), kind: storedCode(STEPS) })
 export const tellOfDepartures = async (
   work: Work,
   caseId: string,
-): Promise<{ readonly told: readonly Told[]; readonly standing: readonly string[] }> => {
+): Promise<{ readonly told: readonly ActOfRow[]; readonly standing: readonly string[] }> => {
   const rows = await work.tx.matterStep.findMany({
     where: { caseId },
     select: {

@@ -1,5 +1,5 @@
 import type { Applied } from '@/lib/deadlines/regime.rules'
-import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
+import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode } from '@/lib/deadlines/vocabulary.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -68,7 +68,7 @@ const ofWay = (
         insteadOf: longer === undefined ? [] : [longer],
       }))
   })
-  const told = stands.flatMap((event): Told[] => {
+  const told = stands.flatMap((event): ActOfRow[] => {
     const on = countedDay(event)
     const acts = [closingOf(event), actOnOrder(event, stands)].flatMap((one) => one ?? [])
     if (on === null) return []

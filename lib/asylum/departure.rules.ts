@@ -1,4 +1,4 @@
-import type { Told } from '@/lib/deadlines/settle.rules'
+import type { ActOfRow } from '@/lib/deadlines/settle.rules'
 import type { When } from '@/lib/shared/when/when.rules'
 import type { Matter, Step } from './matter.rules'
 
@@ -20,7 +20,7 @@ const FAMILY = 'order_to_leave'
  * What the standing steps say to the clocks; `people` are those who are in the file. An order concerns them all, so it is
  * answered once the last of them has left, on a day that is known to the day.
  */
-export const departuresOf = (steps: readonly Departure[], people: readonly string[]): readonly Told[] => {
+export const departuresOf = (steps: readonly Departure[], people: readonly string[]): readonly ActOfRow[] => {
   const left = steps
     .filter(({ matter, kind }) => matter === 'voluntary_return' && kind === 'left')
     .flatMap(({ id, personId, on }) => {

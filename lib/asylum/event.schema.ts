@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { HELD, isContradiction } from '@/lib/deadlines/held.rules'
+import { DETAINED_ANSWERS, isContradiction } from '@/lib/deadlines/held.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { FACTS } from '@/lib/deadlines/vocabulary.rules'
@@ -35,7 +35,7 @@ export const eventSchema = z
     letterOn: dayOrNone,
     letterAmount: amount,
     letterUnit: z.enum(LETTER_UNITS.codes),
-    held: z.enum(HELD.codes),
+    held: z.enum(DETAINED_ANSWERS.codes),
     facts: z.array(z.enum(FACTS.codes)),
     concerns: z.union([none, z.uuid()]),
     words: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),

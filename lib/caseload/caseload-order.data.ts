@@ -54,12 +54,12 @@ const OVERDUE_RANK = rankOf('overdue')
 const REST = rankOf('rest')
 
 const found = z.array(z.object({ id: z.string(), rank: z.number(), key: z.string() }))
-export type Place = Pick<Cursor, 'rank' | 'key' | 'id'>
+export type PagePlace = Pick<Cursor, 'rank' | 'key' | 'id'>
 
 type Asked = {
   readonly filters: Filters
   readonly sort: Sort
-  readonly after?: Place | null
+  readonly after?: PagePlace | null
   readonly take: number
   /** A further condition on the file `f`. */
   readonly among?: Sql
@@ -71,7 +71,7 @@ type Part = { readonly where: Sql; readonly rank: Sql; readonly key: Sql; readon
 const byColumn = (
   by: Exclude<Order, 'danger'>,
   isDown: boolean,
-  after: Place | null,
+  after: PagePlace | null,
   ways: readonly Sql[],
 ) => {
   const key = KEYS[by]
@@ -101,7 +101,7 @@ export const PRINTED = sql`AND f.secrecy = 'open'`
  * change from day to day; who is held and unseen, in order; and everyone else by the day something is overdue, in order.
  * What one reaches personally is few files and weighed whole.
  */
-const byDanger = (today: Day, after: Place | null, { offices, personal }: Ways): Part[] => {
+const byDanger = (today: Day, after: PagePlace | null, { offices, personal }: Ways): Part[] => {
   const day = sql`${today}::date`
   const ranks = toRanks(day, sql`${addDays(today, REMOVAL_DAYS)}::date`)
   const cases = (say: (rank: Rank) => Sql): Sql =>
@@ -180,7 +180,7 @@ export const toListing = async (
 }
 
 /** The next files in order, after a place or from the beginning. */
-export const listPlaces = async (work: Work, asked: Asked): Promise<Place[]> => {
+export const listPlaces = async (work: Work, asked: Asked): Promise<PagePlace[]> => {
   const listing = await toListing(work, asked)
   return listing === null ? [] : found.parse(await work.tx.$queryRaw(listing))
 }

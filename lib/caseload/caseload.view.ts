@@ -1,6 +1,6 @@
 import { isSecretKind } from '@/lib/cases/case.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import type { CaseloadPageData } from './caseload.data'
 import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
 
@@ -9,7 +9,7 @@ type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'a
 /** What may be chosen for each filter today, and whatever the address holds already. */
 export const toChoices = (
   { workers, centres, nationalities, address }: Known,
-  words: Words,
+  words: Labels,
 ): Readonly<Record<Field, readonly string[]>> => {
   const codes = (list: string): string[] => words.options(list).map(({ value }) => value)
   const choices: Readonly<Record<Field, readonly string[]>> = {

@@ -3,7 +3,7 @@ import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
 
-type Held = { readonly id: string; readonly version: number; readonly workerId: string }
+type LockedFile = { readonly id: string; readonly version: number; readonly workerId: string }
 
 /** Where the reason of a change of worker stands: encrypted with the key of the file. */
 export const assignmentAt = (caseId: string, id: string) => ({
@@ -20,7 +20,7 @@ export const assignmentAt = (caseId: string, id: string) => ({
  */
 export const moveWorker = async (
   work: Work,
-  file: Held,
+  file: LockedFile,
   to: { readonly staffId: string; readonly reason: string },
 ): Promise<boolean> => {
   const id = newId(work.now.getTime())
@@ -51,7 +51,7 @@ export const moveWorker = async (
 /** The same, and tells the new worker. */
 export const updateWorker = async (
   work: Work,
-  file: Held,
+  file: LockedFile,
   to: { readonly staffId: string; readonly reason: string },
 ): Promise<boolean> => {
   const isMoved = await moveWorker(work, file, to)

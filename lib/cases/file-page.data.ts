@@ -8,6 +8,7 @@ import { listClaims } from '@/lib/people/withdrawal.data'
 import { type Day, readDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { meant, type Search, textOf } from '@/lib/shared/search'
+import { type CaseHeader, type FileChoice, findByAddress, getCaseHeader } from './case-header.data'
 import { type History, listHistory } from './history.data'
 import { type KeptApart, listKeptApart } from './kept-apart.data'
 import { type Known, readKnown } from './known.data'
@@ -15,7 +16,6 @@ import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from '.
 import { listRelated, type Related } from './related-file.data'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
-import { type FileChoice, findByAddress, getSheet, type Sheet } from './sheet.data'
 import { listCentres, listWords } from './word.data'
 
 export type Address = {
@@ -27,10 +27,10 @@ export type FileOr<Part> =
       readonly type: 'choice'
       readonly code: string
       readonly choices: readonly FileChoice[]
-      readonly words: Words
+      readonly words: CodeLabels
     }
-  | { readonly type: 'file'; readonly sheet: Sheet; readonly part: Part }
-export type Words = Awaited<ReturnType<typeof listWords>>
+  | { readonly type: 'file'; readonly sheet: CaseHeader; readonly part: Part }
+export type CodeLabels = Awaited<ReturnType<typeof listWords>>
 
 /**
  * The file at an address with one part of its page, or the choice where two files bear the code. A page that shows what
@@ -39,18 +39,18 @@ export type Words = Awaited<ReturnType<typeof listWords>>
 export const readFile = async <Part>(
   work: Work,
   { params, search }: Address,
-  readPart: (sheet: Sheet) => Promise<Part>,
+  readPart: (sheet: CaseHeader) => Promise<Part>,
 ): Promise<FileOr<Part>> => {
   const found = await findByAddress(work, params.code ?? '', textOf(search, 'file'))
   if ('choices' in found) return { type: 'choice', ...found, words: await listWords(work, ['case_kind']) }
-  const sheet = await getSheet(work, found.caseId)
+  const sheet = await getCaseHeader(work, found.caseId)
   return { type: 'file', sheet, part: await readPart(sheet) }
 }
 
 /** The same file with what a page shows beside its part, under names that the part does not have. */
 export const alongside = async <Part extends object, More extends object>(
   data: FileOr<Part>,
-  readMore: (sheet: Sheet) => Promise<More & { readonly [K in keyof Part]?: never }>,
+  readMore: (sheet: CaseHeader) => Promise<More & { readonly [K in keyof Part]?: never }>,
 ): Promise<FileOr<Part & More>> =>
   data.type === 'choice' ? data : { ...data, part: { ...data.part, ...(await readMore(data.sheet)) } }
 

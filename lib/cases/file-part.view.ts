@@ -1,13 +1,13 @@
 import type { Permission } from '@/lib/access/grants'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
+import type { CaseHeader } from './case-header.data'
 import type { FileOr } from './file-page.data'
-import type { Sheet } from './sheet.data'
 
 type Row = {
   readonly permission: Permission
   /** Whether the file has a tab for it; null for a page that links lead to. An open part has its tab in any case. */
-  readonly isShown: ((sheet: Sheet, today: Day) => boolean) | null
+  readonly isShown: ((sheet: CaseHeader, today: Day) => boolean) | null
   /** The tab below which it is opened in a file that has none for it. */
   readonly below?: 'referrals'
 }
@@ -58,11 +58,11 @@ const rowOf = (part: FilePart): Row => FILE_PARTS[part]
 export const permissionOf = (part: FilePart): Permission => rowOf(part).permission
 
 /** Whether a file has a tab for a part that is not open. */
-export const showsPart = (part: FilePart, sheet: Sheet, today: Day): boolean =>
+export const showsPart = (part: FilePart, sheet: CaseHeader, today: Day): boolean =>
   rowOf(part).isShown?.(sheet, today) ?? false
 
 /** The tabs of a file while `open` is shown (null: no part), and which of them is the current one. */
-export const tabsOf = (sheet: Sheet, today: Day, open: FilePart | null) => {
+export const tabsOf = (sheet: CaseHeader, today: Day, open: FilePart | null) => {
   const below = open === null || showsPart(open, sheet, today) ? undefined : rowOf(open).below
   const current = below ?? open
   return Object.keys(FILE_PARTS)
@@ -72,14 +72,14 @@ export const tabsOf = (sheet: Sheet, today: Day, open: FilePart | null) => {
 }
 
 /** The address of one part of a file; the id says which one where two files bear the code. */
-export const fileHref = ({ id, code }: Pick<Sheet, 'id' | 'code'>, part: FilePart): string =>
+export const fileHref = ({ id, code }: Pick<CaseHeader, 'id' | 'code'>, part: FilePart): string =>
   `/cases/${code}${part === 'timeline' ? '' : `/${part}`}?file=${id}`
 
 /** The address of what leaves with a referral; `:id` stands for the referral. */
-export const referralSheetHref = ({ id, code }: Pick<Sheet, 'id' | 'code'>): string =>
+export const referralSheetHref = ({ id, code }: Pick<CaseHeader, 'id' | 'code'>): string =>
   `/cases/${code}/referrals/:id/sheet?file=${id}`
 
-export const noteHref = ({ id, code }: Pick<Sheet, 'id' | 'code'>, noteId: string): string =>
+export const noteHref = ({ id, code }: Pick<CaseHeader, 'id' | 'code'>, noteId: string): string =>
   `/cases/${code}/notes/${noteId}?file=${id}`
 
 /** What the audit log keeps of a page of a file. */

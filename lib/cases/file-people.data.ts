@@ -28,8 +28,8 @@ export const listFilePeople = (work: Work, caseId: string) =>
     orderBy: { personId: 'asc' },
   })
 
-type Place = { readonly role: FileRole; readonly basis: KinBasis | null; readonly since: Day | null }
-const toColumns = ({ role, basis, since }: Place) => ({
+type RoleInFile = { readonly role: FileRole; readonly basis: KinBasis | null; readonly since: Day | null }
+const toColumns = ({ role, basis, since }: RoleInFile) => ({
   role,
   basis: isKin(role) ? basis : null,
   since: since === null ? null : toDate(since),
@@ -38,7 +38,7 @@ const toColumns = ({ role, basis, since }: Place) => ({
 /** Puts a person who is known already into the file. Row-level security refuses anyone who is known from circles alone. */
 export const insertFilePerson = async (
   work: Work,
-  { caseId, personId, ...place }: Place & { readonly caseId: string; readonly personId: string },
+  { caseId, personId, ...place }: RoleInFile & { readonly caseId: string; readonly personId: string },
 ): Promise<void> => {
   await work.tx.casePerson.createMany({ data: [{ caseId, personId, ...toColumns(place) }] })
 }
@@ -48,7 +48,7 @@ export const insertNewFilePerson = async (
   work: Work,
   file: { readonly id: string; readonly secrecy: string },
   person: NewPerson,
-  place: Place,
+  place: RoleInFile,
 ): Promise<string> => {
   const personId = await insertPerson(work, person)
   await insertFilePerson(work, { caseId: file.id, personId, ...place })
@@ -72,7 +72,7 @@ export const findAcquaintance = async (work: Work, personId: string): Promise<'o
 type Which = { readonly caseId: string; readonly personId: string; readonly version: number }
 
 /** @returns false when someone changed their place in the file meanwhile */
-export const updateFilePerson = async (work: Work, which: Which, place: Place): Promise<boolean> => {
+export const updateFilePerson = async (work: Work, which: Which, place: RoleInFile): Promise<boolean> => {
   const { count } = await work.tx.casePerson.updateMany({
     where: { ...which, until: null },
     data: { ...toColumns(place), version: { increment: 1 } },

@@ -1,7 +1,7 @@
 import { can, type FileSubject } from '@/lib/access/can'
 import type { Actor } from '@/lib/shared/actor'
 import { SECRECIES } from './case.rules'
-import type { Sheet } from './sheet.data'
+import type { CaseHeader } from './case-header.data'
 
 /** Which buttons a file page draws; the handlers ask again. */
 export type Rights = {
@@ -11,7 +11,7 @@ export type Rights = {
   readonly canAssign: boolean
 }
 
-const toSubject = (sheet: Sheet): FileSubject => ({
+const toSubject = (sheet: CaseHeader): FileSubject => ({
   kind: 'file',
   workerId: sheet.worker.id,
   teamId: sheet.team.id,
@@ -20,11 +20,11 @@ const toSubject = (sheet: Sheet): FileSubject => ({
 })
 
 /** Anyone who works the file or leads its office lets a person in, and no one else. */
-export const mayInvite = (actor: Actor, sheet: Sheet): boolean =>
+export const mayInvite = (actor: Actor, sheet: CaseHeader): boolean =>
   can(actor, 'case:edit', toSubject(sheet)) &&
   (sheet.worker.id === actor.id || actor.leads.includes(sheet.team.id))
 
-export const toRights = (actor: Actor, sheet: Sheet): Rights => {
+export const toRights = (actor: Actor, sheet: CaseHeader): Rights => {
   const subject = toSubject(sheet)
   return {
     canWrite: can(actor, 'note:write', subject),

@@ -4,9 +4,9 @@ import type { Work } from '@/lib/db/work'
 import { fieldOfColumn, type PersonField } from '@/lib/people/person-field.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { openNextStep } from './case.data'
+import type { CaseHeader } from './case-header.data'
 import type { NextStep } from './file-rows.data'
 import { FILE_FIELDS, type FileField, withNext } from './known.rules'
-import type { Sheet } from './sheet.data'
 
 /** What was written over, with what took its place. `by` is null where the audit log of this file does not say it. */
 export type Replaced = { readonly at: Date; readonly by: string | null } & (
@@ -30,7 +30,7 @@ const hands = z.array(z.object({ txid: z.string(), name: z.string() }))
  * The oldest first. Who wrote over what is told of a person stands in the audit log of the file where it was done, and nowhere else:
  * they may stand in files whose workers no one here is to know.
  */
-const listOfPeople = async (work: Work, sheet: Sheet): Promise<ReplacedOf<'ofPerson'>[]> => {
+const listOfPeople = async (work: Work, sheet: CaseHeader): Promise<ReplacedOf<'ofPerson'>[]> => {
   const rows = await work.tx.personFormerValue.findMany({
     where: { personId: { in: [...sheet.people, ...sheet.former].map(({ id }) => id) } },
     orderBy: [{ replacedAt: 'asc' }, { txid: 'asc' }],
@@ -57,14 +57,14 @@ const listOfPeople = async (work: Work, sheet: Sheet): Promise<ReplacedOf<'ofPer
 const since = z.array(z.object({ since: z.date() })).length(1)
 
 /** From which day on what is written over is kept; null where that is the whole life of the file. */
-export const readKeptSince = async (work: Work, { openedOn }: Sheet): Promise<Day | null> => {
+export const readKeptSince = async (work: Work, { openedOn }: CaseHeader): Promise<Day | null> => {
   const [kept] = since.parse(await work.tx.$queryRaw`SELECT app.former_since() AS since`)
   const day = kept === undefined ? null : dayOf(kept.since)
   return day !== null && openedOn < day ? day : null
 }
 
 /** What was written over in a file and told of its people, the oldest first. */
-export const listReplaced = async (work: Work, sheet: Sheet) => {
+export const listReplaced = async (work: Work, sheet: CaseHeader) => {
   const rows = await work.tx.caseFormerValue.findMany({
     where: { caseId: sheet.id },
     orderBy: [{ replacedAt: 'asc' }, { revision: 'asc' }],

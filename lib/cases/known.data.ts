@@ -6,20 +6,20 @@ import { listClaims } from '@/lib/people/withdrawal.data'
 import type { Claim, WithdrawnBecause } from '@/lib/people/withdrawal.rules'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { isClosed, TURNS } from './case.rules'
+import type { CaseHeader } from './case-header.data'
 import type { NextStep } from './file-rows.data'
 import { listReplaced, type Replaced, readKeptSince } from './former.data'
 import { FILE_FIELDS, type FileField, stoodOn, valueOn, wasClosedOn } from './known.rules'
 import { listPlaceChanges, type PlaceChange } from './place.data'
-import type { Sheet } from './sheet.data'
 
 /** One change of what a file knows, beside what was written over. `by` is null where the audit log of this file does not say it: said at its beginning, in a visit, or in another file. */
-type Told = { readonly at: Date; readonly by: string | null } & (
+type Statement = { readonly at: Date; readonly by: string | null } & (
   | { readonly kind: 'said'; readonly claim: Claim }
   | { readonly kind: 'withdrawn'; readonly claim: Claim; readonly because: WithdrawnBecause }
   | { readonly kind: 'handed'; readonly from: string; readonly to: string }
   | { readonly kind: 'closed' | 'reopened' }
 )
-export type Change = Told | Replaced | PlaceChange
+export type Change = Statement | Replaced | PlaceChange
 export type Known = {
   /** The newest first; with a day, those until its end. */
   readonly changes: readonly Change[]
@@ -68,7 +68,7 @@ const listAuthors = async (work: Work, caseId: string) => {
 }
 
 const singleOn = (
-  sheet: Sheet,
+  sheet: CaseHeader,
   { ofFile, ofPeople, steps }: Awaited<ReturnType<typeof listReplaced>>,
   on: Day,
 ): Single => ({
@@ -95,7 +95,7 @@ const singleOn = (
 })
 
 /** What the file knows of its people and who had it, change by change, and as it was on a day. */
-export const readKnown = async (work: Work, sheet: Sheet, on: Day | null): Promise<Known> => {
+export const readKnown = async (work: Work, sheet: CaseHeader, on: Day | null): Promise<Known> => {
   const claims = await listClaims(
     work,
     [...sheet.people, ...sheet.former].map(({ id }) => id),

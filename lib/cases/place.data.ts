@@ -2,8 +2,8 @@ import 'server-only'
 import * as z from 'zod'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
+import type { CaseHeader } from './case-header.data'
 import { FILE_ROLES, type FileRole, LEFT_BECAUSE, type LeftBecause } from './file-people.rules'
-import type { Sheet } from './sheet.data'
 
 /** What changed about who is in a file and as what; a person who was merged into another since is told of by their name no more. */
 export type PlaceChange = { readonly at: Date; readonly by: string | null; readonly personId: string } & (
@@ -27,7 +27,10 @@ const events = z.array(
 )
 
 /** The audit log of the file holds each with what it was: no table repeats it. */
-export const listPlaceChanges = async (work: Work, { id, people, former }: Sheet): Promise<PlaceChange[]> =>
+export const listPlaceChanges = async (
+  work: Work,
+  { id, people, former }: CaseHeader,
+): Promise<PlaceChange[]> =>
   events.parse(
     await work.tx.$queryRaw`
       SELECT substr(e.event, 8) AS kind, e.at, s.name AS by, e.detail->>'personId' AS "personId",

@@ -12,14 +12,14 @@ export const labelIn = (row: Labelled, locale: string): string =>
 
 type Word = Labelled & { readonly list: string; readonly code: string; readonly validTo: Date | null }
 export type Option = { readonly value: string; readonly label: string }
-export type Words = {
+export type Labels = {
   /** The label of a code; the code itself when the list does not know it any more. */
   readonly of: (list: string, code: string) => string
   /** What may be chosen today. */
   readonly options: (list: string) => Option[]
 }
 
-export const toWords = (rows: readonly Word[], locale: string): Words => {
+export const toWords = (rows: readonly Word[], locale: string): Labels => {
   const labels = new Map(rows.map((row) => [`${row.list}/${row.code}`, labelIn(row, locale)]))
   return {
     of: (list, code) => labels.get(`${list}/${code}`) ?? code,

@@ -9,7 +9,7 @@ import type { Applied } from '@/lib/deadlines/regime.rules'
 import { setReminders } from '@/lib/deadlines/remind-on.data'
 import { tellOfDeadlines } from '@/lib/deadlines/reminder.data'
 import { listRules, type OrganisationRule } from '@/lib/deadlines/rule.data'
-import { closingOf, type Due, type Known, planClocks, type Told } from '@/lib/deadlines/settle.rules'
+import { type ActOfRow, closingOf, type Due, type Known, planClocks } from '@/lib/deadlines/settle.rules'
 import { type Started, startDeadlines } from '@/lib/deadlines/start.rules'
 import { ENTRY_KINDS } from '@/lib/deadlines/vocabulary.rules'
 import { tellOfDetention } from '@/lib/detention/clocks.data'
@@ -118,7 +118,7 @@ const restart = async (
 }
 
 /** Closes every open deadline of which a standing row says that it was answered. */
-const closeTold = async (work: Work, caseId: string, told: readonly Told[]): Promise<string[]> => {
+const closeTold = async (work: Work, caseId: string, told: readonly ActOfRow[]): Promise<string[]> => {
   const closedIds: string[] = []
   for (const deadline of await listOpenDeadlines(work, caseId)) {
     const { id, version, rule } = deadline

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { getFile, today, updateFile } from '@/lib/cases/case.data'
 import { isClosed } from '@/lib/cases/case.rules'
-import { getSheet } from '@/lib/cases/sheet.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { listWords } from '@/lib/cases/word.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -25,7 +25,7 @@ export const closeFile = defineAction({
       return no('notInList', { reason: 'unknownChoice' })
     if (file.version !== version) return conflict({ version: file.version })
     if (isClosed(file.status)) return no('alreadyClosed')
-    const open = await listOpenThings(work, await getSheet(work, caseId))
+    const open = await listOpenThings(work, await getCaseHeader(work, caseId))
     const { asked, isNew } = unanswered(open, left)
     if (isNew) return no('moreIsOpen')
     if (asked.length > 0)

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
@@ -10,12 +10,12 @@ import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
 
-type Words = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
+type Labels = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 type Base = { readonly ref: string; readonly on: Day | null }
 /** Something that is still open in a file, with what a page says of it. */
 export type OpenThing = Base &
   (
-    | { readonly kind: 'deadline'; readonly title: Words; readonly isCritical: boolean }
+    | { readonly kind: 'deadline'; readonly title: Labels; readonly isCritical: boolean }
     | { readonly kind: 'task' | 'step' | 'goal'; readonly text: string }
     | {
         readonly kind: 'plan'
@@ -48,7 +48,7 @@ const listPlans = async (work: Work, caseId: string): Promise<OpenThing[]> => {
 /** Minors who are missing, and those who wait for a guardian: for each of them one thing, the graver one. */
 const listMinorsLeft = async (
   work: Work,
-  { id, people }: Pick<Sheet, 'id' | 'people'>,
+  { id, people }: Pick<CaseHeader, 'id' | 'people'>,
 ): Promise<OpenThing[]> => {
   const minors = await listMinors(work, [id], { withClosed: true })
   return minors.flatMap(({ personId, standing }): OpenThing[] => {
@@ -65,7 +65,7 @@ const listMinorsLeft = async (
 /** All that is still open in a file within reach, the gravest first: deadlines, signals, minors, visits to come, tasks, the next step, goals. */
 export const listOpenThings = async (
   work: Work,
-  file: Pick<Sheet, 'id' | 'nextStep' | 'signals' | 'people'>,
+  file: Pick<CaseHeader, 'id' | 'nextStep' | 'signals' | 'people'>,
 ): Promise<OpenThing[]> => {
   const { id: caseId, nextStep, signals } = file
   const deadlines = await listOpenDeadlines(work, caseId)

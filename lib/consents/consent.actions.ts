@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
-import { getSheet } from '@/lib/cases/sheet.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { NotFound } from '@/lib/db/errors'
 import { minority } from '@/lib/people/minority.rules'
 import { defineAction } from '@/lib/server/define-action'
@@ -28,7 +28,7 @@ export const recordConsent = defineAction({
   run: async (work, input) => {
     const { caseId, personId, recipient, answer, childView } = input
     await getFile(work, 'case:edit', caseId)
-    const person = (await getSheet(work, caseId)).people.find(({ id }) => id === personId)
+    const person = (await getCaseHeader(work, caseId)).people.find(({ id }) => id === personId)
     if (person === undefined) throw new NotFound()
     if (input.askedOn > today(work)) return no('inTheFuture', { askedOn: 'inTheFuture' })
     if (recipient.startsWith('actor:') && !(await hasActor(work, recipient.slice('actor:'.length))))

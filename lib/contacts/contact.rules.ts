@@ -10,6 +10,6 @@ export const MESSAGES = vocabulary('contacts.messages', ['never', 'neutral', 'an
 export const isNumber = (channel: CodeOf<typeof CHANNELS>): boolean =>
   channel === 'phone' || channel === 'messenger'
 
-type Standing = { readonly endedOn: string | null }
+type Ending = { readonly endedOn: string | null }
 /** What may be used today; what ended stays readable. */
-export const isUsable = ({ endedOn }: Standing, today: string): boolean => endedOn === null || endedOn > today
+export const isUsable = ({ endedOn }: Ending, today: string): boolean => endedOn === null || endedOn > today

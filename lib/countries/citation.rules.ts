@@ -23,7 +23,7 @@ export type Citation = {
   readonly derived: boolean
 }
 
-type Words = {
+type Labels = {
   readonly colon: string
   readonly undated: string
   readonly source: string
@@ -34,7 +34,7 @@ type Words = {
   readonly derived: string
 }
 
-const WORDS: Readonly<Record<Locale, Words>> = {
+const WORDS: Readonly<Record<Locale, Labels>> = {
   en: {
     colon: ':',
     undated: 'year not stated',

@@ -12,7 +12,7 @@ export type Holder = {
   readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import'
   readonly id: string
 }
-export type Place = Coordinates & { readonly holder: Holder }
+export type CipherPlace = Coordinates & { readonly holder: Holder }
 export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
 
 /**
@@ -22,16 +22,16 @@ export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok
  */
 export type FieldCrypto = {
   /** Throws Damaged for a text that holds the sentence of a damaged one. */
-  encrypt(place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>
-  encryptBytes(place: Place, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
+  encrypt(place: CipherPlace, text: string): Promise<Uint8Array<ArrayBuffer>>
+  encryptBytes(place: CipherPlace, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
   /** To be shown: a sentence in the reader's language where the text is damaged. */
-  open(place: Place, encrypted: Uint8Array): Promise<string>
+  open(place: CipherPlace, encrypted: Uint8Array): Promise<string>
   /** To be decided by: what `parse` makes of it, or that it is damaged. */
-  read<T>(place: Place, encrypted: Uint8Array, parse: (text: string) => T): Promise<Opened<T>>
+  read<T>(place: CipherPlace, encrypted: Uint8Array, parse: (text: string) => T): Promise<Opened<T>>
   /** Where nothing can go on without it. Throws Damaged. */
-  openWhole(place: Place, encrypted: Uint8Array): Promise<string>
+  openWhole(place: CipherPlace, encrypted: Uint8Array): Promise<string>
   /** Throws Damaged. */
-  openBytes(place: Place, encrypted: Uint8Array): Promise<Buffer>
+  openBytes(place: CipherPlace, encrypted: Uint8Array): Promise<Buffer>
   /** What `open` shows in the place of a damaged text. */
   sentence(): Promise<string>
   /** A text that is made of opened ones, as it may be encrypted: a few words in brackets in the place of each sentence. */
@@ -166,7 +166,7 @@ export const openFieldCrypto = (
   }
 
   /** null: damaged, and remembered as such. Throws NotFound. */
-  const opened = async ({ holder, ...at }: Place, closed: Uint8Array): Promise<Buffer | null> => {
+  const opened = async ({ holder, ...at }: CipherPlace, closed: Uint8Array): Promise<Buffer | null> => {
     const id = keyIdOrNull(closed)
     const key = id === null ? undefined : await findKey(holder, id)
     if (key !== undefined)

@@ -5,13 +5,13 @@ import { isWorkingDay } from '@/lib/holidays/working-day.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { rollDay } from './calendar.rules'
 import { compute, type Trigger } from './clock.rules'
+import { close, DEADLINE_STATUSES, type DeadlineState, supersededBy } from './deadline-state.rules'
 import { readLetter, weigh } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
 import { remindedOn, remindersOf } from './reminder.rules'
 import { isRelied, type Rule } from './rule.rules'
 import { deadlineRuleFile } from './rule.schema'
 import { shippedRules } from './shipped'
-import { close, DEADLINE_STATUSES, type Standing, supersededBy } from './standing.rules'
 import { ACTS, FACTS, SEVERITIES } from './vocabulary.rules'
 
 const file = deadlineRuleFile.parse(
@@ -151,9 +151,9 @@ describe('what becomes of deadlines', () => {
   it('leaves one open of a chain and family, loses none and touches no closed one', () => {
     fc.assert(
       fc.property(fc.array(standing, { minLength: 1, maxLength: 20 }), (arrivals) => {
-        const kept = arrivals.reduce<readonly Standing[]>((before, next) => {
+        const kept = arrivals.reduce<readonly DeadlineState[]>((before, next) => {
           const replaced = new Set(supersededBy(next, before).map(({ id }) => id))
-          const status = (one: Standing) => (replaced.has(one.id) ? ('superseded' as const) : one.status)
+          const status = (one: DeadlineState) => (replaced.has(one.id) ? ('superseded' as const) : one.status)
           return before.map((one) => ({ ...one, status: status(one) })).concat({ ...next, status: 'open' })
         }, [])
         expect(kept).toHaveLength(arrivals.length)

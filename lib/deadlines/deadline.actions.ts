@@ -9,11 +9,11 @@ import { rest } from '@/lib/shared/vocabulary'
 import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
+import { close } from './deadline-state.rules'
 import { HELD_EVENTS, heldAt, withHeld } from './held.rules'
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
 import { setReminders } from './remind-on.data'
-import { close } from './standing.rules'
 import { alsoStarts, isAhead } from './vocabulary.rules'
 
 const toLetter = ({ letterKind, letterOn, letterAmount, letterUnit }: RecordInput): Letter | null => {

@@ -5,10 +5,10 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import type { Timeliness } from './deadline-state.rules'
 import { explanationSchema } from './explanation.schema'
 import { NOTIFICATIONS } from './notification.rules'
 import type { Applied } from './regime.rules'
-import type { Kept } from './standing.rules'
 import {
   ACTS,
   type Act,
@@ -182,7 +182,7 @@ export const updateClosed = async (
     readonly on: Day
     readonly kind: EntryKind
     readonly ref: string
-    readonly kept: Kept
+    readonly kept: Timeliness
   },
 ): Promise<boolean> => {
   const { count } = await work.tx.deadline.updateMany({

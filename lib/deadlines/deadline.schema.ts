@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { vocabulary } from '@/lib/shared/vocabulary'
-import { HELD, isContradiction } from './held.rules'
+import { DETAINED_ANSWERS, isContradiction } from './held.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
 import { RECOUNT_ANSWERS } from './recount.rules'
 import { ACTS, EVENTS, FACTS } from './vocabulary.rules'
@@ -30,7 +30,7 @@ export const recordSchema = z
     happenedAt: time,
     notification: z.union([z.literal(''), z.enum(NOTIFICATIONS.codes)]),
     /** Whether the person was held at notification; asked apart from the other facts. */
-    held: z.enum(HELD.codes),
+    held: z.enum(DETAINED_ANSWERS.codes),
     facts: z.array(z.enum(FACTS.codes)),
     lodgedOn: dayOrNone,
     registeredOn: dayOrNone,

@@ -10,8 +10,8 @@ import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
 import { toRecounted } from './recount.data'
 import type { CustodyReader } from './remind-on.data'
+import { listTold } from './reminded.data'
 import { listRules, type OrganisationRule } from './rule.data'
-import { listTold } from './told.data'
 import { EVENTS } from './vocabulary.rules'
 
 /** The form for what an address asks about: an event, or a deadline to correct. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { HOLIDAYS, type Holiday } from '@/lib/holidays/holiday.rules'
 import type { Rest } from '@/lib/holidays/working-day.rules'
 import { type Computation, NO_DATE_REASONS } from './clock.rules'
-import { HELD } from './held.rules'
+import { DETAINED_ANSWERS } from './held.rules'
 import type { ReadLetter, Verdict } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
 import type { Step } from './step.rules'
@@ -28,7 +28,7 @@ const step: z.ZodType<Step> = z.discriminatedUnion('code', [
     article: z.string().nullable(),
     status,
   }),
-  z.object({ code: is('held'), held: z.enum(HELD.codes) }),
+  z.object({ code: is('held'), held: z.enum(DETAINED_ANSWERS.codes) }),
   z.object({ code: is('dayNotCounted'), on: day }),
   z.object({ code: is('dayCounted'), on: day }),
   z.object({ code: is('counted'), amount: z.number(), unit: z.enum(UNITS.codes), on: day }),

@@ -8,23 +8,23 @@ import type { EventCode, Fact } from './vocabulary.rules'
  * Whether a person was held at the moment a decision was notified: ten days to appeal instead of thirty depend on it (Aliens Act,
  * art. 39/57, par. 1). What is not known counts as held, because the shorter period harms no one.
  */
-export const HELD = vocabulary('deadlines.held', ['yes', 'no', 'not_known'])
-export type Held = CodeOf<typeof HELD>
+export const DETAINED_ANSWERS = vocabulary('deadlines.held', ['yes', 'no', 'not_known'])
+export type DetainedAnswer = CodeOf<typeof DETAINED_ANSWERS>
 
-const FACT_OF: Readonly<Record<Held, readonly Fact[]>> = {
+const FACT_OF: Readonly<Record<DetainedAnswer, readonly Fact[]>> = {
   yes: ['detained'],
   no: ['at_liberty'],
   not_known: [],
 }
-const HELD_FACTS: readonly Fact[] = ['detained', 'at_liberty']
+const DETAINED_FACTS: readonly Fact[] = ['detained', 'at_liberty']
 
 /** What the facts of an event say. */
-export const heldSaid = (facts: readonly Fact[]): Held =>
+export const heldSaid = (facts: readonly Fact[]): DetainedAnswer =>
   facts.includes('detained') ? 'yes' : facts.includes('at_liberty') ? 'no' : 'not_known'
 
 /** Facts without what they say about being held: what a form asks apart. */
 export const otherFacts = (facts: readonly Fact[]): readonly Fact[] =>
-  facts.filter((fact) => !HELD_FACTS.includes(fact))
+  facts.filter((fact) => !DETAINED_FACTS.includes(fact))
 
 /** Days in a closed centre, a return home or under an order of detention; both count. Null: not known, or it lasts. */
 export type Custody = { readonly since: Day | null; readonly until: Day | null }
@@ -43,10 +43,10 @@ type Notice = {
  * in a closed centre, or a decision that itself orders detention. Nothing in a file proves that a person was at liberty.
  */
 export const heldAt = (
-  asked: Held,
+  asked: DetainedAnswer,
   { on, notification, facts }: Notice,
   custody: readonly Custody[],
-): Held => {
+): DetainedAnswer => {
   if (asked !== 'not_known') return asked
   const isHeld =
     notification === 'closed_centre' ||
@@ -56,21 +56,21 @@ export const heldAt = (
 }
 
 /** The facts of an event with what is known about being held. */
-export const withHeld = (facts: readonly Fact[], held: Held): readonly Fact[] => [
+export const withHeld = (facts: readonly Fact[], held: DetainedAnswer): readonly Fact[] => [
   ...otherFacts(facts),
   ...FACT_OF[held],
 ]
 
 /** A letter handed over in a closed centre reached no one who was at liberty. */
-export const isContradiction = (asked: Held, notification: Notification | ''): boolean =>
+export const isContradiction = (asked: DetainedAnswer, notification: Notification | ''): boolean =>
   asked === 'no' && notification === 'closed_centre'
 
 const mentions = ({ all, any, none, notAll }: Predicate): boolean =>
-  [...all, ...any, ...none, ...notAll].some((fact) => HELD_FACTS.includes(fact))
+  [...all, ...any, ...none, ...notAll].some((fact) => DETAINED_FACTS.includes(fact))
 
 /** Whether a rule, or one of its periods, depends on being held. */
 export const dependsOnHeld = ({ when, periods }: Pick<Rule, 'when' | 'periods'>): boolean =>
-  mentions(when) || periods.some((period) => period.when !== null && HELD_FACTS.includes(period.when))
+  mentions(when) || periods.some((period) => period.when !== null && DETAINED_FACTS.includes(period.when))
 
 /** Notified decisions whose appeal is shorter for a person who is held. */
 const DECISIONS: readonly EventCode[] = ['cgrs_decision_notified', 'io_decision_notified']

@@ -30,7 +30,7 @@ export const instrumentOf = (event: EventCode, facts: readonly Fact[]): Instrume
   return DETENTION.includes(event) ? 'RCD' : 'APR'
 }
 
-export type Standing = 'applies' | 'otherRegime' | 'regimeUnclear'
+export type Applicability = 'applies' | 'otherRegime' | 'regimeUnclear'
 
 /** What a file knows of its application. */
 export type Applied = { readonly lodgedOn: Day | null; readonly registeredOn: Day | null }
@@ -82,7 +82,7 @@ const ownOf = (instrument: Instrument, { lodgedOn, registeredOn, event, triggere
  * Whether a rule of a regime counts for a file. The event that each regulation names decides, and not the day of the decision;
  * what the file does not know is unclear, and an unclear answer sets no date.
  */
-export const judgeRegime = (regime: Regime, asked: Asked): Standing => {
+export const judgeRegime = (regime: Regime, asked: Asked): Applicability => {
   if (regime === 'ANY') return 'applies'
   const own = ownOf(instrumentOf(asked.event, asked.facts), asked)
   if (own === null) return 'regimeUnclear'

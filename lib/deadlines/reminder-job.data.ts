@@ -4,7 +4,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { JobWork } from '@/lib/db/work'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { remindSooner } from './recount-job.data'
-import { hearsAs, type Place, type Reminded, stageOn } from './reminder.rules'
+import { hearsAs, type RecipientRole, type Reminded, stageOn } from './reminder.rules'
 import { SEVERITIES, type Severity } from './vocabulary.rules'
 
 /** The longest reminder comes a year before its day. */
@@ -36,7 +36,7 @@ const kindOf = (severity: Severity, remindOn: Day, today: Day): string => {
   return severity === 'critical' ? 'deadline_near_critical' : 'deadline_near'
 }
 
-type Group = { readonly row: Row; readonly places: Place[] }
+type Group = { readonly row: Row; readonly places: RecipientRole[] }
 /** One group for each deadline and colleague: they may be worker and coordinator of a file at once. */
 const byColleague = (found: readonly Row[]): ReadonlyMap<string, ReadonlyMap<string, Group>> => {
   const deadlines = new Map<string, Map<string, Group>>()

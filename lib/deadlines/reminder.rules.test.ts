@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/shared/dates'
-import { hearsAs, type Place, type Recipient, type Reminded, remindersOf, stageOn } from './reminder.rules'
+import {
+  hearsAs,
+  type Recipient,
+  type RecipientRole,
+  type Reminded,
+  remindersOf,
+  stageOn,
+} from './reminder.rules'
 
 const NONE = { days: [], months: [] }
 const high: Reminded = { severity: 'high', remind: NONE, remindOn: '2026-12-24', knownOn: '2026-11-24' }
@@ -52,7 +59,7 @@ describe('the stage of a deadline on a day', () => {
 })
 
 describe('as whom someone hears of a file', () => {
-  it.each<{ intention: string; own: Place[]; all: Place[]; is: readonly Recipient[] }>([
+  it.each<{ intention: string; own: RecipientRole[]; all: RecipientRole[]; is: readonly Recipient[] }>([
     { intention: 'the worker as worker', own: ['worker'], all: ['worker', 'coordinator'], is: ['worker'] },
     {
       intention: 'a deputy stands in for the worker',

@@ -83,13 +83,16 @@ export const stageOn = (reminded: Reminded, today: Day, as: readonly Recipient[]
 }
 
 /** What a colleague is to a file. A member works in it and is reminded only when it has neither worker nor deputy. */
-export type Place = Recipient | 'member'
+export type RecipientRole = Recipient | 'member'
 
 /**
  * As whom someone hears of a file's deadlines. A deputy stands in for the worker and hears what the worker hears; where
  * both are missing, everyone who works in the file does.
  */
-export const hearsAs = (own: readonly Place[], all: readonly Place[]): readonly Recipient[] => {
+export const hearsAs = (
+  own: readonly RecipientRole[],
+  all: readonly RecipientRole[],
+): readonly Recipient[] => {
   const isHeld = all.includes('worker') || all.includes('deputy')
   if (!isHeld) return ALL
   const heard = own.flatMap((place) => (place === 'member' ? [] : [place]))

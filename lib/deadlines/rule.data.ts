@@ -102,12 +102,12 @@ const toNewest = (rows: readonly Row[]): OrganisationRule[] => {
 }
 
 /** The last word of an organisation about an edition. */
-type Said = Row['rulings'][number] & { readonly ruleId: string; readonly organisationId: string }
+type LastRuling = Row['rulings'][number] & { readonly ruleId: string; readonly organisationId: string }
 
 /** The newest edition of every rule for a job, as each organisation applies it. */
 export const rulesForJob = async (
   { tx }: JobWork,
-  said: readonly Said[],
+  said: readonly LastRuling[],
 ): Promise<(organisationId: string) => readonly OrganisationRule[]> => {
   const rows = await tx.deadlineRule.findMany(NEWEST_FIRST)
   const applied = new Map<string, readonly OrganisationRule[]>()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { isLoud } from './deadline-state.rules'
 import type { Rule } from './rule.rules'
 import { rulingOn } from './ruling.rules'
-import { isLoud } from './standing.rules'
 
 const edition = (version: number, change: Partial<Rule> = {}): Rule => ({
   code: 'EXAMPLE',

@@ -37,7 +37,7 @@ const lawOf = (rule: Rule): string => {
 }
 
 /** What holds of an edition: the last word about it, or about an earlier one that says the same law. */
-export type Held<S> = {
+export type InForce<S> = {
   readonly ruling: S | null
   /** The earlier edition of which it was said. */
   readonly carriedFrom: number | null
@@ -54,7 +54,7 @@ export const rulingOn = <S>(
   version: number,
   editions: readonly Rule[],
   last: (version: number) => S | null,
-): Held<S> => {
+): InForce<S> => {
   const own = last(version)
   if (own !== null) return { ruling: own, carriedFrom: null, leftBehind: null }
   const here = editions.find((one) => one.version === version)

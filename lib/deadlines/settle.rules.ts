@@ -1,8 +1,8 @@
 import type { Day } from '@/lib/shared/dates'
 import type { Trigger } from './clock.rules'
+import { close, type DeadlineStatus, type Timeliness } from './deadline-state.rules'
 import { isSameLetter, type Letter, letterOf, type Printed } from './letter.rules'
 import { type Asked, isMovedByLaw, isSameApplication, isSameSet } from './moved.rules'
-import { close, type DeadlineStatus, type Kept } from './standing.rules'
 import { type Started, startDeadlines, type Whole } from './start.rules'
 import type { Act, EntryKind, EventCode } from './vocabulary.rules'
 
@@ -44,14 +44,14 @@ export type Concerned = {
 }
 
 /** An act of which a standing row tells. */
-export type Told = {
+export type ActOfRow = {
   readonly act: Act
   readonly on: Day
   readonly entry: Entry
   readonly concerns: (deadline: Concerned) => boolean
 }
 
-export type Clocks = { readonly wants: readonly Want[]; readonly told: readonly Told[] }
+export type Clocks = { readonly wants: readonly Want[]; readonly told: readonly ActOfRow[] }
 
 /** A deadline of the file, as it was written. */
 export type Known = Concerned &
@@ -77,10 +77,10 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The earliest act that closes an open deadline, and whether it came in time. */
 export const closingOf = (
-  told: readonly Told[],
+  told: readonly ActOfRow[],
   { closedBy, ...subject }: Subject,
   today: Day,
-): (Told & { readonly kept: Kept }) | null => {
+): (ActOfRow & { readonly kept: Timeliness }) | null => {
   const sorted = [...told].sort((a, b) => text(a.on, b.on) || text(a.entry.id, b.entry.id))
   for (const one of sorted) {
     if (!one.concerns(subject)) continue
@@ -173,7 +173,7 @@ type Record = {
   readonly known: readonly Known[]
   /** The rows of the rooms that stand. */
   readonly standing: ReadonlySet<string>
-  readonly told: readonly Told[]
+  readonly told: readonly ActOfRow[]
 }
 
 /** Whether what closed a deadline still holds: the entry stands, or another one tells of the same act. */

@@ -1,7 +1,7 @@
 import type { Holiday } from '@/lib/holidays/holiday.rules'
 import type { Rest } from '@/lib/holidays/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
-import type { Held } from './held.rules'
+import type { DetainedAnswer } from './held.rules'
 import type { Notification } from './notification.rules'
 import type { EventCode, FirstDay, Regime, Status, Unit } from './vocabulary.rules'
 
@@ -20,7 +20,7 @@ export type Step =
       readonly status: Status
     }
   /** On being held at notification hangs the period; not known counts as held. */
-  | { readonly code: 'held'; readonly held: Held }
+  | { readonly code: 'held'; readonly held: DetainedAnswer }
   | { readonly code: 'dayNotCounted' | 'dayCounted'; readonly on: Day }
   | {
       readonly code: 'counted' | 'countedBack'

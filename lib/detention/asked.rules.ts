@@ -1,7 +1,7 @@
 import type { EventKind } from './vocabulary.rules'
 
 /** What may be told of an event beside its day and words. */
-export type Told =
+export type EventField =
   | 'orderKind'
   | 'ground'
   | 'printedEnd'
@@ -26,7 +26,7 @@ export type Told =
   | 'toldTo'
 
 /** What a kind of event asks beside its day and words; what it must have comes first. */
-type Asked = { readonly must: readonly Told[]; readonly may: readonly Told[] }
+type Asked = { readonly must: readonly EventField[]; readonly may: readonly EventField[] }
 const NOTHING: Asked = { must: [], may: [] }
 export const ASKED: Readonly<Record<EventKind, Asked>> = {
   ordered: { must: ['orderKind', 'ground'], may: ['phase', 'printedEnd', 'extras'] },

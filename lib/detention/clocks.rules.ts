@@ -1,7 +1,7 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import type { Applied } from '@/lib/deadlines/regime.rules'
-import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
+import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { rest } from '@/lib/shared/vocabulary'
@@ -202,7 +202,7 @@ export const clocksOf = (
         }),
       ),
     ),
-    told: rows.flatMap((event, index): Told[] => {
+    told: rows.flatMap((event, index): ActOfRow[] => {
       const on = dayOfEvent(event)
       const { acts, families } = actsOf(event)
       if (on === null) return []

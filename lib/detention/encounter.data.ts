@@ -9,10 +9,10 @@ import { toConversationKey } from './conversation.rules'
 import { encounterNoteAt, encryptText, groupNoteAt, observationTextAt } from './encrypted-text.data'
 import type { VisitInput } from './visit.schema'
 
-type Standing = { readonly id: string; readonly key: string | null; readonly position: number }
+type CurrentItem = { readonly id: string; readonly key: string | null; readonly position: number }
 
 /** The conversations of this visit that are there already, as far as the actor's files go. */
-const listStanding = async (work: Work, visitId: string): Promise<Standing[]> => {
+const listStanding = async (work: Work, visitId: string): Promise<CurrentItem[]> => {
   const rows = await work.tx.encounter.findMany({
     where: { visitId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -27,10 +27,10 @@ export const holdEncounter = async (work: Work, encounterId: string) => {
   if (row === null) throw new NotFound()
   return row
 }
-type Held = Awaited<ReturnType<typeof holdEncounter>>
+type LockedEncounter = Awaited<ReturnType<typeof holdEncounter>>
 
 /** The same as the fields of the form hold it, with the words that stand there now. */
-export const toEditForm = async (work: Work, row: Held) => {
+export const toEditForm = async (work: Work, row: LockedEncounter) => {
   const { note } = await openEncounter(work, row)
   const codes = (kind: string) => row.items.filter((item) => item.kind === kind).map(({ code }) => code)
   return {
@@ -47,7 +47,7 @@ export const toEditForm = async (work: Work, row: Held) => {
 }
 
 /** A corrected outcome says where the person is, unless a person of us has met them since. */
-const moveStay = async (work: Work, row: Held, outcome: Outcome): Promise<void> => {
+const moveStay = async (work: Work, row: LockedEncounter, outcome: Outcome): Promise<void> => {
   const isThere = IS_THERE[outcome]
   if (isThere === null || outcome === row.outcome) return
   const { caseId, personId, placeId } = row
@@ -57,7 +57,11 @@ const moveStay = async (work: Work, row: Held, outcome: Outcome): Promise<void> 
 }
 
 /** Puts what stands there into the history and the new words in its place. The caller has compared the versions. */
-export const updateEncounter = async (work: Work, row: Held, edit: EncounterEdit): Promise<void> => {
+export const updateEncounter = async (
+  work: Work,
+  row: LockedEncounter,
+  edit: EncounterEdit,
+): Promise<void> => {
   const { id: encounterId, caseId, version } = row
   await work.tx.encounterRevision.createMany({
     data: [

@@ -4,7 +4,7 @@ import type { Work } from '@/lib/db/work'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { onColumns } from '@/lib/shared/when/columns.rules'
-import { ASKED, type Told } from './asked.rules'
+import { ASKED, type EventField } from './asked.rules'
 import { encryptText } from './encrypted-text.data'
 import type { EpisodeStay } from './episode.data'
 import { eventCarrierAt, eventTextAt } from './event.data'
@@ -137,9 +137,9 @@ export const setEnd = async (
 /** What the kind does not ask is not kept, whatever stood in the form before the kind was changed. */
 const told = (input: RecordEventInput) => {
   const { must, may } = ASKED[input.kind]
-  const asked = new Set<Told>([...must, ...may])
+  const asked = new Set<EventField>([...must, ...may])
   const one = (
-    field: Exclude<Told, 'extras' | 'printedEnd' | 'heardOn' | 'servedOn' | 'carrier' | 'toldTo'>,
+    field: Exclude<EventField, 'extras' | 'printedEnd' | 'heardOn' | 'servedOn' | 'carrier' | 'toldTo'>,
   ): string | null => (asked.has(field) && input[field] !== '' ? input[field] : null)
   const extras = asked.has('extras') ? input.extras : []
   return {

@@ -3,7 +3,7 @@ import { COUNTRY_CODES } from '@/lib/people/country.rules'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
-import { ASKED, type Told } from './asked.rules'
+import { ASKED, type EventField } from './asked.rules'
 import {
   ANSWERS,
   ARREST_CONTEXTS,
@@ -52,7 +52,7 @@ const told = {
   isolationRegime: z.union([none, z.enum(ISOLATION_REGIMES.codes)]),
   doctorDaily: z.union([none, z.enum(ANSWERS.codes)]),
   toldTo: z.array(z.enum(TOLD_PEOPLE.codes)).check(z.maxLength(TOLD_PEOPLE.codes.length, 'tooLong')),
-} satisfies Record<Told, z.ZodMiniType>
+} satisfies Record<EventField, z.ZodMiniType>
 
 /** What happened in an episode. With `replaces` it stands in the place of a row that was recorded before. */
 export const recordEventSchema = z

@@ -9,7 +9,7 @@ import { pairsOf, plannedRemovals } from './pairs.rules'
 type InFile = { readonly caseId: string; readonly personId: string }
 
 /** What of an episode that lasts makes it urgent to see someone. */
-export type Held = {
+export type DetentionFacts = {
   readonly removals: readonly { readonly on: Day | null }[]
   readonly isolations: readonly { readonly since: Day | null }[]
   readonly strikes: readonly { readonly since: Day | null }[]
@@ -22,7 +22,7 @@ export type Held = {
 const lasting = (rows: readonly EventRow[], kind: 'isolation_began' | 'hunger_strike_began') =>
   pairsOf(rows, kind).flatMap(({ begins, ends }) => (ends === null ? [{ since: dayOfEvent(begins) }] : []))
 
-const toHeld = (events: readonly EventRow[], limits: readonly Day[]): Held | null => {
+const toHeld = (events: readonly EventRow[], limits: readonly Day[]): DetentionFacts | null => {
   const rows = standing(events)
   if (rows.some(({ kind }) => kind === 'ended')) return null
   const present = seriesOf(rows).at(-1)
@@ -41,7 +41,7 @@ const toHeld = (events: readonly EventRow[], limits: readonly Day[]): Held | nul
 export const findHeld = async (
   work: Work,
   people: readonly InFile[],
-): Promise<(person: InFile) => Held | null> => {
+): Promise<(person: InFile) => DetentionFacts | null> => {
   const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
   const stays = await work.tx.placeStay.findMany({
     where: { caseId: { in: caseIds }, episodeId: { not: null }, until: null },

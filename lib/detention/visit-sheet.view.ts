@@ -4,7 +4,14 @@ import { countryName, languageName } from '@/lib/people/country.rules'
 import { initialsOf } from '@/lib/people/name.rules'
 import { INTERPRETERS, type Interpreter, MODES, type Mode } from './conversation.rules'
 import type { Entry, OpenEncounter } from './entry.data'
-import { LISTS, OUTCOMES, type Outcome, type Part, type Standing, standingOn } from './visit.rules'
+import {
+  type AccreditationState,
+  accreditationOn,
+  LISTS,
+  OUTCOMES,
+  type Outcome,
+  type Part,
+} from './visit.rules'
 import { labelIn, toHeader, type VisitCard } from './visit.view'
 import type { VisitSheetRow, VisitWordRow } from './visit-sheet.data'
 
@@ -76,7 +83,7 @@ export type VisitSheet = Omit<VisitCard, 'seen' | 'unnamed' | 'openSignals' | 'o
   /** Visitors who were not accredited for the centre on the day. */
   readonly unaccredited: readonly {
     readonly name: string
-    readonly standing: Exclude<Standing, { kind: 'valid' }>
+    readonly standing: Exclude<AccreditationState, { kind: 'valid' }>
   }[]
 }
 
@@ -176,7 +183,7 @@ export const toVisitSheet = (
       revisions: revisionsOf(id),
     })),
     unaccredited: row.visitors.flatMap(({ staff }) => {
-      const standing = standingOn(
+      const standing = accreditationOn(
         row.onDate,
         row.accreditations.filter(({ staffId }) => staffId === staff.id),
       )

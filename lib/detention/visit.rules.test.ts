@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { blankEncounter, knownPerson } from './blank-encounter'
 import { startingSeverity } from './signal.rules'
-import { checkVisit, gapsOf, isWritten, type Known, standingOn, toMonday } from './visit.rules'
+import { accreditationOn, checkVisit, gapsOf, isWritten, type Known, toMonday } from './visit.rules'
 
 const known = knownPerson({ caseId: crypto.randomUUID(), personId: crypto.randomUUID() })
 const blank = blankEncounter(known)
@@ -88,7 +88,7 @@ describe('accreditation on a day', () => {
       kind: 'valid',
     },
   ])('$intention', ({ day, list, kind }) => {
-    expect(standingOn(day, list).kind).toBe(kind)
+    expect(accreditationOn(day, list).kind).toBe(kind)
   })
 })
 

@@ -101,14 +101,14 @@ export const gapsOf = (encounter: Written): Gap[] => {
 }
 
 export type Accreditation = { readonly from: Day; readonly until: Day }
-export type Standing =
+export type AccreditationState =
   | { readonly kind: 'valid'; readonly until: Day }
   | { readonly kind: 'expired'; readonly until: Day }
   | { readonly kind: 'notYet'; readonly from: Day }
   | { readonly kind: 'none' }
 
 /** Whether a person was accredited for a centre on a day. Accreditation is personal; its last day counts. */
-export const standingOn = (day: Day, accreditations: readonly Accreditation[]): Standing => {
+export const accreditationOn = (day: Day, accreditations: readonly Accreditation[]): AccreditationState => {
   const valid = accreditations.filter(({ from, until }) => from <= day && day <= until)
   const [best] = [...valid].sort((a, b) => (a.until < b.until ? 1 : -1))
   if (best) return { kind: 'valid', until: best.until }

@@ -1,6 +1,6 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Applied } from '@/lib/deadlines/regime.rules'
-import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
+import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
 import { standing } from '@/lib/registers/event-chain.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
@@ -159,7 +159,7 @@ const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly
         },
       ]
     }),
-    told: rows.flatMap((event, index): Told[] => {
+    told: rows.flatMap((event, index): ActOfRow[] => {
       const on = dayOfEvent(event) ?? event.notifiedOn
       if (on === null) return []
       const { acts, families } = actsOf(

@@ -1,7 +1,7 @@
 import 'server-only'
 import { today } from '@/lib/cases/case.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -22,7 +22,7 @@ import { countdownOf, waitOf } from './wait.rules'
 
 /** One minor of the file: what the claims of their age say, how their guardianship stands, and how long they wait. */
 export const toMinor = <E extends EventRow>(
-  person: Sheet['people'][number],
+  person: CaseHeader['people'][number],
   events: readonly E[],
   day: Day,
 ) => {
@@ -48,7 +48,7 @@ export const toMinor = <E extends EventRow>(
 export type MinorShown = ReturnType<typeof toMinor>
 
 /** Whom the page is about: everyone treated as a minor, and anyone who has rows from when they were. */
-export const minorsOf = (sheet: Sheet, events: readonly EventRow[], day: Day): MinorShown[] =>
+export const minorsOf = (sheet: CaseHeader, events: readonly EventRow[], day: Day): MinorShown[] =>
   [...sheet.people, ...sheet.former.filter(({ id }) => events.some(({ personId }) => personId === id))]
     .map((person) => toMinor(person, events, day))
     .filter(

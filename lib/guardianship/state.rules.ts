@@ -24,7 +24,7 @@ export type State = CodeOf<typeof STATES>
 /** States in which no one waits for a guardian any more, or not by this law. */
 const OVER: readonly State[] = ['guardian', 'not_minor', 'not_alone', 'ended']
 
-export type Standing<E> = {
+export type GuardianshipState<E> = {
   readonly state: State
   readonly because: E | null
   /** Who is guardian now. */
@@ -90,7 +90,7 @@ const last = <E extends GuardianshipEvent>(rows: readonly E[], kind: EventKind):
   rows.findLast((one) => one.kind === kind) ?? null
 
 /** Of one minor, from every row that was ever written about them. */
-export const standingOf = <E extends GuardianshipEvent>(events: readonly E[]): Standing<E> => {
+export const standingOf = <E extends GuardianshipEvent>(events: readonly E[]): GuardianshipState<E> => {
   const rows = inOrder(standing(events))
   const said = rows.reduce<{ state: State; because: E | null }>(
     (now, event) => {

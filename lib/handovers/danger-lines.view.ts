@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import type { FileDanger } from '@/lib/caseload/danger.data'
 import { type DangerReason, isDanger } from '@/lib/cases/danger.rules'
-import type { Words } from '@/lib/cases/word.view'
+import type { Labels } from '@/lib/cases/word.view'
 import { catalogue } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { type Day, toDate } from '@/lib/shared/dates'
@@ -11,7 +11,7 @@ import { rest } from '@/lib/shared/vocabulary'
 const about = (
   { signals, acts }: FileDanger,
   reason: DangerReason,
-  words: Words,
+  words: Labels,
   locale: Locale,
 ): string[] => {
   switch (reason) {
@@ -35,7 +35,7 @@ const about = (
  * What is dangerous in a file, for a note: a line each, with its reason, its day and what it is about. Of a restricted file what
  * it is about is left out: the note stands in a list.
  */
-export const toDangerLines = async (locale: Locale, words: Words) => {
+export const toDangerLines = async (locale: Locale, words: Labels) => {
   const t = createTranslator({ locale, messages: await catalogue[locale](), namespace: 'cases.danger' })
   const format = new Intl.DateTimeFormat(`${locale}-BE`, { dateStyle: 'long', timeZone: 'UTC' })
   const say = (on: Day | null): string => (on === null ? '' : format.format(toDate(on)))

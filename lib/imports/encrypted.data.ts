@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import type { Place } from '@/lib/db/field-crypto'
+import type { CipherPlace } from '@/lib/db/field-crypto'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { DATE_ORDERS } from './date-order.rules'
@@ -9,7 +9,7 @@ import type { Findings, Head, Plan } from './import.rules'
 import type { Line } from './table.rules'
 
 // Everything that stood in a table is encrypted under the key of its import: pieces of rows, the head, and what was said of it.
-const placeOf = (importId: string, column: string, revision: number, row = importId): Place => ({
+const placeOf = (importId: string, column: string, revision: number, row = importId): CipherPlace => ({
   holder: { kind: 'import', id: importId },
   table: row === importId ? 'import' : 'import_piece',
   row,

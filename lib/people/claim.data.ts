@@ -143,14 +143,14 @@ export const insertOrigin = async (
   })
 }
 
-export type Said = { readonly personId: string; readonly person: NewPerson; readonly where: Within }
+export type Statements = { readonly personId: string; readonly person: NewPerson; readonly where: Within }
 
 /** Everything said about a person who already stands in a file. */
 export const insertClaims = (work: Work, personId: string, person: NewPerson, where: Within): Promise<void> =>
   insertClaimsOf(work, [{ personId, person, where }])
 
 /** The same about many people, each table by one statement. */
-export const insertClaimsOf = async (work: Work, all: readonly Said[]): Promise<void> => {
+export const insertClaimsOf = async (work: Work, all: readonly Statements[]): Promise<void> => {
   const names = []
   const identifiers = []
   for (const { personId, person, where } of all) {

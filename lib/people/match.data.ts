@@ -6,7 +6,7 @@ import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import { PLANNED_ANEW } from '@/lib/db/statement-names'
 import type { Work } from '@/lib/db/work'
 import { neighboursOf } from './key.rules'
-import { likenessOfNames, type Told, type Word } from './match.rules'
+import { likenessOfNames, type NameWeight, type Word } from './match.rules'
 
 /** How many names are looked at closely. */
 const CLOSELY = 200
@@ -185,7 +185,7 @@ export const findNames = async (work: Work, permission: Permission, name: string
   const names =
     few.length < CLOSELY ? gather(await listClosest(work, { ways, heard, alone: asked, pairs: [] })) : few
   const weights = new Map(told.map((one) => [`${one.one_sound} ${one.other_sound}`, one.weight]))
-  const toldOf: Told = (one, other) => weights.get(`${one} ${other}`)
+  const toldOf: NameWeight = (one, other) => weights.get(`${one} ${other}`)
   return names
     .map(({ hit, words }) => {
       const { score, isSame } = likenessOfNames(heard, words, toldOf)

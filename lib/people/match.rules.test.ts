@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { neighboursOf } from './key.rules'
-import { isShownBeside, likenessOfNames, type Told, type Word } from './match.rules'
+import { isShownBeside, likenessOfNames, type NameWeight, type Word } from './match.rules'
 import { likenessOfSounds } from './sound.rules'
 
-const nothing: Told = () => undefined
+const nothing: NameWeight = () => undefined
 /** Words whose sound is their spelling. */
 const name = (text: string): Word[] => {
   const words = text.split(' ')
@@ -66,7 +66,7 @@ describe('two names', () => {
 
   it('follow what is told of them: one, or two, whatever they sound like', () => {
     const told =
-      (weight: number): Told =>
+      (weight: number): NameWeight =>
       (one, other) =>
         [one, other].sort().join() === 'fiktar,onliher' || [one, other].sort().join() === 'fiktar,viktar'
           ? weight

@@ -9,7 +9,7 @@ export type Word = {
   readonly sound: string
 }
 /** What is told of two sounds: above zero they are one name, below zero they are two. */
-export type Told = (one: string, other: string) => number | undefined
+export type NameWeight = (one: string, other: string) => number | undefined
 export type Likeness = {
   /** From 0 to 1. */
   readonly score: number
@@ -28,7 +28,7 @@ const bare = (word: string): string => word.replace('*', '')
 const weightOf = ({ word }: Word): number => 0.5 + Math.min(bare(word).length, 6) / 12
 const isInitial = ({ word }: Word): boolean => bare(word).length === 1
 
-export const likenessOfWords = (heard: Word, known: Word, told: Told): number => {
+export const likenessOfWords = (heard: Word, known: Word, told: NameWeight): number => {
   if (heard.word === known.word) return 1
   const said = heard.sound === known.sound ? undefined : told(heard.sound, known.sound)
   if (said !== undefined && said < 0) return 0
@@ -44,7 +44,7 @@ type Pair = { readonly heard: Word; readonly known: Word; readonly near: number;
 const overlaps = (a: Word, b: Word): boolean => a.starts < b.starts + b.span && b.starts < a.starts + a.span
 
 /** The best pairs first; a word is used once. */
-const pairUp = (heard: readonly Word[], known: readonly Word[], told: Told): readonly Pair[] => {
+const pairUp = (heard: readonly Word[], known: readonly Word[], told: NameWeight): readonly Pair[] => {
   const all = heard
     .flatMap((one) =>
       known
@@ -73,7 +73,11 @@ const sorted = (words: readonly Word[]): string =>
     .sort()
     .join(' ')
 
-export const likenessOfNames = (heard: readonly Word[], known: readonly Word[], told: Told): Likeness => {
+export const likenessOfNames = (
+  heard: readonly Word[],
+  known: readonly Word[],
+  told: NameWeight,
+): Likeness => {
   if (heard.length === 0 || known.length === 0) return { score: 0, isSame: false }
   if (sorted(heard) === sorted(known)) return { score: 1, isSame: true }
   const pairs = pairUp(heard, known, told)

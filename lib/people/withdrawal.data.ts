@@ -5,7 +5,7 @@ import { holder } from './claim.data'
 import { ageClaimRows } from './person.data'
 import { CERTAINTIES } from './person.rules'
 import { toAgeClaims } from './person.view'
-import { type Claim, type Said, WITHDRAWN_BECAUSE, type WithdrawnBecause } from './withdrawal.rules'
+import { type Claim, type Statement, WITHDRAWN_BECAUSE, type WithdrawnBecause } from './withdrawal.rules'
 
 type Row = {
   readonly id: string
@@ -23,7 +23,7 @@ const asRow = {
   withdrawnBecause: true,
 } as const
 
-const toClaim = (row: Row, said: Said): Claim => ({
+const toClaim = (row: Row, said: Statement): Claim => ({
   id: row.id,
   personId: row.personId,
   circleCaseId: row.circleCaseId,

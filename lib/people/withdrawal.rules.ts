@@ -11,19 +11,19 @@ export const WITHDRAWN_BECAUSE = vocabulary('people.withdrawn-because', [
 export type WithdrawnBecause = CodeOf<typeof WITHDRAWN_BECAUSE>
 
 /** What was said, as the sentence about it needs it. */
-export type Said =
+export type Statement =
   | { readonly kind: 'name' | 'mark'; readonly text: string }
   | { readonly kind: 'age'; readonly claim: AgeClaim }
   | { readonly kind: 'nationality'; readonly claim: NationalityClaim }
   | { readonly kind: 'origin'; readonly claim: CountryClaim }
   | { readonly kind: 'language'; readonly language: string; readonly level: string }
-export type ClaimKind = Said['kind']
+export type ClaimKind = Statement['kind']
 
 /** One claim about someone, with how it stands. */
 export type Claim = {
   readonly id: string
   readonly personId: string
-  readonly said: Said
+  readonly said: Statement
   /** The restricted or sealed file in which it was said; null is said to everyone who reaches them. */
   readonly circleCaseId: string | null
   /** When it was written down here, whatever day it was said. */

@@ -41,9 +41,9 @@ const CALENDAR_WORDS = {
   de: { visit: 'Besuch', visits: 'Besuche', deadline: 'Frist', deadlines: 'Fristen' },
 } as const
 type Tongue = keyof typeof CALENDAR_WORDS
-type Words = (typeof CALENDAR_WORDS)[Tongue]
+type CalendarLabels = (typeof CALENDAR_WORDS)[Tongue]
 
-const toSummary = (entry: CalendarEntry, words: Words): string => {
+const toSummary = (entry: CalendarEntry, words: CalendarLabels): string => {
   if (entry.kind === 'visit') return `${words.visit} · ${entry.centre}`
   return entry.amount === 1 ? words.deadline : `${entry.amount} ${words.deadlines}`
 }

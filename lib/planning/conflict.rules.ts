@@ -1,4 +1,4 @@
-import { type Accreditation, type Standing, standingOn } from '@/lib/detention/visit.rules'
+import { type Accreditation, type AccreditationState, accreditationOn } from '@/lib/detention/visit.rules'
 import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
@@ -37,7 +37,7 @@ export type Conflict =
   | {
       readonly kind: 'unaccredited'
       readonly staffId: string
-      readonly standing: Exclude<Standing, { kind: 'valid' }>
+      readonly standing: Exclude<AccreditationState, { kind: 'valid' }>
     }
   | { readonly kind: 'elsewhere'; readonly staffId: string; readonly centre: string }
   | { readonly kind: 'twice' }
@@ -64,7 +64,7 @@ export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] 
   const thatDay = around.others.filter(({ id, onDate }) => onDate === plan.onDate && id !== plan.id)
   if (thatDay.some(({ centre }) => centre === plan.centre)) found.push({ kind: 'twice' })
   for (const staffId of plan.visitors) {
-    const standing = standingOn(plan.onDate, around.accreditations[staffId] ?? [])
+    const standing = accreditationOn(plan.onDate, around.accreditations[staffId] ?? [])
     if (standing.kind !== 'valid') found.push({ kind: 'unaccredited', staffId, standing })
     const elsewhere = thatDay.find(
       ({ centre, visitors }) => centre !== plan.centre && visitors.includes(staffId),

@@ -8,7 +8,7 @@ import type { Work } from '@/lib/db/work'
 import { coded, ofRule } from '@/lib/deadlines/deadline.data'
 import { explanationSchema } from '@/lib/deadlines/explanation.schema'
 import { lastDaysFrom, spansOf } from '@/lib/deadlines/last-days.rules'
-import type { Held } from '@/lib/detention/held.data'
+import type { DetentionFacts } from '@/lib/detention/held.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { majorityOf } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
@@ -68,7 +68,7 @@ const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
 export const findDangers = async (
   work: Work,
   people: readonly Detained[],
-  heldOf: (person: Detained) => Held | null,
+  heldOf: (person: Detained) => DetentionFacts | null,
 ): Promise<(person: Detained) => readonly [Danger, ...Danger[]]> => {
   const today = dayOf(work.now)
   const caseIds = [...new Set(people.map(({ caseId }) => caseId))]

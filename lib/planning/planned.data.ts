@@ -97,7 +97,7 @@ export const listPlanned = async (
 }
 
 /** What is printed and taken along, those in danger first. Names only when they were asked for; the audit log says so. */
-export const getSheet = async (
+export const getVisitSheet = async (
   work: Work,
   { planId, names, locale }: { readonly planId: string; readonly names: boolean; readonly locale: Locale },
 ) => {
@@ -122,4 +122,4 @@ export const getSheet = async (
     themes: await listThemes(work, locale),
   }
 }
-export type Sheet = Awaited<ReturnType<typeof getSheet>>
+export type VisitSheet = Awaited<ReturnType<typeof getVisitSheet>>

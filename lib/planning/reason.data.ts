@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Danger } from '@/lib/cases/danger.rules'
 import type { Work } from '@/lib/db/work'
-import { findHeld, type Held } from '@/lib/detention/held.data'
+import { type DetentionFacts, findHeld } from '@/lib/detention/held.data'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { findDangers } from './danger.data'
@@ -30,7 +30,7 @@ type Source = (
   work: Work,
   people: readonly Detained[],
   today: Day,
-  heldOf: (person: Detained) => Held | null,
+  heldOf: (person: Detained) => DetentionFacts | null,
 ) => Promise<(person: Detained) => Reason | null>
 
 const fromWishes: Source = async (work, people) => {
@@ -77,7 +77,7 @@ const fromGuardianships: Source = async (work, people, today) => {
 
 /** What the legal side of detention says, asked once for all the reasons that come from it. */
 const fromDetention =
-  (check: (held: Held, person: Detained, today: Day) => Reason | null): Source =>
+  (check: (held: DetentionFacts, person: Detained, today: Day) => Reason | null): Source =>
   async (_work, _people, today, heldOf) =>
   (person) => {
     const held = heldOf(person)

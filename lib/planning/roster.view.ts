@@ -1,6 +1,6 @@
 import type { RosterLine } from '@/lib/cases/roster.data'
 import type { Section } from '@/lib/detention/conversation.rules'
-import { standingOn } from '@/lib/detention/visit.rules'
+import { accreditationOn } from '@/lib/detention/visit.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { countryName } from '@/lib/people/country.rules'
 import { minority } from '@/lib/people/minority.rules'
@@ -76,5 +76,5 @@ export const toCentreChoices = ({ centres, today }: Prepared, locale: Locale) =>
     slug,
     label: label[locale],
     city,
-    standing: standingOn(today, accreditations),
+    standing: accreditationOn(today, accreditations),
   }))

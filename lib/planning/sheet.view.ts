@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { languageName } from '@/lib/people/country.rules'
 import { toKey } from './plan.rules'
 import { type ReasonProps, toReasons } from './plan.view'
-import type { Sheet } from './planned.data'
+import type { VisitSheet } from './planned.data'
 
 export type SheetPerson = {
   readonly key: string
@@ -17,7 +17,7 @@ export type SheetPerson = {
   readonly check: NextStep | null
   readonly reasons: readonly ReasonProps[]
   /** What is safe, of each way to reach them; without the number. */
-  readonly contacts: Sheet['people'][number]['contacts']
+  readonly contacts: VisitSheet['people'][number]['contacts']
 }
 export type SheetProps = {
   readonly id: string
@@ -36,7 +36,7 @@ export type SheetProps = {
 const LABEL = { en: 'labelEn', fr: 'labelFr', nl: 'labelNl', de: 'labelDe' } as const
 
 export const toSheetProps = (
-  { plan, names, people, themes, requests }: Sheet,
+  { plan, names, people, themes, requests }: VisitSheet,
   { name, now, locale }: { readonly name: string; readonly now: Date; readonly locale: Locale },
 ): SheetProps => ({
   id: plan.id,

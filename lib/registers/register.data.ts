@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Opened, Place } from '@/lib/db/field-crypto'
+import type { CipherPlace, Opened } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -35,7 +35,7 @@ export const nextRow = (work: Work, caseId: string, before: Revised | null, mist
 }
 
 type At = { readonly table: string; readonly column: string; readonly caseId: string; readonly row: string }
-const placeOf = ({ table, column, caseId, row }: At): Place => ({
+const placeOf = ({ table, column, caseId, row }: At): CipherPlace => ({
   holder: { kind: 'file', id: caseId },
   table,
   row,

@@ -16,9 +16,9 @@ export type Revised = {
 }
 
 /** A row with what stood in its place before, the latest first. */
-export type Kept<R> = { readonly row: R; readonly earlier: readonly R[] }
+export type Revisions<R> = { readonly row: R; readonly earlier: readonly R[] }
 
-const bySubject = <R extends Revised>(rows: readonly R[]): Kept<R>[] => {
+const bySubject = <R extends Revised>(rows: readonly R[]): Revisions<R>[] => {
   const subjects = new Map<string, R[]>()
   for (const row of rows) subjects.set(row.subjectId, [...(subjects.get(row.subjectId) ?? []), row])
   return [...subjects.values()].flatMap((own) => {
@@ -28,9 +28,9 @@ const bySubject = <R extends Revised>(rows: readonly R[]): Kept<R>[] => {
 }
 
 /** What stands, in the order in which it was first written down. */
-export const standingOf = <R extends Revised>(rows: readonly R[]): readonly Kept<R>[] =>
+export const standingOf = <R extends Revised>(rows: readonly R[]): readonly Revisions<R>[] =>
   bySubject(rows).filter(({ row }) => row.mistake === null)
 
 /** What was taken back; it stays readable. */
-export const mistakesOf = <R extends Revised>(rows: readonly R[]): readonly Kept<R>[] =>
+export const mistakesOf = <R extends Revised>(rows: readonly R[]): readonly Revisions<R>[] =>
   bySubject(rows).filter(({ row }) => row.mistake !== null)

@@ -121,7 +121,7 @@ const openStepBefore = async (work: Work, item: Item): Promise<Opened<z.output<t
   return work.fieldCrypto.read(at, item.stepBefore, (text) => step.parse(JSON.parse(text)))
 }
 
-type Said = {
+type Decided = {
   readonly decision: Decision
   readonly text: string
   readonly dueOn: Day | null
@@ -129,7 +129,7 @@ type Said = {
 }
 
 /** Keeps what was decided and lets it have its effect. Whatever was decided before has been taken back. */
-export const insertDecision = async (work: Work, item: Item, said: Said): Promise<void> => {
+export const insertDecision = async (work: Work, item: Item, said: Decided): Promise<void> => {
   const { reviewId, caseId, file } = item
   const textRevision = item.textRevision + 1
   const encrypt = (column: 'text' | 'step_before', text: string) =>
@@ -170,7 +170,7 @@ export const insertDecision = async (work: Work, item: Item, said: Said): Promis
 type Made = { readonly taskId: string | null; readonly stepRevision: number | null }
 
 /** Questions have none yet: they leave from the summary, all at once. */
-const letItCount = async (work: Work, { caseId, file }: Item, said: Said): Promise<Made> => {
+const letItCount = async (work: Work, { caseId, file }: Item, said: Decided): Promise<Made> => {
   switch (said.decision) {
     case 'fine':
     case 'ask':

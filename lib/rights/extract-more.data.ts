@@ -1,6 +1,6 @@
 import 'server-only'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { listReplaced } from '@/lib/cases/former.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { listClosings } from '@/lib/closings/closing.data'
 import { contacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
@@ -65,7 +65,7 @@ const listEarlier = async (work: Work, caseId: string, personId: string, isMain:
 }
 
 /** Single values that were written over: those of the file itself go to whom it was opened for. */
-const listFormer = async (work: Work, sheet: Sheet, personId: string, isMain: boolean) => {
+const listFormer = async (work: Work, sheet: CaseHeader, personId: string, isMain: boolean) => {
   const { ofPeople, ofFile, steps } = await listReplaced(work, sheet)
   return {
     values: [...(isMain ? ofFile : []), ...ofPeople.filter((one) => one.personId === personId)],
@@ -77,7 +77,7 @@ const listFormer = async (work: Work, sheet: Sheet, personId: string, isMain: bo
  * What no summary shows and is theirs all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
  * on the file alone goes to whom it was opened for.
  */
-export const readMore = async (work: Work, sheet: Sheet, personId: string, isMain: boolean) => {
+export const readMore = async (work: Work, sheet: CaseHeader, personId: string, isMain: boolean) => {
   const caseId = sheet.id
   const own = (one: { readonly personId: string | null }) =>
     one.personId === personId || (isMain && one.personId === null)

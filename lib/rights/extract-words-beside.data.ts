@@ -5,16 +5,16 @@ import { signalAt } from '@/lib/cases/note.data'
 import type { Work } from '@/lib/db/work'
 import { listEvents as listDetentionEvents } from '@/lib/detention/event.data'
 
-type Said = { readonly at: Date; readonly text: string }
+type Statement = { readonly at: Date; readonly text: string }
 
-const listSignalWords = async (work: Work, caseId: string, personId: string): Promise<Said[]> => {
+const listSignalWords = async (work: Work, caseId: string, personId: string): Promise<Statement[]> => {
   const rows = await work.tx.signal.findMany({
     where: { caseId, encounter: { personId } },
     select: { id: true, noteCipher: true, answerCipher: true, encounter: { select: { metOn: true } } },
     orderBy: { id: 'asc' },
     take: 500,
   })
-  const said: Said[] = []
+  const said: Statement[] = []
   for (const { id, noteCipher, answerCipher, encounter } of rows)
     for (const [column, cipher] of [
       ['note', noteCipher],
@@ -34,7 +34,7 @@ export const listBeside = async (
   caseId: string,
   personId: string,
   isMain: boolean,
-): Promise<Said[]> => {
+): Promise<Statement[]> => {
   const own = (one: { readonly personId: string | null }) =>
     one.personId === personId || (isMain && one.personId === null)
   const rows = [

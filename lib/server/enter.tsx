@@ -12,7 +12,7 @@ import type { AuditEvent } from '@/lib/db/events'
 import type { Work } from '@/lib/db/work'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { WithWords } from '@/lib/i18n/with-words'
-import { toText, type Words } from '@/lib/i18n/words'
+import { type MessageRoom, toText } from '@/lib/i18n/words'
 import { report } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
 import { type Search, unreadIn } from '@/lib/shared/search'
@@ -41,11 +41,11 @@ export type Page<P extends Permission, D> = {
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
   /** The messages that the page's script says in the browser, beside those of the frame (a test compares). */
-  readonly messages: readonly Words[]
+  readonly messages: readonly MessageRoom[]
 }
 
 /** A page with the messages of its own script around it. */
-const withWords = async (shown: ReactNode, messages: readonly Words[]): Promise<ReactNode> =>
+const withWords = async (shown: ReactNode, messages: readonly MessageRoom[]): Promise<ReactNode> =>
   messages.length === 0 ? shown : <WithWords text={toText(await getMessages(), messages)}>{shown}</WithWords>
 
 /**
@@ -117,7 +117,7 @@ const open = async <T,>(
 export type OpenPage<D> = {
   /** Why this page needs no one to be signed in. */
   readonly reason: string
-  readonly words: readonly Words[]
+  readonly words: readonly MessageRoom[]
   readonly load: (request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: { readonly locale: Locale }) => ReactNode
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { getFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
@@ -41,7 +41,7 @@ export const readSheetPage = async (work: Work, { params, search }: Address, loc
     if (!isUuid(caseId)) throw new NotFound()
     await getFile(work, 'case:read', caseId)
   }
-  const sheet = caseId === '' ? null : await getSheet(work, caseId)
+  const sheet = caseId === '' ? null : await getCaseHeader(work, caseId)
   const spoken = sheet?.people.flatMap(({ languages }) => languages.map(({ language }) => language)) ?? []
   const language = languageIn({ search }, spoken, locale)
   const isNamed = sheet !== null && says(search, 'name', 'yes')

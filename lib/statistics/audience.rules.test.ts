@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findAffected, type Kept } from './audience.rules'
+import { findAffected, type RegisteredRelease } from './audience.rules'
 
-const kept = (number: number, more: Partial<Kept> = {}): Kept => ({
+const kept = (number: number, more: Partial<RegisteredRelease> = {}): RegisteredRelease => ({
   id: `R${number}`,
   number,
   snapshotId: 'quarter',

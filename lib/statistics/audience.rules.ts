@@ -24,7 +24,7 @@ export const leakingEngines: readonly string[] = ['frr1', 'frr2']
 export const mayLeak = (engineVersion: string): boolean => leakingEngines.includes(engineVersion)
 
 /** A release as the register holds it. unit: what its numbers count; null for noise, which no audit takes into account. */
-export type Kept = {
+export type RegisteredRelease = {
   id: string
   number: number | null
   snapshotId: string
@@ -43,7 +43,7 @@ export type Affected = { id: string; restsOn: readonly string[] }
  * Archives of tables and exact plans whose certificate rests on a release that not all of their readers may have: made by an
  * engine that put every earlier release of the same unit of the snapshot into the witnesses. In the order of the register.
  */
-export function findAffected(register: readonly Kept[]): readonly Affected[] {
+export function findAffected(register: readonly RegisteredRelease[]): readonly Affected[] {
   return register.flatMap((archive) => {
     const hasWitnesses = archive.kind === 'table' || archive.kind === 'exact'
     if (!archive.hasArchive || !hasWitnesses || !mayLeak(archive.engineVersion)) return []
@@ -55,14 +55,14 @@ export function findAffected(register: readonly Kept[]): readonly Affected[] {
 }
 
 /** Releases from before the chain have no number, and left first. */
-const isRestedOn = (archive: Kept, earlier: Kept): boolean =>
+const isRestedOn = (archive: RegisteredRelease, earlier: RegisteredRelease): boolean =>
   earlier.snapshotId === archive.snapshotId &&
   earlier.unit !== null &&
   earlier.unit === archive.unit &&
   (earlier.number ?? 0) < (archive.number ?? 0)
 
 /** Of a public archive no one knows who reads it; of another one, the recipients in the register do. */
-const isKnownToReaders = (archive: Kept, earlier: Kept): boolean =>
+const isKnownToReaders = (archive: RegisteredRelease, earlier: RegisteredRelease): boolean =>
   isPublic(earlier) ||
   (!isPublic(archive) &&
     archive.recipients.length > 0 &&

@@ -20,7 +20,7 @@ import {
   lockRegister,
   prepareRelease,
   type Release,
-  type Words as ReleaseWords,
+  type ReleaseMessages as ReleaseWords,
 } from './release.data'
 import { insertReleaseKey, listReleaseKeys, type ReleaseKey } from './release-key.data'
 import { listSeconds, type Second } from './second.data'
@@ -44,7 +44,7 @@ export type StatisticsPageData = {
   isLimited: boolean
 }
 
-export type Words = {
+export type DeskMessages = {
   period: string | undefined
   /** An earlier period to compare with. */
   against: string | undefined
@@ -59,7 +59,7 @@ export type Words = {
 const first = 'peopleByCentre'
 
 /** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
-export const readPage = ({ figures }: Work, words: Words): Promise<StatisticsPageData> =>
+export const readPage = ({ figures }: Work, words: DeskMessages): Promise<StatisticsPageData> =>
   figures(async (work) => {
     const snapshots = await listSnapshots(work)
     const said = words.count === undefined ? findAsked(words.table ?? first) : compose(words)

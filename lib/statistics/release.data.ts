@@ -16,7 +16,7 @@ export type Release = Question & {
   recipient: string
   purpose: string
 }
-export type Words = { labelOf: LabelOf; method: readonly string[] }
+export type ReleaseMessages = { labelOf: LabelOf; method: readonly string[] }
 export type Released = { releaseId: string; measure: string; cellsHidden: number }
 
 /** What the register is to hold; `files` is null when it holds this question already. */
@@ -33,7 +33,7 @@ export async function lockRegister({ tx, actor }: Work): Promise<void> {
 export async function prepareRelease(
   work: StatsWork,
   release: Release,
-  words: Words,
+  words: ReleaseMessages,
 ): Promise<Result<PreparedRelease, 'populationTooSmall' | 'allowanceUsed' | 'auditFailed'>> {
   const { table: whole, snapshot, measure, policy } = await readTable(work, release)
   if (!whole || whole.cells.length === 0) return no('populationTooSmall')
@@ -68,7 +68,7 @@ async function makeFiles(made: {
   snapshot: ReadTable['snapshot']
   spec: Spec
   releaseId: string
-  words: Words
+  words: ReleaseMessages
   signer: Signer
 }) {
   const { table, certificate, proof, snapshot, spec, releaseId, words, signer } = made

@@ -1,7 +1,7 @@
 import { FILE_FIELDS, type Field } from '@/lib/referrals/field.rules'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 import type { Level, Piece } from './level.rules'
-import { type Fact, type Part, redact, type Said } from './redact.rules'
+import { type Fact, type Part, redact, type ShownValue } from './redact.rules'
 
 /**
  * What of a file may leave with a referral, field by field. A field is some pieces of a summary at one of its levels, so that
@@ -29,7 +29,7 @@ const CUTS: Readonly<Record<CodeOf<typeof FILE_FIELDS>, Cut>> = {
 }
 
 /** What stands on the sheet: the parts of the file cut to the fields, each by the level of its field. */
-export const cut = (parts: readonly Part<Fact>[], fields: readonly Field[]): Part<Said>[] => {
+export const cut = (parts: readonly Part<Fact>[], fields: readonly Field[]): Part<ShownValue>[] => {
   const sections = parts.map(({ section }) => section)
   const chosen = FILE_FIELDS.codes.filter((field) => fields.includes(field)).map((field) => CUTS[field])
   const levels = [...new Set(chosen.map(({ level }) => level))]
@@ -46,7 +46,7 @@ export const cut = (parts: readonly Part<Fact>[], fields: readonly Field[]): Par
       { level, sections },
     )
   })
-  return sections.flatMap((section): Part<Said>[] => {
+  return sections.flatMap((section): Part<ShownValue>[] => {
     const items = byLevel.flatMap((some) => some.filter((part) => part.section === section))
     const all = items.flatMap((part) => part.items)
     return all.length === 0 ? [] : [{ section, items: all }]

@@ -1,4 +1,4 @@
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { EpisodeView } from '@/lib/detention/episode.view'
 import type { EventRow as GuardianshipRow } from '@/lib/guardianship/event.data'
@@ -25,7 +25,7 @@ export type ContactRow = {
 }
 export type SummaryFile = Procedure &
   Beside & {
-    readonly sheet: Sheet
+    readonly sheet: CaseHeader
     readonly marks: readonly Mark[]
     readonly episodes: readonly EpisodeView[]
     /** Every row that was ever written. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { getSheet, type Sheet } from '@/lib/cases/sheet.data'
+import { type CaseHeader, getCaseHeader } from '@/lib/cases/case-header.data'
 import { listConsents, listRecipients } from '@/lib/consents/consent.data'
 import { consentGap, type Gap } from '@/lib/consents/cover.rules'
 import type { Work } from '@/lib/db/work'
@@ -9,13 +9,14 @@ import { leavesOrganisation, scopesOf } from './ground.rules'
 import type { MakeSummary } from './summary.schema'
 
 /** Whom a file is about: each of them has to agree. The trigger asks the same of the database. */
-const principals = (people: Sheet['people']) => people.filter(({ inFile }) => inFile.role === 'principal')
+const principals = (people: CaseHeader['people']) =>
+  people.filter(({ inFile }) => inFile.role === 'principal')
 
 /** Why a sheet may not leave the organisation on the consent that was chosen; null when it may, or rests on something else. */
 export const gapOf = async (work: Work, input: MakeSummary): Promise<Gap | null> => {
   const { caseId, audience, ground, recipient, sections } = input
   if (!leavesOrganisation(audience) || ground !== 'consent') return null
-  const { people, kind } = await getSheet(work, caseId)
+  const { people, kind } = await getCaseHeader(work, caseId)
   const consents = await listConsents(work, caseId)
   const scopes = scopesOf(sections, kind)
   const main = principals(people)
@@ -28,7 +29,7 @@ export const gapOf = async (work: Work, input: MakeSummary): Promise<Gap | null>
 }
 
 /** What was asked about summaries of a file within reach, of each whom it is about. */
-export const readAgreed = async (work: Work, caseId: string, people: Sheet['people']) => ({
+export const readAgreed = async (work: Work, caseId: string, people: CaseHeader['people']) => ({
   consents: (await listConsents(work, caseId)).filter(({ purpose }) => purpose === 'summary'),
   recipients: await listRecipients(work),
   people: principals(people).map((person) => ({

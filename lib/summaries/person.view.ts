@@ -1,4 +1,4 @@
-import type { Sheet } from '@/lib/cases/sheet.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { minority } from '@/lib/people/minority.rules'
 import { PERSON_FIELD_NAMES, PERSON_FIELDS, type PersonField } from '@/lib/people/person-field.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -6,7 +6,7 @@ import { each, facts, type Items, some, toPlace } from './fact.rules'
 import { ANSWER_PIECES } from './level.rules'
 import type { Fact } from './redact.rules'
 
-type Person = Sheet['people'][number]
+type Person = CaseHeader['people'][number]
 export type Mark = { readonly personId: string; readonly text: string }
 
 const isMain = ({ inFile }: Person): boolean => inFile.role === 'principal'
@@ -53,11 +53,11 @@ const toPerson = (person: Person, code: string, marks: readonly Mark[], today: D
 }
 
 /** Who the file is about, one card each. */
-export const toIdentity = ({ people, code }: Sheet, marks: readonly Mark[], today: Day): Items =>
+export const toIdentity = ({ people, code }: CaseHeader, marks: readonly Mark[], today: Day): Items =>
   people.filter(isMain).flatMap((person) => facts(...toPerson(person, code, marks, today)))
 
 /** Who else stands in it: third parties, of whom less is said. */
-export const toRelatives = ({ people }: Sheet, today: Day): Items =>
+export const toRelatives = ({ people }: CaseHeader, today: Day): Items =>
   people
     .filter((person) => !isMain(person))
     .flatMap(({ inFile, names, ageClaims }) =>
@@ -69,7 +69,7 @@ export const toRelatives = ({ people }: Sheet, today: Day): Items =>
     )
 
 /** How a person is reached, each number with what is safe beside it. */
-const toReach = ({ contacts, people }: Sheet): Items =>
+const toReach = ({ contacts, people }: CaseHeader): Items =>
   contacts.flatMap(({ personId, channel, owner, message, value, sayWeAre, hours }) =>
     facts(
       ...some(people.length < 2 ? null : people.find(({ id }) => id === personId)?.names[0], ({ text }) => ({
@@ -90,9 +90,9 @@ const toReach = ({ contacts, people }: Sheet): Items =>
   )
 
 /** How the file stands, where the person is, how they are reached without harm, and whom to ask. */
-export const toPresent = (sheet: Sheet): Items => [...toStanding(sheet), ...toReach(sheet)]
+export const toPresent = (sheet: CaseHeader): Items => [...toStanding(sheet), ...toReach(sheet)]
 
-const toStanding = (sheet: Sheet): Items =>
+const toStanding = (sheet: CaseHeader): Items =>
   facts(
     { piece: 'fileKind', value: { kind: 'listed', list: 'case_kind', code: sheet.kind } },
     { piece: 'status', value: { kind: 'listed', list: 'case_status', code: sheet.status } },

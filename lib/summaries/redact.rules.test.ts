@@ -19,7 +19,7 @@ import {
   sectionsAt,
   TICKED,
 } from './level.rules'
-import { type Fact, type Part, redact, type Said } from './redact.rules'
+import { type Fact, type Part, redact, type ShownValue } from './redact.rules'
 import { withoutContacts } from './value.rules'
 
 const isPiece = (key: string): key is Piece => key in PIECES
@@ -213,7 +213,8 @@ const said = (
   parts: readonly Part<Fact>[],
   level: Level,
   sections: readonly Section[] = SECTIONS.codes,
-): Said[] => redact(parts, { level, sections }).flatMap(({ items }) => items.flatMap(({ facts }) => facts))
+): ShownValue[] =>
+  redact(parts, { level, sections }).flatMap(({ items }) => items.flatMap(({ facts }) => facts))
 const rank = (piece: Piece, level: Level): number => DETAILS.rank(detailOf(piece, level))
 
 describe('the table of levels', () => {

@@ -16,7 +16,7 @@ export type Fact = {
 /** What belongs together: the facts of a person or a deadline one under the other, or one row of what happened. */
 export type Item<F> = { readonly as: 'facts' | 'row'; readonly facts: readonly F[] }
 export type Part<F> = { readonly section: Section; readonly items: readonly Item<F>[] }
-export type Said = { readonly piece: Piece; readonly value: Value }
+export type ShownValue = { readonly piece: Piece; readonly value: Value }
 
 const show = (value: Whole, detail: Detail): Value | null => {
   switch (detail) {
@@ -30,11 +30,11 @@ const show = (value: Whole, detail: Detail): Value | null => {
 }
 
 /** Two facts that say the same once they are coarser are said once: three orders of one month, two ages of one band. */
-const isSame = (a: Said, b: Said): boolean =>
+const isSame = (a: ShownValue, b: ShownValue): boolean =>
   a.piece === b.piece && JSON.stringify(a.value) === JSON.stringify(b.value)
 
-const redactItem = ({ as, facts }: Item<Fact>, level: Level): Item<Said> => {
-  const said = facts.flatMap(({ piece, value }): Said[] => {
+const redactItem = ({ as, facts }: Item<Fact>, level: Level): Item<ShownValue> => {
+  const said = facts.flatMap(({ piece, value }): ShownValue[] => {
     const left = show(value, detailOf(piece, level))
     return left === null ? [] : [{ piece, value: left }]
   })
@@ -51,7 +51,7 @@ const redactItem = ({ as, facts }: Item<Fact>, level: Level): Item<Said> => {
 export const redact = (
   parts: readonly Part<Fact>[],
   { level, sections }: { readonly level: Level; readonly sections: readonly Section[] },
-): Part<Said>[] =>
+): Part<ShownValue>[] =>
   parts
     .filter(({ section }) => sections.includes(section) && sectionsAt(level).includes(section))
     .map(({ section, items }) => ({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { isClosed } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
-import type { Sheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { listBodies } from '@/lib/referrals/body.data'
@@ -55,7 +55,7 @@ export const listReferralsWithShares = async (
 /** What keeps each sheet of a file from leaving, by referral; for members, who can put it right. */
 const listHeldBack = async (
   work: Work,
-  file: Pick<Sheet, 'kind' | 'memberIds'>,
+  file: Pick<CaseHeader, 'kind' | 'memberIds'>,
   referrals: readonly Referral[],
 ): Promise<ReadonlyMap<string, readonly Contradiction[]>> => {
   const held = new Map<string, readonly Contradiction[]>()

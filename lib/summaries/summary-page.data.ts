@@ -7,8 +7,8 @@ import { NEED_LIST } from '@/lib/asylum/need.rules'
 import { listReceptions } from '@/lib/asylum/reception.data'
 import { mandates, matters, needs } from '@/lib/asylum/register.data'
 import { stateOf } from '@/lib/asylum/state.rules'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
@@ -93,7 +93,7 @@ const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
 
 /** All of a file within reach that a paper may draw on, as the policies show it to the actor. */
 export const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
-  const sheet = await getSheet(work, caseId)
+  const sheet = await getCaseHeader(work, caseId)
   const events = await listEvents(work, caseId)
   const deadlines = await listOpenDeadlines(work, caseId)
   const around = { today: dayOf(work.now), deadlines, met: [] }

@@ -14,13 +14,13 @@ const standsOn = ({ on, createdAt }: Pick<DetentionRow, 'on' | 'createdAt'>): Da
   isKnown(on) ? boundsOf(on).earliest : dayOf(createdAt)
 
 /** Which rows of detention stand and when; their words are not opened for it. */
-export const listStanding = async (work: Work, caseId: string): Promise<Standing[]> =>
+export const listStanding = async (work: Work, caseId: string): Promise<CurrentRow[]> =>
   (await listDetentionRows(work, { caseId, withdrawnBecause: null, after: { is: null } })).map((row) => ({
     id: row.id,
     on: standsOn(row),
     touchedAt: row.createdAt,
   }))
-export type Standing = { readonly id: string; readonly on: Day; readonly touchedAt: Date }
+export type CurrentRow = { readonly id: string; readonly on: Day; readonly touchedAt: Date }
 
 /** What happened in detention, as its room recorded it. */
 export const listDetained = async (

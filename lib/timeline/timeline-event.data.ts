@@ -1,7 +1,7 @@
 import 'server-only'
 import { listEventRows } from '@/lib/asylum/event.data'
 import { listMoments } from '@/lib/asylum/moment.data'
-import type { Kept } from '@/lib/cases/kept.data'
+import type { FilledRegisters } from '@/lib/cases/filled-registers.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.data'
@@ -52,7 +52,7 @@ const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
 const BESIDE = vocabulary('cases.beside', ['legal_mandate', 'special_need', 'matter_step'])
 
 /** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
-export const listTold = async (work: Work, caseId: string, kept: Kept): Promise<FileEvent[]> => [
+export const listTold = async (work: Work, caseId: string, kept: FilledRegisters): Promise<FileEvent[]> => [
   ...(kept.has('referral') ? await listSteps(work, caseId) : []),
   ...(BESIDE.codes.some((register) => kept.has(register)) ? await listMoments(work, caseId) : []).map(
     ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
@@ -74,7 +74,7 @@ export const listTold = async (work: Work, caseId: string, kept: Kept): Promise<
 export const listFileEvents = async (
   work: Work,
   caseId: string,
-  kept: Kept,
+  kept: FilledRegisters,
   range: Range,
 ): Promise<FileEvent[]> => [
   ...(kept.has('asylum_event') ? await listEventRows(work, standingWhere(caseId, range)) : []).map(
@@ -114,7 +114,7 @@ export const listFileEvents = async (
 export const findEventEdge = async (
   work: Work,
   caseId: string,
-  kept: Kept,
+  kept: FilledRegisters,
   { take, ...range }: Range & { readonly take: number },
 ): Promise<Day[]> => {
   const asked = {

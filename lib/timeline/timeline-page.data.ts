@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Address, alongside, readFile, type Words } from '@/lib/cases/file-page.data'
+import { type Address, alongside, type CodeLabels, readFile } from '@/lib/cases/file-page.data'
 import { readsPrivileged } from '@/lib/cases/note.data'
 import { getSharing, type Sharing } from '@/lib/cases/sharing.data'
 import { listWords } from '@/lib/cases/word.data'
@@ -18,7 +18,7 @@ export type TimelinePart = {
   readonly pinned: readonly TimelineItem[]
   readonly sharing: Sharing
   /** The words of detention and guardianship, when there is something of them. */
-  readonly legal: Words
+  readonly legal: CodeLabels
   /** Reads the lawyer's notes, and may write one. */
   readonly canPrivilege: boolean
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
-import { type Kept, listKept } from '@/lib/cases/kept.data'
+import { type FilledRegisters, listKept } from '@/lib/cases/filled-registers.data'
 import { noteAt } from '@/lib/cases/note.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -55,7 +55,7 @@ const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
 }
 
 /** What referrals, registers and detention tell of a file, as far as it is asked for: read once, and cut to the page in memory. */
-const readBeside = async (work: Work, caseId: string, kept: Kept, { kinds }: Narrowing) => ({
+const readBeside = async (work: Work, caseId: string, kept: FilledRegisters, { kinds }: Narrowing) => ({
   kept,
   told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId, kept) : null,
   detained:
@@ -74,7 +74,7 @@ export const listTimeline = async (
   work: Work,
   caseId: string,
   narrowing: Narrowing = EVERYTHING,
-  known?: Kept,
+  known?: FilledRegisters,
 ): Promise<Timeline> => {
   const { kinds, before, since } = narrowing
   const beside = await readBeside(work, caseId, known ?? (await listKept(work, caseId)), narrowing)
@@ -170,7 +170,11 @@ const findEdge = async (
 }
 
 /** What someone wants everyone to see first, the latest pin on top. */
-export const listPinned = async (work: Work, caseId: string, known?: Kept): Promise<TimelineItem[]> => {
+export const listPinned = async (
+  work: Work,
+  caseId: string,
+  known?: FilledRegisters,
+): Promise<TimelineItem[]> => {
   const kept = known ?? (await listKept(work, caseId))
   const pinned = { caseId, pinnedAt: { not: null } }
   const found = [

@@ -1,4 +1,4 @@
-import type { Clocks, Concerned, Told, Want } from '@/lib/deadlines/settle.rules'
+import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
 import type { Revised } from '@/lib/registers/register.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -181,7 +181,7 @@ export const clocksOfStages = (
       }
       return [{ cause: entry(event), rows: rowsOf(event.subjectId), trigger, letter: null, insteadOf: [] }]
     }),
-    told: standing.flatMap((event): Told[] => {
+    told: standing.flatMap((event): ActOfRow[] => {
       const own = rowsOf(event.subjectId)
       // Of the stay as a victim only, and never what this document began itself.
       const concerns = ({ causeRef, family }: Concerned): boolean =>

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { listKept, type Register } from '@/lib/cases/kept.data'
+import { listKept, type Register } from '@/lib/cases/filled-registers.data'
 import { disconnect } from '@/lib/db/client'
 import { type Tx, withWork } from '@/lib/db/work'
 import { openGiven } from '../support/given/given'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { readQuery } from '@/lib/caseload/caseload.schema'
-import { type Place, toListing } from '@/lib/caseload/caseload-order.data'
+import { type PagePlace, toListing } from '@/lib/caseload/caseload-order.data'
 import { RANKS } from '@/lib/cases/danger.rules'
 import { sql } from '@/lib/db/sql'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
@@ -43,7 +43,7 @@ const plans = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.unknow
 const found = z.array(z.object({ id: z.string(), rank: z.number(), key: z.string() }))
 
 /** How the database reads one page: the words of its plan, and how many rows of case_file it looked at. */
-const readPage = (query: string, after: Place) =>
+const readPage = (query: string, after: PagePlace) =>
   organisation.coral.work(async (work) => {
     const { filters, sort } = readQuery(query)
     const listing = await toListing(work, { filters, sort, after, take: 51 })

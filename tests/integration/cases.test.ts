@@ -4,11 +4,11 @@ import { listCaseload } from '@/lib/caseload/caseload.data'
 import { readQuery, readSearch } from '@/lib/caseload/caseload.schema'
 import { assignFile, editDetails, editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { findByAddress, getCaseHeader } from '@/lib/cases/case-header.data'
 import { addClaim, editPerson } from '@/lib/cases/claim.actions'
 import { openFile } from '@/lib/cases/intake.actions'
 import { answerSignal, writeNote } from '@/lib/cases/note.actions'
 import { getSharing } from '@/lib/cases/sharing.data'
-import { findByAddress, getSheet } from '@/lib/cases/sheet.data'
 import { listConsents } from '@/lib/consents/consent.data'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
@@ -167,7 +167,7 @@ describe('the next step', () => {
       code: 'changedMeanwhile',
       theirs: { version: 2, text: 'Phone the brother on Thursday', on: addDays(today, 3) },
     })
-    const sheet = await organisation.casey.work((work) => getSheet(work, file.caseId))
+    const sheet = await organisation.casey.work((work) => getCaseHeader(work, file.caseId))
     expect(sheet.nextStep).toEqual({ text: 'Phone the brother on Thursday', on: addDays(today, 3) })
     expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
   })
@@ -183,7 +183,7 @@ describe('the next step', () => {
     expect(await act(organisation.casey.token, editNextStep, { ...step, text: '', on: '' })).toMatchObject({
       ok: true,
     })
-    expect((await organisation.casey.work((work) => getSheet(work, file.caseId))).nextStep).toBeNull()
+    expect((await organisation.casey.work((work) => getCaseHeader(work, file.caseId))).nextStep).toBeNull()
   })
 
   it('is not for an admin, a guest or another team', async () => {
@@ -210,7 +210,7 @@ describe('the details of a file', () => {
       ok: true,
       value: { version: 2 },
     })
-    const sheet = await organisation.coral.work((work) => getSheet(work, file.caseId))
+    const sheet = await organisation.coral.work((work) => getCaseHeader(work, file.caseId))
     expect(sheet).toMatchObject({ status: 'follow_up', risk: 'high' })
     expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
     expect(
@@ -266,8 +266,8 @@ describe('handing a file over', () => {
     )
     expect(row).toMatchObject({ from_staff_id: organisation.casey.id, to_staff_id: organisation.cory.id })
     expect(String(row?.reason)).not.toContain('office')
-    await expect(organisation.casey.work((work) => getSheet(work, file.caseId))).rejects.toThrow()
-    expect((await organisation.cory.work((work) => getSheet(work, file.caseId))).worker.name).toBe(
+    await expect(organisation.casey.work((work) => getCaseHeader(work, file.caseId))).rejects.toThrow()
+    expect((await organisation.cory.work((work) => getCaseHeader(work, file.caseId))).worker.name).toBe(
       'cory Invented',
     )
   })
@@ -388,7 +388,7 @@ describe('a person new', () => {
     if (!answer.ok) throw new Error(answer.code)
     const { caseId, code } = answer.value
     expect(await auditLog('case.created', caseId)).toEqual([organisation.casey.id])
-    const sheet = await organisation.coral.work((work) => getSheet(work, caseId))
+    const sheet = await organisation.coral.work((work) => getCaseHeader(work, caseId))
     expect(sheet).toMatchObject({
       code,
       worker: { id: organisation.casey.id },
@@ -463,7 +463,7 @@ describe('a person new', () => {
       ok: true,
       value: { version: 1 },
     })
-    const sheet = await organisation.casey.work((work) => getSheet(work, file.caseId))
+    const sheet = await organisation.casey.work((work) => getCaseHeader(work, file.caseId))
     expect(sheet.people).toMatchObject([
       {
         names: [{ text: 'Kalimo Fictar' }, { text: 'Kalimu Fictaar' }],
@@ -518,7 +518,7 @@ describe('a person new', () => {
       heldUntil: 'declined',
     }
     expect(await act(organisation.casey.token, addClaim, claim)).toMatchObject({ ok: true })
-    const [person] = (await organisation.casey.work((work) => getSheet(work, file.caseId))).people
+    const [person] = (await organisation.casey.work((work) => getCaseHeader(work, file.caseId))).people
     expect(person?.ageClaims.at(-1)).toMatchObject({
       what: { form: 'born', when: '2009~', text: 'ca. 2009' },
       source: 'school_paper',

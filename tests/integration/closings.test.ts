@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editDetails, editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
-import { getSheet } from '@/lib/cases/sheet.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { closeFile, reopenFile } from '@/lib/closings/closing.actions'
 import { listClosings } from '@/lib/closings/closing.data'
 import { listOpenThings } from '@/lib/closings/open-thing.data'
@@ -53,7 +53,7 @@ const state = async (caseId: string) => {
   return row
 }
 const open = (caseId: string) =>
-  organisation.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
+  organisation.casey.work(async (work) => listOpenThings(work, await getCaseHeader(work, caseId)))
 const close = async (
   caseId: string,
   change: Record<string, unknown> = {},

@@ -6,8 +6,8 @@ import { proveSecondStep } from '@/lib/accounts/second-step.actions'
 import { checkSecondStep, replaceRecoveryCodes } from '@/lib/accounts/second-step.data'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { writeNote } from '@/lib/cases/note.actions'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { listUsable } from '@/lib/contacts/contact.data'
 import { wrap } from '@/lib/crypto/keyring'
 import { disconnect } from '@/lib/db/client'
@@ -70,7 +70,7 @@ const givenFile = (text = 'Call the lawyer') =>
     }),
   )
 const stepOf = (caseId: string) =>
-  organisation.coral.work(async (work) => (await getSheet(work, caseId)).nextStep)
+  organisation.coral.work(async (work) => (await getCaseHeader(work, caseId)).nextStep)
 
 describe('a review', () => {
   const decide = async (caseId: string) => {

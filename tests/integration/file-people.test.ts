@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { POINTS } from '@/lib/cases/complexity.rules'
 import { editFileRole, joinFile, leaveFile, returnToFile } from '@/lib/cases/file-people.actions'
 import type { NewFile } from '@/lib/cases/file-rows.data'
 import { listReachableFiles } from '@/lib/cases/roster.data'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
@@ -67,7 +67,7 @@ const place = async (caseId: string, personId: string) =>
     )
   )[0]
 const sheetOf = (who: 'casey' | 'cory' | 'coral', caseId: string) =>
-  organisation[who].work((work) => getSheet(work, caseId))
+  organisation[who].work((work) => getCaseHeader(work, caseId))
 
 describe('a person new joins a file', () => {
   it('with a name in any script, an age and a place, and is treated as the child they may be', async () => {

@@ -5,10 +5,10 @@ import * as z from 'zod'
 import { changeTogether } from '@/lib/caseload/caseload.actions'
 import { editDetails, editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { editPerson } from '@/lib/cases/claim.actions'
 import { editFileRole, joinFile, leaveFile, returnToFile } from '@/lib/cases/file-people.actions'
 import { type Change, readKnown } from '@/lib/cases/known.data'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
@@ -70,7 +70,7 @@ const open = async (secrecy: 'open' | 'restricted' | 'sealed' = 'open') => {
   return { caseId: file.id, personId }
 }
 const known = (who: Who, caseId: string, on: Day | null = null) =>
-  withWork(tokens[who], async (work) => readKnown(work, await getSheet(work, caseId), on))
+  withWork(tokens[who], async (work) => readKnown(work, await getCaseHeader(work, caseId), on))
 /** What was written over, the newest first. */
 const replaced = async (who: Who, caseId: string) =>
   (await known(who, caseId)).changes.filter(
@@ -529,7 +529,7 @@ it('is given to the person who asks what is kept of them, and of others in the f
   const read = (personId: string, isMain: boolean) =>
     withWork(
       tokens.worker,
-      async (work) => (await readMore(work, await getSheet(work, of.caseId), personId, isMain)).former,
+      async (work) => (await readMore(work, await getCaseHeader(work, of.caseId), personId, isMain)).former,
     )
   const hers = await read(of.personId, true)
   expect(hers.values).toMatchObject([{ personId: of.personId, was: 'not_asked', now: 'f' }])

@@ -3,7 +3,7 @@ import { listCaseIds, listLines } from '@/lib/caseload/caseload.data'
 import { readQuery, writeSearch } from '@/lib/caseload/caseload.schema'
 import { countCaseload } from '@/lib/caseload/caseload-order.data'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
-import { getSheet } from '@/lib/cases/sheet.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { closeFile } from '@/lib/closings/closing.actions'
 import { listOpenThings } from '@/lib/closings/open-thing.data'
 import { NotFound } from '@/lib/db/errors'
@@ -92,7 +92,7 @@ const open = async ({ caseId }: Minor) =>
     .map(({ rule }) => rule.code)
     .sort()
 const ages = async ({ caseId }: Minor) => {
-  const sheet = await organisation.casey.work((work) => getSheet(work, caseId))
+  const sheet = await organisation.casey.work((work) => getCaseHeader(work, caseId))
   return sheet.people[0]?.ageClaims ?? []
 }
 const reported = { form: 'ngo', outcome: 'by_phone' }
@@ -494,7 +494,7 @@ describe('the list of minors without a guardian', () => {
 describe('elsewhere in the file', () => {
   const openIn = async ({ caseId }: Minor) =>
     (
-      await organisation.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
+      await organisation.casey.work(async (work) => listOpenThings(work, await getCaseHeader(work, caseId)))
     ).flatMap((thing) => (thing.kind === 'minor' ? [[thing.ref, thing.state]] : []))
 
   it('closing asks about a minor who has no guardian, and first of all about one who is missing', async () => {
@@ -551,7 +551,7 @@ describe('what may not wait', () => {
       first.kind === kind ? [first.caseId] : [],
     )
   const shown = async ({ caseId }: Minor) =>
-    (await organisation.casey.work((work) => getSheet(work, caseId))).missing
+    (await organisation.casey.work((work) => getCaseHeader(work, caseId))).missing
   /** Born so that they are eighteen in so many days. */
   const turning = (days: number) => {
     const on = addDays(today, days)

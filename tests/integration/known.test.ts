@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { addClaim, withdrawClaim } from '@/lib/cases/claim.actions'
 import { readKnown } from '@/lib/cases/known.data'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const known = (who: keyof typeof token, on: Day | null) =>
-  withWork(token[who], async (work) => readKnown(work, await getSheet(work, file.id), on))
+  withWork(token[who], async (work) => readKnown(work, await getCaseHeader(work, file.id), on))
 const CLAIM = {
   ...emptyAge,
   ...emptyMore,

@@ -8,7 +8,7 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { createPlan } from '@/lib/planning/plan.actions'
 import { insertPlan } from '@/lib/planning/plan.data'
 import { toNewPlan } from '@/lib/planning/plan.view'
-import { getSheet } from '@/lib/planning/planned.data'
+import { getVisitSheet } from '@/lib/planning/planned.data'
 import { preparePlan } from '@/lib/planning/prepare-plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -209,7 +209,7 @@ describe('the planner of a visit', () => {
     )
     const sheet = async () =>
       (
-        await organisation.casey.work((work) => getSheet(work, { planId, names: false, locale: 'en' }))
+        await organisation.casey.work((work) => getVisitSheet(work, { planId, names: false, locale: 'en' }))
       ).people.map(({ code, number }) => [code, number])
     expect(await sheet()).toEqual([
       [calm.code, 1],

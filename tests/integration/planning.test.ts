@@ -20,7 +20,7 @@ import {
 import { findPlan, getPlan } from '@/lib/planning/plan.data'
 import type { NewPlanForm, PlanForm } from '@/lib/planning/plan.schema'
 import { toPlanForm } from '@/lib/planning/plan.view'
-import { getSheet } from '@/lib/planning/planned.data'
+import { getVisitSheet } from '@/lib/planning/planned.data'
 import { preparePlan } from '@/lib/planning/prepare-plan.data'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { readWeek } from '@/lib/planning/week.data'
@@ -428,7 +428,7 @@ describe('the sheet', () => {
   it('holds initials and codes; names only when asked for, and the audit log says which', async () => {
     const { planId } = await planned(token.anna)
     const sheet = (names: boolean) =>
-      withWork(token.anna, (work) => getSheet(work, { planId, names, locale: 'en' }))
+      withWork(token.anna, (work) => getVisitSheet(work, { planId, names, locale: 'en' }))
     expect(JSON.stringify(await sheet(false))).not.toContain('Verzonnen Voorbeeld')
     expect((await sheet(false)).people).toMatchObject([{ initials: 'V. V.', name: '' }])
     expect((await sheet(true)).people).toMatchObject([{ name: 'Verzonnen Voorbeeld' }])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { getSheet } from '@/lib/cases/sheet.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { closeFile } from '@/lib/closings/closing.actions'
 import { readClosingPage } from '@/lib/closings/closing-page.data'
 import { listOpenThings } from '@/lib/closings/open-thing.data'
@@ -36,7 +36,7 @@ const givenTold = async () => {
 
 describe('a file that is closed', () => {
   const open = (caseId: string) =>
-    organisation.casey.work(async (work) => listOpenThings(work, await getSheet(work, caseId)))
+    organisation.casey.work(async (work) => listOpenThings(work, await getCaseHeader(work, caseId)))
   const step = (caseId: string, subjectId: string, kind: string) =>
     act(organisation.casey.token, recordReferralStep, aStep(caseId, subjectId, { kind }))
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
-import { listTold } from '@/lib/deadlines/told.data'
+import { listTold } from '@/lib/deadlines/reminded.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { runReminderJob } from '../../scripts/reminder-job'

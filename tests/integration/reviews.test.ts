@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/(signed-in)/cases/review/files/route'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { writeNote } from '@/lib/cases/note.actions'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { listOpenQuestions } from '@/lib/comments/comment.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
@@ -196,7 +196,8 @@ describe('deciding', () => {
     const file = await givenFile()
     const reviewId = await startAnew()
     await decide(reviewId, file.caseId, { decision: 'step', text: 'Visit on Thursday', dueIn: '3' })
-    const step = () => organisation.casey.work(async (work) => (await getSheet(work, file.caseId)).nextStep)
+    const step = () =>
+      organisation.casey.work(async (work) => (await getCaseHeader(work, file.caseId)).nextStep)
     expect(await step()).toEqual({ text: 'Visit on Thursday', on: addDays(today, 3) })
     expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
     expect(await step()).toEqual({ text: 'Call the lawyer', on: addDays(today, 20) })
@@ -286,7 +287,7 @@ describe('taking back', () => {
     ])
     expect(await undo(reviewId, done.caseId)).toEqual({ ok: false, code: 'taskDone' })
     await decide(reviewId, moved.caseId, { decision: 'step', text: 'Mine' })
-    const { version } = await organisation.casey.work((work) => getSheet(work, moved.caseId))
+    const { version } = await organisation.casey.work((work) => getCaseHeader(work, moved.caseId))
     await act(organisation.casey.token, editNextStep, { caseId: moved.caseId, version, text: 'Hers', on: '' })
     expect(await undo(reviewId, moved.caseId)).toEqual({ ok: false, code: 'stepChanged' })
   })

@@ -3,8 +3,8 @@ import { createElement } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FileSheets } from '@/components/sheets/file-sheets'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { readFile } from '@/lib/cases/file-page.data'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { saveContact, takeContactBack } from '@/lib/contacts/contact.actions'
 import { readContactsPart } from '@/lib/contacts/contacts-page.data'
 import { emptyPerson } from '@/lib/people/empty-person'
@@ -162,7 +162,7 @@ describe('a way to reach someone', () => {
   it('is written down, changed by the next row, ended and taken back; the head of the file shows what is used', async () => {
     const { caseId, personId, code } = await givenFile()
     const subjectId = subjectOf(await save(caseId, personId, { sayWeAre: 'the dentist', codeWord: 'lemon' }))
-    const head = () => organisation.casey.work(async (work) => (await getSheet(work, caseId)).contacts)
+    const head = () => organisation.casey.work(async (work) => (await getCaseHeader(work, caseId)).contacts)
     expect(await head()).toMatchObject([
       { value: '+32 000 00 00 01', message: 'never', sayWeAre: 'the dentist' },
     ])

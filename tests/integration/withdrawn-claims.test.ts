@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { addClaim, withdrawClaim } from '@/lib/cases/claim.actions'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { findAlike } from '@/lib/people/alike.actions'
 import { emptyAge, emptyMore, emptyPerson } from '@/lib/people/empty-person'
 import { minority } from '@/lib/people/minority.rules'
@@ -57,7 +57,7 @@ const newest = async (personId: string, kind: ClaimKind): Promise<string> =>
   (await claimsOf('casey', personId)).findLast(({ said }) => said.kind === kind)?.id ?? ''
 const withdraw = (who: 'casey' | 'cory' | 'coral' | 'sol', of: Known, claimId: string) =>
   act(organisation[who].token, withdrawClaim, { ...of, claimId, because: 'other_person' })
-const sheetOf = (caseId: string) => organisation.coral.work((work) => getSheet(work, caseId))
+const sheetOf = (caseId: string) => organisation.coral.work((work) => getCaseHeader(work, caseId))
 
 describe('a claim that was a mistake', () => {
   it('counts for nothing and stays readable with its reason, and the history tells of it', async () => {

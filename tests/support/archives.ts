@@ -24,9 +24,9 @@ import {
   givenOrganisation,
   joinTold,
   type Organisation,
+  type PublishedTables,
   releaseOne,
   type Snapshot,
-  type Told,
 } from './attacks/organisations'
 import { givenDomains } from './given/population'
 
@@ -38,7 +38,7 @@ export const givenSigner = (name: string): Signer =>
 
 /** rest: ids of the releases that its certificate rests on. */
 export type GivenArchive = { id: string; kind: string; zip: Uint8Array; rest: readonly string[] }
-type Kept = Told & { id: string }
+type Kept = PublishedTables & { id: string }
 
 const words = { labelOf: (_: string, node: string) => node, method: ['Rounded.'] }
 const periodOf = ({ days }: Snapshot) => ({

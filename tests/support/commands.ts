@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import { listEvents } from '@/lib/asylum/event.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { addClaim } from '@/lib/cases/claim.actions'
 import { joinFile } from '@/lib/cases/file-people.actions'
 import { writeNote } from '@/lib/cases/note.actions'
-import { getSheet } from '@/lib/cases/sheet.data'
 import { writeComment } from '@/lib/comments/comment.actions'
 import { listComments } from '@/lib/comments/comment.data'
 import { recordConsent } from '@/lib/consents/consent.actions'
@@ -133,7 +133,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const country = { nationality: 'notAsked', certainty: 'said', ...emptyMore }
       return { caseId, personId, name, nameKind: 'alias', ...age, ...country }
     },
-    read: getSheet,
+    read: getCaseHeader,
   },
   joinFile: {
     open: joinFile,
@@ -149,7 +149,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       placeId: '',
       placeSince: '',
     }),
-    read: getSheet,
+    read: getCaseHeader,
   },
   saveReferral: {
     open: saveReferral,

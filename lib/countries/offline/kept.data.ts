@@ -9,7 +9,7 @@ import { getProfile } from '../entry.data'
 import { listFacts } from '../fact.data'
 import { listLaws } from '../law.data'
 import { speakAll } from '../speak'
-import type { Kept } from './kept.rules'
+import type { OfflineFacts } from './kept.rules'
 import { toKeptEntries, toKeptWords } from './kept.view'
 import { shell } from './shell'
 
@@ -35,7 +35,7 @@ export const loadKept = async (
   work: Work,
   country: string,
   { language, have }: { readonly language: Locale; readonly have: string },
-): Promise<Kept | null> => {
+): Promise<OfflineFacts | null> => {
   const profile = await getProfile(work, country)
   const version = await versionOf(work, country, language)
   if (have === version) return null

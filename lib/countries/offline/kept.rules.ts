@@ -39,7 +39,7 @@ export type KeptWords = {
   readonly kinds: Readonly<Record<KeptEntry['kind'], string>>
 }
 
-export type Kept = {
+export type OfflineFacts = {
   readonly version: string
   readonly country: string
   readonly language: Locale

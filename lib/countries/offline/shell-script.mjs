@@ -3,7 +3,7 @@
 
 /**
  * @typedef {import('../../i18n/locales').Locale} Locale
- * @typedef {import('./kept.rules').Kept} Kept
+ * @typedef {import('./kept.rules').OfflineFacts} Kept
  * @typedef {import('./kept.rules').KeptEntry} KeptEntry
  * @typedef {import('./kept.rules').KeptWords} KeptWords
  */

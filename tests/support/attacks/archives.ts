@@ -9,7 +9,14 @@ import type { System } from '@/lib/statistics/statement.rules'
 import { roundNamed } from '@/lib/statistics/table.rules'
 import { givenRandom, toAtoms } from '../given/population'
 import { toRecordKey } from '../record-key'
-import { certify, type Organisation, protect, releaseOne, type Snapshot, type Told } from './organisations'
+import {
+  certify,
+  type Organisation,
+  type PublishedTables,
+  protect,
+  releaseOne,
+  type Snapshot,
+} from './organisations'
 
 /** How many numbers an attack read closer than they were promised, of how many it looked at. */
 export type Read = { narrow: number; of: number }
@@ -17,7 +24,7 @@ export type Read = { narrow: number; of: number }
 const truthOf = (
   snapshot: Snapshot,
   code: string,
-  { axes }: Told['table'] & object,
+  { axes }: PublishedTables['table'] & object,
 ): ReadonlyMap<string, number> => {
   const asked = findAsked(code)
   const measure = measures[asked?.measure ?? 'peopleByAge']

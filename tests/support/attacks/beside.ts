@@ -10,7 +10,7 @@ import { groupsOf, toStatedRows } from '@/lib/statistics/stated.rules'
 import type { StatedTable, System } from '@/lib/statistics/statement.rules'
 import { givenDomains } from '../given/population'
 import type { Read } from './archives'
-import { type Auditing, joinTold, type Organisation, releaseOne, type Told } from './organisations'
+import { type Auditing, joinTold, type Organisation, type PublishedTables, releaseOne } from './organisations'
 
 const crossed = ['peopleByAge', 'partner/peopleByAge/age/all', 'partner/peopleByCentre/centre,age/all']
 
@@ -19,7 +19,7 @@ const crossed = ['peopleByAge', 'partner/peopleByAge/age/all', 'partner/peopleBy
  * together are the year.
  */
 export async function layYearBesideQuarters(organisation: Organisation, how: Auditing): Promise<Read> {
-  const told: Told[] = []
+  const told: PublishedTables[] = []
   for (const snapshot of [...organisation.quarters, organisation.year])
     for (const code of crossed) {
       const one = await releaseOne(organisation, told, snapshot, code, how)
@@ -39,7 +39,7 @@ export async function layPlanBesideTables(
   owing: Owing,
 ): Promise<Read & { refused: boolean }> {
   const snapshot = organisation.year
-  const told: Told[] = []
+  const told: PublishedTables[] = []
   for (const code of ['peopleByAge', 'peopleByCentreAge', 'partner/peopleByCentre/centre,age/all']) {
     const one = await releaseOne(organisation, told, snapshot, code)
     if (one) told.push(one)
@@ -104,14 +104,14 @@ export async function layRowsBesideTables(organisation: Organisation): Promise<R
   }))
   const shown = toShown(best, levels).map(({ quasi }) => quasi)
   const removed = Math.round(best.removed / 10) * 10
-  const file: Told = {
+  const file: PublishedTables = {
     snapshot,
     kind: 'rows',
     table: null,
     stated: [toStatedRows(columns, shown, { isSample: false, removed })],
     policy: publicPolicy,
   }
-  const told: Told[] = [file]
+  const told: PublishedTables[] = [file]
   for (const [own, code] of [
     [snapshot, 'peopleByCentre'],
     [organisation.year, 'peopleByCentre'],

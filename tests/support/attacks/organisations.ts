@@ -69,7 +69,7 @@ export function givenOrganisation(seed: number, least: number, most: number): Or
   }
 }
 
-export type Told = {
+export type PublishedTables = {
   snapshot: Snapshot
   kind: string
   table: ProtectedTable | null
@@ -111,7 +111,12 @@ const solver = () => {
 }
 
 export const joinTold =
-  ({ quarters, year, empty }: Organisation, told: readonly Told[], own: Snapshot, how: Auditing): JoinTo =>
+  (
+    { quarters, year, empty }: Organisation,
+    told: readonly PublishedTables[],
+    own: Snapshot,
+    how: Auditing,
+  ): JoinTo =>
   (tables) => {
     const of = (snapshot: Snapshot) => ({
       days: snapshot.days,
@@ -125,11 +130,11 @@ export const joinTold =
 /** Releases one question after all others; null when the gate refuses it. */
 export async function releaseOne(
   organisation: Organisation,
-  told: readonly Told[],
+  told: readonly PublishedTables[],
   snapshot: Snapshot,
   code: string,
   how: Auditing = 'joint',
-): Promise<(Told & { certificate: Certificate; joint: Joint }) | null> {
+): Promise<(PublishedTables & { certificate: Certificate; joint: Joint }) | null> {
   const { table, policy } = protect(snapshot, code)
   if (table.axes.length === 0) return null
   const gated = await passGate(table, joinTold(organisation, told, snapshot, how), policy, solver()).catch(
@@ -144,8 +149,8 @@ export async function releaseOne(
 /** The certificate that a public archive gets: from what is public, or from everything, as it was before (docs/adr/0099). */
 export async function certify(
   organisation: Organisation,
-  told: readonly Told[],
-  own: Told,
+  told: readonly PublishedTables[],
+  own: PublishedTables,
   from: 'public' | 'everything',
 ): Promise<{ certificate: Certificate | null; joint: Joint }> {
   const known = told.filter(

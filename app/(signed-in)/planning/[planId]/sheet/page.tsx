@@ -1,5 +1,5 @@
 import { SheetPage } from '@/components/planning/sheet-page'
-import { getSheet } from '@/lib/planning/planned.data'
+import { getVisitSheet } from '@/lib/planning/planned.data'
 import { toSheetProps } from '@/lib/planning/sheet.view'
 import { enter } from '@/lib/server/enter'
 import { says } from '@/lib/shared/search'
@@ -8,7 +8,7 @@ export default enter({
   permission: 'plan:read',
   messages: [],
   load: async (work, { params, search, locale }) =>
-    getSheet(work, {
+    getVisitSheet(work, {
       planId: params.planId ?? '',
       names: says(search, 'names', 'yes'),
       locale,

@@ -25,7 +25,7 @@ const REGISTERS = {
   encounter: 'AND pinned_at IS NOT NULL',
 } as const
 export type Register = keyof typeof REGISTERS
-export type Kept = ReadonlySet<Register>
+export type FilledRegisters = ReadonlySet<Register>
 
 const isRegister = (name: string): name is Register => Object.hasOwn(REGISTERS, name)
 const answers = z.array(z.object({ kept: z.array(z.string()) })).length(1)
@@ -40,7 +40,7 @@ const question = join(
  * In which registers a file has rows that its reader may see. Most files stand in few of them: one question instead of one
  * for each that would be answered with nothing.
  */
-export const listKept = async (work: Work, caseId: string): Promise<Kept> => {
+export const listKept = async (work: Work, caseId: string): Promise<FilledRegisters> => {
   const [answer] = answers.parse(
     await work.tx.$queryRaw`
       SELECT array_remove(ARRAY[${question}], NULL) AS kept FROM (VALUES (${caseId}::uuid)) AS file (id)`,

@@ -15,7 +15,7 @@ import { vocabulary } from '@/lib/shared/vocabulary'
 import { openNextStep } from './case.data'
 import { placeColumns } from './file-people.data'
 import { byRole, FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
-import { listKept } from './kept.data'
+import { listKept } from './filled-registers.data'
 import { listMissingIn } from './missing.data'
 import { startOf } from './stays.rules'
 import { listWords } from './word.data'
@@ -138,7 +138,7 @@ const listStaysInOpenFiles = (work: Work, personIds: readonly string[]) =>
   })
 
 /** Everything the head of a file page shows, with encrypted names and the next step opened. */
-export const getSheet = async (work: Work, caseId: string) => {
+export const getCaseHeader = async (work: Work, caseId: string) => {
   const row = await work.tx.caseFile.findFirst({
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: caseId }] },
     select: sheet,
@@ -238,4 +238,4 @@ export const getSheet = async (work: Work, caseId: string) => {
     words: await listWords(work, FILE_LISTS),
   }
 }
-export type Sheet = Awaited<ReturnType<typeof getSheet>>
+export type CaseHeader = Awaited<ReturnType<typeof getCaseHeader>>

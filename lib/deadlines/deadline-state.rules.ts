@@ -9,7 +9,7 @@ import { type Act, type EventCode, isAhead, type Severity } from './vocabulary.r
 export const DEADLINE_STATUSES = vocabulary('deadlines.deadline-statuses', ['open', 'closed', 'superseded'])
 export type DeadlineStatus = CodeOf<typeof DEADLINE_STATUSES>
 
-export type Standing = {
+export type DeadlineState = {
   readonly id: string
   /** What belongs together: one decision, one stay in detention, one card after another. */
   readonly chain: string
@@ -18,8 +18,8 @@ export type Standing = {
 }
 
 /** The deadlines that a new one replaces: still open, of the same chain and family. Closed ones stay as they were. */
-export const supersededBy = <S extends Standing>(
-  next: Pick<Standing, 'id' | 'chain' | 'family'>,
+export const supersededBy = <S extends DeadlineState>(
+  next: Pick<DeadlineState, 'id' | 'chain' | 'family'>,
   standing: readonly S[],
 ): readonly S[] =>
   standing.filter(
@@ -44,7 +44,7 @@ export const isLoud = (
 }
 
 export type Closing = { readonly act: Act; readonly on: Day; readonly linked: string | null }
-export type Kept = 'inTime' | 'late' | 'notKnown'
+export type Timeliness = 'inTime' | 'late' | 'notKnown'
 export type ClosingCode =
   | 'notOpen'
   | 'actNotLinked'
@@ -63,7 +63,7 @@ export const close = (
   { closedBy }: Pick<Rule, 'closedBy'>,
   { act, on, linked }: Closing,
   today: Day,
-): Result<Kept, ClosingCode> => {
+): Result<Timeliness, ClosingCode> => {
   if (status !== 'open') return no('notOpen')
   if (linked === null) return no('actNotLinked', { linked: 'actNotLinked' })
   if (!closedBy.includes(act)) return no('actOfAnotherKind', { act: 'actOfAnotherKind' })
