@@ -47,7 +47,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
       ? href
       : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
   const { documents, receptions, needs, matters } = part
-  const papers = [documents, receptions, needs.standing, needs.mistakes, matters.standing, matters.mistakes]
+  const papers = [documents, receptions, needs.current, needs.mistakes, matters.current, matters.mistakes]
   const hasPapers = canEdit || papers.some((rows) => rows.length > 0)
   return (
     <section aria-labelledby="asylum" className="grid gap-4">

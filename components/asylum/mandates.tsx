@@ -31,7 +31,7 @@ export const Mandates = ({
     value: application.id,
     label: wayName(application),
   }))
-  const acting = mandates.standing.filter(({ row }) => mandateState(row, today).state === 'acts')
+  const acting = mandates.current.filter(({ row }) => mandateState(row, today).state === 'acts')
   const tell = ({ who, aid, applicationId, askedOn, grantedOn, endedOn, endReason }: MandateRow): Said => {
     const way = options.find(({ value }) => value === applicationId)
     return {

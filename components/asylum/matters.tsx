@@ -65,7 +65,7 @@ export const Matters = ({
       empty={<MatterForm fields={emptyForm(matter, caseId)} people={options} />}
     >
       <p className="max-w-prose text-muted">
-        {t(matters.standing.length === 0 ? 'matter.none' : 'matter.noClock')}
+        {t(matters.current.length === 0 ? 'matter.none' : 'matter.noClock')}
       </p>
     </RegisterCard>
   )

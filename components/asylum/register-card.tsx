@@ -23,7 +23,7 @@ type Told = Said & Pick<Row, 'id' | 'words' | 'by' | 'recordedAt'>
 /** A register: what is current, with what was there before and the ways to put it right; what was taken back; the form of a new row. */
 export const RegisterCard = <R extends Row>({
   register,
-  rows: { standing, mistakes },
+  rows: { current, mistakes },
   tell,
   title,
   label,
@@ -35,7 +35,7 @@ export const RegisterCard = <R extends Row>({
   children,
 }: {
   register: RowMistake['register']
-  rows: { readonly standing: readonly Revisions<R>[]; readonly mistakes: readonly Revisions<R>[] }
+  rows: { readonly current: readonly Revisions<R>[]; readonly mistakes: readonly Revisions<R>[] }
   tell: (row: R) => Said
   title: string
   /** Of the form of a new row. */
@@ -50,13 +50,13 @@ export const RegisterCard = <R extends Row>({
   children: ReactNode
 }) => {
   const toTold = (row: R): Told => ({ ...row, ...tell(row) })
-  if (standing.length + mistakes.length === 0 && !canEdit) return null
+  if (current.length + mistakes.length === 0 && !canEdit) return null
   return (
     <Card as="section" label={title}>
       <h3 id={`register-${register}`}>{title}</h3>
       {children}
       <ul className="mt-2 grid gap-3">
-        {standing.map(({ row, earlier }) => (
+        {current.map(({ row, earlier }) => (
           <RegisterRow
             key={row.subjectId}
             row={row}
@@ -77,7 +77,7 @@ export const RegisterCard = <R extends Row>({
         }))}
       />
       {canEdit ? (
-        <Fold key={standing.length + mistakes.length} label={label}>
+        <Fold key={current.length + mistakes.length} label={label}>
           {help}
           {empty}
         </Fold>

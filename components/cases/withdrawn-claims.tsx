@@ -20,7 +20,7 @@ export const WithdrawnClaims = ({
   const t = useTranslations('people.withdraw')
   const say = useClaimLabels()
   const own = claims.filter((one) => one.personId === personId)
-  const standing = own.filter((one) => one.withdrawn === null && isWithdrawnIn(one, file))
+  const current = own.filter((one) => one.withdrawn === null && isWithdrawnIn(one, file))
   const withdrawn = own.flatMap((one) =>
     one.withdrawn === null ? [] : [{ ...one, withdrawn: one.withdrawn }],
   )
@@ -45,12 +45,12 @@ export const WithdrawnClaims = ({
           </ul>
         </details>
       )}
-      {canEdit && standing.length > 0 ? (
+      {canEdit && current.length > 0 ? (
         <Fold label={t('title')}>
           <WithdrawForm
             caseId={file.id}
             personId={personId}
-            claims={standing.map(({ id, said }) => ({ value: id, label: say(said) }))}
+            claims={current.map(({ id, said }) => ({ value: id, label: say(said) }))}
           />
         </Fold>
       ) : null}

@@ -36,7 +36,7 @@ export const ConsentItem = ({
   canEdit: boolean
   today: Day
 }) => {
-  const { t, title, standing, facts, recipient, date } = useConsentLabels(recipients)
+  const { t, title, current, facts, recipient, date } = useConsentLabels(recipients)
   const name = title(row)
   const label = (words: string) => (
     <>
@@ -71,7 +71,7 @@ export const ConsentItem = ({
         <strong dir="auto" className={row.isMistake ? 'line-through wrap-anywhere' : 'wrap-anywhere'}>
           {name}
         </strong>
-        <Tag kind={LOOKS[row.state]}>{standing(row, row.state)}</Tag>
+        <Tag kind={LOOKS[row.state]}>{current(row, row.state)}</Tag>
       </p>
       <p>{facts(row).join(' · ')}</p>
       <FreeText text={row.words} className="max-w-prose" />

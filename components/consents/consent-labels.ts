@@ -26,7 +26,7 @@ export const useConsentLabels = (recipients: Recipients) => {
       ? t('purpose.statistics')
       : t('titleTo', { purpose: t(`purpose.${row.purpose}`), recipient: recipient(row) })
   /** How it stands today, with its reason. */
-  const standing = (
+  const current = (
     row: Pick<ConsentFacts, 'withdrawn' | 'expiresAt'>,
     state: Gap | 'given' | 'mistake',
   ): string => {
@@ -59,7 +59,7 @@ export const useConsentLabels = (recipients: Recipients) => {
     date,
     recipient,
     title,
-    standing,
+    current,
     facts,
     list: (all: readonly string[]) => format.list(all),
   }

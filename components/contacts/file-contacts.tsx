@@ -15,7 +15,7 @@ import { ContactForm } from './contact-form'
 /** How everyone of a file is reached without harm, what stood there before, and the forms that change it. */
 export const FileContacts = ({
   caseId,
-  part: { people, standing, mistakes },
+  part: { people, current, mistakes },
   canEdit,
   today,
 }: {
@@ -55,9 +55,9 @@ export const FileContacts = ({
         <h2>{t('title')}</h2>
         <p className="mt-1 text-muted">{t('what')}</p>
       </div>
-      {standing.length === 0 ? <p>{t('none')}</p> : null}
+      {current.length === 0 ? <p>{t('none')}</p> : null}
       <ul className="grid gap-4">
-        {standing.map(({ row, earlier }) => (
+        {current.map(({ row, earlier }) => (
           <li key={row.subjectId} className="min-w-0 border-s-2 border-hair ps-3">
             <ContactLine row={row} name={nameOf(row)} />
             {by(row)}
@@ -92,7 +92,7 @@ export const FileContacts = ({
       {canEdit && first !== undefined ? (
         <Card as="section" label={t('new')} className="print:hidden">
           {/* A saved one closes it. */}
-          <Fold key={standing.length + mistakes.length} label={t('new')} isOpen={standing.length === 0}>
+          <Fold key={current.length + mistakes.length} label={t('new')} isOpen={current.length === 0}>
             <ContactForm
               fields={emptyForm(contact, caseId, { personId: first.id, confirmedOn: today })}
               people={people}

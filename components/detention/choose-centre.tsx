@@ -4,14 +4,14 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { AccreditationState } from '@/lib/detention/visit.rules'
+import { useAccreditationLabels } from './accreditation-labels'
 import { BackToVisits } from './back-to-visits'
-import { useStandingLabels } from './standing-labels'
 
 export type CentreChoice = {
   readonly slug: string
   readonly label: string
   readonly city: string | null
-  readonly standing: AccreditationState
+  readonly current: AccreditationState
 }
 
 /** First question of a visit: links, so that it works before any script has arrived. */
@@ -23,7 +23,7 @@ export const ChooseCentre = ({
   hasTeam: boolean
 }) => {
   const t = useTranslations('detention')
-  const labels = useStandingLabels()
+  const labels = useAccreditationLabels()
   return (
     <>
       <PageTitle title={t('choose.title')} above={<BackToVisits />} />
@@ -37,7 +37,7 @@ export const ChooseCentre = ({
       <h2>{t('choose.question')}</h2>
       {centres.length === 0 ? <p className="mt-2 text-muted">{t('choose.noCentres')}</p> : null}
       <ul className="mt-3 grid gap-2.5 lg:grid-cols-2">
-        {centres.map(({ slug, label, city, standing }) => (
+        {centres.map(({ slug, label, city, current }) => (
           <li key={slug}>
             <Link
               href={`/detention/new?centre=${slug}`}
@@ -48,7 +48,7 @@ export const ChooseCentre = ({
                 <b className="block font-semibold">{label}</b>
                 {city === null ? null : <span className="text-sm text-muted">{city}</span>}
               </span>
-              <Tag kind={standing.kind === 'valid' ? 'done' : 'late'}>{labels.short(standing)}</Tag>
+              <Tag kind={current.kind === 'valid' ? 'done' : 'late'}>{labels.short(current)}</Tag>
             </Link>
           </li>
         ))}

@@ -2,10 +2,10 @@ import { useLocale } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import { type Drawing, LANES, type Piece } from '@/lib/detention/drawing.rules'
+import { CurrentDrawing } from './current-drawing'
 import { DrawnMark } from './drawn-mark'
 import { useEpisodeLabels } from './episode-labels'
 import type { DrawingProps } from './episode-props'
-import { StandingDrawing } from './standing-drawing'
 
 const ROW = 22
 const STAY_Y = 26
@@ -27,7 +27,7 @@ export const EpisodeDrawing = (props: DrawingProps) => {
     <div className="print:break-inside-avoid">
       <Lying {...props} />
       <p className="mb-3 text-sm text-muted sm:hidden">{t('drawing.legend')}</p>
-      <StandingDrawing {...props} />
+      <CurrentDrawing {...props} />
     </div>
   )
 }

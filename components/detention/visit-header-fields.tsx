@@ -9,7 +9,7 @@ import { MODES } from '@/lib/detention/conversation.rules'
 import type { Named } from '@/lib/detention/fellows.data'
 import { ACCESS, type Accreditation, accreditationOn } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
-import { useStandingLabels } from './standing-labels'
+import { useAccreditationLabels } from './accreditation-labels'
 
 /** How one was let in and for how long; also the form that corrects it later. */
 export const HoursFields = () => {
@@ -37,15 +37,15 @@ export const HoursFields = () => {
 }
 
 /** Says in words that someone writes about a centre without accreditation on that day; it stops no one. */
-export const StandingNotice = ({ accreditations }: { accreditations: readonly Accreditation[] }) => {
-  const labels = useStandingLabels()
+export const AccreditationNotice = ({ accreditations }: { accreditations: readonly Accreditation[] }) => {
+  const labels = useAccreditationLabels()
   const { control } = useFormContext<VisitForm>()
   const onDate = useWatch({ control, name: 'onDate' })
-  const standing = accreditationOn(onDate, accreditations)
-  if (standing.kind === 'valid') return null
+  const current = accreditationOn(onDate, accreditations)
+  if (current.kind === 'valid') return null
   return (
     <Notice kind="late">
-      <p>{labels.long(standing)}</p>
+      <p>{labels.long(current)}</p>
     </Notice>
   )
 }

@@ -5,10 +5,10 @@ import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import type { VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
 import { countryChoices } from '@/lib/people/country.rules'
+import { useAccreditationLabels } from './accreditation-labels'
 import { BackToVisits } from './back-to-visits'
 import { SheetEncounterCard } from './sheet-encounter'
 import { SheetText } from './sheet-text'
-import { useStandingLabels } from './standing-labels'
 import { GroupForm, ObservationForm } from './surroundings-forms'
 import { useHours } from './visit-list'
 
@@ -24,7 +24,7 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
   const t = useTranslations('detention')
   const format = useFormatter()
   const locale = useLocale()
-  const standing = useStandingLabels()
+  const current = useAccreditationLabels()
   const countries = countryChoices(locale)
   const themes = [...new Set(sheet.observations.map(({ theme }) => theme))]
   const facts = [
@@ -45,8 +45,8 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
       {sheet.unaccredited.length === 0 ? null : (
         <div className="mt-3">
           <Notice kind="late">
-            {sheet.unaccredited.map(({ name, standing: lacking }) => (
-              <p key={name}>{t('sheet.unaccredited', { name, standing: standing.short(lacking) })}</p>
+            {sheet.unaccredited.map(({ name, current: lacking }) => (
+              <p key={name}>{t('sheet.unaccredited', { name, current: current.short(lacking) })}</p>
             ))}
           </Notice>
         </div>

@@ -21,7 +21,7 @@ import { HeaderCard, useHeaderLine } from './header-card'
 import { PersonCard } from './person-card'
 import { type CardPlace, useCards } from './use-cards'
 import { VisitCheck } from './visit-check'
-import { StandingNotice } from './visit-header-fields'
+import { AccreditationNotice } from './visit-header-fields'
 
 export type VisitWritingProps = {
   readonly today: string
@@ -146,7 +146,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
         <VisitCheck nameOf={nameOf} goTo={goTo} onBack={() => setStep('write')} />
       ) : (
         <>
-          <StandingNotice accreditations={centre.accreditations} />
+          <AccreditationNotice accreditations={centre.accreditations} />
           <HeaderCard
             isOpen={open === 'header' || hasHeaderError}
             onToggle={(isOpen) => {

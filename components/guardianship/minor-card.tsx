@@ -27,8 +27,8 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
   const { t, named } = useGuardianshipLabels(lists)
   const tc = useTranslations('cases')
   const { why } = useMinorLabels()
-  const { person, standing, countdown, treatedAsMinor } = minor
-  const { state, because, placed } = standing
+  const { person, current, countdown, treatedAsMinor } = minor
+  const { state, because, placed } = current
   return (
     <Card as="section" label={person.name || tc('noName')}>
       <h3>
@@ -47,11 +47,11 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
       <p className="text-sm">{why(person.ageClaims, today)}</p>
       {canEdit && treatedAsMinor ? (
         <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
-          {standing.needsGuardian ? (
+          {current.needsGuardian ? (
             <>
               <LinkButton
                 size="small"
-                kind={standing.reported === null ? 'primary' : 'quiet'}
+                kind={current.reported === null ? 'primary' : 'quiet'}
                 href={reportHref(href, person.id)}
               >
                 {t('report.open')}
@@ -65,14 +65,14 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
               </LinkButton>
               <LinkButton
                 size="small"
-                kind={standing.reported === null ? 'quiet' : 'primary'}
+                kind={current.reported === null ? 'quiet' : 'primary'}
                 href={`${href}&event=guardian_appointed&person=${person.id}#record`}
               >
                 {t('guardianNew')}
               </LinkButton>
             </>
           ) : null}
-          {standing.missing === null ? (
+          {current.missing === null ? (
             <InlineLink href={`${href}&event=missing&person=${person.id}#record`}>
               {t('isMissing')}
             </InlineLink>
@@ -84,9 +84,9 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
 }
 
 /** Who is guardian and how to reach them. */
-const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>) => {
+const Guardian = ({ minor: { current }, lists }: Pick<Props, 'minor' | 'lists'>) => {
   const { t, day } = useGuardianshipLabels(lists)
-  const { guardian } = standing
+  const { guardian } = current
   if (guardian === null) return null
   const { who, phone, service, language } = guardian.details
   return (
@@ -118,16 +118,16 @@ const Guardian = ({ minor: { standing }, lists }: Pick<Props, 'minor' | 'lists'>
 
 /** How long no one has been guardian, and since when the application asks why. */
 const Waiting = ({
-  minor: { standing, wait, treatedAsMinor },
+  minor: { current, wait, treatedAsMinor },
   lists,
   bodies,
 }: Pick<Props, 'minor' | 'lists' | 'bodies'>) => {
   const { t, date } = useGuardianshipLabels(lists)
-  if (!standing.needsGuardian || !treatedAsMinor) return null
+  if (!current.needsGuardian || !treatedAsMinor) return null
   if (wait === null)
     return (
       <p>
-        <Tag kind="late">{standing.waitsSince === null ? t('notReported') : t('waitsSometime')}</Tag>
+        <Tag kind="late">{current.waitsSince === null ? t('notReported') : t('waitsSometime')}</Tag>
       </p>
     )
   return (

@@ -11,7 +11,7 @@ import { PhoneLine } from './phone-line'
 
 /** While a minor is missing: since when and how, whom one tells and who was told when, and the end of it. */
 export const MissingBand = ({
-  minor: { person, standing, told },
+  minor: { person, current, told },
   lists,
   bodies,
   href,
@@ -26,7 +26,7 @@ export const MissingBand = ({
   canEdit: boolean
 }) => {
   const { t, day, facts } = useGuardianshipLabels(lists)
-  const { missing } = standing
+  const { missing } = current
   if (missing === null) return null
   const record = (event: string) => `${href}&event=${event}&person=${person.id}`
   const said = facts(missing)

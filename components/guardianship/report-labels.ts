@@ -45,7 +45,7 @@ export const reportLabels = (
   const sex = SEXES.read(minor.sex)
   const need = INTERPRETER_NEEDS.read(minor.interpreterNeed)
   const { stay } = minor
-  const { placed } = shown.standing
+  const { placed } = shown.current
   const versions = toVersions(minor)
   const said = (event: EventRow): string => [room.named(event), ...room.facts(event)].join(' · ')
   const reported = events.filter(({ kind }) => kind === 'reported')

@@ -100,14 +100,14 @@ const useColumns = ({
     {
       key: 'days',
       head: t('list.days'),
-      cell: ({ wait, standing }) =>
+      cell: ({ wait, current }) =>
         wait === null ? (
-          <Tag kind="late">{standing.waitsSince === null ? t('list.notReported') : t('waitsSometime')}</Tag>
+          <Tag kind="late">{current.waitsSince === null ? t('list.notReported') : t('waitsSometime')}</Tag>
         ) : (
           <Tag kind={wait.alarm === null ? 'plain' : 'late'}>{t('list.waits', { days: wait.days })}</Tag>
         ),
     },
-    { key: 'state', head: t('list.state'), cell: ({ standing }) => t(`state.${standing.state}`) },
+    { key: 'state', head: t('list.state'), cell: ({ current }) => t(`state.${current.state}`) },
     {
       key: 'age',
       head: t('list.age'),
@@ -116,10 +116,10 @@ const useColumns = ({
     {
       key: 'where',
       head: t('list.where'),
-      cell: ({ standing, place }) =>
+      cell: ({ current, place }) =>
         [
           place === null ? null : labelIn(place, locale),
-          standing.placed?.form ? words.of('care_arrangement', standing.placed.form) : null,
+          current.placed?.form ? words.of('care_arrangement', current.placed.form) : null,
         ]
           .filter((one) => one !== null)
           .join(' · ') || t('list.whereUnknown'),

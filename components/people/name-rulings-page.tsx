@@ -28,9 +28,9 @@ export const NameRulingsPage = ({
     (word, at) =>
       words.findIndex((one) => pairOf(one.one, one.other) === pairOf(word.one, word.other)) === at,
   )
-  const standing = latest.filter(({ ruling }) => ruling !== null)
-  const past = words.filter((word) => !standing.includes(word))
-  const said = new Set(standing.map(({ one, other }) => pairOf(one, other)))
+  const current = latest.filter(({ ruling }) => ruling !== null)
+  const past = words.filter((word) => !current.includes(word))
+  const said = new Set(current.map(({ one, other }) => pairOf(one, other)))
   const letters = new Map<string, NamePair[]>()
   for (const pair of shipped) {
     const letter = pair.one.charAt(0).toUpperCase()
@@ -43,10 +43,10 @@ export const NameRulingsPage = ({
         <NameRulingForm />
         <section aria-labelledby="said">
           <h2 id="said">{t('said')}</h2>
-          {standing.length === 0 ? (
+          {current.length === 0 ? (
             <p className="mt-1 text-muted">{t('nothingSaid')}</p>
           ) : (
-            <Rulings caption={t('said')} words={standing} canTakeBack />
+            <Rulings caption={t('said')} words={current} canTakeBack />
           )}
           {past.length === 0 ? null : (
             <Fold label={t('past', { count: past.length })}>

@@ -12,11 +12,10 @@ export const useConflictLabels = ({ centres, names }: { centres: Labels; names: 
   const day = (at: string): string => formatTime(locale, at, 'day')
   const unaccredited = (conflict: Extract<Conflict, { kind: 'unaccredited' }>, centre: string): string => {
     const name = names[conflict.staffId] ?? ''
-    const { standing } = conflict
-    if (standing.kind === 'expired')
-      return t('conflict.expired', { name, centre, until: day(standing.until) })
-    return standing.kind === 'notYet'
-      ? t('conflict.notYet', { name, centre, from: day(standing.from) })
+    const { current } = conflict
+    if (current.kind === 'expired') return t('conflict.expired', { name, centre, until: day(current.until) })
+    return current.kind === 'notYet'
+      ? t('conflict.notYet', { name, centre, from: day(current.from) })
       : t('conflict.unaccredited', { name, centre })
   }
   return (conflict: Conflict, centre: string): string => {

@@ -11,13 +11,7 @@ import type { Option } from '@/lib/cases/word.view'
 import { addWorkingDays } from '@/lib/holidays/working-day.rules'
 import { takeReferralBack } from '@/lib/referrals/referral.actions'
 import type { Referral } from '@/lib/referrals/referral.data'
-import {
-  isSent,
-  nextStepOf,
-  type ReferralState,
-  standingSteps,
-  stateOf,
-} from '@/lib/referrals/referral.rules'
+import { currentSteps, isSent, nextStepOf, type ReferralState, stateOf } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
 import type { Day } from '@/lib/shared/dates'
@@ -77,7 +71,7 @@ export const FileReferrals = ({
   children,
 }: Props) => {
   const t = useTranslations('referrals')
-  const { standing, mistakes, bodies } = part
+  const { current, mistakes, bodies } = part
   const options = bodies.map(({ slug, name, phone }) => ({
     value: slug,
     label: phone === null ? name : `${name}, ${phone}`,
@@ -89,9 +83,9 @@ export const FileReferrals = ({
         <p className="mt-1 text-muted">{t('what')}</p>
       </div>
       {children}
-      {standing.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+      {current.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
       <ul className="grid gap-4">
-        {standing.map((referral) => (
+        {current.map((referral) => (
           <li key={referral.row.subjectId} id={`referral-${referral.row.subjectId}`}>
             <OneReferral
               {...{ referral, people, options, sheetHref, today }}
@@ -103,9 +97,9 @@ export const FileReferrals = ({
       </ul>
       {fields === null ? null : (
         <Fold
-          key={standing.length}
+          key={current.length}
           label={t('new')}
-          isOpen={standing.length === 0 || fields.bodySlug !== '' || fields.to !== ''}
+          isOpen={current.length === 0 || fields.bodySlug !== '' || fields.to !== ''}
         >
           {help}
           <ReferralForm fields={fields} people={people} bodies={options} sheetHref={sheetHref} />
@@ -172,7 +166,7 @@ const OneReferral = ({
             />
           </Fold>
           {/* Without a key: link and code are shown once, and what was recorded meanwhile does not take them away. */}
-          {standingSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent') ? (
+          {currentSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent') ? (
             <Fold label={t('share.new')}>
               <ShareForm caseId={row.caseId} subjectId={row.subjectId} version={row.revision} to={row.to} />
             </Fold>
@@ -206,7 +200,7 @@ const Steps = ({
 }) => {
   const t = useTranslations('referrals')
   const locale = useLocale()
-  const stands = new Set(standingSteps(steps).map(({ id }) => id))
+  const stands = new Set(currentSteps(steps).map(({ id }) => id))
   const shown = steps.filter(({ kind }) => kind !== 'taken_back')
   if (shown.length === 0) return null
   return (

@@ -16,7 +16,7 @@ import { Languages } from './sheet-choice'
 export const FileSheets = ({
   caseId,
   code,
-  part: { standing, mistakes },
+  part: { current, mistakes },
   language,
   canEdit,
   today,
@@ -82,9 +82,9 @@ export const FileSheets = ({
       </ul>
       <section>
         <h3>{t('given.title')}</h3>
-        {standing.length === 0 ? <p className="text-muted">{t('given.none')}</p> : null}
+        {current.length === 0 ? <p className="text-muted">{t('given.none')}</p> : null}
         <ul className="mt-2 grid gap-3">
-          {standing.map(({ row }) => (
+          {current.map(({ row }) => (
             <li key={row.id} className="min-w-0 border-s-2 border-hair ps-3">
               <p>{says(row)}</p>
               {by(row)}

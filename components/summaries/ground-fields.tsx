@@ -64,7 +64,7 @@ export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKi
                             })
                           : said.because === null
                             ? labels.t('state.not_asked')
-                            : labels.standing(said.because, said.gap)}
+                            : labels.current(said.because, said.gap)}
                       </Tag>
                     )}
                   </li>

@@ -7,7 +7,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { countriesOf } from '@/lib/people/country.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { HERE } from '@/lib/shared/here'
 import { meant, textOf } from '@/lib/shared/search'
 import { compareWhen } from '@/lib/shared/when/order.rules'
@@ -32,7 +32,7 @@ const toForm = (
   { applications, events }: { applications: readonly Application[]; events: readonly EventRow[] },
 ) => {
   const id = textOf(search, 'correct')
-  const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
+  const corrected = id === undefined ? null : (current(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
   const kind =
     corrected === null ? meant(search, 'event', RECORDED_KINDS.match) : RECORDED_KINDS.match(corrected.kind)
@@ -70,11 +70,11 @@ const readBeside = async (work: Work, caseId: string, events: readonly EventRow[
   return {
     ...registers,
     untold: untold(
-      standing(events),
-      needs.standing.map(({ row }) => row),
+      current(events),
+      needs.current.map(({ row }) => row),
       today(work),
     ),
-    matters: { ...matters, standing: matters.standing.sort((a, b) => compareWhen(a.row.on, b.row.on, true)) },
+    matters: { ...matters, current: matters.current.sort((a, b) => compareWhen(a.row.on, b.row.on, true)) },
   }
 }
 
@@ -87,7 +87,7 @@ export const readAsylumPage = (work: Work, address: Address) =>
     const countries = countriesOf(people)
     const papers = await listDocuments(work, id)
     const beside = await readBeside(work, id, events)
-    const movers = events.length + papers.length + beside.matters.standing.length
+    const movers = events.length + papers.length + beside.matters.current.length
     const deadlines = movers === 0 ? [] : await listDeadlines(work, id)
     const documents = toDocumentsShown(papers, deadlines)
     const receptions = await listReceptions(work, id)
@@ -103,7 +103,7 @@ export const readAsylumPage = (work: Work, address: Address) =>
         ...beside.matters,
         // By any revision: a departure that was reworded is the same one.
         closed: new Map(
-          beside.matters.standing.map(({ row, earlier }) => [
+          beside.matters.current.map(({ row, earlier }) => [
             row.id,
             clocksOf(new Set([row.id, ...earlier.map(({ id: before }) => before)]), deadlines).closed,
           ]),

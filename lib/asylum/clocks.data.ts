@@ -4,7 +4,7 @@ import { PRESENT } from '@/lib/cases/file-people.rules'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import type { ActOfRow } from '@/lib/deadlines/settle.rules'
-import { standingOf } from '@/lib/registers/register.rules'
+import { currentOf } from '@/lib/registers/register.rules'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import { listApplications } from './application.data'
 import { clocksOfWays, type ProcedureClocks } from './clocks.rules'
@@ -22,7 +22,7 @@ const coded = z.object({ matter: storedCode(MATTERS), kind: storedCode(STEPS) })
 export const tellOfDepartures = async (
   work: Work,
   caseId: string,
-): Promise<{ readonly told: readonly ActOfRow[]; readonly standing: readonly string[] }> => {
+): Promise<{ readonly told: readonly ActOfRow[]; readonly current: readonly string[] }> => {
   const rows = await work.tx.matterStep.findMany({
     where: { caseId },
     select: {
@@ -36,12 +36,12 @@ export const tellOfDepartures = async (
       onWhen: true,
     },
   })
-  if (rows.length === 0) return { told: [], standing: [] }
+  if (rows.length === 0) return { told: [], current: [] }
   const people = await work.tx.casePerson.findMany({
     where: { caseId, ...PRESENT },
     select: { personId: true },
   })
-  const steps = standingOf(rows).map(({ row }) => ({
+  const steps = currentOf(rows).map(({ row }) => ({
     ...row,
     ...coded.parse(row),
     on: columnsWhen({ when: row.onWhen }),
@@ -51,6 +51,6 @@ export const tellOfDepartures = async (
       steps,
       people.map(({ personId }) => personId),
     ),
-    standing: steps.map(({ id }) => id),
+    current: steps.map(({ id }) => id),
   }
 }

@@ -1,7 +1,7 @@
 import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode } from '@/lib/deadlines/vocabulary.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { causesOf, closingOf } from './cause.rules'
 import { type AsylumEvent, countedDay, inOrder, standsFor } from './event.rules'
@@ -10,7 +10,7 @@ import { actOnOrder, isUndone } from './order.rules'
 import { appliedOf } from './regime.rules'
 import type { EventKind, Way } from './vocabulary.rules'
 
-/** What the standing rows of a procedure say to the clocks: what they began and what they answered. */
+/** What the current rows of a procedure say to the clocks: what they began and what they answered. */
 
 type WayKnown = { readonly id: string; readonly way: Way; readonly sequence: number | null }
 
@@ -49,7 +49,7 @@ const ofWay = (
 ): Clocks => {
   const own = all.filter(({ applicationId }) => applicationId === wayId)
   const ids = new Set(own.map(({ id }) => id))
-  const stands = standing(own)
+  const stands = current(own)
   const applied = appliedOf(own)
   const startedBy =
     (started: readonly string[]) =>
@@ -86,12 +86,12 @@ const ofWay = (
 
 export type ProcedureClocks = Clocks &
   Applied & {
-    readonly standing: readonly string[]
+    readonly current: readonly string[]
   }
 
 /** Of all ways of a file, with every row that was ever written on them. */
 export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEvent[]): ProcedureClocks => {
-  const stands = standing(all)
+  const stands = current(all)
   const rows = standsFor(all)
   const rowsOf = (id: string) => rows.get(id) ?? new Set([id])
   const clocks = ways.map((way) => ofWay(way, all, rowsOf))
@@ -106,7 +106,7 @@ export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEven
     wants: clocks.flatMap(({ wants }) => wants),
     told: clocks.flatMap(({ told }) => told),
     // What suspended an order and does not any more: what it closed runs anew.
-    standing: stands.filter((one) => !isUndone(one, stands)).map(({ id }) => id),
+    current: stands.filter((one) => !isUndone(one, stands)).map(({ id }) => id),
     lodgedOn: last(applied.map(({ lodgedOn }) => lodgedOn)),
     registeredOn: last(applied.map(({ registeredOn }) => registeredOn)),
   }

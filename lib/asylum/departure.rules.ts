@@ -17,7 +17,7 @@ type Departure = {
 const FAMILY = 'order_to_leave'
 
 /**
- * What the standing steps say to the clocks; `people` are those who are in the file. An order concerns them all, so it is
+ * What the current steps say to the clocks; `people` are those who are in the file. An order concerns them all, so it is
  * answered once the last of them has left, on a day that is known to the day.
  */
 export const departuresOf = (steps: readonly Departure[], people: readonly string[]): readonly ActOfRow[] => {

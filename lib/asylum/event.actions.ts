@@ -7,7 +7,7 @@ import { heldAt, withHeld } from '@/lib/deadlines/held.rules'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { listCustody } from '@/lib/detention/custody.data'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
@@ -48,7 +48,7 @@ const dayProblem = (typed: EventInput, answeredOn: string | null, now: string): 
 const checkTies = async (work: Work, typed: EventInput): Promise<Result<string | null>> => {
   const { caseId, kind, applicationId, concerns, replaces } = typed
   const all = await listEvents(work, caseId)
-  const stands = standing(all)
+  const stands = current(all)
   if (replaces !== '') {
     const old = await getEvent(work, caseId, replaces)
     if (!stands.some(({ id }) => id === replaces)) return no('correctedMeanwhile')
@@ -106,7 +106,7 @@ export const takeEventBack = defineAction({
     await getFile(work, 'case:edit', caseId)
     await lockDeadlines(work, caseId)
     const event = await getEvent(work, caseId, eventId)
-    const stands = standing(await listEvents(work, caseId))
+    const stands = current(await listEvents(work, caseId))
     if (!stands.some(({ id }) => id === eventId)) return no('correctedMeanwhile')
     if (stands.some(({ concerns }) => concerns === eventId)) return no('answeredAlready')
     const backId = await insertTakenBack(work, event, { mistake, words })

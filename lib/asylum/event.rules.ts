@@ -1,7 +1,7 @@
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import type { Notification } from '@/lib/deadlines/notification.rules'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { isKnown, type When } from '@/lib/shared/when/when.rules'
 import {
@@ -45,7 +45,7 @@ export const standsFor = (events: readonly AsylumEvent[]): ReadonlyMap<string, R
     const one = id === null ? undefined : byId.get(id)
     return one === undefined ? [] : [one.id, ...before(one.replaces)]
   }
-  return new Map(standing(events).map(({ id }) => [id, new Set(before(id))]))
+  return new Map(current(events).map(({ id }) => [id, new Set(before(id))]))
 }
 
 const rank = ({ kind }: AsylumEvent): string => String(EVENT_KINDS.rank(kind)).padStart(2, '0')
@@ -72,7 +72,7 @@ export const mayAnswer = <E extends AsylumEvent>(
   events: readonly E[],
   replaces: string | null,
 ): readonly E[] => {
-  const stands = standing(events)
+  const stands = current(events)
   const reaches = (one: E | undefined): boolean =>
     one !== undefined &&
     (one.id === replaces || reaches(stands.find(({ id }) => id === one.concerns && id !== one.id)))

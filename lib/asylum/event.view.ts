@@ -1,7 +1,7 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import { heldSaid, otherFacts } from '@/lib/deadlines/held.rules'
 import { LETTER_UNITS } from '@/lib/deadlines/notification.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
 import { inOrder, isSame, mayAnswer } from './event.rules'
 import type { EventInput } from './event.schema'
@@ -38,7 +38,7 @@ const earlierOf = (event: EventRow, all: readonly EventRow[]): EventRow[] => {
 
 /** What stands on a way, the latest first. */
 export const toShown = (all: readonly EventRow[], deadlines: readonly Deadline[]): EventShown[] => {
-  const stands = standing(all)
+  const stands = current(all)
   return [...inOrder(stands)].reverse().map((event) => {
     const earlier = earlierOf(event, all)
     const rows = new Set([event.id, ...earlier.map(({ id }) => id)])

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { standingOf } from '@/lib/registers/register.rules'
+import { currentOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { type Dated, mandateMoments, matterMoments, needMoments } from './moment.rules'
 import { mandates, matters, needs } from './register.data'
 
-type Recorded = Parameters<typeof standingOf>[0][number] & { readonly recordedAt: Date; readonly by: string }
+type Recorded = Parameters<typeof currentOf>[0][number] & { readonly recordedAt: Date; readonly by: string }
 const toMoments = <R extends Recorded>(
   rows: readonly R[],
   momentsOf: (row: R, recordedOn: string) => readonly Dated[],
 ) =>
-  standingOf(rows).flatMap(({ row }) =>
+  currentOf(rows).flatMap(({ row }) =>
     momentsOf(row, dayOf(row.recordedAt)).map((dated) => ({
       ...dated,
       subjectId: row.subjectId,

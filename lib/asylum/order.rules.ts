@@ -52,7 +52,7 @@ const ofCourt = (event: AsylumEvent, stands: readonly AsylumEvent[]): OnOrder | 
     : null
 }
 
-/** What a standing row says to the clock of an order to leave. */
+/** What a current row says to the clock of an order to leave. */
 export const actOnOrder = (event: AsylumEvent, stands: readonly AsylumEvent[]): OnOrder | null => {
   switch (event.kind) {
     case 'order_withdrawn':

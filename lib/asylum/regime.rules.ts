@@ -1,5 +1,5 @@
 import { type Applied, PACT_FROM } from '@/lib/deadlines/regime.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { boundsOf, isKnown, type When } from '@/lib/shared/when/when.rules'
 import { type AsylumEvent, countedDay } from './event.rules'
@@ -11,7 +11,7 @@ export type RegimeSaid =
   | { readonly regime: null; readonly reason: 'notLodged' | 'dayNotKnown' | 'aroundTheChange' }
 
 const firstOf = (events: readonly AsylumEvent[], kind: EventKind): AsylumEvent | undefined =>
-  standing(events)
+  current(events)
     .filter((one) => one.kind === kind)
     .sort((a, b) => (a.standsOn < b.standsOn ? -1 : 1))[0]
 const lodgingOf = (events: readonly AsylumEvent[]) => firstOf(events, 'lodged')

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { recordStore } from '@/lib/records/record.data'
-import { mistakesOf, type Revised, standingOf } from '@/lib/registers/register.rules'
+import { currentOf, mistakesOf, type Revised } from '@/lib/registers/register.rules'
 import { mandate } from './mandate.schema'
 import { matter } from './matter.schema'
 import { NEED_LIST } from './need.rules'
 import { need } from './need.schema'
 
 const toShown = <R extends Revised>(rows: readonly R[]) => ({
-  standing: [...standingOf(rows)].reverse(),
+  current: [...currentOf(rows)].reverse(),
   mistakes: mistakesOf(rows),
 })
 

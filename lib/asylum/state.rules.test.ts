@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { causesOf, closingOf } from './cause.rules'
 import { type AsylumEvent, inOrder, isSame, mayAnswer } from './event.rules'
 import { lodgedOn, regimeOf } from './regime.rules'
@@ -155,7 +155,7 @@ describe('of any record', () => {
       fc.property(records, (events) => {
         const gone = new Set(events.map(({ replaces }) => replaces))
         const left = events.filter(({ id, kind }) => !gone.has(id) && kind !== 'taken_back')
-        expect(standing(events).map(({ id }) => id)).toEqual(left.map(({ id }) => id))
+        expect(current(events).map(({ id }) => id)).toEqual(left.map(({ id }) => id))
       }),
     )
   })
@@ -169,7 +169,7 @@ describe('of any record', () => {
           .map(({ one }) => one)
         const [a, b] = [stateOf('territory', events), stateOf('territory', shuffled)]
         expect(b).toEqual(a)
-        if (a.because !== null) expect(standing(events).map(({ id }) => id)).toContain(a.because.id)
+        if (a.because !== null) expect(current(events).map(({ id }) => id)).toContain(a.because.id)
       }),
     )
   })
@@ -177,8 +177,8 @@ describe('of any record', () => {
   it('nothing stands in order before what it answers', () => {
     fc.assert(
       fc.property(records, (events) => {
-        const order = inOrder(standing(events)).map(({ id }) => id)
-        for (const { id, concerns } of standing(events))
+        const order = inOrder(current(events)).map(({ id }) => id)
+        for (const { id, concerns } of current(events))
           if (concerns !== null && order.includes(concerns))
             expect(order.indexOf(id)).toBeGreaterThan(order.indexOf(concerns))
       }),

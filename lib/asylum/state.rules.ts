@@ -1,4 +1,4 @@
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { isAppealable, isLost } from './cause.rules'
 import { type AsylumEvent, inOrder } from './event.rules'
@@ -136,7 +136,7 @@ const step = (
 }
 
 export const stateOf = (way: Way, events: readonly AsylumEvent[]): StateSaid => {
-  const stands = standing(events)
+  const stands = current(events)
   const find = (id: string | null) => stands.find((one) => one.id === id)
   return inOrder(stands).reduce<StateSaid>(
     (said, event) => {

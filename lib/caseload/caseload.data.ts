@@ -10,7 +10,7 @@ import { join, sql } from '@/lib/db/sql'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { listMinors } from '@/lib/guardianship/waiting.data'
-import { ageClaimRows, STANDING } from '@/lib/people/person.data'
+import { ageClaimRows, CURRENT } from '@/lib/people/person.data'
 import { toDate } from '@/lib/shared/dates'
 import { MOST_FILES } from './caseload.rules'
 import {
@@ -47,7 +47,7 @@ export const caseLine = {
         select: {
           ageClaims: ageClaimRows,
           nationalities: {
-            where: STANDING,
+            where: CURRENT,
             select: { country: true, certainty: true },
             orderBy: { createdAt: 'asc' },
           },
@@ -96,7 +96,7 @@ export const listLines = async (work: Work, ids: readonly string[]): Promise<Cas
                               FROM case_file f WHERE f.id = ANY (${[...ids]}::uuid[])`,
   )
   const lacksOf = new Map(lacks.map((row) => [row.id, row.lacks]))
-  const alone = (await listMinors(work, ids)).filter(({ standing }) => standing.needsGuardian)
+  const alone = (await listMinors(work, ids)).filter(({ current }) => current.needsGuardian)
   const waitsOf = (id: string): CaseloadLine['waits'] => {
     const own = alone.filter(({ file }) => file.id === id)
     const days = own.flatMap(({ wait }) => wait?.days ?? [])

@@ -7,7 +7,7 @@ import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
+import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { PERSON_SELECT, pickAnswers } from '@/lib/people/person-field.rules'
 import { type Day, toDay } from '@/lib/shared/dates'
@@ -53,9 +53,9 @@ const sheet = {
           ...personClaims,
           ...PERSON_SELECT,
           version: true,
-          languages: { where: STANDING, select: { language: true, level: true } },
+          languages: { where: CURRENT, select: { language: true, level: true } },
           origins: {
-            where: STANDING,
+            where: CURRENT,
             select: { kind: true, country: true, certainty: true, saidOn: true },
             orderBy: { createdAt: 'asc' },
           },

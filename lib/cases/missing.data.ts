@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { toDay } from '@/lib/shared/dates'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import { missingOf } from './missing.rules'
@@ -28,6 +28,6 @@ export const listMissingIn = async (work: Work, caseIds: readonly string[]) => {
   }))
   const whose = ({ caseId, personId }: (typeof events)[number]): string => `${caseId} ${personId}`
   return [...new Set(events.map(whose))].flatMap(
-    (one) => missingOf(standing(events.filter((row) => whose(row) === one))) ?? [],
+    (one) => missingOf(current(events.filter((row) => whose(row) === one))) ?? [],
   )
 }

@@ -45,7 +45,7 @@ const listen = async (work: Work, caseId: string, known: readonly Deadline[]) =>
   return {
     wants: rooms.flatMap(({ wants }) => wants),
     told: [...rooms, departures].flatMap(({ told }) => told),
-    standing: new Set([...rooms, departures].flatMap(({ standing }) => standing)),
+    current: new Set([...rooms, departures].flatMap(({ current }) => current)),
   }
 }
 
@@ -69,7 +69,7 @@ export const settleClocks = async (work: Work, caseId: string, by: string): Prom
   const known = await listDeadlines(work, caseId)
   const clocks = await listen(work, caseId, known)
   const rules = await listRules(work)
-  const plan = planClocks(clocks, { known, rules, standing: clocks.standing, today: today(work) })
+  const plan = planClocks(clocks, { known, rules, current: clocks.current, today: today(work) })
   const stale = new Map(
     known.filter(({ id }) => plan.stale.some((one) => one.id === id)).map((one) => [one.id, one]),
   )
@@ -117,7 +117,7 @@ const restart = async (
   return started.flatMap((begun, index) => (ids[index] === undefined ? [] : [[ids[index], begun] as const]))
 }
 
-/** Closes every open deadline of which a standing row says that it was answered. */
+/** Closes every open deadline of which a current row says that it was answered. */
 const closeTold = async (work: Work, caseId: string, told: readonly ActOfRow[]): Promise<string[]> => {
   const closedIds: string[] = []
   for (const deadline of await listOpenDeadlines(work, caseId)) {

@@ -11,7 +11,7 @@ export const readClosingPage = (work: Work, address: Address) =>
     open: await listOpenThings(work, sheet),
     closings: await listClosings(work, sheet.id),
     /** Links that open now, and no more once the file is closed. */
-    links: (await listReferralsWithShares(work, sheet)).standing.flatMap(({ shares }) =>
+    links: (await listReferralsWithShares(work, sheet)).current.flatMap(({ shares }) =>
       shares.filter(({ state }) => state === 'open'),
     ).length,
   }))

@@ -5,7 +5,7 @@ import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { listReferrals } from '@/lib/referrals/referral.data'
-import { isWaiting, standingSteps, stateOf } from '@/lib/referrals/referral.rules'
+import { currentSteps, isWaiting, stateOf } from '@/lib/referrals/referral.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
@@ -51,9 +51,9 @@ const listMinorsLeft = async (
   { id, people }: Pick<CaseHeader, 'id' | 'people'>,
 ): Promise<OpenThing[]> => {
   const minors = await listMinors(work, [id], { withClosed: true })
-  return minors.flatMap(({ personId, standing }): OpenThing[] => {
+  return minors.flatMap(({ personId, current }): OpenThing[] => {
     const name = people.find((one) => one.id === personId)?.names[0]?.text ?? ''
-    const { missing, needsGuardian, waitsSince } = standing
+    const { missing, needsGuardian, waitsSince } = current
     if (missing !== null)
       return [{ kind: 'minor', ref: personId, on: dayOfEvent(missing), state: 'missing', name }]
     if (!needsGuardian) return []
@@ -86,13 +86,13 @@ export const listOpenThings = async (
     ),
     ...(await listMinorsLeft(work, file)),
     ...(await listPlans(work, caseId)),
-    ...(await listReferrals(work, caseId)).standing
+    ...(await listReferrals(work, caseId)).current
       .filter(({ steps }) => isWaiting(stateOf(steps)))
       .map(
         ({ row, steps }): OpenThing => ({
           kind: 'referral',
           ref: row.subjectId,
-          on: standingSteps(steps).at(-1)?.on ?? null,
+          on: currentSteps(steps).at(-1)?.on ?? null,
           to: row.to,
         }),
       ),

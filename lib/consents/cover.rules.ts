@@ -91,7 +91,7 @@ export const consentGap = (
   wanted: Wanted,
   now: Date,
 ): { readonly gap: Gap; readonly because: ConsentFacts | null } | null => {
-  const standing = rows
+  const current = rows
     .filter(
       (row) =>
         !row.isMistake &&
@@ -100,15 +100,15 @@ export const consentGap = (
         recipientOf(row) === wanted.recipient,
     )
     .sort((a, b) => (isLater(moment(a), moment(b)) ? -1 : 1))
-  const noes = standing.flatMap(noesOf)
-  const said = standing.map((row) => ({ row, gap: gapOf(row, noes, wanted.scopes, now) }))
+  const noes = current.flatMap(noesOf)
+  const said = current.map((row) => ({ row, gap: gapOf(row, noes, wanted.scopes, now) }))
   if (said.some(({ gap }) => gap === null)) return null
   const [last] = said
   return { gap: last?.gap ?? 'not_asked', because: last?.row ?? null }
 }
 
 /** How one row stands by itself: what the page says beside it. */
-export const standingOf = (
+export const currentOf = (
   row: ConsentFacts,
   rows: readonly ConsentFacts[],
   now: Date,

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { markOfNumber } from '@/lib/people/number.data'
 import { recordStore } from '@/lib/records/record.data'
-import { standingOf } from '@/lib/registers/register.rules'
+import { currentOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { isNumber, isUsable } from './contact.rules'
 import { type ContactRow, contact } from './contact.schema'
@@ -20,7 +20,7 @@ export const contacts = recordStore(contact, {
 
 /** What may be used today, the latest confirmed first. */
 export const listUsable = async (work: Work, caseIds: readonly string[]): Promise<ContactRow[]> =>
-  standingOf(await contacts.list(work, ...caseIds))
+  currentOf(await contacts.list(work, ...caseIds))
     .map(({ row }) => row)
     .filter((row) => isUsable(row, dayOf(work.now)))
     .sort((a, b) => ((a.confirmedOn ?? '') < (b.confirmedOn ?? '') ? 1 : -1))

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
+import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
 import { contacts } from './contact.data'
 
 type File = {
@@ -13,7 +13,7 @@ export const readContactsPart = async (work: Work, { id, people }: File) => {
   const rows = await contacts.list(work, id)
   return {
     people: people.map((person) => ({ id: person.id, name: person.names[0]?.text ?? '' })),
-    standing: standingOf(rows),
+    current: currentOf(rows),
     mistakes: mistakesOf(rows),
   }
 }

@@ -140,7 +140,7 @@ describe('rolling', () => {
   })
 })
 
-const standing = fc.record({
+const current = fc.record({
   id: fc.uuid(),
   chain: fc.constantFrom('a', 'b'),
   family: fc.constantFrom('appeal', 'card'),
@@ -150,7 +150,7 @@ const standing = fc.record({
 describe('what becomes of deadlines', () => {
   it('leaves one open of a chain and family, loses none and touches no closed one', () => {
     fc.assert(
-      fc.property(fc.array(standing, { minLength: 1, maxLength: 20 }), (arrivals) => {
+      fc.property(fc.array(current, { minLength: 1, maxLength: 20 }), (arrivals) => {
         const kept = arrivals.reduce<readonly DeadlineState[]>((before, next) => {
           const replaced = new Set(supersededBy(next, before).map(({ id }) => id))
           const status = (one: DeadlineState) => (replaced.has(one.id) ? ('superseded' as const) : one.status)

@@ -169,7 +169,7 @@ export const compute = (
   const none = (reason: NoDateReason, steps: readonly Step[] = [], window: Window | null = null) =>
     ({ rule: said, steps, kind: 'none', reason, window }) as const
   if (on === null) return none('dayNotKnown')
-  const standing = judgeRegime(rule.regime, { lodgedOn, registeredOn, event, facts, triggeredOn: on })
+  const current = judgeRegime(rule.regime, { lodgedOn, registeredOn, event, facts, triggeredOn: on })
   const told: readonly Step[] = [
     { code: 'happened', event, on, at },
     ...(rule.regime === 'ANY' ? [] : [regimeStep(rule.regime, { event, facts, lodgedOn, registeredOn })]),
@@ -177,16 +177,16 @@ export const compute = (
   ]
   const period = periodFor(rule, facts)
   const notice = { notification, on, at }
-  const isOther = standing === 'otherRegime' || !isInForce(rule, on)
+  const isOther = current === 'otherRegime' || !isInForce(rule, on)
   if (period === null) return none(isOther ? 'otherRegime' : 'readTheLetter', told)
   const known = firstDayFor(rule, notification, firstDays)
   const first = countSpan(rule, notice, period.min, known)
   const steps = [...told, ...first.steps]
   const window = windowOf(rule, notice, period, known, first)
-  if (standing === 'otherRegime') return none('otherRegime', steps, shortWindow(rule, window))
+  if (current === 'otherRegime') return none('otherRegime', steps, shortWindow(rule, window))
   if (!isInForce(rule, on)) return none('notInForce', steps, shortWindow(rule, window))
   const doubt = doubtOf(rule, period, {
-    isRegimeUnclear: standing === 'regimeUnclear',
+    isRegimeUnclear: current === 'regimeUnclear',
     isFirstDayKnown: !isNotified(rule) || known !== null,
   })
   if (doubt !== null) return none(doubt, steps, window)

@@ -20,9 +20,9 @@ export type DeadlineState = {
 /** The deadlines that a new one replaces: still open, of the same chain and family. Closed ones stay as they were. */
 export const supersededBy = <S extends DeadlineState>(
   next: Pick<DeadlineState, 'id' | 'chain' | 'family'>,
-  standing: readonly S[],
+  current: readonly S[],
 ): readonly S[] =>
-  standing.filter(
+  current.filter(
     (one) =>
       one.status === 'open' && one.id !== next.id && one.chain === next.chain && one.family === next.family,
   )

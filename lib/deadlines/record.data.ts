@@ -67,7 +67,7 @@ export const insertDeadlines = async (
 ): Promise<string[]> => {
   await lockDeadlines(work, caseId)
   const chainId = replaced[0]?.chainId ?? (await chainOf(work, caseId, trigger)) ?? newId(work.now.getTime())
-  const standing = await work.tx.deadline.findMany({
+  const current = await work.tx.deadline.findMany({
     where: { caseId, chainId, status: 'open' },
     select: { id: true, chainId: true, family: true, version: true },
   })
@@ -108,7 +108,7 @@ export const insertDeadlines = async (
   for (const next of made) {
     const old = supersededBy(
       { ...next, chain: chainId },
-      standing.map((one) => ({ ...one, chain: one.chainId, status: 'open' as const })),
+      current.map((one) => ({ ...one, chain: one.chainId, status: 'open' as const })),
     )
     for (const { id, version } of old) await updateTakenBack(work, { id, version }, next.id)
   }

@@ -25,7 +25,7 @@ const TELLERS: readonly (string | null)[] = [...ROOMS, 'matter_step']
 
 type Edition = Whole & { readonly id: string }
 
-/** What a standing row has begun. */
+/** What a current row has begun. */
 export type Want = {
   readonly cause: Entry
   /** The row, those in whose place it stands, and those that were said to be the same. */
@@ -43,7 +43,7 @@ export type Concerned = {
   readonly happenedOn: Day | null
 }
 
-/** An act of which a standing row tells. */
+/** An act of which a current row tells. */
 export type ActOfRow = {
   readonly act: Act
   readonly on: Day
@@ -172,13 +172,13 @@ const isSame = <R extends Edition>(known: Known, due: Due<R>): boolean => {
 type Record = {
   readonly known: readonly Known[]
   /** The rows of the rooms that stand. */
-  readonly standing: ReadonlySet<string>
+  readonly current: ReadonlySet<string>
   readonly told: readonly ActOfRow[]
 }
 
 /** Whether what closed a deadline still holds: the entry stands, or another one tells of the same act. */
-const isClosingHeld = (one: Known, { standing, told }: Record): boolean => {
-  if (one.closedRef === null || !TELLERS.includes(one.closedKind) || standing.has(one.closedRef)) return true
+const isClosingHeld = (one: Known, { current, told }: Record): boolean => {
+  if (one.closedRef === null || !TELLERS.includes(one.closedKind) || current.has(one.closedRef)) return true
   return told.some(({ act, on, concerns }) => act === one.closedAct && on === one.closedOn && concerns(one))
 }
 

@@ -13,7 +13,7 @@ export const lockEncounter = async (work: Work, encounterId: string): Promise<vo
   await work.tx.$queryRaw`SELECT id FROM encounter WHERE id = ${encounterId}::uuid FOR UPDATE`
 }
 
-const standing = {
+const current = {
   id: true,
   caseId: true,
   outcome: true,
@@ -46,7 +46,7 @@ export const insertAccount = async (
   { encounter }: Conversation,
 ): Promise<void> => {
   await lockEncounter(work, encounterId)
-  const row = await work.tx.encounter.findUnique({ where: { id: encounterId }, select: standing })
+  const row = await work.tx.encounter.findUnique({ where: { id: encounterId }, select: current })
   if (row === null) throw new NotFound()
   const { caseId } = row
   const id = newId(work.now.getTime())

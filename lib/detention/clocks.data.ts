@@ -11,7 +11,7 @@ export const tellOfDetention = async (
   work: Work,
   caseId: string,
   applied: Applied,
-): Promise<Clocks & { readonly standing: readonly string[] }> => {
+): Promise<Clocks & { readonly current: readonly string[] }> => {
   const events = await listEventRows(work, { caseId })
   const stays = await work.tx.placeStay.findMany({
     where: { caseId, episodeId: { not: null } },
@@ -31,6 +31,6 @@ export const tellOfDetention = async (
   return {
     wants: episodes.flatMap(({ wants }) => wants),
     told: episodes.flatMap(({ told }) => told),
-    standing: episodes.flatMap(({ standing }) => standing),
+    current: episodes.flatMap(({ current }) => current),
   }
 }

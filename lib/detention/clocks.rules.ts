@@ -7,7 +7,7 @@ import type { Day } from '@/lib/shared/dates'
 import { rest } from '@/lib/shared/vocabulary'
 import { type Acts, actsOf } from './acts.rules'
 import { type Series, seriesOf } from './chain.rules'
-import { type DetentionEvent, dayOfEvent, standing, standsFor } from './event.rules'
+import { current, type DetentionEvent, dayOfEvent, standsFor } from './event.rules'
 import { pairsOf } from './pairs.rules'
 import type { EventKind, Ground } from './vocabulary.rules'
 
@@ -172,8 +172,8 @@ export type Around = {
 export const clocksOf = (
   events: readonly DetentionEvent[],
   { applied, isWholeFile }: Around,
-): Clocks & { readonly standing: readonly string[] } => {
-  const rows = standing(events)
+): Clocks & { readonly current: readonly string[] } => {
+  const rows = current(events)
   const chain = seriesOf(rows)
   const saying = standsFor(events)
   const indexOf = new Map(
@@ -224,6 +224,6 @@ export const clocksOf = (
             ]),
       ]
     }),
-    standing: rows.map(({ id }) => id),
+    current: rows.map(({ id }) => id),
   }
 }

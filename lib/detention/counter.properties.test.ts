@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { countDays } from './counter.rules'
-import { type DetentionEvent, standing } from './event.rules'
+import { current, type DetentionEvent } from './event.rules'
 import { ORDER_KINDS } from './vocabulary.rules'
 
 const FIRST: Day = '2026-01-01'
@@ -93,7 +93,7 @@ describe('the day counter', () => {
           const [start, last] = a < b ? [a, b] : [b, a]
           const known = events.filter(({ on }) => on <= last)
           fc.pre(isPlain(known, last))
-          const counter = countDays(standing(known.map(toRow)), {
+          const counter = countDays(current(known.map(toRow)), {
             start: addDays(FIRST, start),
             end: null,
             today: addDays(FIRST, last),
@@ -110,7 +110,7 @@ describe('the day counter', () => {
   it('grows by no more than a day a day, and never says less than nothing', () => {
     fc.assert(
       fc.property(chain, fc.integer({ min: 0, max: SPAN }), (events, last) => {
-        const rows = standing(events.filter(({ on }) => on <= last).map(toRow))
+        const rows = current(events.filter(({ on }) => on <= last).map(toRow))
         const at = (today: Day) => countDays(rows, { start: FIRST, end: null, today })
         const [one, next] = [at(addDays(FIRST, last)), at(addDays(FIRST, last + 1))]
         expect((next.total ?? 0) - (one.total ?? 0)).toBe(1)
@@ -126,7 +126,7 @@ describe('the day counter', () => {
     fc.assert(
       fc.property(chain, (events) => {
         const today = addDays(FIRST, SPAN)
-        const { steps, total, underOrder } = countDays(standing(events.map(toRow)), {
+        const { steps, total, underOrder } = countDays(current(events.map(toRow)), {
           start: FIRST,
           end: null,
           today,

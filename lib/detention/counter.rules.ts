@@ -91,7 +91,7 @@ const orderSteps = (
 
 /**
  * The counter of an episode: `start` is the first day in a centre as its stays say, `end` the last one, null while it lasts.
- * Rows are the standing ones. A day that is not known to the day is never guessed: what hangs on it is not counted.
+ * Rows are the current ones. A day that is not known to the day is never guessed: what hangs on it is not counted.
  */
 export const countDays = (
   rows: readonly DetentionEvent[],

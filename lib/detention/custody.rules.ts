@@ -1,6 +1,6 @@
 import { endOf, type Stay } from '@/lib/cases/stays.rules'
 import type { Custody } from '@/lib/deadlines/held.rules'
-import { type DetentionEvent, dayOfEvent, standing } from './event.rules'
+import { current, type DetentionEvent, dayOfEvent } from './event.rules'
 
 /**
  * The days an episode lasts by its own rows: from its first order to its end. Where no one recorded the end, it is over when
@@ -10,7 +10,7 @@ export const custodyOf = (
   events: readonly DetentionEvent[],
   stays: readonly Pick<Stay, 'until'>[],
 ): readonly Custody[] => {
-  const rows = standing(events)
+  const rows = current(events)
   const [since] = rows.flatMap((row) => (row.kind === 'ordered' ? (dayOfEvent(row) ?? []) : []))
   if (since === undefined) return []
   const end = rows.findLast(({ kind }) => kind === 'ended')

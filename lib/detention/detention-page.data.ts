@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 import { textOf } from '@/lib/shared/search'
 import { listEpisodes, listLooseStays, listMet } from './episode.data'
 import { toEpisodeView } from './episode.view'
-import { standing } from './event.rules'
+import { current } from './event.rules'
 import { LEGAL_LISTS } from './vocabulary.rules'
 
 /** The file at an address with its episodes, and the row that is to be corrected, if one is named. */
@@ -18,7 +18,7 @@ export const readDetentionPage = (work: Work, address: Address) =>
     const deadlines = await listDeadlines(work, id)
     const met = await listMet(work, id)
     const asked = textOf(address.search, 'correct')
-    const corrected = episodes.flatMap(({ events }) => standing(events)).find((event) => event.id === asked)
+    const corrected = episodes.flatMap(({ events }) => current(events)).find((event) => event.id === asked)
     if (asked !== undefined && corrected === undefined) throw new NotFound()
     return {
       episodes: episodes.map((episode) => toEpisodeView(episode, { today: dayOf(work.now), deadlines, met })),

@@ -81,7 +81,7 @@ const monthsBetween = (from: Day, to: Day): readonly Day[] => {
   return found
 }
 
-/** Null when no day of the episode is known. Rows are the standing ones, by day. */
+/** Null when no day of the episode is known. Rows are the current ones, by day. */
 export const toDrawing = (
   rows: readonly DetentionEvent[],
   {

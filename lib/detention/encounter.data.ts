@@ -12,7 +12,7 @@ import type { VisitInput } from './visit.schema'
 type CurrentItem = { readonly id: string; readonly key: string | null; readonly position: number }
 
 /** The conversations of this visit that are there already, as far as the actor's files go. */
-const listStanding = async (work: Work, visitId: string): Promise<CurrentItem[]> => {
+const listCurrent = async (work: Work, visitId: string): Promise<CurrentItem[]> => {
   const rows = await work.tx.encounter.findMany({
     where: { visitId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -39,9 +39,9 @@ export const insertConversations = async (
   conversations: readonly Conversation[],
 ): Promise<void> => {
   // A visit that begins with this writing has none yet.
-  const standing = visit.isJoined ? await listStanding(work, visit.id) : []
-  const byKey = new Map(standing.flatMap(({ id, key }) => (key === null ? [] : [[key, id] as const])))
-  const first = Math.max(0, ...standing.map(({ position }) => position)) + 1
+  const current = visit.isJoined ? await listCurrent(work, visit.id) : []
+  const byKey = new Map(current.flatMap(({ id, key }) => (key === null ? [] : [[key, id] as const])))
+  const first = Math.max(0, ...current.map(({ position }) => position)) + 1
   const rows: NewRows = { encounters: [], items: [], signals: [] }
   const further: { encounterId: string; conversation: Conversation }[] = []
   await work.fieldCrypto.gather(

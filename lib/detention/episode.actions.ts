@@ -21,7 +21,7 @@ import {
   moveStays,
   setEnd,
 } from './episode-write.data'
-import { dayOfEvent, standing } from './event.rules'
+import { current, dayOfEvent } from './event.rules'
 import { beginEpisodeSchema, moveEpisodeSchema, recordEventSchema, withdrawEventSchema } from './event.schema'
 import { isPlan } from './vocabulary.rules'
 
@@ -116,7 +116,7 @@ export const recordDetentionEvent = defineAction({
       return no('inTheFuture', { on: 'inTheFuture' })
     const before = replaces === '' ? undefined : events.find(({ id }) => id === replaces)
     if (replaces !== '' && before === undefined) throw new NotFound()
-    if (before !== undefined && (before.kind !== kind || !standing(events).includes(before)))
+    if (before !== undefined && (before.kind !== kind || !current(events).includes(before)))
       return no('notStanding')
     const eventId = await insertEvent(work, input)
     if (kind === 'ended' && when?.form === 'exact')
@@ -145,7 +145,7 @@ export const withdrawDetentionEvent = defineAction({
     await getFile(work, 'case:edit', caseId)
     await lockEpisodes(work, caseId)
     const { events } = await getEpisode(work, caseId, episodeId)
-    const rows = standing(events)
+    const rows = current(events)
     const event = events.find(({ id }) => id === eventId)
     if (event === undefined) throw new NotFound()
     const other = sameAs === '' ? null : rows.find(({ id }) => id === sameAs)

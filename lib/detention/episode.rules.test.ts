@@ -5,7 +5,7 @@ import { seriesOf } from './chain.rules'
 import { clocksOf } from './clocks.rules'
 import { countDays } from './counter.rules'
 import { toDrawing } from './drawing.rules'
-import { type DetentionEvent, earlierOf, perhapsTheSame, standing, standsFor, withdrawn } from './event.rules'
+import { current, type DetentionEvent, earlierOf, perhapsTheSame, standsFor, withdrawn } from './event.rules'
 import { pairsOf, petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
 
@@ -70,7 +70,7 @@ describe('rows of an episode', () => {
     const [a, b, c] = [order('2026-10-03'), order('2026-09-29'), row('incident', '2026-10-01')]
     const mended = order('2026-10-02', { replaces: a.id })
     const away = row('incident', null, { replaces: c.id, withdrawnBecause: 'mistake' })
-    expect(standing([a, b, c, mended, away]).map(({ id }) => id)).toEqual([b.id, mended.id])
+    expect(current([a, b, c, mended, away]).map(({ id }) => id)).toEqual([b.id, mended.id])
     expect(earlierOf(mended, [a, b, mended]).map(({ id }) => id)).toEqual([a.id])
     expect(withdrawn([a, b, c, mended, away])).toEqual([{ event: c, by: away }])
   })
@@ -84,7 +84,7 @@ describe('rows of an episode', () => {
 
 describe('the chain of orders', () => {
   it('keeps an extension under the maximum of its first order and opens another one after a refusal', () => {
-    const rows = standing([order('2026-09-29'), extension('2026-11-27'), again('2026-12-05')])
+    const rows = current([order('2026-09-29'), extension('2026-11-27'), again('2026-12-05')])
     expect(seriesOf(rows).map(({ since, orders }) => [since, orders.length])).toEqual([
       ['2026-09-29', 2],
       ['2026-12-05', 1],
@@ -113,7 +113,7 @@ describe('the chain of orders', () => {
 
 describe('the counter', () => {
   const count = (rows: readonly DetentionEvent[], start: Day | null, today: Day, end: Day | null = null) =>
-    countDays(standing(rows), { start, end, today })
+    countDays(current(rows), { start, end, today })
 
   it('counts the first day and today', () => {
     // September has two days left, October 31, November 26.
@@ -165,7 +165,7 @@ describe('the counter', () => {
 describe('the state', () => {
   const held = [stay('2026-09-29')]
   const code = (rows: readonly DetentionEvent[], stays: readonly Stay[] = held) =>
-    stateOf(standing(rows), stays, '2026-11-26').code
+    stateOf(current(rows), stays, '2026-11-26').code
 
   it('is derived from rows and stays, and names the row that says so', () => {
     const first = order('2026-09-29', { printedEnd: '2026-11-28' })
@@ -201,7 +201,7 @@ describe('what begins and ends', () => {
     row('petition_decided', day, { court, petitionOutcome: 'rejected' })
 
   it('finds each other by their order, and by the court', () => {
-    const rows = standing([
+    const rows = current([
       filed('2026-10-01'),
       decided('2026-10-06'),
       filed('2026-10-07', 'indictment_chamber'),
@@ -225,7 +225,7 @@ describe('what begins and ends', () => {
   })
 
   it('keeps a planned removal until it has an outcome, and counts the attempts', () => {
-    const rows = standing([
+    const rows = current([
       row('removal_planned', '2026-11-03'),
       row('removal_ended', '2026-11-03', { removalOutcome: 'refused_by_person' }),
       row('removal_planned', '2026-12-01'),
@@ -238,14 +238,14 @@ describe('what begins and ends', () => {
     const off = { removalOutcome: 'cancelled_authority' } as const
     const planned = row('removal_planned', '2026-12-01', { removalKind: 'repatriation' })
     const called = row('removal_ended', '2026-11-25', off)
-    expect(plannedRemovals(standing([planned, called]))).toEqual([])
+    expect(plannedRemovals(current([planned, called]))).toEqual([])
     const refused = row('removal_ended', '2026-11-25', { removalOutcome: 'refused_by_person' })
-    expect(plannedRemovals(standing([planned, refused]))).toEqual([planned])
+    expect(plannedRemovals(current([planned, refused]))).toEqual([planned])
     const next = row('removal_planned', '2026-12-05', { removalKind: 'repatriation' })
-    expect(plannedRemovals(standing([called, next]))).toEqual([next])
+    expect(plannedRemovals(current([called, next]))).toEqual([next])
     const someday = row('removal_planned', null, { removalKind: 'repatriation' })
     const over = row('removal_ended', '2026-11-26', { removalOutcome: 'refused_by_person' })
-    expect(plannedRemovals(standing([someday, over]))).toEqual([])
+    expect(plannedRemovals(current([someday, over]))).toEqual([])
   })
 })
 
@@ -396,7 +396,7 @@ describe('the clocks of an episode', () => {
 
 describe('the drawing', () => {
   const draw = (rows: readonly DetentionEvent[], end: Day | null = null, limitOn: Day | null = null) =>
-    toDrawing(standing(rows), { stays: [stay('2026-10-01', end)], end, today: '2026-10-30', limitOn })
+    toDrawing(current(rows), { stays: [stay('2026-10-01', end)], end, today: '2026-10-30', limitOn })
 
   it('spans the episode and the maximum, numbers what happened by day, and keeps near marks apart', () => {
     const rows = [

@@ -5,7 +5,7 @@ import { countDays } from './counter.rules'
 import { toDrawing } from './drawing.rules'
 import type { Episode, Met } from './episode.data'
 import type { EpisodeEvent } from './event.data'
-import { earlierOf, perhapsTheSame, standing, standsFor, withdrawn } from './event.rules'
+import { current, earlierOf, perhapsTheSame, standsFor, withdrawn } from './event.rules'
 import { petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
 
@@ -30,7 +30,7 @@ export type ShownEvent = ReturnType<typeof toShown>
 /** Everything the page says of an episode, derived from its stays and rows. */
 export const toEpisodeView = (episode: Episode, { today, deadlines, met }: Around) => {
   const { stays, events } = episode
-  const rows = standing(events)
+  const rows = current(events)
   const end = endOf(stays)
   const says = standsFor(events)
   const own = deadlines.filter(({ causeRef }) => events.some(({ id }) => id === causeRef))

@@ -88,7 +88,7 @@ export const byWhen = (a: DetentionEvent, b: DetentionEvent): number =>
   compareWhen(a.on, b.on) || rank(a) - rank(b) || text(saying(a), saying(b)) || text(a.id, b.id)
 
 /** The rows that count, by day: no one put another in their place, and no one took them away. */
-export const standing = <E extends DetentionEvent>(events: readonly E[]): readonly E[] => {
+export const current = <E extends DetentionEvent>(events: readonly E[]): readonly E[] => {
   const replaced = new Set(events.map(({ replaces }) => replaces))
   return events
     .filter(({ id, withdrawnBecause }) => withdrawnBecause === null && !replaced.has(id))
@@ -133,7 +133,7 @@ export const withdrawn = <E extends DetentionEvent>(
   })
 
 /**
- * Of two standing rows of one kind on one day the later one may tell of the same event: two colleagues heard of it. Both
+ * Of two current rows of one kind on one day the later one may tell of the same event: two colleagues heard of it. Both
  * count until someone says so. The answer leads from the later row to the earlier one.
  */
 export const perhapsTheSame = (rows: readonly DetentionEvent[]): ReadonlyMap<string, string> => {

@@ -3,7 +3,7 @@ import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { printedEndOf, seriesOf } from './chain.rules'
 import { type EventRow, listEventRows } from './event.data'
-import { dayOfEvent, standing } from './event.rules'
+import { current, dayOfEvent } from './event.rules'
 import { pairsOf, plannedRemovals } from './pairs.rules'
 
 type InFile = { readonly caseId: string; readonly personId: string }
@@ -23,7 +23,7 @@ const lasting = (rows: readonly EventRow[], kind: 'isolation_began' | 'hunger_st
   pairsOf(rows, kind).flatMap(({ begins, ends }) => (ends === null ? [{ since: dayOfEvent(begins) }] : []))
 
 const toHeld = (events: readonly EventRow[], limits: readonly Day[]): DetentionFacts | null => {
-  const rows = standing(events)
+  const rows = current(events)
   if (rows.some(({ kind }) => kind === 'ended')) return null
   const present = seriesOf(rows).at(-1)
   const printed = present === undefined ? null : printedEndOf(present)

@@ -5,7 +5,7 @@ import type { Work } from '@/lib/db/work'
 import { addDays, type Day, dayOf, toDate } from '@/lib/shared/dates'
 import { boundsOf, isKnown, type When } from '@/lib/shared/when/when.rules'
 import { listEventRows } from './event.data'
-import { standing } from './event.rules'
+import { current } from './event.rules'
 import { plannedRemovals } from './pairs.rules'
 
 /** How many days before it a removal stands on the first screen. */
@@ -46,7 +46,7 @@ export const listRemovals = async (work: Work): Promise<Removal[]> => {
     kind: { in: ['removal_planned', 'removal_ended', 'ended'] },
   })
   return near.flatMap(({ id, episodeId, file }) => {
-    const own = standing(rows.filter((row) => row.episodeId === episodeId))
+    const own = current(rows.filter((row) => row.episodeId === episodeId))
     const planned = plannedRemovals(own).find((row) => row.id === id)
     if (planned === undefined || own.some(({ kind }) => kind === 'ended')) return []
     const earliest = isKnown(planned.on) ? boundsOf(planned.on).earliest : null

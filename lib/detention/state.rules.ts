@@ -36,7 +36,7 @@ const releaseIn = (rows: readonly DetentionEvent[]): DetentionEvent | undefined 
     undefined,
   )
 
-/** From the standing rows of an episode, by day, and its stays. */
+/** From the current rows of an episode, by day, and its stays. */
 export const stateOf = (
   rows: readonly DetentionEvent[],
   stays: readonly Stay[],

@@ -83,7 +83,7 @@ export type VisitSheet = Omit<VisitCard, 'seen' | 'unnamed' | 'openSignals' | 'o
   /** Visitors who were not accredited for the centre on the day. */
   readonly unaccredited: readonly {
     readonly name: string
-    readonly standing: Exclude<AccreditationState, { kind: 'valid' }>
+    readonly current: Exclude<AccreditationState, { kind: 'valid' }>
   }[]
 }
 
@@ -183,11 +183,11 @@ export const toVisitSheet = (
       revisions: revisionsOf(id),
     })),
     unaccredited: row.visitors.flatMap(({ staff }) => {
-      const standing = accreditationOn(
+      const current = accreditationOn(
         row.onDate,
         row.accreditations.filter(({ staffId }) => staffId === staff.id),
       )
-      return standing.kind === 'valid' ? [] : [{ name: staff.name, standing }]
+      return current.kind === 'valid' ? [] : [{ name: staff.name, current }]
     }),
   }
 }

@@ -10,7 +10,7 @@ import { insertClaims, within } from '@/lib/people/claim.data'
 import { findKept } from '@/lib/people/merge.data'
 import { isSameName } from '@/lib/people/name.rules'
 import { insertOthers } from '@/lib/people/not-same.data'
-import { STANDING } from '@/lib/people/person.data'
+import { CURRENT } from '@/lib/people/person.data'
 import { toNationality } from '@/lib/people/person.rules'
 import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import type { Conversation, OnVisit } from './conversation.data'
@@ -132,7 +132,7 @@ const insertHeard = async (work: Work, visit: VisitInput): Promise<void> => {
       select: { id: true, secrecy: true },
     })
     const names = await work.tx.personName.findMany({
-      where: { ...STANDING, personId: who.personId },
+      where: { ...CURRENT, personId: who.personId },
       select: { text: true },
     })
     const isKnown = name === '' || names.some(({ text }) => text !== null && isSameName(text, name))

@@ -11,5 +11,5 @@ export const tellOfGuardianship = async (
   work: Work,
   caseId: string,
   applied: Applied,
-): Promise<Clocks & { readonly standing: readonly string[] }> =>
+): Promise<Clocks & { readonly current: readonly string[] }> =>
   clocksOf([...byPerson(await listBareEvents(work, { caseId })).values()], applied)

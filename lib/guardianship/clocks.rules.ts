@@ -2,7 +2,7 @@ import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, rest } from '@/lib/shared/vocabulary'
 import { chainOf, dayOfEvent, type GuardianshipEvent, inOrder } from './event.rules'
@@ -121,7 +121,7 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
 
 /** Rows of one minor: an act stops what earlier rows about their began, or what someone began by hand for the file. */
 const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly: boolean): Clocks => {
-  const rows = inOrder(standing(events))
+  const rows = inOrder(current(events))
   const rowsOf = (event: GuardianshipEvent) =>
     new Set(chainOf(events.find(({ id }) => id === event.id) ?? event, events).map(({ id }) => id))
   const chains = rows.map(rowsOf)
@@ -180,11 +180,11 @@ const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly
 export const clocksOf = (
   people: readonly (readonly GuardianshipEvent[])[],
   applied: Applied,
-): Clocks & { readonly standing: readonly string[] } => {
+): Clocks & { readonly current: readonly string[] } => {
   const clocks = people.map((events) => ofPerson(events, applied, people.length === 1))
   return {
     wants: clocks.flatMap(({ wants }) => wants),
     told: clocks.flatMap(({ told }) => told),
-    standing: people.flatMap((events) => standing(events).map(({ id }) => id)),
+    current: people.flatMap((events) => current(events).map(({ id }) => id)),
   }
 }

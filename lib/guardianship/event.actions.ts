@@ -5,7 +5,7 @@ import { settleClocks } from '@/lib/clocks/settle.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
@@ -41,7 +41,7 @@ type Ties = { readonly corrected: EventRow | null; readonly answered: EventRow |
 /** What the event answers and what it stands in the place of: rows about the same minor that stand themselves. */
 const findTies = async (work: Work, typed: EventInput): Promise<Result<Ties>> => {
   const { caseId, personId, kind, replaces } = typed
-  const stands = standing(await listEvents(work, caseId))
+  const stands = current(await listEvents(work, caseId))
   let corrected: EventRow | null = null
   if (replaces !== '') {
     corrected = await getEvent(work, caseId, replaces)
@@ -92,7 +92,7 @@ export const takeGuardianshipBack = defineAction({
     const file = await getFile(work, 'case:edit', caseId)
     await lockDeadlines(work, caseId)
     const event = await getEvent(work, caseId, eventId)
-    const stands = standing(await listEvents(work, caseId))
+    const stands = current(await listEvents(work, caseId))
     if (!stands.some(({ id }) => id === eventId)) return no('correctedMeanwhile')
     if (stands.some(({ concerns }) => concerns === eventId)) return no('answeredAlready')
     await withdrawTested(work, file, event)

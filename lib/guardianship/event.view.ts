@@ -1,5 +1,5 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
 import { chainOf, inOrder, isSame } from './event.rules'
 import type { EventInput } from './event.schema'
@@ -24,7 +24,7 @@ export type EventShown = {
 
 /** What stands, the latest first. */
 export const toShown = (all: readonly EventRow[], deadlines: readonly Deadline[]): EventShown[] => {
-  const stands = standing(all)
+  const stands = current(all)
   return [...inOrder(stands)].reverse().map((event) => {
     const [, ...earlier] = chainOf(all.find(({ id }) => id === event.id) ?? event, all)
     const ids = new Set([event.id, ...earlier.map(({ id }) => id)])
@@ -123,4 +123,4 @@ export const correctedFields = (event: EventRow, kind: EventInput['kind']): Even
 
 /** What an event of a kind may answer, the latest first. */
 export const answerable = (all: readonly EventRow[], kind: EventKind): readonly EventRow[] =>
-  [...inOrder(standing(all))].reverse().filter((one) => one.kind === SHAPES[kind].concerns)
+  [...inOrder(current(all))].reverse().filter((one) => one.kind === SHAPES[kind].concerns)

@@ -8,7 +8,7 @@ import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { minority } from '@/lib/people/minority.rules'
 import { listBodies } from '@/lib/referrals/body.data'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { meant, says, textOf } from '@/lib/shared/search'
 import { rest } from '@/lib/shared/vocabulary'
@@ -16,7 +16,7 @@ import { type EventRow, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
 import { answerable, correctedFields, type EventFields, emptyEvent, toMistakes, toShown } from './event.view'
 import { GUARDIANSHIP_LISTS } from './shape.rules'
-import { standingOf } from './state.rules'
+import { currentOf } from './state.rules'
 import { CHOSEN_KINDS, TOLD_TO } from './vocabulary.rules'
 import { countdownOf, waitOf } from './wait.rules'
 
@@ -28,14 +28,14 @@ export const toMinor = <E extends EventRow>(
 ) => {
   const own = events.filter(({ personId }) => personId === person.id)
   const { treatedAsMinor, because } = minority(person.ageClaims, day)
-  const stands = standingOf(own)
+  const stands = currentOf(own)
   const since = stands.waitsSince && dayOfEvent(stands.waitsSince)
   const told =
-    stands.missing === null ? [] : standing(own).filter(({ concerns }) => concerns === stands.missing?.id)
+    stands.missing === null ? [] : current(own).filter(({ concerns }) => concerns === stands.missing?.id)
   return {
     person: { id: person.id, name: person.names[0]?.text ?? '', ageClaims: person.ageClaims },
     treatedAsMinor,
-    standing: stands,
+    current: stands,
     wait: since === null || !treatedAsMinor ? null : waitOf(since, day),
     countdown: because === null ? null : countdownOf(because, day),
     /** Whom no one has told yet, and who was told, while they are missing. */
@@ -83,7 +83,7 @@ const toForm = (
   { minors, events, day }: { minors: readonly MinorShown[]; events: readonly EventRow[]; day: Day },
 ) => {
   const id = textOf(search, 'correct')
-  const corrected = id === undefined ? null : (standing(events).find((one) => one.id === id) ?? null)
+  const corrected = id === undefined ? null : (current(events).find((one) => one.id === id) ?? null)
   if (id !== undefined && corrected === null) throw new NotFound()
   const kind =
     corrected === null ? meant(search, 'event', CHOSEN_KINDS.match) : CHOSEN_KINDS.match(corrected.kind)

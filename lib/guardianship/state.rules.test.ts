@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { addDays } from '@/lib/shared/dates'
 import { clocksOf } from './clocks.rules'
 import { type GuardianshipEvent, inOrder } from './event.rules'
 import { SHAPES } from './shape.rules'
-import { isChange, standingOf } from './state.rules'
+import { currentOf, isChange } from './state.rules'
 import { EVENT_KINDS, type EventKind } from './vocabulary.rules'
 
 const FIRST = '2026-03-02'
@@ -33,7 +33,7 @@ const row = (kind: EventKind, days: number, change: Partial<GuardianshipEvent> =
   }
 }
 const because = (events: readonly GuardianshipEvent[]) => {
-  const said = standingOf(events)
+  const said = currentOf(events)
   return [said.state, said.because?.kind ?? null]
 }
 
@@ -56,10 +56,10 @@ describe('how a guardianship stands', () => {
       'guardian_left',
       'guardian_ended',
     ])
-    expect(standingOf(way).waitsSince?.kind).toBe('guardian_ended')
+    expect(currentOf(way).waitsSince?.kind).toBe('guardian_ended')
     expect(then(row('guardian_appointed', 70))).toEqual(['guardian', 'guardian_appointed'])
     expect(then(row('guardian_ended', 90, { outcome: 'majority' }))).toEqual(['ended', 'guardian_ended'])
-    expect(standingOf(way)).toMatchObject({ guardian: null, waitsSince: null, needsGuardian: false })
+    expect(currentOf(way)).toMatchObject({ guardian: null, waitsSince: null, needsGuardian: false })
   })
 
   it('a guardian named provisionally before the decision stays guardian after it', () => {
@@ -79,7 +79,7 @@ describe('how a guardianship stands', () => {
     const left = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
     const named = [row('reported', 0), began, left]
     expect(because(named)).toEqual(['guardian_left', 'guardian_ended'])
-    expect(standingOf(named)).toMatchObject({ guardian: null, needsGuardian: true, waitsSince: left })
+    expect(currentOf(named)).toMatchObject({ guardian: null, needsGuardian: true, waitsSince: left })
     expect(because([...named, row('guardian_appointed', 40)])).toEqual(['guardian', 'guardian_appointed'])
     const over = [row('guardian_ended', 30, { outcome: 'majority' }), began]
     expect(because(over)).toEqual(['ended', 'guardian_ended'])
@@ -91,11 +91,11 @@ describe('how a guardianship stands', () => {
     const before = row('guardian_appointed', 3)
     const left = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
     const taken = row('guardian_appointed', 30)
-    expect(standingOf([before, taken, left]).guardian).toEqual(taken)
+    expect(currentOf([before, taken, left]).guardian).toEqual(taken)
     const again = row('guardian_ended', 30, { outcome: 'guardian_resigned' })
     expect(because([before, taken, left, again])).toEqual(['guardian_left', 'guardian_ended'])
     const third = row('guardian_appointed', 30)
-    expect(standingOf([before, taken, left, again, third]).guardian).toEqual(third)
+    expect(currentOf([before, taken, left, again, third]).guardian).toEqual(third)
     // The end of someone else’s guardian is not theirs.
     const other = row('guardian_ended', 30, { personId: 'q' })
     expect(inOrder([taken, other])).toEqual([other, taken])
@@ -104,17 +104,17 @@ describe('how a guardianship stands', () => {
   it('missing lasts until they are found, and begins anew the next time', () => {
     const missing = row('missing', 5)
     const found = row('found', 7, { concerns: missing.id })
-    expect(standingOf([missing]).missing).toBe(missing)
-    expect(standingOf([missing, found]).missing).toBeNull()
+    expect(currentOf([missing]).missing).toBe(missing)
+    expect(currentOf([missing, found]).missing).toBeNull()
     const again = row('missing', 7, { at: '23:10' })
-    expect(standingOf([missing, found, again]).missing?.id).toBe(again.id)
+    expect(currentOf([missing, found, again]).missing?.id).toBe(again.id)
   })
 
   it('what answers a row answers the one that stands in its place', () => {
     const missing = row('missing', 5)
     const found = row('found', 7, { concerns: missing.id })
     const corrected = row('missing', 4, { replaces: missing.id })
-    expect(standingOf([missing, found, corrected]).missing).toBeNull()
+    expect(currentOf([missing, found, corrected]).missing).toBeNull()
   })
 })
 
@@ -134,10 +134,10 @@ const anyRegister = fc
     for (const { kind, days, pick, fate } of written) {
       const outcomes = SHAPES[kind].outcome?.values ?? []
       const outcome = outcomes[pick % Math.max(1, outcomes.length)] ?? null
-      const answered = standing(rows).filter((one) => one.kind === SHAPES[kind].concerns)
+      const answered = current(rows).filter((one) => one.kind === SHAPES[kind].concerns)
       const concerns = answered[pick % Math.max(1, answered.length)]?.id ?? null
       if (SHAPES[kind].concerns !== null && concerns === null) continue
-      const before = standing(rows).find((one) => one.kind === kind)
+      const before = current(rows).find((one) => one.kind === kind)
       const replaces = fate === 'plain' ? null : (before?.id ?? null)
       rows.push(
         fate === 'takeBack' && before !== undefined
@@ -155,9 +155,9 @@ describe('any register', () => {
         const shuffled = [...rows].sort(
           (a, b) => ((Number(a.id) * (seed + 7)) % 101) - ((Number(b.id) * (seed + 7)) % 101),
         )
-        const [one, other] = [standingOf(rows), standingOf(shuffled)]
+        const [one, other] = [currentOf(rows), currentOf(shuffled)]
         expect(other).toEqual(one)
-        const ids = new Set(standing(rows).map(({ id }) => id))
+        const ids = new Set(current(rows).map(({ id }) => id))
         for (const said of [one.because, one.guardian, one.placed, one.missing, one.reported, one.waitsSince])
           expect(said === null || ids.has(said.id)).toBe(true)
         // A guardian is there exactly in the state that says so, and no one waits then.
@@ -171,7 +171,7 @@ describe('any register', () => {
     fc.assert(
       fc.property(anyRegister, (rows) => {
         const clocks = clocksOf([rows], { lodgedOn: null, registeredOn: null })
-        const ids = new Set(clocks.standing)
+        const ids = new Set(clocks.current)
         for (const { cause } of clocks.wants) expect(ids.has(cause.id)).toBe(true)
         for (const told of clocks.told) {
           expect(ids.has(told.entry.id)).toBe(true)

@@ -1,5 +1,5 @@
 import { missingOf } from '@/lib/cases/missing.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { type GuardianshipEvent, inOrder } from './event.rules'
 import { DECISIONS, type EventKind } from './vocabulary.rules'
@@ -90,8 +90,8 @@ const last = <E extends GuardianshipEvent>(rows: readonly E[], kind: EventKind):
   rows.findLast((one) => one.kind === kind) ?? null
 
 /** Of one minor, from every row that was ever written about them. */
-export const standingOf = <E extends GuardianshipEvent>(events: readonly E[]): GuardianshipState<E> => {
-  const rows = inOrder(standing(events))
+export const currentOf = <E extends GuardianshipEvent>(events: readonly E[]): GuardianshipState<E> => {
+  const rows = inOrder(current(events))
   const said = rows.reduce<{ state: State; because: E | null }>(
     (now, event) => {
       const state = step(event, now.state)
@@ -123,6 +123,6 @@ export const byPerson = <E extends { readonly personId: string }>(
 
 /** The guardian who acts came after another one: the page calls it a change. */
 export const isChange = (event: GuardianshipEvent, events: readonly GuardianshipEvent[]): boolean => {
-  const named = inOrder(standing(events)).filter(({ kind }) => kind === 'guardian_appointed')
+  const named = inOrder(current(events)).filter(({ kind }) => kind === 'guardian_appointed')
   return event.kind === 'guardian_appointed' && named.findIndex(({ id }) => id === event.id) > 0
 }

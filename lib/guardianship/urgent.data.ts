@@ -6,12 +6,12 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { addSpan } from '@/lib/deadlines/calendar.rules'
 import { bornWhenAged, MAJORITY } from '@/lib/people/age.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import { type Day, dayOf, toDate } from '@/lib/shared/dates'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 import { type BareEvent, listBareEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
-import { standingOf } from './state.rules'
+import { currentOf } from './state.rules'
 import { TOLD_AT_ONCE } from './vocabulary.rules'
 import { reminderOf } from './wait.rules'
 import { listMinors, type Minor } from './waiting.data'
@@ -39,9 +39,9 @@ const listUnended = async (
   const whose = ({ caseId, personId }: BareEvent): string => `${caseId} ${personId}`
   return [...new Set(rows.map(whose))].flatMap((one) => {
     const own = rows.filter((row) => whose(row) === one)
-    const event = standingOf(own).missing
+    const event = currentOf(own).missing
     if (event === null) return []
-    const dealt = standing(own).filter(({ concerns }) => concerns === event.id)
+    const dealt = current(own).filter(({ concerns }) => concerns === event.id)
     return [
       {
         event,

@@ -11,7 +11,7 @@ import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { type BareEvent, listBareEvents, listEventRows } from './event.data'
 import { dayOfEvent } from './event.rules'
-import { standingOf } from './state.rules'
+import { currentOf } from './state.rules'
 import { type Countdown, countdownOf, mayBeAlone, type Wait, waitOf } from './wait.rules'
 
 const MOST = 500
@@ -26,7 +26,7 @@ export type Minor = {
     readonly openedOn: Day
   }
   readonly ageClaims: readonly AgeClaim[]
-  readonly standing: ReturnType<typeof standingOf<BareEvent>>
+  readonly current: ReturnType<typeof currentOf<BareEvent>>
   readonly wait: Wait | null
   readonly countdown: Countdown | null
 }
@@ -76,8 +76,8 @@ export const listMinors = async (
     const own = events.filter((one) => one.caseId === file.id && one.personId === personId)
     const roles = people.filter((one) => one.personId !== personId).map((one) => one.role)
     if (own.length === 0 && !mayBeAlone({ kind: file.kind, role, others: roles })) return []
-    const standing = standingOf(own)
-    const since = standing.waitsSince && dayOfEvent(standing.waitsSince)
+    const current = currentOf(own)
+    const since = current.waitsSince && dayOfEvent(current.waitsSince)
     return [
       {
         personId,
@@ -88,7 +88,7 @@ export const listMinors = async (
           openedOn: toDay(file.openedOn),
         },
         ageClaims,
-        standing,
+        current,
         wait: since === null ? null : waitOf(since, day),
         countdown: because === null ? null : countdownOf(because, day),
       },
@@ -98,7 +98,7 @@ export const listMinors = async (
 
 /** Those of them who have no guardian and of whom nothing says that they need none: THE rule, for every list that says so. */
 export const listAwaiting = async (work: Work): Promise<Minor[]> => (await listMinors(work)).filter(awaits)
-const awaits = ({ standing }: Minor): boolean => standing.needsGuardian
+const awaits = ({ current }: Minor): boolean => current.needsGuardian
 
 /** Whom no one has reported first, then the longest waiting. */
 const byWait = (a: Minor, b: Minor): number => {
@@ -108,11 +108,11 @@ const byWait = (a: Minor, b: Minor): number => {
 
 /** How many of our minors each named guardian has. Two who write their name otherwise make two of them. */
 const listGuardians = async (work: Work, minors: readonly Minor[]) => {
-  const ids = minors.flatMap(({ standing }) => standing.guardian?.id ?? [])
+  const ids = minors.flatMap(({ current }) => current.guardian?.id ?? [])
   const rows = ids.length === 0 ? [] : await listEventRows(work, { id: { in: ids } })
   const named = new Map<string, { who: string; service: string; files: { id: string; code: string }[] }>()
   for (const row of rows) {
-    const minor = minors.find(({ standing }) => standing.guardian?.id === row.id)
+    const minor = minors.find(({ current }) => current.guardian?.id === row.id)
     if (minor === undefined) continue
     const key = row.details.who.toLocaleLowerCase()
     const known = named.get(key) ?? { who: row.details.who, service: row.details.service, files: [] }
@@ -158,7 +158,7 @@ export const readWaiting = async (work: Work) => {
       nextOn: next.get(minor.file.id) ?? null,
       place: places.find(({ personId }) => personId === minor.personId)?.place ?? null,
     })),
-    missing: all.filter(({ standing }) => standing.missing !== null),
+    missing: all.filter(({ current }) => current.missing !== null),
     hasMore: waiting.length > shown.length,
     guardians: await listGuardians(work, all),
     words: await listWords(work, ['care_arrangement']),

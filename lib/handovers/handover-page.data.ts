@@ -9,7 +9,7 @@ import { listWeighed } from '@/lib/cases/weight.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlinesOf } from '@/lib/deadlines/deadline-list.data'
-import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
+import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { getHandover, type Handover, type HandoverItem, listHandovers } from './handover.data'
 import { canUndo, toShownState } from './handover.rules'
@@ -38,7 +38,7 @@ const listFacts = async (work: Work, caseIds: readonly string[]) => {
       },
       people: {
         where: PRESENT,
-        select: { person: { select: { languages: { where: STANDING, select: { language: true } } } } },
+        select: { person: { select: { languages: { where: CURRENT, select: { language: true } } } } },
       },
     },
   })

@@ -11,7 +11,7 @@ import { countryName } from './country.rules'
 import { findNames } from './match.data'
 import { isShownBeside } from './match.rules'
 import { initialsOf, NAME_KINDS } from './name.rules'
-import { STANDING } from './person.data'
+import { CURRENT } from './person.data'
 import { toNationalityWord } from './person.rules'
 
 /** Such a file is shown beside no other one, not even to its members: a person may look over a shoulder. */
@@ -55,10 +55,10 @@ export const listAlikePeople = async (
       person: {
         select: {
           names: {
-            where: { ...STANDING, text: { not: null } },
+            where: { ...CURRENT, text: { not: null } },
             select: { id: true, kind: true, text: true },
           },
-          nationalities: { where: STANDING, select: { country: true, certainty: true } },
+          nationalities: { where: CURRENT, select: { country: true, certainty: true } },
           encounters: {
             where: { outcome: 'seen' },
             select: { metOn: true },

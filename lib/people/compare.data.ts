@@ -7,7 +7,7 @@ import type { Work } from '@/lib/db/work'
 import type { AgeClaim } from './age.rules'
 import { type Common, type Comparable, reasonsOf } from './compare.rules'
 import { initialsOf } from './name.rules'
-import { openNames, personClaims, STANDING } from './person.data'
+import { CURRENT, openNames, personClaims } from './person.data'
 import { toAgeClaims } from './person.view'
 import { PERSON_SELECT, type PersonAnswers, pickAnswers } from './person-field.rules'
 import { listClaims } from './withdrawal.data'
@@ -37,7 +37,7 @@ export const listSides = async (work: Work, personIds: readonly string[]): Promi
     select: {
       ...personClaims,
       ...PERSON_SELECT,
-      identifiers: { where: STANDING, select: { id: true } },
+      identifiers: { where: CURRENT, select: { id: true } },
       files: {
         where: { file: scopeCases(work.actor, 'case:edit', work.now) },
         select: {

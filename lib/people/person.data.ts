@@ -42,11 +42,11 @@ export const updatePerson = async (
 }
 
 /** Filter: what was not withdrawn. A mistake counts for nothing and is read on the page of details alone. */
-export const STANDING = { withdrawnAt: null } as const
+export const CURRENT = { withdrawnAt: null } as const
 
 /** The claims of an age, oldest first: of two that protect alike the first one counts. */
 export const ageClaimRows = {
-  where: STANDING,
+  where: CURRENT,
   select: {
     basis: true,
     ageYears: true,
@@ -68,13 +68,13 @@ export const ageClaimRows = {
 export const personClaims = {
   id: true,
   names: {
-    where: STANDING,
+    where: CURRENT,
     select: { id: true, kind: true, text: true, cipher: true, saidOn: true },
     orderBy: { createdAt: 'asc' },
   },
   ageClaims: ageClaimRows,
   nationalities: {
-    where: STANDING,
+    where: CURRENT,
     select: { country: true, certainty: true, sinceWhen: true, untilWhen: true, saidOn: true },
     orderBy: { createdAt: 'asc' },
   },
@@ -110,7 +110,7 @@ export const listMarks = async (
   personIds: readonly string[],
 ): Promise<{ id: string; personId: string; text: string }[]> => {
   const rows = await work.tx.personIdentifier.findMany({
-    where: { ...STANDING, personId: { in: [...personIds] }, kind: 'recognise' },
+    where: { ...CURRENT, personId: { in: [...personIds] }, kind: 'recognise' },
     select: { id: true, personId: true, cipher: true },
     orderBy: { id: 'asc' },
   })

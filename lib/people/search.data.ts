@@ -11,7 +11,7 @@ import { countryName } from './country.rules'
 import { findNames, type NameHit } from './match.data'
 import { NAME_KINDS } from './name.rules'
 import { findNumber, type Numbered } from './number.data'
-import { STANDING } from './person.data'
+import { CURRENT } from './person.data'
 import { fitOf, fitsLocked, meetingIn, type Searched, scoreOf } from './search.rules'
 import type { Found, ShownChip, searchAnswer, searchSchema } from './search.schema'
 import { labelOf, placeName, type Vocabulary, vocabularyOf } from './search-vocabulary.data'
@@ -37,9 +37,9 @@ const rowsOf = {
   person: {
     select: {
       sex: true,
-      names: { where: { ...STANDING, text: { not: null } }, select: { id: true, kind: true, text: true } },
-      nationalities: { where: STANDING, select: { country: true } },
-      ageClaims: { where: STANDING, select: { bornEarliest: true, bornLatest: true } },
+      names: { where: { ...CURRENT, text: { not: null } }, select: { id: true, kind: true, text: true } },
+      nationalities: { where: CURRENT, select: { country: true } },
+      ageClaims: { where: CURRENT, select: { bornEarliest: true, bornLatest: true } },
       encounters: {
         where: { outcome: 'seen' },
         select: { metOn: true, placeId: true },
@@ -56,7 +56,7 @@ const bySaid = (chips: readonly Chip[]): Prisma.CasePersonWhereInput | null =>
   anyOf(
     chips.flatMap((chip): Prisma.CasePersonWhereInput[] => {
       if (chip.kind === 'country')
-        return [{ person: { nationalities: { some: { ...STANDING, country: chip.country } } } }]
+        return [{ person: { nationalities: { some: { ...CURRENT, country: chip.country } } } }]
       if (chip.kind === 'place') return [{ file: { stays: { some: { placeId: chip.placeId } } } }]
       return chip.kind === 'worker' ? [{ file: { workerId: chip.workerId } }] : []
     }),

@@ -70,7 +70,7 @@ describe('what speaks against a plan', () => {
     expect(found).toEqual({
       kind: 'unaccredited',
       staffId: 'ben',
-      standing: { kind: 'expired', until: '2026-10-02' },
+      current: { kind: 'expired', until: '2026-10-02' },
     })
   })
 })

@@ -37,7 +37,7 @@ export type Conflict =
   | {
       readonly kind: 'unaccredited'
       readonly staffId: string
-      readonly standing: Exclude<AccreditationState, { kind: 'valid' }>
+      readonly current: Exclude<AccreditationState, { kind: 'valid' }>
     }
   | { readonly kind: 'elsewhere'; readonly staffId: string; readonly centre: string }
   | { readonly kind: 'twice' }
@@ -64,8 +64,8 @@ export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] 
   const thatDay = around.others.filter(({ id, onDate }) => onDate === plan.onDate && id !== plan.id)
   if (thatDay.some(({ centre }) => centre === plan.centre)) found.push({ kind: 'twice' })
   for (const staffId of plan.visitors) {
-    const standing = accreditationOn(plan.onDate, around.accreditations[staffId] ?? [])
-    if (standing.kind !== 'valid') found.push({ kind: 'unaccredited', staffId, standing })
+    const current = accreditationOn(plan.onDate, around.accreditations[staffId] ?? [])
+    if (current.kind !== 'valid') found.push({ kind: 'unaccredited', staffId, current })
     const elsewhere = thatDay.find(
       ({ centre, visitors }) => centre !== plan.centre && visitors.includes(staffId),
     )

@@ -6,12 +6,12 @@ import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import type { CalendarEntry } from './calendar.view'
 
-const standing = (work: Work) => ({ staffId: work.actor.id, revokedAt: null })
+const current = (work: Work) => ({ staffId: work.actor.id, revokedAt: null })
 
 /** One's own calendar address: since when it stands, and when a calendar last asked (to the hour). */
 export const findFeed = (work: Work) =>
   work.tx.calendarFeed.findFirst({
-    where: standing(work),
+    where: current(work),
     select: { createdAt: true, fetchedAt: true, deadlines: true },
     orderBy: { createdAt: 'desc' },
   })
@@ -19,7 +19,7 @@ export const findFeed = (work: Work) =>
 /** @returns how many addresses stopped opening */
 export const revokeFeeds = async (work: Work): Promise<number> => {
   const { count } = await work.tx.calendarFeed.updateMany({
-    where: standing(work),
+    where: current(work),
     data: { revokedAt: work.now },
   })
   return count

@@ -8,7 +8,7 @@ import { type ContactRule, toRule } from '@/lib/contacts/contact.view'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { initialsOf } from '@/lib/people/name.rules'
-import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
+import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
 import { listDetained } from './detained.data'
 import { getPlan } from './plan.data'
 import { toKey } from './plan.rules'
@@ -59,7 +59,7 @@ export const listPlanned = async (
             select: {
               names: personClaims.names,
               interpreterNeed: true,
-              languages: { where: STANDING, select: { language: true }, orderBy: { id: 'asc' } },
+              languages: { where: CURRENT, select: { language: true }, orderBy: { id: 'asc' } },
             },
           },
         },

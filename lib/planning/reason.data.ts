@@ -69,7 +69,7 @@ const fromGuardianships: Source = async (work, people, today) => {
     return checkAlone(
       minor === undefined
         ? null
-        : { needsGuardian: minor.standing.needsGuardian, since: minor.wait?.since ?? null },
+        : { needsGuardian: minor.current.needsGuardian, since: minor.wait?.since ?? null },
       today,
     )
   }

@@ -76,5 +76,5 @@ export const toCentreChoices = ({ centres, today }: Prepared, locale: Locale) =>
     slug,
     label: label[locale],
     city,
-    standing: accreditationOn(today, accreditations),
+    current: accreditationOn(today, accreditations),
   }))

@@ -6,9 +6,9 @@ type Wish = { readonly caseId: string; readonly personId: string; readonly wante
 
 /** Notes that a person is to be seen next time, or takes the note back; saying the same twice changes nothing. */
 export const setWishFor = async (work: Work, { caseId, personId, wanted }: Wish): Promise<void> => {
-  const standing = { caseId, personId, withdrawnAt: null }
+  const current = { caseId, personId, withdrawnAt: null }
   if (!wanted) {
-    await work.tx.visitWish.updateMany({ where: standing, data: { withdrawnAt: work.now } })
+    await work.tx.visitWish.updateMany({ where: current, data: { withdrawnAt: work.now } })
     return
   }
   // An older one may have been fulfilled by a visit since, so the newest day counts.

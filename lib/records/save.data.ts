@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { lockRegisters } from '@/lib/registers/register.data'
-import { mistakesOf, type Revised, standingOf } from '@/lib/registers/register.rules'
+import { currentOf, mistakesOf, type Revised } from '@/lib/registers/register.rules'
 import type { Mistake } from '@/lib/registers/register.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok, type Result } from '@/lib/shared/result'
@@ -18,7 +18,7 @@ type Answer<A> = Promise<Result<z.output<typeof written> & A>>
 /** The row that a form changes; null when it writes a new one. Throws NotFound. */
 const rowOf = <R extends Revised>(rows: readonly R[], subjectId: string): Result<R | null> => {
   if (subjectId === '') return ok(null)
-  const found = standingOf(rows).find(({ row }) => row.subjectId === subjectId)
+  const found = currentOf(rows).find(({ row }) => row.subjectId === subjectId)
   if (found !== undefined) return ok(found.row)
   if (mistakesOf(rows).some(({ row }) => row.subjectId === subjectId)) return no('correctedMeanwhile')
   throw new NotFound()

@@ -17,7 +17,7 @@ import { listBodies } from './body.data'
 import { MINIMUM, TRAFFICKING_MINIMUM } from './field.rules'
 import { gapOf } from './ground.data'
 import { getReferral, referrals } from './referral.data'
-import { isSent, standingSteps } from './referral.rules'
+import { currentSteps, isSent } from './referral.rules'
 import {
   fieldsSchema,
   type ReferralInput,
@@ -125,7 +125,7 @@ export const takeReferralStepBack = defineAction({
     await getFile(work, 'case:edit', caseId)
     await lockRegisters(work, caseId)
     const { steps } = await getReferral(work, caseId, subjectId)
-    const step = standingSteps(steps).find(({ id }) => id === stepId)
+    const step = currentSteps(steps).find(({ id }) => id === stepId)
     if (step === undefined) throw new NotFound()
     return ok({ subjectId, stepId: await insertStepBack(work, step) })
   },

@@ -2,7 +2,7 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { recordStore } from '@/lib/records/record.data'
-import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
+import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
 import { isUuid } from '@/lib/shared/ids'
 import { referral } from './referral.schema'
 import { listSteps } from './step.data'
@@ -17,7 +17,7 @@ export const listReferrals = async (work: Work, caseId: string) => {
   const rows = await referrals.list(work, caseId)
   const steps = await listSteps(work, caseId)
   return {
-    standing: [...standingOf(rows)].reverse().map(({ row, earlier }) => ({
+    current: [...currentOf(rows)].reverse().map(({ row, earlier }) => ({
       row,
       earlier,
       steps: steps.filter(({ referralId }) => referralId === row.subjectId),
@@ -25,12 +25,12 @@ export const listReferrals = async (work: Work, caseId: string) => {
     mistakes: mistakesOf(rows).map(({ row }) => row),
   }
 }
-export type Referral = Awaited<ReturnType<typeof listReferrals>>['standing'][number]
+export type Referral = Awaited<ReturnType<typeof listReferrals>>['current'][number]
 
 /** One referral that stands. Throws NotFound, the same for one that was a mistake. */
 export const getReferral = async (work: Work, caseId: string, subjectId: string): Promise<Referral> => {
-  const { standing } = await listReferrals(work, caseId)
-  const found = isUuid(subjectId) ? standing.find(({ row }) => row.subjectId === subjectId) : undefined
+  const { current } = await listReferrals(work, caseId)
+  const found = isUuid(subjectId) ? current.find(({ row }) => row.subjectId === subjectId) : undefined
   if (found === undefined) throw new NotFound()
   return found
 }

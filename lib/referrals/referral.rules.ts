@@ -51,7 +51,7 @@ export type Step = {
 }
 
 /** The steps that count, in the order of their days: without those that were taken back. */
-export const standingSteps = <S extends Step>(steps: readonly S[]): readonly S[] => {
+export const currentSteps = <S extends Step>(steps: readonly S[]): readonly S[] => {
   const undone = new Set(steps.map(({ takesBack }) => takesBack))
   return steps
     .filter(({ id, kind }) => kind !== 'taken_back' && !undone.has(id))
@@ -61,13 +61,13 @@ export const standingSteps = <S extends Step>(steps: readonly S[]): readonly S[]
 /** Nothing happened yet, or the last thing that did. */
 export type ReferralState = 'draft' | StepKind
 export const stateOf = (steps: readonly Step[]): ReferralState => {
-  const last = standingSteps(steps).at(-1)
+  const last = currentSteps(steps).at(-1)
   return last === undefined || last.kind === 'taken_back' ? 'draft' : last.kind
 }
 
 /** Once the sheet left the organisation, what stands on it is not changed any more; another sheet is another referral. */
 export const isSent = (steps: readonly Step[]): boolean =>
-  standingSteps(steps).some(({ kind }) => kind === 'sent')
+  currentSteps(steps).some(({ kind }) => kind === 'sent')
 
 /** What one would record next: it is proposed and never imposed. */
 const NEXT: Readonly<Record<ReferralState, StepKind>> = {

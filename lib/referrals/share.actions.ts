@@ -21,7 +21,7 @@ import { listContradictions, readSheetFacts } from '@/lib/trafficking/sheet.data
 import { gapOf } from './ground.data'
 import type { OutsideSheet } from './outside.data'
 import { getReferral } from './referral.data'
-import { standingSteps } from './referral.rules'
+import { currentSteps } from './referral.rules'
 import type { ReferralRow } from './referral.schema'
 import { insertShare, revokeShare } from './share.data'
 import { shareCloseSchema, shareSchema } from './share.schema'
@@ -72,7 +72,7 @@ export const makeShare = defineAction({
     const { row, steps } = await getReferral(work, caseId, subjectId)
     if (row.revision !== version) return conflict({ version: row.revision })
     // They are called first: the code is said to a person who expects it.
-    if (!standingSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent')) return no('tellFirst')
+    if (!currentSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent')) return no('tellFirst')
     const [contradiction] = await listContradictions(work, file, row)
     if (contradiction !== undefined) return no(contradiction)
     if (ground === 'consent' && (await gapOf(work, row)) !== null)

@@ -10,7 +10,7 @@ type Tied = {
  * What stands: rows in whose place no other stands, and that are no mistake themselves. What answers a row answers also the
  * one that stands in its place now.
  */
-export const standing = <E extends Tied>(events: readonly E[]): readonly E[] => {
+export const current = <E extends Tied>(events: readonly E[]): readonly E[] => {
   const nextOf = new Map(events.flatMap((one) => (one.replaces === null ? [] : [[one.replaces, one.id]])))
   const lastOf = (id: string, seen: readonly string[] = []): string => {
     const next = nextOf.get(id)

@@ -28,7 +28,7 @@ const bySubject = <R extends Revised>(rows: readonly R[]): Revisions<R>[] => {
 }
 
 /** What stands, in the order in which it was first written down. */
-export const standingOf = <R extends Revised>(rows: readonly R[]): readonly Revisions<R>[] =>
+export const currentOf = <R extends Revised>(rows: readonly R[]): readonly Revisions<R>[] =>
   bySubject(rows).filter(({ row }) => row.mistake === null)
 
 /** What was taken back; it stays readable. */

@@ -8,7 +8,7 @@ import { byRole, PRESENT } from '@/lib/cases/file-people.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { saysKindOfFile } from '@/lib/deadlines/rule.rules'
-import { openNames, personClaims, STANDING } from '@/lib/people/person.data'
+import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { listPlans } from '@/lib/tasks/goal.data'
@@ -35,7 +35,7 @@ const inReview = {
       personId: true,
       role: true,
       person: {
-        select: { ...personClaims, languages: { where: STANDING, select: { language: true, level: true } } },
+        select: { ...personClaims, languages: { where: CURRENT, select: { language: true, level: true } } },
       },
     },
   },

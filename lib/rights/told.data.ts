@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { GUEST_KINDS, type GuestKind } from '@/lib/circles/guest.rules'
 import type { Work } from '@/lib/db/work'
 import { listReferrals, referrals } from '@/lib/referrals/referral.data'
-import { standingSteps } from '@/lib/referrals/referral.rules'
+import { currentSteps } from '@/lib/referrals/referral.rules'
 import { listShares } from '@/lib/referrals/share.data'
 import { listSteps } from '@/lib/referrals/step.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
@@ -44,7 +44,7 @@ const listGuestsTold = async (work: Work, caseId: string): Promise<GuestTold[]> 
  * counts only when its link had been opened: that happened.
  */
 export const readTold = async (work: Work, caseId: string, personId: string, isMain: boolean) => {
-  const { standing } = await listReferrals(work, caseId)
+  const { current } = await listReferrals(work, caseId)
   const shares = await listShares(work, caseId)
   const openingsOf = (subjectId: string) =>
     shares.filter(({ referralId }) => referralId === subjectId).flatMap(({ openings }) => openings)
@@ -55,12 +55,12 @@ export const readTold = async (work: Work, caseId: string, personId: string, isM
       all.findLastIndex(({ subjectId }) => subjectId === row.subjectId) === index &&
       openingsOf(row.subjectId).length > 0,
   )
-  const all = [...standing.map(({ row }) => row), ...mistaken]
+  const all = [...current.map(({ row }) => row), ...mistaken]
     .filter((row) => row.personId === personId)
     .map((row) => {
       const own = steps.filter(({ referralId }) => referralId === row.subjectId)
       const openings = openingsOf(row.subjectId)
-      return { row, steps: standingSteps(own), openings, isTold: isTold(own, openings) }
+      return { row, steps: currentSteps(own), openings, isTold: isTold(own, openings) }
     })
   const stays = isMain ? await listGuestsTold(work, caseId) : []
   return {

@@ -1,4 +1,4 @@
-import { type Step, standingSteps } from '@/lib/referrals/referral.rules'
+import { currentSteps, type Step } from '@/lib/referrals/referral.rules'
 
 /** Steps after which a person outside knows of the person. A call that no one answered told no one. */
 const TELLING: readonly Step['kind'][] = ['told', 'sent', 'received', 'accepted', 'declined', 'no_capacity']
@@ -8,4 +8,4 @@ const TELLING: readonly Step['kind'][] = ['told', 'sent', 'received', 'accepted'
  * afterwards (GDPR art. 15(1)(c)). A draft told no one, and neither did its preview.
  */
 export const isTold = (steps: readonly Step[], openings: readonly Date[]): boolean =>
-  openings.length > 0 || standingSteps(steps).some(({ kind }) => TELLING.includes(kind))
+  openings.length > 0 || currentSteps(steps).some(({ kind }) => TELLING.includes(kind))

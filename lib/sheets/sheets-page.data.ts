@@ -4,7 +4,7 @@ import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
+import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
 import { isUuid } from '@/lib/shared/ids'
 import { meant, says, textOf } from '@/lib/shared/search'
 import { readContent, readNumbers } from './content.data'
@@ -25,7 +25,7 @@ export const readFileSheets = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, people }) => {
     const rows = await listGiven(work, id)
     return {
-      standing: [...standingOf(rows)].reverse(),
+      current: [...currentOf(rows)].reverse(),
       mistakes: mistakesOf(rows),
       spoken: people.flatMap(({ languages }) => languages.map(({ language }) => language)),
     }

@@ -1,12 +1,12 @@
 import 'server-only'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listConsents, listRecipients, listToldBySummary } from '@/lib/consents/consent.data'
-import { recipientOf, standingOf } from '@/lib/consents/cover.rules'
+import { currentOf, recipientOf } from '@/lib/consents/cover.rules'
 import { PURPOSES } from '@/lib/consents/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { purposeOf, recipientsOf } from '@/lib/referrals/ground.rules'
-import { standingSteps } from '@/lib/referrals/referral.rules'
+import { currentSteps } from '@/lib/referrals/referral.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { listReferralsWithShares } from './referral-page.data'
 
@@ -23,8 +23,8 @@ const isOn = (
 
 /** Sheets of referrals that left on a consent, each with the link it left by; what was taken back never left. */
 const listSentSheets = async (work: Work, file: { readonly id: string; readonly status: string }) =>
-  (await listReferralsWithShares(work, file)).standing.flatMap(({ row, steps, shares }) =>
-    standingSteps(steps)
+  (await listReferralsWithShares(work, file)).current.flatMap(({ row, steps, shares }) =>
+    currentSteps(steps)
       .filter(({ kind, ground }) => kind === 'sent' && ground === 'consent')
       .map((step) => ({
         id: step.id,
@@ -56,7 +56,7 @@ export const readConsentsPage = (work: Work, address: Address) =>
           needsInterpreter: person.interpreterNeed === 'yes',
           consents: own.map((row) => ({
             ...row,
-            state: standingOf(row, own, work.now),
+            state: currentOf(row, own, work.now),
             told:
               row.purpose === 'summary'
                 ? summaries.filter((one) => one.recipient === recipientOf(row) && isOn(row, one))

@@ -1,8 +1,8 @@
 import type { EventRow } from '@/lib/guardianship/event.data'
 import { inOrder } from '@/lib/guardianship/event.rules'
-import { byPerson, standingOf } from '@/lib/guardianship/state.rules'
+import { byPerson, currentOf } from '@/lib/guardianship/state.rules'
 import type { EventKind } from '@/lib/guardianship/vocabulary.rules'
-import { standing } from '@/lib/registers/event-chain.rules'
+import { current } from '@/lib/registers/event-chain.rules'
 import type { NameOf } from './beside.view'
 import { facts, type Items, row, some } from './fact.rules'
 
@@ -12,7 +12,7 @@ const DISAPPEARANCE: readonly EventKind[] = ['missing', 'told', 'looked_again', 
 /** How the guardianship of each minor stands, then what happened; words of the rows and of the sheet of a report are on no summary. */
 export const toGuardianship = (events: readonly EventRow[], nameOf: NameOf): Items =>
   [...byPerson(events)].flatMap(([personId, own]) => {
-    const { state, guardian } = standingOf(own)
+    const { state, guardian } = currentOf(own)
     return [
       ...facts(
         ...some(nameOf(personId), (text) => ({ piece: 'minorName', value: { kind: 'name', text } })),
@@ -27,7 +27,7 @@ export const toGuardianship = (events: readonly EventRow[], nameOf: NameOf): Ite
         })),
         ...some(guardian?.on, (when) => ({ piece: 'guardianSince', value: { kind: 'when', when } })),
       ),
-      ...inOrder(standing(own))
+      ...inOrder(current(own))
         .filter(({ kind }) => kind !== 'prepared')
         .map(({ kind, outcome, form, on }) =>
           DISAPPEARANCE.includes(kind)

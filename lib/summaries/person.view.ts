@@ -90,9 +90,9 @@ const toReach = ({ contacts, people }: CaseHeader): Items =>
   )
 
 /** How the file stands, where the person is, how they are reached without harm, and whom to ask. */
-export const toPresent = (sheet: CaseHeader): Items => [...toStanding(sheet), ...toReach(sheet)]
+export const toPresent = (sheet: CaseHeader): Items => [...toCurrent(sheet), ...toReach(sheet)]
 
-const toStanding = (sheet: CaseHeader): Items =>
+const toCurrent = (sheet: CaseHeader): Items =>
   facts(
     { piece: 'fileKind', value: { kind: 'listed', list: 'case_kind', code: sheet.kind } },
     { piece: 'status', value: { kind: 'listed', list: 'case_status', code: sheet.status } },

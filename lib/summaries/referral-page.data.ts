@@ -7,7 +7,7 @@ import type { Work } from '@/lib/db/work'
 import { listBodies } from '@/lib/referrals/body.data'
 import { gapOf, withdrawnSince } from '@/lib/referrals/ground.data'
 import { getReferral, listReferrals, type Referral } from '@/lib/referrals/referral.data'
-import { standingSteps } from '@/lib/referrals/referral.rules'
+import { currentSteps } from '@/lib/referrals/referral.rules'
 import { listShares, type ShareRow } from '@/lib/referrals/share.data'
 import { shareStateOf } from '@/lib/referrals/share.rules'
 import { dayOf } from '@/lib/shared/dates'
@@ -24,7 +24,7 @@ const toShares = async (
   { shares, isFileOver }: { readonly shares: readonly ShareRow[]; readonly isFileOver: boolean },
 ) => {
   const own = shares.filter(({ referralId }) => referralId === row.subjectId)
-  const stepOf = (share: ShareRow) => standingSteps(steps).find(({ id }) => id === share.stepId)
+  const stepOf = (share: ShareRow) => currentSteps(steps).find(({ id }) => id === share.stepId)
   const gap = own.some((share) => stepOf(share)?.ground === 'consent') ? await gapOf(work, row) : null
   const shown = []
   for (const share of own) {
@@ -44,12 +44,12 @@ export const listReferralsWithShares = async (
   work: Work,
   file: { readonly id: string; readonly status: string },
 ) => {
-  const { standing, mistakes } = await listReferrals(work, file.id)
+  const { current, mistakes } = await listReferrals(work, file.id)
   const around = { shares: await listShares(work, file.id), isFileOver: isClosed(file.status) }
   const referrals = []
-  for (const referral of standing)
+  for (const referral of current)
     referrals.push({ ...referral, shares: await toShares(work, referral, around) })
-  return { standing: referrals, mistakes }
+  return { current: referrals, mistakes }
 }
 
 /** What keeps each sheet of a file from leaving, by referral; for members, who can put it right. */
@@ -67,16 +67,16 @@ const listHeldBack = async (
 /** The file at an address with its referrals and whom one can refer to. */
 export const readReferralsPage = (work: Work, address: Address) =>
   readFile(work, address, async (sheet) => {
-    const { standing, mistakes } = await listReferralsWithShares(work, sheet)
-    const held = await listHeldBack(work, sheet, standing)
+    const { current, mistakes } = await listReferralsWithShares(work, sheet)
+    const held = await listHeldBack(work, sheet, current)
     return {
-      standing: standing.map((one) => ({ ...one, contradictions: held.get(one.row.subjectId) ?? [] })),
+      current: current.map((one) => ({ ...one, contradictions: held.get(one.row.subjectId) ?? [] })),
       mistakes,
       bodies: await listBodies(work),
     }
   })
 export type ReferralsPart = Extract<Awaited<ReturnType<typeof readReferralsPage>>, { type: 'file' }>['part']
-export type ReferralShown = ReferralsPart['standing'][number]
+export type ReferralShown = ReferralsPart['current'][number]
 export type ShareShown = ReferralShown['shares'][number]
 
 /** The file at an address with what of it leaves with one referral: nothing else comes to the page. */

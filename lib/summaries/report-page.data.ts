@@ -14,8 +14,8 @@ import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
 import { SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
 import { LOCALES } from '@/lib/i18n/locales'
 import { listBodies } from '@/lib/referrals/body.data'
-import { standing } from '@/lib/registers/event-chain.rules'
-import { standingOf as standingRows } from '@/lib/registers/register.rules'
+import { current } from '@/lib/registers/event-chain.rules'
+import { currentOf as currentRows } from '@/lib/registers/register.rules'
 import { meant, writtenOf } from '@/lib/shared/search'
 import { vocabulary } from '@/lib/shared/vocabulary'
 
@@ -33,9 +33,9 @@ export const readReportPage = (work: Work, address: Address) =>
     const minor = asked === undefined ? minors[0] : minors.find(({ person }) => person.id === asked)
     const person = sheet.people.find(({ id }) => id === minor?.person.id)
     if (minor === undefined || person === undefined) throw new NotFound()
-    const own = inOrder(standing(events)).filter(({ personId }) => personId === person.id)
+    const own = inOrder(current(events)).filter(({ personId }) => personId === person.id)
     const prepared = own.findLast(({ kind }) => kind === 'prepared') ?? null
-    const needs = standingRows(await registers.needs.list(work, sheet.id)).filter(
+    const needs = currentRows(await registers.needs.list(work, sheet.id)).filter(
       ({ row: { personId, endedOn } }) => personId === person.id && endedOn === null,
     )
     return {

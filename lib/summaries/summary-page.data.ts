@@ -19,8 +19,8 @@ import { listEvents as listGuardianships } from '@/lib/guardianship/event.data'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
 import { listMarks } from '@/lib/people/person.data'
 import { listReferrals } from '@/lib/referrals/referral.data'
-import { standing } from '@/lib/registers/event-chain.rules'
-import { type Revised, standingOf } from '@/lib/registers/register.rules'
+import { current } from '@/lib/registers/event-chain.rules'
+import { currentOf, type Revised } from '@/lib/registers/register.rules'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { compareWhen } from '@/lib/shared/when/order.rules'
 import { listGoals } from '@/lib/tasks/goal.data'
@@ -87,7 +87,7 @@ const listContacts = async (work: Work, caseId: string): Promise<ContactRow[]> =
 
 /** The rows of a register that stand, the latest first. */
 const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
-  standingOf(rows)
+  currentOf(rows)
     .map(({ row }) => row)
     .reverse()
 
@@ -110,7 +110,7 @@ export const readSummaryFile = async (work: Work, caseId: string): Promise<Summa
         events.filter(({ applicationId }) => applicationId === application.id),
       ),
     })),
-    events: inOrder(standing(events)),
+    events: inOrder(current(events)),
     documents: await listDocuments(work, caseId),
     receptions: await listReceptions(work, caseId),
     mandates: latestOf(await mandates.list(work, caseId)),
@@ -119,7 +119,7 @@ export const readSummaryFile = async (work: Work, caseId: string): Promise<Summa
     episodes: (await listEpisodes(work, caseId)).map((episode) => toEpisodeView(episode, around)),
     guardianship: await listGuardianships(work, caseId),
     deadlines: [...deadlines].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1)),
-    referrals: (await listReferrals(work, caseId)).standing,
+    referrals: (await listReferrals(work, caseId)).current,
     goals: await listGoals(work, caseId),
     tasks: await listTasks(work, caseId),
     contacts: await listContacts(work, caseId),

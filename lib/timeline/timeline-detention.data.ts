@@ -14,7 +14,7 @@ const standsOn = ({ on, createdAt }: Pick<DetentionRow, 'on' | 'createdAt'>): Da
   isKnown(on) ? boundsOf(on).earliest : dayOf(createdAt)
 
 /** Which rows of detention stand and when; their words are not opened for it. */
-export const listStanding = async (work: Work, caseId: string): Promise<CurrentRow[]> =>
+export const listCurrent = async (work: Work, caseId: string): Promise<CurrentRow[]> =>
   (await listDetentionRows(work, { caseId, withdrawnBecause: null, after: { is: null } })).map((row) => ({
     id: row.id,
     on: standsOn(row),

@@ -6,14 +6,14 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.data'
 import { listReferrals } from '@/lib/referrals/referral.data'
-import { standingSteps } from '@/lib/referrals/referral.rules'
+import { currentSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import type { FileEvent } from './timeline.view'
 import { newest, type Range } from './timeline-range.rules'
 
 /** Events that stand: none in whose place another one stands, and no mistakes. */
-const standingWhere = (caseId: string, { from = null, before, since }: Range) =>
+const currentWhere = (caseId: string, { from = null, before, since }: Range) =>
   ({
     caseId,
     kind: { not: 'taken_back' },
@@ -27,8 +27,8 @@ const standingWhere = (caseId: string, { from = null, before, since }: Range) =>
 
 /** What happened with the referrals of a file; what was taken back did not happen. */
 const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
-  (await listReferrals(work, caseId)).standing.flatMap(({ row, steps }) =>
-    standingSteps(steps).flatMap(({ id, kind, on, by, words, recordedAt }): FileEvent[] =>
+  (await listReferrals(work, caseId)).current.flatMap(({ row, steps }) =>
+    currentSteps(steps).flatMap(({ id, kind, on, by, words, recordedAt }): FileEvent[] =>
       kind === 'taken_back'
         ? []
         : [
@@ -77,7 +77,7 @@ export const listFileEvents = async (
   kept: FilledRegisters,
   range: Range,
 ): Promise<FileEvent[]> => [
-  ...(kept.has('asylum_event') ? await listEventRows(work, standingWhere(caseId, range)) : []).map(
+  ...(kept.has('asylum_event') ? await listEventRows(work, currentWhere(caseId, range)) : []).map(
     (event): FileEvent => ({
       type: 'event',
       room: 'asylum',
@@ -92,7 +92,7 @@ export const listFileEvents = async (
     }),
   ),
   ...(kept.has('guardianship_event')
-    ? await listGuardianshipRows(work, standingWhere(caseId, range))
+    ? await listGuardianshipRows(work, currentWhere(caseId, range))
     : []
   ).map(
     (event): FileEvent => ({
@@ -118,7 +118,7 @@ export const findEventEdge = async (
   { take, ...range }: Range & { readonly take: number },
 ): Promise<Day[]> => {
   const asked = {
-    where: standingWhere(caseId, range),
+    where: currentWhere(caseId, range),
     select: { standsOn: true },
     orderBy: { standsOn: 'desc' },
     take,

@@ -8,7 +8,7 @@ import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
-import { listDetained, listStanding } from './timeline-detention.data'
+import { listCurrent, listDetained } from './timeline-detention.data'
 import { findEventEdge, listFileEvents, listTold } from './timeline-event.data'
 import { isWithin, newest } from './timeline-range.rules'
 import { listConversations } from './timeline-visit.data'
@@ -60,7 +60,7 @@ const readBeside = async (work: Work, caseId: string, kept: FilledRegisters, { k
   told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId, kept) : null,
   detained:
     kept.has('detention_event') && (kinds.length === 0 || kinds.includes('detention'))
-      ? await listStanding(work, caseId)
+      ? await listCurrent(work, caseId)
       : null,
 })
 type Beside = Awaited<ReturnType<typeof readBeside>>

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { today } from '@/lib/cases/case.data'
 import { Damaged, NotFound } from '@/lib/db/errors'
 import { lockRegisters } from '@/lib/registers/register.data'
-import { standingOf } from '@/lib/registers/register.rules'
+import { currentOf } from '@/lib/registers/register.rules'
 import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -27,7 +27,7 @@ export const saveTraffickingAccount = defineAction({
     const before = await findAccount(work, caseId)
     if ((before?.revision ?? 0) !== version) return conflict(accountFields(caseId, before))
     await insertAccount(work, { caseId, words, reading, answers: answersSchema.parse(input) }, version + 1)
-    const known: readonly string[] = standingOf(await listSigns(work, caseId)).map(({ row }) => row.sign)
+    const known: readonly string[] = currentOf(await listSigns(work, caseId)).map(({ row }) => row.sign)
     const ticked = [...input.signsAny, ...input.signsSexual, ...input.signsBegging, ...input.signsLabour]
     for (const sign of ticked)
       if (!known.includes(sign))
@@ -49,7 +49,7 @@ export const saveTraffickingSign = defineAction({
     const { caseId, subjectId, version, grade, source } = input
     await getTraffickingFile(work, caseId)
     await lockRegisters(work, caseId)
-    const stands = standingOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
+    const stands = currentOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
     if (stands === undefined) throw new NotFound()
     const { row } = stands
     if (row.revision !== version)
@@ -70,7 +70,7 @@ export const takeTraffickingSignBack = defineAction({
   run: async (work, { caseId, subjectId, version, mistake }) => {
     await getTraffickingFile(work, caseId)
     await lockRegisters(work, caseId)
-    const stands = standingOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
+    const stands = currentOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
     if (stands === undefined) throw new NotFound()
     if (stands.row.revision !== version) return no('correctedMeanwhile')
     if (stands.row.isDamaged) throw new Damaged()

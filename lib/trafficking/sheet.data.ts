@@ -4,7 +4,7 @@ import type { Labelled } from '@/lib/cases/word.view'
 import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 import type { ReferralRow } from '@/lib/referrals/referral.schema'
-import { standingOf } from '@/lib/registers/register.rules'
+import { currentOf } from '@/lib/registers/register.rules'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { type Account, findAccount, listSigns } from './account.data'
 import { type Contradiction, contradictionsOf, type FileSays, factsFor, placeOf } from './sheet.rules'
@@ -53,7 +53,7 @@ export const readSheetFacts = async (work: Work, { caseId, personId, fields }: R
   return {
     facts: factsFor(
       account,
-      standingOf(await listSigns(work, caseId)).map(({ row }) => row),
+      currentOf(await listSigns(work, caseId)).map(({ row }) => row),
       fields,
       await readFileSays(work, caseId, [personId], account),
     ),
@@ -69,7 +69,7 @@ export const listContradictions = async (
 ): Promise<readonly Contradiction[]> => {
   if (file.kind !== 'thb') return []
   const account = await findAccount(work, row.caseId)
-  const signs = standingOf(await listSigns(work, row.caseId))
+  const signs = currentOf(await listSigns(work, row.caseId))
   const isDamaged = account?.isDamaged === true || signs.some((sign) => sign.row.isDamaged)
   return [
     // No one outside gets a sheet on which an answer or a sign is missing.

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { recordStore } from '@/lib/records/record.data'
-import { standingOf } from '@/lib/registers/register.rules'
+import { currentOf } from '@/lib/registers/register.rules'
 import { clocksOfStages } from './stage.rules'
 import { stage } from './stage.schema'
 
@@ -15,6 +15,6 @@ export const tellOfTrafficking = async (work: Work, caseId: string) => {
   const rows = await stages.list(work, caseId)
   return clocksOfStages(
     rows,
-    standingOf(rows).map(({ row }) => row),
+    currentOf(rows).map(({ row }) => row),
   )
 }

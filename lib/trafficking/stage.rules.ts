@@ -157,17 +157,17 @@ const FAMILY = 'trafficking_stay'
 
 type Row = StageEvent & Revised
 
-/** What the standing rows say to the clocks: a document starts one, the next document or an end stops it. */
+/** What the current rows say to the clocks: a document starts one, the next document or an end stops it. */
 export const clocksOfStages = (
   rows: readonly Row[],
-  standing: readonly Row[],
-): Clocks & { readonly standing: readonly string[] } => {
+  current: readonly Row[],
+): Clocks & { readonly current: readonly string[] } => {
   const rowsOf = (subjectId: string) =>
     new Set(rows.filter((row) => row.subjectId === subjectId).map(({ id }) => id))
   const all = new Set(rows.map(({ id }) => id))
   const entry = ({ id }: Row) => ({ kind: 'trafficking_event', id }) as const
   return {
-    wants: standing.flatMap((event): Want[] => {
+    wants: current.flatMap((event): Want[] => {
       const code = STARTS[event.kind]
       if (code === undefined) return []
       const trigger = {
@@ -181,13 +181,13 @@ export const clocksOfStages = (
       }
       return [{ cause: entry(event), rows: rowsOf(event.subjectId), trigger, letter: null, insteadOf: [] }]
     }),
-    told: standing.flatMap((event): ActOfRow[] => {
+    told: current.flatMap((event): ActOfRow[] => {
       const own = rowsOf(event.subjectId)
       // Of the stay as a victim only, and never what this document began itself.
       const concerns = ({ causeRef, family }: Concerned): boolean =>
         family === FAMILY && (causeRef === null || (all.has(causeRef) && !own.has(causeRef)))
       return ACTS[event.kind].map((act) => ({ act, on: event.on, entry: entry(event), concerns }))
     }),
-    standing: standing.map(({ id }) => id),
+    current: current.map(({ id }) => id),
   }
 }

@@ -6,7 +6,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listBodies } from '@/lib/referrals/body.data'
 import { listReferrals } from '@/lib/referrals/referral.data'
-import { mistakesOf, standingOf } from '@/lib/registers/register.rules'
+import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
 import { findAccount, listSigns } from './account.data'
 import { listExploiters } from './exploiter.data'
 import { listPeopleOf } from './file.data'
@@ -22,12 +22,12 @@ const readRoom = async (work: Work, caseId: string) => {
     type: 'room' as const,
     account,
     says: await readFileSays(work, caseId, await listPeopleOf(work, caseId), account),
-    signs: standingOf(signs),
+    signs: currentOf(signs),
     mistakes: mistakesOf(signs),
-    stages: standingOf(await stages.list(work, caseId)),
+    stages: currentOf(await stages.list(work, caseId)),
     exploiters: await listExploiters(work, caseId),
     bodies: await listBodies(work),
-    referrals: (await listReferrals(work, caseId)).standing,
+    referrals: (await listReferrals(work, caseId)).current,
     words: await listWords(work, TRAFFICKING_LISTS),
   }
 }

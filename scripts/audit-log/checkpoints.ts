@@ -88,20 +88,20 @@ const toLeaves = (kind: Kind, whole: Buffer): Map<string, string> => {
   return leaves
 }
 
-const differing = z.array(z.object({ number: big, covered: bytes, standing: bytes }))
+const differing = z.array(z.object({ number: big, covered: bytes, current: bytes }))
 const named = z.array(z.object({ name: z.string() }))
 
 const checkLeaves = async (client: pg.ClientBase, kind: Kind, word: string): Promise<Finding[]> => {
   const { rows } = await client.query(
-    `SELECT s.number, s.${word}_leaves AS covered, COALESCE(a.leaves, ''::bytea) AS standing
+    `SELECT s.number, s.${word}_leaves AS covered, COALESCE(a.leaves, ''::bytea) AS current
        FROM public.audit_seal s,
             LATERAL (SELECT ${leavesOf(kind)} AS leaves FROM public.${kind.table} x WHERE x.txid >= s.first_txid AND x.txid < s.end_txid) a
       WHERE COALESCE(a.leaves, ''::bytea) <> s.${word}_leaves ORDER BY s.number`,
   )
   const found: Finding[] = []
-  for (const { number, covered, standing } of differing.parse(rows)) {
+  for (const { number, covered, current } of differing.parse(rows)) {
     const was = toLeaves(kind, covered)
-    const is = toLeaves(kind, standing)
+    const is = toLeaves(kind, current)
     const before = found.length
     const say = async (key: string): Promise<string> => {
       const [row] = named.parse((await client.query(kind.name, [key])).rows)

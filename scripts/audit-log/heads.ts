@@ -34,24 +34,24 @@ const compare = async (client: pg.ClientBase, covers: Covers, from: string): Pro
             ${KINDS.event.leaf} AS leaf FROM public.audit_event x WHERE ${IN_RANGE} ORDER BY ${KINDS.event.order}`,
     range,
   )
-  const standing = events.parse(rows)
+  const current = events.parse(rows)
   const until = say(new Date(Number(covers.checkpointMs)))
   const place = `Between ${from} and ${until}, which checkpoint ${covers.number} covered,`
   const found: Finding[] = []
   const whole = createHash('sha256')
-  for (const { leaf } of standing) whole.update(leaf)
+  for (const { leaf } of current) whole.update(leaf)
   if (whole.digest('hex') !== covers.eventHash) {
     const { checks } = covers
     const left = new Set(checks)
-    const others = standing.filter(
+    const others = current.filter(
       ({ leaf }) => !left.delete(leaf.toString('hex', KINDS.event.width, KINDS.event.width + CHECK)),
     )
     const isKnown = checks !== null
     found.push(
       finding(
         isKnown
-          ? `${place} ${covers.events} events were covered: ${left.size} of them are gone or were changed, ${standing.length} are there now.`
-          : `${place} ${covers.events} events were covered and ${standing.length} are there now: not the same.`,
+          ? `${place} ${covers.events} events were covered: ${left.size} of them are gone or were changed, ${current.length} are there now.`
+          : `${place} ${covers.events} events were covered and ${current.length} are there now: not the same.`,
         'Windows in which events are gone or were changed',
         String(covers.number),
       ),

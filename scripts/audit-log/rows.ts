@@ -43,11 +43,11 @@ const checkTable = async (
                  WHEN m.key IS NULL THEN 'was put in past the application'
                  WHEN m.digest IS NULL THEN 'had gone and was put back'
                  ELSE 'is not what was last written to it: changed past the application, or an older version put back' END AS what
-       FROM (SELECT ${key} AS key, convert_to(jsonb_strip_nulls(to_jsonb(x))::text, 'UTF8') AS standing FROM public.${pg.escapeIdentifier(name)} x) r
+       FROM (SELECT ${key} AS key, convert_to(jsonb_strip_nulls(to_jsonb(x))::text, 'UTF8') AS current FROM public.${pg.escapeIdentifier(name)} x) r
        FULL JOIN (SELECT DISTINCT ON (row_key) row_key AS key, digest, salt FROM public.row_mark WHERE table_name = $1
                    ORDER BY row_key, seq DESC) m ON m.key = r.key
       WHERE (r.key IS NULL AND m.digest IS NOT NULL) OR m.key IS NULL OR (r.key IS NOT NULL AND m.digest IS NULL)
-         OR (r.key IS NOT NULL AND m.digest IS DISTINCT FROM sha256(m.salt || r.standing))
+         OR (r.key IS NOT NULL AND m.digest IS DISTINCT FROM sha256(m.salt || r.current))
       ORDER BY 1`,
     [name],
   )

@@ -69,8 +69,8 @@ describe('a departure of a register', () => {
       readAsylumPage(work, { params: { code }, search: {} }),
     )
     if (page.type !== 'file') throw new Error('two files bear this code')
-    const { standing, closed: shown } = page.part.matters
-    expect(shown.get(standing[0]?.row.id ?? '')).toMatchObject([{ rule: { code: 'ORDER_TO_LEAVE' } }])
+    const { current, closed: shown } = page.part.matters
+    expect(shown.get(current[0]?.row.id ?? '')).toMatchObject([{ rule: { code: 'ORDER_TO_LEAVE' } }])
     expect(await takeBack(caseId, row)).toMatchObject({ ok: true })
     expect(await orders(caseId)).toEqual([closed, 'open'])
   })

@@ -10,7 +10,7 @@ import {
   withdrawDetentionEvent,
 } from '@/lib/detention/episode.actions'
 import { listEpisodes } from '@/lib/detention/episode.data'
-import { perhapsTheSame, standing } from '@/lib/detention/event.rules'
+import { current, perhapsTheSame } from '@/lib/detention/event.rules'
 import { stateOf } from '@/lib/detention/state.rules'
 import { newId } from '@/lib/shared/ids'
 import { eventInput, givenPeople } from '../support/given/episode'
@@ -189,7 +189,7 @@ describe('what happens in it', () => {
     expect(await stays(held)).toMatchObject([{ until: '2026-11-20' }])
     expect(await open(held.caseId)).toEqual([])
     const { events, stays: where } = await read(held)
-    expect(stateOf(standing(events), where, '2026-11-25')).toMatchObject({
+    expect(stateOf(current(events), where, '2026-11-25')).toMatchObject({
       code: 'ended',
       reason: 'released_council_chamber',
       because: eventId,
@@ -224,7 +224,7 @@ describe('what happens in it', () => {
     await written(held, 'hunger_strike_began', '2026-10-11', { replaces: eventId, text: 'Andere' })
     const { events } = await read(held)
     expect(events.map(({ text }) => text)).toEqual(['Verzonnen woorden', 'Andere'])
-    expect(standing(events).map(({ text }) => text)).toEqual(['Andere'])
+    expect(current(events).map(({ text }) => text)).toEqual(['Andere'])
     const auditLog = await organisation.ask(
       `SELECT detail::text AS detail FROM audit_event WHERE case_id = $1 AND event = 'detention.recorded'`,
       [held.caseId],
@@ -391,8 +391,8 @@ describe('two colleagues', () => {
     ])
     const [one, two] = both.map((answer) => recorded.parse(answer).value.eventId).sort()
     const before = await read(held)
-    expect(standing(before.events)).toHaveLength(2)
-    expect([...perhapsTheSame(standing(before.events))]).toEqual([[two, one]])
+    expect(current(before.events)).toHaveLength(2)
+    expect([...perhapsTheSame(current(before.events))]).toEqual([[two, one]])
     expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
     const { caseId, episodeId } = held
     expect(
@@ -405,7 +405,7 @@ describe('two colleagues', () => {
       }),
     ).toMatchObject({ ok: true })
     const after = await read(held)
-    expect(standing(after.events).map(({ id }) => id)).toEqual([one])
+    expect(current(after.events).map(({ id }) => id)).toEqual([one])
     expect(after.events.map(({ text }) => text).sort()).toEqual(['', 'Van Casey', 'Van Coral'])
     expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })

@@ -102,12 +102,12 @@ describe('a guardianship', () => {
     const minor = await givenMinor()
     expect(await only(minor.code)).toMatchObject({
       treatedAsMinor: true,
-      standing: { state: 'nothing', needsGuardian: true },
+      current: { state: 'nothing', needsGuardian: true },
       wait: null,
     })
     await written(minor, 'reported', { ...reported, on: ago(40), reference: 'VERZONNEN-7' })
     expect(await only(minor.code)).toMatchObject({
-      standing: { state: 'reported' },
+      current: { state: 'reported' },
       wait: { days: 40, alarm: 15 },
     })
     expect(await open(minor)).toEqual(['GUARDIAN_WAIT_15', 'GUARDIAN_WAIT_5'])
@@ -119,8 +119,8 @@ describe('a guardianship', () => {
       language: 'Tigrinya',
     })
     const after = await only(minor.code)
-    expect(after).toMatchObject({ standing: { state: 'guardian', waitsSince: null }, wait: null })
-    expect(after.standing.guardian?.details).toMatchObject({ who: 'Voogd Verzonnen', phone: '0400 00 00 00' })
+    expect(after).toMatchObject({ current: { state: 'guardian', waitsSince: null }, wait: null })
+    expect(after.current.guardian?.details).toMatchObject({ who: 'Voogd Verzonnen', phone: '0400 00 00 00' })
     expect(await open(minor)).toEqual(['GUARD_REPORT_INITIAL'])
   })
 
@@ -218,7 +218,7 @@ describe('the sheet of a report', () => {
     )
     expect(row?.all).not.toContain('Bedacht')
     expect(await only(minor.code)).toMatchObject({
-      standing: { state: 'nothing', reported: null, needsGuardian: true },
+      current: { state: 'nothing', reported: null, needsGuardian: true },
     })
     expect(await open(minor)).toEqual([])
     const { fields, prepared } = await sheet(minor.code)
@@ -330,7 +330,7 @@ describe('a minor who is missing', () => {
     expect(await open(minor)).toEqual(['MISSING_REVIEW_120', 'MISSING_REVIEW_30'])
     await written(minor, 'found', { on: today, outcome: 'found_safe', concerns: missing })
     expect(await open(minor)).toEqual([])
-    expect((await only(minor.code)).standing.missing).toBeNull()
+    expect((await only(minor.code)).current.missing).toBeNull()
   })
 
   it('is not taken back while something answers it', async () => {

@@ -220,7 +220,7 @@ const check = async (organisation: Organisation): Promise<void> => {
       const of = things.get(`${table} ${id}`)
       if (of === undefined || idOf(organisation, of) !== person) wrong.push(`${table} ${id} of ${of}`)
     }
-  const standing = await read(
+  const current = await read(
     'SELECT case_id AS id, person_id AS person FROM case_person WHERE person_id = ANY ($1)',
     [people],
   )
@@ -228,7 +228,7 @@ const check = async (organisation: Organisation): Promise<void> => {
     ...files.map((id, one) => `${id} ${idOf(organisation, one)}`),
     ...[0, 1].map((one) => `${shared} ${idOf(organisation, one)}`),
   ]
-  expect(standing.map(({ id, person }) => `${id} ${person}`).sort()).toEqual([...new Set(places)].sort())
+  expect(current.map(({ id, person }) => `${id} ${person}`).sort()).toEqual([...new Set(places)].sort())
   // Each name is found in each file of anyone who bears it, and nowhere else.
   const words = await owner.query(
     `WITH wanted AS (SELECT cp.case_id, n.person_id, n.id, w.starts, w.span, k.key

@@ -70,7 +70,7 @@ describe('a referral', () => {
     const nextOn = addWorkingDays(today, 1)
     await step(caseId, subjectId, { on: today, nextOn, nextText: 'Follow-up of a referral' })
     for (const kind of ['sent', 'received', 'accepted']) await step(caseId, subjectId, { kind, on: today })
-    const [one] = (await listed(caseId)).standing
+    const [one] = (await listed(caseId)).current
     expect(one?.steps.map(({ kind }) => kind)).toEqual(['told', 'sent', 'received', 'accepted'])
     expect(stateOf(one?.steps ?? [])).toBe('accepted')
     const tasks = await organisation.casey.work((work) => listMyTasks(work, 50))
@@ -91,7 +91,7 @@ describe('a referral', () => {
     expect(await act(organisation.casey.token, takeReferralStepBack, back)).toMatchObject({
       code: 'notFound',
     })
-    const [one] = (await listed(caseId)).standing
+    const [one] = (await listed(caseId)).current
     expect(one?.steps).toHaveLength(3)
     expect(stateOf(one?.steps ?? [])).toBe('told')
   })
@@ -112,8 +112,8 @@ describe('a referral', () => {
     ).rejects.toThrow(/stays what it was/)
     const mistake = { caseId, subjectId, version: 1, mistake: 'wrong_file' }
     expect(await act(organisation.casey.token, takeReferralBack, mistake)).toMatchObject({ ok: true })
-    const { standing, mistakes } = await listed(caseId)
-    expect([standing.length, mistakes.length]).toEqual([0, 1])
+    const { current, mistakes } = await listed(caseId)
+    expect([current.length, mistakes.length]).toEqual([0, 1])
   })
 
   it('changed by two at once keeps the first and shows it to the second', async () => {
@@ -130,7 +130,7 @@ describe('a referral', () => {
   it('takes name and kind from the reference data, and names no body that is not there', async () => {
     const { caseId, personId } = await givenFullFile(organisation)
     await refer(caseId, personId, { bodySlug: 'invented-house', to: '', kind: '' })
-    const [one] = (await listed(caseId)).standing
+    const [one] = (await listed(caseId)).current
     expect(one?.row).toMatchObject({ to: 'Invented House', kind: 'specialised_centre' })
     expect(await refer(caseId, personId, { bodySlug: 'no-such' })).toMatchObject({
       fields: { bodySlug: 'unknownChoice' },

@@ -72,7 +72,7 @@ describe('who acts for someone', () => {
     })
     const ended = { askedOn: ago(22), grantedOn: ago(2), endedOn: ago(1), endReason: 'lawyer_stopped' }
     await mandate(caseId, { subjectId, version: 2, ...ended, words: 'Verzonnen reden' })
-    const [kept, ...others] = (await page(code)).mandates.standing
+    const [kept, ...others] = (await page(code)).mandates.current
     expect(others).toEqual([])
     expect(kept?.row).toMatchObject({ who: 'Meester Verzonnen', words: 'Verzonnen reden', endedOn: ago(1) })
     expect(kept?.earlier.map(({ grantedOn, endedOn }) => [grantedOn, endedOn])).toEqual([
@@ -92,7 +92,7 @@ describe('who acts for someone', () => {
   it('recorded by two colleagues at once stands twice, and changed by two at once keeps the first and shows it', async () => {
     const { caseId, code } = await givenFile()
     const [first] = await Promise.all([mandate(caseId), mandate(caseId, { who: 'Meester Bedacht' }, 'coral')])
-    expect((await page(code)).mandates.standing).toHaveLength(2)
+    expect((await page(code)).mandates.current).toHaveLength(2)
     const subjectId = subjectOf(first)
     const both = await Promise.all([
       mandate(caseId, { subjectId, version: 1, who: 'Meester Eerst' }),
@@ -101,8 +101,8 @@ describe('who acts for someone', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     const refused = both.find(({ ok }) => !ok)
     expect(refused).toMatchObject({ code: 'changedMeanwhile', theirs: { version: 2 } })
-    const { standing } = (await page(code)).mandates
-    expect(standing.find(({ row }) => row.subjectId === subjectId)?.earlier).toHaveLength(1)
+    const { current } = (await page(code)).mandates
+    expect(current.find(({ row }) => row.subjectId === subjectId)?.earlier).toHaveLength(1)
   })
 
   it.each([
@@ -122,7 +122,7 @@ describe('who acts for someone', () => {
   ])('%s is refused beside the field', async (_words, change, fields) => {
     const { caseId, code } = await givenFile()
     expect(await mandate(caseId, change)).toMatchObject({ ok: false, fields })
-    expect((await page(code)).mandates.standing).toEqual([])
+    expect((await page(code)).mandates.current).toEqual([])
   })
 })
 
@@ -142,7 +142,7 @@ describe('a special need', () => {
       answer: 'granted',
       answeredOn: ago(1),
     })
-    const [kept] = (await page(code)).needs.standing
+    const [kept] = (await page(code)).needs.current
     expect(kept?.row).toMatchObject({
       need: 'sexual_violence',
       on: { form: 'month', year: 2026, month: 10 },
@@ -171,7 +171,7 @@ describe('a special need', () => {
     const { caseId, code, personId } = await givenFile()
     const hidden = { toldOn: '2099-01-01', answer: 'granted', answeredOn: '2026-01-01' }
     expect(await need(caseId, personId, hidden)).toMatchObject({ ok: true })
-    const [kept] = (await page(code)).needs.standing
+    const [kept] = (await page(code)).needs.current
     expect(kept?.row).toMatchObject({ toldTo: null, toldOn: null, answer: null, answeredOn: null })
   })
 
@@ -228,7 +228,7 @@ describe('a matter', () => {
       programme: 'iom',
       doubts: ['held'],
     })
-    const rows = (await page(code)).matters.standing.map(({ row }) => row)
+    const rows = (await page(code)).matters.current.map(({ row }) => row)
     expect(rows.map(({ matter: of, kind, programme, doubts }) => [of, kind, programme, doubts])).toEqual([
       ['voluntary_return', 'planned', null, []],
       ['naturalisation', 'refused', null, []],
@@ -268,7 +268,7 @@ describe('a row of a register', () => {
     })
     const shown = await page(code)
     for (const register of [shown.mandates, shown.needs, shown.matters]) {
-      expect(register.standing).toEqual([])
+      expect(register.current).toEqual([])
       expect(register.mistakes).toMatchObject([{ row: { mistake: 'wrong_file', revision: 2 } }])
     }
     expect(shown.mandates.mistakes[0]?.row.words).toBe('Verzonnen woorden')

@@ -90,7 +90,7 @@ const shownOf = async (code: string) => {
     readReferralsPage(work, { params: { code }, search: {} }),
   )
   if (data.type !== 'file') throw new Error('two files bear this code')
-  return data.part.standing.flatMap(({ shares }) => shares)
+  return data.part.current.flatMap(({ shares }) => shares)
 }
 
 /** What nothing is answered with: the same for a link that never was. */

@@ -85,7 +85,7 @@ describe('a sheet that is handed over', () => {
   it('is recorded and taken back, and which one it was stands nowhere in clear', async () => {
     const { caseId, code } = await givenFile()
     const subjectId = subjectOf(await give(caseId))
-    expect((await sheetsOf(code)).standing.map(({ row }) => [row.which, row.language, row.givenOn])).toEqual([
+    expect((await sheetsOf(code)).current.map(({ row }) => [row.which, row.language, row.givenOn])).toEqual([
       [{ code: 'work' }, 'ti', today],
     ])
     await give(caseId, { sheet: 'appointment' })
@@ -102,7 +102,7 @@ describe('a sheet that is handed over', () => {
       code: 'correctedMeanwhile',
     })
     const part = await sheetsOf(code)
-    expect(part.standing.map(({ row }) => row.which)).toEqual([{ code: 'appointment' }])
+    expect(part.current.map(({ row }) => row.which)).toEqual([{ code: 'appointment' }])
     expect(part.mistakes.map(({ row }) => row.which)).toEqual([{ code: 'work' }])
   })
 
@@ -111,7 +111,7 @@ describe('a sheet that is handed over', () => {
     const subjectId = subjectOf(await give(caseId))
     await flip(organisation.ask, 'sheet_given', 'sheet_cipher', 'WHERE case_id = $1', [caseId])
     const part = await sheetsOf(code)
-    expect(part.standing.map(({ row }) => row.which)).toEqual([
+    expect(part.current.map(({ row }) => row.which)).toEqual([
       { damaged: '⚠ This text is damaged and cannot be shown. Your administrator has been told.' },
     ])
     const shown = await draw(
@@ -168,7 +168,7 @@ describe('a way to reach someone', () => {
     ])
     await save(caseId, personId, { subjectId, version: 1, message: 'neutral' })
     expect(await head()).toMatchObject([{ message: 'neutral', sayWeAre: '' }])
-    const [kept] = (await contactsOf(code)).standing
+    const [kept] = (await contactsOf(code)).current
     expect(kept?.earlier.map(({ codeWord }) => codeWord)).toEqual(['lemon'])
     await save(caseId, personId, { subjectId, version: 2, endedOn: today })
     expect(await head()).toEqual([])

@@ -250,7 +250,7 @@ describe('what is known', () => {
       reading: 'Lezing',
     })
     await act(organisation.casey.token, saveReferral, aReferral(caseId, personId))
-    const [referral] = (await organisation.casey.work((work) => listReferrals(work, caseId))).standing
+    const [referral] = (await organisation.casey.work((work) => listReferrals(work, caseId))).current
     if (referral === undefined) throw new Error('no referral was written')
     expect(referral.row.fields).toEqual([...TRAFFICKING_MINIMUM])
     const facts = await organisation.casey.work((work) => readSheetFacts(work, referral.row))

@@ -16,7 +16,7 @@ import * as countriesHelpBody from '@/lib/countries/help-body.rules'
 import * as countriesMistake from '@/lib/countries/mistake.rules'
 import * as countriesNewer from '@/lib/countries/newer.rules'
 import * as countriesVocabulary from '@/lib/countries/vocabulary.rules'
-import * as deadlinesStanding from '@/lib/deadlines/deadline-state.rules'
+import * as deadlineStates from '@/lib/deadlines/deadline-state.rules'
 import * as deadlinesNotification from '@/lib/deadlines/notification.rules'
 import * as deadlinesRuling from '@/lib/deadlines/ruling.rules'
 import * as deadlinesVocabulary from '@/lib/deadlines/vocabulary.rules'
@@ -114,7 +114,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'correction.state': rightsRequest.CORRECTION_STATES.codes,
   'deadline.cause_kind': deadlinesVocabulary.ENTRY_KINDS.codes,
   'deadline.closed_kind': deadlinesVocabulary.ENTRY_KINDS.codes,
-  'deadline.status': deadlinesStanding.DEADLINE_STATUSES.codes,
+  'deadline.status': deadlineStates.DEADLINE_STATUSES.codes,
   'deadline_ruling.kind': deadlinesRuling.RULING_KINDS.codes,
   'detention_event.channel': detentionVocabulary.CHANNELS.codes,
   'detention_event.court': detentionVocabulary.COURTS.codes,

@@ -82,7 +82,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await press(page.getByRole('button', { name: 'Put it on the sheet' }))
   await expect(paper.getByText('Insulin, every evening')).toBeVisible()
   await expect(paper.getByText('An invented aunt, somewhere in Belgium')).toBeVisible()
-  // No one knows their route: the paper says so instead of standing empty.
+  // No one knows their route: the paper says so instead of current empty.
   await expect(paper.getByText('unknown').first()).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })

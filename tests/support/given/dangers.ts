@@ -3,11 +3,11 @@ import type { DangerFacts } from '@/lib/cases/danger-days.rules'
 import { lastDaysFrom, spansOf } from '@/lib/deadlines/last-days.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import { MEANINGS, SEVERITIES, UNITS } from '@/lib/deadlines/vocabulary.rules'
-import { type DetentionEvent, standing } from '@/lib/detention/event.rules'
+import { current, type DetentionEvent } from '@/lib/detention/event.rules'
 import { plannedRemovals } from '@/lib/detention/pairs.rules'
 import { type EventKind, REMOVAL_OUTCOMES } from '@/lib/detention/vocabulary.rules'
 import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
-import { standingOf } from '@/lib/guardianship/state.rules'
+import { currentOf } from '@/lib/guardianship/state.rules'
 import { type AgeClaim, birthdayOf, MAJORITY, makeAgeClaim } from '@/lib/people/age.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -173,7 +173,7 @@ export const givenDangers = async (
         if (chance(0.2)) await write('taken_back', null, found)
       }
     }
-    const { missing } = standingOf(events)
+    const { missing } = currentOf(events)
     return missing === null ? [] : [missing.standsOn]
   }
 
@@ -276,7 +276,7 @@ export const givenDangers = async (
       if (isOver) await ask('UPDATE place_stay SET until = since WHERE id = $1', [stayId])
       if (!isOver)
         removals.push(
-          ...plannedRemovals(standing(events)).map(({ on }) => (isKnown(on) ? boundsOf(on).earliest : null)),
+          ...plannedRemovals(current(events)).map(({ on }) => (isKnown(on) ? boundsOf(on).earliest : null)),
         )
     }
     return removals

@@ -8,7 +8,7 @@ import type { DrawingProps } from './episode-props'
 const DAY = 3
 
 /** Downwards: the same pieces, and each mark beside its day. Marks that would touch are pushed down. */
-export const StandingDrawing = ({ drawing, finding }: DrawingProps) => {
+export const CurrentDrawing = ({ drawing, finding }: DrawingProps) => {
   const { t } = useEpisodeLabels([])
   const locale = useLocale()
   const days = (Date.parse(drawing.to) - Date.parse(drawing.from)) / 86_400_000 + 1
