@@ -10,7 +10,7 @@ import type { Application } from '@/lib/asylum/application.data'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import type { Answerable, EventFields } from '@/lib/asylum/event.view'
 import { GROUNDS, SHAPES, SUSPENSIVE } from '@/lib/asylum/vocabulary.rules'
-import { DETAINED_ANSWERS } from '@/lib/deadlines/held.rules'
+import { DETAINED_ANSWERS } from '@/lib/deadlines/detained.rules'
 import { countryChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumLabels } from './asylum-labels'
@@ -102,7 +102,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
             />
           ) : null}
           {shape.isNotified ? <LetterFields today={today} letterKind={watch('letterKind')} /> : null}
-          {shape.asksHeld ? (
+          {shape.asksDetained ? (
             <RadioGroup
               name="held"
               label={td('held.question')}

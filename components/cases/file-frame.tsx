@@ -15,8 +15,8 @@ import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { ClosedNotice } from './closed-notice'
 import { GlassNotices } from './glass-notices'
-import { HeldNotice } from './held-notice'
 import { Identity } from './identity'
+import { LegalHoldNotice } from './legal-hold-notice'
 import { MissingNotices } from './missing-notices'
 import { OtherPeople } from './other-people'
 import { SignalTag } from './signal-tag'
@@ -90,7 +90,7 @@ export const FileFrame = ({
         <MissingNotices sheet={sheet} href={fileHref(sheet, 'guardianship')} />
       )}
       <GlassNotices openings={sheet.openings} />
-      {sheet.isHeld ? <HeldNotice href={fileHref(sheet, 'rights')} /> : null}
+      {sheet.hasLegalHold ? <LegalHoldNotice href={fileHref(sheet, 'rights')} /> : null}
       <Tabs
         label={t('parts')}
         tabs={tabs.map(({ part: one, isCurrent }) => ({

@@ -5,8 +5,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { CirclesRead } from '@/lib/circles/circles-page.data'
 import type { Day } from '@/lib/shared/dates'
-import { HeldCard } from './held-card'
 import { Openings } from './openings'
+import { StillNeededCard } from './still-needed-card'
 import { WordsList } from './words-list'
 
 /** What waits for one's word about who reads a file, and the way to open one in an emergency. */
@@ -27,7 +27,7 @@ export const CirclesPage = ({ read, today }: { read: CirclesRead; today: Day }) 
       {read.openings.length + read.words.length === 0 ? (
         <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState>
       ) : null}
-      {read.held.length > 0 ? <HeldCard held={read.held} /> : null}
+      {read.held.length > 0 ? <StillNeededCard held={read.held} /> : null}
       <p>
         <LinkButton kind="quiet" href="/circles/glass">
           {t('glass.title')}

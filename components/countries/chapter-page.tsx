@@ -6,21 +6,21 @@ import type { NamedThings } from '@/lib/countries/named.rules'
 import type { Place } from '@/lib/countries/place.rules'
 import type { Statement } from '@/lib/countries/statement.rules'
 import {
+  DETENTION_KINDS,
   DRAWN_CHAPTERS,
   type DrawnChapter,
-  HELD_KINDS,
   type PlaceKind,
 } from '@/lib/countries/vocabulary.rules'
 import type { Comparison } from '@/lib/statistics/beside.rules'
 import { ChartBlock } from './chart-block'
 import type { ChartGiven } from './chart-given'
-import { HeldPlaces, PlaceList } from './closed-centres'
+import { DetentionPlaces, PlaceList } from './closed-centres'
 import { CountryFrame } from './country-frame'
 import { FactsBeside } from './facts-beside'
 import { NamedLists, Nationalities } from './named-lists'
 import { Sentences } from './sentences'
 
-const isHeld = (kind: PlaceKind): boolean => HELD_KINDS.has(kind)
+const isHeld = (kind: PlaceKind): boolean => DETENTION_KINDS.has(kind)
 
 /** One chapter: what is said, then every group of figures drawn, then what is named without a figure. */
 export const ChapterPage = ({
@@ -64,7 +64,7 @@ export const ChapterPage = ({
           </>
         ) : null}
       </div>
-      {chapter === 'detention' ? <HeldPlaces places={places} /> : null}
+      {chapter === 'detention' ? <DetentionPlaces places={places} /> : null}
       <div className="mt-6">
         <FactsBeside
           title={t('facts.published')}

@@ -12,7 +12,7 @@ import {
 } from '@/lib/countries/wording.rules'
 
 /** Where people are held: closed centres with their capacities, return homes and rooms at airports. */
-export const HeldPlaces = ({ places }: { places: readonly Place[] }) => {
+export const DetentionPlaces = ({ places }: { places: readonly Place[] }) => {
   const t = useTranslations('countries.centres')
   const of = (kind: Place['kind']): readonly Place[] => places.filter((place) => place.kind === kind)
   if (of('closed_centre').length === 0) return null

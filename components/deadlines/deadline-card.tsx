@@ -5,7 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import { isLoud } from '@/lib/deadlines/deadline-state.rules'
-import type { HeldDoubt } from '@/lib/deadlines/held.view'
+import type { DetainedDoubt } from '@/lib/deadlines/detained.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Recount } from '@/lib/deadlines/recount.rules'
 import type { ReminderSent } from '@/lib/deadlines/reminded.data'
@@ -27,7 +27,7 @@ type Props = {
   /** All of the file: what took its place, or what it was before it was closed by mistake. */
   readonly others: readonly Deadline[]
   /** Detention in the file speaks against the day; null when nothing does. */
-  readonly question: HeldDoubt | null
+  readonly question: DetainedDoubt | null
   /** A rule was corrected since and gives another day; null when none does. */
   readonly recount: Recount<OrganisationRule> | null
   /** When its rule does not hold. */
@@ -145,12 +145,14 @@ const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) =>
     computation.kind === 'none' && (computation.reason !== 'readTheLetter' || deadline.dueOn === null)
       ? computation
       : null
-  const isHeldUnknown = computation.steps.some((step) => step.code === 'held' && step.held === 'not_known')
+  const isDetainedUnknown = computation.steps.some(
+    (step) => step.code === 'held' && step.held === 'not_known',
+  )
   if (
     conflict === null &&
     reason === null &&
     question === null &&
-    !isHeldUnknown &&
+    !isDetainedUnknown &&
     deadline.rule.note === null
   )
     return null
@@ -165,7 +167,7 @@ const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) =>
           </p>
         </Notice>
       )}
-      {isHeldUnknown ? (
+      {isDetainedUnknown ? (
         <Notice kind="late" title={t('held.title')}>
           <p>{t('held.notKnown')}</p>
         </Notice>

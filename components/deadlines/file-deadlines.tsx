@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { DetainedDoubt } from '@/lib/deadlines/detained.view'
 import type { Exceptions } from '@/lib/deadlines/exception.data'
-import type { HeldDoubt } from '@/lib/deadlines/held.view'
 import type { Linkable } from '@/lib/deadlines/linkable.data'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Recount } from '@/lib/deadlines/recount.rules'
@@ -22,7 +22,7 @@ type Props = {
   readonly deadlines: readonly Deadline[]
   readonly linkable: readonly Linkable[]
   readonly told: ReadonlyMap<string, readonly ReminderSent[]>
-  readonly questions: ReadonlyMap<string, HeldDoubt>
+  readonly questions: ReadonlyMap<string, DetainedDoubt>
   readonly recounts: ReadonlyMap<string, Recount<OrganisationRule>>
   readonly exceptions: Exceptions
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null

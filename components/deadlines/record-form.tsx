@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { recordDeadline } from '@/lib/deadlines/deadline.actions'
-import { DETAINED_ANSWERS } from '@/lib/deadlines/held.rules'
+import { DETAINED_ANSWERS } from '@/lib/deadlines/detained.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import type { Asked, RecordFields } from '@/lib/deadlines/record.view'
 import type { Day } from '@/lib/shared/dates'
@@ -54,7 +54,7 @@ export const RecordForm = ({
               options={NOTIFICATIONS.codes.map((value) => ({ value, label: t(`notification.${value}`) }))}
             />
           ) : null}
-          {asked.asksHeld ? (
+          {asked.asksDetained ? (
             <RadioGroup
               name="held"
               label={t('held.question')}

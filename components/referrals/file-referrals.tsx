@@ -52,7 +52,7 @@ type Props = {
   /** The address of this page. */
   readonly href: string
   /** Why the sheet of a referral does not leave yet; it belongs to another room. */
-  readonly drawHeldBack: (referral: ReferralShown) => ReactNode
+  readonly drawWithheld: (referral: ReferralShown) => ReactNode
   /** What a room adds above: the way to a restricted file. */
   readonly children?: ReactNode
 }
@@ -67,7 +67,7 @@ export const FileReferrals = ({
   help,
   wanted,
   href,
-  drawHeldBack,
+  drawWithheld,
   children,
 }: Props) => {
   const t = useTranslations('referrals')
@@ -90,7 +90,7 @@ export const FileReferrals = ({
             <OneReferral
               {...{ referral, people, options, sheetHref, today }}
               canEdit={fields !== null}
-              heldBack={drawHeldBack(referral)}
+              withheldBack={drawWithheld(referral)}
             />
           </li>
         ))}
@@ -120,7 +120,7 @@ const OneReferral = ({
   sheetHref,
   today,
   canEdit,
-  heldBack,
+  withheldBack,
 }: {
   referral: ReferralShown
   people: readonly Option[]
@@ -128,7 +128,7 @@ const OneReferral = ({
   sheetHref: string
   today: Day
   canEdit: boolean
-  heldBack: ReactNode
+  withheldBack: ReactNode
 }) => {
   const t = useTranslations('referrals')
   const state = stateOf(steps)
@@ -146,7 +146,7 @@ const OneReferral = ({
       {person === undefined ? null : <p dir="auto">{t('forPerson', { name: person.label })}</p>}
       <FreeText text={row.asked} className="mt-2" />
       {row.contact === '' ? null : <p dir="auto">{t('contactSays', { name: row.contact })}</p>}
-      {heldBack}
+      {withheldBack}
       <Steps steps={steps} caseId={row.caseId} canEdit={canEdit} />
       <Shares shares={shares} canEdit={canEdit} />
       {canEdit ? (

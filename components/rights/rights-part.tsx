@@ -12,7 +12,7 @@ import { RequestsCard } from './requests-card'
 /** What the person asks of what is kept of them, what holds the file, and the word that it be erased. */
 export const RightsPart = ({ sheet, part, today }: { sheet: CaseHeader; part: Part; today: Day }) => {
   const t = useTranslations('rights')
-  const isHeld = part.holds.some(({ lifted }) => lifted === null)
+  const hasLegalHold = part.holds.some(({ lifted }) => lifted === null)
   return (
     <div className="grid items-start gap-6">
       <RequestsCard
@@ -32,7 +32,7 @@ export const RightsPart = ({ sheet, part, today }: { sheet: CaseHeader; part: Pa
         <p className="mt-1 mb-4 text-muted">{t('erase.device')}</p>
         {part.asked.length > 0 ? (
           <AskedList asked={part.asked} withCode={false} />
-        ) : isHeld ? (
+        ) : hasLegalHold ? (
           <p>{t('erase.held')}</p>
         ) : isClosed(sheet.status) ? (
           <AskForm caseIds={[sheet.id]} />

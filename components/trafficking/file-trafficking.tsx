@@ -18,8 +18,8 @@ import { AccountForm } from './account-form'
 import { ConflictForm } from './conflict-form'
 import { Contradictions } from './contradictions'
 import { DangerBand } from './danger-band'
+import { DetainedTasks } from './detained-tasks'
 import { Exploiters } from './exploiters'
-import { HeldTasks } from './held-tasks'
 import { ReferNow } from './refer-now'
 import { Signs } from './signs'
 import { Stages } from './stages'
@@ -108,7 +108,7 @@ export const FileTrafficking = ({
               <p>
                 {says.heldAt === null ? t('heldWhat') : t('heldAt', { place: labelIn(says.heldAt, locale) })}
               </p>
-              <HeldTasks caseId={caseId} me={me} today={today} />
+              <DetainedTasks caseId={caseId} me={me} today={today} />
               {bodies
                 .filter(({ slug }) => slug === 'io-trafficking-unit')
                 .map((body) => (

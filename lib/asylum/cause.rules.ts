@@ -1,5 +1,5 @@
 import type { Trigger } from '@/lib/deadlines/clock.rules'
-import { heldSaid, withHeld } from '@/lib/deadlines/held.rules'
+import { detainedSaid, withDetained } from '@/lib/deadlines/detained.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { type Applied, isUnderPact, PACT_FROM } from '@/lib/deadlines/regime.rules'
 import type { Act, EventCode, Fact } from '@/lib/deadlines/vocabulary.rules'
@@ -81,7 +81,7 @@ const derivedFacts = (event: AsylumEvent, around: Around): readonly Fact[] => {
     ...(sequence !== null && sequence > 1 ? (['subsequent'] as const) : []),
     ...(way === 'border' && event.kind === 'registered' ? (['border'] as const) : []),
     // An extension is about a person of whom the acceptance said whether they were held.
-    ...(event.kind === 'dublin_extended' ? withHeld([], heldSaid(answered?.facts ?? [])) : []),
+    ...(event.kind === 'dublin_extended' ? withDetained([], detainedSaid(answered?.facts ?? [])) : []),
     ...(event.outcome === 'imprisoned' ? (['imprisoned'] as const) : []),
     ...(event.outcome === 'absconded' ? (['absconded'] as const) : []),
     ...procedureOf(event, around),

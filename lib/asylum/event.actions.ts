@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { settleClocks } from '@/lib/clocks/settle.data'
 import type { Work } from '@/lib/db/work'
-import { heldAt, withHeld } from '@/lib/deadlines/held.rules'
+import { heldAt, withDetained } from '@/lib/deadlines/detained.rules'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { listCustody } from '@/lib/detention/custody.data'
@@ -67,10 +67,10 @@ const factsOf = async (
   work: Work,
   { kind, caseId, facts, held, notifiedOn, notification, on }: EventInput,
 ): Promise<readonly Fact[]> => {
-  if (!SHAPES[kind].asksHeld) return facts
+  if (!SHAPES[kind].asksDetained) return facts
   const day = countedDay({ notifiedOn: notifiedOn === '' ? null : notifiedOn, on: toWhen(on) })
   const notice = { on: day, notification: notification === '' ? null : notification, facts }
-  return withHeld(facts, heldAt(held, notice, await listCustody(work, caseId)))
+  return withDetained(facts, heldAt(held, notice, await listCustody(work, caseId)))
 }
 
 /** Records something that happened; the clocks it starts and stops move in the same breath. */

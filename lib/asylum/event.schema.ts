@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DETAINED_ANSWERS, isContradiction } from '@/lib/deadlines/held.rules'
+import { DETAINED_ANSWERS, isContradiction } from '@/lib/deadlines/detained.rules'
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { FACTS } from '@/lib/deadlines/vocabulary.rules'

@@ -1,5 +1,5 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
-import { heldSaid, otherFacts } from '@/lib/deadlines/held.rules'
+import { detainedSaid, otherFacts } from '@/lib/deadlines/detained.rules'
 import { LETTER_UNITS } from '@/lib/deadlines/notification.rules'
 import { current } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
@@ -107,7 +107,7 @@ export const toEventFields = (
     letterOn: letter?.kind === 'lastDay' ? letter.on : '',
     letterAmount: letter?.kind === 'period' ? String(letter.amount) : '',
     letterUnit: letter?.kind === 'period' ? LETTER_UNITS.read(letter.unit) : 'calendar_day',
-    held: heldSaid(corrected.facts),
+    held: detainedSaid(corrected.facts),
     facts: [...otherFacts(corrected.facts)],
     concerns: corrected.concerns ?? '',
     words: corrected.words,

@@ -166,7 +166,7 @@ export type Shape = {
   readonly hasCountry: boolean
   readonly facts: readonly Fact[]
   /** A period depends on whether the person was held on that day. */
-  readonly asksHeld: boolean
+  readonly asksDetained: boolean
   /** Kinds of the event it answers; one of them is needed. */
   readonly concerns: readonly EventKind[]
 }
@@ -176,7 +176,7 @@ const PLAIN: Shape = {
   isNotified: false,
   hasCountry: false,
   facts: [],
-  asksHeld: false,
+  asksDetained: false,
   concerns: [],
 }
 
@@ -191,7 +191,7 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
     ...PLAIN,
     hasCountry: true,
     outcomes: ['accepted_in_words', 'accepted_by_silence'],
-    asksHeld: true,
+    asksDetained: true,
   },
   dublin_refused: { ...PLAIN, hasCountry: true },
   dublin_extended: { ...PLAIN, outcomes: ['imprisoned', 'absconded'], concerns: ['dublin_accepted'] },
@@ -200,7 +200,7 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
   received_cgrs: {
     ...PLAIN,
     facts: ['accelerated', 'admissibility_examined', 'eu_national'],
-    asksHeld: true,
+    asksDetained: true,
   },
   interview: { ...PLAIN, outcomes: INTERVIEW_OUTCOMES.codes, forms: ['io', 'cgrs', 'call'] },
   notes_requested: PLAIN,
@@ -212,20 +212,20 @@ export const SHAPES: Readonly<Record<EventKind, Shape>> = {
     outcomes: CGRS_OUTCOMES.codes,
     isNotified: true,
     facts: ['ordinary', 'accelerated', 'border', 'manifestly_unfounded_fast', 'eu_national'],
-    asksHeld: true,
+    asksDetained: true,
   },
   io_decision: {
     ...PLAIN,
     outcomes: IO_OUTCOMES.codes,
     isNotified: true,
     facts: ['with_detention', 'removal_imminent', 'later_return_decision'],
-    asksHeld: true,
+    asksDetained: true,
   },
   order_to_leave: {
     ...PLAIN,
     isNotified: true,
     facts: ['with_detention', 'removal_imminent', 'later_return_decision'],
-    asksHeld: true,
+    asksDetained: true,
   },
   order_extended: { ...PLAIN, isNotified: true, concerns: ['order_to_leave'] },
   order_withdrawn: { ...PLAIN, concerns: ['order_to_leave'] },

@@ -60,7 +60,7 @@ const lockFiles = async (work: Work, ids: readonly string[]): Promise<ChosenFile
 }
 
 /** Puts one command into one held file and tells the audit log of that file. */
-const updateHeldFile = async (work: Work, file: ChosenFile, command: Command): Promise<void> => {
+const updateLockedFile = async (work: Work, file: ChosenFile, command: Command): Promise<void> => {
   const { id: caseId, version, workerId } = file
   if (command.kind === 'worker') {
     const { toStaffId, reason } = command
@@ -114,7 +114,7 @@ export const updateTogether = async (
       outcome.failed.push({ caseId, code, why: why ?? 'changedMeanwhile' })
       continue
     }
-    await updateHeldFile(work, file, command)
+    await updateLockedFile(work, file, command)
     outcome.done.push({ caseId, code, version: version + 1, before: toBefore(file, kind) })
   }
   return outcome

@@ -3,7 +3,7 @@ import { seenByCode } from '@/lib/access/code.data'
 import { scopeCases } from '@/lib/access/scope'
 import { listShown } from '@/lib/circles/glass.data'
 import { listUsable } from '@/lib/contacts/contact.data'
-import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -119,7 +119,7 @@ export const findByAddress = async (
   }
 }
 
-const heldSinceOf = (
+const detainedSinceOf = (
   person: string,
   stays: readonly { readonly personId: string; readonly since: Date | null }[],
 ): Day | null =>
@@ -187,7 +187,7 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
             place: present.place,
             since: present.since && toDay(present.since),
             /** The first day of the whole detention, where the stay belongs to one. */
-            heldSince: heldSinceOf(person.id, present.episode?.stays ?? []),
+            heldSince: detainedSinceOf(person.id, present.episode?.stays ?? []),
           }
         : null,
     })
@@ -227,11 +227,11 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
     /** How the people of the file are reached without harm, today. */
     contacts: kept.has('safe_contact') ? await listUsable(work, [caseId]) : [],
     /** Nothing of it may be erased for now. */
-    isHeld: kept.has('legal_hold'),
+    hasLegalHold: kept.has('legal_hold'),
     hasDetention:
       row.kind === 'detention' ||
       kept.has('detention_episode') ||
-      row.stays.some(({ place }) => HELD_KINDS.has(place.kind)),
+      row.stays.some(({ place }) => DETENTION_KINDS.has(place.kind)),
     /** The last month's openings in an emergency. */
     openings: kept.has('glass') ? await listShown(work, caseId) : [],
     memberIds: members.map(({ staffId }) => staffId),

@@ -1,4 +1,4 @@
-import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { isClosed } from './case.rules'
 
@@ -55,7 +55,7 @@ export const toDangerDays = (facts: DangerFacts): DangerDays => {
   const raised = (severity: string): Day | null =>
     earliest(facts.signals.flatMap((one) => (one.severity === severity ? [one.raisedOn] : [])))
   const signals = { criticalOn: raised('critical'), seriousOn: raised('serious') }
-  const people = { isHeld: facts.places.some((kind) => HELD_KINDS.has(kind)), adultOn: facts.adultOn }
+  const people = { isHeld: facts.places.some((kind) => DETENTION_KINDS.has(kind)), adultOn: facts.adultOn }
   if (isClosed(facts.status))
     return {
       ...signals,

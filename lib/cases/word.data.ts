@@ -1,5 +1,5 @@
 import 'server-only'
-import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 
 /** The labels of whole code lists, in four languages; old values too, because old files still say them. */
@@ -21,7 +21,7 @@ export const listWords = (work: Work, lists: readonly string[]) =>
 /** Where someone can be held, for choices and filters. */
 export const listCentres = (work: Work) =>
   work.tx.place.findMany({
-    where: { kind: { in: [...HELD_KINDS.codes] }, validTo: null },
+    where: { kind: { in: [...DETENTION_KINDS.codes] }, validTo: null },
     select: { id: true, slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
     orderBy: [{ kind: 'asc' }, { position: 'asc' }],
   })

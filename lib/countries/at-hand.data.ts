@@ -5,7 +5,7 @@ import { toNames } from './body.data'
 import { listEntries } from './entry.data'
 import { listPlacesOf } from './place.data'
 import { inFourLanguages } from './reference.schema'
-import { HELD_KINDS } from './vocabulary.rules'
+import { DETENTION_KINDS } from './vocabulary.rules'
 
 const among = (rows: readonly See[], slug: string | null): See | null =>
   rows.find((row) => row.slug === slug) ?? null
@@ -50,7 +50,7 @@ export const listCentreFacts = async (work: Work, country: string): Promise<read
   const places = await listPlacesOf(work, country)
   const entries = await listEntries(work, country, 'centre_visitor')
   return places
-    .filter(({ kind }) => HELD_KINDS.has(kind))
+    .filter(({ kind }) => DETENTION_KINDS.has(kind))
     .map((place) => ({
       place,
       visitors: entries.flatMap((entry) =>

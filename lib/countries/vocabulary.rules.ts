@@ -211,7 +211,7 @@ export const PLACE_KINDS = vocabulary('countries.place-kinds', [
 export type PlaceKind = CodeOf<typeof PLACE_KINDS>
 
 /** Where a person is held, as far as this organisation follows it. */
-export const HELD_KINDS = part('countries.held-kinds', PLACE_KINDS, [
+export const DETENTION_KINDS = part('countries.held-kinds', PLACE_KINDS, [
   'closed_centre',
   'return_home',
   'inad_centre',

@@ -2,7 +2,7 @@ import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { addSpan } from './calendar.rules'
 import { type Counted, countSpan, firstDayFor, isNotified, latestZero, type Notified } from './count.rules'
-import { dependsOnHeld, heldSaid } from './held.rules'
+import { dependsOnDetained, detainedSaid } from './detained.rules'
 import type { Notification } from './notification.rules'
 import { instrumentOf, judgeRegime } from './regime.rules'
 import {
@@ -173,7 +173,7 @@ export const compute = (
   const told: readonly Step[] = [
     { code: 'happened', event, on, at },
     ...(rule.regime === 'ANY' ? [] : [regimeStep(rule.regime, { event, facts, lodgedOn, registeredOn })]),
-    ...(dependsOnHeld(rule) ? [{ code: 'held', held: heldSaid(facts) } as const] : []),
+    ...(dependsOnDetained(rule) ? [{ code: 'held', held: detainedSaid(facts) } as const] : []),
   ]
   const period = periodFor(rule, facts)
   const notice = { notification, on, at }

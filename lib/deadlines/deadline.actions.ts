@@ -10,7 +10,7 @@ import { startClocks } from './cause.data'
 import { getDeadline, updateClosed } from './deadline.data'
 import { closeSchema, LINKABLE_KINDS, type RecordInput, recordSchema } from './deadline.schema'
 import { close } from './deadline-state.rules'
-import { HELD_EVENTS, heldAt, withHeld } from './held.rules'
+import { DETENTION_EVENTS_ASKED, heldAt, withDetained } from './detained.rules'
 import type { Letter } from './letter.rules'
 import { isEntryOf, type LinkableKind } from './linkable.data'
 import { setReminders } from './remind-on.data'
@@ -47,8 +47,8 @@ export const recordDeadline = defineAction({
       on: happenedOn,
       at: happenedAt === '' ? null : happenedAt,
       notification,
-      facts: events.some((one) => HELD_EVENTS.includes(one))
-        ? withHeld(facts, heldAt(held, notified, await listCustody(work, caseId)))
+      facts: events.some((one) => DETENTION_EVENTS_ASKED.includes(one))
+        ? withDetained(facts, heldAt(held, notified, await listCustody(work, caseId)))
         : facts,
       lodgedOn: lodgedOn === '' ? null : lodgedOn,
       registeredOn: registeredOn === '' ? null : registeredOn,

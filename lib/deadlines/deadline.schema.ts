@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { vocabulary } from '@/lib/shared/vocabulary'
-import { DETAINED_ANSWERS, isContradiction } from './held.rules'
+import { DETAINED_ANSWERS, isContradiction } from './detained.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
 import { RECOUNT_ANSWERS } from './recount.rules'
 import { ACTS, EVENTS, FACTS } from './vocabulary.rules'

@@ -4,8 +4,8 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { meant, textOf } from '@/lib/shared/search'
 import { findApplied, getDeadline, listDeadlines } from './deadline.data'
+import { toDetainedDoubts } from './detained.view'
 import { listExceptions } from './exception.data'
-import { toHeldDoubts } from './held.view'
 import { listLinkable } from './linkable.data'
 import { toAsked, toRecordFields } from './record.view'
 import { toRecounted } from './recount.data'
@@ -46,7 +46,7 @@ export const readDeadlinesPage = (work: Work, address: Address, listCustody: Cus
           rules,
         ).map(({ deadline, recount }) => [deadline.id, recount]),
       ),
-      questions: toHeldDoubts(deadlines, rules, await listCustody(work, id)),
+      questions: toDetainedDoubts(deadlines, rules, await listCustody(work, id)),
       linkable: await listLinkable(work, id),
       told: await listTold(work, id),
       exceptions: await listExceptions(work),

@@ -1,7 +1,7 @@
 import { isNotified } from './count.rules'
 import type { Deadline } from './deadline.data'
 import type { RecordInput } from './deadline.schema'
-import { HELD_EVENTS, heldSaid, otherFacts } from './held.rules'
+import { DETENTION_EVENTS_ASKED, detainedSaid, otherFacts } from './detained.rules'
 import { LETTER_UNITS } from './notification.rules'
 import { type Applied, instrumentOf } from './regime.rules'
 import type { Rule } from './rule.rules'
@@ -11,7 +11,7 @@ import { alsoStarts, type EventCode, type Fact } from './vocabulary.rules'
 export type Asked = {
   readonly facts: readonly Fact[]
   /** The period depends on whether the person was held. */
-  readonly asksHeld: boolean
+  readonly asksDetained: boolean
   readonly isNotified: boolean
   readonly hasHour: boolean
   readonly hasRegime: boolean
@@ -34,7 +34,7 @@ export const toAsked = (
   ])
   return {
     facts: otherFacts([...new Set(facts)]),
-    asksHeld: events.some((one) => HELD_EVENTS.includes(one)),
+    asksDetained: events.some((one) => DETENTION_EVENTS_ASKED.includes(one)),
     isNotified: own.some(isNotified),
     hasHour: own.some(({ periods }) => periods.some(({ min }) => min.unit === 'hour')),
     hasRegime: own.some(({ regime }) => regime !== 'ANY'),
@@ -78,7 +78,7 @@ export const toRecordFields = (
     happenedOn: corrected.happenedOn ?? '',
     happenedAt: corrected.happenedAt ?? '',
     notification: corrected.notification ?? '',
-    held: heldSaid(corrected.facts),
+    held: detainedSaid(corrected.facts),
     facts: [...otherFacts(corrected.facts)],
     lodgedOn: corrected.lodgedOn ?? '',
     registeredOn: corrected.registeredOn ?? '',

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { toDate } from '@/lib/shared/dates'
 import { listOpenDeadlines } from './deadline.data'
-import type { Custody } from './held.rules'
-import { toHeldDoubts } from './held.view'
+import type { Custody } from './detained.rules'
+import { toDetainedDoubts } from './detained.view'
 import { recountDeadline } from './recount.data'
 import { earlierOf, remindOnBoth } from './recount.rules'
 import { listRules, type OrganisationRule } from './rule.data'
@@ -24,7 +24,7 @@ export const setReminders = async (
   const open = await listOpenDeadlines(work, caseId)
   if (open.length === 0) return
   const rules = known ?? (await listRules(work))
-  const doubts = toHeldDoubts(open, rules, await listCustody(work, caseId))
+  const doubts = toDetainedDoubts(open, rules, await listCustody(work, caseId))
   for (const deadline of open) {
     const { id, remindOn, explanation } = deadline
     const on = earlierOf(

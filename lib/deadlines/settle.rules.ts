@@ -177,7 +177,7 @@ type Record = {
 }
 
 /** Whether what closed a deadline still holds: the entry stands, or another one tells of the same act. */
-const isClosingHeld = (one: Known, { current, told }: Record): boolean => {
+const isClosingTaken = (one: Known, { current, told }: Record): boolean => {
   if (one.closedRef === null || !TELLERS.includes(one.closedKind) || current.has(one.closedRef)) return true
   return told.some(({ act, on, concerns }) => act === one.closedAct && on === one.closedOn && concerns(one))
 }
@@ -196,7 +196,8 @@ const answerOf = <R extends Edition>(due: Due<R>, record: Record): Known | null 
   return (
     same.find(({ status }) => status === 'open') ??
     known.find(
-      (one) => one.status === 'closed' && (isByHand(one) || same.includes(one)) && isClosingHeld(one, record),
+      (one) =>
+        one.status === 'closed' && (isByHand(one) || same.includes(one)) && isClosingTaken(one, record),
     ) ??
     // A colleague has put a deadline of their own in its place.
     same.find((one) => one.status === 'superseded' && lastOf(one, known).causeKind === null) ??
@@ -217,7 +218,7 @@ const toRestart = (record: Record): readonly Known[] => {
       ]),
   )
   return [...latest.values()].filter((one) => {
-    if (one.status === 'closed') return !isClosingHeld(one, record)
+    if (one.status === 'closed') return !isClosingTaken(one, record)
     const last = lastOf(one, known)
     return one.status === 'superseded' && last.status === 'superseded' && ROOMS.includes(last.causeKind)
   })

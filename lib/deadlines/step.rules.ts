@@ -1,7 +1,7 @@
 import type { Holiday } from '@/lib/holidays/holiday.rules'
 import type { Rest } from '@/lib/holidays/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
-import type { DetainedAnswer } from './held.rules'
+import type { DetainedAnswer } from './detained.rules'
 import type { Notification } from './notification.rules'
 import type { EventCode, FirstDay, Regime, Status, Unit } from './vocabulary.rules'
 

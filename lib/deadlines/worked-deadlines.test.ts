@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { countAgain } from '@/tests/support/second-counter'
 import { compute } from './clock.rules'
-import { dependsOnHeld, HELD_EVENTS } from './held.rules'
+import { DETENTION_EVENTS_ASKED, dependsOnDetained } from './detained.rules'
 import { type Letter, readLetter, weigh } from './letter.rules'
 import { NOTIFICATIONS } from './notification.rules'
 import { isRelied, periodFor, rulesStartedBy } from './rule.rules'
@@ -216,8 +216,8 @@ describe('the rules of Belgium', () => {
   })
 
   it('ask whether the person was held wherever a rule depends on it', () => {
-    const events = new Set(rules.filter(dependsOnHeld).map(({ event }) => event))
-    expect([...events].sort()).toEqual([...HELD_EVENTS].sort())
+    const events = new Set(rules.filter(dependsOnDetained).map(({ event }) => event))
+    expect([...events].sort()).toEqual([...DETENTION_EVENTS_ASKED].sort())
   })
 
   it('choose the shorter period for a person who is detained, and for whom no one knows it', () => {

@@ -1,5 +1,5 @@
 import { endOf, type Stay } from '@/lib/cases/stays.rules'
-import type { Custody } from '@/lib/deadlines/held.rules'
+import type { Custody } from '@/lib/deadlines/detained.rules'
 import { current, type DetentionEvent, dayOfEvent } from './event.rules'
 
 /**

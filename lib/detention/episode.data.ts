@@ -1,5 +1,5 @@
 import 'server-only'
-import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
@@ -71,7 +71,7 @@ export const listLooseStays = async (work: Work, caseId: string): Promise<Episod
       caseId,
       episodeId: null,
       until: null,
-      place: { kind: { in: [...HELD_KINDS.codes] } },
+      place: { kind: { in: [...DETENTION_KINDS.codes] } },
     },
     select: stay,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

@@ -12,7 +12,7 @@ import { findEnd, type Handover } from './handover.data'
 import { offeredUntil } from './handover.rules'
 import { openHandoverNote } from './note.data'
 
-const heldFile = {
+const lockedFile = {
   id: true,
   code: true,
   teamId: true,
@@ -28,11 +28,11 @@ export const holdFiles = async (work: Work, caseIds: readonly string[]) => {
     .$queryRaw`SELECT f.id FROM case_file f WHERE f.id = ANY (${[...caseIds]}::uuid[]) ORDER BY f.id FOR NO KEY UPDATE`
   const files = await work.tx.caseFile.findMany({
     where: { AND: [scopeCases(work.actor, 'case:assign', work.now), { id: { in: [...caseIds] } }] },
-    select: heldFile,
+    select: lockedFile,
   })
   return new Map(files.map((file) => [file.id, file]))
 }
-type HeldFile = Awaited<ReturnType<typeof holdFiles>> extends ReadonlyMap<string, infer F> ? F : never
+type LockedFile = Awaited<ReturnType<typeof holdFiles>> extends ReadonlyMap<string, infer F> ? F : never
 
 /** Open tasks of one colleague in a file. */
 const listTaskIds = async (work: Work, caseId: string, assignedTo: string): Promise<string[]> =>
@@ -83,7 +83,7 @@ const listPlanIds = async (work: Work, handover: Handover): Promise<ReadonlyMap<
 const admit = async (
   work: Work,
   handover: Handover,
-  file: HeldFile,
+  file: LockedFile,
   staffId: string,
 ): Promise<string | null> => {
   if (file.secrecy !== 'open' || staffId === work.actor.id) return null
@@ -109,7 +109,7 @@ const admit = async (
 /** Whether a colleague may be asked for a file: of the office, and of the circle where there is one. */
 const openOffice = async (work: Work, handover: Handover) => {
   const colleagues = new Set((await listColleagues(work, [handover.teamId])).map(({ id }) => id))
-  return async (file: HeldFile, staffId: string | null): Promise<boolean> => {
+  return async (file: LockedFile, staffId: string | null): Promise<boolean> => {
     if (staffId === null || staffId === handover.fromStaffId || !colleagues.has(staffId)) return false
     const circle = await findCircle(work, file)
     return circle === null || circle.includes(staffId)
@@ -117,7 +117,7 @@ const openOffice = async (work: Work, handover: Handover) => {
 }
 
 /** Asks one colleague for one held file. Anyone who asks themselves has answered. */
-const offer = async (work: Work, handover: Handover, file: HeldFile, toStaffId: string): Promise<void> => {
+const offer = async (work: Work, handover: Handover, file: LockedFile, toStaffId: string): Promise<void> => {
   const memberId = await admit(work, handover, file, toStaffId)
   await work.tx.handoverItem.updateMany({
     where: { handoverId: handover.id, caseId: file.id },
@@ -126,7 +126,7 @@ const offer = async (work: Work, handover: Handover, file: HeldFile, toStaffId: 
   if (toStaffId === work.actor.id) await answerOne(work, handover, file.id, { accepts: true, reason: '' })
 }
 
-const canGo = (file: HeldFile | undefined, handover: Handover): file is HeldFile =>
+const canGo = (file: LockedFile | undefined, handover: Handover): file is LockedFile =>
   file !== undefined &&
   file.workerId === handover.fromStaffId &&
   file.teamId === handover.teamId &&

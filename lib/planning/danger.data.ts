@@ -8,7 +8,7 @@ import type { Work } from '@/lib/db/work'
 import { coded, ofRule } from '@/lib/deadlines/deadline.data'
 import { explanationSchema } from '@/lib/deadlines/explanation.schema'
 import { lastDaysFrom, spansOf } from '@/lib/deadlines/last-days.rules'
-import type { DetentionFacts } from '@/lib/detention/held.data'
+import type { DetentionFacts } from '@/lib/detention/detention-facts.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { majorityOf } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
@@ -68,7 +68,7 @@ const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
 export const findDangers = async (
   work: Work,
   people: readonly Detained[],
-  heldOf: (person: Detained) => DetentionFacts | null,
+  detainedOf: (person: Detained) => DetentionFacts | null,
 ): Promise<(person: Detained) => readonly [Danger, ...Danger[]]> => {
   const today = dayOf(work.now)
   const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
@@ -88,7 +88,7 @@ export const findDangers = async (
         .map(({ severity, raisedAt }) => ({ severity, raisedOn: dayOf(raisedAt) })),
       missing: missing.filter(isOwn).map((event) => dayOfEvent(event) ?? event.standsOn),
       acts: acts.filter(({ caseId }) => caseId === person.caseId),
-      removals: heldOf(person)?.removals.map(({ on }) => on) ?? [],
+      removals: detainedOf(person)?.removals.map(({ on }) => on) ?? [],
       places: ['closed_centre'],
       adultOn: adultOn(person, today),
       unseenOn: unseenOn(person),

@@ -8,7 +8,7 @@ export const slotOf = (plan: { readonly placeId: string; readonly onDate: Day })
   `${plan.placeId} ${plan.onDate}`
 
 /** Visits that were written down on these days, by centre and day. */
-export const listHeld = async (work: Work, { from, until }: { from: Day; until: Day }) => {
+export const listThatTookPlace = async (work: Work, { from, until }: { from: Day; until: Day }) => {
   const rows = await work.tx.visit.findMany({
     where: {
       AND: [scopeVisits(work.actor, 'visit:read'), { onDate: { gte: toDate(from), lte: toDate(until) } }],

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Danger } from '@/lib/cases/danger.rules'
 import type { Work } from '@/lib/db/work'
-import { type DetentionFacts, findHeld } from '@/lib/detention/held.data'
+import { type DetentionFacts, findDetentionFacts } from '@/lib/detention/detention-facts.data'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
 import { findDangers } from './danger.data'
@@ -30,7 +30,7 @@ type Source = (
   work: Work,
   people: readonly Detained[],
   today: Day,
-  heldOf: (person: Detained) => DetentionFacts | null,
+  detainedOf: (person: Detained) => DetentionFacts | null,
 ) => Promise<(person: Detained) => Reason | null>
 
 const fromWishes: Source = async (work, people) => {
@@ -78,9 +78,9 @@ const fromGuardianships: Source = async (work, people, today) => {
 /** What the legal side of detention says, asked once for all the reasons that come from it. */
 const fromDetention =
   (check: (held: DetentionFacts, person: Detained, today: Day) => Reason | null): Source =>
-  async (_work, _people, today, heldOf) =>
+  async (_work, _people, today, detainedOf) =>
   (person) => {
-    const held = heldOf(person)
+    const held = detainedOf(person)
     return held === null ? null : check(held, person, today)
   }
 
@@ -107,10 +107,10 @@ export type Suggestion = Detained & { readonly danger: Danger; readonly reasons:
 /** The people with their reasons to be seen, the most urgent first; anyone who has none comes last. */
 export const findReasons = async (work: Work, people: readonly Detained[]): Promise<Suggestion[]> => {
   const today = dayOf(work.now)
-  const heldOf = await findHeld(work, people)
-  const dangersOf = await findDangers(work, people, heldOf)
+  const detainedOf = await findDetentionFacts(work, people)
+  const dangersOf = await findDangers(work, people, detainedOf)
   const judges: Awaited<ReturnType<Source>>[] = []
-  for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today, heldOf))
+  for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today, detainedOf))
   return people
     .map((person) => {
       const dangers = dangersOf(person)

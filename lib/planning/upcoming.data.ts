@@ -4,7 +4,7 @@ import type { Work } from '@/lib/db/work'
 import { toMonday } from '@/lib/detention/visit.rules'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { findConflicts } from './conflict.rules'
-import { listHeld, slotOf } from './held.data'
+import { listThatTookPlace, slotOf } from './held.data'
 import { listPlans, type Plan } from './plan.data'
 import { findSurroundings, toOther } from './surroundings.data'
 
@@ -24,7 +24,7 @@ export const listUnwritten = async (work: Work): Promise<Unwritten[]> => {
   const span = { from: addDays(today, -WRITE_WITHIN_DAYS), until: addDays(today, -1) }
   const mine = (await listPlans(work, span)).filter((plan) => isMine(work, plan))
   if (mine.length === 0) return []
-  const held = await listHeld(work, span)
+  const held = await listThatTookPlace(work, span)
   return mine.filter((plan) => !held.has(slotOf(plan)))
 }
 
@@ -34,7 +34,7 @@ export const listMyVisits = async (work: Work): Promise<Plan[]> => {
   const span = { from, until: addDays(from, AHEAD_DAYS) }
   const mine = (await listPlans(work, span)).filter((plan) => isMine(work, plan))
   if (mine.length === 0) return []
-  const held = await listHeld(work, span)
+  const held = await listThatTookPlace(work, span)
   return mine.filter((plan) => !held.has(slotOf(plan)))
 }
 
@@ -46,7 +46,7 @@ export const listJudged = async (work: Work, span: { readonly from: Day; readonl
     plans,
     staffIds: [...new Set(plans.flatMap(({ visitors }) => visitors.map(({ id }) => id)))],
   })
-  const held = await listHeld(work, span)
+  const held = await listThatTookPlace(work, span)
   return plans.map((plan) => ({
     ...plan,
     isHeld: held.has(slotOf(plan)),

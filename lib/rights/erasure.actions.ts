@@ -7,7 +7,7 @@ import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { dropDrafts } from './erased-draft.data'
-import { answerWord, getAsked, insertErasure, listAsked, listHeld } from './erasure.data'
+import { answerWord, getAsked, insertErasure, listAsked, listOnHold } from './erasure.data'
 import { answerErasureSchema, askErasureSchema } from './erasure.schema'
 
 /** Proposes that closed files be erased. Nothing goes before a second colleague has said so. */
@@ -18,7 +18,7 @@ export const askErasure = defineAction({
   value: z.object({ erasureIds: z.array(z.uuid()) }),
   audit: (_input, { erasureIds }) => ({ event: 'erasures.asked', erasureIds }),
   run: async (work, { caseIds, ground, words }) => {
-    const held = await listHeld(work, caseIds)
+    const held = await listOnHold(work, caseIds)
     const erasureIds: string[] = []
     for (const caseId of new Set(caseIds)) {
       const file = await getFile(work, 'rights:erase', caseId)

@@ -64,7 +64,7 @@ export const listAsked = async (work: Work, caseId: string | null = null): Promi
 }
 
 /** Which of these files are held, and so may not be erased. */
-export const listHeld = async (work: Work, caseIds: readonly string[]): Promise<ReadonlySet<string>> => {
+export const listOnHold = async (work: Work, caseIds: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = await work.tx.legalHold.findMany({
     where: { caseId: { in: [...caseIds] }, liftedAt: null },
     select: { caseId: true },

@@ -1,4 +1,4 @@
-import { HELD_KINDS, PLACE_KINDS } from '@/lib/countries/vocabulary.rules'
+import { DETENTION_KINDS, PLACE_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Fact, Item } from './redact.rules'
 import type { Labels, Whole } from './value.rules'
 
@@ -24,7 +24,7 @@ export const toPlace = ({
   const place = PLACE_KINDS.read(kind)
   return {
     kind: 'place',
-    of: HELD_KINDS.has(place) ? place : 'elsewhere',
+    of: DETENTION_KINDS.has(place) ? place : 'elsewhere',
     labels: { labelEn, labelFr, labelNl, labelDe },
   }
 }

@@ -53,7 +53,7 @@ export const listReferralsWithShares = async (
 }
 
 /** What keeps each sheet of a file from leaving, by referral; for members, who can put it right. */
-const listHeldBack = async (
+const listWithheld = async (
   work: Work,
   file: Pick<CaseHeader, 'kind' | 'memberIds'>,
   referrals: readonly Referral[],
@@ -68,7 +68,7 @@ const listHeldBack = async (
 export const readReferralsPage = (work: Work, address: Address) =>
   readFile(work, address, async (sheet) => {
     const { current, mistakes } = await listReferralsWithShares(work, sheet)
-    const held = await listHeldBack(work, sheet, current)
+    const held = await listWithheld(work, sheet, current)
     return {
       current: current.map((one) => ({ ...one, contradictions: held.get(one.row.subjectId) ?? [] })),
       mistakes,

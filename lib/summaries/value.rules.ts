@@ -7,7 +7,7 @@ import type { DocumentKind } from '@/lib/asylum/stay.rules'
 import type { Way } from '@/lib/asylum/vocabulary.rules'
 import type { FileRole } from '@/lib/cases/file-people.rules'
 import type { CHANNELS, MESSAGES, OWNERS } from '@/lib/contacts/contact.rules'
-import type { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import type { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { NoDateReason, Window } from '@/lib/deadlines/clock.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
 import type { Meaning, Status } from '@/lib/deadlines/vocabulary.rules'
@@ -30,7 +30,7 @@ import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
 
 export const CONTACTS = vocabulary('summaries.contacts', ['visit', 'attempt', 'call', 'meeting'])
 export type Contact = CodeOf<typeof CONTACTS>
-export type PlaceKind = CodeOf<typeof HELD_KINDS> | 'elsewhere'
+export type PlaceKind = CodeOf<typeof DETENTION_KINDS> | 'elsewhere'
 export type Labels = Readonly<Record<'labelEn' | 'labelFr' | 'labelNl' | 'labelDe', string>>
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 

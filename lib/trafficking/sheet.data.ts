@@ -1,7 +1,7 @@
 import 'server-only'
 import { listWords } from '@/lib/cases/word.data'
 import type { Labelled } from '@/lib/cases/word.view'
-import { HELD_KINDS } from '@/lib/countries/vocabulary.rules'
+import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 import type { ReferralRow } from '@/lib/referrals/referral.schema'
 import { currentOf } from '@/lib/registers/register.rules'
@@ -10,7 +10,7 @@ import { type Account, findAccount, listSigns } from './account.data'
 import { type Contradiction, contradictionsOf, type FileSays, factsFor, placeOf } from './sheet.rules'
 import { TRAFFICKING_LISTS } from './vocabulary.rules'
 
-const isHeldIn = ({ kind }: { readonly kind: string }): boolean => HELD_KINDS.has(kind)
+const isDetainedIn = ({ kind }: { readonly kind: string }): boolean => DETENTION_KINDS.has(kind)
 
 /** What the open files of people and this file say, as far as the actor reaches them, and where they are held. */
 export const readFileSays = async (
@@ -35,13 +35,13 @@ export const readFileSays = async (
   return {
     place: placeOf(
       stays.map(({ until, place }) => ({
-        isHeld: isHeldIn(place),
+        isHeld: isDetainedIn(place),
         until: until && toDay(until),
       })),
       account === null ? null : dayOf(account.recordedAt),
     ),
     hasCriticalSignal: critical > 0,
-    heldAt: stays.find(({ until, place }) => until === null && isHeldIn(place))?.place ?? null,
+    heldAt: stays.find(({ until, place }) => until === null && isDetainedIn(place))?.place ?? null,
   }
 }
 

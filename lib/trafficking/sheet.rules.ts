@@ -46,7 +46,7 @@ export const placeOf = (stays: readonly Stay[], answeredOn: Day | null): FileSay
 }
 
 /** Held as the files know it; where they know nothing, as it was answered. An answer that says no is not overruled: it contradicts. */
-const heldOf = (answer: Answer, { place }: FileSays): Answer =>
+const detainedOf = (answer: Answer, { place }: FileSays): Answer =>
   place === 'held' && answer !== 'no' ? 'yes' : answer
 const dangerOf = (answer: Answer, { hasCriticalSignal }: FileSays): Answer =>
   hasCriticalSignal && answer !== 'no' ? 'yes' : answer
@@ -68,7 +68,7 @@ export const factsFor = (
   const answers = account?.answers
   const all: readonly SheetFact[] = [
     { field: 'danger', answer: dangerOf(answers?.danger ?? 'not_asked', says) },
-    { field: 'held', answer: heldOf(answers?.held ?? 'not_asked', says) },
+    { field: 'held', answer: detainedOf(answers?.held ?? 'not_asked', says) },
     ...(answers === undefined || answers.forms.length === 0
       ? []
       : [{ field: 'form' as const, codes: answers.forms }]),

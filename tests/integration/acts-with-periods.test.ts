@@ -80,7 +80,7 @@ describe('protection and reception', () => {
 
 describe('the courts that look at a detention', () => {
   const begun = z.object({ value: z.object({ episodeId: z.uuid() }) })
-  const givenHeld = async () => {
+  const givenDetained = async () => {
     const { caseId, personIds } = await givenPeople(organisation)
     const input = {
       caseId,
@@ -101,7 +101,7 @@ describe('the courts that look at a detention', () => {
   const rejected = (court: string) => ({ court, petitionOutcome: 'rejected' })
 
   it('count an appeal from the service, and the next petition from the last judgment', async () => {
-    const { caseId, record, send } = await givenHeld()
+    const { caseId, record, send } = await givenDetained()
     await record('petition_decided', '09/11/2026', {
       ...rejected('council_chamber'),
       at: '10:00',
@@ -122,7 +122,7 @@ describe('the courts that look at a detention', () => {
   })
 
   it('are seized by the minister anew with each extension of theirs', async () => {
-    const { caseId, record } = await givenHeld()
+    const { caseId, record } = await givenDetained()
     const order = (orderKind: string, extras: string[] = []) => ({ orderKind, ground: 'art_7', extras })
     await record('ordered', '29/06/2026', order('initial'))
     await record('ordered', '28/08/2026', order('extension'))

@@ -30,7 +30,7 @@ const inDecember = async (caseId: string) => {
 
 const written = z.object({ ok: z.literal(true), value: z.looseObject({ eventId: z.uuid() }) })
 const begun = z.object({ value: z.object({ episodeId: z.uuid() }) })
-const givenHeld = async () => {
+const givenDetained = async () => {
   const { caseId, personIds } = await givenPeople(organisation)
   const input = {
     caseId,
@@ -55,7 +55,7 @@ const indictment = { court: 'indictment_chamber' }
 
 describe('the hearing of a petition', () => {
   it('is a day in the month, and the decision answers it', async () => {
-    const { caseId, record } = await givenHeld()
+    const { caseId, record } = await givenDetained()
     await record('petition_filed', '20/11/2026', { ...council, heardOn: '2026-12-01' })
     expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['open 2026-12-01'])
     expect(await inDecember(caseId)).toContain('HEARING_DAY 2026-12-01')
@@ -65,7 +65,7 @@ describe('the hearing of a petition', () => {
   })
 
   it('moves when it is put off, and goes when no one knows its day any more', async () => {
-    const { caseId, record } = await givenHeld()
+    const { caseId, record } = await givenDetained()
     const first = await record('petition_filed', '20/11/2026', { ...council, heardOn: '2026-12-01' })
     const later = { ...council, heardOn: '2026-12-08', replaces: first }
     const second = await record('petition_filed', '20/11/2026', later)
@@ -75,13 +75,13 @@ describe('the hearing of a petition', () => {
   })
 
   it('stands also where the day of the petition is not known', async () => {
-    const { caseId, record } = await givenHeld()
+    const { caseId, record } = await givenDetained()
     await record('petition_filed', 'November 2026', { ...council, heardOn: '2026-12-01' })
     expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['open 2026-12-01'])
   })
 
   it('of one court is not answered by another, and ends with the detention', async () => {
-    const { caseId, record } = await givenHeld()
+    const { caseId, record } = await givenDetained()
     await record('petition_filed', '10/11/2026', { ...indictment })
     await record('petition_filed', '18/11/2026', { ...council, heardOn: '2026-12-01' })
     await record('petition_decided', '20/11/2026', { ...indictment, petitionOutcome: 'rejected' })

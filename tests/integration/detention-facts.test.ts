@@ -18,12 +18,12 @@ const placeOf = async (slug: string): Promise<string> => {
   const [row] = await organisation.ask('SELECT id FROM place WHERE slug = $1', [slug])
   return z.object({ id: z.uuid() }).parse(row).id
 }
-const givenHeld = async (placeId = organisation.placeId) => {
+const givenDetained = async (placeId = organisation.placeId) => {
   const { caseId, personIds } = await givenPeople(organisation)
   const input = { caseId, personIds, placeId, since: '2026-09-29', arrestContext: 'border' }
   return { caseId, ...begun.parse(await act(organisation.casey.token, beginEpisode, input)).value }
 }
-type Held = Awaited<ReturnType<typeof givenHeld>>
+type Held = Awaited<ReturnType<typeof givenDetained>>
 const record = (held: Held, kind: string, on: string, more: Record<string, unknown> = {}) =>
   act(organisation.casey.token, recordDetentionEvent, eventInput(held, kind, on, more))
 const read = async ({ caseId }: Held) => {
@@ -35,7 +35,7 @@ const court = { court: 'council_chamber' }
 
 describe('the hearing of a petition', () => {
   it('is known before the decision, to come or past, and is a day of its own', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await record(held, 'petition_filed', '10/11/2026', { ...court, heardOn: '2026-12-01' })
     const episode = await read(held)
     const { slot } = toEpisodeView(episode, { today: '2026-11-25', deadlines: [], met: [] })
@@ -46,7 +46,7 @@ describe('the hearing of a petition', () => {
   })
 
   it('is not before it was asked for nor after it was decided', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     expect(
       await record(held, 'petition_filed', '10/11/2026', { ...court, heardOn: '2026-11-09' }),
     ).toMatchObject({ code: 'invalid', fields: { heardOn: 'endBeforeStart' } })
@@ -60,7 +60,7 @@ describe('the hearing of a petition', () => {
 
 describe('an order', () => {
   it('for a Dublin transfer says for what, and any other order does not, whatever the form had', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const order = { orderKind: 'initial', phase: 'transfer' }
     await record(held, 'ordered', '30/9/2026', { ...order, ground: 'art_51_5' })
     await record(held, 'ordered', '1/10/2026', { ...order, ground: 'art_74_6' })
@@ -71,7 +71,7 @@ describe('an order', () => {
   })
 
   it('can rest on the grounds of temporary protection and of security, for which no rule sets a date', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     for (const ground of ['art_57_32', 'art_54'])
       expect(await record(held, 'ordered', '30/9/2026', { orderKind: 'initial', ground })).toMatchObject({
         ok: true,
@@ -86,7 +86,7 @@ describe('an order', () => {
 
 describe('a removal and an isolation', () => {
   it('keep the carrier encrypted, whether force was used and a person was hurt, and who was told', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await record(held, 'removal_ended', '20/11/2026', {
       removalOutcome: 'refused_by_captain',
       carrier: 'Zzair ZZ 123',
@@ -124,7 +124,7 @@ describe('a removal and an isolation', () => {
   })
 
   it('are refused by the database with a fact of another kind', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const forge = (kind: string, columns: string, values: string) =>
       organisation.ask(
         `INSERT INTO detention_event (id, case_id, episode_id, kind, author_id, ${columns})
@@ -151,7 +151,7 @@ describe('a removal and an isolation', () => {
 describe('the centre of an airport', () => {
   it('is a place where someone can be held, and no centre that visits are planned for', async () => {
     const placeId = await placeOf('inad-charleroi')
-    const held = await givenHeld(placeId)
+    const held = await givenDetained(placeId)
     expect((await read(held)).stays).toMatchObject([{ placeId, until: null }])
   })
 })

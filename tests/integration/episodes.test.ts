@@ -36,12 +36,12 @@ const begin = (caseId: string, personIds: readonly string[], change: Record<stri
     arrestContext: 'police_check',
     ...change,
   })
-const givenHeld = async (count = 1) => {
+const givenDetained = async (count = 1) => {
   const file = await givenPeople(organisation, count)
   const { value } = begun.parse(await begin(file.caseId, file.personIds))
   return { ...file, episodeId: value.episodeId }
 }
-type Held = Awaited<ReturnType<typeof givenHeld>>
+type Held = Awaited<ReturnType<typeof givenDetained>>
 const record = (
   held: Pick<Held, 'caseId' | 'episodeId'>,
   kind: string,
@@ -85,7 +85,7 @@ describe('an episode', () => {
   })
 
   it('goes on in another centre: the old stay ends, the new one begins', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const move = { caseId: held.caseId, episodeId: held.episodeId, placeId: organisation.otherPlaceId }
     expect(await act(organisation.casey.token, moveEpisode, { ...move, on: '2026-09-01' })).toMatchObject({
       code: 'beforeStay',
@@ -104,7 +104,7 @@ describe('an episode', () => {
   })
 
   it('holds a whole family, each with a stay of their own', async () => {
-    const held = await givenHeld(3)
+    const held = await givenDetained(3)
     expect((await read(held)).stays.map(({ personId }) => personId).sort()).toEqual(
       [...held.personIds].sort(),
     )
@@ -124,7 +124,7 @@ describe('an episode', () => {
 
 describe('what happens in it', () => {
   it('moves the clocks: a first order, its extension, a petition and its decision', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'ordered', '29/09/2026', first)
     // Two months with the first day in them; eighteen months from the directive.
     expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
@@ -148,7 +148,7 @@ describe('what happens in it', () => {
   })
 
   it('counts from the new decision after a refused flight, and from the right one when a day is corrected', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const wrong = await written(held, 'ordered', '2026-09-28', first)
     await written(held, 'ordered', '2026-09-29', { ...first, replaces: wrong })
     expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
@@ -157,7 +157,7 @@ describe('what happens in it', () => {
   })
 
   it('gives the maximum back when an extension was a mistake', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'ordered', '2026-09-29', first)
     const eventId = await written(held, 'ordered', '2026-11-20', { ...first, orderKind: 'extension' })
     const { caseId, episodeId } = held
@@ -174,16 +174,16 @@ describe('what happens in it', () => {
   })
 
   it('sets no date where no rule has a source, and none from a day that is not known to the day', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'ordered', 'october 2026', { ...first })
     expect(await open(held.caseId)).toEqual([])
-    const other = await givenHeld()
+    const other = await givenDetained()
     await written(other, 'ordered', '2026-09-29', { ...first, ground: 'art_29' })
     expect(await open(other.caseId)).toEqual(['DET_18M to confirm 2028-03-28'])
   })
 
   it('ends the stays and the limits, and opens the stays again when the end was a mistake', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'ordered', '2026-09-29', first)
     const eventId = await written(held, 'ended', '2026-11-20', { endReason: 'released_council_chamber' })
     expect(await stays(held)).toMatchObject([{ until: '2026-11-20' }])
@@ -211,7 +211,7 @@ describe('what happens in it', () => {
   })
 
   it('keeps what its kind asks and nothing else; words are encrypted and stay readable after a correction', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const eventId = await written(held, 'hunger_strike_began', '2026-10-10', {
       ground: 'art_7',
       court: 'council_chamber',
@@ -244,7 +244,7 @@ describe('the clocks of an episode', () => {
   it.each(['removed', 'voluntary_departure', 'deceased', 'released_io'])(
     'stop when it ends with %s, but for an appeal that may still be possible',
     async (endReason) => {
-      const held = await givenHeld()
+      const held = await givenDetained()
       await written(held, 'ordered', '2026-09-29', first)
       await written(held, 'petition_filed', '2026-10-05', court)
       await written(held, 'petition_decided', '2026-10-09', rejected)
@@ -255,14 +255,14 @@ describe('the clocks of an episode', () => {
   )
 
   it('stay open when no one can say what its end means', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'ordered', '2026-09-29', first)
     await written(held, 'ended', '2026-11-12', { endReason: 'transferred_hospital' })
     expect(await open(held.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 
   it('run anew when the act that closed them was a mistake, beside what was closed', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'petition_filed', '2026-10-05', court)
     const decided = await written(held, 'petition_decided', '2026-10-09', rejected)
     expect(await open(held.caseId)).toEqual(['CC_APPEAL_24H 2026-10-10', 'CC_NEXT 2026-11-09'])
@@ -286,7 +286,7 @@ describe('the clocks of an episode', () => {
   })
 
   it('follow the act to another day when it is corrected', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'petition_filed', '2026-10-05', court)
     const decided = await written(held, 'petition_decided', '2026-10-12', rejected)
     await written(held, 'petition_decided', '2026-10-14', { ...rejected, replaces: decided })
@@ -298,7 +298,7 @@ describe('the clocks of an episode', () => {
   })
 
   it('stay closed when only the words of a row are put right, and when someone closed them by hand', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const { caseId } = held
     const decided = await written(held, 'petition_decided', '2026-10-09', rejected)
     const appeal = (await listed(caseId)).find(({ rule }) => rule.code === 'CC_APPEAL_24H')
@@ -320,7 +320,7 @@ describe('the clocks of an episode', () => {
   })
 
   it('that someone recorded by hand run anew too', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const { caseId } = held
     await organisation.casey.work((work) =>
       startClocks(work, {
@@ -366,7 +366,7 @@ describe('the clocks of an episode', () => {
   })
 
   it('of the higher courts set the fifteen days of cassation and the next petition, and none that no one has read', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     await written(held, 'petition_filed', '2026-10-10', { court: 'indictment_chamber' })
     await written(held, 'petition_decided', '2026-10-20', {
       court: 'indictment_chamber',
@@ -384,7 +384,7 @@ describe('the clocks of an episode', () => {
 
 describe('two colleagues', () => {
   it('who record the same order lose nothing: both rows stand, one says it is the other, one clock runs', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const both = await Promise.all([
       record(held, 'ordered', '2026-09-29', { ...first, text: 'Van Casey' }, 'casey'),
       record(held, 'ordered', '2026-09-29', { ...first, text: 'Van Coral' }, 'coral'),
@@ -411,7 +411,7 @@ describe('two colleagues', () => {
   })
 
   it('who correct one row at once: the second is told that it does not stand any more', async () => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     const eventId = await written(held, 'incident', '2026-10-01')
     const answers = await Promise.all([
       record(held, 'incident', '2026-10-02', { replaces: eventId }, 'casey'),
@@ -440,13 +440,13 @@ describe('hostile input', () => {
     ['a field nobody asked for', 'incident', '2026-10-01', { authorId: newId() }, 'invalid'],
     ['a row of nowhere', 'incident', '2026-10-01', { replaces: newId() }, 'notFound'],
   ] as const)('%s is refused', async (_what, kind, on, more, code) => {
-    const held = await givenHeld()
+    const held = await givenDetained()
     expect(await record(held, kind, on, more)).toMatchObject({ ok: false, code })
     expect((await read(held)).events).toEqual([])
   })
 
   it('finds nothing out of reach, in another file, or of another kind', async () => {
-    const [held, other] = [await givenHeld(), await givenHeld()]
+    const [held, other] = [await givenDetained(), await givenDetained()]
     const eventId = await written(other, 'incident', '2026-10-01')
     const crossed = { caseId: held.caseId, episodeId: other.episodeId }
     expect(await record(crossed, 'incident', '2026-10-01')).toMatchObject({ code: 'notFound' })
@@ -463,7 +463,7 @@ describe('hostile input', () => {
   })
 
   it('forged rows are refused by the database itself', async () => {
-    const [held, other] = [await givenHeld(), await givenHeld()]
+    const [held, other] = [await givenDetained(), await givenDetained()]
     const foreign = await written(other, 'incident', '2026-10-01')
     const insert = async (change: Record<string, unknown>) => {
       const row = {

@@ -40,7 +40,7 @@ export default filePage('referrals', {
         }}
         href={fileHref(sheet, 'referrals')}
         help={<Explanations explanations={part.explanations} beside="referral" />}
-        drawHeldBack={({ row, contradictions }) => (
+        drawWithheld={({ row, contradictions }) => (
           <Contradictions
             contradictions={contradictions}
             answersHref={fileHref(sheet, 'trafficking')}

@@ -19,7 +19,7 @@ const FACT_OF: Readonly<Record<DetainedAnswer, readonly Fact[]>> = {
 const DETAINED_FACTS: readonly Fact[] = ['detained', 'at_liberty']
 
 /** What the facts of an event say. */
-export const heldSaid = (facts: readonly Fact[]): DetainedAnswer =>
+export const detainedSaid = (facts: readonly Fact[]): DetainedAnswer =>
   facts.includes('detained') ? 'yes' : facts.includes('at_liberty') ? 'no' : 'not_known'
 
 /** Facts without what they say about being held: what a form asks apart. */
@@ -56,7 +56,7 @@ export const heldAt = (
 }
 
 /** The facts of an event with what is known about being held. */
-export const withHeld = (facts: readonly Fact[], held: DetainedAnswer): readonly Fact[] => [
+export const withDetained = (facts: readonly Fact[], held: DetainedAnswer): readonly Fact[] => [
   ...otherFacts(facts),
   ...FACT_OF[held],
 ]
@@ -69,22 +69,26 @@ const mentions = ({ all, any, none, notAll }: Predicate): boolean =>
   [...all, ...any, ...none, ...notAll].some((fact) => DETAINED_FACTS.includes(fact))
 
 /** Whether a rule, or one of its periods, depends on being held. */
-export const dependsOnHeld = ({ when, periods }: Pick<Rule, 'when' | 'periods'>): boolean =>
+export const dependsOnDetained = ({ when, periods }: Pick<Rule, 'when' | 'periods'>): boolean =>
   mentions(when) || periods.some((period) => period.when !== null && DETAINED_FACTS.includes(period.when))
 
 /** Notified decisions whose appeal is shorter for a person who is held. */
 const DECISIONS: readonly EventCode[] = ['cgrs_decision_notified', 'io_decision_notified']
 /** Events of which it is asked whether the person was held. */
-export const HELD_EVENTS: readonly EventCode[] = [...DECISIONS, 'received_by_cgrs', 'transfer_accepted']
+export const DETENTION_EVENTS_ASKED: readonly EventCode[] = [
+  ...DECISIONS,
+  'received_by_cgrs',
+  'transfer_accepted',
+]
 
-export type HeldQuestion =
+export type DetainedQuestion =
   /** Counted as at liberty, and the file knows of detention on the day of notification. */
   | { readonly code: 'heldThen'; readonly since: Day | null }
   /** Detention began after notification: it changes nothing by itself, and a person has to read the letter again. */
   | { readonly code: 'heldSince'; readonly since: Day }
 
 /** What the file asks of a person about a deadline that was counted for someone at liberty; null when nothing is in doubt. */
-export const heldQuestion = (
+export const detainedQuestion = (
   {
     event,
     facts,
@@ -97,8 +101,8 @@ export const heldQuestion = (
     readonly notification: Notification | null
   },
   custody: readonly Custody[],
-): HeldQuestion | null => {
-  if (!DECISIONS.includes(event) || heldSaid(facts) !== 'no' || happenedOn === null) return null
+): DetainedQuestion | null => {
+  if (!DECISIONS.includes(event) || detainedSaid(facts) !== 'no' || happenedOn === null) return null
   const then = custody.find((one) => covers(one, happenedOn))
   if (then !== undefined) return { code: 'heldThen', since: then.since }
   if (notification === 'closed_centre') return { code: 'heldThen', since: null }

@@ -3,7 +3,11 @@ import { Card } from '@/components/ui/card'
 import { FileLink } from './file-link'
 
 /** The circles that would have fewer than two left without oneself: what one hands on before leaving. */
-export const HeldCard = ({ held }: { held: readonly { readonly id: string; readonly code: string }[] }) => {
+export const StillNeededCard = ({
+  held,
+}: {
+  held: readonly { readonly id: string; readonly code: string }[]
+}) => {
   const t = useTranslations('circles.held')
   return (
     <Card as="section" label={t('title')}>

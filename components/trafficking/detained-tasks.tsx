@@ -5,7 +5,7 @@ import type { Day } from '@/lib/shared/dates'
 import { addTask } from '@/lib/tasks/task.actions'
 
 /** A person who is held: the centre and the unit of the Immigration Office are told, today. */
-export const HeldTasks = ({ caseId, me, today }: { caseId: string; me: string; today: Day }) => {
+export const DetainedTasks = ({ caseId, me, today }: { caseId: string; me: string; today: Day }) => {
   const t = useTranslations('trafficking')
   return (
     <ul className="grid gap-2">

@@ -22,7 +22,7 @@ export type DetentionFacts = {
 const lasting = (rows: readonly EventRow[], kind: 'isolation_began' | 'hunger_strike_began') =>
   pairsOf(rows, kind).flatMap(({ begins, ends }) => (ends === null ? [{ since: dayOfEvent(begins) }] : []))
 
-const toHeld = (events: readonly EventRow[], limits: readonly Day[]): DetentionFacts | null => {
+const toDetentionFacts = (events: readonly EventRow[], limits: readonly Day[]): DetentionFacts | null => {
   const rows = current(events)
   if (rows.some(({ kind }) => kind === 'ended')) return null
   const present = seriesOf(rows).at(-1)
@@ -38,7 +38,7 @@ const toHeld = (events: readonly EventRow[], limits: readonly Day[]): DetentionF
 }
 
 /** For people in files within reach: their episode that lasts, or null. A family shares one. */
-export const findHeld = async (
+export const findDetentionFacts = async (
   work: Work,
   people: readonly InFile[],
 ): Promise<(person: InFile) => DetentionFacts | null> => {
@@ -65,7 +65,10 @@ export const findHeld = async (
     ids.map((id) => {
       const own = events.filter(({ episodeId }) => episodeId === id)
       const due = limits.filter(({ causeRef }) => own.some((event) => event.id === causeRef))
-      return [id, toHeld(own, due.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? []).map(toDay))]
+      return [
+        id,
+        toDetentionFacts(own, due.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? []).map(toDay)),
+      ]
     }),
   )
   return ({ caseId, personId }) => {

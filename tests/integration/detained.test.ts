@@ -68,7 +68,7 @@ const appeals = async (caseId: string) =>
   (await organisation.casey.work((work) => listDeadlines(work, caseId)))
     .filter(({ status, rule }) => status === 'open' && rule.code.startsWith('APPEAL'))
     .map(({ rule, dueOn }) => `${rule.code} ${dueOn}`)
-const saidHeld = async (caseId: string) =>
+const saidDetained = async (caseId: string) =>
   (await organisation.casey.work((work) => listDeadlines(work, caseId))).flatMap(({ explanation }) =>
     explanation.computation.steps.flatMap((step) => (step.code === 'held' ? [step.held] : [])),
   )
@@ -89,7 +89,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
     const { caseId, send } = await givenApplicant()
     expect(await send('io_decision', { ...decision, ...change })).toMatchObject({ ok: true })
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
-    expect(await saidHeld(caseId)).toEqual([said])
+    expect(await saidDetained(caseId)).toEqual([said])
   })
 
   it('runs thirty days only for a person who is said to be at liberty', async () => {
@@ -110,7 +110,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
     })
     await send(given.decision, typed)
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
-    expect(await saidHeld(caseId)).toEqual(['yes'])
+    expect(await saidDetained(caseId)).toEqual(['yes'])
   })
 
   it('runs ten days against an order to leave that is notified on a day of recorded detention', async () => {
@@ -118,7 +118,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
     await held('2026-11-24')
     await send('order_to_leave', notified)
     expect(await appeals(caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
-    expect(await saidHeld(caseId)).toEqual(['yes'])
+    expect(await saidDetained(caseId)).toEqual(['yes'])
   })
 
   it('is not lengthened by a release afterwards, and a release before proves nothing', async () => {
@@ -131,7 +131,7 @@ describe('an appeal against a decision of the Immigration Office', () => {
     await other.release(await other.held('2026-11-10'), '2026-11-20')
     await other.send('io_decision', decision)
     expect(await appeals(other.caseId)).toEqual(['APPEAL_CALL_IO_DET 2026-12-04'])
-    expect(await saidHeld(other.caseId)).toEqual(['not_known'])
+    expect(await saidDetained(other.caseId)).toEqual(['not_known'])
   })
 
   it.each([

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 
 /** On every page of a file that is held: it may not be erased, and why stands on a page of its own. */
-export const HeldNotice = ({ href }: { href: string }) => {
+export const LegalHoldNotice = ({ href }: { href: string }) => {
   const t = useTranslations('rights')
   return (
     <div className="my-4 print:hidden">
