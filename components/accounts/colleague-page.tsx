@@ -5,7 +5,7 @@ import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
-import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
+import type { ColleagueDetails, TeamChoice } from '@/lib/accounts/account.view'
 import {
   closeDoor,
   deactivate,
@@ -23,7 +23,7 @@ import { ResetLink } from './reset-link'
 import { RoleForm } from './role-form'
 
 type Colleague = {
-  colleague: ColleagueSheet
+  colleague: ColleagueDetails
   teams: readonly TeamChoice[]
   centres: readonly { id: string; name: string }[]
   second: Second | null
@@ -89,7 +89,7 @@ export const ColleaguePage = ({ colleague, teams, centres, second }: Colleague) 
   )
 }
 
-const SecondPerson = ({ colleague, second }: { colleague: ColleagueSheet; second: Second }) => {
+const SecondPerson = ({ colleague, second }: { colleague: ColleagueDetails; second: Second }) => {
   const t = useTranslations('accounts.colleague.second')
   const locale = useLocale()
   const { id, role, invitedBy, vouchedBy } = colleague
@@ -120,7 +120,7 @@ const SecondPerson = ({ colleague, second }: { colleague: ColleagueSheet; second
 const DataLead = ({
   colleague: { id, name, leadsDataProtection, dataLeadAlone },
 }: {
-  colleague: ColleagueSheet
+  colleague: ColleagueDetails
 }) => {
   const t = useTranslations('accounts.colleague.dataLead')
   return (
@@ -137,7 +137,7 @@ const DataLead = ({
   )
 }
 
-const SwitchOff = ({ colleague: { id, name, role, version } }: { colleague: ColleagueSheet }) => {
+const SwitchOff = ({ colleague: { id, name, role, version } }: { colleague: ColleagueDetails }) => {
   const t = useTranslations('accounts.colleague')
   return (
     <>
@@ -169,7 +169,7 @@ const SwitchOff = ({ colleague: { id, name, role, version } }: { colleague: Coll
   )
 }
 
-const SwitchOn = ({ colleague: { id, version } }: { colleague: ColleagueSheet }) => {
+const SwitchOn = ({ colleague: { id, version } }: { colleague: ColleagueDetails }) => {
   const t = useTranslations('accounts.colleague')
   return (
     <div>

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import type { ColleagueSheet, TeamChoice } from '@/lib/accounts/account.view'
+import type { ColleagueDetails, TeamChoice } from '@/lib/accounts/account.view'
 import { changeRole } from '@/lib/accounts/administration.actions'
 import { ROLES } from '@/lib/shared/roles'
 
@@ -11,7 +11,7 @@ export const RoleForm = ({
   colleague: { id, role, teamIds, version },
   teams,
 }: {
-  colleague: ColleagueSheet
+  colleague: ColleagueDetails
   teams: readonly TeamChoice[]
 }) => {
   const t = useTranslations('accounts')

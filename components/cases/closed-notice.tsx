@@ -6,17 +6,19 @@ import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { toWords } from '@/lib/cases/word.view'
 
 /** A closed file says so above everything else: no one works on it, and no one is reminded of it. */
-export const ClosedNotice = ({ sheet, href }: { sheet: CaseHeader; href: string }) => {
+export const ClosedNotice = ({ caseHeader, href }: { caseHeader: CaseHeader; href: string }) => {
   const t = useTranslations('cases')
-  const labels = toWords(sheet.words, useLocale())
+  const labels = toWords(caseHeader.words, useLocale())
   return (
     <div className="mb-5">
       <Notice kind="info">
         <p>
-          {sheet.closedOn === null
+          {caseHeader.closedOn === null
             ? t('closed.what')
-            : t.rich('closed.since', { on: () => <Time at={sheet.closedOn ?? ''} /> })}
-          {sheet.closureReason === null ? null : ` ${labels.of('closure_reason', sheet.closureReason)}. `}{' '}
+            : t.rich('closed.since', { on: () => <Time at={caseHeader.closedOn ?? ''} /> })}
+          {caseHeader.closureReason === null
+            ? null
+            : ` ${labels.of('closure_reason', caseHeader.closureReason)}. `}{' '}
           <Link href={href} prefetch={false} className="text-link underline">
             {t('closed.more')}
           </Link>

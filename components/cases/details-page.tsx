@@ -20,13 +20,13 @@ import { RelatedFiles } from './related-files'
 
 /** What is known, claim by claim, and the forms that change or add to it. */
 export const DetailsPage = ({
-  sheet,
+  caseHeader,
   part: { marks, claims, related, kept, centres },
   rights,
   today,
   safe,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   part: DetailsPart
   rights: Rights
   today: Day
@@ -35,11 +35,11 @@ export const DetailsPage = ({
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
-  const labels = toWords(sheet.words, useLocale())
+  const labels = toWords(caseHeader.words, useLocale())
   const card = (person: CaseHeader['people'][number], canEdit: boolean) => (
     <PersonCard
       key={person.id}
-      sheet={sheet}
+      caseHeader={caseHeader}
       person={person}
       marks={marks.filter(({ personId }) => personId === person.id)}
       claims={claims}
@@ -50,58 +50,63 @@ export const DetailsPage = ({
   )
   return (
     <div className="grid items-start gap-6 lg:grid-cols-2">
-      {sheet.people.map((person) => card(person, rights.canEdit))}
-      <PeopleCard sheet={sheet} centres={centres} canEdit={rights.canEdit} today={today} />
-      {sheet.secrecy === 'sealed' ? null : (
-        <RelatedFiles caseId={sheet.id} related={related} canEdit={rights.canEdit} />
+      {caseHeader.people.map((person) => card(person, rights.canEdit))}
+      <PeopleCard caseHeader={caseHeader} centres={centres} canEdit={rights.canEdit} today={today} />
+      {caseHeader.secrecy === 'sealed' ? null : (
+        <RelatedFiles caseId={caseHeader.id} related={related} canEdit={rights.canEdit} />
       )}
-      <KeptApartCard caseId={sheet.id} kept={kept} canEdit={rights.canEdit} />
+      <KeptApartCard caseId={caseHeader.id} kept={kept} canEdit={rights.canEdit} />
       <Card as="section">
         <h2>{t('details.file')}</h2>
         <Facts
           facts={[
-            [t('column.status'), labels.of('case_status', sheet.status)],
-            [t('details.risk'), labels.of('risk_level', sheet.risk)],
-            [t('details.openedOn'), <Time key="opened" at={sheet.openedOn} />],
-            ...(sheet.closedOn === null
+            [t('column.status'), labels.of('case_status', caseHeader.status)],
+            [t('details.risk'), labels.of('risk_level', caseHeader.risk)],
+            [t('details.openedOn'), <Time key="opened" at={caseHeader.openedOn} />],
+            ...(caseHeader.closedOn === null
               ? []
-              : [[t('details.closedOn'), <Time key="closed" at={sheet.closedOn} />] as const]),
-            ...(sheet.closureReason === null
+              : [[t('details.closedOn'), <Time key="closed" at={caseHeader.closedOn} />] as const]),
+            ...(caseHeader.closureReason === null
               ? []
-              : [[t('details.closureReason'), labels.of('closure_reason', sheet.closureReason)] as const]),
-            [t('details.team'), sheet.team.name],
-            [t('column.worker'), sheet.worker.name],
+              : [
+                  [
+                    t('details.closureReason'),
+                    labels.of('closure_reason', caseHeader.closureReason),
+                  ] as const,
+                ]),
+            [t('details.team'), caseHeader.team.name],
+            [t('column.worker'), caseHeader.worker.name],
           ]}
         />
-        {rights.canEdit && !showsPart('asylum', sheet, today) ? (
+        {rights.canEdit && !showsPart('asylum', caseHeader, today) ? (
           <p className="mt-3 print:hidden">
-            <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'asylum')}>
+            <LinkButton kind="quiet" size="small" href={fileHref(caseHeader, 'asylum')}>
               {t('details.toAsylum')}
             </LinkButton>
           </p>
         ) : null}
-        {rights.canEdit && !showsPart('detention', sheet, today) ? (
+        {rights.canEdit && !showsPart('detention', caseHeader, today) ? (
           <p className="mt-3 print:hidden">
-            <LinkButton kind="quiet" size="small" href={fileHref(sheet, 'detention')}>
+            <LinkButton kind="quiet" size="small" href={fileHref(caseHeader, 'detention')}>
               {t('details.toDetention')}
             </LinkButton>
           </p>
         ) : null}
-        <FileLinks sheet={sheet} canEdit={rights.canEdit} />
+        <FileLinks caseHeader={caseHeader} canEdit={rights.canEdit} />
         {rights.canEdit ? (
           <Fold label={t('details.change')}>
             <DetailsForm
-              caseId={sheet.id}
-              version={sheet.version}
-              status={sheet.status}
-              risk={sheet.risk}
+              caseId={caseHeader.id}
+              version={caseHeader.version}
+              status={caseHeader.status}
+              risk={caseHeader.risk}
               statuses={labels.options('case_status')}
               risks={labels.options('risk_level')}
             />
           </Fold>
         ) : null}
       </Card>
-      {sheet.former.map((person) => (
+      {caseHeader.former.map((person) => (
         <details key={person.id}>
           <summary className="inline-flex min-h-11 items-center gap-2">
             <bdi dir="auto" translate="no" className="font-semibold text-link underline wrap-anywhere">

@@ -25,13 +25,13 @@ const SIGNALS_SHOWN = 4
 
 /** The head of every page of a file: who it is, as they say it and as others do, and the way to the other pages. */
 export const FileFrame = ({
-  sheet,
+  caseHeader,
   part,
   today,
   action,
   children,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   part: FilePart | null
   today: Day
   action?: ReactNode
@@ -39,16 +39,16 @@ export const FileFrame = ({
 }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
-  const labels = toWords(sheet.words, locale)
-  const tabs = tabsOf(sheet, today, part)
-  const principals = sheet.people.filter(({ inFile }) => inFile.role === 'principal')
-  const main = principals.length === 0 ? sheet.people.slice(0, 1) : principals
-  const signals = [...sheet.signals].sort(bySeverity)
+  const labels = toWords(caseHeader.words, locale)
+  const tabs = tabsOf(caseHeader, today, part)
+  const principals = caseHeader.people.filter(({ inFile }) => inFile.role === 'principal')
+  const main = principals.length === 0 ? caseHeader.people.slice(0, 1) : principals
+  const signals = [...caseHeader.signals].sort(bySeverity)
   // A critical signal is never cut from sight, however many there are.
   const shown = Math.max(SIGNALS_SHOWN, signals.filter(({ severity }) => severity === 'critical').length)
   return (
     <>
-      <TabTitle text={t('tab', { code: sheet.code })} />
+      <TabTitle text={t('tab', { code: caseHeader.code })} />
       <Card as="section" label={t('head')} className="print:mb-5">
         <div className="flex flex-wrap items-start gap-x-5 gap-y-3">
           <div className="grid min-w-0 grow basis-80 gap-4">
@@ -56,20 +56,20 @@ export const FileFrame = ({
               <Identity key={person.id} person={person} today={today} isFirst={index === 0} />
             ))}
             <SafeContacts
-              contacts={sheet.contacts}
-              people={sheet.people}
-              href={fileHref(sheet, 'contacts')}
+              contacts={caseHeader.contacts}
+              people={caseHeader.people}
+              href={fileHref(caseHeader, 'contacts')}
             />
             <OtherPeople
-              people={sheet.people.filter((one) => !main.includes(one))}
-              href={fileHref(sheet, 'details')}
+              people={caseHeader.people.filter((one) => !main.includes(one))}
+              href={fileHref(caseHeader, 'details')}
               today={today}
             />
           </div>
           <div className="grid justify-items-end gap-2 max-sm:w-full max-sm:grid-flow-col max-sm:justify-between">
             <span className="text-end text-muted max-sm:text-start">
-              <span className="num">{sheet.code}</span>
-              <span className="block text-sm">{sheet.worker.name}</span>
+              <span className="num">{caseHeader.code}</span>
+              <span className="block text-sm">{caseHeader.worker.name}</span>
             </span>
             {action}
           </div>
@@ -79,28 +79,30 @@ export const FileFrame = ({
             <SignalTag key={id} severity={severity} label={labels.of('concern_type', code)} />
           ))}
           {signals.length > shown ? <Tag>{t('moreSignals', { count: signals.length - shown })}</Tag> : null}
-          <Tag>{labels.of('case_kind', sheet.kind)}</Tag>
-          <Tag kind={isClosed(sheet.status) ? 'done' : 'plain'}>{labels.of('case_status', sheet.status)}</Tag>
-          {sheet.secrecy === 'open' ? null : (
-            <Tag kind="sealed">{t(sheet.secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
+          <Tag>{labels.of('case_kind', caseHeader.kind)}</Tag>
+          <Tag kind={isClosed(caseHeader.status) ? 'done' : 'plain'}>
+            {labels.of('case_status', caseHeader.status)}
+          </Tag>
+          {caseHeader.secrecy === 'open' ? null : (
+            <Tag kind="sealed">{t(caseHeader.secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
           )}
         </div>
       </Card>
       {part === 'guardianship' ? null : (
-        <MissingNotices sheet={sheet} href={fileHref(sheet, 'guardianship')} />
+        <MissingNotices caseHeader={caseHeader} href={fileHref(caseHeader, 'guardianship')} />
       )}
-      <GlassNotices openings={sheet.openings} />
-      {sheet.hasLegalHold ? <LegalHoldNotice href={fileHref(sheet, 'rights')} /> : null}
+      <GlassNotices openings={caseHeader.openings} />
+      {caseHeader.hasLegalHold ? <LegalHoldNotice href={fileHref(caseHeader, 'rights')} /> : null}
       <Tabs
         label={t('parts')}
         tabs={tabs.map(({ part: one, isCurrent }) => ({
-          href: fileHref(sheet, one),
+          href: fileHref(caseHeader, one),
           label: t(`part.${one}`),
           isCurrent,
         }))}
       />
-      {isClosed(sheet.status) && tabs.some(({ isCurrent }) => isCurrent) ? (
-        <ClosedNotice sheet={sheet} href={fileHref(sheet, 'closing')} />
+      {isClosed(caseHeader.status) && tabs.some(({ isCurrent }) => isCurrent) ? (
+        <ClosedNotice caseHeader={caseHeader} href={fileHref(caseHeader, 'closing')} />
       ) : null}
       {children}
     </>

@@ -11,7 +11,7 @@ import { FileChoicePage } from './file-choice'
 import { FileFrame } from './file-frame'
 
 type Shown<Part> = {
-  readonly sheet: CaseHeader
+  readonly caseHeader: CaseHeader
   readonly part: Part
   readonly actor: Actor
   readonly rights: Rights
@@ -43,10 +43,10 @@ export const filePage = <Part,>(
     audit: toOpened,
     show: (data, { actor, now, locale }) => {
       if (data.type === 'choice') return <FileChoicePage data={data} />
-      const { sheet } = data
+      const { caseHeader: sheet } = data
       const shown = { ...data, actor, rights: toRights(actor, sheet), now, today: dayOf(now), locale }
       return (
-        <FileFrame sheet={sheet} part={id} today={shown.today} action={action?.(shown)}>
+        <FileFrame caseHeader={sheet} part={id} today={shown.today} action={action?.(shown)}>
           {show(shown)}
         </FileFrame>
       )

@@ -12,12 +12,12 @@ import { KnownPart } from './known-part'
 
 /** What was known and when; who opened or changed the file and when, by day; how often one opened it oneself is folded. */
 export const HistoryPage = ({
-  sheet,
+  caseHeader,
   history,
   known,
   today,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   history: History
   known: Known
   today: Day
@@ -29,7 +29,7 @@ export const HistoryPage = ({
         <p className="print:hidden">
           <PrintButton kind="quiet">{t('history.print')}</PrintButton>
         </p>
-        <KnownPart sheet={sheet} known={known} today={today} />
+        <KnownPart caseHeader={caseHeader} known={known} today={today} />
       </div>
       <section aria-labelledby="history" className="grid max-w-prose gap-5">
         <div>
@@ -54,7 +54,7 @@ export const HistoryPage = ({
         ))}
         {history.more === null ? null : (
           <div className="print:hidden">
-            <LinkButton kind="quiet" href={`${fileHref(sheet, 'history')}&before=${history.more}`}>
+            <LinkButton kind="quiet" href={`${fileHref(caseHeader, 'history')}&before=${history.more}`}>
               {t('timeline.earlier')}
             </LinkButton>
           </div>

@@ -12,7 +12,15 @@ import type { Day } from '@/lib/shared/dates'
 import { useReplacedLabels } from './replaced-labels'
 
 /** What was known and who wrote it, change by change; and the file as it was on a day that one chooses. */
-export const KnownPart = ({ sheet, known, today }: { sheet: CaseHeader; known: Known; today: Day }) => {
+export const KnownPart = ({
+  caseHeader,
+  known,
+  today,
+}: {
+  caseHeader: CaseHeader
+  known: Known
+  today: Day
+}) => {
   const t = useTranslations('cases.known')
   const { asOf, changes } = known
   return (
@@ -22,7 +30,7 @@ export const KnownPart = ({ sheet, known, today }: { sheet: CaseHeader; known: K
         <p className="mt-1 text-muted">{t('what')}</p>
       </div>
       <form autoComplete="off" method="get" className="flex flex-wrap items-end gap-3" data-print="no">
-        <input type="hidden" name="file" value={sheet.id} />
+        <input type="hidden" name="file" value={caseHeader.id} />
         <div className="grid gap-1">
           <label htmlFor="known-on" className="text-sm font-semibold">
             {t('on')}
@@ -42,7 +50,7 @@ export const KnownPart = ({ sheet, known, today }: { sheet: CaseHeader; known: K
           {t('show')}
         </Button>
       </form>
-      {asOf === null ? null : <AsOf sheet={sheet} asOf={asOf} />}
+      {asOf === null ? null : <AsOf caseHeader={caseHeader} asOf={asOf} />}
       <h3 className="font-sans text-base font-semibold">
         {asOf === null ? t('changes') : t('changesUntil')}
       </h3>
@@ -52,7 +60,7 @@ export const KnownPart = ({ sheet, known, today }: { sheet: CaseHeader; known: K
         <ul>
           {changes.map((change, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: changes are added and never reordered
-            <Line key={index} sheet={sheet} change={change} />
+            <Line key={index} caseHeader={caseHeader} change={change} />
           ))}
         </ul>
       )}
@@ -71,7 +79,7 @@ const nameOf = ({ people, former }: CaseHeader, personId: string): string | null
     ? null
     : ([...people, ...former].find(({ id }) => id === personId)?.names[0]?.text ?? null)
 
-const AsOf = ({ sheet, asOf }: { sheet: CaseHeader; asOf: NonNullable<Known['asOf']> }) => {
+const AsOf = ({ caseHeader, asOf }: { caseHeader: CaseHeader; asOf: NonNullable<Known['asOf']> }) => {
   const t = useTranslations('cases.known')
   const say = useClaimLabels()
   return (
@@ -83,10 +91,10 @@ const AsOf = ({ sheet, asOf }: { sheet: CaseHeader; asOf: NonNullable<Known['asO
         <ul className="mt-2 grid gap-1">
           <li>{t('worker', { name: asOf.worker })}</li>
           <li>{asOf.isClosed ? t('wasClosed') : t('wasOpen')}</li>
-          {asOf.single === null ? null : <SingleLines sheet={sheet} single={asOf.single} />}
+          {asOf.single === null ? null : <SingleLines caseHeader={caseHeader} single={asOf.single} />}
           {asOf.claims.map(({ id, personId, said }) => (
             <li key={id} className="wrap-anywhere">
-              <Whose name={nameOf(sheet, personId)} />
+              <Whose name={nameOf(caseHeader, personId)} />
               <bdi dir="auto">{say(said)}</bdi>
             </li>
           ))}
@@ -95,7 +103,7 @@ const AsOf = ({ sheet, asOf }: { sheet: CaseHeader; asOf: NonNullable<Known['asO
         <p className="mt-1">{t('notYet')}</p>
       )}
       <p className="mt-2" data-print="no">
-        <InlineLink href={fileHref(sheet, 'history')}>{t('whole')}</InlineLink>
+        <InlineLink href={fileHref(caseHeader, 'history')}>{t('whole')}</InlineLink>
       </p>
     </div>
   )
@@ -111,7 +119,7 @@ const Whose = ({ name }: { name: string | null }) =>
     </>
   )
 
-const Line = ({ sheet, change }: { sheet: CaseHeader; change: Change }) => {
+const Line = ({ caseHeader, change }: { caseHeader: CaseHeader; change: Change }) => {
   const t = useTranslations('cases.known')
   const because = useTranslations('people.withdraw.because')
   const place = usePlaceLabels()
@@ -123,19 +131,19 @@ const Line = ({ sheet, change }: { sheet: CaseHeader; change: Change }) => {
       <span className="min-w-0 wrap-anywhere">
         {isClaim ? (
           <>
-            <Whose name={nameOf(sheet, change.claim.personId)} />
+            <Whose name={nameOf(caseHeader, change.claim.personId)} />
             <bdi dir="auto">{say(change.claim.said)}</bdi>
           </>
         ) : kind === 'handed' ? (
           t('handed', { from: change.from, to: change.to })
         ) : kind === 'ofPerson' || kind === 'ofFile' || kind === 'step' ? (
           <>
-            {kind === 'ofPerson' ? <Whose name={nameOf(sheet, change.personId)} /> : null}
-            <ReplacedText sheet={sheet} replaced={change} />
+            {kind === 'ofPerson' ? <Whose name={nameOf(caseHeader, change.personId)} /> : null}
+            <ReplacedText caseHeader={caseHeader} replaced={change} />
           </>
         ) : kind === 'joined' || kind === 'role' || kind === 'left' || kind === 'returned' ? (
           <>
-            <Whose name={nameOf(sheet, change.personId)} />
+            <Whose name={nameOf(caseHeader, change.personId)} />
             {place(change)}
           </>
         ) : (
@@ -160,14 +168,14 @@ const Line = ({ sheet, change }: { sheet: CaseHeader; change: Change }) => {
 
 /** What has one value at a time, as it stood that day. */
 const SingleLines = ({
-  sheet,
+  caseHeader,
   single,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   single: NonNullable<NonNullable<Known['asOf']>['single']>
 }) => {
   const t = useTranslations('cases.known')
-  const labels = useReplacedLabels(sheet)
+  const labels = useReplacedLabels(caseHeader)
   return (
     <>
       {single.ofFile.map(({ field, value }) => (
@@ -178,7 +186,7 @@ const SingleLines = ({
       </li>
       {single.ofPeople.map(({ personId, field, value }) => (
         <li key={personId + field}>
-          <Whose name={nameOf(sheet, personId)} />
+          <Whose name={nameOf(caseHeader, personId)} />
           {t('stands', { field: labels.field(field), value: labels.value(field, value) })}
         </li>
       ))}
@@ -205,9 +213,9 @@ const usePlaceLabels = () => {
 }
 
 /** One value that took the place of another, with both. */
-const ReplacedText = ({ sheet, replaced }: { sheet: CaseHeader; replaced: Replaced }) => {
+const ReplacedText = ({ caseHeader, replaced }: { caseHeader: CaseHeader; replaced: Replaced }) => {
   const t = useTranslations('cases.known')
-  const labels = useReplacedLabels(sheet)
+  const labels = useReplacedLabels(caseHeader)
   const [field, was, now] =
     replaced.kind === 'step'
       ? [labels.field('step'), labels.step(replaced.was), labels.step(replaced.now)]

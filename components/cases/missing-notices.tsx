@@ -5,12 +5,12 @@ import { useWhenLabels } from '@/components/ui/when-labels'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 
 /** On every page of a file, while a minor of it is missing: since when, and the way to whom one tells. */
-export const MissingNotices = ({ sheet, href }: { sheet: CaseHeader; href: string }) => {
+export const MissingNotices = ({ caseHeader, href }: { caseHeader: CaseHeader; href: string }) => {
   const t = useTranslations('guardianship')
   const tc = useTranslations('cases')
   const { say } = useWhenLabels()
-  return sheet.missing.map(({ id, personId, on }) => {
-    const person = [...sheet.people, ...sheet.former].find((one) => one.id === personId)
+  return caseHeader.missing.map(({ id, personId, on }) => {
+    const person = [...caseHeader.people, ...caseHeader.former].find((one) => one.id === personId)
     return (
       <div key={id} className="my-4">
         <Notice

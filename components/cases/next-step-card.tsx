@@ -11,16 +11,16 @@ import { NextStepForm } from './next-step-form'
 
 /** What comes next and when. */
 export const NextStepCard = ({
-  sheet,
+  caseHeader,
   today,
   canEdit,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   today: Day
   canEdit: boolean
 }) => {
   const t = useTranslations('cases')
-  const step = sheet.nextStep
+  const step = caseHeader.nextStep
   const { words, isLate } = useDueLabels()(step?.on ?? null, today)
   return (
     <Card as="section">
@@ -40,15 +40,15 @@ export const NextStepCard = ({
           </p>
         </>
       )}
-      <p className="mt-1.5 text-sm text-muted">{t('step.worker', { name: sheet.worker.name })}</p>
+      <p className="mt-1.5 text-sm text-muted">{t('step.worker', { name: caseHeader.worker.name })}</p>
       {canEdit ? (
         <details id={FOLDS.next} className="mt-2 print:hidden">
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('step.change')}
           </summary>
           <NextStepForm
-            caseId={sheet.id}
-            version={sheet.version}
+            caseId={caseHeader.id}
+            version={caseHeader.version}
             text={step?.text ?? ''}
             on={step?.on ?? ''}
           />

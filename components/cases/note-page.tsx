@@ -14,12 +14,12 @@ import { NoteEditForm } from './note-edit-form'
 
 /** One note: what it says now, the form for its author, and everything it said before, for all who read the file. */
 export const NotePage = ({
-  sheet,
+  caseHeader,
   part: { note, revisions },
   canCorrect,
   today,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   part: NotePart
   canCorrect: boolean
   today: Day
@@ -27,10 +27,10 @@ export const NotePage = ({
   const t = useTranslations('cases')
   const { id, version, kind, happenedOn, text, author } = note
   return (
-    <FileFrame sheet={sheet} part={null} today={today}>
+    <FileFrame caseHeader={caseHeader} part={null} today={today}>
       <div className="grid max-w-3xl gap-6">
         <section aria-labelledby="note">
-          <BackLink href={`${fileHref(sheet, 'timeline')}#entry-${id}`}>{t('note.back')}</BackLink>
+          <BackLink href={`${fileHref(caseHeader, 'timeline')}#entry-${id}`}>{t('note.back')}</BackLink>
           <h2 id="note">{t(`noteKind.${NOTE_KINDS.read(kind)}`)}</h2>
           <p className="text-muted">
             <Time at={happenedOn} style="weekday" /> · {author.name}
@@ -60,7 +60,7 @@ export const NotePage = ({
               <h3>{t('note.correct')}</h3>
               <p className="mb-4 text-sm text-muted">{t('note.hint')}</p>
               <NoteEditForm
-                caseId={sheet.id}
+                caseId={caseHeader.id}
                 noteId={id}
                 {...{ version, happenedOn, text, today }}
                 kind={NOTE_KINDS.read(kind)}

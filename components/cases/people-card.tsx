@@ -16,12 +16,12 @@ type Somebody = CaseHeader['people'][number]
 
 /** Whom the file is about, whom it was about before, and the form by which someone joins. */
 export const PeopleCard = ({
-  sheet,
+  caseHeader,
   centres,
   canEdit,
   today,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   centres: DetailsPart['centres']
   canEdit: boolean
   today: Day
@@ -33,22 +33,22 @@ export const PeopleCard = ({
     <Card as="section" label={t('title')}>
       <h2>{t('title')}</h2>
       <ul className="mt-3 grid gap-2">
-        {sheet.people.map((one) => (
+        {caseHeader.people.map((one) => (
           <li key={one.id}>
             <Name of={one} /> <span className="text-muted">{role(one.inFile)}, </span>
             <span className="text-muted">
-              {t.rich('since', { time: () => <Time at={one.inFile.since ?? sheet.openedOn} /> })}
+              {t.rich('since', { time: () => <Time at={one.inFile.since ?? caseHeader.openedOn} /> })}
               {one.stay === null ? '' : `, ${labelIn(one.stay.place, locale)}`}
             </span>
           </li>
         ))}
       </ul>
-      {sheet.former.length === 0 ? null : (
+      {caseHeader.former.length === 0 ? null : (
         <>
           <h3 className="mt-4">{t('former')}</h3>
           <ul className="mt-2 grid gap-2">
-            {sheet.former.map((one) => (
-              <Former key={one.id} caseId={sheet.id} one={one} canEdit={canEdit} />
+            {caseHeader.former.map((one) => (
+              <Former key={one.id} caseId={caseHeader.id} one={one} canEdit={canEdit} />
             ))}
           </ul>
         </>
@@ -56,9 +56,9 @@ export const PeopleCard = ({
       {canEdit ? (
         <Fold label={t('join')}>
           <JoinForm
-            caseId={sheet.id}
-            present={sheet.people.map(({ id }) => id)}
-            isSealed={sheet.secrecy === 'sealed'}
+            caseId={caseHeader.id}
+            present={caseHeader.people.map(({ id }) => id)}
+            isSealed={caseHeader.secrecy === 'sealed'}
             centres={centres.map((place) => ({ value: place.id, label: labelIn(place, locale) }))}
             countries={countryChoices(locale)}
             languages={languageChoices(locale)}

@@ -21,7 +21,7 @@ import { WithdrawnClaims } from './withdrawn-claims'
 
 /** A person of the file: what they are in it, everything said of them with its ground, and the forms that add to it. */
 export const PersonCard = ({
-  sheet,
+  caseHeader,
   person,
   marks,
   claims,
@@ -29,7 +29,7 @@ export const PersonCard = ({
   today,
   safe,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   person: CaseHeader['people'][number]
   marks: DetailsPart['marks']
   claims: DetailsPart['claims']
@@ -54,7 +54,9 @@ export const PersonCard = ({
   return (
     <Card as="section" label={person.names[0]?.text ?? t('noName')}>
       <h2>
-        {sheet.people.length + sheet.former.length === 1 ? t('details.person') : places.role(person.inFile)}
+        {caseHeader.people.length + caseHeader.former.length === 1
+          ? t('details.person')
+          : places.role(person.inFile)}
       </h2>
       <Facts
         facts={[
@@ -121,28 +123,28 @@ export const PersonCard = ({
           ),
           [
             tp('inFile.field.since'),
-            since === null ? <Time key="since" at={sheet.openedOn} /> : <Time key="since" at={since} />,
+            since === null ? <Time key="since" at={caseHeader.openedOn} /> : <Time key="since" at={since} />,
           ],
         ]}
       />
       {canEdit ? (
         <>
           <Fold label={t('details.addClaim')}>
-            <ClaimForm caseId={sheet.id} personId={person.id} countries={countryChoices(locale)} />
+            <ClaimForm caseId={caseHeader.id} personId={person.id} countries={countryChoices(locale)} />
           </Fold>
           <Fold label={t('details.changePerson')}>
             <PersonForm
-              caseId={sheet.id}
+              caseId={caseHeader.id}
               personId={person.id}
               version={person.version}
               answers={pickAnswers(person)}
             />
           </Fold>
-          {sheet.people.length === 1 ? null : (
+          {caseHeader.people.length === 1 ? null : (
             <>
               <Fold label={tp('inFile.changeRole')}>
                 <RoleForm
-                  caseId={sheet.id}
+                  caseId={caseHeader.id}
                   personId={person.id}
                   version={version}
                   role={role}
@@ -151,13 +153,13 @@ export const PersonCard = ({
                 />
               </Fold>
               <Fold label={tp('inFile.leave')}>
-                <LeaveForm caseId={sheet.id} personId={person.id} version={version} today={today} />
+                <LeaveForm caseId={caseHeader.id} personId={person.id} version={version} today={today} />
               </Fold>
             </>
           )}
         </>
       ) : null}
-      <WithdrawnClaims file={sheet} personId={person.id} claims={claims} canEdit={canEdit} />
+      <WithdrawnClaims file={caseHeader} personId={person.id} claims={claims} canEdit={canEdit} />
     </Card>
   )
 }

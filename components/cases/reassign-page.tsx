@@ -5,22 +5,22 @@ import { ReassignForm } from './reassign-form'
 
 /** Handing a file to another worker of the team, with the reason. */
 export const ReassignPage = ({
-  sheet,
+  caseHeader,
   colleagues,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   colleagues: readonly { readonly id: string; readonly name: string }[]
 }) => {
   const t = useTranslations('cases')
   return (
     <Card as="section" className="max-w-2xl">
       <h2>{t('reassign.title')}</h2>
-      <p className="mt-1 mb-4 text-muted">{t('reassign.what', { name: sheet.worker.name })}</p>
+      <p className="mt-1 mb-4 text-muted">{t('reassign.what', { name: caseHeader.worker.name })}</p>
       <ReassignForm
-        caseId={sheet.id}
-        code={sheet.code}
-        version={sheet.version}
-        worker={sheet.worker}
+        caseId={caseHeader.id}
+        code={caseHeader.code}
+        version={caseHeader.version}
+        worker={caseHeader.worker}
         colleagues={colleagues}
       />
     </Card>

@@ -45,12 +45,12 @@ export const replacedLabels = (
   return { field, value, step }
 }
 
-export const useReplacedLabels = (sheet: CaseHeader) => {
+export const useReplacedLabels = (caseHeader: CaseHeader) => {
   const locale = useLocale()
   return replacedLabels(
     useTranslations('cases'),
     useTranslations('people'),
-    toWords(sheet.words, locale),
+    toWords(caseHeader.words, locale),
     locale,
   )
 }

@@ -11,12 +11,12 @@ import { useReaderLabels } from './sharing-card'
 
 /** Who can open the file, each with the reason the database has for it. */
 export const SharingPage = ({
-  sheet,
+  caseHeader,
   sharing,
   rights,
   circle,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   sharing: Sharing
   rights: Rights
   /** Who is named on the file, and who is let into parts of it: another room's cards. */
@@ -35,22 +35,24 @@ export const SharingPage = ({
             </li>
           ))}
         </ul>
-        <p className="mt-2 text-muted">{t(`sharing.rule.${sheet.secrecy === 'open' ? 'open' : 'closed'}`)}</p>
+        <p className="mt-2 text-muted">
+          {t(`sharing.rule.${caseHeader.secrecy === 'open' ? 'open' : 'closed'}`)}
+        </p>
         <p className="mt-2 text-muted">{t('sharing.opened', { times: sharing.opened })}</p>
         <div className="mt-4 flex flex-wrap gap-3 print:hidden">
-          <LinkButton kind="quiet" href={fileHref(sheet, 'history')}>
+          <LinkButton kind="quiet" href={fileHref(caseHeader, 'history')}>
             {t('history.title')}
           </LinkButton>
-          <LinkButton kind="quiet" href={fileHref(sheet, 'consents')}>
+          <LinkButton kind="quiet" href={fileHref(caseHeader, 'consents')}>
             {t('part.consents')}
           </LinkButton>
           {rights.canEdit ? (
-            <LinkButton kind="quiet" href={fileHref(sheet, 'summary')}>
+            <LinkButton kind="quiet" href={fileHref(caseHeader, 'summary')}>
               {t('sharing.summary')}
             </LinkButton>
           ) : null}
           {rights.canAssign ? (
-            <LinkButton kind="quiet" href={fileHref(sheet, 'reassign')}>
+            <LinkButton kind="quiet" href={fileHref(caseHeader, 'reassign')}>
               {t('reassign.title')}
             </LinkButton>
           ) : null}

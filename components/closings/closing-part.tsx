@@ -16,7 +16,7 @@ import { useOpenLabels } from './closing-labels'
 import { ReopenForm } from './reopen-form'
 
 type Props = {
-  readonly sheet: CaseHeader
+  readonly caseHeader: CaseHeader
   readonly open: readonly OpenThing[]
   readonly closings: readonly Closing[]
   /** How many links of referrals open now. */
@@ -34,11 +34,11 @@ const ANSWERED: Readonly<Record<Exclude<OpenThing['kind'], 'plan'>, FilePart>> =
   step: 'timeline',
   signal: 'timeline',
 }
-const hrefOf = (sheet: CaseHeader, { kind, ref }: OpenThing): string =>
-  kind === 'plan' ? `/planning/${ref}` : fileHref(sheet, ANSWERED[kind])
+const hrefOf = (caseHeader: CaseHeader, { kind, ref }: OpenThing): string =>
+  kind === 'plan' ? `/planning/${ref}` : fileHref(caseHeader, ANSWERED[kind])
 
 /** Closing a file, or opening it again: what is still open, why, and every time it happened before. */
-export const ClosingPart = ({ sheet, open, closings, links, canEdit }: Props) => {
+export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit }: Props) => {
   const t = useTranslations('closings')
   const labels = toWords(sheet.words, useLocale())
   const isOver = isClosed(sheet.status)

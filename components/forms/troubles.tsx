@@ -36,7 +36,7 @@ export const Troubles = ({
   const labels = useErrorLabels()
   const { draft } = useFormState()
   const conflict = useLater(() => import('./conflict-view'), canConflict)
-  const sheet = useLater(() => import('./sign-in-sheet'))
+  const sheet = useLater(() => import('./sign-in-again'))
   if (trouble?.kind === 'lost')
     return (
       <Notice kind="error" title={draft.status === 'kept' ? t('keptNotSent') : t('notSent')}>
@@ -83,7 +83,7 @@ export const Troubles = ({
       </Notice>
     )
   const isOut = trouble?.kind === 'signedOut'
-  if (sheet !== null) return <sheet.SignInSheet isOpen={isOut} onClose={ways.dismiss} again={ways.again} />
+  if (sheet !== null) return <sheet.SignInAgain isOpen={isOut} onClose={ways.dismiss} again={ways.again} />
   return isOut ? (
     <Notice kind="error" title={t('signedOutTitle')}>
       <p>{t('signedOutMemory')}</p>

@@ -20,7 +20,7 @@ export type ReportLine = { readonly label: string; readonly texts: readonly stri
 /** The sheet of a report in the language of the one who receives it: each part of it has a line, known or not. */
 export const reportLabels = (
   part: ReportPart,
-  sheet: CaseHeader,
+  caseHeader: CaseHeader,
   /** Of the language of the paper. */
   messages: Messages,
   today: Day,
@@ -98,7 +98,7 @@ export const reportLabels = (
       ]),
       line(t('report.urgent'), typed('urgent')),
       line(t('report.before'), reported.length === 0 ? [t('list.notReported')] : reported.map(said)),
-      line(t('report.by'), [`${sheet.worker.name}, ${sheet.team.name}`]),
+      line(t('report.by'), [`${caseHeader.worker.name}, ${caseHeader.team.name}`]),
     ],
   }
 }

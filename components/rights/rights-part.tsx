@@ -10,14 +10,22 @@ import { HoldsCard } from './holds-card'
 import { RequestsCard } from './requests-card'
 
 /** What the person asks of what is kept of them, what holds the file, and the word that it be erased. */
-export const RightsPart = ({ sheet, part, today }: { sheet: CaseHeader; part: Part; today: Day }) => {
+export const RightsPart = ({
+  caseHeader,
+  part,
+  today,
+}: {
+  caseHeader: CaseHeader
+  part: Part
+  today: Day
+}) => {
   const t = useTranslations('rights')
   const hasLegalHold = part.holds.some(({ lifted }) => lifted === null)
   return (
     <div className="grid items-start gap-6">
       <RequestsCard
-        caseId={sheet.id}
-        people={[...sheet.people, ...sheet.former].map(({ id, names }) => ({
+        caseId={caseHeader.id}
+        people={[...caseHeader.people, ...caseHeader.former].map(({ id, names }) => ({
           value: id,
           label: names[0]?.text ?? t('request.unnamed'),
         }))}
@@ -25,7 +33,7 @@ export const RightsPart = ({ sheet, part, today }: { sheet: CaseHeader; part: Pa
         corrections={part.corrections}
         today={today}
       />
-      <HoldsCard caseId={sheet.id} holds={part.holds} today={today} />
+      <HoldsCard caseId={caseHeader.id} holds={part.holds} today={today} />
       <Card as="section" label={t('erase.title')} className="max-w-2xl">
         <h2>{t('erase.title')}</h2>
         <p className="mt-1 text-muted">{t('erase.what')}</p>
@@ -34,8 +42,8 @@ export const RightsPart = ({ sheet, part, today }: { sheet: CaseHeader; part: Pa
           <AskedList asked={part.asked} withCode={false} />
         ) : hasLegalHold ? (
           <p>{t('erase.held')}</p>
-        ) : isClosed(sheet.status) ? (
-          <AskForm caseIds={[sheet.id]} />
+        ) : isClosed(caseHeader.status) ? (
+          <AskForm caseIds={[caseHeader.id]} />
         ) : (
           <p>{t('erase.onlyClosed')}</p>
         )}

@@ -10,24 +10,24 @@ import { TimelineForm } from './timeline-form'
 
 /** What to see of the timeline: chips that apply at once, and say how much there is. */
 export const TimelineFilters = ({
-  sheet,
+  caseHeader,
   address,
   shown,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   address: TimelineAddress
   /** How many entries this page shows. */
   shown: number
 }) => {
   const t = useTranslations('cases')
   const { kinds, isNew } = address
-  const { lastReviewedAt } = sheet
+  const { lastReviewedAt } = caseHeader
   const isNarrowed = kinds.length > 0 || isNew
   return (
     <div className="grid gap-2 print:hidden">
       <TimelineForm
-        code={sheet.code}
-        fileId={sheet.id}
+        code={caseHeader.code}
+        fileId={caseHeader.id}
         query={writeTimelineQuery({ ...address, before: null })}
       >
         <fieldset>
@@ -57,7 +57,7 @@ export const TimelineFilters = ({
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
         <span role="status">{isNarrowed ? t('timeline.shown', { count: shown }) : ''}</span>
         {isNarrowed ? (
-          <LinkButton kind="plain" size="small" href={fileHref(sheet, 'timeline')}>
+          <LinkButton kind="plain" size="small" href={fileHref(caseHeader, 'timeline')}>
             {t('timeline.all')}
           </LinkButton>
         ) : null}

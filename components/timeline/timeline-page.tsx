@@ -19,21 +19,21 @@ import { PinnedEntries } from './pinned-entries'
 import { TimelineEntry } from './timeline-entry'
 import { TimelineFilters } from './timeline-filters'
 
-const timelineHref = (sheet: CaseHeader, address: TimelineAddress): string => {
+const timelineHref = (caseHeader: CaseHeader, address: TimelineAddress): string => {
   const query = writeTimelineQuery(address)
-  return `${fileHref(sheet, 'timeline')}${query === '' ? '' : `&${query}`}`
+  return `${fileHref(caseHeader, 'timeline')}${query === '' ? '' : `&${query}`}`
 }
 
 /** What happened, newest first, with the place to write above it and what comes next beside it. */
 export const TimelinePage = ({
-  sheet,
+  caseHeader,
   part: { address, timeline, pinned, sharing, legal, canPrivilege },
   rights,
   me,
   today,
   beside,
 }: {
-  sheet: CaseHeader
+  caseHeader: CaseHeader
   part: TimelinePart
   rights: Rights
   me: string
@@ -42,7 +42,7 @@ export const TimelinePage = ({
   beside: ReactNode
 }) => {
   const t = useTranslations('cases')
-  const labels = toWords(sheet.words, useLocale())
+  const labels = toWords(caseHeader.words, useLocale())
   const isContinued = address.before !== null
   const isNarrowed = address.kinds.length > 0 || address.isNew
   const written = timeline.items.filter(({ type }) => isNarrowed || type !== 'changes').length
@@ -54,14 +54,14 @@ export const TimelinePage = ({
         </h2>
         {rights.canWrite && !isContinued ? (
           <NoteComposer
-            caseId={sheet.id}
+            caseId={caseHeader.id}
             today={today}
             canEdit={rights.canEdit}
             canPrivilege={canPrivilege}
           />
         ) : null}
-        <PinnedEntries pinned={pinned} sheet={sheet} canWrite={rights.canWrite} />
-        <TimelineFilters sheet={sheet} address={address} shown={timeline.items.length} />
+        <PinnedEntries pinned={pinned} sheet={caseHeader} canWrite={rights.canWrite} />
+        <TimelineFilters caseHeader={caseHeader} address={address} shown={timeline.items.length} />
         {written === 0 && isNarrowed ? (
           <EmptyState title={t('timeline.none')}>{t('timeline.noneWhat')}</EmptyState>
         ) : null}
@@ -77,8 +77,8 @@ export const TimelinePage = ({
                 <EventEntry
                   key={item.id}
                   item={item}
-                  sheet={sheet}
-                  since={sheet.lastReviewedAt}
+                  sheet={caseHeader}
+                  since={caseHeader.lastReviewedAt}
                   legal={legal}
                 />
               ) : (
@@ -86,10 +86,10 @@ export const TimelinePage = ({
                   key={item.id}
                   item={item}
                   labels={labels}
-                  sheet={sheet}
+                  sheet={caseHeader}
                   rights={rights}
                   me={me}
-                  since={sheet.lastReviewedAt}
+                  since={caseHeader.lastReviewedAt}
                 />
               ),
             )}
@@ -97,22 +97,22 @@ export const TimelinePage = ({
         )}
         <div className="flex flex-wrap gap-3 print:hidden">
           {timeline.more === null ? null : (
-            <LinkButton kind="quiet" href={timelineHref(sheet, { ...address, before: timeline.more })}>
+            <LinkButton kind="quiet" href={timelineHref(caseHeader, { ...address, before: timeline.more })}>
               {t('timeline.earlier')}
             </LinkButton>
           )}
           {isContinued ? (
-            <LinkButton kind="plain" href={timelineHref(sheet, { ...address, before: null })}>
+            <LinkButton kind="plain" href={timelineHref(caseHeader, { ...address, before: null })}>
               {t('timeline.newest')}
             </LinkButton>
           ) : null}
         </div>
       </section>
       <aside aria-label={t('beside')} className="grid gap-4">
-        <NextStepCard sheet={sheet} today={today} canEdit={rights.canEdit} />
+        <NextStepCard caseHeader={caseHeader} today={today} canEdit={rights.canEdit} />
         {beside}
         <Card as="section">
-          <SharingCard sharing={sharing} href={fileHref(sheet, 'history')} />
+          <SharingCard sharing={sharing} href={fileHref(caseHeader, 'history')} />
         </Card>
       </aside>
     </div>

@@ -2,7 +2,7 @@ import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import type { Role } from '@/lib/shared/roles'
 import type { getOwnAccount } from './own-account.data'
 import { awaitsVoucher, type Browser, fromDevice, type System } from './session.rules'
-import type { StaffSheet } from './staff.data'
+import type { StaffDetails } from './staff.data'
 
 export type AccreditationLine = {
   id: string
@@ -14,7 +14,7 @@ export type AccreditationLine = {
 }
 
 export const toAccreditationLines = (
-  accreditations: StaffSheet['accreditations'],
+  accreditations: StaffDetails['accreditations'],
   today: Day,
 ): AccreditationLine[] =>
   accreditations.map((one) => {
@@ -47,7 +47,7 @@ export type ColleagueCard = {
 }
 
 export const toColleagueCard = (
-  staff: StaffSheet,
+  staff: StaffDetails,
   actorId: string,
   tried: readonly string[] = [],
 ): ColleagueCard => ({
@@ -63,7 +63,7 @@ export const toColleagueCard = (
   dataLeadAlone: staff.dataLeadAlone,
 })
 
-export type ColleagueSheet = ColleagueCard & {
+export type ColleagueDetails = ColleagueCard & {
   version: number
   since: Day
   /** Whose invitation the account came from; null for the command line. */
@@ -73,10 +73,10 @@ export type ColleagueSheet = ColleagueCard & {
   accreditations: AccreditationLine[]
 }
 
-export const toColleagueSheet = (
-  staff: StaffSheet,
+export const toColleagueDetails = (
+  staff: StaffDetails,
   { actorId, now }: { actorId: string; now: Date },
-): ColleagueSheet => {
+): ColleagueDetails => {
   const today = dayOf(now)
   return {
     ...toColleagueCard(staff, actorId),

@@ -5,7 +5,7 @@ import { newId } from '@/lib/shared/ids'
 import type { Role } from '@/lib/shared/roles'
 
 /** The directory as an admin sees it: no address, no secret. Row-level security keeps it inside the organisation. */
-const staffSheet = {
+const staffDetails = {
   id: true,
   name: true,
   role: true,
@@ -31,12 +31,12 @@ const staffSheet = {
   },
 } as const
 
-export type StaffSheet = Awaited<ReturnType<typeof listStaff>>[number]
+export type StaffDetails = Awaited<ReturnType<typeof listStaff>>[number]
 
 export const listStaff = (work: Work) =>
   work.tx.staff.findMany({
     where: { organisationId: work.actor.organisationId },
-    select: staffSheet,
+    select: staffDetails,
     orderBy: [{ active: 'desc' }, { name: 'asc' }, { id: 'asc' }],
     take: 500,
   })
@@ -44,7 +44,7 @@ export const listStaff = (work: Work) =>
 export const findStaff = (work: Work, staffId: string) =>
   work.tx.staff.findFirst({
     where: { id: staffId, organisationId: work.actor.organisationId },
-    select: staffSheet,
+    select: staffDetails,
   })
 
 export const listTeams = (work: Work) =>

@@ -12,7 +12,7 @@ import { type CaseHeader, type FileChoice, findByAddress, getCaseHeader } from '
 import { type History, listHistory } from './history.data'
 import { type KeptApart, listKeptApart } from './kept-apart.data'
 import { type Known, readKnown } from './known.data'
-import { getNote, listNoteRevisions, type NoteRevision, type NoteSheet } from './note-edit.data'
+import { getNote, listNoteRevisions, type NoteHeader, type NoteRevision } from './note-edit.data'
 import { listRelated, type Related } from './related-file.data'
 import { listColleagues } from './roster.data'
 import { getSharing, type Sharing } from './sharing.data'
@@ -29,7 +29,7 @@ export type FileOr<Part> =
       readonly choices: readonly FileChoice[]
       readonly words: CodeLabels
     }
-  | { readonly type: 'file'; readonly sheet: CaseHeader; readonly part: Part }
+  | { readonly type: 'file'; readonly caseHeader: CaseHeader; readonly part: Part }
 export type CodeLabels = Awaited<ReturnType<typeof listWords>>
 
 /**
@@ -39,31 +39,31 @@ export type CodeLabels = Awaited<ReturnType<typeof listWords>>
 export const readFile = async <Part>(
   work: Work,
   { params, search }: Address,
-  readPart: (sheet: CaseHeader) => Promise<Part>,
+  readPart: (caseHeader: CaseHeader) => Promise<Part>,
 ): Promise<FileOr<Part>> => {
   const found = await findByAddress(work, params.code ?? '', textOf(search, 'file'))
   if ('choices' in found) return { type: 'choice', ...found, words: await listWords(work, ['case_kind']) }
-  const sheet = await getCaseHeader(work, found.caseId)
-  return { type: 'file', sheet, part: await readPart(sheet) }
+  const caseHeader = await getCaseHeader(work, found.caseId)
+  return { type: 'file', caseHeader, part: await readPart(caseHeader) }
 }
 
 /** The same file with what a page shows beside its part, under names that the part does not have. */
 export const alongside = async <Part extends object, More extends object>(
   data: FileOr<Part>,
-  readMore: (sheet: CaseHeader) => Promise<More & { readonly [K in keyof Part]?: never }>,
+  readMore: (caseHeader: CaseHeader) => Promise<More & { readonly [K in keyof Part]?: never }>,
 ): Promise<FileOr<Part & More>> =>
-  data.type === 'choice' ? data : { ...data, part: { ...data.part, ...(await readMore(data.sheet)) } }
+  data.type === 'choice' ? data : { ...data, part: { ...data.part, ...(await readMore(data.caseHeader)) } }
 
-export type NotePart = { readonly note: NoteSheet; readonly revisions: readonly NoteRevision[] }
+export type NotePart = { readonly note: NoteHeader; readonly revisions: readonly NoteRevision[] }
 export const readNotePage = (work: Work, address: Address) => {
   const noteId = address.params.noteId ?? ''
   if (!isUuid(noteId)) throw new NotFound()
   return readFile(
     work,
     address,
-    async (sheet): Promise<NotePart> => ({
-      note: await getNote(work, sheet.id, noteId),
-      revisions: await listNoteRevisions(work, sheet.id, noteId),
+    async (caseHeader): Promise<NotePart> => ({
+      note: await getNote(work, caseHeader.id, noteId),
+      revisions: await listNoteRevisions(work, caseHeader.id, noteId),
     }),
   )
 }
@@ -74,9 +74,9 @@ export const readHistoryPage = (work: Work, address: Address) => {
   return readFile(
     work,
     address,
-    async (sheet): Promise<HistoryPart> => ({
-      history: await listHistory(work, sheet.id, day('before')),
-      known: await readKnown(work, sheet, day('on')),
+    async (caseHeader): Promise<HistoryPart> => ({
+      history: await listHistory(work, caseHeader.id, day('before')),
+      known: await readKnown(work, caseHeader, day('on')),
     }),
   )
 }
@@ -90,13 +90,13 @@ export type DetailsPart = {
   readonly centres: Awaited<ReturnType<typeof listCentres>>
 }
 export const readDetailsPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet): Promise<DetailsPart> => {
-    const ids = [...sheet.people, ...sheet.former].map(({ id }) => id)
+  readFile(work, address, async (caseHeader): Promise<DetailsPart> => {
+    const ids = [...caseHeader.people, ...caseHeader.former].map(({ id }) => id)
     return {
       marks: await listMarks(work, ids),
       claims: await listClaims(work, ids),
-      related: await listRelated(work, sheet.id),
-      kept: await listKeptApart(work, sheet.id),
+      related: await listRelated(work, caseHeader.id),
+      kept: await listKeptApart(work, caseHeader.id),
       centres: await listCentres(work),
     }
   })
@@ -110,16 +110,16 @@ export const readSharingPage = (work: Work, address: Address) =>
   readFile(
     work,
     address,
-    async (sheet): Promise<SharingPart> => ({
-      ...(await getSharing(work, sheet.id)),
-      circle: await readMembers(work, sheet),
-      guests: await listGuests(work, sheet.id),
+    async (caseHeader): Promise<SharingPart> => ({
+      ...(await getSharing(work, caseHeader.id)),
+      circle: await readMembers(work, caseHeader),
+      guests: await listGuests(work, caseHeader.id),
       accounts: await listGuestAccounts(work),
     }),
   )
 
 /** The file with the colleagues of its team, for handing it over. */
 export const readReassignPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet) =>
-    (await listColleagues(work, [sheet.team.id])).filter(({ id }) => id !== sheet.worker.id),
+  readFile(work, address, async (caseHeader) =>
+    (await listColleagues(work, [caseHeader.team.id])).filter(({ id }) => id !== caseHeader.worker.id),
   )

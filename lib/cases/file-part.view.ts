@@ -7,7 +7,7 @@ import type { FileOr } from './file-page.data'
 type Row = {
   readonly permission: Permission
   /** Whether the file has a tab for it; null for a page that links lead to. An open part has its tab in any case. */
-  readonly isShown: ((sheet: CaseHeader, today: Day) => boolean) | null
+  readonly isShown: ((caseHeader: CaseHeader, today: Day) => boolean) | null
   /** The tab below which it is opened in a file that has none for it. */
   readonly below?: 'referrals'
 }
@@ -58,16 +58,16 @@ const rowOf = (part: FilePart): Row => FILE_PARTS[part]
 export const permissionOf = (part: FilePart): Permission => rowOf(part).permission
 
 /** Whether a file has a tab for a part that is not open. */
-export const showsPart = (part: FilePart, sheet: CaseHeader, today: Day): boolean =>
-  rowOf(part).isShown?.(sheet, today) ?? false
+export const showsPart = (part: FilePart, caseHeader: CaseHeader, today: Day): boolean =>
+  rowOf(part).isShown?.(caseHeader, today) ?? false
 
 /** The tabs of a file while `open` is shown (null: no part), and which of them is the current one. */
-export const tabsOf = (sheet: CaseHeader, today: Day, open: FilePart | null) => {
-  const below = open === null || showsPart(open, sheet, today) ? undefined : rowOf(open).below
+export const tabsOf = (caseHeader: CaseHeader, today: Day, open: FilePart | null) => {
+  const below = open === null || showsPart(open, caseHeader, today) ? undefined : rowOf(open).below
   const current = below ?? open
   return Object.keys(FILE_PARTS)
     .filter(isTab)
-    .filter((part) => part === current || showsPart(part, sheet, today))
+    .filter((part) => part === current || showsPart(part, caseHeader, today))
     .map((part) => ({ part, isCurrent: part === current }))
 }
 
@@ -85,5 +85,5 @@ export const noteHref = ({ id, code }: Pick<CaseHeader, 'id' | 'code'>, noteId: 
 /** What the audit log keeps of a page of a file. */
 export const toOpened = <Part>(data: FileOr<Part>) =>
   data.type === 'file'
-    ? ({ event: 'case.opened', caseId: data.sheet.id } as const)
+    ? ({ event: 'case.opened', caseId: data.caseHeader.id } as const)
     : ({ event: 'case.listed', caseIds: data.choices.map(({ id }) => id), more: false } as const)

@@ -11,25 +11,25 @@ export type Rights = {
   readonly canAssign: boolean
 }
 
-const toSubject = (sheet: CaseHeader): FileSubject => ({
+const toSubject = (caseHeader: CaseHeader): FileSubject => ({
   kind: 'file',
-  workerId: sheet.worker.id,
-  teamId: sheet.team.id,
-  secrecy: SECRECIES.read(sheet.secrecy),
-  members: sheet.memberIds,
+  workerId: caseHeader.worker.id,
+  teamId: caseHeader.team.id,
+  secrecy: SECRECIES.read(caseHeader.secrecy),
+  members: caseHeader.memberIds,
 })
 
 /** Anyone who works the file or leads its office lets a person in, and no one else. */
-export const mayInvite = (actor: Actor, sheet: CaseHeader): boolean =>
-  can(actor, 'case:edit', toSubject(sheet)) &&
-  (sheet.worker.id === actor.id || actor.leads.includes(sheet.team.id))
+export const mayInvite = (actor: Actor, caseHeader: CaseHeader): boolean =>
+  can(actor, 'case:edit', toSubject(caseHeader)) &&
+  (caseHeader.worker.id === actor.id || actor.leads.includes(caseHeader.team.id))
 
-export const toRights = (actor: Actor, sheet: CaseHeader): Rights => {
-  const subject = toSubject(sheet)
+export const toRights = (actor: Actor, caseHeader: CaseHeader): Rights => {
+  const subject = toSubject(caseHeader)
   return {
     canWrite: can(actor, 'note:write', subject),
     canEdit: can(actor, 'case:edit', subject),
     canAnswer: can(actor, 'signal:answer', subject),
-    canAssign: can(actor, 'case:assign', subject) && actor.leads.includes(sheet.team.id),
+    canAssign: can(actor, 'case:assign', subject) && actor.leads.includes(caseHeader.team.id),
   }
 }

@@ -30,16 +30,16 @@ const hands = z.array(z.object({ txid: z.string(), name: z.string() }))
  * The oldest first. Who wrote over what is told of a person stands in the audit log of the file where it was done, and nowhere else:
  * they may stand in files whose workers no one here is to know.
  */
-const listOfPeople = async (work: Work, sheet: CaseHeader): Promise<ReplacedOf<'ofPerson'>[]> => {
+const listOfPeople = async (work: Work, caseHeader: CaseHeader): Promise<ReplacedOf<'ofPerson'>[]> => {
   const rows = await work.tx.personFormerValue.findMany({
-    where: { personId: { in: [...sheet.people, ...sheet.former].map(({ id }) => id) } },
+    where: { personId: { in: [...caseHeader.people, ...caseHeader.former].map(({ id }) => id) } },
     orderBy: [{ replacedAt: 'asc' }, { txid: 'asc' }],
   })
   if (rows.length === 0) return []
   const found = hands.parse(
     await work.tx.$queryRaw`
       SELECT DISTINCT e.txid::text AS txid, s.name FROM audit_event e JOIN staff s ON s.id = e.actor_id
-       WHERE e.case_id = ${sheet.id}::uuid AND e.txid = ANY (${rows.map(({ txid }) => txid)}::bigint[])`,
+       WHERE e.case_id = ${caseHeader.id}::uuid AND e.txid = ANY (${rows.map(({ txid }) => txid)}::bigint[])`,
   )
   const names = new Map(found.map(({ txid, name }) => [txid, name]))
   return rows.map(({ personId, subjectId, field, value, became, replacedAt, txid }) => ({
@@ -64,9 +64,9 @@ export const readKeptSince = async (work: Work, { openedOn }: CaseHeader): Promi
 }
 
 /** What was written over in a file and told of its people, the oldest first. */
-export const listReplaced = async (work: Work, sheet: CaseHeader) => {
+export const listReplaced = async (work: Work, caseHeader: CaseHeader) => {
   const rows = await work.tx.caseFormerValue.findMany({
-    where: { caseId: sheet.id },
+    where: { caseId: caseHeader.id },
     orderBy: [{ replacedAt: 'asc' }, { revision: 'asc' }],
     include: { replacer: { select: { name: true } } },
   })
@@ -85,12 +85,12 @@ export const listReplaced = async (work: Work, sheet: CaseHeader) => {
       })
     else {
       const stood = { nextStepCipher: cipher, nextStepRevision: revision, nextStepOn: onDay }
-      steps.push({ kind: 'step', at, by, was: await openNextStep(work, { id: sheet.id, ...stood }) })
+      steps.push({ kind: 'step', at, by, was: await openNextStep(work, { id: caseHeader.id, ...stood }) })
     }
   }
   return {
-    ofPeople: await listOfPeople(work, sheet),
+    ofPeople: await listOfPeople(work, caseHeader),
     ofFile,
-    steps: withNext<NextStep | null, (typeof steps)[number]>(steps, sheet.nextStep),
+    steps: withNext<NextStep | null, (typeof steps)[number]>(steps, caseHeader.nextStep),
   }
 }

@@ -68,7 +68,7 @@ const listAuthors = async (work: Work, caseId: string) => {
 }
 
 const singleOn = (
-  sheet: CaseHeader,
+  caseHeader: CaseHeader,
   { ofFile, ofPeople, steps }: Awaited<ReturnType<typeof listReplaced>>,
   on: Day,
 ): Single => ({
@@ -76,11 +76,11 @@ const singleOn = (
     field,
     value: valueOn(
       ofFile.filter((one) => one.field === field),
-      sheet[field],
+      caseHeader[field],
       on,
     ),
   })),
-  ofPeople: [...sheet.people, ...sheet.former].flatMap((person) =>
+  ofPeople: [...caseHeader.people, ...caseHeader.former].flatMap((person) =>
     PERSON_FIELD_NAMES.codes.map((field) => ({
       personId: person.id,
       field,
@@ -91,17 +91,17 @@ const singleOn = (
       ),
     })),
   ),
-  step: valueOn(steps, sheet.nextStep, on),
+  step: valueOn(steps, caseHeader.nextStep, on),
 })
 
 /** What the file knows of its people and who had it, change by change, and as it was on a day. */
-export const readKnown = async (work: Work, sheet: CaseHeader, on: Day | null): Promise<Known> => {
+export const readKnown = async (work: Work, caseHeader: CaseHeader, on: Day | null): Promise<Known> => {
   const claims = await listClaims(
     work,
-    [...sheet.people, ...sheet.former].map(({ id }) => id),
+    [...caseHeader.people, ...caseHeader.former].map(({ id }) => id),
   )
   const handed = await work.tx.caseAssignment.findMany({
-    where: { caseId: sheet.id },
+    where: { caseId: caseHeader.id },
     select: {
       assignedAt: true,
       from: { select: { name: true } },
@@ -110,12 +110,12 @@ export const readKnown = async (work: Work, sheet: CaseHeader, on: Day | null): 
     },
   })
   const turned = await work.tx.caseClosing.findMany({
-    where: { caseId: sheet.id },
+    where: { caseId: caseHeader.id },
     select: { createdAt: true, kind: true, creator: { select: { name: true } } },
   })
-  const author = await listAuthors(work, sheet.id)
-  const replaced = await listReplaced(work, sheet)
-  const keptSince = await readKeptSince(work, sheet)
+  const author = await listAuthors(work, caseHeader.id)
+  const replaced = await listReplaced(work, caseHeader)
+  const keptSince = await readKeptSince(work, caseHeader)
   const changes: Change[] = [
     ...claims.flatMap((claim): Change[] => {
       const { recordedAt: at, withdrawn } = claim
@@ -142,7 +142,7 @@ export const readKnown = async (work: Work, sheet: CaseHeader, on: Day | null): 
       ({ field, was, now }) => field !== 'status' || !(isClosed(was) || isClosed(now)),
     ),
     ...replaced.steps,
-    ...(await listPlaceChanges(work, sheet)),
+    ...(await listPlaceChanges(work, caseHeader)),
   ].sort((a, b) => b.at.getTime() - a.at.getTime())
   if (on === null) return { changes, asOf: null, keptSince }
   return {
@@ -150,22 +150,22 @@ export const readKnown = async (work: Work, sheet: CaseHeader, on: Day | null): 
     changes: changes.filter(({ at }) => dayOf(at) <= on),
     asOf: {
       on,
-      isThere: sheet.openedOn <= on,
+      isThere: caseHeader.openedOn <= on,
       claims: claims.filter((claim) => stoodOn(claim, on)),
       worker: valueOn(
         handed.map(({ assignedAt: at, from }) => ({ at, was: from.name })),
-        sheet.worker.name,
+        caseHeader.worker.name,
         on,
       ),
       // A file that came closed has no row of its closing.
       isClosed:
         turned.length === 0
-          ? sheet.closedOn !== null && sheet.closedOn <= on
+          ? caseHeader.closedOn !== null && caseHeader.closedOn <= on
           : wasClosedOn(
               turned.map(({ createdAt: at, kind }) => ({ at, isClosed: TURNS.read(kind) === 'closed' })),
               on,
             ),
-      single: keptSince !== null && on < keptSince ? null : singleOn(sheet, replaced, on),
+      single: keptSince !== null && on < keptSince ? null : singleOn(caseHeader, replaced, on),
     },
   }
 }

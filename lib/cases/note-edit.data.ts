@@ -5,7 +5,7 @@ import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { noteAt } from './note.data'
 
 type Words = { readonly kind: string; readonly happenedOn: Day; readonly text: string }
-export type NoteSheet = Words & {
+export type NoteHeader = Words & {
   readonly id: string
   readonly version: number
   readonly author: { readonly id: string; readonly name: string }
@@ -15,7 +15,7 @@ export type NoteSheet = Words & {
 export type NoteRevision = Words & { readonly version: number; readonly replacedAt: Date }
 
 /** One note of a file within reach. Throws NotFound. */
-export const getNote = async (work: Work, caseId: string, noteId: string): Promise<NoteSheet> => {
+export const getNote = async (work: Work, caseId: string, noteId: string): Promise<NoteHeader> => {
   const row = await work.tx.note.findFirst({
     where: { id: noteId, caseId },
     select: {

@@ -7,11 +7,11 @@ import { listOpenThings } from './open-thing.data'
 
 /** The file at an address with what is open in it and every time it was closed or opened again. */
 export const readClosingPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet) => ({
-    open: await listOpenThings(work, sheet),
-    closings: await listClosings(work, sheet.id),
+  readFile(work, address, async (caseHeader) => ({
+    open: await listOpenThings(work, caseHeader),
+    closings: await listClosings(work, caseHeader.id),
     /** Links that open now, and no more once the file is closed. */
-    links: (await listReferralsWithShares(work, sheet)).current.flatMap(({ shares }) =>
+    links: (await listReferralsWithShares(work, caseHeader)).current.flatMap(({ shares }) =>
       shares.filter(({ state }) => state === 'open'),
     ).length,
   }))

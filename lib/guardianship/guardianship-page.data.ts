@@ -48,8 +48,11 @@ export const toMinor = <E extends EventRow>(
 export type MinorShown = ReturnType<typeof toMinor>
 
 /** Whom the page is about: everyone treated as a minor, and anyone who has rows from when they were. */
-export const minorsOf = (sheet: CaseHeader, events: readonly EventRow[], day: Day): MinorShown[] =>
-  [...sheet.people, ...sheet.former.filter(({ id }) => events.some(({ personId }) => personId === id))]
+export const minorsOf = (caseHeader: CaseHeader, events: readonly EventRow[], day: Day): MinorShown[] =>
+  [
+    ...caseHeader.people,
+    ...caseHeader.former.filter(({ id }) => events.some(({ personId }) => personId === id)),
+  ]
     .map((person) => toMinor(person, events, day))
     .filter(
       ({ person, treatedAsMinor }) => treatedAsMinor || events.some(({ personId }) => personId === person.id),
@@ -117,18 +120,18 @@ const toForm = (
 
 /** The guardianship of the minors of the file at an address, and the form that was asked for. */
 export const readGuardianshipPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet) => {
+  readFile(work, address, async (caseHeader) => {
     const day = today(work)
-    const events = await listEvents(work, sheet.id)
-    const minors = minorsOf(sheet, events, day)
-    const shown = toShown(events, events.length === 0 ? [] : await listDeadlines(work, sheet.id))
+    const events = await listEvents(work, caseHeader.id)
+    const minors = minorsOf(caseHeader, events, day)
+    const shown = toShown(events, events.length === 0 ? [] : await listDeadlines(work, caseHeader.id))
     return {
       minors,
       events: shown,
       mistakes: toMistakes(events),
       bodies: await listBodies(work),
       words: await listWords(work, GUARDIANSHIP_LISTS),
-      form: toForm(sheet.id, address, { minors, events, day }),
+      form: toForm(caseHeader.id, address, { minors, events, day }),
       recorded: shown.find(({ event }) => event.id === textOf(address.search, 'recorded')) ?? null,
     }
   })

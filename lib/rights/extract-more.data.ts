@@ -65,8 +65,8 @@ const listEarlier = async (work: Work, caseId: string, personId: string, isMain:
 }
 
 /** Single values that were written over: those of the file itself go to whom it was opened for. */
-const listFormer = async (work: Work, sheet: CaseHeader, personId: string, isMain: boolean) => {
-  const { ofPeople, ofFile, steps } = await listReplaced(work, sheet)
+const listFormer = async (work: Work, caseHeader: CaseHeader, personId: string, isMain: boolean) => {
+  const { ofPeople, ofFile, steps } = await listReplaced(work, caseHeader)
   return {
     values: [...(isMain ? ofFile : []), ...ofPeople.filter((one) => one.personId === personId)],
     steps: isMain ? steps : [],
@@ -77,15 +77,15 @@ const listFormer = async (work: Work, sheet: CaseHeader, personId: string, isMai
  * What no summary shows and is theirs all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
  * on the file alone goes to whom it was opened for.
  */
-export const readMore = async (work: Work, sheet: CaseHeader, personId: string, isMain: boolean) => {
-  const caseId = sheet.id
+export const readMore = async (work: Work, caseHeader: CaseHeader, personId: string, isMain: boolean) => {
+  const caseId = caseHeader.id
   const own = (one: { readonly personId: string | null }) =>
     one.personId === personId || (isMain && one.personId === null)
   return {
     accounts: await listAccountsOf(work, caseId, personId),
     beside: await listBeside(work, caseId, personId, isMain),
     earlier: await listEarlier(work, caseId, personId, isMain),
-    former: await listFormer(work, sheet, personId, isMain),
+    former: await listFormer(work, caseHeader, personId, isMain),
     guardianship: (await listEvents(work, caseId)).filter(own),
     account: isMain ? await listAccounts(work, caseId) : [],
     signs: isMain ? await listSigns(work, caseId) : [],

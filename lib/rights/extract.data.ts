@@ -84,7 +84,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
   if (row === null) throw new NotFound()
   const { caseId, personId } = row
   const whole = await readSummaryFile(work, caseId)
-  const person = [...whole.sheet.people, ...whole.sheet.former].filter(({ id }) => id === personId)
+  const person = [...whole.caseHeader.people, ...whole.caseHeader.former].filter(({ id }) => id === personId)
   // What hangs on the file alone tells of whom it was opened for: someone else in it is given what is about themselves.
   const isMain = person.some(({ inFile }) => inFile.role === 'principal')
   const own = (one: { readonly personId: string | null }) =>
@@ -93,7 +93,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
   const file = {
     ...whole,
     // How they are reached stands further down with every row (readMore).
-    sheet: { ...whole.sheet, people: asMain, former: [], contacts: [] },
+    sheet: { ...whole.caseHeader, people: asMain, former: [], contacts: [] },
     needs: whole.needs.filter(own),
     matters: whole.matters.filter(own),
     contacts: [],
@@ -114,8 +114,8 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     id: row.id,
     caseId,
     personId,
-    file: { id: caseId, code: whole.sheet.code },
-    isTrafficking: whole.sheet.kind === 'thb',
+    file: { id: caseId, code: whole.caseHeader.code },
+    isTrafficking: whole.caseHeader.kind === 'thb',
     language: language.parse(row.language),
     at: row.createdAt,
     parts,
@@ -124,7 +124,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     papers: (isMain ? await listAttachments(work, caseId) : []).filter(({ removedAt }) => removedAt === null),
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
     ...(await readTold(work, caseId, personId, isMain)),
-    more: await readMore(work, whole.sheet, personId, isMain),
+    more: await readMore(work, whole.caseHeader, personId, isMain),
     /** For the screen of who puts it together: what they are not given has not left the organisation. */
     messages: (isMain ? await listComments(work, caseId) : []).map(({ id, at, kind, text }) => ({
       id,

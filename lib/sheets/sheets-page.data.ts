@@ -41,11 +41,13 @@ export const readSheetPage = async (work: Work, { params, search }: Address, loc
     if (!isUuid(caseId)) throw new NotFound()
     await getFile(work, 'case:read', caseId)
   }
-  const sheet = caseId === '' ? null : await getCaseHeader(work, caseId)
-  const spoken = sheet?.people.flatMap(({ languages }) => languages.map(({ language }) => language)) ?? []
+  const caseHeader = caseId === '' ? null : await getCaseHeader(work, caseId)
+  const spoken =
+    caseHeader?.people.flatMap(({ languages }) => languages.map(({ language }) => language)) ?? []
   const language = languageIn({ search }, spoken, locale)
-  const isNamed = sheet !== null && says(search, 'name', 'yes')
-  const principal = sheet?.people.find(({ inFile }) => inFile.role === 'principal') ?? sheet?.people[0]
+  const isNamed = caseHeader !== null && says(search, 'name', 'yes')
+  const principal =
+    caseHeader?.people.find(({ inFile }) => inFile.role === 'principal') ?? caseHeader?.people[0]
   const { content, words } = await readContent(language, code)
   return {
     code,
@@ -53,7 +55,7 @@ export const readSheetPage = async (work: Work, { params, search }: Address, loc
     content,
     words,
     numbers: await readNumbers(work, content),
-    file: sheet,
+    file: caseHeader,
     isNamed,
     name: isNamed ? (principal?.names[0]?.text ?? '') : '',
   }

@@ -25,7 +25,7 @@ export type ContactRow = {
 }
 export type SummaryFile = Procedure &
   Beside & {
-    readonly sheet: CaseHeader
+    readonly caseHeader: CaseHeader
     readonly marks: readonly Mark[]
     readonly episodes: readonly EpisodeView[]
     /** Every row that was ever written. */
@@ -39,7 +39,7 @@ export type SummaryFile = Procedure &
     readonly contacts: readonly ContactRow[]
   }
 
-const toPlan = ({ sheet, goals, tasks }: SummaryFile): Items => [
+const toPlan = ({ caseHeader: sheet, goals, tasks }: SummaryFile): Items => [
   ...facts(
     ...some(sheet.nextStep, ({ text }) => ({ piece: 'nextStep', value: { kind: 'text', text } })),
     ...some(sheet.nextStep?.on, (on) => ({ piece: 'nextStepOn', value: { kind: 'day', on } })),
@@ -74,7 +74,7 @@ const toContacts = (contacts: readonly ContactRow[]): Items =>
     ),
   )
 
-const toSignals = ({ sheet, episodes }: SummaryFile): Items => [
+const toSignals = ({ caseHeader: sheet, episodes }: SummaryFile): Items => [
   ...facts(
     ...each(sheet.signals, ({ code }) => ({
       piece: 'signal',
@@ -85,14 +85,14 @@ const toSignals = ({ sheet, episodes }: SummaryFile): Items => [
 ]
 
 const nameOf =
-  ({ sheet: { people } }: SummaryFile): NameOf =>
+  ({ caseHeader: { people } }: SummaryFile): NameOf =>
   (personId) =>
     people.length < 2 ? null : (people.find(({ id }) => id === personId)?.names[0]?.text ?? null)
 
 /** Everything a summary could say of a file, piece by piece; what of it stands on paper is decided by redact.rules.ts. */
 export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
-  { section: 'identity', items: toIdentity(file.sheet, file.marks, today) },
-  { section: 'present', items: toPresent(file.sheet) },
+  { section: 'identity', items: toIdentity(file.caseHeader, file.marks, today) },
+  { section: 'present', items: toPresent(file.caseHeader) },
   { section: 'procedure', items: toProcedure(file) },
   { section: 'mandates', items: toMandates(file, today) },
   { section: 'needs', items: toNeeds(file, nameOf(file)) },
@@ -103,6 +103,6 @@ export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
   { section: 'plan', items: toPlan(file) },
   { section: 'contacts', items: toContacts(file.contacts) },
   { section: 'signals', items: toSignals(file) },
-  { section: 'people', items: toRelatives(file.sheet, today) },
+  { section: 'people', items: toRelatives(file.caseHeader, today) },
   { section: 'referrals', items: toReferrals(file.referrals) },
 ]

@@ -90,19 +90,19 @@ const toReach = ({ contacts, people }: CaseHeader): Items =>
   )
 
 /** How the file stands, where the person is, how they are reached without harm, and whom to ask. */
-export const toPresent = (sheet: CaseHeader): Items => [...toCurrent(sheet), ...toReach(sheet)]
+export const toPresent = (caseHeader: CaseHeader): Items => [...toCurrent(caseHeader), ...toReach(caseHeader)]
 
-const toCurrent = (sheet: CaseHeader): Items =>
+const toCurrent = (caseHeader: CaseHeader): Items =>
   facts(
-    { piece: 'fileKind', value: { kind: 'listed', list: 'case_kind', code: sheet.kind } },
-    { piece: 'status', value: { kind: 'listed', list: 'case_status', code: sheet.status } },
-    { piece: 'openedOn', value: { kind: 'day', on: sheet.openedOn } },
-    ...sheet.people
+    { piece: 'fileKind', value: { kind: 'listed', list: 'case_kind', code: caseHeader.kind } },
+    { piece: 'status', value: { kind: 'listed', list: 'case_status', code: caseHeader.status } },
+    { piece: 'openedOn', value: { kind: 'day', on: caseHeader.openedOn } },
+    ...caseHeader.people
       .filter(isMain)
       .flatMap(({ stay }) => [
         ...some(stay, ({ place }) => ({ piece: 'place', value: toPlace(place) })),
         ...some(stay?.since, (on) => ({ piece: 'placeSince', value: { kind: 'day', on } })),
       ]),
-    { piece: 'worker', value: { kind: 'staff', text: sheet.worker.name } },
-    { piece: 'office', value: { kind: 'office', text: sheet.team.name } },
+    { piece: 'worker', value: { kind: 'staff', text: caseHeader.worker.name } },
+    { piece: 'office', value: { kind: 'office', text: caseHeader.team.name } },
   )

@@ -66,9 +66,9 @@ const listWithheld = async (
 
 /** The file at an address with its referrals and whom one can refer to. */
 export const readReferralsPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet) => {
-    const { current, mistakes } = await listReferralsWithShares(work, sheet)
-    const held = await listWithheld(work, sheet, current)
+  readFile(work, address, async (caseHeader) => {
+    const { current, mistakes } = await listReferralsWithShares(work, caseHeader)
+    const held = await listWithheld(work, caseHeader, current)
     return {
       current: current.map((one) => ({ ...one, contradictions: held.get(one.row.subjectId) ?? [] })),
       mistakes,
@@ -101,7 +101,7 @@ export const toSheetOpened = (data: Awaited<ReturnType<typeof readReferralSheet>
   data.type === 'file'
     ? ({
         event: 'referral.sheet',
-        caseId: data.sheet.id,
+        caseId: data.caseHeader.id,
         subjectId: data.part.row.subjectId,
         version: data.part.row.revision,
         fields: data.part.row.fields,

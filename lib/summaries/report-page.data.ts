@@ -24,32 +24,32 @@ const ON_SHEET = vocabulary('guardianship.on-sheet', ['reported', 'age_doubted',
 
 /** The sheet by which a minor is reported: what the file knows of them, and what was typed for it; the minor asked for, or the first. */
 export const readReportPage = (work: Work, address: Address) =>
-  readFile(work, address, async (sheet) => {
-    await getFile(work, 'case:edit', sheet.id)
+  readFile(work, address, async (caseHeader) => {
+    await getFile(work, 'case:edit', caseHeader.id)
     const day = today(work)
-    const events = await listEvents(work, sheet.id)
-    const minors = minorsOf(sheet, events, day)
+    const events = await listEvents(work, caseHeader.id)
+    const minors = minorsOf(caseHeader, events, day)
     const asked = writtenOf(address.search, 'person')
     const minor = asked === undefined ? minors[0] : minors.find(({ person }) => person.id === asked)
-    const person = sheet.people.find(({ id }) => id === minor?.person.id)
+    const person = caseHeader.people.find(({ id }) => id === minor?.person.id)
     if (minor === undefined || person === undefined) throw new NotFound()
     const own = inOrder(current(events)).filter(({ personId }) => personId === person.id)
     const prepared = own.findLast(({ kind }) => kind === 'prepared') ?? null
-    const needs = currentRows(await registers.needs.list(work, sheet.id)).filter(
+    const needs = currentRows(await registers.needs.list(work, caseHeader.id)).filter(
       ({ row: { personId, endedOn } }) => personId === person.id && endedOn === null,
     )
     return {
       minor,
       person,
-      others: sheet.people.filter(({ id }) => id !== person.id),
+      others: caseHeader.people.filter(({ id }) => id !== person.id),
       choices: minors.flatMap((one) =>
-        sheet.people.some(({ id }) => id === one.person.id) ? [one.person] : [],
+        caseHeader.people.some(({ id }) => id === one.person.id) ? [one.person] : [],
       ),
       events: own.filter(({ kind }) => ON_SHEET.has(kind)),
       prepared,
       fields:
         prepared === null
-          ? { ...emptyEvent(sheet.id, person.id, 'prepared'), on: day }
+          ? { ...emptyEvent(caseHeader.id, person.id, 'prepared'), on: day }
           : { ...correctedFields(prepared, 'prepared'), on: day },
       /** Never on the paper by themselves: anyone who writes decides which of them the Service has to know. */
       needs: needs.map(({ row }) => row.need),

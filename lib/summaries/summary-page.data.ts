@@ -93,15 +93,15 @@ const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
 
 /** All of a file within reach that a paper may draw on, as the policies show it to the actor. */
 export const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
-  const sheet = await getCaseHeader(work, caseId)
+  const caseHeader = await getCaseHeader(work, caseId)
   const events = await listEvents(work, caseId)
   const deadlines = await listOpenDeadlines(work, caseId)
   const around = { today: dayOf(work.now), deadlines, met: [] }
   return {
-    sheet,
+    caseHeader,
     marks: await listMarks(
       work,
-      sheet.people.map(({ id }) => id),
+      caseHeader.people.map(({ id }) => id),
     ),
     ways: (await listApplications(work, caseId)).map((application) => ({
       application,
@@ -134,7 +134,7 @@ export const readSummary = async (work: Work, summaryId: string) => {
   return {
     summary,
     /** Where the file is; an unnamed sheet does not know it. */
-    file: isUnnamed ? null : { id: file.sheet.id, code: file.sheet.code },
+    file: isUnnamed ? null : { id: file.caseHeader.id, code: file.caseHeader.code },
     parts: redact(toParts(file, dayOf(work.now)), summary),
     lists: await listWords(work, SHEET_LISTS),
   }

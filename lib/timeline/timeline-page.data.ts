@@ -24,12 +24,12 @@ export type TimelinePart = {
 }
 export const readTimelinePage = (work: Work, request: Address) => {
   const asked = readTimelineSearch(request.search)
-  return readFile(work, request, async (sheet): Promise<TimelinePart> => {
+  return readFile(work, request, async (caseHeader): Promise<TimelinePart> => {
     // In a file that was not reviewed yet there is no "since".
-    const address = { ...asked, isNew: asked.isNew && sheet.lastReviewedAt !== null }
+    const address = { ...asked, isNew: asked.isNew && caseHeader.lastReviewedAt !== null }
     const isWhole = address.kinds.length === 0 && !address.isNew && address.before === null
-    const since = address.isNew ? sheet.lastReviewedAt : null
-    const timeline = await listTimeline(work, sheet.id, { ...address, since }, sheet.kept)
+    const since = address.isNew ? caseHeader.lastReviewedAt : null
+    const timeline = await listTimeline(work, caseHeader.id, { ...address, since }, caseHeader.kept)
     const says = (room: 'detention' | 'guardianship'): boolean =>
       timeline.items.some((item) => item.type === 'event' && item.room === room)
     const lists = [
@@ -40,9 +40,9 @@ export const readTimelinePage = (work: Work, request: Address) => {
       address,
       timeline,
       legal: lists.length === 0 ? [] : await listWords(work, lists),
-      pinned: isWhole ? await listPinned(work, sheet.id, sheet.kept) : [],
-      sharing: await getSharing(work, sheet.id),
-      canPrivilege: await readsPrivileged(work, sheet.id),
+      pinned: isWhole ? await listPinned(work, caseHeader.id, caseHeader.kept) : [],
+      sharing: await getSharing(work, caseHeader.id),
+      canPrivilege: await readsPrivileged(work, caseHeader.id),
     }
   })
 }

@@ -167,8 +167,8 @@ describe('the next step', () => {
       code: 'changedMeanwhile',
       theirs: { version: 2, text: 'Phone the brother on Thursday', on: addDays(today, 3) },
     })
-    const sheet = await organisation.casey.work((work) => getCaseHeader(work, file.caseId))
-    expect(sheet.nextStep).toEqual({ text: 'Phone the brother on Thursday', on: addDays(today, 3) })
+    const caseHeader = await organisation.casey.work((work) => getCaseHeader(work, file.caseId))
+    expect(caseHeader.nextStep).toEqual({ text: 'Phone the brother on Thursday', on: addDays(today, 3) })
     expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
   })
 
@@ -210,8 +210,8 @@ describe('the details of a file', () => {
       ok: true,
       value: { version: 2 },
     })
-    const sheet = await organisation.coral.work((work) => getCaseHeader(work, file.caseId))
-    expect(sheet).toMatchObject({ status: 'follow_up', risk: 'high' })
+    const caseHeader = await organisation.coral.work((work) => getCaseHeader(work, file.caseId))
+    expect(caseHeader).toMatchObject({ status: 'follow_up', risk: 'high' })
     expect(await auditLog('case.edited', file.caseId)).toEqual([organisation.casey.id])
     expect(
       await act(organisation.casey.token, editDetails, details(file.caseId, { risk: 'low' })),
@@ -388,13 +388,13 @@ describe('a person new', () => {
     if (!answer.ok) throw new Error(answer.code)
     const { caseId, code } = answer.value
     expect(await auditLog('case.created', caseId)).toEqual([organisation.casey.id])
-    const sheet = await organisation.coral.work((work) => getCaseHeader(work, caseId))
-    expect(sheet).toMatchObject({
+    const caseHeader = await organisation.coral.work((work) => getCaseHeader(work, caseId))
+    expect(caseHeader).toMatchObject({
       code,
       worker: { id: organisation.casey.id },
       nextStep: { text: 'See again' },
     })
-    expect(sheet.people[0]?.names).toMatchObject([{ text: 'Amaru Testaro', kind: 'as_said' }])
+    expect(caseHeader.people[0]?.names).toMatchObject([{ text: 'Amaru Testaro', kind: 'as_said' }])
   })
 
   it('is not written down by an admin or a guest, nor in another team', async () => {
@@ -463,8 +463,8 @@ describe('a person new', () => {
       ok: true,
       value: { version: 1 },
     })
-    const sheet = await organisation.casey.work((work) => getCaseHeader(work, file.caseId))
-    expect(sheet.people).toMatchObject([
+    const caseHeader = await organisation.casey.work((work) => getCaseHeader(work, file.caseId))
+    expect(caseHeader.people).toMatchObject([
       {
         names: [{ text: 'Kalimo Fictar' }, { text: 'Kalimu Fictaar' }],
         ageClaims: [

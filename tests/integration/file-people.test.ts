@@ -86,12 +86,14 @@ describe('a person new joins a file', () => {
       }),
     )
     if (!child.ok) throw new Error(child.code)
-    const sheet = await sheetOf('coral', caseId)
-    expect(sheet.people.map(({ names, inFile }) => [names[0]?.text, inFile.role, inFile.basis])).toEqual([
-      ['Ombrelin Moeder', 'principal', null],
-      ['ليلى المخترعة', 'child', 'said'],
-    ])
-    const [, girl] = sheet.people
+    const caseHeader = await sheetOf('coral', caseId)
+    expect(caseHeader.people.map(({ names, inFile }) => [names[0]?.text, inFile.role, inFile.basis])).toEqual(
+      [
+        ['Ombrelin Moeder', 'principal', null],
+        ['ليلى المخترعة', 'child', 'said'],
+      ],
+    )
+    const [, girl] = caseHeader.people
     expect(minority(girl?.ageClaims ?? [], ON)).toMatchObject({ status: 'yes', treatedAsMinor: true })
     // Anyone who goes to the centre that day is offered them; the audit log says who wrote them down.
     const roster = await organisation.casey.work((work) =>
@@ -270,8 +272,8 @@ describe('what a person is in a file', () => {
       await organisation.ask('SELECT until::text FROM place_stay WHERE person_id = $1', [personId]),
     ).toEqual([{ until: '2026-11-01' }])
     expect(await weigh()).toEqual([POINTS.file])
-    const sheet = await sheetOf('casey', caseId)
-    expect([sheet.people.map(({ id }) => id), sheet.former.map(({ id }) => id)]).toEqual([
+    const caseHeader = await sheetOf('casey', caseId)
+    expect([caseHeader.people.map(({ id }) => id), caseHeader.former.map(({ id }) => id)]).toEqual([
       [mother],
       [personId],
     ])

@@ -92,8 +92,8 @@ const open = async ({ caseId }: Minor) =>
     .map(({ rule }) => rule.code)
     .sort()
 const ages = async ({ caseId }: Minor) => {
-  const sheet = await organisation.casey.work((work) => getCaseHeader(work, caseId))
-  return sheet.people[0]?.ageClaims ?? []
+  const caseHeader = await organisation.casey.work((work) => getCaseHeader(work, caseId))
+  return caseHeader.people[0]?.ageClaims ?? []
 }
 const reported = { form: 'ngo', outcome: 'by_phone' }
 

@@ -75,7 +75,7 @@ const sheetsOf = async (code: string) => {
 }
 const contactsOf = async (code: string) => {
   const data = await organisation.casey.work((work) =>
-    readFile(work, { params: { code }, search: {} }, (sheet) => readContactsPart(work, sheet)),
+    readFile(work, { params: { code }, search: {} }, (caseHeader) => readContactsPart(work, caseHeader)),
   )
   if (data.type !== 'file') throw new Error('two files bear this code')
   return data.part

@@ -1,5 +1,5 @@
 import { ColleaguePage } from '@/components/accounts/colleague-page'
-import { toColleagueSheet } from '@/lib/accounts/account.view'
+import { toColleagueDetails } from '@/lib/accounts/account.view'
 import { findSecondPerson, getColleague } from '@/lib/accounts/administration.data'
 import { listCentres, listTeams } from '@/lib/accounts/staff.data'
 import { enter } from '@/lib/server/enter'
@@ -17,7 +17,7 @@ export default enter({
   audit: ({ colleague }) => ({ event: 'account.opened', staffId: colleague.id }),
   show: ({ colleague, second, ...choices }, { actor, now }) => (
     <ColleaguePage
-      colleague={toColleagueSheet(colleague, { actorId: actor.id, now })}
+      colleague={toColleagueDetails(colleague, { actorId: actor.id, now })}
       second={second && { fault: second.fault, from: dayOf(second.from) }}
       {...choices}
     />

@@ -12,9 +12,9 @@ export default filePage('timeline', {
   messages: ['cases', 'tasks'],
   load: readTimelineWithPlan,
   action: ({ rights }) => (rights.canWrite ? <AddNoteLink /> : null),
-  show: ({ sheet, part, rights, actor, today }) => (
+  show: ({ caseHeader: sheet, part, rights, actor, today }) => (
     <TimelinePage
-      sheet={sheet}
+      caseHeader={sheet}
       part={part}
       rights={rights}
       me={actor.id}

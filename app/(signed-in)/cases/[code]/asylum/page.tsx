@@ -17,7 +17,7 @@ export default filePage('asylum', {
       explanations: await listExplanations(work, HERE),
       lists: await listSafeCountryLists(work, HERE),
     })),
-  show: ({ sheet, part, rights, today }) => (
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <FileAsylum
       caseId={sheet.id}
       href={fileHref(sheet, 'asylum')}

@@ -5,5 +5,5 @@ import { readPapersPage } from '@/lib/attachments/attachments-page.data'
 export default filePage('attachments', {
   messages: ['attachments'],
   load: readPapersPage,
-  show: ({ sheet, part }) => <PapersPart caseId={sheet.id} papers={part} />,
+  show: ({ caseHeader: sheet, part }) => <PapersPart caseId={sheet.id} papers={part} />,
 })

@@ -5,5 +5,7 @@ import { readClosingPage } from '@/lib/closings/closing-page.data'
 export default filePage('closing', {
   messages: ['closings'],
   load: readClosingPage,
-  show: ({ sheet, part, rights }) => <ClosingPart sheet={sheet} {...part} canEdit={rights.canEdit} />,
+  show: ({ caseHeader: sheet, part, rights }) => (
+    <ClosingPart caseHeader={sheet} {...part} canEdit={rights.canEdit} />
+  ),
 })

@@ -5,7 +5,7 @@ import { readConsentsPage } from '@/lib/summaries/consents-page.data'
 export default filePage('consents', {
   messages: ['consents'],
   load: readConsentsPage,
-  show: ({ sheet, part, rights, today }) => (
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <Consents caseId={sheet.id} fileCode={sheet.code} part={part} canEdit={rights.canEdit} today={today} />
   ),
 })

@@ -5,8 +5,8 @@ import { readContactsPart } from '@/lib/contacts/contacts-page.data'
 
 export default filePage('contacts', {
   messages: ['contacts'],
-  load: (work, request) => readFile(work, request, (sheet) => readContactsPart(work, sheet)),
-  show: ({ sheet, part, rights, today }) => (
+  load: (work, request) => readFile(work, request, (caseHeader) => readContactsPart(work, caseHeader)),
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <FileContacts caseId={sheet.id} part={part} canEdit={rights.canEdit} today={today} />
   ),
 })

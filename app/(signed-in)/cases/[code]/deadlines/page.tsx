@@ -7,7 +7,7 @@ import { listCustody } from '@/lib/detention/custody.data'
 export default filePage('deadlines', {
   messages: ['deadlines'],
   load: (work, request) => readDeadlinesPage(work, request, listCustody),
-  show: ({ sheet, part, rights, today }) => (
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <FileDeadlines
       caseId={sheet.id}
       href={fileHref(sheet, 'deadlines')}

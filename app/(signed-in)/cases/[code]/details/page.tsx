@@ -11,9 +11,9 @@ export default filePage('details', {
     alongside(await readDetailsPage(work, request), async () => ({
       lists: await listSafeCountryLists(work, HERE),
     })),
-  show: ({ sheet, part, rights, today }) => (
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <DetailsPage
-      sheet={sheet}
+      caseHeader={sheet}
       part={part}
       rights={rights}
       today={today}

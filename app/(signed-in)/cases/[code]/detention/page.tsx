@@ -15,7 +15,7 @@ export default filePage('detention', {
       explanations: await listExplanations(work, HERE),
       centreFacts: await listCentreFacts(work, HERE),
     })),
-  show: ({ sheet, part, rights, today, locale }) => (
+  show: ({ caseHeader: sheet, part, rights, today, locale }) => (
     <FileDetention
       caseId={sheet.id}
       people={[...sheet.people, ...sheet.former].map(({ id, names, inFile }) => ({

@@ -13,7 +13,7 @@ export default filePage('guardianship', {
     alongside(await readGuardianshipPage(work, request), async () => ({
       explanations: await listExplanations(work, HERE),
     })),
-  show: ({ sheet, part, rights, today }) => (
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <FileGuardianship
       caseId={sheet.id}
       href={fileHref(sheet, 'guardianship')}

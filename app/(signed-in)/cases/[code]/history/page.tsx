@@ -5,5 +5,5 @@ import { readHistoryPage } from '@/lib/cases/file-page.data'
 export default filePage('history', {
   messages: [],
   load: readHistoryPage,
-  show: ({ sheet, part, today }) => <HistoryPage sheet={sheet} {...part} today={today} />,
+  show: ({ caseHeader: sheet, part, today }) => <HistoryPage caseHeader={sheet} {...part} today={today} />,
 })

@@ -5,5 +5,5 @@ import { readReassignPage } from '@/lib/cases/file-page.data'
 export default filePage('reassign', {
   messages: ['cases'],
   load: readReassignPage,
-  show: ({ sheet, part }) => <ReassignPage sheet={sheet} colleagues={part} />,
+  show: ({ caseHeader: sheet, part }) => <ReassignPage caseHeader={sheet} colleagues={part} />,
 })

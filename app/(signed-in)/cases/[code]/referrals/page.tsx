@@ -23,7 +23,7 @@ export default filePage('referrals', {
       meant(request.search, 'to', () => to.bodySlug || to.to || null)
       return { to, help: toHelp(request.search), explanations: await listExplanations(work, HERE) }
     }),
-  show: ({ sheet, part, rights, today }) => {
+  show: ({ caseHeader: sheet, part, rights, today }) => {
     const people = sheet.people.map(({ id, names }) => ({ value: id, label: names[0]?.text ?? sheet.code }))
     const [first] = people
     const canEdit = rights.canEdit && first !== undefined

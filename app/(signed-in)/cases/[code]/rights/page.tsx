@@ -5,5 +5,5 @@ import { readRightsPart } from '@/lib/rights/rights-page.data'
 export default filePage('rights', {
   messages: ['rights'],
   load: readRightsPart,
-  show: ({ sheet, part, today }) => <RightsPart sheet={sheet} part={part} today={today} />,
+  show: ({ caseHeader: sheet, part, today }) => <RightsPart caseHeader={sheet} part={part} today={today} />,
 })

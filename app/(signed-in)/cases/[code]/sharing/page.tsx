@@ -8,9 +8,9 @@ import { readSharingPage } from '@/lib/cases/file-page.data'
 export default filePage('sharing', {
   messages: ['circles'],
   load: readSharingPage,
-  show: ({ sheet, part, rights, actor }) => (
+  show: ({ caseHeader: sheet, part, rights, actor }) => (
     <SharingPage
-      sheet={sheet}
+      caseHeader={sheet}
       sharing={part}
       rights={rights}
       circle={

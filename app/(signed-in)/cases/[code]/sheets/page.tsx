@@ -11,7 +11,7 @@ export default filePage('sheets', {
     const language = languageIn(request, spoken, request.locale)
     return alongside(data, async () => ({ language }))
   },
-  show: ({ sheet, part, rights, today }) => (
+  show: ({ caseHeader: sheet, part, rights, today }) => (
     <FileSheets
       caseId={sheet.id}
       code={sheet.code}

@@ -16,7 +16,7 @@ export default filePage('summary', {
     alongside(await readSummariesPage(work, request), async () => ({
       audience: meant(request.search, 'for', AUDIENCES.match),
     })),
-  show: ({ sheet, part: { made, agreed, audience }, now, today, locale }) => {
+  show: ({ caseHeader: sheet, part: { made, agreed, audience }, now, today, locale }) => {
     const [first] = agreed.people
     return (
       <SummariesPart

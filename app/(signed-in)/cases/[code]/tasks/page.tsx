@@ -8,7 +8,7 @@ import { readTasksPage } from '@/lib/tasks/tasks-page.data'
 export default filePage('tasks', {
   messages: ['comments', 'tasks'],
   load: readTasksPage,
-  show: ({ sheet, part, rights: { canEdit, canWrite }, actor, today }) => {
+  show: ({ caseHeader: sheet, part, rights: { canEdit, canWrite }, actor, today }) => {
     const colleagues = toReceivers(part.readers)
     const shared = { caseId: sheet.id, colleagues, me: actor.id }
     const context = { ...shared, tasks: part.tasks, goals: part.goals, canEdit, today }

@@ -16,7 +16,7 @@ export default filePage('trafficking', {
     alongside(await readTraffickingPage(work, request), async () => ({
       explanations: await listExplanations(work, HERE),
     })),
-  show: ({ sheet, part, actor, today }) => {
+  show: ({ caseHeader: sheet, part, actor, today }) => {
     const people = sheet.people.map(({ id, names }) => ({ value: id, label: names[0]?.text ?? sheet.code }))
     const [first] = people
     if (part.type === 'begin')

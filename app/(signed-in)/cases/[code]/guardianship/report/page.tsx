@@ -18,7 +18,7 @@ export default enter({
   show: ({ data, messages }, { now }) => {
     if (data.type === 'choice' || messages === null)
       return data.type === 'choice' ? <FileChoicePage data={data} /> : null
-    const { sheet, part } = data
+    const { caseHeader: sheet, part } = data
     return (
       <ReportPage
         part={part}

@@ -16,9 +16,9 @@ export default enter({
       <FileChoicePage data={data} />
     ) : (
       <NotePage
-        sheet={data.sheet}
+        caseHeader={data.caseHeader}
         part={data.part}
-        canCorrect={toRights(actor, data.sheet).canWrite && data.part.note.author.id === actor.id}
+        canCorrect={toRights(actor, data.caseHeader).canWrite && data.part.note.author.id === actor.id}
         today={dayOf(now)}
       />
     ),

@@ -13,14 +13,14 @@ export default enter({
     data.type === 'file'
       ? {
           event: 'sheet.printed',
-          caseId: data.sheet.id,
+          caseId: data.caseHeader.id,
           language: data.part.language,
           names: data.part.isNamed,
         }
       : { event: 'case.listed', caseIds: data.choices.map(({ id }) => id), more: false },
   show: (data) => {
     if (data.type === 'choice') return <FileChoicePage data={data} />
-    const { sheet, part } = data
+    const { caseHeader: sheet, part } = data
     return (
       <ConsentPaper
         part={part}

@@ -31,7 +31,7 @@ export default enter({
   show: ({ data, messages, room }, { now }) => {
     if (data.type === 'choice' || messages === null)
       return data.type === 'choice' ? <FileChoicePage data={data} /> : null
-    const { sheet, part } = data
+    const { caseHeader: sheet, part } = data
     const { language } = part.row
     const words = sheetLabels(messages, language, part.lists)
     const extra = room === null ? [] : sheetLines(room, messages, language)

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { useFormState } from './form-context'
 
 /** The session is over, the text is not: sign in, come back, send. */
-export const SignInSheet = ({
+export const SignInAgain = ({
   isOpen,
   onClose,
   again,
