@@ -85,7 +85,7 @@ ALTER ROLE accompany_stats SET idle_in_transaction_session_timeout TO '60s';
 ALTER ROLE accompany_job SET statement_timeout TO '30min';
 ALTER ROLE accompany_job SET lock_timeout TO '60s';
 ALTER ROLE accompany_job SET idle_in_transaction_session_timeout TO '10min';
--- A backup of a large database and a migration may take as long as they need; neither waits for ever behind a person’s lock.
+-- A backup of a large database and a migration may take as long as they need; neither waits for ever behind a person's lock.
 ALTER ROLE accompany_backup SET statement_timeout TO 0;
 ALTER ROLE accompany_backup SET lock_timeout TO '60s';
 ALTER ROLE accompany_backup SET idle_in_transaction_session_timeout TO '1h';

@@ -6859,7 +6859,7 @@ var noiseDelta = 1e-6;
 var noiseEpsilon = 2;
 var partRho = 1 / (2 * Number(noiseVariance));
 var partsOfPeriod = Math.floor(toRho(noiseEpsilon, noiseDelta) / partRho);
-var partsOfHouse = 8 * partsOfPeriod;
+var partsOfOrganisation = 8 * partsOfPeriod;
 var partsOf = (plan) => noiseTables[plan].by.length * noiseTables[plan].answers;
 var rhoOf = (parts2) => parts2 * partRho;
 function epsilonOf(parts2) {

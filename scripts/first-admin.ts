@@ -46,7 +46,7 @@ const invite = async (): Promise<string> => {
   const url = process.env.MIGRATE_DATABASE_URL
   if (!url)
     throw new Refusal(
-      'Set MIGRATE_DATABASE_URL (role accompany_migrate): the first admin is made by whoever runs the migrations.',
+      'Set MIGRATE_DATABASE_URL (role accompany_migrate): the first admin is made by the one who runs the migrations.',
     )
   const { email, organisation } = readArguments()
   const db = new pg.Client({ connectionString: url })

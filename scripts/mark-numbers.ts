@@ -16,7 +16,7 @@ if (url) {
   }
 } else {
   console.error(
-    'Set MIGRATE_DATABASE_URL (role accompany_migrate): marks are written by whoever runs the migrations.',
+    'Set MIGRATE_DATABASE_URL (role accompany_migrate): marks are written by the one who runs the migrations.',
   )
   process.exitCode = 1
 }

@@ -186,7 +186,7 @@ function tell(restored, keyFile) {
 }
 
 /**
- * Counted rows may have been changed behind the organisation's back before they were archived: the encrypts say so.
+ * Counted rows may have been changed behind the organisation's back before they were archived: the checkpoints say so.
  * @param {string} url of accompany_backup @param {string} keyFile @param {string | undefined} head
  */
 async function tellAuditLog(url, keyFile, head) {

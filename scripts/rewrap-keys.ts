@@ -69,7 +69,7 @@ if (url) {
   }
 } else {
   console.error(
-    'Set MIGRATE_DATABASE_URL (role accompany_migrate): data keys are changed by whoever runs the migrations.',
+    'Set MIGRATE_DATABASE_URL (role accompany_migrate): data keys are changed by the one who runs the migrations.',
   )
   process.exitCode = 1
 }

@@ -169,7 +169,7 @@ export async function serve(mode) {
     }
     const jobs = () => up.runJobs().catch((error) => console.error(error.message))
     // Later, so that it does not compete with the first pages; then again and again: what is urgent goes out by mail within
-    // minutes, and the audit log is encrypted as often. The demo has neither to say nor to prove anything.
+    // minutes, and the audit log gets a checkpoint as often. The demo has neither to say nor to prove anything.
     const first = setTimeout(jobs, minute)
     const again = setInterval(jobs, (settings.demo ? 60 : 5) * minute)
     const supervised = superviseChild({ child: up.server, start: async () => up.start(), stopped })

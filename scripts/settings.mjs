@@ -82,7 +82,7 @@ function checkMail({ SMTP_URL, MAIL_FROM }) {
     )
 }
 
-/** Where copies of the encrypts go. @param {NodeJS.ProcessEnv} env */
+/** Where copies of the checkpoints go. @param {NodeJS.ProcessEnv} env */
 function checkHeads({ AUDIT_COPY_MAIL, AUDIT_COPY_WEBHOOK, SMTP_URL }) {
   if (AUDIT_COPY_MAIL && !AUDIT_COPY_MAIL.includes('@'))
     throw new Refusal('AUDIT_COPY_MAIL is not an address: write it like heads@example.org.')

@@ -5,7 +5,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { askUnseal } from '@/lib/circles/member.actions'
 
-/** Asks the other members that the file be encrypted no longer. */
+/** Asks the other members that the file be sealed no longer. */
 export const UnsealForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('circles.unseal')
   return (

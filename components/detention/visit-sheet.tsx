@@ -46,7 +46,7 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
         <div className="mt-3">
           <Notice kind="late">
             {sheet.unaccredited.map(({ name, current: lacking }) => (
-              <p key={name}>{t('sheet.unaccredited', { name, current: current.short(lacking) })}</p>
+              <p key={name}>{t('sheet.unaccredited', { name, state: current.short(lacking) })}</p>
             ))}
           </Notice>
         </div>

@@ -15,7 +15,7 @@ import { Preparing } from './preparing'
 import { Sent } from './sent'
 import { useWhyLabels } from './why-labels'
 
-/** One hand-over, for anyone who leads it, anyone who leaves, or anyone who is asked. */
+/** One hand-over, for the one who leads it, the one who leaves, or the one who is asked. */
 export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorId: string }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()

@@ -6,7 +6,7 @@ import { newId } from '@/lib/shared/ids'
 import { newTotpSecret } from './token'
 import { findStep, normalizeRecoveryCode, RECOVERY_BYTES, RECOVERY_CODES, toRecoveryCode } from './totp.rules'
 
-/** Binds a encrypted secret to its account: moved to another row it does not open. */
+/** Binds an encrypted secret to its account: moved to another row it does not open. */
 const toContext = (staffId: string): string => `totp:${staffId}`
 
 // 80 random bits need no slow hash; the account keeps equal codes of two accounts apart.

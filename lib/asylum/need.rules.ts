@@ -42,7 +42,7 @@ const isToCome =
 
 /**
  * Before which interviews an authority has not been told of a need, with those needs. One authority is told a row: a need that
- * two were told stands twice, and anyone who was told by either row knows it.
+ * two were told stands twice, and a person who was told by either row knows it.
  */
 export const untold = <E extends Interview, N extends Need>(
   events: readonly E[],

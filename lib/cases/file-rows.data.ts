@@ -19,7 +19,7 @@ export type NewFile = {
   readonly stay: { readonly placeId: string; readonly since: Day | null } | null
 }
 
-/** Bare files, all by one statement; anyone who stands in them comes after. A circle is opened with its members. */
+/** Bare files, all by one statement; those who stand in them come after. A circle is opened with its members. */
 export const insertFiles = async (
   work: Work,
   files: readonly NewFile[],

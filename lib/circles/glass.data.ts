@@ -18,7 +18,7 @@ const wordsAt = (glassId: string) => ({
 
 export type Broken =
   | { readonly type: 'opened'; readonly glassId: string; readonly caseId: string; readonly code: string }
-  /** No such code, encrypted, open, one's own: the database gives one answer, and so does this. */
+  /** No such code, sealed, open, one's own: the database gives one answer, and so does this. */
   | { readonly type: 'missed' }
   | { readonly type: 'blocked' }
 

@@ -63,7 +63,7 @@ export const askUnseal = defineAction({
   },
 })
 
-/** The word of a second member; anyone who asked may only take it back. */
+/** The word of a second member; the one who asked may only take it back. */
 export const sayWord = defineAction({
   name: 'sayWord',
   permission: 'circle:own',

@@ -64,7 +64,7 @@ export const consentSchema = z
   )
 export type ConsentInput = z.output<typeof consentSchema>
 
-/** That a consent ended, or never stood; with a task for anyone who has to be told. */
+/** That a consent ended, or never stood; with a task for those who have to be told. */
 export const endSchema = z
   .strictObject({
     caseId: z.uuid(),

@@ -94,7 +94,7 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
 }
 
 /**
- * A hand-over as one may see it, files in danger first. The coordinator of the office sees all of it, anyone who leaves their own files and their notes,
+ * A hand-over as one may see it, files in danger first. The coordinator of the office sees all of it, the one who leaves their own files and their notes,
  * anyone who is asked what they are asked for. Throws NotFound.
  */
 export const readHandover = async (work: Work, id: string) => {

@@ -54,7 +54,7 @@ export const chooseReceivers = defineAction({
   },
 })
 
-/** The note that goes along with a file: of anyone who leaves while it is prepared, of the coordinator until it is taken. */
+/** The note that goes along with a file: of the one who leaves while it is prepared, of the coordinator until it is taken. */
 export const writeHandoverNote = defineAction({
   name: 'writeHandoverNote',
   permission: 'handover:own',

@@ -9,7 +9,7 @@ import { toPhone, toReference } from './number.rules'
 const FORMS = { phone: toPhone, reference: toReference } as const
 export type NumberKind = keyof typeof FORMS
 
-/** What stands beside a encrypted number; empty when the text holds none, so that no one looks again. */
+/** What stands beside an encrypted number; empty when the text holds none, so that no one looks again. */
 export const markOfNumber = (kind: NumberKind, text: string): Uint8Array<ArrayBuffer> => {
   const form = FORMS[kind](text)
   return (form === null ? null : marksOf('number', `${kind} ${form}`)[0]) ?? new Uint8Array()

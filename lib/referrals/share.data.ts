@@ -3,7 +3,7 @@ import { encryptOutside, type OutsideKey } from '@/lib/crypto/outside-key'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 
-/** Where a encrypted sheet stands: its key belongs to the link and not to the file. */
+/** Where an encrypted sheet stands: its key belongs to the link and not to the file. */
 export const sheetAt = (shareId: string) => ({
   table: 'referral_share',
   row: shareId,

@@ -93,7 +93,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
   const file = {
     ...whole,
     // How they are reached stands further down with every row (readMore).
-    sheet: { ...whole.caseHeader, people: asMain, former: [], contacts: [] },
+    caseHeader: { ...whole.caseHeader, people: asMain, former: [], contacts: [] },
     needs: whole.needs.filter(own),
     matters: whole.matters.filter(own),
     contacts: [],

@@ -44,7 +44,7 @@ const answered = z
   )
   .length(1)
 
-/** The word of an admin; the database refuses anyone who asked, and every file but the one that was asked for. */
+/** The word of an admin; the database refuses the one who asked, and every file but the one that was asked for. */
 export async function answerRequest(
   { tx }: Work,
   { requestId, said, reason }: { requestId: string; said: 'approved' | 'declined'; reason: string },

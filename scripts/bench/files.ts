@@ -1,4 +1,4 @@
-// A file with everything in it, drawn from a seeded chance: the same size makes the same rows (but for the random bytes of encrypts).
+// A file with everything in it, drawn from a seeded chance: the same size makes the same rows (but for the random bytes of ciphertexts).
 import { toSilence } from '@/lib/cases/silence.rules'
 import { encryptField } from '@/lib/crypto/envelope'
 import { addDays, type Day } from '@/lib/shared/dates'

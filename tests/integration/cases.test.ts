@@ -253,7 +253,7 @@ describe('handing a file over', () => {
     ...change,
   })
 
-  it('is done by the coordinator, with a encrypted reason, and moves the reach', async () => {
+  it('is done by the coordinator, with an encrypted reason, and moves the reach', async () => {
     const file = await givenFile()
     expect(await act(organisation.coral.token, assignFile, over(file.caseId, organisation.cory.id))).toEqual({
       ok: true,

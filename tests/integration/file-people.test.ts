@@ -108,7 +108,7 @@ describe('a person new joins a file', () => {
     ).toEqual([{ event: 'person.joined', role: 'child' }])
   })
 
-  it('within the circle of a restricted file, and with a encrypted name in a sealed one', async () => {
+  it('within the circle of a restricted file, and with an encrypted name in a sealed one', async () => {
     const narrow = await open('Ombrelin Schaduw', restricted)
     const inside = await act(
       organisation.casey.token,

@@ -158,7 +158,7 @@ describe('the booklet', () => {
 })
 
 describe('preparing', () => {
-  it('takes the open files of one colleague, each with a encrypted note of two lines to begin with', async () => {
+  it('takes the open files of one colleague, each with an encrypted note of two lines to begin with', async () => {
     const { caseId } = await givenFile()
     await givenFile('sealed', 'coral')
     await organisation.casey.work((work) =>

@@ -168,14 +168,12 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'nationality.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'newer_figure.qualifier': countriesVocabulary.QUALIFIERS.codes,
   'newer_figure.state': countriesNewer.NEWER_STATES.codes,
-  'note.kind': casesCase.NOTE_KINDS.codes,
   'notice_preference.digest': noticesNotice.DIGESTS.codes,
   'notice_setting.way': noticesNotice.WAYS.codes,
   ...Object.fromEntries(
     Object.values(PERSON_FIELDS).map(({ column, answers }) => [`person.${column}`, answers.codes]),
   ),
   'person_identifier.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
-  'person_language.level': [...peoplePerson.LANGUAGE_LEVELS.codes, ...peoplePerson.LANGUAGE_SILENCES.codes],
   'person_language.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_merge.because': peopleMerge.MERGE_REASONS.codes,
   'person_name.kind': peopleName.NAME_KINDS.codes,
@@ -215,6 +213,8 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns of which a CHECK names some codes; what else they may hold is said by a code list, a foreign key or a trigger. */
 export const PARTLY_CHECKED: Readonly<Record<string, readonly string[]>> = {
+  'note.kind': casesCase.NOTE_KINDS.codes,
+  'person_language.level': [...peoplePerson.LANGUAGE_LEVELS.codes, ...peoplePerson.LANGUAGE_SILENCES.codes],
   'case_file.kind': ['thb'],
   'consent.recipient': ['named', 'house'],
   'guardianship_event.secrecy': casesCase.SECRECIES.codes,

@@ -7,7 +7,7 @@ import { defineOutside } from '@/lib/server/define-outside'
 /** A sheet for who has no account here: the link and a code that was said by telephone. */
 const { show, tryCode } = defineOutside({
   reason:
-    'whoever receives a referral has no account; the link and the code said by telephone open one encrypted sheet, counted and for a while',
+    'the one who receives a referral has no account; the link and the code said by telephone open one encrypted sheet, counted and for a while',
   styleHash: OUTSIDE_STYLE_HASH,
   ask: askPage,
   mayTry: mayTryShare,

@@ -10,7 +10,7 @@ BEGIN
   END IF;
   IF NEW.removed_at IS NOT NULL AND (NEW.removed_by <> app.worker_id()
        OR NEW.removed_at NOT BETWEEN app.now() - interval '1 minute' AND app.now() + interval '1 second') THEN
-    RAISE EXCEPTION 'whoever takes a paper away signs for it' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'the one who takes a paper away signs for it' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
 END $$;

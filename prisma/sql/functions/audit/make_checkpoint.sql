@@ -1,4 +1,4 @@
--- Hashes what no running transaction can add to any more and no encrypt covers yet; nothing when there is nothing. The caller signs it
+-- Hashes what no running transaction can add to any more and no checkpoint covers yet; nothing when there is nothing. The caller signs it
 -- in the same transaction: the key is not in the database.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.make_checkpoint() RETURNS TABLE (seal_number bigint, seal_chain bytea)

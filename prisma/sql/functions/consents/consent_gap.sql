@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION app.consent_gap(in_file uuid, of_person uuid, for_purpose text, to_recipient text, of_scope text[]) RETURNS text
   LANGUAGE sql STABLE SET search_path = ''
 AS $$
-  WITH standing AS (
+  WITH consents AS (
     SELECT c.id, c.answer, c.scopes, c.asked_on, c.created_at, c.expires_at, c.is_minor, c.given_by, c.child_view,
            w.ended_on, w.created_at AS withdrawn_at
       FROM public.consent c
@@ -12,9 +12,9 @@ AS $$
        AND NOT EXISTS (SELECT FROM public.consent_end m
                         WHERE m.case_id = c.case_id AND m.consent_id = c.id AND m.kind = 'mistake')
   ), no AS (
-    SELECT s.id, s.asked_on AS said_on, s.created_at AS written_at, s.scopes, 'refused' AS what FROM standing s WHERE s.answer = 'refused'
+    SELECT s.id, s.asked_on AS said_on, s.created_at AS written_at, s.scopes, 'refused' AS what FROM consents s WHERE s.answer = 'refused'
     UNION ALL
-    SELECT s.id, s.ended_on, s.withdrawn_at, s.scopes, 'withdrawn' FROM standing s WHERE s.withdrawn_at IS NOT NULL
+    SELECT s.id, s.ended_on, s.withdrawn_at, s.scopes, 'withdrawn' FROM consents s WHERE s.withdrawn_at IS NOT NULL
   ), verdicts AS (
     SELECT s.asked_on, s.created_at, s.id, CASE
         WHEN s.answer <> 'given' THEN s.answer
@@ -25,7 +25,7 @@ AS $$
         WHEN s.is_minor AND s.child_view NOT IN ('agrees', 'too_young') THEN 'child'
         WHEN NOT s.scopes @> of_scope THEN 'scope'
       END AS gap
-      FROM standing s
+      FROM consents s
       LEFT JOIN LATERAL (
         SELECT n.what FROM no n
          WHERE n.id <> s.id AND (n.said_on, n.written_at) > (s.asked_on, s.created_at)

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION app.people_to_count(period_start date, period_end date) RETURNS SETOF uuid
   LANGUAGE sql STABLE SET search_path = ''
 AS $$
-  WITH standing AS (
+  WITH consents AS (
     SELECT c.case_id, c.person_id, c.answer, c.asked_on, c.created_at, w.ended_on, w.created_at AS ended_at,
            COALESCE(c.expires_at > period_start::timestamp AT TIME ZONE 'Europe/Brussels', true)
              AND (NOT c.is_minor OR (c.given_by IN ('guardian', 'parent') AND c.child_view IN ('agrees', 'too_young'))) AS covers
@@ -16,12 +16,12 @@ AS $$
        AND NOT EXISTS (SELECT FROM public.consent_end m
                         WHERE m.case_id = c.case_id AND m.consent_id = c.id AND m.kind = 'mistake')
   ), words AS (
-    SELECT case_id, person_id, asked_on AS said_on, created_at, true AS is_yes FROM standing
+    SELECT case_id, person_id, asked_on AS said_on, created_at, true AS is_yes FROM consents
      WHERE answer = 'given' AND ended_at IS NULL AND covers AND asked_on <= period_end
      UNION ALL
-    SELECT case_id, person_id, asked_on, created_at, false FROM standing WHERE answer = 'refused'
+    SELECT case_id, person_id, asked_on, created_at, false FROM consents WHERE answer = 'refused'
      UNION ALL
-    SELECT case_id, person_id, ended_on, ended_at, false FROM standing WHERE ended_at IS NOT NULL
+    SELECT case_id, person_id, ended_on, ended_at, false FROM consents WHERE ended_at IS NOT NULL
   ), last AS (
     SELECT DISTINCT ON (person_id, case_id) person_id, is_yes FROM words
      ORDER BY person_id, case_id, said_on DESC, created_at DESC, is_yes

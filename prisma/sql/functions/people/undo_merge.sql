@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION app.undo_merge(which uuid) RETURNS TABLE (said text, 
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
-  m record; link record; l record; n bigint; standing jsonb; condition text; hers uuid[]; stays jsonb := '[]';
+  m record; link record; l record; n bigint; present jsonb; condition text; hers uuid[]; stays jsonb := '[]';
 BEGIN
   SELECT x.* INTO m FROM public.person_merge x WHERE x.id = which;
   IF NOT FOUND OR NOT app.is_my_person(m.kept_id) THEN RETURN QUERY SELECT 'notFound', NULL::jsonb; RETURN; END IF;
@@ -41,8 +41,8 @@ BEGIN
         SELECT COALESCE(pg_catalog.string_agg(pg_catalog.format('%I = %L', e.key, e.value), ' AND '), 'true') INTO condition
           FROM pg_catalog.jsonb_each_text(l.row_key) e;
         EXECUTE pg_catalog.format('SELECT pg_catalog.to_jsonb(x) FROM %s x WHERE %s AND %I = $1', link.child, condition, link.link)
-          INTO standing USING m.kept_id;
-        CONTINUE WHEN standing IS NULL;
+          INTO present USING m.kept_id;
+        CONTINUE WHEN present IS NULL;
         IF l.was IS NULL THEN
           EXECUTE pg_catalog.format('UPDATE %s SET %I = $1 WHERE %s AND %I = $2', link.child, link.link, condition, link.link)
             USING m.absorbed_id, m.kept_id;
@@ -50,7 +50,7 @@ BEGIN
         END IF;
         EXECUTE pg_catalog.format('INSERT INTO %s SELECT (pg_catalog.jsonb_populate_record(NULL::%s, $1)).*', link.child, link.child) USING l.was;
         CONTINUE WHEN l.kept_was IS NULL;
-        IF standing ->> 'version' = l.kept_became ->> 'version' THEN
+        IF present ->> 'version' = l.kept_became ->> 'version' THEN
           UPDATE public.case_person p SET version = p.version + 1, role = l.kept_was ->> 'role', basis = l.kept_was ->> 'basis',
                  since = (l.kept_was ->> 'since')::date, until = (l.kept_was ->> 'until')::date, left_because = l.kept_was ->> 'left_because'
            WHERE p.case_id = (l.row_key ->> 'case_id')::uuid AND p.person_id = m.kept_id;
@@ -84,13 +84,13 @@ BEGIN
   IF n > 0 THEN stays := stays || pg_catalog.jsonb_build_object('what', 'case_person', 'count', n); END IF;
   UPDATE public.person_name x SET kind = 'as_said' FROM public.person_merge_row r
    WHERE r.merge_id = which AND r.table_name = 'person_name' AND r.link = 'kind' AND r.row_id = x.id AND x.kind = 'alias';
-  standing := app.answers_of(m.kept_id);
+  present := app.answers_of(m.kept_id);
   FOR l IN SELECT b.key FROM pg_catalog.jsonb_each(m.before) b
-            WHERE standing -> b.key <> m.after -> b.key AND b.value <> m.after -> b.key LOOP
+            WHERE present -> b.key <> m.after -> b.key AND b.value <> m.after -> b.key LOOP
     stays := stays || pg_catalog.jsonb_build_object('what', l.key, 'count', 1);
   END LOOP;
   PERFORM app.write_answers(m.kept_id, (SELECT pg_catalog.jsonb_object_agg(b.key, b.value) FROM pg_catalog.jsonb_each(m.before) b
-                                         WHERE standing -> b.key = m.after -> b.key));
+                                         WHERE present -> b.key = m.after -> b.key));
   PERFORM app.settle_words(ARRAY[m.kept_id, m.absorbed_id]);
   UPDATE public.person_merge x SET conflicts = stays WHERE x.id = which;
   RETURN QUERY SELECT 'ok', stays;

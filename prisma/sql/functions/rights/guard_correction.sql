@@ -7,7 +7,7 @@ BEGIN
   END IF;
   IF NEW.answered_by IS DISTINCT FROM app.worker_id()
      OR NEW.answered_at NOT BETWEEN app.now() - interval '1 minute' AND app.now() + interval '1 second' THEN
-    RAISE EXCEPTION 'whoever answers signs for it' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'the one who answers signs for it' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
 END $$;
