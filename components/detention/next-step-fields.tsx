@@ -79,7 +79,7 @@ export const NextStepFields = ({
       setValue(`${at}.nextStep.text`, t('stepDefault'), { shouldDirty: true })
   }
   const owners = STEP_OWNERS.codes.filter((one) => one !== 'colleague' || colleagues.length > 0)
-  const words = { none: t('stepNone'), me: t('stepMe'), colleague: t('stepColleague') }
+  const labels = { none: t('stepNone'), me: t('stepMe'), colleague: t('stepColleague') }
   return (
     <div
       className="grid gap-3"
@@ -95,7 +95,7 @@ export const NextStepFields = ({
           : { hint: `${t('stepNow', { text: planned.text })} ${t('stepReplaces')}` })}
         options={owners.map((value) => ({
           value,
-          label: words[value],
+          label: labels[value],
           ...(value === 'none' ? { kind: 'quiet' as const } : {}),
         }))}
       />

@@ -35,9 +35,9 @@ export const KeptTexts = () => {
   const { drafts, waiting, failed, sent } = inventory
   const list = (some: readonly Unsent[]) => (
     <ul className="grid gap-3">
-      {some.map((kept) => (
-        <li key={keyOf(kept)}>
-          <KeptText kept={kept} onDelete={() => setToDelete(kept)} />
+      {some.map((unsent) => (
+        <li key={keyOf(unsent)}>
+          <KeptText kept={unsent} onDelete={() => setToDelete(unsent)} />
         </li>
       ))}
     </ul>

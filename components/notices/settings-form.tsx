@@ -14,7 +14,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 /** One choice for each kind, and the hours of the mails. */
 export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
   const t = useTranslations('notices')
-  const words = useTranslations('forms.press')
+  const labels = useTranslations('forms.press')
   const router = useRouter()
   const [isSaved, setSaved] = useState(false)
   const ways = WAYS.codes.map((value) => ({ value, label: t(`set.ways.${value}`) }))
@@ -23,7 +23,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
     <>
       {/* The form begins anew with the next version, so what it says of its saving would be gone. */}
       <p role="status" className={isSaved ? 'mb-4 font-semibold text-done' : 'sr-only'}>
-        {isSaved ? words('done') : ''}
+        {isSaved ? labels('done') : ''}
       </p>
       <Form
         schema={() => import('@/lib/notices/notice.schema').then((room) => room.noticeSettingsSchema)}

@@ -6,20 +6,20 @@ import { usePersonLabels } from './person-labels'
 export const useClaimLabels = (): ((said: Statement) => string) => {
   const t = useTranslations('people.withdraw.said')
   const labels = usePersonLabels()
-  const what = (said: Statement): string => {
-    switch (said.kind) {
+  const what = (statement: Statement): string => {
+    switch (statement.kind) {
       case 'name':
       case 'mark':
-        return said.text
+        return statement.text
       case 'age':
-        return labels.age(said.claim)
+        return labels.age(statement.claim)
       case 'nationality':
-        return labels.heldNationality(said.claim)
+        return labels.heldNationality(statement.claim)
       case 'origin':
-        return labels.origin(said.claim)
+        return labels.origin(statement.claim)
       case 'language':
-        return labels.language(said)
+        return labels.language(statement)
     }
   }
-  return (said) => t(said.kind, { what: what(said) })
+  return (statement) => t(statement.kind, { what: what(statement) })
 }

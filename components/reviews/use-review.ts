@@ -68,16 +68,16 @@ export const useReview = ({ review, items, at: start, files: first }: ReviewPage
     return open.find((index) => index > from) ?? open[0] ?? items.length
   }
 
-  const decide = (said: Decided): void => {
+  const decide = (decided: Decided): void => {
     if (item === undefined || review.isFinished) return
     const { caseId, code } = item
-    const { draft, ...what } = said
+    const { draft, ...what } = decided
     const seconds = Math.max(0, Math.round((Date.now() - shown.current.at) / 1000))
     shown.current = { ...shown.current, spent: shown.current.spent + seconds }
     const next = nextFrom(at)
     const shownId = items[next]?.caseId ?? null
     const before = decisions.get(caseId) ?? null
-    mark(caseId, said.decision)
+    mark(caseId, decided.decision)
     setAt(next)
     const requestId = draft?.requestId ?? crypto.randomUUID()
     const input = { reviewId: review.id, caseId, ...what, seconds, shownId }

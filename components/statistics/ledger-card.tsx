@@ -18,7 +18,7 @@ const sum = (parts: readonly { parts: number }[]): number => parts.reduce((all, 
 /** What noise may still cost the people of a period, what it cost, and by what. */
 export const LedgerCard = ({ ledger: { period, paid }, plan }: { ledger: Ledger; plan: NoisePlan }) => {
   const t = useTranslations('statistics.noise.budget')
-  const words = useTranslations('statistics.noise')
+  const labels = useTranslations('statistics.noise')
   const format = useFormatter()
   const inPeriod = usePeriodLabels()
   const own = paidFor(paid, period)
@@ -42,7 +42,7 @@ export const LedgerCard = ({ ledger: { period, paid }, plan }: { ledger: Ledger;
         <ul className="mt-2 grid list-disc gap-1 ps-5 text-sm">
           {own.map((one) => (
             <li key={`${one.snapshotId} ${one.plan}`}>
-              {words(`title.${one.plan}`)} · {inPeriod(toPeriodView(one.period))} ·{' '}
+              {labels(`title.${one.plan}`)} · {inPeriod(toPeriodView(one.period))} ·{' '}
               {t('parts', { parts: one.parts })}
             </li>
           ))}

@@ -18,7 +18,7 @@ export const ProofCard = ({
 }) => {
   const t = useTranslations('statistics.proof')
   const method = useTranslations('statistics.method')
-  const words = useTranslations('statistics.request')
+  const labels = useTranslations('statistics.request')
   const format = useFormatter()
   const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
   return (
@@ -42,7 +42,7 @@ export const ProofCard = ({
         </li>
         <li>
           <Link prefetch={false} href="/statistics/requests">
-            {words('link')}
+            {labels('link')}
           </Link>
         </li>
       </ul>

@@ -23,7 +23,7 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
   const answers = personFieldLabels(tp)
   const deadline = deadlineLabels(createTranslator({ locale, messages, namespace: 'deadlines' }), locale)
   const asylum = asylumLabels(createTranslator({ locale, messages, namespace: 'asylum' }), when, locale)
-  const held = episodeLabels(
+  const labels = episodeLabels(
     createTranslator({ locale, messages, namespace: 'detention.episode' }),
     when,
     locale,
@@ -88,7 +88,7 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
           tc(`message.${value.message}`),
         ].join(' · ')
       case 'listed':
-        return held.words.of(value.list, value.code)
+        return labels.words.of(value.list, value.code)
       case 'way':
         return asylum.t(`way.${value.way}`)
       case 'ordinal':
@@ -126,9 +126,9 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
       case 'heldState':
         return t(`heldState.${value.state}`)
       case 'held':
-        return held.event(value.event)
+        return labels.event(value.event)
       case 'heldKind':
-        return held.t(`kind.${value.of}`)
+        return labels.t(`kind.${value.of}`)
       case 'title':
         return deadline.said(value.title)
       case 'meaning':

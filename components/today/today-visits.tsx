@@ -99,19 +99,19 @@ export const MyVisits = ({
 
 const StateTag = ({ plan, today }: { plan: Judged; today: Day }) => {
   const t = useTranslations('today')
-  const words = useTranslations('planning')
-  if (plan.isHeld) return <Tag kind="done">{words('held')}</Tag>
-  if (plan.state === 'draft') return <Tag>{words('state.draft')}</Tag>
+  const labels = useTranslations('planning')
+  if (plan.isHeld) return <Tag kind="done">{labels('held')}</Tag>
+  if (plan.state === 'draft') return <Tag>{labels('state.draft')}</Tag>
   if (plan.onDate < today) return <Tag kind="late">{t('first.visit')}</Tag>
   if (plan.conflicts.length > 0)
-    return <Tag kind="late">{words('remarks', { count: plan.conflicts.length })}</Tag>
-  return <Tag kind="info">{words('state.published')}</Tag>
+    return <Tag kind="late">{labels('remarks', { count: plan.conflicts.length })}</Tag>
+  return <Tag kind="info">{labels('state.published')}</Tag>
 }
 
 /** The visits of the week, with what each lacks. */
 export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Day }) => {
   const t = useTranslations('today')
-  const words = useTranslations('planning')
+  const labels = useTranslations('planning')
   const locale = useLocale()
   return (
     <Part id="week" title={t('week')} count={week.length} more={{ href: '/planning', words: t('toPlan') }}>
@@ -132,7 +132,7 @@ export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Da
                   </Link>
                   <span className="block text-sm text-muted">
                     {t('going', { visitors: plan.visitors.length })} ·{' '}
-                    {words('people', { count: plan.people.length })}
+                    {labels('people', { count: plan.people.length })}
                   </span>
                 </span>
                 <StateTag plan={plan} today={today} />

@@ -10,10 +10,10 @@ export const sheetLines = (
   messages: Messages,
   locale: Locale,
 ) => {
-  const said = traffickingLabels(
+  const labels = traffickingLabels(
     createTranslator({ locale, messages, namespace: 'trafficking' }),
     words,
     locale,
   )
-  return facts.map((fact) => ({ label: said.label(fact), text: said.say(fact) }))
+  return facts.map((fact) => ({ label: labels.label(fact), text: labels.say(fact) }))
 }

@@ -22,12 +22,12 @@ export type Moment =
 
 export type Dated = { readonly on: Day; readonly when: When | null; readonly said: Moment }
 
-const exactly = (day: Day | null, said: Moment): Dated[] =>
-  day === null ? [] : [{ on: day, when: { form: 'exact', day }, said }]
-const nearly = (when: When | null, recordedOn: Day, said: Moment): Dated => ({
+const exactly = (day: Day | null, moment: Moment): Dated[] =>
+  day === null ? [] : [{ on: day, when: { form: 'exact', day }, said: moment }]
+const nearly = (when: When | null, recordedOn: Day, moment: Moment): Dated => ({
   on: isKnown(when) ? boundsOf(when).earliest : recordedOn,
   when,
-  said,
+  said: moment,
 })
 
 /** A mandate without any day is told on the day it was written down. */

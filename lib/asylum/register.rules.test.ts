@@ -17,7 +17,9 @@ describe('a subject of a register', () => {
   })
   it('stands with its last revision, and keeps those before it', () => {
     const rows = [row('a', 'a', 1), row('b', 'b', 1), row('c', 'a', 2), row('d', 'a', 3)]
-    expect(currentOf(rows).map((kept) => [kept.row.id, kept.earlier.map(({ id }) => id)])).toEqual([
+    expect(
+      currentOf(rows).map((revisions) => [revisions.row.id, revisions.earlier.map(({ id }) => id)]),
+    ).toEqual([
       ['d', ['c', 'a']],
       ['b', []],
     ])
@@ -25,10 +27,10 @@ describe('a subject of a register', () => {
 
   it('does not stand once its last revision says that it was a mistake, and stays readable', () => {
     const rows = [row('a', 'a', 1), row('b', 'a', 2, 'wrong_file'), row('c', 'c', 1)]
-    expect(currentOf(rows).map((kept) => kept.row.id)).toEqual(['c'])
-    expect(mistakesOf(rows).map((kept) => [kept.row.id, kept.earlier.map(({ id }) => id)])).toEqual([
-      ['b', ['a']],
-    ])
+    expect(currentOf(rows).map((revisions) => revisions.row.id)).toEqual(['c'])
+    expect(
+      mistakesOf(rows).map((revisions) => [revisions.row.id, revisions.earlier.map(({ id }) => id)]),
+    ).toEqual([['b', ['a']]])
   })
 })
 

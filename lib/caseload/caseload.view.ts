@@ -9,9 +9,9 @@ type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'a
 /** What may be chosen for each filter today, and whatever the address holds already. */
 export const toChoices = (
   { workers, centres, nationalities, address }: Known,
-  words: Labels,
+  labels: Labels,
 ): Readonly<Record<Field, readonly string[]>> => {
-  const codes = (list: string): string[] => words.options(list).map(({ value }) => value)
+  const codes = (list: string): string[] => labels.options(list).map(({ value }) => value)
   const choices: Readonly<Record<Field, readonly string[]>> = {
     worker: workers.map(({ id }) => id),
     contact: CONTACTS.codes,

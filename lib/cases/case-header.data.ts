@@ -144,7 +144,7 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
     select: sheet,
   })
   if (row === null) throw new NotFound()
-  const kept = await listKept(work, caseId)
+  const filled = await listKept(work, caseId)
   const stays =
     row.secrecy === 'restricted'
       ? [
@@ -212,10 +212,10 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
     closureReason: row.closureReason,
     lastReviewedAt: row.lastReviewedAt,
     /** Which registers say something of the file. */
-    kept,
-    hasAsylum: ASYLUM.codes.some((register) => kept.has(register)),
+    kept: filled,
+    hasAsylum: ASYLUM.codes.some((register) => filled.has(register)),
     /** Minors of the file who are missing now. */
-    missing: kept.has('guardianship_event') ? await listMissingIn(work, [caseId]) : [],
+    missing: filled.has('guardianship_event') ? await listMissingIn(work, [caseId]) : [],
     version: row.version,
     worker: row.worker,
     team: row.team,
@@ -225,15 +225,15 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
     /** Those who left the file, and since when: offered nowhere, readable still. */
     former: everybody.filter(({ inFile }) => inFile.until !== null),
     /** How the people of the file are reached without harm, today. */
-    contacts: kept.has('safe_contact') ? await listUsable(work, [caseId]) : [],
+    contacts: filled.has('safe_contact') ? await listUsable(work, [caseId]) : [],
     /** Nothing of it may be erased for now. */
-    hasLegalHold: kept.has('legal_hold'),
+    hasLegalHold: filled.has('legal_hold'),
     hasDetention:
       row.kind === 'detention' ||
-      kept.has('detention_episode') ||
+      filled.has('detention_episode') ||
       row.stays.some(({ place }) => DETENTION_KINDS.has(place.kind)),
     /** The last month's openings in an emergency. */
-    openings: kept.has('glass') ? await listShown(work, caseId) : [],
+    openings: filled.has('glass') ? await listShown(work, caseId) : [],
     memberIds: members.map(({ staffId }) => staffId),
     words: await listWords(work, FILE_LISTS),
   }

@@ -118,11 +118,11 @@ const restart = async (
 }
 
 /** Closes every open deadline of which a current row says that it was answered. */
-const closeTold = async (work: Work, caseId: string, told: readonly ActOfRow[]): Promise<string[]> => {
+const closeTold = async (work: Work, caseId: string, acts: readonly ActOfRow[]): Promise<string[]> => {
   const closedIds: string[] = []
   for (const deadline of await listOpenDeadlines(work, caseId)) {
     const { id, version, rule } = deadline
-    const closing = closingOf(told, { ...deadline, closedBy: rule.closedBy }, today(work))
+    const closing = closingOf(acts, { ...deadline, closedBy: rule.closedBy }, today(work))
     if (closing === null) continue
     const { act, on, entry, kept } = closing
     if (await updateClosed(work, { id, caseId, version }, { act, on, kind: entry.kind, ref: entry.id, kept }))

@@ -83,22 +83,22 @@ export type Length = CodeOf<typeof LENGTHS>
 
 /** Plain text in one language, which stands alone at each length; a dispute travels with all of them. */
 export const toCitation = (citation: Citation, locale: Locale, length: Length = 'full'): string => {
-  const words = WORDS[locale]
-  const said = `${citation.figure}, ${citation.period ?? words.undated}`
+  const labels = WORDS[locale]
+  const said = `${citation.figure}, ${citation.period ?? labels.undated}`
   if (length === 'short')
-    return `${said} (${citation.source ?? words.unnamed})${citation.disputed ? `. ${words.disputed}` : ''}`
+    return `${said} (${citation.source ?? labels.unnamed})${citation.disputed ? `. ${labels.disputed}` : ''}`
   if (length === 'sentence')
     return [
-      `${citation.label} (${citation.place})${words.colon} ${said} (${citation.source ?? words.unnamed}; ${citation.document}).`,
-      ...(citation.disputed ? [words.disputed] : []),
+      `${citation.label} (${citation.place})${labels.colon} ${said} (${citation.source ?? labels.unnamed}; ${citation.document}).`,
+      ...(citation.disputed ? [labels.disputed] : []),
     ].join(' ')
   rest(length, 'full')
   const sentences = [
-    `${citation.label} (${citation.place})${words.colon} ${citation.figure}, ${citation.period ?? words.undated}.`,
-    `${words.source}${words.colon} ${citation.source ?? words.unnamed}.`,
-    `${words.inside}${words.colon} ${citation.document}, ${words.consulted} ${formatDay(citation.consultedOn, locale)}, Accompany ${citation.path}.`,
+    `${citation.label} (${citation.place})${labels.colon} ${citation.figure}, ${citation.period ?? labels.undated}.`,
+    `${labels.source}${labels.colon} ${citation.source ?? labels.unnamed}.`,
+    `${labels.inside}${labels.colon} ${citation.document}, ${labels.consulted} ${formatDay(citation.consultedOn, locale)}, Accompany ${citation.path}.`,
   ]
-  if (citation.derived) sentences.push(words.derived)
-  if (citation.disputed) sentences.push(words.disputed)
+  if (citation.derived) sentences.push(labels.derived)
+  if (citation.disputed) sentences.push(labels.disputed)
   return sentences.join(' ')
 }

@@ -56,9 +56,9 @@ export const heldAt = (
 }
 
 /** The facts of an event with what is known about being held. */
-export const withDetained = (facts: readonly Fact[], held: DetainedAnswer): readonly Fact[] => [
+export const withDetained = (facts: readonly Fact[], detained: DetainedAnswer): readonly Fact[] => [
   ...otherFacts(facts),
-  ...FACT_OF[held],
+  ...FACT_OF[detained],
 ]
 
 /** A letter handed over in a closed centre reached no one who was at liberty. */

@@ -77,11 +77,11 @@ const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The earliest act that closes an open deadline, and whether it came in time. */
 export const closingOf = (
-  told: readonly ActOfRow[],
+  acts: readonly ActOfRow[],
   { closedBy, ...subject }: Subject,
   today: Day,
 ): (ActOfRow & { readonly kept: Timeliness }) | null => {
-  const sorted = [...told].sort((a, b) => text(a.on, b.on) || text(a.entry.id, b.entry.id))
+  const sorted = [...acts].sort((a, b) => text(a.on, b.on) || text(a.entry.id, b.entry.id))
   for (const one of sorted) {
     if (!one.concerns(subject)) continue
     const judged = close(

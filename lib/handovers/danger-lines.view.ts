@@ -11,7 +11,7 @@ import { rest } from '@/lib/shared/vocabulary'
 const about = (
   { signals, acts }: FileDanger,
   reason: DangerReason,
-  words: Labels,
+  labels: Labels,
   locale: Locale,
 ): string[] => {
   switch (reason) {
@@ -21,7 +21,7 @@ const about = (
     case 'seriousMinor':
       return signals
         .filter(({ severity }) => severity === (reason === 'critical' ? 'critical' : 'serious'))
-        .map(({ code }) => words.of('concern_type', code))
+        .map(({ code }) => labels.of('concern_type', code))
     case 'act':
     case 'actPassed':
       return acts.map(({ title }) => title[locale])
@@ -35,7 +35,7 @@ const about = (
  * What is dangerous in a file, for a note: a line each, with its reason, its day and what it is about. Of a restricted file what
  * it is about is left out: the note stands in a list.
  */
-export const toDangerLines = async (locale: Locale, words: Labels) => {
+export const toDangerLines = async (locale: Locale, labels: Labels) => {
   const t = createTranslator({ locale, messages: await catalogue[locale](), namespace: 'cases.danger' })
   const format = new Intl.DateTimeFormat(`${locale}-BE`, { dateStyle: 'long', timeZone: 'UTC' })
   const say = (on: Day | null): string => (on === null ? '' : format.format(toDate(on)))
@@ -45,7 +45,7 @@ export const toDangerLines = async (locale: Locale, words: Labels) => {
         ? [
             [
               t(reason, { on: say(on) }),
-              ...new Set(isRestricted ? [] : about(file, reason, words, locale)),
+              ...new Set(isRestricted ? [] : about(file, reason, labels, locale)),
             ].join(' · '),
           ]
         : [],

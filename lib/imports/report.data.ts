@@ -23,8 +23,8 @@ export type ReportWords = {
 }
 
 /** The mark that tells Excel it is UTF-8, and the head: the number of the row, why it made no file, and the table's own columns. */
-export const reportHead = (headers: readonly string[], words: ReportWords): string =>
-  `\ufeff${line([words.row, words.why, ...headers])}`
+export const reportHead = (headers: readonly string[], labels: ReportWords): string =>
+  `\ufeff${line([labels.row, labels.why, ...headers])}`
 
 /** How the rows of an import are read for its report, or null when it was never said. */
 export const readReport = async (work: Work, one: Import): Promise<Reading | null> => {

@@ -15,8 +15,8 @@ const name = (text: string): Word[] => {
   })
   return [...alone, ...joined]
 }
-const score = (heard: string, known: string, told = nothing): number =>
-  likenessOfNames(name(heard), name(known), told).score
+const score = (heard: string, known: string, weight = nothing): number =>
+  likenessOfNames(name(heard), name(known), weight).score
 const letters = fc.string({
   unit: fc.constantFrom(...'abcdefghijklmnoprstuvwxyz'),
   minLength: 1,

@@ -28,9 +28,9 @@ const bare = (word: string): string => word.replace('*', '')
 const weightOf = ({ word }: Word): number => 0.5 + Math.min(bare(word).length, 6) / 12
 const isInitial = ({ word }: Word): boolean => bare(word).length === 1
 
-export const likenessOfWords = (heard: Word, known: Word, told: NameWeight): number => {
+export const likenessOfWords = (heard: Word, known: Word, weight: NameWeight): number => {
   if (heard.word === known.word) return 1
-  const said = heard.sound === known.sound ? undefined : told(heard.sound, known.sound)
+  const said = heard.sound === known.sound ? undefined : weight(heard.sound, known.sound)
   if (said !== undefined && said < 0) return 0
   if (isInitial(heard) || isInitial(known)) return heard.sound[0] === known.sound[0] ? 0.7 : 0
   const near = Math.max(
@@ -44,13 +44,13 @@ type Pair = { readonly heard: Word; readonly known: Word; readonly near: number;
 const overlaps = (a: Word, b: Word): boolean => a.starts < b.starts + b.span && b.starts < a.starts + a.span
 
 /** The best pairs first; a word is used once. */
-const pairUp = (heard: readonly Word[], known: readonly Word[], told: NameWeight): readonly Pair[] => {
+const pairUp = (heard: readonly Word[], known: readonly Word[], weight: NameWeight): readonly Pair[] => {
   const all = heard
     .flatMap((one) =>
       known
         // Written together on one side, apart on the other: two pairs of neighbours say nothing that their words do not.
         .filter((other) => one.span === 1 || other.span === 1)
-        .map((other) => ({ heard: one, known: other, near: likenessOfWords(one, other, told) })),
+        .map((other) => ({ heard: one, known: other, near: likenessOfWords(one, other, weight) })),
     )
     .filter(({ heard: { span }, known: other, near }) => near >= (span > 1 || other.span > 1 ? WHOLE : NEAR))
     .map((pair) => ({ ...pair, gain: pair.near ** 2 * Math.max(pair.heard.span, pair.known.span) }))
@@ -76,11 +76,11 @@ const sorted = (words: readonly Word[]): string =>
 export const likenessOfNames = (
   heard: readonly Word[],
   known: readonly Word[],
-  told: NameWeight,
+  weight: NameWeight,
 ): Likeness => {
   if (heard.length === 0 || known.length === 0) return { score: 0, isSame: false }
   if (sorted(heard) === sorted(known)) return { score: 1, isSame: true }
-  const pairs = pairUp(heard, known, told)
+  const pairs = pairUp(heard, known, weight)
   const heardAlone = singles(heard)
   const knownAlone = singles(known)
   const nearOf = (word: Word): number => pairs.find((pair) => overlaps(pair.heard, word))?.near ?? 0

@@ -23,11 +23,11 @@ const asRow = {
   withdrawnBecause: true,
 } as const
 
-const toClaim = (row: Row, said: Statement): Claim => ({
+const toClaim = (row: Row, statement: Statement): Claim => ({
   id: row.id,
   personId: row.personId,
   circleCaseId: row.circleCaseId,
-  said,
+  said: statement,
   // Languages and marks have no moment beside the one in their id.
   recordedAt: row.createdAt ?? timeOfId(row.id),
   withdrawn:

@@ -43,9 +43,9 @@ const CALENDAR_WORDS = {
 type Tongue = keyof typeof CALENDAR_WORDS
 type CalendarLabels = (typeof CALENDAR_WORDS)[Tongue]
 
-const toSummary = (entry: CalendarEntry, words: CalendarLabels): string => {
-  if (entry.kind === 'visit') return `${words.visit} · ${entry.centre}`
-  return entry.amount === 1 ? words.deadline : `${entry.amount} ${words.deadlines}`
+const toSummary = (entry: CalendarEntry, labels: CalendarLabels): string => {
+  if (entry.kind === 'visit') return `${labels.visit} · ${entry.centre}`
+  return entry.amount === 1 ? labels.deadline : `${entry.amount} ${labels.deadlines}`
 }
 const isTongue = (locale: string): locale is Tongue => locale in CALENDAR_WORDS
 

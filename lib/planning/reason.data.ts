@@ -80,8 +80,8 @@ const fromDetention =
   (check: (held: DetentionFacts, person: Detained, today: Day) => Reason | null): Source =>
   async (_work, _people, today, detainedOf) =>
   (person) => {
-    const held = detainedOf(person)
-    return held === null ? null : check(held, person, today)
+    const facts = detainedOf(person)
+    return facts === null ? null : check(facts, person, today)
   }
 
 /** THE registry: a new reason is one line here, its rule, and its words in messages. Dangers come from the order of all lists. */

@@ -129,17 +129,17 @@ type Decided = {
 }
 
 /** Keeps what was decided and lets it have its effect. Whatever was decided before has been taken back. */
-export const insertDecision = async (work: Work, item: Item, said: Decided): Promise<void> => {
+export const insertDecision = async (work: Work, item: Item, decided: Decided): Promise<void> => {
   const { reviewId, caseId, file } = item
   const textRevision = item.textRevision + 1
   const encrypt = (column: 'text' | 'step_before', text: string) =>
     work.fieldCrypto.encrypt(itemAt(reviewId, caseId, column, textRevision), text)
-  const made = await letItCount(work, item, said)
+  const made = await letItCount(work, item, decided)
   await work.tx.reviewItem.updateMany({
     where: { reviewId, caseId },
     data: {
-      decision: said.decision,
-      textCipher: said.text === '' ? null : await encrypt('text', said.text),
+      decision: decided.decision,
+      textCipher: decided.text === '' ? null : await encrypt('text', decided.text),
       textRevision,
       decidedAt: work.now,
       undoneAt: null,
@@ -162,7 +162,7 @@ export const insertDecision = async (work: Work, item: Item, said: Decided): Pro
     data: {
       lastReviewedAt: work.now,
       lastReviewedBy: work.actor.id,
-      nextReviewOn: toDate(addDays(today(work), said.reviewAfter)),
+      nextReviewOn: toDate(addDays(today(work), decided.reviewAfter)),
     },
   })
 }
@@ -170,14 +170,14 @@ export const insertDecision = async (work: Work, item: Item, said: Decided): Pro
 type Made = { readonly taskId: string | null; readonly stepRevision: number | null }
 
 /** Questions have none yet: they leave from the summary, all at once. */
-const letItCount = async (work: Work, { caseId, file }: Item, said: Decided): Promise<Made> => {
-  switch (said.decision) {
+const letItCount = async (work: Work, { caseId, file }: Item, decided: Decided): Promise<Made> => {
+  switch (decided.decision) {
     case 'fine':
     case 'ask':
       return { taskId: null, stepRevision: null }
     case 'task':
     case 'close': {
-      const { text, dueOn } = said
+      const { text, dueOn } = decided
       // Anyone who held the file may have left: then it stays with the reviewer, and is not lost.
       const isThere = await isAtWorkOn(work, caseId, file.workerId)
       const assignedTo = isThere ? file.workerId : work.actor.id
@@ -187,7 +187,7 @@ const letItCount = async (work: Work, { caseId, file }: Item, said: Decided): Pr
     case 'step':
       return {
         taskId: null,
-        stepRevision: await updateNextStep(work, { caseId }, { text: said.text, on: said.dueOn }),
+        stepRevision: await updateNextStep(work, { caseId }, { text: decided.text, on: decided.dueOn }),
       }
   }
 }

@@ -14,18 +14,18 @@ const listSignalWords = async (work: Work, caseId: string, personId: string): Pr
     orderBy: { id: 'asc' },
     take: 500,
   })
-  const said: Statement[] = []
+  const statements: Statement[] = []
   for (const { id, noteCipher, answerCipher, encounter } of rows)
     for (const [column, cipher] of [
       ['note', noteCipher],
       ['answer', answerCipher],
     ] as const)
       if (cipher !== null)
-        said.push({
+        statements.push({
           at: encounter.metOn,
           text: await work.fieldCrypto.open(signalAt(caseId, id, column), cipher),
         })
-  return said
+  return statements
 }
 
 /** Words that were typed beside what a summary shows without them: every row, also those that others took the place of. */

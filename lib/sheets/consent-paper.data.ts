@@ -16,7 +16,7 @@ export const readConsentPaper = (work: Work, address: Address, locale: SheetLang
     if (row === undefined || row.isMistake) throw new NotFound()
     const language = languageIn(address, row.language === null ? [] : [row.language], locale)
     const written: { default: unknown } = await import(`./consent-content/${language}.json`)
-    const words = consentPaper.parse(written.default)
+    const labels = consentPaper.parse(written.default)
     const kind = RECIPIENT_KINDS.codes.find((one) => row.recipient === `kind:${one}`)
     const actor = (await listRecipients(work)).find(({ slug }) => row.recipient === `actor:${slug}`)
     const isNamed = says(address.search, 'name', 'yes')
@@ -24,13 +24,13 @@ export const readConsentPaper = (work: Work, address: Address, locale: SheetLang
     return {
       row,
       language,
-      words,
+      words: labels,
       recipient:
         row.recipient === 'named'
           ? row.named
           : kind === undefined
-            ? (actor?.name ?? words.recipient.organisation)
-            : words.recipient[kind],
+            ? (actor?.name ?? labels.recipient.organisation)
+            : labels.recipient[kind],
       isNamed,
       name: isNamed ? (person?.names[0]?.text ?? '') : '',
     }

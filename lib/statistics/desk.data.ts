@@ -59,17 +59,17 @@ export type DeskMessages = {
 const first = 'peopleByCentre'
 
 /** What the page shows for a question in the URL; a word that is not on the lists falls back to the first choice. */
-export const readPage = ({ figures }: Work, words: DeskMessages): Promise<StatisticsPageData> =>
+export const readPage = ({ figures }: Work, messages: DeskMessages): Promise<StatisticsPageData> =>
   figures(async (work) => {
     const snapshots = await listSnapshots(work)
-    const said = words.count === undefined ? findAsked(words.table ?? first) : compose(words)
+    const said = messages.count === undefined ? findAsked(messages.table ?? first) : compose(messages)
     const asked = said ?? findAsked(first)
     if (asked === null) throw new NotFound()
-    const code = said !== null && words.count === undefined ? (words.table ?? first) : toCode(asked)
+    const code = said !== null && messages.count === undefined ? (messages.table ?? first) : toCode(asked)
     const codes = snapshots.map(toPeriodCode)
-    const period = codes.find((one) => one === words.period) ?? codes[0]
+    const period = codes.find((one) => one === messages.period) ?? codes[0]
     if (period === undefined) return { snapshots, asked, code, read: null, before: null, isLimited: false }
-    const against = codes.find((one) => one === words.against && one !== period)
+    const against = codes.find((one) => one === messages.against && one !== period)
     const periods = against === undefined ? [period] : [period, against]
     if (!periods.every((one) => mayLook(work.actor.id, `${one}|${code}`)))
       return { snapshots, asked, code, read: null, before: null, isLimited: true }
@@ -120,10 +120,10 @@ export async function ensureReleaseKey({ figures, apart }: Work): Promise<void> 
 }
 
 /** Prepared beside the transaction of the Work, written inside it: no release without its line in the audit log. */
-export async function releaseTable(work: Work, release: Release, words: ReleaseWords) {
+export async function releaseTable(work: Work, release: Release, messages: ReleaseWords) {
   await ensureReleaseKey(work)
   await lockRegister(work)
-  const prepared = await work.figures((desk) => prepareRelease(desk, release, words))
+  const prepared = await work.figures((desk) => prepareRelease(desk, release, messages))
   if (!prepared.ok) return prepared
   await insertRelease(work, prepared.value, release)
   return ok(prepared.value.value)

@@ -33,7 +33,7 @@ export async function lockRegister({ tx, actor }: Work): Promise<void> {
 export async function prepareRelease(
   work: StatsWork,
   release: Release,
-  words: ReleaseMessages,
+  messages: ReleaseMessages,
 ): Promise<Result<PreparedRelease, 'populationTooSmall' | 'allowanceUsed' | 'auditFailed'>> {
   const { table: whole, snapshot, measure, policy } = await readTable(work, release)
   if (!whole || whole.cells.length === 0) return no('populationTooSmall')
@@ -56,7 +56,7 @@ export async function prepareRelease(
     value: { ...value, cellsHidden: table.hidden },
     files: {
       ...metered,
-      ...(await makeFiles({ table, certificate, proof, snapshot, spec, releaseId, words, signer })),
+      ...(await makeFiles({ table, certificate, proof, snapshot, spec, releaseId, words: messages, signer })),
     },
   })
 }

@@ -52,9 +52,9 @@ const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
 const BESIDE = vocabulary('cases.beside', ['legal_mandate', 'special_need', 'matter_step'])
 
 /** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
-export const listTold = async (work: Work, caseId: string, kept: FilledRegisters): Promise<FileEvent[]> => [
-  ...(kept.has('referral') ? await listSteps(work, caseId) : []),
-  ...(BESIDE.codes.some((register) => kept.has(register)) ? await listMoments(work, caseId) : []).map(
+export const listTold = async (work: Work, caseId: string, filled: FilledRegisters): Promise<FileEvent[]> => [
+  ...(filled.has('referral') ? await listSteps(work, caseId) : []),
+  ...(BESIDE.codes.some((register) => filled.has(register)) ? await listMoments(work, caseId) : []).map(
     ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
       type: 'event',
       room: 'asylum',
@@ -74,10 +74,10 @@ export const listTold = async (work: Work, caseId: string, kept: FilledRegisters
 export const listFileEvents = async (
   work: Work,
   caseId: string,
-  kept: FilledRegisters,
+  filled: FilledRegisters,
   range: Range,
 ): Promise<FileEvent[]> => [
-  ...(kept.has('asylum_event') ? await listEventRows(work, currentWhere(caseId, range)) : []).map(
+  ...(filled.has('asylum_event') ? await listEventRows(work, currentWhere(caseId, range)) : []).map(
     (event): FileEvent => ({
       type: 'event',
       room: 'asylum',
@@ -91,7 +91,7 @@ export const listFileEvents = async (
       touchedAt: event.recordedAt,
     }),
   ),
-  ...(kept.has('guardianship_event')
+  ...(filled.has('guardianship_event')
     ? await listGuardianshipRows(work, currentWhere(caseId, range))
     : []
   ).map(
@@ -114,7 +114,7 @@ export const listFileEvents = async (
 export const findEventEdge = async (
   work: Work,
   caseId: string,
-  kept: FilledRegisters,
+  filled: FilledRegisters,
   { take, ...range }: Range & { readonly take: number },
 ): Promise<Day[]> => {
   const asked = {
@@ -123,8 +123,8 @@ export const findEventEdge = async (
     orderBy: { standsOn: 'desc' },
     take,
   } as const
-  const rows = kept.has('asylum_event') ? await work.tx.asylumEvent.findMany(asked) : []
-  const minors = kept.has('guardianship_event') ? await work.tx.guardianshipEvent.findMany(asked) : []
+  const rows = filled.has('asylum_event') ? await work.tx.asylumEvent.findMany(asked) : []
+  const minors = filled.has('guardianship_event') ? await work.tx.guardianshipEvent.findMany(asked) : []
   return newest(
     [...rows, ...minors].map(({ standsOn }) => toDay(standsOn)),
     take,

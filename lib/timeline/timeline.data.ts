@@ -55,11 +55,11 @@ const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
 }
 
 /** What referrals, registers and detention tell of a file, as far as it is asked for: read once, and cut to the page in memory. */
-const readBeside = async (work: Work, caseId: string, kept: FilledRegisters, { kinds }: Narrowing) => ({
-  kept,
-  told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId, kept) : null,
+const readBeside = async (work: Work, caseId: string, filled: FilledRegisters, { kinds }: Narrowing) => ({
+  kept: filled,
+  told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId, filled) : null,
   detained:
-    kept.has('detention_event') && (kinds.length === 0 || kinds.includes('detention'))
+    filled.has('detention_event') && (kinds.length === 0 || kinds.includes('detention'))
       ? await listCurrent(work, caseId)
       : null,
 })
@@ -175,11 +175,11 @@ export const listPinned = async (
   caseId: string,
   known?: FilledRegisters,
 ): Promise<TimelineItem[]> => {
-  const kept = known ?? (await listKept(work, caseId))
+  const filled = known ?? (await listKept(work, caseId))
   const pinned = { caseId, pinnedAt: { not: null } }
   const found = [
-    ...(kept.has('note') ? await listNotes(work, pinned) : []),
-    ...(kept.has('encounter') ? await listConversations(work, pinned) : []),
+    ...(filled.has('note') ? await listNotes(work, pinned) : []),
+    ...(filled.has('encounter') ? await listConversations(work, pinned) : []),
   ]
   return found.sort((a, b) => (b.pinnedAt?.getTime() ?? 0) - (a.pinnedAt?.getTime() ?? 0))
 }

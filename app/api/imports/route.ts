@@ -44,7 +44,7 @@ export const GET = defineDownload({
     if (one.headCipher === null || reading === null) throw new NotFound()
     const { headers } = await openHead(work, id, one.headCipher)
     const locale = LOCALES.read(work.actor.locale)
-    const words = toReportLabels(locale, await catalogue[locale]())
+    const labels = toReportLabels(locale, await catalogue[locale]())
     const encoder = new TextEncoder()
     const isWritten = one.startedAt !== null
     let piece = -1
@@ -53,8 +53,8 @@ export const GET = defineDownload({
         if (piece === one.pieces) return controller.close()
         const text =
           piece === -1
-            ? reportHead(headers, words)
-            : await work.apart((more) => reportPiece(more, id, piece, { reading, words, isWritten }))
+            ? reportHead(headers, labels)
+            : await work.apart((more) => reportPiece(more, id, piece, { reading, words: labels, isWritten }))
         piece += 1
         controller.enqueue(encoder.encode(text))
       },

@@ -89,12 +89,12 @@ const entryOf = (entry, words, locale) => {
 
 /**
  * @param {HTMLElement} main
- * @param {Kept} kept
+ * @param {Kept} facts
  * @param {Locale} locale
  * @param {string} typed
  */
-const draw = (main, kept, locale, typed) => {
-  const words = kept.words[locale]
+const draw = (main, facts, locale, typed) => {
+  const words = facts.words[locale]
   document.documentElement.lang = locale
   const list = make('ul')
   const count = make('p', { className: 'muted', role: 'status' })
@@ -104,7 +104,7 @@ const draw = (main, kept, locale, typed) => {
     const found =
       looked.length === 0
         ? []
-        : kept.entries.filter((entry) => looked.every((word) => entry.words.includes(word)))
+        : facts.entries.filter((entry) => looked.every((word) => entry.words.includes(word)))
     list.replaceChildren(...found.slice(0, MOST).map((entry) => entryOf(entry, words, locale)))
     if (looked.length === 0) count.textContent = words.hint
     else count.textContent = found.length === 0 ? words.none : String(found.length)
@@ -113,12 +113,12 @@ const draw = (main, kept, locale, typed) => {
   const languages = LANGUAGES.map(([code, name]) => {
     const isChosen = String(code === locale)
     const button = make('button', { type: 'button', textContent: name, lang: code, ariaPressed: isChosen })
-    button.addEventListener('click', () => draw(main, kept, code, field.value))
+    button.addEventListener('click', () => draw(main, facts, code, field.value))
     return button
   })
   main.replaceChildren(
     make('nav', { ariaLabel: words.language }, languages),
-    make('h1', { textContent: `${kept.names[locale]}: ${words.title}` }),
+    make('h1', { textContent: `${facts.names[locale]}: ${words.title}` }),
     make('p', { className: 'muted', textContent: words.lead }),
     make('p', {}, [make('a', { href: location.href, textContent: words.again })]),
     make('label', { htmlFor: 'words', textContent: words.search }),

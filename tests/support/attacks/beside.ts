@@ -19,13 +19,13 @@ const crossed = ['peopleByAge', 'partner/peopleByAge/age/all', 'partner/peopleBy
  * together are the year.
  */
 export async function layYearBesideQuarters(organisation: Organisation, how: Auditing): Promise<Read> {
-  const told: PublishedTables[] = []
+  const tables: PublishedTables[] = []
   for (const snapshot of [...organisation.quarters, organisation.year])
     for (const code of crossed) {
-      const one = await releaseOne(organisation, told, snapshot, code, how)
-      if (one) told.push(one)
+      const one = await releaseOne(organisation, tables, snapshot, code, how)
+      if (one) tables.push(one)
     }
-  const [joint] = joinTold(organisation, told, organisation.year, 'joint')([])
+  const [joint] = joinTold(organisation, tables, organisation.year, 'joint')([])
   if (joint === undefined) throw new Error('nothing to solve')
   return solveRanges(joint.system, joint.cells)
 }

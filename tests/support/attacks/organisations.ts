@@ -130,14 +130,14 @@ export const joinTold =
 /** Releases one question after all others; null when the gate refuses it. */
 export async function releaseOne(
   organisation: Organisation,
-  told: readonly PublishedTables[],
+  tables: readonly PublishedTables[],
   snapshot: Snapshot,
   code: string,
   how: Auditing = 'joint',
 ): Promise<(PublishedTables & { certificate: Certificate; joint: Joint }) | null> {
   const { table, policy } = protect(snapshot, code)
   if (table.axes.length === 0) return null
-  const gated = await passGate(table, joinTold(organisation, told, snapshot, how), policy, solver()).catch(
+  const gated = await passGate(table, joinTold(organisation, tables, snapshot, how), policy, solver()).catch(
     () => null,
   )
   if (gated === null) return null
@@ -149,11 +149,11 @@ export async function releaseOne(
 /** The certificate that a public archive gets: from what is public, or from everything, as it was before (docs/adr/0099). */
 export async function certify(
   organisation: Organisation,
-  told: readonly PublishedTables[],
+  tables: readonly PublishedTables[],
   own: PublishedTables,
   from: 'public' | 'everything',
 ): Promise<{ certificate: Certificate | null; joint: Joint }> {
-  const known = told.filter(
+  const known = tables.filter(
     ({ kind, policy }) => from === 'everything' || isPublic({ kind, profile: policy.profile }),
   )
   const { joint, found } = await auditFirst(
