@@ -5,8 +5,8 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
-import { WithWords } from '@/lib/i18n/with-words'
-import { SHELL_WORDS, toText } from '@/lib/i18n/words'
+import { pickMessages, SHELL_MESSAGES } from '@/lib/i18n/messages'
+import { WithMessages } from '@/lib/i18n/with-messages'
 
 // The name of the application and nothing of what is on the page: a tab is read by anyone who sits beside.
 export const metadata: Metadata = {
@@ -32,7 +32,7 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body>
         <NextIntlClientProvider messages={{}}>
-          <WithWords text={toText(await getMessages(), SHELL_WORDS)}>{children}</WithWords>
+          <WithMessages text={pickMessages(await getMessages(), SHELL_MESSAGES)}>{children}</WithMessages>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -14,7 +14,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 export default enterWithoutSession({
   reason: 'it stands instead of a page that somebody hid, and tells nothing but the month',
-  words: [],
+  messages: [],
   load: async () => dayOf(new Date()),
   show: (today, { locale }) => (
     <QuietPage locale={locale} today={today}>

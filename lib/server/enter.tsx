@@ -11,8 +11,8 @@ import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import type { Work } from '@/lib/db/work'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
-import { WithWords } from '@/lib/i18n/with-words'
-import { type MessageRoom, toText } from '@/lib/i18n/words'
+import { type MessageRoom, pickMessages } from '@/lib/i18n/messages'
+import { WithMessages } from '@/lib/i18n/with-messages'
 import { report } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
 import { type Search, unreadIn } from '@/lib/shared/search'
@@ -45,20 +45,18 @@ export type Page<P extends Permission, D> = {
 }
 
 /** A page with the messages of its own script around it. */
-const withWords = async (shown: ReactNode, messages: readonly MessageRoom[]): Promise<ReactNode> =>
-  messages.length === 0 ? shown : <WithWords text={toText(await getMessages(), messages)}>{shown}</WithWords>
+const withMessages = async (shown: ReactNode, messages: readonly MessageRoom[]): Promise<ReactNode> =>
+  messages.length === 0 ? (
+    shown
+  ) : (
+    <WithMessages text={pickMessages(await getMessages(), messages)}>{shown}</WithMessages>
+  )
 
 /**
  * The handler of every page about people or the organisation. One transaction reads the data and writes the audit log; if the audit log
  * cannot be written, nothing is shown. Out of reach, not there and not permitted look the same: not found.
  */
-export const enter = <P extends Permission, D>({
-  permission,
-  audit,
-  load,
-  show,
-  messages: words,
-}: Page<P, D>) => {
+export const enter = <P extends Permission, D>({ permission, audit, load, show, messages }: Page<P, D>) => {
   const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const locale = LOCALES.read(await getLocale())
     const request = { params: await params, search: await searchParams, locale }
@@ -74,12 +72,12 @@ export const enter = <P extends Permission, D>({
     if (outcome === 'damaged') return <StoppedPage />
     if (outcome instanceof UnknownCode) return <StoppedPage unknownIn={outcome.digest} />
     const surroundings = { actor: outcome.actor, now: outcome.now, locale }
-    return withWords(
+    return withMessages(
       <>
         <UnreadAddress names={unreadIn(request.search)} />
         {show(outcome.data, surroundings)}
       </>,
-      words,
+      messages,
     )
   }
   return withMetadata(handler, { kind: 'page', permission })
@@ -117,17 +115,17 @@ const open = async <T,>(
 export type OpenPage<D> = {
   /** Why this page needs no one to be signed in. */
   readonly reason: string
-  readonly words: readonly MessageRoom[]
+  readonly messages: readonly MessageRoom[]
   readonly load: (request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: { readonly locale: Locale }) => ReactNode
 }
 
 /** The handler of the few pages that come before sign-in. */
-export const enterWithoutSession = <D,>({ reason, load, show, words }: OpenPage<D>) => {
+export const enterWithoutSession = <D,>({ reason, load, show, messages }: OpenPage<D>) => {
   const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const locale = LOCALES.read(await getLocale())
     const data = await load({ params: await params, search: await searchParams, locale })
-    return withWords(show(data, { locale }), words)
+    return withMessages(show(data, { locale }), messages)
   }
   return withMetadata(handler, { kind: 'openPage', reason })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listBrowserFiles } from './client-words'
+import { listBrowserFiles } from './client-messages'
 import { read } from './walk'
 
 const files = listBrowserFiles('ever')

@@ -3,7 +3,7 @@ import { enterWithoutSession } from '@/lib/server/enter'
 
 export default enterWithoutSession({
   reason: 'an invited person has nothing but the link',
-  words: ['accounts'],
+  messages: ['accounts'],
   // The secret of the link stands after its #, which no browser sends: it is in no log, and only the form reads it.
   load: async () => null,
   show: (_data, { locale }) => <AcceptPage locale={locale} />,

@@ -9,7 +9,7 @@ import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'it is the way in',
-  words: ['accounts'],
+  messages: ['accounts'],
   load: async ({ search }) => {
     const back = toOwnPath(textOf(search, 'back'))
     const onward = back === '/' ? '' : `?${new URLSearchParams({ back })}`

@@ -8,7 +8,7 @@ import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'an account that nobody has vouched for opens nothing yet',
-  words: [],
+  messages: [],
   load: async ({ search }) => {
     const back = toOwnPath(textOf(search, 'back'))
     const state = await findSignInState(await sessionToken())

@@ -4,7 +4,12 @@ import type { Messages } from './catalogue'
 export type MessageRoom = keyof Messages
 
 /** What the frame around a page and its forms say in the browser, whichever page it is. */
-export const SHELL_WORDS = ['common', 'errors', 'forms', 'layout'] as const satisfies readonly MessageRoom[]
+export const SHELL_MESSAGES = [
+  'common',
+  'errors',
+  'forms',
+  'layout',
+] as const satisfies readonly MessageRoom[]
 
 // A room in one language is one object for as long as the server runs.
 const texts = new WeakMap<Messages[MessageRoom], string>()
@@ -14,6 +19,6 @@ const textOf = (room: Messages[MessageRoom]): string => {
   return text
 }
 
-/** Rooms of messages as one text of JSON, for WithWords; what is said on the server only need not travel. */
-export const toText = (messages: Messages, words: readonly MessageRoom[]): string =>
-  `{${words.map((room) => `"${room}":${textOf(messages[room])}`).join(',')}}`
+/** Rooms of messages as one text of JSON, for WithMessages; what is said on the server only need not travel. */
+export const pickMessages = (messages: Messages, rooms: readonly MessageRoom[]): string =>
+  `{${rooms.map((room) => `"${room}":${textOf(messages[room])}`).join(',')}}`

@@ -3,10 +3,10 @@ import { type AbstractIntlMessages, NextIntlClientProvider, useLocale, useMessag
 import { type ReactNode, useMemo } from 'react'
 
 /**
- * Adds rooms of messages to those that are said around it (lib/i18n/words). They travel as one text: an object would be taken
+ * Adds rooms of messages to those that are said around it (lib/i18n/messages). They travel as one text: an object would be taken
  * apart and put together again, sentence by sentence, twice on the server and once more in the browser.
  */
-export const WithWords = ({ text, children }: { text: string; children: ReactNode }) => {
+export const WithMessages = ({ text, children }: { text: string; children: ReactNode }) => {
   const locale = useLocale()
   const around = useMessages()
   const messages = useMemo(() => {

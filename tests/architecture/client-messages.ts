@@ -55,15 +55,15 @@ const scan = (file: string): Source => {
 const isMessages = (file: string): boolean => file.startsWith('lib/i18n/')
 
 /** Rooms of messages that come with what a file brings later, so that no page need carry them. */
-export const listBroughtWords = (file: string): string[] =>
+export const listBroughtMessages = (file: string): string[] =>
   scan(file)
     .later.filter((one) => !isMessages(one))
     .flatMap((one) => scan(one).brings)
     .sort()
 
 /** The rooms of messages that the script of a page, layout or error says in the browser and must find there. */
-export const listClientWords = (entry: string, isThereAlready = false): string[] => {
-  const words = new Set<string>()
+export const listClientMessages = (entry: string, isThereAlready = false): string[] => {
+  const rooms = new Set<string>()
   const seen = new Set<string>()
   const walk = (file: string, isInBrowser: boolean): void => {
     const { imports, later, says, side } = scan(file)
@@ -72,15 +72,15 @@ export const listClientWords = (entry: string, isThereAlready = false): string[]
     const isThere = isInBrowser || side === 'client'
     if (seen.has(`${file} ${isThere}`)) return
     seen.add(`${file} ${isThere}`)
-    if (isThere) for (const room of says) words.add(room)
+    if (isThere) for (const room of says) rooms.add(room)
     for (const next of imports) walk(next, isThere)
-    const brought = listBroughtWords(file)
+    const brought = listBroughtMessages(file)
     for (const next of later)
       if (brought.length === 0) walk(next, isThere)
-      else for (const room of listClientWords(next, isThere)) if (!brought.includes(room)) words.add(room)
+      else for (const room of listClientMessages(next, isThere)) if (!brought.includes(room)) rooms.add(room)
   }
   walk(entry, isThereAlready)
-  return [...words].sort()
+  return [...rooms].sort()
 }
 
 /**
