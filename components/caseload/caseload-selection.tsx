@@ -17,7 +17,7 @@ type Choice = {
   readonly selection: Selection
 }
 const Context = createContext<Choice | null>(null)
-const NOBODY: Chosen = { isAll: false, ids: new Set() }
+const NONE: Chosen = { isAll: false, ids: new Set() }
 
 /**
  * Which files of the list are chosen: some by name, or all that match but some. "All that match" is no list of what stood
@@ -35,7 +35,7 @@ export const CaseloadSelection = ({
   children: ReactNode
 }) => {
   // With `isAll`, `ids` are the exceptions.
-  const [{ isAll, ids }, setChosen] = useState<Chosen>(NOBODY)
+  const [{ isAll, ids }, setChosen] = useState<Chosen>(NONE)
   const toggle = (id: string): void => {
     const next = new Set(ids)
     if (!next.delete(id)) next.add(id)
@@ -50,7 +50,7 @@ export const CaseloadSelection = ({
         toggle,
         choosePage: () => setChosen({ isAll: false, ids: new Set([...(isAll ? [] : ids), ...pageIds]) }),
         chooseMatching: () => setChosen({ isAll: true, ids: new Set() }),
-        clear: () => setChosen(NOBODY),
+        clear: () => setChosen(NONE),
         selection: isAll ? { mode: 'matching', query, except: [...ids] } : { mode: 'ids', ids: [...ids] },
       }}
     >

@@ -12,7 +12,7 @@ import { Fold } from './facts'
 import { useFilePeopleLabels } from './file-people-labels'
 import { JoinForm } from './join-form'
 
-type Somebody = CaseHeader['people'][number]
+type PersonInFile = CaseHeader['people'][number]
 
 /** Whom the file is about, whom it was about before, and the form by which someone joins. */
 export const PeopleCard = ({
@@ -70,7 +70,7 @@ export const PeopleCard = ({
   )
 }
 
-const Name = ({ of }: { of: Somebody }) => {
+const Name = ({ of }: { of: PersonInFile }) => {
   const t = useTranslations('cases')
   return (
     <bdi dir="auto" translate="no" className="font-semibold wrap-anywhere">
@@ -79,7 +79,7 @@ const Name = ({ of }: { of: Somebody }) => {
   )
 }
 
-const Former = ({ caseId, one, canEdit }: { caseId: string; one: Somebody; canEdit: boolean }) => {
+const Former = ({ caseId, one, canEdit }: { caseId: string; one: PersonInFile; canEdit: boolean }) => {
   const t = useTranslations('people.inFile')
   const { role } = useFilePeopleLabels()
   const { until, leftBecause, version } = one.inFile

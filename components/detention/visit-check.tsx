@@ -41,10 +41,10 @@ export const VisitCheck = ({
   const all = encounters.map((encounter, index) => ({ encounter, index, name: nameOf(encounter.who) }))
   const open = all.filter(({ encounter }) => isWritten(encounter) && gapsOf(encounter).length > 0)
   const untouched = all.filter(({ encounter }) => !isWritten(encounter))
-  const isNobody = untouched.length === all.length
+  const isNoOneMet = untouched.length === all.length
   const isProposed = useWatch<VisitForm, 'header'>({ name: 'header' }) === 'proposed'
   const isQuiet = observations.every(({ text }) => text.trim() === '')
-  const gaps = open.length + (isNobody ? 1 : 0) + (isQuiet ? 1 : 0) + (isProposed ? 1 : 0)
+  const gaps = open.length + (isNoOneMet ? 1 : 0) + (isQuiet ? 1 : 0) + (isProposed ? 1 : 0)
   return (
     <section aria-labelledby="check-title" className="grid gap-4">
       <h2 id="check-title" ref={heading} tabIndex={-1}>
@@ -77,7 +77,7 @@ export const VisitCheck = ({
                 />
               </li>
             ))}
-            {isNobody ? <li className="py-2">{t('check.nobody')}</li> : null}
+            {isNoOneMet ? <li className="py-2">{t('check.nobody')}</li> : null}
             {isQuiet ? (
               <li>
                 <Way goTo={goTo} place="centre" words={t('check.noObservation')} />

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/shared/actor'
 import { reachOf } from './can'
 import type { Permission, Reach } from './grants'
 
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+const NO_FILE = '00000000-0000-0000-0000-000000000000'
 
 const validMember = (actor: Actor, now: Date): Prisma.CaseFileWhereInput => ({
   members: {
@@ -25,7 +25,7 @@ const throughGlass = (actor: Actor, now: Date): Prisma.CaseFileWhereInput => ({
 /** The files a permission reaches, as a where fragment: without a grant it matches nothing. `now` is the Work's clock. */
 export const scopeCases = (actor: Actor, permission: Permission, now: Date): Prisma.CaseFileWhereInput => {
   const reach = reachOf(actor, permission)
-  if (reach === null) return { id: NOBODY }
+  if (reach === null) return { id: NO_FILE }
   const member = validMember(actor, now)
   if (reach === 'member') return member
   const led: Prisma.CaseFileWhereInput[] = reach === 'team' ? [{ teamId: { in: [...actor.leads] } }] : []
@@ -36,7 +36,7 @@ export const scopeCases = (actor: Actor, permission: Permission, now: Date): Pri
 /** The visits a permission reaches, as a where fragment. */
 export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitWhereInput => {
   const reach = reachOf(actor, permission)
-  if (reach === null || reach === 'member') return { id: NOBODY }
+  if (reach === null || reach === 'member') return { id: NO_FILE }
   const led: Prisma.VisitWhereInput[] = reach === 'team' ? [{ teamId: { in: [...actor.leads] } }] : []
   return { OR: [{ createdBy: actor.id }, { visitors: { some: { staffId: actor.id } } }, ...led] }
 }
@@ -94,7 +94,7 @@ export const rowsReachedBy = (actor: Actor, permission: Permission, now: Date): 
 /** The planned visits a permission reaches, as a where fragment: drafts are their maker's and the coordinator's. */
 export const scopePlans = (actor: Actor, permission: Permission): Prisma.VisitPlanWhereInput => {
   const reach = reachOf(actor, permission)
-  if (reach === null || reach === 'member') return { id: NOBODY }
+  if (reach === null || reach === 'member') return { id: NO_FILE }
   const led: Prisma.VisitPlanWhereInput[] = reach === 'team' ? [{ teamId: { in: [...actor.leads] } }] : []
   return {
     OR: [

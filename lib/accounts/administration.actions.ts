@@ -147,8 +147,8 @@ export const setAccreditation = defineAction({
   run: async (work, { note, ...input }) => {
     if (input.staffId === work.actor.id) return no('notOneself')
     const colleague = await findStaff(work, input.staffId)
-    const isHers = colleague?.teams.some(({ team }) => work.actor.leads.includes(team.id)) ?? false
-    if (colleague === null || (work.actor.role !== 'admin' && !isHers)) throw new NotFound()
+    const isTheirs = colleague?.teams.some(({ team }) => work.actor.leads.includes(team.id)) ?? false
+    if (colleague === null || (work.actor.role !== 'admin' && !isTheirs)) throw new NotFound()
     const accreditationId = await insertAccreditation(work, { ...input, note: note === '' ? null : note })
     return ok({ accreditationId })
   },

@@ -7,11 +7,11 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 export const hashPassword = (typed: string): Promise<string> => hash(normalizePassword(typed), COST)
 
-let nobody: Promise<string> | undefined
+let decoy: Promise<string> | undefined
 /** A hash that no password opens, made with the same cost: what an unknown address is compared with. */
-const hashOfNobody = (): Promise<string> => {
-  nobody ??= hashPassword(crypto.randomUUID())
-  return nobody
+const hashOfNoAccount = (): Promise<string> => {
+  decoy ??= hashPassword(crypto.randomUUID())
+  return decoy
 }
 
 /**
@@ -20,6 +20,6 @@ const hashOfNobody = (): Promise<string> => {
  */
 export const verifyPassword = async (stored: string | null, typed: string): Promise<boolean> => {
   if (typed.length > MAX_LENGTH) return false
-  const matches = await verify(stored ?? (await hashOfNobody()), normalizePassword(typed))
+  const matches = await verify(stored ?? (await hashOfNoAccount()), normalizePassword(typed))
   return stored !== null && matches
 }

@@ -62,14 +62,14 @@ const CONTACT: Readonly<Record<CodeOf<typeof CONTACTS>, (day: Day) => Sql>> = {
 const CLAIMS = sql`SELECT 1 FROM age_claim a WHERE a.person_id = cp.person_id
                      AND a.withdrawn_at IS NULL AND a.basis NOT IN ('not_known', 'declined')
                      AND COALESCE(a.born_latest, (a.as_of - make_interval(years => a.age_years))::date)`
-const somebody = (condition: Sql): Sql => sql`EXISTS (${PEOPLE} AND ${condition})`
+const anyPerson = (condition: Sql): Sql => sql`EXISTS (${PEOPLE} AND ${condition})`
 const mayBeMinor = (day: Day): Sql => sql`EXISTS (${CLAIMS} > (${day}::date - INTERVAL '18 years')::date)`
 const isAdult = (day: Day): Sql => sql`EXISTS (${CLAIMS} <= (${day}::date - INTERVAL '18 years')::date)`
 const AGE: Readonly<Record<CodeOf<typeof AGES>, (day: Day) => Sql>> = {
-  minor: (day) => somebody(mayBeMinor(day)),
-  disputed: (day) => somebody(sql`${mayBeMinor(day)} AND ${isAdult(day)}`),
-  adult: (day) => somebody(sql`${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
-  unknown: (day) => somebody(sql`NOT ${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
+  minor: (day) => anyPerson(mayBeMinor(day)),
+  disputed: (day) => anyPerson(sql`${mayBeMinor(day)} AND ${isAdult(day)}`),
+  adult: (day) => anyPerson(sql`${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
+  unknown: (day) => anyPerson(sql`NOT ${isAdult(day)} AND NOT ${mayBeMinor(day)}`),
 }
 const each =
   <C extends string>(list: Vocabulary<C>, conditions: Readonly<Record<C, (day: Day) => Sql>>): Say =>

@@ -4,30 +4,30 @@ import { isQuiet } from './notice.rules'
 
 const tuesday = (hour: number): Moment => ({ day: '2026-11-24', hour, isMonday: false })
 const monday = (hour: number): Moment => ({ day: '2026-11-23', hour, isMonday: true })
-const somebody: Recipient = {
+const recipient: Recipient = {
   waiting: [{ kind: 'file_assigned', count: 2 }],
   settings: [],
   preference: { digest: 'daily', quietFrom: 20, quietUntil: 7 },
   digestedOn: '2026-11-23',
 }
-const critical: Recipient = { ...somebody, waiting: [{ kind: 'signal_critical', count: 1 }] }
-const weekly: Recipient = { ...somebody, preference: { ...somebody.preference, digest: 'weekly' } }
+const critical: Recipient = { ...recipient, waiting: [{ kind: 'signal_critical', count: 1 }] }
+const weekly: Recipient = { ...recipient, preference: { ...recipient.preference, digest: 'weekly' } }
 
 describe('a mail is due', () => {
   it.each([
-    { intention: 'daily digest, the next day', who: somebody, at: tuesday(8), is: ['file_assigned'] },
+    { intention: 'daily digest, the next day', who: recipient, at: tuesday(8), is: ['file_assigned'] },
     {
       intention: 'not twice on a day',
-      who: { ...somebody, digestedOn: '2026-11-24' },
+      who: { ...recipient, digestedOn: '2026-11-24' },
       at: tuesday(8),
       is: null,
     },
-    { intention: 'not in quiet hours before midnight', who: somebody, at: tuesday(21), is: null },
-    { intention: 'not in quiet hours after midnight', who: somebody, at: tuesday(6), is: null },
-    { intention: 'at the hour quiet time ends', who: somebody, at: tuesday(7), is: ['file_assigned'] },
+    { intention: 'not in quiet hours before midnight', who: recipient, at: tuesday(21), is: null },
+    { intention: 'not in quiet hours after midnight', who: recipient, at: tuesday(6), is: null },
+    { intention: 'at the hour quiet time ends', who: recipient, at: tuesday(7), is: ['file_assigned'] },
     {
       intention: 'the first digest ever',
-      who: { ...somebody, digestedOn: null },
+      who: { ...recipient, digestedOn: null },
       at: tuesday(8),
       is: ['file_assigned'],
     },
@@ -55,19 +55,19 @@ describe('a mail is due', () => {
     },
     {
       intention: 'at once by choice still keeps quiet hours when it is not urgent',
-      who: { ...somebody, settings: [{ kind: 'file_assigned', way: 'now' }] },
+      who: { ...recipient, settings: [{ kind: 'file_assigned', way: 'now' }] },
       at: tuesday(22),
       is: null,
     },
     {
       intention: 'a kind that no longer exists says nothing',
-      who: { ...somebody, waiting: [{ kind: 'old', count: 1 }] },
+      who: { ...recipient, waiting: [{ kind: 'old', count: 1 }] },
       at: tuesday(8),
       is: null,
     },
     {
       intention: 'nobody asked for a digest',
-      who: { ...somebody, preference: { ...somebody.preference, digest: 'off' as const } },
+      who: { ...recipient, preference: { ...recipient.preference, digest: 'off' as const } },
       at: tuesday(8),
       is: null,
     },
@@ -76,7 +76,7 @@ describe('a mail is due', () => {
   })
 
   it('takes what waits for the digest along only when the digest is due', () => {
-    const both = { ...critical, waiting: [...critical.waiting, ...somebody.waiting] }
+    const both = { ...critical, waiting: [...critical.waiting, ...recipient.waiting] }
     expect(dueMail(both, tuesday(3))).toEqual({
       kinds: [{ kind: 'signal_critical', count: 1 }],
       hasDigest: false,

@@ -31,11 +31,11 @@ export const findRecipient = async (
   country: string,
   slug: string,
 ): Promise<Pick<ReferralInput, 'bodySlug' | 'to' | 'kind'>> => {
-  const nobody = { bodySlug: '', to: '', kind: '' } as const
+  const none = { bodySlug: '', to: '', kind: '' } as const
   if ((await work.tx.helpBody.findUnique({ where: { slug }, select: { slug: true } })) !== null)
-    return { ...nobody, bodySlug: slug }
+    return { ...none, bodySlug: slug }
   const actor = await work.tx.actor.findFirst({ where: { slug, profile: country } })
-  if (actor === null) return nobody
+  if (actor === null) return none
   return {
     bodySlug: '',
     to: toNames(actor)[LOCALES.read(work.actor.locale)],

@@ -93,10 +93,10 @@ export function judge(
   model: Model,
 ): Judged & { kept: readonly Row[] } {
   const lattice = toLattice(rows, levels)
-  return judgeNode(lattice, node, model, rows.length) ?? { node, kept: [], ...nobody(rows.length) }
+  return judgeNode(lattice, node, model, rows.length) ?? { node, kept: [], ...nothing(rows.length) }
 }
 
-const nobody = (removed: number) => ({ classes: 0, smallest: 0, removed, loss: 1, risk: 0 })
+const nothing = (removed: number) => ({ classes: 0, smallest: 0, removed, loss: 1, risk: 0 })
 
 /** Null when more rows would have to be removed than that, or all. */
 function judgeNode(

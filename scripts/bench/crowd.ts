@@ -24,7 +24,7 @@ const CALLED = 60_000
 const spellingsOf = (index: number): readonly Spelling[] => inventSpellings(draws(index % CALLED))
 
 /** The file of person number `index`: one stay, one conversation. */
-export const writeSomebody = (
+export const writeInvented = (
   index: number,
   people: number,
   codes: Codes,

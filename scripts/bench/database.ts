@@ -10,7 +10,7 @@ import { withClient } from '../pg-client.mjs'
 import { loadReference } from '../prepare.mjs'
 import { addKey } from '../secrets.mjs'
 import { openCopy } from './copy'
-import { writeSomebody } from './crowd'
+import { writeInvented } from './crowd'
 import { type Codes, countFiles, visitDay, visitId, visitPlace, visitsOf, writeFile } from './files'
 import { BENCH_SECRET, insertOrganisation, openSessions, TEAMS, teamId, workerId } from './organisation'
 import { type Sinks, TABLES } from './tables'
@@ -189,6 +189,6 @@ export const openFilled = async (cluster: Cluster, encounters: number) => {
 
 /** An organisation with so many people, and of each what a search reads. */
 export const openCrowd = async (cluster: Cluster, people: number) => {
-  const kind = { files: people, seed: SEED + 1, write: writeSomebody }
+  const kind = { files: people, seed: SEED + 1, write: writeInvented }
   return { people, ...(await openKind(cluster, `crowd_${people}`, kind)) }
 }

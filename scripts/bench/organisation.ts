@@ -36,16 +36,16 @@ export const organisationId = idOf(KIND.organisation, 1)
 export const teamId = (team: number): string => idOf(KIND.team, team)
 export const workerId = (team: number, place: number): string =>
   idOf(KIND.staff, team * WORKERS_EACH + (place % WORKERS_EACH))
-const somebody = (index: number): string => idOf(KIND.staff, 100_000 + index)
+const staffId = (index: number): string => idOf(KIND.staff, 100_000 + index)
 
 /** Anyone who asks for a page: their session token is made from their name. */
 export const ASKERS = {
   /** Works on forty files of the first office. */
   worker: { id: workerId(0, 0), name: 'Wanda Worker', role: 'caseworker' },
   /** Leads the first office: 2,600 files in every size. */
-  leader: { id: somebody(1), name: 'Lena Leader', role: 'coordinator' },
+  leader: { id: staffId(1), name: 'Lena Leader', role: 'coordinator' },
   /** Leads all offices: everything that is open. */
-  chief: { id: somebody(2), name: 'Cora Chief', role: 'coordinator' },
+  chief: { id: staffId(2), name: 'Cora Chief', role: 'coordinator' },
 } as const
 export type Asker = keyof typeof ASKERS
 export const tokenOf = (who: Asker): string => createHash('sha256').update(`bench ${who}`).digest('base64url')

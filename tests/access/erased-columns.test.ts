@@ -51,7 +51,7 @@ const KEPT: Readonly<Record<string, Readonly<Record<string, 'code' | 'blanked' |
 }
 
 /** Tables about no one who is helped here, or that hold ids and codes only. */
-const NOBODY: Readonly<Record<string, string>> = {
+const OF_NO_ONE: Readonly<Record<string, string>> = {
   accreditation: 'colleagues',
   caseload_tally: 'numbers',
   calendar_feed: 'colleagues',
@@ -176,11 +176,11 @@ it('every table hangs on a file or a person and goes with it, stays to be counte
       (name) =>
         !going.has(name) &&
         !Object.hasOwn(KEPT, name) &&
-        !Object.hasOwn(NOBODY, name) &&
+        !Object.hasOwn(OF_NO_ONE, name) &&
         !REFERENCE.includes(name),
     )
   expect(unsaid).toEqual([])
-  expect(Object.keys(NOBODY).filter((name) => going.has(name))).toEqual([])
+  expect(Object.keys(OF_NO_ONE).filter((name) => going.has(name))).toEqual([])
   expect(going.size).toBeGreaterThan(45)
 })
 

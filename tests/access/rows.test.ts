@@ -7,16 +7,16 @@ import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
 import { listWeaknesses } from './catalogue'
-import { countRows, givenNobodies, type Nobody } from './nobody'
+import { countRows, givenNobodies, type Outsider } from './outsiders'
 
 let owner: pg.Client
-let nobodies: Nobody[] = []
+let outsiders: Outsider[] = []
 let live = ''
 
 beforeAll(async () => {
   owner = await openSuperuser()
   const given = await givenNobodies(owner, openGiven())
-  nobodies = given.nobodies
+  outsiders = given.outsiders
   live = given.live
 })
 afterAll(async () => {
@@ -45,7 +45,7 @@ describe('the application’s own credential', () => {
   })
 
   it('shows not one row of any of them without a live session', async () => {
-    for (const { what, token } of nobodies) {
+    for (const { what, token } of outsiders) {
       const seen = await countRows(owner, urls.app, token)
       expect({ what, rows: [...seen].filter(([, n]) => n > 0) }).toEqual({ what, rows: [] })
       expect(seen.size).toBeGreaterThan(20)
@@ -53,7 +53,7 @@ describe('the application’s own credential', () => {
   })
 
   it('opens no transaction without a live session', async () => {
-    for (const { token } of nobodies)
+    for (const { token } of outsiders)
       await expect(withWork(token ?? '', async () => 'opened')).rejects.toBeInstanceOf(NotSignedIn)
   })
 

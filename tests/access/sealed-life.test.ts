@@ -21,7 +21,7 @@ import { openGiven } from '../support/given/given'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { openSuperuser } from '../support/superuser'
-import { countRows } from './nobody'
+import { countRows } from './outsiders'
 
 // What an organisation looks like to each outsider, before a sealed file exists and after it has had a whole life.
 

@@ -39,6 +39,11 @@ const OLD: Readonly<Record<string, { readonly say: string; readonly stays: reado
   seals: { say: 'encrypts, or checkpoints', stays: [] },
   // An argument again.
   standing: { say: 'current', stays: ['standing in SQL'] },
+  hers: { say: 'theirs', stays: [] },
+  whoever: { say: 'the person, the actor', stays: [] },
+  somebody: { say: 'the person, the actor', stays: ['task_done_by_somebody in SQL'] },
+  // A case of a measurement beside sealed and open: the code of no file.
+  nobody: { say: 'no one, none', stays: ['.nobody'] },
   // A brother born on the same day is a twin.
   twin: {
     say: 'duplicate',

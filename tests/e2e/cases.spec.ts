@@ -139,9 +139,9 @@ test('what one does not reach is not there', async ({ page, testServer }) => {
     await signInAs(page, testServer, who)
     const out = await page.goto(`/cases/${code}`)
     const words = await page.getByRole('main').textContent()
-    const nobody = await page.goto('/cases/ZZZ-ZZZZ')
+    const missing = await page.goto('/cases/ZZZ-ZZZZ')
     expect(out?.status()).toBe(404)
-    expect(nobody?.status()).toBe(404)
+    expect(missing?.status()).toBe(404)
     expect(await page.getByRole('main').textContent()).toBe(words)
   }
 })

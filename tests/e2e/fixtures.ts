@@ -33,7 +33,7 @@ export const PEOPLE = {
   stranger: 'Anton Accompany',
   receiver: 'Vera Visitor',
 } as const
-export type Somebody = keyof typeof PEOPLE
+export type DemoPerson = keyof typeof PEOPLE
 export type Locale = 'en' | 'fr' | 'nl' | 'de'
 /** The languages in which a page is looked at: English in `npm test`, all four in `npm run stress`. */
 export const LOCALES: readonly Locale[] = isSweep ? ['en', 'fr', 'nl', 'de'] : ['en']
@@ -130,7 +130,7 @@ export const test = base.extend<
 export const signInAs = async (
   page: Page,
   testServer: TestServer,
-  who: Somebody,
+  who: DemoPerson,
   locale: Locale = 'en',
 ): Promise<void> => {
   const token = randomBytes(32).toString('base64url')

@@ -17,7 +17,7 @@ const chosen = (page: Page) => page.locator('[role=option][aria-selected=true]')
 const people = (page: Page) => page.getByRole('option').filter({ hasText: CODE })
 
 /** Someone within reach of the coordinator, by the name that was said. */
-const SOMEBODY = `SELECT n.text, f.code FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
+const ONE_PERSON = `SELECT n.text, f.code FROM person_name n JOIN case_person cp USING (person_id) JOIN case_file f ON f.id = cp.case_id
     JOIN staff s ON s.name = 'Corina Coordinator' JOIN team_member m ON m.staff_id = s.id AND m.leads AND m.team_id = f.team_id
    WHERE n.kind = 'as_said' AND n.text ~ '^[A-Z][a-z]+ [A-Z][a-z]+$' AND f.secrecy = 'open' AND f.kind <> 'thb' AND cp.until IS NULL
    ORDER BY n.id OFFSET $1 LIMIT 1`
@@ -30,7 +30,7 @@ for (const locale of LOCALES) {
   }) => {
     await page.setViewportSize({ width: 320, height: 640 })
     await signInAs(page, testServer, 'coordinator', locale)
-    const { rows } = await testServer.db.query<{ text: string; code: string }>(SOMEBODY, [
+    const { rows } = await testServer.db.query<{ text: string; code: string }>(ONE_PERSON, [
       20 + LOCALES.indexOf(locale),
     ])
     const [person] = rows

@@ -1,19 +1,20 @@
 import type { Page } from '@playwright/test'
-import { expect, type Somebody, signInAs, test } from './fixtures'
+import { type DemoPerson, expect, signInAs, test } from './fixtures'
 
-const PAGES: Readonly<Record<Exclude<Somebody, 'stranger' | 'receiver' | 'dataLead'>, readonly string[]>> = {
-  caseworker: ['/', '/cases', '/people/new', '/detention', '/detention/new', '/countries/be'],
-  coordinator: ['/', '/cases', '/detention', '/countries/be/facts', '/countries/be/laws'],
-  admin: [
-    '/',
-    '/statistics',
-    '/statistics?table=peopleByNationality',
-    '/statistics/releases',
-    '/accounts',
-    '/accounts/me',
-  ],
-  guest: ['/', '/countries/be'],
-}
+const PAGES: Readonly<Record<Exclude<DemoPerson, 'stranger' | 'receiver' | 'dataLead'>, readonly string[]>> =
+  {
+    caseworker: ['/', '/cases', '/people/new', '/detention', '/detention/new', '/countries/be'],
+    coordinator: ['/', '/cases', '/detention', '/countries/be/facts', '/countries/be/laws'],
+    admin: [
+      '/',
+      '/statistics',
+      '/statistics?table=peopleByNationality',
+      '/statistics/releases',
+      '/accounts',
+      '/accounts/me',
+    ],
+    guest: ['/', '/countries/be'],
+  }
 
 /** Every word that would be printed and could not be read on white paper. */
 const findPale = (page: Page): Promise<string[]> =>

@@ -88,9 +88,9 @@ describe('one change for many files', () => {
       await givenFile({ team: 'south' }),
     ]
     await organisation.ask(`UPDATE case_file SET status = 'closed' WHERE id = $1`, [closed.caseId])
-    const nobody = newId()
+    const noOne = newId()
     const on = addDays(today, 5)
-    const ids = [good.caseId, stepless.caseId, closed.caseId, south.caseId, nobody]
+    const ids = [good.caseId, stepless.caseId, closed.caseId, south.caseId, noOne]
     const answer = await act(organisation.coral.token, changeTogether, of(ids, { kind: 'stepOn', on }))
     if (!answer.ok) throw new Error(answer.code)
     expect(answer.value.done).toEqual([
@@ -102,7 +102,7 @@ describe('one change for many files', () => {
         [stepless.caseId, `${stepless.code} noStep`],
         [closed.caseId, `${closed.code} isClosed`],
         [south.caseId, ' outOfReach'],
-        [nobody, ' outOfReach'],
+        [noOne, ' outOfReach'],
       ]),
     )
     expect(await row(good.caseId)).toMatchObject({ step: on })

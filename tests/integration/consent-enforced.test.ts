@@ -223,14 +223,14 @@ describe('our figures', () => {
       )
       .map(({ person_id }) => person_id)
   const third = () => counted('2026-07-01', '2026-09-30')
-  const nobodyAsked = () => 'unasked' as const
+  const noOneAsked = () => 'unasked' as const
 
   it('count anyone who said yes by their last day, and no one who refused, withdrew before them or was never asked', async () => {
     const { personIds } = await givenMetPeople(organisation, {
       n: 10,
       enteredOn: '2026-07-05',
       seed: 3,
-      answerOf: nobodyAsked,
+      answerOf: noOneAsked,
     })
     const [refused = '', withdrew = '', withdrewLater = '', again = '', mistaken = '', ...more] = personIds
     const [given = '', lastDay = '', afterwards = '', noAfterwards = '', unasked = ''] = more
@@ -259,7 +259,7 @@ describe('our figures', () => {
       n: 6,
       enteredOn: '2026-07-05',
       seed: 5,
-      answerOf: nobodyAsked,
+      answerOf: noOneAsked,
     })
     const [alone = '', guarded = '', against = '', small = '', over = '', until = ''] = personIds
     const child = { answer: 'given', isMinor: true, givenBy: 'guardian' }
@@ -280,7 +280,7 @@ describe('our figures', () => {
       n: 2,
       enteredOn: '2026-07-05',
       seed: 6,
-      answerOf: nobodyAsked,
+      answerOf: noOneAsked,
     })
     for (const [personId = '', on, elsewhere] of [
       [personIds[0], '2026-02-01', 'refused'],

@@ -99,11 +99,11 @@ describe('a damaged text', () => {
 
   it('of two people, two files, two rows or two columns exchanged is never the other one', async () => {
     const [mine, second] = [await newNote('Zzmine first'), await newNote('Zzmine second')]
-    const hers = await newNote('Zzhers of another file', other)
+    const theirs = await newNote('Zzhers of another file', other)
     await swap(
       organisation.ask,
       { table: 'note', column: 'body_cipher', id: mine },
-      { table: 'note', column: 'body_cipher', id: hers },
+      { table: 'note', column: 'body_cipher', id: theirs },
     )
     expect(await readNote(mine)).toBe(SENTENCE)
     const third = await newNote('Zzmine third')
@@ -368,18 +368,20 @@ describe('a damaged paper', () => {
   })
 
   it('exchanged with one of another file never leaves as this one', async () => {
-    const [mine, hers] = [await bring(Buffer.from('Zzmine')), await bring(Buffer.from('Zzhers'), other)]
+    const [mine, theirs] = [await bring(Buffer.from('Zzmine')), await bring(Buffer.from('Zzhers'), other)]
     const [a] = await organisation.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [mine])
-    const [b] = await organisation.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [hers])
+    const [b] = await organisation.ask('SELECT cipher FROM attachment_piece WHERE attachment_id = $1', [
+      theirs,
+    ])
     await byHand(organisation.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
       mine,
       b?.cipher,
     ])
     await byHand(organisation.ask, 'UPDATE attachment_piece SET cipher = $2 WHERE attachment_id = $1', [
-      hers,
+      theirs,
       a?.cipher,
     ])
-    for (const id of [mine, hers]) {
+    for (const id of [mine, theirs]) {
       const answer = await take(id)
       expect(answer.status).toBe(422)
       expect(await answer.text()).not.toMatch(/Zzmine|Zzhers/)

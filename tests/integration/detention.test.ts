@@ -294,12 +294,12 @@ describe('no one reaches further through a visit', () => {
   })
 
   it('shows a fellow visitor the visit, and of the conversations only those of files within reach', async () => {
-    const hers = await givenFile(staff.anna)
+    const own = await givenFile(staff.anna)
     const { visitId } = await record(
       token.anna,
       visitOf(staff.anna, {
         visitors: [staff.anna, staff.ben],
-        encounters: [met(knownPerson(hers), { note: 'Between us.' })],
+        encounters: [met(knownPerson(own), { note: 'Between us.' })],
         observations: [{ theme: 'food', text: 'Cold.' }],
       }),
     )

@@ -18,10 +18,10 @@ afterAll(async () => {
 })
 
 const SLOT = 'a'.repeat(64)
-type Somebody = { readonly id: string; readonly token: string }
+type DemoPerson = { readonly id: string; readonly token: string }
 const bytes = (text: string): string => Buffer.from(text.padEnd(12, '.')).toString('base64')
-const own = (who: Somebody, more: object = {}) => ({ as: who.id, slot: SLOT, tab: 'tab-1', ...more })
-const encrypted = (who: Somebody, text: string, revision: number, more: object = {}) =>
+const own = (who: DemoPerson, more: object = {}) => ({ as: who.id, slot: SLOT, tab: 'tab-1', ...more })
+const encrypted = (who: DemoPerson, text: string, revision: number, more: object = {}) =>
   own(who, { iv: bytes('iv'), cipher: bytes(text), revision, ...more })
 const ask = async (
   token: string | null,
@@ -38,7 +38,7 @@ const ask = async (
   expect(response.headers.get('cache-control')).toBe('no-store')
   return { status: response.status, body: response.ok ? await response.json() : null }
 }
-const list = async (who: Somebody) => {
+const list = async (who: DemoPerson) => {
   const { body } = await ask(who.token, POST, { as: who.id, slot: null })
   return body
 }

@@ -348,20 +348,20 @@ describe('the clocks of an episode', () => {
 
   it('are each episode’s own: the order of one person takes no place of another’s, and their release ends only theirs', async () => {
     const file = await givenPeople(organisation, 2)
-    const [his, hers] = [
+    const [his, theirs] = [
       begun.parse(await begin(file.caseId, file.personIds.slice(0, 1))).value,
       begun.parse(await begin(file.caseId, file.personIds.slice(1))).value,
     ]
     const of = (episode: { readonly episodeId: string }) => ({ ...file, ...episode })
     await written(of(his), 'ordered', '2026-09-29', first)
-    await written(of(hers), 'ordered', '2026-10-10', first)
+    await written(of(theirs), 'ordered', '2026-10-10', first)
     expect(await open(file.caseId)).toEqual([
       'DET_18M to confirm 2028-03-28',
       'DET_18M to confirm 2028-04-09',
       'DET_RETURN_2M 2026-11-28',
       'DET_RETURN_2M 2026-12-09',
     ])
-    await written(of(hers), 'ended', '2026-11-20', { endReason: 'released_io' })
+    await written(of(theirs), 'ended', '2026-11-20', { endReason: 'released_io' })
     expect(await open(file.caseId)).toEqual(['DET_18M to confirm 2028-03-28', 'DET_RETURN_2M 2026-11-28'])
   })
 

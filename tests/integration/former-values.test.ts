@@ -531,9 +531,9 @@ it('is given to the person who asks what is kept of them, and of others in the f
       tokens.worker,
       async (work) => (await readMore(work, await getCaseHeader(work, of.caseId), personId, isMain)).former,
     )
-  const hers = await read(of.personId, true)
-  expect(hers.values).toMatchObject([{ personId: of.personId, was: 'not_asked', now: 'f' }])
-  expect(hers.steps.map(({ was }) => was?.text ?? null)).toEqual([null, 'Zzeerst'])
+  const theirs = await read(of.personId, true)
+  expect(theirs.values).toMatchObject([{ personId: of.personId, was: 'not_asked', now: 'f' }])
+  expect(theirs.steps.map(({ was }) => was?.text ?? null)).toEqual([null, 'Zzeerst'])
   expect(await read(other, false)).toMatchObject({ values: [{ personId: other, now: 'm' }], steps: [] })
 })
 

@@ -604,20 +604,20 @@ describe('for a time', () => {
 
 describe('restricted files', () => {
   it('go to members only, and are not there for a coordinator who is none', async () => {
-    const hers = await givenFile('restricted', 'coral')
+    const own = await givenFile('restricted', 'coral')
     const others = await givenFile('restricted', 'cory')
     const open = await givenFile()
     const handoverId = await prepare()
     const items = await organisation.ask('SELECT case_id FROM handover_item WHERE handover_id = $1', [
       handoverId,
     ])
-    expect(items.map(({ case_id }) => case_id).toSorted()).toEqual([hers.caseId, open.caseId].toSorted())
-    expect(await choose(handoverId, [hers.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
+    expect(items.map(({ case_id }) => case_id).toSorted()).toEqual([own.caseId, open.caseId].toSorted())
+    expect(await choose(handoverId, [own.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
     expect(await choose(handoverId, [others.caseId], 'cory')).toMatchObject({ code: 'notAReceiver' })
-    expect(await choose(handoverId, [hers.caseId], 'coral')).toMatchObject({ ok: true })
+    expect(await choose(handoverId, [own.caseId], 'coral')).toMatchObject({ ok: true })
     expect(await send(handoverId)).toEqual({ ok: true, value: { files: 2, skipped: 0 } })
-    expect(await worker(hers.caseId)).toBe(organisation.coral.id)
+    expect(await worker(own.caseId)).toBe(organisation.coral.id)
     expect(await worker(others.caseId)).toBe(organisation.casey.id)
-    expect(await sees('cory', hers.caseId)).toBe(false)
+    expect(await sees('cory', own.caseId)).toBe(false)
   })
 })

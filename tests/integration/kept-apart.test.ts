@@ -35,21 +35,21 @@ const givenPerson = async (caseId: string, name: string) => {
 }
 /** Theirs, and his; both of casey, tied as siblings. */
 const givenTwo = async () => {
-  const [hers, his] = [await givenCircle(organisation, 'open'), await givenCircle(organisation, 'open')]
+  const [theirs, his] = [await givenCircle(organisation, 'open'), await givenCircle(organisation, 'open')]
   const name = `Zzfictar${newId().slice(-6)}`
-  const personId = await givenPerson(hers.id, name)
+  const personId = await givenPerson(theirs.id, name)
   await organisation.ask(
     `INSERT INTO related_file (id, case_id, other_case_id, kind, created_by) VALUES ($1, $2, $3, 'sibling', $4)`,
-    [newId(), his.id, hers.id, organisation.casey.id],
+    [newId(), his.id, theirs.id, organisation.casey.id],
   )
-  return { hers, his, name, personId }
+  return { theirs, his, name, personId }
 }
 const ties = (caseId: string) =>
   organisation.casey.work(async (work) => (await listRelated(work, caseId)).map(({ file }) => file.id))
 
 describe('a file kept apart from that of a dangerous relative', () => {
   it('is not on his file, neither as a tie nor as a match, though one reads both; his is on theirs', async () => {
-    const { hers, his, name } = await givenTwo()
+    const { theirs, his, name } = await givenTwo()
     const match = async (caseId?: string) =>
       JSON.stringify(
         await act(organisation.casey.token, findAlike, {
@@ -58,36 +58,36 @@ describe('a file kept apart from that of a dangerous relative', () => {
           placeId: '',
           ...(caseId === undefined ? {} : { caseId }),
         }),
-      ).includes(hers.id)
-    expect(await ties(his.id)).toEqual([hers.id])
+      ).includes(theirs.id)
+    expect(await ties(his.id)).toEqual([theirs.id])
     expect(await match(his.id)).toBe(true)
-    expect(await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject(
-      {
-        ok: true,
-      },
-    )
-    expect(await ties(his.id)).toEqual([])
-    expect(await match(his.id)).toBe(false)
-    expect(await ties(hers.id)).toEqual([his.id])
-    expect(await match()).toBe(true)
-    expect(await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject(
-      {
-        fields: { code: 'keptAlready' },
-      },
-    )
-    const [kept] = await organisation.casey.work((work) => listKeptApart(work, hers.id))
-    expect(kept).toMatchObject({ code: his.code })
     expect(
-      await act(organisation.casey.token, liftApart, { caseId: hers.id, keptId: kept?.id }),
+      await act(organisation.casey.token, keepApart, { caseId: theirs.id, code: his.code }),
     ).toMatchObject({
       ok: true,
     })
-    expect(await ties(his.id)).toEqual([hers.id])
+    expect(await ties(his.id)).toEqual([])
+    expect(await match(his.id)).toBe(false)
+    expect(await ties(theirs.id)).toEqual([his.id])
+    expect(await match()).toBe(true)
+    expect(
+      await act(organisation.casey.token, keepApart, { caseId: theirs.id, code: his.code }),
+    ).toMatchObject({
+      fields: { code: 'keptAlready' },
+    })
+    const [kept] = await organisation.casey.work((work) => listKeptApart(work, theirs.id))
+    expect(kept).toMatchObject({ code: his.code })
+    expect(
+      await act(organisation.casey.token, liftApart, { caseId: theirs.id, keptId: kept?.id }),
+    ).toMatchObject({
+      ok: true,
+    })
+    expect(await ties(his.id)).toEqual([theirs.id])
   })
 
   it('gives no one to his, by the form or by a row, in the words for someone out of reach', async () => {
-    const { hers, his, personId } = await givenTwo()
-    await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })
+    const { theirs, his, personId } = await givenTwo()
+    await act(organisation.casey.token, keepApart, { caseId: theirs.id, code: his.code })
     const row = (person: string) =>
       organisation.casey
         .work(
@@ -110,31 +110,31 @@ describe('a file kept apart from that of a dangerous relative', () => {
         placeId: '',
         placeSince: '',
       })
-    const [kept, nobody] = [await join(personId), await join(newId())]
-    expect(kept).toEqual(nobody)
+    const [kept, noOne] = [await join(personId), await join(newId())]
+    expect(kept).toEqual(noOne)
     expect(kept.ok).toBe(false)
   })
 
   it('is said by who may write in both, and read by who reads the file that said it', async () => {
-    const { hers, his } = await givenTwo()
+    const { theirs, his } = await givenTwo()
     for (const who of [organisation.cory, organisation.sola, organisation.stranger])
-      expect(await act(who.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
+      expect(await act(who.token, keepApart, { caseId: theirs.id, code: his.code })).toMatchObject({
         code: 'notFound',
       })
     for (const who of [organisation.ada, organisation.gus])
-      expect(await act(who.token, keepApart, { caseId: hers.id, code: his.code })).toMatchObject({
+      expect(await act(who.token, keepApart, { caseId: theirs.id, code: his.code })).toMatchObject({
         code: 'forbidden',
       })
-    await act(organisation.casey.token, keepApart, { caseId: hers.id, code: his.code })
+    await act(organisation.casey.token, keepApart, { caseId: theirs.id, code: his.code })
     await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES ($1, $2, $3, 'support', $4)`,
       [newId(), his.id, organisation.sol.id, organisation.casey.id],
     )
     expect(
-      await organisation.sol.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } })),
+      await organisation.sol.work((work) => work.tx.keptApart.count({ where: { caseId: theirs.id } })),
     ).toBe(0)
     expect(
-      await organisation.coral.work((work) => work.tx.keptApart.count({ where: { caseId: hers.id } })),
+      await organisation.coral.work((work) => work.tx.keptApart.count({ where: { caseId: theirs.id } })),
     ).toBe(1)
   })
 })

@@ -25,12 +25,12 @@ const admin = given.staff(home, 'admin')
 const guest = given.staff(home, 'guest')
 const stranger = given.staff(away, 'coordinator', { leads: [abroad] })
 const mine = given.file({ teamId: north, workerId: worker })
-const hers = given.file({ teamId: south, workerId: colleague })
+const theirs = given.file({ teamId: south, workerId: colleague })
 const narrow = given.file({ teamId: north, workerId: colleague, secrecy: 'restricted' })
 const sealed = given.file({ teamId: north, workerId: colleague, secrecy: 'sealed', kind: 'thb' })
 const foreign = given.file({ teamId: abroad, workerId: stranger })
 const minePerson = given.person({ caseIds: [mine.id], createdBy: worker })
-const hersPerson = given.person({ caseIds: [hers.id], createdBy: colleague })
+const theirPerson = given.person({ caseIds: [theirs.id], createdBy: colleague })
 const sealedPerson = given.person({ caseIds: [sealed.id], createdBy: colleague, sealed: true })
 const narrowPerson = given.person({ caseIds: [narrow.id], createdBy: colleague })
 for (const staffId of [colleague, coordinator])
@@ -38,7 +38,7 @@ for (const staffId of [colleague, coordinator])
     given.member({ caseId, staffId, addedBy: colleague, kind: 'circle' })
 const soon = new Date(Date.now() + 3_600_000)
 const cover = given.member({
-  caseId: hers.id,
+  caseId: theirs.id,
   staffId: worker,
   addedBy: colleague,
   kind: 'cover',
@@ -55,11 +55,11 @@ given.member({
 const mineVisit = given.visit({ teamId: north, placeId, createdBy: worker })
 given.note({ caseId: mine.id, authorId: worker })
 given.encounter({ visitId: mineVisit, caseId: mine.id, personId: minePerson, placeId, authorId: worker })
-const hersVisit = given.visit({ teamId: south, placeId, createdBy: colleague })
-const hersTalk = given.encounter({
-  visitId: hersVisit,
-  caseId: hers.id,
-  personId: hersPerson,
+const theirVisit = given.visit({ teamId: south, placeId, createdBy: colleague })
+const theirTalk = given.encounter({
+  visitId: theirVisit,
+  caseId: theirs.id,
+  personId: theirPerson,
   placeId,
   authorId: colleague,
 })
@@ -202,12 +202,12 @@ describe('forged rows are refused', () => {
     ['a note by an admin', 'admin', 'note', note({ author_id: admin })],
     ['a note in a sealed file by the worker of its team', 'worker', 'note', note({ case_id: sealed.id })],
     ['a conversation under a colleague’s name', 'worker', 'encounter', encounter({ author_id: colleague })],
-    ['a conversation on a visit out of reach', 'worker', 'encounter', encounter({ visit_id: hersVisit })],
+    ['a conversation on a visit out of reach', 'worker', 'encounter', encounter({ visit_id: theirVisit })],
     [
       'a conversation with a person of another file',
       'worker',
       'encounter',
-      encounter({ person_id: hersPerson }),
+      encounter({ person_id: theirPerson }),
     ],
     ['a stay of a person out of reach', 'worker', 'place_stay', stay({ person_id: foreignPerson })],
     [
@@ -220,7 +220,7 @@ describe('forged rows are refused', () => {
       'a topic hung from one file on a conversation of another',
       'worker',
       'encounter_item',
-      { encounter_id: hersTalk.id, kind: 'topic', code: 'asylum', case_id: mine.id },
+      { encounter_id: theirTalk.id, kind: 'topic', code: 'asylum', case_id: mine.id },
     ],
     [
       'a signal on a conversation out of reach',
@@ -251,7 +251,7 @@ describe('forged rows are refused', () => {
       'a person of a restricted file put into an open one, by a member',
       'colleague',
       'case_person',
-      { case_id: hers.id, person_id: narrowPerson },
+      { case_id: theirs.id, person_id: narrowPerson },
     ],
     [
       'oneself as member of a colleague’s file',
@@ -269,7 +269,7 @@ describe('forged rows are refused', () => {
       'a member added by somebody who only covers',
       'worker',
       'case_member',
-      member({ case_id: hers.id, staff_id: coordinator }),
+      member({ case_id: theirs.id, staff_id: coordinator }),
     ],
     [
       'a member added under the coordinator’s name',
@@ -321,7 +321,7 @@ describe('forged rows are refused', () => {
       'oneself as visitor of a visit out of reach',
       'worker',
       'visit_visitor',
-      { visit_id: hersVisit, staff_id: worker },
+      { visit_id: theirVisit, staff_id: worker },
     ],
     [
       'a receipt of a colleague',
@@ -556,7 +556,7 @@ describe('a refusal does not tell whether something exists', () => {
       (id: string) => ({ id: newId(), person_id: id, kind: 'said', text: 'X' }),
       sealedPerson,
     ],
-    ['a visit (conversation)', 'encounter', (id: string) => encounter({ visit_id: id }), hersVisit],
+    ['a visit (conversation)', 'encounter', (id: string) => encounter({ visit_id: id }), theirVisit],
     [
       'a visit (group)',
       'visit_group',
@@ -602,7 +602,7 @@ describe('a refusal does not tell whether something exists', () => {
       expect(await asked('app.is_new_person($1)', person)).toBe(false)
     for (const person of [foreignPerson, sealedPerson, nowhere])
       expect(await asked('app.is_my_person($1)', person)).toBe(false)
-    for (const caseId of [foreign.id, sealed.id, hers.id, nowhere])
+    for (const caseId of [foreign.id, sealed.id, theirs.id, nowhere])
       expect(await asked(`app.is_first_member($1, '${worker}')`, caseId)).toBe(false)
   })
 })

@@ -500,18 +500,18 @@ describe('the job that compares', () => {
   it('leaves out circles, files kept apart, and who was told to be another', async () => {
     const hidden = await givenPerson(undefined, { secrecy: 'restricted' })
     const duplicate = await givenPerson(hidden.name, { team: south, by: farWorker })
-    const [his, hers] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
-    await owner.query('UPDATE person_name SET text = $2 WHERE person_id = $1', [hers.personId, his.name])
+    const [his, own] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
+    await owner.query('UPDATE person_name SET text = $2 WHERE person_id = $1', [own.personId, his.name])
     given.add('keptApart', {
       id: newId(),
-      caseId: hers.file.id,
+      caseId: own.file.id,
       otherCaseId: his.file.id,
       createdBy: farWorker,
     })
     await given.save(owner)
     await runDuplicatesJob()
-    for (const { file } of [hidden, duplicate, his, hers]) expect(await noticed(file.id)).toEqual([])
-    for (const { file } of [hidden, duplicate, his, hers])
+    for (const { file } of [hidden, duplicate, his, own]) expect(await noticed(file.id)).toEqual([])
+    for (const { file } of [hidden, duplicate, his, own])
       for (const who of ['lead', 'farLead'] as const) expect(await hintsOf(who, file.code)).toEqual([])
   })
 })

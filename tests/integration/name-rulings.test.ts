@@ -19,12 +19,12 @@ const token = {
   worker: given.tokenFor(worker),
   stranger: given.tokenFor(stranger),
 }
-const somebody = (teamId: string, createdBy: string, name: string) =>
+const someone = (teamId: string, createdBy: string, name: string) =>
   given.person({ caseIds: [given.file({ teamId, workerId: createdBy }).id], createdBy, name })
 const people = {
-  wobar: somebody(team, worker, 'Wobarel'),
-  far: somebody(otherTeam, stranger, 'Wobarel'),
-  diallo: somebody(team, worker, 'Diallo'),
+  wobar: someone(team, worker, 'Wobarel'),
+  far: someone(otherTeam, stranger, 'Wobarel'),
+  diallo: someone(team, worker, 'Diallo'),
 }
 beforeAll(async () => {
   owner = await openSuperuser()

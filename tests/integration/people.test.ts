@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => organisation.close())
 
-const somebody = (name: string) =>
+const someone = (name: string) =>
   toNewPerson(
     {
       ...emptyPerson,
@@ -47,7 +47,7 @@ const aFile = (change: Partial<NewFile> = {}): NewFile => ({
 describe('a person and their first file', () => {
   it('are written together and come back as they were said', async () => {
     const { caseId, personId } = await organisation.casey.work((work) =>
-      insertPersonWithFile(work, { person: somebody('Kalimo Fictar'), file: aFile() }),
+      insertPersonWithFile(work, { person: someone('Kalimo Fictar'), file: aFile() }),
     )
     await organisation.casey.work(async (work) => {
       const { names, ageClaims, nationalities } = await work.tx.person.findUniqueOrThrow({
@@ -82,7 +82,7 @@ describe('a person and their first file', () => {
   it('stand on the roster of the centre for those who may meet them, by initials', async () => {
     const { code } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
-        person: somebody('Corvan Exemplo'),
+        person: someone('Corvan Exemplo'),
         file: aFile({ stay: { placeId: organisation.otherPlaceId, since: null } }),
       }),
     )
@@ -136,7 +136,7 @@ describe('a person and their first file', () => {
   it('a sealed file keeps its names as ciphertext and opens for its two members only', async () => {
     const { personId, caseId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, {
-        person: somebody('Belio Nonreal'),
+        person: someone('Belio Nonreal'),
         file: aFile({ kind: 'thb', secrecy: 'sealed', secondMemberId: organisation.cory.id }),
       }),
     )
@@ -164,7 +164,7 @@ describe('a person and their first file', () => {
     await expect(
       organisation.casey.work((work) =>
         insertPersonWithFile(work, {
-          person: somebody('Dalimo Dummar'),
+          person: someone('Dalimo Dummar'),
           file: aFile({ kind: 'thb', secrecy: 'sealed' }),
         }),
       ),
@@ -176,7 +176,7 @@ describe('a person and their first file', () => {
     await expect(
       organisation.casey.work((work) =>
         insertPersonWithFile(work, {
-          person: somebody('Elvero'),
+          person: someone('Elvero'),
           file: aFile({ teamId: organisation.south }),
         }),
       ),
@@ -205,7 +205,7 @@ describe('what is said in a restricted file about a person who stands in an open
   it('stays with anyone who reads the restricted one, by the handler and by the database', async () => {
     // Casey works on the open file; the restricted one is theirs and cory's, and coral leads the office.
     const { personId } = await organisation.casey.work((work) =>
-      insertPersonWithFile(work, { person: somebody('Ombrelin Fictar'), file: aFile() }),
+      insertPersonWithFile(work, { person: someone('Ombrelin Fictar'), file: aFile() }),
     )
     const narrow = await givenBareFile(organisation, 'restricted')
     for (const staff of [organisation.casey, organisation.cory])

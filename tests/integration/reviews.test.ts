@@ -237,9 +237,9 @@ describe('deciding', () => {
       organisation.north,
     ])
     const mine = await startAnew()
-    const hers = await start(organisation.sola.token)
+    const own = await start(organisation.sola.token)
     await decide(mine, file.caseId, { decision: 'ask', text: 'Who is the lawyer?' })
-    expect(await act(organisation.sola.token, decideFile, said(hers, file.caseId))).toMatchObject({
+    expect(await act(organisation.sola.token, decideFile, said(own, file.caseId))).toMatchObject({
       ok: true,
     })
     const rows = await organisation.ask(

@@ -131,7 +131,7 @@ describe('what is kept of someone', () => {
     const answer = await take(organisation.coral)
     expect(answer.headers.get('content-disposition')).toContain('extract.json')
     const body = await answer.text()
-    for (const hers of [
+    for (const own of [
       'Kalimo Zzfictar',
       'Zzalias',
       'Zznote on',
@@ -154,7 +154,7 @@ describe('what is kept of someone', () => {
       'Versions antérieures',
       'Zzearlier step',
     ])
-      expect(body).toContain(hers)
+      expect(body).toContain(own)
     expect(body).toContain('Ce que nous conservons sur vous')
     expect(body).toContain('Autres personnes du dossier')
     for (const other of ['Zzsister', 'ZZR-QQ77', 'casey Invented', 'coral Invented', relativeId])
@@ -188,10 +188,10 @@ describe('what is kept of someone', () => {
     )
 
     // Their sister is given what is theirs, and nothing of the other.
-    const hers = given.parse(
+    const own = given.parse(
       await act(organisation.casey.token, askExtract, { ...asking, personId: relativeId, language: 'nl' }),
     ).value.extractId
-    const theirs = await (await fetchFile(organisation.casey.token, GET, `/api/extracts?id=${hers}`)).text()
+    const theirs = await (await fetchFile(organisation.casey.token, GET, `/api/extracts?id=${own}`)).text()
     expect(theirs).toContain('Zzsister')
     expect(theirs).not.toContain('Kalimo')
     expect(theirs).not.toContain('Zzalias')

@@ -80,8 +80,8 @@ describe('what is saved is saved once', () => {
   it('the same request id of two accounts is two requests', async () => {
     const requestId = randomUUID()
     const mine = await act(token, addNote, { caseId: other.id, kind: 'document' }, requestId)
-    const hers = await act(colleague, addNote, { caseId: other.id, kind: 'document' }, requestId)
-    expect([mine.ok, hers.ok]).toEqual([true, true])
+    const own = await act(colleague, addNote, { caseId: other.id, kind: 'document' }, requestId)
+    expect([mine.ok, own.ok]).toEqual([true, true])
     expect(await countOf('note', 'kind = $1', 'document')).toBe(2)
   })
 

@@ -15,7 +15,7 @@ import { openSuperuser } from '../support/superuser'
 const ROUNDS = 2000
 // As long as each other and of the same letters. Which of them stands in the file is drawn, so that what a name costs by itself is no
 // sign; and both are said as often, so that neither is better known to a cache.
-const [NAME = '', NOBODY = ''] = shuffle(['Verzegelda Onbekend', 'Verzegelde Onbekand'])
+const [NAME = '', NO_ONE = ''] = shuffle(['Verzegelda Onbekend', 'Verzegelde Onbekand'])
 const given = openGiven()
 const home = given.organisation()
 const team = given.team(home)
@@ -43,9 +43,9 @@ const HANDLERS: Readonly<Record<string, (isSealed: boolean) => Promise<unknown>>
   'the page of a code': (isSealed) =>
     openPage(token, FilePage, { params: { code: isSealed ? sealed.code : NO_CODE } }),
   'the search for a code': (isSealed) => find(isSealed ? sealed.code : NO_CODE),
-  'the search for a name': (isSealed) => find(isSealed ? NAME : NOBODY),
+  'the search for a name': (isSealed) => find(isSealed ? NAME : NO_ONE),
   'who somebody new could be': (isSealed) =>
-    act(token, findAlike, { name: isSealed ? NAME : NOBODY, nationality: '', placeId: '' }),
+    act(token, findAlike, { name: isSealed ? NAME : NO_ONE, nationality: '', placeId: '' }),
 }
 
 it.each(Object.entries(HANDLERS))(

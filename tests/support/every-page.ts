@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { newId } from '@/lib/shared/ids'
-import { givenNobodies } from '../access/nobody'
+import { givenNobodies } from '../access/outsiders'
 import { byHand } from './damage'
 import { openGiven } from './given/given'
 

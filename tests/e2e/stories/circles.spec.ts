@@ -42,35 +42,35 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   await expectAccessible(page)
 
   const visitor = await browser.newContext({ baseURL: testServer.url, viewport: { width: 320, height: 700 } })
-  const hers = await visitor.newPage()
-  await signInAs(hers, testServer, 'guest')
-  await hers.goto('/')
-  await hers.getByRole('link', { name: code }).click()
-  await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
-  await expect(hers.getByRole('heading', { name: 'Next visit' })).toBeVisible()
-  await expect(hers.getByRole('heading', { name: 'Names, ages and languages' })).toBeVisible()
-  await expect(hers.getByRole('heading', { name: 'Notes' })).toHaveCount(0)
-  await expectNoSidewaysScroll(hers)
-  await expectAccessible(hers)
+  const theirs = await visitor.newPage()
+  await signInAs(theirs, testServer, 'guest')
+  await theirs.goto('/')
+  await theirs.getByRole('link', { name: code }).click()
+  await expect(theirs.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Next visit' })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Names, ages and languages' })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Notes' })).toHaveCount(0)
+  await expectNoSidewaysScroll(theirs)
+  await expectAccessible(theirs)
   // The file itself is not there.
   for (const path of [`/cases/${code}`, `/cases/${code}/sharing`, '/cases']) {
-    await hers.goto(path)
-    await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+    await theirs.goto(path)
+    await expect(theirs.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
   }
 
   await testServer.db.query(
     "UPDATE case_member SET valid_until = app.now() + interval '8 seconds' WHERE kind = 'guest'",
   )
-  await hers.goto(`/circles/shared/${code}`)
-  await expect(hers.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
+  await theirs.goto(`/circles/shared/${code}`)
+  await expect(theirs.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
   // They press nothing: the page makes room for one that says so, and no way leads back to it.
-  await expect(hers.getByText('Your access to that file has ended.', { exact: false })).toBeVisible({
+  await expect(theirs.getByText('Your access to that file has ended.', { exact: false })).toBeVisible({
     timeout: 30_000,
   })
-  await expect(hers.getByText(code)).toHaveCount(0)
-  await expectAccessible(hers)
-  await hers.goto(`/circles/shared/${code}`)
-  await expect(hers.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await expect(theirs.getByText(code)).toHaveCount(0)
+  await expectAccessible(theirs)
+  await theirs.goto(`/circles/shared/${code}`)
+  await expect(theirs.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
   await visitor.close()
 })
 
@@ -138,19 +138,19 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   await expectAccessible(page)
 
   const other = await browser.newContext({ baseURL: testServer.url })
-  const hers = await other.newPage()
-  await signInAs(hers, testServer, 'coordinator')
-  await hers.goto('/')
-  await expect(hers.getByText(`${PEOPLE.receiver} opened a file in an emergency`)).toBeVisible()
-  await hers.goto('/circles')
-  await expect(hers.getByText('Verzonnen: somebody waits at the door.')).toBeVisible()
-  await expectAccessible(hers)
-  await hers.getByRole('radio', { name: 'It was right' }).check()
-  await hers.getByRole('button', { name: 'Answer', exact: true }).click()
-  await expect(hers.getByText('Nothing waits for your word')).toBeVisible()
-  await hers.goto(`/cases/${restricted?.code}`)
+  const theirs = await other.newPage()
+  await signInAs(theirs, testServer, 'coordinator')
+  await theirs.goto('/')
+  await expect(theirs.getByText(`${PEOPLE.receiver} opened a file in an emergency`)).toBeVisible()
+  await theirs.goto('/circles')
+  await expect(theirs.getByText('Verzonnen: somebody waits at the door.')).toBeVisible()
+  await expectAccessible(theirs)
+  await theirs.getByRole('radio', { name: 'It was right' }).check()
+  await theirs.getByRole('button', { name: 'Answer', exact: true }).click()
+  await expect(theirs.getByText('Nothing waits for your word')).toBeVisible()
+  await theirs.goto(`/cases/${restricted?.code}`)
   await expect(
-    hers.getByText(`${PEOPLE.receiver} opened this file in an emergency`, { exact: false }),
+    theirs.getByText(`${PEOPLE.receiver} opened this file in an emergency`, { exact: false }),
   ).toBeVisible()
   await other.close()
 })

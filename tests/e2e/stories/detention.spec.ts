@@ -149,9 +149,9 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
   await page.getByRole('button', { name: 'Begin the episode' }).click()
   await expect(page.getByText('A family in a return home stays together', { exact: false })).toBeVisible()
-  for (const somebody of ['Invented Mother', 'Invented Son', 'Invented Daughter'])
+  for (const someone of ['Invented Mother', 'Invented Son', 'Invented Daughter'])
     await expect(
-      page.getByRole('listitem').filter({ hasText: `${somebody}: Return home Tubize` }),
+      page.getByRole('listitem').filter({ hasText: `${someone}: Return home Tubize` }),
     ).toBeVisible()
   await record(page, 'Detention order', daysAgo(3), {
     'Kind of order': 'Initial decision',

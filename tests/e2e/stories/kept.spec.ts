@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, type Somebody, signInAs, test, unfoldAll } from '../fixtures'
+import { type DemoPerson, expect, expectAccessible, signInAs, test, unfoldAll } from '../fixtures'
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
 
@@ -97,7 +97,7 @@ for (const [room, { of, field }] of Object.entries(ROOMS))
   })
 
 /** A second colleague, on a device of their own. */
-const openOther = async (browser: Browser, testServer: TestServer, as: Somebody): Promise<Page> => {
+const openOther = async (browser: Browser, testServer: TestServer, as: DemoPerson): Promise<Page> => {
   const page = await (await browser.newContext({ baseURL: testServer.url })).newPage()
   await signInAs(page, testServer, as)
   return page
@@ -106,7 +106,7 @@ const openOther = async (browser: Browser, testServer: TestServer, as: Somebody)
 type Together = {
   readonly of: string
   /** Who else works in that file. */
-  readonly other: Somebody
+  readonly other: DemoPerson
   /** The form as both open it, before either has written. */
   readonly open: (page: Page, file: Row) => Promise<Locator>
   readonly field: string
@@ -216,10 +216,10 @@ for (const [what, { of, other: as, open, field, save, saved, ends, before }] of 
     const file = await fileWith(testServer, of)
     await signInAs(page, testServer, 'caseworker')
     const other = await openOther(browser, testServer, as)
-    const [hers, his] = [await open(other, file), await open(page, file)]
-    await hers.getByLabel(field).fill(first)
+    const [theirs, his] = [await open(other, file), await open(page, file)]
+    await theirs.getByLabel(field).fill(first)
     await his.getByLabel(field).fill(second)
-    await hers.getByRole('button', { name: save, exact: true }).click()
+    await theirs.getByRole('button', { name: save, exact: true }).click()
     await saved(other, first)
     await his.getByRole('button', { name: save, exact: true }).click()
     if (ends === 'told') {

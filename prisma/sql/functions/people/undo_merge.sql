@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION app.undo_merge(which uuid) RETURNS TABLE (said text, 
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
 DECLARE
-  m record; link record; l record; n bigint; present jsonb; condition text; hers uuid[]; stays jsonb := '[]';
+  m record; link record; l record; n bigint; present jsonb; condition text; theirs uuid[]; stays jsonb := '[]';
 BEGIN
   SELECT x.* INTO m FROM public.person_merge x WHERE x.id = which;
   IF NOT FOUND OR NOT app.is_my_person(m.kept_id) THEN RETURN QUERY SELECT 'notFound', NULL::jsonb; RETURN; END IF;
@@ -22,10 +22,10 @@ BEGIN
   END IF;
   IF NOT app.may_merge(ARRAY[m.kept_id]) THEN RETURN QUERY SELECT 'notNow', NULL::jsonb; RETURN; END IF;
   -- The files that they alone brought, and that are still there.
-  SELECT COALESCE(pg_catalog.array_agg(cp.case_id), '{}') INTO hers
+  SELECT COALESCE(pg_catalog.array_agg(cp.case_id), '{}') INTO theirs
     FROM public.person_merge_row r JOIN public.case_person cp ON cp.case_id = (r.row_key ->> 'case_id')::uuid AND cp.person_id = m.kept_id
    WHERE r.merge_id = which AND r.table_name = 'case_person' AND r.was IS NULL;
-  IF pg_catalog.cardinality(hers) = 0 AND NOT EXISTS (
+  IF pg_catalog.cardinality(theirs) = 0 AND NOT EXISTS (
        SELECT 1 FROM public.person_merge_row r JOIN public.case_file f ON f.id = (r.row_key ->> 'case_id')::uuid
         WHERE r.merge_id = which AND r.table_name = 'case_person' AND r.was IS NOT NULL) THEN
     RETURN QUERY SELECT 'over', NULL::jsonb; RETURN;
@@ -60,7 +60,7 @@ BEGIN
       END LOOP;
       IF link.of_file AND link.table_name <> 'case_person' THEN
         EXECUTE pg_catalog.format('UPDATE %s x SET %I = $1 WHERE x.%I = $2 AND x.case_id = ANY ($3)', link.child, link.link, link.link)
-          USING m.absorbed_id, m.kept_id, hers;
+          USING m.absorbed_id, m.kept_id, theirs;
       END IF;
     ELSE
       EXECUTE pg_catalog.format(
@@ -70,7 +70,7 @@ BEGIN
       IF link.of_file OR link.of_circle THEN
         EXECUTE pg_catalog.format('UPDATE %s x SET %I = $1 WHERE x.%I = $2 AND x.%I = ANY ($3)', link.child, link.link,
           link.link, CASE WHEN link.of_file THEN 'case_id' ELSE 'circle_case_id' END)
-          USING m.absorbed_id, m.kept_id, hers;
+          USING m.absorbed_id, m.kept_id, theirs;
       END IF;
       IF link.of_circle THEN
         -- Said of them since, by anyone who took both for one: it cannot be told of whom.

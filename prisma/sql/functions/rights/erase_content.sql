@@ -7,18 +7,18 @@ CREATE OR REPLACE FUNCTION app.erase_content(file uuid, new_code text) RETURNS j
 AS $$
 DECLARE
   f record; child record; n bigint; hits uuid[]; ids uuid[] := ARRAY[file]; counts jsonb := '{}';
-  empty_file uuid := pg_catalog.gen_random_uuid(); person uuid; nobody uuid; alone uuid[]; everybody uuid[]; silent uuid[]; counted uuid[];
+  empty_file uuid := pg_catalog.gen_random_uuid(); person uuid; empty_person uuid; alone uuid[]; all_people uuid[]; silent uuid[]; counted uuid[];
 BEGIN
   SELECT * INTO f FROM public.case_file c WHERE c.id = file FOR UPDATE;
   IF NOT FOUND THEN RETURN NULL; END IF;
   IF app.is_held(file) THEN
     RAISE EXCEPTION 'this file is held: nothing of it may be erased' USING ERRCODE = '23514';
   END IF;
-  SELECT COALESCE(pg_catalog.array_agg(DISTINCT x.person_id), '{}') INTO everybody
+  SELECT COALESCE(pg_catalog.array_agg(DISTINCT x.person_id), '{}') INTO all_people
     FROM (SELECT p.person_id FROM public.case_person p WHERE p.case_id = file
           UNION SELECT e.person_id FROM public.encounter e WHERE e.case_id = file) x;
   SELECT COALESCE(pg_catalog.array_agg(x.id), '{}') INTO alone
-    FROM pg_catalog.unnest(everybody) x(id)
+    FROM pg_catalog.unnest(all_people) x(id)
    WHERE NOT EXISTS (SELECT 1 FROM public.case_person p WHERE p.person_id = x.id AND p.case_id <> file);
 
   -- How much there is, and by which ids.
@@ -56,25 +56,25 @@ BEGIN
 
   -- Anyone who did not want to be counted is not counted without their no either.
   SELECT COALESCE(pg_catalog.array_agg(l.id), '{}') INTO silent
-    FROM app.left_out_of('infinity') l(id) WHERE l.id = ANY (everybody);
+    FROM app.left_out_of('infinity') l(id) WHERE l.id = ANY (all_people);
   DELETE FROM public.encounter e WHERE e.case_id = file AND e.person_id = ANY (silent);
   SELECT COALESCE(pg_catalog.array_agg(c.id), '{}') INTO counted
     FROM app.people_to_count((app.now() AT TIME ZONE 'Europe/Brussels')::date, (app.now() AT TIME ZONE 'Europe/Brussels')::date) c(id)
-   WHERE c.id = ANY (everybody);
+   WHERE c.id = ANY (all_people);
 
   -- What is counted moves to a file and to people that never were, readable by no one: encrypted, and without a member.
   INSERT INTO public.case_file (id, code, kind, status, risk, secrecy, team_id, worker_id, opened_on, closed_on, created_by)
   VALUES (empty_file, new_code, f.kind, 'archived', 'low', 'sealed', f.team_id, f.worker_id, f.opened_on, f.closed_on, f.worker_id);
   n := 0;
-  FOREACH person IN ARRAY everybody LOOP
+  FOREACH person IN ARRAY all_people LOOP
     CONTINUE WHEN NOT EXISTS (SELECT 1 FROM public.encounter e WHERE e.case_id = file AND e.person_id = person);
-    nobody := pg_catalog.gen_random_uuid();
-    INSERT INTO public.person (id, code, created_by) VALUES (nobody, new_code, f.worker_id);
-    UPDATE public.encounter e SET person_id = nobody WHERE e.case_id = file AND e.person_id = person;
+    empty_person := pg_catalog.gen_random_uuid();
+    INSERT INTO public.person (id, code, created_by) VALUES (empty_person, new_code, f.worker_id);
+    UPDATE public.encounter e SET person_id = empty_person WHERE e.case_id = file AND e.person_id = person;
     -- Their yes goes along as a bare yes: only with it is no one counted. The day on which it was said stays, as that of a meeting does.
     INSERT INTO public.consent (id, case_id, person_id, purpose, recipient, scopes, answer, asked_on, language, interpreter, form,
                                 given_by, is_minor, created_by)
-    SELECT pg_catalog.gen_random_uuid(), empty_file, nobody, 'statistics', 'house', '{}', 'given', pg_catalog.min(c.asked_on), 'und',
+    SELECT pg_catalog.gen_random_uuid(), empty_file, empty_person, 'statistics', 'house', '{}', 'given', pg_catalog.min(c.asked_on), 'und',
            'not_noted', 'spoken', 'self', false, f.worker_id
       FROM public.consent c
      WHERE person = ANY (counted) AND c.person_id = person AND c.purpose = 'statistics' AND c.answer = 'given'
@@ -89,7 +89,7 @@ BEGIN
   DELETE FROM public.case_file c WHERE c.id = file;
   DELETE FROM public.person p WHERE p.id = ANY (alone);
   RETURN pg_catalog.jsonb_build_object('gone', counts - 'encounter' - 'encounter_item' - 'signal' - 'case_person',
-    'people', pg_catalog.cardinality(alone), 'elsewhere', pg_catalog.cardinality(everybody) - pg_catalog.cardinality(alone),
-    'kept', n, 'ids', pg_catalog.to_jsonb(ids || everybody));
+    'people', pg_catalog.cardinality(alone), 'elsewhere', pg_catalog.cardinality(all_people) - pg_catalog.cardinality(alone),
+    'kept', n, 'ids', pg_catalog.to_jsonb(ids || all_people));
 END $$;
 GRANT EXECUTE ON FUNCTION app.erase_content(uuid, text) TO accompany_owner;

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION app.check_summary_ground() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$
 DECLARE
-  somebody uuid;
+  asked_person uuid;
   people int := 0;
   scopes text[];
 BEGIN
@@ -16,10 +16,10 @@ BEGIN
   END IF;
   IF NEW.ground = 'consent' THEN
     SELECT app.summary_scopes(NEW.sections, f.kind) INTO scopes FROM public.case_file f WHERE f.id = NEW.case_id;
-    FOR somebody IN SELECT cp.person_id FROM public.case_person cp
+    FOR asked_person IN SELECT cp.person_id FROM public.case_person cp
                      WHERE cp.case_id = NEW.case_id AND cp.role = 'principal' AND cp.until IS NULL ORDER BY 1 LOOP
       people := people + 1;
-      PERFORM app.require_consent(NEW.case_id, somebody, 'summary', NEW.recipient, scopes);
+      PERFORM app.require_consent(NEW.case_id, asked_person, 'summary', NEW.recipient, scopes);
     END LOOP;
     IF people = 0 THEN
       RAISE EXCEPTION 'nobody in the file could agree' USING ERRCODE = '23514';

@@ -3,13 +3,13 @@ import { newId } from '@/lib/shared/ids'
 import type { Given } from '../support/given/given'
 import { listGuardedTables } from './catalogue'
 
-export type Nobody = { readonly what: string; readonly token: string | null }
+export type Outsider = { readonly what: string; readonly token: string | null }
 
 /** An organisation with one full file, and every kind of session that must open nothing of it. */
 export const givenNobodies = async (
   owner: pg.Client,
   given: Given,
-): Promise<{ live: string; nobodies: Nobody[] }> => {
+): Promise<{ live: string; outsiders: Outsider[] }> => {
   const organisationId = given.organisation()
   const teamId = given.team(organisationId)
   const worker = given.staff(organisationId, 'caseworker', { teams: [teamId] })
@@ -88,7 +88,7 @@ export const givenNobodies = async (
   given.add('noticeSetting', { staffId: worker, kind: 'task_given', way: 'house' })
   given.add('noticePreference', { staffId: worker })
   given.draft(worker)
-  const nobodies: Nobody[] = [
+  const outsiders: Outsider[] = [
     { what: 'no token', token: null },
     { what: 'an empty token', token: '' },
     { what: 'a token that never was', token: 'A'.repeat(43) },
@@ -113,7 +113,7 @@ export const givenNobodies = async (
   const live = given.tokenFor(worker)
   await given.save(owner)
   await owner.query('UPDATE staff SET active = false WHERE id = $1', [gone])
-  return { live, nobodies }
+  return { live, outsiders }
 }
 
 /** Rows per table that the application's own credential shows with this token as context; refused tables are left out. */
