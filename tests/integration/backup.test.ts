@@ -341,7 +341,7 @@ describe('npm run restore', () => {
     expect(await ask(target.superuser, tables)).toEqual([{ n: 0 }])
     const without = await run('--without-keys')
     expect(without.output).toContain('tables restored and counted')
-    expect(without.output).toContain('without test covered text stays closed')
+    expect(without.output).toContain('without test encrypted text stays closed')
   })
 
   it('finds against a line kept elsewhere that the end of the checkpoints was cut off', async () => {

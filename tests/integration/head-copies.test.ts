@@ -208,7 +208,7 @@ it('where the checkpoints cannot be read every way is tried, and the admins are 
   try {
     const { delivered, failed } = await runHeadJob({ file: heads, mail, webhook })
     expect(delivered).toBe(0)
-    expect(failed.map((one) => one.slice(0, 45))).toEqual([
+    expect(failed.map((one) => one.slice(0, 51))).toEqual([
       'No copy of the newest checkpoints went out by file:',
       'No copy of the newest checkpoints went out by mail:',
       'No copy of the newest checkpoints went out by webho',
