@@ -49,6 +49,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
+          // A thread begins in half the time of a process, and none of these tests changes what threads share.
+          pool: 'threads',
           include: ['tests/{integration,access,architecture}/**/*.test.ts'],
           sequence: { shuffle: true },
           testTimeout: 240_000,

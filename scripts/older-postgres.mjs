@@ -29,8 +29,6 @@ export const core = [
   'integration/freezing',
   'integration/search',
   'integration/one-transaction',
-  'integration/checkpoints',
-  'integration/numbered-events',
   'access/rows',
 ]
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import pg from 'pg'
 import { bindToken } from '../../lib/server/bound-cookie'
 import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
@@ -164,9 +165,11 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
  * otherwise axe takes whatever happens to lie under the bar at the foot for a small target.
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  const skipped = (await page.locator('html').getAttribute('lang')) === 'en' ? [] : COLOURS
-  await judge(page, (axe) =>
-    axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).disableRules(skipped),
+  const hasColours = (await page.locator('html').getAttribute('lang')) === 'en'
+  await judge(page, hasColours, (builder) =>
+    builder
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .disableRules(hasColours ? [] : COLOURS),
   )
 }
 
@@ -176,11 +179,68 @@ export const expectAccessible = async (page: Page): Promise<void> => {
  */
 export const expectAccessibleInDark = async (page: Page): Promise<void> => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  await judge(page, (axe) => axe.withRules(COLOURS))
+  await judge(page, true, (builder) => builder.withRules(COLOURS))
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-const judge = async (page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> => {
+/** Looks of text that axe has judged in this worker. A look is a colour, a size and what lies behind: the same in every word. */
+const judgedLooks = new Set<string>()
+
+/** Marks the text of a page whose look is none of those judged, and gives the new looks. Runs in the page. */
+const markNewLooks = (judged: readonly string[]): readonly string[] => {
+  const known = new Set(judged)
+  const grounds = new Map<Element, string | null>()
+  /** What lies behind an element; null where that is not told by what it stands in: in a layer of its own, or half seen through. */
+  const groundOf = (one: Element | null): string | null => {
+    if (one === null) return ''
+    const before = grounds.get(one)
+    if (before !== undefined) return before
+    const style = getComputedStyle(one)
+    const behind = groundOf(one.parentElement)
+    const isApart =
+      behind === null ||
+      /absolute|fixed/.test(style.position) ||
+      style.float !== 'none' ||
+      style.backgroundImage !== 'none' ||
+      style.opacity !== '1'
+    const colour = /^(transparent|rgba\(0, 0, 0, 0\))$/.test(style.backgroundColor)
+      ? ''
+      : style.backgroundColor
+    const ground = isApart ? null : colour === '' ? behind : `${behind}/${colour}`
+    grounds.set(one, ground)
+    return ground
+  }
+  const lookOf = (one: Element): string | null => {
+    const ground = groundOf(one)
+    const { width, height } = one.getBoundingClientRect()
+    const isSeen =
+      one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 1 && height > 1
+    const isIdle = one.closest(':disabled, [aria-disabled=true], [inert], label:has(:disabled)') !== null
+    const hasText = [...one.childNodes].some(
+      (node) => node.nodeType === 3 && /\p{L}|\p{N}/u.test(node.nodeValue ?? ''),
+    )
+    if (ground === null || !isSeen || isIdle || !hasText) return null
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one)
+    return [color, fontSize, fontWeight, textShadow, ground].join(' ')
+  }
+  const fresh = new Set<string>()
+  for (const one of document.querySelectorAll('body *')) {
+    const look = lookOf(one)
+    if (look !== null && (known.has(look) || fresh.has(look))) one.removeAttribute('data-new-look')
+    else one.setAttribute('data-new-look', '')
+    if (look !== null && !known.has(look)) fresh.add(look)
+  }
+  return [...fresh]
+}
+
+/** axe, which judges the contrast of what is marked alone; a sweep judges it everywhere. */
+const axeOfNewLooks = `${axe.source}; axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-new-look]' }] })`
+
+const judge = async (
+  page: Page,
+  hasColours: boolean,
+  choose: (builder: AxeBuilder) => AxeBuilder,
+): Promise<void> => {
   expect(NOWHERE).not.toContain(await page.getByRole('heading', { level: 1 }).first().textContent())
   // A colour half way between two is no one’s choice: what has an end comes to it first.
   await page.evaluate(() =>
@@ -200,12 +260,16 @@ const judge = async (page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promi
     for (const one of all) one.style.setProperty('position', 'static', 'important')
   })
   // In the page itself and for violations only: no page of ours has frames, and the same verdict comes in a third of the time.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true)
-  const { violations } = await choose(axe).analyze()
+  const looks = hasColours && !isSweep ? await page.evaluate(markNewLooks, [...judgedLooks]) : []
+  const builder = new AxeBuilder({ page, axeSource: isSweep ? axe.source : axeOfNewLooks })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode(true)
+  const { violations } = await choose(builder).analyze()
   await stuck.evaluate((all) => {
     for (const one of all) one.style.removeProperty('position')
   })
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+  for (const look of looks) judgedLooks.add(look)
 }
 
 /** Opens every fold of the page. */

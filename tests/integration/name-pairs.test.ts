@@ -21,8 +21,8 @@ const families = z
   })
   .parse(JSON.parse(readFileSync('tests/names/pairs.json', 'utf8'))).families
 
-/** Every third pair; all of them in a sweep. */
-const asked = <T>(pairs: readonly T[]): readonly T[] => pairs.filter((_, index) => index % drawn(3, 1) === 0)
+/** Every sixth pair; all of them in a sweep. */
+const asked = <T>(pairs: readonly T[]): readonly T[] => pairs.filter((_, index) => index % drawn(6, 1) === 0)
 
 /** Other people of the same families: their words put together anew. */
 const DISTRACTORS = drawn(800, 3000)
