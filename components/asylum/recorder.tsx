@@ -1,13 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
+import { RecorderCard } from '@/components/forms/recorder-card'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import { RECORDED_KINDS } from '@/lib/asylum/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import { EventForm } from './event-form'
 
-/** First what happened, then what belongs to it: the choice is a plain form, so that it works before any script has come. */
 export const Recorder = ({
   caseId,
   href,
@@ -25,52 +23,26 @@ export const Recorder = ({
 }) => {
   const t = useTranslations('asylum')
   const isCorrection = form !== null && form.fields.replaces !== ''
+  const name = form === null ? null : t(`kind.${form.kind}`)
   return (
-    <Card as="section" label={t('record')} className="print:hidden">
-      <div id="record" className="grid gap-4">
-        <form autoComplete="off" method="get" action="#record" className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="file" value={caseId} />
-          <div className="grid min-w-0 grow gap-1 sm:max-w-md">
-            <label htmlFor="event" className="font-semibold">
-              {t('chooseKind')}
-            </label>
-            <select
-              autoComplete="off"
-              id="event"
-              name="event"
-              defaultValue={isCorrection ? '' : (form?.kind ?? '')}
-              required
-              className="min-h-11 w-full rounded border border-edge bg-surface px-3"
-            >
-              <option value="">{t('choose')}</option>
-              {RECORDED_KINDS.codes.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`kind.${kind}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <Button type="submit" kind="quiet">
-            {t('goOn')}
-          </Button>
-        </form>
-        {form === null ? null : (
-          <div>
-            <h3 className="mb-3">
-              {isCorrection ? t('correctTitle', { event: t(`kind.${form.kind}`) }) : t(`kind.${form.kind}`)}
-            </h3>
-            {help}
-            <EventForm
-              key={`${form.kind}${form.fields.replaces}`}
-              fields={form.fields}
-              answerable={form.answerable}
-              ways={ways.map(({ application: { id, way, sequence } }) => ({ id, way, sequence }))}
-              doneHref={href}
-              today={today}
-            />
-          </div>
-        )}
-      </div>
-    </Card>
+    <RecorderCard
+      caseId={caseId}
+      texts={{ record: t('record'), choose: t('chooseKind'), none: t('choose'), goOn: t('goOn') }}
+      kinds={RECORDED_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      chosen={isCorrection ? '' : (form?.kind ?? '')}
+      title={isCorrection && name !== null ? t('correctTitle', { event: name }) : name}
+    >
+      {help}
+      {form === null ? null : (
+        <EventForm
+          key={`${form.kind}${form.fields.replaces}`}
+          fields={form.fields}
+          answerable={form.answerable}
+          ways={ways.map(({ application: { id, way, sequence } }) => ({ id, way, sequence }))}
+          doneHref={href}
+          today={today}
+        />
+      )}
+    </RecorderCard>
   )
 }

@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import { Button } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
+import { RecorderCard } from '@/components/forms/recorder-card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { DetainedDoubt } from '@/lib/deadlines/detained.view'
@@ -97,51 +96,31 @@ const Cards = ({
   </ul>
 )
 
-/** First what happened, then what its rules ask about it: a plain form, so that it works before any script has come. */
+/** First what happened, then what its rules ask about it. */
 const Recorder = ({ caseId, href, form, today }: Props) => {
   const { t } = useDeadlineLabels()
   return (
-    <Card as="section" label={t('file.record')} className="print:hidden">
-      <div id="record" className="grid gap-4">
-        <form autoComplete="off" method="get" action="#record" className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="file" value={caseId} />
-          <div className="grid min-w-0 grow gap-1 sm:max-w-md">
-            <label htmlFor="event" className="font-semibold">
-              {t('file.chooseEvent')}
-            </label>
-            <select
-              autoComplete="off"
-              id="event"
-              name="event"
-              defaultValue={form?.event ?? ''}
-              required
-              className="min-h-11 w-full rounded border border-edge bg-surface px-3"
-            >
-              <option value="">{t('file.choose')}</option>
-              {EVENTS.codes.map((event) => (
-                <option key={event} value={event}>
-                  {t(`event.${event}`)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <Button type="submit" kind="quiet">
-            {t('file.goOn')}
-          </Button>
-        </form>
-        {form === null ? null : (
-          <div>
-            <h3 className="mb-3">{t(`event.${form.event}`)}</h3>
-            <RecordForm
-              key={`${form.event}${form.fields.replaces}`}
-              asked={form.asked}
-              fields={form.fields}
-              doneHref={href}
-              today={today}
-            />
-          </div>
-        )}
-      </div>
-    </Card>
+    <RecorderCard
+      caseId={caseId}
+      texts={{
+        record: t('file.record'),
+        choose: t('file.chooseEvent'),
+        none: t('file.choose'),
+        goOn: t('file.goOn'),
+      }}
+      kinds={EVENTS.codes.map((value) => ({ value, label: t(`event.${value}`) }))}
+      chosen={form?.event ?? ''}
+      title={form === null ? null : t(`event.${form.event}`)}
+    >
+      {form === null ? null : (
+        <RecordForm
+          key={`${form.event}${form.fields.replaces}`}
+          asked={form.asked}
+          fields={form.fields}
+          doneHref={href}
+          today={today}
+        />
+      )}
+    </RecorderCard>
   )
 }
