@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const PASSWORD = 'lantern gravel piano otter'
 const PHONE = { width: 390, height: 844 }
@@ -32,9 +33,11 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await signInAs(page, testServer, 'admin')
   await page.goto('/accounts')
   await page.getByLabel('Work address').fill(email)
-  await page.getByRole('radio', { name: 'Coordinator' }).check()
-  await page.getByLabel('Office', { exact: true }).selectOption({ label: 'Brussels office' })
-  await page.getByRole('button', { name: 'Make the link' }).click()
+  await page.getByRole('radio', { name: say('accounts.role.coordinator') }).check()
+  await page
+    .getByLabel(say('accounts.invite.team'), { exact: true })
+    .selectOption({ label: 'Brussels office' })
+  await page.getByRole('button', { name: say('accounts.invite.submit') }).click()
   const link = await page.getByLabel(`Link for ${email}`).inputValue()
   await expect(page.getByText(email, { exact: true })).toBeVisible()
 
@@ -44,37 +47,37 @@ test('an invited coordinator sets up their account and its second step, leaves a
   expect(theirs.url()).not.toContain('#')
   await expectAccessible(theirs)
   await theirs.getByLabel('Your name').fill('Noor Voorbeeld')
-  await theirs.getByLabel('Choose a password').fill('too short')
-  await theirs.getByLabel('The password once more').fill('too short')
-  await theirs.getByRole('button', { name: 'Make my account' }).click()
+  await theirs.getByLabel(say('accounts.accept.password')).fill('too short')
+  await theirs.getByLabel(say('accounts.accept.again')).fill('too short')
+  await theirs.getByRole('button', { name: say('accounts.accept.submit') }).click()
   await expect(theirs.getByRole('alert').filter({ hasText: 'Choose a longer password' })).toBeFocused()
-  await theirs.getByLabel('Choose a password').fill(PASSWORD)
-  await theirs.getByLabel('The password once more').fill(PASSWORD)
-  await theirs.getByRole('button', { name: 'Make my account' }).click()
+  await theirs.getByLabel(say('accounts.accept.password')).fill(PASSWORD)
+  await theirs.getByLabel(say('accounts.accept.again')).fill(PASSWORD)
+  await theirs.getByRole('button', { name: say('accounts.accept.submit') }).click()
 
   await theirs.waitForURL('**/sign-in/enrol')
   await expectAccessible(theirs)
-  await theirs.getByLabel('Code from the app').fill('000000')
-  await theirs.getByRole('button', { name: 'Set up' }).click()
+  await theirs.getByLabel(say('accounts.enrol.label')).fill('000000')
+  await theirs.getByRole('button', { name: say('accounts.enrol.submit') }).click()
   await expect(theirs.getByRole('alert').filter({ hasText: 'This code does not open' })).toBeFocused()
-  await theirs.getByLabel('Code from the app').fill(await codeOnPage(theirs))
-  await theirs.getByRole('button', { name: 'Set up' }).click()
-  await expect(theirs.getByRole('heading', { name: 'Your recovery codes' })).toBeFocused()
+  await theirs.getByLabel(say('accounts.enrol.label')).fill(await codeOnPage(theirs))
+  await theirs.getByRole('button', { name: say('accounts.enrol.submit') }).click()
+  await expect(theirs.getByRole('heading', { name: say('accounts.recovery.title') })).toBeFocused()
   const codes = await theirs.getByRole('listitem').allInnerTexts()
   expect(codes).toHaveLength(10)
   await expectAccessible(theirs)
-  await theirs.getByRole('button', { name: 'I have kept them' }).click()
+  await theirs.getByRole('button', { name: say('accounts.recovery.kept') }).click()
 
   // A link alone opens nothing: a coordinator who knows their says that it is them.
   await theirs.waitForURL('**/sign-in/waiting')
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Your account waits for a coordinator')
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.waitingDoor.title'))
   await expectAccessible(theirs)
   await expectNoSidewaysScroll(theirs)
   await theirs.goto('/cases')
   await theirs.waitForURL('**/sign-in/waiting**')
   await page.reload()
   await expect(page.getByRole('row').filter({ hasText: 'Noor Voorbeeld' })).toContainText(
-    'waits for a coordinator',
+    say('accounts.people.awaited'),
   )
   const corina = await newPage(browser, testServer.url)
   await signInAs(corina, testServer, 'coordinator')
@@ -92,39 +95,39 @@ test('an invited coordinator sets up their account and its second step, leaves a
       name: 'I have talked with this colleague and the account of Noor Voorbeeld is theirs',
     })
     .click()
-  await expect(corina.getByRole('heading', { name: 'Accounts that wait for your word' })).toHaveCount(0)
-  await theirs.getByRole('link', { name: 'Look again' }).click()
+  await expect(corina.getByRole('heading', { name: say('team.accounts.title') })).toHaveCount(0)
+  await theirs.getByRole('link', { name: say('accounts.waitingDoor.again') }).click()
   await theirs.waitForURL('**/cases')
 
   await theirs.goto('/accounts/me')
-  await theirs.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await theirs.getByRole('button', { name: say('accounts.me.everywhere') }).click()
   await theirs.waitForURL('**/sign-in')
   await signInWith(theirs, email.toUpperCase(), PASSWORD)
   await theirs.waitForURL('**/sign-in/code')
   await expectAccessible(theirs)
   await theirs.goto('/cases')
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Second step')
-  await theirs.getByLabel('Code').fill(codes[3]?.toLowerCase() ?? '')
-  await theirs.getByRole('button', { name: 'Continue' }).click()
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.me.secondStep'))
+  await theirs.getByLabel(say('accounts.code.label')).fill(codes[3]?.toLowerCase() ?? '')
+  await theirs.getByRole('button', { name: say('accounts.code.submit') }).click()
   // Back to the page that was asked for before the second step.
   await theirs.waitForURL('**/cases')
 
   await theirs.goto(link)
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens')
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.accept.closedTitle'))
 
   // They forgot it: the admin makes a link, they choose, and the second step is asked as ever.
   await page.goto('/accounts')
   await page.getByRole('link', { name: 'Noor Voorbeeld' }).first().click()
-  await page.getByRole('button', { name: 'Make a reset link' }).click()
+  await page.getByRole('button', { name: say('accounts.reset.make') }).click()
   await expect(page.getByLabel('Link for Noor Voorbeeld')).toBeVisible()
   await expectAccessible(page)
   await theirs.goto(await page.getByLabel('Link for Noor Voorbeeld').inputValue())
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Choose a new password')
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.reset.title'))
   expect(theirs.url()).not.toContain('#')
   await expectAccessible(theirs)
-  await theirs.getByLabel('New password', { exact: true }).fill('velvet window harbour moss')
-  await theirs.getByLabel('New password once more').fill('velvet window harbour moss')
-  await theirs.getByRole('button', { name: 'Set the password' }).click()
+  await theirs.getByLabel(say('accounts.me.next'), { exact: true }).fill('velvet window harbour moss')
+  await theirs.getByLabel(say('accounts.me.again')).fill('velvet window harbour moss')
+  await theirs.getByRole('button', { name: say('accounts.reset.submit') }).click()
   await theirs.waitForURL('**/sign-in/code')
 })
 
@@ -144,7 +147,10 @@ test('a refused sign-in says the same for an unknown and a known address, and wh
   }
   expect(words[0]).toBe(words[1])
   await expect(page.getByLabel('Work address')).toHaveAttribute('autocomplete', 'username')
-  await expect(page.getByLabel('Password')).toHaveAttribute('autocomplete', 'current-password')
+  await expect(page.getByLabel(say('accounts.me.password'))).toHaveAttribute(
+    'autocomplete',
+    'current-password',
+  )
   expect(await testServer.db.query("SELECT 1 FROM throttle WHERE key LIKE '%casimir%'")).toMatchObject({
     rowCount: 0,
   })
@@ -173,9 +179,9 @@ test('another session is ended, and opens nothing from the next click on', async
   const answered = page.waitForResponse(
     (response) => response.request().method() === 'POST' && response.url().endsWith('/accounts/me'),
   )
-  await page.getByRole('button', { name: 'End all other sessions' }).click()
+  await page.getByRole('button', { name: say('accounts.me.endOthers') }).click()
   await answered
-  await expect(page.getByRole('button', { name: 'End all other sessions' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: say('accounts.me.endOthers') })).toHaveCount(0)
   await other.reload()
   await other.waitForURL('**/sign-in**')
   await expect(other.getByText('ada.admin@demo.invalid')).toHaveCount(0)
@@ -194,7 +200,7 @@ test('an admin accredits a colleague, switches the account off and on again', as
   await page.getByRole('link', { name: PEOPLE.guest }).click()
   await page.waitForURL(/\/accounts\/[0-9a-f-]{36}$/)
   await expectAccessible(page)
-  await page.getByLabel('Centre').selectOption({ index: 1 })
+  await page.getByLabel(say('accounts.colleague.centre')).selectOption({ index: 1 })
   for (const [group, day] of [
     ['From', ['1', '3', '2026']],
     ['Until and including', ['28', 'February', '2027']],
@@ -204,14 +210,14 @@ test('an admin accredits a colleague, switches the account off and on again', as
         .getByRole('group', { name: group })
         .getByLabel(box)
         .fill(day[at] ?? '')
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: say('accounts.colleague.saveAccreditation'), exact: true }).click()
   await expect(page.getByText('1 March 2026 – 28 February 2027')).toBeVisible()
-  await page.getByRole('button', { name: 'Switch the account off' }).click()
-  await expect(page.getByRole('button', { name: 'Switch the account on again' })).toBeVisible()
+  await page.getByRole('button', { name: say('accounts.colleague.deactivate') }).click()
+  await expect(page.getByRole('button', { name: say('accounts.colleague.reactivate') })).toBeVisible()
   await colleague.reload()
   await colleague.waitForURL('**/sign-in**')
-  await page.getByRole('button', { name: 'Switch the account on again' }).click()
-  await expect(page.getByRole('button', { name: 'Switch the account off' })).toBeVisible()
+  await page.getByRole('button', { name: say('accounts.colleague.reactivate') }).click()
+  await expect(page.getByRole('button', { name: say('accounts.colleague.deactivate') })).toBeVisible()
 })
 
 for (const locale of LOCALES)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -21,27 +22,27 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
-  await expect(page.getByText('No paper yet')).toBeVisible()
+  await expect(page.getByText(say('attachments.none'))).toBeVisible()
 
   // A bad file first: the words stay, and so does everything typed.
   const name = page.getByLabel(/^What it is\b(?! about)/)
   await name.fill('Invented letter of a town hall')
-  await page.getByRole('radio', { name: 'Decision', exact: true }).check()
+  await page.getByRole('radio', { name: say('attachments.kind.decision'), exact: true }).check()
   const bad = {
     name: 'letter.jpg',
     mimeType: 'image/jpeg',
     buffer: Buffer.from('MZ not a photo\0'.repeat(9)),
   }
-  await page.getByLabel('Photos or files').setInputFiles(bad)
-  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  await page.getByLabel(say('attachments.files')).setInputFiles(bad)
+  await page.getByRole('button', { name: say('attachments.bring') }).click()
   await expect(page.getByText(/is of a kind that is not kept/).first()).toBeVisible()
   await expect(name).toHaveValue('Invented letter of a town hall')
 
   await page
-    .getByLabel('Photos or files')
+    .getByLabel(say('attachments.files'))
     .setInputFiles([await photo('front.jpg', '#884422'), await photo('back.jpg', '#224488')])
   await expect(page.getByRole('radio', { name: /make one PDF of them/ })).toBeChecked()
-  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  await page.getByRole('button', { name: say('attachments.bring') }).click()
   const paper = page.getByRole('listitem').filter({ hasText: 'Invented letter of a town hall' })
   await expect(paper).toContainText('PDF')
   await expect(paper).toContainText('Not scanned')
@@ -54,10 +55,10 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.includes('Zzphone')).toBe(false)
 
-  await paper.getByText('Take it away').click()
-  await paper.getByRole('radio', { name: 'It belongs into another file' }).check()
-  await paper.getByRole('button', { name: 'Delete the paper' }).click()
-  await expect(page.getByText('No paper yet')).toBeVisible()
+  await paper.getByText(say('attachments.remove')).click()
+  await paper.getByRole('radio', { name: say('attachments.because.wrong_file') }).check()
+  await paper.getByRole('button', { name: say('attachments.removeSave') }).click()
+  await expect(page.getByText(say('attachments.none'))).toBeVisible()
   await page.getByText('1 paper was taken away').click()
   await expect(page.getByText(/taken away by Casimir Caseworker/)).toBeVisible()
   await page.goto(`/cases/${code}/history`)
@@ -71,10 +72,12 @@ test('a paper of nearly all that is allowed arrives whole', async ({ page, testS
   const code = (await page.getByRole('link', { name: CODE }).nth(1).textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
   const buffer = Buffer.alloc(24 * 2 ** 20, 'An invented line of a long text.\n')
-  await page.getByLabel('Photos or files').setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer })
+  await page
+    .getByLabel(say('attachments.files'))
+    .setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer })
   await page.getByLabel(/^What it is\b(?! about)/).fill('Invented long text')
-  await page.getByRole('radio', { name: 'Procedure', exact: true }).check()
-  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  await page.getByRole('radio', { name: say('attachments.kind.procedure'), exact: true }).check()
+  await page.getByRole('button', { name: say('attachments.bring') }).click()
   const paper = page.getByRole('listitem').filter({ hasText: 'Invented long text' })
   await expect(paper).toContainText('25.2 MB')
   const saving = page.waitForEvent('download')
@@ -92,10 +95,10 @@ test('the papers of a file are usable on a small telephone and by everyone, in f
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
   const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
-  await page.getByLabel('Photos or files').setInputFiles(text)
+  await page.getByLabel(say('attachments.files')).setInputFiles(text)
   await page.getByLabel(/^What it is\b(?! about)/).fill('Invented certificate')
-  await page.getByRole('radio', { name: 'Health', exact: true }).check()
-  await page.getByRole('button', { name: 'Bring it into the file' }).click()
+  await page.getByRole('radio', { name: say('attachments.kind.health'), exact: true }).check()
+  await page.getByRole('button', { name: say('attachments.bring') }).click()
   await expect(page.getByRole('strong').filter({ hasText: 'Invented certificate' })).toBeVisible()
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)

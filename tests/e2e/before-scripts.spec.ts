@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAwake, PEOPLE, signInAs, test } from './fixtures'
+import { say } from './say'
 
 // The moment before the scripts of a page have come, which is seconds in a train, for as long as the test needs.
 
@@ -22,7 +23,7 @@ test('what is typed into the search before the scripts come is there when they h
   await signInAs(page, testServer, 'caseworker')
   const bring = await holdScripts(page)
   await page.goto('/people/search', { waitUntil: 'commit' })
-  const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
+  const line = page.getByRole('searchbox', { name: say('find.sentence') })
   await line.fill('somebody invented')
   bring()
   await expectAwake(page)
@@ -80,8 +81,8 @@ test.describe('before the scripts', () => {
     )
     await signInAs(page, testServer, 'caseworker')
     await page.goto(`/cases/${rows[0]?.code}/details`)
-    await page.getByText('Change status or risk', { exact: true }).click()
-    const risk = page.getByLabel('Risk', { exact: true })
+    await page.getByText(say('cases.details.change'), { exact: true }).click()
+    const risk = page.getByLabel(say('cases.details.risk'), { exact: true })
     await expect(risk.locator('option:checked')).toHaveText('High')
     await expect(risk).toBeDisabled()
   })

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 test('an admin reads who is counted, then sees our shares beside those of the country', async ({
   page,
@@ -12,15 +13,17 @@ test('an admin reads who is counted, then sees our shares beside those of the co
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ours beside theirs')
   await expect(page.getByText(/^Not the same people/)).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
-  await page.getByRole('button', { name: 'Show them side by side' }).click()
+  await page.getByRole('button', { name: say('countries.beside.show') }).click()
   const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })
   await expect(figure.getByText(/^Not the same people/)).toBeVisible()
   await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /Syria: Ours [^;]*The country 25/)
   const rows = await figure.getByRole('row').allInnerTexts()
   expect(rows.at(-1)).toContain('All others')
   for (const row of rows.slice(1)) expect(row).toMatch(/%|not given/)
-  await page.getByRole('link', { name: 'Our whole table, and its release' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People met, by nationality')
+  await page.getByRole('link', { name: say('countries.beside.whole') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    say('statistics.table.peopleByNationality'),
+  )
 })
 
 test('no one else finds the page or a way to it', async ({ page, testServer }) => {

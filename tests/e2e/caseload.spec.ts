@@ -9,13 +9,17 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
+import { say } from './say'
 
 test.describe.configure({ timeout: 120_000 })
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 // Without the link that removes them all.
 const active = (page: Page) =>
-  page.getByRole('list', { name: 'Filters in use' }).getByRole('listitem').filter({ hasText: 'this filter' })
+  page
+    .getByRole('list', { name: say('caseload.filter.active') })
+    .getByRole('listitem')
+    .filter({ hasText: 'this filter' })
 const fold = (page: Page, name: string | RegExp) => page.locator('summary').filter({ hasText: name })
 const openFold = (page: Page, name: string | RegExp) => fold(page, name).press('Enter')
 const tick = async (page: Page, group: string, name: string) => {
@@ -56,7 +60,9 @@ test('filters apply at once, turn round, ask for what is empty and go away one b
   await expect(active(page)).toHaveCount(1)
   // The box in the fold follows the chip that was taken away.
   await expect(
-    page.getByRole('group', { name: 'Nationality' }).getByRole('checkbox', { name: 'not recorded' }),
+    page
+      .getByRole('group', { name: say('caseload.filter.field.nationality') })
+      .getByRole('checkbox', { name: say('caseload.filter.none') }),
   ).not.toBeChecked()
 })
 
@@ -74,7 +80,7 @@ test('the heads of the columns order the list and say how', async ({ page, testS
   await expect(page).toHaveURL(/sort=-contact/)
   await openFold(page, 'Order, columns, print')
   await tick(page, 'Leave out', 'Open signals')
-  await expect(page.getByRole('columnheader', { name: 'Open signals' })).toHaveCount(0)
+  await expect(page.getByRole('columnheader', { name: say('caseload.column.signals') })).toHaveCount(0)
   await expect(page).toHaveURL(/hide=signals/)
 })
 
@@ -82,22 +88,22 @@ test('a view is saved, changed, put back, sent to a colleague and removed', asyn
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases?missing=step')
   await openFold(page, 'Save this view')
-  await page.getByLabel('Name of the view').fill('Without a step')
-  await page.getByLabel('Who uses it').selectOption({ index: 1 })
+  await page.getByLabel(say('views.name')).fill('Without a step')
+  await page.getByLabel(say('views.whose')).selectOption({ index: 1 })
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Save this view' }).press('Enter')
+  await page.getByRole('button', { name: say('views.save') }).press('Enter')
   const tab = page.getByRole('link', { name: /^Without a step/ })
   await expect(tab).toHaveAttribute('aria-current', 'page')
   const shared = page.url()
 
   await openFold(page, /Filter$/)
   await tick(page, 'Missing', 'no age')
-  await expect(tab).toContainText('(changed)')
-  await page.getByRole('button', { name: 'Save the change' }).press('Enter')
-  await expect(tab).not.toContainText('(changed)')
+  await expect(tab).toContainText(say('views.changed'))
+  await page.getByRole('button', { name: say('views.saveChange') }).press('Enter')
+  await expect(tab).not.toContainText(say('views.changed'))
   await tick(page, 'Missing', 'no language')
-  await expect(tab).toContainText('(changed)')
-  await page.getByRole('link', { name: 'Back to the saved view' }).press('Enter')
+  await expect(tab).toContainText(say('views.changed'))
+  await page.getByRole('link', { name: say('views.reset') }).press('Enter')
   await expect(page).not.toHaveURL(/language/)
 
   await page.context().clearCookies()
@@ -110,7 +116,7 @@ test('a view is saved, changed, put back, sent to a colleague and removed', asyn
   await page.goto('/cases')
   await tab.press('Enter')
   await openFold(page, 'Name or remove this view')
-  await page.getByRole('button', { name: 'Remove this view' }).press('Enter')
+  await page.getByRole('button', { name: say('views.remove') }).press('Enter')
   await expect(tab).toHaveCount(0)
 })
 
@@ -120,7 +126,7 @@ test('a coordinator dates the next step of several files at once, reads what was
 }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
-  const bar = page.getByRole('region', { name: 'What to do with the chosen files' })
+  const bar = page.getByRole('region', { name: say('caseload.select.bar') })
   await expect(bar.getByRole('status')).toHaveText('No file chosen')
   const first = page.getByRole('checkbox', { name: /^Choose file/ }).first()
   await expect(first).toBeEnabled()
@@ -129,7 +135,7 @@ test('a coordinator dates the next step of several files at once, reads what was
   await bar.getByRole('button', { name: /^Choose all \d+ that match/ }).press('Enter')
   await first.press('Space')
   await expect(first).not.toBeChecked()
-  await bar.getByRole('button', { name: 'Set the date of the next step' }).press('Enter')
+  await bar.getByRole('button', { name: say('caseload.bulk.stepOn') }).press('Enter')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Day', { exact: true }).fill('24')
   await dialog.getByLabel('Month', { exact: true }).fill('12')
@@ -141,9 +147,12 @@ test('a coordinator dates the next step of several files at once, reads what was
   await expect(said).toBeFocused()
   // Seventy years ahead: what the change set, not the one file that was left out of it.
   await expect(page.getByRole('cell', { name: /in \d+,\d{3} days/ }).first()).toBeAttached()
-  await dialog.getByRole('button', { name: 'Undo' }).press('Enter')
+  await dialog.getByRole('button', { name: say('caseload.bulk.undo') }).press('Enter')
   await expect(dialog.getByRole('status').filter({ hasText: /Undone for \d+ files/ })).toBeFocused()
-  await dialog.getByRole('button', { name: 'Close', exact: true }).last().press('Enter')
+  await dialog
+    .getByRole('button', { name: say('caseload.bulk.close'), exact: true })
+    .last()
+    .press('Enter')
   await expect(bar.getByRole('status')).toHaveText('No file chosen')
   const { rows } = await testServer.db.query(`SELECT 1 FROM case_file WHERE next_step_on = '2099-12-24'`)
   expect(rows).toEqual([])
@@ -163,7 +172,7 @@ test('the list is printed across the sheet, with codes and initials and who prin
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases?sort=step')
   await openFold(page, 'Order, columns, print')
-  await page.getByRole('link', { name: 'Print this list' }).press('Enter')
+  await page.getByRole('link', { name: say('caseload.look.print') }).press('Enter')
   await expect(page).toHaveURL(/\/cases\/print\?sort=step/)
   await expect(page.getByRole('main')).toContainText('Printed by Corina Coordinator')
   await expect(page.getByRole('main')).toContainText('Confidential')

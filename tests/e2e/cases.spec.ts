@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -8,18 +9,27 @@ test('a coordinator opens the critical signal of their first screen and answers 
 }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('today')
-  const first = page.getByRole('region', { name: 'First of all' }).getByRole('listitem').first()
-  await expect(first).toContainText('critical')
-  await expect(first).toContainText('nobody has answered yet')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(say('cases.due.today'))
+  const first = page
+    .getByRole('region', { name: say('today.firsts') })
+    .getByRole('listitem')
+    .first()
+  await expect(first).toContainText(say('cases.severity.critical'))
+  await expect(first).toContainText(say('today.unanswered'))
   await expectAccessible(page)
   await first.getByRole('link', { name: /^Open file/ }).click()
 
   await expect(page).toHaveTitle(/^File .+ · Accompany$/)
   await expectAccessible(page)
-  await page.getByText('Answer this signal').first().click()
-  await page.getByLabel('What was done').first().fill('Phoned the nurse of the centre; she sees him tonight.')
-  await page.getByRole('button', { name: 'Save the answer' }).first().click()
+  await page.getByText(say('cases.signal.answer')).first().click()
+  await page
+    .getByLabel(say('cases.signal.what'))
+    .first()
+    .fill('Phoned the nurse of the centre; she sees him tonight.')
+  await page
+    .getByRole('button', { name: say('cases.signal.save') })
+    .first()
+    .click()
   await expect(page.getByText('Answered by Corina Coordinator')).toBeVisible()
   await expect(page.getByText('she sees him tonight')).toBeVisible()
 })
@@ -32,19 +42,19 @@ test('a caseworker writes a note, plans the next step and finds both after reloa
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).nth(2).click()
   await page
-    .getByLabel('Write what happened')
+    .getByLabel(say('cases.write.title'))
     .fill('Brother in Liège phoned.\n\nHe asks for a visit on Thursday.')
-  await page.getByRole('button', { name: 'Save the note' }).click()
-  await expect(page.getByText('The note is in the file.')).toBeVisible()
-  await page.getByText('Change the next step').click()
-  await page.getByLabel('What comes next').fill('Visit on Thursday')
-  await page.getByRole('button', { name: 'Save the next step' }).click()
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
+  await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
+  await page.getByText(say('cases.step.change')).click()
+  await page.getByLabel(say('cases.step.what')).fill('Visit on Thursday')
+  await page.getByRole('button', { name: say('cases.step.save') }).click()
   await expect(
     page.getByRole('complementary').getByText('Visit on Thursday', { exact: true }).first(),
   ).toBeVisible()
   await page.reload()
   await expect(page.getByText('He asks for a visit on Thursday.')).toBeVisible()
-  await expect(page.getByLabel('Write what happened')).toHaveValue('')
+  await expect(page.getByLabel(say('cases.write.title'))).toHaveValue('')
 })
 
 test('an empty note is refused in words, with the focus on them', async ({ page, testServer }) => {
@@ -52,12 +62,12 @@ test('an empty note is refused in words, with the focus on them', async ({ page,
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).first().click()
   // One line until one begins to write.
-  await page.getByLabel('Write what happened').click()
-  await page.getByRole('button', { name: 'Save the note' }).click()
+  await page.getByLabel(say('cases.write.title')).click()
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
   const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
   await expect(summary).toBeFocused()
   await summary.getByRole('link').press('Enter')
-  await expect(page.getByLabel('Write what happened')).toBeFocused()
+  await expect(page.getByLabel(say('cases.write.title'))).toBeFocused()
 })
 
 test('a name that is known asks while one types, says why, and never blocks', async ({
@@ -71,13 +81,15 @@ test('a name that is known asks while one types, says why, and never blocks', as
       WHERE s.name = 'Casimir Caseworker' AND n.kind = 'as_said' AND f.secrecy = 'open' AND na.certainty = 'said' LIMIT 1`,
   )
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill(String(rows[0]?.text).toLowerCase())
+  await page.getByLabel(say('people.field.name')).fill(String(rows[0]?.text).toLowerCase())
   await expect(page.getByText(/^Could be/)).toBeVisible()
   await expect(page.getByText(/same name/).first()).toBeVisible()
-  await page.getByLabel('Nationality', { exact: true }).selectOption(String(rows[0]?.country))
+  await page
+    .getByLabel(say('people.field.nationality'), { exact: true })
+    .selectOption(String(rows[0]?.country))
   await expect(page.getByText(/same name · same nationality/).first()).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(rows[0]?.text).toLowerCase())
 })
 
@@ -89,22 +101,24 @@ test('what was chosen in one form stays when another on the page is saved, and "
   await page.goto('/cases')
   const href = await page.locator('main tbody a').first().getAttribute('href')
   await page.goto(String(href).replace('?', '/details?'))
-  await page.getByText('Change status or risk').click()
-  await page.getByLabel('Risk', { exact: true }).selectOption({ label: 'High' })
-  await page.getByText('Change sex or interpreter').click()
-  const person = page.locator('form').filter({ has: page.getByRole('group', { name: 'Sex', exact: true }) })
-  const sex = person.getByRole('group', { name: 'Sex', exact: true }).getByRole('radio')
+  await page.getByText(say('cases.details.change')).click()
+  await page.getByLabel(say('cases.details.risk'), { exact: true }).selectOption({ label: 'High' })
+  await page.getByText(say('cases.details.changePerson')).click()
+  const person = page
+    .locator('form')
+    .filter({ has: page.getByRole('group', { name: say('people.field.sex'), exact: true }) })
+  const sex = person.getByRole('group', { name: say('people.field.sex'), exact: true }).getByRole('radio')
   await sex.nth(2).check()
-  await person.getByRole('button', { name: 'Save', exact: true }).click()
+  await person.getByRole('button', { name: say('cases.details.save'), exact: true }).click()
   await expect(person.getByText(/^Saved/)).toBeVisible()
   await page.waitForLoadState('networkidle')
   await expect(person.getByText(/^Saved/)).toBeVisible()
-  await expect(page.getByLabel('Risk', { exact: true })).toHaveValue('high')
+  await expect(page.getByLabel(say('cases.details.risk'), { exact: true })).toHaveValue('high')
   // A second change from the same page is no quarrel with oneself.
   await sex.nth(1).check()
   // "Saved" stands there of the first time: the answer tells that it is of the second.
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await person.getByRole('button', { name: 'Save', exact: true }).click()
+  await person.getByRole('button', { name: say('cases.details.save'), exact: true }).click()
   await answered
   await expect(person.getByText(/^Saved/)).toBeVisible()
   await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
@@ -114,17 +128,17 @@ test('a person new gets a file by keyboard alone', async ({ page, testServer }) 
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await expectAccessible(page)
-  await page.getByLabel('Name as said').focus()
+  await page.getByLabel(say('people.field.name')).focus()
   await page.keyboard.type('Invented Somebody')
-  await page.getByRole('radio', { name: 'An age', exact: true }).focus()
+  await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).focus()
   await page.keyboard.press('Space')
-  await page.getByLabel('Age in years').focus()
+  await page.getByLabel(say('people.field.ageYears')).focus()
   await page.keyboard.type('17')
-  await page.getByRole('button', { name: 'Open the file' }).focus()
+  await page.getByRole('button', { name: say('people.intake.save') }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Somebody')
   await expect(page.getByText('says 17')).toBeVisible()
-  await expect(page.getByText('minor', { exact: true })).toBeVisible()
+  await expect(page.getByText(say('people.minor.yes'), { exact: true })).toBeVisible()
   expect(page.url()).not.toContain('Somebody')
   await expect(page).not.toHaveTitle(/Somebody/)
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 // A person of about sixteen, whatever the year in which this runs.
 const BORN = new Date().getFullYear() - 16
@@ -7,7 +8,7 @@ const BORN = new Date().getFullYear() - 16
 const way = (page: Page, name: string) =>
   page.getByRole('radiogroup', { name: /^Date of birth/ }).getByRole('radio', { name, exact: true })
 const box = (page: Page, name: string) =>
-  page.getByRole('group', { name: 'Date of birth' }).getByLabel(name, { exact: true })
+  page.getByRole('group', { name: say('people.field.born') }).getByLabel(name, { exact: true })
 
 test('a date of birth typed five ways is said back, a claim beside it disputes the age, and one protects', async ({
   page,
@@ -15,9 +16,9 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Invented Uncertain')
-  await page.getByRole('radio', { name: 'A date of birth', exact: true }).check()
-  const read = page.getByRole('group', { name: 'Date of birth' }).getByText('We read:')
+  await page.getByLabel(say('people.field.name')).fill('Invented Uncertain')
+  await page.getByRole('radio', { name: say('people.ageAnswer.born'), exact: true }).check()
+  const read = page.getByRole('group', { name: say('people.field.born') }).getByText('We read:')
 
   await box(page, 'Day').fill('1')
   await box(page, 'Month').fill('janv')
@@ -30,7 +31,10 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await page.keyboard.press('ArrowRight')
   await expect(read).toHaveText('We read: 2009')
   await way(page, 'Season').check()
-  await page.getByRole('group', { name: 'Date of birth' }).getByRole('combobox').selectOption('Winter')
+  await page
+    .getByRole('group', { name: say('people.field.born') })
+    .getByRole('combobox')
+    .selectOption(say('forms.seasonWord.winter'))
   await expect(read).toHaveText('We read: winter 2009–2010')
   await way(page, 'In words').check()
   const words = page.getByLabel(/^As it was said/)
@@ -38,7 +42,7 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await expect(read).toHaveText('We read: between March 2009 and May 2009')
 
   await words.fill('15/3/09')
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
   await expect(summary).toBeFocused()
   await expect(summary).toContainText('Write the year in “Date of birth” with four digits')
@@ -46,35 +50,39 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await expect(words).toBeFocused()
   await expect(words).toHaveValue('15/3/09')
   await words.fill(`vers ${BORN}`)
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Uncertain')
   await expect(page.getByText(`says born about ${BORN}`)).toBeVisible()
-  await expect(page.getByText('minor', { exact: true })).toBeVisible()
+  await expect(page.getByText(say('people.minor.yes'), { exact: true })).toBeVisible()
   await expect(page.getByText('1 January')).toHaveCount(0)
 
-  await page.getByRole('link', { name: 'Details' }).click()
-  await page.getByText('Add a name, an age or a nationality').click()
-  await page.getByRole('radio', { name: 'An age', exact: true }).check()
-  await page.getByLabel('Age in years').fill('21')
-  await page.getByRole('radio', { name: 'An authority' }).check()
-  await page.getByLabel('Which authority').selectOption('Immigration Office')
+  await page.getByRole('link', { name: say('cases.part.details') }).click()
+  await page.getByText(say('cases.details.addClaim')).click()
+  await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).check()
+  await page.getByLabel(say('people.field.ageYears')).fill('21')
+  await page.getByRole('radio', { name: say('people.basis.authority') }).check()
+  await page
+    .getByLabel(say('people.sourceLabel.authority'))
+    .selectOption(say('people.source.immigration_office'))
   const person = page.getByRole('region', { name: 'Invented Uncertain' })
-  await person.getByLabel('Nationality', { exact: true }).selectOption('Palestinian')
-  await page.getByLabel('Country of birth').selectOption('Soviet Union')
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await person
+    .getByLabel(say('people.field.nationality'), { exact: true })
+    .selectOption(say('people.nationality.PS'))
+  await page.getByLabel(say('people.field.birthCountry')).selectOption(say('people.former.SUHH'))
+  await page.getByRole('button', { name: say('people.claim.save'), exact: true }).click()
 
-  const head = page.getByRole('region', { name: 'Who this is' })
+  const head = page.getByRole('region', { name: say('cases.head') })
   await expect(head).toContainText(new RegExp(`says born about ${BORN} .?protects · authority: 21`))
-  await expect(head).toContainText('treated as a minor: disputed age')
+  await expect(head).toContainText(say('people.minor.disputed'))
   const main = page.getByRole('main')
   await expect(main).toContainText(`written down as “vers ${BORN}”`)
-  await expect(main).toContainText('Immigration Office')
+  await expect(main).toContainText(say('people.source.immigration_office'))
   await expect(main).toContainText('The one that protects most counts (what the person says)')
   await expect(main).toContainText(`Turns 18 between 1 January ${BORN + 17} and 31 December ${BORN + 19}`)
   await expect(main).toContainText('article 7, paragraph 3. To be confirmed by a lawyer.')
   await expect(head).toContainText('Palestinian, said')
-  await expect(main).toContainText('Soviet Union')
+  await expect(main).toContainText(say('people.former.SUHH'))
 })
 
 for (const locale of LOCALES)

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -11,9 +12,9 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   // The last file of the list: those in danger come first and have tasks of their own.
   const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByLabel('What is to be done').fill('Ask the lawyer for the decision')
-  await page.getByRole('button', { name: 'Add the task' }).click()
-  await expect(page.getByText('The task is in the file.')).toBeVisible()
+  await page.getByLabel(say('tasks.what')).fill('Ask the lawyer for the decision')
+  await page.getByRole('button', { name: say('tasks.add') }).click()
+  await expect(page.getByText(say('tasks.added'))).toBeVisible()
 
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)
@@ -28,22 +29,22 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`/cases/${code}/details`)
   await page.getByRole('link', { name: 'Close the file' }).click()
-  await expect(page.getByRole('heading', { name: 'Still open in this file' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('closings.open') })).toBeVisible()
   await page.getByRole('button', { name: 'Close the file' }).click()
   // Nothing is closed before each open thing has its answer, and all that is missing is said at once.
   const missing = page.getByRole('main').getByRole('alert')
   await expect(missing).toContainText('Why it stays open')
-  await expect(missing).toContainText('Why the file is closed')
-  await page.getByLabel('Why the file is closed').selectOption('Goal reached')
+  await expect(missing).toContainText(say('closings.reason'))
+  await page.getByLabel(say('closings.reason')).selectOption('Goal reached')
   for (const field of await page.getByLabel(/^Why it stays open/).all())
-    await field.selectOption('Somebody else follows it')
+    await field.selectOption(say('closings.leftReason.followedElsewhere'))
   await page.getByRole('button', { name: 'Close the file' }).click()
   await expect(page.getByText('This file is closed since')).toBeVisible()
 
-  await page.getByRole('link', { name: 'What stayed open, and how to open it again' }).click()
+  await page.getByRole('link', { name: say('cases.closed.more') }).click()
   await page.getByText(/things were left open/).click()
   await expect(page.getByText(/Ask the lawyer.*\(Somebody else follows it\)/)).toBeVisible()
-  await page.getByLabel('Why it is opened again').fill('She came back.')
+  await page.getByLabel(say('closings.wordsAgain')).fill('She came back.')
   await page.getByRole('button', { name: 'Open the file again' }).click()
   await expect(page).toHaveURL(new RegExp(`/cases/${code}\\?`))
   await expect(page.getByText('This file is closed since')).toHaveCount(0)

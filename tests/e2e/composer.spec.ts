@@ -1,4 +1,5 @@
 import { expect, expectAccessible, signInAs, test } from './fixtures'
+import { say } from './say'
 
 test('a note is written by keyboard with commands: they never take a word, and a plain slash stays one', async ({
   page,
@@ -10,8 +11,8 @@ test('a note is written by keyboard with commands: they never take a word, and a
     .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
     .first()
     .click()
-  const text = page.getByLabel('Write what happened')
-  const list = page.getByRole('listbox', { name: 'Commands' })
+  const text = page.getByLabel(say('cases.write.title'))
+  const list = page.getByRole('listbox', { name: say('forms.slash.list') })
   await expect(text).toBeEnabled()
   await text.focus()
 
@@ -39,9 +40,9 @@ test('a note is written by keyboard with commands: they never take a word, and a
 
   // Typed to its end, Enter does it; the word leaves the text and the kind is set.
   await page.keyboard.type('/call')
-  await expect(list.getByRole('option', { selected: true })).toContainText('Telephone call')
+  await expect(list.getByRole('option', { selected: true })).toContainText(say('cases.noteKind.call'))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('radio', { name: 'Telephone call' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: say('cases.noteKind.call') })).toBeChecked()
   await expect(text).toHaveValue('She/he phoned on 24/11.\n')
   await expect(text).toBeFocused()
 
@@ -56,7 +57,7 @@ test('a note is written by keyboard with commands: they never take a word, and a
   await text.fill('She/he phoned on 24/11.')
   await page.getByRole('button', { name: 'Headings: Telephone call' }).press('Enter')
   await expect(text).toHaveValue(/24\/11\.\nWho phoned/)
-  await page.getByRole('button', { name: 'Take the headings out' }).press('Enter')
+  await page.getByRole('button', { name: say('cases.write.undo') }).press('Enter')
   await expect(text).toHaveValue('She/he phoned on 24/11.')
   await expect(text).toBeFocused()
 
@@ -74,10 +75,10 @@ test('a note is written by keyboard with commands: they never take a word, and a
   await page.keyboard.press('Enter')
   await expect(page.getByLabel('What is to be done')).toBeFocused()
   await expect(text).toHaveValue('She/he phoned on 24/11.\n')
-  await page.getByRole('button', { name: 'Save the note' }).press('Enter')
-  await expect(page.getByText('The note is in the file.')).toBeVisible()
+  await page.getByRole('button', { name: say('cases.write.save') }).press('Enter')
+  await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'She/he phoned on 24/11.' })).toContainText(
-    'Telephone call',
+    say('cases.noteKind.call'),
   )
 })
 
@@ -98,7 +99,7 @@ test('nothing can be typed before the page can keep it, and then everything stay
     await route.continue()
   })
   await page.goto(address ?? '', { waitUntil: 'commit' })
-  const field = page.getByLabel('Write what happened')
+  const field = page.getByLabel(say('cases.write.title'))
   await expect(field).toBeDisabled()
   arrive()
   await field.fill('Typed at the first moment that one can.')
@@ -131,7 +132,7 @@ test('what is typed while a note is on its way is a text of its own, and stays',
   await page.goto('/cases')
   const address = await page.locator('main tbody a').first().getAttribute('href')
   await page.goto(address ?? '')
-  const field = page.getByLabel('Write what happened')
+  const field = page.getByLabel(say('cases.write.title'))
   await field.fill('Sent at noon.')
   let arrive: () => void = () => undefined
   const slow = new Promise<void>((resolve) => {
@@ -144,17 +145,17 @@ test('what is typed while a note is on its way is a text of its own, and stays',
   const sent = page.waitForRequest(
     (request) => request.method() === 'POST' && /\/cases\//.test(request.url()),
   )
-  await page.getByRole('button', { name: 'Save the note' }).click()
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
   await sent
   await field.fill('Sent at noon. And typed while it went.')
   arrive()
-  await expect(page.getByText('The note is in the file.')).toBeVisible()
+  await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
   letGo()
-  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.getByRole('button', { name: say('forms.draftKeep'), exact: true }).click()
   await expect(field).toHaveValue('Sent at noon. And typed while it went.')
   // It goes under an id of its own: the first note stays what it was.
-  await page.getByRole('button', { name: 'Save the note' }).click()
-  const timeline = page.getByRole('region', { name: 'Timeline', exact: true })
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
+  const timeline = page.getByRole('region', { name: say('cases.part.timeline'), exact: true })
   await expect(timeline.getByText('Sent at noon.', { exact: true })).toBeVisible()
   await expect(timeline.getByText('Sent at noon. And typed while it went.', { exact: true })).toBeVisible()
 })

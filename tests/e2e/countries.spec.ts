@@ -8,6 +8,7 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
+import { say } from './say'
 
 const PAGES = [
   '',
@@ -78,9 +79,12 @@ test.describe('Belgium', () => {
     const chart = page.getByRole('region', { name: /Applications rose by 41\s%/ })
     await expect(chart.getByRole('img', { name: '2017: 19,688, 2018: 23,443, 2019: 27,742' })).toBeVisible()
     await expect(chart.getByText('also 23,343')).toBeVisible()
-    await chart.getByText('Table', { exact: true }).click()
+    await chart.getByText(say('countries.views.table'), { exact: true }).click()
     await expect(chart.getByRole('row').filter({ hasText: '23,343' })).toBeVisible()
-    await chart.getByRole('link', { name: 'How we read this' }).first().click()
+    await chart
+      .getByRole('link', { name: say('countries.fact.conflict') })
+      .first()
+      .click()
     await expect(page).toHaveURL(/\/countries\/be\/quality#c-asylum-applications-2018/)
   })
 
@@ -91,16 +95,16 @@ test.describe('Belgium', () => {
     await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts')
     await expect(page.getByText('206 figures')).toBeVisible()
-    await page.getByLabel('Topic').selectOption({ label: 'Unaccompanied minors' })
-    await page.getByLabel('Year', { exact: true }).selectOption('2016')
-    await page.getByLabel('Words').fill('ERITREA')
+    await page.getByLabel(say('countries.filter.topic')).selectOption({ label: 'Unaccompanied minors' })
+    await page.getByLabel(say('countries.filter.year'), { exact: true }).selectOption('2016')
+    await page.getByLabel(say('countries.filter.text')).fill('ERITREA')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/topic=uam&year=2016&q=ERITREA/)
     await expect(page.getByText('1 figure', { exact: true })).toBeVisible()
     await expect(page.getByRole('row', { name: /Eritrea/ })).toContainText('46 applications')
     await page.reload()
-    await expect(page.getByLabel('Words')).toHaveValue('ERITREA')
-    await page.getByLabel('Words').fill('nothing like this')
+    await expect(page.getByLabel(say('countries.filter.text'))).toHaveValue('ERITREA')
+    await page.getByLabel(say('countries.filter.text')).fill('nothing like this')
     await page.keyboard.press('Enter')
     await expect(page.getByText('Nothing fits.')).toBeVisible()
   })
@@ -109,8 +113,8 @@ test.describe('Belgium', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts/asylum-applications-2018-b')
-    await page.getByRole('button', { name: 'Copy in full' }).click()
-    await expect(page.getByText('Copied.')).toBeVisible()
+    await page.getByRole('button', { name: say('countries.copy.full') }).click()
+    await expect(page.getByText(say('countries.copy.done'))).toBeVisible()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain('23,443 applications, 2018. Source: ')
     expect(copied).toMatch(/consulted on \d{1,2} [A-Z][a-z]+ 20\d\d/)
@@ -196,9 +200,9 @@ test.describe('Belgium', () => {
     })
     await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts/land-area')
-    await page.getByRole('button', { name: 'Copy in full' }).click()
+    await page.getByRole('button', { name: say('countries.copy.full') }).click()
     await expect(page.getByText('Copying was refused.')).toBeVisible()
-    const text = page.getByLabel('Text of the citation')
+    const text = page.getByLabel(say('countries.copy.text'))
     await expect(text).toHaveValue(/30,528 km²/)
     const selected = await text.evaluate((area) =>
       area instanceof HTMLTextAreaElement ? area.selectionEnd - area.selectionStart : 0,

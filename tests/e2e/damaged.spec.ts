@@ -1,5 +1,6 @@
 import { flip } from '../support/damage'
 import { expect, expectAccessible, expectNoSidewaysScroll, PEOPLE, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const SENTENCE = 'This text is damaged and cannot be shown. Your administrator has been told.'
 const NOTICE = /A stored text, paper or key is damaged/
@@ -22,11 +23,11 @@ test('a file with a damaged note and two exchanged papers stays open and says so
     await page.goto(papers)
     const buffer = Buffer.from(`Invented ${name} letter`)
     await page
-      .getByLabel('Photos or files')
+      .getByLabel(say('attachments.files'))
       .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer })
     await page.getByLabel(/^What it is\b(?! about)/).fill(`Invented ${name} paper`)
-    await page.getByRole('radio', { name: 'Decision', exact: true }).check()
-    await page.getByRole('button', { name: 'Bring it into the file' }).click()
+    await page.getByRole('radio', { name: say('attachments.kind.decision'), exact: true }).check()
+    await page.getByRole('button', { name: say('attachments.bring') }).click()
     await expect(page.getByRole('listitem').filter({ hasText: `Invented ${name} paper` })).toBeVisible()
   }
   await flip(ask, 'note', 'body_cipher', 'WHERE id = $1', [file.note])
@@ -52,7 +53,7 @@ test('a file with a damaged note and two exchanged papers stays open and says so
   const answered = page.waitForResponse(/api\/attachments\?id=/)
   await paper.getByRole('link', { name: /Save/ }).click()
   expect((await answered).status()).toBe(422)
-  await expect(page.getByRole('heading', { name: 'This is damaged and cannot be opened' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('refusals.damaged.title') })).toBeVisible()
   await expect(page.getByText(/Invented (first|second) letter/)).toHaveCount(0)
 
   await signInAs(page, testServer, 'admin')

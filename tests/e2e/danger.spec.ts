@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
+import { say } from './say'
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: Record<string, string>[] }> }
@@ -84,15 +85,17 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
   await page.getByRole('button', { name: /^(Start the review|Go on)$/ }).click()
   await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
   await expect(page.locator('section[data-settled]')).toContainText('Critical signal, unanswered since')
-  await expectOrder(await page.getByRole('navigation', { name: 'Files of this review' }).textContent(), codes)
+  await expectOrder(await page.getByRole('navigation', { name: say('reviews.files') }).textContent(), codes)
 
   await page.goto(`/handovers/new?worker=${worker}`)
-  await main(page).getByRole('button', { name: 'Prepare' }).click()
+  await main(page)
+    .getByRole('button', { name: say('handovers.start.prepare') })
+    .click()
   await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
   await main(page)
     .getByRole('button', { name: /^Take all/ })
     .click()
-  await expect(main(page)).toContainText('Your choice is kept.')
+  await expect(main(page)).toContainText(say('handovers.choice.saved'))
   for (const code of codes) {
     const row = main(page).getByRole('row').filter({ hasText: code })
     await expect(row.getByRole('combobox')).toHaveValue('')
@@ -140,7 +143,7 @@ test('a restricted file stands on the screen of its member and on no paper', asy
   await page.getByRole('button', { name: /^(Start the review|Go on)$/ }).click()
   await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
   await page
-    .getByRole('navigation', { name: 'Files of this review' })
+    .getByRole('navigation', { name: say('reviews.files') })
     .getByRole('button', { name: file.code ?? '' })
     .click()
   const pane = page.locator('section[data-settled=true]')

@@ -4,6 +4,7 @@ import en from '../../messages/en/deadlines.json' with { type: 'json' }
 import fr from '../../messages/fr/deadlines.json' with { type: 'json' }
 import nl from '../../messages/nl/deadlines.json' with { type: 'json' }
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -36,13 +37,15 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   await signInAs(page, testServer, 'caseworker')
   // The demo has deadlines, and the menu leads to them.
   await page.goto('/')
-  await page.getByRole('link', { name: 'Deadlines', exact: true }).click()
+  await page.getByRole('link', { name: say('deadlines.file.title'), exact: true }).click()
   await expect(page.getByText('Renew the orange card').first()).toBeVisible()
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/deadlines`)
-  await page.getByLabel('What happened?').selectOption('Decision of the Commissioner General notified')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page
+    .getByLabel(say('deadlines.file.chooseEvent'))
+    .selectOption(say('deadlines.event.cgrs_decision_notified'))
+  await page.getByRole('button', { name: say('deadlines.file.goOn') }).click()
   const fill = async (group: string, day: string, month: string, year: string) => {
     const box = page.getByRole('group', { name: group })
     await box.getByLabel('Day', { exact: true }).fill(day)
@@ -50,19 +53,21 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
     await box.getByLabel('Year').fill(year)
   }
   await fill('On which day?', '20', '11', '2026')
-  await page.getByLabel('How was it notified?').selectOption('by registered post')
-  await page.getByRole('radio', { name: 'No, at liberty' }).check()
+  await page
+    .getByLabel(say('deadlines.form.notification'))
+    .selectOption(say('deadlines.notification.registered_post'))
+  await page.getByRole('radio', { name: say('deadlines.held.no') }).check()
   await fill('Application for protection lodged on', '3', '3', '2025')
-  await page.getByRole('radio', { name: 'A period' }).check()
-  await page.getByLabel('Period: number').fill('10')
-  await page.getByRole('button', { name: 'Count and keep' }).click()
+  await page.getByRole('radio', { name: say('deadlines.letterKind.period') }).check()
+  await page.getByLabel(say('deadlines.form.letterAmount')).fill('10')
+  await page.getByRole('button', { name: say('deadlines.form.save') }).click()
 
   const card = page
     .getByRole('listitem')
     .filter({ hasText: 'Appeal to the Council for Alien Law Litigation' })
   await expect(card.getByText('Friday, 4 December 2026').first()).toBeVisible()
-  await expect(card.getByText('Letter and rule disagree')).toBeVisible()
-  await card.getByText('How it was counted').click()
+  await expect(card.getByText(say('deadlines.conflictTitle'))).toBeVisible()
+  await card.getByText(say('deadlines.explained.title')).click()
   await expect(
     card.getByText('the first day is the third working day after it was handed to the post'),
   ).toHaveCount(2)
@@ -97,15 +102,15 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   await page.goto('/deadlines?whose=mine&view=month&month=2026-12')
   const day = (text: string) => page.getByRole('cell').filter({ hasText: text })
   await expect(day('Friday, 4 December 2026').getByRole('link', { name: code })).toBeVisible()
-  await expect(day('Friday, 25 December 2026')).toContainText('Christmas Day')
+  await expect(day('Friday, 25 December 2026')).toContainText(say('deadlines.holiday.christmas'))
   await expect(page.getByRole('columnheader')).toHaveCount(7)
   await page.goto(`/cases/${code}/deadlines`)
-  await card.getByText('Close with what was done').click()
-  await card.getByRole('button', { name: 'Close the deadline' }).click()
+  await card.getByText(say('deadlines.file.close')).click()
+  await card.getByRole('button', { name: say('deadlines.form.closeIt') }).click()
   await expect(card.getByRole('alert')).toBeVisible()
   await fill('On which day?', '24', '11', '2026')
-  await card.getByLabel('In words').fill('The lawyer sent the appeal.')
-  await card.getByRole('button', { name: 'Close the deadline' }).click()
+  await card.getByLabel(say('deadlines.form.text')).fill('The lawyer sent the appeal.')
+  await card.getByRole('button', { name: say('deadlines.form.closeIt') }).click()
   await page.getByText(/Closed and replaced/).click()
   await expect(card.getByText(/Appeal lodged, .* in time/)).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const NOTE = 'Has not slept since the refused flight.'
 
@@ -7,7 +8,7 @@ const NOTE = 'Has not slept since the refused flight.'
 const openList = async (page: Page): Promise<void> => {
   await page.goto('/detention/new?centre=')
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
-  await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
 }
 const cards = (page: Page) => page.locator('li[id^="card-"]')
 const openCard = async (page: Page, index: number) => {
@@ -20,10 +21,11 @@ const outcome = (card: Locator, name: string): Locator => card.getByRole('radio'
 /** Waits for the promise the page makes in words: from here on the text must come back, whatever happens. */
 const expectKept = (page: Page): Promise<void> =>
   expect(page.getByText(/^Kept on this device .+ encrypted$/)).toBeVisible()
-const keepOffer = (page: Page): Locator => page.getByRole('button', { name: 'Keep', exact: true })
+const keepOffer = (page: Page): Locator =>
+  page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
 const save = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Check and save' }).click()
-  await page.getByRole('button', { name: 'Save the visit' }).click()
+  await page.getByRole('button', { name: say('detention.form.check') }).click()
+  await page.getByRole('button', { name: say('detention.form.save') }).click()
 }
 const expectSaved = async (page: Page, note: string): Promise<void> => {
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
@@ -83,7 +85,7 @@ test('text outlives a reload and is never readable on the device', async ({ page
   await openList(page)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
-  await card.getByLabel('Note').fill(NOTE)
+  await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await expectKept(page)
   const device = await readDevice(page)
   expect(device.length).toBeGreaterThan(NOTE.length)
@@ -92,7 +94,7 @@ test('text outlives a reload and is never readable on the device', async ({ page
   await keepOffer(page).click()
   await expect(keepOffer(page)).toBeHidden()
   const again = await openCard(page, 0)
-  await expect(again.getByLabel('Note')).toHaveValue(NOTE)
+  await expect(again.getByLabel(say('detention.form.note'))).toHaveValue(NOTE)
   await expect(outcome(again, 'Seen')).toBeChecked()
   await save(page)
   await expectSaved(page, NOTE)
@@ -105,15 +107,23 @@ test('text outlives a reload and is never readable on the device', async ({ page
 test('text that was typed beside an offered draft is offered in its turn', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
-  await (await openCard(page, 0)).getByLabel('Note').fill('The first text, before the reload.')
+  await (await openCard(page, 0))
+    .getByLabel(say('detention.form.note'))
+    .fill('The first text, before the reload.')
   await expectKept(page)
   await page.reload()
   await expect(keepOffer(page)).toBeVisible()
-  await (await openCard(page, 0)).getByLabel('Note').fill('The second text, beside the offer.')
+  await (await openCard(page, 0))
+    .getByLabel(say('detention.form.note'))
+    .fill('The second text, beside the offer.')
   await keepOffer(page).click()
-  await expect(cards(page).first().getByLabel('Note')).toHaveValue('The first text, before the reload.')
+  await expect(cards(page).first().getByLabel(say('detention.form.note'))).toHaveValue(
+    'The first text, before the reload.',
+  )
   await keepOffer(page).click()
-  await expect(cards(page).first().getByLabel('Note')).toHaveValue('The second text, beside the offer.')
+  await expect(cards(page).first().getByLabel(say('detention.form.note'))).toHaveValue(
+    'The second text, beside the offer.',
+  )
 })
 
 test('an expired session keeps the text and saves it after signing in elsewhere', async ({
@@ -124,14 +134,14 @@ test('an expired session keeps the text and saves it after signing in elsewhere'
   await openList(page)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
-  await card.getByLabel('Note').fill(NOTE)
+  await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await expectKept(page)
   await endSessions(testServer.db)
   await save(page)
   const sheet = page.getByRole('dialog')
   await expect(sheet).toContainText('Your text is kept on this device')
   await signInAs(page, testServer, 'caseworker')
-  await sheet.getByRole('button', { name: 'I am signed in, send now' }).click()
+  await sheet.getByRole('button', { name: say('forms.sendNow') }).click()
   await expectSaved(page, NOTE)
 })
 
@@ -141,17 +151,20 @@ test('an expired session leads to the sign-in page and back to the text', async 
   const address = page.url()
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
-  await card.getByLabel('Note').fill(NOTE)
+  await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await endSessions(testServer.db)
   await save(page)
-  await page.getByRole('dialog').getByRole('link', { name: 'Sign in' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: say('forms.signIn') })
+    .click()
   await expect(page).toHaveURL(/\/sign-in\?back=/)
   const back = new URL(new URL(page.url()).searchParams.get('back') ?? '', testServer.url)
   expect(back.href).toBe(address)
   await signInAs(page, testServer, 'caseworker')
   await page.goto(back.href)
   await keepOffer(page).click()
-  await expect((await openCard(page, 0)).getByLabel('Note')).toHaveValue(NOTE)
+  await expect((await openCard(page, 0)).getByLabel(say('detention.form.note'))).toHaveValue(NOTE)
   await save(page)
   await expectSaved(page, NOTE)
 })
@@ -162,7 +175,7 @@ test('a lost reply is sent again by itself and counts once', async ({ page, test
   const before = await countSaved(testServer.db)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
-  await card.getByLabel('Note').fill(NOTE)
+  await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await loseOneReply(page)
   await save(page)
   await expectSaved(page, NOTE)
@@ -175,7 +188,7 @@ test('a lost reply and a reload count once too', async ({ page, testServer }) =>
   const before = await countSaved(testServer.db)
   const card = await openCard(page, 0)
   await outcome(card, 'Seen').check()
-  await card.getByLabel('Note').fill(NOTE)
+  await card.getByLabel(say('detention.form.note')).fill(NOTE)
   const stopLosing = await loseReplies(page)
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
@@ -197,18 +210,18 @@ test('by keyboard alone', async ({ page, testServer }) => {
   await toggle.focus()
   await page.keyboard.press('Enter')
   const card = cards(page).first()
-  await card.getByRole('radio', { name: 'Seen', exact: true }).focus()
+  await card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowRight')
-  await expect(card.getByRole('radio', { name: 'Not seen' })).toBeChecked()
+  await expect(card.getByRole('radio', { name: say('detention.outcome.not_seen') })).toBeChecked()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(card.getByRole('checkbox', { name: 'Listened' })).toBeChecked()
-  await page.getByRole('button', { name: 'Check and save' }).focus()
+  await page.getByRole('button', { name: say('detention.form.check') }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Before you save' })).toBeFocused()
-  await page.getByRole('button', { name: 'Save the visit' }).focus()
+  await expect(page.getByRole('heading', { name: say('detention.check.title') })).toBeFocused()
+  await page.getByRole('button', { name: say('detention.form.save') }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
 })
@@ -223,7 +236,7 @@ test('a fault leads back to its field', async ({ page, testServer }) => {
   await expect(summary).toBeFocused()
   await expectAccessible(page)
   await summary.getByRole('link', { name: /Write the name as you heard it/ }).click()
-  const name = page.getByLabel('Name as you heard it')
+  const name = page.getByLabel(say('detention.form.name'))
   await expect(name).toBeFocused()
   await name.fill('Belio Inventis')
   await save(page)

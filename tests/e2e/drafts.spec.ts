@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { isSweep } from '../support/sweep'
 import { findOnDisk, wholeChromium } from './browser-profile'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const NOTE = 'Inventis has not slept since the refused flight.'
 const VISIT = '/detention/new?centre='
@@ -12,19 +13,19 @@ const VISIT = '/detention/new?centre='
 const openList = async (page: Page): Promise<void> => {
   await page.goto(VISIT)
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
-  await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
 }
 const firstCard = (page: Page) => page.locator('li[id^="card-"]').first()
 const openCard = async (page: Page): Promise<void> => {
   const toggle = firstCard(page).getByRole('button').first()
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
 }
-const keepOffer = (page: Page) => page.getByRole('button', { name: 'Keep', exact: true })
+const keepOffer = (page: Page) => page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
 const expectKept = (page: Page): Promise<void> =>
   expect(page.getByText(/^Kept on this device .+ encrypted$/)).toBeVisible()
 const save = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Check and save' }).click()
-  await page.getByRole('button', { name: 'Save the visit' }).click()
+  await page.getByRole('button', { name: say('detention.form.check') }).click()
+  await page.getByRole('button', { name: say('detention.form.save') }).click()
 }
 type Db = { query: (sql: string) => Promise<{ rows: { count: string }[] }> }
 /** How many requests the application has accepted: several savings of a day may become one visit. */
@@ -39,13 +40,16 @@ const endSessions = (db: Db) =>
 const STEPS: readonly { name: string; go: (page: Page) => Promise<void> }[] = [
   {
     name: 'the outcome',
-    go: (page) => firstCard(page).getByRole('radio', { name: 'Seen', exact: true }).check(),
+    go: (page) =>
+      firstCard(page)
+        .getByRole('radio', { name: say('detention.outcome.seen'), exact: true })
+        .check(),
   },
   {
     name: 'what was done',
     go: (page) => firstCard(page).getByRole('checkbox', { name: 'Listened', exact: true }).check(),
   },
-  { name: 'the note', go: (page) => firstCard(page).getByLabel('Note').fill(NOTE) },
+  { name: 'the note', go: (page) => firstCard(page).getByLabel(say('detention.form.note')).fill(NOTE) },
   {
     name: 'a signal',
     go: async (page) => {
@@ -59,22 +63,22 @@ const STEPS: readonly { name: string; go: (page: Page) => Promise<void> }[] = [
     name: 'someone new',
     go: async (page) => {
       await page.getByRole('button', { name: 'Someone new' }).click()
-      await page.getByLabel('Name as you heard it').fill('Belio Inventis')
+      await page.getByLabel(say('detention.form.name')).fill('Belio Inventis')
     },
   },
 ]
 const expectStep = async (page: Page, upTo: number): Promise<void> => {
   await openCard(page)
   const card = firstCard(page)
-  await expect(card.getByRole('radio', { name: 'Seen', exact: true })).toBeChecked()
+  await expect(card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true })).toBeChecked()
   if (upTo >= 1) await expect(card.getByRole('checkbox', { name: 'Listened', exact: true })).toBeChecked()
-  if (upTo >= 2) await expect(card.getByLabel('Note')).toHaveValue(NOTE)
+  if (upTo >= 2) await expect(card.getByLabel(say('detention.form.note'))).toHaveValue(NOTE)
   if (upTo >= 3) await expect(card.getByLabel(/Is there a plan/)).toHaveValue('No plan, no means.')
   if (upTo < 4) return
   const fresh = page.locator('li[id^="card-"]').last()
   const toggle = fresh.getByRole('button').first()
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-  await expect(fresh.getByLabel('Name as you heard it')).toHaveValue('Belio Inventis')
+  await expect(fresh.getByLabel(say('detention.form.name'))).toHaveValue('Belio Inventis')
 }
 const crash = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page)
@@ -197,7 +201,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
       staff_id,
       team_id,
     ])
-  await next.getByRole('button', { name: 'Open' }).click()
+  await next.getByRole('button', { name: say('drafts.open') }).click()
   await expect(next).toHaveURL(/\/detention\/new/)
   await expectStep(next, 2)
   await expect(next.getByRole('alert').first()).toBeVisible()
@@ -217,13 +221,13 @@ test('an iPhone is told once how to keep texts, and never again once it was clos
   const page = await context.newPage()
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
-  await expect(page.getByText('Put Accompany on your home screen')).toBeVisible()
+  await expect(page.getByText(say('layout.install.title'))).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'I have understood' }).click()
-  await expect(page.getByText('Put Accompany on your home screen')).toBeHidden()
+  await page.getByRole('button', { name: say('layout.install.close') }).click()
+  await expect(page.getByText(say('layout.install.title'))).toBeHidden()
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'This device' })).toBeVisible()
-  await expect(page.getByText('Put Accompany on your home screen')).toBeHidden()
+  await expect(page.getByRole('heading', { name: say('drafts.device.title') })).toBeVisible()
+  await expect(page.getByText(say('layout.install.title'))).toBeHidden()
   await context.close()
 })
 
@@ -235,7 +239,7 @@ test('what was only ticked is kept, also in a group that another answer opened',
   await page.goto('/cases')
   const address = await page.locator('main tbody a').first().getAttribute('href')
   await page.goto(`${address?.split('?')[0]}/consents`)
-  const form = page.getByRole('region', { name: 'Write down an answer' })
+  const form = page.getByRole('region', { name: say('consents.new') })
   await form.locator('details').evaluateAll((folds) => {
     for (const fold of folds) fold.setAttribute('open', '')
   })
@@ -260,9 +264,9 @@ test('a draft that is open in another window is not offered here', async ({ page
   await expectKept(page)
   const second = await page.context().newPage()
   await second.goto('/drafts')
-  await expect(second.getByText('It is being written in another window.')).toBeVisible()
+  await expect(second.getByText(say('drafts.inAnotherWindow'))).toBeVisible()
   await second.goto(page.url())
-  await expect(second.getByRole('heading', { name: 'People', exact: true })).toBeVisible()
+  await expect(second.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
   await expect(second.getByText(/^Nothing is lost/)).toBeVisible()
   await expect(keepOffer(second)).toBeHidden()
 })
@@ -324,8 +328,8 @@ test('a copied profile shows no text and no name, and the next user of the devic
   const other = second.pages()[0] ?? (await second.newPage())
   await signInAs(other, testServer, 'stranger')
   await other.goto('/drafts')
-  await expect(other.getByText('Nothing is on the way')).toBeVisible()
-  await expect(other.getByRole('link', { name: 'Connected' })).toBeVisible()
+  await expect(other.getByText(say('drafts.nothing'))).toBeVisible()
+  await expect(other.getByRole('link', { name: say('layout.online') })).toBeVisible()
   await other.goto('/')
   await signInAs(other, testServer, 'caseworker')
   await other.goto('/drafts')
@@ -345,12 +349,12 @@ test('signing out with a waiting text asks first', async ({ page, testServer }) 
   )
   await save(page)
   await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
-  await page.getByRole('button', { name: 'You and this device' }).click()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('button', { name: say('layout.me') }).click()
+  await page.getByRole('button', { name: say('layout.signOut'), exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'One text has not been sent' })
   await expect(dialog).toBeVisible()
   await expectAccessible(page)
-  await dialog.getByRole('button', { name: 'Keep encrypted for me' }).click()
+  await dialog.getByRole('button', { name: say('layout.leave.keep') }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.unroute('**/detention/new**')
   await signInAs(page, testServer, 'caseworker')

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { givenFrozenCrowd } from '../support/given/frozen-crowd'
 import { readZip } from '../support/read-zip'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 type TestServer = Parameters<typeof signInAs>[1]
 
@@ -24,17 +25,17 @@ async function givenPeople(testServer: TestServer): Promise<void> {
 /** One admin asks; gives the address of the request. */
 async function askFor(page: Page, plan: string, facts: string): Promise<string> {
   await page.goto('/statistics/requests')
-  await page.getByRole('link', { name: 'Ask for rows, exact tables or noise' }).click()
-  await page.getByLabel('What it tells').selectOption({ label: plan })
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('link', { name: say('statistics.request.new') }).click()
+  await page.getByLabel(say('statistics.request.wanted')).selectOption({ label: plan })
+  await page.getByRole('button', { name: say('statistics.request.see'), exact: true }).click()
   await expect(page.getByRole('region', { name: facts })).toBeVisible()
   await expectAccessible(page)
-  await page.getByLabel('Recipient').fill('Invented statistics office')
-  await page.getByLabel('Purpose').fill('A yearbook')
-  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await page.getByLabel(say('statistics.request.recipient')).fill('Invented statistics office')
+  await page.getByLabel(say('statistics.request.purpose')).fill('A yearbook')
+  await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page).toHaveURL(/\/statistics\/requests\/[0-9a-f-]{36}$/)
-  await expect(page.getByText('You asked for it. Another admin approves.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Approve this release' })).toHaveCount(0)
+  await expect(page.getByText(say('statistics.request.own'))).toBeVisible()
+  await expect(page.getByRole('button', { name: say('statistics.request.approve') })).toHaveCount(0)
   return new URL(page.url()).pathname
 }
 
@@ -44,14 +45,14 @@ async function approve(page: Page, testServer: TestServer, path: string): Promis
   await signInAs(page, testServer, 'dataLead')
   await page.goto(path)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Approve this release' }).focus()
+  await page.getByRole('button', { name: say('statistics.request.approve') }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('approved', { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'See it in the register and download the file' }).click()
+  await expect(page.getByText(say('statistics.request.states.approved'), { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: say('statistics.request.register') }).click()
   await expect(page).toHaveURL(/\/statistics\/releases\//)
   await expectAccessible(page)
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download the files' }).click()
+  await page.getByRole('link', { name: say('statistics.entry.download') }).click()
   return readFileSync(await (await download).path())
 }
 
@@ -94,17 +95,19 @@ test('exact tables are asked for by one admin, approved by another, and read bac
   await givenPeople(testServer)
   await signInAs(page, testServer, 'admin')
   const path = await askFor(page, 'Exact tables: people met, by origin and age', 'What would be printed')
-  const facts = page.getByRole('region', { name: 'What would be printed' })
+  const facts = page.getByRole('region', { name: say('statistics.exact.facts') })
   // Crossed: a line for each continent, a column for each age, and words in place of numbers.
-  const crossed = facts.getByRole('table', { name: 'People met, by nationality and age' })
+  const crossed = facts.getByRole('table', { name: say('statistics.table.peopleByNationalityAge') })
   await expect(crossed.getByRole('columnheader')).toHaveText([
-    'Nationality',
-    'Under 18',
-    '18 and over',
-    'Not known',
-    'All ages',
+    say('statistics.dimension.nationality'),
+    say('statistics.age.minor'),
+    say('statistics.age.adult'),
+    say('statistics.age.unknown'),
+    say('statistics.total.age'),
   ])
-  await expect(crossed.getByRole('row', { name: /All nationalities/ })).toContainText('printed')
+  await expect(crossed.getByRole('row', { name: /All nationalities/ })).toContainText(
+    say('statistics.exact.printed'),
+  )
   await expect(facts.getByRole('cell', { name: /\d/ })).toHaveCount(0)
   const { rows } = await testServer.db.query(
     `SELECT release_id, file_hashes FROM sdc_request WHERE kind = 'exact'`,
@@ -137,11 +140,11 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
   await signInAs(page, testServer, 'admin')
   const plan = 'Tables with noise: people met, by centre, origin and age'
   const path = await askFor(page, plan, 'What would be counted')
-  const budget = page.getByRole('region', { name: 'Budget for noise' })
+  const budget = page.getByRole('region', { name: say('statistics.noise.budget.title') })
   await expect(budget).toContainText('3 of 5 parts of this period are spent, 2 are left.')
   await expect(budget).toContainText(plan)
-  await expect(budget).toContainText('This plan is paid and costs nothing more.')
-  await expect(page.getByRole('region', { name: 'What would be counted' })).toContainText('ε = 1.5')
+  await expect(budget).toContainText(say('statistics.noise.budget.paid'))
+  await expect(page.getByRole('region', { name: say('statistics.noise.facts') })).toContainText('ε = 1.5')
 
   for (const locale of LOCALES) {
     await page.context().clearCookies()
@@ -177,8 +180,10 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
 
   // Two parts are left: the plan of three is refused in words, the one of two is not.
   await page.goto('/statistics/requests/new?wanted=noise/subjects')
-  await expect(page.getByText('The budget does not reach')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Send to a second admin' })).toHaveCount(0)
+  await expect(page.getByText(say('statistics.request.refused.budgetUsed.title'))).toBeVisible()
+  await expect(page.getByRole('button', { name: say('statistics.request.submit') })).toHaveCount(0)
   await page.goto('/statistics/requests/new?wanted=noise/ages')
-  await expect(page.getByRole('region', { name: 'Budget for noise' })).toContainText('pays 2 parts')
+  await expect(page.getByRole('region', { name: say('statistics.noise.budget.title') })).toContainText(
+    'pays 2 parts',
+  )
 })

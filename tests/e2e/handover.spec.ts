@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
@@ -52,7 +53,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await click('Prepare')
   await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
   await click(/^Take all/)
-  await expect(main(page)).toContainText('Your choice is kept.')
+  await expect(main(page)).toContainText(say('handovers.choice.saved'))
   // Someone knows better than the points: three rows, and a handful at once.
   for (const nth of [3, 11, 19]) await select(/^Who is to have file/, 'Vera Visitor', nth)
   const boxes = main(page).getByRole('checkbox', { name: /^Choose file/ })
@@ -62,7 +63,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   }
   await select('give to', 'Viktor Visitor')
   await click('Give')
-  await expect(main(page)).toContainText('Your choice is kept.')
+  await expect(main(page)).toContainText(say('handovers.choice.saved'))
   await click('Send 40 files')
   await expect(main(page)).toContainText('Sent by Corina Coordinator')
   expect(clicks).toBeLessThanOrEqual(40)
@@ -71,7 +72,9 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     [worker],
   )
   expect(left).toEqual([])
-  await main(page).getByRole('button', { name: 'Take the hand-over back' }).click()
+  await main(page)
+    .getByRole('button', { name: say('handovers.undo') })
+    .click()
   await expect(main(page)).toContainText('This hand-over was taken back.')
   const { rows: back } = await testServer.db.query(
     `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
@@ -85,8 +88,10 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     await page.keyboard.press('Enter')
   }
   await page.goto(`/handovers/new?worker=${worker}`)
-  await expect(main(page).getByRole('radio', { name: 'For good' })).toBeEnabled()
-  await main(page).getByRole('radio', { name: 'For good' }).focus()
+  await expect(main(page).getByRole('radio', { name: say('handovers.start.kind.permanent') })).toBeEnabled()
+  await main(page)
+    .getByRole('radio', { name: say('handovers.start.kind.permanent') })
+    .focus()
   await page.keyboard.press('ArrowDown')
   const until = new Date(Date.now() + 12 * 86_400_000)
   await main(page).getByLabel('Day', { exact: true }).focus()
@@ -101,7 +106,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     .nth(4)
     .focus()
   await page.keyboard.press('ArrowDown')
-  await expect(main(page)).toContainText('Your choice is kept.')
+  await expect(main(page)).toContainText(say('handovers.choice.saved'))
   await press(/^Change the note for file/)
   await main(page).getByRole('textbox').focus()
   await page.keyboard.press('Control+End')
@@ -120,11 +125,13 @@ test('anyone who is asked answers from the first page, file by file or all at on
   const worker = await givenForty(testServer)
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/handovers/new?worker=${worker}`)
-  await main(page).getByRole('button', { name: 'Prepare' }).click()
+  await main(page)
+    .getByRole('button', { name: say('handovers.start.prepare') })
+    .click()
   await main(page)
     .getByRole('button', { name: /^Take all/ })
     .click()
-  await expect(main(page)).toContainText('Your choice is kept.')
+  await expect(main(page)).toContainText(say('handovers.choice.saved'))
   await main(page).getByRole('button', { name: /^Send/ }).click()
   await expect(main(page)).toContainText('Sent by')
   await page.emulateMedia({ media: 'print' })
@@ -135,9 +142,9 @@ test('anyone who is asked answers from the first page, file by file or all at on
 
   await signInAs(page, testServer, 'receiver')
   await page.goto('/')
-  const offers = page.getByRole('region', { name: 'Offered to you' })
+  const offers = page.getByRole('region', { name: say('handovers.askedOfYou') })
   await expect(offers).toContainText('Files of Casimir Caseworker')
-  await offers.getByRole('link', { name: 'Look and answer' }).click()
+  await offers.getByRole('link', { name: say('handovers.offer.look') }).click()
   await main(page)
     .getByRole('button', { name: /^Decline file/ })
     .first()
@@ -145,7 +152,10 @@ test('anyone who is asked answers from the first page, file by file or all at on
   const heading = main(page).getByRole('heading', { name: /offered to you$/ })
   const before = (await heading.textContent()) ?? ''
   await page.getByRole('dialog').getByRole('textbox').fill('I know the family.')
-  await page.getByRole('dialog').getByRole('button', { name: 'Decline' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('handovers.asked.decline') })
+    .click()
   // The file is gone from the list, and from them.
   await expect(heading).not.toHaveText(before)
   await main(page)

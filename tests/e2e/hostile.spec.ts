@@ -1,6 +1,7 @@
 import { FILE_PAGES } from '../access/truth'
 import { isSweep } from '../support/sweep'
 import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures'
+import { say } from './say'
 
 // Someone writes what would run, if any page took it for more than words. Every page of the file is opened by two
 // colleagues, on screen and as paper: nothing runs, and the words stand there as they were written.
@@ -18,22 +19,22 @@ test('words that would run are words on every page', async ({ page, testServer }
   test.setTimeout(120_000)
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill(NAME)
+  await page.getByLabel(say('people.field.name')).fill(NAME)
   await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(NAME)
   const file = new URL(page.url()).pathname
 
   for (const words of RUNS) {
-    await page.getByLabel('Write what happened').fill(words)
-    await page.getByRole('button', { name: 'Save the note' }).click()
-    await expect(page.getByText('The note is in the file.')).toBeVisible()
+    await page.getByLabel(say('cases.write.title')).fill(words)
+    await page.getByRole('button', { name: say('cases.write.save') }).click()
+    await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
     await expect(page.getByRole('listitem').filter({ hasText: words }).first()).toBeVisible()
   }
   await page.goto(`${file}/tasks`)
-  await page.locator('summary', { hasText: 'Set a goal' }).click()
-  await page.getByLabel('What is to be reached').fill(RUNS[1] ?? '')
-  await page.getByRole('button', { name: 'Set a goal' }).click()
+  await page.locator('summary', { hasText: say('tasks.goal.add') }).click()
+  await page.getByLabel(say('tasks.goal.what')).fill(RUNS[1] ?? '')
+  await page.getByRole('button', { name: say('tasks.goal.add') }).click()
   await expect(page.getByText(RUNS[1] ?? '').first()).toBeVisible()
 
   const pages = FILE_PAGES.map((part) => (part === '/summary' ? '/summary?for=organisation' : part))

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const csv = [
   'Nom;Prénom;Né le;Nationalité;Pointure',
@@ -13,52 +14,52 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
 }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
-  await page.getByRole('link', { name: 'Import from a table' }).click()
-  await expect(page.getByText('No table yet')).toBeVisible()
-  const team = page.getByLabel('Office', { exact: true })
+  await page.getByRole('link', { name: say('imports.link') }).click()
+  await expect(page.getByText(say('imports.none'))).toBeVisible()
+  const team = page.getByLabel(say('imports.bring.team'), { exact: true })
   if (await team.isVisible()) await team.selectOption({ index: 1 })
 
   // What is no table is refused beside its field.
-  const field = page.getByLabel('CSV or Excel file')
+  const field = page.getByLabel(say('imports.bring.file'))
   await field.setInputFiles({
     name: 'x.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from([0x89, 0x50, 0, 1, 2, 3]),
   })
-  await page.getByRole('button', { name: 'Read the table' }).click()
+  await page.getByRole('button', { name: say('imports.bring.do') }).click()
   await expect(page.getByText(/is no table that we can read/).first()).toBeVisible()
   await field.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') })
-  await page.getByRole('button', { name: 'Read the table' }).click()
+  await page.getByRole('button', { name: say('imports.bring.do') }).click()
 
   await expect(page.getByText(/Windows-1252 .*separated by semicolons: 3 rows, 5 columns/)).toBeVisible()
   await expect(page.getByLabel('Column 1: Nom')).toHaveValue('familyName')
   await expect(page.getByText('For example: Élodie · Kalimo · Sorino')).toBeVisible()
   await expect(page.getByLabel('Column 5: Pointure')).toHaveValue('')
   await page.getByLabel(/^Kind of file, where/).selectOption({ label: 'Detention' })
-  await page.getByLabel('Who works the files').selectOption({ index: 1 })
+  await page.getByLabel(say('imports.plan.worker')).selectOption({ index: 1 })
   // The order of the days is asked, never guessed.
-  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: say('imports.plan.do') }).click()
   await expect(page.getByText(/How are the days written/).first()).toBeVisible()
   await page.getByRole('radio', { name: /The day first: 03\/04\/1998 is 3 April 1998/ }).check()
-  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: say('imports.plan.do') }).click()
 
   await expect(page.getByText('1 row makes a file')).toBeVisible()
   await expect(page.getByText('2 rows stay out')).toBeVisible()
   await expect(page.getByText('Not brought in: Pointure')).toBeVisible()
   await expectAccessible(page)
   const saving = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Save these rows with their reasons' }).click()
+  await page.getByRole('link', { name: say('imports.checked.save') }).click()
   expect((await saving).suggestedFilename()).toBe('rows.csv')
 
-  await page.getByLabel(/Nationality: “Ruritanie”/).selectOption({ label: 'Leave the answer open' })
-  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByLabel(/Nationality: “Ruritanie”/).selectOption({ label: say('imports.plan.openAnswer') })
+  await page.getByRole('button', { name: say('imports.plan.do') }).click()
   await expect(page.getByText('2 rows make files')).toBeVisible()
-  await page.getByRole('button', { name: 'Look for people who are known' }).click()
+  await page.getByRole('button', { name: say('imports.known.look') }).click()
   await expect(page.getByText('3 of 3 rows were compared')).toBeVisible()
   await page.getByRole('button', { name: 'Write 2 files' }).click()
   await expect(page.getByText('2 files were made')).toBeVisible()
 
-  await page.getByText('Files of this import').click()
+  await page.getByText(say('imports.result.files')).click()
   const first = page.getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ }).first()
   const file = (await first.getAttribute('href')) ?? ''
   const here = new URL(page.url()).pathname

@@ -8,6 +8,7 @@ import {
   signInAs,
   test,
 } from './fixtures'
+import { say } from './say'
 
 // What is read of a country without a network, and that nothing else is kept: the figure in every language by its own word, counted
 // key by key, with the network cut.
@@ -138,8 +139,8 @@ test.describe('without a network', () => {
   test('is gone after signing out, and after hiding a page', async ({ page, context, testServer }) => {
     await signInAs(page, testServer, 'caseworker')
     await keep(page)
-    await page.getByRole('button', { name: 'You and this device' }).click()
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.getByRole('button', { name: say('layout.me') }).click()
+    await page.getByRole('button', { name: say('layout.signOut'), exact: true }).click()
     await expect(page).toHaveURL(/\/sign-in/)
     await expect.poll(() => keysOf(page)).toEqual([])
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { givenRandom } from '../support/given/population'
 import { drawn, SEED } from '../support/sweep'
 import { PEOPLE, signInAs } from './fixtures'
+import { say } from './say'
 import { openThrowAway } from './throw-away'
 
 const draw = givenRandom(SEED)
@@ -47,7 +48,7 @@ test('notes survive kills of database and server: what was acknowledged is there
     }, ACKNOWLEDGED)
     page.on('dialog', (dialog) => dialog.accept())
     const open = () => page.goto(`${testServer.url}/cases/${file.code}`)
-    const save = page.getByRole('button', { name: 'Save the note' })
+    const save = page.getByRole('button', { name: say('cases.write.save') })
     const isSend = (request: { method: () => string }) => request.method() === 'POST'
 
     let usual = 0
@@ -57,7 +58,7 @@ test('notes survive kills of database and server: what was acknowledged is there
       const before = await countNotes()
       const linesBefore = await countLines()
       isAcknowledged = false
-      await page.getByLabel('Write what happened').fill(`Round ${round}: the brother phoned again.`)
+      await page.getByLabel(say('cases.write.title')).fill(`Round ${round}: the brother phoned again.`)
       await expect(page.getByText(/^Kept on this device/)).toBeVisible()
       const sent = page.waitForRequest(isSend)
       // From before the press: the answer may be there before the press is reported done.
@@ -92,13 +93,13 @@ test('notes survive kills of database and server: what was acknowledged is there
         // Every other time the page is gone too, and what lies on the device is all there is.
         if (round % 2 === 0 || page.url().startsWith('chrome-error')) await open()
         else if (isWaiting)
-          await page.getByRole('button', { name: 'Try again' }).evaluateAll((all) => {
+          await page.getByRole('button', { name: say('forms.tryAgain') }).evaluateAll((all) => {
             for (const one of all) if (one instanceof HTMLElement) one.click()
           })
         if (!isWaiting) {
           // A refusal leaves the text in the form; a page that is gone offers it again.
-          const keep = page.getByRole('button', { name: 'Keep', exact: true })
-          const text = page.getByLabel('Write what happened')
+          const keep = page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
+          const text = page.getByLabel(say('cases.write.title'))
           const isBack = async () =>
             (await keep.isVisible()) || (await text.inputValue()).startsWith(`Round ${round}:`)
           await expect.poll(isBack).toBe(true)

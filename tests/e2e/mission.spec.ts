@@ -1,4 +1,5 @@
 import { expect, expectAccessible, signInAs, test } from './fixtures'
+import { say } from './say'
 
 // What the product is for, in one story: a caseworker logs a detention visit, a coordinator reviews it, an admin exports the
 // protected statistic and reaches nothing else, and a figure of the country's profile stands beside ours with its source.
@@ -13,18 +14,18 @@ test('a caseworker logs a visit to a closed centre', async ({ page, testServer }
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
   await page.getByRole('main').locator('a[href="/detention/new"]').first().click()
-  await page.getByRole('button', { name: 'That is right' }).click()
+  await page.getByRole('button', { name: say('detention.form.headerRight') }).click()
   // A restricted file names no signal on a screen that others may look at.
   const { rows } = await testServer.db.query("SELECT code FROM case_file WHERE secrecy = 'open'")
   const codes = await page.locator('li[id^="card-"] .code').allTextContents()
   file = codes.find((code) => rows.some((row) => row.code === code.trim()))?.trim() ?? ''
   const card = page.locator('li[id^="card-"]').filter({ hasText: file })
-  await card.getByRole('radio', { name: 'Seen', exact: true }).click()
+  await card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }).click()
   await card.getByRole('checkbox', { name: 'Self-harm' }).check()
   await card.getByLabel(/Is there a plan/).fill(PLAN)
-  await card.getByLabel('Note', { exact: true }).fill(NOTE)
-  await page.getByRole('button', { name: 'Check and save' }).click()
-  await page.getByRole('button', { name: 'Save the visit' }).click()
+  await card.getByLabel(say('detention.form.note'), { exact: true }).fill(NOTE)
+  await page.getByRole('button', { name: say('detention.form.check') }).click()
+  await page.getByRole('button', { name: say('detention.form.save') }).click()
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
   await expect(page.getByRole('article').filter({ hasText: NOTE })).toContainText('Self-harm')
 })
@@ -33,7 +34,7 @@ test('a coordinator reviews the caseload and meets what was logged', async ({ pa
   await signInAs(page, testServer, 'coordinator')
   const { rows } = await testServer.db.query("SELECT id FROM staff WHERE name = 'Casimir Caseworker'")
   await page.goto(`/cases/review?worker=${rows[0].id}`)
-  await page.getByRole('button', { name: 'Start the review' }).click()
+  await page.getByRole('button', { name: say('reviews.start.press') }).click()
   const pane = page.locator('section[data-settled="true"]')
   const place = page.getByRole('heading', { level: 1 })
   // The most urgent first: a danger that was logged an hour ago is among the first files.
@@ -60,13 +61,15 @@ test('an admin exports the protected statistic in four clicks, and reaches nothi
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
   await page.getByLabel('Period').selectOption({ index: 0 })
-  await page.getByLabel('Table').selectOption({ label: 'People met, by nationality' })
+  await page
+    .getByLabel(say('statistics.table.label'))
+    .selectOption({ label: say('statistics.table.peopleByNationality') })
   await page.getByRole('button', { name: 'Show', exact: true }).click()
-  await expect(page.getByRole('table', { name: 'People met, by nationality' })).toBeVisible()
-  await page.getByLabel('Recipient').fill('Invented foundation')
-  await page.getByLabel('Purpose').fill('Annual report')
+  await expect(page.getByRole('table', { name: say('statistics.table.peopleByNationality') })).toBeVisible()
+  await page.getByLabel(say('statistics.release.recipient')).fill('Invented foundation')
+  await page.getByLabel(say('statistics.release.purpose')).fill('Annual report')
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Release this table', exact: true }).click()
+  await page.getByRole('button', { name: say('statistics.release.submit'), exact: true }).click()
   expect((await download).suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.zip$/)
   expect(file).not.toBe('')
   for (const path of [`/cases/${file}`, '/cases', '/people', '/detention', '/deadlines', '/handovers'])
@@ -76,7 +79,7 @@ test('an admin exports the protected statistic in four clicks, and reaches nothi
 test('a figure of the country stands beside ours, with its source', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be/beside?compare=origins')
-  await page.getByRole('button', { name: 'Show them side by side' }).click()
+  await page.getByRole('button', { name: say('countries.beside.show') }).click()
   const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })
   await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /Syria: Ours [^;]*The country 25/)
   await expect(figure).toContainText(/Source of the country’s: \S+/)

@@ -7,6 +7,7 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
+import { say } from './say'
 
 test('a mistake in a figure is reported, answered by an admin, and the answer reaches anyone who reported it', async ({
   page,
@@ -17,36 +18,38 @@ test('a mistake in a figure is reported, answered by an admin, and the answer re
   await page.getByRole('link', { name: /^Report a mistake/ }).click()
   await expect(page).toHaveURL(/\/mistakes\?about=fact&slug=land-area$/)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Send to the admins' }).click()
+  await page.getByRole('button', { name: say('keeping.report') }).click()
   await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
-  await page.getByLabel('What is wrong').fill('Zz the sea was counted')
-  await page.getByRole('button', { name: 'Send to the admins' }).click()
+  await page.getByLabel(say('keeping.wrong')).fill('Zz the sea was counted')
+  await page.getByRole('button', { name: say('keeping.report') }).click()
   await expect(page.getByRole('main').getByText('Zz the sea was counted')).toBeVisible()
-  await expect(page.getByText('waits', { exact: true })).toBeVisible()
+  await expect(page.getByText(say('countries.mistakes.state.waits'), { exact: true })).toBeVisible()
 
   await page.context().clearCookies()
   await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be/upkeep')
-  await page.getByText('Say what was done').click()
+  await page.getByText(say('countries.mistakes.answer')).click()
   await expectAccessible(page)
-  await page.getByLabel('What was done', { exact: true }).selectOption({ label: 'Stays as it is' })
-  await page.getByLabel('In your words').fill('Zz the source says land alone')
-  await page.getByRole('button', { name: 'Answer', exact: true }).click()
+  await page
+    .getByLabel(say('keeping.done'), { exact: true })
+    .selectOption({ label: say('keeping.outcomes.kept') })
+  await page.getByLabel(say('keeping.doneWords')).fill('Zz the source says land alone')
+  await page.getByRole('button', { name: say('keeping.answer'), exact: true }).click()
   await expect(
-    page.getByText('Nobody reported one.').or(page.getByText('Zz the source says land alone')),
+    page.getByText(say('countries.mistakes.nothing')).or(page.getByText('Zz the source says land alone')),
   ).toBeVisible()
 
   await page.context().clearCookies()
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/mistakes')
   await expect(page.getByText('Zz the source says land alone')).toBeVisible()
-  await expect(page.getByText('stays as it is')).toBeVisible()
+  await expect(page.getByText(say('countries.mistakes.state.kept'))).toBeVisible()
 
   // No one else reads it.
   await page.context().clearCookies()
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/countries/be/mistakes')
-  await expect(page.getByText('Nothing yet.')).toBeVisible()
+  await expect(page.getByText(say('countries.mistakes.none'))).toBeVisible()
 })
 
 test('a person is referred from the page of who is who, and no name stands in an address', async ({

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 test('a newer figure is entered, waits, is agreed to by a second admin, and stands on its page with the old one kept', async ({
   page,
@@ -6,37 +7,37 @@ test('a newer figure is entered, waits, is agreed to by a second admin, and stan
 }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be')
-  await page.getByRole('link', { name: 'Keep the figures' }).click()
-  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  await page.getByRole('link', { name: say('countries.upkeep.title') }).click()
+  await expect(page.getByText(say('countries.upkeep.nothing'))).toBeVisible()
   await expectAccessible(page)
   await page
     .getByRole('row', { name: /Italian residents/ })
-    .getByRole('link', { name: 'Enter a newer figure' })
+    .getByRole('link', { name: say('countries.newer.enter') })
     .first()
     .click()
   await expect(page).toHaveURL(/\/facts\/residents-italian-2019\/newer$/)
   await expectAccessible(page)
 
   // A sign between thousands is not taken for what it may not be, and nothing typed is lost.
-  await page.getByLabel('Newer figure').fill('1.250')
-  await page.getByLabel('Who says so').fill('Verzonnen bureau')
-  await page.getByLabel('Address of the source').fill('https://example.org/2024')
-  const days = page.getByRole('group', { name: 'Date of the source' })
+  await page.getByLabel(say('keeping.figure')).fill('1.250')
+  await page.getByLabel(say('keeping.source')).fill('Verzonnen bureau')
+  await page.getByLabel(say('keeping.address')).fill('https://example.org/2024')
+  const days = page.getByRole('group', { name: say('keeping.sourceOn') })
   await days.getByRole('button', { name: 'Today' }).click()
-  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await page.getByRole('button', { name: say('keeping.save') }).click()
   await expect(
     page
       .getByRole('alert')
       .getByText(/without a sign between thousands/)
       .first(),
   ).toBeVisible()
-  await expect(page.getByLabel('Who says so')).toHaveValue('Verzonnen bureau')
-  await page.getByLabel('Newer figure').fill('1250')
-  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await expect(page.getByLabel(say('keeping.source'))).toHaveValue('Verzonnen bureau')
+  await page.getByLabel(say('keeping.figure')).fill('1250')
+  await page.getByRole('button', { name: say('keeping.save') }).click()
 
   await expect(page).toHaveURL(/\/upkeep$/)
-  await expect(page.getByText('Another admin has to agree.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'I have read the source: agree' })).toHaveCount(0)
+  await expect(page.getByText(say('countries.upkeep.second'))).toBeVisible()
+  await expect(page.getByRole('button', { name: say('keeping.agree') })).toHaveCount(0)
   const fact = await page.locator('#waiting + ul a').first().getAttribute('href')
   await page.goto(fact ?? '')
   await expect(page.getByText('1,250 people')).toHaveCount(0)
@@ -44,13 +45,13 @@ test('a newer figure is entered, waits, is agreed to by a second admin, and stan
   await page.context().clearCookies()
   await signInAs(page, testServer, 'dataLead')
   await page.goto('/countries/be/upkeep')
-  await page.getByRole('button', { name: 'I have read the source: agree' }).click()
-  await expect(page.getByText('Nothing waits.')).toBeVisible()
+  await page.getByRole('button', { name: say('keeping.agree') }).click()
+  await expect(page.getByText(say('countries.upkeep.nothing'))).toBeVisible()
   await page.goto(fact ?? '')
   await expect(page.getByText('1,250 people').first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Version 1' }).click()
-  await expect(page.getByText('An earlier version')).toBeVisible()
+  await expect(page.getByText(say('countries.newer.old'))).toBeVisible()
 
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'admin', locale)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const FIRST = 'The brother phoned on Monday.'
 const CORRECTED = 'The brother phoned on Tuesday, from the airport.'
@@ -15,9 +16,9 @@ const openFile = async (page: Page): Promise<string> => {
   return code ?? ''
 }
 const write = async (page: Page, text: string): Promise<void> => {
-  await page.getByLabel('Write what happened').fill(text)
-  await page.getByRole('button', { name: 'Save the note' }).click()
-  await expect(page.getByText('The note is in the file.')).toBeVisible()
+  await page.getByLabel(say('cases.write.title')).fill(text)
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
+  await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
 }
 const kept = (page: Page) => page.getByText(/^Kept on this device .+ encrypted$/)
 
@@ -31,10 +32,10 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await page
     .getByRole('listitem')
     .filter({ hasText: FIRST })
-    .getByRole('link', { name: 'Correct this note' })
+    .getByRole('link', { name: say('cases.note.correct') })
     .focus()
   await page.keyboard.press('Enter')
-  await page.getByLabel('What happened', { exact: true }).focus()
+  await page.getByLabel(say('cases.note.text'), { exact: true }).focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(CORRECTED)
   await expect(kept(page)).toBeVisible()
@@ -45,27 +46,29 @@ test('a note is corrected by keyboard, through a dead window and a second device
   // Another device has corrected it meanwhile.
   const other = await context.newPage()
   await other.goto(address)
-  await expect(other.getByRole('button', { name: 'Keep', exact: true })).toBeVisible()
-  await other.getByLabel('What happened', { exact: true }).fill('The brother phoned on Wednesday, twice.')
-  await other.getByRole('button', { name: 'Save the correction' }).click()
-  await expect(other.getByText('The corrected note is in the file.')).toBeFocused()
+  await expect(other.getByRole('button', { name: say('forms.draftKeep'), exact: true })).toBeVisible()
+  await other
+    .getByLabel(say('cases.note.text'), { exact: true })
+    .fill('The brother phoned on Wednesday, twice.')
+  await other.getByRole('button', { name: say('cases.note.save') }).click()
+  await expect(other.getByText(say('cases.note.saved'))).toBeFocused()
   await other.close()
 
   const next = await context.newPage()
   await next.goto(address)
-  await next.getByRole('button', { name: 'Keep', exact: true }).focus()
+  await next.getByRole('button', { name: say('forms.draftKeep'), exact: true }).focus()
   await next.keyboard.press('Enter')
-  await expect(next.getByLabel('What happened', { exact: true })).toHaveValue(CORRECTED)
-  await next.getByRole('button', { name: 'Save the correction' }).focus()
+  await expect(next.getByLabel(say('cases.note.text'), { exact: true })).toHaveValue(CORRECTED)
+  await next.getByRole('button', { name: say('cases.note.save') }).focus()
   await next.keyboard.press('Enter')
-  const conflict = next.getByRole('alert', { name: 'Somebody changed this while you were writing' })
+  const conflict = next.getByRole('alert', { name: say('forms.conflictTitle') })
   await expect(conflict).toBeFocused()
   await expect(conflict).toContainText('on Wednesday, twice')
   await expectAccessible(next)
-  await conflict.getByRole('radio', { name: 'Keep mine' }).check()
-  await conflict.getByRole('button', { name: 'Save this' }).focus()
+  await conflict.getByRole('radio', { name: say('forms.conflictChoice.mine') }).check()
+  await conflict.getByRole('button', { name: say('forms.conflictSave') }).focus()
   await next.keyboard.press('Enter')
-  await expect(next.getByText('The corrected note is in the file.')).toBeFocused()
+  await expect(next.getByText(say('cases.note.saved'))).toBeFocused()
   await expect(next.getByRole('listitem').filter({ hasText: FIRST })).toBeVisible()
   await expectAccessible(next)
 
@@ -73,9 +76,9 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await next.goto(`/cases/${code}`)
   const entry = next.getByRole('listitem').filter({ hasText: CORRECTED })
   await expect(entry.getByText(/^Corrected on .+ by Casimir Caseworker$/)).toBeVisible()
-  await entry.getByRole('link', { name: 'Earlier texts' }).click()
+  await entry.getByRole('link', { name: say('cases.note.earlier') }).click()
   await expect(next.getByRole('listitem').filter({ hasText: FIRST })).toBeVisible()
-  await expect(next.getByRole('button', { name: 'Save the correction' })).toHaveCount(0)
+  await expect(next.getByRole('button', { name: say('cases.note.save') })).toHaveCount(0)
 })
 
 test('a task, a word to a colleague and a correction wait without network, are named, and arrive once', async ({
@@ -92,13 +95,13 @@ test('a task, a word to a colleague and a correction wait without network, are n
   const waiting = page.getByText(/^Waiting on this device/)
 
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByLabel('What is to be done').fill('Ask for the medical file')
-  await page.getByLabel('Your words').fill('Thank you for Thursday.')
+  await page.getByLabel(say('tasks.what')).fill('Ask for the medical file')
+  await page.getByLabel(say('comments.text')).fill('Thank you for Thursday.')
   await expect(kept(page)).toHaveCount(2)
   await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Add the task' }).click()
+  await page.getByRole('button', { name: say('tasks.add') }).click()
   await expect(waiting).toHaveCount(1)
-  await page.getByRole('button', { name: 'Say it' }).click()
+  await page.getByRole('button', { name: say('comments.send') }).click()
   await expect(waiting).toHaveCount(2)
   await page.close()
 
@@ -113,15 +116,15 @@ test('a task, a word to a colleague and a correction wait without network, are n
   await next
     .getByRole('listitem')
     .filter({ hasText: text })
-    .getByRole('link', { name: 'Correct this note' })
+    .getByRole('link', { name: say('cases.note.correct') })
     .click()
-  await next.getByLabel('What happened', { exact: true }).fill('Spoke with the new guardian.')
+  await next.getByLabel(say('cases.note.text'), { exact: true }).fill('Spoke with the new guardian.')
   await expect(kept(next)).toBeVisible()
   await next.context().setOffline(true)
-  await next.getByRole('button', { name: 'Save the correction' }).click()
+  await next.getByRole('button', { name: say('cases.note.save') }).click()
   await expect(next.getByText(/^Waiting on this device/)).toBeVisible()
   await next.context().setOffline(false)
-  await expect(next.getByText('The corrected note is in the file.')).toBeVisible()
+  await expect(next.getByText(say('cases.note.saved'))).toBeVisible()
   expect([await count('task'), await count('comment'), await count('note_revision')]).toEqual(
     before.map((one) => one + 1),
   )

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const givenNotice = (db: { query: (sql: string, values: unknown[]) => Promise<unknown> }, kind: string) =>
   db.query(
@@ -18,7 +19,7 @@ test('a coordinator opens what they were told of, and the bell forgets it', asyn
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
   await page.getByRole('link', { name: 'Notices: one unread' }).click()
-  await expect(page.getByRole('heading', { name: 'Unread' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('notices.unread') })).toBeVisible()
   await page.getByRole('link', { name: /^Open file/ }).click()
   await expect(page).toHaveURL(/\/cases\//)
   await expect(page.getByRole('link', { name: 'Notices', exact: true })).toBeVisible()
@@ -28,11 +29,11 @@ test('a kind that was switched off is no longer shown', async ({ page, testServe
   await givenNotice(testServer.db, 'task_given')
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/notices/settings')
-  await page.getByLabel('Tasks for me').selectOption('off')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('main').getByText('Done.', { exact: true })).toBeVisible()
+  await page.getByLabel(say('notices.kind.task_given')).selectOption('off')
+  await page.getByRole('button', { name: say('notices.set.save') }).click()
+  await expect(page.getByRole('main').getByText(say('forms.press.done'), { exact: true })).toBeVisible()
   await page.goto('/notices')
-  await expect(page.getByText('A task for you')).toHaveCount(0)
+  await expect(page.getByText(say('notices.line.task_given'))).toHaveCount(0)
 })
 
 for (const locale of LOCALES)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { LIMITS } from '@/lib/server/admission.rules'
 import { expectAccessible, expectNoSidewaysScroll, PEOPLE, signInAs } from './fixtures'
+import { say } from './say'
 import { openThrowAway } from './throw-away'
 
 const BADGE = 'Records away: text stays on this device'
@@ -24,20 +25,20 @@ test('while the database is away every page says so and comes back by itself, th
       (await ask('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [file.id])).n
     const before = await countNotes()
     await page.goto(`${testServer.url}/cases/${file.code}`)
-    await page.getByLabel('Write what happened').fill('The sister phoned while the database was away.')
+    await page.getByLabel(say('cases.write.title')).fill('The sister phoned while the database was away.')
     await expect(page.getByText(/^Kept on this device/)).toBeVisible()
-    await expect(page.getByText('Connected', { exact: true })).toBeVisible()
+    await expect(page.getByText(say('layout.online'), { exact: true })).toBeVisible()
 
     expect(await throwAway.stopDatabase()).toBe(true)
-    await page.getByRole('button', { name: 'Save the note' }).click()
+    await page.getByRole('button', { name: say('cases.write.save') }).click()
     await expect(
       page
         .getByText(BADGE)
         .or(page.getByText(/On this device – \d+ waiting/))
         .first(),
     ).toBeVisible()
-    await expect(page.getByText('Connected', { exact: true })).toHaveCount(0)
-    await expect(page.getByText('Waiting on this device: no answer from the server yet')).toBeVisible()
+    await expect(page.getByText(say('layout.online'), { exact: true })).toHaveCount(0)
+    await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
 
     // A person who opens a page meanwhile: in four languages, with nothing else of the product.
     const other = await context.newPage()
@@ -67,9 +68,11 @@ test('while the database is away every page says so and comes back by itself, th
     expect((await context.request.get(`${testServer.url}/calendar`)).status()).toBe(200)
 
     await throwAway.startDatabase()
-    await expect(other.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible({ timeout: 60_000 })
+    await expect(other.getByRole('heading', { level: 1, name: say('layout.place.caseload') })).toBeVisible({
+      timeout: 60_000,
+    })
     await expect.poll(countNotes, { timeout: 60_000 }).toBe(before + 1)
-    await expect(page.getByText('Connected', { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText(say('layout.online'), { exact: true })).toBeVisible({ timeout: 60_000 })
 
     // More at once than the server lets in: the rest is asked to come again, and then everything is as before.
     const burst = LIMITS.page.places + LIMITS.page.room + 60

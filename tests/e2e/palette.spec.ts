@@ -8,7 +8,7 @@ import {
   signInAs,
   test,
 } from './fixtures'
-import { sayingsIn } from './journeys/words'
+import { sayingsIn } from './say'
 
 const FIGURE = { en: 'recogn', fr: 'reconn', nl: 'erkenn', de: 'anerke' } as const
 const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}/

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type DemoPerson, expect, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const PAGES: Readonly<Record<Exclude<DemoPerson, 'stranger' | 'receiver' | 'dataLead'>, readonly string[]>> =
   {
@@ -89,7 +90,7 @@ test('a summary prints black on white, with its pages numbered and nothing to pr
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ media: 'print', colorScheme })
     await page.goto(`/summaries/${rows[0].id}`)
-    await expect(page.getByRole('heading', { level: 1, name: 'Summary for a lawyer' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: say('summaries.heading.lawyer') })).toBeVisible()
     await expectPaper(page)
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
     await expect(page.getByRole('main').getByRole('link')).toHaveCount(0)
@@ -109,7 +110,7 @@ test('where the system chooses the colours, states and focus can still be told a
   await page.goto('/detention/new')
   const card = page.locator('li[id^="card-"]').first()
   await card.getByRole('button').first().click()
-  const seen = card.getByRole('radio', { name: 'Seen', exact: true })
+  const seen = card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true })
   const ground = (): Promise<string> =>
     seen.evaluate((radio) => getComputedStyle(radio.closest('label') ?? radio).backgroundColor)
   const before = await ground()

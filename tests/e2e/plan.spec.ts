@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -11,16 +12,16 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
   // The last file of the list: those in danger come first and have goals of their own.
   const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
-  await page.locator('summary', { hasText: 'Set a goal' }).click()
-  await page.getByLabel('What is to be reached').fill('A room of her own')
-  await page.getByRole('button', { name: 'Set a goal' }).click()
+  await page.locator('summary', { hasText: say('tasks.goal.add') }).click()
+  await page.getByLabel(say('tasks.goal.what')).fill('A room of her own')
+  await page.getByRole('button', { name: say('tasks.goal.add') }).click()
   const goal = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: 'A room of her own' }) })
-  await expect(goal.getByText('no step yet')).toBeVisible()
-  await goal.locator('summary', { hasText: 'Add a step' }).click()
-  await goal.getByLabel('What is to be done').fill('Write to the social house')
-  await goal.getByRole('button', { name: 'Add the task' }).click()
+  await expect(goal.getByText(say('cases.plan.none'))).toBeVisible()
+  await goal.locator('summary', { hasText: say('tasks.goal.addStep') }).click()
+  await goal.getByLabel(say('tasks.what')).fill('Write to the social house')
+  await goal.getByRole('button', { name: say('tasks.add') }).click()
   await expect(goal.getByText('0 of one step done')).toBeVisible()
 
   for (const locale of LOCALES) {
@@ -39,7 +40,7 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
   await expect(goal.getByText('the one step is done')).toBeVisible()
   await page.goto(`/cases/${code}`)
   await expect(page.getByRole('complementary').getByText('the one step is done')).toBeVisible()
-  await page.getByRole('link', { name: 'The plan and its tasks' }).click()
+  await page.getByRole('link', { name: say('cases.plan.more') }).click()
   await goal.getByRole('button', { name: /^Reached/ }).click()
   await expect(page.getByText('One goal is over')).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 /** A Tuesday far enough ahead that the demo has planned nothing there. */
@@ -50,7 +51,7 @@ test('four centres, six colleagues and thirty people are planned in forty presse
   for (const [index, centre] of CENTRES.entries()) {
     await press(cell(page, centre, 'Tuesday'))
     await expect(page.getByRole('heading', { level: 1, name: new RegExp(centre) })).toBeVisible()
-    const colleagues = page.getByRole('group', { name: 'Who goes' }).getByRole('checkbox')
+    const colleagues = page.getByRole('group', { name: say('planning.form.visitors') }).getByRole('checkbox')
     const tickAll = page.getByRole('button', { name: /^Tick (all|the person)/ })
     if (await tickAll.isVisible()) await press(tickAll)
     // Anyone who went last time is named already; a colleague whom no visit names yet is added.
@@ -59,11 +60,13 @@ test('four centres, six colleagues and thirty people are planned in forty presse
       if (!(await one.isChecked()) && !names.has((await one.getAttribute('value')) ?? '')) fresh.push(one)
     const [added] = index === 0 ? [] : fresh
     if (added) await press(added, 'Space')
-    const ticked = page.getByRole('group', { name: 'Whom to see' }).getByRole('checkbox', { checked: true })
+    const ticked = page
+      .getByRole('group', { name: say('planning.form.people') })
+      .getByRole('checkbox', { checked: true })
     people.push(await ticked.count())
     for (const one of await colleagues.all())
       if (await one.isChecked()) names.add((await one.getAttribute('value')) ?? '')
-    await press(page.getByRole('button', { name: 'Save draft' }))
+    await press(page.getByRole('button', { name: say('planning.form.saveDraft') }))
     await expect(drafts(page)).toHaveCount(index + 1)
   }
   await press(page.getByRole('button', { name: 'Publish 4 drafts' }))
@@ -82,21 +85,21 @@ test('last week is repeated with one press, changed with three, cancelled', asyn
     "SELECT to_char(p.on_date + 7, 'YYYY-MM-DD') AS day FROM visit_plan p JOIN place c ON c.id = p.place_id WHERE c.slug = 'caricole' ORDER BY 1 LIMIT 1",
   )
   await openWeek(page, String(rows[0]?.day))
-  await page.getByRole('button', { name: 'Repeat last week' }).click()
+  await page.getByRole('button', { name: say('planning.repeat') }).click()
   await expect(drafts(page).nth(1)).toBeVisible()
   const repeated = await drafts(page).count()
   await drafts(page).first().click()
-  await page.getByLabel('Arrive').fill('10:15')
-  await page.getByLabel('Leave').fill('12:00')
-  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByLabel(say('planning.form.startsAt')).fill('10:15')
+  await page.getByLabel(say('planning.form.endsAt')).fill('12:00')
+  await page.getByRole('button', { name: say('planning.form.save') }).click()
   await expect(page.getByText(/^Saved/)).toBeVisible()
-  await page.getByRole('link', { name: 'The week' }).click()
+  await page.getByRole('link', { name: say('planning.back') }).click()
   await expect(page.getByText('10:15 to 12:00')).toBeVisible()
   await drafts(page).first().click()
-  await page.getByText('Cancel this visit').click()
-  await page.getByRole('button', { name: 'Cancel the visit' }).click()
-  await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'The week' }).click()
+  await page.getByText(say('planning.cancelAsk')).click()
+  await page.getByRole('button', { name: say('planning.cancel') }).click()
+  await expect(page.getByText(say('planning.state.cancelled'), { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: say('planning.back') }).click()
   await expect(drafts(page)).toHaveCount(repeated - 1)
 })
 
@@ -108,7 +111,7 @@ test('what speaks against a plan is said at once and stops no one', async ({ pag
     page.getByText('Viktor Visitor has no accreditation for Closed centre Merksplas', { exact: true }),
   ).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Save draft' }).click()
+  await page.getByRole('button', { name: say('planning.form.saveDraft') }).click()
   await expect(page).toHaveURL(/\/planning\?week=/)
 })
 
@@ -191,7 +194,7 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
     )
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=caricole&day=${emptyTuesday()}`)
-  const people = page.getByRole('group', { name: 'Whom to see' })
+  const people = page.getByRole('group', { name: say('planning.form.people') })
   const lines = people.getByRole('listitem')
   await expect(lines.first()).toContainText(String(risk.code))
   await expect(lines.first()).toContainText(/critical signal of .*, unanswered/)
@@ -204,12 +207,12 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
   const place = all.findIndex((text) => text.includes(String(child.code)))
   for (const text of all.slice(0, place)) expect(text).toMatch(/signal|missing|last day|removal/)
 
-  await page.getByLabel('Arrive').fill('10:00')
-  await page.getByLabel('Leave').fill('10:30')
+  await page.getByLabel(say('planning.form.startsAt')).fill('10:00')
+  await page.getByLabel(say('planning.form.endsAt')).fill('10:30')
   await page.getByRole('button', { name: /^Tick (all|the person)/ }).click()
   await expect(page.getByText(/people are ticked and about \d+ fit: \d+ too many/)).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Save draft' }).click()
+  await page.getByRole('button', { name: say('planning.form.saveDraft') }).click()
   await page
     .getByRole('link', { name: /^Draft ?Transit centre Caricole|^Draft/ })
     .first()

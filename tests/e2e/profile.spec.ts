@@ -5,6 +5,7 @@ import { chromium, type Page } from '@playwright/test'
 import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
 import { findOnDisk, wholeChromium } from './browser-profile'
 import { expect, openPalette, signInAs, test } from './fixtures'
+import { say } from './say'
 
 /** A field that asks for nothing: what stands in it shows that this browser keeps what it may, and when it has done so. */
 const PLAIN = 'Zzplain field of another site'
@@ -39,7 +40,7 @@ test('what is typed and not sent stands nowhere in the profile of the browser', 
   const card = visit.locator('li[id^="card-"]').first()
   const toggle = card.getByRole('button').first()
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-  await card.getByLabel('Note').fill('Zztyped at a visit, not slept')
+  await card.getByLabel(say('cases.noteKind.note')).fill('Zztyped at a visit, not slept')
 
   const caseload = await browser.newPage()
   await caseload.goto('/cases')
@@ -47,7 +48,7 @@ test('what is typed and not sent stands nowhere in the profile of the browser', 
     .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
     .first()
     .click()
-  await caseload.getByLabel('Write what happened').fill('Zztyped into a file, unsent')
+  await caseload.getByLabel(say('cases.write.title')).fill('Zztyped into a file, unsent')
   const search = await browser.newPage()
   await search.goto('/')
   await (await openPalette(search)).fill('Zztyped name looked for')

@@ -9,6 +9,7 @@ import {
   signInAs,
   test,
 } from './fixtures'
+import { say } from './say'
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
@@ -140,7 +141,7 @@ test(`${FILES} files: at most 2.5 keys each, the next one within 150 ms, and one
   // A time is a verdict only where nothing runs beside it.
   if (isSweep) expect(median).toBeLessThanOrEqual(150)
 
-  await page.getByRole('link', { name: 'See the summary' }).press('Enter')
+  await page.getByRole('link', { name: say('reviews.summary.see') }).press('Enter')
   await expect(
     page.getByText(`${tally.fine} fine, ${tally.actions} actions, ${tally.questions} questions`),
   ).toBeVisible()
@@ -153,7 +154,7 @@ test(`${FILES} files: at most 2.5 keys each, the next one within 150 ms, and one
   }
   const before = await asked()
   await page.getByRole('button', { name: `Send the ${tally.questions} questions` }).press('Enter')
-  await expect(page.getByText('The review is finished')).toBeVisible()
+  await expect(page.getByText(say('reviews.summary.done'))).toBeVisible()
   expect((await asked()) - before).toBe(tally.questions)
 })
 
@@ -176,11 +177,13 @@ test('one leaves, reloads, signs out and comes back to where one was; what was t
   await start(page, view)
   await expectAt(page, 2)
   await page.keyboard.press('2')
-  await pane(page).getByRole('button', { name: 'Keep' }).click()
+  await pane(page)
+    .getByRole('button', { name: say('forms.draftKeep') })
+    .click()
   await expect(pane(page).getByRole('textbox')).toHaveValue('Ask for the file of the court')
   await pane(page).getByRole('textbox').press('Enter')
   await expectAt(page, 3)
-  await page.getByRole('link', { name: 'Summary so far' }).click()
+  await page.getByRole('link', { name: say('reviews.summary.so') }).click()
   await expect(page.getByText('Ask for the file of the court')).toBeVisible()
 })
 
@@ -203,9 +206,9 @@ test('an answer that is lost is sent again under the same id, and counts once', 
   await pane(page).getByRole('textbox').press('Enter')
   await expect(page.getByRole('alert').getByText('No answer came')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText('Not everything is saved')).toBeHidden()
-  await page.getByRole('link', { name: 'Summary so far' }).click()
+  await page.getByRole('button', { name: say('reviews.trouble.again') }).click()
+  await expect(page.getByText(say('reviews.trouble.title'))).toBeHidden()
+  await page.getByRole('link', { name: say('reviews.summary.so') }).click()
   await expect(page.getByText('Phone the sister')).toHaveCount(1)
   const { rows } = await testServer.db.query(
     `SELECT id FROM task WHERE created_by = (SELECT id FROM staff WHERE name = 'Corina Coordinator') AND withdrawn_at IS NULL AND case_id IN (SELECT id FROM case_file WHERE worker_id = (SELECT id FROM staff WHERE name = 'Vera Visitor'))`,
@@ -224,17 +227,26 @@ test('a task of two lines keeps both when only its day is changed', async ({ pag
   await text.pressSequentially('Call the invented lawyer')
   await text.press('Enter')
   await expect(text).toBeHidden()
-  await page.getByRole('link', { name: 'Summary so far' }).click()
+  await page.getByRole('link', { name: say('reviews.summary.so') }).click()
   await expect(page.getByText('Ask for the invented file')).toBeVisible()
   await page.goto(`/cases/${code}/tasks`)
   const task = page.getByRole('listitem').filter({ hasText: 'Ask for the invented file' })
   await task.locator('summary').click()
-  const said = task.getByLabel('What is to be done')
+  const said = task.getByLabel(say('reviews.write.act'))
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
-  await task.getByRole('group', { name: 'By when' }).getByLabel('Day', { exact: true }).fill('24')
-  await task.getByRole('group', { name: 'By when' }).getByLabel('Month', { exact: true }).fill('12')
-  await task.getByRole('group', { name: 'By when' }).getByLabel('Year', { exact: true }).fill('2099')
-  await task.getByRole('button', { name: 'Save the task' }).click()
+  await task
+    .getByRole('group', { name: say('reviews.write.due') })
+    .getByLabel(say('forms.day'), { exact: true })
+    .fill('24')
+  await task
+    .getByRole('group', { name: say('reviews.write.due') })
+    .getByLabel('Month', { exact: true })
+    .fill('12')
+  await task
+    .getByRole('group', { name: say('tasks.when') })
+    .getByLabel('Year', { exact: true })
+    .fill('2099')
+  await task.getByRole('button', { name: say('tasks.save') }).click()
   await expect(task.getByText(/^Saved/)).toBeVisible()
   await page.reload()
   await task.locator('summary').click()
@@ -248,7 +260,7 @@ test('keys work in the file and nowhere else, can be changed and switched off', 
 }) => {
   await signInAs(page, testServer, 'coordinator')
   await start(page, '/cases/review')
-  await page.getByRole('link', { name: 'Leave' }).focus()
+  await page.getByRole('link', { name: say('reviews.leave') }).focus()
   await page.keyboard.press('1')
   await expectAt(page, 1)
   // Pressed twice, it decides once: no one has read the next file yet.
@@ -266,22 +278,24 @@ test('keys work in the file and nowhere else, can be changed and switched off', 
   await page.keyboard.press('k')
   await expectAt(page, 2)
 
-  await page.getByRole('button', { name: 'Keys' }).click()
-  await page.getByLabel('Fine').fill('f')
+  await page.getByRole('button', { name: say('reviews.keys.title') }).click()
+  await page.getByLabel(say('reviews.command.fine')).fill('f')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await page.getByRole('button', { name: say('common.close'), exact: true }).click()
   await pane(page).getByRole('heading', { level: 2 }).focus()
   await page.keyboard.press('1')
   await expectAt(page, 2)
   await page.keyboard.press('f')
   await expectAt(page, 3)
-  await page.getByRole('button', { name: 'Keys' }).click()
-  await page.getByLabel('Use single keys').uncheck()
+  await page.getByRole('button', { name: say('reviews.keys.title') }).click()
+  await page.getByLabel(say('reviews.keys.on')).uncheck()
   await page.reload()
   await expectAt(page, 3)
   await page.keyboard.press('f')
   await expectAt(page, 3)
-  await pane(page).getByRole('button', { name: 'Fine' }).press('Enter')
+  await pane(page)
+    .getByRole('button', { name: say('reviews.command.fine') })
+    .press('Enter')
   await expectAt(page, 4)
 })
 

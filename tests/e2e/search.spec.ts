@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const SENTENCES = {
   en: (name: string) => `That person, maybe ${name}`,
@@ -47,13 +48,13 @@ test('one line finds a person among the first five, with why, in four languages,
 test('anyone who is signed out meanwhile is told so, and keeps their line', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/search')
-  const line = page.getByRole('searchbox', { name: 'Whom are you looking for?' })
+  const line = page.getByRole('searchbox', { name: say('find.sentence') })
   await line.fill('somebody invented')
   await testServer.db.query(
     "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
   )
-  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await page.getByRole('button', { name: say('find.search'), exact: true }).click()
   await expect(page.getByText('You are signed out.')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Sign in in another window' })).toBeVisible()
+  await expect(page.getByRole('link', { name: say('find.signIn') })).toBeVisible()
   await expect(line).toHaveValue('somebody invented')
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 test('an admin reads a protected table, releases it and downloads what the register holds', async ({
   page,
@@ -11,10 +12,12 @@ test('an admin reads a protected table, releases it and downloads what the regis
   await page.setViewportSize({ width: 1366, height: 768 })
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
-  await page.getByLabel('Table').selectOption({ label: 'People met, by centre and age' })
+  await page
+    .getByLabel(say('statistics.table.label'))
+    .selectOption({ label: say('statistics.table.peopleByCentreAge') })
   await page.getByRole('button', { name: 'Show' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People met, by centre and age')
-  const table = page.getByRole('table', { name: 'People met, by centre and age' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('statistics.table.peopleByCentreAge'))
+  const table = page.getByRole('table', { name: say('statistics.table.peopleByCentreAge') })
   await expect(table.getByRole('row', { name: /^All centres/ })).toBeVisible()
   for (const text of await table.getByRole('cell').allInnerTexts()) {
     const [number = ''] = /\d[\d,]*$/.exec(text.trim()) ?? []
@@ -22,19 +25,19 @@ test('an admin reads a protected table, releases it and downloads what the regis
   }
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: 'Release this table' }).click()
+  await page.getByRole('button', { name: say('statistics.release.submit') }).click()
   await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
-  await page.getByLabel('Recipient').fill('Invented foundation')
-  await page.getByLabel('Purpose').fill('Annual report')
+  await page.getByLabel(say('statistics.release.recipient')).fill('Invented foundation')
+  await page.getByLabel(say('statistics.release.purpose')).fill('Annual report')
   const archive = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Release this table' }).click()
+  await page.getByRole('button', { name: say('statistics.release.submit') }).click()
   expect((await archive).suggestedFilename()).toMatch(/\.zip$/)
   const done = page.getByText(/^Released as [A-Z2-7]{20}\.$/)
   await expect(done).toBeVisible()
   const [id] = /[A-Z2-7]{20}/.exec((await done.textContent()) ?? '') ?? []
   await expectAccessible(page)
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download CSV' }).click()
+  await page.getByRole('link', { name: say('statistics.release.csv') }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.csv$/)
   const [release] = (await testServer.db.query('SELECT csv FROM sdc_release WHERE id = $1', [id])).rows
@@ -48,12 +51,12 @@ test('a recipient checks every archive with the program and the fingerprint that
 }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics?table=peopleByAge')
-  await page.getByLabel('Recipient').fill('Invented statistics office')
-  await page.getByLabel('Purpose').fill('A yearbook')
-  await page.getByRole('button', { name: 'Release this table' }).click()
+  await page.getByLabel(say('statistics.release.recipient')).fill('Invented statistics office')
+  await page.getByLabel(say('statistics.release.purpose')).fill('A yearbook')
+  await page.getByRole('button', { name: say('statistics.release.submit') }).click()
   await expect(page.getByText(/^Released as [A-Z2-7]{20}\.$/)).toBeVisible()
   await page.goto('/statistics/releases')
-  const card = page.getByRole('region', { name: 'How recipients check an archive' })
+  const card = page.getByRole('region', { name: say('statistics.register.keys.title') })
   const download = page.waitForEvent('download')
   await card.getByRole('link', { name: 'Download the program' }).click()
   const program = await (await download).path()
@@ -80,32 +83,32 @@ test('a release is read and signed by an admin who leads data protection, and no
 }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics/releases')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Register of releases')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('statistics.register.title'))
   await page.goto('/statistics?table=peopleByCentre')
-  await page.getByLabel('Recipient').fill('Invented quarterly')
-  await page.getByLabel('Purpose').fill('An article')
-  await page.getByRole('button', { name: 'Release this table' }).click()
+  await page.getByLabel(say('statistics.release.recipient')).fill('Invented quarterly')
+  await page.getByLabel(say('statistics.release.purpose')).fill('An article')
+  await page.getByRole('button', { name: say('statistics.release.submit') }).click()
   const done = page.getByText(/^Released as [A-Z2-7]{20}\.$/)
   await expect(done).toBeVisible()
   const [id = ''] = /[A-Z2-7]{20}/.exec((await done.textContent()) ?? '') ?? []
-  await page.getByRole('link', { name: 'Register of releases' }).click()
-  await expect(page.getByText('The chain is whole: every entry stands over the one before it.')).toBeVisible()
+  await page.getByRole('link', { name: say('statistics.register.title') }).click()
+  await expect(page.getByText(say('statistics.register.whole'))).toBeVisible()
   await expect(page.getByRole('row', { name: /People met, by centre/ }).first()).toContainText(
-    'not yet signed',
+    say('statistics.register.unsigned'),
   )
   await expectAccessible(page)
   await page.goto(`/statistics/releases/${id}`)
   await expect(page.getByText('Invented quarterly')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'I have read it and sign' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: say('statistics.entry.sign') })).toHaveCount(0)
 
   await page.context().clearCookies()
   await signInAs(page, testServer, 'dataLead')
   await page.goto(`/statistics/releases/${id}`)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'I have read it and sign' }).click()
-  const signature = page.getByRole('region', { name: 'Signature of data protection' })
+  await page.getByRole('button', { name: say('statistics.entry.sign') }).click()
+  const signature = page.getByRole('region', { name: say('statistics.entry.signature') })
   await expect(signature).toContainText('Alma Admin')
-  await expect(page.getByRole('button', { name: 'I have read it and sign' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: say('statistics.entry.sign') })).toHaveCount(0)
   for (const locale of LOCALES) {
     await page.context().clearCookies()
     await signInAs(page, testServer, 'dataLead', locale)
@@ -158,7 +161,7 @@ test('archives that gave away more than their readers may know are listed for th
   await expect(listed.filter({ hasText: 'OLDPARTNERXXXXXXXXXX' })).toHaveCount(0)
   await expectAccessible(page)
   await listed.filter({ hasText: 'OLDPUBLICXXXXXXXXXXX' }).getByRole('link').click()
-  await expect(page.getByText('Do not pass this archive on')).toBeVisible()
+  await expect(page.getByText(say('statistics.register.affected.entryTitle'))).toBeVisible()
   await expect(page.getByRole('link', { name: /Download/ }).first()).toHaveAttribute('href', /format=csv$/)
   await expectAccessible(page)
   // Their files are empty: nothing of these periods could be audited beside them.
@@ -168,12 +171,12 @@ test('archives that gave away more than their readers may know are listed for th
 test('by keyboard alone', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
-  await page.getByLabel('Table').focus()
+  await page.getByLabel(say('statistics.table.label')).focus()
   await page.keyboard.type('Visits')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Visits, by centre')
-  await page.getByText('What this means').focus()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('statistics.table.visitsByCentre'))
+  await page.getByText(say('statistics.method.title')).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText(/rounded up or down to a multiple of 10/)).toBeVisible()
 })
@@ -202,31 +205,31 @@ test('whether a person may be counted is put down with them, or by one press lat
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Invented Fifteen')
-  await page.getByRole('radio', { name: 'An age', exact: true }).check()
-  await page.getByLabel('Age in years').fill('15')
-  const counted = page.getByRole('group', { name: 'May we count this person in figures that name nobody?' })
-  await counted.getByRole('radio', { name: 'Yes', exact: true }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByLabel(say('people.field.name')).fill('Invented Fifteen')
+  await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).check()
+  await page.getByLabel(say('people.field.ageYears')).fill('15')
+  const counted = page.getByRole('group', { name: say('people.field.counted') })
+  await counted.getByRole('radio', { name: say('people.counted.given'), exact: true }).check()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   // Of a child someone else answers too: said in words, and nothing that was typed is lost.
   await expect(page.getByText(/^Of a child this is not answered here/).first()).toBeVisible()
-  await expect(page.getByLabel('Name as said')).toHaveValue('Invented Fifteen')
+  await expect(page.getByLabel(say('people.field.name'))).toHaveValue('Invented Fifteen')
   await expectAccessible(page)
-  await page.getByLabel('Age in years').fill('25')
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByLabel(say('people.field.ageYears')).fill('25')
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Fifteen')
-  await page.getByRole('link', { name: 'Consents', exact: true }).click()
+  await page.getByRole('link', { name: say('cases.part.consents'), exact: true }).click()
   const answer = page.getByRole('listitem').filter({ hasText: /^Being counted in our figures/ })
-  await expect(answer.getByText('Holds', { exact: true })).toBeVisible()
+  await expect(answer.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Yes, count/ })).toBeHidden()
 
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Invented Unasked')
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByLabel(say('people.field.name')).fill('Invented Unasked')
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Unasked')
   await page.goto(`${new URL(page.url()).pathname}/consents`)
   await page.getByRole('button', { name: /^No, do not count/ }).click()
-  await expect(answer.getByText('Refused', { exact: true })).toBeVisible()
+  await expect(answer.getByText(say('consents.state.refused'), { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Yes, count/ })).toBeHidden()
   await expectAccessible(page)
 })

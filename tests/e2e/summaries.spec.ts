@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -11,21 +12,21 @@ test('a summary without identity is made by keyboard, in a language of its own, 
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: 'Summary on paper' }).press('Enter')
-  await expect(page.getByRole('heading', { name: 'Summaries made of this file' })).toBeVisible()
-  await expect(page.getByText('None was made.')).toBeVisible()
+  await page.getByRole('link', { name: say('summaries.title') }).press('Enter')
+  await expect(page.getByRole('heading', { name: say('summaries.made') })).toBeVisible()
+  await expect(page.getByText(say('summaries.madeNone'))).toBeVisible()
 
   await page.getByRole('link', { name: /A discussion or a training/ }).press('Enter')
-  await expect(page.getByRole('heading', { name: 'Summary without identity' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('summaries.heading.discussion') })).toBeVisible()
   // The least is ticked, and nothing about health or violence.
-  await expect(page.getByRole('checkbox', { name: 'Identity' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: say('summaries.section.identity') })).toBeChecked()
   await expect(page.getByRole('checkbox', { name: /Signals and incidents/ })).not.toBeChecked()
-  await expect(page.getByRole('checkbox', { name: 'Present situation' })).toBeEnabled()
-  await page.getByRole('checkbox', { name: 'Present situation' }).press('Space')
-  await expect(page.getByRole('checkbox', { name: 'Present situation' })).toBeChecked()
-  await page.getByLabel('Language of the sheet').selectOption('Nederlands')
+  await expect(page.getByRole('checkbox', { name: say('summaries.section.present') })).toBeEnabled()
+  await page.getByRole('checkbox', { name: say('summaries.section.present') }).press('Space')
+  await expect(page.getByRole('checkbox', { name: say('summaries.section.present') })).toBeChecked()
+  await page.getByLabel(say('summaries.languageLabel')).selectOption('Nederlands')
   await page.getByLabel(/^For whom, in your words/).fill('Evening class of invented students')
-  await page.getByRole('button', { name: 'Make the summary' }).press('Enter')
+  await page.getByRole('button', { name: say('summaries.make') }).press('Enter')
 
   await expect(page.getByRole('heading', { level: 1, name: 'Samenvatting zonder identiteit' })).toBeVisible()
   await expect(page).toHaveURL(/\/summaries\/[0-9a-f-]{36}$/)
@@ -81,13 +82,13 @@ test('with nothing ticked nothing is made, and the page says what to do', async 
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/summary?for=organisation`)
-  const sections = page.getByRole('group', { name: 'What stands on it' })
+  const sections = page.getByRole('group', { name: say('summaries.sections') })
   for (const name of ['Identity', 'Present situation']) {
     // They are ticked when the form can be used, and not before.
     await expect(sections.getByRole('checkbox', { name })).toBeChecked()
     await sections.getByRole('checkbox', { name }).uncheck()
   }
-  await page.getByRole('button', { name: 'Make the summary' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('What stands on it')
+  await page.getByRole('button', { name: say('summaries.make') }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(say('summaries.sections'))
   await expect(page).toHaveURL(/\/summary\?/)
 })

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from './fixtures'
+import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -35,7 +36,7 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
   await page.getByRole('checkbox', { name: 'Appels' }).check()
   await expect(letter).toHaveCount(0)
   await expect(page.getByRole('status').filter({ hasText: /entrée/ })).toBeVisible()
-  await page.getByRole('checkbox', { name: 'Documents' }).check()
+  await page.getByRole('checkbox', { name: say('cases.entryKind.document') }).check()
   await expect(letter).toBeVisible()
   await page.getByRole('checkbox', { name: /^Depuis la revue/ }).check()
   await expect(page.getByRole('status').filter({ hasText: '2 entrées' })).toBeVisible()
@@ -60,11 +61,11 @@ test('without a script the filters are a form with a button', async ({ page, tes
   await plain.addCookies(await page.context().cookies())
   const bare = await plain.newPage()
   await bare.goto(`/cases/${code}`)
-  await bare.getByRole('checkbox', { name: 'Visits' }).check()
-  await bare.getByRole('checkbox', { name: 'Telephone calls' }).check()
-  await bare.getByRole('button', { name: 'Show', exact: true }).click()
+  await bare.getByRole('checkbox', { name: say('cases.entryKind.visit') }).check()
+  await bare.getByRole('checkbox', { name: say('cases.entryKind.call') }).check()
+  await bare.getByRole('button', { name: say('cases.timeline.apply'), exact: true }).click()
   await expect(bare).toHaveURL(/kind=visit&kind=call/)
-  await expect(bare.getByRole('checkbox', { name: 'Telephone calls' })).toBeChecked()
-  await expect(bare.getByRole('link', { name: 'Show all of it' })).toBeVisible()
+  await expect(bare.getByRole('checkbox', { name: say('cases.entryKind.call') })).toBeChecked()
+  await expect(bare.getByRole('link', { name: say('cases.timeline.all') })).toBeVisible()
   await plain.close()
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { say } from './say'
 
 test('rows of single people leave when a second admin has read and approved them', async ({
   page,
@@ -11,28 +12,30 @@ test('rows of single people leave when a second admin has read and approved them
   await page.setViewportSize({ width: 1366, height: 768 })
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
-  await page.getByRole('link', { name: 'Rows, exact tables and noise, with a second admin' }).click()
-  await expect(page.getByText('Nothing has been asked for yet')).toBeVisible()
+  await page.getByRole('link', { name: say('statistics.request.link') }).click()
+  await expect(page.getByText(say('statistics.request.empty'))).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'Ask for rows, exact tables or noise' }).click()
-  const facts = page.getByRole('region', { name: 'What the file would hold' })
+  await page.getByRole('link', { name: say('statistics.request.new') }).click()
+  const facts = page.getByRole('region', { name: say('statistics.perPerson.facts') })
   await expect(facts).toContainText('at least 11 are asked')
   await expectAccessible(page)
-  await page.getByLabel('What it tells').selectOption({ label: 'Rows of people met: what was talked about' })
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page
+    .getByLabel(say('statistics.request.wanted'))
+    .selectOption({ label: say('statistics.perPerson.title.topics') })
+  await page.getByRole('button', { name: say('statistics.request.see'), exact: true }).click()
   await expect(page).toHaveURL(/wanted=rows%2Ftopics/)
   await page.goBack()
   await expect(facts).toBeVisible()
 
-  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
-  await page.getByLabel('Recipient').fill('Invented university')
-  await page.getByLabel('Purpose').fill('A study of visits')
-  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await page.getByLabel(say('statistics.request.recipient')).fill('Invented university')
+  await page.getByLabel(say('statistics.request.purpose')).fill('A study of visits')
+  await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page).toHaveURL(/\/statistics\/requests\/[0-9a-f-]{36}$/)
   const path = new URL(page.url()).pathname
-  await expect(page.getByText('You asked for it. Another admin approves.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Approve this release' })).toHaveCount(0)
+  await expect(page.getByText(say('statistics.request.own'))).toBeVisible()
+  await expect(page.getByRole('button', { name: say('statistics.request.approve') })).toHaveCount(0)
   await expectAccessible(page)
   const [asked] = (await testServer.db.query('SELECT release_id, file_hashes FROM sdc_request')).rows
   const file = `/statistics/export?release=${asked.release_id}&format=zip`
@@ -61,29 +64,29 @@ test('rows of single people leave when a second admin has read and approved them
   await signInAs(page, testServer, 'dataLead')
   await page.goto('/statistics/requests')
   await expect(page.getByText('1 request waits for a second admin')).toBeVisible()
-  await page.getByRole('link', { name: 'Rows of people met: who they are' }).click()
+  await page.getByRole('link', { name: say('statistics.perPerson.title.who') }).click()
   await expect(facts).toContainText('at least 11 are asked')
   await expect(page.getByText('Invented university')).toBeVisible()
   // By keyboard alone.
-  await page.getByRole('button', { name: 'Approve this release' }).focus()
+  await page.getByRole('button', { name: say('statistics.request.approve') }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('approved', { exact: true })).toBeVisible()
+  await expect(page.getByText(say('statistics.request.states.approved'), { exact: true })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: 'See it in the register and download the file' }).click()
+  await page.getByRole('link', { name: say('statistics.request.register') }).click()
   await expect(page.getByText('One recipient; groups of at least 11 rows')).toBeVisible()
   await expect(page.getByText(/^Alma Admin, /)).toBeVisible()
   await expectAccessible(page)
   const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Download the files' }).click()
+  await page.getByRole('link', { name: say('statistics.entry.download') }).click()
   const bytes = readFileSync(await (await download).path())
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(asked.file_hashes.zip)
 
   await page.goto('/statistics/requests/new')
-  await page.getByLabel('Recipient').fill('Another university')
-  await page.getByLabel('Purpose').fill('The same people again')
-  await page.getByRole('button', { name: 'Send to a second admin' }).click()
+  await page.getByLabel(say('statistics.request.recipient')).fill('Another university')
+  await page.getByLabel(say('statistics.request.purpose')).fill('The same people again')
+  await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page.getByText(/has given rows or exact tables before/)).toBeVisible()
-  await expect(page.getByLabel('Recipient')).toHaveValue('Another university')
+  await expect(page.getByLabel(say('statistics.request.recipient'))).toHaveValue('Another university')
 })
 
 test('no one but an admin finds what waits for a second one', async ({ page, testServer }) => {

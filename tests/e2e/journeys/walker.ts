@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { isSweep } from '../../support/sweep'
 import { expectAccessible, expectNoSidewaysScroll, type Locale } from '../fixtures'
+import { type Say, sayingsIn } from '../say'
 import { type Hands, handsOn } from './hands'
-import { labelOf, type Say, sayingsIn } from './words'
+import { labelOf } from './words'
 
 /** Someone on their way through the organisation: the page before them, their hands, and the words of their language. */
 export type Walker = Hands & {

@@ -1,17 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { createTranslator } from 'next-intl'
-import type { Messages } from '../../../lib/i18n/catalogue'
+import { readFileSync } from 'node:fs'
 import type { Locale } from '../fixtures'
-
-/** What a page says in one language: the same catalogue the pages read, so that no translation is written twice. */
-export const sayingsIn = (locale: Locale) => {
-  const rooms = readdirSync(`messages/${locale}`).map(
-    (file) => `"${file.replace('.json', '')}": ${readFileSync(`messages/${locale}/${file}`, 'utf8')}`,
-  )
-  const messages: Messages = JSON.parse(`{${rooms.join()}}`)
-  return createTranslator({ locale, messages })
-}
-export type Say = ReturnType<typeof sayingsIn>
 
 type CodeList = { list: string; values: { code: string; label: Record<Locale, string> }[] }
 const { lists }: { lists: CodeList[] } = JSON.parse(

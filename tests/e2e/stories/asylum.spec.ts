@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import { say } from '../say'
 
 /** What a caseworker does on the page of a procedure, in their words: of a file that they open for it. */
 const openProcedure = async (page: Page, name: string) => {
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill(name)
+  await page.getByLabel(say('people.field.name')).fill(name)
   await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
   const code = new URL(page.url()).pathname.replace('/cases/', '')
   await page.goto(`/cases/${code}/asylum`)
@@ -22,17 +23,17 @@ const openProcedure = async (page: Page, name: string) => {
     onDay,
     standsAt: (words: string) => expect(page.getByText(words, { exact: true })).toBeVisible(),
     asks: async (number: string) => {
-      await page.getByLabel('Which application is it?').fill(number)
-      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByLabel(say('asylum.sequenceLabel')).fill(number)
+      await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
       await expect(page.getByText(`Application on the territory · Application no. ${number}`)).toBeVisible()
     },
     begins: async (what: string) => {
-      await page.getByLabel('What happened?').selectOption(what)
-      await page.getByRole('button', { name: 'Continue', exact: true }).click()
+      await page.getByLabel(say('asylum.chooseKind')).selectOption(what)
+      await page.getByRole('button', { name: say('asylum.goOn'), exact: true }).click()
       await expect(page.getByRole('heading', { name: what, level: 3 })).toBeVisible()
     },
     records: async () => {
-      await page.getByRole('button', { name: 'Record it' }).click()
+      await page.getByRole('button', { name: say('asylum.field.save') }).click()
       return page.getByRole('status').filter({ hasText: 'Recorded:' })
     },
   }
@@ -44,7 +45,7 @@ test('a person who lodged before 12 June 2026 is refused by registered post over
 }) => {
   await signInAs(page, testServer, 'caseworker')
   const her = await openProcedure(page, 'Invented Lodger')
-  await expect(page.getByText('Nothing recorded about a procedure')).toBeVisible()
+  await expect(page.getByText(say('asylum.empty'))).toBeVisible()
   await her.asks('1')
 
   // They lodged in March 2025: the law before the Pact counts.
@@ -61,36 +62,40 @@ test('a person who lodged before 12 June 2026 is refused by registered post over
   // The refusal was posted on Friday 22 May 2026, before Whitsun. Whit Monday does not count, so the third working day is
   // Thursday 28 May: that is day 1, and day 30 is Friday 26 June.
   await her.begins('Decision of the CGRS')
-  await page.getByLabel('What does it say?').selectOption('both statuses refused')
+  await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.refused'))
   await her.onDay('Notified on', '2026-05-22')
-  await page.getByLabel('How was it notified?').selectOption('by registered post')
-  await page.getByRole('radio', { name: 'A period' }).check()
-  await page.getByLabel('Period: number').fill('30')
-  await page.getByRole('radio', { name: 'No, at liberty' }).check()
+  await page
+    .getByLabel(say('deadlines.form.notification'))
+    .selectOption(say('deadlines.notification.registered_post'))
+  await page.getByRole('radio', { name: say('deadlines.letterKind.period') }).check()
+  await page.getByLabel(say('deadlines.form.letterAmount')).fill('30')
+  await page.getByRole('radio', { name: say('deadlines.held.no') }).check()
   const started = await her.records()
   await expect(started.getByText('by Friday, 26 June 2026')).toBeVisible()
   await her.standsAt('Refused')
 
   // The lawyer appeals on 23 June; the deadline closes by itself, and says that it was in time.
   await her.begins('Appeal')
-  await page.getByLabel('What does it answer?').selectOption({ index: 1 })
-  await page.getByRole('radio', { name: 'to the Council, full jurisdiction' }).check()
-  await page.getByLabel('Does it suspend the decision?').selectOption('by law')
+  await page.getByLabel(say('asylum.field.concerns')).selectOption({ index: 1 })
+  await page.getByRole('radio', { name: say('asylum.form.full') }).check()
+  await page.getByLabel(say('asylum.field.suspensive')).selectOption(say('asylum.suspensive.automatic'))
   await her.onDay('Which day?', '2026-06-23')
   const appealed = await her.records()
-  await expect(appealed.getByText('in time')).toBeVisible()
+  await expect(appealed.getByText(say('deadlines.kept.inTime'))).toBeVisible()
   await her.standsAt('Appeal before the Council')
 
   // A first slip: the judgment is recorded with the wrong outcome, and corrected; what stood there stays readable.
   await her.begins('Judgment')
-  await page.getByLabel('What does it answer?').selectOption({ index: 1 })
-  await page.getByLabel('What does it say?').selectOption('decision confirmed')
+  await page.getByLabel(say('asylum.field.concerns')).selectOption({ index: 1 })
+  await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.confirmed'))
   await her.onDay('Notified on', '2026-11-24')
-  await page.getByLabel('How was it notified?').selectOption('by e-mail to the lawyer')
+  await page
+    .getByLabel(say('deadlines.form.notification'))
+    .selectOption(say('deadlines.notification.email_lawyer'))
   await her.records()
   await her.standsAt('Appeal rejected')
   await page.getByRole('link', { name: /^Correct ?: Judgment/ }).click()
-  await page.getByLabel('What does it say?').selectOption('refugee status granted on appeal')
+  await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.reformed_refugee'))
   await her.records()
   await her.standsAt('Refugee status granted')
   await page.getByText('What stood here before').click()
@@ -126,33 +131,35 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
 
   // Without the period of the letter no one knows by when: the page says so instead of a date.
   await him.begins('Decision of the CGRS')
-  await page.getByLabel('What does it say?').selectOption('both statuses refused')
+  await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.refused'))
   await him.onDay('Notified on', '2026-11-20')
-  await page.getByLabel('How was it notified?').selectOption('by hand, against receipt')
+  await page
+    .getByLabel(say('deadlines.form.notification'))
+    .selectOption(say('deadlines.notification.hand_delivery'))
   const unknown = await him.records()
   // Nor was it said which procedure it was: the request to remain is asked about beside the appeal.
-  await expect(unknown.getByText('no date: read why')).toHaveCount(2)
+  await expect(unknown.getByText(say('deadlines.moved.dueNone'))).toHaveCount(2)
   await expect(unknown.getByText('Ask which procedure it was')).toBeVisible()
 
   // With it, the letter alone sets the day.
   await page.getByRole('link', { name: /^Correct ?: Decision of the CGRS/ }).click()
-  await page.getByRole('radio', { name: 'A period' }).check()
-  await page.getByLabel('Period: number').fill('10')
+  await page.getByRole('radio', { name: say('deadlines.letterKind.period') }).check()
+  await page.getByLabel(say('deadlines.form.letterAmount')).fill('10')
   const known = await him.records()
   await expect(known.getByText('by Monday, 30 November 2026')).toBeVisible()
 
   // His orange card, kept beside the procedure, counts its own renewal.
-  await page.getByText('Add a document').click()
+  await page.getByText(say('asylum.documentNew')).click()
   await him.onDay('Issued on', '2026-07-06')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
   const papered = page.getByRole('status').filter({ hasText: 'Recorded: Orange card of an applicant' })
   await expect(papered.getByText('Started: Renew the orange card')).toBeVisible()
   await expect(page.getByText('issued on 6 July 2026')).toBeVisible()
-  await expect(page.getByRole('group', { name: 'Valid until' })).toHaveCount(0)
+  await expect(page.getByRole('group', { name: say('asylum.documentExpires') })).toHaveCount(0)
   // A place of reception starts nothing, and the page says that, too.
-  await page.getByText('Add a stay in reception').click()
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('No deadline has started or stopped.')).toBeVisible()
+  await page.getByText(say('asylum.receptionNew')).click()
+  await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
+  await expect(page.getByText(say('asylum.savedNothing'))).toBeVisible()
   await page.goto(`/cases/${him.code}/deadlines`)
   await expect(page.getByRole('heading', { name: 'Renew the orange card' })).toBeVisible()
 })
@@ -168,9 +175,11 @@ test('a decision of the Immigration Office leaves ten days until someone says th
   await her.onDay('Which day?', '2025-03-03')
   await her.records()
   await her.begins('Decision of the Immigration Office')
-  await page.getByLabel('What does it say?').selectOption('stay refused')
+  await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.stay_refused'))
   await her.onDay('Notified on', '2026-11-24')
-  await page.getByLabel('How was it notified?').selectOption('by hand, against receipt')
+  await page
+    .getByLabel(say('deadlines.form.notification'))
+    .selectOption(say('deadlines.notification.hand_delivery'))
   const ten = await her.records()
   await expect(ten.getByText('by Friday, 4 December 2026')).toBeVisible()
   await page.goto(`/cases/${her.code}/deadlines`)
@@ -192,18 +201,18 @@ test('a decision of the Immigration Office leaves ten days until someone says th
     .getByRole('main')
     .getByRole('listitem')
     .filter({ hasText: her.code })
-    .filter({ hasText: 'Rule corrected' })
+    .filter({ hasText: say('today.first.recount') })
   await expect(first).toContainText('on record Thursday, 24 December 2026, now Friday, 4 December 2026')
   await expectAccessible(page)
   await first.getByRole('link', { name: /^Open/ }).click()
-  const corrected = page.getByText('A rule was corrected: another day')
+  const corrected = page.getByText(say('deadlines.recount.title'))
   await expect(corrected).toBeVisible()
   await expect(
     page.getByText('On record: Thursday, 24 December 2026. By the rules of today: Friday, 4 December 2026.'),
   ).toBeVisible()
-  await page.getByText('Say which day counts').click()
-  await page.getByRole('radio', { name: 'The day on record stays' }).check()
-  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  await page.getByText(say('deadlines.recount.answer')).click()
+  await page.getByRole('radio', { name: say('deadlines.recount.keep') }).check()
+  await page.getByRole('button', { name: say('deadlines.recount.save') }).click()
   await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
   for (const size of [
     { width: 320, height: 844 },
@@ -213,14 +222,14 @@ test('a decision of the Immigration Office leaves ten days until someone says th
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
-  await page.getByRole('radio', { name: 'The new day counts' }).check()
-  await page.getByRole('button', { name: 'Keep this answer' }).click()
+  await page.getByRole('radio', { name: say('deadlines.recount.accept') }).check()
+  await page.getByRole('button', { name: say('deadlines.recount.save') }).click()
   await expect(corrected).toHaveCount(0)
   await expect(page.getByText('Friday, 4 December 2026').first()).toBeVisible()
 
   await page.goto(`/cases/${her.code}/asylum`)
   await page.getByRole('link', { name: /^Correct ?: Decision of the Immigration Office/ }).click()
-  await page.getByRole('radio', { name: 'No, at liberty' }).check()
+  await page.getByRole('radio', { name: say('deadlines.held.no') }).check()
   const thirty = await her.records()
   await expect(thirty.getByText('by Thursday, 24 December 2026')).toBeVisible()
 })

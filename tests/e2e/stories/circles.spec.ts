@@ -7,6 +7,7 @@ import {
   signInAs,
   test,
 } from '../fixtures'
+import { say } from '../say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -20,24 +21,26 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   await page.goto('/cases')
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/sharing`)
-  await expect(page.getByText('Nobody from outside reads this file.')).toBeVisible()
-  await page.getByText('Let a guest in, or for longer').click()
-  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Let in', exact: true }) })
+  await expect(page.getByText(say('circles.guest.none'))).toBeVisible()
+  await page.getByText(say('circles.guest.add')).click()
+  const form = page
+    .locator('form')
+    .filter({ has: page.getByRole('button', { name: say('circles.guest.save'), exact: true }) })
   // The least is ticked.
-  await expect(form.getByRole('checkbox', { name: 'Tasks given to the guest' })).toBeChecked()
-  await expect(form.getByRole('checkbox', { name: 'Names, ages and languages' })).not.toBeChecked()
-  await form.getByLabel('Who', { exact: false }).first().selectOption(PEOPLE.guest)
-  await form.getByRole('radio', { name: 'interpreter' }).check()
-  await form.getByRole('checkbox', { name: 'Names, ages and languages' }).check()
+  await expect(form.getByRole('checkbox', { name: say('circles.guest.part.tasks') })).toBeChecked()
+  await expect(form.getByRole('checkbox', { name: say('circles.guest.part.people') })).not.toBeChecked()
+  await form.getByLabel(say('circles.guest.field.who'), { exact: false }).first().selectOption(PEOPLE.guest)
+  await form.getByRole('radio', { name: say('circles.guest.kind.interpreter') }).check()
+  await form.getByRole('checkbox', { name: say('circles.guest.part.people') }).check()
   const { rows } = await testServer.db.query(
     "SELECT to_char(app.now() + interval '1 day', 'DD') AS d, to_char(app.now() + interval '1 day', 'MM') AS m, to_char(app.now() + interval '1 day', 'YYYY') AS y",
   )
-  const until = form.getByRole('group', { name: 'Until the end of' })
-  await until.getByRole('textbox', { name: 'Day', exact: true }).fill(String(rows[0]?.d))
+  const until = form.getByRole('group', { name: say('circles.guest.field.until') })
+  await until.getByRole('textbox', { name: say('forms.day'), exact: true }).fill(String(rows[0]?.d))
   await until.getByRole('textbox', { name: 'Month' }).fill(String(rows[0]?.m))
   await until.getByRole('textbox', { name: 'Year' }).fill(String(rows[0]?.y))
-  await form.getByLabel('Why').fill('Verzonnen: one conversation in Fula.')
-  await form.getByRole('button', { name: 'Let in', exact: true }).click()
+  await form.getByLabel(say('circles.guest.field.reason')).fill('Verzonnen: one conversation in Fula.')
+  await form.getByRole('button', { name: say('circles.guest.save'), exact: true }).click()
   await expect(page.getByText('Verzonnen: one conversation in Fula.')).toBeVisible()
   await expectAccessible(page)
 
@@ -47,15 +50,15 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   await theirs.goto('/')
   await theirs.getByRole('link', { name: code }).click()
   await expect(theirs.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
-  await expect(theirs.getByRole('heading', { name: 'Next visit' })).toBeVisible()
-  await expect(theirs.getByRole('heading', { name: 'Names, ages and languages' })).toBeVisible()
-  await expect(theirs.getByRole('heading', { name: 'Notes' })).toHaveCount(0)
+  await expect(theirs.getByRole('heading', { name: say('circles.shared.visit') })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: say('circles.guest.part.people') })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: say('circles.guest.part.notes') })).toHaveCount(0)
   await expectNoSidewaysScroll(theirs)
   await expectAccessible(theirs)
   // The file itself is not there.
   for (const path of [`/cases/${code}`, `/cases/${code}/sharing`, '/cases']) {
     await theirs.goto(path)
-    await expect(theirs.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+    await expect(theirs.getByRole('heading', { name: say('layout.notFound.title') })).toBeVisible()
   }
 
   await testServer.db.query(
@@ -70,7 +73,7 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   await expect(theirs.getByText(code)).toHaveCount(0)
   await expectAccessible(theirs)
   await theirs.goto(`/circles/shared/${code}`)
-  await expect(theirs.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: say('layout.notFound.title') })).toBeVisible()
   await visitor.close()
 })
 
@@ -91,19 +94,19 @@ test('a colleague whose stay in a file ends while they write keeps their words, 
   const [stay] = rows
   await signInAs(page, testServer, 'receiver')
   await page.goto(`/cases/${stay?.code}`)
-  const text = page.getByLabel('Write what happened')
+  const text = page.getByLabel(say('cases.write.title'))
   await text.fill('Verzonnen: she told me about her sister.')
   const count = async () =>
     (await testServer.db.query('SELECT count(*)::int AS n FROM note WHERE case_id = $1', [stay?.case_id]))
       .rows[0]?.n
   const before = await count()
   await testServer.db.query('UPDATE case_member SET valid_until = app.now() WHERE id = $1', [stay?.id])
-  await page.getByRole('button', { name: 'Save the note' }).click()
-  await expect(page.getByText('What you wrote is still here.')).toBeVisible()
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
+  await expect(page.getByText(say('forms.textIsSafe'))).toBeVisible()
   await expect(text).toHaveValue('Verzonnen: she told me about her sister.')
   expect(await count()).toBe(before)
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('layout.notFound.title') })).toBeVisible()
 })
 
 test('a restricted file is opened in an emergency, says so, and waits red until a second colleague has answered', async ({
@@ -117,24 +120,24 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   const [restricted, sealed] = rows
   await signInAs(page, testServer, 'receiver')
   await page.goto(`/cases/${restricted?.code}`)
-  await expect(page.getByRole('heading', { name: 'Nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('layout.notFound.title') })).toBeVisible()
   await page.goto('/circles/glass')
   await expectAccessible(page)
   const open = async (code: string) => {
-    await page.getByLabel('Code of the file').fill(code)
-    await page.getByRole('radio', { name: 'Somebody is in danger' }).check()
-    await page.getByLabel('What happens, in words').fill('Verzonnen: somebody waits at the door.')
-    await page.getByRole('button', { name: 'Open to read' }).click()
+    await page.getByLabel(say('circles.glass.field.code')).fill(code)
+    await page.getByRole('radio', { name: say('circles.glass.kind.danger') }).check()
+    await page.getByLabel(say('circles.glass.field.reason')).fill('Verzonnen: somebody waits at the door.')
+    await page.getByRole('button', { name: say('circles.glass.open') }).click()
   }
   // A sealed file and a code of no one get the same words.
   for (const code of [String(sealed?.code), 'ZZZ-9999']) {
     await open(code)
-    await expect(page.getByText('No file was opened')).toBeVisible()
+    await expect(page.getByText(say('circles.glass.missed.title'))).toBeVisible()
     await page.reload()
   }
   await open(String(restricted?.code))
   await expect(page.getByText(/^You opened this file in an emergency/)).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Add a note' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: say('cases.addNote') })).toHaveCount(0)
   await expectAccessible(page)
 
   const other = await browser.newContext({ baseURL: testServer.url })
@@ -145,9 +148,9 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   await theirs.goto('/circles')
   await expect(theirs.getByText('Verzonnen: somebody waits at the door.')).toBeVisible()
   await expectAccessible(theirs)
-  await theirs.getByRole('radio', { name: 'It was right' }).check()
-  await theirs.getByRole('button', { name: 'Answer', exact: true }).click()
-  await expect(theirs.getByText('Nothing waits for your word')).toBeVisible()
+  await theirs.getByRole('radio', { name: say('circles.review.verdict.right') }).check()
+  await theirs.getByRole('button', { name: say('circles.review.save'), exact: true }).click()
+  await expect(theirs.getByText(say('circles.none'))).toBeVisible()
   await theirs.goto(`/cases/${restricted?.code}`)
   await expect(
     theirs.getByText(`${PEOPLE.receiver} opened this file in an emergency`, { exact: false }),

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import { say } from '../say'
 
 // What happens to a man held in Vottem, and to a family in a return home beside him, as a caseworker writes it down.
 
@@ -17,21 +18,21 @@ const inWords = (day: string) =>
 const giveDay = async (page: Page, group: string, on: string) => {
   const [year = '', month = '', day = ''] = on.split('-')
   const box = page.getByRole('group', { name: group, exact: true })
-  await box.getByLabel('Day', { exact: true }).fill(day)
+  await box.getByLabel(say('detention.episode.table.day'), { exact: true }).fill(day)
   await box.getByLabel('Month', { exact: true }).fill(month)
   await box.getByLabel('Year', { exact: true }).fill(year)
 }
 
 /** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand first of its kind. */
 const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
-  const fold = page.locator('summary', { hasText: 'Record what happened' })
+  const fold = page.locator('summary', { hasText: say('detention.episode.events.record') })
   if (!(await page.getByRole('combobox', { name: 'What happened', exact: true }).isVisible()))
     await fold.click()
   await page.getByRole('combobox', { name: 'What happened', exact: true }).selectOption(kind)
   await giveDay(page, kind === 'Removal planned' ? 'Planned for' : 'When', on)
   for (const [label, choice] of Object.entries(asked))
     await page.getByLabel(label, { exact: true }).selectOption(choice)
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: say('detention.episode.form.save'), exact: true }).click()
   await expect(page).toHaveURL(/saved=/)
   await expect(page.getByRole('heading', { level: 4 }).filter({ hasText: kind }).first()).toContainText(
     inWords(on),
@@ -40,14 +41,14 @@ const record = async (page: Page, kind: string, on: string, asked: Readonly<Reco
 
 const openDetentionFile = async (page: Page, name: string, place: string | null, since: string) => {
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill(name)
+  await page.getByLabel(say('people.field.name')).fill(name)
   if (place !== null) {
-    await page.getByLabel('Where now').selectOption(place)
+    await page.getByLabel(say('people.field.place')).selectOption(place)
     await giveDay(page, 'There since', since)
   }
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  await page.getByRole('link', { name: 'Detention', exact: true }).click()
+  await page.getByRole('link', { name: say('cases.part.detention'), exact: true }).click()
   await expect(page).toHaveURL(/\/detention\?/)
 }
 
@@ -61,10 +62,12 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 
   // He is known to be in Vottem, and nothing of the law is on record: the page says so and offers to begin.
   await openDetentionFile(page, 'Invented Prisoner', 'Closed centre Vottem', entered)
-  await expect(page.getByText('Held, and nothing of the law is on record')).toBeVisible()
-  await page.getByLabel('How it began').selectOption('checked by the police')
-  await page.getByRole('button', { name: 'Begin the episode' }).click()
-  await expect(page.getByText('Held, and no order is on record')).toBeVisible()
+  await expect(page.getByText(say('detention.episode.loose.title'))).toBeVisible()
+  await page
+    .getByLabel(say('detention.episode.begin.context'))
+    .selectOption(say('detention.episode.context.police_check'))
+  await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
+  await expect(page.getByText(say('detention.episode.state.noOrder'))).toBeVisible()
   await expect(page.getByText('Day 56 of detention')).toBeVisible()
 
   // The order: two months, with the source, and the eighteen months of the directive.
@@ -98,7 +101,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
     'Kind of order': 'Extension',
     'Legal ground (Aliens Act)': 'Art. 7, return',
   })
-  await page.getByText('How the days are counted').click()
+  await page.getByText(say('detention.episode.counter.how')).click()
   await expect(page.getByText(`Extended on ${inWords(daysAgo(10))}: the maximum still runs`)).toBeVisible()
 
   // The second petition succeeds. Until it is recorded that he walked out, the page says so.
@@ -115,11 +118,14 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
   ).toBeVisible()
 
   // Nothing that runs is left open in the file, and the head of the file shows no centre any more.
-  await page.getByRole('link', { name: 'Deadlines', exact: true }).last().click()
-  await expect(page.getByText('No deadline runs in this file')).toBeVisible()
+  await page
+    .getByRole('link', { name: say('deadlines.file.title'), exact: true })
+    .last()
+    .click()
+  await expect(page.getByText(say('deadlines.file.empty'))).toBeVisible()
 
   // The page is whole in every language, on a phone too.
-  await page.getByRole('link', { name: 'Detention', exact: true }).click()
+  await page.getByRole('link', { name: say('cases.part.detention'), exact: true }).click()
   await expect(page).toHaveURL(/\/detention\?/)
   const address = page.url()
   for (const locale of LOCALES) {
@@ -135,19 +141,21 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
   // Their children join their file.
-  await page.getByRole('link', { name: 'Details', exact: true }).click()
-  const people = page.getByRole('region', { name: 'People in this file' })
-  await people.getByText('Add somebody').click()
+  await page.getByRole('link', { name: say('cases.part.details'), exact: true }).click()
+  const people = page.getByRole('region', { name: say('people.inFile.title') })
+  await people.getByText(say('people.inFile.join')).click()
   for (const child of ['Invented Son', 'Invented Daughter']) {
-    await people.getByLabel('Name as said').fill(child)
-    await people.getByLabel('What this person is to the main person').selectOption('Child')
-    await people.getByRole('button', { name: 'Add to the file' }).click()
-    await expect(people.getByRole('listitem').filter({ hasText: child })).toContainText('Child')
+    await people.getByLabel(say('people.field.name')).fill(child)
+    await people.getByLabel(say('people.inFile.field.role')).selectOption(say('people.inFile.role.child'))
+    await people.getByRole('button', { name: say('people.inFile.joinSave') }).click()
+    await expect(people.getByRole('listitem').filter({ hasText: child })).toContainText(
+      say('people.inFile.role.child'),
+    )
   }
-  await page.getByRole('link', { name: 'Detention', exact: true }).click()
-  await expect(page.getByText('Held, and nothing of the law is on record')).toBeVisible()
+  await page.getByRole('link', { name: say('cases.part.detention'), exact: true }).click()
+  await expect(page.getByText(say('detention.episode.loose.title'))).toBeVisible()
   for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
-  await page.getByRole('button', { name: 'Begin the episode' }).click()
+  await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
   await expect(page.getByText('A family in a return home stays together', { exact: false })).toBeVisible()
   for (const someone of ['Invented Mother', 'Invented Son', 'Invented Daughter'])
     await expect(
@@ -162,7 +170,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   // A wrong day is put right, and what stood there before stays readable.
   await page.getByRole('link', { name: /^Correct ?: Detention order/ }).click()
   await giveDay(page, 'When', daysAgo(2))
-  await page.getByRole('button', { name: 'Save the correction' }).click()
+  await page.getByRole('button', { name: say('detention.episode.form.saveCorrection') }).click()
   await expect(page.getByText('Corrected once: what stood here before')).toBeVisible()
 })
 
@@ -175,8 +183,8 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await openDetentionFile(page, 'Invented Passenger', 'Closed centre Vottem', daysAgo(20))
   const detention = page.url()
   const file = new URL(detention).searchParams.get('file') ?? ''
-  await page.getByRole('button', { name: 'Begin the episode' }).click()
-  await expect(page.getByText('Held, and no order is on record')).toBeVisible()
+  await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
+  await expect(page.getByText(say('detention.episode.state.noOrder'))).toBeVisible()
   await record(page, 'Petition filed', daysAgo(12), { Court: 'Council Chamber' })
   await record(page, 'Removal planned', daysAgo(-3), { 'Kind of removal': 'Repatriation' })
 
@@ -184,9 +192,12 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await page.goto('/')
   const first = page
     .getByRole('listitem')
-    .filter({ has: page.locator(`a[href*="${file}"]`), hasText: 'Removal planned' })
+    .filter({
+      has: page.locator(`a[href*="${file}"]`),
+      hasText: say('detention.episode.kind.removal_planned'),
+    })
     .first()
-  await expect(first).toContainText('Removal planned')
+  await expect(first).toContainText(say('detention.episode.kind.removal_planned'))
   await expect(first).toContainText(inWords(daysAgo(-3)))
   await expectAccessible(page)
   await first.getByRole('link', { name: /^Open the detention of file/ }).click()
@@ -209,7 +220,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
     has: page.getByRole('heading', { level: 4, name: /^Petition decided/ }),
   })
   await decided.getByText(/^Take away ?: Petition decided/).click()
-  await decided.getByLabel('It concerns somebody else').check()
+  await decided.getByLabel(say('detention.episode.withdraw.other_person')).check()
   await decided.getByRole('button', { name: 'Take away' }).click()
   await expect(page.getByText('One row was taken away')).toBeVisible()
   await page.goto(detention.replace('/detention?', '/deadlines?'))
@@ -223,13 +234,13 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await page.goto(detention)
   await record(page, 'Petition decided', daysAgo(7), { Court: 'Council Chamber', Decision: 'Rejected' })
   await record(page, 'End of the detention', daysAgo(1), { 'How it ended': 'Removed' })
-  await expect(page.getByText('Still open after the end')).toBeVisible()
+  await expect(page.getByText(say('detention.episode.left.title'))).toBeVisible()
   await expect(page.getByText(/^Appeal to the Indictment Chamber:/)).toBeVisible()
 
   // The timeline of the file tells it all, by a chip of its own, in every language and on a phone.
   const timeline = detention.replace('/detention?', '?')
   await page.goto(timeline)
-  await page.getByRole('checkbox', { name: 'Detention' }).check()
+  await page.getByRole('checkbox', { name: say('cases.part.detention') }).check()
   await expect(page).toHaveURL(/kind=detention/)
   await expect(page.getByRole('link', { name: 'End of the detention: Removed' })).toBeVisible()
   await expect(page.getByRole('link', { name: /^Removal planned: Repatriation/ })).toBeVisible()

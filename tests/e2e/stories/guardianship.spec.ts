@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import { say } from '../say'
 
 // A girl says that they are sixteen, and others do not believe it: reported, tested, given a guardian, missing, found, eighteen.
 
@@ -35,12 +36,12 @@ const roomOf = (page: Page) => {
   return {
     record,
     choose: async (what: string) => {
-      await record.getByLabel('What happened?').selectOption(what)
-      await record.getByRole('button', { name: 'Continue' }).click()
+      await record.getByLabel(say('guardianship.chooseKind')).selectOption(what)
+      await record.getByRole('button', { name: say('guardianship.goOn') }).click()
       await expect(record.getByRole('heading', { level: 3, name: what })).toBeVisible()
     },
     save: async (what: RegExp) => {
-      await record.getByRole('button', { name: 'Record it' }).click()
+      await record.getByRole('button', { name: say('guardianship.field.save') }).click()
       await expect(page.getByText(what).first()).toBeVisible()
     },
   }
@@ -53,11 +54,11 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   test.setTimeout(240_000)
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Mirabel Invented')
-  await page.getByRole('radio', { name: 'An age', exact: true }).check()
-  await page.getByLabel('Age in years').fill('16')
+  await page.getByLabel(say('people.field.name')).fill('Mirabel Invented')
+  await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).check()
+  await page.getByLabel(say('people.field.ageYears')).fill('16')
   await page.getByRole('radio', { name: 'Unaccompanied minor' }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mirabel Invented')
   const path = new URL(page.url()).pathname
   const code = path.split('/').at(-1) ?? ''
@@ -67,36 +68,38 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.goto('/')
   const { presses, press } = counter()
   await press(page.getByRole('link', { name: 'Minors', exact: true }).first())
-  await expect(page.getByRole('heading', { level: 1, name: 'Minors without a guardian' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: say('guardianship.list.title') })).toBeVisible()
   expect(presses()).toBe(1)
   await press(page.getByRole('link', { name: code }))
-  await expect(page.getByText('No guardian, and no report is recorded')).toBeVisible()
-  await press(page.getByRole('link', { name: 'Write the report' }))
+  await expect(page.getByText(say('guardianship.notReported'))).toBeVisible()
+  await press(page.getByRole('link', { name: say('guardianship.report.open') }))
   const paper = page.locator('[data-preview="report"]')
   await expect(paper.getByRole('cell', { name: /^says 16/ })).toBeVisible()
   await expect(page.getByRole('link', { name: '078 15 43 24' })).toBeVisible()
-  await expect(page.getByText('Nobody of us has called it yet: to confirm.')).toBeVisible()
-  await page.getByLabel('Where and when met').fill('Invented bus stop, yesterday evening')
-  await page.getByLabel('Family', { exact: true }).fill('An invented aunt, somewhere in Belgium')
-  await page.getByLabel('Urgent needs').fill('Insulin, every evening')
-  await press(page.getByRole('button', { name: 'Put it on the sheet' }))
+  await expect(page.getByText(say('referrals.notChecked'))).toBeVisible()
+  await page.getByLabel(say('guardianship.report.found')).fill('Invented bus stop, yesterday evening')
+  await page
+    .getByLabel(say('guardianship.report.family'), { exact: true })
+    .fill('An invented aunt, somewhere in Belgium')
+  await page.getByLabel(say('guardianship.report.urgent')).fill('Insulin, every evening')
+  await press(page.getByRole('button', { name: say('guardianship.report.save') }))
   await expect(paper.getByText('Insulin, every evening')).toBeVisible()
   await expect(paper.getByText('An invented aunt, somewhere in Belgium')).toBeVisible()
   // No one knows their route: the paper says so instead of current empty.
-  await expect(paper.getByText('unknown').first()).toBeVisible()
+  await expect(paper.getByText(say('guardianship.report.unknown')).first()).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
+  await expect(page.getByRole('button', { name: say('guardianship.report.print') })).toBeHidden()
   await expect(paper).toBeVisible()
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
   await page.emulateMedia({ media: 'screen' })
   const reported = presses()
-  await press(page.getByRole('link', { name: 'It was reported: record it' }))
-  await expect(room.record.getByLabel('How was it reported?')).toHaveValue('by_sheet')
-  await room.record.getByLabel('Reference').fill('INVENTED-77')
-  await press(room.record.getByRole('button', { name: 'Record it' }))
-  await expect(page.getByText('Reported, nobody has answered')).toBeVisible()
+  await press(page.getByRole('link', { name: say('guardianship.report.record') }))
+  await expect(room.record.getByLabel(say('guardianship.field.how'))).toHaveValue('by_sheet')
+  await room.record.getByLabel(say('guardianship.field.reference')).fill('INVENTED-77')
+  await press(room.record.getByRole('button', { name: say('guardianship.field.save') }))
+  await expect(page.getByText(say('guardianship.state.reported'))).toBeVisible()
   expect(presses() - reported).toBe(2)
   expect(presses()).toBeLessThanOrEqual(16)
 
@@ -106,15 +109,17 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
 
   // Their age is doubted and tested: the finding stands beside what they say, and the lowest age counts.
   await room.choose('Doubt about the age')
-  await room.record.getByLabel('Who doubts?').selectOption({ label: 'Immigration Office' })
+  await room.record
+    .getByLabel(say('guardianship.field.doubtedBy'))
+    .selectOption({ label: say('people.source.immigration_office') })
   await fillDay(room.record, 'Which day?', ago(12))
   await room.save(/^Recorded: Doubt about the age/)
   await room.choose('Assessment of the age')
-  await room.record.getByLabel('By which method?').selectOption({ index: 3 })
-  await room.record.getByLabel('What did it find?').selectOption({ index: 2 })
+  await room.record.getByLabel(say('guardianship.field.method')).selectOption({ index: 3 })
+  await room.record.getByLabel(say('guardianship.field.result')).selectOption({ index: 2 })
   await fillDay(room.record, 'Which day?', ago(5))
-  await room.record.getByLabel('Age found').fill('18.7')
-  await room.record.getByLabel('Margin').fill('1.6')
+  await room.record.getByLabel(say('guardianship.field.ageTested')).fill('18.7')
+  await room.record.getByLabel(say('guardianship.field.ageMargin')).fill('1.6')
   await room.save(/^Recorded: Assessment of the age/)
   await expect(page.getByText(/age test: 18\.7 ± 1\.6 years/).first()).toBeVisible()
   await page.goto(`${path}/guardianship/report`)
@@ -122,28 +127,28 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await expect(paper.getByText(/Doubt about the age/)).toBeVisible()
   await page.goto(`${path}/guardianship`)
   await room.choose('Decision of the Guardianship Service')
-  await room.record.getByLabel('What was decided?').selectOption({ index: 1 })
+  await room.record.getByLabel(say('guardianship.field.decision')).selectOption({ index: 1 })
   await fillDay(room.record, 'Which day?', ago(3))
   await room.save(/^Recorded: Decision of the Guardianship Service/)
 
   // A guardian is named.
   const naming = counter()
-  await naming.press(page.getByRole('link', { name: 'A guardian was appointed' }))
-  await room.record.getByLabel('Name of the guardian').fill('Gudrun Invented')
-  await room.record.getByLabel('Telephone').fill('0400 00 00 00')
+  await naming.press(page.getByRole('link', { name: say('guardianship.guardianNew') }))
+  await room.record.getByLabel(say('guardianship.field.guardian')).fill('Gudrun Invented')
+  await room.record.getByLabel(say('guardianship.field.phone')).fill('0400 00 00 00')
   await fillDay(room.record, 'Which day?', ago(2))
-  await naming.press(room.record.getByRole('button', { name: 'Record it' }))
+  await naming.press(room.record.getByRole('button', { name: say('guardianship.field.save') }))
   await expect(page.getByText('Guardian: Gudrun Invented')).toBeVisible()
   expect(naming.presses()).toBeLessThanOrEqual(6)
   await page.goto('/guardianship')
   await expect(page.getByRole('row').filter({ hasText: code })).toHaveCount(0)
   await page.goto('/cases')
-  await expect(page.getByRole('row').filter({ hasText: code })).not.toContainText('no guardian')
+  await expect(page.getByRole('row').filter({ hasText: code })).not.toContainText(say('caseload.noGuardian'))
 
   // They are missing: told at once, said on every page of their file and on the first screen.
   await page.goto(`${path}/guardianship`)
-  await page.getByRole('link', { name: 'This minor is missing' }).click()
-  await room.record.getByLabel('At what time?').fill('21:30')
+  await page.getByRole('link', { name: say('guardianship.isMissing') }).click()
+  await room.record.getByLabel(say('guardianship.field.at')).fill('21:30')
   await room.save(/^Recorded: Missing/)
   await expect(page.getByText('Mirabel Invented: missing since')).toBeVisible()
   await expect(page.getByRole('link', { name: '116 000' }).last()).toBeVisible()
@@ -152,8 +157,8 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await expectAccessible(page)
   await page.goto(`${path}/tasks`)
   await expect(page.getByText('Mirabel Invented: missing since')).toBeVisible()
-  await page.getByRole('link', { name: 'Who has been told?' }).click()
-  await expect(page.getByRole('heading', { name: 'Who has been told?' })).toBeVisible()
+  await page.getByRole('link', { name: say('guardianship.toldTitle') }).click()
+  await expect(page.getByRole('heading', { name: say('guardianship.toldTitle') })).toBeVisible()
   await page.goto('/')
   await expect(page.getByRole('listitem').filter({ hasText: code }).first()).toContainText(
     'Child Focus is not told yet',
@@ -175,13 +180,13 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
 
   // They are found, and one day they are eighteen.
   await page.goto(`${path}/guardianship`)
-  await page.getByRole('link', { name: 'This minor is found' }).click()
-  await room.record.getByLabel('How did it end?').selectOption({ index: 1 })
+  await page.getByRole('link', { name: say('guardianship.isFound') }).click()
+  await room.record.getByLabel(say('guardianship.field.foundHow')).selectOption({ index: 1 })
   await room.save(/^Recorded: End of the disappearance/)
-  await expect(page.getByText('Who has been told?')).toHaveCount(0)
+  await expect(page.getByText(say('guardianship.toldTitle'))).toHaveCount(0)
   await room.choose('End of the guardian’s task')
-  await room.record.getByLabel('Why did it end?').selectOption({ label: 'Majority' })
+  await room.record.getByLabel(say('guardianship.field.endReason')).selectOption({ label: 'Majority' })
   await fillDay(room.record, 'Which day?', TODAY)
   await room.save(/^Recorded: End of the guardian’s task/)
-  await expect(page.getByText('The guardianship has ended').first()).toBeVisible()
+  await expect(page.getByText(say('guardianship.state.ended')).first()).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { type DemoPerson, expect, expectAccessible, signInAs, test, unfoldAll } from '../fixtures'
+import { say } from '../say'
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
 
@@ -38,7 +39,7 @@ const ROOMS: Readonly<
     field: async (page, file) => {
       await goTo(page, file, 'contacts')
       await unfoldAll(page)
-      return page.getByRole('region', { name: 'A way to reach the person' }).getByLabel('Anything else')
+      return page.getByRole('region', { name: say('contacts.new') }).getByLabel(say('contacts.field.words'))
     },
   },
   consents: {
@@ -46,7 +47,7 @@ const ROOMS: Readonly<
     field: async (page, file) => {
       await goTo(page, file, 'consents')
       await unfoldAll(page)
-      return page.getByRole('region', { name: 'Write down an answer' }).getByLabel('In words')
+      return page.getByRole('region', { name: say('consents.new') }).getByLabel(say('consents.fields.words'))
     },
   },
   referrals: {
@@ -54,7 +55,7 @@ const ROOMS: Readonly<
     field: async (page, file) => {
       await goTo(page, file, 'referrals')
       await unfoldAll(page)
-      return page.getByLabel('What do we ask?').last()
+      return page.getByLabel(say('referrals.asked')).last()
     },
   },
   guardianship: {
@@ -62,8 +63,10 @@ const ROOMS: Readonly<
     field: async (page, file) => {
       await goTo(page, file, 'guardianship')
       const record = page.locator('#record')
-      await record.getByLabel('What happened?').selectOption('Doubt about the age')
-      await record.getByRole('button', { name: 'Continue' }).click()
+      await record
+        .getByLabel(say('guardianship.chooseKind'))
+        .selectOption(say('guardianship.kind.age_doubted'))
+      await record.getByRole('button', { name: say('guardianship.goOn') }).click()
       return record.locator('textarea').last()
     },
   },
@@ -71,7 +74,7 @@ const ROOMS: Readonly<
     of: APART,
     field: async (page, file) => {
       await goTo(page, file, 'trafficking')
-      return page.getByLabel('What the person says')
+      return page.getByLabel(say('trafficking.words'))
     },
   },
 }
@@ -92,7 +95,10 @@ for (const [room, { of, field }] of Object.entries(ROOMS))
     const next = await context.newPage()
     await signInAs(next, testServer, 'caseworker')
     const again = await field(next, file)
-    await next.getByRole('button', { name: 'Keep', exact: true }).first().click()
+    await next
+      .getByRole('button', { name: say('forms.draftKeep'), exact: true })
+      .first()
+      .click()
     await expect(again).toHaveValue(TYPED)
   })
 
@@ -125,7 +131,11 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     open: async (page, file) => {
       await goTo(page, file, 'contacts')
       await unfoldAll(page)
-      return page.getByRole('main').locator('form').filter({ hasText: 'When it is safe' }).first()
+      return page
+        .getByRole('main')
+        .locator('form')
+        .filter({ hasText: say('contacts.field.hours') })
+        .first()
     },
     field: 'When it is safe',
     save: 'Save',
@@ -142,7 +152,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
       return page
         .getByRole('article', { name: 'Referral to PAG-ASA' })
         .locator('form')
-        .filter({ hasText: 'What do we ask?' })
+        .filter({ hasText: say('referrals.asked') })
     },
     field: 'What do we ask?',
     save: 'Save',
@@ -155,14 +165,17 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     other: 'receiver',
     open: async (page, file) => {
       await goTo(page, file, 'trafficking')
-      return page.getByRole('main').locator('form').filter({ hasText: 'What the person says' })
+      return page
+        .getByRole('main')
+        .locator('form')
+        .filter({ hasText: say('trafficking.words') })
     },
     field: 'What the person says',
     save: 'Save',
     saved: async (page, words) => {
       await expect(page.getByText(/^Saved \d/).first()).toBeVisible()
       await page.reload()
-      await expect(page.getByLabel('What the person says')).toHaveValue(words)
+      await expect(page.getByLabel(say('trafficking.words'))).toHaveValue(words)
     },
     ends: 'chosen',
   },
@@ -179,7 +192,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
         .first()
         .click()
       const record = page.locator('#record')
-      await expect(record.getByLabel('Name of the guardian')).toHaveValue('Gudrun Inventée')
+      await expect(record.getByLabel(say('guardianship.field.guardian'))).toHaveValue('Gudrun Inventée')
       return record
     },
     field: 'Telephone',
@@ -193,10 +206,10 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     open: async (page, file) => {
       await goTo(page, file, 'consents')
       await unfoldAll(page)
-      const form = page.getByRole('region', { name: 'Write down an answer' })
-      await form.getByRole('radio', { name: 'Tracing relatives', exact: true }).check()
-      await form.getByLabel('Told to whom').selectOption('kind:tracing_service')
-      await form.getByRole('radio', { name: 'Could not be asked yet', exact: true }).check()
+      const form = page.getByRole('region', { name: say('consents.new') })
+      await form.getByRole('radio', { name: say('consents.purpose.tracing'), exact: true }).check()
+      await form.getByLabel(say('consents.fields.recipient')).selectOption('kind:tracing_service')
+      await form.getByRole('radio', { name: say('consents.answer.not_asked'), exact: true }).check()
       return form
     },
     field: 'In words',
@@ -227,11 +240,14 @@ for (const [what, { of, other: as, open, field, save, saved, ends, before }] of 
       await expect(his.getByLabel(field)).toHaveValue(second)
     } else {
       if (ends === 'chosen') {
-        const conflict = page.getByRole('alert', { name: 'Somebody changed this while you were writing' })
+        const conflict = page.getByRole('alert', { name: say('forms.conflictTitle') })
         await expect(conflict).toContainText(first)
         await expectAccessible(page)
-        await conflict.getByRole('radio', { name: 'Keep mine' }).first().check()
-        await conflict.getByRole('button', { name: 'Save this' }).click()
+        await conflict
+          .getByRole('radio', { name: say('forms.conflictChoice.mine') })
+          .first()
+          .check()
+        await conflict.getByRole('button', { name: say('forms.conflictSave') }).click()
       }
       await saved(page, second)
       if (before !== undefined) await expect(page.getByText(before)).toBeVisible()

@@ -7,6 +7,7 @@ import {
   signInAs,
   test,
 } from '../fixtures'
+import { say } from '../say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -22,31 +23,31 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await expect(page).toHaveTitle(new RegExp(code))
 
   // Escape that closes a panel hides nothing, however often it is pressed in it.
-  await page.getByRole('button', { name: 'Urgent help' }).click()
-  await expect(page.getByRole('dialog', { name: 'Urgent help' })).toBeVisible()
+  await page.getByRole('button', { name: say('layout.urgentHelp') }).click()
+  await expect(page.getByRole('dialog', { name: say('layout.urgentHelp') })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog', { name: 'Urgent help' })).toBeHidden()
+  await expect(page.getByRole('dialog', { name: say('layout.urgentHelp') })).toBeHidden()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Hide this page' })).toBeVisible()
+  await expect(page.getByRole('button', { name: say('layout.quiet.hide') })).toBeVisible()
   await page.keyboard.press('Shift')
 
   // Without a network: covered at once, with nothing of the file in the tab.
-  await page.getByLabel('Write what happened').fill('Verzonnen zin')
+  await page.getByLabel(say('cases.write.title')).fill('Verzonnen zin')
   await expectAwake(page)
   await context.setOffline(true)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible()
+  await expect(page.getByRole('button', { name: say('layout.quiet.back') })).toBeVisible()
   const isNeutral = async () => {
     await expect(page).toHaveTitle(/^[A-Z][a-z]+ \d{4}$/)
     expect(new URL(page.url()).pathname).toBe('/calendar')
     await expect(page.getByText(code).filter({ visible: true })).toHaveCount(0)
-    await expect(page.getByText('Accompany').filter({ visible: true })).toHaveCount(0)
+    await expect(page.getByText(say('common.name')).filter({ visible: true })).toHaveCount(0)
   }
   await isNeutral()
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: say('layout.quiet.back') }).click()
   await isNeutral()
 
   // As soon as there is one, the session ends and the page of the tab is another.
@@ -67,7 +68,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await page.goto('/drafts')
   await page.getByRole('button', { name: 'Open' }).click()
   await expect(page).toHaveTitle(new RegExp(code))
-  await expect(page.getByLabel('Write what happened')).toHaveValue('Verzonnen zin')
+  await expect(page.getByLabel(say('cases.write.title'))).toHaveValue('Verzonnen zin')
 
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)
@@ -90,6 +91,6 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await page.context().addCookies([{ name: 'quiet', value: 'yes', url: testServer.url }])
   await page.goto(`/cases/${code}`)
   expect(new URL(page.url()).pathname).toBe('/calendar')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: say('layout.quiet.back') }).click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })

@@ -9,6 +9,7 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
+import { say } from '../say'
 
 // Beside the procedure, on a phone: a lawyer asked for and granted, a need that the CGRS has to know before it hears them, and a
 // return of which no one is sure that they want it.
@@ -18,12 +19,12 @@ const ago = (days: number) => addDays(TODAY, -days)
 
 const openGeneralFile = async (page: Page, name: string): Promise<string> => {
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill(name)
+  await page.getByLabel(say('people.field.name')).fill(name)
   await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  await page.getByRole('link', { name: 'Asylum and stay', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Asylum and stay', level: 2 })).toBeVisible()
+  await page.getByRole('link', { name: say('asylum.title'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: say('asylum.title'), level: 2 })).toBeVisible()
   return new URL(page.url()).pathname.replace(/\/asylum$/, '')
 }
 
@@ -39,7 +40,7 @@ const fillDay = async (fold: Locator, group: string, on: string, boxes = ['Day',
   for (const [index, value] of [day, month, year].entries())
     await box.getByRole('textbox', { name: boxes[index] ?? '', exact: true }).fill(value)
 }
-const save = (fold: Locator) => fold.getByRole('button', { name: 'Save', exact: true }).click()
+const save = (fold: Locator) => fold.getByRole('button', { name: say('asylum.save'), exact: true }).click()
 const partOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 
 test('beside their procedure, on a phone: a lawyer, a need to be told before the interview, a return in doubt', async ({
@@ -54,11 +55,11 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   // Legal aid was asked for three weeks ago and is not granted: no one acts in court yet.
   const court = partOf(page, 'Who acts in court')
   const lawyer = await unfold(court, 'Add a lawyer or an office')
-  await lawyer.getByLabel('Lawyer or office').fill('Meester Bedacht Verzonnen')
+  await lawyer.getByLabel(say('asylum.mandate.who')).fill('Meester Bedacht Verzonnen')
   await fillDay(lawyer, 'Asked for on', ago(21))
   await save(lawyer)
   await expect(court.getByText('asked for, not yet granted for 21 days')).toBeVisible()
-  await expect(court.getByText('Nobody is recorded as acting in court.')).toBeVisible()
+  await expect(court.getByText(say('asylum.mandate.nobody'))).toBeVisible()
 
   // It is granted. What stood there before stays readable.
   const granting = await unfold(court, 'Change: Meester Bedacht Verzonnen')
@@ -66,39 +67,37 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await save(granting)
   await expect(court.getByText('Acts for this person: Meester Bedacht Verzonnen')).toBeVisible()
   const before = await unfold(court, 'What stood here before')
-  await expect(before.getByText('Second-line legal aid (pro deo)')).toBeVisible()
+  await expect(before.getByText(say('asylum.mandate.aid.second_line'))).toBeVisible()
 
   // Another lawyer was written into the wrong file: the row is taken back, and can still be read.
   const slip = await unfold(court, 'Add a lawyer or an office')
-  await slip.getByLabel('Lawyer or office').fill('Maître Inventée')
+  await slip.getByLabel(say('asylum.mandate.who')).fill('Maître Inventée')
   await save(slip)
-  await expect(court.getByText('not known whether legal aid was asked for')).toBeVisible()
+  await expect(court.getByText(say('asylum.mandate.state.notAsked'))).toBeVisible()
   const mistake = await unfold(court, 'This is a mistake: Maître Inventée')
-  await mistake.getByRole('radio', { name: 'it belongs to another file' }).check()
-  await mistake.getByRole('button', { name: 'Take it back' }).click()
+  await mistake.getByRole('radio', { name: say('asylum.outcome.wrong_file') }).check()
+  await mistake.getByRole('button', { name: say('forms.mistake.save') }).click()
   const taken = await unfold(court, 'One row taken back')
   await expect(taken.getByText('Maître Inventée')).toBeVisible()
-  await expect(court.getByText('not known whether legal aid was asked for')).toBeHidden()
+  await expect(court.getByText(say('asylum.mandate.state.notAsked'))).toBeHidden()
 
   // The CGRS will hear their next week, and does not know that they are pregnant.
-  const way = page
-    .locator('details')
-    .filter({ has: page.getByText('Add a way in or through', { exact: true }) })
-  await way.getByLabel('Which application is it?').fill('1')
+  const way = page.locator('details').filter({ has: page.getByText(say('asylum.wayNew'), { exact: true }) })
+  await way.getByLabel(say('asylum.sequenceLabel')).fill('1')
   await save(way)
   await expect(page.getByText('Application on the territory · Application no. 1')).toBeVisible()
-  await page.getByLabel('What happened?').selectOption('Interview')
-  await page.getByRole('button', { name: 'Continue', exact: true }).click()
-  await page.getByRole('radio', { name: 'at the CGRS' }).check()
-  await page.getByLabel('What does it say?').selectOption('planned')
+  await page.getByLabel(say('asylum.chooseKind')).selectOption(say('asylum.kind.interview'))
+  await page.getByRole('button', { name: say('asylum.goOn'), exact: true }).click()
+  await page.getByRole('radio', { name: say('asylum.form.cgrs') }).check()
+  await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.planned'))
   await fillDay(page.locator('#record'), 'Which day?', addDays(TODAY, 8))
-  await page.getByRole('button', { name: 'Record it' }).click()
+  await page.getByRole('button', { name: say('asylum.field.save') }).click()
   await expect(page.getByRole('status').filter({ hasText: 'Recorded: Interview' })).toBeVisible()
   const needs = partOf(page, 'Special needs in the procedure')
   const need = await unfold(needs, 'Add a special need')
-  await need.getByLabel('Which need?').selectOption('Pregnant')
+  await need.getByLabel(say('asylum.need.what')).selectOption('Pregnant')
   await fillDay(need, 'Since when is it known?', ago(5))
-  await need.getByLabel('What is needed, in words').fill('Invented: a break every hour.')
+  await need.getByLabel(say('asylum.need.words')).fill('Invented: a break every hour.')
   await save(need)
   await expect(
     needs.getByText(/^Before the interview at the CGRS \(.*\), .* have not been told there: Pregnant$/),
@@ -106,12 +105,12 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
 
   // It is told and taken into account: nothing presses any more.
   const telling = await unfold(needs, 'Change: Pregnant')
-  await telling.getByLabel('Which authority was told?').selectOption('CGRS')
+  await telling.getByLabel(say('asylum.need.toldTo')).selectOption(say('asylum.need.authority.cgrs'))
   await fillDay(telling, 'Told on', ago(1))
-  await telling.getByLabel('What did it answer?').selectOption('taken into account')
+  await telling.getByLabel(say('asylum.need.answerLabel')).selectOption(say('asylum.need.answer.granted'))
   await fillDay(telling, 'Answered on', TODAY)
   await save(telling)
-  await expect(needs.getByText('taken into account').first()).toBeVisible()
+  await expect(needs.getByText(say('asylum.need.answer.granted')).first()).toBeVisible()
   await expect(needs.getByText(/^Before the interview/)).toBeHidden()
 
   // They ask about a return, in the French pages of a colleague; the page says that no day is computed.

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from '../fixtures'
+import { say } from '../say'
 
 // A link as anyone who gets it sees it: it opens with the code, as often as was said, and once it is over for whatever reason, its page
 // is the one that a wrong code gets. The receiver has no account and needs no script.
@@ -39,12 +40,12 @@ for (const [why, end] of Object.entries(ENDS))
   }) => {
     await signInAs(page, testServer, 'caseworker')
     const referral = await openSheet(page, testServer)
-    const fold = referral.locator('details').filter({ hasText: 'Share by a link' })
+    const fold = referral.locator('details').filter({ hasText: say('referrals.share.new') })
     await fold.locator('summary').click()
-    await fold.getByLabel('How often it may be opened').selectOption('3')
-    await fold.getByLabel('On what does it leave?').selectOption('vital_interest')
-    await fold.getByLabel('Why, if there is no consent').fill('Invented: in danger tonight.')
-    await fold.getByRole('button', { name: 'Make the link' }).click()
+    await fold.getByLabel(say('referrals.share.openings')).selectOption('3')
+    await fold.getByLabel(say('referrals.groundLabel')).selectOption('vital_interest')
+    await fold.getByLabel(say('referrals.share.words')).fill('Invented: in danger tonight.')
+    await fold.getByRole('button', { name: say('referrals.share.make') }).click()
     const link = await fold.getByLabel(/^Link for PAG-ASA/).inputValue()
     const code = (await fold.locator('[data-share="code"]').textContent()) ?? ''
 
@@ -56,8 +57,8 @@ for (const [why, end] of Object.entries(ENDS))
     const theirs = await outside.newPage()
     const open = async (typed: string) => {
       await theirs.goto(`${link}?l=en`)
-      await theirs.getByLabel('Code', { exact: true }).fill(typed)
-      await theirs.getByRole('button', { name: 'Open', exact: true }).click()
+      await theirs.getByLabel(say('referrals.outside.code'), { exact: true }).fill(typed)
+      await theirs.getByRole('button', { name: say('referrals.outside.open'), exact: true }).click()
     }
     await open('0000 0000')
     await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)

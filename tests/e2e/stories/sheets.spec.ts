@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import { say } from '../say'
 
 test('a person is reached safely and given a sheet in their language, which is printed on one page and recorded', async ({
   page,
@@ -7,36 +8,36 @@ test('a person is reached safely and given a sheet in their language, which is p
   test.setTimeout(180_000)
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Selam Fictar')
+  await page.getByLabel(say('people.field.name')).fill('Selam Fictar')
   await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Selam Fictar')
   const path = new URL(page.url()).pathname
-  await expect(page.getByText('No number or address is known.')).toBeVisible()
+  await expect(page.getByText(say('contacts.none'))).toBeVisible()
 
   // A phone that others answer: no one dials without having read what is safe.
-  await page.getByRole('link', { name: 'Write one down' }).click()
-  await page.getByLabel('Number, address or name').fill('+32 000 00 00 07')
-  await page.getByLabel('Whose it is').selectOption('shared with others')
-  await expect(page.getByRole('radio', { name: 'Never leave a message' })).toBeChecked()
-  await page.getByLabel('We say we are').fill('the school')
-  await page.getByLabel('When it is safe').fill('weekdays before 16:00')
-  await page.getByLabel('Agreed word').fill('citroen')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('link', { name: say('contacts.add') }).click()
+  await page.getByLabel(say('contacts.field.value')).fill('+32 000 00 00 07')
+  await page.getByLabel(say('contacts.field.owner')).selectOption(say('contacts.owner.shared'))
+  await expect(page.getByRole('radio', { name: say('contacts.message.never') })).toBeChecked()
+  await page.getByLabel(say('contacts.field.sayWeAre')).fill('the school')
+  await page.getByLabel(say('contacts.field.hours')).fill('weekdays before 16:00')
+  await page.getByLabel(say('contacts.field.codeWord')).fill('citroen')
+  await page.getByRole('button', { name: say('contacts.save'), exact: true }).click()
   await expect(
-    page.getByRole('region', { name: 'Who this is' }).getByText(/say we are the school/),
+    page.getByRole('region', { name: say('cases.head') }).getByText(/say we are the school/),
   ).toBeVisible()
   await page.goto(path)
-  const head = page.getByRole('region', { name: 'Reaching the person safely' })
+  const head = page.getByRole('region', { name: say('contacts.title') })
   await expect(head.getByText('+32 000 00 00 07')).toBeVisible()
-  await expect(head.getByText('Never leave a message')).toBeVisible()
+  await expect(head.getByText(say('contacts.message.never'))).toBeVisible()
   await expect(head.getByText(/say we are the school/)).toBeVisible()
   await expect(head.getByText('citroen')).toBeHidden()
-  await head.getByText('Show the agreed word').click()
+  await head.getByText(say('contacts.codeWord.show')).click()
   await expect(head.getByText('citroen')).toBeVisible()
 
   // Two presses: the tab, and that it was handed over.
-  await page.getByRole('link', { name: 'Sheets', exact: true }).click()
+  await page.getByRole('link', { name: say('cases.part.sheets'), exact: true }).click()
   await page.getByRole('link', { name: 'ትግርኛ' }).click()
   await expect(page.getByText('to confirm', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: /^Handed over today ?: What we keep/ }).click()
@@ -72,16 +73,16 @@ test('a person is reached safely and given a sheet in their language, which is p
     const pdf = await page.pdf({ preferCSSPageSize: true, path: info.outputPath(`${language}.pdf`) })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
   }
-  await page.getByRole('link', { name: 'Put the name on it' }).click()
+  await page.getByRole('link', { name: say('consents.paper.showName') }).click()
   await expect(page.locator('article').getByText('Selam Fictar')).toBeVisible()
 
   // What they agreed to, on paper in their language, to be signed.
   await page.goto(`${path}/consents`)
-  await page.getByRole('radio', { name: 'Photo' }).check()
-  await page.getByLabel('Told to whom').selectOption({ index: 1 })
-  await page.getByRole('radio', { name: 'Yes', exact: true }).check()
-  await page.getByLabel('Language in which it was explained').selectOption('ar')
-  await page.getByRole('button', { name: 'Save the answer' }).click()
+  await page.getByRole('radio', { name: say('consents.purpose.photo') }).check()
+  await page.getByLabel(say('consents.fields.recipient')).selectOption({ index: 1 })
+  await page.getByRole('radio', { name: say('consents.answer.given'), exact: true }).check()
+  await page.getByLabel(say('consents.fields.language')).selectOption('ar')
+  await page.getByRole('button', { name: say('consents.save') }).click()
   await page.getByRole('link', { name: /^Print it in the person’s language/ }).click()
   await expect(page.locator('article')).toHaveAttribute('lang', 'ar')
   await expect(page.locator('article').getByText('جوابك')).toBeVisible()

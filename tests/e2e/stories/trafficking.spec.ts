@@ -9,6 +9,7 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
+import { say } from '../say'
 
 // A restaurant worker who says that his papers were taken: a file apart that no one else notices, a centre that is called and told
 // the least, forty-five days, three conditions, and a name that no one is told.
@@ -62,21 +63,21 @@ test('a restaurant worker is referred with the least, and no one else notices th
   test.setTimeout(300_000)
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Invented Kitchenhand')
+  await page.getByLabel(say('people.field.name')).fill('Invented Kitchenhand')
   await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: 'Open the file' }).click()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Kitchenhand')
   const openPath = new URL(page.url()).pathname
 
   // From the person to a complete sheet.
   const { presses, press, check, pick } = counter()
-  await press(page.getByRole('link', { name: 'Referrals', exact: true }))
-  await press(page.getByRole('link', { name: 'Possible trafficking?' }))
+  await press(page.getByRole('link', { name: say('referrals.title'), exact: true }))
+  await press(page.getByRole('link', { name: say('referrals.trafficking') }))
   await expect(page.getByText('You and one colleague will see it.')).toBeVisible()
   await expectAccessible(page)
-  await pick(page.getByLabel('Which colleague sees it with you?'), /Visitor/)
-  await press(page.getByRole('button', { name: 'Open the restricted file' }))
-  await expect(page.getByRole('heading', { name: 'Possible trafficking', level: 2 })).toBeVisible()
+  await pick(page.getByLabel(say('trafficking.second')), /Visitor/)
+  await press(page.getByRole('button', { name: say('trafficking.begin') }))
+  await expect(page.getByRole('heading', { name: say('trafficking.title'), level: 2 })).toBeVisible()
   await expect(page.getByRole('link', { name: '112', exact: true }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: '02 511 64 64' })).toBeVisible()
   await check(answer(page, 'Danger now?', 'No'))
@@ -86,8 +87,8 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await check(page.getByRole('checkbox', { name: 'Lives at the workplace' }))
   await check(page.getByRole('checkbox', { name: 'Labour (economic) exploitation' }))
   await pick(page.getByLabel('Region', { exact: true }), 'Brussels')
-  await press(page.getByRole('button', { name: 'Save', exact: true }).first())
-  await expect(page.getByRole('heading', { name: 'Possible signs that stand' })).toBeVisible()
+  await press(page.getByRole('button', { name: say('trafficking.save'), exact: true }).first())
+  await expect(page.getByRole('heading', { name: say('trafficking.signsTitle') })).toBeVisible()
   const apart = new URL(page.url()).pathname.replace(/\/trafficking$/, '')
   expect(apart).not.toBe(openPath)
   await expect(page.getByRole('button', { name: 'Refer to Payoke' })).toBeHidden()
@@ -101,22 +102,22 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expectAccessible(page)
 
   // One more field, because the centre asked; then it is told by telephone.
-  await page.getByRole('checkbox', { name: 'Possible signs' }).check()
-  await page.getByRole('button', { name: 'Show the sheet so' }).click()
+  await page.getByRole('checkbox', { name: say('referrals.field.signs') }).check()
+  await page.getByRole('button', { name: say('referrals.fieldsSave') }).click()
   await expect(sheet.getByText(/Documents withheld/)).toBeVisible()
-  await page.getByRole('link', { name: 'Referrals of this file' }).click()
+  await page.getByRole('link', { name: say('referrals.back') }).click()
   const referral = page.getByRole('article', { name: 'Referral to PAG-ASA' })
   const told = await unfold(referral, 'Record what happened')
-  await told.getByRole('button', { name: 'Record', exact: true }).click()
-  await expect(referral.getByText('told, nothing sent')).toBeVisible()
+  await told.getByRole('button', { name: say('referrals.stepSave'), exact: true }).click()
+  await expect(referral.getByText(say('referrals.state.told'))).toBeVisible()
 
   // He agrees that the centre is told, and, apart from that, that he is counted.
   const agrees = async (purpose: string, more: (form: Locator) => Promise<void>) => {
     await page.goto(`${apart}/consents`)
-    const part = page.getByRole('region', { name: 'Write down an answer' })
+    const part = page.getByRole('region', { name: say('consents.new') })
     if (
       !(await part
-        .getByLabel('What for')
+        .getByLabel(say('consents.fields.purpose'))
         .first()
         .isVisible()
         .catch(() => false))
@@ -124,25 +125,25 @@ test('a restaurant worker is referred with the least, and no one else notices th
       await part.locator('details').evaluate((fold) => fold.setAttribute('open', ''))
     await part.getByRole('radio', { name: purpose, exact: true }).check()
     await more(part)
-    await part.getByRole('radio', { name: 'Yes', exact: true }).check()
-    await part.getByLabel('Language in which it was explained').selectOption({ index: 1 })
-    await part.getByRole('button', { name: 'Save the answer' }).click()
+    await part.getByRole('radio', { name: say('consents.answer.given'), exact: true }).check()
+    await part.getByLabel(say('consents.fields.language')).selectOption({ index: 1 })
+    await part.getByRole('button', { name: say('consents.save') }).click()
   }
   await agrees('Referral', async (form) => {
-    await form.getByLabel('Told to whom').selectOption('kind:victim_centre')
+    await form.getByLabel(say('consents.fields.recipient')).selectOption('kind:victim_centre')
     for (const scope of ['detention', 'trafficking'])
       await form.getByRole('checkbox', { name: scope, exact: true }).check()
   })
   const consent = page.getByRole('listitem').filter({ hasText: /^Referral: A specialised centre/ })
-  await expect(consent.getByText('Holds', { exact: true })).toBeVisible()
+  await expect(consent.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
   await agrees('Being counted in our figures', async () => undefined)
   const counted = page.getByRole('listitem').filter({ hasText: /^Being counted in our figures/ })
-  await expect(counted.getByText('Holds', { exact: true })).toBeVisible()
+  await expect(counted.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
 
   // The sheet leaves by a link; the code is said by telephone.
   await page.goto(`${apart}/referrals`)
   const sharing = await unfold(referral, 'Share by a link')
-  await sharing.getByRole('button', { name: 'Make the link' }).click()
+  await sharing.getByRole('button', { name: say('referrals.share.make') }).click()
   const link = await sharing.getByLabel(/^Link for PAG-ASA/).inputValue()
   const code = (await sharing.locator('[data-share="code"]').textContent()) ?? ''
   expect(code).toMatch(/^\d{4} \d{4}$/)
@@ -162,8 +163,8 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await theirs.getByRole('link', { name: 'English' }).click()
   await expect(theirs.locator('html')).toHaveAttribute('lang', 'en')
   const open = async (typed: string) => {
-    await theirs.getByLabel('Code', { exact: true }).fill(typed)
-    await theirs.getByRole('button', { name: 'Open', exact: true }).click()
+    await theirs.getByLabel(say('referrals.outside.code'), { exact: true }).fill(typed)
+    await theirs.getByRole('button', { name: say('referrals.outside.open'), exact: true }).click()
   }
   await open('0000 0000')
   await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
@@ -176,7 +177,9 @@ test('a restaurant worker is referred with the least, and no one else notices th
   expect(await theirs.content()).toBe(refused)
   await theirs.goto(`${link}?l=en`)
   await open(code)
-  await expect(theirs.getByRole('heading', { name: 'Referral', exact: true })).toBeVisible()
+  await expect(
+    theirs.getByRole('heading', { name: say('consents.purpose.referral'), exact: true }),
+  ).toBeVisible()
   await expect(theirs.getByText('I. K.')).toBeVisible()
   await expect(theirs.getByText(/Documents withheld/)).toBeVisible()
   await expect(theirs.getByText('Invented Kitchenhand')).toHaveCount(0)
@@ -195,11 +198,11 @@ test('a restaurant worker is referred with the least, and no one else notices th
     consent,
     'Withdraw: Referral: A specialised centre for victims of trafficking',
   )
-  await withdrawal.getByRole('radio', { name: 'Herself or himself' }).check()
-  await withdrawal.getByRole('button', { name: 'Withdraw this consent' }).click()
+  await withdrawal.getByRole('radio', { name: say('consents.giver.self') }).check()
+  await withdrawal.getByRole('button', { name: say('consents.withdraw.save') }).click()
   await expect(consent.getByText(/^Withdrawn on /)).toBeVisible()
   await expect(consent.getByText(/By a link: closed: no consent covers it/)).toBeVisible()
-  await expect(counted.getByText('Holds', { exact: true })).toBeVisible()
+  await expect(counted.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
   await expectAccessible(page)
   await theirs.goto(`${link}?l=en`)
   await open(code)
@@ -210,19 +213,19 @@ test('a restaurant worker is referred with the least, and no one else notices th
 
   // Annex 15, forty-five days; two conditions are met.
   await page.goto(`${apart}/trafficking`)
-  const procedure = page.getByRole('region', { name: 'The procedure', exact: true })
+  const procedure = page.getByRole('region', { name: say('trafficking.stagesTitle'), exact: true })
   // Before an authority has said so, no one is called a victim; the words of the law stand in a fold of their own.
   await expect(procedure).not.toContainText(/victim/i, { useInnerText: true })
   const reflection = await unfold(procedure, 'Record what happened')
   await fillDay(reflection, 'On which day?', ago(3))
-  await reflection.getByRole('button', { name: 'Save', exact: true }).click()
+  await reflection.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
   await expect(procedure.getByText(/^Because of: Reflection period/)).toBeVisible()
   for (const condition of ['Contact with perpetrators broken', 'Accepts guidance by a centre']) {
     const form = await unfold(procedure, 'Record what happened')
-    await form.getByLabel('What happened?').selectOption('A condition')
-    await form.getByLabel('Which condition?').selectOption(condition)
-    await form.getByRole('radio', { name: 'met', exact: true }).check()
-    await form.getByRole('button', { name: 'Save', exact: true }).click()
+    await form.getByLabel(say('trafficking.stageLabel')).selectOption(say('trafficking.stage.condition'))
+    await form.getByLabel(say('trafficking.conditionLabel')).selectOption(condition)
+    await form.getByRole('radio', { name: say('trafficking.holds.met'), exact: true }).check()
+    await form.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
     await expect(procedure.getByText(`${condition}: met`, { exact: true })).toBeVisible()
   }
   await page.goto(`${apart}/deadlines`)
@@ -230,15 +233,15 @@ test('a restaurant worker is referred with the least, and no one else notices th
 
   // A name is encrypted; asked about, the application says with whom to talk, and never the name.
   await page.goto(`${apart}/trafficking`)
-  const suspects = page.getByRole('region', { name: 'Who may be behind it', exact: true })
+  const suspects = page.getByRole('region', { name: say('trafficking.vaultTitle'), exact: true })
   const names = await unfold(suspects, 'Show (nobody written down)')
-  await names.getByLabel('Name, or how they are called').fill('Invented Padrone')
-  await names.getByRole('button', { name: 'Seal it' }).click()
+  await names.getByLabel(say('trafficking.vaultName')).fill('Invented Padrone')
+  await names.getByRole('button', { name: say('trafficking.vaultAdd') }).click()
   await expect(suspects.getByText('Show (one name)')).toBeVisible()
   await page.goto(`${openPath}/referrals`)
   const ask = await unfold(page.locator('main'), 'Before you bring somebody in')
-  await ask.getByLabel('Name of an interpreter, relative or contact').fill('padrone')
-  await ask.getByRole('button', { name: 'Ask', exact: true }).click()
+  await ask.getByLabel(say('trafficking.conflictName')).fill('padrone')
+  await ask.getByRole('button', { name: say('trafficking.conflictAsk'), exact: true }).click()
   await expect(ask.getByText(/^Talk to .* before going on\.$/)).toBeVisible()
   await expect(ask.getByText(/Invented Padrone/)).toHaveCount(0)
 
@@ -277,25 +280,28 @@ test('a sheet that contradicts the file does not leave, and says where each stat
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
-  await page.getByLabel('Name as said').fill('Invented Washer')
+  await page.getByLabel(say('people.field.name')).fill('Invented Washer')
   await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByLabel('Where now').selectOption({ label: 'Transit centre Caricole' })
-  await page.getByRole('button', { name: 'Open the file' }).click()
-  await page.getByRole('link', { name: 'Referrals', exact: true }).click()
-  await page.getByRole('link', { name: 'Possible trafficking?' }).click()
+  await page.getByLabel(say('people.field.place')).selectOption({ label: 'Transit centre Caricole' })
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
+  await page.getByRole('link', { name: say('referrals.title'), exact: true }).click()
+  await page.getByRole('link', { name: say('referrals.trafficking') }).click()
   await expect(page.getByText('You and one colleague will see it.')).toBeVisible()
-  const second = page.getByLabel('Which colleague sees it with you?')
+  const second = page.getByLabel(say('trafficking.second'))
   const colleagues = await second.locator('option').allTextContents()
   await second.selectOption(colleagues.find((one) => one.match(/Visitor/)) ?? '')
-  await page.getByRole('button', { name: 'Open the restricted file' }).click()
+  await page.getByRole('button', { name: say('trafficking.begin') }).click()
   await expect(
-    page.getByRole('heading', { name: 'Possible trafficking', level: 2, exact: true }),
+    page.getByRole('heading', { name: say('trafficking.title'), level: 2, exact: true }),
   ).toBeVisible()
-  const head = page.getByRole('region', { name: 'Who this is', exact: true })
+  const head = page.getByRole('region', { name: say('cases.head'), exact: true })
   await expect(head).toContainText('Transit centre Caricole')
-  await expect(head).not.toContainText('place not recorded')
+  await expect(head).not.toContainText(say('cases.placeNotRecorded'))
   await answer(page, 'Held in a closed centre or prison?', 'No').check()
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await page
+    .getByRole('button', { name: say('trafficking.save'), exact: true })
+    .first()
+    .click()
   await expect(page.getByText(/^The sheet says “Held: no”/)).toBeVisible()
   await page.getByRole('button', { name: 'Refer to PAG-ASA' }).click()
 
@@ -303,18 +309,21 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   const refusal = page.getByRole('alert').filter({ hasText: 'This sheet cannot leave yet' })
   await expect(refusal).toBeVisible()
   await expect(page.locator('[data-preview="sheet"]')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Print', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: say('referrals.print'), exact: true })).toHaveCount(0)
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByText('We ask')).toHaveCount(0)
+  await expect(page.getByText(say('referrals.sheet.asked'))).toHaveCount(0)
   await page.emulateMedia({ media: null })
-  await refusal.getByRole('link', { name: 'Correct the answers' }).click()
+  await refusal.getByRole('link', { name: say('trafficking.contradictsAnswers') }).click()
   await answer(page, 'Held in a closed centre or prison?', 'Yes').check()
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+  await page
+    .getByRole('button', { name: say('trafficking.save'), exact: true })
+    .first()
+    .click()
   await expect(page.getByText(/^The sheet says “Held: no”/)).toHaveCount(0)
-  await page.getByRole('link', { name: 'Referrals', exact: true }).click()
-  await page.getByRole('link', { name: 'Choose what leaves' }).click()
+  await page.getByRole('link', { name: say('referrals.title'), exact: true }).click()
+  await page.getByRole('link', { name: say('referrals.sheetPrepare') }).click()
   const sheet = page.locator('[data-preview="sheet"]')
-  await expect(sheet).toContainText('At once')
-  await expect(sheet.getByText('Yes', { exact: true })).toBeVisible()
+  await expect(sheet).toContainText(say('referrals.urgency.now'))
+  await expect(sheet.getByText(say('trafficking.answer.yes'), { exact: true })).toBeVisible()
 })
