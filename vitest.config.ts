@@ -49,7 +49,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          // A thread begins in half the time of a process, and none of these tests changes what threads share.
+          // A thread begins in half the time of a process.
           pool: 'threads',
           include: ['tests/{integration,access,architecture}/**/*.test.ts'],
           sequence: { shuffle: true },

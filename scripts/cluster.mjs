@@ -205,7 +205,11 @@ export async function openCluster({ data = path.resolve('.data'), test = false, 
       }
     }
     fs.mkdirSync(users, { recursive: true })
-    const mine = path.join(users, hold === 'kept' ? 'kept' : processName())
+    // A process may open it several times, and each opening is released by itself.
+    const mine = path.join(
+      users,
+      hold === 'kept' ? 'kept' : `${processName()}.${randomBytes(4).toString('hex')}`,
+    )
     fs.writeFileSync(mine, '')
     const release = () =>
       withLock(lock, async () =>
@@ -226,7 +230,8 @@ function writeSettings({ folder, account, test }) {
 function stopUnlessUsed({ users, mine, stop }) {
   fs.rmSync(mine, { force: true })
   for (const user of fs.readdirSync(users))
-    if (user !== 'kept' && !isProcessAlive(user)) fs.rmSync(path.join(users, user), { force: true })
+    if (user !== 'kept' && !isProcessAlive(user.split('.')[0] ?? ''))
+      fs.rmSync(path.join(users, user), { force: true })
   if (fs.readdirSync(users).length > 0) return false
   stop()
   return true

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -84,7 +85,7 @@ function readText(file) {
  * @returns {string | null} the name of the live holder, null when the lock is ours
  */
 function tryLock(file) {
-  const mine = `${file}.${processName()}`
+  const mine = `${file}.${processName()}.${randomBytes(4).toString('hex')}`
   fs.writeFileSync(mine, processName(), { mode: 0o600 })
   try {
     // A hard link appears complete or not at all, so a lock never lacks its holder's name.
@@ -98,7 +99,7 @@ function tryLock(file) {
   const holder = readText(file)
   if (holder === null) return 'nobody'
   if (isProcessAlive(holder)) return holder
-  const aside = `${file}.stale.${processName()}`
+  const aside = `${mine}.stale`
   try {
     fs.renameSync(file, aside)
     // Another waiter may have been quicker: what we moved is then its fresh lock, which goes back.
