@@ -17,7 +17,7 @@ import {
   toCountryClaim,
   toNationality,
 } from './person.rules'
-import { INTERPRETER_NEEDS, type PersonField, pickAnswers, SEXES } from './person-field.rules'
+import { eachPersonField, PERSON_FIELDS, pickAnswers } from './person-field.rules'
 
 /** One name, any script: wraps on the screen, is never cut. */
 export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
@@ -82,10 +82,9 @@ export const toOrigins = ({ birthCountry, residenceCountry }: MoreFields): Origi
   })
 
 /** What has one value at a time. */
-export const personAnswers = {
-  sex: z.enum(SEXES.codes, 'required'),
-  interpreterNeed: z.enum(INTERPRETER_NEEDS.codes, 'required'),
-} satisfies Readonly<Record<PersonField, z.ZodMiniType>>
+export const personAnswers = eachPersonField((field) =>
+  z.enum<readonly string[]>(PERSON_FIELDS[field].answers.codes, 'required'),
+)
 
 /** The questions about a person at first meeting; all but the name may stay open. */
 export const personFields = {
