@@ -8,7 +8,7 @@ const system = findChromium()
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // A file is one worker's from its first test to its last: an organisation (database and server) is made once for it.
+  // A file is one worker's from its first test to its last: a test server with its database is made once for it.
   fullyParallel: false,
   // A worker is a browser, a server and a database.
   workers: Math.max(2, Math.min(6, availableParallelism())),

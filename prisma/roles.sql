@@ -68,8 +68,8 @@ ALTER ROLE accompany_stats SET timezone TO 'UTC';
 ALTER ROLE accompany_share SET timezone TO 'UTC';
 ALTER ROLE accompany_backup SET timezone TO 'UTC';
 
--- Limits (docs/adr/0106), here because they hold through any pool and for anyone who signs in as the role. A statement, a wait for a lock or a
--- transaction that someone forgot ends instead of keeping everyone else waiting. Milliseconds unless a unit is given.
+-- Limits (docs/adr/0106), here because they hold through any pool and for anyone who signs in as the role. A statement, a wait for
+-- a lock or a transaction that someone forgot ends instead of keeping everyone else waiting. Milliseconds unless a unit is given.
 ALTER ROLE accompany_app SET statement_timeout TO '15s';
 ALTER ROLE accompany_app SET lock_timeout TO '8s';
 ALTER ROLE accompany_app SET idle_in_transaction_session_timeout TO '30s';
@@ -85,7 +85,7 @@ ALTER ROLE accompany_stats SET idle_in_transaction_session_timeout TO '60s';
 ALTER ROLE accompany_job SET statement_timeout TO '30min';
 ALTER ROLE accompany_job SET lock_timeout TO '60s';
 ALTER ROLE accompany_job SET idle_in_transaction_session_timeout TO '10min';
--- A backup of a large database and a migration may take as long as they need; neither waits for ever behind a person's lock.
+-- A backup of a large database and a migration may take as long as they need; neither waits for ever behind someone's lock.
 ALTER ROLE accompany_backup SET statement_timeout TO 0;
 ALTER ROLE accompany_backup SET lock_timeout TO '60s';
 ALTER ROLE accompany_backup SET idle_in_transaction_session_timeout TO '1h';

@@ -1,4 +1,5 @@
-// Checkpoints the audit log and the marks of rows (docs/adr/0041): whenever the application wakes, as often as you like, in two processes at once.
+// Makes a checkpoint over the audit log and the marks of rows (docs/adr/0041): whenever the application wakes, as often as you like,
+// in two processes at once.
 import * as z from 'zod'
 import { makeCheckpoint } from '@/lib/db/checkpoint'
 import { withJobWork } from '@/lib/db/work'

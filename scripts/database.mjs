@@ -79,7 +79,7 @@ export async function createDatabase({ cluster, name }) {
 }
 
 /**
- * Brings the marks of rows up to the tables of today, and numbers what happens from here on behind what was encrypted on another
+ * Brings the marks of rows up to the tables of today, and numbers what happens from here on behind what was covered on another
  * server (docs/adr/0041, 0049). An archive may be older than both.
  * @param {import('pg').Client} client
  */

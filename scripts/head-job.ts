@@ -1,5 +1,5 @@
-// Copies each new checkpoint of the audit log off the host (docs/adr/0108): appends to a file, mails, posts. After the checkpoint and apart from it: a
-// copy that fails holds nothing up, is told to the admins, and is tried again by the next run.
+// Copies each new checkpoint of the audit log off the host (docs/adr/0108): appends to a file, mails, posts. After the checkpoint
+// and apart from it: a copy that fails holds nothing up, is told to the admins, and is tried again by the next run.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import * as z from 'zod'

@@ -1,6 +1,8 @@
-// What is done without anyone asking (npm start runs it again and again): makes checkpoints of the audit log, says the reminders of deadlines, freezes
-// closed periods that have no snapshot yet and deletes those past their term, compares who was written down with everyone else, destroys the keys of old imports, sends the mails that are due, and copies the checkpoints off the host. Safe to run at any time, any number of times: a reminder is
-// said once, what is frozen stays as it is, and a run that loses a race leaves the winner's.
+// What is done without anyone asking (npm start runs it again and again): makes checkpoints of the audit log, says the reminders of
+// deadlines, freezes closed periods that have no snapshot yet and deletes those past their term, compares who was written down with
+// everyone else, destroys the keys of old imports, sends the mails that are due, and copies the checkpoints off the host. Safe to run
+// at any time, any number of times: a reminder is said once, what is frozen stays as it is, and a run that loses a race leaves the
+// winner's.
 import { disconnect } from '@/lib/db/client'
 import { withJobWork } from '@/lib/db/work'
 import { forgetOldImports } from '@/lib/imports/forget.data'

@@ -1,4 +1,5 @@
-// npm run db -- verify [--all <file>] [--heads <file or line>] | checkpoints: whether the audit log, its checkpoints and every row are as they were left.
+// npm run db -- verify [--all <file>] [--heads <file or line>] | seals: whether the audit log, its checkpoints and every row are as
+// they were left; the last checkpoint in one line.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Head, readHeads } from '@/lib/crypto/checkpoint-head'
 import { toLines } from './audit-log/finding'

@@ -5,7 +5,7 @@ import { QuietPage, quietTitle } from '@/components/layout/quiet-page'
 import { enterWithoutSession } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 
-// Neither the name of the organisation nor its sign: it stands in the tab and in the browser's history.
+// Neither the name of the application nor its sign: it stands in the tab and in the browser's history.
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: quietTitle(await getLocale(), dayOf(new Date())),
   icons: { icon: '/calendar.svg' },

@@ -5,7 +5,7 @@ import { useFormState } from '@/components/forms/form-context'
 import { Button } from '@/components/ui/button'
 import { useIsLive } from '@/components/ui/use-is-live'
 
-/** The button of a form that saves nothing but lets a person in; what stands in it goes nowhere but through the scripts of the page. */
+/** The button of a form that saves nothing but lets someone in; what stands in it goes nowhere but through the scripts of the page. */
 export const SignInSubmit = ({ children }: { children: ReactNode }) => {
   const t = useTranslations('forms.press')
   const isLive = useIsLive()

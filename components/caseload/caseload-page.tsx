@@ -16,7 +16,7 @@ import { CaseloadFilters } from './caseload-filters'
 import { CaseloadSelection } from './caseload-selection'
 import { CaseloadTable } from './caseload-table'
 
-/** The files within reach, anyone who was longest not seen first. Nothing in it names a person. */
+/** The files within reach, those longest not seen first. Nothing in it names a person. */
 export const CaseloadPage = ({
   data,
   canCreate,

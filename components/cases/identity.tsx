@@ -79,7 +79,7 @@ export const Identity = ({
   )
 }
 
-/** Since when a person is where they are; after a move, since when they have been held at all: that is what is counted. */
+/** Since when a person is where they are; after a move, since when they have been detained at all: that is what is counted. */
 const SinceWhen = ({ since, heldSince, today }: { since: Day; heldSince: Day | null; today: Day }) => {
   const t = useTranslations('cases')
   const time = () => <Time at={since} style="dayInYear" />

@@ -142,7 +142,7 @@ const Matches = ({ present, onChoose }: { present: readonly string[]; onChoose: 
   )
 }
 
-/** What may be said of a person new besides the name: all of it may stay open. */
+/** What may be said of a new person besides the name: all of it may stay open. */
 const PersonQuestions = ({ countries, languages }: Pick<Choices, 'countries' | 'languages'>) => {
   const t = useTranslations('people')
   return (

@@ -30,7 +30,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
   const [saved, setSaved] = useState(0)
   const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    // The saved form makes room for a fresh one: anyone who has no mouse stands where the answer is.
+    // The saved form makes room for a fresh one: a reader without a mouse is put where the answer is.
     if (saved > 0) said.current?.focus()
   }, [saved])
   return (

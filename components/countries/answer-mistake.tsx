@@ -7,7 +7,7 @@ import { TextArea } from '@/components/forms/text-field'
 import { answerReport } from '@/lib/countries/mistake.actions'
 import { MISTAKE_OUTCOMES } from '@/lib/countries/mistake.rules'
 
-/** What an admin did about a mistake; anyone who reported it reads the words. */
+/** What an admin did about a mistake; the one who reported it reads the words. */
 export const AnswerMistake = ({ mistakeId }: { mistakeId: string }) => {
   const t = useTranslations('keeping')
   return (

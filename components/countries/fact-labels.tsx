@@ -23,7 +23,7 @@ export const FactSource = ({ fact: { source } }: { fact: Fact }) => {
   return source === null ? <span className="text-muted">{t('unnamed')}</span> : inLanguage(source, locale)
 }
 
-/** The address at which an entered figure is read; it opens beside the organisation. */
+/** The address at which an entered figure is read; it opens beside the application. */
 export const SourceLink = ({
   fact: { address },
   children,

@@ -25,7 +25,7 @@ export type CardProps = {
   readonly index: number
   /** The number on the paper sheet; a second conversation bears that of the first. */
   readonly number: number
-  /** What our files know; null for a person new. */
+  /** What our files know; null for a new person. */
   readonly person: RosterPerson | null
   readonly choices: Choices
   readonly countries: readonly NamedCode[]

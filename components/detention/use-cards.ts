@@ -76,7 +76,7 @@ export const useCards = ({
   const add = (encounter: EncounterForm, at: number = fields.length): void => {
     if (at === fields.length) append(encounter, { shouldFocus: false })
     else insert(at, encounter, { shouldFocus: false })
-    // A person new has no name yet: the keyboard goes there. Otherwise to the card.
+    // A new person has no name yet: the keyboard goes there. Otherwise to the card.
     if (encounter.who.kind === 'new') bring(at, `#person-${at} input[type="text"]`)
     else bring(at)
   }
@@ -108,7 +108,7 @@ export const useCards = ({
       bring(index)
       return
     }
-    // They stand in the list with an untouched card: that one takes over what was written here.
+    // The person stands in the list with an untouched card: that one takes over what was written here.
     setValue(`encounters.${listed}`, linked, { shouldDirty: true })
     update(listed, linked)
     remove(index)

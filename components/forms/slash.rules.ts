@@ -3,7 +3,7 @@ export type SlashCommand = { readonly id: string; readonly words: readonly strin
 /** A slash at the start of a line, and what was typed after it; `start` is where the slash stands. */
 export type Slash = { readonly start: number; readonly word: string }
 
-/** The command a person is typing, if any: anything but letters after the slash, or a word behind the caret, is plain text. */
+/** The command that is being typed, if any: anything but letters after the slash, or a word behind the caret, is plain text. */
 export const findSlash = (text: string, caret: number): Slash | null => {
   const start = text.lastIndexOf('\n', caret - 1) + 1
   const [, word] = /^\/(\p{L}*)$/u.exec(text.slice(start, caret)) ?? []

@@ -5,7 +5,7 @@ import type { OutboxItem } from '@/lib/drafts/outbox'
 import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 import type { Draft } from '@/lib/drafts/use-draft'
 
-/** What of this form lies in the outbox, until the server has said yes or no or a person has taken it out. */
+/** What of this form lies in the outbox, until the server has said yes or no or someone has taken it out. */
 export const useQueued = ({
   draft,
   onSent,

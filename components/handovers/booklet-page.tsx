@@ -112,7 +112,7 @@ const BookletFile = ({
   )
 }
 
-/** What must not be missed: anyone who takes the file over reads it before anything else. */
+/** What must not be missed: the one who takes the file over reads it before anything else. */
 const Deadline = ({ line }: { line: File['deadlines'][number] }) => {
   const { t, said, day } = useDeadlineLabels()
   const { dueOn, remindOn, title, meaning } = line

@@ -21,7 +21,7 @@ export const Preparing = ({
   reasons,
 }: {
   data: HandoverPageData
-  /** Why a person is proposed, in words, by file. */
+  /** Why a colleague is proposed, in words, by file. */
   reasons: Readonly<Record<string, string>>
 }) => {
   const t = useTranslations('handovers')

@@ -9,7 +9,7 @@ import type { ImportData } from '@/lib/imports/imports-page.data'
 import type { Match } from '@/lib/imports/match.data'
 import { LookForKnown } from './look-for-known'
 
-/** Rows that could be a person known: said beside, decided by the one who likes to; nothing waits for it. */
+/** Rows that could be someone known: said beside, decided by anyone who likes to; nothing waits for it. */
 export const KnownPart = ({ data: { one, matches, page, pageSize } }: { data: ImportData }) => {
   const t = useTranslations('imports')
   const isLast = page * pageSize >= matches.total

@@ -11,7 +11,7 @@ import { countryChoices, languageChoices } from '@/lib/people/country.rules'
 import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
 import { PlanForm, type PlanFormProps } from './plan-form'
 
-/** The columns and what they mean: open until a person has said it, then folded away. */
+/** The columns and what they mean: open until someone has said it, then folded away. */
 export const PlanPart = ({ data }: { data: ImportData }) => {
   const t = useTranslations('imports')
   const { one, head, plan, isRemembered } = data

@@ -17,7 +17,7 @@ export const MeMenu = ({
   name: string
   theme: Theme
   canKeep: boolean
-  /** Who is let into files is asked of them. */
+  /** This colleague is asked who is let into files. */
   canDecide: boolean
 }) => {
   const t = useTranslations('layout')

@@ -7,7 +7,7 @@ import { hearBell, ringBell } from '@/lib/drafts/outbox-bell'
 import { createSender } from '@/lib/drafts/sender'
 import { loadOutboxActions, sendAs } from './send-as'
 
-/** Sends what waits on this device, on every page of the application, for as long as they who wrote it is signed in. */
+/** Sends what waits on this device, on every page of the application, for as long as the one who wrote it is signed in. */
 export const OutboxSender = ({ account }: { account: string }) => {
   useEffect(() => {
     const sender = createSender(browserPorts, sendAs(account), {

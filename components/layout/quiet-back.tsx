@@ -11,7 +11,7 @@ export const leaveQuietly = async (): Promise<boolean> => {
   return true
 }
 
-/** The small way back from the other page: through the handler, and nowhere else. */
+/** The small way back from the other page: through sign-in, and nowhere else. */
 export const QuietBack = ({ instead = () => false }: { instead?: () => boolean }) => {
   const t = useTranslations('layout')
   const back = async (): Promise<void> => {

@@ -6,8 +6,8 @@ import { setPreferenceCookie } from './preference-cookie'
 export const isQuiet = (): boolean => document.documentElement.hasAttribute('data-quiet')
 
 /**
- * Said to the application and to every tab of it, until the session is over. A cookie, because the application itself then shows the other page
- * instead of any of its own (proxy.ts); it says that something was hidden and nothing else.
+ * Said to the application and to every tab of it, until the session is over. A cookie, because the application itself then shows
+ * the other page instead of any of its own (proxy.ts); it says that something was hidden and nothing else.
  */
 const wasHidden = (): boolean => document.cookie.split('; ').includes(`${QUIET_COOKIE}=yes`)
 

@@ -8,7 +8,7 @@ const PATIENCE = 30_000
  */
 export const loadOutboxActions = () => import('./outbox-actions')
 
-/** Sends as one account: anyone who has signed in since, their name never comes under this text. */
+/** Sends as one account: no matter who has signed in since, their name never comes under this text. */
 export const sendAs =
   (account: string): SendTo =>
   async (outboxAction, sent) => {

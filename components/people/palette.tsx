@@ -8,7 +8,10 @@ import { PaletteList } from './palette-list'
 import { putLine } from './search-line'
 import { type Offer, useOffers } from './use-offers'
 
-/** One line that leads to people within reach, pages, facts, laws, actors and what can be begun. It says nothing of anyone in an address. */
+/**
+ * One line that leads to people within reach, pages, facts, laws, actors and what can be begun. It says nothing of anyone in an
+ * address.
+ */
 export const Palette = ({ pages, onClose }: { pages: readonly string[] | null; onClose: () => void }) => {
   const t = useTranslations('palette')
   const locale = LOCALES.read(useLocale())

@@ -59,7 +59,7 @@ const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? val
  * Possible matches from one's own files, each with why. Nothing here decides or blocks: anyone who is not the same person is put
  * aside in the form, and remembered with what is saved. What is kept apart from the file in which one types is no match.
  * @param at where in the form the person is written down: name, nationality and notSame stand below it
- * @param same what one does when it is them; it names them for those who do not see the line
+ * @param same what one does when it is this person; it names the person for those who do not see the line
  */
 export const PossibleMatches = ({
   at = '',

@@ -17,7 +17,10 @@ type Asked = {
   readonly locked: readonly string[]
 }
 
-/** One line about someone, what was understood of it, and who could be meant. What is typed stands in no address and stays on no device. */
+/**
+ * One line about someone, what was understood of it, and who could be meant. What is typed stands in no address and stays on no
+ * device.
+ */
 export const SearchForm = () => {
   const t = useTranslations('find')
   const isLive = useIsLive()

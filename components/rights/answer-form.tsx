@@ -6,7 +6,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { answerErasure } from '@/lib/rights/erasure.actions'
 
-/** The second word about one proposal or several. Nothing is ticked before a person has ticked it. */
+/** The second word about one proposal or several. Nothing is ticked before someone has ticked it. */
 export const AnswerForm = ({
   proposals,
 }: {

@@ -5,7 +5,7 @@ import { Chip } from '@/components/ui/chip'
 import { formatTime } from '@/components/ui/time'
 import type { ExtractRead } from '@/lib/rights/extract.data'
 
-/** Which messages between colleagues they are given, one by one: nothing is ticked before a person has read it (docs/adr/0071). */
+/** Which messages between colleagues the person is given, one by one: nothing is ticked before someone has read it (docs/adr/0071). */
 export const MessagesChoice = ({ messages }: Pick<ExtractRead, 'messages'>) => {
   const t = useTranslations('rights.extract.choice')
   const tc = useTranslations('comments')

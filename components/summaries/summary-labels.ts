@@ -12,7 +12,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { countryName } from '@/lib/people/country.rules'
 import type { Value } from '@/lib/summaries/value.rules'
 
-/** The words of a sheet, in a language that need not be the reader's own: what they chose for whom it is. */
+/** The words of a sheet, in a language that need not be the reader's own: the one that was chosen for its reader. */
 export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) => {
   const t = createTranslator({ locale, messages, namespace: 'summaries' })
   const tp = createTranslator({ locale, messages, namespace: 'people' })

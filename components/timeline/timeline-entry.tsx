@@ -27,7 +27,7 @@ export const TimelineEntry = ({
   labels: Labels
   sheet: Pick<CaseHeader, 'id' | 'code'>
   rights: Rights
-  /** Anyone who looks: they correct their own notes. */
+  /** The one who looks: they correct their own notes. */
   me: string
   /** The last review of the file: what was written after it is marked. */
   since: Date | null

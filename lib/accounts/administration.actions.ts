@@ -137,7 +137,7 @@ export const addTeam = defineAction({
   },
 })
 
-/** Accredits a colleague for one centre, from a day to a day; no one themselves: a badge is what someone else has checked. */
+/** Accredits a colleague for one centre, from a day to a day; never oneself: a badge is what someone else has checked. */
 export const setAccreditation = defineAction({
   name: 'setAccreditation',
   permission: 'accreditation:set',

@@ -15,7 +15,7 @@ const hashOfNoAccount = (): Promise<string> => {
 }
 
 /**
- * Compares as slowly for no one as for someone, so that time tells nothing.
+ * Compares as slowly for an account that is not there as for one that is, so that time tells nothing.
  * @param stored the hash of the account; null when there is none, or when it may not be tried now
  */
 export const verifyPassword = async (stored: string | null, typed: string): Promise<boolean> => {

@@ -9,7 +9,7 @@ import { hashToken } from './token'
 
 const done = z.array(z.object({ done: z.boolean() })).length(1)
 
-/** Starts a reset as the admin of the Work; an earlier link of the account is dead. @returns false for no one of theirs */
+/** Starts a reset as the admin of the Work; an earlier link of the account is dead. @returns false for who is no colleague of theirs */
 export const startReset = async (
   work: Work,
   { staffId, tokenHash }: { staffId: string; tokenHash: string },

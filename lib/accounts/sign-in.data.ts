@@ -20,7 +20,7 @@ type Attempt = {
   email: string
   password: string
   address: string
-  /** Of a browser that a person has signed in from before. */
+  /** Of a browser that someone has signed in from before. */
   device?: string | null | undefined
   /** A code of the second step, given together with the password: it gets through a pause that others caused. */
   code?: string | null | undefined
@@ -126,7 +126,7 @@ export const startSession = (start: {
   })
 
 /**
- * The browser has another session now: the one from before ends, anyone who's it was (one person never leaves another signed in).
+ * The browser has another session now: the one from before ends, no matter whose it was (one person never leaves another signed in).
  * A sign-in that owes no second step any more makes the browser known. @returns its new token, or null
  */
 export const settleBrowser = (browser: {

@@ -38,7 +38,10 @@ export type Awaiting = Awaited<ReturnType<typeof listAwaiting>>[number]
 
 const done = z.array(z.object({ done: z.boolean() })).length(1)
 
-/** Says as the coordinator, or of an admin's account as another admin, whose account this is. @returns false when no one of their organisation waits under this id */
+/**
+ * Says as the coordinator, or of an admin's account as another admin, whose account this is. @returns false when no one of their
+ * organisation waits under this id
+ */
 export const vouchFor = async (work: Work, staffId: string): Promise<boolean> => {
   const [row] = done.parse(await work.tx.$queryRaw`SELECT app.vouch(${staffId}::uuid) AS done`)
   return row?.done === true

@@ -198,6 +198,6 @@ export const removeAttachment = async (work: Work, id: string, because: Reason):
   return count === 1
 }
 
-/** A new hash of what was read so far; anyone who sends a paper compares it with the one that was encrypted beside it. */
+/** A new hash of what was read so far; what sends a paper compares it with the one that was encrypted beside it. */
 export const openHash = () => createHash('sha256')
 export const pieceCount = (bytes: number): number => Math.ceil(bytes / LIMITS.piece)

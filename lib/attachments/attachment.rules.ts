@@ -34,7 +34,7 @@ export const LIMITS = {
   unpackedBytes: 200 * 2 ** 20,
   unpackedTimes: 200,
   entries: 5000,
-  /** Of one encrypted piece, before encrypting. */
+  /** Of one piece, before it is encrypted. */
   piece: 256 * 2 ** 10,
 } as const
 
@@ -56,7 +56,7 @@ export const isFileType = (type: string): type is FileType => Object.hasOwn(TYPE
 
 export const isImage = (type: FileType): boolean => type.startsWith('image/')
 
-/** How a paper is named on a person’s disk: never after the person, because a disk is read by others. */
+/** How a paper is named on someone’s disk: never after the person, because a disk is read by others. */
 export const toFileName = (fileCode: string, position: number, type: FileType): string =>
   `${fileCode.toLowerCase().replace(/[^a-z0-9-]/g, '')}-${position}.${TYPES[type]}`
 

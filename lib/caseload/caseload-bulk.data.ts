@@ -59,7 +59,7 @@ const lockFiles = async (work: Work, ids: readonly string[]): Promise<ChosenFile
   return chosen
 }
 
-/** Puts one command into one held file and tells the audit log of that file. */
+/** Carries out one command on one locked file and tells the audit log of that file. */
 const updateLockedFile = async (work: Work, file: ChosenFile, command: Command): Promise<void> => {
   const { id: caseId, version, workerId } = file
   if (command.kind === 'worker') {
@@ -88,7 +88,7 @@ const openOffice = async (work: Work): Promise<Office> => {
 }
 
 /**
- * Does to each file what `toCommand` says of it (null: a person was there before), one by one and each with its own trace.
+ * Does to each file what `toCommand` says of it (null: someone was there before), one by one and each with its own trace.
  * What speaks against one file leaves the others done.
  */
 export const updateTogether = async (

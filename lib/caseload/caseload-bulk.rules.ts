@@ -46,7 +46,7 @@ export const checkCommand = (
   { leads, isColleague }: Office,
 ): Reason | null => {
   if (!leads.includes(file.teamId)) return 'notYourTeam'
-  // A closed file is opened again by a person who looks at it.
+  // A closed file is opened again by a colleague who looks at it.
   if (isClosed(file.status)) return 'isClosed'
   switch (command.kind) {
     case 'worker':

@@ -1,6 +1,6 @@
 /**
- * How heavy a file is for anyone who holds it. Numbers of files compare badly: one person in a closed centre with a critical
- * signal asks for more visits and calls than three quiet files. The points are a convention of the organisation, few enough to be
+ * How heavy a file is for the one who holds it. Numbers of files compare badly: one person in a closed centre with a critical
+ * signal asks for more visits and calls than three quiet files. The points are a convention of the application, few enough to be
  * said in a sentence and checked by hand; every page that shows a load shows them too. They measure work, not people.
  */
 export const POINTS = {

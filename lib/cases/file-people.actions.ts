@@ -37,7 +37,7 @@ const joinKnown = async (work: Work, secrecy: string, input: Join): Promise<Resu
   const known = await findAcquaintance(work, personId)
   if (known === null) throw new NotFound()
   if (secrecy === 'sealed') return no('sealedApart')
-  // Anyone who reads this file would learn that they are in another circle.
+  // Anyone who reads this file would learn that the person is in another circle.
   if (known === 'circles') return no('circleApart')
   await insertFilePerson(work, { caseId, personId, ...toPlace(input) })
   return ok(personId)
@@ -79,7 +79,7 @@ export const joinFile = defineAction({
   },
 })
 
-/** Their place in the file as it stands, for anyone who is about to change it. Throws NotFound when they are not in it. */
+/** The place of a person in the file, for the one who is about to change it. Throws NotFound when they are not in it. */
 const getPlace = async (work: Work, caseId: string, personId: string) => {
   await getFile(work, 'case:edit', caseId)
   await lockPeople(work, caseId)

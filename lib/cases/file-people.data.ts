@@ -43,7 +43,7 @@ export const insertFilePerson = async (
   await work.tx.casePerson.createMany({ data: [{ caseId, personId, ...toColumns(place) }] })
 }
 
-/** A person new in a file that exists; what is said of their stays within it where the file is restricted or sealed. */
+/** A new person in a file that exists; what is said of them stays within it where the file is restricted or sealed. */
 export const insertNewFilePerson = async (
   work: Work,
   file: { readonly id: string; readonly secrecy: string },

@@ -10,7 +10,7 @@ const basis = z.union([z.literal(''), z.enum(KIN_BASES.codes)])
 const role = z.enum(FILE_ROLES.codes)
 
 /**
- * Someone joins a file: written down anew, or (personId) a person known from another file within reach, of whom nothing
+ * Someone joins a file: written down anew, or (personId) someone known from another file within reach, of whom nothing
  * else is then asked.
  */
 export const joinSchema = z

@@ -19,7 +19,7 @@ const toSubject = (caseHeader: CaseHeader): FileSubject => ({
   members: caseHeader.memberIds,
 })
 
-/** Anyone who works the file or leads its office lets a person in, and no one else. */
+/** Anyone who works the file or leads its office lets someone in, and no one else. */
 export const mayInvite = (actor: Actor, caseHeader: CaseHeader): boolean =>
   can(actor, 'case:edit', toSubject(caseHeader)) &&
   (caseHeader.worker.id === actor.id || actor.leads.includes(caseHeader.team.id))

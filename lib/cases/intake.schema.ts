@@ -6,7 +6,7 @@ import type { intakeSchema } from './file.schema'
 
 export type IntakeInput = z.output<typeof intakeSchema>
 
-/** What the organisation knows at the moment of an intake: its words, its places and the day. */
+/** What the application knows at the moment of an intake: its words, its places and the day. */
 export type IntakeGround = {
   readonly on: string
   readonly kinds: ReadonlySet<string>

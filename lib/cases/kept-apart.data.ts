@@ -4,7 +4,7 @@ import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 
 /**
- * The files that say "nothing of me on this one": what is shown from here leaves them out, also before a person who reads both.
+ * The files that say "nothing of me on this one": what is shown from here leaves them out, also before a colleague who reads both.
  * Row-level security shows a row to anyone who reads the file that said it; anyone who does not could not be shown the file anyway.
  */
 export const listHiddenFrom = async (work: Work, caseId: string): Promise<ReadonlySet<string>> =>

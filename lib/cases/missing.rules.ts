@@ -15,7 +15,7 @@ type Sign = {
 const keyOf = ({ id, on, at, standsOn }: Sign): string =>
   [isKnown(on) && on.form === 'exact' ? on.day : standsOn, at ?? '', id].join(' ')
 
-/** Of one person, from the rows that stand: the last disappearance, unless a person has said that the person is found. */
+/** Of one person, from the rows that stand: the last disappearance, unless someone has said that the person is found. */
 export const missingOf = <E extends Sign>(rows: readonly E[]): E | null => {
   const all = rows.filter(({ kind }) => kind === 'missing').sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const last = all.at(-1) ?? null

@@ -43,7 +43,7 @@ export const listReaders = async (work: Work, caseId: string): Promise<Reader[]>
        ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest', 'glass'], r.reason), s.name`,
   )
 
-/** Whether a person may be given a task in a file: a guest may too, they read what they are to do. */
+/** Whether someone may be given a task in a file: a guest may too, they read what they are to do. */
 export const mayBeGiven = async (work: Work, caseId: string, staffId: string): Promise<boolean> =>
   (await listReaders(work, caseId)).some(
     (reader) => (reader.works || reader.reason === 'guest') && reader.staffId === staffId,

@@ -2,7 +2,7 @@ import type { Reader } from './reader.data'
 
 export type Colleague = { readonly id: string; readonly name: string }
 
-/** A person who reads a file, with every reason for it: one person is one line, however many ways lead them in. */
+/** Someone who reads a file, with every reason for it: one person is one line, however many ways lead them in. */
 export type ReaderWithReasons = Pick<Reader, 'staffId' | 'name'> & {
   readonly reasons: readonly Pick<Reader, 'reason' | 'until'>[]
 }

@@ -21,7 +21,7 @@ export type RosterLine = {
   readonly ageClaims: readonly AgeClaim[]
   readonly placeId: string | null
   readonly since: Day | null
-  /** Last day on which a person of us saw the person. */
+  /** Last day on which one of us saw the person. */
   readonly lastMetOn: Day | null
   readonly nextStep: NextStep | null
 }

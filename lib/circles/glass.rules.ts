@@ -21,5 +21,5 @@ export const REASON_LEAST = 20
 export const SHOWN_DAYS = 30
 const REVIEW_WORKING_DAYS = 5
 
-/** The last day on which a person has to have answered for an opening. */
+/** The last day on which someone has to have answered for an opening. */
 export const reviewDueOn = (openedOn: Day): Day => addWorkingDays(openedOn, REVIEW_WORKING_DAYS)

@@ -7,6 +7,6 @@ export type MemberKind = CodeOf<typeof MEMBER_KINDS>
 /** What a member, or a note, may bear: the lawyer's notes are read by the worker and by members who bear it too. */
 export const MARKS = vocabulary('circles.marks', ['privileged'])
 
-/** What a second member is asked: to let a person in, for good or as a guest, or to make a sealed file a restricted one. */
+/** What a second member is asked: to let someone in, for good or as a guest, or to make a sealed file a restricted one. */
 export const WORD_KINDS = vocabulary('circles.word-kinds', ['member', 'guest', 'unseal'])
 export type WordKind = CodeOf<typeof WORD_KINDS>

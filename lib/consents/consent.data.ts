@@ -125,7 +125,7 @@ export const listConsents = async (work: Work, caseId: string): Promise<ConsentR
   return consents
 }
 
-/** What the form of a colleague leaves open and the organisation knows. */
+/** What the form of a colleague leaves open and the application knows. */
 type Known = { readonly isMinor: boolean; readonly adultOn: Day | null }
 
 /** Writes down an answer in a file that the caller has found within reach. */

@@ -17,7 +17,7 @@ export type Given = {
   readonly today: Day
 }
 
-/** Who is named as the origin of figures, each once; and whether a person is missing. */
+/** Who is named as the origin of figures, each once; and whether one is missing. */
 export const saySources = (facts: readonly Fact[], t: CountryWords, locale: Locale): string => {
   const named = [...new Set(facts.flatMap(({ source }) => (source === null ? [] : [source[locale]])))]
   if (named.length === 0) return t('chart.notNamed')

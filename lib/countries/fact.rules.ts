@@ -61,7 +61,7 @@ export type FactFilter = {
   readonly text: string
 }
 
-/** Case and accents do not matter to a person who looks for a word. */
+/** Case and accents do not matter to someone who looks for a word. */
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))

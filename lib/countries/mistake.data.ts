@@ -108,7 +108,7 @@ export const insertMistake = async (
 
 const said = z.array(z.object({ said: z.enum(['ok', 'notFound', 'answered']) })).length(1)
 
-/** What an admin did about it; anyone who reported it is told. */
+/** What an admin did about it; the one who reported it is told. */
 export const answerMistake = async (
   work: Work,
   { mistakeId, outcome, answer }: { mistakeId: string; outcome: MistakeOutcome; answer: string },

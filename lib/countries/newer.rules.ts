@@ -11,7 +11,7 @@ import { formatDay, formatMonth } from './wording.rules'
 export const NEWER_STATES = vocabulary('countries.newer-states', ['asked', 'agreed', 'refused', 'withdrawn'])
 export type NewerState = CodeOf<typeof NEWER_STATES>
 
-/** What a person may say of a figure that another one entered. */
+/** What an admin may say of a figure that another one entered. */
 export const NEWER_ANSWERS = vocabulary('countries.newer-answers', ['agreed', 'refused', 'withdrawn'])
 export type NewerAnswer = CodeOf<typeof NEWER_ANSWERS>
 

@@ -17,7 +17,7 @@ export type Step = {
   readonly slug: string
   readonly name: Texts
   readonly does: Texts
-  /** Organisations or watches while the others decide. */
+  /** Gives shelter or watches while the others decide. */
   readonly isBeside: boolean
   readonly isUnsure: boolean
 }

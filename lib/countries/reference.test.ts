@@ -84,7 +84,7 @@ describe('the reference data of Belgium', () => {
       expect(Object.keys(payload.groups)).toEqual(chart?.payload.items.map(({ fact }) => fact))
       const asked = findAsked(payload.question)
       if (asked === null) throw new Error(payload.question)
-      // Empty lists: no comparison stands on the centres or topics of one house.
+      // Empty lists: no comparison stands on the centres or topics of one organisation.
       const { levels } = hierarchyOf(measures[asked.measure].dimension, { centre: [], topic: [], signal: [] })
       const level = levels.find(({ id }) => id === asked.levels[0]) ?? levels[0]
       const known = [...new Set(level?.nodeOf.values())]
@@ -253,8 +253,8 @@ it.each(WORDED)('no French sign begins a line: %s', (name) => {
   expect(french.map(([, said]) => said ?? '').filter((said) => / [:;!?»]|« /.test(said))).toEqual([])
 })
 
-// Organisations keep the editions they were given, and refuse a file that says another thing under one of them (prisma/seed/reference.ts):
-// a row that is worded anew here would stop their next upgrade. A new edition is added to the list.
+// Organisations keep the editions they were given, and refuse a file that says another thing under one of them
+// (prisma/seed/reference.ts): a row that is worded anew here would stop their next upgrade. A new edition is added to the list.
 it('no edition of a rule says another thing than when it was given', () => {
   const { rows } = z
     .object({ rows: z.array(z.looseObject({ code: z.string(), edition: z.number() })) })

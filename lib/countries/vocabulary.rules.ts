@@ -210,7 +210,7 @@ export const PLACE_KINDS = vocabulary('countries.place-kinds', [
 ])
 export type PlaceKind = CodeOf<typeof PLACE_KINDS>
 
-/** Where a person is held, as far as this organisation follows it. */
+/** Where a person is held, as far as the application follows it. */
 export const DETENTION_KINDS = part('countries.held-kinds', PLACE_KINDS, [
   'closed_centre',
   'return_home',

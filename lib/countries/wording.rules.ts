@@ -6,7 +6,7 @@ import { type Day, toDate } from '@/lib/shared/dates'
 /** The Belgian form of each language: its grouping and decimal signs, not those of the neighbour. */
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE' }
 
-/** The text in one language; every text of the organisation exists in all four. */
+/** The text in one language; every text of the application exists in all four. */
 export const inLanguage = <T>(texts: Readonly<Record<Locale, T>>, locale: Locale): T => texts[locale]
 
 /** A number with the signs of the language. A year is never grouped. */

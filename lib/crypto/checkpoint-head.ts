@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { checkpointPublicKey } from './checkpoint-signature'
 
 /**
- * A checkpoint in one line, to be kept off the host (docs/adr/0041, 0108): hashes, counts and a time, no id and no word. What the line says of
- * its checkpoint is under its chain, so a line that was damaged is known.
+ * A checkpoint in one line, to be kept off the host (docs/adr/0041, 0108): hashes, counts and a time, no id and no word. What the
+ * line says of its checkpoint is under its chain, so a line that was damaged is known.
  */
 export type CheckpointParts = {
   readonly number: bigint

@@ -3,8 +3,8 @@ import { derive } from './keyring'
 
 /**
  * Signatures under the checkpoints of the audit log: Ed25519 (RFC 8032), with a key made of the line in use of the key file, which the
- * database never sees. Anyone who holds the public half can tell a checkpoint of this organisation from another one and open nothing with it
- * (docs/adr/0041).
+ * database never sees. Anyone who holds the public half can tell a checkpoint of this organisation from another one and open
+ * nothing with it (docs/adr/0041).
  */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 

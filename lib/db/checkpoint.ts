@@ -8,8 +8,8 @@ const made = z
   .max(1)
 
 /**
- * Checkpoints what no running transaction can add to any more, signs the checkpoint outside the database, and tells its number; null when
- * there was nothing to checkpoint.
+ * Makes a checkpoint over what no running transaction can add to any more, signs it outside the database, and tells its number;
+ * null when there was nothing to cover.
  */
 export const makeCheckpoint = async ({ tx }: JobWork): Promise<bigint | null> => {
   const [checkpoint] = made.parse(

@@ -36,7 +36,7 @@ export type FieldCrypto = {
   sentence(): Promise<string>
   /** A text that is made of opened ones, as it may be encrypted: a few words in brackets in the place of each sentence. */
   toCopy(text: string): Promise<string>
-  /** Whether a key of the holder themselves opens it; false for what came to them from a person who was merged into them. */
+  /** Whether a key of the holder itself opens it; false for what came to them from a person who was merged into them. */
   isOwn(holder: Holder, encrypted: Uint8Array): Promise<boolean>
   /** Fetches the keys of many holders by one statement: what opens or encrypts texts of many files says so first. */
   gather(kind: Holder['kind'], ids: readonly string[]): Promise<void>

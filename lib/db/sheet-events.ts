@@ -1,6 +1,9 @@
 type OnFile = { readonly caseId: string }
 
-/** What the audit log says of summaries, of sheets that are handed over and of ways to reach someone: never which sheet, never a number. */
+/**
+ * What the audit log says of summaries, of sheets that are handed over and of ways to reach someone: never which sheet, never a
+ * number.
+ */
 export type SheetEvent =
   | ({
       readonly event: 'summary.made' | 'summary.opened'

@@ -80,7 +80,7 @@ const entered = z
   )
   .max(1)
 
-/** Sets the session token as the context of this transaction and tells who it is; null for no one. */
+/** Sets the session token as the context of this transaction and tells who it is; null when no one is signed in. */
 const lookUp = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date } | null> => {
   const [row] = entered.parse(
     await tx.$queryRaw`SELECT session_id, staff_id, role::text, organisation_id, name, locale, teams, leads, at
@@ -102,14 +102,14 @@ const lookUp = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date 
   }
 }
 
-/** The same, where no one may not go on. Throws NotSignedIn. */
+/** The same, where only who is signed in may go on. Throws NotSignedIn. */
 const enterAs = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date }> => {
   const found = await lookUp(tx, token)
   if (found === null) throw new NotSignedIn()
   return found
 }
 
-/** Who is behind a token, in a transaction of one statement; null for no one. Nothing else can be asked in it. */
+/** Who is behind a token, in a transaction of one statement; null when it is no one. Nothing else can be asked in it. */
 export const findActor = async (token: string): Promise<Actor | null> =>
   (await lookUp(appClient(), token))?.actor ?? null
 

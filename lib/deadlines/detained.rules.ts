@@ -84,7 +84,7 @@ export const DETENTION_EVENTS_ASKED: readonly EventCode[] = [
 export type DetainedQuestion =
   /** Counted as at liberty, and the file knows of detention on the day of notification. */
   | { readonly code: 'heldThen'; readonly since: Day | null }
-  /** Detention began after notification: it changes nothing by itself, and a person has to read the letter again. */
+  /** Detention began after notification: it changes nothing by itself, and someone has to read the letter again. */
   | { readonly code: 'heldSince'; readonly since: Day }
 
 /** What the file asks of a person about a deadline that was counted for someone at liberty; null when nothing is in doubt. */

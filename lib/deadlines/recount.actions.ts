@@ -33,7 +33,7 @@ export const answerRecount = defineAction({
     if (deadline.status !== 'open') return no('notOpen')
     const newest = await listRules(work)
     const recount = recountDeadline(deadline, newest)
-    // What was shown is not what is said now: a person has answered, or the rules are others again.
+    // What was shown is not what is said now: someone has answered, or the rules are others again.
     if (recount === null || deadline.version !== version || (recount.now?.rule.id ?? null) !== ruleId)
       return conflict({ version: deadline.version })
     const { trigger, letter, now } = recount

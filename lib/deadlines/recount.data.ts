@@ -21,7 +21,7 @@ export const recountDeadline = (
     newest,
   )
 
-/** Those of the given deadlines about which a person has to decide. */
+/** Those of the given deadlines about which someone has to decide. */
 export const toRecounted = (
   deadlines: readonly Deadline[],
   newest: readonly OrganisationRule[],

@@ -6,7 +6,7 @@ import { type Started, startDeadlines, type Whole } from './start.rules'
 
 /**
  * An open deadline beside what the rules of today say of the same event. A corrected rule moves no deadline by itself (docs/adr/0095):
- * both days are shown until a person says which one counts, and until then the earlier one reminds.
+ * both days are shown until someone says which one counts, and until then the earlier one reminds.
  */
 
 /** What someone says of it: the new day counts, or the one on record stays. */

@@ -8,7 +8,7 @@ import { recountDeadline } from './recount.data'
 import { earlierOf, remindOnBoth } from './recount.rules'
 import { listRules, type OrganisationRule } from './rule.data'
 
-/** When anyone of a file was held: detention knows it, and anyone who calls hands its reader in. */
+/** When anyone of a file was held: detention knows it, and the caller hands its reader in. */
 export type CustodyReader = (work: Work, caseId: string) => Promise<readonly Custody[]>
 
 /**

@@ -75,7 +75,7 @@ const listDue = (found: readonly Row[], today: Day): Due[] =>
   })
 
 /**
- * Says the reminders that are due to anyone who works in the files at this moment, each stage once, and tells how many it
+ * Says the reminders that are due to those who work in the files at this moment, each stage once, and tells how many it
  * said. The database writes the notices: the job sees ids, days and codes, no file.
  */
 export const sayReminders = async (work: JobWork): Promise<number> => {

@@ -102,7 +102,7 @@ export const hearsAs = (
 /** From so many days before on a deadline stays on the first screen until it is closed. */
 const NEAR_DAYS: Readonly<Record<Severity, number>> = { critical: SHORT_DAYS, high: 2, normal: 0 }
 
-/** Whether a deadline stands on a person’s first screen: it is near or past, or they are reminded of it on this day. */
+/** Whether a deadline stands on a colleague’s first screen: it is near or past, or they are reminded of it on this day. */
 export const isPressing = (reminded: Reminded, today: Day, as: Recipient): boolean => {
   const left = daysBetween(today, reminded.remindOn)
   const isNear =

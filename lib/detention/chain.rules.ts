@@ -31,7 +31,7 @@ const isOtherPhase = ({ orders }: Series, { phase }: Order): boolean => {
   return phase !== null && before !== undefined && before !== phase
 }
 
-/** Standing rows, by day, as series. What extends nothing on record opens a series of its own. */
+/** Current rows, by day, as series. What extends nothing on record opens a series of its own. */
 export const seriesOf = (rows: readonly DetentionEvent[]): readonly Series[] => {
   const chain: Series[] = []
   for (const order of ordersOf(rows)) {

@@ -46,7 +46,7 @@ export const toEditForm = async (work: Work, row: LockedEncounter) => {
   }
 }
 
-/** A corrected outcome says where the person is, unless a person of us has met them since. */
+/** A corrected outcome says where the person is, unless one of us has met them since. */
 const moveStay = async (work: Work, row: LockedEncounter, outcome: Outcome): Promise<void> => {
   const isThere = IS_THERE[outcome]
   if (isThere === null || outcome === row.outcome) return

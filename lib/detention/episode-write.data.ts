@@ -31,7 +31,7 @@ const endStays = async (work: Work, ids: readonly string[], on: Day): Promise<vo
   })
 }
 
-/** Whether a person of these is in another place since a later day: no one leaves a place before they came. */
+/** Whether one of these is in another place since a later day: no one leaves a place before they came. */
 export const isLaterElsewhere = async (
   work: Work,
   {

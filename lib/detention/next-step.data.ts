@@ -22,7 +22,7 @@ const findStep = async (work: Work, caseId: string) => {
 
 /**
  * What a colleague is to do becomes their task when they work on the file. Otherwise it is the next step of the file under
- * their name: anyone who holds the file sees it, and decides whom to let in. @returns the words of that step, or null
+ * their name: the one who holds the file sees it, and decides whom to let in. @returns the words of that step, or null
  */
 const giveAway = async (work: Work, caseId: string, { staffId, text, on }: Step): Promise<string | null> => {
   const readers = await listReaders(work, caseId)

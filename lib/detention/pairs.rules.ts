@@ -34,7 +34,7 @@ const endsAhead = (plan: DetentionEvent, end: DetentionEvent): boolean =>
   (dayOfEvent(plan) === null || CALLED_OFF.includes(end.removalOutcome))
 
 /**
- * Standing rows, by day, as things that last: what begins, with what ends it or null while it lasts. An end takes the
+ * Current rows, by day, as things that last: what begins, with what ends it or null while it lasts. An end takes the
  * earliest beginning that waits for one; a plan may be called off before its day.
  */
 export const pairsOf = <E extends DetentionEvent>(

@@ -175,7 +175,7 @@ export const insertVisit = async (
   return { visitId: id, caseIds: [...new Set(conversations.map(({ caseId }) => caseId))], isJoined }
 }
 
-/** A life may be at stake: anyone who works on the file and the coordinator of its office learn of it now. */
+/** A life may be at stake: those who work on the file and the coordinator of its office learn of it now. */
 const tellCritical = async (work: Work, conversations: readonly Conversation[]): Promise<void> => {
   const files = conversations
     .filter(({ encounter }) => encounter.signals.some(({ severity }) => severity === 'critical'))

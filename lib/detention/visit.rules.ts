@@ -13,7 +13,7 @@ export const OUTCOMES = vocabulary('detention.outcomes', ['seen', 'not_seen', 'r
 export type Outcome = CodeOf<typeof OUTCOMES>
 /** Whose the next step is. */
 export const STEP_OWNERS = vocabulary('detention.step-owners', ['none', 'me', 'colleague'])
-/** Whether day and hours are a person’s word or only proposed after the last visit. */
+/** Whether day and hours are someone’s word or only proposed after the last visit. */
 export const HEADERS = vocabulary('detention.headers', ['proposed', 'said'])
 /** Why there is no age: three answers that statistics and colleagues must not confuse. */
 export const NO_AGE = vocabulary('detention.no-age', ['not_asked', 'not_known', 'declined'])
@@ -107,7 +107,7 @@ export type AccreditationState =
   | { readonly kind: 'notYet'; readonly from: Day }
   | { readonly kind: 'none' }
 
-/** Whether a person was accredited for a centre on a day. Accreditation is personal; its last day counts. */
+/** Whether a colleague was accredited for a centre on a day. Accreditation is personal; its last day counts. */
 export const accreditationOn = (day: Day, accreditations: readonly Accreditation[]): AccreditationState => {
   const valid = accreditations.filter(({ from, until }) => from <= day && day <= until)
   const [best] = [...valid].sort((a, b) => (a.until < b.until ? 1 : -1))

@@ -1,7 +1,7 @@
 /**
  * Drafts are text about people on a device that may be lost: they lie there as AES-GCM under a key that the server keeps
  * and that only ever is in the memory of a page. Two keys are derived from it: one encrypts, one names the records, so
- * that not even the list of a person’s forms can be read, or matched to an account, without signing in as them.
+ * that not even the list of someone’s forms can be read, or matched to an account, without signing in as them.
  */
 export type DraftKeys = { readonly account: string; readonly cipher: CryptoKey; readonly names: CryptoKey }
 export type EncryptedText = { readonly iv: Uint8Array<ArrayBuffer>; readonly cipher: ArrayBuffer }

@@ -8,7 +8,7 @@ export type Sender = {
 }
 
 /**
- * Empties the outbox by itself while a person is signed in. Knows no framework and needs no page of the server, so that a
+ * Empties the outbox by itself while someone is signed in. Knows no framework and needs no page of the server, so that a
  * service worker can give it a shell to live in. No one’s key is asked for while the device holds nothing at all.
  */
 export const createSender = (

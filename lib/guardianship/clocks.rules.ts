@@ -119,7 +119,7 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
   }
 }
 
-/** Rows of one minor: an act stops what earlier rows about their began, or what someone began by hand for the file. */
+/** Rows of one minor: an act stops what earlier rows about them began, or what someone began by hand for the file. */
 const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly: boolean): Clocks => {
   const rows = inOrder(current(events))
   const rowsOf = (event: GuardianshipEvent) =>

@@ -7,7 +7,7 @@ import type { EventInput } from './event.schema'
 import { type Ask, SHAPES } from './shape.rules'
 
 const text = z.string().default('')
-/** What is sealed in one piece: how much of it there is tells no one which of it. */
+/** What is encrypted in one piece: how much of it there is tells no one which of it. */
 const encrypted = z.object({
   who: text,
   service: text,

@@ -40,7 +40,7 @@ const columns = <T>(of: (column: ReportColumn) => readonly T[]): Versions<T> => 
   found: of('found'),
 })
 
-/** Names and ages in the column of who says them. That no age came back is an answer of theirs and stands in none. */
+/** Names and ages in the column of who says them. That no age came back is an answer of the minor and stands in none. */
 export const toVersions = <C extends Pick<AgeClaim, 'basis'>>({ names, ageClaims }: Claimed<C>) => ({
   names: columns((column) =>
     names.filter(({ kind }) => NAMES[NAME_KINDS.read(kind)] === column).map(({ text }) => text),

@@ -41,7 +41,7 @@ export type GuardianshipState<E> = {
   readonly needsGuardian: boolean
 }
 
-/** Steps that say nothing new once a person is guardian, or once it is known that there will be none. */
+/** Steps that say nothing new once someone is guardian, or once it is known that there will be none. */
 const EARLY: readonly EventKind[] = ['reported', 'taken_in_charge', 'age_doubted', 'age_assessed']
 
 const afterDecision = ({ outcome }: GuardianshipEvent): State => {

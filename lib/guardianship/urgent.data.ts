@@ -22,7 +22,7 @@ const SAYS_MISSING = ['missing', 'told', 'looked_again', 'found', 'taken_back']
 
 type Unended = {
   readonly event: BareEvent
-  /** The last day on which a person was told of it, or looked again. */
+  /** The last day on which someone was told of it, or looked again. */
   readonly dealtOn: Day
   /** Who should have been told at once and was not. */
   readonly untold: readonly CodeOf<typeof TOLD_AT_ONCE>[]

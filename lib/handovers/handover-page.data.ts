@@ -94,8 +94,8 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
 }
 
 /**
- * A hand-over as one may see it, files in danger first. The coordinator of the office sees all of it, the one who leaves their own files and their notes,
- * anyone who is asked what they are asked for. Throws NotFound.
+ * A hand-over as one may see it, files in danger first. The coordinator of the office sees all of it, the colleague who leaves sees
+ * their own files and their notes, one who is asked sees what they are asked for. Throws NotFound.
  */
 export const readHandover = async (work: Work, id: string) => {
   const handover = await getHandover(work, id)

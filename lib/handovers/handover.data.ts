@@ -46,8 +46,9 @@ const readRow = (work: Work, id: string) =>
   })
 
 /**
- * One hand-over with the files in it that the actor may see: a coordinator those of their office that are not restricted or
- * are theirs to open, anyone who leaves their own, anyone who is asked those they are asked for. Null when it is none of theirs.
+ * One hand-over with the files in it that the actor may see: a coordinator sees those of their office that are not restricted or
+ * are theirs to open, the colleague who leaves sees their own, one who is asked sees those they are asked for. Null when it does
+ * not concern the actor.
  */
 export const findHandover = async (work: Work, id: string) => {
   if (!isUuid(id)) return null

@@ -9,7 +9,7 @@ export type HandoverKind = CodeOf<typeof KINDS>
 /** More is two hand-overs. */
 export const MOST_FILES = 200
 export const LONGEST_NOTE = 1_000
-/** Anyone who is asked reads the file meanwhile; after so many days of silence they do not any more. */
+/** The one who is asked reads the file meanwhile; after so many days of silence no more. */
 export const OFFER_DAYS = 14
 export const UNDO_HOURS = 24
 
@@ -17,7 +17,7 @@ export const UNDO_HOURS = 24
 export const canUndo = (sentAt: Date, now: Date): boolean =>
   now.getTime() <= sentAt.getTime() + UNDO_HOURS * 3_600_000
 
-/** Until when a person who is asked may read the file. A temporary hand-over is never asked beyond its own end. */
+/** Until when a colleague who is asked may read the file. A temporary hand-over is never asked beyond its own end. */
 export const offeredUntil = (now: Date, endsAt: Date | null): Date => {
   const until = new Date(now.getTime() + OFFER_DAYS * 86_400_000)
   return endsAt !== null && endsAt < until ? endsAt : until
@@ -57,7 +57,7 @@ const firstSentence = (text: string): string => {
 
 /**
  * A note to begin with: what is dangerous, in the language of the colleague who prepares the hand-over; what was last written;
- * and what is to be done. Anyone who leaves makes it theirs.
+ * and what is to be done. The one who leaves makes it theirs.
  */
 export const draftNote = ({
   dangers,

@@ -6,7 +6,7 @@ const handoverId = z.uuid()
 const version = z.int().check(z.minimum(1))
 const caseIds = z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(MOST_FILES, 'tooMany'))
 
-/** `colleague` is "staff:team": a person of two offices leaves them one by one, because each has its coordinator. */
+/** `colleague` is "staff:team": a colleague of two offices leaves them one by one, because each has its coordinator. */
 export const startSchema = z
   .strictObject({
     colleague: z.string().check(z.regex(/^[0-9a-f-]{36}:[0-9a-f-]{36}$/, 'required')),

@@ -22,7 +22,7 @@ const lockedFile = {
   version: true,
 } as const
 
-/** The files of some items, held until the end of the transaction, in one order: two commands wait and do not cross. */
+/** The files of some items, locked until the end of the transaction, in one order: two commands wait and do not cross. */
 export const holdFiles = async (work: Work, caseIds: readonly string[]) => {
   await work.tx
     .$queryRaw`SELECT f.id FROM case_file f WHERE f.id = ANY (${[...caseIds]}::uuid[]) ORDER BY f.id FOR NO KEY UPDATE`
@@ -116,7 +116,7 @@ const openOffice = async (work: Work, handover: Handover) => {
   }
 }
 
-/** Asks one colleague for one held file. Anyone who asks themselves has answered. */
+/** Asks one colleague for one held file. A coordinator who asks themselves has answered. */
 const offer = async (work: Work, handover: Handover, file: LockedFile, toStaffId: string): Promise<void> => {
   const memberId = await admit(work, handover, file, toStaffId)
   await work.tx.handoverItem.updateMany({
@@ -134,7 +134,7 @@ const canGo = (file: LockedFile | undefined, handover: Handover): file is Locked
   !isClosed(file.status)
 
 /**
- * Sends a prepared hand-over. From here the coordinator holds each file until a person has said yes: a permanent one as
+ * Sends a prepared hand-over. From here the coordinator holds each file until someone has said yes: a permanent one as
  * its worker, one for a time as the coordinator of the office. What has left the colleague's hands meanwhile is skipped.
  * @returns null when it was sent before, or is not any more what was on the screen
  */
@@ -195,7 +195,7 @@ export const offerAgain = async (
   { caseIds, toStaffId }: { readonly caseIds: readonly string[]; readonly toStaffId: string },
 ): Promise<{ done: string[]; failed: string[] }> => {
   const files = await holdFiles(work, caseIds)
-  // Read again now that the files are held: a person may have answered just before.
+  // Read again now that the files are locked: someone may have answered just before.
   const items = await work.tx.handoverItem.findMany({
     where: {
       handoverId: handover.id,

@@ -9,7 +9,7 @@ import { endMembership, holdFiles, moveTasks } from './send.data'
 
 const gone = { state: { in: ['held', 'offered', 'accepted', 'declined'] } }
 
-/** Anyone who gives the files back must still be here to have them. */
+/** The colleague to whom the files go back must still be here to have them. */
 export const isStillHere = async (work: Work, staffId: string): Promise<boolean> =>
   (await work.tx.staff.count({
     where: {
@@ -42,7 +42,7 @@ const returnVisits = async (
 
 /**
  * Takes a hand-over back: worker, readers, open tasks and visits as they were before. A file that has moved on since
- * stays where it is, and is said. What was written meanwhile stays with anyone who wrote it.
+ * stays where it is, and is said. What was written meanwhile stays with the one who wrote it.
  */
 export const undoHandover = async (
   work: Work,

@@ -91,7 +91,7 @@ export const goOn = defineAction({
   },
 })
 
-/** Asks further rows whether they could be a person known. */
+/** Asks further rows whether they could be someone known. */
 export const lookForKnown = defineAction({
   name: 'lookForKnown',
   permission: 'import:run',

@@ -11,7 +11,7 @@ import { LIMITS } from './table.rules'
 
 export type NewMatch = { readonly line: number; readonly piece: number; readonly twin: number | null }
 
-/** Remembers rows that could be a person known. What was found before the columns were said anew is written over. */
+/** Remembers rows that could be someone known. What was found before the columns were said anew is written over. */
 export const keepMatches = async (
   work: Work,
   { id: importId, round }: Pick<Import, 'id' | 'round'>,
@@ -79,7 +79,7 @@ export type Match = {
   readonly people: readonly Alike[]
 }
 
-/** A page of the rows that could be a person known, in the order of the table, with those who are within reach now. */
+/** A page of the rows that could be someone known, in the order of the table, with those who are within reach now. */
 export const listMatches = async (
   work: Work,
   one: Import,
@@ -147,7 +147,7 @@ export const decideMatch = async (
   return true
 }
 
-/** Of whom it was said, for each line of a piece, that they are others than anyone who stands there. */
+/** Of whom it was said, for each line of a piece, that they are others than the one who stands there. */
 export const listOthers = async (
   work: Work,
   { id: importId, round }: Pick<Import, 'id' | 'round'>,

@@ -86,7 +86,7 @@ const refusalOf = (error: unknown): TableRefusal => {
   throw error
 }
 
-/** A file someone brings as a table; what was guessed of it is said beside. `wanted`: what they know better. */
+/** A file someone brings as a table; what was guessed of it is said beside. `wanted`: what that person knows better. */
 export const readTable = async (bytes: Buffer, wanted: Wanted = {}): Promise<Result<Read, TableRefusal>> => {
   try {
     return ok(await read(bytes, wanted))

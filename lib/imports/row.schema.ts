@@ -140,7 +140,7 @@ const add = (reasons: Reason[], path: string, code: string, said: Partial<Record
   if (!follows && !reasons.some((one) => one.field === known)) reasons.push({ field: known, code })
 }
 
-/** Words of a row that the lists do not know: what a person is asked the meaning of. */
+/** Words of a row that the lists do not know: what someone is asked the meaning of. */
 export const unknownWords = (
   cells: readonly string[],
   reading: Reading,

@@ -7,7 +7,7 @@ import { type Import, updateImport } from './import.data'
 
 const undone = z.array(z.object({ said: z.string(), gone: z.number(), stays: z.number() })).length(1)
 
-/** Takes the next piece back, as if it never was; what a person has touched since stays (docs/adr/0068). */
+/** Takes the next piece back, as if it never was; what someone has touched since stays (docs/adr/0068). */
 export const undoOn = async (work: Work, one: Import): Promise<void> => {
   const [word] = undone.parse(
     await work.tx.$queryRaw`SELECT said, gone, stays FROM app.undo_piece(${one.id}::uuid, ${one.at}::int)`,

@@ -2,7 +2,7 @@
 
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** Each kind and how it reaches a person who changed nothing. A later room adds a line, words in messages, and calls insertNotices. */
+/** Each kind and how it reaches someone who changed nothing. A later room adds a line, words in messages, and calls insertNotices. */
 export const KINDS = {
   signal_critical: { way: 'now', isUrgent: true },
   signal_answered: { way: 'house', isUrgent: false },

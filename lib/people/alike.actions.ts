@@ -6,7 +6,7 @@ import { ok } from '@/lib/shared/result'
 import { listAlikePeople } from './alike.data'
 import { alikePerson, alikeSchema } from './alike.schema'
 
-/** Who a person new could be, within one's own reach: shown beside the form, which goes on. */
+/** Who a new person could be, within one's own reach: shown beside the form, which goes on. */
 export const findAlike = defineAction({
   name: 'findAlike',
   isQuestion: true,

@@ -14,7 +14,7 @@ import { initialsOf, NAME_KINDS } from './name.rules'
 import { CURRENT } from './person.data'
 import { toNationalityWord } from './person.rules'
 
-/** Such a file is shown beside no other one, not even to its members: a person may look over a shoulder. */
+/** Such a file is shown beside no other one, not even to its members: someone may look over a shoulder. */
 const NEVER_BESIDE = { kind: { not: 'thb' } }
 /** Names that are told more of, before the best five are taken. */
 const TOLD_MORE = 60

@@ -9,7 +9,7 @@ type Known = {
   readonly countries: readonly string[]
   readonly places: readonly string[]
 }
-/** Why a person known could be meant: which of their names, how well it fits, and what else fits. */
+/** Why someone known could be meant: which of their names, how well it fits, and what else fits. */
 export type Fit = {
   readonly isSameName: boolean
   readonly nameKind: NameKind

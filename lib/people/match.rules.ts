@@ -89,6 +89,6 @@ export const likenessOfNames = (
   return { score: gained / (sum(heardAlone) + UNHEARD * sum(unheard)), isSame: false }
 }
 
-/** From here on a person is worth a look beside a form: more would be shown wrongly than rightly below it. */
+/** From here on someone is worth a look beside a form: more would be shown wrongly than rightly below it. */
 const WORTH = 0.72
 export const isShownBeside = ({ score }: { readonly score: number }): boolean => score >= WORTH

@@ -23,7 +23,7 @@ const said = (word: string): Result<never> => {
   return no(word === 'later' ? 'laterMerge' : 'mergeNotNow')
 }
 
-/** Numbers and marks are encrypted with the key of those they now stand with, so that their key alone opens them and erases them. */
+/** Numbers and marks are encrypted with the key of the person they now stand with, so that this key alone opens and erases them. */
 const encryptIdentifiersAgain = async (
   work: Work,
   mergeId: string,

@@ -36,7 +36,10 @@ export type Conflict = { readonly what: CodeOf<typeof CONFLICTS>; readonly count
 /** Why there is no answer; each of them gives way to one. */
 const SILENCES = ['not_asked', 'unknown', 'declined']
 
-/** What can be told of one person of whom two answers are written down: anyone who did not answer the one time leaves the other answer. */
+/**
+ * What can be told of one person of whom two answers are written down: anyone who did not answer the one time leaves the other
+ * answer.
+ */
 export const answersOf = (one: string, other: string): string[] => {
   const both = [...new Set([one, other])]
   const said = both.filter((answer) => !SILENCES.includes(answer))

@@ -34,7 +34,7 @@ export const toReference = (text: string): string | null => {
   return bare.length >= 5 && bare.length <= 60 && /\d{3}/u.test(bare) ? bare : null
 }
 
-/** Three and four signs without vowels, as the organisation gives them to files; the line between them is often left out. */
+/** Three and four signs without vowels, as the application gives them to files; the line between them is often left out. */
 const CODE = /^([2-9CDFGHJKLMNPQRTVWX]{3})[-–\s]?([2-9CDFGHJKLMNPQRTVWX]{4})$/iu
 export const toCode = (text: string): string | null => {
   const [, one, other] = CODE.exec(text) ?? []

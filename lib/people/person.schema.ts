@@ -21,7 +21,7 @@ import { eachPersonField, PERSON_FIELDS, pickAnswers } from './person-field.rule
 
 /** One name, any script: wraps on the screen, is never cut. */
 export const nameText = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
-/** Who was put aside as another person, while a person new was written down. */
+/** Who was put aside as another person, while a new person was written down. */
 export const notSame = z.optional(z.array(z.uuid('unknownChoice')).check(z.maxLength(50, 'tooMany')))
 const has = (list: readonly string[]) => (value: string) => list.includes(value)
 

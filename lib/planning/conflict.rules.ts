@@ -52,7 +52,7 @@ type Intended = {
 
 /**
  * What speaks against a plan. It is said in words and stops no one: badges are renewed at the gate, and anyone who plans
- * knows more than this organisation does.
+ * knows more than the application does.
  */
 export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] => {
   const found: Conflict[] = []

@@ -32,7 +32,7 @@ export type Planned = {
 
 type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
 
-/** The people of a plan in its order, for paper; anyone who's file is out of reach or stands on no paper is not there. */
+/** The people of a plan in its order, for paper; anyone whose file is out of reach or stands on no paper is not there. */
 export const listPlanned = async (
   work: Work,
   people: readonly InPlan[],

@@ -109,7 +109,7 @@ export const checkLimit = (ends: readonly Day[], today: Day): Reason | null => {
   return on === undefined || on > addDays(today, LIMIT_NEAR_DAYS) ? null : plain('limit', on, null)
 }
 
-/** An order or an extension was served and no one of us has seen the person since: a person has to read it with them. */
+/** An order or an extension was served and no one of us has seen the person since: someone has to read it with them. */
 export const checkOrdered = (orderedOn: Day | null, lastMetOn: Day | null, today: Day): Reason | null => {
   if (orderedOn === null || orderedOn < addDays(today, -ORDERED_DAYS)) return null
   return lastMetOn !== null && lastMetOn >= orderedOn ? null : plain('ordered', orderedOn, null)

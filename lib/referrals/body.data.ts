@@ -25,7 +25,7 @@ export const listBodies = async (work: Work) =>
     checkedOn: row.checkedOn && toDay(row.checkedOn),
   }))
 
-/** Whom an address means: a body one can be referred to, or an actor of the profile by its name. No one for anything else. */
+/** Whom an address means: a body one can be referred to, or an actor of the profile by its name. None for anything else. */
 export const findRecipient = async (
   work: Work,
   country: string,

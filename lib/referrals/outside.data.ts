@@ -8,7 +8,7 @@ import { noteDamage } from '@/lib/runtime/log'
 import { sheetAt } from './share.data'
 
 const line = z.object({ label: z.string(), text: z.string() })
-/** A sheet in words, in every language of the organisation, as it left: nothing of the file is read again. */
+/** A sheet in words, in every language of the application, as it left: nothing of the file is read again. */
 const outsideSheet = z.record(
   storedCode(LOCALES),
   z.object({

@@ -50,7 +50,7 @@ const sayEverywhere = async (work: Work, row: ReferralRow, isTrafficking: boolea
 
 /**
  * Makes a link to exactly what the sheet of a referral says now, and records that it was sent. Secret and code come from the
- * browser that shows them once; the answer names neither, and the organisation keeps what neither leads back to.
+ * browser that shows them once; the answer names neither, and the application keeps only what leads back to neither.
  */
 export const makeShare = defineAction({
   name: 'makeShare',
@@ -71,7 +71,7 @@ export const makeShare = defineAction({
     await lockRegisters(work, caseId)
     const { row, steps } = await getReferral(work, caseId, subjectId)
     if (row.revision !== version) return conflict({ version: row.revision })
-    // They are called first: the code is said to a person who expects it.
+    // They are called first: the code is said to someone who expects it.
     if (!currentSteps(steps).some(({ kind }) => kind === 'told' || kind === 'sent')) return no('tellFirst')
     const [contradiction] = await listContradictions(work, file, row)
     if (contradiction !== undefined) return no(contradiction)

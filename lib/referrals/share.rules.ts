@@ -15,7 +15,7 @@ export type ShareFacts = {
   readonly revokedAt: Date | null
   readonly openings: readonly Date[]
 }
-/** What of the organisation closes a link without anyone pressing anything. */
+/** What in the application closes a link without anyone pressing anything. */
 export type Around = {
   readonly isFileOver: boolean
   readonly isTakenBack: boolean

@@ -29,7 +29,7 @@ export const decideFile = defineAction({
     // Read again: what was taken back has changed the file.
     await insertDecision(work, await getItem(work, said), { ...said, dueOn })
     await addSeconds(work, said.reviewId, Math.min(said.seconds, LONGEST_LOOK))
-    // Handed over while it lay ready: then it was not for their any more, and the decision about this one stands all the same.
+    // Handed over while it lay ready: then it was not for this reviewer any more, and the decision about this one stands all the same.
     if (said.shownId !== null && (await hasItem(work, { reviewId: said.reviewId, caseId: said.shownId })))
       await work.audit({ event: 'case.opened', caseId: said.shownId })
     return ok({})

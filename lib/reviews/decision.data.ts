@@ -77,12 +77,12 @@ export const hasItem = async (
 
 const step = z.object({ text: z.string(), on: z.string().refine(isDay).nullable() }).nullable()
 
-/** Why a decision cannot be taken back: a person has acted on it. */
+/** Why a decision cannot be taken back: someone has acted on it. */
 export type Stuck = 'alreadySent' | 'taskDone' | 'stepChanged' | 'stepDamaged'
 
 /**
  * Takes back what the decision made, and puts back what it replaced; a file without a decision stays as it is.
- * @returns why not, when a person has acted on it meanwhile
+ * @returns why not, when someone has acted on it meanwhile
  */
 export const takeBack = async (work: Work, item: Item): Promise<'ok' | Stuck> => {
   if (toDecision(item) === null) return 'ok'
@@ -178,7 +178,7 @@ const letItCount = async (work: Work, { caseId, file }: Item, decided: Decided):
     case 'task':
     case 'close': {
       const { text, dueOn } = decided
-      // Anyone who held the file may have left: then it stays with the reviewer, and is not lost.
+      // The one who held the file may have left: then it stays with the reviewer, and is not lost.
       const isThere = await isAtWorkOn(work, caseId, file.workerId)
       const assignedTo = isThere ? file.workerId : work.actor.id
       const taskId = await insertTask(work, { caseId, text, assignedTo, dueOn })

@@ -19,7 +19,7 @@ export const updateSent = async (
     const place = itemAt(reviewId, caseId, 'text', item.textRevision)
     // A question that cannot be read is not sent; it stays in the review.
     const text = await work.fieldCrypto.openWhole(place, item.textCipher)
-    // A question to a person who left is put to all who work on the file.
+    // A question to a colleague who left is put to all who work on the file.
     const isThere = await isAtWorkOn(work, caseId, item.file.worker.id)
     const commentId = await insertComment(work, {
       caseId,

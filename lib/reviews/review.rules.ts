@@ -47,7 +47,7 @@ export const toTally = (decisions: readonly (Decision | null)[]): Tally => {
   }
 }
 
-/** A person who leaves the screen has not been reviewing: no single file counts for longer. */
+/** Someone who leaves the screen has not been reviewing: no single file counts for longer. */
 export const LONGEST_LOOK = 300
 
 /** Seconds as minutes and seconds. */

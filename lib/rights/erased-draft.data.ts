@@ -16,10 +16,10 @@ const drafts = z.array(
 )
 
 /**
- * Deletes what someone typed about an erased file and never sent, no matter who it was. A draft says in no clear column what it is about, so
- * each is opened here and looked through for the ids of what is gone; no one is shown any. The database hands them out to the
- * transaction that erases, and to no other. What lies on a device stays there until its owner throws it away. Throws Damaged: drafts
- * under a damaged key may be about the file, or about another one, and a backup may bring the key back.
+ * Deletes what someone typed about an erased file and never sent, no matter who it was. A draft says in no clear column what it is
+ * about, so each is opened here and looked through for the ids of what is gone; no one is shown any. The database hands them out
+ * to the transaction that erases, and to no other. What lies on a device stays there until its owner throws it away. Throws
+ * Damaged: drafts under a damaged key may be about the file, or about another one, and a backup may bring the key back.
  */
 export const dropDrafts = async (work: Work, erasureId: string, ids: readonly string[]): Promise<number> => {
   const rows = drafts.parse(await work.tx.$queryRaw`SELECT * FROM app.drafts_for_erasure(${erasureId}::uuid)`)

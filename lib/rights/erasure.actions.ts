@@ -33,7 +33,7 @@ export const askErasure = defineAction({
   },
 })
 
-/** The second word: the files are erased, or they are not. Anyone who proposed may only take it back. */
+/** The second word: the files are erased, or they are not. The one who proposed may only take it back. */
 export const answerErasure = defineAction({
   name: 'answerErasure',
   permission: 'rights:erase',

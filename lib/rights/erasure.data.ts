@@ -24,7 +24,7 @@ export type AskedErasure = {
   readonly by: string
   readonly isMine: boolean
   readonly at: Date
-  /** The last day on which a person may answer. */
+  /** The last day on which someone may answer. */
   readonly until: Day
 }
 

@@ -75,9 +75,9 @@ const listMet = async (work: Work, caseId: string, personId: string) => {
 }
 
 /**
- * Everything of one person that is kept in a file, for themselves (GDPR art. 15). Of others in the file nothing is read, of possible
+ * Everything of one person that is kept in a file, for that person (GDPR art. 15). Of others in the file nothing is read, of possible
  * exploiters and of a lawyer's notes neither: that there may be such is said, and why (art. 15(4)).
- * @param give ids of the messages between colleagues that a person has read and gives them (docs/adr/0071)
+ * @param give ids of the messages between colleagues that someone has read and gives to the person (docs/adr/0071)
  */
 export const readExtract = async (work: Work, extractId: string, give: ReadonlySet<string>) => {
   const row = isUuid(extractId) ? await work.tx.accessExtract.findFirst({ where: { id: extractId } }) : null
@@ -85,7 +85,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
   const { caseId, personId } = row
   const whole = await readSummaryFile(work, caseId)
   const person = [...whole.caseHeader.people, ...whole.caseHeader.former].filter(({ id }) => id === personId)
-  // What hangs on the file alone tells of whom it was opened for: someone else in it is given what is about themselves.
+  // What hangs on the file alone tells of whom it was opened for: anyone else in it is given what is about themselves.
   const isMain = person.some(({ inFile }) => inFile.role === 'principal')
   const own = (one: { readonly personId: string | null }) =>
     one.personId === personId || (isMain && one.personId === null)
@@ -125,7 +125,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     consents: (await listConsents(work, caseId)).filter((one) => one.personId === personId && !one.isMistake),
     ...(await readTold(work, caseId, personId, isMain)),
     more: await readMore(work, whole.caseHeader, personId, isMain),
-    /** For the screen of who puts it together: what they are not given has not left the organisation. */
+    /** For the screen of who puts it together: what the person is not given has not left the organisation. */
     messages: (isMain ? await listComments(work, caseId) : []).map(({ id, at, kind, text }) => ({
       id,
       at,

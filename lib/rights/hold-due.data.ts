@@ -27,7 +27,7 @@ export const listDueHolds = async (work: Work) => {
 }
 export type DueHold = Awaited<ReturnType<typeof listDueHolds>>[number]
 
-/** Tells anyone who works in a held file that its day has come, once, and says how many it told. The job sees no file. */
+/** Tells those who work in a held file that its day has come, once, and says how many it told. The job sees no file. */
 export const sayHolds = async (work: JobWork): Promise<number> => {
   const [row] = z
     .array(z.object({ said: z.number() }))

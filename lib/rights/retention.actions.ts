@@ -6,7 +6,7 @@ import { no, ok } from '@/lib/shared/result'
 import { insertRule } from './retention.data'
 import { retentionSchema } from './retention.schema'
 
-/** Says for how many years after its closing a kind of file is kept, and where the application has that from. */
+/** Says for how many years after its closing a kind of file is kept, and where the organisation has that from. */
 export const setRetention = defineAction({
   name: 'setRetention',
   permission: 'rights:rule',

@@ -10,7 +10,7 @@ describe('when a file falls due', () => {
     expect(dueOn('2024-02-29', 5)).toBe('2029-02-28')
   })
 
-  it('never comes earlier for anyone who closes later, nor for more years', () => {
+  it('never comes earlier for a file that is closed later, nor for more years', () => {
     const days = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('1995-01-01', n))
     fc.assert(
       fc.property(days, fc.nat({ max: 400 }), fc.integer({ min: 1, max: 50 }), (day, later, years) => {
@@ -20,7 +20,7 @@ describe('when a file falls due', () => {
     )
   })
 
-  it('is by the rule of its kind, and else by that of no one', () => {
+  it('is by the rule of its kind, and else by the one that no one has set', () => {
     const rule = { kind: 'thb', years: 10, source: 'Policy of 2026', setOn: '2026-01-05' }
     expect(ruleFor([rule], 'thb')).toBe(rule)
     expect(ruleFor([rule], 'asylum')).toMatchObject({ years: DEFAULT_YEARS, source: '' })

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/shared/dates'
 
-/** For how many years after its closing a file is kept where the application has said nothing else. No law says it: to confirm. */
+/** For how many years after its closing a file is kept where the organisation has said nothing else. No law says it: to confirm. */
 export const DEFAULT_YEARS = 5
 export const MOST_YEARS = 50
 /** A file that falls due within this many days is shown with those that are due. */

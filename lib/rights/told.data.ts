@@ -40,7 +40,7 @@ const listGuestsTold = async (work: Work, caseId: string): Promise<GuestTold[]> 
     }))
 
 /**
- * Whom a person outside was told of a person, and what was prepared and told no one. A referral that was taken back as a mistake
+ * Who outside was told of a person, and what was prepared and told no one. A referral that was taken back as a mistake
  * counts only when its link had been opened: that happened.
  */
 export const readTold = async (work: Work, caseId: string, personId: string, isMain: boolean) => {

@@ -1,6 +1,6 @@
 import { currentSteps, type Step } from '@/lib/referrals/referral.rules'
 
-/** Steps after which a person outside knows of the person. A call that no one answered told no one. */
+/** Steps after which someone outside knows of the person. A call that no one answered told no one. */
 const TELLING: readonly Step['kind'][] = ['told', 'sent', 'received', 'accepted', 'declined', 'no_capacity']
 
 /**

@@ -60,7 +60,7 @@ export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
   return withMetadata(handler, { kind: 'action', name, permission, schema })
 }
 
-/** What a handler does once it knows who stands before it. `content` is what the receipt remembers, where that is more than the input. */
+/** What a handler does once it knows who asks. `content` is what the receipt remembers, where that is more than the input. */
 export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
   { name, permission, schema, value, audit, run, isQuestion, most }: Action<S, V>,
   token: string,

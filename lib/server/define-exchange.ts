@@ -36,7 +36,7 @@ const readJson = (text: string): unknown => {
 
 /**
  * The handler of what our own pages keep on the server for themselves, as JSON both ways: no receipt, because writing the same
- * bytes twice changes nothing, and no audit log, because it is at every key. Only our own pages come in.
+ * bytes twice changes nothing, and no line in the audit log, because it is at every key. Only our own pages come in.
  */
 export const defineExchange = <S extends z.core.$ZodType, T extends object>({
   permission,

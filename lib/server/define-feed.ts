@@ -22,7 +22,7 @@ const answer = (status: number, body: string | null, headers: Readonly<Record<st
 /**
  * The handler of what another program fetches by itself: no session, a secret in the address instead, on the sign-in role,
  * which reaches no person and no file. Whatever opens nothing gets one and the same answer. Fetches are not written to
- * the audit log: nothing personal leaves, and a calendar asks every hour; anyone who owns the address sees when it was last used.
+ * the audit log: nothing personal leaves, and a calendar asks every hour; the owner of the address sees when it was last used.
  */
 export const defineFeed = ({ reason, type, run }: Feed) => {
   const handler = async (_request: Request, { params }: SecretRequest): Promise<Response> => {

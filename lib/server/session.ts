@@ -15,7 +15,7 @@ const boundToken = async (cookie: string): Promise<string | null> => {
 /** The opaque session token the browser holds, or null. It proves nothing until the database has looked it up. */
 export const sessionToken = (): Promise<string | null> => boundToken(sessionCookieName(isSecure()))
 
-/** The token of a browser that a person has signed in from before, or null. */
+/** The token of a browser that someone has signed in from before, or null. */
 export const deviceToken = (): Promise<string | null> => boundToken(deviceCookieName(isSecure()))
 
 /** Who is signed in, for drawing the frame around a page. Guards nothing: that is the page's handler. */

@@ -5,7 +5,7 @@ export const PLAIN_SESSION_COOKIE = 'accompany-session'
 export const sessionCookieName = (secure: boolean): string =>
   secure ? SECURE_SESSION_COOKIE : PLAIN_SESSION_COOKIE
 
-/** Of a browser from which a person has signed in completely (docs/adr/0103). */
+/** Of a browser from which someone has signed in completely (docs/adr/0103). */
 export const PLAIN_DEVICE_COOKIE = 'accompany-device'
 export const deviceCookieName = (secure: boolean): string =>
   secure ? '__Host-accompany-device' : PLAIN_DEVICE_COOKIE

@@ -17,7 +17,7 @@ export const readContent = async (
   return { content: sheetContent.parse(written.default), words: sheetWords.parse(shared.default) }
 }
 
-/** A number with the day it was read, and whether a person has checked it since. */
+/** A number with the day it was read, and whether someone has checked it since. */
 type Known = { readonly text: string; readonly readOn: string; readonly isChecked: boolean }
 export type Numbers = Readonly<Record<string, Known>>
 export const nameOf = ({ kind, key }: Named): string => `${kind}:${key}`

@@ -16,7 +16,10 @@ export const isSheet = (code: string): code is SheetCode => SHEETS.has(code)
 
 export const LANGUAGES = vocabulary('sheets.languages', ['en', 'fr', 'nl', 'de', 'ar', 'fa', 'ps', 'ti'])
 export type SheetLanguage = CodeOf<typeof LANGUAGES>
-/** `own`: each language by its own name. `isOurs`: the organisation speaks it; else the paper says that a translator has still to check it. */
+/**
+ * `own`: each language by its own name. `isOurs`: the application speaks it; else the paper says that a translator has still to
+ * check it.
+ */
 export const SHEET_LANGUAGES = {
   en: { own: 'English', dir: 'ltr', isOurs: true },
   fr: { own: 'Français', dir: 'ltr', isOurs: true },

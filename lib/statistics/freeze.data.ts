@@ -44,9 +44,9 @@ const steps = {
  * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `agreed` who said yes, with their number's key and their turn by it · `seen`, `main`, `visited`, `topical`, `rarer` what everyone adds to
- * each unit · `born`, `held`, `person` age, nationality and number · `crowded`, `dropped` what is over five of someone, by chance ·
- * `event`, `numbered` the numbers of events and rows.
+ * `agreed` who said yes, with their number's key and their turn by it · `seen`, `main`, `visited`, `topical`, `rarer` what
+ * everyone adds to each unit · `born`, `held`, `person` age, nationality and number · `crowded`, `dropped` what is over five of
+ * someone, by chance · `event`, `numbered` the numbers of events and rows.
  */
 export async function insertFrozenRows(
   { tx }: JobWork,
@@ -66,8 +66,8 @@ export async function insertFrozenRows(
   // NOT IN is looked up in a table of its own whatever the plan guesses, and NOT EXISTS is not.
   const isKeptVisit = sql`(turn, visit_id) NOT IN (SELECT turn, event FROM dropped WHERE unit = 3)`
   const isKept = sql`(unit, turn, code) NOT IN (SELECT unit, turn, code FROM dropped WHERE unit > 3)`
-  // Sorting a quarter of a large organisation on the disk would take most of the time; and what is numbered as it is read has no statistics,
-  // from which a plan takes it for few rows that are quickly sorted, for a merge that costs more than hashing them.
+  // Sorting a quarter of a large organisation on the disk would take most of the time; and what is numbered as it is read has no
+  // statistics, from which a plan takes it for few rows that are quickly sorted, for a merge that costs more than hashing them.
   await tx.$executeRaw`SELECT set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`
   await tx.$executeRaw`
     WITH agreed AS MATERIALIZED (

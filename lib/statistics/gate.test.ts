@@ -72,7 +72,7 @@ describe('the gate', () => {
         expect(findFlaw(toSystem(before, 5), gated.certificate)).toBeNull()
       }
       expect(refused).toBeLessThan(codes.length / 2)
-      // A person who stands in the narrowest cells themselves knows of one person more, and of no one else.
+      // Someone who stands in the narrowest cells knows of one person more, and of no one else.
       const system = toSystem(before, 5)
       const known: System = {
         columns: system.columns,

@@ -114,7 +114,7 @@ async function readBefore(
   }))
 }
 
-/** Those releases of the past that a person has, and these tables of the own snapshot last: what to audit in. */
+/** Those releases of the past that someone has, and these tables of the own snapshot last: what to audit in. */
 export function toAudited(
   { own, others, empty, before }: Past,
   isKnown: (one: Before) => boolean,

@@ -1,4 +1,4 @@
-/** Different questions that a person may look at in an hour: enough for a report, too few for a machine that asks everything. */
+/** Different questions that an admin may look at in an hour: enough for a report, too few for a machine that asks everything. */
 export const previewsAnHour = 60
 
 const hour = 3_600_000

@@ -164,7 +164,7 @@ export async function listReleases(work: StatsWork): Promise<Register> {
   }
 }
 
-/** What stands in the register about one release: what they who signs it has to know. */
+/** What stands in the register about one release: what the one who signs it has to know. */
 export type Entry = Registered & {
   frozenOn: string
   /** When its rows and its key were deleted; null while the term runs. */

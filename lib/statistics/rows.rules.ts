@@ -129,7 +129,7 @@ export function checkRows(
 }
 
 /**
- * The same without the distance of a group from everyone, which only those can judge who know everyone: everyone: how many gave
+ * The same without the distance of a group from everyone, which only those can judge who know everyone: how many gave
  * each value, of each sensitive column. Null when the rows do not keep the rest of the model.
  */
 export function measureRows(

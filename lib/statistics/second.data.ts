@@ -13,7 +13,7 @@ const rows = z.array(
 export type Second = { id: string; name: string; fault: CodeOf<typeof SECOND_FAULTS> | 'notLead' | null }
 
 /**
- * Every admin of the organisation beside anyone who asked: those who may agree first.
+ * Every admin of the organisation beside the one who asked: those who may agree first.
  * @param what rows: rows of single people. release: every other release. signature: only who leads data protection signs one
  */
 export async function listSeconds(

@@ -49,7 +49,7 @@ export const replaceReleaseKey = defineAction({
   },
 })
 
-/** They who leads data protection has read a release that they did not make, and signs what stands in the chain (docs/adr/0081). */
+/** The data protection lead has read a release that they did not make, and signs what stands in the chain (docs/adr/0081). */
 export const signRelease = defineAction({
   name: 'signRelease',
   permission: 'statistics:export',

@@ -139,7 +139,7 @@ function toMoves({ columns, cells }: Exact, width: number): Problem {
     starts.push(indices.length)
   }
   const columnUpper = new Float64Array(2 * (columns + cells.length)).fill(width)
-  // Nothing falls below no one: a number is at most the smallest cell it stands in.
+  // Nothing falls below nought: a number is at most the smallest cell it stands in.
   for (const { plus, value } of cells)
     for (const column of plus) columnUpper[2 * column + 1] = Math.min(columnUpper[2 * column + 1] ?? 0, value)
   return {

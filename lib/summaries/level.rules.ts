@@ -51,7 +51,10 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
   discussion: ['identity', 'procedure', 'detention'],
 }
 
-/** Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. To whom a person was referred tells of it. */
+/**
+ * Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. To whom a person was referred
+ * tells of it.
+ */
 export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */

@@ -66,7 +66,7 @@ const INCIDENTS: readonly EventKind[] = [
   'complaint_answered',
 ]
 type Episodes = readonly EpisodeView[]
-/** A removal with force, or after which a person was hurt, is both: what was done to their stands with the incidents only. */
+/** A removal with force, or after which a person was hurt, is both: what was done to them stands with the incidents only. */
 const isHarm = ({ force, injuries }: DetentionEvent): boolean => force === 'yes' || injuries === 'yes'
 const incidentsOf = ({ shown }: EpisodeView): readonly DetentionEvent[] =>
   shown.map(({ event }) => event).filter((event) => INCIDENTS.includes(event.kind) || isHarm(event))

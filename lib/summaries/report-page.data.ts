@@ -51,7 +51,7 @@ export const readReportPage = (work: Work, address: Address) =>
         prepared === null
           ? { ...emptyEvent(caseHeader.id, person.id, 'prepared'), on: day }
           : { ...correctedFields(prepared, 'prepared'), on: day },
-      /** Never on the paper by themselves: anyone who writes decides which of them the Service has to know. */
+      /** Never on the paper by themselves: the one who writes decides which of them the Service has to know. */
       needs: needs.map(({ row }) => row.need),
       service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,
       language: meant(address.search, 'language', LOCALES.match) ?? LOCALES.read(work.actor.locale),

@@ -5,7 +5,7 @@ import { AUDIENCES, LEVEL_FOR, SECTIONS, sectionsAt } from './level.rules'
 
 /**
  * For whom a summary is made, of what and in which language. The level is not asked: it follows from for whom. What leaves the
- * application says what allows it; of what stays in the organisation those answers are ignored.
+ * organisation says what allows it; of what stays in the organisation those answers are ignored.
  */
 export const makeSummarySchema = z
   .strictObject({

@@ -42,7 +42,7 @@ export const editTask = defineAction({
     await getFile(work, 'case:edit', caseId)
     const task = await getTask(work, caseId, taskId)
     if (task.done !== null) return no('alreadyDone')
-    // Anyone who has the task may have left the file meanwhile; only a new hand is asked for.
+    // The one who has the task may have left the file meanwhile; only a new hand is asked for.
     if (assignedTo !== task.assignedTo && !(await mayBeGiven(work, caseId, assignedTo)))
       return no('notAtWork', { assignedTo: 'unknownChoice' })
     const change = { text, assignedTo, dueOn: dueOn === '' ? null : dueOn }

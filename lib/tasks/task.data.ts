@@ -101,7 +101,7 @@ export const updateTaskDone = async (
 
 /**
  * Takes back a task that its author gave by mistake: it is not done, and not to be done.
- * @returns false when a person has done it, or it was taken back before
+ * @returns false when someone has done it, or it was taken back before
  */
 export const withdrawTask = async (
   work: Work,

@@ -24,7 +24,7 @@ export const fromReferrals: Source<'referral'> = async (work) => {
 }
 
 /**
- * Deadlines that were counted by a rule corrected since: to the worker and the coordinator, until a person has said which day
+ * Deadlines that were counted by a rule corrected since: to the worker and the coordinator, until someone has said which day
  * counts. A critical one whose day is earlier now ranks as the last days of an act.
  */
 export const fromRecounts: Source<'recount'> = async (work) => {

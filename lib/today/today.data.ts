@@ -23,8 +23,8 @@ const LAST_OPENED = 6
 const open: Prisma.CaseFileWhereInput = { status: { notIn: [...CLOSED_STATUSES] } }
 
 /**
- * In a closed centre for eight days or longer and not seen for as long: the first ones in the order of danger, with the day on which someone
- * means to see them, and how many there are in each centre.
+ * In a closed centre for eight days or longer and not seen for as long: the first ones in the order of danger, with the day on
+ * which someone means to see them, and how many there are in each centre.
  */
 const listUnseen = async (work: Work) => {
   const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open, toUnseen(work)] }
@@ -61,7 +61,7 @@ const listUnseen = async (work: Work) => {
 }
 export type Unseen = Awaited<ReturnType<typeof listUnseen>>
 
-/** One's own files, anyone who was longest without a contact first. */
+/** One's own files, those longest without a contact first. */
 const listMine = async (work: Work) => {
   const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open] }
   return {

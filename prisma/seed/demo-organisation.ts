@@ -66,7 +66,7 @@ export const insertOrganisation = async (
       // Long here and known to a coordinator: each counts as a second person (docs/adr/0104).
       createdAt: new Date(now.getTime() - 400 * 24 * 60 * 60 * 1000),
       vouchedById: role === 'admin' ? known : null,
-      // They sign what Ada releases.
+      // Alma signs what Ada releases.
       leadsDataProtection: name === 'Alma Admin',
       languages: role === 'caseworker' ? (SPOKEN[index % SPOKEN.length] ?? []) : [],
     })),

@@ -8,7 +8,7 @@ import type { Known } from './demo-people'
 type Demo = {
   readonly organisation: Organisation
   readonly centres: ReadonlyMap<string, string>
-  /** Anyone who is still in a centre. */
+  /** Those who are still in a centre. */
   readonly followed: readonly Known[]
   readonly today: Day
 }

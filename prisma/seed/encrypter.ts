@@ -4,7 +4,10 @@ import { kidOf, wrap } from '../../lib/crypto/keyring'
 import type { Holder } from '../../lib/db/field-crypto'
 import { newId } from '../../lib/shared/ids'
 
-/** Encrypts in memory what the application would encrypt through its field encryption, and collects the wrapped keys for one bulk insert. */
+/**
+ * Encrypts in memory what the application would encrypt through its field encryption, and collects the wrapped keys for one bulk
+ * insert.
+ */
 export const openEncrypter = () => {
   const keys = new Map<string, DataKey>()
   const rows: {

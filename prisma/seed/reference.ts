@@ -31,7 +31,7 @@ import {
   toStatementRows,
 } from './reference-rows'
 
-// One folder a country, named by its ISO 3166-1 code; folders given as arguments are loaded beside those of the frame.
+// One folder a country, named by its ISO 3166-1 code; folders given as arguments are loaded beside those of the application.
 const HOME = fileURLToPath(new URL('../reference', import.meta.url))
 const folders = [...readdirSync(HOME).map((name) => join(HOME, name)), ...process.argv.slice(2)]
 

@@ -1,5 +1,5 @@
-// The chain of checkpoints against the audit log and the marks as they are. Nothing of this asks a function of the database: anyone who has its
-// power could have changed that too.
+// The chain of checkpoints against the audit log and the marks as they are. Nothing of this asks a function of the database:
+// anyone who has its power could have changed that too.
 import type pg from 'pg'
 import * as z from 'zod'
 import { chainOf, type Head } from '@/lib/crypto/checkpoint-head'

@@ -1,5 +1,5 @@
-// Checkpoints that were kept off the host against those that are here. Each is held against the events themselves as well, so that what was
-// changed is named also where the checkpoints were made anew (docs/adr/0108).
+// Checkpoints that were kept off the host against those that are here. Each is held against the events themselves as well, so that
+// what was changed is named also where the checkpoints were made anew (docs/adr/0108).
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import * as z from 'zod'
@@ -111,7 +111,10 @@ export const checkHeads = async (
   const cut = broken.filter(({ number }) => number > last)
   const anew = broken.filter(({ number }) => number <= last)
   const before = toBefore(heads)
-  /** Since when nothing but what this checkpoint covers can be different. Null: that is not known, for checkpoints before it are unknown. */
+  /**
+   * Since when nothing but what this checkpoint covers can be different. Null: that is not known, for checkpoints before it are
+   * unknown.
+   */
   const since = ({ number, covers }: Head): Date | null => {
     if (covers === null) return null
     const [kept, here] = [before.get(number), checkpoints.get(number - 1n)]

@@ -1,5 +1,5 @@
-// Whether an event is missing from the audit log, by the numbers that events get in their transaction (docs/adr/0108). It needs no checkpoint,
-// so it finds what was deleted before one, and after every checkpoint was made anew.
+// Whether an event is missing from the audit log, by the numbers that events get in their transaction (docs/adr/0108). It needs no
+// checkpoint, so it finds what was deleted before one, and after every checkpoint was made anew.
 import type pg from 'pg'
 import * as z from 'zod'
 import { type Finding, finding } from './finding'

@@ -76,7 +76,7 @@ const checkVersions = async (client: pg.ClientBase): Promise<Finding[]> => {
 
 const AFTER_FIRST = 'm.txid >= (SELECT end_txid FROM public.audit_seal WHERE number = 1)'
 
-/** Written by hand: by a role that is none of the organisation's, or as the application and without a word in the audit log. */
+/** Written by hand: by a role that is none of the application's, or as the application and without a word in the audit log. */
 const checkHands = async (client: pg.ClientBase): Promise<Finding[]> => {
   const { rows: strangers } = await client.query(`
     SELECT DISTINCT m.table_name AS name, m.row_key AS key, m.by_role AS what FROM public.row_mark m

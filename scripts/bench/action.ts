@@ -1,4 +1,4 @@
-// A command of the organisation as a browser asks for it: the server action behind a page, over HTTP.
+// A command of the application as a browser asks for it: the server action behind a page, over HTTP.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Asker } from './organisation'

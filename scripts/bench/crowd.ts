@@ -19,7 +19,10 @@ import { inventSpellings, type Spelling } from './people'
 import { writePerson } from './persons'
 import { at, type Sinks } from './tables'
 
-/** So many people are called differently, and anyone who comes after them as one of them: each spelling is heard once, in a millisecond. */
+/**
+ * So many people are called differently, and anyone who comes after them as one of them: each spelling is heard once, in a
+ * millisecond.
+ */
 const CALLED = 60_000
 const spellingsOf = (index: number): readonly Spelling[] => inventSpellings(draws(index % CALLED))
 

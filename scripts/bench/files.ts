@@ -50,7 +50,7 @@ export const fileCode = (file: number): string => codeOf(file)
 export const fileId = (file: number): string => idOf(KIND.file, file)
 export const personId = (file: number): string => idOf(KIND.person, file)
 
-/** Who is named on a file that is not open: anyone who holds it, and one more. */
+/** Who is named on a file that is not open: the one who holds it, and one more. */
 export const membersOf = (file: number, since: string): readonly (readonly string[])[] => {
   const [team, secrecy] = [officeOf(file), secrecyOf(file)]
   if (secrecy === 'open') return []

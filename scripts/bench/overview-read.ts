@@ -1,4 +1,4 @@
-// What a coordinator of all offices sees of the load, read by the organisation and by plain `pg`, in a process of its own.
+// What a coordinator of all offices sees of the load, read by the application and by plain `pg`, in a process of its own.
 import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { disconnect } from '@/lib/db/client'

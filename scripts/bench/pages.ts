@@ -15,7 +15,7 @@ export const PAGES = {
   file: { address: `/cases/${fileCode(LONG_FILE)}`, who: 'worker' },
 } as const satisfies Record<string, { address: string; who: Asker }>
 
-/** Runs something in an organisation that writes down its statements, and keeps those of the last `run`. */
+/** Runs something in an application that writes down its statements, and keeps those of the last `run`. */
 export const record = async (
   served: { readonly server: Server; readonly file: string },
   name: string,

@@ -20,7 +20,7 @@ const own = `case_id IN (SELECT id FROM case_file WHERE worker_id = '${worker}')
 /** What our policies may cost, looking up the session included. The naive one stands beside to show what they save. */
 const bound = 20
 
-/** @type {Question[]} where: the same rows, asked for by a person who may see all */
+/** @type {Question[]} where: the same rows, asked for by someone who may see all */
 const questions = [
   {
     title: 'own files, first 25',

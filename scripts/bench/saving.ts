@@ -21,7 +21,7 @@ type Occasion = { readonly onDate: string; readonly placeId: string }
 /** Days and centres on which this office has not been yet, one after the other. */
 export type Occasions = { readonly next: () => Occasion }
 
-/** Takes back what an earlier run saved: the ids of the generator are of version 8, those of the frame of version 7. */
+/** Takes back what an earlier run saved: the ids of the generator are of version 8, those of the application of version 7. */
 const takeBack = async (admin: pg.Client): Promise<void> => {
   await admin.query("SET session_replication_role = 'replica'")
   for (const [table, column] of [

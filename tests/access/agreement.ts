@@ -61,7 +61,7 @@ const ON_FILE: Readonly<Record<string, string>> = {
   visit_wish: 'id',
   audit_event: 'id',
 } as const
-/** A key of holder kind `fieldCrypto` (suspects): a row of wrapped_key, which no one but a member reads. */
+/** A key of holder kind `vault` (suspects): a row of wrapped_key, which no one but a member reads. */
 const SUSPECTS_KEY = 'suspects key'
 /** For members by name: neither the worker who is none, nor an emergency, nor a guest. */
 const MEMBERS_ONLY: readonly string[] = [
@@ -133,7 +133,7 @@ const listHanging = async (owner: pg.Client): Promise<Hanging[]> => {
   const keys = keyRows.parse(
     (await owner.query('SELECT id, holder_kind, holder_id FROM public.wrapped_key')).rows,
   )
-  // Field encryption of a file hangs on it, and is opened by fewer than the file.
+  // The key of the suspects hangs on the file, and is there for fewer than the file.
   for (const { id, holder_kind: kind, holder_id: holder } of keys)
     all.push(
       kind === 'vault'

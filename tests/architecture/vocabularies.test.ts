@@ -105,7 +105,7 @@ describe.each(Object.entries({ ...STORED_CODES, ...PARTLY_CHECKED }))('%s', (pla
 describe.each(Object.entries(STORED_CODES))('%s', (place, codes) => {
   const [table = '', column = ''] = place.split('.')
 
-  it('takes every code where its CHECK asks for nothing else, and never a word of no one', async () => {
+  it('takes every code where its CHECK asks for nothing else, and never a word that is no code', async () => {
     const columns = (await listColumns()).filter((one) => one.table === table)
     const isList = columns.find(({ name }) => name === column)?.type === 'text[]'
     const checks = (await listChecks()).filter((one) => one.table === table && one.columns.includes(column))

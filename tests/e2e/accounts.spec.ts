@@ -68,7 +68,7 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await expectAccessible(theirs)
   await theirs.getByRole('button', { name: say('accounts.recovery.kept') }).click()
 
-  // A link alone opens nothing: a coordinator who knows their says that it is them.
+  // A link alone opens nothing: a coordinator who knows the person says that it is them.
   await theirs.waitForURL('**/sign-in/waiting')
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.waitingDoor.title'))
   await expectAccessible(theirs)
@@ -221,7 +221,7 @@ test('an admin accredits a colleague, switches the account off and on again', as
 })
 
 for (const locale of LOCALES)
-  test(`handlers and accounts stand in ${locale}, on a phone too, and axe finds nothing`, async ({
+  test(`the pages of sign-in and accounts stand in ${locale}, on a phone too, and axe finds nothing`, async ({
     page,
     testServer,
   }) => {

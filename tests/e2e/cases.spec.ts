@@ -124,7 +124,7 @@ test('what was chosen in one form stays when another on the page is saved, and "
   await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
 })
 
-test('a person new gets a file by keyboard alone', async ({ page, testServer }) => {
+test('a new person gets a file by keyboard alone', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await expectAccessible(page)

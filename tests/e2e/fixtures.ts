@@ -41,7 +41,7 @@ export const LOCALES: readonly Locale[] = isSweep ? ['en', 'fr', 'nl', 'de'] : [
 
 type TestServer = { readonly url: string; readonly db: pg.Pool; readonly port: number }
 
-/** The organisation of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
+/** The test server of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
 type TestServers = {
   readonly serverFor: (file: string) => Promise<TestServer>
   /** What the server has written to its log since it was started. */
@@ -278,7 +278,10 @@ export const unfoldAll = (page: Page): Promise<void> =>
     for (const fold of folds) fold.setAttribute('open', '')
   })
 
-/** The page has taken over what was sent, and what the application hears by its keys has come after it: before that Escape hides nothing. */
+/**
+ * The page has taken over what was sent, and what the application hears by its keys has come after it: before that Escape hides
+ * nothing.
+ */
 export const expectAwake = (page: Page): Promise<void> =>
   expect(page.locator('dialog input[role=combobox]')).toBeAttached()
 

@@ -156,7 +156,7 @@ test('anyone who is asked answers from the first page, file by file or all at on
     .getByRole('dialog')
     .getByRole('button', { name: say('handovers.asked.decline') })
     .click()
-  // The file is gone from the list, and from them.
+  // The file is gone from the list, and from the one who declined.
   await expect(heading).not.toHaveText(before)
   await main(page)
     .getByRole('button', { name: /^Accept file/ })

@@ -9,7 +9,7 @@ import {
 } from './fixtures'
 import { say } from './say'
 
-test('a mistake in a figure is reported, answered by an admin, and the answer reaches anyone who reported it', async ({
+test('a mistake in a figure is reported, answered by an admin, and the answer reaches the one who reported it', async ({
   page,
   testServer,
 }) => {

@@ -40,7 +40,7 @@ test('while the database is away every page says so and comes back by itself, th
     await expect(page.getByText(say('layout.online'), { exact: true })).toHaveCount(0)
     await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
 
-    // A person who opens a page meanwhile: in four languages, with nothing else of the product.
+    // Someone who opens a page meanwhile: in four languages, with nothing else of the product.
     const other = await context.newPage()
     const answer = await other.goto(`${testServer.url}/cases`)
     expect(answer?.status()).toBe(503)

@@ -59,7 +59,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await page.getByRole('link', { name: say('team.rights') }).click()
   await expect(page.getByText('She asked for it by letter.')).toBeVisible()
   await expectAccessible(page)
-  // Nothing is ticked before a person has ticked it.
+  // Nothing is ticked before someone has ticked it.
   await page.getByRole('button', { name: say('rights.answer.save') }).click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('I have looked at these')
   await page.getByRole('checkbox', { name: new RegExp(code) }).check()

@@ -38,7 +38,7 @@ test('a summary without identity is made by keyboard, in a language of its own, 
   expect(html).not.toContain('Evening class')
   const sheet = (await page.getByText(/^Blad [2-9A-Z]{3}-[2-9A-Z]{4}/).textContent()) ?? ''
 
-  // The organisation knows what it was.
+  // The application knows what it was.
   await page.goto(`/cases/${code}/summary`)
   const made = page.getByRole('listitem').filter({ hasText: 'Evening class of invented students' })
   await expect(made).toContainText(sheet.slice(5, 13))

@@ -209,7 +209,7 @@ test('a conversation is corrected from the sheet, and its earlier text stays rea
   await told.getByRole('link', { name: /^Correct, earlier texts/ }).click()
   await expect(page).toHaveURL(/\/detention\/encounters\//)
   await expectAccessible(page)
-  // A person may have written about the same person today: then these words are the second account.
+  // Someone may have written about the same person today: then these words are the second account.
   const form = page.getByRole('region', { name: /^(Correct what is written|What .+ wrote)$/ }).last()
   await form.getByLabel(say('detention.form.note'), { exact: true }).fill('The better words.')
   await form.getByRole('button', { name: 'Save the correction' }).click()

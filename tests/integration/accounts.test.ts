@@ -134,7 +134,7 @@ describe('signing in', () => {
       expect(await checkSignIn({ ...here, ...attempt })).toBeNull()
   })
 
-  it('leaves an audit log of every refusal, without the address that was typed', async () => {
+  it('leaves a line in the audit log of every refusal, without the address that was typed', async () => {
     const { id, email } = await givenStaff()
     await checkSignIn({ ...here, email, password: STRANGER })
     const rows = await ask(

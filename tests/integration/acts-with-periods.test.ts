@@ -53,7 +53,7 @@ describe('the notes of the interview', () => {
 })
 
 describe('protection and reception', () => {
-  it('give six months for the family, anyone who grants the protection', async () => {
+  it('give six months for the family, no matter who grants the protection', async () => {
     const { caseId, record } = await givenAsylum(organisation)
     const decision = { notifiedOn: '2026-09-01', notification: 'hand_delivery' }
     const refused = await record('cgrs_decision', { outcome: 'refused', ...decision })

@@ -159,7 +159,7 @@ describe('what is refused', () => {
 describe('out of reach', () => {
   const outsiders = ['sol', 'sola', 'ada', 'gus', 'stranger'] as const
 
-  it('a paper is not there: for another office, an admin, a guest of the file, no one', async () => {
+  it('a paper is not there: for another office, an admin, a guest of the file, a stranger', async () => {
     const id = await brought(pdf())
     await givenMember(organisation, file.id, organisation.gus.id, 'guest')
     for (const name of outsiders) {

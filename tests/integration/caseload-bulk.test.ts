@@ -180,7 +180,7 @@ describe('one change for many files', () => {
     })
   })
 
-  it('gives a file to no one outside its office, and not to anyone who has it', async () => {
+  it('gives a file to no one outside its office, and not to the one who has it', async () => {
     const { caseId, code } = await givenFile()
     const send = (toStaffId: string) =>
       act(organisation.coral.token, changeTogether, of([caseId], { ...toCory(), toStaffId }))
@@ -196,7 +196,7 @@ describe('one change for many files', () => {
 })
 
 describe('undoing it', () => {
-  it('puts back what was there, but in no file that a person has touched since', async () => {
+  it('puts back what was there, but in no file that someone has touched since', async () => {
     const [mine, touched] = [await givenFile(), await givenFile()]
     const on = addDays(today, 9)
     const answer = await act(

@@ -370,7 +370,7 @@ describe('a critical signal', () => {
   })
 })
 
-describe('a person new', () => {
+describe('a new person', () => {
   const intake = (change: Record<string, unknown> = {}) => ({
     ...emptyPerson,
     name: 'Amaru Testaro',
@@ -383,7 +383,7 @@ describe('a person new', () => {
     ...change,
   })
 
-  it('gets a file whose worker is anyone who wrote it down', async () => {
+  it('gets a file whose worker is the one who wrote it down', async () => {
     const answer = await act(organisation.casey.token, openFile, intake())
     if (!answer.ok) throw new Error(answer.code)
     const { caseId, code } = answer.value

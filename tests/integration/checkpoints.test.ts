@@ -24,7 +24,7 @@ it('finds nothing where nothing was touched', async () => {
   expect(clean.tables).toBeGreaterThan(60)
 })
 
-it('finds nothing, again and again, while colleagues write and two jobs checkpoint at once, and misses or doubles no event', async () => {
+it('finds nothing, again and again, while colleagues write and two jobs make checkpoints at once, and misses or doubles no event', async () => {
   let runs = 0
   const until = async (run: () => Promise<unknown>, rest = 0): Promise<void> => {
     while (runs < 25) {

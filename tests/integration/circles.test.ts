@@ -52,7 +52,7 @@ describe('letting a member into a circle', () => {
     expect(await seen(newcomer, id)).toBe(0)
     const wordId = idOf(heard)
     const say = (who: GivenStaff, agrees = true) => act(who.token, sayWord, { wordId, agrees })
-    // Not anyone who asked, nor whom it is about, nor anyone outside; who leads the office is outside.
+    // Not the one who asked, nor whom it is about, nor anyone outside; who leads the office is outside.
     expect(await say(organisation.casey)).toMatchObject({ code: 'notOneself' })
     for (const who of [newcomer, organisation.coral, organisation.sola, organisation.stranger])
       expect(await say(who)).toMatchObject({ code: 'notFound' })
@@ -92,7 +92,7 @@ describe('letting a member into a circle', () => {
     ).rejects.toThrow(/circle_word_two/)
   })
 
-  it('no one asks for themselves, and a word is over when anyone who asked has left', async () => {
+  it('no one asks for themselves, and a word is over when the one who asked has left', async () => {
     const { id } = await givenCircle(organisation, 'restricted')
     expect(await act(organisation.casey.token, nameMember, naming(id, organisation.casey.id))).toMatchObject({
       fields: { staffId: 'unknownChoice' },
@@ -239,7 +239,7 @@ describe('leaving', () => {
     expect(await off(free)).toMatchObject({ ok: true })
   })
 
-  it('what cannot wait: the handler is closed at once, nothing is lost, and a coordinator opens it again', async () => {
+  it('what cannot wait: the account is closed at once, nothing is lost, and a coordinator opens it again', async () => {
     const { id } = await givenCircle(organisation, 'restricted')
     const member = await newWorker()
     await organisation.ask(

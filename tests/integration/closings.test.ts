@@ -179,7 +179,7 @@ describe('closing a file', () => {
     ])
   })
 
-  it('takes what was left open out of the lists of the organisation, and opening it again brings it back', async () => {
+  it('takes what was left open out of the lists of the application, and opening it again brings it back', async () => {
     const caseId = await givenFile()
     await givenOpenThings(caseId)
     const seen = async () => {

@@ -154,7 +154,7 @@ describe('a summary that leaves the organisation', () => {
     expect(await make(file)).toMatchObject({ ok: true })
   })
 
-  it('that stays in the application asks for none', async () => {
+  it('that stays in the organisation asks for none', async () => {
     const file = await givenConsentFile(organisation)
     for (const audience of ['colleague', 'discussion'])
       expect(await make(file, { audience, sections: ['identity'] })).toMatchObject({ ok: true })

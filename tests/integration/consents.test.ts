@@ -218,7 +218,7 @@ describe('of a child', () => {
 })
 
 describe('withdrawing', () => {
-  it('leaves a task for anyone who has to tell, and stays readable with day and by whom', async () => {
+  it('leaves a task for the one who has to tell, and stays readable with day and by whom', async () => {
     const file = await givenFile()
     const consentId = idOf(await record(file, { words: 'Verzonnen voorwaarde' }))
     expect(

@@ -149,7 +149,7 @@ describe('a damaged text', () => {
 })
 
 describe('who is told', () => {
-  it('every administrator, the audit log and the log: once, anyone who looks how often', async () => {
+  it('every administrator, the audit log and the log: once, no matter who looks how often', async () => {
     const id = await newNote('Zzlooked at twice')
     await flip(organisation.ask, 'note', 'body_cipher', 'WHERE id = $1', [id])
     lines.mockClear()

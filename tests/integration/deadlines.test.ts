@@ -68,7 +68,7 @@ describe('a recorded event', () => {
     expect(String(auditLog[0]?.detail)).not.toContain('2026')
   })
 
-  it('tells the coordinator of a critical clock, and anyone who recorded it nothing', async () => {
+  it('tells the coordinator of a critical clock, and the one who recorded it nothing', async () => {
     const caseId = await file()
     await record(caseId)
     const told = await organisation.ask('SELECT staff_id FROM notice WHERE case_id = $1 AND kind = $2', [

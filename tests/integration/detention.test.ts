@@ -213,7 +213,7 @@ describe('a visit is written', () => {
     for (const { note_cipher } of narrative) expect(String(note_cipher)).not.toContain('Slept')
   })
 
-  it('makes a person new part of the caseload, in this centre, treated as the child they may be', async () => {
+  it('makes a new person part of the caseload, in this centre, treated as the child they may be', async () => {
     const day = yesterday()
     const { caseIds } = await record(
       token.ben,

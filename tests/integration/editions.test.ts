@@ -74,7 +74,7 @@ describe('what coordinators said of a rule', () => {
     expect(other.rule).toMatchObject({ status: 'to_confirm', carriedFrom: null, leftBehind: null })
   })
 
-  it('is left behind by another period, which the rule says until a person has read it again', async () => {
+  it('is left behind by another period, which the rule says until someone has read it again', async () => {
     const code = 'PACT_LODGE'
     const said = (await ruleOf(code)).rule.version
     await confirm(code)

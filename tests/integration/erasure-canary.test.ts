@@ -235,7 +235,7 @@ afterAll(async () => {
 })
 
 describe('a file with a canary wherever someone can type', () => {
-  it('is in the database and in an archive, covered but for names, and after its erasure in neither', async () => {
+  it('is in the database and in an archive, encrypted but for names, and after its erasure in neither', async () => {
     // Names of ordinary files stand in clear, so that they are found; nothing else of what was typed does.
     expect(await find(organisation.ask, [...NEEDLES, ...IN_BYTES])).toEqual(['person_name.text'])
     expect((await findEncryptedWith(organisation.ask, dataKeys)).length).toBeGreaterThanOrEqual(15)

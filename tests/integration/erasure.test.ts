@@ -112,7 +112,7 @@ describe('erasing a file', () => {
     expect(await organisation.casey.work((work) => work.tx.casePerson.count({ where: { personId } }))).toBe(1)
   })
 
-  it('of an open file needs the coordinator of its office, and of a file at work no one', async () => {
+  it('of an open file needs the coordinator of its office; a file at work is erased by no one', async () => {
     const { caseId } = await givenFullFile(organisation)
     await organisation.ask(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'support', $3)`,
@@ -161,7 +161,7 @@ describe('erasing a file', () => {
     ).toEqual([false, false, false, false])
   })
 
-  it('takes the drafts about it, anyone who typed them, and no other', async () => {
+  it('takes the drafts about it, no matter who typed them, and no other', async () => {
     const { caseId } = await givenFullFile(organisation)
     const [noteRow] = await organisation.ask('SELECT id FROM note WHERE case_id = $1', [caseId])
     await givenDraft(

@@ -69,7 +69,7 @@ const place = async (caseId: string, personId: string) =>
 const sheetOf = (who: 'casey' | 'cory' | 'coral', caseId: string) =>
   organisation[who].work((work) => getCaseHeader(work, caseId))
 
-describe('a person new joins a file', () => {
+describe('a new person joins a file', () => {
   it('with a name in any script, an age and a place, and is treated as the child they may be', async () => {
     const { caseId } = await open('Ombrelin Moeder')
     const child = await act(
@@ -149,7 +149,7 @@ describe('a person new joins a file', () => {
   })
 })
 
-describe('a person known joins a second file', () => {
+describe('a known person joins a second file', () => {
   it('from an open file within reach; once', async () => {
     const [aunt, mother] = [await open('Ombrelin Tante'), await open('Ombrelin Ma')]
     expect(await known(mother.caseId, aunt.personId)).toMatchObject({ ok: true })

@@ -67,7 +67,7 @@ const seen = (who: GivenStaff, caseId: string) =>
   who.work((work) => work.tx.caseFile.count({ where: { id: caseId } }))
 
 describe('a restricted file opened in an emergency', () => {
-  it('is read by anyone who typed its code, and by no one beside them', async () => {
+  it('is read by the one who typed its code, and by no one else', async () => {
     const { id, code, personId } = await givenFile()
     const [breaker, other] = [await givenColleague(), await givenColleague()]
     expect(await seen(breaker, id)).toBe(0)
@@ -198,7 +198,7 @@ describe('a restricted file opened in an emergency', () => {
 })
 
 describe('a miss', () => {
-  it('is one answer for a code of no one, a sealed file, an open one, one’s own and another organisation’s', async () => {
+  it('is one answer for a code that no file has, a sealed file, an open one, one’s own and another organisation’s', async () => {
     const [sealed, open, own] = [await givenFile('sealed'), await givenFile('open'), await givenFile()]
     const breaker = await givenColleague()
     const said = [

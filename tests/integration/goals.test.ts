@@ -60,7 +60,7 @@ describe('a goal', () => {
     })
   })
 
-  it('is reached by anyone who says so, takes no step then, and may be worked towards again', async () => {
+  it('is reached when someone says so, takes no step then, and may be worked towards again', async () => {
     const { caseId, goalId } = await givenGoal()
     const set = (state: string, version: number) =>
       act(organisation.coral.token, setGoalState, { caseId, goalId, version, state })

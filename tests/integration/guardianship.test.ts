@@ -36,7 +36,7 @@ afterAll(() => organisation.close())
 type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada'
 type Minor = { readonly caseId: string; readonly code: string; readonly personId: string }
 
-/** A file of casey with one invented girl of sixteen, as they say. */
+/** A file of casey with one invented girl, sixteen by what is said. */
 const givenMinor = async (
   secrecy: 'open' | 'restricted' = 'open',
   change: Record<string, unknown> = { ageAnswer: 'years', ageYears: '16' },
@@ -568,7 +568,7 @@ describe('what may not wait', () => {
     expect(await firsts('coral', 'missing')).not.toContain(apart.caseId)
     expect(await firsts('sol', 'missing')).not.toContain(minor.caseId)
     expect(await shown(minor)).toMatchObject([{ id: missing, personId: minor.personId }])
-    // What a person has just done lets others go before.
+    // What someone has just done lets others go before.
     const line = async () =>
       (await organisation.casey.work(listMissing)).find(({ file }) => file.id === minor.caseId)
     expect(await line()).toMatchObject({ dealtOn: ago(2), untold: ['police', 'child_focus'] })

@@ -186,7 +186,7 @@ describe('preparing', () => {
     expect(await state(handoverId, more.caseId)).toBe('draft')
   })
 
-  it('lets anyone who leaves write the notes, and never one text over another', async () => {
+  it('lets the one who leaves write the notes, and never one text over another', async () => {
     const { caseId } = await givenFile()
     const handoverId = await prepare()
     const write = (who: Who, version: number, text: string) =>
@@ -340,7 +340,7 @@ describe('for good', () => {
     expect(await sees('cory', caseId)).toBe(false)
   })
 
-  it('the database lets no file of it be without anyone who must hold it', async () => {
+  it('the database lets no file of it be without the one who must hold it', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
     await expect(
@@ -349,7 +349,7 @@ describe('for good', () => {
     await expect(
       organisation.ask(`UPDATE handover_item SET state = 'accepted' WHERE handover_id = $1`, [handoverId]),
     ).rejects.toThrow(/held by somebody/)
-    // Nor can anyone who is asked take it past the guard.
+    // Nor can the one who is asked take it past the guard.
     await expect(
       organisation.cory.work((work) =>
         work.tx.caseFile.updateMany({ where: { id: caseId }, data: { workerId: organisation.cory.id } }),
@@ -522,7 +522,7 @@ describe('taking it back', () => {
     expect(await sees('casey', caseId)).toBe(true)
   })
 
-  it('leaves anyone who wrote a yes just then with nothing found, not with something broken', async () => {
+  it('leaves the one who wrote a yes just then with nothing found, not with something broken', async () => {
     const { caseId } = await givenFile()
     const handoverId = await givenSent([caseId])
     const encrypting = organisation.cory.work(async (work) => {

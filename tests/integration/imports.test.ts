@@ -171,7 +171,7 @@ describe('an import', () => {
     expect(await photograph(owner)).toEqual(before)
   }, 120_000)
 
-  it('keeps what a person has touched since, and takes the rest back', async () => {
+  it('keeps what someone has touched since, and takes the rest back', async () => {
     const importId = await written(table(30).file)
     const made = await codesOf(importId)
     const touched = made.slice(0, 4)
@@ -300,7 +300,7 @@ describe('an import', () => {
     await undone(importId)
   })
 
-  it('remembers of whom it was said that a person new is not the same', async () => {
+  it('remembers of whom it was said that a new person is not the same', async () => {
     const importId = await checked(belgianCsv([HEAD, ['Knownia Verzonnen', 'V', '', '', '']]))
     await press(lookForKnown, { importId })
     expect(await press(decideRow, { importId, line: 2, decision: 'new' })).toMatchObject({ ok: true })

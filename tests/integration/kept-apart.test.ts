@@ -33,7 +33,7 @@ const givenPerson = async (caseId: string, name: string) => {
   )
   return personId
 }
-/** Theirs, and his; both of casey, tied as siblings. */
+/** The file that is kept apart, and that of the relative; both of casey, tied as siblings. */
 const givenTwo = async () => {
   const [theirs, his] = [await givenCircle(organisation, 'open'), await givenCircle(organisation, 'open')]
   const name = `Zzfictar${newId().slice(-6)}`
@@ -48,7 +48,7 @@ const ties = (caseId: string) =>
   organisation.casey.work(async (work) => (await listRelated(work, caseId)).map(({ file }) => file.id))
 
 describe('a file kept apart from that of a dangerous relative', () => {
-  it('is not on his file, neither as a tie nor as a match, though one reads both; his is on theirs', async () => {
+  it('is not on the relative’s file, neither as a tie nor as a match, though one reads both; the relative’s is on it', async () => {
     const { theirs, his, name } = await givenTwo()
     const match = async (caseId?: string) =>
       JSON.stringify(
@@ -85,7 +85,7 @@ describe('a file kept apart from that of a dangerous relative', () => {
     expect(await ties(his.id)).toEqual([theirs.id])
   })
 
-  it('gives no one to his, by the form or by a row, in the words for someone out of reach', async () => {
+  it('gives no one to the relative’s file, by the form or by a row, in the words for someone out of reach', async () => {
     const { theirs, his, personId } = await givenTwo()
     await act(organisation.casey.token, keepApart, { caseId: theirs.id, code: his.code })
     const row = (person: string) =>

@@ -140,7 +140,7 @@ const say = async (organisation: Organisation, one: number): Promise<void> => {
     ]))
       if (!before.has(`${table} ${id}`)) organisation.things.set(`${table} ${id}`, found(organisation, one))
 }
-/** In a file of theirs: it is theirs, anyone who they are found with. */
+/** In a file of their own: it is theirs, no matter whom they are found with. */
 const stay = async (organisation: Organisation, one: number): Promise<void> => {
   const [caseId, personId] = [organisation.files[one] ?? '', idOf(organisation, one)]
   await withWork(token, (work) => insertStays(work, [{ caseId, personId, placeId, since: '2026-03-02' }]))
@@ -259,7 +259,7 @@ const check = async (organisation: Organisation): Promise<void> => {
         became !== (next ?? sex),
     ),
   ).toEqual([])
-  // What was encrypted is still read, by the key of anyone who it stands with.
+  // What was encrypted is still read, by the key of the person it stands with.
   const heads = [...new Set(people.map((_, one) => idOf(organisation, one)))]
   const marks = await withWork(token, (work) => listMarks(work, heads))
   const sealed = await read(

@@ -220,7 +220,7 @@ describe('two rows of one person', () => {
     const mergeId = newId()
     await writer.query('BEGIN')
     await writer.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [one.personId])
-    // They are held by the merge; the other hand has asked the policies already and waits at the reference.
+    // The person is locked by the merge; the other hand has asked the policies already and waits at the reference.
     await writer.query(
       `INSERT INTO person_merge (id, kept_id, absorbed_id, because, merged_by, before, after)
        VALUES ($1, $2, $3, 'other', $4, '{}', '{}')`,
@@ -365,7 +365,7 @@ describe('beyond reach', () => {
     expect(answers).toEqual(Array.from({ length: 4 }, () => ({ ok: false, code: 'mergeNotNow' })))
   })
 
-  it('someone out of reach and no one are one answer', async () => {
+  it('someone out of reach and a person who never was are one answer', async () => {
     const [mine, theirs] = [await givenPerson(), await givenPerson(undefined, { team: south, by: farWorker })]
     for (const otherId of [theirs.personId, newId()]) {
       expect(await act(tokens.worker, mergeTwo, merging(mine.personId, otherId, 'x'))).toEqual({

@@ -20,7 +20,7 @@ const places = z.array(
   z.object({ table: z.string(), column: z.string(), key: z.enum(['case_id', 'person_id']) }),
 )
 
-/** Every encrypted column of a table whose rows belong to a file or on a person. */
+/** Every encrypted column of a table whose rows belong to a file or to a person. */
 const encryptedColumns = async () =>
   places.parse(
     await organisation.ask(

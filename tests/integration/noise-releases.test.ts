@@ -284,7 +284,7 @@ describe('tables with noise', () => {
                 WHERE t.period_start <= s.period_end AND s.period_start <= t.period_end)::int AS beside
          FROM sdc_budget b JOIN snapshot s ON s.id = b.snapshot_id`,
     )
-    // Who was told that it is paid, was; and anyone who was not, was not.
+    // Who was told that it is paid, was; and who was not, was not.
     expect(new Set(said.flatMap(({ name, ok }) => (ok ? name : [])))).toEqual(
       new Set(spent.map(({ name }) => name)),
     )

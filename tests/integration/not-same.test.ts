@@ -62,7 +62,7 @@ it('is not known to anyone who reaches one of the two alone', async () => {
   expect(await seenBy('coral', made.personId)).toBe(1)
 })
 
-it('answers alike whether someone out of reach or no one was put aside, and keeps neither', async () => {
+it('answers alike whether someone out of reach or a person who never was is put aside, and keeps neither', async () => {
   const theirs = await opened('sol')
   for (const otherId of [theirs.personId, newId()]) {
     const made = await opened('casey', [otherId])
@@ -82,7 +82,7 @@ it('answers alike whether someone out of reach or no one was put aside, and keep
   expect(await row(theirs.personId, made.personId)).toBe('42501')
 })
 
-it('remembers it of a person who joins a file, and of a person new on a visit', async () => {
+it('remembers it of a person who joins a file, and of a new person on a visit', async () => {
   const known = await opened('casey')
   const file = await givenCircle(organisation, 'open')
   const joined = await act(organisation.casey.token, joinFile, {

@@ -260,7 +260,7 @@ describe('the mails', () => {
     expect(await mailed()).toEqual([...before, { actor_kind: 'auth', kinds: ['signal_critical'] }])
   })
 
-  it('do not go out about a file that went out of reach, nor to a person who left', async () => {
+  it('do not go out about a file that went out of reach, nor to a colleague who left', async () => {
     const { caseId } = await givenFile()
     await organisation.casey.work((work) =>
       insertNotices(work, 'signal_critical', [organisation.coral.id], caseId),

@@ -212,7 +212,7 @@ describe('an organisation of 16c1e1d, with the code of today', () => {
           html.push(await draw(page.node).catch(() => ''))
         }
     }
-    // One of each at least, anyone who may open it.
+    // One of each at least, no matter who may open it.
     for (const part of Object.keys(params))
       expect(
         shown.some((name) => name.includes(`[${part}]`)),

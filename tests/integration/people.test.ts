@@ -203,7 +203,7 @@ describe('what is said in a restricted file about a person who stands in an open
     })
 
   it('stays with anyone who reads the restricted one, by the handler and by the database', async () => {
-    // Casey works on the open file; the restricted one is theirs and cory's, and coral leads the office.
+    // Casey works on the open file; the restricted one is casey's and cory's, and coral leads the office.
     const { personId } = await organisation.casey.work((work) =>
       insertPersonWithFile(work, { person: someone('Ombrelin Fictar'), file: aFile() }),
     )

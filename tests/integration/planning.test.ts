@@ -228,7 +228,7 @@ describe('a plan is changed', () => {
     })
   })
 
-  it('by anyone who was first; the second sees both', async () => {
+  it('by the one who was first; the second sees both', async () => {
     const form = await planned(token.chief)
     await act(token.chief, changePlan, { ...form, startsAt: '09:00' })
     const answer = await act(token.anna, changePlan, { ...form, startsAt: '10:00' })

@@ -199,7 +199,7 @@ describe('a special need', () => {
   })
 })
 
-/** A person known from another file of casey stands in this one too. */
+/** Someone known from another file of casey stands in this one too. */
 const givenPersonIn = async (caseId: string): Promise<string> => {
   const { personId } = await givenFile()
   await organisation.ask(

@@ -91,7 +91,7 @@ describe('two files that belong together', () => {
     ).rejects.toThrow('row-level security')
   })
 
-  it('are never tied where one of them is encrypted', async () => {
+  it('are never tied where one of them is sealed', async () => {
     const own = await givenBareFile(organisation)
     const sealed = { id: '', code: 'SLOT-1' }
     const [row] = await organisation.ask(

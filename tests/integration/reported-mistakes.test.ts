@@ -48,7 +48,7 @@ describe('a mistake that is reported', () => {
     expect(await told(organisation.cory, 'mistake_reported')).toBe(0)
   })
 
-  it('is answered once, by an admin, and anyone who wrote it is told', async () => {
+  it('is answered once, by an admin, and the one who wrote it is told', async () => {
     const id = await reported(organisation.sol)
     expect(await answer(organisation.coral, id)).toMatchObject({ ok: false, code: 'forbidden' })
     expect(await answer(organisation.ada, id)).toMatchObject({ ok: true })

@@ -277,7 +277,7 @@ describe('taking back', () => {
     expect(await undo(reviewId, file.caseId)).toEqual({ ok: true, value: {} })
   })
 
-  it('leaves what a person has acted on', async () => {
+  it('leaves what someone has acted on', async () => {
     const [done, moved] = [await givenFile(), await givenFile()]
     const reviewId = await startAnew()
     await decide(reviewId, done.caseId, { decision: 'task', text: 'Quickly done' })

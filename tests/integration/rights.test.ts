@@ -99,7 +99,7 @@ describe('what falls due', () => {
 const given = z.object({ ok: z.literal(true), value: z.object({ extractId: z.string() }) })
 
 describe('what is kept of someone', () => {
-  it('is given to their whole, in their language, without anyone else, and leaves its trace', async () => {
+  it('is given to them whole, in their language, without anyone else, and leaves its trace', async () => {
     const { caseId, personId, relativeId } = await givenFullFile(organisation)
     await organisation.ask('UPDATE note SET privileged = false WHERE case_id = $1', [caseId])
     const [note] = await organisation.ask('SELECT id FROM note WHERE case_id = $1 LIMIT 1', [caseId])
@@ -159,7 +159,7 @@ describe('what is kept of someone', () => {
     expect(body).toContain('Autres personnes du dossier')
     for (const other of ['Zzsister', 'ZZR-QQ77', 'casey Invented', 'coral Invented', relativeId])
       expect(body).not.toContain(other)
-    // A message between colleagues is given when a person has read it and says so, and counted when not (docs/adr/0071).
+    // A message between colleagues is given when someone has read it and says so, and counted when not (docs/adr/0071).
     expect(body).not.toContain('Zzamong colleagues')
     expect(body).toContain('Il y en a 2. Vous n’en recevez aucun')
     const ids = await organisation.ask('SELECT id FROM comment WHERE case_id = $1 ORDER BY id', [caseId])
@@ -187,7 +187,7 @@ describe('what is kept of someone', () => {
       ['asked', 'saved', 'saved', 'saved'].map((what) => ({ event: `extract.${what}` })),
     )
 
-    // Their sister is given what is theirs, and nothing of the other.
+    // The sister is given what is kept of that person, and nothing of the other.
     const own = given.parse(
       await act(organisation.casey.token, askExtract, { ...asking, personId: relativeId, language: 'nl' }),
     ).value.extractId

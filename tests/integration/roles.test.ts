@@ -94,7 +94,8 @@ describe('the database roles', () => {
       /DO \$\$\nDECLARE s record[\s\S]*?\$\$;/.exec(readFileSync('prisma/roles.sql', 'utf8')) ?? []
     const left = `SELECT count(*)::int AS n FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole
                    WHERE r.rolname = 'accompany_app' AND s.setdatabase = 0 AND 'work_mem=5MB' = ANY (s.setconfig)`
-    // Roles belong to the whole server: nothing of this is committed, and anyone who makes a database meanwhile waits (scripts/database.mjs).
+    // Roles belong to the whole server: nothing of this is committed, and anyone who makes a database meanwhile waits
+    // (scripts/database.mjs).
     const server = new URL(urls.superuser)
     server.pathname = '/postgres'
     const [lock, client] = [

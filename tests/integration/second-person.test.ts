@@ -199,7 +199,7 @@ describe('one human with two admin accounts', () => {
       organisation.coral.id,
     ])
     expect(await faults(organisation.ada, third)).toEqual({ ...all(null), rows: 'sameLine' })
-    // Anyone who asks is not who vouched; beside someone else that word counts.
+    // The word of the one who asks does not vouch; beside someone else it counts.
     const abe = await givenStaffOf(organisation, 'admin', null)
     await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [abe.id, organisation.ada.id])
     expect(await faults(organisation.ada, abe)).toEqual(all('notVouched'))

@@ -332,7 +332,7 @@ describe('the organisation', () => {
     const [shown] = await shownOf(fileCode)
     expect(shown).toMatchObject({ state: 'open', tries: 1, maxOpenings: 3 })
     expect(shown?.openings).toHaveLength(1)
-    // Anyone who made it is told, once until they have read it, and no one else is.
+    // The one who made it is told, once until they have read it, and no one else is.
     await enter(secret, code)
     expect(
       await organisation.ask(
@@ -439,7 +439,7 @@ describe('the organisation', () => {
   })
 })
 
-describe('the role behind the handler outside', () => {
+describe('the role behind the pages for people outside', () => {
   it('reads and writes no table, and calls two functions', async () => {
     const client = new pg.Client({ connectionString: urls.share })
     await client.connect()

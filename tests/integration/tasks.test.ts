@@ -50,7 +50,7 @@ describe('the data of tasks', () => {
     })
   })
 
-  it('are given only to a person who works on the file, whatever the application says', async () => {
+  it('are given only to someone who works on the file, whatever the application says', async () => {
     const { id: caseId } = await givenBareFile(organisation)
     const task = { caseId, text: 'Call', dueOn: null }
     for (const who of ['cory', 'sol', 'gus', 'stranger', 'ada'] as const)

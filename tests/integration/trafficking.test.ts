@@ -99,7 +99,7 @@ describe('a file for possible trafficking', () => {
     ).toEqual([{ role: 'principal' }])
   })
 
-  it('has no second member who is oneself, who is not in the team, or no one', async () => {
+  it('has no second member who is oneself, who is not in the team, or who is no one', async () => {
     const { caseId, personId } = await givenOpenFile()
     for (const secondMemberId of [organisation.casey.id, organisation.sol.id, organisation.ada.id])
       expect(await begin(caseId, personId, { secondMemberId })).toMatchObject({
@@ -260,7 +260,7 @@ describe('what is known', () => {
 })
 
 describe('anyone who is no member', () => {
-  /** All that a colleague can see around the open file and in the organisation. */
+  /** All that a colleague can see around the open file and in the application. */
   const look = async (who: Who, code: string): Promise<string> => {
     const address = { params: { code }, search: {} }
     const tried = async (read: () => Promise<unknown>): Promise<unknown> => {

@@ -112,7 +112,7 @@ describe('a file of rows', () => {
     expect(again).toEqual([release, csv, json])
   })
 
-  it('hides everyone among ten others at least, anyone who counts', async () => {
+  it('hides everyone among ten others at least, no matter who counts', async () => {
     await forget()
     for (const wanted of ['rows/who', 'rows/topics', 'rows/signals']) {
       const requestId = await asked({ wanted })

@@ -12,8 +12,8 @@ import { givenRandom } from '../support/given/population'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 
-// Figures of anyone who agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice a day, nights
-// of a quarter's end, and days on which the clocks change.
+// Figures of those who agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice
+// a day, nights of a quarter's end, and days on which the clocks change.
 
 const owner = new pg.Client({ connectionString: urls.superuser })
 const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>

@@ -490,7 +490,7 @@ describe('a conversation is corrected', () => {
   })
 })
 
-describe('a person new may be someone we know', () => {
+describe('a new person may be someone we know', () => {
   it('finds them by any of their names within reach, and no one beyond it', async () => {
     const of = await givenShared('Mamadou Dialloverzonnen')
     await ask(

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../architecture/walk'
 
-// Each lock is broken on purpose in a copy of the organisation; a test that stays green over a broken lock is no test.
+// Each lock is broken on purpose in a copy of the application; a test that stays green over a broken lock is no test.
 
 type Mutant = {
   readonly name: string

@@ -35,7 +35,7 @@ it('each of hundreds of tamperings is found, one at a time from a clean state', 
   expect(tried).toBeGreaterThanOrEqual(300)
 })
 
-it('a thousand clean looks, while colleagues write and two jobs checkpoint, raise no alarm', async () => {
+it('a thousand clean looks, while colleagues write and two jobs make checkpoints, raise no alarm', async () => {
   let runs = 0
   const until = async (run: () => Promise<unknown>, rest = 0): Promise<void> => {
     while (runs < 1000) {

@@ -97,7 +97,7 @@ it(`imports ${ROWS.toLocaleString('en')} rows with 3 % bad ones through ${KILLS}
     clearInterval(watch)
     await act(token, throwAway, { importId })
     expect(await photograph(owner)).toEqual(before)
-    // What the import adds to the process that serves it; the organisation and this test stand below.
+    // What the import adds to the process that serves it; what the application and this test hold lies below.
     const added = (most - start) / 2 ** 20
     console.log(`importing ${ROWS} rows held ${added.toFixed(0)} MB more than before`)
     expect(added).toBeLessThan(300)

@@ -9,8 +9,8 @@ export const takeStock = async (owner: pg.ClientBase): Promise<void> => {
 }
 
 /**
- * Checkpoints all that stands, at one go. Another database of the same server may hold the line back for a moment: a first checkpoint that did
- * not reach the end would leave what the test wrote by hand to be found behind it.
+ * Makes a checkpoint over all that stands, at one go. Another database of the same server may hold the line back for a moment: a
+ * first checkpoint that did not reach the end would leave what the test wrote by hand to be found behind it.
  */
 export const makeCheckpoints = async (owner: pg.ClientBase): Promise<void> => {
   const until = async (question: string, before?: () => Promise<unknown>): Promise<void> => {

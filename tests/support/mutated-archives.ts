@@ -39,7 +39,7 @@ type Way = {
   make: (parts: Parts, target: Target) => Parts | Promise<Parts>
 }
 
-/** What someone does to an archive; in the last ones a person has the key of the organisation and lies. */
+/** What someone does to an archive; in the last ones someone has the key of the organisation and lies. */
 const ways: readonly Way[] = [
   {
     name: 'a value in data.json',

@@ -1,5 +1,5 @@
 CREATE POLICY no_guest ON public.attachment_piece AS RESTRICTIVE FOR SELECT TO accompany_app USING ((SELECT app.worker_id()) IS NOT NULL);
--- Pieces come with their paper, by anyone who brings it, and never again.
+-- Pieces come with their paper, by the one who brings it, and never again.
 CREATE POLICY own ON public.attachment_piece AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (EXISTS (SELECT FROM public.attachment a WHERE a.id = attachment_piece.attachment_id AND a.removed_at IS NULL
     AND a.xmin = pg_current_xact_id()::xid));

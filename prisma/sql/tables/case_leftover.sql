@@ -1,4 +1,4 @@
--- What stayed open is said with the closing, by anyone who closes, and not afterwards.
+-- What stayed open is said with the closing, by the one who closes, and not afterwards.
 CREATE POLICY with_its_closing ON public.case_leftover AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (closing_id IN (SELECT c.id FROM public.case_closing c WHERE c.case_id = case_leftover.case_id AND c.kind = 'closed'
     AND c.created_by = (SELECT app.worker_id()) AND c.xmin = pg_current_xact_id()::xid));

@@ -15,7 +15,7 @@ CREATE POLICY given_work ON public.case_member AS RESTRICTIVE FOR UPDATE TO acco
       OR (f.team_id = ANY ((SELECT app.led_teams())::uuid[])))));
 CREATE POLICY guest_said ON public.case_member AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (kind <> 'guest' OR guest_kind IS NOT NULL AND valid_from <= app.now());
--- Into a closed circle no one is let by one person alone, once there is a second; themselves no one lets in at all (policy add).
+-- Into a closed circle no one is let by one person alone, once there is a second; no one lets themselves in at all (policy add).
 CREATE POLICY two_hands ON public.case_member AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (secrecy = 'open' OR app.is_first_member(case_id, staff_id) OR NOT app.has_other_member(case_id));
 CREATE TRIGGER check_case_staff AFTER INSERT OR UPDATE OF staff_id, case_id ON public.case_member

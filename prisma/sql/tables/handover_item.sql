@@ -1,6 +1,6 @@
 CREATE POLICY concerned ON public.handover_item AS RESTRICTIVE FOR SELECT TO accompany_app
   USING (handover_id = ANY ((SELECT app.my_handovers())::uuid[]));
--- Anyone who leaves writes the notes while it is prepared; all else is for the coordinator of the office.
+-- The one who leaves writes the notes while it is prepared; all else is for the coordinator of the office.
 CREATE POLICY concerned_work ON public.handover_item AS RESTRICTIVE FOR UPDATE TO accompany_app
   USING ((team_id = ANY ((SELECT app.led_teams())::uuid[]))
     OR (handover_id IN (SELECT h.id FROM public.handover h WHERE h.from_staff_id = (SELECT app.worker_id()) AND h.state = 'draft')));

@@ -1,4 +1,4 @@
--- The installer (npm run db -- first-admin) writes the two rows an empty organisation needs, as owner.
+-- The installer (npm run db -- first-admin) writes the two rows an empty installation needs, as owner.
 CREATE POLICY installs ON public.organisation FOR ALL TO accompany_owner USING (true) WITH CHECK (true);
 CREATE POLICY own ON public.organisation FOR SELECT TO accompany_app USING (id = (SELECT app.organisation_id()));
 CREATE POLICY signs_in ON public.organisation FOR SELECT TO accompany_auth USING (true);

@@ -10,10 +10,11 @@ CREATE POLICY import_add ON public.wrapped_key FOR INSERT TO accompany_app
   WITH CHECK (holder_kind = 'import' AND (EXISTS (SELECT FROM public.import i WHERE i.id = wrapped_key.holder_id AND i.forgotten_at IS NULL)));
 CREATE POLICY import_reach ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'import' AND (EXISTS (SELECT FROM public.import i WHERE i.id = wrapped_key.holder_id)));
--- What was encrypted with their key before the merge, or while it happened, is read by anyone who reaches the one who was kept.
+-- What was encrypted with the absorbed person's key before the merge, or while it happened, is read by anyone who reaches the one
+-- who was kept.
 CREATE POLICY merged ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'person' AND app.kept_as(holder_id) IS NOT NULL);
--- Keys: of the words of an opening, for anyone who it concerns; of a file, also for its guests. A new one is made by who may write.
+-- Keys: of the words of an opening, for those whom it concerns; of a file, also for its guests. A new one is made by who may write.
 CREATE POLICY reach ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'person' AND (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = wrapped_key.holder_id))
     OR holder_kind = 'file'

@@ -5,7 +5,7 @@ import { type Say, sayingsIn } from '../say'
 import { type Hands, handsOn } from './hands'
 import { labelOf } from './words'
 
-/** Someone on their way through the organisation: the page before them, their hands, and the words of their language. */
+/** Someone on their way through the application: the page before them, their hands, and the words of their language. */
 export type Walker = Hands & {
   readonly page: Page
   readonly say: Say

@@ -129,7 +129,7 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
     await page.getByLabel(say('circles.glass.field.reason')).fill('Verzonnen: somebody waits at the door.')
     await page.getByRole('button', { name: say('circles.glass.open') }).click()
   }
-  // A sealed file and a code of no one get the same words.
+  // A sealed file and a code that no file has get the same words.
   for (const code of [String(sealed?.code), 'ZZZ-9999']) {
     await open(code)
     await expect(page.getByText(say('circles.glass.missed.title'))).toBeVisible()

@@ -140,7 +140,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 test('a family in a return home: one episode, a stay for each of them', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
-  // Their children join their file.
+  // The children join the file.
   await page.getByRole('link', { name: say('cases.part.details'), exact: true }).click()
   const people = page.getByRole('region', { name: say('people.inFile.title') })
   await people.getByText(say('people.inFile.join')).click()

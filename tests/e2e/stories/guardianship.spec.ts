@@ -3,7 +3,7 @@ import { addDays, dayOf } from '../../../lib/shared/dates'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 import { say } from '../say'
 
-// A girl says that they are sixteen, and others do not believe it: reported, tested, given a guardian, missing, found, eighteen.
+// A minor says that they are sixteen, and others do not believe it: reported, tested, given a guardian, missing, found, eighteen.
 
 const TODAY = dayOf(new Date())
 const ago = (days: number) => addDays(TODAY, -days)
@@ -85,7 +85,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await press(page.getByRole('button', { name: say('guardianship.report.save') }))
   await expect(paper.getByText('Insulin, every evening')).toBeVisible()
   await expect(paper.getByText('An invented aunt, somewhere in Belgium')).toBeVisible()
-  // No one knows their route: the paper says so instead of current empty.
+  // No one knows their route: the paper says so instead of staying empty.
   await expect(paper.getByText(say('guardianship.report.unknown')).first()).toBeVisible()
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })

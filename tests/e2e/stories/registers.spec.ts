@@ -81,7 +81,7 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await expect(taken.getByText('Maître Inventée')).toBeVisible()
   await expect(court.getByText(say('asylum.mandate.state.notAsked'))).toBeHidden()
 
-  // The CGRS will hear their next week, and does not know that they are pregnant.
+  // The CGRS will hear them next week, and does not know that they are pregnant.
   const way = page.locator('details').filter({ has: page.getByText(say('asylum.wayNew'), { exact: true }) })
   await way.getByLabel(say('asylum.sequenceLabel')).fill('1')
   await save(way)

@@ -51,7 +51,7 @@ function readWitnesses(system: System, at: number, { witnesses }: Certificate): 
 }
 
 /**
- * B1. A person has one public archive and reads the witnesses of its certificate as what a confidential table says. That table was
+ * B1. Someone has one public archive and reads the witnesses of its certificate as what a confidential table says. That table was
  * released before; whether the certificate would be another one without it says whether it tells anything of it.
  */
 export async function readConfidential(

@@ -100,7 +100,7 @@ export const live = async (
     return clock.at
   }
   const pages: Page[] = []
-  /** Word -> whose it is; only what a person was told is safe. */
+  /** Word -> whose it is; only what someone was told is safe. */
   const promised = new Map<string, Account>()
   let words = 0
   for (const one of devices) one.session.account = 'anna'

@@ -38,7 +38,7 @@ export const createServer = () => {
     return { ok: true, value: { id: requestId } }
   }
 
-  /** The drafts handler as a page of `as` uses it, on a device on which a person is signed in. */
+  /** The drafts handler as a page of `as` uses it, on a device on which someone is signed in. */
   const draftsOf = (session: () => Account | null, as: Account): RemoteDrafts => {
     const mine = (): Map<string, DraftRecord> => {
       if (state.mood === 'down') throw new Error('no network')

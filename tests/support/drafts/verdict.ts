@@ -9,8 +9,8 @@ const ACCOUNTS = ['anna', 'bert'] as const
 const wordsOf = (text: string): string[] => text.match(/word\d+x/g) ?? []
 
 /**
- * After the end of a history, with network, room and a session: every promised word is with its owner, in the organisation or in
- * their list; no word is in the organisation twice; no one has a word of the other; no record lies where its owner cannot see it.
+ * After the end of a history, with network, room and a session: every promised word is with its owner, on the server or in
+ * their list; no word is on the server twice; no one has a word of the other; no record lies where its owner cannot see it.
  */
 export const expectNothingLost = async ({
   server,

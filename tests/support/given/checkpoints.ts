@@ -13,7 +13,10 @@ import { givenCaseOrganisation } from './organisation'
 
 const yes = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 
-/** An organisation with something in every room, four checkpoints over it, and a note and a file as they stood before their last change. */
+/**
+ * An organisation with something in every room, four checkpoints over it, and a note and a file as they stood before their last
+ * change.
+ */
 export const givenCheckpoints = async () => {
   const owner = await openSuperuser()
   const organisation = await givenCaseOrganisation()

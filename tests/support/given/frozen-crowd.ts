@@ -1,6 +1,9 @@
 type Ask = (sql: string, values?: readonly unknown[]) => Promise<unknown>
 
-/** Every frozen person of a snapshot again, so many times, with numbers and keys of their own: what is released of thousands, without thousands of files. */
+/**
+ * Every frozen person of a snapshot again, so many times, with numbers and keys of their own: what is released of thousands,
+ * without thousands of files.
+ */
 export async function givenFrozenCrowd(ask: Ask, snapshotId: string, times: number): Promise<void> {
   await ask(
     `INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)

@@ -43,7 +43,7 @@ type Session = {
 const minutes = (n: number): Date => new Date(Date.now() + n * 60_000)
 
 /**
- * Collects an invented house in memory; `save` writes all of it at once. Every function gives back ids, so that a test
+ * Collects an invented organisation in memory; `save` writes all of it at once. Every function gives back ids, so that a test
  * reads like a sentence: a worker of this team, their file, a visit of theirs. Times are the machine's, as app.now() is.
  */
 export const openGiven = () => {

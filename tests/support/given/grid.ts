@@ -1,7 +1,7 @@
 import type { StatedCell, StatedTable } from '@/lib/statistics/statement.rules'
 import type { Exact, Line } from '@/lib/statistics/suppress.rules'
 
-/** A table of exact numbers with some cells hidden, totals included, as statements of a person who publishes it. */
+/** A table of exact numbers with some cells hidden, totals included, as statements of someone who publishes it. */
 export const givenGrid = (
   numbers: readonly (readonly number[])[],
   isHidden: (row: number | 'total', column: number | 'total') => boolean,

@@ -72,7 +72,7 @@ export const givenCaseOrganisation = async (): Promise<GivenOrganisation> => {
     )
     staff.set(name, { id, token, work: (run) => withWork(token, run) })
   }
-  // Admins count as a second person: a person who did not invite them has vouched by name (docs/adr/0104).
+  // Admins count as a second person: someone who did not invite them has vouched by name (docs/adr/0104).
   await ask(
     `UPDATE staff s SET vouched_by = c.id FROM staff c WHERE s.role = 'admin' AND c.name = 'coral Invented'`,
   )

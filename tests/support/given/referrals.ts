@@ -1,4 +1,4 @@
-/** What the form of a referral sends: to an invented house, unless it says otherwise. */
+/** What the form of a referral sends: to an invented organisation, unless it says otherwise. */
 export const aReferral = (caseId: string, personId: string, change: Record<string, unknown> = {}) => ({
   caseId,
   subjectId: '',

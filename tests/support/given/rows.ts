@@ -142,7 +142,7 @@ const insertInto = async (owner: pg.Client, table: Table, rows: readonly Row[]):
   const asSnake = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([key, value]) => [toSnake(key), value])),
   )
-  // The audit log is signed by trigger with the signed-in user, and no one is: given rows say themselves who it was.
+  // The audit log is signed by trigger with whom it finds signed in, and no one is: given rows say themselves who it was.
   // A proposal wants its file closed, which no other given row does.
   if (table === 'auditEvent' || table === 'fileErasure')
     await owner.query('SET LOCAL session_replication_role = replica')

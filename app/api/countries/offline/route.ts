@@ -5,7 +5,10 @@ import { shell } from '@/lib/countries/offline/shell'
 import { LOCALES } from '@/lib/i18n/locales'
 import { defineDownload } from '@/lib/server/define-download'
 
-/** What a device keeps of a country, to be read without a network; nothing when it has it. It shows no one, so the audit log keeps nothing of it. */
+/**
+ * What a device keeps of a country, to be read without a network; nothing when it has it. It shows no one, so the audit log keeps
+ * nothing of it.
+ */
 export const GET = defineDownload({
   permission: 'country:read',
   query: z.strictObject({

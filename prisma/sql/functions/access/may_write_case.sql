@@ -1,4 +1,4 @@
--- May they write in this file? The policies work and circle_work of case_file, for what hangs on a file by another column.
+-- May the actor write in this file? The policies work and circle_work of case_file, for what hangs on a file by another column.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.may_write_case(file uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

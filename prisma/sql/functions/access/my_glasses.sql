@@ -1,4 +1,4 @@
--- Which openings concern them: their own, those of files whose circle they are in, those of the office they lead.
+-- Which openings concern the actor: their own, those of files whose circle they are in, those of the office they lead.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.my_glasses() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

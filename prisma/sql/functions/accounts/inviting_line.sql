@@ -1,4 +1,4 @@
--- Who invited this account, and who invited that one, up to anyone who runs the server; the account itself too.
+-- Who invited this account, and who invited that one, up to the one who runs the server; the account itself too.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.inviting_line(account uuid) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

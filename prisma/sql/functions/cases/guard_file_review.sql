@@ -1,4 +1,4 @@
--- A review is signed by anyone who makes it; taking one's own back puts back what stood there before.
+-- A review is signed by the one who makes it; taking one's own back puts back what stood there before.
 CREATE OR REPLACE FUNCTION app.guard_file_review() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$

@@ -14,7 +14,7 @@ BEGIN
     RETURN 'ok';
   END IF;
   IF me = w.asked_by OR me = w.staff_id THEN RETURN 'notOneself'; END IF;
-  -- Anyone who asked must be of the circle still, and a proposal does not lie about for months.
+  -- The one who asked must be of the circle still, and a proposal does not lie about for months.
   IF NOT EXISTS (SELECT 1 FROM app.reading(w.case_id) r WHERE r.staff_id = w.asked_by AND r.works)
      OR w.asked_at < app.now() - interval '14 days' OR w.valid_until <= app.now() THEN
     RETURN 'over';

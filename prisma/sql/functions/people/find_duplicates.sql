@@ -1,5 +1,5 @@
--- Compares anyone who was written down since, a few at a time; tells how many. Who leads the office of a person known before is told of
--- it, unless anyone who wrote down the new one works in a file of theirs: then it stood beside the form.
+-- Compares those who were written down since, a few at a time; tells how many. Who leads the office of someone known before is told
+-- of it, unless the one who wrote down the new person works in a file of the known one: then it stood beside the form.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.find_duplicates(most integer) RETURNS integer
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

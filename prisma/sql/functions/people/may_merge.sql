@@ -1,5 +1,5 @@
--- Of two people who both stand in open files alone, all of them theirs to write in, none held or about to be erased, none kept from
--- another. One word for all that is in the way: whatever it is, it tells nothing of files out of reach.
+-- Of two people who both stand in open files alone, all of them the actor's to write in, none under a legal hold or about to be
+-- erased, none kept from another. One word for all that is in the way: whatever it is, it tells nothing of files out of reach.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.may_merge(people uuid[]) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''

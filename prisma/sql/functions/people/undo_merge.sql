@@ -1,5 +1,5 @@
--- Takes a merge back, whatever was written since: what was theirs goes with them as it now reads, and so does what was written since in
--- the files that are theirs alone. What can be neither's alone stays with the one who was kept, and is listed.
+-- Takes a merge back, whatever was written since: what was of the absorbed person goes with them as it now reads, and so does what
+-- was written since in the files that are theirs alone. What can be neither's alone stays with the one who was kept, and is listed.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.undo_merge(which uuid) RETURNS TABLE (said text, conflicts jsonb)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''
@@ -21,7 +21,7 @@ BEGIN
     RETURN QUERY SELECT 'later', NULL::jsonb; RETURN;
   END IF;
   IF NOT app.may_merge(ARRAY[m.kept_id]) THEN RETURN QUERY SELECT 'notNow', NULL::jsonb; RETURN; END IF;
-  -- The files that they alone brought, and that are still there.
+  -- The files that the absorbed person alone brought, and that are still there.
   SELECT COALESCE(pg_catalog.array_agg(cp.case_id), '{}') INTO theirs
     FROM public.person_merge_row r JOIN public.case_person cp ON cp.case_id = (r.row_key ->> 'case_id')::uuid AND cp.person_id = m.kept_id
    WHERE r.merge_id = which AND r.table_name = 'case_person' AND r.was IS NULL;
@@ -36,7 +36,7 @@ BEGIN
   FOR link IN SELECT p.* FROM app.person_links() p ORDER BY p.table_name = 'case_person', p.table_name LOOP
     IF link.link = ANY (link.keys) OR NOT 'id' = ANY (link.keys) THEN
       FOR l IN SELECT r.* FROM public.person_merge_row r WHERE r.merge_id = which AND r.table_name = link.table_name AND r.link = link.link
-                 -- Their place in a file of both first: the words of their names go with their afterwards.
+                 -- Their place in a file of both first: the words of their names go with them afterwards.
                 ORDER BY r.was IS NULL LOOP
         SELECT COALESCE(pg_catalog.string_agg(pg_catalog.format('%I = %L', e.key, e.value), ' AND '), 'true') INTO condition
           FROM pg_catalog.jsonb_each_text(l.row_key) e;

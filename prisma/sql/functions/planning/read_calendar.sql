@@ -1,4 +1,4 @@
--- What a calendar program may know of a person’s visits: centre, day, hours. No person, no code, no colleague, no plan id.
+-- What a calendar program may know of someone’s visits: centre, day, hours. No person, no code, no colleague, no plan id.
 -- No row: the secret is unknown, revoked, or of a colleague who left; the three cannot be told apart. At most sixty times
 -- an hour (`allowed`), two hundred visits, from a month ago to half a year ahead.
 SET ROLE accompany_guard;

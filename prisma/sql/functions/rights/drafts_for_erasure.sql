@@ -1,4 +1,5 @@
--- The encrypted drafts of the organisation, for anyone who has just erased a file and in that transaction alone: what opens them is outside the database.
+-- The encrypted drafts of the organisation, for the one who has just erased a file and in that transaction alone: what opens them is
+-- outside the database.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.drafts_for_erasure(word uuid)
   RETURNS TABLE (staff_id uuid, wrapped bytea, slot text, tab text, iv bytea, cipher bytea)

@@ -62,7 +62,7 @@ BEGIN
     FROM app.people_to_count((app.now() AT TIME ZONE 'Europe/Brussels')::date, (app.now() AT TIME ZONE 'Europe/Brussels')::date) c(id)
    WHERE c.id = ANY (all_people);
 
-  -- What is counted moves to a file and to people that never were, readable by no one: encrypted, and without a member.
+  -- What is counted moves to a file and to people that never were, readable by no one: sealed, and without a member.
   INSERT INTO public.case_file (id, code, kind, status, risk, secrecy, team_id, worker_id, opened_on, closed_on, created_by)
   VALUES (empty_file, new_code, f.kind, 'archived', 'low', 'sealed', f.team_id, f.worker_id, f.opened_on, f.closed_on, f.worker_id);
   n := 0;

@@ -1,4 +1,4 @@
--- Anyone who tries, and by whatever way: neither the file nor its keys go while it is held.
+-- No matter who tries, and by whatever way: neither the file nor its keys go while it is held.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.keep_held() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''

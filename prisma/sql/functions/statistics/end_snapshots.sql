@@ -1,4 +1,5 @@
--- Ends what is past its term, and says which: the key is destroyed first, then the rows go. The term is here and not with anyone who asks.
+-- Ends what is past its term, and says which: the key is destroyed first, then the rows go. The term is here and not with the one
+-- who asks.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.end_snapshots() RETURNS TABLE (ended uuid)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

@@ -1,5 +1,5 @@
--- Signs a release as it stands, and says 'signed'; else why not: it is no release of the organisation, they do not lead data protection,
--- they made it themselves, or it is signed.
+-- Signs a release as it stands, and says 'signed'; else why not: it is no release of the organisation, the actor does not lead data
+-- protection or made it themselves, or it is signed.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.sign_release(release text) RETURNS text
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

@@ -1,6 +1,6 @@
 -- Pays for the noisy tables of a plan before they are counted, and says 'paid'; 'used' when the budget does not reach. The same plan
--- is paid once. Five parts for all periods that share a day: epsilon 2 at a delta of one in a million. Forty for an organisation, for ever:
--- a person who was met in many periods loses no more than they would in eight.
+-- is paid once. Five parts for all periods that share a day: epsilon 2 at a delta of one in a million. Forty for an organisation,
+-- for ever: a person who was met in many periods loses no more than they would in eight.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.spend_noise(frozen uuid, asked text) RETURNS text
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = ''

@@ -1,5 +1,5 @@
 -- Of everyone whom the file is about. Relatives are third parties: initials, ages and what they are to each other, under the
--- family of anyone who agreed.
+-- family of the one who agreed.
 CREATE OR REPLACE FUNCTION app.check_summary_ground() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$
