@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import pg from 'pg'
 import { bindToken } from '../../lib/server/bound-cookie'
@@ -293,6 +293,20 @@ export const openPalette = async (page: Page) => {
   await page.keyboard.press('Control+k')
   await expect(line).toBeFocused()
   return line
+}
+
+/** Without a network, also for what the service worker asks: one that has just begun may still have it, so it is asked until it has none. */
+export const goOffline = async (context: BrowserContext): Promise<void> => {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  await context.setOffline(true)
+  const isOnline = () =>
+    worker.evaluate(() =>
+      fetch('/api/live').then(
+        () => true,
+        () => false,
+      ),
+    )
+  await expect.poll(isOnline).toBe(false)
 }
 
 /** Nothing may hang over the edge of the screen. */

@@ -4,6 +4,7 @@ import {
   expectAccessible,
   expectAwake,
   expectNoSidewaysScroll,
+  goOffline,
   LOCALES,
   signInAs,
   test,
@@ -81,7 +82,7 @@ test.describe('without a network', () => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write'])
       await signInAs(page, testServer, 'caseworker', locale)
       await keep(page)
-      await context.setOffline(true)
+      await goOffline(context)
       await page.goto('/countries/be/facts')
       await expect(page.locator('html')).toHaveAttribute('lang', locale)
       const { keys, presses, copied } = await cite(page, context, TYPED[locale])
@@ -130,7 +131,7 @@ test.describe('without a network', () => {
   }) => {
     await signInAs(page, testServer, 'caseworker')
     await keep(page)
-    await context.setOffline(true)
+    await goOffline(context)
     for (const path of ['/', '/cases', '/calendar'])
       await expect(page.goto(path), path).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
     await context.setOffline(false)

@@ -1,4 +1,4 @@
-import { expect, LOCALES, openPalette, signInAs, test } from './fixtures'
+import { expect, goOffline, LOCALES, openPalette, signInAs, test } from './fixtures'
 import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './test-server'
 
 // A country is a folder of data: once it is loaded, the palette finds its facts and a device keeps them, with no line of code.
@@ -36,7 +36,7 @@ test('a second country is found by the palette, and without a network, in four l
     .poll(() => page.evaluate(async () => Boolean(await caches.match('/countries/zx/kept.json'))))
     .toBe(true)
   await page.evaluate(() => navigator.serviceWorker.ready)
-  await context.setOffline(true)
+  await goOffline(context)
   await page.goto('/countries/zx/facts')
   for (const locale of LOCALES) {
     await page.locator(`button[lang=${locale}]`).click()
