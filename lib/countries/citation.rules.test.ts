@@ -23,10 +23,10 @@ describe('a citation', () => {
   })
 
   it.each([
-    { locale: 'en', day: '24 November 2026', unnamed: 'source not named', undated: 'year not stated' },
-    { locale: 'fr', day: '24 novembre 2026', unnamed: 'source non citée', undated: 'année non indiquée' },
-    { locale: 'nl', day: '24 november 2026', unnamed: 'bron niet genoemd', undated: 'jaar niet vermeld' },
-    { locale: 'de', day: '24. November 2026', unnamed: 'nicht genannt', undated: 'Jahr nicht angegeben' },
+    { locale: 'en', day: '24 November 2026', unnamed: 'no source given', undated: 'no year given' },
+    { locale: 'fr', day: '24 novembre 2026', unnamed: 'source non indiquée', undated: 'année non indiquée' },
+    { locale: 'nl', day: '24 november 2026', unnamed: 'geen bron vermeld', undated: 'geen jaar vermeld' },
+    { locale: 'de', day: '24. November 2026', unnamed: 'keine Quelle', undated: 'ohne Jahresangabe' },
   ] as const)('says in $locale what is missing', ({ locale, day, unnamed, undated }) => {
     const cited = toCitation({ ...citation, source: null, period: null }, locale)
     expect(cited).toContain(day)
@@ -47,7 +47,7 @@ describe('a citation', () => {
   it('carries the dispute and our own arithmetic with it', () => {
     const cited = toCitation({ ...citation, disputed: true, derived: true }, 'en')
     expect(cited).toContain('The figure is disputed.')
-    expect(cited).toContain('Our arithmetic')
+    expect(cited).toContain('Our calculation')
     expect(toCitation(citation, 'en')).not.toContain('disputed')
   })
 })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import { saidAs, say, several } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const PASSWORD = 'lantern gravel piano otter'
 const PHONE = { width: 390, height: 844 }
@@ -19,9 +19,9 @@ const codeOnPage = async (page: Page): Promise<string> => {
 }
 
 const signInWith = async (page: Page, email: string, password: string): Promise<void> => {
-  await page.getByLabel('Work address').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByLabel('Password').press('Enter')
+  await page.getByLabel(say('accounts.signIn.email')).fill(email)
+  await page.getByLabel(say('accounts.signIn.password')).fill(password)
+  await page.getByLabel(say('accounts.signIn.password')).press('Enter')
 }
 
 test('an invited coordinator sets up their account and its second step, leaves and comes back', async ({
@@ -32,25 +32,25 @@ test('an invited coordinator sets up their account and its second step, leaves a
   const email = `noor.${info.workerIndex}.${Date.now()}@havenlicht.example`
   await signInAs(page, testServer, 'admin')
   await page.goto('/accounts')
-  await page.getByLabel('Work address').fill(email)
+  await page.getByLabel(say('accounts.invite.email')).fill(email)
   await page.getByRole('radio', { name: say('accounts.role.coordinator') }).check()
   await page
     .getByLabel(say('accounts.invite.team'), { exact: true })
     .selectOption({ label: 'Brussels office' })
   await page.getByRole('button', { name: say('accounts.invite.submit') }).click()
-  const link = await page.getByLabel(`Link for ${email}`).inputValue()
+  const link = await page.getByLabel(say('accounts.invite.link', { email })).inputValue()
   await expect(page.getByText(email, { exact: true })).toBeVisible()
 
   const theirs = await newPage(browser, testServer.url)
   await theirs.goto(link)
-  await expect(theirs.getByRole('heading', { level: 1 })).toContainText('Welcome to')
+  await expect(theirs.getByRole('heading', { level: 1 })).toContainText(saidAs('accounts.accept.title'))
   expect(theirs.url()).not.toContain('#')
   await expectAccessible(theirs)
-  await theirs.getByLabel('Your name').fill('Noor Voorbeeld')
+  await theirs.getByLabel(say('accounts.accept.name')).fill('Noor Voorbeeld')
   await theirs.getByLabel(say('accounts.accept.password')).fill('too short')
   await theirs.getByLabel(say('accounts.accept.again')).fill('too short')
   await theirs.getByRole('button', { name: say('accounts.accept.submit') }).click()
-  await expect(theirs.getByRole('alert').filter({ hasText: 'Choose a longer password' })).toBeFocused()
+  await expect(theirs.getByRole('alert').filter({ hasText: saidAs('errors.passwordTooShort') })).toBeFocused()
   await theirs.getByLabel(say('accounts.accept.password')).fill(PASSWORD)
   await theirs.getByLabel(say('accounts.accept.again')).fill(PASSWORD)
   await theirs.getByRole('button', { name: say('accounts.accept.submit') }).click()
@@ -59,7 +59,7 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await expectAccessible(theirs)
   await theirs.getByLabel(say('accounts.enrol.label')).fill('000000')
   await theirs.getByRole('button', { name: say('accounts.enrol.submit') }).click()
-  await expect(theirs.getByRole('alert').filter({ hasText: 'This code does not open' })).toBeFocused()
+  await expect(theirs.getByRole('alert').filter({ hasText: say('errors.codeNotAccepted') })).toBeFocused()
   await theirs.getByLabel(say('accounts.enrol.label')).fill(await codeOnPage(theirs))
   await theirs.getByRole('button', { name: say('accounts.enrol.submit') }).click()
   await expect(theirs.getByRole('heading', { name: say('accounts.recovery.title') })).toBeFocused()
@@ -84,15 +84,15 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await corina.goto('/')
   // Danger stands before it, whole.
   await corina
-    .getByText(/^Show \d+ more$/)
+    .getByText(several((count) => say('today.first.rest', { count })))
     .first()
     .click()
-  await corina.getByRole('link', { name: 'See the account of Noor Voorbeeld' }).click()
+  await corina.getByRole('link', { name: say('today.first.openAccount', { name: 'Noor Voorbeeld' }) }).click()
   await corina.waitForURL('**/team#accounts')
   await expectAccessible(corina)
   await corina
     .getByRole('button', {
-      name: 'I have talked with this colleague and the account of Noor Voorbeeld is theirs',
+      name: `${say('team.accounts.vouch')} ${say('team.accounts.vouchFor', { name: 'Noor Voorbeeld' })}`,
     })
     .click()
   await expect(corina.getByRole('heading', { name: say('team.accounts.title') })).toHaveCount(0)
@@ -107,7 +107,7 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await expectAccessible(theirs)
   await theirs.goto('/cases')
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.me.secondStep'))
-  await theirs.getByLabel(say('accounts.code.label')).fill(codes[3]?.toLowerCase() ?? '')
+  await theirs.getByLabel(say('accounts.code.label'), { exact: true }).fill(codes[3]?.toLowerCase() ?? '')
   await theirs.getByRole('button', { name: say('accounts.code.submit') }).click()
   // Back to the page that was asked for before the second step.
   await theirs.waitForURL('**/cases')
@@ -119,9 +119,11 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await page.goto('/accounts')
   await page.getByRole('link', { name: 'Noor Voorbeeld' }).first().click()
   await page.getByRole('button', { name: say('accounts.reset.make') }).click()
-  await expect(page.getByLabel('Link for Noor Voorbeeld')).toBeVisible()
+  await expect(page.getByLabel(say('accounts.reset.link', { name: 'Noor Voorbeeld' }))).toBeVisible()
   await expectAccessible(page)
-  await theirs.goto(await page.getByLabel('Link for Noor Voorbeeld').inputValue())
+  await theirs.goto(
+    await page.getByLabel(say('accounts.reset.link', { name: 'Noor Voorbeeld' })).inputValue(),
+  )
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.reset.title'))
   expect(theirs.url()).not.toContain('#')
   await expectAccessible(theirs)
@@ -139,14 +141,14 @@ test('a refused sign-in says the same for an unknown and a known address, and wh
   const words: string[] = []
   for (const email of ['nobody@havenlicht.example', 'casimir.caseworker@demo.invalid']) {
     await signInWith(page, email, 'not this one at all')
-    const refusal = page.getByRole('alert').filter({ hasText: 'not accepted' })
+    const refusal = page.getByRole('alert').filter({ hasText: say('errors.signInNotAccepted') })
     await expect(refusal).toBeVisible()
     words.push((await refusal.textContent()) ?? '')
-    await expect(page.getByLabel('Work address')).toHaveValue(email)
+    await expect(page.getByLabel(say('accounts.signIn.email'))).toHaveValue(email)
     await page.reload()
   }
   expect(words[0]).toBe(words[1])
-  await expect(page.getByLabel('Work address')).toHaveAttribute('autocomplete', 'username')
+  await expect(page.getByLabel(say('accounts.signIn.email'))).toHaveAttribute('autocomplete', 'username')
   await expect(page.getByLabel(say('accounts.me.password'))).toHaveAttribute(
     'autocomplete',
     'current-password',
@@ -202,13 +204,13 @@ test('an admin accredits a colleague, switches the account off and on again', as
   await expectAccessible(page)
   await page.getByLabel(say('accounts.colleague.centre')).selectOption({ index: 1 })
   for (const [group, day] of [
-    ['From', ['1', '3', '2026']],
-    ['Until and including', ['28', 'February', '2027']],
+    ['accounts.colleague.from', ['1', '3', '2026']],
+    ['accounts.colleague.until', ['28', 'February', '2027']],
   ] as const)
-    for (const [at, box] of (['Day', 'Month', 'Year'] as const).entries())
+    for (const [at, box] of (['forms.day', 'forms.month', 'forms.year'] as const).entries())
       await page
-        .getByRole('group', { name: group })
-        .getByLabel(box)
+        .getByRole('group', { name: say(group), exact: true })
+        .getByLabel(say(box))
         .fill(day[at] ?? '')
   await page.getByRole('button', { name: say('accounts.colleague.saveAccreditation'), exact: true }).click()
   await expect(page.getByText('1 March 2026 – 28 February 2027')).toBeVisible()

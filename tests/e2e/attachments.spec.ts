@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
+import { saidAs, say } from '../support/say'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -25,7 +25,7 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await expect(page.getByText(say('attachments.none'))).toBeVisible()
 
   // A bad file first: the words stay, and so does everything typed.
-  const name = page.getByLabel(/^What it is\b(?! about)/)
+  const name = page.getByRole('textbox', { name: say('attachments.name') })
   await name.fill('Invented letter of a town hall')
   await page.getByRole('radio', { name: say('attachments.kind.decision'), exact: true }).check()
   const bad = {
@@ -35,35 +35,35 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   }
   await page.getByLabel(say('attachments.files')).setInputFiles(bad)
   await page.getByRole('button', { name: say('attachments.bring') }).click()
-  await expect(page.getByText(/is of a kind that is not kept/).first()).toBeVisible()
+  await expect(page.getByText(saidAs('errors.fileKind')).first()).toBeVisible()
   await expect(name).toHaveValue('Invented letter of a town hall')
 
   await page
     .getByLabel(say('attachments.files'))
     .setInputFiles([await photo('front.jpg', '#884422'), await photo('back.jpg', '#224488')])
-  await expect(page.getByRole('radio', { name: /make one PDF of them/ })).toBeChecked()
+  await expect(page.getByRole('radio', { name: say('attachments.pagesAre.one') })).toBeChecked()
   await page.getByRole('button', { name: say('attachments.bring') }).click()
   const paper = page.getByRole('listitem').filter({ hasText: 'Invented letter of a town hall' })
   await expect(paper).toContainText('PDF')
-  await expect(paper).toContainText('Not scanned')
+  await expect(paper).toContainText(say('attachments.notScanned'))
 
   const saving = page.waitForEvent('download')
-  await paper.getByRole('link', { name: /Save/ }).click()
+  await paper.getByRole('link', { name: saidAs('attachments.take') }).click()
   const saved = await saving
   expect(saved.suggestedFilename()).toBe(`${code.toLowerCase()}-1.pdf`)
   const bytes = await readFile((await saved.path()) ?? '')
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   expect(bytes.includes('Zzphone')).toBe(false)
 
-  await paper.getByText(say('attachments.remove')).click()
+  await paper.getByText(say('attachments.remove'), { exact: true }).click()
   await paper.getByRole('radio', { name: say('attachments.because.wrong_file') }).check()
   await paper.getByRole('button', { name: say('attachments.removeSave') }).click()
   await expect(page.getByText(say('attachments.none'))).toBeVisible()
-  await page.getByText('1 paper was taken away').click()
-  await expect(page.getByText(/taken away by Casimir Caseworker/)).toBeVisible()
+  await page.getByText(say('attachments.gone', { count: 1 })).click()
+  await expect(page.getByText(saidAs('attachments.goneBy', { name: PEOPLE.caseworker }))).toBeVisible()
   await page.goto(`/cases/${code}/history`)
-  await expect(page.getByText('Casimir Caseworker saved a paper')).toBeVisible()
-  await expect(page.getByText('Casimir Caseworker took a paper away')).toBeVisible()
+  await expect(page.getByText(say('cases.history.paperTaken', { name: PEOPLE.caseworker }))).toBeVisible()
+  await expect(page.getByText(say('cases.history.paperRemoved', { name: PEOPLE.caseworker }))).toBeVisible()
 })
 
 test('a paper of nearly all that is allowed arrives whole', async ({ page, testServer }) => {
@@ -75,13 +75,13 @@ test('a paper of nearly all that is allowed arrives whole', async ({ page, testS
   await page
     .getByLabel(say('attachments.files'))
     .setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer })
-  await page.getByLabel(/^What it is\b(?! about)/).fill('Invented long text')
+  await page.getByRole('textbox', { name: say('attachments.name') }).fill('Invented long text')
   await page.getByRole('radio', { name: say('attachments.kind.procedure'), exact: true }).check()
   await page.getByRole('button', { name: say('attachments.bring') }).click()
   const paper = page.getByRole('listitem').filter({ hasText: 'Invented long text' })
   await expect(paper).toContainText('25.2 MB')
   const saving = page.waitForEvent('download')
-  await paper.getByRole('link', { name: /Save/ }).click()
+  await paper.getByRole('link', { name: saidAs('attachments.take') }).click()
   const bytes = await readFile((await (await saving).path()) ?? '')
   expect(Buffer.compare(bytes, buffer)).toBe(0)
 })
@@ -96,7 +96,7 @@ test('the papers of a file are usable on a small telephone and by everyone, in f
   await page.goto(`/cases/${code}/attachments`)
   const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
   await page.getByLabel(say('attachments.files')).setInputFiles(text)
-  await page.getByLabel(/^What it is\b(?! about)/).fill('Invented certificate')
+  await page.getByRole('textbox', { name: say('attachments.name') }).fill('Invented certificate')
   await page.getByRole('radio', { name: say('attachments.kind.health'), exact: true }).check()
   await page.getByRole('button', { name: say('attachments.bring') }).click()
   await expect(page.getByRole('strong').filter({ hasText: 'Invented certificate' })).toBeVisible()

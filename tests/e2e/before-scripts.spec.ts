@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { saidAs, say } from '../support/say'
 import { expect, expectAwake, PEOPLE, signInAs, test } from './fixtures'
-import { say } from './say'
 
 // The moment before the scripts of a page have come, which is seconds in a train, for as long as the test needs.
 
@@ -29,17 +29,17 @@ test('what is typed into the search before the scripts come is there when they h
   await expectAwake(page)
   await expect(line).toHaveValue('somebody invented')
   await line.press('Enter')
-  await expect(page.getByRole('status').filter({ hasText: /could be meant|Nobody within/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: saidAs('find.count') })).toBeVisible()
 })
 
 test('what a password manager fills before the scripts come is sent when they have', async ({ page }) => {
   const bring = await holdScripts(page)
   await page.goto('/sign-in', { waitUntil: 'commit' })
-  await page.getByLabel('Work address').fill('early@example.invalid')
-  await page.getByLabel('Password', { exact: true }).fill('invented pass phrase')
+  await page.getByLabel(say('accounts.signIn.email')).fill('early@example.invalid')
+  await page.getByLabel(say('accounts.signIn.password'), { exact: true }).fill('invented pass phrase')
   bring()
   const sent = page.waitForRequest((request) => request.method() === 'POST')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: say('accounts.signIn.submit') }).click()
   const given = new URLSearchParams((await sent).postData() ?? '')
   expect([given.get('email'), given.get('password')]).toEqual([
     'early@example.invalid',
@@ -60,14 +60,14 @@ test.describe('before the scripts', () => {
       // Fonts come when they come.
       if (request.isNavigationRequest()) asked.push(request.url())
     })
-    await page.getByLabel('Work address').fill('early@example.invalid')
-    await page.getByLabel('Password', { exact: true }).fill('invented pass phrase')
-    await page.getByLabel('Password', { exact: true }).press('Enter')
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled()
+    await page.getByLabel(say('accounts.signIn.email')).fill('early@example.invalid')
+    await page.getByLabel(say('accounts.signIn.password'), { exact: true }).fill('invented pass phrase')
+    await page.getByLabel(say('accounts.signIn.password'), { exact: true }).press('Enter')
+    await expect(page.getByRole('button', { name: say('accounts.signIn.submit') })).toBeDisabled()
     expect(asked).toEqual([])
     // A password manager may press it all the same.
     await page.locator('form').evaluate((form: HTMLFormElement) => form.submit())
-    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+    await expect(page.getByLabel(say('accounts.signIn.password'), { exact: true })).toHaveValue('')
     await expect(page).toHaveURL('/sign-in')
     expect(asked.join()).not.toMatch(/early|invented/)
   })
@@ -90,6 +90,6 @@ test.describe('before the scripts', () => {
   test('boxes that no one would count take no tick yet', async ({ page, testServer }) => {
     await signInAs(page, testServer, 'coordinator')
     await page.goto('/cases')
-    await expect(page.getByRole('checkbox', { name: /^Choose file/ }).first()).toBeDisabled()
+    await expect(page.getByRole('checkbox', { name: saidAs('caseload.select.one') }).first()).toBeDisabled()
   })
 })

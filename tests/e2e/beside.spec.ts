@@ -1,5 +1,5 @@
+import { part, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 test('an admin reads who is counted, then sees our shares beside those of the country', async ({
   page,
@@ -9,17 +9,27 @@ test('an admin reads who is counted, then sees our shares beside those of the co
   // Nothing of it needs a script.
   await page.route('**/*.js', (route) => route.abort())
   await page.goto('/countries/be/protection')
-  await page.getByRole('link', { name: 'Ours beside theirs' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ours beside theirs')
+  await page.getByRole('link', { name: say('countries.beside.link') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('countries.beside.title'))
   await expect(page.getByText(/^Not the same people/)).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
   await page.getByRole('button', { name: say('countries.beside.show') }).click()
-  const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })
+  const figure = page.getByRole('region', {
+    name: say('countries.beside.chartTitle', { title: 'Countries of origin' }),
+  })
   await expect(figure.getByText(/^Not the same people/)).toBeVisible()
-  await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /Syria: Ours [^;]*The country 25/)
+  const [ours, theirs] = [
+    part(say('countries.beside.ours')).source,
+    part(say('countries.beside.theirs')).source,
+  ]
+  await expect(figure.getByRole('img')).toHaveAttribute(
+    'aria-label',
+    new RegExp(`Syria: ${ours} [^;]*${theirs} 25`),
+  )
   const rows = await figure.getByRole('row').allInnerTexts()
-  expect(rows.at(-1)).toContain('All others')
-  for (const row of rows.slice(1)) expect(row).toMatch(/%|not given/)
+  expect(rows.at(-1)).toContain(say('countries.beside.rest'))
+  const share = new RegExp(`%|${part(say('countries.beside.notGiven')).source}`)
+  for (const row of rows.slice(1)) expect(row).toMatch(share)
   await page.getByRole('link', { name: say('countries.beside.whole') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     say('statistics.table.peopleByNationality'),
@@ -37,7 +47,7 @@ test('no one else finds the page or a way to it', async ({ page, testServer }) =
     await expect(
       page.getByRole('region', { name: 'One applicant in four came from Syria in 2019' }),
     ).toBeVisible()
-    await expect(page.getByRole('link', { name: 'Ours beside theirs' })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: say('countries.beside.link') })).toHaveCount(0)
   }
 })
 

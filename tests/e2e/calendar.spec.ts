@@ -1,5 +1,5 @@
+import { say } from '../support/say'
 import { expect, expectAccessible, signInAs, test } from './fixtures'
-import { say } from './say'
 
 test('a calendar address is made, opens, and is closed', async ({ page, testServer, request }) => {
   await signInAs(page, testServer, 'caseworker')

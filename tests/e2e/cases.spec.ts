@@ -1,5 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
+import { saidAs, say } from '../support/say'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -9,7 +9,7 @@ test('a coordinator opens the critical signal of their first screen and answers 
 }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(say('cases.due.today'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(saidAs('today.heading.things'))
   const first = page
     .getByRole('region', { name: say('today.firsts') })
     .getByRole('listitem')
@@ -17,9 +17,9 @@ test('a coordinator opens the critical signal of their first screen and answers 
   await expect(first).toContainText(say('cases.severity.critical'))
   await expect(first).toContainText(say('today.unanswered'))
   await expectAccessible(page)
-  await first.getByRole('link', { name: /^Open file/ }).click()
+  await first.getByRole('link', { name: saidAs('today.openFile') }).click()
 
-  await expect(page).toHaveTitle(/^File .+ · Accompany$/)
+  await expect(page).toHaveTitle(saidAs('cases.tab'))
   await expectAccessible(page)
   await page.getByText(say('cases.signal.answer')).first().click()
   await page
@@ -30,7 +30,7 @@ test('a coordinator opens the critical signal of their first screen and answers 
     .getByRole('button', { name: say('cases.signal.save') })
     .first()
     .click()
-  await expect(page.getByText('Answered by Corina Coordinator')).toBeVisible()
+  await expect(page.getByText(say('cases.signal.answeredBy', { name: PEOPLE.coordinator }))).toBeVisible()
   await expect(page.getByText('she sees him tonight')).toBeVisible()
 })
 
@@ -64,7 +64,7 @@ test('an empty note is refused in words, with the focus on them', async ({ page,
   // One line until one begins to write.
   await page.getByLabel(say('cases.write.title')).click()
   await page.getByRole('button', { name: say('cases.write.save') }).click()
-  const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
+  const summary = page.getByRole('alert').filter({ hasText: saidAs('forms.summaryTitle') })
   await expect(summary).toBeFocused()
   await summary.getByRole('link').press('Enter')
   await expect(page.getByLabel(say('cases.write.title'))).toBeFocused()
@@ -82,12 +82,13 @@ test('a name that is known asks while one types, says why, and never blocks', as
   )
   await page.goto('/people/new')
   await page.getByLabel(say('people.field.name')).fill(String(rows[0]?.text).toLowerCase())
-  await expect(page.getByText(/^Could be/)).toBeVisible()
-  await expect(page.getByText(/same name/).first()).toBeVisible()
+  await expect(page.getByText(saidAs('alike.title'))).toBeVisible()
+  await expect(page.getByText(say('alike.same.as_said')).first()).toBeVisible()
   await page
     .getByLabel(say('people.field.nationality'), { exact: true })
     .selectOption(String(rows[0]?.country))
-  await expect(page.getByText(/same name · same nationality/).first()).toBeVisible()
+  const both = `${say('alike.same.as_said')} · ${say('alike.sameNationality')}`
+  await expect(page.getByText(both).first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(rows[0]?.text).toLowerCase())
@@ -110,9 +111,9 @@ test('what was chosen in one form stays when another on the page is saved, and "
   const sex = person.getByRole('group', { name: say('people.field.sex'), exact: true }).getByRole('radio')
   await sex.nth(2).check()
   await person.getByRole('button', { name: say('cases.details.save'), exact: true }).click()
-  await expect(person.getByText(/^Saved/)).toBeVisible()
+  await expect(person.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.waitForLoadState('networkidle')
-  await expect(person.getByText(/^Saved/)).toBeVisible()
+  await expect(person.getByText(saidAs('forms.saved'))).toBeVisible()
   await expect(page.getByLabel(say('cases.details.risk'), { exact: true })).toHaveValue('high')
   // A second change from the same page is no quarrel with oneself.
   await sex.nth(1).check()
@@ -120,8 +121,8 @@ test('what was chosen in one form stays when another on the page is saved, and "
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await person.getByRole('button', { name: say('cases.details.save'), exact: true }).click()
   await answered
-  await expect(person.getByText(/^Saved/)).toBeVisible()
-  await expect(page.getByText(/^Somebody changed this/)).toHaveCount(0)
+  await expect(person.getByText(saidAs('forms.saved'))).toBeVisible()
+  await expect(page.getByText(say('forms.conflictTitle'))).toHaveCount(0)
 })
 
 test('a new person gets a file by keyboard alone', async ({ page, testServer }) => {
@@ -137,7 +138,7 @@ test('a new person gets a file by keyboard alone', async ({ page, testServer }) 
   await page.getByRole('button', { name: say('people.intake.save') }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Somebody')
-  await expect(page.getByText('says 17')).toBeVisible()
+  await expect(page.getByText(say('people.age.said', { what: '17' }))).toBeVisible()
   await expect(page.getByText(say('people.minor.yes'), { exact: true })).toBeVisible()
   expect(page.url()).not.toContain('Somebody')
   await expect(page).not.toHaveTitle(/Somebody/)

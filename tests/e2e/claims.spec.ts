@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
+import { part, saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 // A person of about sixteen, whatever the year in which this runs.
 const BORN = new Date().getFullYear() - 16
 
 const way = (page: Page, name: string) =>
-  page.getByRole('radiogroup', { name: /^Date of birth/ }).getByRole('radio', { name, exact: true })
+  page.getByRole('radiogroup', { name: say('people.field.born') }).getByRole('radio', { name, exact: true })
 const box = (page: Page, name: string) =>
   page.getByRole('group', { name: say('people.field.born') }).getByLabel(name, { exact: true })
 
@@ -18,34 +18,37 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await page.goto('/people/new')
   await page.getByLabel(say('people.field.name')).fill('Invented Uncertain')
   await page.getByRole('radio', { name: say('people.ageAnswer.born'), exact: true }).check()
-  const read = page.getByRole('group', { name: say('people.field.born') }).getByText('We read:')
+  const read = page.getByRole('group', { name: say('people.field.born') }).getByText(saidAs('forms.whenRead'))
+  const readAs = (date: string) => say('forms.whenRead', { date })
 
-  await box(page, 'Day').fill('1')
-  await box(page, 'Month').fill('janv')
-  await box(page, 'Year').fill('2009')
-  await expect(read).toHaveText('We read: 1 January 2009 (1 January often means: day not known)')
+  await box(page, say('forms.day')).fill('1')
+  await box(page, say('forms.month')).fill('janv')
+  await box(page, say('forms.year')).fill('2009')
+  await expect(read).toHaveText(readAs(say('when.placeholder', { date: '1 January 2009' })))
   // What stands in the boxes stays when another way is chosen; by keyboard, as with any radio.
-  await way(page, 'Exact').focus()
+  await way(page, say('forms.whenWay.exact')).focus()
   await page.keyboard.press('ArrowRight')
-  await expect(read).toHaveText('We read: January 2009')
+  await expect(read).toHaveText(readAs('January 2009'))
   await page.keyboard.press('ArrowRight')
-  await expect(read).toHaveText('We read: 2009')
-  await way(page, 'Season').check()
+  await expect(read).toHaveText(readAs('2009'))
+  await way(page, say('forms.whenWay.season')).check()
   await page
     .getByRole('group', { name: say('people.field.born') })
     .getByRole('combobox')
     .selectOption(say('forms.seasonWord.winter'))
-  await expect(read).toHaveText('We read: winter 2009–2010')
-  await way(page, 'In words').check()
-  const words = page.getByLabel(/^As it was said/)
+  await expect(read).toHaveText(readAs(say('when.season.winter', { year: '2009', next: '2010' })))
+  await way(page, say('forms.whenWay.words')).check()
+  const words = page.getByLabel(say('forms.whenWords'))
   await words.fill('entre mars et mai 2009')
-  await expect(read).toHaveText('We read: between March 2009 and May 2009')
+  await expect(read).toHaveText(
+    readAs(say('when.between', { fromForm: 'month', from: 'March 2009', toForm: 'month', to: 'May 2009' })),
+  )
 
   await words.fill('15/3/09')
   await page.getByRole('button', { name: say('people.intake.save') }).click()
-  const summary = page.getByRole('alert').filter({ hasText: 'to put right' })
+  const summary = page.getByRole('alert').filter({ hasText: saidAs('forms.summaryTitle') })
   await expect(summary).toBeFocused()
-  await expect(summary).toContainText('Write the year in “Date of birth” with four digits')
+  await expect(summary).toContainText(say('errors.whenWholeYear', { label: say('people.field.born') }))
   await summary.getByRole('link').press('Enter')
   await expect(words).toBeFocused()
   await expect(words).toHaveValue('15/3/09')
@@ -53,7 +56,9 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await page.getByRole('button', { name: say('people.intake.save') }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Uncertain')
-  await expect(page.getByText(`says born about ${BORN}`)).toBeVisible()
+  const aboutBorn = say('when.about', { form: 'year', date: String(BORN) })
+  const saysBorn = say('people.age.said', { what: say('people.age.born', { date: aboutBorn }) })
+  await expect(page.getByText(saysBorn)).toBeVisible()
   await expect(page.getByText(say('people.minor.yes'), { exact: true })).toBeVisible()
   await expect(page.getByText('1 January')).toHaveCount(0)
 
@@ -73,15 +78,19 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   await page.getByRole('button', { name: say('people.claim.save'), exact: true }).click()
 
   const head = page.getByRole('region', { name: say('cases.head') })
-  await expect(head).toContainText(new RegExp(`says born about ${BORN} .?protects · authority: 21`))
+  const protects = part(say('people.protects')).source
+  const authority = part(say('people.age.authority', { what: '21' })).source
+  await expect(head).toContainText(new RegExp(`${part(saysBorn).source} .?${protects} · ${authority}`))
   await expect(head).toContainText(say('people.minor.disputed'))
   const main = page.getByRole('main')
-  await expect(main).toContainText(`written down as “vers ${BORN}”`)
+  await expect(main).toContainText(say('people.asTyped', { text: `vers ${BORN}` }))
   await expect(main).toContainText(say('people.source.immigration_office'))
-  await expect(main).toContainText('The one that protects most counts (what the person says)')
-  await expect(main).toContainText(`Turns 18 between 1 January ${BORN + 17} and 31 December ${BORN + 19}`)
-  await expect(main).toContainText('article 7, paragraph 3. To be confirmed by a lawyer.')
-  await expect(head).toContainText('Palestinian, said')
+  await expect(main).toContainText(saidAs('people.why.differ', { basis: say('people.whyBasis.said') }))
+  await expect(main).toContainText(
+    say('people.eighteen.between', { from: `1 January ${BORN + 17}`, to: `31 December ${BORN + 19}` }),
+  )
+  await expect(main).toContainText(say('people.doubtLaw'))
+  await expect(head).toContainText(say('people.certainty.said', { country: say('people.nationality.PS') }))
   await expect(main).toContainText(say('people.former.SUHH'))
 })
 

@@ -1,5 +1,5 @@
+import { saidAs, say, several } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -12,7 +12,7 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   // The last file of the list: those in danger come first and have tasks of their own.
   const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByLabel(say('tasks.what')).fill('Ask the lawyer for the decision')
+  await page.getByLabel(say('tasks.what'), { exact: true }).fill('Ask the lawyer for the decision')
   await page.getByRole('button', { name: say('tasks.add') }).click()
   await expect(page.getByText(say('tasks.added'))).toBeVisible()
 
@@ -28,24 +28,28 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`/cases/${code}/details`)
-  await page.getByRole('link', { name: 'Close the file' }).click()
+  await page.getByRole('link', { name: say('cases.details.close') }).click()
   await expect(page.getByRole('heading', { name: say('closings.open') })).toBeVisible()
-  await page.getByRole('button', { name: 'Close the file' }).click()
+  await page.getByRole('button', { name: say('closings.save') }).click()
   // Nothing is closed before each open thing has its answer, and all that is missing is said at once.
   const missing = page.getByRole('main').getByRole('alert')
-  await expect(missing).toContainText('Why it stays open')
+  await expect(missing).toContainText(saidAs('closings.why'))
   await expect(missing).toContainText(say('closings.reason'))
   await page.getByLabel(say('closings.reason')).selectOption('Goal reached')
-  for (const field of await page.getByLabel(/^Why it stays open/).all())
+  for (const field of await page.getByLabel(saidAs('closings.why')).all())
     await field.selectOption(say('closings.leftReason.followedElsewhere'))
-  await page.getByRole('button', { name: 'Close the file' }).click()
-  await expect(page.getByText('This file is closed since')).toBeVisible()
+  await page.getByRole('button', { name: say('closings.save') }).click()
+  await expect(page.getByText(saidAs('cases.closed.since'))).toBeVisible()
 
   await page.getByRole('link', { name: say('cases.closed.more') }).click()
-  await page.getByText(/things were left open/).click()
-  await expect(page.getByText(/Ask the lawyer.*\(Somebody else follows it\)/)).toBeVisible()
+  await page.getByText(several((count) => say('closings.left', { count }))).click()
+  const left = saidAs('closings.thingLeft', {
+    about: /Ask the lawyer.*/,
+    reason: say('closings.leftReason.followedElsewhere'),
+  })
+  await expect(page.getByText(left)).toBeVisible()
   await page.getByLabel(say('closings.wordsAgain')).fill('She came back.')
-  await page.getByRole('button', { name: 'Open the file again' }).click()
+  await page.getByRole('button', { name: say('closings.saveAgain') }).click()
   await expect(page).toHaveURL(new RegExp(`/cases/${code}\\?`))
-  await expect(page.getByText('This file is closed since')).toHaveCount(0)
+  await expect(page.getByText(saidAs('cases.closed.since'))).toHaveCount(0)
 })

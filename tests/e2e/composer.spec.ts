@@ -1,5 +1,5 @@
+import { part, saidAs, say, sayingsIn } from '../support/say'
 import { expect, expectAccessible, signInAs, test } from './fixtures'
-import { say } from './say'
 
 test('a note is written by keyboard with commands: they never take a word, and a plain slash stays one', async ({
   page,
@@ -31,15 +31,16 @@ test('a note is written by keyboard with commands: they never take a word, and a
   await page.keyboard.press('Backspace')
 
   // Escape leaves it as it stands and does not ask again.
-  await page.keyboard.type('/ca')
+  const call = `/${say('cases.slash.call')}`
+  await page.keyboard.type(call.slice(0, 3))
   await page.keyboard.press('Escape')
-  await page.keyboard.type('ll')
+  await page.keyboard.type(call.slice(3))
   await expect(list).toHaveCount(0)
-  await expect(text).toHaveValue('She/he phoned on 24/11.\n/call')
-  for (let key = 0; key < '/call'.length; key += 1) await page.keyboard.press('Backspace')
+  await expect(text).toHaveValue(`She/he phoned on 24/11.\n${call}`)
+  for (let key = 0; key < call.length; key += 1) await page.keyboard.press('Backspace')
 
   // Typed to its end, Enter does it; the word leaves the text and the kind is set.
-  await page.keyboard.type('/call')
+  await page.keyboard.type(call)
   await expect(list.getByRole('option', { selected: true })).toContainText(say('cases.noteKind.call'))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('radio', { name: say('cases.noteKind.call') })).toBeChecked()
@@ -47,16 +48,20 @@ test('a note is written by keyboard with commands: they never take a word, and a
   await expect(text).toBeFocused()
 
   // Headings are added where one stands, and both the browser and a button take them out again.
-  await page.keyboard.type('/tem')
+  await page.keyboard.type(`/${say('cases.slash.template').slice(0, 3)}`)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(text).toHaveValue('She/he phoned on 24/11.\nWho phoned: \nWhat about: \nWhat we agreed: ')
+  const template = say('cases.template.call')
+  const [heading = ''] = template.split('\n')
+  await expect(text).toHaveValue(`She/he phoned on 24/11.\n${template}`)
   await page.keyboard.press('ControlOrMeta+z')
-  await expect(text).not.toHaveValue(/Who phoned/)
+  await expect(text).not.toHaveValue(part(heading))
   await expect(text).toHaveValue(/She\/he phoned on 24\/11\./)
   await text.fill('She/he phoned on 24/11.')
-  await page.getByRole('button', { name: 'Headings: Telephone call' }).press('Enter')
-  await expect(text).toHaveValue(/24\/11\.\nWho phoned/)
+  await page
+    .getByRole('button', { name: say('cases.write.headings', { kind: say('cases.noteKind.call') }) })
+    .press('Enter')
+  await expect(text).toHaveValue(part(`24/11.\n${heading}`))
   await page.getByRole('button', { name: say('cases.write.undo') }).press('Enter')
   await expect(text).toHaveValue('She/he phoned on 24/11.')
   await expect(text).toBeFocused()
@@ -64,16 +69,20 @@ test('a note is written by keyboard with commands: they never take a word, and a
   // The other fields of the page are a word away, and what was written stays.
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('/next')
+  await page.keyboard.type(`/${say('cases.slash.next')}`)
   await page.keyboard.press('Enter')
   await expect(
-    page.getByRole('group').filter({ hasText: 'Change the next step' }).getByRole('textbox').first(),
+    page
+      .getByRole('group')
+      .filter({ hasText: say('cases.step.change') })
+      .getByRole('textbox')
+      .first(),
   ).toBeFocused()
   await text.focus()
   await page.keyboard.press('ControlOrMeta+End')
-  await page.keyboard.type('/task')
+  await page.keyboard.type(`/${say('cases.slash.task')}`)
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel('What is to be done')).toBeFocused()
+  await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeFocused()
   await expect(text).toHaveValue('She/he phoned on 24/11.\n')
   await page.getByRole('button', { name: say('cases.write.save') }).press('Enter')
   await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
@@ -103,7 +112,7 @@ test('nothing can be typed before the page can keep it, and then everything stay
   await expect(field).toBeDisabled()
   arrive()
   await field.fill('Typed at the first moment that one can.')
-  await expect(page.getByText(/^Kept on this device/)).toBeVisible()
+  await expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
   await expect(field).toHaveValue('Typed at the first moment that one can.')
 })
 
@@ -164,9 +173,9 @@ test('a figure of the country profile comes into a note by a word of another lan
   page,
   testServer,
 }) => {
-  for (const [locale, command, typed, figure] of [
-    ['en', '/fact', 'anerkenn', 'about 36.9 %|36.9 %'],
-    ['fr', '/chiffre', 'erkenning', '36,9 %'],
+  for (const [locale, typed, figure] of [
+    ['en', 'anerkenn', 'about 36.9 %|36.9 %'],
+    ['fr', 'erkenning', '36,9 %'],
   ] as const) {
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
@@ -179,7 +188,7 @@ test('a figure of the country profile comes into a note by a word of another lan
     await text.focus()
     await page.keyboard.type('Zz.')
     await page.keyboard.press('Enter')
-    await page.keyboard.type(command)
+    await page.keyboard.type(`/${sayingsIn(locale)('cases.slash.fact')}`)
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
     await expect(dialog.getByRole('searchbox')).toBeFocused()

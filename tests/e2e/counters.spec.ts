@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { sayingsIn } from '../support/say'
 import { expect, LOCALES, openPalette, signInAs, test } from './fixtures'
-import { sayingsIn } from './say'
 
 /** What a hand really did: presses of keys and of the pointer, counted by the page itself, over every page of the journey. */
 const countOn = async (page: Page) => {

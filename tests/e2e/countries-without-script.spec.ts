@@ -1,3 +1,4 @@
+import { saidAs, say } from '../support/say'
 import { expect, signInAs, test } from './fixtures'
 
 // Not blocked but switched off: nothing that a page sends may be needed to read it, not even a line of script within it.
@@ -25,8 +26,8 @@ for (const chapter of CHAPTERS)
     await page.goto(`/countries/be/${chapter}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.getByRole('img').count()).toBeGreaterThan(0)
-    await expect(page.getByText(/^Source: /).first()).toBeVisible()
-    await page.getByText('Table', { exact: true }).first().click()
+    await expect(page.getByText(saidAs('countries.chart.source')).first()).toBeVisible()
+    await page.getByText(say('countries.views.table'), { exact: true }).first().click()
     await expect(page.getByRole('table').first()).toBeVisible()
   })
 

@@ -1,3 +1,4 @@
+import { say } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -8,7 +9,6 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
-import { say } from './say'
 
 const PAGES = [
   '',
@@ -78,7 +78,7 @@ test.describe('Belgium', () => {
     await page.goto('/countries/be/protection')
     const chart = page.getByRole('region', { name: /Applications rose by 41\s%/ })
     await expect(chart.getByRole('img', { name: '2017: 19,688, 2018: 23,443, 2019: 27,742' })).toBeVisible()
-    await expect(chart.getByText('also 23,343')).toBeVisible()
+    await expect(chart.getByText(say('countries.chart.also', { figure: '23,343' }))).toBeVisible()
     await chart.getByText(say('countries.views.table'), { exact: true }).click()
     await expect(chart.getByRole('row').filter({ hasText: '23,343' })).toBeVisible()
     await chart
@@ -94,19 +94,19 @@ test.describe('Belgium', () => {
   }) => {
     await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts')
-    await expect(page.getByText('206 figures')).toBeVisible()
-    await page.getByLabel(say('countries.filter.topic')).selectOption({ label: 'Unaccompanied minors' })
+    await expect(page.getByText(say('countries.facts.count', { count: 206 }))).toBeVisible()
+    await page.getByLabel(say('countries.filter.topic')).selectOption({ label: say('countries.topics.uam') })
     await page.getByLabel(say('countries.filter.year'), { exact: true }).selectOption('2016')
     await page.getByLabel(say('countries.filter.text')).fill('ERITREA')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/topic=uam&year=2016&q=ERITREA/)
-    await expect(page.getByText('1 figure', { exact: true })).toBeVisible()
+    await expect(page.getByText(say('countries.facts.count', { count: 1 }), { exact: true })).toBeVisible()
     await expect(page.getByRole('row', { name: /Eritrea/ })).toContainText('46 applications')
     await page.reload()
     await expect(page.getByLabel(say('countries.filter.text'))).toHaveValue('ERITREA')
     await page.getByLabel(say('countries.filter.text')).fill('nothing like this')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('Nothing fits.')).toBeVisible()
+    await expect(page.getByText(say('countries.facts.empty'))).toBeVisible()
   })
 
   test('copies a citation with year, source and day, and says so', async ({ page, context, testServer }) => {
@@ -201,7 +201,7 @@ test.describe('Belgium', () => {
     await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts/land-area')
     await page.getByRole('button', { name: say('countries.copy.full') }).click()
-    await expect(page.getByText('Copying was refused.')).toBeVisible()
+    await expect(page.getByText(say('countries.copy.failed'))).toBeVisible()
     const text = page.getByLabel(say('countries.copy.text'))
     await expect(text).toHaveValue(/30,528 km²/)
     const selected = await text.evaluate((area) =>

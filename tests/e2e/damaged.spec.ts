@@ -1,9 +1,6 @@
 import { flip } from '../support/damage'
+import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, PEOPLE, signInAs, test } from './fixtures'
-import { say } from './say'
-
-const SENTENCE = 'This text is damaged and cannot be shown. Your administrator has been told.'
-const NOTICE = /A stored text, paper or key is damaged/
 
 test('a file with a damaged note and two exchanged papers stays open and says so, and the admin is told', async ({
   page,
@@ -25,7 +22,7 @@ test('a file with a damaged note and two exchanged papers stays open and says so
     await page
       .getByLabel(say('attachments.files'))
       .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer })
-    await page.getByLabel(/^What it is\b(?! about)/).fill(`Invented ${name} paper`)
+    await page.getByRole('textbox', { name: say('attachments.name') }).fill(`Invented ${name} paper`)
     await page.getByRole('radio', { name: say('attachments.kind.decision'), exact: true }).check()
     await page.getByRole('button', { name: say('attachments.bring') }).click()
     await expect(page.getByRole('listitem').filter({ hasText: `Invented ${name} paper` })).toBeVisible()
@@ -44,21 +41,21 @@ test('a file with a damaged note and two exchanged papers stays open and says so
   client.release(true)
 
   await page.goto(`/cases/${file.code}`)
-  await expect(page.getByText(SENTENCE).first()).toBeVisible()
+  await expect(page.getByText(say('common.damaged.text')).first()).toBeVisible()
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
 
   await page.goto(papers)
   const paper = page.getByRole('listitem').filter({ hasText: 'Invented first paper' })
   const answered = page.waitForResponse(/api\/attachments\?id=/)
-  await paper.getByRole('link', { name: /Save/ }).click()
+  await paper.getByRole('link', { name: saidAs('attachments.take') }).click()
   expect((await answered).status()).toBe(422)
   await expect(page.getByRole('heading', { name: say('refusals.damaged.title') })).toBeVisible()
   await expect(page.getByText(/Invented (first|second) letter/)).toHaveCount(0)
 
   await signInAs(page, testServer, 'admin')
   await page.goto('/notices')
-  await expect(page.getByText(NOTICE).first()).toBeVisible()
+  await expect(page.getByText(say('notices.line.content_damaged')).first()).toBeVisible()
   await expect(page.getByText(`note.body ${file.note}`)).toBeVisible()
   await expect(page.getByText(file.code)).toHaveCount(0)
   await page.setViewportSize({ width: 390, height: 844 })

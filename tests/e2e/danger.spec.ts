@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { saidAs, say, several } from '../support/say'
 import { expect, signInAs, test } from './fixtures'
-import { say } from './say'
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: Record<string, string>[] }> }
@@ -57,6 +57,14 @@ const expectOrder = async (text: string | null, codes: readonly string[]): Promi
   expect([...places].sort((a, b) => a - b)).toEqual(places)
 }
 const main = (page: Page) => page.getByRole('main')
+const startOrGoOn = (page: Page) =>
+  page
+    .getByRole('button', { name: say('reviews.start.press'), exact: true })
+    .or(page.getByRole('button', { name: say('reviews.goOn'), exact: true }))
+
+/** A danger as the note of a hand-over says it, and what comes after it. */
+const inNote = (key: Parameters<typeof saidAs>[0], after = ''): RegExp =>
+  new RegExp(`! ${saidAs(key).source}${after}`)
 
 test('a suicide risk, a missing minor and a detained child come first everywhere, with the reason', async ({
   page,
@@ -75,16 +83,16 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
     await page.goto(address)
     const rows = main(page).getByRole('table').getByRole('row')
     await expect(rows.nth(1)).toContainText(risk)
-    await expect(rows.nth(1)).toContainText('Critical signal, unanswered since')
-    await expect(rows.filter({ hasText: missing }).first()).toContainText('Minor missing since')
-    await expect(rows.filter({ hasText: child }).first()).toContainText('Serious signal about a minor')
+    await expect(rows.nth(1)).toContainText(saidAs('cases.danger.critical'))
+    await expect(rows.filter({ hasText: missing }).first()).toContainText(saidAs('cases.danger.missing'))
+    await expect(rows.filter({ hasText: child }).first()).toContainText(saidAs('cases.danger.seriousMinor'))
     await expectOrder((await rows.allTextContents()).join('\n'), codes)
   }
 
   await page.goto(`/cases/review?worker=${worker}`)
-  await page.getByRole('button', { name: /^(Start the review|Go on)$/ }).click()
+  await startOrGoOn(page).click()
   await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
-  await expect(page.locator('section[data-settled]')).toContainText('Critical signal, unanswered since')
+  await expect(page.locator('section[data-settled]')).toContainText(saidAs('cases.danger.critical'))
   await expectOrder(await page.getByRole('navigation', { name: say('reviews.files') }).textContent(), codes)
 
   await page.goto(`/handovers/new?worker=${worker}`)
@@ -93,7 +101,7 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
     .click()
   await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
   await main(page)
-    .getByRole('button', { name: /^Take all/ })
+    .getByRole('button', { name: several((count) => say('handovers.takeAll', { count })) })
     .click()
   await expect(main(page)).toContainText(say('handovers.choice.saved'))
   for (const code of codes) {
@@ -101,16 +109,16 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
     await expect(row.getByRole('combobox')).toHaveValue('')
   }
   const row = main(page).getByRole('row').filter({ hasText: risk })
-  await expect(row).toContainText(/! Critical signal, unanswered since .* · /)
+  await expect(row).toContainText(inNote('cases.danger.critical', ' · '))
   // The note of each says the danger in its first line.
   for (const [code, note] of [
-    [missing, /! Minor missing since /],
-    [child, /! Serious signal about a minor, unanswered since .* · /],
+    [missing, inNote('cases.danger.missing')],
+    [child, inNote('cases.danger.seriousMinor', ' · ')],
   ] as const)
     await expect(main(page).getByRole('row').filter({ hasText: code })).toContainText(note)
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${page.url()}/booklet`)
-  await expect(main(page)).toContainText('Critical signal, unanswered since')
+  await expect(main(page)).toContainText(saidAs('cases.danger.critical'))
   await expectOrder(await main(page).textContent(), codes)
 })
 
@@ -140,7 +148,7 @@ test('a restricted file stands on the screen of its member and on no paper', asy
   await expectOffPaper(`/cases?worker=${file.worker_id}`)
   await page.emulateMedia({ media: 'screen' })
   await page.goto(`/cases/review?worker=${file.worker_id}`)
-  await page.getByRole('button', { name: /^(Start the review|Go on)$/ }).click()
+  await startOrGoOn(page).click()
   await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
   await page
     .getByRole('navigation', { name: say('reviews.files') })

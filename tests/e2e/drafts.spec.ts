@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
+import { saidAs, say } from '../support/say'
 import { isSweep } from '../support/sweep'
 import { findOnDisk, wholeChromium } from './browser-profile'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const NOTE = 'Inventis has not slept since the refused flight.'
 const VISIT = '/detention/new?centre='
@@ -22,7 +22,7 @@ const openCard = async (page: Page): Promise<void> => {
 }
 const keepOffer = (page: Page) => page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
 const expectKept = (page: Page): Promise<void> =>
-  expect(page.getByText(/^Kept on this device .+ encrypted$/)).toBeVisible()
+  expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
 const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.getByRole('button', { name: say('detention.form.save') }).click()
@@ -54,15 +54,13 @@ const STEPS: readonly { name: string; go: (page: Page) => Promise<void> }[] = [
     name: 'a signal',
     go: async (page) => {
       await firstCard(page).getByRole('checkbox', { name: 'Self-harm', exact: true }).check()
-      await firstCard(page)
-        .getByLabel(/Is there a plan/)
-        .fill('No plan, no means.')
+      await firstCard(page).getByLabel(say('detention.question.plan')).fill('No plan, no means.')
     },
   },
   {
     name: 'someone new',
     go: async (page) => {
-      await page.getByRole('button', { name: 'Someone new' }).click()
+      await page.getByRole('button', { name: say('detention.form.addNew') }).click()
       await page.getByLabel(say('detention.form.name')).fill('Belio Inventis')
     },
   },
@@ -73,7 +71,8 @@ const expectStep = async (page: Page, upTo: number): Promise<void> => {
   await expect(card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true })).toBeChecked()
   if (upTo >= 1) await expect(card.getByRole('checkbox', { name: 'Listened', exact: true })).toBeChecked()
   if (upTo >= 2) await expect(card.getByLabel(say('detention.form.note'))).toHaveValue(NOTE)
-  if (upTo >= 3) await expect(card.getByLabel(/Is there a plan/)).toHaveValue('No plan, no means.')
+  if (upTo >= 3)
+    await expect(card.getByLabel(say('detention.question.plan'))).toHaveValue('No plan, no means.')
   if (upTo < 4) return
   const fresh = page.locator('li[id^="card-"]').last()
   const toggle = fresh.getByRole('button').first()
@@ -141,8 +140,8 @@ test('what is saved without network waits, is counted in words, and is sent once
   await expectKept(page)
   await page.context().setOffline(true)
   await save(page)
-  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
-  await expect(page.getByRole('link', { name: 'On this device – 1 waiting' })).toBeVisible()
+  await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
+  await expect(page.getByRole('link', { name: say('layout.waitingTexts', { count: 1 }) })).toBeVisible()
   expect(await countSaved(testServer.db)).toBe(before)
   await page.context().setOffline(false)
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
@@ -158,13 +157,13 @@ test('what was handed over survives its window, and the list sends it', async ({
   for (const { go } of STEPS.slice(0, 3)) await go(page)
   await page.context().setOffline(true)
   await save(page)
-  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
   const context = page.context()
   await crash(page)
   await context.setOffline(false)
   const next = await context.newPage()
   await next.goto('/drafts')
-  await expect(next.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
+  await expect(next.getByRole('heading', { name: say('drafts.sent', { count: 1 }) })).toBeVisible()
   await expect(next.getByText(NOTE)).toBeHidden()
   expect(await countSaved(testServer.db)).toBe(before + 1)
 })
@@ -176,7 +175,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   for (const { go } of STEPS.slice(0, 3)) await go(page)
   await page.context().setOffline(true)
   await save(page)
-  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
   // The office is not theirs any more when it arrives.
   const { rows } = await testServer.db.query<{ staff_id: string; team_id: string }>(
     "DELETE FROM team_member WHERE staff_id = (SELECT id FROM staff WHERE name = 'Casimir Caseworker') RETURNING staff_id, team_id",
@@ -186,15 +185,13 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   await context.setOffline(false)
   const next = await context.newPage()
   await next.goto('/drafts')
-  await expect(next.getByRole('heading', { name: 'One text was not accepted' })).toBeVisible()
-  await expect(next.getByText('One text has been here for more than two days')).toBeHidden()
+  await expect(next.getByRole('heading', { name: say('drafts.failed', { count: 1 }) })).toBeVisible()
+  await expect(next.getByText(say('drafts.old', { count: 1 }))).toBeHidden()
   // Two days later it is still here, and that is said on every page.
   await next.clock.setFixedTime(Date.now() + 50 * 3_600_000)
   await next.reload()
-  await expect(next.getByText('One text has been here for more than two days')).toBeVisible()
-  await expect(
-    next.getByRole('link', { name: 'One text has not left this device for two days' }),
-  ).toBeVisible()
+  await expect(next.getByText(say('drafts.old', { count: 1 }))).toBeVisible()
+  await expect(next.getByRole('link', { name: say('layout.oldTexts', { count: 1 }) })).toBeVisible()
   await expectAccessible(next)
   for (const { staff_id, team_id } of rows)
     await testServer.db.query('INSERT INTO team_member (staff_id, team_id) VALUES ($1, $2)', [
@@ -245,15 +242,21 @@ test('what was only ticked is kept, also in a group that another answer opened',
   })
   const radio = (name: string) => form.getByRole('radio', { name, exact: true })
   const box = (name: string) => form.getByRole('checkbox', { name, exact: true })
-  const left = [radio('Referral'), box('detention'), radio('Yes'), radio('The lawyer, by mandate')]
+  const left = [
+    radio(say('consents.purpose.referral')),
+    box(say('consents.scope.detention')),
+    radio(say('consents.answer.given')),
+    radio(say('consents.giver.lawyer')),
+  ]
+  const trafficking = box(say('consents.scope.trafficking'))
   for (const one of left) await one.check()
-  await box('trafficking').check()
-  await box('trafficking').uncheck()
+  await trafficking.check()
+  await trafficking.uncheck()
   await expectKept(page)
   await page.reload()
   await keepOffer(page).click()
   for (const one of left) await expect(one).toBeChecked()
-  await expect(box('trafficking')).not.toBeChecked()
+  await expect(trafficking).not.toBeChecked()
 })
 
 test('a draft that is open in another window is not offered here', async ({ page, testServer }) => {
@@ -267,7 +270,7 @@ test('a draft that is open in another window is not offered here', async ({ page
   await expect(second.getByText(say('drafts.inAnotherWindow'))).toBeVisible()
   await second.goto(page.url())
   await expect(second.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
-  await expect(second.getByText(/^Nothing is lost/)).toBeVisible()
+  await expect(second.getByText(say('forms.draftNothingLost'))).toBeVisible()
   await expect(keepOffer(second)).toBeHidden()
 })
 
@@ -290,7 +293,7 @@ test('another device of the same account is offered the text', async ({ page, te
   const phone = await other.newPage()
   await signInAs(phone, testServer, 'caseworker')
   await phone.goto(page.url())
-  await expect(phone.getByText(/written on another device/)).toBeVisible()
+  await expect(phone.getByText(saidAs('forms.draftFoundElsewhere'))).toBeVisible()
   await keepOffer(phone).click()
   await expectStep(phone, 2)
   await other.close()
@@ -318,7 +321,7 @@ test('a copied profile shows no text and no name, and the next user of the devic
   await expectKept(page)
   await first.setOffline(true)
   await save(page)
-  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
   await first.close()
   expect(findOnDisk(folder, 'localhost')).not.toEqual([])
   for (const secret of ['has not slept', 'refused flight', 'Casimir'])
@@ -333,7 +336,7 @@ test('a copied profile shows no text and no name, and the next user of the devic
   await other.goto('/')
   await signInAs(other, testServer, 'caseworker')
   await other.goto('/drafts')
-  await expect(other.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: say('drafts.sent', { count: 1 }) })).toBeVisible()
   await second.close()
   fs.rmSync(folder, { recursive: true, force: true })
 })
@@ -348,10 +351,10 @@ test('signing out with a waiting text asks first', async ({ page, testServer }) 
     route.request().postData()?.includes('slept') === true ? route.abort() : route.fallback(),
   )
   await save(page)
-  await expect(page.getByText(/^Waiting on this device/)).toBeVisible()
+  await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
   await page.getByRole('button', { name: say('layout.me') }).click()
   await page.getByRole('button', { name: say('layout.signOut'), exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: 'One text has not been sent' })
+  const dialog = page.getByRole('dialog', { name: say('layout.leave.title', { count: 1 }) })
   await expect(dialog).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: say('layout.leave.keep') }).click()
@@ -359,7 +362,7 @@ test('signing out with a waiting text asks first', async ({ page, testServer }) 
   await page.unroute('**/detention/new**')
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
-  await expect(page.getByRole('heading', { name: 'One text was sent' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('drafts.sent', { count: 1 }) })).toBeVisible()
 })
 
 for (const locale of LOCALES)

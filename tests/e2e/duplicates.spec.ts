@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
+import { sayingsIn } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { sayingsIn } from './say'
 
 /** Two open files of the caseworker whose people become a pair, as the job would leave them. */
 const givenPair = async (testServer: { db: pg.Pool }, offset: number) => {

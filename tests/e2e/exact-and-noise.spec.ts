@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { givenFrozenCrowd } from '../support/given/frozen-crowd'
 import { readZip } from '../support/read-zip'
+import { say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 type TestServer = Parameters<typeof signInAs>[1]
 
@@ -26,12 +26,16 @@ async function givenPeople(testServer: TestServer): Promise<void> {
 async function askFor(page: Page, plan: string, facts: string): Promise<string> {
   await page.goto('/statistics/requests')
   await page.getByRole('link', { name: say('statistics.request.new') }).click()
-  await page.getByLabel(say('statistics.request.wanted')).selectOption({ label: plan })
+  await page
+    .getByRole('combobox', { name: say('statistics.request.wanted'), exact: true })
+    .selectOption({ label: plan })
   await page.getByRole('button', { name: say('statistics.request.see'), exact: true }).click()
   await expect(page.getByRole('region', { name: facts })).toBeVisible()
   await expectAccessible(page)
-  await page.getByLabel(say('statistics.request.recipient')).fill('Invented statistics office')
-  await page.getByLabel(say('statistics.request.purpose')).fill('A yearbook')
+  await page
+    .getByLabel(say('statistics.request.recipient'), { exact: true })
+    .fill('Invented statistics office')
+  await page.getByLabel(say('statistics.request.purpose'), { exact: true }).fill('A yearbook')
   await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page).toHaveURL(/\/statistics\/requests\/[0-9a-f-]{36}$/)
   await expect(page.getByText(say('statistics.request.own'))).toBeVisible()
@@ -94,7 +98,7 @@ test('exact tables are asked for by one admin, approved by another, and read bac
   test.setTimeout(180_000)
   await givenPeople(testServer)
   await signInAs(page, testServer, 'admin')
-  const path = await askFor(page, 'Exact tables: people met, by origin and age', 'What would be printed')
+  const path = await askFor(page, say('statistics.exact.title.origin'), say('statistics.exact.facts'))
   const facts = page.getByRole('region', { name: say('statistics.exact.facts') })
   // Crossed: a line for each continent, a column for each age, and words in place of numbers.
   const crossed = facts.getByRole('table', { name: say('statistics.table.peopleByNationalityAge') })
@@ -105,7 +109,7 @@ test('exact tables are asked for by one admin, approved by another, and read bac
     say('statistics.age.unknown'),
     say('statistics.total.age'),
   ])
-  await expect(crossed.getByRole('row', { name: /All nationalities/ })).toContainText(
+  await expect(crossed.getByRole('row', { name: say('statistics.total.nationality') })).toContainText(
     say('statistics.exact.printed'),
   )
   await expect(facts.getByRole('cell', { name: /\d/ })).toHaveCount(0)
@@ -138,10 +142,10 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
   test.setTimeout(240_000)
   await givenPeople(testServer)
   await signInAs(page, testServer, 'admin')
-  const plan = 'Tables with noise: people met, by centre, origin and age'
-  const path = await askFor(page, plan, 'What would be counted')
+  const plan = say('statistics.noise.title.people')
+  const path = await askFor(page, plan, say('statistics.noise.facts'))
   const budget = page.getByRole('region', { name: say('statistics.noise.budget.title') })
-  await expect(budget).toContainText('3 of 5 parts of this period are spent, 2 are left.')
+  await expect(budget).toContainText(say('statistics.noise.budget.used', { spent: 3, most: 5, left: 2 }))
   await expect(budget).toContainText(plan)
   await expect(budget).toContainText(say('statistics.noise.budget.paid'))
   await expect(page.getByRole('region', { name: say('statistics.noise.facts') })).toContainText('ε = 1.5')
@@ -169,7 +173,7 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
   )
   const bytes = await approve(page, testServer, path)
   expect(sha(bytes)).toBe(rows[0].file_hashes.zip)
-  await expect(page.getByText('One recipient; with noise, ε = 1.5')).toBeVisible()
+  await expect(page.getByText(say('statistics.entry.noiseProfile', { epsilon: '1.5' }))).toBeVisible()
   const read = await readBack(bytes)
   expect(read.rows.length).toBeGreaterThan(30)
   for (const { value, lower, upper } of read.rows) {
@@ -184,6 +188,6 @@ test('tables with noise are paid from a budget, approved by a second admin, and 
   await expect(page.getByRole('button', { name: say('statistics.request.submit') })).toHaveCount(0)
   await page.goto('/statistics/requests/new?wanted=noise/ages')
   await expect(page.getByRole('region', { name: say('statistics.noise.budget.title') })).toContainText(
-    'pays 2 parts',
+    say('statistics.noise.budget.pays', { parts: 2 }),
   )
 })

@@ -1,5 +1,5 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
+import { pressOf, saidAs, say } from '../support/say'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -12,20 +12,22 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await page.getByRole('link', { name: CODE }).nth(1).click()
   await page.getByRole('link', { name: say('cases.part.tasks'), exact: true }).click()
   await expect(page.getByRole('heading', { name: say('cases.part.tasks') })).toBeVisible()
-  await expect(page.getByLabel(say('tasks.what'))).toBeEnabled()
-  await page.getByLabel(say('tasks.what')).focus()
+  await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeEnabled()
+  await page.getByLabel(say('tasks.what'), { exact: true }).focus()
   await page.keyboard.type('Ask for the medical file')
   await page.getByRole('button', { name: say('tasks.add') }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText(say('tasks.added'))).toBeVisible()
-  await page.getByRole('button', { name: /^Done ?: Ask for the medical file/ }).focus()
+  const tick = pressOf(say('tasks.tick'), 'Ask for the medical file')
+  await page.getByRole('button', { name: tick }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('One task done').click()
-  await page.getByRole('button', { name: /^Not done after all ?: Ask for the medical file/ }).press('Enter')
-  await expect(page.getByRole('button', { name: /^Done ?: Ask for the medical file/ })).toBeVisible()
+  await page.getByText(say('tasks.done', { count: 1 })).click()
+  const untick = pressOf(say('tasks.untick'), 'Ask for the medical file')
+  await page.getByRole('button', { name: untick }).press('Enter')
+  await expect(page.getByRole('button', { name: tick })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: say('cases.part.history'), exact: true }).click()
-  await expect(page.getByText('Casimir Caseworker wrote or changed a task').first()).toBeVisible()
+  await expect(page.getByText(say('cases.history.task', { name: PEOPLE.caseworker })).first()).toBeVisible()
   await expectAccessible(page)
 })
 
@@ -50,7 +52,7 @@ test('what is written over stands in the history with what was there before, and
   const after = before === 'Medium' ? 'High' : 'Medium'
   await risk.selectOption({ label: after })
   await page.getByRole('button', { name: say('cases.details.save'), exact: true }).click()
-  await expect(page.getByText(/^Saved/)).toBeVisible()
+  await expect(page.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.getByText(say('cases.details.changePerson')).click()
   const person = page
     .locator('form')
@@ -60,19 +62,41 @@ test('what is written over stands in the history with what was there before, and
     .getByRole('radio', { name: say('people.sex.x') })
     .check()
   await person.getByRole('button', { name: say('cases.details.save'), exact: true }).click()
-  await expect(person.getByText(/^Saved/)).toBeVisible()
+  await expect(person.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.goto(`/cases/${code}/history`)
   const known = page.getByRole('region', { name: say('cases.known.title') })
-  await expect(known).toContainText('Next step: was “Call the invented lawyer')
-  await expect(known).toContainText('now “Write to the invented centre')
-  await expect(known).toContainText(`Risk: was “${before}”, now “${after}”`)
-  await expect(known).toContainText(/Sex: was “[^”]+”, now “X”/)
-  await expect(known.getByRole('listitem').first()).toContainText('By Casimir Caseworker')
-  await known.getByRole('button', { name: say('cases.known.show') }).press('Enter')
-  const day = known.locator('div').filter({ has: page.getByRole('heading', { name: /^As of the end of/ }) })
-  await expect(day).toContainText('Next step: Write to the invented centre')
-  await expect(day).toContainText(`Risk: ${after}`)
-  await expect(day).toContainText('Access: Not restricted')
+  const step = say('cases.step.title')
+  await expect(known).toContainText(
+    saidAs('cases.known.became', {
+      field: step,
+      was: /Call the invented lawyer.*/,
+      now: /Write to the invented centre.*/,
+    }),
+  )
+  const riskOfFile = say('cases.known.file.risk')
+  await expect(known).toContainText(
+    saidAs('cases.known.became', { field: riskOfFile, was: before ?? '', now: after }),
+  )
+  await expect(known).toContainText(
+    saidAs('cases.known.became', {
+      field: say('people.field.sex'),
+      was: /[^”]+/,
+      now: say('people.sex.x'),
+    }),
+  )
+  await expect(known.getByRole('listitem').first()).toContainText(
+    say('cases.known.by', { name: PEOPLE.caseworker }),
+  )
+  await known.getByRole('button', { name: say('cases.known.show'), exact: true }).press('Enter')
+  const day = known
+    .locator('div')
+    .filter({ has: page.getByRole('heading', { name: saidAs('cases.known.asOf') }) })
+  await expect(day).toContainText(
+    say('cases.known.stands', { field: step, value: 'Write to the invented centre' }),
+  )
+  await expect(day).toContainText(say('cases.known.stands', { field: riskOfFile, value: after }))
+  const access = { field: say('cases.known.file.secrecy'), value: say('cases.known.secrecy.open') }
+  await expect(day).toContainText(say('cases.known.stands', access))
   await expectAccessible(page)
   await page.setViewportSize({ width: 320, height: 844 })
   await expectNoSidewaysScroll(page)
@@ -87,13 +111,13 @@ test('a coordinator asks what would help, and the worker answers', async ({ page
   await page.goto(`/cases/${code}/tasks`)
   await page.getByRole('radio', { name: say('comments.kind.question') }).check()
   await page.getByRole('button', { name: say('comments.begin.need') }).click()
-  await expect(page.getByLabel(say('comments.text'))).toBeFocused()
-  await page.getByRole('button', { name: say('comments.send') }).click()
+  await expect(page.getByLabel(say('comments.text'), { exact: true })).toBeFocused()
+  await page.getByRole('button', { name: say('comments.send'), exact: true }).click()
   await expect(page.getByText(say('comments.waiting'))).toBeVisible()
   await signInAs(page, testServer, 'caseworker')
   await page.goto(`/cases/${code}/tasks`)
   await page.getByLabel(say('comments.answerText')).fill('An hour together on Thursday.')
-  await page.getByRole('button', { name: say('comments.kind.answer') }).click()
+  await page.getByRole('button', { name: say('comments.answer') }).click()
   await expect(page.getByText('An hour together on Thursday.')).toBeVisible()
   await expect(page.getByLabel(say('comments.answerText'))).toHaveCount(0)
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
+import { saidAs, say, several } from '../support/say'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
@@ -28,6 +28,7 @@ test.afterEach(async ({ testServer }) => {
   await testServer.db.query('DELETE FROM handover')
 })
 const main = (page: Page) => page.getByRole('main')
+const takeAll = several((count) => say('handovers.takeAll', { count }))
 
 test('forty files go in at most forty clicks, and come back with one; then the same by keyboard', async ({
   page,
@@ -49,23 +50,23 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     clicks += 2
     await main(page).getByRole('combobox', { name }).nth(nth).selectOption({ label })
   }
-  await click('Hand these over', 'link')
-  await click('Prepare')
+  await click(say('caseload.handOver'), 'link')
+  await click(say('handovers.start.prepare'))
   await expect(page).toHaveURL(/\/handovers\/[0-9a-f-]{36}$/)
-  await click(/^Take all/)
+  await click(takeAll)
   await expect(main(page)).toContainText(say('handovers.choice.saved'))
   // Someone knows better than the points: three rows, and a handful at once.
-  for (const nth of [3, 11, 19]) await select(/^Who is to have file/, 'Vera Visitor', nth)
-  const boxes = main(page).getByRole('checkbox', { name: /^Choose file/ })
+  for (const nth of [3, 11, 19]) await select(saidAs('handovers.toOf'), 'Vera Visitor', nth)
+  const boxes = main(page).getByRole('checkbox', { name: saidAs('handovers.selection.mark') })
   for (const nth of [0, 1, 2, 5]) {
     clicks += 1
     await boxes.nth(nth).check()
   }
-  await select('give to', 'Viktor Visitor')
-  await click('Give')
+  await select(say('handovers.selection.to'), 'Viktor Visitor')
+  await click(say('handovers.selection.give'))
   await expect(main(page)).toContainText(say('handovers.choice.saved'))
-  await click('Send 40 files')
-  await expect(main(page)).toContainText('Sent by Corina Coordinator')
+  await click(say('handovers.send', { count: 40 }))
+  await expect(main(page)).toContainText(say('handovers.sentBy', { name: PEOPLE.coordinator }))
   expect(clicks).toBeLessThanOrEqual(40)
   const { rows: left } = await testServer.db.query(
     `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
@@ -75,7 +76,7 @@ test('forty files go in at most forty clicks, and come back with one; then the s
   await main(page)
     .getByRole('button', { name: say('handovers.undo') })
     .click()
-  await expect(main(page)).toContainText('This hand-over was taken back.')
+  await expect(main(page)).toContainText(say('handovers.undoneNotice'))
   const { rows: back } = await testServer.db.query(
     `SELECT id FROM case_file WHERE worker_id = $1 AND status = 'active' AND secrecy <> 'sealed'`,
     [worker],
@@ -94,28 +95,28 @@ test('forty files go in at most forty clicks, and come back with one; then the s
     .focus()
   await page.keyboard.press('ArrowDown')
   const until = new Date(Date.now() + 12 * 86_400_000)
-  await main(page).getByLabel('Day', { exact: true }).focus()
+  await main(page).getByLabel(say('forms.day'), { exact: true }).focus()
   for (const part of [until.getDate(), until.getMonth() + 1, until.getFullYear()]) {
     await page.keyboard.type(String(part))
     await page.keyboard.press('Tab')
   }
-  await press('Prepare')
-  await press(/^Take all/)
+  await press(say('handovers.start.prepare'))
+  await press(takeAll)
   await main(page)
-    .getByRole('combobox', { name: /^Who is to have file/ })
+    .getByRole('combobox', { name: saidAs('handovers.toOf') })
     .nth(4)
     .focus()
   await page.keyboard.press('ArrowDown')
   await expect(main(page)).toContainText(say('handovers.choice.saved'))
-  await press(/^Change the note for file/)
+  await press(saidAs('handovers.note.changeOf'))
   await main(page).getByRole('textbox').focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Ring twice.')
-  await press('Save the note')
+  await press(say('handovers.note.save'))
   await expect(main(page)).toContainText('Ring twice.')
-  await press('Send 40 files')
-  await expect(main(page)).toContainText('Sent by Corina Coordinator')
-  await expect(main(page)).toContainText('then the files go back by themselves')
+  await press(say('handovers.send', { count: 40 }))
+  await expect(main(page)).toContainText(say('handovers.sentBy', { name: PEOPLE.coordinator }))
+  await expect(main(page)).toContainText(saidAs('handovers.untilWhen'))
 })
 
 test('anyone who is asked answers from the first page, file by file or all at once', async ({
@@ -128,28 +129,28 @@ test('anyone who is asked answers from the first page, file by file or all at on
   await main(page)
     .getByRole('button', { name: say('handovers.start.prepare') })
     .click()
-  await main(page)
-    .getByRole('button', { name: /^Take all/ })
-    .click()
+  await main(page).getByRole('button', { name: takeAll }).click()
   await expect(main(page)).toContainText(say('handovers.choice.saved'))
-  await main(page).getByRole('button', { name: /^Send/ }).click()
-  await expect(main(page)).toContainText('Sent by')
+  await main(page)
+    .getByRole('button', { name: saidAs('handovers.send') })
+    .click()
+  await expect(main(page)).toContainText(saidAs('handovers.sentBy'))
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${page.url()}/booklet`)
-  await expect(main(page)).toContainText('Confidential. Printed by Corina Coordinator')
+  await expect(main(page)).toContainText(saidAs('handovers.booklet.foot', { name: PEOPLE.coordinator }))
   await expect(main(page).getByRole('button').filter({ visible: true })).toHaveCount(0)
   await page.emulateMedia({ media: 'screen' })
 
   await signInAs(page, testServer, 'receiver')
   await page.goto('/')
   const offers = page.getByRole('region', { name: say('handovers.askedOfYou') })
-  await expect(offers).toContainText('Files of Casimir Caseworker')
+  await expect(offers).toContainText(saidAs('handovers.offer.what', { from: PEOPLE.caseworker }))
   await offers.getByRole('link', { name: say('handovers.offer.look') }).click()
   await main(page)
-    .getByRole('button', { name: /^Decline file/ })
+    .getByRole('button', { name: saidAs('handovers.asked.declineOf') })
     .first()
     .click()
-  const heading = main(page).getByRole('heading', { name: /offered to you$/ })
+  const heading = main(page).getByRole('heading', { name: saidAs('handovers.asked.title') })
   const before = (await heading.textContent()) ?? ''
   await page.getByRole('dialog').getByRole('textbox').fill('I know the family.')
   await page
@@ -159,12 +160,14 @@ test('anyone who is asked answers from the first page, file by file or all at on
   // The file is gone from the list, and from the one who declined.
   await expect(heading).not.toHaveText(before)
   await main(page)
-    .getByRole('button', { name: /^Accept file/ })
+    .getByRole('button', { name: saidAs('handovers.asked.acceptOf') })
     .first()
     .click()
-  await expect(main(page).getByRole('heading', { name: 'One file', exact: true })).toBeVisible()
+  await expect(
+    main(page).getByRole('heading', { name: say('handovers.taken', { count: 1 }), exact: true }),
+  ).toBeVisible()
   await page.goto('/')
-  await offers.getByRole('button', { name: /^Accept/ }).click()
+  await offers.getByRole('button', { name: saidAs('handovers.asked.acceptAll') }).click()
   await expect(offers).toHaveCount(0)
   const { rows } = await testServer.db.query(
     `SELECT i.case_id AS id FROM handover_item i JOIN staff s ON s.id = i.to_staff_id

@@ -1,7 +1,7 @@
 import { FILE_PAGES } from '../access/truth'
+import { say } from '../support/say'
 import { isSweep } from '../support/sweep'
 import { expect, expectNoSidewaysScroll, signInAs, test } from './fixtures'
-import { say } from './say'
 
 // Someone writes what would run, if any page took it for more than words. Every page of the file is opened by two
 // colleagues, on screen and as paper: nothing runs, and the words stand there as they were written.
@@ -33,7 +33,7 @@ test('words that would run are words on every page', async ({ page, testServer }
   }
   await page.goto(`${file}/tasks`)
   await page.locator('summary', { hasText: say('tasks.goal.add') }).click()
-  await page.getByLabel(say('tasks.goal.what')).fill(RUNS[1] ?? '')
+  await page.getByLabel(say('tasks.goal.what'), { exact: true }).fill(RUNS[1] ?? '')
   await page.getByRole('button', { name: say('tasks.goal.add') }).click()
   await expect(page.getByText(RUNS[1] ?? '').first()).toBeVisible()
 

@@ -1,5 +1,5 @@
+import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const csv = [
   'Nom;Prénom;Né le;Nationalité;Pointure',
@@ -27,37 +27,51 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
     buffer: Buffer.from([0x89, 0x50, 0, 1, 2, 3]),
   })
   await page.getByRole('button', { name: say('imports.bring.do') }).click()
-  await expect(page.getByText(/is no table that we can read/).first()).toBeVisible()
+  await expect(page.getByText(saidAs('errors.tableNotRead')).first()).toBeVisible()
   await field.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') })
   await page.getByRole('button', { name: say('imports.bring.do') }).click()
 
-  await expect(page.getByText(/Windows-1252 .*separated by semicolons: 3 rows, 5 columns/)).toBeVisible()
-  await expect(page.getByLabel('Column 1: Nom')).toHaveValue('familyName')
-  await expect(page.getByText('For example: Élodie · Kalimo · Sorino')).toBeVisible()
-  await expect(page.getByLabel('Column 5: Pointure')).toHaveValue('')
-  await page.getByLabel(/^Kind of file, where/).selectOption({ label: 'Detention' })
+  const read = {
+    encoding: say('imports.encoding.windows-1252'),
+    separator: say('imports.separator.semicolon'),
+    rows: 3,
+    columns: 5,
+  }
+  await expect(page.getByText(say('imports.readCsv', read))).toBeVisible()
+  await expect(page.getByLabel(say('imports.plan.column', { number: 1, header: 'Nom' }))).toHaveValue(
+    'familyName',
+  )
+  await expect(
+    page.getByText(say('imports.plan.samples', { values: 'Élodie · Kalimo · Sorino' })),
+  ).toBeVisible()
+  await expect(page.getByLabel(say('imports.plan.column', { number: 5, header: 'Pointure' }))).toHaveValue('')
+  await page.getByLabel(say('imports.plan.kind')).selectOption({ label: 'Detention' })
   await page.getByLabel(say('imports.plan.worker')).selectOption({ index: 1 })
   // The order of the days is asked, never guessed.
   await page.getByRole('button', { name: say('imports.plan.do') }).click()
-  await expect(page.getByText(/How are the days written/).first()).toBeVisible()
-  await page.getByRole('radio', { name: /The day first: 03\/04\/1998 is 3 April 1998/ }).check()
+  await expect(page.getByText(say('imports.plan.order')).first()).toBeVisible()
+  const examples = say('imports.plan.is', { text: '03/04/1998', day: '3 April 1998' })
+  await page.getByRole('radio', { name: say('imports.plan.dmy', { examples }) }).check()
   await page.getByRole('button', { name: say('imports.plan.do') }).click()
 
-  await expect(page.getByText('1 row makes a file')).toBeVisible()
-  await expect(page.getByText('2 rows stay out')).toBeVisible()
-  await expect(page.getByText('Not brought in: Pointure')).toBeVisible()
+  await expect(page.getByText(say('imports.checked.good', { count: 1 }))).toBeVisible()
+  await expect(page.getByText(say('imports.checked.bad', { count: 2 }))).toBeVisible()
+  await expect(page.getByText(say('imports.checked.left', { headers: 'Pointure' }))).toBeVisible()
   await expectAccessible(page)
   const saving = page.waitForEvent('download')
   await page.getByRole('link', { name: say('imports.checked.save') }).click()
   expect((await saving).suggestedFilename()).toBe('rows.csv')
 
-  await page.getByLabel(/Nationality: “Ruritanie”/).selectOption({ label: say('imports.plan.openAnswer') })
+  const unknown = { field: say('imports.field.nationality'), word: 'Ruritanie', count: 1 }
+  await page
+    .getByLabel(say('imports.plan.word', unknown))
+    .selectOption({ label: say('imports.plan.openAnswer') })
   await page.getByRole('button', { name: say('imports.plan.do') }).click()
-  await expect(page.getByText('2 rows make files')).toBeVisible()
+  await expect(page.getByText(say('imports.checked.good', { count: 2 }))).toBeVisible()
   await page.getByRole('button', { name: say('imports.known.look') }).click()
-  await expect(page.getByText('3 of 3 rows were compared')).toBeVisible()
-  await page.getByRole('button', { name: 'Write 2 files' }).click()
-  await expect(page.getByText('2 files were made')).toBeVisible()
+  await expect(page.getByText(say('imports.known.asked', { done: 3, all: 3 }))).toBeVisible()
+  await page.getByRole('button', { name: say('imports.checked.start', { count: 2 }) }).click()
+  await expect(page.getByText(say('imports.result.made', { count: 2 }))).toBeVisible()
 
   await page.getByText(say('imports.result.files')).click()
   const first = page.getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ }).first()
@@ -77,8 +91,8 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   }
   await signInAs(page, testServer, 'coordinator')
   await page.goto(here)
-  await page.getByRole('button', { name: 'Take 2 files back' }).click()
-  await expect(page.getByText('2 files were taken back, none stays.')).toBeVisible()
+  await page.getByRole('button', { name: say('imports.undo.do', { count: 2 }) }).click()
+  await expect(page.getByText(say('imports.undo.done', { gone: 2, kept: 0 }))).toBeVisible()
   await page.goto(file)
   await expect(page.getByText('Élodie Fictar')).toHaveCount(0)
 })

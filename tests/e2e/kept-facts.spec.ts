@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { say } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -9,7 +10,6 @@ import {
   signInAs,
   test,
 } from './fixtures'
-import { say } from './say'
 
 // What is read of a country without a network, and that nothing else is kept: the figure in every language by its own word, counted
 // key by key, with the network cut.

@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test'
 import { givenRandom } from '../support/given/population'
+import { part, saidAs, say } from '../support/say'
 import { drawn, SEED } from '../support/sweep'
 import { PEOPLE, signInAs } from './fixtures'
-import { say } from './say'
 import { openThrowAway } from './throw-away'
 
 const draw = givenRandom(SEED)
 const ROUNDS = drawn(2, 12)
-const ACKNOWLEDGED = 'The note is in the file.'
-const WAITING = 'Waiting on this device: no answer from the server yet'
-const TROUBLE = /No answer came back|Something broke on our side/
+const ACKNOWLEDGED = say('cases.write.saved')
+const WAITING = say('forms.queuedTitle')
+const TROUBLE = new RegExp(`${part(say('forms.lostWhat')).source}|${part(say('layout.broken.title')).source}`)
 
 test('notes survive kills of database and server: what was acknowledged is there, and nothing is there twice', async ({
   page,
@@ -59,7 +59,7 @@ test('notes survive kills of database and server: what was acknowledged is there
       const linesBefore = await countLines()
       isAcknowledged = false
       await page.getByLabel(say('cases.write.title')).fill(`Round ${round}: the brother phoned again.`)
-      await expect(page.getByText(/^Kept on this device/)).toBeVisible()
+      await expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
       const sent = page.waitForRequest(isSend)
       // From before the press: the answer may be there before the press is reported done.
       const since = performance.now()
@@ -109,7 +109,7 @@ test('notes survive kills of database and server: what was acknowledged is there
         }
         // What waits goes by itself, from whatever page is open.
         await expect.poll(async () => (await countNotes()) - before, { timeout: 60_000 }).toBe(1)
-        await expect(page.getByText(/On this device – \d+ waiting/)).toHaveCount(0)
+        await expect(page.getByText(saidAs('layout.waitingTexts'))).toHaveCount(0)
       }
       expect((await countNotes()) - before, `round ${round}: sent again`).toBe(1)
       expect((await countLines()) - linesBefore, `round ${round}: lines in the audit log`).toBe(1)

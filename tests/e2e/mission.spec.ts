@@ -1,5 +1,5 @@
+import { part, saidAs, say } from '../support/say'
 import { expect, expectAccessible, signInAs, test } from './fixtures'
-import { say } from './say'
 
 // What the product is for, in one story: a caseworker logs a detention visit, a coordinator reviews it, an admin exports the
 // protected statistic and reaches nothing else, and a figure of the country's profile stands beside ours with its source.
@@ -22,7 +22,7 @@ test('a caseworker logs a visit to a closed centre', async ({ page, testServer }
   const card = page.locator('li[id^="card-"]').filter({ hasText: file })
   await card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }).click()
   await card.getByRole('checkbox', { name: 'Self-harm' }).check()
-  await card.getByLabel(/Is there a plan/).fill(PLAN)
+  await card.getByLabel(say('detention.question.plan')).fill(PLAN)
   await card.getByLabel(say('detention.form.note'), { exact: true }).fill(NOTE)
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.getByRole('button', { name: say('detention.form.save') }).click()
@@ -42,14 +42,14 @@ test('a coordinator reviews the caseload and meets what was logged', async ({ pa
   for (let at = 2; !((await pane.textContent()) ?? '').includes(file); at++) {
     expect(at).toBeLessThan(10)
     await page.keyboard.press('j')
-    await expect(place).toContainText(`${at} of `)
+    await expect(place).toContainText(saidAs('reviews.progress', { at: `${at}` }))
     await expect(pane).toBeVisible()
   }
   await expect(pane).toContainText('Self-harm')
   await expect(pane).toContainText(PLAN)
   const [at] = /^\d+/.exec((await place.textContent()) ?? '') ?? []
   await page.keyboard.press('1')
-  await expect(place).toContainText(`${Number(at) + 1} of `)
+  await expect(place).toContainText(saidAs('reviews.progress', { at: `${Number(at) + 1}` }))
   await page.goto(`/cases/${file}`)
   await expect(page.getByText(NOTE).first()).toBeVisible()
 })
@@ -60,11 +60,11 @@ test('an admin exports the protected statistic in four clicks, and reaches nothi
 }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
-  await page.getByLabel('Period').selectOption({ index: 0 })
+  await page.getByLabel(say('statistics.period.label')).selectOption({ index: 0 })
   await page
     .getByLabel(say('statistics.table.label'))
     .selectOption({ label: say('statistics.table.peopleByNationality') })
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByRole('button', { name: say('statistics.show'), exact: true }).click()
   await expect(page.getByRole('table', { name: say('statistics.table.peopleByNationality') })).toBeVisible()
   await page.getByLabel(say('statistics.release.recipient')).fill('Invented foundation')
   await page.getByLabel(say('statistics.release.purpose')).fill('Annual report')
@@ -80,8 +80,14 @@ test('a figure of the country stands beside ours, with its source', async ({ pag
   await signInAs(page, testServer, 'admin')
   await page.goto('/countries/be/beside?compare=origins')
   await page.getByRole('button', { name: say('countries.beside.show') }).click()
-  const figure = page.getByRole('region', { name: 'Countries of origin: ours beside the country’s' })
-  await expect(figure.getByRole('img')).toHaveAttribute('aria-label', /Syria: Ours [^;]*The country 25/)
-  await expect(figure).toContainText(/Source of the country’s: \S+/)
+  const figure = page.getByRole('region', {
+    name: say('countries.beside.chartTitle', { title: 'Countries of origin' }),
+  })
+  const [ours, theirs] = [say('countries.beside.ours'), say('countries.beside.theirs')]
+  await expect(figure.getByRole('img')).toHaveAttribute(
+    'aria-label',
+    new RegExp(`Syria: ${part(ours).source} [^;]*${part(theirs).source} 25`),
+  )
+  await expect(figure).toContainText(saidAs('countries.beside.sourceTheirs'))
   await expectAccessible(page)
 })

@@ -1,3 +1,4 @@
+import { saidAs, say, starting } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -7,7 +8,6 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
-import { say } from './say'
 
 test('a mistake in a figure is reported, answered by an admin, and the answer reaches the one who reported it', async ({
   page,
@@ -15,7 +15,7 @@ test('a mistake in a figure is reported, answered by an admin, and the answer re
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/facts/land-area')
-  await page.getByRole('link', { name: /^Report a mistake/ }).click()
+  await page.getByRole('link', { name: starting(say('countries.mistakes.report')) }).click()
   await expect(page).toHaveURL(/\/mistakes\?about=fact&slug=land-area$/)
   await expectAccessible(page)
   await page.getByRole('button', { name: say('keeping.report') }).click()
@@ -59,10 +59,10 @@ test('a person is referred from the page of who is who, and no name stands in an
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/actors')
   await page
-    .getByRole('link', { name: /^Refer somebody/ })
+    .getByRole('link', { name: starting(say('countries.refer.link')) })
     .first()
     .click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Refer to /)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(saidAs('countries.refer.title'))
   await expectAccessible(page)
   await page
     .getByRole('main')

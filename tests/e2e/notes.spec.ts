@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { part, saidAs, say } from '../support/say'
 import { expect, expectAccessible, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const FIRST = 'The brother phoned on Monday.'
 const CORRECTED = 'The brother phoned on Tuesday, from the airport.'
@@ -20,7 +20,7 @@ const write = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('button', { name: say('cases.write.save') }).click()
   await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
 }
-const kept = (page: Page) => page.getByText(/^Kept on this device .+ encrypted$/)
+const kept = (page: Page) => page.getByText(saidAs('forms.draftKept'))
 
 test('a note is corrected by keyboard, through a dead window and a second device, and says what it said', async ({
   page,
@@ -35,7 +35,7 @@ test('a note is corrected by keyboard, through a dead window and a second device
     .getByRole('link', { name: say('cases.note.correct') })
     .focus()
   await page.keyboard.press('Enter')
-  await page.getByLabel(say('cases.note.text'), { exact: true }).focus()
+  await page.getByRole('textbox', { name: say('cases.note.text'), exact: true }).focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(CORRECTED)
   await expect(kept(page)).toBeVisible()
@@ -48,7 +48,7 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await other.goto(address)
   await expect(other.getByRole('button', { name: say('forms.draftKeep'), exact: true })).toBeVisible()
   await other
-    .getByLabel(say('cases.note.text'), { exact: true })
+    .getByRole('textbox', { name: say('cases.note.text'), exact: true })
     .fill('The brother phoned on Wednesday, twice.')
   await other.getByRole('button', { name: say('cases.note.save') }).click()
   await expect(other.getByText(say('cases.note.saved'))).toBeFocused()
@@ -58,7 +58,9 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await next.goto(address)
   await next.getByRole('button', { name: say('forms.draftKeep'), exact: true }).focus()
   await next.keyboard.press('Enter')
-  await expect(next.getByLabel(say('cases.note.text'), { exact: true })).toHaveValue(CORRECTED)
+  await expect(next.getByRole('textbox', { name: say('cases.note.text'), exact: true })).toHaveValue(
+    CORRECTED,
+  )
   await next.getByRole('button', { name: say('cases.note.save') }).focus()
   await next.keyboard.press('Enter')
   const conflict = next.getByRole('alert', { name: say('forms.conflictTitle') })
@@ -75,7 +77,8 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await signInAs(next, testServer, 'coordinator')
   await next.goto(`/cases/${code}`)
   const entry = next.getByRole('listitem').filter({ hasText: CORRECTED })
-  await expect(entry.getByText(/^Corrected on .+ by Casimir Caseworker$/)).toBeVisible()
+  const corrected = saidAs('cases.timeline.corrected', { name: 'Casimir Caseworker' })
+  await expect(entry.getByText(corrected)).toBeVisible()
   await entry.getByRole('link', { name: say('cases.note.earlier') }).click()
   await expect(next.getByRole('listitem').filter({ hasText: FIRST })).toBeVisible()
   await expect(next.getByRole('button', { name: say('cases.note.save') })).toHaveCount(0)
@@ -92,25 +95,27 @@ test('a task, a word to a colleague and a correction wait without network, are n
   const count = async (table: string) =>
     Number((await testServer.db.query(`SELECT count(*)::int AS n FROM ${table}`)).rows[0].n)
   const before = [await count('task'), await count('comment'), await count('note_revision')]
-  const waiting = page.getByText(/^Waiting on this device/)
+  const waiting = page.getByText(say('forms.queuedTitle'))
 
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByLabel(say('tasks.what')).fill('Ask for the medical file')
-  await page.getByLabel(say('comments.text')).fill('Thank you for Thursday.')
+  await page.getByLabel(say('tasks.what'), { exact: true }).fill('Ask for the medical file')
+  await page.getByLabel(say('comments.text'), { exact: true }).fill('Thank you for Thursday.')
   await expect(kept(page)).toHaveCount(2)
   await page.context().setOffline(true)
-  await page.getByRole('button', { name: say('tasks.add') }).click()
+  await page.getByRole('button', { name: say('tasks.add'), exact: true }).click()
   await expect(waiting).toHaveCount(1)
-  await page.getByRole('button', { name: say('comments.send') }).click()
+  await page.getByRole('button', { name: say('comments.send'), exact: true }).click()
   await expect(waiting).toHaveCount(2)
   await page.close()
 
   const next = await page.context().newPage()
   await next.context().setOffline(false)
   await next.goto('/drafts')
-  await expect(next.getByRole('heading', { name: '2 texts were sent' })).toBeVisible()
-  for (const name of [/^Task sent/, /^Words to a colleague sent/])
-    await expect(next.getByRole('listitem').filter({ hasText: name })).toBeVisible()
+  await expect(next.getByRole('heading', { name: say('drafts.sent', { count: 2 }) })).toBeVisible()
+  for (const kind of ['drafts.kind.task', 'drafts.kind.comment'] as const) {
+    const sent = new RegExp(`^${part(say(kind)).source} ${saidAs('drafts.sentAt').source}`)
+    await expect(next.getByRole('listitem').filter({ hasText: sent })).toBeVisible()
+  }
 
   await next.goto(`/cases/${code}`)
   await next
@@ -118,11 +123,13 @@ test('a task, a word to a colleague and a correction wait without network, are n
     .filter({ hasText: text })
     .getByRole('link', { name: say('cases.note.correct') })
     .click()
-  await next.getByLabel(say('cases.note.text'), { exact: true }).fill('Spoke with the new guardian.')
+  await next
+    .getByRole('textbox', { name: say('cases.note.text'), exact: true })
+    .fill('Spoke with the new guardian.')
   await expect(kept(next)).toBeVisible()
   await next.context().setOffline(true)
   await next.getByRole('button', { name: say('cases.note.save') }).click()
-  await expect(next.getByText(/^Waiting on this device/)).toBeVisible()
+  await expect(next.getByText(say('forms.queuedTitle'))).toBeVisible()
   await next.context().setOffline(false)
   await expect(next.getByText(say('cases.note.saved'))).toBeVisible()
   expect([await count('task'), await count('comment'), await count('note_revision')]).toEqual(

@@ -1,5 +1,5 @@
+import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const givenNotice = (db: { query: (sql: string, values: unknown[]) => Promise<unknown> }, kind: string) =>
   db.query(
@@ -18,11 +18,11 @@ test('a coordinator opens what they were told of, and the bell forgets it', asyn
   await givenNotice(testServer.db, 'signal_critical')
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/')
-  await page.getByRole('link', { name: 'Notices: one unread' }).click()
+  await page.getByRole('link', { name: say('layout.bell', { count: 1 }) }).click()
   await expect(page.getByRole('heading', { name: say('notices.unread') })).toBeVisible()
-  await page.getByRole('link', { name: /^Open file/ }).click()
+  await page.getByRole('link', { name: saidAs('notices.openFile') }).click()
   await expect(page).toHaveURL(/\/cases\//)
-  await expect(page.getByRole('link', { name: 'Notices', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: say('layout.bell', { count: 0 }), exact: true })).toBeVisible()
 })
 
 test('a kind that was switched off is no longer shown', async ({ page, testServer }) => {

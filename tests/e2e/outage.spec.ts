@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { LIMITS } from '@/lib/server/admission.rules'
+import { saidAs, say, sayingsIn } from '../support/say'
 import { expectAccessible, expectNoSidewaysScroll, PEOPLE, signInAs } from './fixtures'
-import { say } from './say'
 import { openThrowAway } from './throw-away'
 
-const BADGE = 'Records away: text stays on this device'
+const BADGE = say('layout.away')
 
 test('while the database is away every page says so and comes back by itself, the badge tells the truth, and a note arrives once', async ({
   page,
@@ -26,7 +26,7 @@ test('while the database is away every page says so and comes back by itself, th
     const before = await countNotes()
     await page.goto(`${testServer.url}/cases/${file.code}`)
     await page.getByLabel(say('cases.write.title')).fill('The sister phoned while the database was away.')
-    await expect(page.getByText(/^Kept on this device/)).toBeVisible()
+    await expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
     await expect(page.getByText(say('layout.online'), { exact: true })).toBeVisible()
 
     expect(await throwAway.stopDatabase()).toBe(true)
@@ -34,7 +34,7 @@ test('while the database is away every page says so and comes back by itself, th
     await expect(
       page
         .getByText(BADGE)
-        .or(page.getByText(/On this device – \d+ waiting/))
+        .or(page.getByText(saidAs('layout.waitingTexts')))
         .first(),
     ).toBeVisible()
     await expect(page.getByText(say('layout.online'), { exact: true })).toHaveCount(0)
@@ -45,23 +45,18 @@ test('while the database is away every page says so and comes back by itself, th
     const answer = await other.goto(`${testServer.url}/cases`)
     expect(answer?.status()).toBe(503)
     expect(Number(answer?.headers()['retry-after'])).toBeGreaterThan(0)
-    for (const title of [
-      'The records cannot be reached just now',
-      'Les dossiers sont inaccessibles pour le moment',
-      'De dossiers zijn nu even niet bereikbaar',
-      'Die Akten sind im Augenblick nicht erreichbar',
-    ])
-      await expect(other.getByRole('heading', { name: title })).toBeVisible()
+    for (const locale of ['en', 'fr', 'nl', 'de'] as const)
+      await expect(
+        other.getByRole('heading', { name: sayingsIn(locale)('refusals.away.title') }),
+      ).toBeVisible()
     // The same page, looked at without loading itself again meanwhile.
     const still = await context.newPage()
     await still.setContent((await answer?.text()) ?? '')
     await expectAccessible(still)
     await expectNoSidewaysScroll(still)
     await still.close()
-    await other.getByRole('link', { name: 'Nu opnieuw proberen' }).click()
-    await expect(
-      other.getByRole('heading', { name: 'Die Akten sind im Augenblick nicht erreichbar' }),
-    ).toBeVisible()
+    await other.getByRole('link', { name: sayingsIn('nl')('refusals.again') }).click()
+    await expect(other.getByRole('heading', { name: sayingsIn('de')('refusals.away.title') })).toBeVisible()
     expect((await context.request.get(`${testServer.url}/api/live`)).status()).toBe(200)
     expect((await context.request.get(`${testServer.url}/api/ready`)).status()).toBe(503)
     // The page that hides another one opens whatever happens.

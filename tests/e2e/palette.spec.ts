@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { saidAs, say, sayingsIn } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -8,7 +9,6 @@ import {
   signInAs,
   test,
 } from './fixtures'
-import { sayingsIn } from './say'
 
 const FIGURE = { en: 'recogn', fr: 'reconn', nl: 'erkenn', de: 'anerke' } as const
 const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}/
@@ -90,10 +90,10 @@ test('the whole line goes on to the page of the search, and stands in no address
   await page.goto('/')
   const line = await openPalette(page)
   await line.fill('maybe Kalimo Fictar, seen in Vottem')
-  await page.getByRole('option', { name: 'Search for this line with all its parts' }).click()
+  await page.getByRole('option', { name: say('palette.all') }).click()
   await expect(page).toHaveURL(/\/people\/search$/)
   await expect(page.getByRole('searchbox')).toHaveValue('maybe Kalimo Fictar, seen in Vottem')
-  await expect(page.getByRole('heading', { name: 'Read as' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('find.understood') })).toBeVisible()
   expect(await page.title()).not.toContain('Kalimo')
 })
 
@@ -106,13 +106,13 @@ test('without a network it says that people cannot be searched, and pages and fi
   await page.goto('/')
   const line = await openPalette(page)
   await line.fill('recogn')
-  await expect(page.getByRole('group', { name: 'Belgium: figures, laws, actors' })).toBeVisible()
+  await expect(page.getByRole('group', { name: say('palette.group.country') })).toBeVisible()
   await context.setOffline(true)
-  await line.fill('hand')
-  await expect(page.getByRole('status').filter({ hasText: 'people cannot be searched now' })).toBeVisible()
-  await expect(page.getByRole('option', { name: 'Hand-overs' })).toBeVisible()
+  await line.fill(say('palette.page.handovers'))
+  await expect(page.getByRole('status').filter({ hasText: say('palette.lost') })).toBeVisible()
+  await expect(page.getByRole('option', { name: say('palette.page.handovers') })).toBeVisible()
   await line.fill('asylum')
-  await expect(page.getByRole('group', { name: 'Belgium: figures, laws, actors' })).toBeVisible()
+  await expect(page.getByRole('group', { name: say('palette.group.country') })).toBeVisible()
   await context.setOffline(false)
   await page.keyboard.press('Enter')
   // The page that comes empties the line.
@@ -120,7 +120,7 @@ test('without a network it says that people cannot be searched, and pages and fi
   await page.keyboard.press('Escape')
   await openPalette(page)
   await line.fill('kalimo')
-  await expect(page.getByRole('status').filter({ hasText: /fits/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: saidAs('palette.count') })).toBeVisible()
 })
 
 test('anyone who reads no files is asked for no people, and goes to pages', async ({ page, testServer }) => {
@@ -128,7 +128,9 @@ test('anyone who reads no files is asked for no people, and goes to pages', asyn
   await page.goto('/')
   const line = await openPalette(page)
   await line.fill('Kalimo Fictar')
-  await expect(page.getByRole('status').filter({ hasText: 'Nothing fits.' })).toBeVisible()
+  await expect(
+    page.getByRole('status').filter({ hasText: say('palette.count', { count: 0, people: 0 }) }),
+  ).toBeVisible()
   await expect(page.getByRole('option')).toHaveCount(0)
   await line.fill('colleag')
   await page.keyboard.press('Enter')

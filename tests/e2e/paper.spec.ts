@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { saidAs, say } from '../support/say'
 import { type DemoPerson, expect, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const PAGES: Readonly<Record<Exclude<DemoPerson, 'stranger' | 'receiver' | 'dataLead'>, readonly string[]>> =
   {
@@ -69,7 +69,7 @@ test('a file and a visit print without what can only be pressed', async ({ page,
   await page.goto((await page.locator('main ul a').first().getAttribute('href')) ?? '')
   await expectPaper(page)
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
-  await expect(page.getByText(/Confidential\./)).toBeVisible()
+  await expect(page.getByText(say('detention.sheet.confidential'))).toBeVisible()
 })
 
 test('a summary prints black on white, with its pages numbered and nothing to press', async ({
@@ -94,7 +94,7 @@ test('a summary prints black on white, with its pages numbered and nothing to pr
     await expectPaper(page)
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
     await expect(page.getByRole('main').getByRole('link')).toHaveCount(0)
-    await expect(page.getByText(/^Confidential\. File .*ZZZ-2222/)).toBeVisible()
+    await expect(page.getByText(saidAs('summaries.sheet.foot', { code: 'ZZZ-2222' }))).toBeVisible()
   }
   // The browser takes the size of the paper from the sheet.
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
@@ -126,7 +126,7 @@ test('where the system chooses the colours, states and focus can still be told a
   await page.goto('/cases')
   const tag = page
     .getByRole('table')
-    .getByText(/days? late$/)
+    .getByText(new RegExp(`${saidAs('cases.due.late').source}$`))
     .first()
     .locator('..')
   expect(await tag.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')

@@ -1,5 +1,5 @@
+import { say, starting } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -20,9 +20,9 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
     .filter({ has: page.getByRole('heading', { name: 'A room of her own' }) })
   await expect(goal.getByText(say('cases.plan.none'))).toBeVisible()
   await goal.locator('summary', { hasText: say('tasks.goal.addStep') }).click()
-  await goal.getByLabel(say('tasks.what')).fill('Write to the social house')
+  await goal.getByLabel(say('tasks.what'), { exact: true }).fill('Write to the social house')
   await goal.getByRole('button', { name: say('tasks.add') }).click()
-  await expect(goal.getByText('0 of one step done')).toBeVisible()
+  await expect(goal.getByText(say('cases.plan.some', { done: 0, steps: 1 }))).toBeVisible()
 
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)
@@ -36,11 +36,11 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
   await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`/cases/${code}/tasks`)
-  await goal.getByRole('button', { name: /^Done/ }).click()
-  await expect(goal.getByText('the one step is done')).toBeVisible()
+  await goal.getByRole('button', { name: starting(say('tasks.tick')) }).click()
+  await expect(goal.getByText(say('cases.plan.all', { steps: 1 }))).toBeVisible()
   await page.goto(`/cases/${code}`)
-  await expect(page.getByRole('complementary').getByText('the one step is done')).toBeVisible()
+  await expect(page.getByRole('complementary').getByText(say('cases.plan.all', { steps: 1 }))).toBeVisible()
   await page.getByRole('link', { name: say('cases.plan.more') }).click()
-  await goal.getByRole('button', { name: /^Reached/ }).click()
-  await expect(page.getByText('One goal is over')).toBeVisible()
+  await goal.getByRole('button', { name: starting(say('tasks.goal.reach')) }).click()
+  await expect(page.getByText(say('tasks.goal.over', { count: 1 }))).toBeVisible()
 })

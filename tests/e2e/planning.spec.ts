@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import { part, saidAs, say, starting } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 /** A Tuesday far enough ahead that the demo has planned nothing there. */
@@ -24,11 +24,12 @@ const leadLiege = (db: { query: (sql: string) => Promise<unknown> }): Promise<un
   )
 const openWeek = async (page: Page, week: string): Promise<void> => {
   await page.goto(`/planning?week=${week}`)
-  await expect(page.getByRole('heading', { level: 1, name: /^Week of/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: saidAs('planning.heading') })).toBeVisible()
 }
 const cell = (page: Page, centre: string, weekday: string): Locator =>
-  page.getByRole('link', { name: new RegExp(`^Plan ?${centre}, ${weekday}`) })
-const drafts = (page: Page): Locator => page.getByRole('link', { name: /^Draft/ })
+  page.getByRole('link', { name: new RegExp(`^${part(say('planning.plan')).source} ?${centre}, ${weekday}`) })
+const drafts = (page: Page): Locator =>
+  page.getByRole('link', { name: starting(say('planning.state.draft')) })
 
 test('four centres, six colleagues and thirty people are planned in forty presses, by keyboard alone', async ({
   page,
@@ -52,7 +53,7 @@ test('four centres, six colleagues and thirty people are planned in forty presse
     await press(cell(page, centre, 'Tuesday'))
     await expect(page.getByRole('heading', { level: 1, name: new RegExp(centre) })).toBeVisible()
     const colleagues = page.getByRole('group', { name: say('planning.form.visitors') }).getByRole('checkbox')
-    const tickAll = page.getByRole('button', { name: /^Tick (all|the person)/ })
+    const tickAll = page.getByRole('button', { name: saidAs('planning.form.tickUrgent') })
     if (await tickAll.isVisible()) await press(tickAll)
     // Anyone who went last time is named already; a colleague whom no visit names yet is added.
     const fresh = []
@@ -69,8 +70,8 @@ test('four centres, six colleagues and thirty people are planned in forty presse
     await press(page.getByRole('button', { name: say('planning.form.saveDraft') }))
     await expect(drafts(page)).toHaveCount(index + 1)
   }
-  await press(page.getByRole('button', { name: 'Publish 4 drafts' }))
-  await expect(page.getByRole('link', { name: /^Published/ })).toHaveCount(4)
+  await press(page.getByRole('button', { name: say('planning.publishAll', { count: 4 }) }))
+  await expect(page.getByRole('link', { name: starting(say('planning.state.published')) })).toHaveCount(4)
   await expect(drafts(page)).toHaveCount(0)
   expect(people.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(30)
   expect(names.size).toBeGreaterThanOrEqual(6)
@@ -92,9 +93,9 @@ test('last week is repeated with one press, changed with three, cancelled', asyn
   await page.getByLabel(say('planning.form.startsAt')).fill('10:15')
   await page.getByLabel(say('planning.form.endsAt')).fill('12:00')
   await page.getByRole('button', { name: say('planning.form.save') }).click()
-  await expect(page.getByText(/^Saved/)).toBeVisible()
+  await expect(page.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.getByRole('link', { name: say('planning.back') }).click()
-  await expect(page.getByText('10:15 to 12:00')).toBeVisible()
+  await expect(page.getByText(say('planning.hours', { from: '10:15', to: '12:00' }))).toBeVisible()
   await drafts(page).first().click()
   await page.getByText(say('planning.cancelAsk')).click()
   await page.getByRole('button', { name: say('planning.cancel') }).click()
@@ -107,9 +108,8 @@ test('what speaks against a plan is said at once and stops no one', async ({ pag
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=cim&day=${emptyTuesday()}`)
   await page.getByRole('checkbox', { name: 'Viktor Visitor' }).check()
-  await expect(
-    page.getByText('Viktor Visitor has no accreditation for Closed centre Merksplas', { exact: true }),
-  ).toBeVisible()
+  const remark = { name: 'Viktor Visitor', centre: 'Closed centre Merksplas' }
+  await expect(page.getByText(say('planning.conflict.unaccredited', remark), { exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: say('planning.form.saveDraft') }).click()
   await expect(page).toHaveURL(/\/planning\?week=/)
@@ -119,14 +119,13 @@ test('a person is to be seen next time, with one press', async ({ page, testServ
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/planning')
   // The planner has no place of its own in the menu: it belongs to the visits.
-  await expect(page.getByRole('link', { name: 'Visits', exact: true }).first()).toHaveAttribute(
-    'aria-current',
-    'true',
-  )
-  const button = page.getByRole('button', { name: /^See next time/ }).first()
+  await expect(
+    page.getByRole('link', { name: say('layout.place.visits'), exact: true }).first(),
+  ).toHaveAttribute('aria-current', 'true')
+  const button = page.getByRole('button', { name: starting(say('planning.wish.set')) }).first()
   const code = (await button.locator('.sr-only').textContent())?.trim() ?? ''
   await button.click()
-  await expect(page.getByRole('button', { name: `Not needed any more ${code}` })).toBeVisible()
+  await expect(page.getByRole('button', { name: `${say('planning.wish.withdraw')} ${code}` })).toBeVisible()
 })
 
 const PAGES = [
@@ -197,32 +196,42 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
   const people = page.getByRole('group', { name: say('planning.form.people') })
   const lines = people.getByRole('listitem')
   await expect(lines.first()).toContainText(String(risk.code))
-  await expect(lines.first()).toContainText(/critical signal of .*, unanswered/)
+  await expect(lines.first()).toContainText(saidAs('planning.reason.critical'))
   await expect(lines.first().getByRole('checkbox')).toBeChecked()
   const second = lines.filter({ hasText: String(child.code) })
-  await expect(second).toContainText(/serious signal of .*, unanswered/)
+  await expect(second).toContainText(saidAs('planning.reason.serious'))
   await expect(second.getByRole('checkbox')).toBeChecked()
   // No one without a danger stands before them.
   const all = await lines.allTextContents()
   const place = all.findIndex((text) => text.includes(String(child.code)))
-  for (const text of all.slice(0, place)) expect(text).toMatch(/signal|missing|last day|removal/)
+  const dangers = (
+    [
+      'critical',
+      'serious',
+      'missing',
+      'missingSometime',
+      'act',
+      'actPassed',
+      'removal',
+      'removalSometime',
+    ] as const
+  ).map((code) => saidAs(`planning.reason.${code}`).source)
+  for (const text of all.slice(0, place)) expect(text).toMatch(new RegExp(dangers.join('|')))
 
   await page.getByLabel(say('planning.form.startsAt')).fill('10:00')
   await page.getByLabel(say('planning.form.endsAt')).fill('10:30')
-  await page.getByRole('button', { name: /^Tick (all|the person)/ }).click()
-  await expect(page.getByText(/people are ticked and about \d+ fit: \d+ too many/)).toBeVisible()
+  await page.getByRole('button', { name: saidAs('planning.form.tickUrgent') }).click()
+  await expect(page.getByText(saidAs('planning.form.over'))).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: say('planning.form.saveDraft') }).click()
   await page
-    .getByRole('link', { name: /^Draft ?Transit centre Caricole|^Draft/ })
+    .getByRole('link', { name: starting(say('planning.state.draft')) })
     .first()
     .click()
-  await page.getByRole('link', { name: /[Ss]heet/ }).click()
+  await page.getByRole('link', { name: say('planning.toSheet') }).click()
   await page.emulateMedia({ media: 'print' })
   const sheet = page.locator('main ol > li')
   await expect(sheet.first()).toContainText(String(risk.code))
-  await expect(sheet.first()).toContainText(/critical signal of .*, unanswered/)
-  await expect(sheet.filter({ hasText: String(child.code) })).toContainText(
-    /serious signal of .*, unanswered/,
-  )
+  await expect(sheet.first()).toContainText(saidAs('planning.reason.critical'))
+  await expect(sheet.filter({ hasText: String(child.code) })).toContainText(saidAs('planning.reason.serious'))
 })

@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
+import { say } from '../support/say'
 import { findOnDisk, wholeChromium } from './browser-profile'
 import { expect, openPalette, signInAs, test } from './fixtures'
-import { say } from './say'
 
 /** A field that asks for nothing: what stands in it shows that this browser keeps what it may, and when it has done so. */
 const PLAIN = 'Zzplain field of another site'
@@ -31,7 +31,7 @@ test('what is typed and not sent stands nowhere in the profile of the browser', 
   })
   const signIn = browser.pages()[0] ?? (await browser.newPage())
   await signIn.goto('/sign-in')
-  await signIn.getByLabel('Work address').fill('zztyped.address@example.org')
+  await signIn.getByLabel(say('accounts.signIn.email')).fill('zztyped.address@example.org')
 
   const visit = await browser.newPage()
   await signInAs(visit, testServer, 'caseworker')
@@ -40,7 +40,7 @@ test('what is typed and not sent stands nowhere in the profile of the browser', 
   const card = visit.locator('li[id^="card-"]').first()
   const toggle = card.getByRole('button').first()
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-  await card.getByLabel(say('cases.noteKind.note')).fill('Zztyped at a visit, not slept')
+  await card.getByLabel(say('detention.form.note')).fill('Zztyped at a visit, not slept')
 
   const caseload = await browser.newPage()
   await caseload.goto('/cases')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { part, saidAs, say } from '../support/say'
 import { drawn, isSweep } from '../support/sweep'
 import {
   expect,
@@ -9,7 +10,6 @@ import {
   signInAs,
   test,
 } from './fixtures'
-import { say } from './say'
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }
@@ -25,16 +25,19 @@ const start = async (page: Page, address: string): Promise<number> => {
   await page.goto(address)
   await expectAwake(page)
   // The press that starts has the focus already.
-  await expect(page.getByRole('button', { name: /^(Start the review|Go on)$/ })).toBeFocused()
+  const begins = [say('reviews.start.press'), say('reviews.goOn')].map((text) => part(text).source)
+  await expect(page.getByRole('button', { name: new RegExp(`^(${begins.join('|')})$`) })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/cases\/review\/[0-9a-f-]{36}$/)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^\d+ of \d+/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(saidAs('reviews.progress'))
   await expect(pane(page)).toHaveAttribute('data-settled', 'true')
   const text = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  return Number(/of (\d+)/.exec(text)?.[1])
+  return Number(text.match(/\d+/g)?.[1])
 }
 const expectAt = async (page: Page, at: number): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(new RegExp(`^${at} of `))
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    new RegExp(`^${saidAs('reviews.progress', { at: String(at) }).source}`),
+  )
   await expect(pane(page)).toHaveAttribute('data-settled', 'true')
 }
 
@@ -127,7 +130,7 @@ test(`${FILES} files: at most 2.5 keys each, the next one within 150 ms, and one
       await press('1')
     }
   }
-  await expect(page.getByText(`All ${files} files are reviewed`).last()).toBeVisible()
+  await expect(page.getByText(say('reviews.done', { files })).last()).toBeVisible()
   expect(keys / files).toBeLessThanOrEqual(2.5)
   const paints = await page.evaluate(() =>
     performance.getEntriesByName('review:next').map(({ duration }) => duration),
@@ -142,9 +145,7 @@ test(`${FILES} files: at most 2.5 keys each, the next one within 150 ms, and one
   if (isSweep) expect(median).toBeLessThanOrEqual(150)
 
   await page.getByRole('link', { name: say('reviews.summary.see') }).press('Enter')
-  await expect(
-    page.getByText(`${tally.fine} fine, ${tally.actions} actions, ${tally.questions} questions`),
-  ).toBeVisible()
+  await expect(page.getByText(say('reviews.summary.tally', tally))).toBeVisible()
   await expectAccessible(page)
   const asked = async (): Promise<number> => {
     const { rows } = await testServer.db.query(
@@ -153,7 +154,9 @@ test(`${FILES} files: at most 2.5 keys each, the next one within 150 ms, and one
     return rows.length
   }
   const before = await asked()
-  await page.getByRole('button', { name: `Send the ${tally.questions} questions` }).press('Enter')
+  await page
+    .getByRole('button', { name: say('reviews.summary.send', { questions: tally.questions }) })
+    .press('Enter')
   await expect(page.getByText(say('reviews.summary.done'))).toBeVisible()
   expect((await asked()) - before).toBe(tally.questions)
 })
@@ -169,7 +172,7 @@ test('one leaves, reloads, signs out and comes back to where one was; what was t
   await expectAt(page, 2)
   await page.keyboard.press('2')
   await pane(page).getByRole('textbox').fill('Ask for the file of the court')
-  await expect(pane(page).getByText(/Kept on this device/)).toBeVisible()
+  await expect(pane(page).getByText(saidAs('forms.draftKept'))).toBeVisible()
   await page.reload()
   await expectAt(page, 2)
   await page.context().clearCookies()
@@ -204,7 +207,7 @@ test('an answer that is lost is sent again under the same id, and counts once', 
   await page.keyboard.press('2')
   await pane(page).getByRole('textbox').fill('Phone the sister')
   await pane(page).getByRole('textbox').press('Enter')
-  await expect(page.getByRole('alert').getByText('No answer came')).toBeVisible()
+  await expect(page.getByRole('alert').getByText(say('reviews.trouble.lost'))).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: say('reviews.trouble.again') }).click()
   await expect(page.getByText(say('reviews.trouble.title'))).toBeHidden()
@@ -232,25 +235,25 @@ test('a task of two lines keeps both when only its day is changed', async ({ pag
   await page.goto(`/cases/${code}/tasks`)
   const task = page.getByRole('listitem').filter({ hasText: 'Ask for the invented file' })
   await task.locator('summary').click()
-  const said = task.getByLabel(say('reviews.write.act'))
+  const said = task.getByLabel(say('tasks.what'), { exact: true })
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
   await task
-    .getByRole('group', { name: say('reviews.write.due') })
+    .getByRole('group', { name: say('tasks.when') })
     .getByLabel(say('forms.day'), { exact: true })
     .fill('24')
   await task
-    .getByRole('group', { name: say('reviews.write.due') })
-    .getByLabel('Month', { exact: true })
+    .getByRole('group', { name: say('tasks.when') })
+    .getByLabel(say('forms.month'), { exact: true })
     .fill('12')
   await task
     .getByRole('group', { name: say('tasks.when') })
-    .getByLabel('Year', { exact: true })
+    .getByLabel(say('forms.year'), { exact: true })
     .fill('2099')
   await task.getByRole('button', { name: say('tasks.save') }).click()
-  await expect(task.getByText(/^Saved/)).toBeVisible()
+  await expect(task.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.reload()
   await task.locator('summary').click()
-  await expect(task.getByLabel('Year', { exact: true })).toHaveValue('2099')
+  await expect(task.getByLabel(say('forms.year'), { exact: true })).toHaveValue('2099')
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
 })
 

@@ -1,5 +1,5 @@
+import { say, sayingsIn } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -13,7 +13,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   const code = (await link.textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: say('rights.title') }).click()
+  await page.getByRole('link', { name: say('cases.rightsLink') }).click()
   await expect(page.getByText(say('rights.erase.onlyClosed'))).toBeVisible()
   await testServer.db.query(
     `UPDATE case_file SET status = 'closed', closed_on = '2020-03-02' WHERE code = $1`,
@@ -25,9 +25,9 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   const hold = page.getByRole('region', { name: say('rights.hold.title') })
   await hold.getByRole('radio', { name: say('rights.hold.because.proceedings') }).check()
   await hold.getByLabel(say('rights.hold.words')).fill('The labour court hears it in spring, invented.')
-  await hold.getByLabel('Day').fill('2')
-  await hold.getByLabel('Month').fill('6')
-  await hold.getByLabel('Year').fill('2030')
+  await hold.getByLabel(say('forms.day')).fill('2')
+  await hold.getByLabel(say('forms.month')).fill('6')
+  await hold.getByLabel(say('forms.year')).fill('2030')
   await hold.getByRole('button', { name: say('rights.hold.place') }).click()
   await expect(page.getByText(say('rights.erase.held'))).toBeVisible()
   await page.goto(`/cases/${code}`)
@@ -52,7 +52,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await ground.check()
   await page.getByLabel(say('rights.ask.words')).fill('She asked for it by letter.')
   await page.getByRole('button', { name: say('rights.ask.save') }).click()
-  await expect(page.getByText('A colleague who works in this file, or who leads its office')).toBeVisible()
+  await expect(page.getByText(say('rights.answer.waits'))).toBeVisible()
 
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/team')
@@ -61,7 +61,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await expectAccessible(page)
   // Nothing is ticked before someone has ticked it.
   await page.getByRole('button', { name: say('rights.answer.save') }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('I have looked at these')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(say('rights.answer.which'))
   await page.getByRole('checkbox', { name: new RegExp(code) }).check()
   await page.getByRole('button', { name: say('rights.answer.save') }).click()
   await expect(page.getByRole('heading', { level: 1, name: say('rights.certificate.title') })).toBeVisible()
@@ -70,7 +70,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   const html = await (await page.request.get(address)).text()
   expect(html).not.toContain(name)
   expect(html).not.toContain(code)
-  await expect(page.getByText(/The keys of the file/)).toBeVisible()
+  await expect(page.getByText(say('rights.certificate.key'))).toBeVisible()
   await expect(page.getByText(/Casimir Caseworker/)).toBeVisible()
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'coordinator', locale)
@@ -98,17 +98,21 @@ test('someone asks what is kept of them, and the organisation says how long it k
   await page.getByText(say('rights.request.make'), { exact: true }).first().click()
   const asking = page.getByRole('region', { name: say('rights.request.extractTitle') })
   await asking.getByLabel(say('rights.request.who')).selectOption({ index: 1 })
-  await asking.getByRole('button', { name: say('layout.place.today') }).click()
+  await asking.getByRole('button', { name: say('forms.today') }).click()
   await asking.getByLabel(say('rights.request.language')).selectOption('Français')
   await asking.getByLabel(say('rights.request.how')).fill('In person, with her card.')
   await asking.getByRole('button', { name: say('rights.request.make') }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Ce que nous conservons sur vous' })).toBeVisible()
-  await expect(page.getByText('Read it through before you hand it over.')).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: sayingsIn('fr')('rights.extract.title') }),
+  ).toBeVisible()
+  await expect(page.getByText(say('rights.extract.readFirst'))).toBeVisible()
   const address = page.url()
   for (const width of [1366, 320]) {
     await page.setViewportSize({ width, height: 844 })
     await page.goto(address)
-    await expect(page.getByRole('heading', { name: 'Qui l’a consulté' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: sayingsIn('fr')('rights.extract.consultations') }),
+    ).toBeVisible()
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   }
@@ -116,7 +120,7 @@ test('someone asks what is kept of them, and the organisation says how long it k
   await page.getByText(say('rights.request.keep'), { exact: true }).first().click()
   const wrong = page.getByRole('region', { name: say('rights.request.correctionTitle') })
   await wrong.getByLabel(say('rights.request.who')).selectOption({ index: 1 })
-  await wrong.getByRole('button', { name: say('layout.place.today') }).click()
+  await wrong.getByRole('button', { name: say('forms.today') }).click()
   await wrong.getByLabel(say('rights.request.wrong')).fill('The day of the interview.')
   await wrong.getByRole('button', { name: say('rights.request.keep') }).click()
   await expect(wrong.getByText(say('rights.request.state.asked'))).toBeVisible()

@@ -1,5 +1,5 @@
+import { say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 const SENTENCES = {
   en: (name: string) => `That person, maybe ${name}`,
@@ -54,7 +54,7 @@ test('anyone who is signed out meanwhile is told so, and keeps their line', asyn
     "UPDATE session SET revoked_at = now() FROM staff s WHERE s.id = staff_id AND s.name = 'Casimir Caseworker'",
   )
   await page.getByRole('button', { name: say('find.search'), exact: true }).click()
-  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(page.getByText(say('find.signedOut'))).toBeVisible()
   await expect(page.getByRole('link', { name: say('find.signIn') })).toBeVisible()
   await expect(line).toHaveValue('somebody invented')
 })

@@ -1,3 +1,4 @@
+import { say } from '../support/say'
 import { expect, goOffline, LOCALES, openPalette, signInAs, test } from './fixtures'
 import { databaseUrls, environment, openCluster, runProgram, workerDatabase } from './test-server'
 
@@ -23,9 +24,14 @@ test('a second country is found by the palette, and without a network, in four l
   await page.goto('/countries/zx/protection')
   const line = await openPalette(page)
   await line.fill('inventword')
-  await page.getByRole('option').filter({ hasText: '300 applications' }).click()
+  await page
+    .getByRole('option')
+    .filter({ hasText: say('countries.units.applications', { count: 300, figure: '300' }) })
+    .click()
   await expect(page).toHaveURL(new RegExp(`${FACT}$`))
-  await expect(page.getByText('300 applications').first()).toBeVisible()
+  await expect(
+    page.getByText(say('countries.units.applications', { count: 300, figure: '300' })).first(),
+  ).toBeVisible()
 
   // The first one is at hand beside it, as everywhere.
   await (await openPalette(page)).fill('recogn')

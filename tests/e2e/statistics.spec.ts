@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { saidAs, say, starting } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
 test('an admin reads a protected table, releases it and downloads what the register holds', async ({
   page,
@@ -15,10 +15,10 @@ test('an admin reads a protected table, releases it and downloads what the regis
   await page
     .getByLabel(say('statistics.table.label'))
     .selectOption({ label: say('statistics.table.peopleByCentreAge') })
-  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('button', { name: say('statistics.show') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('statistics.table.peopleByCentreAge'))
   const table = page.getByRole('table', { name: say('statistics.table.peopleByCentreAge') })
-  await expect(table.getByRole('row', { name: /^All centres/ })).toBeVisible()
+  await expect(table.getByRole('row', { name: starting(say('statistics.total.centre')) })).toBeVisible()
   for (const text of await table.getByRole('cell').allInnerTexts()) {
     const [number = ''] = /\d[\d,]*$/.exec(text.trim()) ?? []
     if (!text.includes('<')) expect(Number(number.replace(',', ''))).toBeGreaterThanOrEqual(20)
@@ -32,7 +32,7 @@ test('an admin reads a protected table, releases it and downloads what the regis
   const archive = page.waitForEvent('download')
   await page.getByRole('button', { name: say('statistics.release.submit') }).click()
   expect((await archive).suggestedFilename()).toMatch(/\.zip$/)
-  const done = page.getByText(/^Released as [A-Z2-7]{20}\.$/)
+  const done = page.getByText(saidAs('statistics.release.done'))
   await expect(done).toBeVisible()
   const [id] = /[A-Z2-7]{20}/.exec((await done.textContent()) ?? '') ?? []
   await expectAccessible(page)
@@ -42,7 +42,8 @@ test('an admin reads a protected table, releases it and downloads what the regis
   expect(file.suggestedFilename()).toMatch(/^statistics-[a-z2-7]{20}\.csv$/)
   const [release] = (await testServer.db.query('SELECT csv FROM sdc_release WHERE id = $1', [id])).rows
   expect(readFileSync(await file.path(), 'utf8')).toBe(release.csv)
-  await expect(page.getByText(/^\d+ tables? ha(s|ve) been released from this period\.$/)).toBeVisible()
+  await expect(page.getByText(say('statistics.proof.released', { count: 0 }))).toHaveCount(0)
+  await expect(page.getByText(saidAs('statistics.proof.released'))).toBeVisible()
 })
 
 test('a recipient checks every archive with the program and the fingerprint that the register shows', async ({
@@ -54,11 +55,11 @@ test('a recipient checks every archive with the program and the fingerprint that
   await page.getByLabel(say('statistics.release.recipient')).fill('Invented statistics office')
   await page.getByLabel(say('statistics.release.purpose')).fill('A yearbook')
   await page.getByRole('button', { name: say('statistics.release.submit') }).click()
-  await expect(page.getByText(/^Released as [A-Z2-7]{20}\.$/)).toBeVisible()
+  await expect(page.getByText(saidAs('statistics.release.done'))).toBeVisible()
   await page.goto('/statistics/releases')
   const card = page.getByRole('region', { name: say('statistics.register.keys.title') })
   const download = page.waitForEvent('download')
-  await card.getByRole('link', { name: 'Download the program' }).click()
+  await card.getByRole('link', { name: say('statistics.register.keys.download') }).click()
   const program = await (await download).path()
   const [key = ''] = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/.exec((await card.textContent()) ?? '') ?? []
 
@@ -88,12 +89,12 @@ test('a release is read and signed by an admin who leads data protection, and no
   await page.getByLabel(say('statistics.release.recipient')).fill('Invented quarterly')
   await page.getByLabel(say('statistics.release.purpose')).fill('An article')
   await page.getByRole('button', { name: say('statistics.release.submit') }).click()
-  const done = page.getByText(/^Released as [A-Z2-7]{20}\.$/)
+  const done = page.getByText(saidAs('statistics.release.done'))
   await expect(done).toBeVisible()
   const [id = ''] = /[A-Z2-7]{20}/.exec((await done.textContent()) ?? '') ?? []
   await page.getByRole('link', { name: say('statistics.register.title') }).click()
   await expect(page.getByText(say('statistics.register.whole'))).toBeVisible()
-  await expect(page.getByRole('row', { name: /People met, by centre/ }).first()).toContainText(
+  await expect(page.getByRole('row', { name: say('statistics.table.peopleByCentre') }).first()).toContainText(
     say('statistics.register.unsigned'),
   )
   await expectAccessible(page)
@@ -156,13 +157,16 @@ test('archives that gave away more than their readers may know are listed for th
   }
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics/releases')
-  await expect(page.getByText('1 archive gives away more than its readers may know')).toBeVisible()
+  await expect(page.getByText(say('statistics.register.affected.title', { count: 1 }))).toBeVisible()
   const listed = page.getByRole('main').getByRole('listitem')
   await expect(listed.filter({ hasText: 'OLDPARTNERXXXXXXXXXX' })).toHaveCount(0)
   await expectAccessible(page)
   await listed.filter({ hasText: 'OLDPUBLICXXXXXXXXXXX' }).getByRole('link').click()
   await expect(page.getByText(say('statistics.register.affected.entryTitle'))).toBeVisible()
-  await expect(page.getByRole('link', { name: /Download/ }).first()).toHaveAttribute('href', /format=csv$/)
+  await expect(page.getByRole('link', { name: say('statistics.entry.download') }).first()).toHaveAttribute(
+    'href',
+    /format=csv$/,
+  )
   await expectAccessible(page)
   // Their files are empty: nothing of these periods could be audited beside them.
   await testServer.db.query('TRUNCATE sdc_request, sdc_handover, sdc_signature, sdc_release')
@@ -172,13 +176,14 @@ test('by keyboard alone', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'admin')
   await page.goto('/statistics')
   await page.getByLabel(say('statistics.table.label')).focus()
-  await page.keyboard.type('Visits')
+  const [word = ''] = say('statistics.table.visitsByCentre').split(' ')
+  await page.keyboard.type(word)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('statistics.table.visitsByCentre'))
   await page.getByText(say('statistics.method.title')).focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/rounded up or down to a multiple of 10/)).toBeVisible()
+  await expect(page.getByText(say('statistics.method.rounding', { base: 10 }))).toBeVisible()
 })
 
 test('no one but an admin finds the page or a released file', async ({ page, testServer }) => {
@@ -212,24 +217,24 @@ test('whether a person may be counted is put down with them, or by one press lat
   await counted.getByRole('radio', { name: say('people.counted.given'), exact: true }).check()
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   // Of a child someone else answers too: said in words, and nothing that was typed is lost.
-  await expect(page.getByText(/^Of a child this is not answered here/).first()).toBeVisible()
+  await expect(page.getByText(say('errors.countedOfChild')).first()).toBeVisible()
   await expect(page.getByLabel(say('people.field.name'))).toHaveValue('Invented Fifteen')
   await expectAccessible(page)
   await page.getByLabel(say('people.field.ageYears')).fill('25')
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Fifteen')
   await page.getByRole('link', { name: say('cases.part.consents'), exact: true }).click()
-  const answer = page.getByRole('listitem').filter({ hasText: /^Being counted in our figures/ })
+  const answer = page.getByRole('listitem').filter({ hasText: starting(say('consents.purpose.statistics')) })
   await expect(answer.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Yes, count/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: starting(say('consents.count.yes')) })).toBeHidden()
 
   await page.goto('/people/new')
   await page.getByLabel(say('people.field.name')).fill('Invented Unasked')
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Unasked')
   await page.goto(`${new URL(page.url()).pathname}/consents`)
-  await page.getByRole('button', { name: /^No, do not count/ }).click()
+  await page.getByRole('button', { name: starting(say('consents.count.no')) }).click()
   await expect(answer.getByText(say('consents.state.refused'), { exact: true })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Yes, count/ })).toBeHidden()
+  await expect(page.getByRole('button', { name: starting(say('consents.count.yes')) })).toBeHidden()
   await expectAccessible(page)
 })

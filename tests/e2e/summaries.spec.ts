@@ -1,6 +1,7 @@
+import { saidAs, say, sayingsIn } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
 
+const inDutch = sayingsIn('nl')
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a summary without identity is made by keyboard, in a language of its own, and knows nothing of its file', async ({
@@ -12,40 +13,44 @@ test('a summary without identity is made by keyboard, in a language of its own, 
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: say('summaries.title') }).press('Enter')
+  await page.getByRole('link', { name: say('cases.sharing.summary') }).press('Enter')
   await expect(page.getByRole('heading', { name: say('summaries.made') })).toBeVisible()
   await expect(page.getByText(say('summaries.madeNone'))).toBeVisible()
 
-  await page.getByRole('link', { name: /A discussion or a training/ }).press('Enter')
+  await page.getByRole('link', { name: say('summaries.audience.discussion') }).press('Enter')
   await expect(page.getByRole('heading', { name: say('summaries.heading.discussion') })).toBeVisible()
   // The least is ticked, and nothing about health or violence.
   await expect(page.getByRole('checkbox', { name: say('summaries.section.identity') })).toBeChecked()
-  await expect(page.getByRole('checkbox', { name: /Signals and incidents/ })).not.toBeChecked()
+  await expect(page.getByRole('checkbox', { name: say('summaries.section.signals') })).not.toBeChecked()
   await expect(page.getByRole('checkbox', { name: say('summaries.section.present') })).toBeEnabled()
   await page.getByRole('checkbox', { name: say('summaries.section.present') }).press('Space')
   await expect(page.getByRole('checkbox', { name: say('summaries.section.present') })).toBeChecked()
   await page.getByLabel(say('summaries.languageLabel')).selectOption('Nederlands')
-  await page.getByLabel(/^For whom, in your words/).fill('Evening class of invented students')
+  await page.getByLabel(say('summaries.words')).fill('Evening class of invented students')
   await page.getByRole('button', { name: say('summaries.make') }).press('Enter')
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Samenvatting zonder identiteit' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: inDutch('summaries.heading.discussion') }),
+  ).toBeVisible()
   await expect(page).toHaveURL(/\/summaries\/[0-9a-f-]{36}$/)
-  await expect(page.getByRole('heading', { name: 'Huidige situatie' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: inDutch('summaries.section.present') })).toBeVisible()
   const html = await (await page.request.get(page.url())).text()
-  expect(html).toContain('Samenvatting zonder identiteit')
+  expect(html).toContain(inDutch('summaries.heading.discussion'))
   expect(html).not.toContain(code)
   expect(html).not.toContain(name)
   expect(html).not.toContain('Evening class')
-  const sheet = (await page.getByText(/^Blad [2-9A-Z]{3}-[2-9A-Z]{4}/).textContent()) ?? ''
+  const head = (await page.getByText(saidAs('summaries.sheet.head', {}, inDutch)).textContent()) ?? ''
+  const [sheet = 'no code'] = /[2-9A-Z]{3}-[2-9A-Z]{4}/.exec(head) ?? []
 
   // The application knows what it was.
   await page.goto(`/cases/${code}/summary`)
   const made = page.getByRole('listitem').filter({ hasText: 'Evening class of invented students' })
-  await expect(made).toContainText(sheet.slice(5, 13))
-  await expect(made).toContainText('Made by Casimir Caseworker')
+  await expect(made).toContainText(sheet)
+  await expect(made).toContainText(saidAs('summaries.madeBy', { name: 'Casimir Caseworker' }))
   await page.goto(`/cases/${code}/history`)
-  await expect(page.getByText('Casimir Caseworker made a summary without identity')).toBeVisible()
-  await expect(page.getByText('Casimir Caseworker opened a summary without identity').first()).toBeVisible()
+  const who = { name: 'Casimir Caseworker', audience: 'discussion' }
+  await expect(page.getByText(say('cases.history.summary', who))).toBeVisible()
+  await expect(page.getByText(say('cases.history.summaryOpened', who)).first()).toBeVisible()
 })
 
 test('the pages of a summary are usable on a small telephone and by everyone, in four languages', async ({
@@ -83,7 +88,7 @@ test('with nothing ticked nothing is made, and the page says what to do', async 
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/summary?for=organisation`)
   const sections = page.getByRole('group', { name: say('summaries.sections') })
-  for (const name of ['Identity', 'Present situation']) {
+  for (const name of [say('summaries.section.identity'), say('summaries.section.present')]) {
     // They are ticked when the form can be used, and not before.
     await expect(sections.getByRole('checkbox', { name })).toBeChecked()
     await sections.getByRole('checkbox', { name }).uncheck()

@@ -1,6 +1,7 @@
+import { saidAs, say, sayingsIn, starting } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from './fixtures'
-import { say } from './say'
 
+const inFrench = sayingsIn('fr')
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('on a phone, in French: the timeline is narrowed by chips, an entry is pinned, and both survive a reload', async ({
@@ -16,40 +17,44 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
     [code],
   )
   await page.goto(`/cases/${code}`)
-  const timeline = page.getByRole('region', { name: 'Fil des événements', exact: true })
+  const timeline = page.getByRole('region', { name: inFrench('cases.part.timeline'), exact: true })
   const write = async (text: string, kind: string) => {
-    await page.getByLabel('Écrivez ce qui s’est passé').fill(text)
+    await page.getByLabel(inFrench('cases.write.title')).fill(text)
     await page.getByRole('radio', { name: kind }).check()
-    await page.getByRole('button', { name: 'Enregistrer la note' }).click()
+    await page.getByRole('button', { name: inFrench('cases.write.save') }).click()
     await expect(timeline.getByRole('listitem').filter({ hasText: text })).toBeVisible()
   }
-  await write('Le frère a rappelé depuis Zaventem.', 'Appel téléphonique')
-  await write('La lettre du ministre est arrivée.', 'Document')
+  await write('Le frère a rappelé depuis Zaventem.', inFrench('cases.noteKind.call'))
+  await write('La lettre du ministre est arrivée.', inFrench('cases.noteKind.document'))
 
   const call = timeline.getByRole('listitem').filter({ hasText: 'depuis Zaventem' })
   const letter = timeline.getByRole('listitem').filter({ hasText: 'lettre du ministre' })
-  await call.getByRole('button', { name: /^Épingler/ }).click()
-  const pinned = page.getByRole('region', { name: 'Épinglé' })
+  await call.getByRole('button', { name: starting(inFrench('cases.pin.pin')) }).click()
+  const pinned = page.getByRole('region', { name: inFrench('cases.pin.title') })
   await expect(pinned.getByText('depuis Zaventem')).toBeVisible()
   await expectAccessible(page)
 
-  await page.getByRole('checkbox', { name: 'Appels' }).check()
+  await page.getByRole('checkbox', { name: inFrench('cases.entryKind.call') }).check()
   await expect(letter).toHaveCount(0)
-  await expect(page.getByRole('status').filter({ hasText: /entrée/ })).toBeVisible()
-  await page.getByRole('checkbox', { name: say('cases.entryKind.document') }).check()
+  await expect(
+    page.getByRole('status').filter({ hasText: saidAs('cases.timeline.shown', {}, inFrench) }),
+  ).toBeVisible()
+  await page.getByRole('checkbox', { name: inFrench('cases.entryKind.document') }).check()
   await expect(letter).toBeVisible()
-  await page.getByRole('checkbox', { name: /^Depuis la revue/ }).check()
-  await expect(page.getByRole('status').filter({ hasText: '2 entrées' })).toBeVisible()
+  await page.getByRole('checkbox', { name: saidAs('cases.timeline.since', {}, inFrench) }).check()
+  await expect(
+    page.getByRole('status').filter({ hasText: inFrench('cases.timeline.shown', { count: 2 }) }),
+  ).toBeVisible()
   await expect(page).toHaveURL(/kind=call&kind=document&new=1/)
   await page.reload()
-  await expect(page.getByRole('checkbox', { name: 'Appels' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: inFrench('cases.entryKind.call') })).toBeChecked()
   await expect(call).toBeVisible()
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 })
     await expectNoSidewaysScroll(page)
   }
-  await page.getByRole('link', { name: 'Tout montrer' }).click()
-  await pinned.getByRole('button', { name: /^Retirer l’épingle/ }).click()
+  await page.getByRole('link', { name: inFrench('cases.timeline.all') }).click()
+  await pinned.getByRole('button', { name: starting(inFrench('cases.pin.unpin')) }).click()
   await expect(pinned).toHaveCount(0)
 })
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-import { say } from './say'
+
+/** How many rows each group has to have, whatever number of them the file has. */
+const SMALLEST = saidAs('statistics.perPerson.smallestWords', { least: '11' })
 
 test('rows of single people leave when a second admin has read and approved them', async ({
   page,
@@ -17,10 +20,10 @@ test('rows of single people leave when a second admin has read and approved them
   await expectAccessible(page)
   await page.getByRole('link', { name: say('statistics.request.new') }).click()
   const facts = page.getByRole('region', { name: say('statistics.perPerson.facts') })
-  await expect(facts).toContainText('at least 11 are asked')
+  await expect(facts).toContainText(SMALLEST)
   await expectAccessible(page)
   await page
-    .getByLabel(say('statistics.request.wanted'))
+    .getByRole('combobox', { name: say('statistics.request.wanted') })
     .selectOption({ label: say('statistics.perPerson.title.topics') })
   await page.getByRole('button', { name: say('statistics.request.see'), exact: true }).click()
   await expect(page).toHaveURL(/wanted=rows%2Ftopics/)
@@ -29,8 +32,8 @@ test('rows of single people leave when a second admin has read and approved them
 
   await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page.getByRole('main').getByRole('alert')).toBeFocused()
-  await page.getByLabel(say('statistics.request.recipient')).fill('Invented university')
-  await page.getByLabel(say('statistics.request.purpose')).fill('A study of visits')
+  await page.getByLabel(say('statistics.request.recipient'), { exact: true }).fill('Invented university')
+  await page.getByLabel(say('statistics.request.purpose'), { exact: true }).fill('A study of visits')
   await page.getByRole('button', { name: say('statistics.request.submit') }).click()
   await expect(page).toHaveURL(/\/statistics\/requests\/[0-9a-f-]{36}$/)
   const path = new URL(page.url()).pathname
@@ -63,9 +66,9 @@ test('rows of single people leave when a second admin has read and approved them
   await page.context().clearCookies()
   await signInAs(page, testServer, 'dataLead')
   await page.goto('/statistics/requests')
-  await expect(page.getByText('1 request waits for a second admin')).toBeVisible()
+  await expect(page.getByText(say('statistics.request.waiting', { count: 1 }))).toBeVisible()
   await page.getByRole('link', { name: say('statistics.perPerson.title.who') }).click()
-  await expect(facts).toContainText('at least 11 are asked')
+  await expect(facts).toContainText(SMALLEST)
   await expect(page.getByText('Invented university')).toBeVisible()
   // By keyboard alone.
   await page.getByRole('button', { name: say('statistics.request.approve') }).focus()
@@ -73,7 +76,7 @@ test('rows of single people leave when a second admin has read and approved them
   await expect(page.getByText(say('statistics.request.states.approved'), { exact: true })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: say('statistics.request.register') }).click()
-  await expect(page.getByText('One recipient; groups of at least 11 rows')).toBeVisible()
+  await expect(page.getByText(say('statistics.entry.rowsProfile', { k: 11 }))).toBeVisible()
   await expect(page.getByText(/^Alma Admin, /)).toBeVisible()
   await expectAccessible(page)
   const download = page.waitForEvent('download')
@@ -82,11 +85,13 @@ test('rows of single people leave when a second admin has read and approved them
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(asked.file_hashes.zip)
 
   await page.goto('/statistics/requests/new')
-  await page.getByLabel(say('statistics.request.recipient')).fill('Another university')
-  await page.getByLabel(say('statistics.request.purpose')).fill('The same people again')
+  await page.getByLabel(say('statistics.request.recipient'), { exact: true }).fill('Another university')
+  await page.getByLabel(say('statistics.request.purpose'), { exact: true }).fill('The same people again')
   await page.getByRole('button', { name: say('statistics.request.submit') }).click()
-  await expect(page.getByText(/has given rows or exact tables before/)).toBeVisible()
-  await expect(page.getByLabel(say('statistics.request.recipient'))).toHaveValue('Another university')
+  await expect(page.getByText(say('errors.rowsGiven'))).toBeVisible()
+  await expect(page.getByLabel(say('statistics.request.recipient'), { exact: true })).toHaveValue(
+    'Another university',
+  )
 })
 
 test('no one but an admin finds what waits for a second one', async ({ page, testServer }) => {

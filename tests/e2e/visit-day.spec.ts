@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { part, saidAs, say, starting } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -9,7 +10,6 @@ import {
   signInAs,
   test,
 } from './fixtures'
-import { say } from './say'
 
 /** The words of a page in a language, by their path. */
 const wordsOf = (room: string, locale: Locale) => {
@@ -117,7 +117,7 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await page.setViewportSize(PHONE)
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
-  const kept = page.getByText(/^Kept on this device .+ encrypted$/)
+  const kept = page.getByText(saidAs('forms.draftKept'))
   const die = async (): Promise<void> => {
     await expect(kept).toBeVisible()
     await page.reload()
@@ -128,27 +128,27 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await die()
   await expect(page.getByRole('button', { name: say('detention.form.headerRight') })).toBeHidden()
   const first = cards(page).first()
-  await outcome(first, 'Seen').click()
+  await outcome(first, say('detention.outcome.seen')).click()
   await die()
-  await expect(outcome(first, 'Seen')).toBeChecked()
+  await expect(outcome(first, say('detention.outcome.seen'))).toBeChecked()
   await first.getByRole('button').first().click()
   await first.getByRole('checkbox', { name: 'Self-harm' }).check()
-  await first.getByLabel(/Is there a plan/).fill('No plan, no means.')
+  await first.getByLabel(say('detention.question.plan')).fill('No plan, no means.')
   await first.getByLabel(say('detention.form.note'), { exact: true }).fill('Has not slept.')
   await first.getByRole('radio', { name: say('detention.form.stepMe'), exact: true }).check()
-  await first.getByRole('radio', { name: /^Friday/ }).check()
+  await first.getByRole('radio', { name: starting(say('detention.form.due.friday')) }).check()
   await die()
   await first.getByRole('button').first().click()
   await expect(first.getByLabel(say('detention.form.note'), { exact: true })).toHaveValue('Has not slept.')
-  await expect(first.getByLabel(/Is there a plan/)).toHaveValue('No plan, no means.')
-  await expect(first.getByRole('radio', { name: /^Friday/ })).toBeChecked()
+  await expect(first.getByLabel(say('detention.question.plan'))).toHaveValue('No plan, no means.')
+  await expect(first.getByRole('radio', { name: starting(say('detention.form.due.friday')) })).toBeChecked()
   await first.getByRole('button', { name: say('detention.form.again') }).click()
   const again = cards(page).nth(1)
   await again.getByLabel(say('detention.form.metAt')).fill('16:10')
   await again.getByLabel(say('detention.form.note'), { exact: true }).fill('Calmer now.')
   await die()
-  await expect(cards(page).nth(1)).toContainText('again at 16:10')
-  await page.getByRole('button', { name: 'Someone new' }).click()
+  await expect(cards(page).nth(1)).toContainText(say('detention.form.againAt', { time: '16:10' }))
+  await page.getByRole('button', { name: say('detention.form.addNew') }).click()
   await cards(page).nth(-1).getByLabel(say('detention.form.name')).fill('Belio Inventis')
   await die()
   await expect(cards(page).nth(-1)).toContainText('Belio Inventis')
@@ -181,16 +181,17 @@ test('a name that is like a known one asks, never blocks, and links the card', a
         AND f.status NOT IN ('closed', 'archived') ORDER BY n.id LIMIT 1`,
   )
   await page.goto('/detention/new')
-  await page.getByRole('button', { name: 'Someone new' }).click()
+  await page.getByRole('button', { name: say('detention.form.addNew') }).click()
   const fresh = cards(page).nth(-1)
   await fresh.getByLabel(say('detention.form.name')).fill(String(rows[0]?.text).toUpperCase())
-  await expect(page.getByText(/^Could be/)).toBeVisible()
+  const alike = page.getByText(new RegExp(`^${saidAs('alike.title').source}`))
+  await expect(alike).toBeVisible()
   await expectAccessible(page)
   await page
-    .getByRole('button', { name: /^Same person/ })
+    .getByRole('button', { name: starting(say('alike.samePerson')) })
     .first()
     .click()
-  await expect(page.getByText(/^Could be/)).toBeHidden()
+  await expect(alike).toBeHidden()
   await expect(page.locator('li[id^="card-"] button[aria-expanded="true"] .code')).toBeVisible()
 })
 
@@ -201,18 +202,20 @@ test('a conversation is corrected from the sheet, and its earlier text stays rea
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
   const card = cards(page).first()
-  await outcome(card, 'Seen').click()
+  await outcome(card, say('detention.outcome.seen')).click()
   await card.getByLabel(say('detention.form.note'), { exact: true }).fill('The first words.')
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.getByRole('button', { name: say('detention.form.save') }).click()
   const told = page.getByRole('article').filter({ hasText: 'The first words.' }).first()
-  await told.getByRole('link', { name: /^Correct, earlier texts/ }).click()
+  await told.getByRole('link', { name: starting(say('detention.sheet.correctEntry')) }).click()
   await expect(page).toHaveURL(/\/detention\/encounters\//)
   await expectAccessible(page)
   // Someone may have written about the same person today: then these words are the second account.
-  const form = page.getByRole('region', { name: /^(Correct what is written|What .+ wrote)$/ }).last()
+  const titles = [part(say('detention.entry.correct')), saidAs('detention.entry.account')]
+  const named = new RegExp(`^(${titles.map(({ source }) => source).join('|')})$`)
+  const form = page.getByRole('region', { name: named }).last()
   await form.getByLabel(say('detention.form.note'), { exact: true }).fill('The better words.')
-  await form.getByRole('button', { name: 'Save the correction' }).click()
+  await form.getByRole('button', { name: say('detention.entry.save') }).click()
   await expect(page.getByRole('article').getByText('The better words.')).toBeVisible()
   await expect(page.getByRole('paragraph').filter({ hasText: 'The first words.' })).toBeVisible()
   await expectAccessible(page)

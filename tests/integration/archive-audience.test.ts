@@ -26,6 +26,7 @@ import { givenMetPeople } from '../support/given/met-people'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 import { fetchRelease, openRequests } from '../support/release-requests'
+import { say } from '../support/say'
 
 let organisation: GivenOrganisation
 let second: string
@@ -304,7 +305,7 @@ describe('archives given before', () => {
     // The first page of an admin says it as well.
     const today = await openPage(organisation.ada.token, TodayRoute, {})
     expect(today.outcome === 'shown' ? await draw(today.node) : today.outcome).toContain(
-      '2 archives give away more than their readers may know',
+      say('statistics.register.affected.title', { count: 2 }),
     )
     for (const [release, isAffected] of [
       ['OLDAFTER', true],

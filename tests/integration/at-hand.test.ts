@@ -30,7 +30,7 @@ describe('the words of a form', () => {
   it('are explained with source and day, and what is not sure is marked', async () => {
     const stay = await read(await beside('stay'))
     expect(stay).toMatch(/Annex 26 Proof that a first application was lodged/)
-    expect(stay).toContain('dofi.ibz.be, Immigration Office, Stay (undated) , read on 24 November 2026')
+    expect(stay).toContain('dofi.ibz.be, Immigration Office, Stay (undated) , consulted on 24 November 2026')
     expect(stay).toContain('Annex 35 ◷ To confirm Covers the stay')
     expect(stay).not.toContain('Annex 26 ◷')
   })
@@ -70,7 +70,7 @@ describe('a nationality', () => {
     expect(said).toMatch(
       /EU list, from 12 June 2026: candidate country: safe unless an exception applies First list of/,
     )
-    expect(said).toMatch(/To confirm The lists known here run from 29 August 2016 to 27 May 2024/)
+    expect(said).toMatch(/To confirm The lists recorded here run from 29 August 2016 to 27 May 2024/)
     expect(await draw(createElement(SafeHistory, { countries: [], lists }))).toBe('')
   })
 })
@@ -81,7 +81,7 @@ describe('a centre', () => {
     const [vottem] = await organisation.ask(`SELECT id FROM place WHERE slug = 'civ'`)
     const one = await read(createElement(CentreFacts, { centres, placeIds: [String(vottem?.id)] }))
     expect(one).toMatch(/77, March 2023 \(AIDA Belgium, Place of detention/)
-    expect(one).toMatch(/Language of the staff French Who visits Point d&#x27;Appui \(Move coalition/)
+    expect(one).toMatch(/Staff language French Visited by Point d&#x27;Appui \(Move coalition/)
     expect(one).not.toContain('Holsbeek')
     const all = await read(createElement(CentreFacts, { centres, placeIds: null }))
     expect(all).toContain('Holsbeek')

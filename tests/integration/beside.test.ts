@@ -16,6 +16,7 @@ import { givenFrozen } from '../support/given/frozen-organisation'
 import { givenMetPeople } from '../support/given/met-people'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 // Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and no one else sees any.
 
@@ -110,7 +111,8 @@ describe('ours beside theirs', () => {
       const shares = Object.entries(groups).map(([name, group]) => {
         const [ours = ''] = rows.get(name) ?? []
         const share = toPercent(numberOf(group), numberOf('total'))
-        if (share === null) expect(ours).toMatch(/^(fewer than 20 people|within a wider group|not shown)$/)
+        if (share === null)
+          expect(ours).toMatch(/^(fewer than 20 people|included in a wider group|not shown)$/)
         else expect(ours).toBe(`${share}\u00a0%`)
         return share
       })
@@ -139,7 +141,7 @@ describe('ours beside theirs', () => {
     for (const asked of search) {
       const html = await open(organisation.ada.token, asked)
       expect(html).toContain('Not the same')
-      expect(html).toContain('Show them side by side')
+      expect(html).toContain(say('countries.beside.show'))
       expect(html).not.toContain('<table')
       expect((await auditLog()).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
     }
@@ -164,7 +166,7 @@ describe('ours beside theirs', () => {
     for (const table of codes.slice(0, previewsAnHour - 1))
       await openPage(token, statistics, { search: { period: small, table } })
     const limited = await open(token, { compare: 'origins', period })
-    expect(limited).toContain('Many tables in one hour')
+    expect(limited).toContain(say('statistics.limited.title'))
     expect(limited).not.toContain('<table')
     expect(await open(token, { compare: 'continents', period })).toContain('<table')
   })
@@ -175,7 +177,7 @@ describe('ours beside theirs', () => {
     expect(few).toContain('applicants for international protection')
     expect(few).not.toContain('<table')
     const none = await open(await givenAdmin(organisation, 'elsewhere'), { compare: 'origins', period })
-    expect(none).toContain('No closed period yet')
+    expect(none).toContain(say('statistics.noPeriod.title'))
     expect(none).not.toContain('<table')
   })
 

@@ -30,11 +30,12 @@ import { draw } from '../support/draw'
 import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
+import { say } from '../support/say'
 import { belgianCsv } from '../support/tables'
 
 // Where something is decided by a stored text: it is refused or said, never guessed, and nothing is lost.
 
-const SENTENCE = '⚠ This text is damaged and cannot be shown. Your administrator has been told.'
+const SENTENCE = `⚠ ${say('common.damaged.text')}`
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -200,7 +201,7 @@ describe('an import', () => {
     const importId = idOf(await bringTable(organisation.coral.token, organisation.north, file), 'importId')
     await flip(organisation.ask, 'import', 'head_cipher', 'WHERE id = $1', [importId])
     const shown = await openPage(organisation.coral.token, importPage, { params: { importId } })
-    expect('node' in shown && (await draw(shown.node))).toContain('This page needs something that is damaged')
+    expect('node' in shown && (await draw(shown.node))).toContain(say('common.damaged.title'))
     expect(await told(importId)).toHaveLength(1)
     const plan = {
       importId,

@@ -21,11 +21,12 @@ import { byHand, flip, swap, truncate } from '../support/damage'
 import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 // What someone with the database in their hands can do to one value: the page stays, no text of another place is shown,
 // and the administrators are told once.
 
-const SENTENCE = '⚠ This text is damaged and cannot be shown. Your administrator has been told.'
+const SENTENCE = `⚠ ${say('common.damaged.text')}`
 let organisation: GivenOrganisation
 let one: Awaited<ReturnType<typeof givenFullFile>>
 let other: Awaited<ReturnType<typeof givenFullFile>>
@@ -357,7 +358,7 @@ describe('a damaged paper', () => {
       expect(answer.status).toBe(422)
       expect(answer.headers.get('content-type')).toContain('text/html')
       const body = await answer.text()
-      expect(body).toContain('This is damaged and cannot be opened')
+      expect(body).toContain(say('refusals.damaged.title'))
       expect(body).not.toContain('Zz')
       expect(await told(id)).toHaveLength(1)
     }

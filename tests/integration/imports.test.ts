@@ -21,6 +21,7 @@ import { bringTable } from '../support/bring-table'
 import { openGiven } from '../support/given/given'
 import { withToken } from '../support/handlers'
 import { photograph } from '../support/photograph'
+import { say } from '../support/say'
 import { openSuperuser } from '../support/superuser'
 import { belgianCsv } from '../support/tables'
 
@@ -247,7 +248,7 @@ describe('an import', () => {
     const { status, text } = await report(importId)
     expect(status).toBe(200)
     const [, first, second, third] = text.split('\r\n')
-    expect(first).toMatch(/^2;.*calendar has no such day.*;"'=HYPERLINK/)
+    expect(first).toMatch(/^2;.*Date of birth.*;"'=HYPERLINK/)
     expect(second).toMatch(/^3;.*Nationality.*"Ruritania;"/)
     expect(third).toBe('')
     const said = [{ field: 'nationality', word: 'Ruritania;', code: 'GN' }]
@@ -279,7 +280,7 @@ describe('an import', () => {
     expect(await press(decideRow, { importId, line: 5, decision: 'same' })).toMatchObject({ ok: false })
     await press(startImport, { importId })
     expect(await finish(importId)).toMatchObject({ made: 3, passed: 1 })
-    expect((await report(importId)).text).toContain('Left out as decided')
+    expect((await report(importId)).text).toContain(say('imports.report.skipped'))
     await undone(importId)
   })
 

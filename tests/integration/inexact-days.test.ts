@@ -15,10 +15,11 @@ import { eventInput, givenPeople } from '../support/given/episode'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 // What happened in a month of which no one knows the day starts no clock: the page says so and whom to ask. Silence is no answer.
 
-const ASKED = 'The exact day is missing: no deadline runs from this.'
+const ASKED = say('deadlines.noExactDay')
 let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()

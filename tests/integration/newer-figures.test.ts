@@ -16,6 +16,7 @@ import { givenStaffOf } from '../support/given/colleague'
 import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
+import { sayingsIn } from '../support/say'
 
 let organisation: GivenOrganisation
 let abe: GivenStaff
@@ -119,7 +120,7 @@ describe('a newer figure', () => {
     expect(csv).toContain('Verzonnen bureau')
 
     const old = await print(organisation.casey, factPage, { slug }, { version: '1' })
-    expect(old).toContain('An earlier version')
+    expect(old).toContain(sayingsIn('en')('countries.newer.old'))
     expect(old).toMatch(/27,742 applications, 2019[\s\S]*facts\/asylum-applications-2019\?version=1/)
     expect(await print(organisation.casey, factPage, { slug }, { version: '3' })).toBe('notFound')
   })

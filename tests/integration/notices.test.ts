@@ -18,6 +18,7 @@ import { insertTask } from '@/lib/tasks/task.data'
 import { runMailJob } from '../../scripts/mail-job'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
+import { sayingsIn } from '../support/say'
 
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
@@ -253,7 +254,7 @@ describe('the mails', () => {
     expect(await send()).toBe(1)
     const mail = caught.at(-1) ?? ''
     expect(mail).toContain('To: coral@example.org')
-    expect(mail).toContain('un signal critique')
+    expect(mail).toContain(sayingsIn('fr')('notices.mail.kind.signal_critical', { count: 1 }))
     expect(mail).toContain('https://accompany.example.org/notices')
     for (const secret of [code, caseId, 'Kalimo', 'Invented', 'Fictar']) expect(mail).not.toContain(secret)
     expect(await send()).toBe(0)

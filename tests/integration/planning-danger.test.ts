@@ -16,6 +16,7 @@ import { draw } from '../support/draw'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 // One centre, as the planner of its next visit sees it: who is in danger, who was not seen for long, who was seen two days ago.
 
@@ -162,8 +163,8 @@ describe('the planner of a visit', () => {
       search: { centre: slug, day: addDays(today, 3) },
     })
     const html = shown.outcome === 'shown' ? await draw(shown.node) : shown.outcome
-    expect(html).toContain('About 8 people fit into these hours.')
-    expect(html).toContain('Counted with 30 minutes for each person and visitor, which is our assumption.')
+    expect(html).toContain(say('planning.form.fits', { count: 8 }))
+    expect(html).toContain(say('planning.form.assumed', { minutes: 30 }))
     expect(html).toMatch(/critical signal of \d+ \w+, unanswered/)
   })
 

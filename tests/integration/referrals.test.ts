@@ -21,6 +21,7 @@ import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { act } from '../support/handlers'
+import { say } from '../support/say'
 
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
@@ -68,14 +69,14 @@ describe('a referral', () => {
     const { caseId, personId } = await givenFullFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     const nextOn = addWorkingDays(today, 1)
-    await step(caseId, subjectId, { on: today, nextOn, nextText: 'Follow-up of a referral' })
+    await step(caseId, subjectId, { on: today, nextOn, nextText: say('referrals.followUp') })
     for (const kind of ['sent', 'received', 'accepted']) await step(caseId, subjectId, { kind, on: today })
     const [one] = (await listed(caseId)).current
     expect(one?.steps.map(({ kind }) => kind)).toEqual(['told', 'sent', 'received', 'accepted'])
     expect(stateOf(one?.steps ?? [])).toBe('accepted')
     const tasks = await organisation.casey.work((work) => listMyTasks(work, 50))
     expect(tasks.filter((task) => task.caseId === caseId)).toMatchObject(
-      expect.arrayContaining([expect.objectContaining({ text: 'Follow-up of a referral', dueOn: nextOn })]),
+      expect.arrayContaining([expect.objectContaining({ text: say('referrals.followUp'), dueOn: nextOn })]),
     )
   })
 

@@ -30,6 +30,7 @@ import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { draw } from '../support/draw'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 // A restricted file with a known code and known initials: in its members' own lists on screen, without the word for its kind,
 // and on no paper. Each output is drawn as HTML and searched for it.
@@ -188,7 +189,7 @@ describe('a restricted file', () => {
     for (const search of [{}, { view: 'month', month }]) {
       const html = await show('casey', deadlinesPage, { search })
       expect(html).toContain(secret.code)
-      expect(html).toContain('A deadline of this file')
+      expect(html).toContain(say('deadlines.house.hidden'))
       expect(html).not.toMatch(KIND)
       expectAbsent(printed(html))
     }
@@ -200,7 +201,7 @@ describe('a restricted file', () => {
       expect(html).toContain(secret.code)
       // Of the open file the word is said, of this one only how bad it is.
       expect(html).toContain('Suicide risk')
-      expect(html).toContain('A deadline of this file')
+      expect(html).toContain(say('deadlines.house.hidden'))
       expect(html).not.toMatch(KIND)
       expect(printed(html)).toContain(open.code)
       expectAbsent(printed(html))
@@ -214,7 +215,7 @@ describe('a restricted file', () => {
     const at = { params: { reviewId } }
     const html = await show('coral', reviewPage, at)
     expect(html).toContain(secret.code)
-    expect(html).toContain('A deadline of this file')
+    expect(html).toContain(say('deadlines.house.hidden'))
     expect(html).not.toMatch(KIND)
     expectAbsent(printed(html))
     await act(organisation.coral.token, decideFile, {
@@ -264,7 +265,7 @@ describe('a restricted file', () => {
     const page = await show('coral', handoverPage, { params: { handoverId } })
     expect(page).toContain(secret.code)
     // One sentence of the page is about all files of this organisation.
-    expect(page.replace('sealed ones never', '')).not.toMatch(KIND)
+    expect(page.replace(say('handovers.othersWhat'), '')).not.toMatch(KIND)
     expect(printed(page)).toContain(open.code)
     expectAbsent(printed(page))
     for (const search of [{}, { names: 'yes' }]) {

@@ -20,6 +20,7 @@ import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '
 import { aReferral } from '../support/given/referrals'
 import { act, fetchFile } from '../support/handlers'
 import { bring, text } from '../support/papers'
+import { sayingsIn } from '../support/say'
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -150,24 +151,24 @@ describe('what is kept of someone', () => {
       'Zzfear of',
       'Zzorder by',
       'Zzsaid Qqvisit',
-      'Tutelle, telle qu’elle a été notée',
-      'Versions antérieures',
+      sayingsIn('fr')('rights.extract.more.guardianship'),
+      sayingsIn('fr')('rights.extract.more.earlier'),
       'Zzearlier step',
     ])
       expect(body).toContain(own)
-    expect(body).toContain('Ce que nous conservons sur vous')
-    expect(body).toContain('Autres personnes du dossier')
+    expect(body).toContain(sayingsIn('fr')('rights.extract.title'))
+    expect(body).toContain(sayingsIn('fr')('rights.extract.others'))
     for (const other of ['Zzsister', 'ZZR-QQ77', 'casey Invented', 'coral Invented', relativeId])
       expect(body).not.toContain(other)
     // A message between colleagues is given when someone has read it and says so, and counted when not (docs/adr/0071).
     expect(body).not.toContain('Zzamong colleagues')
-    expect(body).toContain('Il y en a 2. Vous n’en recevez aucun')
+    expect(body).toContain('Il y a 2 messages. Vous n’en recevez aucun')
     const ids = await organisation.ask('SELECT id FROM comment WHERE case_id = $1 ORDER BY id', [caseId])
     const [first, second] = ids.map(({ id }) => String(id))
     const chosen = await (await take(organisation.coral, `&give=${first}.${crypto.randomUUID()}`)).text()
     expect(chosen).toContain('Zzamong colleagues')
     expect(chosen).not.toContain('Zzof her brother')
-    expect(chosen).toContain('Il y en a 2. Vous en recevez un')
+    expect(chosen).toContain('Il y a 2 messages. Vous en recevez un')
     const elsewhere = await givenFullFile(organisation)
     await act(organisation.casey.token, writeComment, {
       caseId: elsewhere.caseId,
@@ -177,7 +178,7 @@ describe('what is kept of someone', () => {
     const [other] = await organisation.ask('SELECT id FROM comment WHERE case_id = $1', [elsewhere.caseId])
     const both = await (await take(organisation.coral, `&give=${first}.${second}.${other?.id}`)).text()
     expect(both).toContain('Zzof her brother')
-    expect(both).toContain('Il y en a 2. Vous les recevez tous.')
+    expect(both).toContain('Il y a 2 messages. Vous les recevez tous.')
     expect(both).not.toContain('Zzelsewhere')
     const auditLog = await organisation.ask(
       `SELECT event FROM audit_event WHERE case_id = $1 AND event LIKE 'extract.%' ORDER BY at`,

@@ -20,6 +20,7 @@ import { givenStaffOf } from '../support/given/colleague'
 import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 import { asking } from '../support/next/asked'
+import { say } from '../support/say'
 
 const PASSWORD = 'lantern gravel piano otter'
 let organisation: GivenOrganisation
@@ -120,9 +121,9 @@ describe('before the first file of an organisation', () => {
       const shown = await openPage(alone.token, colleaguePage, { params: { staffId: own.id } })
       return shown.outcome === 'shown' ? draw(shown.node) : shown.outcome
     }
-    expect(await colleague()).toContain('Named by one admin alone, before the first file.')
+    expect(await colleague()).toContain(say('accounts.colleague.dataLead.alone'))
     expect(await act(alone.token, setDataLead, { staffId: own.id, leads: false })).toMatchObject({ ok: true })
-    expect(await colleague()).not.toContain('Named by one admin alone')
+    expect(await colleague()).not.toContain(say('accounts.colleague.dataLead.alone'))
     // With the first file it is over.
     await givenBareFile(organisation)
     expect(await agree(organisation.ada, await enter(organisation.ada))).toMatchObject({

@@ -22,6 +22,7 @@ import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
+import { say } from '../support/say'
 
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
@@ -101,7 +102,7 @@ describe('a link', () => {
     const { secret, code } = await givenShared()
     const first = await look(secret)
     expect(first.status).toBe(200)
-    expect(first.body).toContain('Something was shared with you')
+    expect(first.body).toContain(say('referrals.outside.title'))
     const opened = await enter(secret, `${code.slice(0, 4)} ${code.slice(4)}`, 'nl')
     expect(opened.status).toBe(200)
     expect(opened.body).toContain('<html lang="nl">')

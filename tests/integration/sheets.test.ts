@@ -19,6 +19,7 @@ import { draw } from '../support/draw'
 import { aContact } from '../support/given/contacts'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
+import { say } from '../support/say'
 import { openSuperuser } from '../support/superuser'
 
 const today = dayOf(new Date())
@@ -111,9 +112,7 @@ describe('a sheet that is handed over', () => {
     const subjectId = subjectOf(await give(caseId))
     await flip(organisation.ask, 'sheet_given', 'sheet_cipher', 'WHERE case_id = $1', [caseId])
     const part = await sheetsOf(code)
-    expect(part.current.map(({ row }) => row.which)).toEqual([
-      { damaged: '⚠ This text is damaged and cannot be shown. Your administrator has been told.' },
-    ])
+    expect(part.current.map(({ row }) => row.which)).toEqual([{ damaged: `⚠ ${say('common.damaged.text')}` }])
     const shown = await draw(
       createElement(FileSheets, { caseId, code, part, language: 'en', canEdit: true, today }),
     )

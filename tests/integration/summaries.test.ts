@@ -17,6 +17,7 @@ import { givenFullFile as fill } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aNeed } from '../support/given/registers'
 import { act, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -148,7 +149,7 @@ describe('a summary without identity', () => {
     const html = await printed(caseId, { audience: 'discussion' })
     for (const left of ['Africa', 'September 2026', 'in a closed centre', 'Hunger strike'])
       expect(html).toContain(left)
-    expect(html).toMatch(/\d\d (to \d\d years|years or more)/)
+    expect(html).toMatch(/\d\d (to \d\d years|years or older)/)
     expect(html).not.toContain('casey Invented')
     expect(html).not.toContain('href="/cases/')
   })
@@ -186,17 +187,23 @@ describe('a summary for those who know the person', () => {
   })
 })
 
+const VOLUNTARY = `${say('asylum.matter.name.voluntary_return')}: ${say('asylum.matter.step.applied')}`
+
 describe('a number', () => {
   it('stands on a whole sheet only, with what is safe beside it, and the agreed word on none', async () => {
     const { caseId } = await givenFullFile()
-    const says = 'Telephone · shared with others · Never leave a message'
+    const says = [
+      say('contacts.channel.phone'),
+      say('contacts.owner.shared'),
+      say('contacts.message.never'),
+    ].join(' · ')
     const whole = await printed(caseId, { audience: 'lawyer', sections: ['present'] })
     const card = whole.split('<dl').find((one) => one.includes('0470 65 43 21')) ?? ''
     for (const beside of [says, 'Zzdentist', 'Zzevenings after Qqwork']) expect(card).toContain(beside)
     const known = await printed(caseId, { audience: 'organisation', sections: ['present'] })
     expect(known).toContain(says)
     const unnamed = await printed(caseId, { audience: 'discussion', sections: ['present'] })
-    expect(unnamed).not.toContain('Never leave')
+    expect(unnamed).not.toContain(say('contacts.message.never'))
     for (const html of [known, unnamed])
       for (const hidden of ['0470 65', 'Zzdentist']) expect(html).not.toContain(hidden)
     for (const html of [whole, known, unnamed])
@@ -212,13 +219,13 @@ describe('what runs beside the procedure', () => {
     const html = await printed(caseId, { audience: 'lawyer', sections })
     for (const shown of [
       'Zzadvocate Qqchambers',
-      'legal aid asked for, not yet granted',
+      say('summaries.mandateState.waits'),
       '5 October 2026',
       'Torture or serious violence',
-      'a certificate says so',
-      'Voluntary return: applied',
+      say('asylum.need.source.certificate'),
+      VOLUNTARY,
       'IOM',
-      'afraid of the return',
+      say('asylum.matter.doubt.afraid'),
     ])
       expect(html).toContain(shown)
     for (const hidden of ['Zzdesk', 'Zzquiet', 'Zzfear']) expect(html).not.toContain(hidden)
@@ -229,9 +236,9 @@ describe('what runs beside the procedure', () => {
     const others = ['mandates', 'matters']
     const known = await printed(caseId, { audience: 'organisation', sections: others })
     expect(known).toContain('Z. Q.')
-    expect(known).toContain('Voluntary return: applied')
+    expect(known).toContain(VOLUNTARY)
     const unnamed = await printed(caseId, { audience: 'discussion', sections: others })
-    expect(unnamed).toContain('Voluntary return: applied')
+    expect(unnamed).toContain(VOLUNTARY)
     expect(unnamed).not.toContain('IOM')
     for (const html of [known, unnamed])
       for (const hidden of ['Zzadvocate', 'Torture', 'certificate', 'afraid', 'Special need'])

@@ -22,6 +22,7 @@ import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act, openPage, withToken } from '../support/handlers'
+import { say } from '../support/say'
 
 // The answer to a request for access states what happened: each source of "whom we told" is tried, and what was only prepared.
 
@@ -46,9 +47,9 @@ const step = async ({ caseId }: File, subjectId: string, kind: string): Promise<
     'stepId',
   )
 
-const RECIPIENTS = 'Whom we told about you'
-const PREPARED = 'Prepared, and nobody outside was told'
-const SUMMARIES = /^Summaries that were made/
+const RECIPIENTS = say('rights.extract.recipients')
+const PREPARED = say('rights.extract.prepared')
+const SUMMARIES = say('rights.extract.summariesMade')
 /** The sections of the answer by their title, each as one text. */
 const extractOf = async ({ caseId, personId }: File) => {
   const extractId = id(
@@ -83,8 +84,8 @@ describe('whom we told', () => {
     expect(read(RECIPIENTS)).toBe('')
     for (const name of ['Zzdraft', 'Zzunanswered', 'Zzunwanted']) expect(read(PREPARED)).toContain(name)
     // The preview was read by a colleague; nothing was told.
-    expect(read('Who looked at it')).toContain('a caseworker: read it')
-    expect(read('Who looked at it')).not.toMatch(/told|gave a colleague/)
+    expect(read(say('rights.extract.consultations'))).toContain('a caseworker: read it')
+    expect(read(say('rights.extract.consultations'))).not.toMatch(/told|gave access/)
   })
 
   it.each(['told', 'sent', 'received', 'accepted', 'declined', 'no_capacity'])(
@@ -111,7 +112,7 @@ describe('whom we told', () => {
     const share = aShare(file.caseId, subjectId)
     await act(organisation.casey.token, makeShare, share)
     const earlier = await extractOf(file)
-    expect(earlier(RECIPIENTS)).not.toContain('a link to the sheet was opened')
+    expect(earlier(RECIPIENTS)).not.toContain('a link to the referral form was opened')
     await withToken(null, () =>
       POST(
         new Request(`http://localhost:3000/shared/${share.secret}?l=en`, {
@@ -130,8 +131,10 @@ describe('whom we told', () => {
     })
     const read = await extractOf(file)
     expect(read(RECIPIENTS)).toContain('Zzlinked')
-    expect(read(RECIPIENTS)).toContain('a link to the sheet was opened')
-    expect(read('Who looked at it')).toContain('somebody outside, by a link: read it')
+    expect(read(RECIPIENTS)).toContain('a link to the referral form was opened')
+    expect(read(say('rights.extract.consultations'))).toContain(
+      'a person outside the organisation, by a link: read it',
+    )
   })
 
   it('is not whom a summary was made for: that it was handed over is not recorded', async () => {

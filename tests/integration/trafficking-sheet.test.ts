@@ -23,6 +23,7 @@ import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
 import { act, openPage } from '../support/handlers'
+import { say } from '../support/say'
 
 // A person in a closed centre, known from an open file; the trafficking file beside it repeats nothing of it.
 
@@ -113,6 +114,10 @@ const leave = async (caseId: string, subjectId: string, version: number) => [
   await act(organisation.casey.token, makeShare, aShare(caseId, subjectId, { version })),
 ]
 
+/** A row of a sheet: its label, and what it says. */
+const row = (label: string, value: string): RegExp =>
+  new RegExp(`<dt[^>]*>${label}</dt><dd[^>]*>${value}</dd>`)
+
 describe('the sheet of a trafficking file', () => {
   it('says where the person is and that they are held, though no one asked again', async () => {
     const file = await given(true)
@@ -123,16 +128,16 @@ describe('the sheet of a trafficking file', () => {
     }
     const subjectId = await refer(file, 'now')
     const html = await sheet(file, subjectId)
-    expect(html).toMatch(/<dt[^>]*>Held<\/dt><dd[^>]*>Yes<\/dd>/)
-    expect(html).toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Not asked<\/dd>/)
-    expect(html).toMatch(/<dt[^>]*>Urgency<\/dt><dd[^>]*>At once<\/dd>/)
+    expect(html).toMatch(row(say('trafficking.sheet.held'), 'Yes'))
+    expect(html).toMatch(row(say('trafficking.sheet.danger'), 'Not asked'))
+    expect(html).toMatch(row(say('referrals.sheet.urgency'), say('referrals.urgency.now')))
     const signalId = await raiseSignal(file)
-    expect(await sheet(file, subjectId)).toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Yes<\/dd>/)
+    expect(await sheet(file, subjectId)).toMatch(row(say('trafficking.sheet.danger'), 'Yes'))
     await organisation.ask('UPDATE signal SET answered_at = now(), answered_by = $2 WHERE id = $1', [
       signalId,
       organisation.casey.id,
     ])
-    expect(await sheet(file, subjectId)).not.toMatch(/<dt[^>]*>Danger now<\/dt><dd[^>]*>Yes<\/dd>/)
+    expect(await sheet(file, subjectId)).not.toMatch(row(say('trafficking.sheet.danger'), 'Yes'))
   })
 
   it('puts the place of the open file into a summary too', async () => {
@@ -148,15 +153,13 @@ describe('the sheet of a trafficking file', () => {
     await answer(file.caseId, 0, { held: 'no' })
     const subjectId = await refer(file, 'this_week')
     const page = await sheet(file, subjectId)
-    expect(page).toContain(
-      'The sheet says “Held: no”; the file says that the person is in a place of detention',
-    )
-    expect(page).toContain('the file says that the person is held and may be removed')
+    expect(page).toContain(say('errors.sheetHeldNo'))
+    expect(page).toContain(say('errors.sheetUrgencyHeld'))
     expect(page).toContain(`href="/cases/${file.code}/trafficking?file=${file.caseId}"`)
     expect(page).toContain(`#referral-${subjectId}"`)
     // Nothing to print, to copy or to read off.
     expect(page).not.toMatch(/data-preview="sheet"|Copy as text|>Print</)
-    expect(await show(referralsPage, file.code)).toContain('This sheet cannot leave yet')
+    expect(await show(referralsPage, file.code)).toContain(say('trafficking.contradicts'))
     await act(organisation.casey.token, recordReferralStep, aStep(file.caseId, subjectId, { on: today }))
     for (const refused of await leave(file.caseId, subjectId, 1))
       expect(refused).toMatchObject({ ok: false, code: 'sheetHeldNo' })
@@ -192,8 +195,8 @@ describe('the sheet of a trafficking file', () => {
     )
     await flip(organisation.ask, 'trafficking_sign', 'sign_cipher', 'WHERE id = $1', [sign?.id])
     const page = await show(traffickingPage, file.code)
-    expect(page).toContain('<strong>⚠ This text is damaged and cannot be shown.')
-    expect(await sheet(file, subjectId)).toContain('An answer or a sign in the trafficking record is damaged')
+    expect(page).toContain(`<strong>⚠ ${say('common.damaged.text').slice(0, 20)}`)
+    expect(await sheet(file, subjectId)).toContain(say('errors.sheetDamaged'))
     for (const refused of await leave(file.caseId, subjectId, 1))
       expect(refused).toMatchObject({ ok: false, code: 'sheetDamaged' })
     const which = { caseId: file.caseId, subjectId: sign?.subject_id, version: 1 }
@@ -224,7 +227,7 @@ describe('the sheet of a trafficking file', () => {
     const subjectId = await refer(file, 'now')
     expect(await sheet(file, subjectId)).toContain('data-preview="sheet"')
     await raiseSignal(file)
-    expect(await sheet(file, subjectId)).toContain('a critical signal in the file is unanswered')
+    expect(await sheet(file, subjectId)).toContain(say('errors.sheetDangerNo'))
     const [sent] = await leave(file.caseId, subjectId, 1)
     expect(sent).toMatchObject({ code: 'sheetDangerNo' })
   })

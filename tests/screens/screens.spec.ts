@@ -1,7 +1,10 @@
 import { expect, signInAs, test } from '../e2e/fixtures'
+import { saidAs, sayingsIn } from '../support/say'
 import { LAPTOP, PHONE, picture } from './picture'
 
 // The pictures that docs/screens/README.md speaks of, in French. Everyone in them is invented.
+
+const say = sayingsIn('fr')
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -27,7 +30,7 @@ test('today, by role', async ({ page, testServer }) => {
   await page.goto('/', { waitUntil: 'networkidle' })
   await picture(page, 'today-coordinator-dark', { dark: true })
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.getByRole('button', { name: /urgen/i }).click()
+  await page.getByRole('button', { name: say('layout.urgentHelp') }).click()
   await picture(page, 'urgent-help')
   await picture(page, 'urgent-help-phone', { size: PHONE })
 })
@@ -64,7 +67,7 @@ test('a file with a history, and a name in Arabic script', async ({ page, testSe
   await picture(page, 'file-timeline', { whole: true })
   await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/people/new', { waitUntil: 'networkidle' })
-  await page.getByLabel('Nom tel que dit').fill('أمارو المتخيل')
+  await page.getByLabel(say('people.field.name')).fill('أمارو المتخيل')
   await page.getByRole('main').locator('button[type=submit]').last().click()
   await page.waitForURL('**/cases/*')
   await page.waitForLoadState('networkidle')
@@ -91,8 +94,8 @@ test('intake', async ({ page, testServer }) => {
   await picture(page, 'intake-empty')
   await picture(page, 'intake-empty-phone', { size: PHONE })
   await page.setViewportSize(LAPTOP)
-  await page.getByLabel('Nom tel que dit').fill('Elvero Fabelo')
-  await expect(page.getByText(/^Pourrait être/)).toBeVisible()
+  await page.getByLabel(say('people.field.name')).fill('Elvero Fabelo')
+  await expect(page.getByText(saidAs('alike.title', {}, say))).toBeVisible()
   await picture(page, 'intake-alike')
 })
 
@@ -115,16 +118,18 @@ test('a visit', async ({ page, testServer }) => {
   await card.getByRole('checkbox', { name: 'Automutilation' }).check()
   await card.locator('textarea').last().fill('Fatigué, dort mal depuis le vol refusé.')
   await picture(page, 'visit-card-phone', { size: PHONE })
-  await expect(page.getByText(/chiffré$/)).toBeVisible()
+  await expect(page.getByText(saidAs('forms.draftKept', {}, say))).toBeVisible()
   await page.reload({ waitUntil: 'networkidle' })
   await page.evaluate(() => scrollTo(0, 0))
   await picture(page, 'visit-after-reload-phone', { size: PHONE })
-  await page.getByRole('button', { name: 'Reprendre', exact: true }).click()
-  await page.getByRole('button', { name: 'Vérifier et enregistrer' }).click()
+  await page.getByRole('button', { name: say('forms.draftKeep'), exact: true }).click()
+  await page.getByRole('button', { name: say('detention.form.check') }).click()
   await picture(page, 'visit-check-phone', { size: PHONE })
   await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Enregistrer la visite' }).click()
-  await expect(page.getByRole('link', { name: /en attente/ }).first()).toBeVisible()
+  await page.getByRole('button', { name: say('detention.form.save') }).click()
+  await expect(
+    page.getByRole('link', { name: say('layout.waitingTexts', { count: 1 }) }).first(),
+  ).toBeVisible()
   await page.evaluate(() => scrollTo(0, 0))
   await picture(page, 'visit-offline-phone', { size: PHONE })
   await picture(page, 'visit-offline')
@@ -187,7 +192,10 @@ test('a procedure, a detention and what runs', async ({ page, testServer }) => {
   await refused('closing')
   await picture(page, 'closing')
   await refused('deadlines')
-  await page.locator('summary', { hasText: 'Comment' }).first().click()
+  await page
+    .locator('summary', { hasText: say('deadlines.explained.title') })
+    .first()
+    .click()
   await picture(page, 'deadline-explained', { whole: true })
   const held = await fileWith('detention_event', 'petition_filed')
   await held('detention')

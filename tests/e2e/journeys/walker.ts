@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
+import { type Say, sayingsIn } from '../../support/say'
 import { isSweep } from '../../support/sweep'
 import { expectAccessible, expectNoSidewaysScroll, type Locale } from '../fixtures'
-import { type Say, sayingsIn } from '../say'
 import { type Hands, handsOn } from './hands'
 import { labelOf } from './words'
 

@@ -49,7 +49,10 @@ export const handOver = async (walker: Walker, mark: string): Promise<void> => {
   await lookAround()
   const name = (await colleagues.locator('option').allTextContents()).at(-1) ?? ''
   await pick(colleagues, name)
-  await write(page.getByLabel(say('cases.reassign.reason')), `She speaks his language. ${mark}`)
+  await write(
+    page.getByLabel(say('cases.reassign.reason'), { exact: true }),
+    `She speaks his language. ${mark}`,
+  )
   await press(page.getByRole('button', { name: say('cases.reassign.save'), exact: true }))
   await expect(page.getByText(say('cases.step.worker', { name }))).toBeVisible()
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { pressOf, saidAs, say } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
-import { say } from '../say'
 
 /** What a caseworker does on the page of a procedure, in their words: of a file that they open for it. */
 const openProcedure = async (page: Page, name: string) => {
@@ -14,9 +14,15 @@ const openProcedure = async (page: Page, name: string) => {
   const box = (group: string) => page.getByRole('group', { name: group, exact: true })
   const onDay = async (group: string, day: string) => {
     const [year = '', month = '', date = ''] = day.split('-')
-    await box(group).getByRole('textbox', { name: 'Day', exact: true }).fill(date)
-    await box(group).getByRole('textbox', { name: 'Month' }).fill(month)
-    await box(group).getByRole('textbox', { name: 'Year' }).fill(year)
+    await box(group)
+      .getByRole('textbox', { name: say('forms.day'), exact: true })
+      .fill(date)
+    await box(group)
+      .getByRole('textbox', { name: say('forms.month') })
+      .fill(month)
+    await box(group)
+      .getByRole('textbox', { name: say('forms.year') })
+      .fill(year)
   }
   return {
     code,
@@ -25,7 +31,8 @@ const openProcedure = async (page: Page, name: string) => {
     asks: async (number: string) => {
       await page.getByLabel(say('asylum.sequenceLabel')).fill(number)
       await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
-      await expect(page.getByText(`Application on the territory · Application no. ${number}`)).toBeVisible()
+      const way = `${say('asylum.way.territory')} · ${say('asylum.sequence', { number })}`
+      await expect(page.getByText(way)).toBeVisible()
     },
     begins: async (what: string) => {
       await page.getByLabel(say('asylum.chooseKind')).selectOption(what)
@@ -34,7 +41,7 @@ const openProcedure = async (page: Page, name: string) => {
     },
     records: async () => {
       await page.getByRole('button', { name: say('asylum.field.save') }).click()
-      return page.getByRole('status').filter({ hasText: 'Recorded:' })
+      return page.getByRole('status').filter({ hasText: saidAs('asylum.savedTitle') })
     },
   }
 }
@@ -49,21 +56,21 @@ test('a person who lodged before 12 June 2026 is refused by registered post over
   await her.asks('1')
 
   // They lodged in March 2025: the law before the Pact counts.
-  await her.begins('Application lodged (annex 26)')
-  await her.onDay('Which day?', '2025-03-03')
+  await her.begins(say('asylum.kind.lodged'))
+  await her.onDay(say('asylum.field.on'), '2025-03-03')
   await her.records()
-  await her.standsAt('Lodged, waiting for the Immigration Office')
-  await expect(page.getByText('Law before the European Pact')).toBeVisible()
-  await her.begins('Presented at the municipality')
-  await her.onDay('Which day?', '2025-03-05')
+  await her.standsAt(say('asylum.state.lodged'))
+  await expect(page.getByText(say('asylum.regime.PRE_PACT'))).toBeVisible()
+  await her.begins(say('asylum.kind.municipality'))
+  await her.onDay(say('asylum.field.on'), '2025-03-05')
   const stopped = await her.records()
-  await expect(stopped.getByText('Stopped: ')).toBeVisible()
+  await expect(stopped.getByText(saidAs('deadlines.moved.closed'))).toBeVisible()
 
   // The refusal was posted on Friday 22 May 2026, before Whitsun. Whit Monday does not count, so the third working day is
   // Thursday 28 May: that is day 1, and day 30 is Friday 26 June.
-  await her.begins('Decision of the CGRS')
+  await her.begins(say('asylum.kind.cgrs_decision'))
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.refused'))
-  await her.onDay('Notified on', '2026-05-22')
+  await her.onDay(say('asylum.field.notifiedOn'), '2026-05-22')
   await page
     .getByLabel(say('deadlines.form.notification'))
     .selectOption(say('deadlines.notification.registered_post'))
@@ -71,42 +78,47 @@ test('a person who lodged before 12 June 2026 is refused by registered post over
   await page.getByLabel(say('deadlines.form.letterAmount')).fill('30')
   await page.getByRole('radio', { name: say('deadlines.held.no') }).check()
   const started = await her.records()
-  await expect(started.getByText('by Friday, 26 June 2026')).toBeVisible()
-  await her.standsAt('Refused')
+  await expect(started.getByText(say('deadlines.moved.dueBy', { on: 'Friday, 26 June 2026' }))).toBeVisible()
+  await her.standsAt(say('asylum.state.refused'))
 
   // The lawyer appeals on 23 June; the deadline closes by itself, and says that it was in time.
-  await her.begins('Appeal')
+  await her.begins(say('asylum.kind.appeal'))
   await page.getByLabel(say('asylum.field.concerns')).selectOption({ index: 1 })
   await page.getByRole('radio', { name: say('asylum.form.full') }).check()
   await page.getByLabel(say('asylum.field.suspensive')).selectOption(say('asylum.suspensive.automatic'))
-  await her.onDay('Which day?', '2026-06-23')
+  await her.onDay(say('asylum.field.on'), '2026-06-23')
   const appealed = await her.records()
   await expect(appealed.getByText(say('deadlines.kept.inTime'))).toBeVisible()
-  await her.standsAt('Appeal before the Council')
+  await her.standsAt(say('asylum.state.appeal'))
 
   // A first slip: the judgment is recorded with the wrong outcome, and corrected; what stood there stays readable.
-  await her.begins('Judgment')
+  await her.begins(say('asylum.kind.judgment'))
   await page.getByLabel(say('asylum.field.concerns')).selectOption({ index: 1 })
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.confirmed'))
-  await her.onDay('Notified on', '2026-11-24')
+  await her.onDay(say('asylum.field.notifiedOn'), '2026-11-24')
   await page
     .getByLabel(say('deadlines.form.notification'))
     .selectOption(say('deadlines.notification.email_lawyer'))
   await her.records()
-  await her.standsAt('Appeal rejected')
-  await page.getByRole('link', { name: /^Correct ?: Judgment/ }).click()
+  await her.standsAt(say('asylum.state.appeal_lost'))
+  await page.getByRole('link', { name: pressOf(say('asylum.correct'), say('asylum.kind.judgment')) }).click()
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.reformed_refugee'))
   await her.records()
-  await her.standsAt('Refugee status granted')
-  await page.getByText('What stood here before').click()
-  await expect(page.getByText('Judgment: decision confirmed, 24 November 2026')).toBeVisible()
+  await her.standsAt(say('asylum.state.refugee'))
+  await page.getByText(say('asylum.earlier', { count: 1 })).click()
+  const kind = say('asylum.kind.judgment')
+  const confirmed = say('asylum.named', { kind, outcome: say('asylum.outcome.confirmed') })
+  await expect(
+    page.getByText(say('asylum.namedOn', { event: confirmed, on: '24 November 2026' })),
+  ).toBeVisible()
 
   // Of the procedure nothing runs any more; what the status opens begins: family reunification on favourable terms.
   await page.goto(`/cases/${her.code}/deadlines`)
   const running = page.getByRole('main').getByRole('heading', { level: 3 })
   await expect(running.first()).toHaveText('Family reunification on favourable terms')
   await page.goto(`/cases/${her.code}`)
-  await expect(page.getByRole('link', { name: 'Judgment: refugee status granted on appeal' })).toBeVisible()
+  const reformed = say('asylum.named', { kind, outcome: say('asylum.outcome.reformed_refugee') })
+  await expect(page.getByRole('link', { name: reformed })).toBeVisible()
 
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)
@@ -124,15 +136,15 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
   await signInAs(page, testServer, 'caseworker')
   const him = await openProcedure(page, 'Fictar Newcomer')
   await him.asks('1')
-  await him.begins('Application lodged (annex 26)')
-  await him.onDay('Which day?', '2026-07-01')
+  await him.begins(say('asylum.kind.lodged'))
+  await him.onDay(say('asylum.field.on'), '2026-07-01')
   await him.records()
-  await expect(page.getByText('Law of the European Pact')).toBeVisible()
+  await expect(page.getByText(say('asylum.regime.PACT'))).toBeVisible()
 
   // Without the period of the letter no one knows by when: the page says so instead of a date.
-  await him.begins('Decision of the CGRS')
+  await him.begins(say('asylum.kind.cgrs_decision'))
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.refused'))
-  await him.onDay('Notified on', '2026-11-20')
+  await him.onDay(say('asylum.field.notifiedOn'), '2026-11-20')
   await page
     .getByLabel(say('deadlines.form.notification'))
     .selectOption(say('deadlines.notification.hand_delivery'))
@@ -142,19 +154,26 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
   await expect(unknown.getByText('Ask which procedure it was')).toBeVisible()
 
   // With it, the letter alone sets the day.
-  await page.getByRole('link', { name: /^Correct ?: Decision of the CGRS/ }).click()
+  await page
+    .getByRole('link', { name: pressOf(say('asylum.correct'), say('asylum.kind.cgrs_decision')) })
+    .click()
   await page.getByRole('radio', { name: say('deadlines.letterKind.period') }).check()
   await page.getByLabel(say('deadlines.form.letterAmount')).fill('10')
   const known = await him.records()
-  await expect(known.getByText('by Monday, 30 November 2026')).toBeVisible()
+  await expect(
+    known.getByText(say('deadlines.moved.dueBy', { on: 'Monday, 30 November 2026' })),
+  ).toBeVisible()
 
   // His orange card, kept beside the procedure, counts its own renewal.
   await page.getByText(say('asylum.documentNew')).click()
-  await him.onDay('Issued on', '2026-07-06')
+  await him.onDay(say('asylum.documentIssued'), '2026-07-06')
   await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
-  const papered = page.getByRole('status').filter({ hasText: 'Recorded: Orange card of an applicant' })
-  await expect(papered.getByText('Started: Renew the orange card')).toBeVisible()
-  await expect(page.getByText('issued on 6 July 2026')).toBeVisible()
+  const papered = page
+    .getByRole('status')
+    .filter({ hasText: say('asylum.savedTitle', { event: say('asylum.document.orange_card') }) })
+  const renewal = saidAs('deadlines.moved.started', { title: 'Renew the orange card' })
+  await expect(papered.getByText(renewal)).toBeVisible()
+  await expect(page.getByText(say('asylum.issuedOn', { on: '6 July 2026' }))).toBeVisible()
   await expect(page.getByRole('group', { name: say('asylum.documentExpires') })).toHaveCount(0)
   // A place of reception starts nothing, and the page says that, too.
   await page.getByText(say('asylum.receptionNew')).click()
@@ -171,19 +190,19 @@ test('a decision of the Immigration Office leaves ten days until someone says th
   await signInAs(page, testServer, 'caseworker')
   const her = await openProcedure(page, 'Fictara Zellina')
   await her.asks('1')
-  await her.begins('Application lodged (annex 26)')
-  await her.onDay('Which day?', '2025-03-03')
+  await her.begins(say('asylum.kind.lodged'))
+  await her.onDay(say('asylum.field.on'), '2025-03-03')
   await her.records()
-  await her.begins('Decision of the Immigration Office')
+  await her.begins(say('asylum.kind.io_decision'))
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.stay_refused'))
-  await her.onDay('Notified on', '2026-11-24')
+  await her.onDay(say('asylum.field.notifiedOn'), '2026-11-24')
   await page
     .getByLabel(say('deadlines.form.notification'))
     .selectOption(say('deadlines.notification.hand_delivery'))
   const ten = await her.records()
-  await expect(ten.getByText('by Friday, 4 December 2026')).toBeVisible()
+  await expect(ten.getByText(say('deadlines.moved.dueBy', { on: 'Friday, 4 December 2026' }))).toBeVisible()
   await page.goto(`/cases/${her.code}/deadlines`)
-  await expect(page.getByText('Nobody recorded whether the person was held').first()).toBeVisible()
+  await expect(page.getByText(say('deadlines.held.notKnown')).first()).toBeVisible()
   await expectAccessible(page)
 
   // As an earlier version counted it: thirty days. Both days are shown, on Today too, and only a person's word moves it.
@@ -202,14 +221,13 @@ test('a decision of the Immigration Office leaves ten days until someone says th
     .getByRole('listitem')
     .filter({ hasText: her.code })
     .filter({ hasText: say('today.first.recount') })
-  await expect(first).toContainText('on record Thursday, 24 December 2026, now Friday, 4 December 2026')
+  const [thirtieth, tenth] = ['Thursday, 24 December 2026', 'Friday, 4 December 2026']
+  await expect(first).toContainText(say('today.first.recountDays', { old: thirtieth, now: tenth }))
   await expectAccessible(page)
-  await first.getByRole('link', { name: /^Open/ }).click()
+  await first.getByRole('link', { name: say('today.first.openDeadlines', { code: her.code }) }).click()
   const corrected = page.getByText(say('deadlines.recount.title'))
   await expect(corrected).toBeVisible()
-  await expect(
-    page.getByText('On record: Thursday, 24 December 2026. By the rules of today: Friday, 4 December 2026.'),
-  ).toBeVisible()
+  await expect(page.getByText(say('deadlines.recount.days', { old: thirtieth, next: tenth }))).toBeVisible()
   await page.getByText(say('deadlines.recount.answer')).click()
   await page.getByRole('radio', { name: say('deadlines.recount.keep') }).check()
   await page.getByRole('button', { name: say('deadlines.recount.save') }).click()
@@ -225,11 +243,15 @@ test('a decision of the Immigration Office leaves ten days until someone says th
   await page.getByRole('radio', { name: say('deadlines.recount.accept') }).check()
   await page.getByRole('button', { name: say('deadlines.recount.save') }).click()
   await expect(corrected).toHaveCount(0)
-  await expect(page.getByText('Friday, 4 December 2026').first()).toBeVisible()
+  await expect(page.getByText(tenth).first()).toBeVisible()
 
   await page.goto(`/cases/${her.code}/asylum`)
-  await page.getByRole('link', { name: /^Correct ?: Decision of the Immigration Office/ }).click()
+  await page
+    .getByRole('link', { name: pressOf(say('asylum.correct'), say('asylum.kind.io_decision')) })
+    .click()
   await page.getByRole('radio', { name: say('deadlines.held.no') }).check()
   const thirty = await her.records()
-  await expect(thirty.getByText('by Thursday, 24 December 2026')).toBeVisible()
+  await expect(
+    thirty.getByText(say('deadlines.moved.dueBy', { on: 'Thursday, 24 December 2026' })),
+  ).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { saidAs, say } from '../../support/say'
 import {
   expect,
   expectAccessible,
@@ -7,7 +8,6 @@ import {
   signInAs,
   test,
 } from '../fixtures'
-import { say } from '../say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -37,8 +37,8 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   )
   const until = form.getByRole('group', { name: say('circles.guest.field.until') })
   await until.getByRole('textbox', { name: say('forms.day'), exact: true }).fill(String(rows[0]?.d))
-  await until.getByRole('textbox', { name: 'Month' }).fill(String(rows[0]?.m))
-  await until.getByRole('textbox', { name: 'Year' }).fill(String(rows[0]?.y))
+  await until.getByRole('textbox', { name: say('forms.month') }).fill(String(rows[0]?.m))
+  await until.getByRole('textbox', { name: say('forms.year') }).fill(String(rows[0]?.y))
   await form.getByLabel(say('circles.guest.field.reason')).fill('Verzonnen: one conversation in Fula.')
   await form.getByRole('button', { name: say('circles.guest.save'), exact: true }).click()
   await expect(page.getByText('Verzonnen: one conversation in Fula.')).toBeVisible()
@@ -49,7 +49,9 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   await signInAs(theirs, testServer, 'guest')
   await theirs.goto('/')
   await theirs.getByRole('link', { name: code }).click()
-  await expect(theirs.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
+  await expect(
+    theirs.getByRole('heading', { level: 1, name: say('circles.shared.title', { code }) }),
+  ).toBeVisible()
   await expect(theirs.getByRole('heading', { name: say('circles.shared.visit') })).toBeVisible()
   await expect(theirs.getByRole('heading', { name: say('circles.guest.part.people') })).toBeVisible()
   await expect(theirs.getByRole('heading', { name: say('circles.guest.part.notes') })).toHaveCount(0)
@@ -65,9 +67,11 @@ test('an interpreter reads their part of a file, and it is gone from their open 
     "UPDATE case_member SET valid_until = app.now() + interval '8 seconds' WHERE kind = 'guest'",
   )
   await theirs.goto(`/circles/shared/${code}`)
-  await expect(theirs.getByRole('heading', { level: 1, name: `File ${code}` })).toBeVisible()
+  await expect(
+    theirs.getByRole('heading', { level: 1, name: say('circles.shared.title', { code }) }),
+  ).toBeVisible()
   // They press nothing: the page makes room for one that says so, and no way leads back to it.
-  await expect(theirs.getByText('Your access to that file has ended.', { exact: false })).toBeVisible({
+  await expect(theirs.getByText(say('circles.shared.ended'), { exact: false })).toBeVisible({
     timeout: 30_000,
   })
   await expect(theirs.getByText(code)).toHaveCount(0)
@@ -136,7 +140,7 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
     await page.reload()
   }
   await open(String(restricted?.code))
-  await expect(page.getByText(/^You opened this file in an emergency/)).toBeVisible()
+  await expect(page.getByText(saidAs('circles.banner.mine'))).toBeVisible()
   await expect(page.getByRole('link', { name: say('cases.addNote') })).toHaveCount(0)
   await expectAccessible(page)
 
@@ -144,17 +148,15 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   const theirs = await other.newPage()
   await signInAs(theirs, testServer, 'coordinator')
   await theirs.goto('/')
-  await expect(theirs.getByText(`${PEOPLE.receiver} opened a file in an emergency`)).toBeVisible()
+  await expect(theirs.getByText(say('today.first.glassBy', { name: PEOPLE.receiver }))).toBeVisible()
   await theirs.goto('/circles')
   await expect(theirs.getByText('Verzonnen: somebody waits at the door.')).toBeVisible()
   await expectAccessible(theirs)
-  await theirs.getByRole('radio', { name: say('circles.review.verdict.right') }).check()
+  await theirs.getByRole('radio', { name: say('circles.review.verdict.right'), exact: true }).check()
   await theirs.getByRole('button', { name: say('circles.review.save'), exact: true }).click()
   await expect(theirs.getByText(say('circles.none'))).toBeVisible()
   await theirs.goto(`/cases/${restricted?.code}`)
-  await expect(
-    theirs.getByText(`${PEOPLE.receiver} opened this file in an emergency`, { exact: false }),
-  ).toBeVisible()
+  await expect(theirs.getByText(saidAs('circles.banner.title', { name: PEOPLE.receiver }))).toBeVisible()
   await other.close()
 })
 

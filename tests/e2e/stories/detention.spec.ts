@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { pressOf, saidAs, say, starting } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
-import { say } from '../say'
 
 // What happens to a man held in Vottem, and to a family in a return home beside him, as a caseworker writes it down.
 
@@ -15,23 +15,49 @@ const inWords = (day: string) =>
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))
 
+/** What can happen, what is asked about it, and the court that decides first, in the words of the page. */
+const KINDS = {
+  ordered: say('detention.episode.kind.ordered'),
+  filed: say('detention.episode.kind.petition_filed'),
+  decided: say('detention.episode.kind.petition_decided'),
+  planned: say('detention.episode.kind.removal_planned'),
+  attempted: say('detention.episode.kind.removal_ended'),
+  ended: say('detention.episode.kind.ended'),
+}
+const ASKED = {
+  order: say('detention.episode.form.orderKind'),
+  ground: say('detention.episode.form.ground'),
+  court: say('detention.episode.form.court'),
+  decision: say('detention.episode.form.petitionOutcome'),
+  removal: say('detention.episode.form.removalKind'),
+  destination: say('detention.episode.form.destination'),
+  outcome: say('detention.episode.form.removalOutcome'),
+  reason: say('detention.episode.form.endReason'),
+}
+const COUNCIL = say('detention.episode.court.council_chamber')
+
 const giveDay = async (page: Page, group: string, on: string) => {
   const [year = '', month = '', day = ''] = on.split('-')
   const box = page.getByRole('group', { name: group, exact: true })
-  await box.getByLabel(say('detention.episode.table.day'), { exact: true }).fill(day)
-  await box.getByLabel('Month', { exact: true }).fill(month)
-  await box.getByLabel('Year', { exact: true }).fill(year)
+  await box.getByLabel(say('forms.day'), { exact: true }).fill(day)
+  await box.getByLabel(say('forms.month'), { exact: true }).fill(month)
+  await box.getByLabel(say('forms.year'), { exact: true }).fill(year)
 }
 
 /** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand first of its kind. */
 const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
   const fold = page.locator('summary', { hasText: say('detention.episode.events.record') })
-  if (!(await page.getByRole('combobox', { name: 'What happened', exact: true }).isVisible()))
-    await fold.click()
-  await page.getByRole('combobox', { name: 'What happened', exact: true }).selectOption(kind)
-  await giveDay(page, kind === 'Removal planned' ? 'Planned for' : 'When', on)
-  for (const [label, choice] of Object.entries(asked))
-    await page.getByLabel(label, { exact: true }).selectOption(choice)
+  const choice = page.getByRole('combobox', { name: say('detention.episode.form.kind'), exact: true })
+  // The page that follows a save may come after the press and close the fold again.
+  await expect(async () => {
+    if (!(await choice.isVisible())) await fold.click()
+    await choice.selectOption(kind, { timeout: 2_000 })
+  }).toPass()
+  const when =
+    kind === KINDS.planned ? say('detention.episode.form.plannedOn') : say('detention.episode.form.on')
+  await giveDay(page, when, on)
+  for (const [label, said] of Object.entries(asked))
+    await page.getByLabel(label, { exact: true }).selectOption(said)
   await page.getByRole('button', { name: say('detention.episode.form.save'), exact: true }).click()
   await expect(page).toHaveURL(/saved=/)
   await expect(page.getByRole('heading', { level: 4 }).filter({ hasText: kind }).first()).toContainText(
@@ -44,7 +70,7 @@ const openDetentionFile = async (page: Page, name: string, place: string | null,
   await page.getByLabel(say('people.field.name')).fill(name)
   if (place !== null) {
     await page.getByLabel(say('people.field.place')).selectOption(place)
-    await giveDay(page, 'There since', since)
+    await giveDay(page, say('people.field.since'), since)
   }
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
@@ -68,54 +94,65 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
     .selectOption(say('detention.episode.context.police_check'))
   await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
   await expect(page.getByText(say('detention.episode.state.noOrder'))).toBeVisible()
-  await expect(page.getByText('Day 56 of detention')).toBeVisible()
+  await expect(page.getByText(say('detention.episode.counter.total', { days: 56 }))).toBeVisible()
 
   // The order: two months, with the source, and the eighteen months of the directive.
-  await record(page, 'Detention order', entered, {
-    'Kind of order': 'Initial decision',
-    'Legal ground (Aliens Act)': 'Art. 7, return',
+  await record(page, KINDS.ordered, entered, {
+    [ASKED.order]: 'Initial decision',
+    [ASKED.ground]: 'Art. 7, return',
   })
-  await expect(page.getByText('Held under Art. 7, return', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText(say('detention.episode.state.held', { ground: 'Art. 7, return' }), { exact: true }),
+  ).toBeVisible()
   await expect(page.getByText('Immigration Office, Legal duration of detention').first()).toBeVisible()
 
   // A petition each month. The first is refused, and the next is possible a month after the decision.
-  await record(page, 'Petition filed', daysAgo(48), { Court: 'Council Chamber' })
-  await expect(page.getByText('One was filed on')).toContainText(inWords(daysAgo(48)))
-  await record(page, 'Petition decided', daysAgo(44), { Court: 'Council Chamber', Decision: 'Rejected' })
-  await expect(page.getByText('The next one is possible from')).toContainText(inWords(daysAgo(44)))
+  await record(page, KINDS.filed, daysAgo(48), { [ASKED.court]: COUNCIL })
+  await expect(
+    page.getByText(say('detention.episode.petition.waiting', { since: inWords(daysAgo(48)) })),
+  ).toBeVisible()
+  await record(page, KINDS.decided, daysAgo(44), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
+  await expect(
+    page.getByText(saidAs('detention.episode.petition.from', { decided: inWords(daysAgo(44)) })),
+  ).toBeVisible()
 
   // The lawyer appeals within the day: that clock is answered.
-  await record(page, 'Petition filed', daysAgo(43), { Court: 'Indictment Chamber' })
-  await expect(page.getByText('Closed: Appeal to the Indictment Chamber')).toBeVisible()
+  await record(page, KINDS.filed, daysAgo(43), {
+    [ASKED.court]: say('detention.episode.court.indictment_chamber'),
+  })
+  const title = 'Appeal to the Indictment Chamber'
+  await expect(page.getByText(say('detention.episode.clocks.closed', { title }))).toBeVisible()
 
   // A flight is planned, and he refuses to board.
-  await record(page, 'Removal planned', daysAgo(30), {
-    'Kind of removal': 'Repatriation',
-    Destination: 'Guinea',
+  await record(page, KINDS.planned, daysAgo(30), {
+    [ASKED.removal]: 'Repatriation',
+    [ASKED.destination]: 'Guinea',
   })
-  await record(page, 'Removal attempt ended', daysAgo(30), { 'How it ended': 'Refused by the person' })
-  await expect(page.getByText('One attempt so far')).toBeVisible()
+  await record(page, KINDS.attempted, daysAgo(30), { [ASKED.outcome]: 'Refused by the person' })
+  await expect(page.getByText(say('detention.episode.removal.attempts', { attempts: 1 }))).toBeVisible()
 
   // Extended: the maximum is four months now, still from the first order.
-  await record(page, 'Detention order', daysAgo(10), {
-    'Kind of order': 'Extension',
-    'Legal ground (Aliens Act)': 'Art. 7, return',
+  await record(page, KINDS.ordered, daysAgo(10), {
+    [ASKED.order]: 'Extension',
+    [ASKED.ground]: 'Art. 7, return',
   })
   await page.getByText(say('detention.episode.counter.how')).click()
-  await expect(page.getByText(`Extended on ${inWords(daysAgo(10))}: the maximum still runs`)).toBeVisible()
+  await expect(
+    page.getByText(say('detention.episode.step.extended', { on: inWords(daysAgo(10)) })),
+  ).toBeVisible()
 
   // The second petition succeeds. Until it is recorded that he walked out, the page says so.
-  await record(page, 'Petition filed', daysAgo(6), { Court: 'Council Chamber' })
-  await record(page, 'Petition decided', daysAgo(2), { Court: 'Council Chamber', Decision: 'Released' })
+  await record(page, KINDS.filed, daysAgo(6), { [ASKED.court]: COUNCIL })
+  await record(page, KINDS.decided, daysAgo(2), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Released' })
   await expect(
-    page.getByText(`Release ordered on ${inWords(daysAgo(2))}, not yet recorded as done`),
+    page.getByText(say('detention.episode.state.releaseOrdered', { on: inWords(daysAgo(2)) })),
   ).toBeVisible()
-  await record(page, 'End of the detention', daysAgo(1), { 'How it ended': 'Released by court decision' })
-  await expect(page.getByText(`Released by court decision, on ${inWords(daysAgo(1))}`)).toBeVisible()
-  await expect(page.getByText('55 days of detention')).toBeVisible()
-  await expect(
-    page.getByRole('img', { name: '55 days, 2 orders, 2 petitions, one removal attempt' }).first(),
-  ).toBeVisible()
+  await record(page, KINDS.ended, daysAgo(1), { [ASKED.reason]: 'Released by court decision' })
+  const release = { reason: 'Released by court decision', on: inWords(daysAgo(1)) }
+  await expect(page.getByText(say('detention.episode.state.ended', release))).toBeVisible()
+  await expect(page.getByText(say('detention.episode.counter.was', { days: 55 }))).toBeVisible()
+  const finding = say('detention.episode.drawing.finding', { days: 55, orders: 2, petitions: 2, attempts: 1 })
+  await expect(page.getByRole('img', { name: finding }).first()).toBeVisible()
 
   // Nothing that runs is left open in the file, and the head of the file shows no centre any more.
   await page
@@ -156,22 +193,26 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   await expect(page.getByText(say('detention.episode.loose.title'))).toBeVisible()
   for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
   await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
-  await expect(page.getByText('A family in a return home stays together', { exact: false })).toBeVisible()
+  await expect(page.getByText(say('detention.episode.people.family'))).toBeVisible()
   for (const someone of ['Invented Mother', 'Invented Son', 'Invented Daughter'])
     await expect(
       page.getByRole('listitem').filter({ hasText: `${someone}: Return home Tubize` }),
     ).toBeVisible()
-  await record(page, 'Detention order', daysAgo(3), {
-    'Kind of order': 'Initial decision',
-    'Legal ground (Aliens Act)': 'Art. 7, return',
+  await record(page, KINDS.ordered, daysAgo(3), {
+    [ASKED.order]: 'Initial decision',
+    [ASKED.ground]: 'Art. 7, return',
   })
-  await expect(page.getByText('Held under Art. 7, return', { exact: true })).toBeVisible()
+  await expect(
+    page.getByText(say('detention.episode.state.held', { ground: 'Art. 7, return' }), { exact: true }),
+  ).toBeVisible()
 
   // A wrong day is put right, and what stood there before stays readable.
-  await page.getByRole('link', { name: /^Correct ?: Detention order/ }).click()
-  await giveDay(page, 'When', daysAgo(2))
+  await page
+    .getByRole('link', { name: pressOf(say('detention.episode.form.correct'), KINDS.ordered) })
+    .click()
+  await giveDay(page, say('detention.episode.form.on'), daysAgo(2))
   await page.getByRole('button', { name: say('detention.episode.form.saveCorrection') }).click()
-  await expect(page.getByText('Corrected once: what stood here before')).toBeVisible()
+  await expect(page.getByText(say('detention.episode.events.earlier', { count: 1 }))).toBeVisible()
 })
 
 test('a flight in three days stands on Today and first in the planner; a decision that was a mistake gives its clock back', async ({
@@ -185,8 +226,8 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   const file = new URL(detention).searchParams.get('file') ?? ''
   await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
   await expect(page.getByText(say('detention.episode.state.noOrder'))).toBeVisible()
-  await record(page, 'Petition filed', daysAgo(12), { Court: 'Council Chamber' })
-  await record(page, 'Removal planned', daysAgo(-3), { 'Kind of removal': 'Repatriation' })
+  await record(page, KINDS.filed, daysAgo(12), { [ASKED.court]: COUNCIL })
+  await record(page, KINDS.planned, daysAgo(-3), { [ASKED.removal]: 'Repatriation' })
 
   // Today: after the act that is late, and never behind a button, with the way to the episode.
   await page.goto('/')
@@ -200,7 +241,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await expect(first).toContainText(say('detention.episode.kind.removal_planned'))
   await expect(first).toContainText(inWords(daysAgo(-3)))
   await expectAccessible(page)
-  await first.getByRole('link', { name: /^Open the detention of file/ }).click()
+  await first.getByRole('link', { name: saidAs('today.first.openDetention') }).click()
   await expect(page).toHaveURL(/\/detention\?/)
 
   // The planner says why to see him.
@@ -210,43 +251,46 @@ test('a flight in three days stands on Today and first in the planner; a decisio
       .getByRole('listitem')
       .filter({ has: page.locator(`a[href*="${file}"]`) })
       .first(),
-  ).toContainText('removal planned for')
+  ).toContainText(saidAs('planning.reason.removal'))
 
   // The Council Chamber decided, someone writes down, and it was someone else’s letter: the watch runs anew.
   await page.goto(detention)
-  await record(page, 'Petition decided', daysAgo(8), { Court: 'Council Chamber', Decision: 'Rejected' })
-  await expect(page.getByText('Closed: Decision of the Council Chamber, else release')).toBeVisible()
+  await record(page, KINDS.decided, daysAgo(8), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
+  const title = 'Decision of the Council Chamber, else release'
+  await expect(page.getByText(say('detention.episode.clocks.closed', { title }))).toBeVisible()
   const decided = page.locator('li').filter({
-    has: page.getByRole('heading', { level: 4, name: /^Petition decided/ }),
+    has: page.getByRole('heading', { level: 4, name: starting(KINDS.decided) }),
   })
-  await decided.getByText(/^Take away ?: Petition decided/).click()
+  await decided.getByText(pressOf(say('detention.episode.withdraw.title'), KINDS.decided)).click()
   await decided.getByLabel(say('detention.episode.withdraw.other_person')).check()
-  await decided.getByRole('button', { name: 'Take away' }).click()
-  await expect(page.getByText('One row was taken away')).toBeVisible()
+  await decided.getByRole('button', { name: say('detention.episode.withdraw.save') }).click()
+  await expect(page.getByText(say('detention.episode.events.withdrawn', { count: 1 }))).toBeVisible()
   await page.goto(detention.replace('/detention?', '/deadlines?'))
   const again = page.getByRole('listitem').filter({
-    has: page.getByRole('heading', { name: 'Decision of the Council Chamber, else release' }),
+    has: page.getByRole('heading', { name: title }),
   })
-  await expect(again.first()).toContainText('What closed it was corrected or taken back')
+  await expect(again.first()).toContainText(say('deadlines.file.again'))
   await expectAccessible(page)
 
   // He is removed: what surely ends is closed, what no one can say is named.
   await page.goto(detention)
-  await record(page, 'Petition decided', daysAgo(7), { Court: 'Council Chamber', Decision: 'Rejected' })
-  await record(page, 'End of the detention', daysAgo(1), { 'How it ended': 'Removed' })
+  await record(page, KINDS.decided, daysAgo(7), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
+  await record(page, KINDS.ended, daysAgo(1), { [ASKED.reason]: 'Removed' })
   await expect(page.getByText(say('detention.episode.left.title'))).toBeVisible()
   await expect(page.getByText(/^Appeal to the Indictment Chamber:/)).toBeVisible()
 
   // The timeline of the file tells it all, by a chip of its own, in every language and on a phone.
   const timeline = detention.replace('/detention?', '?')
   await page.goto(timeline)
-  await page.getByRole('checkbox', { name: say('cases.part.detention') }).check()
+  await page.getByRole('checkbox', { name: say('cases.entryKind.detention') }).check()
   await expect(page).toHaveURL(/kind=detention/)
-  await expect(page.getByRole('link', { name: 'End of the detention: Removed' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /^Removal planned: Repatriation/ })).toBeVisible()
-  await expect(page.getByRole('link', { name: /^Petition decided/ })).toHaveCount(1)
+  const removed = say('detention.episode.named', { kind: KINDS.ended, facts: 'Removed' })
+  await expect(page.getByRole('link', { name: removed })).toBeVisible()
+  const planned = starting(say('detention.episode.named', { kind: KINDS.planned, facts: 'Repatriation' }))
+  await expect(page.getByRole('link', { name: planned })).toBeVisible()
+  await expect(page.getByRole('link', { name: starting(KINDS.decided) })).toHaveCount(1)
   const narrowed = page.url()
-  await page.getByRole('link', { name: 'End of the detention: Removed' }).click()
+  await page.getByRole('link', { name: removed }).click()
   await expect(page).toHaveURL(/\/detention\?.*#event-/)
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { pressOf, saidAs, say, starting } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
-import { say } from '../say'
 
 // A minor says that they are sixteen, and others do not believe it: reported, tested, given a guardian, missing, found, eighteen.
 
@@ -23,9 +23,9 @@ const fillDay = async (form: Locator, group: string, on: string) => {
   const [year = '', month = '', day = ''] = on.split('-')
   const box = form.getByRole('group', { name: group, exact: true })
   for (const [name, value] of [
-    ['Day', day],
-    ['Month', month],
-    ['Year', year],
+    [say('forms.day'), day],
+    [say('forms.month'), month],
+    [say('forms.year'), year],
   ] as const)
     await box.getByRole('textbox', { name, exact: true }).fill(value)
 }
@@ -40,9 +40,9 @@ const roomOf = (page: Page) => {
       await record.getByRole('button', { name: say('guardianship.goOn') }).click()
       await expect(record.getByRole('heading', { level: 3, name: what })).toBeVisible()
     },
-    save: async (what: RegExp) => {
+    save: async (kind: string) => {
       await record.getByRole('button', { name: say('guardianship.field.save') }).click()
-      await expect(page.getByText(what).first()).toBeVisible()
+      await expect(page.getByText(say('guardianship.savedTitle', { event: kind })).first()).toBeVisible()
     },
   }
 }
@@ -67,14 +67,16 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   // From Today to a complete report that is recorded as made.
   await page.goto('/')
   const { presses, press } = counter()
-  await press(page.getByRole('link', { name: 'Minors', exact: true }).first())
+  await press(page.getByRole('link', { name: say('layout.place.minors'), exact: true }).first())
   await expect(page.getByRole('heading', { level: 1, name: say('guardianship.list.title') })).toBeVisible()
   expect(presses()).toBe(1)
   await press(page.getByRole('link', { name: code }))
   await expect(page.getByText(say('guardianship.notReported'))).toBeVisible()
   await press(page.getByRole('link', { name: say('guardianship.report.open') }))
   const paper = page.locator('[data-preview="report"]')
-  await expect(paper.getByRole('cell', { name: /^says 16/ })).toBeVisible()
+  await expect(
+    paper.getByRole('cell', { name: starting(say('people.age.said', { what: '16' })) }),
+  ).toBeVisible()
   await expect(page.getByRole('link', { name: '078 15 43 24' })).toBeVisible()
   await expect(page.getByText(say('referrals.notChecked'))).toBeVisible()
   await page.getByLabel(say('guardianship.report.found')).fill('Invented bus stop, yesterday evening')
@@ -104,41 +106,44 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   expect(presses()).toBeLessThanOrEqual(16)
 
   await page.goto('/cases')
-  await expect(page.getByRole('row').filter({ hasText: code })).toContainText('no guardian, reported today')
+  await expect(page.getByRole('row').filter({ hasText: code })).toContainText(
+    say('caseload.noGuardianFor', { days: 0 }),
+  )
   await page.goto(`${path}/guardianship`)
 
   // Their age is doubted and tested: the finding stands beside what they say, and the lowest age counts.
-  await room.choose('Doubt about the age')
+  await room.choose(say('guardianship.kind.age_doubted'))
   await room.record
     .getByLabel(say('guardianship.field.doubtedBy'))
     .selectOption({ label: say('people.source.immigration_office') })
-  await fillDay(room.record, 'Which day?', ago(12))
-  await room.save(/^Recorded: Doubt about the age/)
-  await room.choose('Assessment of the age')
+  await fillDay(room.record, say('guardianship.field.on'), ago(12))
+  await room.save(say('guardianship.kind.age_doubted'))
+  await room.choose(say('guardianship.kind.age_assessed'))
   await room.record.getByLabel(say('guardianship.field.method')).selectOption({ index: 3 })
   await room.record.getByLabel(say('guardianship.field.result')).selectOption({ index: 2 })
-  await fillDay(room.record, 'Which day?', ago(5))
+  await fillDay(room.record, say('guardianship.field.on'), ago(5))
   await room.record.getByLabel(say('guardianship.field.ageTested')).fill('18.7')
   await room.record.getByLabel(say('guardianship.field.ageMargin')).fill('1.6')
-  await room.save(/^Recorded: Assessment of the age/)
-  await expect(page.getByText(/age test: 18\.7 ± 1\.6 years/).first()).toBeVisible()
+  await room.save(say('guardianship.kind.age_assessed'))
+  const tested = say('people.age.test', { what: say('people.age.tested', { age: 18.7, margin: 1.6 }) })
+  await expect(page.getByText(tested).first()).toBeVisible()
   await page.goto(`${path}/guardianship/report`)
-  await expect(paper.getByRole('cell', { name: /^age test: 18\.7 ± 1\.6/ })).toBeVisible()
-  await expect(paper.getByText(/Doubt about the age/)).toBeVisible()
+  await expect(paper.getByRole('cell', { name: starting(tested) })).toBeVisible()
+  await expect(paper.getByText(say('guardianship.kind.age_doubted'))).toBeVisible()
   await page.goto(`${path}/guardianship`)
-  await room.choose('Decision of the Guardianship Service')
+  await room.choose(say('guardianship.kind.decided'))
   await room.record.getByLabel(say('guardianship.field.decision')).selectOption({ index: 1 })
-  await fillDay(room.record, 'Which day?', ago(3))
-  await room.save(/^Recorded: Decision of the Guardianship Service/)
+  await fillDay(room.record, say('guardianship.field.on'), ago(3))
+  await room.save(say('guardianship.kind.decided'))
 
   // A guardian is named.
   const naming = counter()
   await naming.press(page.getByRole('link', { name: say('guardianship.guardianNew') }))
   await room.record.getByLabel(say('guardianship.field.guardian')).fill('Gudrun Invented')
   await room.record.getByLabel(say('guardianship.field.phone')).fill('0400 00 00 00')
-  await fillDay(room.record, 'Which day?', ago(2))
+  await fillDay(room.record, say('guardianship.field.on'), ago(2))
   await naming.press(room.record.getByRole('button', { name: say('guardianship.field.save') }))
-  await expect(page.getByText('Guardian: Gudrun Invented')).toBeVisible()
+  await expect(page.getByText(say('guardianship.guardianIs', { who: 'Gudrun Invented' }))).toBeVisible()
   expect(naming.presses()).toBeLessThanOrEqual(6)
   await page.goto('/guardianship')
   await expect(page.getByRole('row').filter({ hasText: code })).toHaveCount(0)
@@ -149,19 +154,21 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.goto(`${path}/guardianship`)
   await page.getByRole('link', { name: say('guardianship.isMissing') }).click()
   await room.record.getByLabel(say('guardianship.field.at')).fill('21:30')
-  await room.save(/^Recorded: Missing/)
-  await expect(page.getByText('Mirabel Invented: missing since')).toBeVisible()
+  await room.save(say('guardianship.kind.missing'))
+  const missing = page.getByText(saidAs('guardianship.missingSince', { name: 'Mirabel Invented' }))
+  await expect(missing).toBeVisible()
   await expect(page.getByRole('link', { name: '116 000' }).last()).toBeVisible()
-  await page.getByRole('link', { name: /^Record\s*: Police$/ }).click()
-  await room.save(/^Recorded: Told of the disappearance/)
+  const police = pressOf(say('guardianship.tellNow'), say('guardianship.toldTo.police'))
+  await page.getByRole('link', { name: police }).click()
+  await room.save(say('guardianship.kind.told'))
   await expectAccessible(page)
   await page.goto(`${path}/tasks`)
-  await expect(page.getByText('Mirabel Invented: missing since')).toBeVisible()
+  await expect(missing).toBeVisible()
   await page.getByRole('link', { name: say('guardianship.toldTitle') }).click()
   await expect(page.getByRole('heading', { name: say('guardianship.toldTitle') })).toBeVisible()
   await page.goto('/')
   await expect(page.getByRole('listitem').filter({ hasText: code }).first()).toContainText(
-    'Child Focus is not told yet',
+    say('today.first.missingTold', { untold: 'child_focus' }),
   )
 
   // In every language, on the smallest phone.
@@ -182,11 +189,11 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.goto(`${path}/guardianship`)
   await page.getByRole('link', { name: say('guardianship.isFound') }).click()
   await room.record.getByLabel(say('guardianship.field.foundHow')).selectOption({ index: 1 })
-  await room.save(/^Recorded: End of the disappearance/)
+  await room.save(say('guardianship.kind.found'))
   await expect(page.getByText(say('guardianship.toldTitle'))).toHaveCount(0)
-  await room.choose('End of the guardian’s task')
+  await room.choose(say('guardianship.kind.guardian_ended'))
   await room.record.getByLabel(say('guardianship.field.endReason')).selectOption({ label: 'Majority' })
-  await fillDay(room.record, 'Which day?', TODAY)
-  await room.save(/^Recorded: End of the guardian’s task/)
+  await fillDay(room.record, say('guardianship.field.on'), TODAY)
+  await room.save(say('guardianship.kind.guardian_ended'))
   await expect(page.getByText(say('guardianship.state.ended')).first()).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from '@playwright/test'
+import { saidAs, say, starting } from '../../support/say'
 import { type DemoPerson, expect, expectAccessible, signInAs, test, unfoldAll } from '../fixtures'
-import { say } from '../say'
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
 
@@ -88,7 +88,7 @@ for (const [room, { of, field }] of Object.entries(ROOMS))
     await signInAs(page, testServer, 'caseworker')
     const text = await field(page, file)
     await text.fill(TYPED)
-    await expect(page.getByText(/^Kept on this device .+ encrypted$/).first()).toBeVisible()
+    await expect(page.getByText(saidAs('forms.draftKept')).first()).toBeVisible()
     const context = page.context()
     await endSessions(testServer)
     await page.close()
@@ -137,11 +137,12 @@ const TOGETHER: Readonly<Record<string, Together>> = {
         .filter({ hasText: say('contacts.field.hours') })
         .first()
     },
-    field: 'When it is safe',
-    save: 'Save',
-    saved: (page, words) => expect(page.getByText(`safe: ${words}`).first()).toBeVisible(),
+    field: say('contacts.field.hours'),
+    save: say('contacts.save'),
+    saved: (page, words) =>
+      expect(page.getByText(say('contacts.says.hours', { hours: words })).first()).toBeVisible(),
     ends: 'chosen',
-    before: 'What stood here before',
+    before: say('contacts.earlier', { count: 1 }),
   },
   'change what a referral asks': {
     of: APART,
@@ -150,12 +151,12 @@ const TOGETHER: Readonly<Record<string, Together>> = {
       await goTo(page, file, 'referrals')
       await unfoldAll(page)
       return page
-        .getByRole('article', { name: 'Referral to PAG-ASA' })
+        .getByRole('article', { name: say('referrals.referralTo', { to: 'PAG-ASA' }) })
         .locator('form')
         .filter({ hasText: say('referrals.asked') })
     },
-    field: 'What do we ask?',
-    save: 'Save',
+    field: say('referrals.asked'),
+    save: say('referrals.save'),
     saved: (page, words) =>
       expect(page.getByRole('article').locator('p').filter({ hasText: words }).first()).toBeVisible(),
     ends: 'chosen',
@@ -170,10 +171,10 @@ const TOGETHER: Readonly<Record<string, Together>> = {
         .locator('form')
         .filter({ hasText: say('trafficking.words') })
     },
-    field: 'What the person says',
-    save: 'Save',
+    field: say('trafficking.words'),
+    save: say('trafficking.save'),
     saved: async (page, words) => {
-      await expect(page.getByText(/^Saved \d/).first()).toBeVisible()
+      await expect(page.getByText(saidAs('forms.saved')).first()).toBeVisible()
       await page.reload()
       await expect(page.getByLabel(say('trafficking.words'))).toHaveValue(words)
     },
@@ -188,15 +189,15 @@ const TOGETHER: Readonly<Record<string, Together>> = {
         .getByRole('article')
         .or(page.getByRole('listitem'))
         .filter({ hasText: 'Gudrun' })
-        .getByRole('link', { name: /^Correct/ })
+        .getByRole('link', { name: starting(say('guardianship.correct')) })
         .first()
         .click()
       const record = page.locator('#record')
       await expect(record.getByLabel(say('guardianship.field.guardian'))).toHaveValue('Gudrun Inventée')
       return record
     },
-    field: 'Telephone',
-    save: 'Record it',
+    field: say('guardianship.field.phone'),
+    save: say('guardianship.field.save'),
     saved: (page, words) => expect(page.getByText(words).first()).toBeVisible(),
     ends: 'told',
   },
@@ -212,8 +213,8 @@ const TOGETHER: Readonly<Record<string, Together>> = {
       await form.getByRole('radio', { name: say('consents.answer.not_asked'), exact: true }).check()
       return form
     },
-    field: 'In words',
-    save: 'Save the answer',
+    field: say('consents.fields.words'),
+    save: say('consents.save'),
     saved: (page, words) => expect(page.getByRole('listitem').filter({ hasText: words })).toBeVisible(),
     ends: 'beside',
   },

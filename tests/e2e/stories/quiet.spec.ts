@@ -1,3 +1,4 @@
+import { say, sayingsIn } from '../../support/say'
 import {
   expect,
   expectAccessible,
@@ -7,7 +8,6 @@ import {
   signInAs,
   test,
 } from '../fixtures'
-import { say } from '../say'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -61,12 +61,12 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await page.goBack().catch(() => null)
   await expect(page.getByText(code).filter({ visible: true })).toHaveCount(0)
   await page.goto(`/cases/${code}`)
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('button', { name: say('accounts.signIn.submit') })).toBeVisible()
 
   // What was typed is still there.
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
-  await page.getByRole('button', { name: 'Open' }).click()
+  await page.getByRole('button', { name: say('drafts.open') }).click()
   await expect(page).toHaveTitle(new RegExp(code))
   await expect(page.getByLabel(say('cases.write.title'))).toHaveValue('Verzonnen zin')
 
@@ -82,7 +82,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   // On a phone it is a button.
   await signInAs(page, testServer, 'caseworker', 'de')
   await page.goto(`/cases/${code}`)
-  await page.getByRole('button', { name: 'Diese Seite verbergen' }).click()
+  await page.getByRole('button', { name: sayingsIn('de')('layout.quiet.hide') }).click()
   await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)
   await expect(page).toHaveTitle(/^[A-Z][a-zä]+ \d{4}$/)
 
@@ -92,5 +92,5 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await page.goto(`/cases/${code}`)
   expect(new URL(page.url()).pathname).toBe('/calendar')
   await page.getByRole('button', { name: say('layout.quiet.back') }).click()
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByRole('button', { name: say('accounts.signIn.submit') })).toBeVisible()
 })

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { type Say, saidAs, say, sayingsIn } from '../../support/say'
 import {
   expect,
   expectAccessible,
@@ -9,11 +10,11 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
-import { say } from '../say'
 
 // Beside the procedure, on a phone: a lawyer asked for and granted, a need that the CGRS has to know before it hears them, and a
 // return of which no one is sure that they want it.
 
+const inFrench = sayingsIn('fr')
 const TODAY = dayOf(new Date())
 const ago = (days: number) => addDays(TODAY, -days)
 
@@ -34,11 +35,15 @@ const unfold = async (part: Locator, words: string): Promise<Locator> => {
   await fold.locator('summary').first().click()
   return fold
 }
-const fillDay = async (fold: Locator, group: string, on: string, boxes = ['Day', 'Month', 'Year']) => {
+const fillDay = async (fold: Locator, group: string, on: string, sayings: Say = say) => {
   const [year = '', month = '', day = ''] = on.split('-')
   const box = fold.getByRole('group', { name: group, exact: true })
-  for (const [index, value] of [day, month, year].entries())
-    await box.getByRole('textbox', { name: boxes[index] ?? '', exact: true }).fill(value)
+  for (const [part, value] of [
+    ['day', day],
+    ['month', month],
+    ['year', year],
+  ] as const)
+    await box.getByRole('textbox', { name: sayings(`forms.${part}`), exact: true }).fill(value)
 }
 const save = (fold: Locator) => fold.getByRole('button', { name: say('asylum.save'), exact: true }).click()
 const partOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
@@ -53,31 +58,32 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   const path = await openGeneralFile(page, 'Invented Beside')
 
   // Legal aid was asked for three weeks ago and is not granted: no one acts in court yet.
-  const court = partOf(page, 'Who acts in court')
-  const lawyer = await unfold(court, 'Add a lawyer or an office')
+  const court = partOf(page, say('asylum.mandate.title'))
+  const lawyer = await unfold(court, say('asylum.mandate.new'))
   await lawyer.getByLabel(say('asylum.mandate.who')).fill('Meester Bedacht Verzonnen')
-  await fillDay(lawyer, 'Asked for on', ago(21))
+  await fillDay(lawyer, say('asylum.mandate.askedOn'), ago(21))
   await save(lawyer)
-  await expect(court.getByText('asked for, not yet granted for 21 days')).toBeVisible()
+  await expect(court.getByText(say('asylum.mandate.state.waits', { days: 21 }))).toBeVisible()
   await expect(court.getByText(say('asylum.mandate.nobody'))).toBeVisible()
 
   // It is granted. What stood there before stays readable.
-  const granting = await unfold(court, 'Change: Meester Bedacht Verzonnen')
-  await fillDay(granting, 'Granted on', ago(2))
+  const granting = await unfold(court, `${say('asylum.change')}: Meester Bedacht Verzonnen`)
+  await fillDay(granting, say('asylum.mandate.grantedOn'), ago(2))
   await save(granting)
-  await expect(court.getByText('Acts for this person: Meester Bedacht Verzonnen')).toBeVisible()
-  const before = await unfold(court, 'What stood here before')
+  const acting = { who: 'Meester Bedacht Verzonnen' }
+  await expect(court.getByText(say('asylum.mandate.acts', acting))).toBeVisible()
+  const before = await unfold(court, say('asylum.earlier', { count: 1 }))
   await expect(before.getByText(say('asylum.mandate.aid.second_line'))).toBeVisible()
 
   // Another lawyer was written into the wrong file: the row is taken back, and can still be read.
-  const slip = await unfold(court, 'Add a lawyer or an office')
+  const slip = await unfold(court, say('asylum.mandate.new'))
   await slip.getByLabel(say('asylum.mandate.who')).fill('Maître Inventée')
   await save(slip)
   await expect(court.getByText(say('asylum.mandate.state.notAsked'))).toBeVisible()
-  const mistake = await unfold(court, 'This is a mistake: Maître Inventée')
-  await mistake.getByRole('radio', { name: say('asylum.outcome.wrong_file') }).check()
+  const mistake = await unfold(court, `${say('forms.mistake.open')}: Maître Inventée`)
+  await mistake.getByRole('radio', { name: say('forms.mistake.wrong_file') }).check()
   await mistake.getByRole('button', { name: say('forms.mistake.save') }).click()
-  const taken = await unfold(court, 'One row taken back')
+  const taken = await unfold(court, say('asylum.mistakes', { count: 1 }))
   await expect(taken.getByText('Maître Inventée')).toBeVisible()
   await expect(court.getByText(say('asylum.mandate.state.notAsked'))).toBeHidden()
 
@@ -85,53 +91,62 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   const way = page.locator('details').filter({ has: page.getByText(say('asylum.wayNew'), { exact: true }) })
   await way.getByLabel(say('asylum.sequenceLabel')).fill('1')
   await save(way)
-  await expect(page.getByText('Application on the territory · Application no. 1')).toBeVisible()
+  const added = `${say('asylum.way.territory')} · ${say('asylum.sequence', { number: 1 })}`
+  await expect(page.getByText(added)).toBeVisible()
   await page.getByLabel(say('asylum.chooseKind')).selectOption(say('asylum.kind.interview'))
   await page.getByRole('button', { name: say('asylum.goOn'), exact: true }).click()
   await page.getByRole('radio', { name: say('asylum.form.cgrs') }).check()
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.planned'))
-  await fillDay(page.locator('#record'), 'Which day?', addDays(TODAY, 8))
+  await fillDay(page.locator('#record'), say('asylum.field.on'), addDays(TODAY, 8))
   await page.getByRole('button', { name: say('asylum.field.save') }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Recorded: Interview' })).toBeVisible()
-  const needs = partOf(page, 'Special needs in the procedure')
-  const need = await unfold(needs, 'Add a special need')
+  const recorded = say('asylum.savedTitle', { event: say('asylum.kind.interview') })
+  await expect(page.getByRole('status').filter({ hasText: recorded })).toBeVisible()
+  const needs = partOf(page, say('asylum.need.title'))
+  const need = await unfold(needs, say('asylum.need.new'))
   await need.getByLabel(say('asylum.need.what')).selectOption('Pregnant')
-  await fillDay(need, 'Since when is it known?', ago(5))
+  await fillDay(need, say('asylum.need.on'), ago(5))
   await need.getByLabel(say('asylum.need.words')).fill('Invented: a break every hour.')
   await save(need)
-  await expect(
-    needs.getByText(/^Before the interview at the CGRS \(.*\), .* have not been told there: Pregnant$/),
-  ).toBeVisible()
+  const told = { where: say('asylum.form.cgrs'), needs: 'Pregnant' }
+  await expect(needs.getByText(saidAs('asylum.need.untold', told))).toBeVisible()
 
   // It is told and taken into account: nothing presses any more.
-  const telling = await unfold(needs, 'Change: Pregnant')
+  const telling = await unfold(needs, `${say('asylum.change')}: Pregnant`)
   await telling.getByLabel(say('asylum.need.toldTo')).selectOption(say('asylum.need.authority.cgrs'))
-  await fillDay(telling, 'Told on', ago(1))
+  await fillDay(telling, say('asylum.need.toldOn'), ago(1))
   await telling.getByLabel(say('asylum.need.answerLabel')).selectOption(say('asylum.need.answer.granted'))
-  await fillDay(telling, 'Answered on', TODAY)
+  await fillDay(telling, say('asylum.need.answeredOn'), TODAY)
   await save(telling)
   await expect(needs.getByText(say('asylum.need.answer.granted')).first()).toBeVisible()
-  await expect(needs.getByText(/^Before the interview/)).toBeHidden()
+  await expect(needs.getByText(saidAs('asylum.need.untold'))).toBeHidden()
 
   // They ask about a return, in the French pages of a colleague; the page says that no day is computed.
   await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto(`${path}/asylum`)
-  const matters = partOf(page, 'Retour et nationalité')
-  const step = await unfold(matters, 'Ajouter une démarche')
-  await step.getByLabel('Qu’a-t-on fait ou dit ?').selectOption('demande faite')
-  await fillDay(step, 'Quel jour ?', ago(3), ['Jour', 'Mois', 'Année'])
-  await step.getByLabel('Par quel programme ?').selectOption('OIM')
-  await step.getByRole('checkbox', { name: 'devait décider tout de suite' }).check()
-  await step.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-  await expect(matters.getByText('Retour volontaire : demande faite', { exact: true })).toBeVisible()
-  await expect(matters.getByText(/Nous doutons que ce soit volontaire/)).toBeVisible()
-  await expect(matters.getByText(/aucun jour n’est calculé/)).toBeVisible()
+  const matters = partOf(page, inFrench('asylum.matter.title'))
+  const step = await unfold(matters, inFrench('asylum.matter.new'))
+  await step
+    .getByLabel(inFrench('asylum.matter.stepLabel'), { exact: true })
+    .selectOption(inFrench('asylum.matter.step.applied'))
+  await fillDay(step, inFrench('asylum.matter.on'), ago(3), inFrench)
+  await step
+    .getByLabel(inFrench('asylum.matter.programmeLabel'))
+    .selectOption(inFrench('asylum.matter.programme.iom'))
+  await step.getByRole('checkbox', { name: inFrench('asylum.matter.doubt.in_haste') }).check()
+  await step.getByRole('button', { name: inFrench('asylum.save'), exact: true }).click()
+  const applied = inFrench('asylum.matter.says', {
+    matter: inFrench('asylum.matter.name.voluntary_return'),
+    step: inFrench('asylum.matter.step.applied'),
+  })
+  await expect(matters.getByText(applied, { exact: true })).toBeVisible()
+  await expect(matters.getByText(saidAs('asylum.matter.doubtsSays', {}, inFrench))).toBeVisible()
+  await expect(matters.getByText(inFrench('asylum.matter.noClock'))).toBeVisible()
 
   // The timeline tells the days, and not which need it was.
   await page.goto(path)
-  await expect(page.getByRole('link', { name: 'Aide juridique accordée' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Retour volontaire : demande faite' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Besoin particulier noté' })).toBeVisible()
+  await expect(page.getByRole('link', { name: inFrench('asylum.moment.mandate_granted') })).toBeVisible()
+  await expect(page.getByRole('link', { name: applied })).toBeVisible()
+  await expect(page.getByRole('link', { name: inFrench('asylum.moment.need_noted') })).toBeVisible()
   await expect(page.getByRole('main').getByText('Enceinte')).toHaveCount(0)
 
   // With every fold open, in every language, on the smallest phone; on paper nothing is left that can only be pressed.
@@ -148,5 +163,5 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await page.goto(`${path}/asylum`)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(0)
-  await expect(page.getByText('Tritt für diese Person auf: Meester Bedacht Verzonnen')).toBeVisible()
+  await expect(page.getByText(sayingsIn('de')('asylum.mandate.acts', acting))).toBeVisible()
 })

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
+import { saidAs, say, starting } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from '../fixtures'
-import { say } from '../say'
 
 // A link as anyone who gets it sees it: it opens with the code, as often as was said, and once it is over for whatever reason, its page
 // is the one that a wrong code gets. The receiver has no account and needs no script.
+
+/** Opened once, of the three times that were allowed: all that comes before the moment. */
+const [OPENED = ''] = say('referrals.share.opened', { count: 1, of: 3, when: '|' }).split('|')
 
 type TestServer = Parameters<typeof signInAs>[1]
 
@@ -15,7 +18,7 @@ const openSheet = async (page: Page, testServer: TestServer) => {
   const [file] = rows
   if (file === undefined) throw new Error('the demo keeps no file apart')
   await page.goto(`/cases/${file.code}/referrals?file=${file.id}`)
-  return page.getByRole('article', { name: 'Referral to PAG-ASA' })
+  return page.getByRole('article', { name: say('referrals.referralTo', { to: 'PAG-ASA' }) })
 }
 
 const ENDS: Readonly<Record<string, (page: Page, testServer: TestServer) => Promise<void>>> = {
@@ -25,10 +28,12 @@ const ENDS: Readonly<Record<string, (page: Page, testServer: TestServer) => Prom
   'it was closed by hand': async (page, testServer) => {
     const referral = await openSheet(page, testServer)
     await referral
-      .getByRole('button', { name: /^Close the link/ })
+      .getByRole('button', { name: starting(say('referrals.share.close')) })
       .first()
       .click()
-    await expect(referral.getByText(/Closed by Casimir Caseworker/).first()).toBeVisible()
+    await expect(
+      referral.getByText(say('referrals.share.closedBy', { name: 'Casimir Caseworker' })).first(),
+    ).toBeVisible()
   },
 }
 
@@ -46,7 +51,7 @@ for (const [why, end] of Object.entries(ENDS))
     await fold.getByLabel(say('referrals.groundLabel')).selectOption('vital_interest')
     await fold.getByLabel(say('referrals.share.words')).fill('Invented: in danger tonight.')
     await fold.getByRole('button', { name: say('referrals.share.make') }).click()
-    const link = await fold.getByLabel(/^Link for PAG-ASA/).inputValue()
+    const link = await fold.getByLabel(say('referrals.share.link', { to: 'PAG-ASA' })).inputValue()
     const code = (await fold.locator('[data-share="code"]').textContent()) ?? ''
 
     const outside = await browser.newContext({
@@ -61,15 +66,17 @@ for (const [why, end] of Object.entries(ENDS))
       await theirs.getByRole('button', { name: say('referrals.outside.open'), exact: true }).click()
     }
     await open('0000 0000')
-    await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
+    await expect(theirs.getByRole('alert')).toContainText(say('referrals.outside.refused'))
     await theirs.waitForLoadState()
     const refused = await theirs.content()
     await open(code)
-    await expect(theirs.getByText(/^Opening 1 of 3/)).toBeVisible()
+    await expect(
+      theirs.getByText(saidAs('referrals.outside.opened', { opening: '1', openings: '3' })),
+    ).toBeVisible()
     await expectNoSidewaysScroll(theirs)
     await page.reload()
-    await expect(referral.getByText(/^Opened once of 3/).first()).toBeVisible()
-    await expect(referral.getByText('One wrong code').first()).toBeVisible()
+    await expect(referral.getByText(OPENED).first()).toBeVisible()
+    await expect(referral.getByText(say('referrals.share.missed', { count: 1 })).first()).toBeVisible()
 
     await end(page, testServer)
     await open(code)
@@ -77,7 +84,7 @@ for (const [why, end] of Object.entries(ENDS))
     await theirs.waitForLoadState()
     expect(await theirs.content()).toBe(refused)
     await page.reload()
-    await expect(referral.getByText(/^Opened once of 3/).first()).toBeVisible()
+    await expect(referral.getByText(OPENED).first()).toBeVisible()
     await expectAccessible(page)
     await outside.close()
   })

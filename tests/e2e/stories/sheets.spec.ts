@@ -1,5 +1,5 @@
+import { pressOf, saidAs, say, starting } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
-import { say } from '../say'
 
 test('a person is reached safely and given a sheet in their language, which is printed on one page and recorded', async ({
   page,
@@ -25,13 +25,15 @@ test('a person is reached safely and given a sheet in their language, which is p
   await page.getByLabel(say('contacts.field.codeWord')).fill('citroen')
   await page.getByRole('button', { name: say('contacts.save'), exact: true }).click()
   await expect(
-    page.getByRole('region', { name: say('cases.head') }).getByText(/say we are the school/),
+    page
+      .getByRole('region', { name: say('cases.head') })
+      .getByText(say('contacts.says.sayWeAre', { who: 'the school' })),
   ).toBeVisible()
   await page.goto(path)
   const head = page.getByRole('region', { name: say('contacts.title') })
   await expect(head.getByText('+32 000 00 00 07')).toBeVisible()
   await expect(head.getByText(say('contacts.message.never'))).toBeVisible()
-  await expect(head.getByText(/say we are the school/)).toBeVisible()
+  await expect(head.getByText(say('contacts.says.sayWeAre', { who: 'the school' }))).toBeVisible()
   await expect(head.getByText('citroen')).toBeHidden()
   await head.getByText(say('contacts.codeWord.show')).click()
   await expect(head.getByText('citroen')).toBeVisible()
@@ -39,9 +41,11 @@ test('a person is reached safely and given a sheet in their language, which is p
   // Two presses: the tab, and that it was handed over.
   await page.getByRole('link', { name: say('cases.part.sheets'), exact: true }).click()
   await page.getByRole('link', { name: 'ትግርኛ' }).click()
-  await expect(page.getByText('to confirm', { exact: true })).toBeVisible()
-  await page.getByRole('button', { name: /^Handed over today ?: What we keep/ }).click()
-  await expect(page.getByText(/^What we keep about you, and your rights \(ትግርኛ\)/)).toBeVisible()
+  await expect(page.getByText(say('sheets.toConfirm'), { exact: true })).toBeVisible()
+  const press = pressOf(say('sheets.given.press'), say('sheets.name.data'))
+  await page.getByRole('button', { name: press }).click()
+  const given = saidAs('sheets.given.says', { sheet: say('sheets.name.data'), language: 'ትግርኛ' })
+  await expect(page.getByText(given).first()).toBeVisible()
   await expectAccessible(page)
 
   // On paper: one page, in their script and direction, and no name unless someone asks for it.
@@ -52,13 +56,13 @@ test('a person is reached safely and given a sheet in their language, which is p
     await page.goto(`${path}/sheets`)
     await page.getByRole('link', { name: own }).click()
     await expect(page.getByRole('link', { name: own })).toHaveAttribute('aria-current', 'true')
-    await page.getByRole('link', { name: /^Open and print ?: You are in a closed centre/ }).click()
+    await page.getByRole('link', { name: pressOf(say('sheets.open'), say('sheets.name.centre')) }).click()
     const paper = page.locator('article')
     await expect(paper).toHaveAttribute('lang', language)
     await expect(paper).toHaveAttribute('dir', dir)
     await expect(paper.getByText('112')).toBeVisible()
     await expect(paper.getByText('Selam Fictar')).toHaveCount(0)
-    await expect(page).toHaveTitle('Sheet · Accompany')
+    await expect(page).toHaveTitle(`${say('sheets.tab')} · ${say('common.name')}`)
     // The letters are the application's own, not whatever the machine has.
     const family = language === 'ti' ? 'Noto Sans Ethiopic Variable' : 'Noto Sans Arabic Variable'
     expect(
@@ -73,7 +77,7 @@ test('a person is reached safely and given a sheet in their language, which is p
     const pdf = await page.pdf({ preferCSSPageSize: true, path: info.outputPath(`${language}.pdf`) })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1)
   }
-  await page.getByRole('link', { name: say('consents.paper.showName') }).click()
+  await page.getByRole('link', { name: say('sheets.showName') }).click()
   await expect(page.locator('article').getByText('Selam Fictar')).toBeVisible()
 
   // What they agreed to, on paper in their language, to be signed.
@@ -83,7 +87,7 @@ test('a person is reached safely and given a sheet in their language, which is p
   await page.getByRole('radio', { name: say('consents.answer.given'), exact: true }).check()
   await page.getByLabel(say('consents.fields.language')).selectOption('ar')
   await page.getByRole('button', { name: say('consents.save') }).click()
-  await page.getByRole('link', { name: /^Print it in the person’s language/ }).click()
+  await page.getByRole('link', { name: starting(say('consents.paper.open')) }).click()
   await expect(page.locator('article')).toHaveAttribute('lang', 'ar')
   await expect(page.locator('article').getByText('جوابك')).toBeVisible()
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { part, saidAs, say, sayingsIn, starting } from '../../support/say'
 import {
   expect,
   expectAccessible,
@@ -9,7 +10,6 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
-import { say } from '../say'
 
 // A restaurant worker who says that his papers were taken: a file apart that no one else notices, a centre that is called and told
 // the least, forty-five days, three conditions, and a name that no one is told.
@@ -43,9 +43,9 @@ const fillDay = async (form: Locator, group: string, on: string) => {
   const [year = '', month = '', day = ''] = on.split('-')
   const box = form.getByRole('group', { name: group, exact: true })
   for (const [name, value] of [
-    ['Day', day],
-    ['Month', month],
-    ['Year', year],
+    [say('forms.day'), day],
+    [say('forms.month'), month],
+    [say('forms.year'), year],
   ] as const)
     await box.getByRole('textbox', { name, exact: true }).fill(value)
 }
@@ -73,26 +73,31 @@ test('a restaurant worker is referred with the least, and no one else notices th
   const { presses, press, check, pick } = counter()
   await press(page.getByRole('link', { name: say('referrals.title'), exact: true }))
   await press(page.getByRole('link', { name: say('referrals.trafficking') }))
-  await expect(page.getByText('You and one colleague will see it.')).toBeVisible()
+  await expect(page.getByText(say('trafficking.beginWho'))).toBeVisible()
   await expectAccessible(page)
   await pick(page.getByLabel(say('trafficking.second')), /Visitor/)
   await press(page.getByRole('button', { name: say('trafficking.begin') }))
   await expect(page.getByRole('heading', { name: say('trafficking.title'), level: 2 })).toBeVisible()
   await expect(page.getByRole('link', { name: '112', exact: true }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: '02 511 64 64' })).toBeVisible()
-  await check(answer(page, 'Danger now?', 'No'))
-  await check(answer(page, 'Safe to talk here?', 'Yes'))
+  await check(answer(page, say('trafficking.ask.danger'), say('trafficking.answer.no')))
+  await check(answer(page, say('trafficking.ask.safe'), say('trafficking.answer.yes')))
   await check(page.getByRole('checkbox', { name: 'Documents withheld' }))
   await check(page.getByRole('checkbox', { name: 'Excessive hours' }))
   await check(page.getByRole('checkbox', { name: 'Lives at the workplace' }))
   await check(page.getByRole('checkbox', { name: 'Labour (economic) exploitation' }))
-  await pick(page.getByLabel('Region', { exact: true }), 'Brussels')
+  await pick(
+    page.getByLabel(say('trafficking.regionLabel'), { exact: true }),
+    say('trafficking.region.brussels'),
+  )
   await press(page.getByRole('button', { name: say('trafficking.save'), exact: true }).first())
   await expect(page.getByRole('heading', { name: say('trafficking.signsTitle') })).toBeVisible()
   const apart = new URL(page.url()).pathname.replace(/\/trafficking$/, '')
   expect(apart).not.toBe(openPath)
-  await expect(page.getByRole('button', { name: 'Refer to Payoke' })).toBeHidden()
-  await press(page.getByRole('button', { name: 'Refer to PAG-ASA' }))
+  await expect(
+    page.getByRole('button', { name: say('trafficking.referTo', { name: 'Payoke' }) }),
+  ).toBeHidden()
+  await press(page.getByRole('button', { name: say('trafficking.referTo', { name: 'PAG-ASA' }) }))
   const sheet = page.locator('[data-preview="sheet"]')
   await expect(sheet.getByText('Labour (economic) exploitation')).toBeVisible()
   await expect(sheet.getByText('I. K.')).toBeVisible()
@@ -106,8 +111,8 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await page.getByRole('button', { name: say('referrals.fieldsSave') }).click()
   await expect(sheet.getByText(/Documents withheld/)).toBeVisible()
   await page.getByRole('link', { name: say('referrals.back') }).click()
-  const referral = page.getByRole('article', { name: 'Referral to PAG-ASA' })
-  const told = await unfold(referral, 'Record what happened')
+  const referral = page.getByRole('article', { name: say('referrals.referralTo', { to: 'PAG-ASA' }) })
+  const told = await unfold(referral, say('referrals.stepNew'))
   await told.getByRole('button', { name: say('referrals.stepSave'), exact: true }).click()
   await expect(referral.getByText(say('referrals.state.told'))).toBeVisible()
 
@@ -129,22 +134,26 @@ test('a restaurant worker is referred with the least, and no one else notices th
     await part.getByLabel(say('consents.fields.language')).selectOption({ index: 1 })
     await part.getByRole('button', { name: say('consents.save') }).click()
   }
-  await agrees('Referral', async (form) => {
+  await agrees(say('consents.purpose.referral'), async (form) => {
     await form.getByLabel(say('consents.fields.recipient')).selectOption('kind:victim_centre')
-    for (const scope of ['detention', 'trafficking'])
-      await form.getByRole('checkbox', { name: scope, exact: true }).check()
+    for (const scope of ['detention', 'trafficking'] as const)
+      await form.getByRole('checkbox', { name: say(`consents.scope.${scope}`), exact: true }).check()
   })
-  const consent = page.getByRole('listitem').filter({ hasText: /^Referral: A specialised centre/ })
+  const title = say('consents.titleTo', {
+    purpose: say('consents.purpose.referral'),
+    recipient: say('consents.recipient.victim_centre'),
+  })
+  const consent = page.getByRole('listitem').filter({ hasText: starting(title) })
   await expect(consent.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
-  await agrees('Being counted in our figures', async () => undefined)
-  const counted = page.getByRole('listitem').filter({ hasText: /^Being counted in our figures/ })
+  await agrees(say('consents.purpose.statistics'), async () => undefined)
+  const counted = page.getByRole('listitem').filter({ hasText: starting(say('consents.purpose.statistics')) })
   await expect(counted.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
 
   // The sheet leaves by a link; the code is said by telephone.
   await page.goto(`${apart}/referrals`)
-  const sharing = await unfold(referral, 'Share by a link')
+  const sharing = await unfold(referral, say('referrals.share.new'))
   await sharing.getByRole('button', { name: say('referrals.share.make') }).click()
-  const link = await sharing.getByLabel(/^Link for PAG-ASA/).inputValue()
+  const link = await sharing.getByLabel(say('referrals.share.link', { to: 'PAG-ASA' })).inputValue()
   const code = (await sharing.locator('[data-share="code"]').textContent()) ?? ''
   expect(code).toMatch(/^\d{4} \d{4}$/)
   expect(link).not.toContain(code.replace(' ', ''))
@@ -158,7 +167,9 @@ test('a restaurant worker is referred with the least, and no one else notices th
   })
   const theirs = await centre.newPage()
   await theirs.goto(link)
-  await expect(theirs.getByRole('heading', { name: 'Un partage vous attend' })).toBeVisible()
+  await expect(
+    theirs.getByRole('heading', { name: sayingsIn('fr')('referrals.outside.title') }),
+  ).toBeVisible()
   await expectNoSidewaysScroll(theirs)
   await theirs.getByRole('link', { name: 'English' }).click()
   await expect(theirs.locator('html')).toHaveAttribute('lang', 'en')
@@ -167,7 +178,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
     await theirs.getByRole('button', { name: say('referrals.outside.open'), exact: true }).click()
   }
   await open('0000 0000')
-  await expect(theirs.getByRole('alert')).toHaveText(/^This did not open\./)
+  await expect(theirs.getByRole('alert')).toContainText(say('referrals.outside.refused'))
   await theirs.waitForLoadState()
   const refused = await theirs.content()
   await theirs.goto(`${testServer.url}/shared/${'A'.repeat(43)}?l=en`)
@@ -183,25 +194,29 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(theirs.getByText('I. K.')).toBeVisible()
   await expect(theirs.getByText(/Documents withheld/)).toBeVisible()
   await expect(theirs.getByText('Invented Kitchenhand')).toHaveCount(0)
-  await expect(theirs.getByText(/^Opening 1 of 3/)).toBeVisible()
+  await expect(
+    theirs.getByText(saidAs('referrals.outside.opened', { opening: '1', openings: '3' })),
+  ).toBeVisible()
   await expectNoSidewaysScroll(theirs)
 
   // One opening and one wrong code stand on the referral.
   await page.reload()
-  await expect(referral.getByText(/^Opened once of 3/)).toBeVisible()
-  await expect(referral.getByText('One wrong code')).toBeVisible()
+  const [opened = ''] = say('referrals.share.opened', { count: 1, of: 3, when: '|' }).split('|')
+  await expect(referral.getByText(opened)).toBeVisible()
+  await expect(referral.getByText(say('referrals.share.missed', { count: 1 }))).toBeVisible()
 
   // He withdraws: the page says who has what, the link is closed, and he is still counted.
   await page.goto(`${apart}/consents`)
-  await expect(consent.getByText(/^PAG-ASA, .* By a link: open\. Opened once of 3/)).toBeVisible()
-  const withdrawal = await unfold(
-    consent,
-    'Withdraw: Referral: A specialised centre for victims of trafficking',
-  )
+  const stands = say('consents.byLink', { state: say('referrals.share.state.open'), opened })
+  const whoHas = new RegExp(`^PAG-ASA, .* ${part(stands.trim()).source}`)
+  await expect(consent.getByText(whoHas)).toBeVisible()
+  const withdrawal = await unfold(consent, `${say('consents.withdraw.open')}: ${title}`)
   await withdrawal.getByRole('radio', { name: say('consents.giver.self') }).check()
   await withdrawal.getByRole('button', { name: say('consents.withdraw.save') }).click()
-  await expect(consent.getByText(/^Withdrawn on /)).toBeVisible()
-  await expect(consent.getByText(/By a link: closed: no consent covers it/)).toBeVisible()
+  const withdrawn = new RegExp(`^${saidAs('consents.state.withdrawnOn').source}`)
+  await expect(consent.getByText(withdrawn)).toBeVisible()
+  const closed = say('consents.byLink', { state: say('referrals.share.state.no_consent'), opened: '' })
+  await expect(consent.getByText(closed)).toBeVisible()
   await expect(counted.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
   await expectAccessible(page)
   await theirs.goto(`${link}?l=en`)
@@ -216,17 +231,20 @@ test('a restaurant worker is referred with the least, and no one else notices th
   const procedure = page.getByRole('region', { name: say('trafficking.stagesTitle'), exact: true })
   // Before an authority has said so, no one is called a victim; the words of the law stand in a fold of their own.
   await expect(procedure).not.toContainText(/victim/i, { useInnerText: true })
-  const reflection = await unfold(procedure, 'Record what happened')
-  await fillDay(reflection, 'On which day?', ago(3))
+  const reflection = await unfold(procedure, say('trafficking.stageNew'))
+  await fillDay(reflection, say('trafficking.stageOn'), ago(3))
   await reflection.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
-  await expect(procedure.getByText(/^Because of: Reflection period/)).toBeVisible()
+  const because = saidAs('trafficking.stageBecause', { event: say('trafficking.stage.reflection') })
+  await expect(procedure.getByText(because)).toBeVisible()
   for (const condition of ['Contact with perpetrators broken', 'Accepts guidance by a centre']) {
-    const form = await unfold(procedure, 'Record what happened')
+    const form = await unfold(procedure, say('trafficking.stageNew'))
     await form.getByLabel(say('trafficking.stageLabel')).selectOption(say('trafficking.stage.condition'))
     await form.getByLabel(say('trafficking.conditionLabel')).selectOption(condition)
     await form.getByRole('radio', { name: say('trafficking.holds.met'), exact: true }).check()
     await form.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
-    await expect(procedure.getByText(`${condition}: met`, { exact: true })).toBeVisible()
+    await expect(
+      procedure.getByText(`${condition}: ${say('trafficking.holds.met')}`, { exact: true }),
+    ).toBeVisible()
   }
   await page.goto(`${apart}/deadlines`)
   await expect(page.getByText('End of the reflection period').first()).toBeVisible()
@@ -234,15 +252,15 @@ test('a restaurant worker is referred with the least, and no one else notices th
   // A name is encrypted; asked about, the application says with whom to talk, and never the name.
   await page.goto(`${apart}/trafficking`)
   const suspects = page.getByRole('region', { name: say('trafficking.vaultTitle'), exact: true })
-  const names = await unfold(suspects, 'Show (nobody written down)')
+  const names = await unfold(suspects, say('trafficking.vaultShow', { count: 0 }))
   await names.getByLabel(say('trafficking.vaultName')).fill('Invented Padrone')
   await names.getByRole('button', { name: say('trafficking.vaultAdd') }).click()
-  await expect(suspects.getByText('Show (one name)')).toBeVisible()
+  await expect(suspects.getByText(say('trafficking.vaultShow', { count: 1 }))).toBeVisible()
   await page.goto(`${openPath}/referrals`)
-  const ask = await unfold(page.locator('main'), 'Before you bring somebody in')
+  const ask = await unfold(page.locator('main'), say('trafficking.conflictTitle'))
   await ask.getByLabel(say('trafficking.conflictName')).fill('padrone')
   await ask.getByRole('button', { name: say('trafficking.conflictAsk'), exact: true }).click()
-  await expect(ask.getByText(/^Talk to .* before going on\.$/)).toBeVisible()
+  await expect(ask.getByText(saidAs('trafficking.conflictTalk'))).toBeVisible()
   await expect(ask.getByText(/Invented Padrone/)).toHaveCount(0)
 
   // In every language, on the smallest phone, with every fold open.
@@ -286,7 +304,7 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await page.getByRole('link', { name: say('referrals.title'), exact: true }).click()
   await page.getByRole('link', { name: say('referrals.trafficking') }).click()
-  await expect(page.getByText('You and one colleague will see it.')).toBeVisible()
+  await expect(page.getByText(say('trafficking.beginWho'))).toBeVisible()
   const second = page.getByLabel(say('trafficking.second'))
   const colleagues = await second.locator('option').allTextContents()
   await second.selectOption(colleagues.find((one) => one.match(/Visitor/)) ?? '')
@@ -297,16 +315,16 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   const head = page.getByRole('region', { name: say('cases.head'), exact: true })
   await expect(head).toContainText('Transit centre Caricole')
   await expect(head).not.toContainText(say('cases.placeNotRecorded'))
-  await answer(page, 'Held in a closed centre or prison?', 'No').check()
+  await answer(page, say('trafficking.ask.held'), say('trafficking.answer.no')).check()
   await page
     .getByRole('button', { name: say('trafficking.save'), exact: true })
     .first()
     .click()
-  await expect(page.getByText(/^The sheet says “Held: no”/)).toBeVisible()
-  await page.getByRole('button', { name: 'Refer to PAG-ASA' }).click()
+  await expect(page.getByText(say('errors.sheetHeldNo'))).toBeVisible()
+  await page.getByRole('button', { name: say('trafficking.referTo', { name: 'PAG-ASA' }) }).click()
 
   // No sheet to print or to copy, only why.
-  const refusal = page.getByRole('alert').filter({ hasText: 'This sheet cannot leave yet' })
+  const refusal = page.getByRole('alert').filter({ hasText: say('trafficking.contradicts') })
   await expect(refusal).toBeVisible()
   await expect(page.locator('[data-preview="sheet"]')).toHaveCount(0)
   await expect(page.getByRole('button', { name: say('referrals.print'), exact: true })).toHaveCount(0)
@@ -315,12 +333,12 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   await expect(page.getByText(say('referrals.sheet.asked'))).toHaveCount(0)
   await page.emulateMedia({ media: null })
   await refusal.getByRole('link', { name: say('trafficking.contradictsAnswers') }).click()
-  await answer(page, 'Held in a closed centre or prison?', 'Yes').check()
+  await answer(page, say('trafficking.ask.held'), say('trafficking.answer.yes')).check()
   await page
     .getByRole('button', { name: say('trafficking.save'), exact: true })
     .first()
     .click()
-  await expect(page.getByText(/^The sheet says “Held: no”/)).toHaveCount(0)
+  await expect(page.getByText(say('errors.sheetHeldNo'))).toHaveCount(0)
   await page.getByRole('link', { name: say('referrals.title'), exact: true }).click()
   await page.getByRole('link', { name: say('referrals.sheetPrepare') }).click()
   const sheet = page.locator('[data-preview="sheet"]')
