@@ -93,7 +93,7 @@ describe('the code', () => {
     [
       'waits by the clock in a test',
       listFiles('tests', (file) => /\.(test|spec)\.ts$/.test(file) && !/guardrails|\/\./.test(file)),
-      /waitForTimeout|(?<!\.)setTimeout\(|retries:\s*[1-9]/,
+      /waitForTimeout|(?<!\.)setTimeout\(|toPass\(|retries:\s*[1-9]/,
     ],
     [
       // docs/adr/0110: a stored code is read, one of an address is matched, and neither becomes another code by itself.

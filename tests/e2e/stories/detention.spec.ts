@@ -44,15 +44,13 @@ const giveDay = async (page: Page, group: string, on: string) => {
   await box.getByLabel(say('forms.year'), { exact: true }).fill(year)
 }
 
-/** Opens the fold, says what happened and when, fills what such an event is asked, and sees it stand first of its kind. */
+/** Opens the form, says what happened and when, fills what such an event is asked, and sees it stand first of its kind. */
 const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
-  const fold = page.locator('summary', { hasText: say('detention.episode.events.record') })
-  const choice = page.getByRole('combobox', { name: say('detention.episode.form.kind'), exact: true })
-  // The page that follows a save may come after the press and close the fold again.
-  await expect(async () => {
-    if (!(await choice.isVisible())) await fold.click()
-    await choice.selectOption(kind, { timeout: 2_000 })
-  }).toPass()
+  // The way to the form opens its fold, or leaves it open.
+  await page.getByRole('link', { name: say('detention.episode.events.record') }).click()
+  await page
+    .getByRole('combobox', { name: say('detention.episode.form.kind'), exact: true })
+    .selectOption(kind)
   const when =
     kind === KINDS.planned ? say('detention.episode.form.plannedOn') : say('detention.episode.form.on')
   await giveDay(page, when, on)
