@@ -4,6 +4,7 @@ import path from 'node:path'
 import { mustRunNode, typescript } from './child.mjs'
 import { openCluster } from './cluster.mjs'
 import { createDatabase, findMissing, migrateDatabase } from './database.mjs'
+import { closeDemoSignIn, openDemoSignIn } from './demo-sign-in.mjs'
 import { refuseWrongLocale } from './locale.mjs'
 import { withClient } from './pg-client.mjs'
 import { step } from './progress.mjs'
@@ -97,6 +98,7 @@ export async function prepareEmbedded(settings) {
   const cluster = await step('starting the database', () => openCluster({ data: settings.data }))
   try {
     const urls = await createDatabase({ cluster, name: 'accompany' })
+    if (settings.demo) await closeDemoSignIn(urls.superuser)
     await step('migrating the database', () => migrateDatabase(urls.migrate))
     await prepareKeyFile({ keyFile: settings.keyFile, isEncrypted: () => isEncrypted(urls.superuser) })
     const env = serverEnvironment(settings, {
@@ -107,7 +109,10 @@ export async function prepareEmbedded(settings) {
       SHARE_DATABASE_URL: urls.share,
     })
     await loadReference(urls.migrate, env)
-    if (settings.demo) await createDemo(urls.superuser, env)
+    if (settings.demo) {
+      await createDemo(urls.superuser, env)
+      await openDemoSignIn(urls.superuser)
+    }
     await markNumbers(urls.superuser, urls.migrate, env)
     const signIns = settings.demo ? await listDemoSignIns(urls.superuser) : []
     return { env, release: cluster.release, signIns, migrate: urls.migrate }

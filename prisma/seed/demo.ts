@@ -196,37 +196,9 @@ const fill = async (): Promise<string> => {
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters, drawn from seed ${SEED}`
 }
 
-/**
- * One-click sign-in exists as a function of this database and nowhere else: no migration makes it, so a wrong setting on
- * a real server cannot bring it about. It signs in colleagues of a demo organisation only.
- */
-const openDemoSignIn = async (): Promise<void> => {
-  await db.$executeRaw`
-    CREATE FUNCTION app.demo_sign_in(person uuid, hash text) RETURNS boolean
-      LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''
-    AS $$
-      WITH opened AS (
-        INSERT INTO public.session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-        SELECT pg_catalog.gen_random_uuid(), hash, s.id, app.now(), app.now(), app.now() + interval '12 hours', false, app.now(), 'demo'
-          FROM public.staff s JOIN public.organisation o ON o.id = s.organisation_id
-         WHERE s.id = person AND s.active AND o.kind = 'demo'
-        RETURNING 1)
-      SELECT EXISTS (SELECT 1 FROM opened)
-    $$`
-  await db.$executeRaw`ALTER FUNCTION app.demo_sign_in(uuid, text) OWNER TO accompany_guard`
-  await db.$executeRaw`REVOKE ALL ON FUNCTION app.demo_sign_in(uuid, text) FROM PUBLIC`
-  await db.$executeRaw`GRANT EXECUTE ON FUNCTION app.demo_sign_in(uuid, text) TO accompany_auth`
-  await db.$executeRaw`GRANT INSERT, SELECT ON public.session TO accompany_guard`
-  await db.$executeRaw`GRANT SELECT ON public.organisation TO accompany_guard`
-  await db.$executeRaw`CREATE POLICY demo ON public.organisation FOR SELECT TO accompany_guard USING (kind = 'demo')`
-}
-
 try {
   if ((await db.organisation.count()) > 0) console.log('the database is not empty: no demo is made')
-  else {
-    console.log(await fill())
-    await openDemoSignIn()
-  }
+  else console.log(await fill())
 } finally {
   await db.$disconnect()
 }

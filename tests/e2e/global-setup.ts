@@ -1,3 +1,4 @@
+import { openDemoSignIn } from '../../scripts/demo-sign-in.mjs'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import { buildId, DEMO_TEMPLATE, databaseUrls, environment, openCluster, runProgram } from './test-server'
 
@@ -6,8 +7,10 @@ export default async function prepare(): Promise<() => Promise<void>> {
   buildId()
   const { cluster, template } = await openCluster()
   await cloneDatabase(cluster.superuser(), template, DEMO_TEMPLATE)
-  const env = environment(databaseUrls(cluster, DEMO_TEMPLATE), 4100)
+  const urls = databaseUrls(cluster, DEMO_TEMPLATE)
+  const env = environment(urls, 4100)
   runProgram('prisma/seed/demo.ts', env)
+  await openDemoSignIn(urls.superuser)
   runProgram('scripts/job.ts', env)
   return async () => {
     await cluster.release()

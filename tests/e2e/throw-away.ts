@@ -5,6 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { openCluster } from '../../scripts/cluster.mjs'
 import { prepareDatabase } from '../../scripts/database.mjs'
+import { openDemoSignIn } from '../../scripts/demo-sign-in.mjs'
 import { listProcessesIn } from '../../scripts/process-lock.mjs'
 import { environment, runProgram, startServer, workerPort } from './test-server'
 
@@ -21,6 +22,7 @@ export const openThrowAway = async (place: number) => {
   const env = environment(urls, port)
   runProgram('prisma/seed/reference.ts', { ...env, MIGRATE_DATABASE_URL: urls.migrate })
   runProgram('prisma/seed/demo.ts', env)
+  await openDemoSignIn(urls.superuser)
   let server: ChildProcess = await startServer(env, port)
   const db = new pg.Pool({ connectionString: urls.superuser, max: 1 })
   db.on('error', () => undefined)

@@ -7,6 +7,7 @@ import { catalogueText, differences } from '../../scripts/catalogue.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, findMissing, migrateDatabase, type Urls } from '../../scripts/database.mjs'
 import { status } from '../../scripts/database-status.mjs'
+import { closeDemoSignIn, openDemoSignIn } from '../../scripts/demo-sign-in.mjs'
 import { listMigrations, ourProject } from '../../scripts/migrations.mjs'
 import { withClient } from '../../scripts/pg-client.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
@@ -68,6 +69,18 @@ describe('a database of the history', () => {
       expect(await readRows(old.superuser)).toEqual([written])
     },
   )
+
+  it('of a demo is adopted without its one-click sign-in, which every start opens again', async () => {
+    const demo = await createOld(cluster, nextName(), states.of16c1e1d)
+    await openDemoSignIn(demo.superuser)
+    await expect(migrateDatabase(demo.migrate)).rejects.toThrow('demo_sign_in')
+    await closeDemoSignIn(demo.superuser)
+    await migrateDatabase(demo.migrate)
+    await expectCurrent(demo, history.length)
+    await openDemoSignIn(demo.superuser)
+    await closeDemoSignIn(demo.superuser)
+    await expectCurrent(demo, history.length)
+  })
 
   it('that was restored on another server goes on with its numbers', async () => {
     const old = await createOld(cluster, nextName(), states.last)
