@@ -13,6 +13,8 @@ const server = http.createServer((_, response) => {
 })
 let base = ''
 
+// Other tests of this process have servers too.
+const { emit } = http.Server.prototype
 beforeAll(async () => {
   standInFront(() => isAway)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -20,7 +22,10 @@ beforeAll(async () => {
   if (address === null || typeof address === 'string') throw new Error('no port')
   base = `http://127.0.0.1:${address.port}`
 })
-afterAll(() => new Promise((resolve) => server.close(resolve)))
+afterAll(async () => {
+  http.Server.prototype.emit = emit
+  await new Promise((resolve) => server.close(resolve))
+})
 beforeEach(() => {
   isAway = false
   served = []
