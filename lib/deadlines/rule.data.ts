@@ -32,21 +32,10 @@ export type OrganisationRule = Rule & {
 }
 
 const periods = z.array(period)
-/** An edition with the last word of the organisation about it. */
-const asOrganisationSays = (work: Work) =>
-  ({
-    rulings: {
-      where: { organisationId: work.actor.organisationId },
-      select: { id: true, kind: true, periods: true },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: 1,
-    },
-  }) satisfies Prisma.DeadlineRuleInclude
-type Row = Prisma.DeadlineRuleGetPayload<{ include: ReturnType<typeof asOrganisationSays> }>
 
 /** An edition as it was shipped. */
-const toShipped = (row: Row): OrganisationRule => {
-  const { rulings: _, edition, predicate, sources, recordedOn: __, validFrom, validTo, ...rest } = row
+const toShipped = (row: Prisma.DeadlineRuleGetPayload<object>): OrganisationRule => {
+  const { edition, predicate, sources, recordedOn: _, validFrom, validTo, ...rest } = row
   const parsed = editionSchema.parse({
     ...rest,
     when: predicate,
@@ -64,6 +53,43 @@ const toShipped = (row: Row): OrganisationRule => {
   }
 }
 
+/** Editions by their id. The database changes none (app.keep_edition), so each is read once in the life of a process. */
+const shippedById = new Map<string, OrganisationRule>()
+
+const NEWEST_FIRST = [
+  { code: 'asc' },
+  { edition: 'desc' },
+] satisfies Prisma.DeadlineRuleOrderByWithRelationInput[]
+const NAMED = { id: true, code: true, edition: true } satisfies Prisma.DeadlineRuleSelect
+/** Names of editions, with the last word of the organisation about each. */
+const asOrganisationSays = (work: Work) =>
+  ({
+    ...NAMED,
+    rulings: {
+      where: { organisationId: work.actor.organisationId },
+      select: { id: true, kind: true, periods: true },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 1,
+    },
+  }) satisfies Prisma.DeadlineRuleSelect
+type Named = Prisma.DeadlineRuleGetPayload<{ select: ReturnType<typeof asOrganisationSays> }>
+type Row = Named & { readonly shipped: OrganisationRule }
+
+const withShipped = async <N extends { readonly id: string }>(
+  { tx }: Work | JobWork,
+  named: readonly N[],
+): Promise<(N & { readonly shipped: OrganisationRule })[]> => {
+  const unread = named.map(({ id }) => id).filter((id) => !shippedById.has(id))
+  if (unread.length > 0)
+    for (const row of await tx.deadlineRule.findMany({ where: { id: { in: unread } } }))
+      shippedById.set(row.id, toShipped(row))
+  return named.map((one) => {
+    const shipped = shippedById.get(one.id)
+    if (shipped === undefined) throw new Error('an edition was deleted while it was read')
+    return { ...one, shipped }
+  })
+}
+
 const rulingOf = ({ rulings: [last] }: Row) =>
   last === undefined
     ? null
@@ -79,19 +105,22 @@ const toOrganisationRule = (row: Row, rows: readonly Row[]): OrganisationRule =>
     const one = rows.find(({ edition }) => edition === version)
     return one === undefined ? null : rulingOf(one)
   }
-  const { ruling, carriedFrom, leftBehind } = rulingOn(row.edition, rows.map(toShipped), lastOn)
-  return applyRuling({ ...toShipped(row), rulingId: ruling?.id ?? null, carriedFrom, leftBehind }, ruling)
+  const { ruling, carriedFrom, leftBehind } = rulingOn(
+    row.edition,
+    rows.map(({ shipped }) => shipped),
+    lastOn,
+  )
+  return applyRuling({ ...row.shipped, rulingId: ruling?.id ?? null, carriedFrom, leftBehind }, ruling)
 }
 
 /** The newest edition of every rule, as the organisation applies it. */
 export const listRules = async (work: Work): Promise<OrganisationRule[]> => {
-  const rows = await work.tx.deadlineRule.findMany({ ...NEWEST_FIRST, include: asOrganisationSays(work) })
-  return toNewest(rows)
+  const named = await work.tx.deadlineRule.findMany({
+    select: asOrganisationSays(work),
+    orderBy: NEWEST_FIRST,
+  })
+  return toNewest(await withShipped(work, named))
 }
-
-const NEWEST_FIRST = {
-  orderBy: [{ code: 'asc' }, { edition: 'desc' }],
-} satisfies Prisma.DeadlineRuleFindManyArgs
 
 const toNewest = (rows: readonly Row[]): OrganisationRule[] => {
   const editions = new Map<string, Row[]>()
@@ -106,10 +135,11 @@ type LastRuling = Row['rulings'][number] & { readonly ruleId: string; readonly o
 
 /** The newest edition of every rule for a job, as each organisation applies it. */
 export const rulesForJob = async (
-  { tx }: JobWork,
+  work: JobWork,
   said: readonly LastRuling[],
 ): Promise<(organisationId: string) => readonly OrganisationRule[]> => {
-  const rows = await tx.deadlineRule.findMany(NEWEST_FIRST)
+  const named = await work.tx.deadlineRule.findMany({ select: NAMED, orderBy: NEWEST_FIRST })
+  const rows = await withShipped(work, named)
   const applied = new Map<string, readonly OrganisationRule[]>()
   return (organisationId) => {
     const known = applied.get(organisationId)
@@ -127,7 +157,10 @@ export const rulesForJob = async (
 export const getRule = async (work: Work, id: string): Promise<OrganisationRule> => {
   const named = await work.tx.deadlineRule.findUnique({ where: { id }, select: { code: true } })
   if (named === null) throw new NotFound()
-  const rows = await work.tx.deadlineRule.findMany({ where: named, include: asOrganisationSays(work) })
+  const rows = await withShipped(
+    work,
+    await work.tx.deadlineRule.findMany({ where: named, select: asOrganisationSays(work) }),
+  )
   const row = rows.find((one) => one.id === id)
   if (row === undefined) throw new NotFound()
   return toOrganisationRule(row, rows)
@@ -135,11 +168,12 @@ export const getRule = async (work: Work, id: string): Promise<OrganisationRule>
 
 /** Every edition of a rule, the newest first, with all that was said of it. Throws NotFound. */
 export const readRule = async (work: Work, code: string) => {
-  const rows = await work.tx.deadlineRule.findMany({
+  const named = await work.tx.deadlineRule.findMany({
     where: { code },
     orderBy: { edition: 'desc' },
-    include: asOrganisationSays(work),
+    select: asOrganisationSays(work),
   })
+  const rows = await withShipped(work, named)
   const [newest] = rows
   if (newest === undefined) throw new NotFound()
   const said = await work.tx.deadlineRuling.findMany({
@@ -157,7 +191,7 @@ export const readRule = async (work: Work, code: string) => {
   })
   return {
     rule: toOrganisationRule(newest, rows),
-    shipped: rows.map(toShipped),
+    shipped: rows.map(({ shipped }) => shipped),
     rulings: said.map(({ creator, kind, periods: amended, ...ruling }) => ({
       ...ruling,
       edition: rows.find(({ id }) => id === ruling.ruleId)?.edition ?? null,

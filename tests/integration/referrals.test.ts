@@ -17,7 +17,7 @@ import { addDays, dayOf } from '@/lib/shared/dates'
 import { readReferralSheet } from '@/lib/summaries/referral-page.data'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { aConsent } from '../support/given/consents'
-import { givenFullFile } from '../support/given/full-file'
+import { givenNamedFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { act } from '../support/handlers'
@@ -66,7 +66,7 @@ const sheetOf = async (code: string, referralId: string) => {
 
 describe('a referral', () => {
   it('goes from drafted to its outcome by steps that are added, and asks again on the day that was agreed', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     const nextOn = addWorkingDays(today, 1)
     await step(caseId, subjectId, { on: today, nextOn, nextText: say('referrals.followUp') })
@@ -81,7 +81,7 @@ describe('a referral', () => {
   })
 
   it('keeps a step that was a mistake readable, and stands where it stood before', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     await step(caseId, subjectId)
     const wrong = z
@@ -98,7 +98,7 @@ describe('a referral', () => {
   })
 
   it('is not changed once it was sent, neither by the page nor by a statement', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     await step(caseId, subjectId, { kind: 'sent', on: today })
     expect(await refer(caseId, personId, { subjectId, version: 1 })).toMatchObject({ code: 'sentAlready' })
@@ -118,7 +118,7 @@ describe('a referral', () => {
   })
 
   it('changed by two at once keeps the first and shows it to the second', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     const both = await Promise.all([
       refer(caseId, personId, { subjectId, version: 1, asked: 'Eerste' }),
@@ -129,7 +129,7 @@ describe('a referral', () => {
   })
 
   it('takes name and kind from the reference data, and names no body that is not there', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     await refer(caseId, personId, { bodySlug: 'invented-house', to: '', kind: '' })
     const [one] = (await listed(caseId)).current
     expect(one?.row).toMatchObject({ to: 'Invented House', kind: 'specialised_centre' })
@@ -143,12 +143,12 @@ describe('a referral', () => {
     ['of no kind', { kind: '' }, { kind: 'required' }],
     ['asking nothing', { asked: '' }, { asked: 'required' }],
   ])('%s is refused beside the field', async (_words, change, fields) => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     expect(await refer(caseId, personId, change)).toMatchObject({ ok: false, fields })
   })
 
   it('is of a person in the file, and no step lies in the future', async () => {
-    const [here, elsewhere] = [await givenFullFile(organisation), await givenFullFile(organisation)]
+    const [here, elsewhere] = [await givenNamedFile(organisation), await givenNamedFile(organisation)]
     expect(await refer(here.caseId, elsewhere.personId)).toMatchObject({ code: 'notFound' })
     const subjectId = subjectOf(await refer(here.caseId, here.personId))
     expect(await step(here.caseId, subjectId, { on: addDays(today, 1) })).toMatchObject({
@@ -158,7 +158,7 @@ describe('a referral', () => {
   })
 
   it('is not there for anyone who does not reach the file', async () => {
-    const { caseId, personId, code } = await givenFullFile(organisation)
+    const { caseId, personId, code } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     expect(await refer(caseId, personId, {}, 'sol')).toMatchObject({ code: 'notFound' })
     expect(await step(caseId, subjectId, {}, 'sol')).toMatchObject({ code: 'notFound' })
@@ -170,7 +170,7 @@ describe('a referral', () => {
   })
 
   it('keeps to whom, what is asked and what was said as ciphers', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const secret = { contact: 'Mevrouw Verzonnen', reach: 'Alleen via ons' }
     const subjectId = subjectOf(await refer(caseId, personId, secret))
     await step(caseId, subjectId, { words: 'Verzonnen gesprek' })
@@ -197,7 +197,7 @@ describe('what leaves', () => {
     )
 
   it('rests on a consent that covers it, in the page and in the database, and no more once it was withdrawn', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     expect(await send(caseId, subjectId)).toMatchObject({ fields: { ground: 'noConsent' } })
     await expect(force(caseId, subjectId)).rejects.toThrow(/no consent: not_asked/)
@@ -213,7 +213,7 @@ describe('what leaves', () => {
   })
 
   it('rests on another ground only with its reason', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     expect(await send(caseId, subjectId, { ground: '' })).toMatchObject({ fields: { ground: 'required' } })
     expect(await send(caseId, subjectId, { ground: 'vital_interest' })).toMatchObject({
@@ -238,7 +238,7 @@ describe('what leaves', () => {
 
 describe('the sheet of a referral', () => {
   it('holds the least at first, and no more than the fields that were ticked', async () => {
-    const { caseId, personId, code } = await givenFullFile(organisation)
+    const { caseId, personId, code } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     const first = await sheetOf(code, subjectId)
     expect(first.row.fields).toEqual(MINIMUM)
@@ -260,7 +260,7 @@ describe('the sheet of a referral', () => {
   it('leaves a line in the audit log with the fields, in the transaction that reads it', async () => {
     const { default: page } = await import('@/app/(signed-in)/cases/[code]/referrals/[referralId]/sheet/page')
     const { openPage } = await import('../support/handlers')
-    const { caseId, personId, code } = await givenFullFile(organisation)
+    const { caseId, personId, code } = await givenNamedFile(organisation)
     const subjectId = subjectOf(await refer(caseId, personId))
     await openPage(organisation.casey.token, page, { params: { code, referralId: subjectId } })
     const lines = await organisation.ask(

@@ -16,7 +16,7 @@ import { closeShare, makeShare } from '@/lib/referrals/share.actions'
 import { dayOf } from '@/lib/shared/dates'
 import { readReferralsPage } from '@/lib/summaries/referral-page.data'
 import { aConsent } from '../support/given/consents'
-import { givenFullFile } from '../support/given/full-file'
+import { givenNamedFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
@@ -65,7 +65,7 @@ const enter = (secret: string, code: string, language = 'en'): Promise<Heard> =>
 
 /** A referral that was told by telephone, with all of its file's name on the sheet. */
 const givenTold = async () => {
-  const file = await givenFullFile(organisation)
+  const file = await givenNamedFile(organisation)
   const { caseId, personId } = file
   const subjectId = subjectOf(
     await act(
@@ -123,7 +123,7 @@ describe('a link', () => {
   })
 
   it('escapes what was typed', async () => {
-    const file = await givenFullFile(organisation)
+    const file = await givenNamedFile(organisation)
     const asked = `<img src=x onerror="alert('Zz')"> & more`
     const subjectId = subjectOf(
       await act(organisation.casey.token, saveReferral, aReferral(file.caseId, file.personId, { asked })),
@@ -355,7 +355,7 @@ describe('the organisation', () => {
   })
 
   it('asks that they are called first, and makes no link of a sheet that changed meanwhile', async () => {
-    const { caseId, personId } = await givenFullFile(organisation)
+    const { caseId, personId } = await givenNamedFile(organisation)
     const subjectId = subjectOf(
       await act(organisation.casey.token, saveReferral, aReferral(caseId, personId)),
     )

@@ -17,7 +17,7 @@ import { readExtract } from '@/lib/rights/extract.data'
 import { askExtract } from '@/lib/rights/request.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { makeSummary } from '@/lib/summaries/summary.actions'
-import { givenFullFile } from '../support/given/full-file'
+import { givenNamedFile } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 afterAll(() => organisation.close())
 
-type File = Awaited<ReturnType<typeof givenFullFile>>
+type File = Awaited<ReturnType<typeof givenNamedFile>>
 const written = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 const id = (answer: unknown, name: string): string => String(written.parse(answer).value[name])
 const refer = async ({ caseId, personId }: File, to: string): Promise<string> =>
@@ -75,7 +75,7 @@ const extractOf = async ({ caseId, personId }: File) => {
 
 describe('whom we told', () => {
   it('is no one of a draft, of its preview, and of a call that was not answered', async () => {
-    const file = await givenFullFile(organisation)
+    const file = await givenNamedFile(organisation)
     const draft = await refer(file, 'Zzdraft')
     await openPage(organisation.casey.token, sheetPage, { params: { code: file.code, referralId: draft } })
     await step(file, await refer(file, 'Zzunanswered'), 'no_answer')
@@ -91,7 +91,7 @@ describe('whom we told', () => {
   it.each(['told', 'sent', 'received', 'accepted', 'declined', 'no_capacity'])(
     'is who a referral reached: %s',
     async (kind) => {
-      const file = await givenFullFile(organisation)
+      const file = await givenNamedFile(organisation)
       const subjectId = await refer(file, 'Zzreached')
       const stepId = await step(file, subjectId, kind)
       const read = await extractOf(file)
@@ -106,7 +106,7 @@ describe('whom we told', () => {
   )
 
   it('is who opened a link, even when the referral was taken back', async () => {
-    const file = await givenFullFile(organisation)
+    const file = await givenNamedFile(organisation)
     const subjectId = await refer(file, 'Zzlinked')
     await step(file, subjectId, 'told')
     const share = aShare(file.caseId, subjectId)
@@ -138,7 +138,7 @@ describe('whom we told', () => {
   })
 
   it('is not whom a summary was made for: that it was handed over is not recorded', async () => {
-    const file = await givenFullFile(organisation)
+    const file = await givenNamedFile(organisation)
     id(
       await act(organisation.casey.token, makeSummary, {
         caseId: file.caseId,
@@ -158,7 +158,7 @@ describe('whom we told', () => {
   })
 
   it('is a guest who read, and none who did not', async () => {
-    const file = await givenFullFile(organisation)
+    const file = await givenNamedFile(organisation)
     await act(organisation.casey.token, letGuestIn, {
       caseId: file.caseId,
       staffId: organisation.gus.id,

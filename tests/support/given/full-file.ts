@@ -26,16 +26,9 @@ import { aMandate, aMatter, aNeed } from './registers'
 type Action = Parameters<typeof act>[1]
 const done = z.object({ ok: z.literal(true), value: z.record(z.string(), z.unknown()) })
 
-/**
- * A file of casey with something in every room that hangs on a file. Every word that someone typed begins with Zz, Qq or
- * Kalimo, so that it is found again wherever it may turn up.
- */
-export const givenFullFile = async (organisation: GivenOrganisation) => {
-  const { casey } = organisation
-  const today = dayOf(new Date())
-  const did = async (action: Action, input: unknown, id = ''): Promise<string> =>
-    String(done.parse(await act(casey.token, action, input)).value[id])
-  const { caseId, personId, code } = await casey.work((work) =>
+/** A file of casey with what they know of a person, and no more. The words are those of givenFullFile. */
+export const givenNamedFile = ({ casey, north }: GivenOrganisation) =>
+  casey.work((work) =>
     insertPersonWithFile(work, {
       person: {
         ...toNewPerson(
@@ -54,7 +47,7 @@ export const givenFullFile = async (organisation: GivenOrganisation) => {
       },
       file: {
         kind: 'detention',
-        teamId: organisation.north,
+        teamId: north,
         workerId: casey.id,
         openedOn: '2026-02-03',
         status: 'active',
@@ -66,6 +59,17 @@ export const givenFullFile = async (organisation: GivenOrganisation) => {
       },
     }),
   )
+
+/**
+ * A file of casey with something in every room that hangs on a file. Every word that someone typed begins with Zz, Qq or
+ * Kalimo, so that it is found again wherever it may turn up.
+ */
+export const givenFullFile = async (organisation: GivenOrganisation) => {
+  const { casey } = organisation
+  const today = dayOf(new Date())
+  const did = async (action: Action, input: unknown, id = ''): Promise<string> =>
+    String(done.parse(await act(casey.token, action, input)).value[id])
+  const { caseId, personId, code } = await givenNamedFile(organisation)
   const text = 'Zzstep: phone Qqbrother on 0470 12 34 56'
   await did(editNextStep, { caseId, version: 1, text: 'Zzearlier step: ask Qqneighbour', on: '' })
   const version = Number(
