@@ -9,6 +9,7 @@ import type { Timeliness } from './deadline-state.rules'
 import { explanationSchema } from './explanation.schema'
 import { NOTIFICATIONS } from './notification.rules'
 import type { Applied } from './regime.rules'
+import { type OrganisationRule, readEditions } from './rule.data'
 import {
   ACTS,
   type Act,
@@ -54,21 +55,9 @@ const line = {
   retainedRuleId: true,
   createdAt: true,
   version: true,
-  rule: {
-    select: {
-      id: true,
-      code: true,
-      edition: true,
-      title: true,
-      meaning: true,
-      sources: true,
-      note: true,
-      closedBy: true,
-    },
-  },
-  ruling: { select: { kind: true, createdAt: true, creator: { select: { name: true } } } },
-  creator: { select: { name: true } },
-  closer: { select: { name: true } },
+  ruleId: true,
+  createdBy: true,
+  closedBy: true,
 } as const satisfies Prisma.DeadlineSelect
 type Row = Prisma.DeadlineGetPayload<{ select: typeof line }>
 
@@ -90,34 +79,63 @@ export const ofRule = z.object({
   closedBy: z.array(storedCode(ACTS)),
 })
 
-/**
- * What closes a deadline is what its own edition says and what every later one adds: an act that was forgotten closes what runs
- * already, too. Nothing of what was counted moves by it.
- */
-const readActs = async (work: Work, rows: readonly Row[]) => {
-  const codes = [...new Set(rows.map(({ rule }) => rule.code))]
-  const editions =
-    codes.length === 0
-      ? []
-      : await work.tx.deadlineRule.findMany({
-          where: { code: { in: codes } },
-          select: { code: true, edition: true, closedBy: true },
-          orderBy: { edition: 'asc' },
-        })
-  return ({ code, edition }: Row['rule']): Act[] => [
-    ...new Set(
-      editions
-        .filter((one) => one.code === code && one.edition >= edition)
-        .flatMap(({ closedBy }) => ofRule.shape.closedBy.parse(closedBy)),
-    ),
-  ]
-}
-const toDeadlines = async (work: Work, rows: readonly Row[]): Promise<Deadline[]> => {
-  const actsOf = await readActs(work, rows)
-  return rows.map((row) => toDeadline(row, actsOf(row.rule)))
+const idsOf = (ids: readonly (string | null)[]): string[] => [
+  ...new Set(ids.flatMap((id) => (id === null ? [] : [id]))),
+]
+/** Reads what some ids name, and nothing where there is none. Throws for an id that names nothing. */
+const byId = async <T extends { readonly id: string }>(
+  ids: readonly string[],
+  read: (where: { id: { in: string[] } }) => Promise<readonly T[]>,
+): Promise<(id: string) => T> => {
+  const found = new Map(
+    ids.length === 0 ? [] : (await read({ id: { in: [...ids] } })).map((one) => [one.id, one]),
+  )
+  return (id) => {
+    const one = found.get(id)
+    if (one === undefined) throw new Error('a deadline names something that is not there')
+    return one
+  }
 }
 
-const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row, closedBy: readonly Act[]) => ({
+/** Rules, rulings and names come by their ids: one query for each kind that the rows name, and none for the others. */
+const toDeadlines = async (work: Work, rows: readonly Row[]): Promise<Deadline[]> => {
+  const ruleOf = await readEditions(
+    work,
+    rows.map(({ ruleId }) => ruleId),
+  )
+  const rulingOf = await byId(idsOf(rows.map(({ rulingId }) => rulingId)), (where) =>
+    work.tx.deadlineRuling.findMany({
+      where,
+      select: { id: true, kind: true, createdAt: true, createdBy: true },
+    }),
+  )
+  const rulings = rows.map(({ rulingId }) => (rulingId === null ? null : rulingOf(rulingId)))
+  const staffOf = await byId(
+    idsOf([
+      ...rows.flatMap(({ createdBy, closedBy }) => [createdBy, closedBy]),
+      ...rulings.map((ruling) => ruling?.createdBy ?? null),
+    ]),
+    (where) => work.tx.staff.findMany({ where, select: { id: true, name: true } }),
+  )
+  return rows.map((row, index) => {
+    const ruling = rulings[index] ?? null
+    return toDeadline(row, ruleOf(row.ruleId), {
+      ruling: ruling && { kind: ruling.kind, at: ruling.createdAt, by: staffOf(ruling.createdBy).name },
+      by: staffOf(row.createdBy).name,
+      closer: row.closedBy === null ? null : staffOf(row.closedBy).name,
+    })
+  })
+}
+
+const toDeadline = (
+  { ruleId: _, createdBy: __, closedBy: ___, ...row }: Row,
+  { id, code, version: edition, meaning, title, read: sources, note, closedBy }: OrganisationRule,
+  said: {
+    readonly ruling: { readonly kind: string; readonly at: Date; readonly by: string } | null
+    readonly by: string
+    readonly closer: string | null
+  },
+) => ({
   ...row,
   ...coded.parse(row),
   happenedOn: dayOrNull(row.happenedOn),
@@ -128,10 +146,8 @@ const toDeadline = ({ rule, ruling, creator, closer, ...row }: Row, closedBy: re
   remindOn: dayOrNull(row.remindOn),
   closedOn: dayOrNull(row.closedOn),
   explanation: explanationSchema.parse(row.explanation),
-  rule: { id: rule.id, code: rule.code, edition: rule.edition, ...ofRule.parse(rule), closedBy },
-  ruling: ruling && { kind: ruling.kind, at: ruling.createdAt, by: ruling.creator.name },
-  by: creator.name,
-  closer: closer?.name ?? null,
+  rule: { id, code, edition, meaning, title, sources, note, closedBy },
+  ...said,
 })
 export type Deadline = ReturnType<typeof toDeadline>
 

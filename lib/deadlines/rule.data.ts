@@ -153,6 +153,44 @@ export const rulesForJob = async (
   }
 }
 
+/**
+ * Editions by their ids, as they were shipped. What closes a deadline is what its own edition says and what every later one
+ * adds: an act that was forgotten closes what runs already, too. Nothing of what was counted moves by it.
+ */
+export const readEditions = async (
+  work: Work,
+  ids: readonly string[],
+): Promise<(id: string) => OrganisationRule> => {
+  const own = new Map(
+    (
+      await withShipped(
+        work,
+        [...new Set(ids)].map((id) => ({ id })),
+      )
+    ).map(({ id, shipped }) => [id, shipped]),
+  )
+  const codes = [...new Set([...own.values()].map(({ code }) => code))]
+  const all =
+    codes.length === 0
+      ? []
+      : await withShipped(
+          work,
+          await work.tx.deadlineRule.findMany({
+            where: { code: { in: codes } },
+            select: NAMED,
+            orderBy: { edition: 'asc' },
+          }),
+        )
+  return (id) => {
+    const edition = own.get(id)
+    if (edition === undefined) throw new Error('a deadline names an edition that is not there')
+    const closedBy = all
+      .filter(({ code, shipped }) => code === edition.code && shipped.version >= edition.version)
+      .flatMap(({ shipped }) => shipped.closedBy)
+    return { ...edition, closedBy: [...new Set(closedBy)] }
+  }
+}
+
 /** One edition by its id, as the organisation applies it. Throws NotFound. */
 export const getRule = async (work: Work, id: string): Promise<OrganisationRule> => {
   const named = await work.tx.deadlineRule.findUnique({ where: { id }, select: { code: true } })
