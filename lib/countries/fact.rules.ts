@@ -61,8 +61,9 @@ export type FactFilter = {
   readonly text: string
 }
 
-/** Case and accents do not matter to someone who looks for a word. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Case, accents and the form of an apostrophe do not matter to someone who looks for a word. */
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/’/gu, "'")
 
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
 

@@ -53,7 +53,7 @@ const toShipped = (row: Prisma.DeadlineRuleGetPayload<object>): OrganisationRule
   }
 }
 
-/** Editions by their id. The database changes none (app.keep_edition), so each is read once in the life of a process. */
+/** Editions by their id. The database changes none (app.keep_edition) but in its wording, so each is read once in the life of a process. */
 const shippedById = new Map<string, OrganisationRule>()
 
 const NEWEST_FIRST = [

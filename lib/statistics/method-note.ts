@@ -173,7 +173,11 @@ function fillNote(
   values: Readonly<Record<string, string | number>>,
 ): string {
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name]
+      if (value === undefined) throw new Error(`a note on method asks for {${name}}, which no one gives it`)
+      return String(value)
+    })
   return [
     `# ${title}\n`,
     ...[...sections.slice(0, -1), signed[language], ...sections.slice(-1)].map(

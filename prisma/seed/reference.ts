@@ -62,14 +62,16 @@ type Table = {
 
 /**
  * Rules of deadlines are editions: added, never changed and never taken away, because old deadlines show the edition they
- * were computed with. A file that says another thing under the same edition is refused, or it would be ignored in silence.
+ * were computed with. A file that says another thing under the same edition is refused, or it would be ignored in silence. Only the
+ * wording, title and note, is taken over (docs/adr/0120).
  */
 const editions = rowsOf('deadline-rules', deadlineRuleFile, toDeadlineRuleRows)
 const loadEditions = async (client: pg.Client): Promise<void> => {
   const json = JSON.stringify(editions)
   await client.query(
     `INSERT INTO deadline_rule SELECT * FROM jsonb_populate_recordset(NULL::deadline_rule, $1::jsonb)
-     ON CONFLICT (code, edition) DO NOTHING`,
+     ON CONFLICT (code, edition) DO UPDATE SET title = excluded.title, note = excluded.note
+       WHERE (deadline_rule.title, deadline_rule.note) IS DISTINCT FROM (excluded.title, excluded.note)`,
     [json],
   )
   const { rows } = await client.query<{ code: string }>(

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { labelOf } from '../support/label-of'
 import { saidAs, say, several } from '../support/say'
 import { expect, signInAs, test } from './fixtures'
 
@@ -140,7 +141,7 @@ test('a restricted file stands on the screen of its member and on no paper', asy
     await page.goto(address)
     const codes = main(page).getByText(file.code ?? '', { exact: true })
     await expect(codes.first()).toBeVisible()
-    await expect(main(page)).not.toContainText('Suspected trafficking')
+    await expect(main(page)).not.toContainText(labelOf('en', 'concern_type', 'trafficking_suspected'))
     await page.emulateMedia({ media: 'print' })
     await expect(codes.filter({ visible: true })).toHaveCount(0)
   }
@@ -156,7 +157,7 @@ test('a restricted file stands on the screen of its member and on no paper', asy
     .click()
   const pane = page.locator('section[data-settled=true]')
   await expect(pane).toContainText(file.code ?? '')
-  await expect(pane).not.toContainText('Suspected trafficking')
+  await expect(pane).not.toContainText(labelOf('en', 'concern_type', 'trafficking_suspected'))
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByText(file.code ?? '', { exact: true }).filter({ visible: true })).toHaveCount(0)
 })

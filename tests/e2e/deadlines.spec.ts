@@ -3,6 +3,7 @@ import de from '../../messages/de/deadlines.json' with { type: 'json' }
 import en from '../../messages/en/deadlines.json' with { type: 'json' }
 import fr from '../../messages/fr/deadlines.json' with { type: 'json' }
 import nl from '../../messages/nl/deadlines.json' with { type: 'json' }
+import { titleOf } from '../support/label-of'
 import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
@@ -62,9 +63,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   await page.getByLabel(say('deadlines.form.letterAmount')).fill('10')
   await page.getByRole('button', { name: say('deadlines.form.save') }).click()
 
-  const card = page
-    .getByRole('listitem')
-    .filter({ hasText: 'Appeal to the Council for Alien Law Litigation' })
+  const card = page.getByRole('listitem').filter({ hasText: titleOf('APPEAL_CALL_STD') })
   await expect(card.getByText('Friday, 4 December 2026').first()).toBeVisible()
   await expect(card.getByText(say('deadlines.conflictTitle'))).toBeVisible()
   await card.locator('summary', { hasText: say('deadlines.explained.title') }).click()

@@ -37,7 +37,7 @@ describe('the words of a form', () => {
 
   it('are those of what is being recorded, and nothing where there is none', async () => {
     const decision = await read(await beside('asylum/cgrs_decision'))
-    expect(decision).toContain('Subsidiary protection Given to somebody')
+    expect(decision).toContain('Subsidiary protection For a person who is not a refugee')
     expect(decision).not.toContain('Annex 26 ')
     expect(await draw(await beside('asylum/arrived'))).toBe('')
   })

@@ -90,6 +90,33 @@ describe('loading the reference data', () => {
     ).toEqual(['caricole', '127bis', 'cib', 'cim', 'civ', 'cih'])
   })
 
+  it('takes over the wording of a rule, and refuses another law under the same edition', async () => {
+    const title = async () =>
+      (
+        await organisation.ask(
+          `SELECT title FROM deadline_rule WHERE code = 'APPEAL_CALL_STD' AND edition = 1`,
+        )
+      )[0]
+    const shipped = await title()
+    await organisation.ask(
+      `UPDATE deadline_rule SET title = '{"en": "g", "fr": "g", "nl": "g", "de": "g"}' WHERE code = 'APPEAL_CALL_STD'`,
+    )
+    expect(load().status).toBe(0)
+    expect(await title()).toEqual(shipped)
+    const [before] = await organisation.ask(`SELECT family FROM deadline_rule WHERE code = 'COMPLAINT_24H'`)
+    const setFamily = async (family: unknown) => {
+      await organisation.ask('ALTER TABLE deadline_rule DISABLE TRIGGER keep_edition')
+      await organisation.ask(`UPDATE deadline_rule SET family = $1 WHERE code = 'COMPLAINT_24H'`, [family])
+      await organisation.ask('ALTER TABLE deadline_rule ENABLE TRIGGER keep_edition')
+    }
+    await setFamily('another')
+    const refused = load()
+    expect(refused.status).not.toBe(0)
+    expect(refused.stderr).toContain('raise the edition of COMPLAINT_24H')
+    await setFamily(before?.family)
+    expect(load().status).toBe(0)
+  })
+
   it('refuses to run without the migrating role', () => {
     const done = spawnSync(process.execPath, ['--import', 'tsx', 'prisma/seed/reference.ts'], {
       encoding: 'utf8',
@@ -167,7 +194,9 @@ describe('what the pages read', () => {
       organisation.casey.work(async (work) =>
         (await listCodes(work, ['legal_regime'], 'nl', new Date(now))).get('legal_regime'),
       )
-    expect(await regimes('2026-06-11T21:59:00Z')).toEqual([{ code: 'PRE_PACT', label: 'Vóór het Pact' }])
+    expect(await regimes('2026-06-11T21:59:00Z')).toEqual([
+      { code: 'PRE_PACT', label: 'Vóór het Europese Pact' },
+    ])
     // Midnight in Brussels, not in Greenwich.
     expect((await regimes('2026-06-11T22:00:00Z'))?.map(({ code }) => code)).toEqual(['PRE_PACT', 'PACT'])
     const none = await organisation.casey.work((work) => listCodes(work, ['no_such_list'], 'en', work.now))

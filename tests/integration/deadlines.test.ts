@@ -269,6 +269,21 @@ describe('closing', () => {
     await expect(
       organisation.ask(`UPDATE deadline_rule SET periods = '[]' WHERE code = 'APPEAL_CALL_STD'`),
     ).rejects.toThrow(/edition/)
+    await expect(
+      organisation.ask(
+        `UPDATE deadline_rule SET note = NULL, family = 'another' WHERE code = 'COMPLAINT_24H'`,
+      ),
+    ).rejects.toThrow(/edition/)
+  })
+
+  it('of which only the wording of the rule may be corrected', async () => {
+    const correct = (title: string) =>
+      organisation.ask(
+        `UPDATE deadline_rule SET title = jsonb_set(title, '{en}', to_jsonb($1::text)) WHERE code = 'APPEAL_CALL_STD'
+         RETURNING title ->> 'en' AS title`,
+        [title],
+      )
+    expect(await correct('Appeal')).toContainEqual({ title: 'Appeal' })
   })
 })
 

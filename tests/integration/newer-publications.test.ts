@@ -112,7 +112,7 @@ describe('the law since the profile', () => {
     'Suspension by the Constitutional Court, 26 February 2026',
     'annulled on 21 May 2026',
     'EU list of safe countries of origin',
-    'Belgian bills that carry out the European Pact',
+    'Belgian bills implementing the European Pact',
     'Royal Decree of 15 December 2019',
     'Royal Decree of 15 February 2019',
   ])('%s stands among the laws, with its source', async (text) => {

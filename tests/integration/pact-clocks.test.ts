@@ -4,6 +4,7 @@ import { listPressing } from '@/lib/deadlines/pressing.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { titleOf } from '../support/label-of'
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
@@ -80,9 +81,7 @@ describe('a file under the Pact', () => {
       severity: 'critical',
       rule: { code: 'PACT_REMAIN_NOT_KNOWN' },
     })
-    expect(await onToday(code)).toContain(
-      `Ask which procedure it was, and the court to be allowed to remain ${addDays(today, 4)}`,
-    )
+    expect(await onToday(code)).toContain(`${titleOf('PACT_REMAIN_NOT_KNOWN')} ${addDays(today, 4)}`)
     // The ordinary procedure, read in the decision and recorded: the longer window, and nothing to ask of the court.
     await record('cgrs_decision', { ...notified, outcome: 'refused', facts: ['ordinary'], replaces: eventId })
     const corrected = await said(caseId)

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
+import { labelOf } from '../../support/label-of'
 import { type Say, sayingsIn } from '../../support/say'
 import { isSweep } from '../../support/sweep'
 import { expectAccessible, expectNoSidewaysScroll, type Locale } from '../fixtures'
 import { type Hands, handsOn } from './hands'
-import { labelOf } from './words'
 
 /** Someone on their way through the application: the page before them, their hands, and the words of their language. */
 export type Walker = Hands & {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { labelOf, titleOf } from '../../support/label-of'
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
@@ -16,6 +17,7 @@ const inWords = (day: string) =>
   }).format(new Date(`${day}T00:00:00Z`))
 
 /** What can happen, what is asked about it, and the court that decides first, in the words of the page. */
+const REMOVED = labelOf('en', 'detention_end_reason', 'removed')
 const KINDS = {
   ordered: say('detention.episode.kind.ordered'),
   filed: say('detention.episode.kind.petition_filed'),
@@ -96,7 +98,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 
   // The order: two months, with the source, and the eighteen months of the directive.
   await record(page, KINDS.ordered, entered, {
-    [ASKED.order]: 'Initial decision',
+    [ASKED.order]: labelOf('en', 'detention_order_type', 'initial'),
     [ASKED.ground]: 'Art. 7, return',
   })
   await expect(
@@ -197,7 +199,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
       page.getByRole('listitem').filter({ hasText: `${someone}: Return home Tubize` }),
     ).toBeVisible()
   await record(page, KINDS.ordered, daysAgo(3), {
-    [ASKED.order]: 'Initial decision',
+    [ASKED.order]: labelOf('en', 'detention_order_type', 'initial'),
     [ASKED.ground]: 'Art. 7, return',
   })
   await expect(
@@ -254,7 +256,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   // The Council Chamber decided, someone writes down, and it was someone else’s letter: the watch runs anew.
   await page.goto(detention)
   await record(page, KINDS.decided, daysAgo(8), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
-  const title = 'Decision of the Council Chamber, else release'
+  const title = titleOf('CC_DECISION')
   await expect(page.getByText(say('detention.episode.clocks.closed', { title }))).toBeVisible()
   const decided = page.locator('li').filter({
     has: page.getByRole('heading', { level: 4, name: starting(KINDS.decided) }),
@@ -273,7 +275,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   // He is removed: what surely ends is closed, what no one can say is named.
   await page.goto(detention)
   await record(page, KINDS.decided, daysAgo(7), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
-  await record(page, KINDS.ended, daysAgo(1), { [ASKED.reason]: 'Removed' })
+  await record(page, KINDS.ended, daysAgo(1), { [ASKED.reason]: REMOVED })
   await expect(page.getByText(say('detention.episode.left.title'))).toBeVisible()
   await expect(page.getByText(/^Appeal to the Indictment Chamber:/)).toBeVisible()
 
@@ -282,7 +284,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   await page.goto(timeline)
   await page.getByRole('checkbox', { name: say('cases.entryKind.detention') }).check()
   await expect(page).toHaveURL(/kind=detention/)
-  const removed = say('detention.episode.named', { kind: KINDS.ended, facts: 'Removed' })
+  const removed = say('detention.episode.named', { kind: KINDS.ended, facts: REMOVED })
   await expect(page.getByRole('link', { name: removed })).toBeVisible()
   const planned = starting(say('detention.episode.named', { kind: KINDS.planned, facts: 'Repatriation' }))
   await expect(page.getByRole('link', { name: planned })).toBeVisible()

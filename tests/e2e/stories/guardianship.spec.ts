@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { labelOf } from '../../support/label-of'
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
@@ -192,7 +193,9 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await room.save(say('guardianship.kind.found'))
   await expect(page.getByText(say('guardianship.toldTitle'))).toHaveCount(0)
   await room.choose(say('guardianship.kind.guardian_ended'))
-  await room.record.getByLabel(say('guardianship.field.endReason')).selectOption({ label: 'Majority' })
+  await room.record
+    .getByLabel(say('guardianship.field.endReason'))
+    .selectOption({ label: labelOf('en', 'guardianship_end_reason', 'majority') })
   await fillDay(room.record, say('guardianship.field.on'), TODAY)
   await room.save(say('guardianship.kind.guardian_ended'))
   await expect(page.getByText(say('guardianship.state.ended')).first()).toBeVisible()

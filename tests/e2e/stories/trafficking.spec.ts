@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { labelOf } from '../../support/label-of'
 import { part, saidAs, say, sayingsIn, starting } from '../../support/say'
 import {
   expect,
@@ -82,9 +83,9 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(page.getByRole('link', { name: '02 511 64 64' })).toBeVisible()
   await check(answer(page, say('trafficking.ask.danger'), say('trafficking.answer.no')))
   await check(answer(page, say('trafficking.ask.safe'), say('trafficking.answer.yes')))
-  await check(page.getByRole('checkbox', { name: 'Documents withheld' }))
-  await check(page.getByRole('checkbox', { name: 'Excessive hours' }))
-  await check(page.getByRole('checkbox', { name: 'Lives at the workplace' }))
+  await check(page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', 'documents_withheld') }))
+  await check(page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', 'excessive_hours') }))
+  await check(page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', 'lives_at_workplace') }))
   await check(page.getByRole('checkbox', { name: 'Labour (economic) exploitation' }))
   await pick(
     page.getByLabel(say('trafficking.regionLabel'), { exact: true }),
@@ -102,7 +103,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(sheet.getByText('Labour (economic) exploitation')).toBeVisible()
   await expect(sheet.getByText('I. K.')).toBeVisible()
   await expect(sheet.getByText('Invented Kitchenhand')).toHaveCount(0)
-  await expect(sheet.getByText('Documents withheld')).toHaveCount(0)
+  await expect(sheet.getByText(labelOf('en', 'thb_indicator', 'documents_withheld'))).toHaveCount(0)
   expect(presses()).toBeLessThanOrEqual(14)
   await expectAccessible(page)
 
@@ -236,7 +237,8 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await reflection.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
   const because = saidAs('trafficking.stageBecause', { event: say('trafficking.stage.reflection') })
   await expect(procedure.getByText(because)).toBeVisible()
-  for (const condition of ['Contact with perpetrators broken', 'Accepts guidance by a centre']) {
+  for (const code of ['contact_broken', 'accepts_guidance']) {
+    const condition = labelOf('en', 'thb_condition', code)
     const form = await unfold(procedure, say('trafficking.stageNew'))
     await form.getByLabel(say('trafficking.stageLabel')).selectOption(say('trafficking.stage.condition'))
     await form.getByLabel(say('trafficking.conditionLabel')).selectOption(condition)
