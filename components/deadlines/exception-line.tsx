@@ -1,4 +1,4 @@
-import type { InFourLanguages } from '@/lib/deadlines/rule.data'
+import type { InFourLanguages } from '@/lib/deadlines/edition.data'
 import { useDeadlineLabels } from './deadline-labels'
 
 /** When a rule does not hold; nothing for a rule that another country's file brought without saying it. */

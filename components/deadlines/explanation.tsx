@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
-import type { InFourLanguages } from '@/lib/deadlines/rule.data'
+import type { InFourLanguages } from '@/lib/deadlines/edition.data'
 import type { Step } from '@/lib/deadlines/step.rules'
 import { useDeadlineLabels } from './deadline-labels'
 import { ExceptionLine } from './exception-line'

@@ -6,7 +6,8 @@ import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
-import type { InFourLanguages, OrganisationRule, RuleShown } from '@/lib/deadlines/rule.data'
+import type { Edition, InFourLanguages } from '@/lib/deadlines/edition.data'
+import type { RuleShown } from '@/lib/deadlines/rule.data'
 import { isRelied, type Period } from '@/lib/deadlines/rule.rules'
 import { useDeadlineLabels } from './deadline-labels'
 import { ExceptionLine } from './exception-line'
@@ -107,7 +108,7 @@ const PeriodsLine = ({ periods }: { periods: readonly Period[] }) => {
     .join(' · ')
 }
 
-const Facts = ({ rule }: { rule: OrganisationRule }) => {
+const Facts = ({ rule }: { rule: Edition }) => {
   const common = useTranslations('common')
   const { t, said, date, article, copy } = useDeadlineLabels()
   return (

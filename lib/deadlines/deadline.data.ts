@@ -1,15 +1,16 @@
 import 'server-only'
 import * as z from 'zod'
+import { byId } from '@/lib/db/by-id'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { Timeliness } from './deadline-state.rules'
+import { type Edition, readEditions } from './edition.data'
 import { explanationSchema } from './explanation.schema'
 import { NOTIFICATIONS } from './notification.rules'
 import type { Applied } from './regime.rules'
-import { type OrganisationRule, readEditions } from './rule.data'
 import {
   ACTS,
   type Act,
@@ -79,42 +80,26 @@ export const ofRule = z.object({
   closedBy: z.array(storedCode(ACTS)),
 })
 
-const idsOf = (ids: readonly (string | null)[]): string[] => [
-  ...new Set(ids.flatMap((id) => (id === null ? [] : [id]))),
-]
-/** Reads what some ids name, and nothing where there is none. Throws for an id that names nothing. */
-const byId = async <T extends { readonly id: string }>(
-  ids: readonly string[],
-  read: (where: { id: { in: string[] } }) => Promise<readonly T[]>,
-): Promise<(id: string) => T> => {
-  const found = new Map(
-    ids.length === 0 ? [] : (await read({ id: { in: [...ids] } })).map((one) => [one.id, one]),
-  )
-  return (id) => {
-    const one = found.get(id)
-    if (one === undefined) throw new Error('a deadline names something that is not there')
-    return one
-  }
-}
-
 /** Rules, rulings and names come by their ids: one query for each kind that the rows name, and none for the others. */
 const toDeadlines = async (work: Work, rows: readonly Row[]): Promise<Deadline[]> => {
   const ruleOf = await readEditions(
     work,
     rows.map(({ ruleId }) => ruleId),
   )
-  const rulingOf = await byId(idsOf(rows.map(({ rulingId }) => rulingId)), (where) =>
-    work.tx.deadlineRuling.findMany({
-      where,
-      select: { id: true, kind: true, createdAt: true, createdBy: true },
-    }),
+  const rulingOf = await byId(
+    rows.map(({ rulingId }) => rulingId),
+    (where) =>
+      work.tx.deadlineRuling.findMany({
+        where,
+        select: { id: true, kind: true, createdAt: true, createdBy: true },
+      }),
   )
   const rulings = rows.map(({ rulingId }) => (rulingId === null ? null : rulingOf(rulingId)))
   const staffOf = await byId(
-    idsOf([
+    [
       ...rows.flatMap(({ createdBy, closedBy }) => [createdBy, closedBy]),
       ...rulings.map((ruling) => ruling?.createdBy ?? null),
-    ]),
+    ],
     (where) => work.tx.staff.findMany({ where, select: { id: true, name: true } }),
   )
   return rows.map((row, index) => {
@@ -129,7 +114,7 @@ const toDeadlines = async (work: Work, rows: readonly Row[]): Promise<Deadline[]
 
 const toDeadline = (
   { ruleId: _, createdBy: __, closedBy: ___, ...row }: Row,
-  { id, code, version: edition, meaning, title, read: sources, note, closedBy }: OrganisationRule,
+  { id, code, version: edition, meaning, title, read: sources, note, closedBy }: Edition,
   said: {
     readonly ruling: { readonly kind: string; readonly at: Date; readonly by: string } | null
     readonly by: string

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import type { Work } from '@/lib/db/work'
-import type { InFourLanguages } from './rule.data'
+import type { InFourLanguages } from './edition.data'
 
 const exceptions = z.array(z.object({ code: z.string(), text: inFourLanguages }))
 

@@ -1,30 +1,16 @@
 import 'server-only'
 import * as z from 'zod'
-import type { inFourLanguages } from '@/lib/countries/reference.schema'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { JobWork, Work } from '@/lib/db/work'
-import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import type { FirstDayRule, Period, Rule } from './rule.rules'
-import { editionSchema, period } from './rule.schema'
+import { type Edition, NAMED, withShipped } from './edition.data'
+import type { Period } from './rule.rules'
+import { period } from './rule.schema'
 import { applyRuling, RULING_KINDS, type RulingKind, rulingOn } from './ruling.rules'
 
-export type InFourLanguages = z.infer<typeof inFourLanguages>
-export type Source = {
-  readonly key: string
-  readonly title: string
-  readonly address: string
-  readonly seen: string
-}
-
 /** An edition with what the organisation said of it last: what the clock is given. */
-export type OrganisationRule = Rule & {
-  readonly id: string
-  readonly title: InFourLanguages
-  readonly note: InFourLanguages | null
-  readonly read: readonly Source[]
-  readonly firstDays: readonly FirstDayRule[]
+export type OrganisationRule = Edition & {
   readonly rulingId: string | null
   /** Of an edition that no one ruled on itself: which earlier one was, and whether that counts on. */
   readonly carriedFrom: number | null
@@ -33,34 +19,10 @@ export type OrganisationRule = Rule & {
 
 const periods = z.array(period)
 
-/** An edition as it was shipped. */
-const toShipped = (row: Prisma.DeadlineRuleGetPayload<object>): OrganisationRule => {
-  const { edition, predicate, sources, recordedOn: _, validFrom, validTo, ...rest } = row
-  const parsed = editionSchema.parse({
-    ...rest,
-    when: predicate,
-    read: sources,
-    validFrom: validFrom && toDay(validFrom),
-    validTo: validTo && toDay(validTo),
-  })
-  return {
-    ...parsed,
-    version: edition,
-    sources: parsed.read.map(({ key }) => key),
-    rulingId: null,
-    carriedFrom: null,
-    leftBehind: null,
-  }
-}
-
-/** Editions by their id. The database changes none (app.keep_edition) but in its wording, so each is read once in the life of a process. */
-const shippedById = new Map<string, OrganisationRule>()
-
 const NEWEST_FIRST = [
   { code: 'asc' },
   { edition: 'desc' },
 ] satisfies Prisma.DeadlineRuleOrderByWithRelationInput[]
-const NAMED = { id: true, code: true, edition: true } satisfies Prisma.DeadlineRuleSelect
 /** Names of editions, with the last word of the organisation about each. */
 const asOrganisationSays = (work: Work) =>
   ({
@@ -73,22 +35,7 @@ const asOrganisationSays = (work: Work) =>
     },
   }) satisfies Prisma.DeadlineRuleSelect
 type Named = Prisma.DeadlineRuleGetPayload<{ select: ReturnType<typeof asOrganisationSays> }>
-type Row = Named & { readonly shipped: OrganisationRule }
-
-const withShipped = async <N extends { readonly id: string }>(
-  { tx }: Work | JobWork,
-  named: readonly N[],
-): Promise<(N & { readonly shipped: OrganisationRule })[]> => {
-  const unread = named.map(({ id }) => id).filter((id) => !shippedById.has(id))
-  if (unread.length > 0)
-    for (const row of await tx.deadlineRule.findMany({ where: { id: { in: unread } } }))
-      shippedById.set(row.id, toShipped(row))
-  return named.map((one) => {
-    const shipped = shippedById.get(one.id)
-    if (shipped === undefined) throw new Error('an edition was deleted while it was read')
-    return { ...one, shipped }
-  })
-}
+type Row = Named & { readonly shipped: Edition }
 
 const rulingOf = ({ rulings: [last] }: Row) =>
   last === undefined
@@ -150,44 +97,6 @@ export const rulesForJob = async (
     )
     applied.set(organisationId, rules)
     return rules
-  }
-}
-
-/**
- * Editions by their ids, as they were shipped. What closes a deadline is what its own edition says and what every later one
- * adds: an act that was forgotten closes what runs already, too. Nothing of what was counted moves by it.
- */
-export const readEditions = async (
-  work: Work,
-  ids: readonly string[],
-): Promise<(id: string) => OrganisationRule> => {
-  const own = new Map(
-    (
-      await withShipped(
-        work,
-        [...new Set(ids)].map((id) => ({ id })),
-      )
-    ).map(({ id, shipped }) => [id, shipped]),
-  )
-  const codes = [...new Set([...own.values()].map(({ code }) => code))]
-  const all =
-    codes.length === 0
-      ? []
-      : await withShipped(
-          work,
-          await work.tx.deadlineRule.findMany({
-            where: { code: { in: codes } },
-            select: NAMED,
-            orderBy: { edition: 'asc' },
-          }),
-        )
-  return (id) => {
-    const edition = own.get(id)
-    if (edition === undefined) throw new Error('a deadline names an edition that is not there')
-    const closedBy = all
-      .filter(({ code, shipped }) => code === edition.code && shipped.version >= edition.version)
-      .flatMap(({ shipped }) => shipped.closedBy)
-    return { ...edition, closedBy: [...new Set(closedBy)] }
   }
 }
 
