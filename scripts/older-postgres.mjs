@@ -22,7 +22,7 @@ export const oldest = '15'
 export const core = [
   'integration/catalogue',
   'integration/old-archive',
-  'integration/adoption',
+  'integration/adoption.test',
   'integration/postgres-versions',
   'integration/roles',
   'integration/caseload-plan',

@@ -280,7 +280,7 @@ describe('the deadlines that run', () => {
           expect(await mixed.open()).toEqual(await plain.open())
         },
       ),
-      { numRuns: drawn(3, 40), endOnFailure: true },
+      { numRuns: drawn(2, 40), endOnFailure: true },
     )
   })
 })

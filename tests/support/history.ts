@@ -4,10 +4,12 @@ import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { expect } from 'vitest'
 import { encryptText, type Frame, type TableEnd, writeArchive } from '../../scripts/archive.mjs'
 import { inPublic, listColumns, listTables, sortByReference } from '../../scripts/backup-tables.mjs'
 import type { Cluster } from '../../scripts/cluster.mjs'
-import { createDatabase, type Urls } from '../../scripts/database.mjs'
+import { createDatabase, findMissing, migrateDatabase, type Urls } from '../../scripts/database.mjs'
+import { status } from '../../scripts/database-status.mjs'
 import { applyMigrations, listMigrations, ourProject } from '../../scripts/migrations.mjs'
 import { withClient } from '../../scripts/pg-client.mjs'
 
@@ -145,4 +147,15 @@ export const archiveOld = async (
   const identityFile = path.join(folder, 'identity')
   fs.writeFileSync(identityFile, keeper)
   return { file, identityFile }
+}
+
+/** The database is what this version makes, and it remembers its history: so many migrations. */
+export const expectCurrent = async ({ superuser, migrate, app }: Urls, before: number) => {
+  expect(await status(migrate)).toMatchObject({ ok: true, differences: [] })
+  expect(await findMissing(app)).toEqual([])
+  const { rows } = await withClient(superuser, (client) =>
+    client.query('SELECT count(*)::int AS n FROM app.migration_before WHERE finished_at IS NOT NULL'),
+  )
+  expect(rows).toEqual([{ n: before }])
+  expect(await migrateDatabase(migrate)).toEqual({ migrations: [], parts: [] })
 }
