@@ -32,11 +32,7 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
       {/* Password managers keep the address that stands beside the password. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField name="name" label={t('accept.name')} width="name" isName />
-      <Select
-        name="locale"
-        label={t('accept.locale')}
-        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-      />
+      <Select name="locale" label={t('accept.locale')} of={LOCALES} say={(one) => LOCALE_NAMES[one]} />
       <TextField
         name="password"
         type="password"

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Select } from '@/components/forms/choices'
+import { namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -26,12 +26,7 @@ export const AccreditationForm = ({ staffId, centres }: { staffId: string; centr
         router.refresh()
       }}
     >
-      <Select
-        name="placeId"
-        label={t('centre')}
-        empty="–"
-        options={centres.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select name="placeId" label={t('centre')} empty="–" options={namedOptions(centres)} />
       <DateField name="validFrom" label={t('from')} />
       <DateField name="validUntil" label={t('until')} />
       <TextField name="note" label={t('note')} />

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { RadioGroup, Select } from '@/components/forms/choices'
+import { namedOptions, RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
@@ -57,17 +57,13 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
       }}
     >
       <TextField name="email" type="email" label={t('invite.email')} spellCheck={false} />
-      <RadioGroup
-        name="role"
-        label={t('invite.role')}
-        options={ROLES.codes.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
+      <RadioGroup name="role" label={t('invite.role')} of={ROLES} say={(one) => t(`role.${one}`)} />
       <Select
         name="teamId"
         label={t('invite.team')}
         hint={t('invite.teamHint')}
         empty={t('invite.noTeam')}
-        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(teams)}
       />
       <FormFooter>{t('invite.submit')}</FormFooter>
     </Form>

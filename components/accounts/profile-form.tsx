@@ -35,11 +35,7 @@ export const ProfileForm = ({
       }}
     >
       <TextField name="name" label={t('name')} width="name" isName />
-      <Select
-        name="locale"
-        label={t('locale')}
-        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-      />
+      <Select name="locale" label={t('locale')} of={LOCALES} say={(one) => LOCALE_NAMES[one]} />
       <CheckboxChips name="languages" label={t('languages')} hint={t('languagesHint')} options={choices} />
       <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>
     </Form>

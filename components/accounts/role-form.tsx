@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
+import { CheckboxGroup, namedOptions, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { ColleagueDetails, TeamChoice } from '@/lib/accounts/account.view'
@@ -30,16 +30,12 @@ export const RoleForm = ({
           .join(', ')
       }
     >
-      <RadioGroup
-        name="role"
-        label={t('people.role')}
-        options={ROLES.codes.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
+      <RadioGroup name="role" label={t('people.role')} of={ROLES} say={(one) => t(`role.${one}`)} />
       <CheckboxGroup
         name="teamIds"
         label={t('people.offices')}
         hint={t('invite.teamHint')}
-        options={teams.map(({ id: value, name }) => ({ value, label: name }))}
+        options={namedOptions(teams)}
       />
       <FormFooter kind="quiet">{t('colleague.saveRole')}</FormFooter>
     </Form>

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
@@ -21,7 +21,8 @@ export const AgeFields = () => {
       <ChipGroup
         name="ageAnswer"
         label={t('field.age')}
-        options={AGE_ANSWERS.codes.map((value) => ({ value, label: t(`ageAnswer.${value}`) }))}
+        of={AGE_ANSWERS}
+        say={(one) => t(`ageAnswer.${one}`)}
       />
       {answer === 'years' ? (
         <div className="flex flex-wrap gap-5">
@@ -66,7 +67,7 @@ const Ground = ({
         <ChipGroup
           name="ageBasis"
           label={t('field.ageBasis')}
-          options={TOLD_BASES.map((value) => ({ value, label: t(`basis.${value}`) }))}
+          options={toOptions(TOLD_BASES, (one) => t(`basis.${one}`))}
         />
       )}
       {ground === 'said' ? null : (
@@ -74,15 +75,11 @@ const Ground = ({
           name="ageSource"
           label={t(`sourceLabel.${ground}`)}
           empty={t('notAsked')}
-          options={sources.map((value) => ({ value, label: t(`source.${value}`) }))}
+          options={toOptions(sources, (one) => t(`source.${one}`))}
         />
       )}
       {ground === 'document' ? (
-        <ChipGroup
-          name="ageSeen"
-          label={t('field.ageSeen')}
-          options={SEEN.codes.map((value) => ({ value, label: t(`seenWord.${value}`) }))}
-        />
+        <ChipGroup name="ageSeen" label={t('field.ageSeen')} of={SEEN} say={(one) => t(`seenWord.${one}`)} />
       ) : null}
       <DateField name="ageAsOf" label={t('field.ageAsOf')} hint={t('field.ageAsOfHint')} />
     </>

@@ -49,7 +49,8 @@ export const ClaimForm = ({
             <ChipGroup
               name="nameKind"
               label={t('field.nameKind')}
-              options={NAME_KINDS.codes.map((value) => ({ value, label: t(`nameKind.${value}`) }))}
+              of={NAME_KINDS}
+              say={(one) => t(`nameKind.${one}`)}
             />
           )}
           <AgeFields />

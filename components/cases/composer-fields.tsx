@@ -101,17 +101,14 @@ export const ComposerFields = ({
         </span>
       </div>
       <div className={isOpen ? 'grid gap-5' : 'hidden'}>
-        <ChipGroup
-          name="kind"
-          label={t('write.kind')}
-          options={NOTE_KINDS.codes.map((value) => ({ value, label: t(`noteKind.${value}`) }))}
-        />
+        <ChipGroup name="kind" label={t('write.kind')} of={NOTE_KINDS} say={(one) => t(`noteKind.${one}`)} />
         {canPrivilege ? (
           <CheckboxChips
             name="marks"
             label={t('write.marks')}
             hint={t('write.privilegedHint')}
-            options={MARKS.codes.map((value) => ({ value, label: t(`write.${value}`) }))}
+            of={MARKS}
+            say={(one) => t(`write.${one}`)}
           />
         ) : null}
         <DateField name="happenedOn" label={t('write.day')} today={today} />

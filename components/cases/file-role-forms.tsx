@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, RadioGroup, Select, toOptions } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -22,18 +22,14 @@ export const RoleFields = () => {
   const role: unknown = useWatch({ name: 'role' })
   return (
     <>
-      <Select
-        name="role"
-        label={t('field.role')}
-        options={FILE_ROLES.codes.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
+      <Select name="role" label={t('field.role')} of={FILE_ROLES} say={(one) => t(`role.${one}`)} />
       {typeof role === 'string' && isKin(FILE_ROLES.read(role)) ? (
         <ChipGroup
           name="basis"
           label={t('field.basis')}
           options={[
             { value: '', label: t('basis.notAsked') },
-            ...KIN_BASES.codes.map((value) => ({ value, label: t(`basis.${value}`) })),
+            ...toOptions(KIN_BASES.codes, (one) => t(`basis.${one}`)),
           ]}
         />
       ) : null}
@@ -82,7 +78,8 @@ export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) 
       <RadioGroup
         name="because"
         label={t('field.because')}
-        options={LEFT_BECAUSE.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
+        of={LEFT_BECAUSE}
+        say={(one) => t(`because.${one}`)}
       />
       <DateField name="on" label={t('field.on')} today={today} />
       <FormFooter kind="danger">{t('leaveSave')}</FormFooter>

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { ChipGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -84,11 +84,7 @@ export const IntakeForm = ({
           <AnswerFields of={PERSON_FIELD_NAMES.codes.toReversed()} />
           <ChipGroup name="kind" label={t('field.kind')} options={kinds} />
           {data.teams.length > 1 ? (
-            <Select
-              name="teamId"
-              label={t('field.team')}
-              options={data.teams.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <Select name="teamId" label={t('field.team')} options={namedOptions(data.teams)} />
           ) : null}
           <Select
             name="placeId"
@@ -103,7 +99,8 @@ export const IntakeForm = ({
             name="counted"
             label={t('field.counted')}
             hint={t('field.countedHint')}
-            options={ANSWERS.codes.map((value) => ({ value, label: t(`counted.${value}`) }))}
+            of={ANSWERS}
+            say={(one) => t(`counted.${one}`)}
           />
           <FormFooter>{t('intake.save')}</FormFooter>
         </>

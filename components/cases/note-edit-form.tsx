@@ -55,11 +55,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         }}
       >
         <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
-        <ChipGroup
-          name="kind"
-          label={t('write.kind')}
-          options={NOTE_KINDS.codes.map((kind) => ({ value: kind, label: t(`noteKind.${kind}`) }))}
-        />
+        <ChipGroup name="kind" label={t('write.kind')} of={NOTE_KINDS} say={(one) => t(`noteKind.${one}`)} />
         <DateField name="happenedOn" label={t('write.day')} today={today} />
         <FormFooter>{t('note.save')}</FormFooter>
       </Form>

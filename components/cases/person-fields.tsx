@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
 import { TextField } from '@/components/forms/text-field'
 import { answerOptions, usePersonFieldLabels } from '@/components/people/person-field-labels'
 import { FORMER_STATES, type NamedCode } from '@/lib/people/country.rules'
@@ -31,7 +31,7 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
         name="nationality"
         label={t('field.nationality')}
         options={[
-          ...NATIONALITY_ANSWERS.map((value) => ({ value, label: t(`nationality.${value}`) })),
+          ...toOptions(NATIONALITY_ANSWERS, (one) => t(`nationality.${one}`)),
           ...countries
             .filter(({ code }) => code !== PALESTINE)
             .map(({ code, name }) => ({ value: code, label: name })),
@@ -41,7 +41,7 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
         <ChipGroup
           name="certainty"
           label={t('field.certainty')}
-          options={certainties.map((value) => ({ value, label: t(`certaintyWord.${value}`) }))}
+          options={toOptions(certainties, (one) => t(`certaintyWord.${one}`))}
         />
       ) : null}
     </>
@@ -51,18 +51,14 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
 /** Where a person was born and where they lived last: neither is a nationality, nor each the other. */
 export const OriginFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('people')
-  const answers = ORIGIN_ANSWERS.codes.map((value) => ({ value, label: t(`origin.${value}`) }))
+  const answers = toOptions(ORIGIN_ANSWERS.codes, (one) => t(`origin.${one}`))
   const states = countries.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <>
       <Select
         name="birthCountry"
         label={t('field.birthCountry')}
-        options={[
-          ...answers,
-          ...states,
-          ...FORMER_STATES.codes.map((value) => ({ value, label: t(`former.${value}`) })),
-        ]}
+        options={[...answers, ...states, ...toOptions(FORMER_STATES.codes, (one) => t(`former.${one}`))]}
       />
       <Select name="residenceCountry" label={t('field.residenceCountry')} options={[...answers, ...states]} />
     </>
@@ -80,7 +76,7 @@ export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] 
         label={t('field.language')}
         empty={t('notAsked')}
         options={[
-          ...LANGUAGE_SILENCES.codes.map((value) => ({ value, label: t(`languageAnswer.${value}`) })),
+          ...toOptions(LANGUAGE_SILENCES.codes, (one) => t(`languageAnswer.${one}`)),
           ...languages.map(({ code, name }) => ({ value: code, label: name })),
         ]}
       />
@@ -88,7 +84,8 @@ export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] 
         <ChipGroup
           name="languageLevel"
           label={t('field.level')}
-          options={LANGUAGE_LEVELS.codes.map((value) => ({ value, label: t(`levelWord.${value}`) }))}
+          of={LANGUAGE_LEVELS}
+          say={(one) => t(`levelWord.${one}`)}
         />
       )}
     </>
@@ -106,9 +103,10 @@ export const OtherNameFields = () => {
         <ChipGroup
           name="otherNameKind"
           label={t('field.nameKind')}
-          options={NAME_KINDS.codes
-            .filter((kind) => kind !== 'as_said')
-            .map((value) => ({ value, label: t(`nameKind.${value}`) }))}
+          options={toOptions(
+            NAME_KINDS.codes.filter((kind) => kind !== 'as_said'),
+            (one) => t(`nameKind.${one}`),
+          )}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { Select } from '@/components/forms/choices'
+import { namedOptions, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
@@ -39,7 +39,7 @@ export const ReassignForm = ({
         name="toStaffId"
         label={t('reassign.to')}
         empty={t('reassign.choose')}
-        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(colleagues)}
       />
       <TextArea name="reason" label={t('reassign.reason')} hint={t('reassign.reasonHint')} rows={3} />
       <FormFooter>{t('reassign.save')}</FormFooter>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ChipGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -33,7 +33,8 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
           <Select
             name="kind"
             label={t('field.kind')}
-            options={RELATION_KINDS.codes.map((value) => ({ value, label: places(`role.${value}`) }))}
+            of={RELATION_KINDS}
+            say={(one) => places(`role.${one}`)}
           />
           {isKin(RELATION_KINDS.read(form.watch('kind'))) ? (
             <ChipGroup
@@ -41,7 +42,7 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
               label={places('field.basis')}
               options={[
                 { value: '', label: places('basis.notAsked') },
-                ...KIN_BASES.codes.map((value) => ({ value, label: places(`basis.${value}`) })),
+                ...toOptions(KIN_BASES.codes, (one) => places(`basis.${one}`)),
               ]}
             />
           ) : null}

@@ -25,11 +25,7 @@ export const WithdrawForm = ({
     >
       <p className="text-sm text-muted">{t('what')}</p>
       <RadioGroup name="claimId" label={t('which')} options={claims} />
-      <RadioGroup
-        name="because"
-        label={t('why')}
-        options={WITHDRAWN_BECAUSE.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
-      />
+      <RadioGroup name="because" label={t('why')} of={WITHDRAWN_BECAUSE} say={(one) => t(`because.${one}`)} />
       <FormFooter kind="danger">{t('save')}</FormFooter>
     </Form>
   )

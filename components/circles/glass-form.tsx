@@ -45,11 +45,7 @@ export const GlassForm = () => {
           spellCheck={false}
           translate="no"
         />
-        <ChipGroup
-          name="kind"
-          label={t('field.kind')}
-          options={GLASS_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
+        <ChipGroup name="kind" label={t('field.kind')} of={GLASS_KINDS} say={(one) => t(`kind.${one}`)} />
         <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={3} />
         <FormFooter>{t('open')}</FormFooter>
       </Form>

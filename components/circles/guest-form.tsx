@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -36,18 +36,15 @@ export const GuestForm = ({
         label={t('field.who')}
         hint={t('field.whoHint')}
         empty={t('field.choose')}
-        options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(accounts)}
       />
-      <ChipGroup
-        name="guestKind"
-        label={t('field.kind')}
-        options={GUEST_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
-      />
+      <ChipGroup name="guestKind" label={t('field.kind')} of={GUEST_KINDS} say={(one) => t(`kind.${one}`)} />
       <CheckboxGroup
         name="parts"
         label={t('field.parts')}
         hint={t('field.partsHint')}
-        options={PARTS.codes.map((value) => ({ value, label: t(`part.${value}`) }))}
+        of={PARTS}
+        say={(one) => t(`part.${one}`)}
       />
       <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
       <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={2} />

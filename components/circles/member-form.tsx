@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -31,13 +31,9 @@ export const MemberForm = ({
         name="staffId"
         label={t('field.who')}
         empty={t('field.choose')}
-        options={nameable.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(nameable)}
       />
-      <ChipGroup
-        name="kind"
-        label={t('field.kind')}
-        options={MEMBER_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
-      />
+      <ChipGroup name="kind" label={t('field.kind')} of={MEMBER_KINDS} say={(one) => t(`kind.${one}`)} />
       <CheckboxGroup
         name="marks"
         label={t('field.marks')}

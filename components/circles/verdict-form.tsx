@@ -18,7 +18,8 @@ export const VerdictForm = ({ glassId, by }: { glassId: string; by: string }) =>
       <ChipGroup
         name="verdict"
         label={t('field', { name: by })}
-        options={VERDICTS.codes.map((value) => ({ value, label: t(`verdict.${value}`) }))}
+        of={VERDICTS}
+        say={(one) => t(`verdict.${one}`)}
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

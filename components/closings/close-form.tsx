@@ -62,7 +62,8 @@ export const CloseForm = ({
                 name={`left.${key}`}
                 label={t('why', { what: about })}
                 empty={t('choose')}
-                options={LEFT_REASONS.codes.map((value) => ({ value, label: t(`leftReason.${value}`) }))}
+                of={LEFT_REASONS}
+                say={(one) => t(`leftReason.${one}`)}
               />
             </li>
           ))}

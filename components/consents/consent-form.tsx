@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxChips, ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
+import { CheckboxChips, ChipGroup, namedOptions, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -58,16 +58,13 @@ export const ConsentForm = ({
         return (
           <>
             {people.length < 2 ? null : (
-              <Select
-                name="personId"
-                label={t('fields.person')}
-                options={people.map(({ id, name }) => ({ value: id, label: name }))}
-              />
+              <Select name="personId" label={t('fields.person')} options={namedOptions(people)} />
             )}
             <ChipGroup
               name="purpose"
               label={t('fields.purpose')}
-              options={PURPOSES.codes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+              of={PURPOSES}
+              say={(one) => t(`purpose.${one}`)}
             />
             {isStatistics ? (
               <p className="max-w-prose text-sm text-muted">{t('statisticsWhat')}</p>
@@ -94,21 +91,24 @@ export const ConsentForm = ({
                   name="scopes"
                   label={t('fields.scopes')}
                   hint={t('fields.scopesHint')}
-                  options={SCOPES.codes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+                  of={SCOPES}
+                  say={(one) => t(`scope.${one}`)}
                 />
               </>
             )}
             <RadioGroup
               name="answer"
               label={t('fields.answer')}
-              options={ANSWERS.codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
+              of={ANSWERS}
+              say={(one) => t(`answer.${one}`)}
             />
             {wasAsked && people.some(({ id, isMinor }) => id === personId && isMinor) ? (
               <RadioGroup
                 name="childView"
                 label={t('fields.childView')}
                 hint={t('fields.childViewHint')}
-                options={CHILD_VIEWS.codes.map((value) => ({ value, label: t(`child.${value}`) }))}
+                of={CHILD_VIEWS}
+                say={(one) => t(`child.${one}`)}
               />
             ) : null}
             {wasAsked ? (
@@ -116,13 +116,10 @@ export const ConsentForm = ({
                 <ChipGroup
                   name="givenBy"
                   label={t('fields.givenBy')}
-                  options={GIVERS.codes.map((value) => ({ value, label: t(`giver.${value}`) }))}
+                  of={GIVERS}
+                  say={(one) => t(`giver.${one}`)}
                 />
-                <ChipGroup
-                  name="form"
-                  label={t('fields.form')}
-                  options={FORMS.codes.map((value) => ({ value, label: t(`form.${value}`) }))}
-                />
+                <ChipGroup name="form" label={t('fields.form')} of={FORMS} say={(one) => t(`form.${one}`)} />
                 <Select
                   name="language"
                   label={t('fields.language')}
@@ -132,7 +129,8 @@ export const ConsentForm = ({
                 <ChipGroup
                   name="interpreter"
                   label={t('fields.interpreter')}
-                  options={INTERPRETERS.codes.map((value) => ({ value, label: t(`interpreter.${value}`) }))}
+                  of={INTERPRETERS}
+                  say={(one) => t(`interpreter.${one}`)}
                 />
               </>
             ) : null}

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ChipGroup } from '@/components/forms/choices'
+import { ChipGroup, toOptions } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -27,12 +27,10 @@ export const EndForm = ({ fields, isMinor, today }: { fields: EndInput; isMinor:
           <ChipGroup
             name="saidBy"
             label={t('withdraw.saidBy')}
-            options={WITHDRAWERS.codes
-              .filter((one) => isMinor || one !== 'child')
-              .map((value) => ({
-                value,
-                label: t(`giver.${value}`),
-              }))}
+            options={toOptions(
+              WITHDRAWERS.codes.filter((one) => isMinor || one !== 'child'),
+              (one) => t(`giver.${one}`),
+            )}
           />
           <DateField name="endedOn" label={t('withdraw.on')} today={today} />
           <TextField name="task" label={t('withdraw.task')} hint={t('withdraw.taskHint')} dir="auto" />

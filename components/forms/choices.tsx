@@ -2,6 +2,7 @@
 import type { ComponentProps } from 'react'
 import { useController } from 'react-hook-form'
 import { Chip, type ChipKind, Chips } from '@/components/ui/chip'
+import type { Vocabulary } from '@/lib/shared/vocabulary'
 import {
   controlClass,
   controlDefaults,
@@ -18,7 +19,22 @@ export type Option = {
   readonly hint?: string
   readonly kind?: ChipKind
 }
-type ChoiceProps = FieldProps & { options: readonly Option[] }
+/** Codes to choose from, each in words. */
+export const toOptions = <C extends string>(codes: readonly C[], say: (code: C) => string): Option[] =>
+  codes.map((value) => ({ value, label: say(value) }))
+
+/** Colleagues, offices or centres to choose from. */
+export const namedOptions = (rows: readonly { readonly id: string; readonly name: string }[]): Option[] =>
+  rows.map(({ id, name }) => ({ value: id, label: name }))
+
+/** What there is to choose from: options, or a vocabulary and how each of its codes is said. */
+type Choices<C extends string> =
+  | { options: readonly Option[] }
+  | { of: Pick<Vocabulary<C>, 'codes'>; say: (code: C) => string }
+type ChoiceProps<C extends string> = FieldProps & Choices<C>
+
+const optionsOf = <C extends string>(choices: Choices<C>): readonly Option[] =>
+  'options' in choices ? choices.options : toOptions(choices.of.codes, choices.say)
 
 const useGroup = ({ name, label, hint }: FieldProps) => {
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
@@ -31,7 +47,7 @@ type Ticked = Pick<ComponentProps<'input'>, 'id' | 'name' | 'value' | 'checked' 
 const idOf = (id: string, index: number): string => (index === 0 ? id : `${id}-${index}`)
 
 /** One of several: what each radio says before and after the page's scripts have come. */
-const useOne = (props: ChoiceProps) => {
+const useOne = <C extends string>(props: ChoiceProps<C>) => {
   const { field } = useController({ name: props.name })
   const { facts, group } = useGroup(props)
   const radio = (value: string, index: number): Ticked => ({
@@ -42,11 +58,12 @@ const useOne = (props: ChoiceProps) => {
     onBlur: field.onBlur,
     onChange: () => field.onChange(value),
   })
-  return { group, radio }
+  return { group, radio, options: optionsOf(props) }
 }
 
 /** Any of several; the field holds the list of what is ticked, in the order in which it is offered. */
-const useSeveral = (props: ChoiceProps) => {
+const useSeveral = <C extends string>(props: ChoiceProps<C>) => {
+  const options = optionsOf(props)
   const { field } = useController({ name: props.name })
   const { facts, group } = useGroup(props)
   const ticked: readonly unknown[] = Array.isArray(field.value) ? field.value : []
@@ -58,21 +75,21 @@ const useSeveral = (props: ChoiceProps) => {
     onBlur: field.onBlur,
     onChange: ({ target }) =>
       field.onChange(
-        props.options
+        options
           .map((option) => option.value)
           .filter((one) => (one === value ? target.checked : ticked.includes(one))),
       ),
   })
-  return { group, box }
+  return { group, box, options }
 }
 
 /** One of several as chips: outcomes, severities, anything that fits in a word or two. */
-export const ChipGroup = (props: ChoiceProps) => {
-  const { group, radio } = useOne(props)
+export const ChipGroup = <C extends string>(props: ChoiceProps<C>) => {
+  const { group, radio, options } = useOne(props)
   return (
     <FieldGroup {...group}>
       <Chips>
-        {props.options.map(({ value, label, kind }, index) => (
+        {options.map(({ value, label, kind }, index) => (
           <Chip key={value} type="radio" {...(kind ? { kind } : {})} {...radio(value, index)}>
             {label}
           </Chip>
@@ -83,12 +100,12 @@ export const ChipGroup = (props: ChoiceProps) => {
 }
 
 /** Any of several as chips. */
-export const CheckboxChips = (props: ChoiceProps) => {
-  const { group, box } = useSeveral(props)
+export const CheckboxChips = <C extends string>(props: ChoiceProps<C>) => {
+  const { group, box, options } = useSeveral(props)
   return (
     <FieldGroup {...group}>
       <Chips>
-        {props.options.map(({ value, label, kind }, index) => (
+        {options.map(({ value, label, kind }, index) => (
           <Chip key={value} {...(kind ? { kind } : {})} {...box(value, index)}>
             {label}
           </Chip>
@@ -117,12 +134,12 @@ const Line = ({
 )
 
 /** One of several, each on its own line, for answers that need a sentence. */
-export const RadioGroup = (props: ChoiceProps) => {
-  const { group, radio } = useOne(props)
+export const RadioGroup = <C extends string>(props: ChoiceProps<C>) => {
+  const { group, radio, options } = useOne(props)
   return (
     <FieldGroup {...group}>
       <div>
-        {props.options.map((option, index) => (
+        {options.map((option, index) => (
           <Line key={option.value} type="radio" option={option} ticked={radio(option.value, index)} />
         ))}
       </div>
@@ -131,12 +148,12 @@ export const RadioGroup = (props: ChoiceProps) => {
 }
 
 /** Any of several, each on its own line. */
-export const CheckboxGroup = (props: ChoiceProps) => {
-  const { group, box } = useSeveral(props)
+export const CheckboxGroup = <C extends string>(props: ChoiceProps<C>) => {
+  const { group, box, options } = useSeveral(props)
   return (
     <FieldGroup {...group}>
       <div>
-        {props.options.map((option, index) => (
+        {options.map((option, index) => (
           <Line key={option.value} type="checkbox" option={option} ticked={box(option.value, index)} />
         ))}
       </div>
@@ -145,7 +162,7 @@ export const CheckboxGroup = (props: ChoiceProps) => {
 }
 
 /** A short list. `empty` is the words of the empty answer. */
-export const Select = ({ options, empty, ...props }: ChoiceProps & { empty?: string }) => {
+export const Select = <C extends string>({ empty, ...props }: ChoiceProps<C> & { empty?: string }) => {
   const { facts, group } = useGroup(props)
   const typed = useTyped(props.name)
   return (
@@ -157,7 +174,7 @@ export const Select = ({ options, empty, ...props }: ChoiceProps & { empty?: str
         {...typed}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
-        {options.map(({ value, label }) => (
+        {optionsOf(props).map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { Select } from '@/components/forms/choices'
+import { namedOptions, Select } from '@/components/forms/choices'
 import { FileField } from '@/components/forms/file-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -48,7 +48,7 @@ export const BringTable = ({
               name="teamId"
               label={t('bring.team')}
               empty={t('plan.choose')}
-              options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+              options={namedOptions(teams)}
             />
           )}
           <FileField
@@ -65,7 +65,8 @@ export const BringTable = ({
             label={t('bring.encoding')}
             hint={t('bring.encodingHint')}
             empty={t('bring.guess')}
-            options={ENCODINGS.codes.map((value) => ({ value, label: t(`encoding.${value}`) }))}
+            of={ENCODINGS}
+            say={(one) => t(`encoding.${one}`)}
           />
           <FormFooter>{t('bring.do')}</FormFooter>
         </>

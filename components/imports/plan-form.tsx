@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { RadioGroup, Select } from '@/components/forms/choices'
+import { RadioGroup, Select, toOptions } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { FIELDS, type ListField } from '@/lib/imports/field.rules'
@@ -38,7 +38,7 @@ export const PlanForm = ({
   choices,
 }: PlanFormProps) => {
   const t = useTranslations('imports')
-  const meanings = FIELDS.codes.map((value) => ({ value, label: t(`field.${value}`) }))
+  const meanings = toOptions(FIELDS.codes, (one) => t(`field.${one}`))
   return (
     <Form
       schema={() => import('@/lib/imports/import.schema').then((room) => room.planSchema)}

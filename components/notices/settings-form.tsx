@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Select } from '@/components/forms/choices'
+import { Select, toOptions } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { saveNoticeSettings } from '@/lib/notices/notice.actions'
@@ -17,7 +17,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
   const labels = useTranslations('forms.press')
   const router = useRouter()
   const [isSaved, setSaved] = useState(false)
-  const ways = WAYS.codes.map((value) => ({ value, label: t(`set.ways.${value}`) }))
+  const ways = toOptions(WAYS.codes, (one) => t(`set.ways.${one}`))
   const hours = HOURS.map((hour) => ({ value: String(hour), label: t('set.hour', { hour }) }))
   return (
     <>
@@ -40,11 +40,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
             <Select key={kind} name={`kinds.${index}.way`} label={t(`kind.${kind}`)} options={ways} />
           ))}
         </fieldset>
-        <Select
-          name="digest"
-          label={t('set.digest')}
-          options={DIGESTS.codes.map((value) => ({ value, label: t(`set.digests.${value}`) }))}
-        />
+        <Select name="digest" label={t('set.digest')} of={DIGESTS} say={(one) => t(`set.digests.${one}`)} />
         <div>
           <div className="grid grid-cols-2 gap-4 sm:max-w-md">
             <Select name="quietFrom" label={t('set.quietFrom')} options={hours} />

@@ -60,7 +60,8 @@ export const MergeForm = ({
       <RadioGroup
         name="because"
         label={t('form.because')}
-        options={MERGE_REASONS.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
+        of={MERGE_REASONS}
+        say={(one) => t(`because.${one}`)}
       />
       <FormFooter>{t('form.save')}</FormFooter>
     </Form>

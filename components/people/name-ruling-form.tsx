@@ -21,11 +21,7 @@ export const NameRulingForm = () => {
         <TextField name="one" label={t('one')} hint={t('nameHint')} spellCheck={false} dir="auto" />
         <TextField name="other" label={t('other')} hint={t('nameHint')} spellCheck={false} dir="auto" />
       </div>
-      <ChipGroup
-        name="ruling"
-        label={t('are')}
-        options={RULINGS.codes.map((value) => ({ value, label: t(`ruling.${value}`) }))}
-      />
+      <ChipGroup name="ruling" label={t('are')} of={RULINGS} say={(one) => t(`ruling.${one}`)} />
       <FormFooter>{t('save')}</FormFooter>
     </Form>
   )

@@ -41,11 +41,7 @@ export const FieldsForm = ({
           ...(least.includes(value) ? {} : { hint: t('fieldExtra') }),
         }))}
       />
-      <Select
-        name="language"
-        label={t('languageLabel')}
-        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
-      />
+      <Select name="language" label={t('languageLabel')} of={LOCALES} say={(one) => LOCALE_NAMES[one]} />
       <FormFooter>{t('fieldsSave')}</FormFooter>
     </Form>
   )

@@ -46,7 +46,8 @@ export const ReferralForm = ({
                 name="kind"
                 label={t('kindLabel')}
                 empty={t('choose')}
-                options={REFERRAL_KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
+                of={REFERRAL_KINDS}
+                say={(one) => t(`kind.${one}`)}
               />
             </>
           )}
@@ -54,7 +55,8 @@ export const ReferralForm = ({
           <ChipGroup
             name="urgency"
             label={t('urgencyLabel')}
-            options={URGENCIES.codes.map((value) => ({ value, label: t(`urgency.${value}`) }))}
+            of={URGENCIES}
+            say={(one) => t(`urgency.${one}`)}
           />
           <TextField name="contact" label={t('contact')} hint={t('contactHint')} dir="auto" width="name" />
           <TextField name="reach" label={t('reach')} hint={t('reachHint')} dir="auto" />

@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Select } from '@/components/forms/choices'
+import { Select, toOptions } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { FormAction } from '@/components/forms/reply'
@@ -75,16 +75,13 @@ export const ShareForm = ({
           label: t('share.daysOption', { days: Number(value) }),
         }))}
       />
-      <Select
-        name="openings"
-        label={t('share.openings')}
-        options={SHARE_OPENINGS.map((value) => ({ value, label: value }))}
-      />
+      <Select name="openings" label={t('share.openings')} options={toOptions(SHARE_OPENINGS, (one) => one)} />
       <Select
         name="ground"
         label={t('groundLabel')}
         hint={t('groundHint')}
-        options={GROUNDS.codes.map((value) => ({ value, label: t(`ground.${value}`) }))}
+        of={GROUNDS}
+        say={(one) => t(`ground.${one}`)}
       />
       <TextArea name="words" label={t('share.words')} hint={t('stepWordsHint')} rows={2} dir="auto" />
       <FormFooter>{t('share.make')}</FormFooter>

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -43,23 +43,17 @@ export const StepForm = ({
       action={recordReferralStep}
       draftKey={`referral:step:${subjectId}`}
     >
-      <ChipGroup
-        name="kind"
-        label={t('stepLabel')}
-        options={STEPS.codes.map((value) => ({ value, label: t(`step.${value}`) }))}
-      />
+      <ChipGroup name="kind" label={t('stepLabel')} of={STEPS} say={(one) => t(`step.${one}`)} />
       <GroundField />
       <DateField name="on" label={t('stepOn')} today={today} />
       <Select
         name="way"
         label={t('wayLabel')}
         empty={t('wayNone')}
-        options={WAYS.codes
-          .filter((value) => value !== 'link')
-          .map((value) => ({
-            value,
-            label: t(`way.${value}`),
-          }))}
+        options={toOptions(
+          WAYS.codes.filter((value) => value !== 'link'),
+          (one) => t(`way.${one}`),
+        )}
       />
       <TextArea name="words" label={t('stepWords')} hint={t('stepWordsHint')} rows={2} dir="auto" />
       <DateField name="nextOn" label={t('nextOn')} hint={t('nextOnHint')} />
@@ -78,7 +72,8 @@ const GroundField = () => {
       label={t('groundLabel')}
       hint={t('groundHint')}
       empty={t('choose')}
-      options={GROUNDS.codes.map((value) => ({ value, label: t(`ground.${value}`) }))}
+      of={GROUNDS}
+      say={(one) => t(`ground.${one}`)}
     />
   ) : null
 }

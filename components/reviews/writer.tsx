@@ -97,11 +97,7 @@ export const Writer = ({
                   { value: 'step', label: t('write.step') },
                 ]}
               />
-              <ChipGroup
-                name="dueIn"
-                label={t('write.due')}
-                options={DUE_IN.codes.map((value) => ({ value, label: t(`dueIn.${value}`) }))}
-              />
+              <ChipGroup name="dueIn" label={t('write.due')} of={DUE_IN} say={(one) => t(`dueIn.${one}`)} />
             </div>
           )}
           <div className="flex flex-wrap items-center gap-3">

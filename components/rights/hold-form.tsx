@@ -17,11 +17,7 @@ export const HoldForm = ({ caseId }: { caseId: string }) => {
       action={placeHold}
       draftKey={`hold:${caseId}`}
     >
-      <RadioGroup
-        name="ground"
-        label={t('ground')}
-        options={HOLD_GROUNDS.codes.map((value) => ({ value, label: t(`because.${value}`) }))}
-      />
+      <RadioGroup name="ground" label={t('ground')} of={HOLD_GROUNDS} say={(one) => t(`because.${one}`)} />
       <TextArea name="words" label={t('words')} rows={2} dir="auto" />
       <DateField name="reviewOn" label={t('reviewOn')} hint={t('reviewHint')} />
       <FormFooter>{t('place')}</FormFooter>

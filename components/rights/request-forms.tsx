@@ -33,7 +33,8 @@ export const ExtractForm = ({ caseId, people, today }: Asking) => {
         name="language"
         label={t('language')}
         empty={t('choose')}
-        options={LOCALES.codes.map((value) => ({ value, label: NATIVE[value] }))}
+        of={LOCALES}
+        say={(one) => NATIVE[one]}
       />
       <TextArea name="words" label={t('how')} hint={t('howHint')} rows={2} dir="auto" />
       <FormFooter>{t('make')}</FormFooter>

@@ -62,7 +62,8 @@ export const SummaryForm = ({
         name="language"
         label={t('languageLabel')}
         hint={t('languageHint')}
-        options={LOCALES.codes.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
+        of={LOCALES}
+        say={(one) => LOCALE_NAMES[one]}
       />
       <TextField name="words" label={t('words')} hint={t('wordsHint')} dir="auto" width="name" />
       <FormFooter>{t('make')}</FormFooter>

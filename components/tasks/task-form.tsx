@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Select } from '@/components/forms/choices'
+import { namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -30,12 +30,7 @@ const TaskFields = ({
       ) : (
         <TextField name="text" label={t('what')} dir="auto" maxLength={500} />
       )}
-      <Select
-        name="assignedTo"
-        label={t('who')}
-        hint={t('whoHint')}
-        options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select name="assignedTo" label={t('who')} hint={t('whoHint')} options={namedOptions(colleagues)} />
       <DateField name="dueOn" label={t('when')} />
     </>
   )
