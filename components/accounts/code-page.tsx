@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
-import { signOut } from '@/lib/accounts/session.actions'
 import { CodeForm } from './code-form'
+import { LeaveButton } from './leave-button'
 
 export const CodePage = ({ back }: { back: string }) => {
   const t = useTranslations('accounts.code')
@@ -15,11 +14,7 @@ export const CodePage = ({ back }: { back: string }) => {
       <Card className="mt-5">
         <CodeForm back={back} />
       </Card>
-      <p className="mt-5">
-        <ActionButton action={signOut} input={{}} kind="plain" then="/sign-in">
-          {t('leave')}
-        </ActionButton>
-      </p>
+      <LeaveButton>{t('leave')}</LeaveButton>
     </>
   )
 }

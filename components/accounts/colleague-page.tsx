@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
-import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import type { ColleagueDetails, TeamChoice } from '@/lib/accounts/account.view'
@@ -19,6 +18,7 @@ import type { Day } from '@/lib/shared/dates'
 import { AccountState } from './account-state'
 import { AccreditationForm } from './accreditation-form'
 import { Accreditations } from './accreditations'
+import { Part } from './part'
 import { ResetLink } from './reset-link'
 import { RoleForm } from './role-form'
 
@@ -59,30 +59,21 @@ export const ColleaguePage = ({ colleague, teams, centres, second }: Colleague) 
         </Notice>
       ) : null}
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-        <section aria-labelledby="accreditations">
-          <h2 id="accreditations">{t('colleague.accreditations')}</h2>
-          <Card className="mt-3">
-            <Accreditations lines={colleague.accreditations} />
-            <h3 className="mt-6 mb-3">{t('colleague.addAccreditation')}</h3>
-            <AccreditationForm staffId={colleague.id} centres={centres} />
-          </Card>
-        </section>
+        <Part id="accreditations" title={t('colleague.accreditations')}>
+          <Accreditations lines={colleague.accreditations} />
+          <h3 className="mt-6 mb-3">{t('colleague.addAccreditation')}</h3>
+          <AccreditationForm staffId={colleague.id} centres={centres} />
+        </Part>
         <div className="grid gap-6">
-          <section aria-labelledby="role">
-            <h2 id="role">{t('colleague.roleTitle')}</h2>
-            <Card className="mt-3">
-              <p className="mb-4 text-sm text-muted">{t('colleague.roleHint')}</p>
-              <RoleForm colleague={colleague} teams={teams} />
-            </Card>
-          </section>
+          <Part id="role" title={t('colleague.roleTitle')}>
+            <p className="mb-4 text-sm text-muted">{t('colleague.roleHint')}</p>
+            <RoleForm colleague={colleague} teams={teams} />
+          </Part>
           {second === null ? null : <SecondPerson colleague={colleague} second={second} />}
           {colleague.role === 'admin' && colleague.active ? <DataLead colleague={colleague} /> : null}
-          <section aria-labelledby="access">
-            <h2 id="access">{t('colleague.accessTitle')}</h2>
-            <Card className="mt-3 grid gap-5">
-              {colleague.active ? <SwitchOff colleague={colleague} /> : <SwitchOn colleague={colleague} />}
-            </Card>
-          </section>
+          <Part id="access" title={t('colleague.accessTitle')} className="grid gap-5">
+            {colleague.active ? <SwitchOff colleague={colleague} /> : <SwitchOn colleague={colleague} />}
+          </Part>
         </div>
       </div>
     </>
@@ -94,26 +85,23 @@ const SecondPerson = ({ colleague, second }: { colleague: ColleagueDetails; seco
   const locale = useLocale()
   const { id, role, invitedBy, vouchedBy } = colleague
   return (
-    <section aria-labelledby="second">
-      <h2 id="second">{t('title')}</h2>
-      <Card className="mt-3 grid gap-2">
-        <p>{invitedBy === null ? t('installed') : t('invitedBy', { name: invitedBy })}</p>
-        <p>{vouchedBy === null ? t('notVouched') : t('vouchedBy', { name: vouchedBy })}</p>
-        <p>
-          {second.fault === null
-            ? t('counts')
-            : t(`not.${second.fault}`, { day: formatTime(locale, second.from, 'day') })}
-        </p>
-        {role === 'admin' && vouchedBy === null ? (
-          <div>
-            <p className="mb-2 text-sm text-muted">{t('vouchHint')}</p>
-            <ActionButton action={vouch} input={{ staffId: id }} size="normal">
-              {t('vouch')}
-            </ActionButton>
-          </div>
-        ) : null}
-      </Card>
-    </section>
+    <Part id="second" title={t('title')} className="grid gap-2">
+      <p>{invitedBy === null ? t('installed') : t('invitedBy', { name: invitedBy })}</p>
+      <p>{vouchedBy === null ? t('notVouched') : t('vouchedBy', { name: vouchedBy })}</p>
+      <p>
+        {second.fault === null
+          ? t('counts')
+          : t(`not.${second.fault}`, { day: formatTime(locale, second.from, 'day') })}
+      </p>
+      {role === 'admin' && vouchedBy === null ? (
+        <div>
+          <p className="mb-2 text-sm text-muted">{t('vouchHint')}</p>
+          <ActionButton action={vouch} input={{ staffId: id }} size="normal">
+            {t('vouch')}
+          </ActionButton>
+        </div>
+      ) : null}
+    </Part>
   )
 }
 
@@ -124,16 +112,13 @@ const DataLead = ({
 }) => {
   const t = useTranslations('accounts.colleague.dataLead')
   return (
-    <section aria-labelledby="data-lead">
-      <h2 id="data-lead">{t('title')}</h2>
-      <Card className="mt-3">
-        <p className="mb-3">{leadsDataProtection ? t('on', { name }) : t('off', { name })}</p>
-        {dataLeadAlone ? <p className="mb-3 text-late">{t('alone')}</p> : null}
-        <ActionButton action={setDataLead} input={{ staffId: id, leads: !leadsDataProtection }} size="normal">
-          {leadsDataProtection ? t('take') : t('give')}
-        </ActionButton>
-      </Card>
-    </section>
+    <Part id="data-lead" title={t('title')}>
+      <p className="mb-3">{leadsDataProtection ? t('on', { name }) : t('off', { name })}</p>
+      {dataLeadAlone ? <p className="mb-3 text-late">{t('alone')}</p> : null}
+      <ActionButton action={setDataLead} input={{ staffId: id, leads: !leadsDataProtection }} size="normal">
+        {leadsDataProtection ? t('take') : t('give')}
+      </ActionButton>
+    </Part>
   )
 }
 

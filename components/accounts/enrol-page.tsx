@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { signOut } from '@/lib/accounts/session.actions'
 import { EnrolForm } from './enrol-form'
+import { LeaveButton } from './leave-button'
 
 type Enrolling = {
   back: string
@@ -41,13 +42,7 @@ export const EnrolPage = ({ back, isRequired, manual, picture }: Enrolling) => {
           </p>
         </Card>
       </EnrolForm>
-      {isRequired ? (
-        <p className="mt-5">
-          <ActionButton action={signOut} input={{}} kind="plain" then="/sign-in">
-            {t('leave')}
-          </ActionButton>
-        </p>
-      ) : null}
+      {isRequired ? <LeaveButton>{t('leave')}</LeaveButton> : null}
     </>
   )
 }

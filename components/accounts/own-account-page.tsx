@@ -1,8 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
-import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -11,6 +9,7 @@ import { endMyOtherSessions, endMySession, signOutEverywhere } from '@/lib/accou
 import { languageName, WORKING_LANGUAGES } from '@/lib/people/country.rules'
 import type { Role } from '@/lib/shared/roles'
 import { Accreditations } from './accreditations'
+import { Part } from './part'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 import { RenewCodesForm } from './renew-codes-form'
@@ -78,13 +77,6 @@ export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Ow
     </>
   )
 }
-
-const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
-  <section aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
-    <Card className="mt-3">{children}</Card>
-  </section>
-)
 
 const SecondStep = ({ account }: { account: OwnAccount }) => {
   const t = useTranslations('accounts.me')

@@ -10,6 +10,7 @@ import { withdraw } from '@/lib/accounts/invitation.actions'
 import type { Role } from '@/lib/shared/roles'
 import { AccountState } from './account-state'
 import { InviteForm } from './invite-form'
+import { Part } from './part'
 import { TeamForm } from './team-form'
 
 export type OpenInvitation = { id: string; email: string; role: Role; office: string | null; until: Date }
@@ -68,29 +69,23 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
           {invitations.length > 0 ? <Waiting invitations={invitations} /> : null}
         </div>
         <div className="grid gap-6">
-          <section aria-labelledby="invite">
-            <h2 id="invite">{t('invite.title')}</h2>
-            <Card className="mt-3">
-              <InviteForm teams={teams} />
-            </Card>
-          </section>
-          <section aria-labelledby="offices">
-            <h2 id="offices">{t('offices.title')}</h2>
-            <Card className="mt-3">
-              {teams.length === 0 ? (
-                <p className="mb-4">{t('offices.none')}</p>
-              ) : (
-                <ul className="mb-4">
-                  {teams.map(({ id, name }) => (
-                    <li key={id} className="border-b border-hair py-1.5">
-                      {name}
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <TeamForm />
-            </Card>
-          </section>
+          <Part id="invite" title={t('invite.title')}>
+            <InviteForm teams={teams} />
+          </Part>
+          <Part id="offices" title={t('offices.title')}>
+            {teams.length === 0 ? (
+              <p className="mb-4">{t('offices.none')}</p>
+            ) : (
+              <ul className="mb-4">
+                {teams.map(({ id, name }) => (
+                  <li key={id} className="border-b border-hair py-1.5">
+                    {name}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <TeamForm />
+          </Part>
         </div>
       </div>
     </>

@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
-import { signOut } from '@/lib/accounts/session.actions'
+import { LeaveButton } from './leave-button'
 
 /** Signed in, and no one has said yet whose account this is. */
 export const WaitingPage = ({ back }: { back: string }) => {
@@ -21,11 +20,7 @@ export const WaitingPage = ({ back }: { back: string }) => {
           </LinkButton>
         </p>
       </Card>
-      <p className="mt-5">
-        <ActionButton action={signOut} input={{}} kind="plain" then="/sign-in">
-          {t('leave')}
-        </ActionButton>
-      </p>
+      <LeaveButton>{t('leave')}</LeaveButton>
     </>
   )
 }

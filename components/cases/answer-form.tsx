@@ -6,22 +6,14 @@ import { TextArea } from '@/components/forms/text-field'
 import { answerSignal } from '@/lib/cases/note.actions'
 
 /** What was done about a worry; it is answered once. */
-export const AnswerForm = ({
-  signalId,
-  caseId,
-  version,
-}: {
-  signalId: string
-  caseId: string
-  version: number
-}) => {
+export const AnswerForm = (which: { signalId: string; caseId: string; version: number }) => {
   const t = useTranslations('cases')
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.answerSchema)}
-      defaultValues={{ signalId, caseId, version, text: '' }}
+      defaultValues={{ ...which, text: '' }}
       action={answerSignal}
-      draftKey={`signal:${signalId}`}
+      draftKey={`signal:${which.signalId}`}
       outboxAction="answerSignal"
     >
       <TextArea name="text" label={t('signal.what')} rows={2} />

@@ -9,25 +9,15 @@ import { editNextStep } from '@/lib/cases/case.actions'
 import { type Day, isDay } from '@/lib/shared/dates'
 
 /** Changes the next step; without text there is none. */
-export const NextStepForm = ({
-  caseId,
-  version,
-  text,
-  on,
-}: {
-  caseId: string
-  version: number
-  text: string
-  on: Day | ''
-}) => {
+export const NextStepForm = (step: { caseId: string; version: number; text: string; on: Day | '' }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.nextStepSchema)}
-      defaultValues={{ caseId, version, text, on }}
+      defaultValues={step}
       action={editNextStep}
-      draftKey={`step:${caseId}`}
+      draftKey={`step:${step.caseId}`}
       outboxAction="editNextStep"
       showValue={(_name, value) => {
         if (typeof value !== 'string' || value === '') return t('step.none')

@@ -137,7 +137,7 @@ export const PersonCard = ({
               caseId={caseHeader.id}
               personId={person.id}
               version={person.version}
-              answers={pickAnswers(person)}
+              {...pickAnswers(person)}
             />
           </Fold>
           {caseHeader.people.length === 1 ? null : (

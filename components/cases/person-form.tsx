@@ -7,23 +7,15 @@ import { editPerson } from '@/lib/cases/claim.actions'
 import { PERSON_FIELD_NAMES, type PersonAnswers } from '@/lib/people/person-field.rules'
 import { AnswerFields } from './person-fields'
 
-export const PersonForm = ({
-  caseId,
-  personId,
-  version,
-  answers,
-}: {
-  caseId: string
-  personId: string
-  version: number
-  answers: PersonAnswers
-}) => {
+type Person = PersonAnswers & { readonly caseId: string; readonly personId: string; readonly version: number }
+
+export const PersonForm = (person: Person) => {
   const t = useTranslations('cases')
   const labels = usePersonFieldLabels()
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.personSchema)}
-      defaultValues={{ caseId, personId, version, ...answers }}
+      defaultValues={person}
       action={editPerson}
       showValue={(name, value) => labels[PERSON_FIELD_NAMES.read(name)].said(String(value))}
     >

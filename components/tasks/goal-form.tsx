@@ -23,24 +23,14 @@ export const AddGoalForm = ({ caseId }: { caseId: string }) => {
 }
 
 /** Changes what a goal says. */
-export const EditGoalForm = ({
-  caseId,
-  goalId,
-  version,
-  text,
-}: {
-  caseId: string
-  goalId: string
-  version: number
-  text: string
-}) => {
+export const EditGoalForm = (goal: { caseId: string; goalId: string; version: number; text: string }) => {
   const t = useTranslations('tasks')
   return (
     <Form
       schema={() => import('@/lib/tasks/goal.schema').then((room) => room.goalEditSchema)}
-      defaultValues={{ caseId, goalId, version, text }}
+      defaultValues={goal}
       action={editGoal}
-      draftKey={`goal:${goalId}`}
+      draftKey={`goal:${goal.goalId}`}
     >
       <TextField name="text" label={t('goal.what')} dir="auto" maxLength={500} />
       <FormFooter>{t('goal.save')}</FormFooter>
