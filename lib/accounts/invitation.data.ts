@@ -62,20 +62,18 @@ export const acceptInvitation = async (work: AuthWork, acceptance: Acceptance): 
   if (count !== 1) return null
   const staffId = newId()
   await work.tx.staff.createMany({
-    data: [
-      {
-        id: staffId,
-        organisationId: invitation.organisationId,
-        role: invitation.role,
-        invitedById: invitation.invitedBy,
-        name: acceptance.name,
-        locale: acceptance.locale,
-      },
-    ],
+    data: {
+      id: staffId,
+      organisationId: invitation.organisationId,
+      role: invitation.role,
+      invitedById: invitation.invitedBy,
+      name: acceptance.name,
+      locale: acceptance.locale,
+    },
   })
   if (invitation.teamId !== null) {
     const leads = invitation.role === 'coordinator'
-    await work.tx.teamMember.createMany({ data: [{ staffId, teamId: invitation.teamId, leads }] })
+    await work.tx.teamMember.createMany({ data: { staffId, teamId: invitation.teamId, leads } })
   }
   await work.tx.credential.createMany({
     data: [

@@ -44,7 +44,7 @@ export const rememberDevice = async (
   })
   if (count === 0)
     await work.tx.knownDevice.createMany({
-      data: [{ id: newId(), tokenHash, staffId, device, createdAt: work.now, lastUsedAt: work.now }],
+      data: { id: newId(), tokenHash, staffId, device, createdAt: work.now, lastUsedAt: work.now },
     })
   return next
 }

@@ -32,19 +32,17 @@ export const insertSession = async (
   })
   const id = newId()
   await work.tx.session.createMany({
-    data: [
-      {
-        id,
-        tokenHash: hashToken(token),
-        staffId: session.staffId,
-        createdAt: work.now,
-        lastSeenAt: work.now,
-        expiresAt: new Date(work.now.getTime() + ABSOLUTE_SECONDS * 1000),
-        secondStepDue: enrolled > 0,
-        secondStepAt: session.isProved === true && enrolled > 0 ? work.now : null,
-        device: session.device,
-      },
-    ],
+    data: {
+      id,
+      tokenHash: hashToken(token),
+      staffId: session.staffId,
+      createdAt: work.now,
+      lastSeenAt: work.now,
+      expiresAt: new Date(work.now.getTime() + ABSOLUTE_SECONDS * 1000),
+      secondStepDue: enrolled > 0,
+      secondStepAt: session.isProved === true && enrolled > 0 ? work.now : null,
+      device: session.device,
+    },
   })
   return { id, token }
 }

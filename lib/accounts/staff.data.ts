@@ -104,7 +104,7 @@ export const insertAccreditation = async (work: Work, accreditation: NewAccredit
   const id = newId()
   const { validFrom, validUntil } = accreditation
   await work.tx.accreditation.createMany({
-    data: [{ ...accreditation, id, validFrom: toDate(validFrom), validUntil: toDate(validUntil) }],
+    data: { ...accreditation, id, validFrom: toDate(validFrom), validUntil: toDate(validUntil) },
   })
   return id
 }

@@ -4,6 +4,7 @@ import { scopeCases } from '@/lib/access/scope'
 import { findCircle, updateWorker } from '@/lib/cases/assignment.data'
 import { listColleagues } from '@/lib/cases/roster.data'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { readQuery } from './caseload.schema'
 import { type Command, checkCommand, type FileState, type Office, toBefore } from './caseload-bulk.rules'
@@ -48,15 +49,12 @@ const lockFiles = async (work: Work, ids: readonly string[]): Promise<ChosenFile
       version: true,
     },
   })
-  const chosen: ChosenFile[] = []
-  for (const { nextStepCipher, nextStepOn, ...file } of files)
-    chosen.push({
-      ...file,
-      hasStep: nextStepCipher !== null,
-      nextStepOn: nextStepOn && toDay(nextStepOn),
-      circle: await findCircle(work, file),
-    })
-  return chosen
+  return openEach(files, async ({ nextStepCipher, nextStepOn, ...file }) => ({
+    ...file,
+    hasStep: nextStepCipher !== null,
+    nextStepOn: nextStepOn && toDay(nextStepOn),
+    circle: await findCircle(work, file),
+  }))
 }
 
 /** Carries out one command on one locked file and tells the audit log of that file. */

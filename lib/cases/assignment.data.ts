@@ -1,4 +1,5 @@
 import 'server-only'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { newId } from '@/lib/shared/ids'
@@ -6,13 +7,8 @@ import { newId } from '@/lib/shared/ids'
 type LockedFile = { readonly id: string; readonly version: number; readonly workerId: string }
 
 /** Where the reason of a change of worker stands: encrypted with the key of the file. */
-export const assignmentAt = (caseId: string, id: string) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'case_assignment',
-  row: id,
-  column: 'reason',
-  revision: 1,
-})
+export const assignmentAt = (caseId: string, id: string) =>
+  placeInFile(caseId, { table: 'case_assignment', row: id, column: 'reason' })
 
 /**
  * Hands a file over and keeps why: the reason is encrypted with the key of the file. The history comes first, because a new
@@ -29,17 +25,15 @@ export const moveWorker = async (
     await work.fieldCrypto.toCopy(to.reason),
   )
   await work.tx.caseAssignment.createMany({
-    data: [
-      {
-        id,
-        caseId: file.id,
-        fromStaffId: file.workerId,
-        toStaffId: to.staffId,
-        reasonCipher,
-        assignedBy: work.actor.id,
-        assignedAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId: file.id,
+      fromStaffId: file.workerId,
+      toStaffId: to.staffId,
+      reasonCipher,
+      assignedBy: work.actor.id,
+      assignedAt: work.now,
+    },
   })
   const { count } = await work.tx.caseFile.updateMany({
     where: { id: file.id, version: file.version },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
+import { placeInFile } from '@/lib/db/field-crypto'
 import { insertRows } from '@/lib/db/insert-rows'
 import type { Work } from '@/lib/db/work'
 import { insertClaimsOf, type NewPerson, within } from '@/lib/people/claim.data'
@@ -13,13 +14,8 @@ import { insertFiles, type NewFile, type NextStep } from './file-rows.data'
 type NewPersonWithFile = { readonly person: NewPerson; readonly file: NewFile }
 type PersonWithFile = { readonly personId: string; readonly caseId: string; readonly code: string }
 
-const nextStepAt = (caseId: string, revision: number) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'case_file',
-  row: caseId,
-  column: 'next_step',
-  revision,
-})
+const nextStepAt = (caseId: string, revision: number) =>
+  placeInFile(caseId, { table: 'case_file', row: caseId, column: 'next_step', revision })
 
 /**
  * A person and their first file, in the order row-level security asks for: no one sees a person outside a file, and no one
@@ -81,7 +77,7 @@ export const insertFileWithKnown = async (
   const [made] = await insertFiles(work, [file])
   if (made === undefined) throw new Error('one file is one row')
   const { caseId, code } = made
-  await work.tx.casePerson.createMany({ data: [{ caseId, personId, role: 'principal' }] })
+  await work.tx.casePerson.createMany({ data: { caseId, personId, role: 'principal' } })
   return { caseId, code }
 }
 

@@ -40,7 +40,7 @@ export const insertFilePerson = async (
   work: Work,
   { caseId, personId, ...place }: RoleInFile & { readonly caseId: string; readonly personId: string },
 ): Promise<void> => {
-  await work.tx.casePerson.createMany({ data: [{ caseId, personId, ...toColumns(place) }] })
+  await work.tx.casePerson.createMany({ data: { caseId, personId, ...toColumns(place) } })
 }
 
 /** A new person in a file that exists; what is said of them stays within it where the file is restricted or sealed. */

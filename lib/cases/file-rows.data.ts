@@ -50,15 +50,13 @@ export const insertFiles = async (
 
 const insertMember = async (work: Work, caseId: string, staffId: string): Promise<void> => {
   await work.tx.caseMember.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        caseId,
-        staffId,
-        kind: 'circle',
-        validFrom: work.now,
-        addedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id: newId(work.now.getTime()),
+      caseId,
+      staffId,
+      kind: 'circle',
+      validFrom: work.now,
+      addedBy: work.actor.id,
+    },
   })
 }

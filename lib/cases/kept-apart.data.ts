@@ -39,7 +39,7 @@ export const listKeptApart = async (work: Work, caseId: string): Promise<KeptApa
 export const insertKeptApart = async (work: Work, caseId: string, otherCaseId: string): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.keptApart.createMany({
-    data: [{ id, caseId, otherCaseId, createdBy: work.actor.id, createdAt: work.now }],
+    data: { id, caseId, otherCaseId, createdBy: work.actor.id, createdAt: work.now },
   })
   return id
 }

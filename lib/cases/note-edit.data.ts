@@ -1,6 +1,7 @@
 import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { noteAt } from './note.data'
 
@@ -46,14 +47,11 @@ export const listNoteRevisions = async (
     orderBy: { version: 'desc' },
     take: 100,
   })
-  const revisions = []
-  for (const { bodyCipher, happenedOn, ...row } of rows)
-    revisions.push({
-      ...row,
-      happenedOn: toDay(happenedOn),
-      text: await work.fieldCrypto.open(noteAt(caseId, noteId, row.version), bodyCipher),
-    })
-  return revisions
+  return openEach(rows, async ({ bodyCipher, happenedOn, ...row }) => ({
+    ...row,
+    happenedOn: toDay(happenedOn),
+    text: await work.fieldCrypto.open(noteAt(caseId, noteId, row.version), bodyCipher),
+  }))
 }
 
 /**

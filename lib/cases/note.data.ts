@@ -1,27 +1,18 @@
 import 'server-only'
 import * as z from 'zod'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 
 /** Where the text of a note stands: encrypted with the key of its file. */
-export const noteAt = (caseId: string, noteId: string, revision: number) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'note',
-  row: noteId,
-  column: 'body',
-  revision,
-})
+export const noteAt = (caseId: string, noteId: string, revision: number) =>
+  placeInFile(caseId, { table: 'note', row: noteId, column: 'body', revision })
 
 /** Note and answer of a signal are written once each, so their revision stays 1. */
-export const signalAt = (caseId: string, signalId: string, column: 'note' | 'answer') => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'signal',
-  row: signalId,
-  column,
-  revision: 1,
-})
+export const signalAt = (caseId: string, signalId: string, column: 'note' | 'answer') =>
+  placeInFile(caseId, { table: 'signal', row: signalId, column })
 
 /** Writes a note into a file that the caller has found within reach. */
 export const insertNote = async (
@@ -38,18 +29,16 @@ export const insertNote = async (
   const id = newId(work.now.getTime())
   const bodyCipher = await work.fieldCrypto.encrypt(noteAt(caseId, id, 1), text)
   await work.tx.note.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        kind,
-        happenedOn: toDate(happenedOn),
-        bodyCipher,
-        privileged: isPrivileged,
-        authorId: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      kind,
+      happenedOn: toDate(happenedOn),
+      bodyCipher,
+      privileged: isPrivileged,
+      authorId: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

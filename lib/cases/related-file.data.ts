@@ -107,16 +107,14 @@ export const insertRelation = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.relatedFile.createMany({
-    data: [
-      {
-        ...of,
-        id,
-        basis: isKin(of.kind) ? of.basis : null,
-        since: of.since === null ? null : toDate(of.since),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      ...of,
+      id,
+      basis: isKin(of.kind) ? of.basis : null,
+      since: of.since === null ? null : toDate(of.since),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

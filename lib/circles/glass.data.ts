@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { GLASS_KINDS, type GlassKind, reviewDueOn, SHOWN_DAYS, VERDICTS, type Verdict } from './glass.rules'
@@ -81,18 +82,15 @@ export const listUnanswered = async (work: Work): Promise<Opening[]> => {
     'glass',
     rows.map(({ id }) => id),
   )
-  const openings: Opening[] = []
-  for (const { id, caseId, staffId, kind, reasonCipher, at, reviewDueOn: due } of rows)
-    openings.push({
-      id,
-      by: staff.find((one) => one.id === staffId)?.name ?? '',
-      kind: GLASS_KINDS.read(kind),
-      reason: reasonCipher === null ? '' : await work.fieldCrypto.open(wordsAt(id), reasonCipher),
-      at,
-      dueOn: toDay(due),
-      file: files.find((one) => one.id === caseId) ?? null,
-    })
-  return openings
+  return openEach(rows, async ({ id, caseId, staffId, kind, reasonCipher, at, reviewDueOn: due }) => ({
+    id,
+    by: staff.find((one) => one.id === staffId)?.name ?? '',
+    kind: GLASS_KINDS.read(kind),
+    reason: reasonCipher === null ? '' : await work.fieldCrypto.open(wordsAt(id), reasonCipher),
+    at,
+    dueOn: toDay(due),
+    file: files.find((one) => one.id === caseId) ?? null,
+  }))
 }
 
 export type ShownOpening = {

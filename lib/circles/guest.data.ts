@@ -1,16 +1,13 @@
 import 'server-only'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { newId } from '@/lib/shared/ids'
 import { GUEST_KINDS, type GuestKind, type Part, toParts } from './guest.rules'
 
 /** Where the reason of a stay stands: encrypted with the key of its file. */
-const reasonAt = (caseId: string, memberId: string) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'case_member',
-  row: memberId,
-  column: 'reason',
-  revision: 1,
-})
+const reasonAt = (caseId: string, memberId: string) =>
+  placeInFile(caseId, { table: 'case_member', row: memberId, column: 'reason' })
 
 /** The accounts of guests in the organisation, for the form. Someone who is in the file already may be given another stay. */
 export const listGuestAccounts = (work: Work) =>
@@ -45,18 +42,15 @@ export const listGuests = async (work: Work, caseId: string): Promise<GuestStay[
     },
     orderBy: [{ validUntil: 'asc' }, { id: 'asc' }],
   })
-  const stays: GuestStay[] = []
-  for (const { id, guestKind, parts, validUntil, reasonCipher, staff, version } of rows)
-    stays.push({
-      id,
-      name: staff.name,
-      guestKind: GUEST_KINDS.read(guestKind),
-      parts: toParts(parts),
-      until: validUntil,
-      reason: reasonCipher === null ? '' : await work.fieldCrypto.open(reasonAt(caseId, id), reasonCipher),
-      version,
-    })
-  return stays
+  return openEach(rows, async ({ id, guestKind, parts, validUntil, reasonCipher, staff, version }) => ({
+    id,
+    name: staff.name,
+    guestKind: GUEST_KINDS.read(guestKind),
+    parts: toParts(parts),
+    until: validUntil,
+    reason: reasonCipher === null ? '' : await work.fieldCrypto.open(reasonAt(caseId, id), reasonCipher),
+    version,
+  }))
 }
 
 /**
@@ -81,20 +75,18 @@ export const insertGuest = async (
   })
   const id = newId(work.now.getTime())
   await work.tx.caseMember.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        staffId,
-        kind: 'guest',
-        guestKind,
-        parts: [...parts],
-        reasonCipher: await work.fieldCrypto.encrypt(reasonAt(caseId, id), stay.reason),
-        validFrom: work.now,
-        validUntil: until,
-        addedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      staffId,
+      kind: 'guest',
+      guestKind,
+      parts: [...parts],
+      reasonCipher: await work.fieldCrypto.encrypt(reasonAt(caseId, id), stay.reason),
+      validFrom: work.now,
+      validUntil: until,
+      addedBy: work.actor.id,
+    },
   })
   return id
 }

@@ -81,18 +81,16 @@ export const insertMember = async (
   const { caseId, staffId, kind, isPrivileged, until } = member
   const id = newId(work.now.getTime())
   await work.tx.caseMember.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        staffId,
-        kind,
-        privileged: isPrivileged,
-        validFrom: work.now,
-        validUntil: until,
-        addedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      staffId,
+      kind,
+      privileged: isPrivileged,
+      validFrom: work.now,
+      validUntil: until,
+      addedBy: work.actor.id,
+    },
   })
   return id
 }

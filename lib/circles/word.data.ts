@@ -1,7 +1,9 @@
 import 'server-only'
 import * as z from 'zod'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
+import { openEach } from '@/lib/registers/register.data'
 import { newId } from '@/lib/shared/ids'
 import { GUEST_KINDS, type GuestKind, type Part, toParts } from './guest.rules'
 import { MEMBER_KINDS, type MemberKind, WORD_KINDS, type WordKind } from './member.rules'
@@ -9,13 +11,8 @@ import { MEMBER_KINDS, type MemberKind, WORD_KINDS, type WordKind } from './memb
 const yes = z.array(z.object({ yes: z.boolean() })).length(1)
 const said = z.array(z.object({ said: z.enum(['ok', 'notFound', 'notOneself', 'over']) })).length(1)
 
-const reasonAt = (caseId: string, wordId: string) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'circle_word',
-  row: wordId,
-  column: 'reason',
-  revision: 1,
-})
+const reasonAt = (caseId: string, wordId: string) =>
+  placeInFile(caseId, { table: 'circle_word', row: wordId, column: 'reason' })
 
 /** Whether letting someone into this file takes a second member's word: it has a circle, and the actor is not alone in it. */
 export const needsWord = async (
@@ -50,22 +47,20 @@ export const insertWord = async (work: Work, word: NewWord): Promise<string> => 
   const { caseId, kind, reason } = word
   const id = newId(work.now.getTime())
   await work.tx.circleWord.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        kind,
-        staffId: word.kind === 'unseal' ? null : word.staffId,
-        memberKind: word.kind === 'member' ? word.memberKind : null,
-        guestKind: word.kind === 'guest' ? word.guestKind : null,
-        parts: word.kind === 'guest' ? [...word.parts] : [],
-        privileged: word.kind === 'member' && word.isPrivileged,
-        validUntil: word.kind === 'unseal' ? null : word.until,
-        reasonCipher: await work.fieldCrypto.encrypt(reasonAt(caseId, id), reason),
-        askedBy: work.actor.id,
-        askedAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      kind,
+      staffId: word.kind === 'unseal' ? null : word.staffId,
+      memberKind: word.kind === 'member' ? word.memberKind : null,
+      guestKind: word.kind === 'guest' ? word.guestKind : null,
+      parts: word.kind === 'guest' ? [...word.parts] : [],
+      privileged: word.kind === 'member' && word.isPrivileged,
+      validUntil: word.kind === 'unseal' ? null : word.until,
+      reasonCipher: await work.fieldCrypto.encrypt(reasonAt(caseId, id), reason),
+      askedBy: work.actor.id,
+      askedAt: work.now,
+    },
   })
   const members = await work.tx.caseMember.findMany({
     where: {
@@ -130,22 +125,19 @@ export const listWords = async (work: Work, caseId: string | null = null): Promi
     'file',
     rows.map((row) => row.caseId),
   )
-  const words: AskedWord[] = []
-  for (const row of rows)
-    words.push({
-      id: row.id,
-      kind: WORD_KINDS.read(row.kind),
-      file: row.file,
-      name: row.staff?.name ?? '',
-      memberKind: MEMBER_KINDS.readOrNull(row.memberKind),
-      guestKind: GUEST_KINDS.readOrNull(row.guestKind),
-      parts: toParts(row.parts),
-      isPrivileged: row.privileged,
-      until: row.validUntil,
-      reason: await work.fieldCrypto.open(reasonAt(row.caseId, row.id), row.reasonCipher),
-      by: row.asker.name,
-      isMine: row.askedBy === work.actor.id,
-      at: row.askedAt,
-    })
-  return words
+  return openEach(rows, async (row) => ({
+    id: row.id,
+    kind: WORD_KINDS.read(row.kind),
+    file: row.file,
+    name: row.staff?.name ?? '',
+    memberKind: MEMBER_KINDS.readOrNull(row.memberKind),
+    guestKind: GUEST_KINDS.readOrNull(row.guestKind),
+    parts: toParts(row.parts),
+    isPrivileged: row.privileged,
+    until: row.validUntil,
+    reason: await work.fieldCrypto.open(reasonAt(row.caseId, row.id), row.reasonCipher),
+    by: row.asker.name,
+    isMine: row.askedBy === work.actor.id,
+    at: row.askedAt,
+  }))
 }

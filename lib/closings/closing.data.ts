@@ -1,18 +1,15 @@
 import 'server-only'
 import * as z from 'zod'
+import { placeInFile } from '@/lib/db/field-crypto'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { newId } from '@/lib/shared/ids'
 import { LEFT_KINDS, LEFT_REASONS, type Left } from './closing.rules'
 
 /** Where the words of a closing stand: encrypted with the key of its file. */
-const wordsAt = (caseId: string, id: string) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'case_closing',
-  row: id,
-  column: 'words',
-  revision: 1,
-})
+const wordsAt = (caseId: string, id: string) =>
+  placeInFile(caseId, { table: 'case_closing', row: id, column: 'words' })
 
 type NewClosing = {
   readonly caseId: string
@@ -29,16 +26,14 @@ export const insertClosing = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.caseClosing.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        kind: closing.kind,
-        reason: closing.kind === 'closed' ? closing.reason : null,
-        wordsCipher: words === '' ? null : await work.fieldCrypto.encrypt(wordsAt(caseId, id), words),
-        createdBy: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      kind: closing.kind,
+      reason: closing.kind === 'closed' ? closing.reason : null,
+      wordsCipher: words === '' ? null : await work.fieldCrypto.encrypt(wordsAt(caseId, id), words),
+      createdBy: work.actor.id,
+    },
   })
   if (closing.kind === 'closed' && closing.left.length > 0)
     await work.tx.caseLeftover.createMany({
@@ -65,14 +60,11 @@ export const listClosings = async (work: Work, caseId: string) => {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 100,
   })
-  const closings = []
-  for (const { wordsCipher, creator, left, ...row } of rows)
-    closings.push({
-      ...row,
-      by: creator.name,
-      words: wordsCipher === null ? '' : await work.fieldCrypto.open(wordsAt(caseId, row.id), wordsCipher),
-      left: z.array(leftover).parse(left),
-    })
-  return closings
+  return openEach(rows, async ({ wordsCipher, creator, left, ...row }) => ({
+    ...row,
+    by: creator.name,
+    words: wordsCipher === null ? '' : await work.fieldCrypto.open(wordsAt(caseId, row.id), wordsCipher),
+    left: z.array(leftover).parse(left),
+  }))
 }
 export type Closing = Awaited<ReturnType<typeof listClosings>>[number]

@@ -1,8 +1,10 @@
 import 'server-only'
 import * as z from 'zod'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import type { ConsentInput, EndInput } from './consent.schema'
@@ -23,18 +25,8 @@ export const lockConsents = async (work: Work, caseId: string): Promise<void> =>
   await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consent:${caseId}`}, 0))::text`
 }
 
-const at = (
-  table: 'consent' | 'consent_end',
-  column: 'recipient' | 'words',
-  caseId: string,
-  row: string,
-) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table,
-  row,
-  column,
-  revision: 1,
-})
+const at = (table: 'consent' | 'consent_end', column: 'recipient' | 'words', caseId: string, row: string) =>
+  placeInFile(caseId, { table, row, column })
 type At = ReturnType<typeof at>
 const encrypt = async (work: Work, place: At, text: string): Promise<Uint8Array<ArrayBuffer> | null> =>
   text === '' ? null : work.fieldCrypto.encrypt(place, text)
@@ -120,9 +112,7 @@ export const listConsents = async (work: Work, caseId: string): Promise<ConsentR
     orderBy: [{ askedOn: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }],
     take: 500,
   })
-  const consents: ConsentRow[] = []
-  for (const row of rows) consents.push(await toConsent(work, row))
-  return consents
+  return openEach(rows, (row) => toConsent(work, row))
 }
 
 /** What the form of a colleague leaves open and the application knows. */
@@ -140,31 +130,29 @@ export const insertConsent = async (
   const wasAsked = answer !== 'not_asked'
   const recipient = isStatistics ? 'house' : input.recipient
   await work.tx.consent.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        personId: input.personId,
-        purpose,
-        recipient,
-        recipientCipher:
-          recipient === 'named'
-            ? await encrypt(work, at('consent', 'recipient', caseId, id), input.named)
-            : null,
-        scopes: isStatistics ? [] : SCOPES.codes.filter((scope) => input.scopes.includes(scope)),
-        answer,
-        askedOn: toDate(input.askedOn),
-        expiresAt: answer === 'given' ? expiryOf(input.lastDay, isMinor ? adultOn : null) : null,
-        language: wasAsked ? input.language : null,
-        interpreter: wasAsked ? input.interpreter : null,
-        form: wasAsked ? input.form : null,
-        givenBy: wasAsked ? input.givenBy : null,
-        isMinor,
-        childView: wasAsked && isMinor && input.childView !== '' ? input.childView : null,
-        wordsCipher: await encrypt(work, at('consent', 'words', caseId, id), input.words),
-        createdBy: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      personId: input.personId,
+      purpose,
+      recipient,
+      recipientCipher:
+        recipient === 'named'
+          ? await encrypt(work, at('consent', 'recipient', caseId, id), input.named)
+          : null,
+      scopes: isStatistics ? [] : SCOPES.codes.filter((scope) => input.scopes.includes(scope)),
+      answer,
+      askedOn: toDate(input.askedOn),
+      expiresAt: answer === 'given' ? expiryOf(input.lastDay, isMinor ? adultOn : null) : null,
+      language: wasAsked ? input.language : null,
+      interpreter: wasAsked ? input.interpreter : null,
+      form: wasAsked ? input.form : null,
+      givenBy: wasAsked ? input.givenBy : null,
+      isMinor,
+      childView: wasAsked && isMinor && input.childView !== '' ? input.childView : null,
+      wordsCipher: await encrypt(work, at('consent', 'words', caseId, id), input.words),
+      createdBy: work.actor.id,
+    },
   })
   return id
 }
@@ -176,18 +164,16 @@ export const insertEnd = async (
 ): Promise<void> => {
   const id = newId(work.now.getTime())
   await work.tx.consentEnd.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        consentId,
-        kind,
-        endedOn: toDate(endedOn),
-        saidBy: kind === 'withdrawn' && by !== '' ? by : null,
-        wordsCipher: await encrypt(work, at('consent_end', 'words', caseId, id), words),
-        createdBy: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      consentId,
+      kind,
+      endedOn: toDate(endedOn),
+      saidBy: kind === 'withdrawn' && by !== '' ? by : null,
+      wordsCipher: await encrypt(work, at('consent_end', 'words', caseId, id), words),
+      createdBy: work.actor.id,
+    },
   })
 }
 

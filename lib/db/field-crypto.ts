@@ -13,6 +13,11 @@ export type Holder = {
   readonly id: string
 }
 export type CipherPlace = Coordinates & { readonly holder: Holder }
+/** Where a text of a file stands: encrypted with the key of the file. What is written once keeps its first revision. */
+export const placeInFile = (
+  caseId: string,
+  { table, row, column, revision = 1 }: Omit<Coordinates, 'revision'> & Partial<Coordinates>,
+): CipherPlace => ({ holder: { kind: 'file', id: caseId }, table, row, column, revision })
 export type Opened<T> = { readonly ok: true; readonly value: T } | { readonly ok: false }
 
 /**

@@ -10,6 +10,7 @@ import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlinesOf } from '@/lib/deadlines/deadline-list.data'
 import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
+import { openEach } from '@/lib/registers/register.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { getHandover, type Handover, type HandoverItem, listHandovers } from './handover.data'
 import { canUndo, toShownState } from './handover.rules'
@@ -77,15 +78,13 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
   const weighed = new Map(
     (await listWeighed(work, { id: { in: [...facts.keys()] } })).map((one) => [one.caseId, one]),
   )
-  const files = []
-  for (const file of facts.values())
-    files.push({
-      caseId: file.id,
-      weight: weighed.get(file.id)?.weight ?? 0,
-      centreIds: weighed.get(file.id)?.centreIds ?? [],
-      languages: file.languages,
-      circle: await findCircle(work, file),
-    })
+  const files = await openEach([...facts.values()], async (file) => ({
+    caseId: file.id,
+    weight: weighed.get(file.id)?.weight ?? 0,
+    centreIds: weighed.get(file.id)?.centreIds ?? [],
+    languages: file.languages,
+    circle: await findCircle(work, file),
+  }))
   return {
     receivers: receivers.map(({ id, name, load }) => ({ id, name, load })),
     suggestions: suggest(files, receivers, neededUntil(handover.untilDay, dayOf(work.now))),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 
 /** Where the note of a file stands: encrypted with the key of that file, so that who reads the one may read the other. */
@@ -7,13 +8,7 @@ export const handoverNoteAt = (
   caseId: string,
   column: 'note' | 'reason',
   revision: number,
-) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'handover_item',
-  row: handoverId,
-  column,
-  revision,
-})
+) => placeInFile(caseId, { table: 'handover_item', row: handoverId, column, revision })
 
 type Encrypted = {
   readonly handoverId: string

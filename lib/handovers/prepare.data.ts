@@ -91,17 +91,15 @@ export const prepareHandover = async (
   const handoverId = before?.id ?? newId(work.now.getTime())
   if (before === null)
     await work.tx.handover.createMany({
-      data: [
-        {
-          id: handoverId,
-          teamId,
-          fromStaffId,
-          kind,
-          untilDay,
-          createdBy: work.actor.id,
-          createdAt: work.now,
-        },
-      ],
+      data: {
+        id: handoverId,
+        teamId,
+        fromStaffId,
+        kind,
+        untilDay,
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      },
     })
   else
     await work.tx.handover.updateMany({

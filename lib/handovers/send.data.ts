@@ -90,17 +90,15 @@ const admit = async (
   const validUntil = offeredUntil(work.now, await findEnd(work, handover))
   const id = newId(work.now.getTime())
   await work.tx.caseMember.createMany({
-    data: [
-      {
-        id,
-        caseId: file.id,
-        staffId,
-        kind: 'cover',
-        validFrom: work.now,
-        validUntil,
-        addedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      caseId: file.id,
+      staffId,
+      kind: 'cover',
+      validFrom: work.now,
+      validUntil,
+      addedBy: work.actor.id,
+    },
   })
   await work.audit({ event: 'case.shared', caseId: file.id, staffId, until: validUntil.toISOString() })
   return id

@@ -30,32 +30,28 @@ export const insertImport = async (
   const id = newId(work.now.getTime())
   const { head, pieces, ...read } = table
   await work.tx.import.createMany({
-    data: [
-      {
-        id,
-        teamId,
-        ...read,
-        columns: head.headers.length,
-        pieces: pieces.length,
-        mark,
-        headerMark: headerMarkOf(head.headers),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      teamId,
+      ...read,
+      columns: head.headers.length,
+      pieces: pieces.length,
+      mark,
+      headerMark: headerMarkOf(head.headers),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   const headCipher = await encryptHead(work, id, head)
   await work.tx.import.updateMany({ where: { id }, data: { headCipher } })
   for (const [position, piece] of pieces.entries())
     await work.tx.importPiece.createMany({
-      data: [
-        {
-          importId: id,
-          position,
-          rows: Math.min(LIMITS.piece, read.rows - position * LIMITS.piece),
-          cipher: await encryptPiece(work, { importId: id, position, revision: 1 }, piece),
-        },
-      ],
+      data: {
+        importId: id,
+        position,
+        rows: Math.min(LIMITS.piece, read.rows - position * LIMITS.piece),
+        cipher: await encryptPiece(work, { importId: id, position, revision: 1 }, piece),
+      },
     })
   return id
 }

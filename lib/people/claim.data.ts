@@ -130,16 +130,14 @@ export const insertOrigin = async (
   { circleCaseId, saidOn }: Claimed,
 ): Promise<void> => {
   await work.tx.personOrigin.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        personId,
-        ...claim,
-        saidOn: toDate(saidOn),
-        createdAt: work.now,
-        circleCaseId,
-      },
-    ],
+    data: {
+      id: newId(work.now.getTime()),
+      personId,
+      ...claim,
+      saidOn: toDate(saidOn),
+      createdAt: work.now,
+      circleCaseId,
+    },
   })
 }
 

@@ -57,17 +57,15 @@ export const insertNameRuling = async (
   const id = newId(work.now.getTime())
   const [one, other] = inOrder(names.one, names.other)
   await work.tx.nameRuling.createMany({
-    data: [
-      {
-        id,
-        organisationId: work.actor.organisationId,
-        one,
-        other,
-        weight,
-        saidBy: work.actor.id,
-        saidAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      organisationId: work.actor.organisationId,
+      one,
+      other,
+      weight,
+      saidBy: work.actor.id,
+      saidAt: work.now,
+    },
   })
   return id
 }

@@ -29,19 +29,17 @@ export const insertShare = async (
   const id = newId(work.now.getTime())
   const { text, days, ...columns } = share
   await work.tx.referralShare.createMany({
-    data: [
-      {
-        id,
-        ...columns,
-        linkHash: key.linkHash,
-        codeCheck: key.codeCheck,
-        sheetCipher: encryptOutside(key, sheetAt(id), text),
-        // The database compares it with an hour of its own, which is a little later than ours: never more than thirty days.
-        expiresAt: new Date(work.now.getTime() + days * DAY),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      ...columns,
+      linkHash: key.linkHash,
+      codeCheck: key.codeCheck,
+      sheetCipher: encryptOutside(key, sheetAt(id), text),
+      // The database compares it with an hour of its own, which is a little later than ours: never more than thirty days.
+      expiresAt: new Date(work.now.getTime() + days * DAY),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

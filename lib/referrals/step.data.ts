@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { dateOrNull, dayOrNull, encryptWords, openWords } from '@/lib/registers/register.data'
+import { dateOrNull, dayOrNull, encryptWords, openEach, openWords } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { GROUNDS } from './ground.rules'
@@ -60,9 +60,7 @@ export const listSteps = async (work: Work, caseId: string): Promise<StepRow[]> 
     orderBy: { id: 'asc' },
     take: 2000,
   })
-  const steps: StepRow[] = []
-  for (const row of rows) steps.push(await toStep(work, row))
-  return steps
+  return openEach(rows, (row) => toStep(work, row))
 }
 
 /** Adds a step to a referral that the caller has found. */
@@ -70,21 +68,19 @@ export const insertStep = async (work: Work, input: StepInput): Promise<string> 
   const id = newId(work.now.getTime())
   const { caseId, subjectId, kind, on, way, ground, nextOn } = input
   await work.tx.referralStep.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        referralId: subjectId,
-        kind,
-        onDay: toDate(on),
-        way: way === '' ? null : way,
-        ground: kind === 'sent' && ground !== '' ? ground : null,
-        nextOn: dateOrNull(nextOn),
-        wordsCipher: await encryptWords(work, { table, caseId, row: id }, input.words),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      referralId: subjectId,
+      kind,
+      onDay: toDate(on),
+      way: way === '' ? null : way,
+      ground: kind === 'sent' && ground !== '' ? ground : null,
+      nextOn: dateOrNull(nextOn),
+      wordsCipher: await encryptWords(work, { table, caseId, row: id }, input.words),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }
@@ -96,18 +92,16 @@ export const insertStepBack = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.referralStep.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        referralId,
-        kind: 'taken_back',
-        takesBack,
-        onDay: toDate(on),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      referralId,
+      kind: 'taken_back',
+      takesBack,
+      onDay: toDate(on),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CipherPlace, Opened } from '@/lib/db/field-crypto'
+import { type CipherPlace, type Opened, placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -35,13 +35,8 @@ export const nextRow = (work: Work, caseId: string, before: Revised | null, mist
 }
 
 type At = { readonly table: string; readonly column: string; readonly caseId: string; readonly row: string }
-const placeOf = ({ table, column, caseId, row }: At): CipherPlace => ({
-  holder: { kind: 'file', id: caseId },
-  table,
-  row,
-  column,
-  revision: 1,
-})
+const placeOf = ({ table, column, caseId, row }: At): CipherPlace =>
+  placeInFile(caseId, { table, row, column })
 
 export const encryptAt = (work: Work, at: At, text: string): Promise<Uint8Array<ArrayBuffer>> =>
   work.fieldCrypto.encrypt(placeOf(at), text)

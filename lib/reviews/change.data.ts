@@ -1,6 +1,8 @@
 import 'server-only'
 import { noteAt } from '@/lib/cases/note.data'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import type { Task } from '@/lib/tasks/task.data'
 import { toExcerpt } from './review.rules'
@@ -82,12 +84,6 @@ const openNote = async (work: Work, row: NoteRow): Promise<OfFile<Change>> => ({
   text: toExcerpt(await work.fieldCrypto.open(noteAt(row.caseId, row.id, row.version), row.bodyCipher)),
 })
 
-const openAll = async <Row, T>(rows: readonly Row[], open: (row: Row) => Promise<T>): Promise<T[]> => {
-  const opened: T[] = []
-  for (const row of rows) opened.push(await open(row))
-  return opened
-}
-
 const listNotes = async (work: Work, caseIds: string[], earliest: Date) => {
   const rows = await work.tx.note.findMany({
     where: {
@@ -97,7 +93,7 @@ const listNotes = async (work: Work, caseIds: string[], earliest: Date) => {
     },
     select: noteRow,
   })
-  return openAll(rows, (row) => openNote(work, row))
+  return openEach(rows, (row) => openNote(work, row))
 }
 
 /** The last three notes of each file, the newest first. */
@@ -112,7 +108,7 @@ export const listLastNotes = async (work: Work, caseIds: readonly string[]): Pro
         take: LAST,
       })),
     )
-  return openAll(rows, (row) => openNote(work, row))
+  return openEach(rows, (row) => openNote(work, row))
 }
 
 const listEncounters = async (work: Work, caseIds: string[], earliest: Date) => {
@@ -129,14 +125,13 @@ const listEncounters = async (work: Work, caseIds: string[], earliest: Date) => 
       author: { select: { name: true } },
     },
   })
-  return openAll(rows, async (row): Promise<OfFile<Change>> => {
-    const at = {
-      holder: { kind: 'file', id: row.caseId } as const,
+  return openEach(rows, async (row): Promise<OfFile<Change>> => {
+    const at = placeInFile(row.caseId, {
       table: 'encounter',
       row: row.id,
       column: 'note',
       revision: row.version,
-    }
+    })
     return {
       id: row.id,
       caseId: row.caseId,

@@ -4,24 +4,15 @@ import { rankFiles } from '@/lib/caseload/danger.data'
 import { mayBePrinted } from '@/lib/cases/case.rules'
 import { TIERS, type Tier, tierOf } from '@/lib/cases/danger.rules'
 import { NotFound } from '@/lib/db/errors'
+import { placeInFile } from '@/lib/db/field-crypto'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { type Decision, isDecision, MOST_FILES } from './review.rules'
 
 /** Where the words of a decision stand: encrypted with the key of the file they are about. */
-export const itemAt = (
-  reviewId: string,
-  caseId: string,
-  column: 'text' | 'step_before',
-  revision: number,
-) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'review_item',
-  row: reviewId,
-  column,
-  revision,
-})
+export const itemAt = (reviewId: string, caseId: string, column: 'text' | 'step_before', revision: number) =>
+  placeInFile(caseId, { table: 'review_item', row: reviewId, column, revision })
 
 /** Starts a review of these files, those in danger first. The order is settled here and stays. */
 export const insertReview = async (
@@ -40,7 +31,7 @@ export const insertReview = async (
   )
   const files = ranked.slice(0, MOST_FILES)
   const staffId = work.actor.id
-  await work.tx.review.createMany({ data: [{ id: reviewId, staffId, query, startedAt: work.now }] })
+  await work.tx.review.createMany({ data: { id: reviewId, staffId, query, startedAt: work.now } })
   await work.tx.reviewItem.createMany({
     data: files.map(({ id, dangers: [first] }, index) => ({
       reviewId,

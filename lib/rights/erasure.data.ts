@@ -2,19 +2,15 @@ import 'server-only'
 import * as z from 'zod'
 import { SECOND_FAULTS } from '@/lib/accounts/second-person.rules'
 import { listReaders } from '@/lib/cases/reader.data'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { addDays, type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
 import { type Ground, isGround, WORD_DAYS } from './erasure.rules'
 
-const wordsAt = (caseId: string, erasureId: string) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'file_erasure',
-  row: erasureId,
-  column: 'words',
-  revision: 1,
-})
+const wordsAt = (caseId: string, erasureId: string) =>
+  placeInFile(caseId, { table: 'file_erasure', row: erasureId, column: 'words' })
 
 export type AskedErasure = {
   readonly id: string
@@ -79,16 +75,14 @@ export const insertErasure = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.fileErasure.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        ground,
-        wordsCipher: await work.fieldCrypto.encrypt(wordsAt(caseId, id), words),
-        proposedBy: work.actor.id,
-        proposedAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      ground,
+      wordsCipher: await work.fieldCrypto.encrypt(wordsAt(caseId, id), words),
+      proposedBy: work.actor.id,
+      proposedAt: work.now,
+    },
   })
   const hands = (await listReaders(work, caseId)).filter(({ works }) => works)
   await insertNotices(

@@ -7,6 +7,7 @@ import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
 import { listEvents } from '@/lib/guardianship/event.data'
+import { openEach } from '@/lib/registers/register.data'
 import { dayOf } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
@@ -23,13 +24,10 @@ const listAccountsOf = async (work: Work, caseId: string, personId: string) => {
     orderBy: { id: 'asc' },
     take: 1000,
   })
-  const accounts = []
-  for (const { id, version, noteCipher, createdAt } of rows)
-    accounts.push({
-      on: dayOf(createdAt),
-      text: await openText(work, accountNoteAt(caseId, id, version), noteCipher),
-    })
-  return accounts
+  return openEach(rows, async ({ id, version, noteCipher, createdAt }) => ({
+    on: dayOf(createdAt),
+    text: await openText(work, accountNoteAt(caseId, id, version), noteCipher),
+  }))
 }
 
 /** What stood in notes and in conversations with them before someone corrected it. */

@@ -9,6 +9,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { encounterNoteAt } from '@/lib/detention/encrypted-text.data'
 import { LOCALES } from '@/lib/i18n/locales'
+import { openEach } from '@/lib/registers/register.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { toParts } from '@/lib/summaries/file.view'
@@ -60,18 +61,15 @@ const listMet = async (work: Work, caseId: string, personId: string) => {
     orderBy: [{ metOn: 'desc' }, { id: 'desc' }],
     include: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },
   })
-  const met = []
-  for (const { id, metOn, place, outcome, noteCipher, version } of rows)
-    met.push({
-      on: toDay(metOn),
-      place,
-      outcome,
-      text:
-        noteCipher === null
-          ? ''
-          : await work.fieldCrypto.open(encounterNoteAt(caseId, id, version), noteCipher),
-    })
-  return met
+  return openEach(rows, async ({ id, metOn, place, outcome, noteCipher, version }) => ({
+    on: toDay(metOn),
+    place,
+    outcome,
+    text:
+      noteCipher === null
+        ? ''
+        : await work.fieldCrypto.open(encounterNoteAt(caseId, id, version), noteCipher),
+  }))
 }
 
 /**

@@ -1,16 +1,13 @@
 import 'server-only'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { HOLD_GROUNDS, type HoldGround } from './erasure.rules'
 
-const at = (caseId: string, holdId: string, column: 'words' | 'lifted') => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'legal_hold',
-  row: holdId,
-  column,
-  revision: 1,
-})
+const at = (caseId: string, holdId: string, column: 'words' | 'lifted') =>
+  placeInFile(caseId, { table: 'legal_hold', row: holdId, column })
 
 export type Hold = {
   readonly id: string
@@ -29,24 +26,22 @@ export const listHolds = async (work: Work, caseId: string): Promise<Hold[]> => 
     orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
     include: { placer: { select: { name: true } }, lifter: { select: { name: true } } },
   })
-  const holds: Hold[] = []
-  for (const row of rows)
-    holds.push({
-      id: row.id,
-      ground: HOLD_GROUNDS.read(row.ground),
-      words: await work.fieldCrypto.open(at(caseId, row.id, 'words'), row.wordsCipher),
-      reviewOn: toDay(row.reviewOn),
-      by: row.placer.name,
-      at: row.placedAt,
-      lifted:
-        row.liftedAt === null || row.liftedCipher === null
-          ? null
-          : {
-              by: row.lifter?.name ?? '',
-              at: row.liftedAt,
-              words: await work.fieldCrypto.open(at(caseId, row.id, 'lifted'), row.liftedCipher),
-            },
-    })
+  const holds = await openEach(rows, async (row) => ({
+    id: row.id,
+    ground: HOLD_GROUNDS.read(row.ground),
+    words: await work.fieldCrypto.open(at(caseId, row.id, 'words'), row.wordsCipher),
+    reviewOn: toDay(row.reviewOn),
+    by: row.placer.name,
+    at: row.placedAt,
+    lifted:
+      row.liftedAt === null || row.liftedCipher === null
+        ? null
+        : {
+            by: row.lifter?.name ?? '',
+            at: row.liftedAt,
+            words: await work.fieldCrypto.open(at(caseId, row.id, 'lifted'), row.liftedCipher),
+          },
+  }))
   return holds.sort((a, b) => Number(a.lifted !== null) - Number(b.lifted !== null))
 }
 
@@ -61,17 +56,15 @@ export const insertHold = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.legalHold.createMany({
-    data: [
-      {
-        id,
-        caseId: hold.caseId,
-        ground: hold.ground,
-        wordsCipher: await work.fieldCrypto.encrypt(at(hold.caseId, id, 'words'), hold.words),
-        reviewOn: toDate(hold.reviewOn),
-        placedBy: work.actor.id,
-        placedAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId: hold.caseId,
+      ground: hold.ground,
+      wordsCipher: await work.fieldCrypto.encrypt(at(hold.caseId, id, 'words'), hold.words),
+      reviewOn: toDate(hold.reviewOn),
+      placedBy: work.actor.id,
+      placedAt: work.now,
+    },
   })
   return id
 }

@@ -1,6 +1,8 @@
 import 'server-only'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { answerBy, CORRECTION_STATES } from './request.rules'
@@ -17,13 +19,7 @@ const at = (
   caseId: string,
   row: string,
   column: 'words' | 'answer',
-) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table,
-  row,
-  column,
-  revision: 1,
-})
+) => placeInFile(caseId, { table, row, column })
 
 export const isInFile = async (work: Work, { caseId, personId }: Pick<Request, 'caseId' | 'personId'>) =>
   (await work.tx.casePerson.count({ where: { caseId, personId } })) > 0
@@ -37,7 +33,7 @@ export const insertExtract = async (
   const wordsCipher = await work.fieldCrypto.encrypt(at('access_extract', caseId, id, 'words'), words)
   const row = { id, caseId, personId, language, askedOn: toDate(askedOn), wordsCipher }
   await work.tx.accessExtract.createMany({
-    data: [{ ...row, createdBy: work.actor.id, createdAt: work.now }],
+    data: { ...row, createdBy: work.actor.id, createdAt: work.now },
   })
   return id
 }
@@ -50,17 +46,14 @@ export const listExtracts = async (work: Work, caseId: string) => {
     take: 100,
     include: { creator: { select: { name: true } } },
   })
-  const extracts = []
-  for (const { id, personId, askedOn, createdAt, creator, wordsCipher } of rows)
-    extracts.push({
-      id,
-      personId,
-      askedOn: toDay(askedOn),
-      at: createdAt,
-      by: creator.name,
-      words: await work.fieldCrypto.open(at('access_extract', caseId, id, 'words'), wordsCipher),
-    })
-  return extracts
+  return openEach(rows, async ({ id, personId, askedOn, createdAt, creator, wordsCipher }) => ({
+    id,
+    personId,
+    askedOn: toDay(askedOn),
+    at: createdAt,
+    by: creator.name,
+    words: await work.fieldCrypto.open(at('access_extract', caseId, id, 'words'), wordsCipher),
+  }))
 }
 export type ExtractRow = Awaited<ReturnType<typeof listExtracts>>[number]
 
@@ -71,7 +64,7 @@ export const insertCorrection = async (
   const id = newId(work.now.getTime())
   const wordsCipher = await work.fieldCrypto.encrypt(at('correction', caseId, id, 'words'), words)
   const row = { id, caseId, personId, askedOn: toDate(askedOn), wordsCipher }
-  await work.tx.correction.createMany({ data: [{ ...row, createdBy: work.actor.id, createdAt: work.now }] })
+  await work.tx.correction.createMany({ data: { ...row, createdBy: work.actor.id, createdAt: work.now } })
   return id
 }
 
@@ -106,9 +99,9 @@ export const listCorrections = async (work: Work, caseId: string) => {
     take: 100,
     include: { answerer: { select: { name: true } } },
   })
-  const corrections = []
-  for (const { id, personId, askedOn, state, wordsCipher, answerCipher, answerer, answeredAt } of rows)
-    corrections.push({
+  return openEach(
+    rows,
+    async ({ id, personId, askedOn, state, wordsCipher, answerCipher, answerer, answeredAt }) => ({
       id,
       personId,
       askedOn: toDay(askedOn),
@@ -123,7 +116,7 @@ export const listCorrections = async (work: Work, caseId: string) => {
               by: answerer?.name ?? '',
               at: answeredAt,
             },
-    })
-  return corrections
+    }),
+  )
 }
 export type CorrectionRow = Awaited<ReturnType<typeof listCorrections>>[number]

@@ -28,7 +28,7 @@ export const insertRule = async (
   const id = newId(work.now.getTime())
   const { id: createdBy, organisationId } = work.actor
   await work.tx.retentionRule.createMany({
-    data: [{ id, organisationId, ...rule, createdBy, createdAt: work.now }],
+    data: { id, organisationId, ...rule, createdBy, createdAt: work.now },
   })
   return id
 }

@@ -70,14 +70,12 @@ export const insertGiven = async (
   const next = nextRow(work, caseId, before, mistake)
   const place = { table, column: 'sheet', caseId, row: next.id }
   await work.tx.sheetGiven.createMany({
-    data: [
-      {
-        ...next,
-        sheetCipher: await encryptAt(work, place, sheet.padEnd(CODE_LENGTH)),
-        language,
-        givenOn: toDate(givenOn),
-      },
-    ],
+    data: {
+      ...next,
+      sheetCipher: await encryptAt(work, place, sheet.padEnd(CODE_LENGTH)),
+      language,
+      givenOn: toDate(givenOn),
+    },
   })
   return next
 }

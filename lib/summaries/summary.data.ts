@@ -1,23 +1,20 @@
 import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
+import { openEach } from '@/lib/registers/register.data'
 import { isUuid, newCode, newId } from '@/lib/shared/ids'
 import { GROUNDS, leavesOrganisation } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, LEVELS, SECTIONS } from './level.rules'
 import type { MakeSummary } from './summary.schema'
 
 /** Where the words about for whom and why stand: encrypted with the key of the file. */
-const at = (caseId: string, id: string, column: 'words' | 'reason') => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'case_summary',
-  row: id,
-  column,
-  revision: 1,
-})
+const at = (caseId: string, id: string, column: 'words' | 'reason') =>
+  placeInFile(caseId, { table: 'case_summary', row: id, column })
 
 /** Writes down which summary is made of a file that the caller has found within reach; the paper itself is kept nowhere. */
 export const insertSummary = async (
@@ -28,24 +25,22 @@ export const insertSummary = async (
   const leaves = leavesOrganisation(audience)
   const isConsent = ground === 'consent'
   await work.tx.caseSummary.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        code: newCode(),
-        audience,
-        level: LEVEL_FOR[audience],
-        sections: SECTIONS.codes.filter((section) => sections.includes(section)),
-        language,
-        wordsCipher: words === '' ? null : await work.fieldCrypto.encrypt(at(caseId, id, 'words'), words),
-        ground: leaves ? ground : null,
-        recipient: leaves && isConsent ? recipient : null,
-        reasonCipher:
-          leaves && !isConsent ? await work.fieldCrypto.encrypt(at(caseId, id, 'reason'), reason) : null,
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      code: newCode(),
+      audience,
+      level: LEVEL_FOR[audience],
+      sections: SECTIONS.codes.filter((section) => sections.includes(section)),
+      language,
+      wordsCipher: words === '' ? null : await work.fieldCrypto.encrypt(at(caseId, id, 'words'), words),
+      ground: leaves ? ground : null,
+      recipient: leaves && isConsent ? recipient : null,
+      reasonCipher:
+        leaves && !isConsent ? await work.fieldCrypto.encrypt(at(caseId, id, 'reason'), reason) : null,
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }
@@ -95,9 +90,7 @@ export const listSummaries = async (work: Work, caseId: string): Promise<Summary
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 100,
   })
-  const summaries: Summary[] = []
-  for (const row of rows) summaries.push(await toSummary(work, row))
-  return summaries
+  return openEach(rows, (row) => toSummary(work, row))
 }
 
 /** One summary of a file within reach. Throws NotFound, the same for one that no one made. */

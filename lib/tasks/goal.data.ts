@@ -1,6 +1,8 @@
 import 'server-only'
 import { NotFound } from '@/lib/db/errors'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
+import { openEach } from '@/lib/registers/register.data'
 import { newId } from '@/lib/shared/ids'
 import { GOAL_STATES, type GoalState, type Progress, progressOf } from './goal.rules'
 
@@ -13,27 +15,20 @@ export type Goal = {
 }
 
 /** Where the text of a goal stands: encrypted with the key of its file. */
-const goalAt = (caseId: string, goalId: string, revision: number) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'goal',
-  row: goalId,
-  column: 'text',
-  revision,
-})
+const goalAt = (caseId: string, goalId: string, revision: number) =>
+  placeInFile(caseId, { table: 'goal', row: goalId, column: 'text', revision })
 
 /** Writes a goal into a file that the caller has found within reach. */
 export const insertGoal = async (work: Work, caseId: string, text: string): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.goal.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        textCipher: await work.fieldCrypto.encrypt(goalAt(caseId, id, 1), text),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      textCipher: await work.fieldCrypto.encrypt(goalAt(caseId, id, 1), text),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }
@@ -92,15 +87,12 @@ export const listGoals = async (work: Work, caseId: string): Promise<Goal[]> => 
     orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { id: 'asc' }],
     take: 100,
   })
-  const goals: Goal[] = []
-  for (const { textCipher, textRevision, endedAt, ender, state, ...row } of rows)
-    goals.push({
-      ...row,
-      text: await work.fieldCrypto.open(goalAt(caseId, row.id, textRevision), textCipher),
-      state: GOAL_STATES.read(state),
-      ended: endedAt === null ? null : { by: ender?.name ?? '', at: endedAt },
-    })
-  return goals
+  return openEach(rows, async ({ textCipher, textRevision, endedAt, ender, state, ...row }) => ({
+    ...row,
+    text: await work.fieldCrypto.open(goalAt(caseId, row.id, textRevision), textCipher),
+    state: GOAL_STATES.read(state),
+    ended: endedAt === null ? null : { by: ender?.name ?? '', at: endedAt },
+  }))
 }
 
 /** One goal of a file. Throws NotFound. */

@@ -2,8 +2,10 @@ import 'server-only'
 import * as z from 'zod'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 
@@ -28,13 +30,8 @@ export type Task = {
 }
 
 /** Where the text of a task stands: encrypted with the key of its file. */
-const taskAt = (caseId: string, taskId: string, revision: number) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'task',
-  row: taskId,
-  column: 'text',
-  revision,
-})
+const taskAt = (caseId: string, taskId: string, revision: number) =>
+  placeInFile(caseId, { table: 'task', row: taskId, column: 'text', revision })
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
 /** Writes a task into a file that the caller has found within reach. */
@@ -45,18 +42,16 @@ export const insertTask = async (
   const id = newId(work.now.getTime())
   const textCipher = await work.fieldCrypto.encrypt(taskAt(caseId, id, 1), text)
   await work.tx.task.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        textCipher,
-        assignedTo,
-        dueOn: dateOrNull(dueOn),
-        goalId,
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      textCipher,
+      assignedTo,
+      dueOn: dateOrNull(dueOn),
+      goalId,
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   await insertNotices(work, 'task_given', [assignedTo], caseId)
   return id
@@ -138,15 +133,12 @@ const openTasks = async (work: Work, found: unknown): Promise<(Task & { readonly
     'file',
     rows.map(({ caseId }) => caseId),
   )
-  const tasks = []
-  for (const { textCipher, textRevision, dueOn, doneAt, doer, ...row } of rows)
-    tasks.push({
-      ...row,
-      text: await work.fieldCrypto.open(taskAt(row.caseId, row.id, textRevision), textCipher),
-      dueOn: dueOn && toDay(dueOn),
-      done: doneAt === null ? null : { by: doer ?? '', at: doneAt },
-    })
-  return tasks
+  return openEach(rows, async ({ textCipher, textRevision, dueOn, doneAt, doer, ...row }) => ({
+    ...row,
+    text: await work.fieldCrypto.open(taskAt(row.caseId, row.id, textRevision), textCipher),
+    dueOn: dueOn && toDay(dueOn),
+    done: doneAt === null ? null : { by: doer ?? '', at: doneAt },
+  }))
 }
 
 /** The tasks of one file within reach: what is open by date, then the last fifty done, newest first. */

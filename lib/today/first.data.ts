@@ -9,6 +9,7 @@ import type { Work } from '@/lib/db/work'
 import { listPressing } from '@/lib/deadlines/pressing.data'
 import { listRemovals } from '@/lib/detention/removal.data'
 import { listUnwritten } from '@/lib/planning/upcoming.data'
+import { openEach } from '@/lib/registers/register.data'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
 import type { FirstKind, Urgency } from './first.rules'
@@ -147,16 +148,14 @@ const fromSteps: Source<'step'> = async (work) => {
     'file',
     rows.map(({ id }) => id),
   )
-  const firsts: Extract<First, { kind: 'step' }>[] = []
-  for (const row of rows)
-    firsts.push({
-      kind: 'step',
-      key: row.id,
-      urgency: 'due',
-      on: row.nextStepOn && toDay(row.nextStepOn),
-      caseId: row.id,
-      due: { code: row.code, worker: row.worker.name, step: await openNextStep(work, row) },
-    })
+  const firsts = await openEach(rows, async (row) => ({
+    kind: 'step' as const,
+    key: row.id,
+    urgency: 'due' as const,
+    on: row.nextStepOn && toDay(row.nextStepOn),
+    caseId: row.id,
+    due: { code: row.code, worker: row.worker.name, step: await openNextStep(work, row) },
+  }))
   return { firsts, total: await work.tx.caseFile.count({ where }) }
 }
 

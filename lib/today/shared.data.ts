@@ -3,9 +3,11 @@ import * as z from 'zod'
 import { GUEST_KINDS, PARTS, type Part } from '@/lib/circles/guest.rules'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import { NotFound } from '@/lib/db/errors'
+import { placeInFile } from '@/lib/db/field-crypto'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { openNames, personClaims } from '@/lib/people/person.data'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDay } from '@/lib/shared/dates'
 
 const files = z.array(
@@ -48,13 +50,8 @@ export const listShared = async (work: Work) => {
 }
 export type SharedFile = Awaited<ReturnType<typeof listShared>>[number]
 
-const fileAt = (caseId: string, table: string, row: string, column: string, revision: number) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table,
-  row,
-  column,
-  revision,
-})
+const fileAt = (caseId: string, table: string, row: string, column: string, revision: number) =>
+  placeInFile(caseId, { table, row, column, revision })
 
 const readTasks = async (work: Work, caseId: string) => {
   const rows = await work.tx.task.findMany({
@@ -63,15 +60,21 @@ const readTasks = async (work: Work, caseId: string) => {
     orderBy: [{ doneAt: { sort: 'asc', nulls: 'first' } }, { dueOn: 'asc' }, { id: 'asc' }],
     take: 50,
   })
-  const tasks: { id: string; text: string; dueOn: Day | null; isDone: boolean }[] = []
-  for (const { id, textCipher, textRevision, dueOn, doneAt } of rows)
-    tasks.push({
+  return openEach(
+    rows,
+    async ({
+      id,
+      textCipher,
+      textRevision,
+      dueOn,
+      doneAt,
+    }): Promise<{ id: string; text: string; dueOn: Day | null; isDone: boolean }> => ({
       id,
       text: await work.fieldCrypto.open(fileAt(caseId, 'task', id, 'text', textRevision), textCipher),
       dueOn: dueOn && toDay(dueOn),
       isDone: doneAt !== null,
-    })
-  return tasks
+    }),
+  )
 }
 
 const readPeople = async (work: Work, caseId: string) => {
@@ -123,14 +126,11 @@ const readNotes = async (work: Work, caseId: string) => {
     orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
     take: 50,
   })
-  const notes: { id: string; text: string; on: Day }[] = []
-  for (const { id, bodyCipher, version, happenedOn } of rows)
-    notes.push({
-      id,
-      text: await work.fieldCrypto.open(fileAt(caseId, 'note', id, 'body', version), bodyCipher),
-      on: toDay(happenedOn),
-    })
-  return notes
+  return openEach(rows, async ({ id, bodyCipher, version, happenedOn }) => ({
+    id,
+    text: await work.fieldCrypto.open(fileAt(caseId, 'note', id, 'body', version), bodyCipher),
+    on: toDay(happenedOn),
+  }))
 }
 
 /** One shared file with the parts that were given, and no other. Throws NotFound for every other code. */
