@@ -8,20 +8,16 @@ import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
 import { LOCALE_COOKIE, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales'
 
-export const ProfileForm = ({
-  name,
-  locale,
-  languages,
-  choices,
-  version,
-}: {
-  name: string
-  locale: string
-  languages: readonly string[]
+type Props = {
+  readonly name: string
+  readonly locale: string
+  readonly languages: readonly string[]
   /** Named on the server: browsers have names of languages of their own. */
-  choices: readonly { readonly value: string; readonly label: string }[]
-  version: number
-}) => {
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly version: number
+}
+
+export const ProfileForm = ({ name, locale, languages, choices, version }: Props) => {
   const t = useTranslations('accounts.me')
   return (
     <Form

@@ -14,18 +14,15 @@ import { useSelection } from './caseload-selection'
 
 export type BulkKind = 'worker' | 'stepOn' | 'status'
 
+type Props = {
+  readonly kind: BulkKind
+  readonly colleagues: readonly Option[]
+  readonly statuses: readonly Option[]
+  readonly onDone: (outcome: Outcome) => void
+}
+
 /** One change for the chosen files. The form holds the change; which files are meant is added on the way. */
-export const BulkForm = ({
-  kind,
-  colleagues,
-  statuses,
-  onDone,
-}: {
-  kind: BulkKind
-  colleagues: readonly Option[]
-  statuses: readonly Option[]
-  onDone: (outcome: Outcome) => void
-}) => {
+export const BulkForm = ({ kind, colleagues, statuses, onDone }: Props) => {
   const t = useTranslations('caseload')
   const { count, selection } = useSelection()
   const action: FormAction<Outcome> = async ({ requestId, input }) => {

@@ -16,24 +16,19 @@ import { CaseloadFilters } from './caseload-filters'
 import { CaseloadSelection } from './caseload-selection'
 import { CaseloadTable } from './caseload-table'
 
-/** The files within reach, those longest not seen first. Nothing in it names a person. */
-export const CaseloadPage = ({
-  data,
-  canCreate,
-  canReview,
-  canImport,
-  colleagues,
-  views,
-}: {
-  data: CaseloadPageData
-  canCreate: boolean
-  canReview: boolean
-  canImport: boolean
+type Props = {
+  readonly data: CaseloadPageData
+  readonly canCreate: boolean
+  readonly canReview: boolean
+  readonly canImport: boolean
   /** To whom files may be handed over; null for those who do not. */
-  colleagues: readonly { readonly id: string; readonly name: string }[] | null
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[] | null
   /** The saved views, which are a room of their own. */
-  views?: ReactNode
-}) => {
+  readonly views?: ReactNode
+}
+
+/** The files within reach, those longest not seen first. Nothing in it names a person. */
+export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues, views }: Props) => {
   const t = useTranslations('caseload')
   const imports = useTranslations('imports')
   const locale = useLocale()

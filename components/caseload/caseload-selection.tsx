@@ -19,21 +19,18 @@ type Choice = {
 const Context = createContext<Choice | null>(null)
 const NONE: Chosen = { isAll: false, ids: new Set() }
 
+type Props = {
+  readonly query: string
+  readonly total: number
+  readonly pageIds: readonly string[]
+  readonly children: ReactNode
+}
+
 /**
  * Which files of the list are chosen: some by name, or all that match but some. "All that match" is no list of what stood
  * on the screen; the server asks the query again when something is done.
  */
-export const CaseloadSelection = ({
-  query,
-  total,
-  pageIds,
-  children,
-}: {
-  query: string
-  total: number
-  pageIds: readonly string[]
-  children: ReactNode
-}) => {
+export const CaseloadSelection = ({ query, total, pageIds, children }: Props) => {
   // With `isAll`, `ids` are the exceptions.
   const [{ isAll, ids }, setChosen] = useState<Chosen>(NONE)
   const toggle = (id: string): void => {

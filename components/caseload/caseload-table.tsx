@@ -14,20 +14,16 @@ export type TableLine = {
   readonly isOnScreenOnly: boolean
 }
 
+type Props = {
+  readonly caption: string
+  readonly heads: readonly TableHead[]
+  readonly lines: readonly TableLine[]
+  readonly choose: ReactNode
+  readonly isDense: boolean
+}
+
 /** The lines of the caseload. `choose` is the head of the boxes, for those who choose files. */
-export const CaseloadTable = ({
-  caption,
-  heads,
-  lines,
-  choose,
-  isDense,
-}: {
-  caption: string
-  heads: readonly TableHead[]
-  lines: readonly TableLine[]
-  choose: ReactNode
-  isDense: boolean
-}) => {
+export const CaseloadTable = ({ caption, heads, lines, choose, isDense }: Props) => {
   const boxes: readonly Column<TableLine>[] =
     choose === null
       ? []

@@ -20,18 +20,15 @@ import { FOLDS, openFold } from './folds'
 type Fields = z.input<typeof noteSchema>
 type Kind = Fields['kind']
 
+type Props = {
+  readonly today: Day
+  readonly canEdit: boolean
+  readonly canPrivilege: boolean
+  readonly isBegun: boolean
+}
+
 /** What one writes into, with headings and commands for anyone who wants them. Nothing they do takes a word away. */
-export const ComposerFields = ({
-  today,
-  canEdit,
-  canPrivilege,
-  isBegun,
-}: {
-  today: Day
-  canEdit: boolean
-  canPrivilege: boolean
-  isBegun: boolean
-}) => {
+export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props) => {
   const t = useTranslations('cases')
   const { control, setValue } = useFormContext<Fields>()
   const kind = useWatch({ control, name: 'kind' })

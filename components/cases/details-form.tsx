@@ -7,21 +7,16 @@ import { editDetails } from '@/lib/cases/case.actions'
 import { isClosed } from '@/lib/cases/case.rules'
 import type { Option } from '@/lib/cases/word.view'
 
-export const DetailsForm = ({
-  caseId,
-  version,
-  status,
-  risk,
-  statuses,
-  risks,
-}: {
-  caseId: string
-  version: number
-  status: string
-  risk: string
-  statuses: readonly Option[]
-  risks: readonly Option[]
-}) => {
+type Props = {
+  readonly caseId: string
+  readonly version: number
+  readonly status: string
+  readonly risk: string
+  readonly statuses: readonly Option[]
+  readonly risks: readonly Option[]
+}
+
+export const DetailsForm = ({ caseId, version, status, risk, statuses, risks }: Props) => {
   const t = useTranslations('cases')
   const labels = new Map([...statuses, ...risks].map(({ value, label }) => [value, label]))
   return (

@@ -23,20 +23,16 @@ import { SignalTag } from './signal-tag'
 
 const SIGNALS_SHOWN = 4
 
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly part: FilePart | null
+  readonly today: Day
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}
+
 /** The head of every page of a file: who it is, as they say it and as others do, and the way to the other pages. */
-export const FileFrame = ({
-  caseHeader,
-  part,
-  today,
-  action,
-  children,
-}: {
-  caseHeader: CaseHeader
-  part: FilePart | null
-  today: Day
-  action?: ReactNode
-  children: ReactNode
-}) => {
+export const FileFrame = ({ caseHeader, part, today, action, children }: Props) => {
   const t = useTranslations('cases')
   const locale = useLocale()
   const labels = toWords(caseHeader.words, locale)

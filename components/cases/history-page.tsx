@@ -10,18 +10,15 @@ import type { Day } from '@/lib/shared/dates'
 import { useHistoryLabels } from './history-labels'
 import { KnownPart } from './known-part'
 
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly history: History
+  readonly known: Known
+  readonly today: Day
+}
+
 /** What was known and when; who opened or changed the file and when, by day; how often one opened it oneself is folded. */
-export const HistoryPage = ({
-  caseHeader,
-  history,
-  known,
-  today,
-}: {
-  caseHeader: CaseHeader
-  history: History
-  known: Known
-  today: Day
-}) => {
+export const HistoryPage = ({ caseHeader, history, known, today }: Props) => {
   const t = useTranslations('cases')
   return (
     <>

@@ -8,20 +8,17 @@ import { writeNote } from '@/lib/cases/note.actions'
 import type { Day } from '@/lib/shared/dates'
 import { ComposerFields } from './composer-fields'
 
-/** Write what happened. What is typed stays on this device, encrypted, until it is saved. */
-export const NoteComposer = ({
-  caseId,
-  today,
-  canEdit,
-  canPrivilege,
-}: {
-  caseId: string
-  today: Day
+type Props = {
+  readonly caseId: string
+  readonly today: Day
   /** May change the file, too: add a task, set the next step. */
-  canEdit: boolean
+  readonly canEdit: boolean
   /** May mark a note as the lawyer's. */
-  canPrivilege: boolean
-}) => {
+  readonly canPrivilege: boolean
+}
+
+/** Write what happened. What is typed stays on this device, encrypted, until it is saved. */
+export const NoteComposer = ({ caseId, today, canEdit, canPrivilege }: Props) => {
   const t = useTranslations('cases')
   const router = useRouter()
   const [written, setWritten] = useState(0)

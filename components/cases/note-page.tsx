@@ -12,18 +12,15 @@ import type { Day } from '@/lib/shared/dates'
 import { FileFrame } from './file-frame'
 import { NoteEditForm } from './note-edit-form'
 
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly part: NotePart
+  readonly canCorrect: boolean
+  readonly today: Day
+}
+
 /** One note: what it says now, the form for its author, and everything it said before, for all who read the file. */
-export const NotePage = ({
-  caseHeader,
-  part: { note, revisions },
-  canCorrect,
-  today,
-}: {
-  caseHeader: CaseHeader
-  part: NotePart
-  canCorrect: boolean
-  today: Day
-}) => {
+export const NotePage = ({ caseHeader, part: { note, revisions }, canCorrect, today }: Props) => {
   const t = useTranslations('cases')
   const { id, version, kind, happenedOn, text, author } = note
   return (

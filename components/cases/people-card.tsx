@@ -14,18 +14,15 @@ import { JoinForm } from './join-form'
 
 type PersonInFile = CaseHeader['people'][number]
 
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly centres: DetailsPart['centres']
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
 /** Whom the file is about, whom it was about before, and the form by which someone joins. */
-export const PeopleCard = ({
-  caseHeader,
-  centres,
-  canEdit,
-  today,
-}: {
-  caseHeader: CaseHeader
-  centres: DetailsPart['centres']
-  canEdit: boolean
-  today: Day
-}) => {
+export const PeopleCard = ({ caseHeader, centres, canEdit, today }: Props) => {
   const t = useTranslations('people.inFile')
   const locale = useLocale()
   const { role } = useFilePeopleLabels()

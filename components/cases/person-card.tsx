@@ -19,24 +19,18 @@ import { LeaveForm, RoleForm } from './file-role-forms'
 import { PersonForm } from './person-form'
 import { WithdrawnClaims } from './withdrawn-claims'
 
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly person: CaseHeader['people'][number]
+  readonly marks: DetailsPart['marks']
+  readonly claims: DetailsPart['claims']
+  readonly canEdit: boolean
+  readonly today: Day
+  readonly safe: ReactNode
+}
+
 /** A person of the file: what they are in it, everything said of them with its ground, and the forms that add to it. */
-export const PersonCard = ({
-  caseHeader,
-  person,
-  marks,
-  claims,
-  canEdit,
-  today,
-  safe,
-}: {
-  caseHeader: CaseHeader
-  person: CaseHeader['people'][number]
-  marks: DetailsPart['marks']
-  claims: DetailsPart['claims']
-  canEdit: boolean
-  today: Day
-  safe: ReactNode
-}) => {
+export const PersonCard = ({ caseHeader, person, marks, claims, canEdit, today, safe }: Props) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const locale = useLocale()

@@ -9,19 +9,15 @@ import { assignFile } from '@/lib/cases/case.actions'
 
 type Colleague = { readonly id: string; readonly name: string }
 
-export const ReassignForm = ({
-  caseId,
-  code,
-  version,
-  worker,
-  colleagues,
-}: {
-  caseId: string
-  code: string
-  version: number
-  worker: Colleague
-  colleagues: readonly Colleague[]
-}) => {
+type Props = {
+  readonly caseId: string
+  readonly code: string
+  readonly version: number
+  readonly worker: Colleague
+  readonly colleagues: readonly Colleague[]
+}
+
+export const ReassignForm = ({ caseId, code, version, worker, colleagues }: Props) => {
   const t = useTranslations('cases')
   const router = useRouter()
   const nameOf = (id: unknown): string => [worker, ...colleagues].find((one) => one.id === id)?.name ?? '–'

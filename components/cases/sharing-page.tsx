@@ -9,19 +9,16 @@ import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 import { useReaderLabels } from './sharing-card'
 
-/** Who can open the file, each with the reason the database has for it. */
-export const SharingPage = ({
-  caseHeader,
-  sharing,
-  rights,
-  circle,
-}: {
-  caseHeader: CaseHeader
-  sharing: Sharing
-  rights: Rights
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly sharing: Sharing
+  readonly rights: Rights
   /** Who is named on the file, and who is let into parts of it: another room's cards. */
-  circle: ReactNode
-}) => {
+  readonly circle: ReactNode
+}
+
+/** Who can open the file, each with the reason the database has for it. */
+export const SharingPage = ({ caseHeader, sharing, rights, circle }: Props) => {
   const t = useTranslations('cases')
   const labels = useReaderLabels()
   return (

@@ -5,18 +5,15 @@ import { type Claim, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
 import { Fold } from './facts'
 import { WithdrawForm } from './withdraw-form'
 
+type Props = {
+  readonly file: { readonly id: string; readonly secrecy: string }
+  readonly personId: string
+  readonly claims: readonly Claim[]
+  readonly canEdit: boolean
+}
+
 /** What was said and was a mistake, with why and since when; and the form that says so of what still stands. */
-export const WithdrawnClaims = ({
-  file,
-  personId,
-  claims,
-  canEdit,
-}: {
-  file: { readonly id: string; readonly secrecy: string }
-  personId: string
-  claims: readonly Claim[]
-  canEdit: boolean
-}) => {
+export const WithdrawnClaims = ({ file, personId, claims, canEdit }: Props) => {
   const t = useTranslations('people.withdraw')
   const say = useClaimLabels()
   const own = claims.filter((one) => one.personId === personId)

@@ -7,18 +7,15 @@ import { endGuestStay } from '@/lib/circles/guest.actions'
 import type { GuestStay } from '@/lib/circles/guest.data'
 import { GuestForm } from './guest-form'
 
+type Props = {
+  readonly caseId: string
+  readonly guests: readonly GuestStay[]
+  readonly accounts: readonly { readonly id: string; readonly name: string }[]
+  readonly canInvite: boolean
+}
+
 /** The guests of a file: which parts each reads, until when, why, and the form that lets one in. */
-export const GuestsCard = ({
-  caseId,
-  guests,
-  accounts,
-  canInvite,
-}: {
-  caseId: string
-  guests: readonly GuestStay[]
-  accounts: readonly { readonly id: string; readonly name: string }[]
-  canInvite: boolean
-}) => {
+export const GuestsCard = ({ caseId, guests, accounts, canInvite }: Props) => {
   const t = useTranslations('circles.guest')
   const locale = useLocale()
   return (

@@ -12,20 +12,16 @@ import { LEFT_REASONS, type LeftReason } from '@/lib/closings/closing.rules'
 
 const noAnswer: LeftReason | '' = ''
 
+type Props = {
+  readonly caseId: string
+  readonly code: string
+  readonly version: number
+  readonly things: readonly { readonly key: string; readonly about: string; readonly facts: ReactNode }[]
+  readonly reasons: readonly Option[]
+}
+
 /** What is still open, each with why it stays so, then why the file is closed. */
-export const CloseForm = ({
-  caseId,
-  code,
-  version,
-  things,
-  reasons,
-}: {
-  caseId: string
-  code: string
-  version: number
-  things: readonly { readonly key: string; readonly about: string; readonly facts: ReactNode }[]
-  reasons: readonly Option[]
-}) => {
+export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => {
   const t = useTranslations('closings')
   const router = useRouter()
   return (

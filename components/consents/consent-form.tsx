@@ -23,21 +23,17 @@ import type { Recipients } from './consent-labels'
 
 type Person = { readonly id: string; readonly name: string; readonly isMinor: boolean }
 
-/** What a person was asked and what they answered. What is usual stands there already, their answer never. */
-export const ConsentForm = ({
-  fields,
-  people,
-  recipients,
-  languages,
-  today,
-}: {
-  fields: Partial<ConsentInput> & Pick<ConsentInput, 'caseId'>
-  people: readonly Person[]
-  recipients: Recipients
+type Props = {
+  readonly fields: Partial<ConsentInput> & Pick<ConsentInput, 'caseId'>
+  readonly people: readonly Person[]
+  readonly recipients: Recipients
   /** Named by the server: a browser may know other names. */
-  languages: readonly NamedCode[]
-  today: Day
-}) => {
+  readonly languages: readonly NamedCode[]
+  readonly today: Day
+}
+
+/** What a person was asked and what they answered. What is usual stands there already, their answer never. */
+export const ConsentForm = ({ fields, people, recipients, languages, today }: Props) => {
   const t = useTranslations('consents')
   return (
     <Form

@@ -22,20 +22,16 @@ const LOOKS: Readonly<Record<Gap | 'given' | 'mistake', TagKind>> = {
   mistake: 'plain',
 }
 
+type Props = {
+  readonly row: ConsentShown
+  readonly fileCode: string
+  readonly recipients: Recipients
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
 /** One answer: to whom and of what, whether it holds today and why not, and the ways to end it. */
-export const ConsentItem = ({
-  row,
-  fileCode,
-  recipients,
-  canEdit,
-  today,
-}: {
-  row: ConsentShown
-  fileCode: string
-  recipients: Recipients
-  canEdit: boolean
-  today: Day
-}) => {
+export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props) => {
   const { t, title, current, facts, recipient, date } = useConsentLabels(recipients)
   const name = title(row)
   const label = (words: string) => (

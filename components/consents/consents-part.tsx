@@ -65,23 +65,17 @@ export const Consents = ({
   )
 }
 
-const Person = ({
-  caseId,
-  person,
-  fileCode,
-  recipients,
-  isAlone,
-  canEdit,
-  today,
-}: {
-  caseId: string
-  person: ConsentPerson
-  fileCode: string
-  recipients: ConsentsPart['recipients']
-  isAlone: boolean
-  canEdit: boolean
-  today: Day
-}) => {
+type PersonProps = {
+  readonly caseId: string
+  readonly person: ConsentPerson
+  readonly fileCode: string
+  readonly recipients: ConsentsPart['recipients']
+  readonly isAlone: boolean
+  readonly canEdit: boolean
+  readonly today: Day
+}
+
+const Person = ({ caseId, person, fileCode, recipients, isAlone, canEdit, today }: PersonProps) => {
   const { t, list } = useConsentLabels(recipients)
   const { name, isFormer, isMinor, consents, unasked } = person
   return (

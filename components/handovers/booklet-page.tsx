@@ -65,17 +65,14 @@ export const BookletPage = ({ data, by, at }: { data: Booklet; by: string; at: D
   )
 }
 
-const BookletFile = ({
-  file,
-  number,
-  kind,
-  place,
-}: {
-  file: File
-  number: number
-  kind: string
-  place: string | null
-}) => {
+type Props = {
+  readonly file: File
+  readonly number: number
+  readonly kind: string
+  readonly place: string | null
+}
+
+const BookletFile = ({ file, number, kind, place }: Props) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
   const danger = useDangerLabels()

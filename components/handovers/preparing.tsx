@@ -154,25 +154,18 @@ export const Preparing = ({
   )
 }
 
-const FileTable = ({
-  caption,
-  files,
-  data,
-  reasons,
-  chosen,
-  choose,
-  marked,
-  toggle,
-}: {
-  caption: string
-  files: readonly HandoverFile[]
-  data: HandoverPageData
-  reasons: Readonly<Record<string, string>>
-  chosen: ReadonlyMap<string, string>
-  choose: (choices: readonly { readonly caseId: string; readonly toStaffId: string }[]) => void
-  marked: ReadonlySet<string>
-  toggle: (caseId: string) => void
-}) => {
+type Props = {
+  readonly caption: string
+  readonly files: readonly HandoverFile[]
+  readonly data: HandoverPageData
+  readonly reasons: Readonly<Record<string, string>>
+  readonly chosen: ReadonlyMap<string, string>
+  readonly choose: (choices: readonly { readonly caseId: string; readonly toStaffId: string }[]) => void
+  readonly marked: ReadonlySet<string>
+  readonly toggle: (caseId: string) => void
+}
+
+const FileTable = ({ caption, files, data, reasons, chosen, choose, marked, toggle }: Props) => {
   const t = useTranslations('handovers')
   const isLive = useIsLive()
   const nameOf = new Map(data.receivers.map(({ id, name }) => [id, name]))

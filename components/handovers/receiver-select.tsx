@@ -3,22 +3,17 @@ import { useId } from 'react'
 import { controlClass } from '@/components/forms/field'
 import { useIsLive } from '@/components/ui/use-is-live'
 
+type Props = {
+  readonly label: string
+  readonly receivers: readonly { readonly id: string; readonly name: string }[]
+  readonly value: string
+  readonly empty: string
+  readonly onChange: (staffId: string) => void
+  readonly isQuiet?: boolean
+}
+
 /** A colleague to ask. Quiet: the words of the column and of the file name it, so its own label is only heard. */
-export const ReceiverSelect = ({
-  label,
-  receivers,
-  value,
-  empty,
-  onChange,
-  isQuiet = false,
-}: {
-  label: string
-  receivers: readonly { readonly id: string; readonly name: string }[]
-  value: string
-  empty: string
-  onChange: (staffId: string) => void
-  isQuiet?: boolean
-}) => {
+export const ReceiverSelect = ({ label, receivers, value, empty, onChange, isQuiet = false }: Props) => {
   const id = useId()
   const isLive = useIsLive()
   return (

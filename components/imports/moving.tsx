@@ -16,21 +16,17 @@ const atOf = (what: What, progress: Progress): At =>
     ? { done: progress.askedTo, isOver: progress.askedTo >= progress.rows || progress.state !== 'checked' }
     : { done: rowsBehind(progress.at, progress.rows), isOver: progress.state !== what }
 
-/** Asks for piece after piece, with numbers. A lost answer is asked for again under its own id: no piece is done twice. */
-export const Moving = ({
-  importId,
-  what,
-  start,
-  rows,
-  onStop,
-}: {
-  importId: string
-  what: What
-  start: number
-  rows: number
+type Props = {
+  readonly importId: string
+  readonly what: What
+  readonly start: number
+  readonly rows: number
   /** Of a search that may be left: nothing was written by it. */
-  onStop?: () => void
-}) => {
+  readonly onStop?: () => void
+}
+
+/** Asks for piece after piece, with numbers. A lost answer is asked for again under its own id: no piece is done twice. */
+export const Moving = ({ importId, what, start, rows, onStop }: Props) => {
   const t = useTranslations('imports')
   const labels = useErrorLabels()
   const router = useRouter()

@@ -4,18 +4,15 @@ import type { MouseEvent, ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
 import { readNotices } from '@/lib/notices/notice.actions'
 
+type Props = {
+  readonly id: string
+  readonly href: string
+  readonly label: string
+  readonly children: ReactNode
+}
+
 /** Opens what the notice is about and marks it as read. Without an answer the page opens all the same. */
-export const NoticeLink = ({
-  id,
-  href,
-  label,
-  children,
-}: {
-  id: string
-  href: string
-  label: string
-  children: ReactNode
-}) => {
+export const NoticeLink = ({ id, href, label, children }: Props) => {
   const router = useRouter()
   const open = async (event: MouseEvent): Promise<void> => {
     // Another tab, another window: the browser's own way, and the notice stays unread.

@@ -7,15 +7,7 @@ import { mergeTwo } from '@/lib/people/merge.actions'
 import { MERGE_REASONS } from '@/lib/people/merge.rules'
 import { eachPersonField, PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
 
-/** What is told once of the person whom two rows become: everything else of both stays. */
-export const MergeForm = ({
-  oneId,
-  otherId,
-  seen,
-  labels,
-  names,
-  answers,
-}: {
+type Props = {
   readonly oneId: string
   readonly otherId: string
   readonly seen: string
@@ -25,7 +17,10 @@ export const MergeForm = ({
   readonly answers: Readonly<
     Record<PersonField, { readonly label: string; readonly options: readonly Option[] }>
   >
-}) => {
+}
+
+/** What is told once of the person whom two rows become: everything else of both stays. */
+export const MergeForm = ({ oneId, otherId, seen, labels, names, answers }: Props) => {
   const t = useTranslations('duplicates')
   const both = ([one, other]: readonly [string, string]): Option[] => [
     { value: oneId, label: one },

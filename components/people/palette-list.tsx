@@ -11,18 +11,15 @@ const inGroups = (offers: readonly Offer[]) => {
   return names.map((name) => ({ name, own: offers.filter(({ kind }) => GROUP[kind] === name) }))
 }
 
+type Props = {
+  readonly id: string
+  readonly offers: readonly Offer[]
+  readonly chosenId: string | null
+  readonly onChoose: (offer: Offer) => void
+}
+
 /** What the palette offers, in groups. The keys belong to the line above, which keeps the focus. */
-export const PaletteList = ({
-  id,
-  offers,
-  chosenId,
-  onChoose,
-}: {
-  id: string
-  offers: readonly Offer[]
-  chosenId: string | null
-  onChoose: (offer: Offer) => void
-}) => {
+export const PaletteList = ({ id, offers, chosenId, onChoose }: Props) => {
   const t = useTranslations('palette')
   useEffect(() => {
     if (chosenId !== null) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' })

@@ -15,18 +15,15 @@ export type Wanted = {
   readonly isMinor: boolean
 }
 
+type Props = {
+  readonly bodies: readonly HelpBody[]
+  readonly wanted: Wanted
+  readonly href: string
+  readonly canRefer: boolean
+}
+
 /** Whom one can refer to: those that fit the age, the help and the region first, the others beneath. No script is needed. */
-export const FittingBodies = ({
-  bodies,
-  wanted,
-  href,
-  canRefer,
-}: {
-  bodies: readonly HelpBody[]
-  wanted: Wanted
-  href: string
-  canRefer: boolean
-}) => {
+export const FittingBodies = ({ bodies, wanted, href, canRefer }: Props) => {
   const t = useTranslations('referrals')
   const { kind, region, isMinor } = wanted
   const fit = fitting(

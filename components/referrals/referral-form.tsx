@@ -9,19 +9,16 @@ import { saveReferral } from '@/lib/referrals/referral.actions'
 import { REFERRAL_KINDS, URGENCIES } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 
-/** To whom a person is referred and what is asked. Afterwards one chooses what of the file leaves with it. */
-export const ReferralForm = ({
-  fields,
-  people,
-  bodies,
-  sheetHref,
-}: {
-  fields: ReferralInput
-  people: readonly Option[]
-  bodies: readonly Option[]
+type Props = {
+  readonly fields: ReferralInput
+  readonly people: readonly Option[]
+  readonly bodies: readonly Option[]
   /** The address of a sheet, with `:id` where the referral stands. */
-  sheetHref: string
-}) => {
+  readonly sheetHref: string
+}
+
+/** To whom a person is referred and what is asked. Afterwards one chooses what of the file leaves with it. */
+export const ReferralForm = ({ fields, people, bodies, sheetHref }: Props) => {
   const t = useTranslations('referrals')
   const router = useRouter()
   const isNew = fields.subjectId === ''

@@ -29,22 +29,18 @@ const textOf = ({ lines, sections }: SheetSaid): string =>
     ]),
   ].join('\n')
 
-/** The fields beside exactly what leaves with them, on A4 and as text. While it contradicts the file there is no sheet to take. */
-export const ReferralSheet = ({
-  part,
-  said,
-  backHref,
-  refusal,
-  children,
-}: {
-  part: SheetPart
-  said: SheetSaid
-  backHref: ReactNode
+type Props = {
+  readonly part: SheetPart
+  readonly said: SheetSaid
+  readonly backHref: ReactNode
   /** What the sheet contradicts, drawn; null when it may leave. */
-  refusal: ReactNode
+  readonly refusal: ReactNode
   /** The parts of the file, drawn as on a summary. */
-  children: ReactNode
-}) => {
+  readonly children: ReactNode
+}
+
+/** The fields beside exactly what leaves with them, on A4 and as text. While it contradicts the file there is no sheet to take. */
+export const ReferralSheet = ({ part, said, backHref, refusal, children }: Props) => {
   const tr = useTranslations('referrals')
   const { row, steps, body, isTrafficking } = part
   const sent = isSent(steps)

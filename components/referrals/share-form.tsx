@@ -31,18 +31,15 @@ const make: FormAction<Made> = async ({ requestId, input, as }) => {
   return { ok: true, value: { href: new URL(`/shared/${secret}`, location.origin).href, code } }
 }
 
+type Props = {
+  readonly caseId: string
+  readonly subjectId: string
+  readonly version: number
+  readonly to: string
+}
+
 /** A link to exactly the sheet of a referral, for who receives it: until when, how often, on what it leaves. */
-export const ShareForm = ({
-  caseId,
-  subjectId,
-  version,
-  to,
-}: {
-  caseId: string
-  subjectId: string
-  version: number
-  to: string
-}) => {
+export const ShareForm = ({ caseId, subjectId, version, to }: Props) => {
   const t = useTranslations('referrals')
   const router = useRouter()
   const [made, setMade] = useState<Made | null>(null)

@@ -3,18 +3,15 @@ import { useTranslations } from 'next-intl'
 import { LinkToCopy } from '@/components/forms/link-to-copy'
 import { Button } from '@/components/ui/button'
 
+type Props = {
+  readonly href: string
+  readonly code: string
+  readonly to: string
+  readonly onDone: () => void
+}
+
 /** Link and code, once. */
-export const ShareReady = ({
-  href,
-  code,
-  to,
-  onDone,
-}: {
-  href: string
-  code: string
-  to: string
-  onDone: () => void
-}) => {
+export const ShareReady = ({ href, code, to, onDone }: Props) => {
   const t = useTranslations('referrals.share')
   return (
     <div className="grid gap-3">

@@ -11,20 +11,16 @@ import { recordReferralStep } from '@/lib/referrals/referral.actions'
 import { isWaiting, STEPS, type StepKind, WAYS } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 
+type Props = {
+  readonly caseId: string
+  readonly subjectId: string
+  readonly next: StepKind
+  readonly today: Day
+  readonly followUpOn: Day
+}
+
 /** What happened with a referral; while someone waits for an answer, the next working day is proposed to ask again. */
-export const StepForm = ({
-  caseId,
-  subjectId,
-  next,
-  today,
-  followUpOn,
-}: {
-  caseId: string
-  subjectId: string
-  next: StepKind
-  today: Day
-  followUpOn: Day
-}) => {
+export const StepForm = ({ caseId, subjectId, next, today, followUpOn }: Props) => {
   const t = useTranslations('referrals')
   return (
     <Form

@@ -16,18 +16,15 @@ const Key = ({ children }: { children: string }) => (
   </span>
 )
 
+type Props = {
+  readonly keys: KeySetting
+  readonly onCommand: (command: Command) => void
+  readonly canUndo: boolean
+  readonly isFinished: boolean
+}
+
 /** What may be said of a file, each with its key. */
-export const DecisionBar = ({
-  keys,
-  onCommand,
-  canUndo,
-  isFinished,
-}: {
-  keys: KeySetting
-  onCommand: (command: Command) => void
-  canUndo: boolean
-  isFinished: boolean
-}) => {
+export const DecisionBar = ({ keys, onCommand, canUndo, isFinished }: Props) => {
   const t = useTranslations('reviews')
   const keyOf = (command: Command) =>
     keys.isOn

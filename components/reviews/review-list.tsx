@@ -6,18 +6,15 @@ import type { Decision } from '@/lib/reviews/review.rules'
 
 const SIGNS: Readonly<Record<Decision, string>> = { fine: '✓', task: '!', step: '!', ask: '?', close: '×' }
 
+type Props = {
+  readonly items: readonly ReviewItem[]
+  readonly at: number
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly onGo: (to: number) => void
+}
+
 /** The files in their order with what was decided; each can be gone to. On a phone it is folded. */
-export const ReviewList = ({
-  items,
-  at,
-  decisions,
-  onGo,
-}: {
-  items: readonly ReviewItem[]
-  at: number
-  decisions: ReadonlyMap<string, Decision>
-  onGo: (to: number) => void
-}) => {
+export const ReviewList = ({ items, at, decisions, onGo }: Props) => {
   const t = useTranslations('reviews')
   const list = (
     <ol className="grid gap-px">

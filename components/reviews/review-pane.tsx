@@ -17,18 +17,15 @@ import { Writer, type Writing } from './writer'
 const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select')
 
+type Props = {
+  readonly data: ReviewPageData
+  readonly reviewing: Reviewing
+  readonly keys: KeySetting
+  readonly summary: string
+}
+
 /** One file and what may be said of it. Its keys work while the focus is in here, and nowhere else. */
-export const ReviewPane = ({
-  data,
-  reviewing,
-  keys,
-  summary,
-}: {
-  data: ReviewPageData
-  reviewing: Reviewing
-  keys: KeySetting
-  summary: string
-}) => {
+export const ReviewPane = ({ data, reviewing, keys, summary }: Props) => {
   const t = useTranslations('reviews')
   const { at, item, file, isSettled, decide, go, undo } = reviewing
   const pane = useRef<HTMLElement>(null)

@@ -15,25 +15,20 @@ import type { Decided } from './use-review'
 export type Writing = 'act' | 'ask'
 type Fields = { text: string; as: 'task' | 'step'; dueIn: DueIn }
 
+type Props = {
+  readonly writing: Writing
+  readonly reviewId: string
+  readonly caseId: string
+  readonly worker: string
+  readonly onSaid: (said: Pick<Decided, 'decision'> & Partial<Decided>) => void
+  readonly onLeave: () => void
+}
+
 /**
  * What is to be done, or asked: one line, Enter, and on. The text lies on the device until the server has answered, under
  * the id it is sent with: a lost answer, a reload or a second press make neither two of it nor none.
  */
-export const Writer = ({
-  writing,
-  reviewId,
-  caseId,
-  worker,
-  onSaid,
-  onLeave,
-}: {
-  writing: Writing
-  reviewId: string
-  caseId: string
-  worker: string
-  onSaid: (said: Pick<Decided, 'decision'> & Partial<Decided>) => void
-  onLeave: () => void
-}) => {
+export const Writer = ({ writing, reviewId, caseId, worker, onSaid, onLeave }: Props) => {
   const t = useTranslations('reviews')
   const id = useId()
   const form = useForm<Fields>({ defaultValues: { text: '', as: 'task', dueIn: '7' } })

@@ -9,22 +9,19 @@ import type { ReadSummary } from '@/lib/summaries/summary-page.data'
 import { SheetPart } from './sheet-part'
 import { sheetLabels } from './summary-labels'
 
+type Props = {
+  readonly data: ReadSummary
+  /** Of the language of the sheet. */
+  readonly messages: Messages
+  readonly by: string
+  readonly at: Date
+}
+
 /**
  * A summary on A4, in the language that was chosen for it. What the level takes away has not come this far; of an unnamed one
  * that is also the code of the file, so that no address and no link of this page leads to it.
  */
-export const SheetPage = ({
-  data: { summary, file, parts, lists },
-  messages,
-  by,
-  at,
-}: {
-  data: ReadSummary
-  /** Of the language of the sheet. */
-  messages: Messages
-  by: string
-  at: Date
-}) => {
+export const SheetPage = ({ data: { summary, file, parts, lists }, messages, by, at }: Props) => {
   const tr = useTranslations('summaries')
   const { audience, level, language, code } = summary
   const labels = sheetLabels(messages, language, lists)

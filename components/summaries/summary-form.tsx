@@ -12,22 +12,17 @@ import { type Audience, LEVEL_FOR, SENSITIVE, sectionsAt, TICKED } from '@/lib/s
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { GroundFields } from './ground-fields'
 
+type Props = {
+  readonly caseId: string
+  readonly audience: Audience
+  readonly language: Locale
+  readonly agreed: Agreed
+  readonly fileKind: string
+  readonly now: Date
+}
+
 /** What stands on the sheet and in which language; the least is ticked. */
-export const SummaryForm = ({
-  caseId,
-  audience,
-  language,
-  agreed,
-  fileKind,
-  now,
-}: {
-  caseId: string
-  audience: Audience
-  language: Locale
-  agreed: Agreed
-  fileKind: string
-  now: Date
-}) => {
+export const SummaryForm = ({ caseId, audience, language, agreed, fileKind, now }: Props) => {
   const t = useTranslations('summaries')
   const router = useRouter()
   return (

@@ -36,19 +36,16 @@ const TaskFields = ({
   )
 }
 
-/** Adds a task; what is typed stays on this device until it is saved. */
-export const AddTaskForm = ({
-  caseId,
-  assignedTo,
-  colleagues,
-  goalId = '',
-}: {
-  caseId: string
-  assignedTo: string
-  colleagues: readonly Colleague[]
+type Props = {
+  readonly caseId: string
+  readonly assignedTo: string
+  readonly colleagues: readonly Colleague[]
   /** The goal it becomes a step of. */
-  goalId?: string
-}) => {
+  readonly goalId?: string
+}
+
+/** Adds a task; what is typed stays on this device until it is saved. */
+export const AddTaskForm = ({ caseId, assignedTo, colleagues, goalId = '' }: Props) => {
   const t = useTranslations('tasks')
   const router = useRouter()
   const [added, setAdded] = useState(0)

@@ -11,18 +11,15 @@ export type Around = {
   readonly isRestricted: (caseId: string | null) => boolean
 }
 
+type Props = {
+  readonly tag: ReactNode
+  readonly action: ReactNode
+  readonly under?: ReactNode
+  readonly children: ReactNode
+}
+
 /** What it is, what is said about it, and the one thing to press. */
-export const Row = ({
-  tag,
-  action,
-  under,
-  children,
-}: {
-  tag: ReactNode
-  action: ReactNode
-  under?: ReactNode
-  children: ReactNode
-}) => (
+export const Row = ({ tag, action, under, children }: Props) => (
   <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
     <div className="sm:w-44">{tag}</div>
     <div className="min-w-0 grow basis-56">

@@ -16,20 +16,16 @@ type Worker = TodayOf<'coordinator'> | TodayOf<'caseworker'>
 const isOnScreenOnly = ({ onScreenOnly }: Worker, caseId: string | null): boolean =>
   caseId !== null && onScreenOnly.includes(caseId)
 
+type Props = {
+  readonly id: string
+  readonly title: string
+  readonly count?: number
+  readonly more?: { readonly href: string; readonly words: string } | null
+  readonly children: ReactNode
+}
+
 /** A part of the first screen: its heading says how many there are. */
-export const Part = ({
-  id,
-  title,
-  count,
-  more,
-  children,
-}: {
-  id: string
-  title: string
-  count?: number
-  more?: { readonly href: string; readonly words: string } | null
-  children: ReactNode
-}) => (
+export const Part = ({ id, title, count, more, children }: Props) => (
   <section aria-labelledby={id}>
     <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3">
       <h2 id={id}>
