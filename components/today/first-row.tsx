@@ -1,4 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/link-button'
 import type { Labels } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 
@@ -13,19 +15,29 @@ export type Around = {
 
 type Props = {
   readonly tag: ReactNode
-  readonly action: ReactNode
   readonly under?: ReactNode
+  readonly href: string
+  /** What the link is called where several of them stand below each other. */
+  readonly label: string
+  readonly isFirst?: boolean
+  /** What stands on it, if it does more than open something. */
+  readonly press?: string
   readonly children: ReactNode
 }
 
 /** What it is, what is said about it, and the one thing to press. */
-export const Row = ({ tag, action, under, children }: Props) => (
-  <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-    <div className="sm:w-44">{tag}</div>
-    <div className="min-w-0 grow basis-56">
-      {children}
-      {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
+export const Row = ({ tag, under, href, label, isFirst = false, press, children }: Props) => {
+  const t = useTranslations('today')
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      <div className="sm:w-44">{tag}</div>
+      <div className="min-w-0 grow basis-56">
+        {children}
+        {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
+      </div>
+      <LinkButton size="small" kind={isFirst ? 'primary' : 'quiet'} href={href} aria-label={label}>
+        {press ?? t('open')}
+      </LinkButton>
     </div>
-    {action}
-  </div>
-)
+  )
+}

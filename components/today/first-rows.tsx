@@ -4,7 +4,6 @@ import { useAgo, useDueLabels } from '@/components/cases/case-labels'
 import { CodeLink } from '@/components/cases/code-link'
 import { SignalTag } from '@/components/cases/signal-tag'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
-import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { useWhenLabels } from '@/components/ui/when-labels'
@@ -19,20 +18,6 @@ import { EighteenRow, MissingRow } from './minor-rows'
 
 type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
 
-const OpenFile = ({ id, code, isFirst }: { id: string; code: string; isFirst: boolean }) => {
-  const t = useTranslations('today')
-  return (
-    <LinkButton
-      size="small"
-      kind={isFirst ? 'primary' : 'quiet'}
-      href={`/cases/${code}?file=${id}`}
-      aria-label={t('openFile', { code })}
-    >
-      {t('open')}
-    </LinkButton>
-  )
-}
-
 const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'removal'>) => {
   const t = useTranslations('today')
   const { say } = useWhenLabels()
@@ -43,16 +28,9 @@ const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'re
     <Row
       tag={<Tag kind="danger">{t('first.removal')}</Tag>}
       under={what}
-      action={
-        <LinkButton
-          size="small"
-          kind="primary"
-          href={`/cases/${file.code}/detention?file=${file.id}`}
-          aria-label={t('first.openDetention', { code: file.code })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href={`/cases/${file.code}/detention?file=${file.id}`}
+      label={t('first.openDetention', { code: file.code })}
+      isFirst
     >
       <CodeLink code={file.code} id={file.id} /> ·{' '}
       <strong>{earliest === null ? t('first.removalNoDay') : say(on)}</strong>
@@ -80,7 +58,9 @@ const SignalRow = ({
         />
       }
       under={`${at} · ${t('unanswered')}`}
-      action={<OpenFile {...file} isFirst={severity === 'critical'} />}
+      href={`/cases/${file.code}?file=${file.id}`}
+      label={t('openFile', { code: file.code })}
+      isFirst={severity === 'critical'}
     >
       <CodeLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
     </Row>
@@ -102,16 +82,9 @@ const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'
     <Row
       tag={<Tag kind={isLoud(deadline, today) ? 'danger' : 'late'}>{words}</Tag>}
       under={isTeam ? `${when} · ${file.worker}` : when}
-      action={
-        <LinkButton
-          size="small"
-          kind={severity === 'critical' ? 'primary' : 'quiet'}
-          href={`/cases/${file.code}/deadlines?file=${file.id}`}
-          aria-label={t('first.openDeadlines', { code: file.code })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href={`/cases/${file.code}/deadlines?file=${file.id}`}
+      label={t('first.openDeadlines', { code: file.code })}
+      isFirst={severity === 'critical'}
     >
       <CodeLink code={file.code} id={file.id} /> · {titleInList(deadline)}
     </Row>
@@ -127,16 +100,9 @@ const VisitRow = ({ first: { visit }, around: { today } }: RowOf<'visit'>) => {
     <Row
       tag={<Tag kind="late">{t('first.visit')}</Tag>}
       under={t('first.visitWhat', { day: formatTime(locale, visit.onDate, 'weekday') })}
-      action={
-        <LinkButton
-          size="small"
-          kind="quiet"
-          href={`/detention/new?plan=${visit.id}`}
-          aria-label={t('first.writeUpOf', { centre })}
-        >
-          {t('first.writeUp')}
-        </LinkButton>
-      }
+      href={`/detention/new?plan=${visit.id}`}
+      label={t('first.writeUpOf', { centre })}
+      press={t('first.writeUp')}
     >
       {centre} · {ago(visit.onDate, today)}
     </Row>
@@ -150,16 +116,8 @@ const TaskRow = ({ first: { task }, around: { today } }: RowOf<'task'>) => {
     <Row
       tag={<Tag kind="late">{words}</Tag>}
       under={t('first.task')}
-      action={
-        <LinkButton
-          size="small"
-          kind="quiet"
-          href={`/cases/${task.code}/tasks?file=${task.caseId}`}
-          aria-label={t('first.openTasks', { code: task.code })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href={`/cases/${task.code}/tasks?file=${task.caseId}`}
+      label={t('first.openTasks', { code: task.code })}
     >
       <CodeLink code={task.code} id={task.caseId} /> ·{' '}
       <span dir="auto" className="wrap-anywhere">
@@ -176,7 +134,8 @@ const StepRow = ({ first: { key, due }, around: { today, isTeam } }: RowOf<'step
     <Row
       tag={<Tag kind="late">{words}</Tag>}
       under={isTeam ? t('first.stepOf', { name: due.worker }) : t('first.step')}
-      action={<OpenFile id={key} code={due.code} isFirst={false} />}
+      href={`/cases/${due.code}?file=${key}`}
+      label={t('openFile', { code: due.code })}
     >
       <CodeLink code={due.code} id={key} /> ·{' '}
       <span dir="auto" className="wrap-anywhere">
@@ -192,16 +151,8 @@ const AccountRow = ({ first: { colleague } }: RowOf<'account'>) => {
     <Row
       tag={<Tag kind="info">{t('first.account')}</Tag>}
       under={t('first.accountWhat')}
-      action={
-        <LinkButton
-          size="small"
-          kind="quiet"
-          href="/team#accounts"
-          aria-label={t('first.openAccount', { name: colleague.name })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href="/team#accounts"
+      label={t('first.openAccount', { name: colleague.name })}
     >
       {[colleague.name, ...colleague.offices].join(' · ')}
     </Row>

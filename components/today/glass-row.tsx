@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { CodeLink } from '@/components/cases/code-link'
-import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Opening } from '@/lib/circles/glass.data'
@@ -14,16 +13,9 @@ export const GlassRow = ({ opening }: { opening: Opening }) => {
     <Row
       tag={<Tag kind="danger">{t('first.glass')}</Tag>}
       under={t('first.glassDue', { day: formatTime(locale, opening.dueOn, 'weekday') })}
-      action={
-        <LinkButton
-          size="small"
-          kind="primary"
-          href="/circles"
-          aria-label={t('first.openGlass', { name: opening.by })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href="/circles"
+      label={t('first.openGlass', { name: opening.by })}
+      isFirst
     >
       {opening.file === null ? null : (
         <>

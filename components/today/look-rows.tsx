@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useDueLabels } from '@/components/cases/case-labels'
 import { CodeLink } from '@/components/cases/code-link'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
-import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { First } from '@/lib/today/first-line.data'
@@ -22,16 +21,8 @@ export const ReferralRow = ({
     <Row
       tag={<Tag kind="late">{words}</Tag>}
       under={isTeam ? t('first.referralOf', { name: file.worker }) : t('first.referral')}
-      action={
-        <LinkButton
-          size="small"
-          kind="quiet"
-          href={`/cases/${file.code}/referrals?file=${file.id}`}
-          aria-label={t('first.openReferrals', { code: file.code })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href={`/cases/${file.code}/referrals?file=${file.id}`}
+      label={t('first.openReferrals', { code: file.code })}
     >
       <CodeLink code={file.code} id={file.id} />
       {/* The name of a specialised centre would say what the file is about. */}
@@ -60,16 +51,9 @@ export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { rea
     <Row
       tag={<Tag kind={isEarlier && severity === 'critical' ? 'danger' : 'late'}>{t('first.recount')}</Tag>}
       under={isTeam ? `${days} · ${file.worker}` : days}
-      action={
-        <LinkButton
-          size="small"
-          kind={isEarlier ? 'primary' : 'quiet'}
-          href={`/cases/${file.code}/deadlines?file=${file.id}`}
-          aria-label={t('first.openDeadlines', { code: file.code })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href={`/cases/${file.code}/deadlines?file=${file.id}`}
+      label={t('first.openDeadlines', { code: file.code })}
+      isFirst={isEarlier}
     >
       <CodeLink code={file.code} id={file.id} /> · {titleInList(recount)}
     </Row>
@@ -85,16 +69,8 @@ export const HoldRow = ({ first: { hold } }: Of<'hold'>) => {
     <Row
       tag={<Tag kind="late">{t('first.hold')}</Tag>}
       under={t('first.holdWhat', { day: formatTime(locale, hold.reviewOn, 'weekday') })}
-      action={
-        <LinkButton
-          size="small"
-          kind="quiet"
-          href={`/cases/${hold.file.code}/rights?file=${hold.file.id}`}
-          aria-label={t('first.openHold', { code: hold.file.code })}
-        >
-          {t('open')}
-        </LinkButton>
-      }
+      href={`/cases/${hold.file.code}/rights?file=${hold.file.id}`}
+      label={t('first.openHold', { code: hold.file.code })}
     >
       <CodeLink code={hold.file.code} id={hold.file.id} /> · {tr(`because.${hold.ground}`)}
     </Row>

@@ -1,27 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { CodeLink } from '@/components/cases/code-link'
 import { useCountdown } from '@/components/guardianship/countdown-labels'
-import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { useWhenLabels } from '@/components/ui/when-labels'
 import type { First } from '@/lib/today/first-line.data'
 import { Row } from './first-row'
 
 type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly isTeam: boolean }
-
-const OpenGuardianship = ({ file, isFirst }: { file: { id: string; code: string }; isFirst: boolean }) => {
-  const t = useTranslations('today')
-  return (
-    <LinkButton
-      size="small"
-      kind={isFirst ? 'primary' : 'quiet'}
-      href={`/cases/${file.code}/guardianship?file=${file.id}`}
-      aria-label={t('first.openGuardianship', { code: file.code })}
-    >
-      {t('open')}
-    </LinkButton>
-  )
-}
 
 /** A minor who is missing: danger until someone says that they are found. */
 export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
@@ -33,7 +18,9 @@ export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
     <Row
       tag={<Tag kind="danger">{t('first.missing')}</Tag>}
       under={isTeam ? [file.worker, told].join(' · ') : told}
-      action={<OpenGuardianship file={file} isFirst />}
+      href={`/cases/${file.code}/guardianship?file=${file.id}`}
+      label={t('first.openGuardianship', { code: file.code })}
+      isFirst
     >
       <CodeLink code={file.code} id={file.id} /> ·{' '}
       <strong>
@@ -52,7 +39,8 @@ export const EighteenRow = ({ first: { minor }, isTeam }: Of<'eighteen'>) => {
     <Row
       tag={<Tag kind="late">{t('first.eighteen')}</Tag>}
       under={isTeam ? file.worker : t('first.eighteenWhat')}
-      action={<OpenGuardianship file={file} isFirst={false} />}
+      href={`/cases/${file.code}/guardianship?file=${file.id}`}
+      label={t('first.openGuardianship', { code: file.code })}
     >
       <CodeLink code={file.code} id={file.id} /> · {countdown === null ? null : say(countdown)}
     </Row>
