@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { CodeLink } from '@/components/cases/code-link'
+import { FileLink } from '@/components/layout/file-link'
 import { Tag, type TagKind } from '@/components/ui/tag'
 
 /**
@@ -52,7 +52,7 @@ const draw = (part: Part) => {
         </div>
       )
     case 'code':
-      return <CodeLink code={part[1]} id={part[2]} />
+      return <FileLink code={part[1]} id={part[2]} />
   }
 }
 

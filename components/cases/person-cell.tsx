@@ -1,7 +1,7 @@
+import { FileLink } from '@/components/layout/file-link'
 import { usePersonLabels } from '@/components/people/person-labels'
 import type { CaseLine } from '@/lib/caseload/caseload.data'
 import { toAgeClaims } from '@/lib/people/person.view'
-import { CodeLink } from './code-link'
 
 /** A file in a list: its code, and what is known of age and nationality. No name. */
 export const PersonCell = ({
@@ -12,7 +12,7 @@ export const PersonCell = ({
   const labels = usePersonLabels()
   return (
     <>
-      <CodeLink code={code} id={id} />
+      <FileLink code={code} id={id} />
       {people.map(({ person }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows bear nothing that names a person, not even an id
         <div key={index} className="text-sm text-muted">

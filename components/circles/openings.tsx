@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { FileLink } from '@/components/layout/file-link'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Opening } from '@/lib/circles/glass.data'
 import type { Day } from '@/lib/shared/dates'
-import { FileLink } from './file-link'
 import { VerdictForm } from './verdict-form'
 
 /** Files that were opened in an emergency and wait for a second pair of eyes. */

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { FileLink } from '@/components/layout/file-link'
 import { Card } from '@/components/ui/card'
-import { FileLink } from './file-link'
 
 /** The circles that would have fewer than two left without oneself: what one hands on before leaving. */
 export const StillNeededCard = ({

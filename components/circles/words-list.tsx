@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { FileLink } from '@/components/layout/file-link'
 import { formatTime } from '@/components/ui/time'
 import { sayWord } from '@/lib/circles/member.actions'
 import type { AskedWord } from '@/lib/circles/word.data'
-import { FileLink } from './file-link'
 
 /** What a circle is asked, each with its answer for anyone who may give one. */
 export const WordsList = ({ words, withCode }: { words: readonly AskedWord[]; withCode: boolean }) => {

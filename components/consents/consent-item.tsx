@@ -34,12 +34,6 @@ type Props = {
 export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props) => {
   const { t, title, current, facts, recipient, date } = useConsentLabels(recipients)
   const name = title(row)
-  const label = (words: string) => (
-    <>
-      {words}
-      <span className="sr-only">: {name}</span>
-    </>
-  )
   const form = (kind: 'withdrawn' | 'mistake') => (
     <EndForm
       fields={{
@@ -101,16 +95,21 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
             prefetch={false}
             className="inline-block py-2 text-sm font-semibold"
           >
-            {label(t('paper.open'))}
+            {t('paper.open')}
+            <span className="sr-only">: {name}</span>
           </Link>
         </p>
       ) : null}
       {canEdit && !row.isMistake ? (
         <div className="flex flex-wrap gap-x-5">
           {row.answer === 'given' && row.withdrawn === null ? (
-            <Fold label={label(t('withdraw.open'))}>{form('withdrawn')}</Fold>
+            <Fold label={t('withdraw.open')} of={name}>
+              {form('withdrawn')}
+            </Fold>
           ) : null}
-          <Fold label={label(t('mistake.open'))}>{form('mistake')}</Fold>
+          <Fold label={t('mistake.open')} of={name}>
+            {form('mistake')}
+          </Fold>
         </div>
       ) : null}
     </li>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useDangerLabels } from '@/components/cases/danger-labels'
+import { FileLink } from '@/components/layout/file-link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
@@ -15,13 +15,7 @@ export const FileCell = ({ file }: { file: HandoverFile }) => {
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <Link
-          href={`/cases/${code}?file=${caseId}`}
-          prefetch={false}
-          className="num inline-block py-1 font-semibold whitespace-nowrap"
-        >
-          {code}
-        </Link>
+        <FileLink code={code} id={caseId} />
         <bdi>{initials}</bdi>
       </p>
       {dangers.map((one) => (

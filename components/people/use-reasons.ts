@@ -7,24 +7,14 @@ export const useReasons = () => {
   const t = useTranslations('find')
   const locale = useLocale()
   const dayOf = (day: string): string => formatTime(locale, day, 'dayInYear')
-  return ({
-    fitting,
-    name,
-    country,
-    age,
-    fitsNumber,
-    fitsSex,
-    place,
-    fitsPeriod,
-    worker,
-    lastMetOn,
-  }: Found): string[] => {
+  return (one: Found): string[] => {
+    const { fitting, name, country, age, place, worker, lastMetOn } = one
     const years =
       age === null
         ? null
         : t('age', { range: age.from === age.to ? String(age.from) : `${age.from}–${age.to}` })
     return [
-      fitsNumber ? t('fits.number') : null,
+      one.fitsNumber ? t('fits.number') : null,
       fitting === null
         ? null
         : fitting.isSame
@@ -34,13 +24,13 @@ export const useReasons = () => {
           : t('fits.nearName', { text: fitting.text }),
       country?.name ?? null,
       years === null ? null : age?.fits ? t('fits.age', { age: years }) : years,
-      fitsSex ? t('fits.sex') : null,
+      one.fitsSex ? t('fits.sex') : null,
       place === null
         ? null
         : place.day === null
           ? t('fits.place', { name: place.name })
           : t('fits.placeDay', { name: place.name, day: dayOf(place.day) }),
-      fitsPeriod && place?.day === null ? t('fits.period') : null,
+      one.fitsPeriod && place?.day === null ? t('fits.period') : null,
       worker === null ? null : t('fits.worker', { name: worker }),
       lastMetOn === null || lastMetOn === place?.day ? null : t('last', { day: dayOf(lastMetOn) }),
     ].flatMap((reason) => (reason === null ? [] : [reason]))

@@ -40,32 +40,21 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
     {
       title: t('more.guardianship'),
       lines: more.guardianship.map(({ recordedAt, kind, on, typed, details }) => {
-        const {
-          who,
-          service,
-          phone,
-          language: tongue,
-          reference,
-          place,
-          ageTested,
-          ageMargin,
-          words,
-        } = details
         const sheet = details.sheet === null ? [] : Object.values(details.sheet)
         return line(
           recordedAt,
           tg(`kind.${kind}`),
           on === null ? typed : say(on),
-          who,
-          service,
-          phone,
-          tongue,
-          reference,
-          place,
-          ageTested,
-          ageMargin,
+          details.who,
+          details.service,
+          details.phone,
+          details.language,
+          details.reference,
+          details.place,
+          details.ageTested,
+          details.ageMargin,
           ...sheet,
-          words,
+          details.words,
         )
       }),
     },

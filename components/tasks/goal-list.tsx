@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { usePlanLabels } from '@/components/cases/plan-labels'
 import { ActionButton } from '@/components/forms/action-button'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { setGoalState } from '@/lib/tasks/goal.actions'
@@ -119,13 +119,3 @@ const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
     </li>
   )
 }
-
-const Fold = ({ label, of, children }: { label: string; of: string; children: ReactNode }) => (
-  <details className="min-w-0 open:basis-full">
-    <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-      {label}
-      <span className="sr-only">: {of}</span>
-    </summary>
-    <div className="pt-2">{children}</div>
-  </details>
-)

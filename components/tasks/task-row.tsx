@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -48,18 +49,12 @@ export const TaskRow = ({ task, caseId, colleagues, canEdit, today }: TaskContex
             <span className="sr-only">: {text}</span>
           </ActionButton>
           {done === null ? (
-            <details className="min-w-0 open:basis-full">
-              <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-                {t('change')}
-                <span className="sr-only">: {text}</span>
-              </summary>
-              <div className="pt-2">
-                <EditTaskForm
-                  {...{ caseId, taskId, version, text, assignedTo, colleagues }}
-                  dueOn={dueOn ?? ''}
-                />
-              </div>
-            </details>
+            <Fold label={t('change')} of={text}>
+              <EditTaskForm
+                {...{ caseId, taskId, version, text, assignedTo, colleagues }}
+                dueOn={dueOn ?? ''}
+              />
+            </Fold>
           ) : null}
         </div>
       ) : null}

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import { useAgo, useDueLabels } from '@/components/cases/case-labels'
-import { CodeLink } from '@/components/cases/code-link'
 import { SignalTag } from '@/components/cases/signal-tag'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { FileLink } from '@/components/layout/file-link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { useWhenLabels } from '@/components/ui/when-labels'
@@ -32,7 +32,7 @@ const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'re
       label={t('first.openDetention', { code: file.code })}
       isFirst
     >
-      <CodeLink code={file.code} id={file.id} /> ·{' '}
+      <FileLink code={file.code} id={file.id} /> ·{' '}
       <strong>{earliest === null ? t('first.removalNoDay') : say(on)}</strong>
     </Row>
   )
@@ -62,7 +62,7 @@ const SignalRow = ({
       label={t('openFile', { code: file.code })}
       isFirst={severity === 'critical'}
     >
-      <CodeLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
+      <FileLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
     </Row>
   )
 }
@@ -86,7 +86,7 @@ const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'
       label={t('first.openDeadlines', { code: file.code })}
       isFirst={severity === 'critical'}
     >
-      <CodeLink code={file.code} id={file.id} /> · {titleInList(deadline)}
+      <FileLink code={file.code} id={file.id} /> · {titleInList(deadline)}
     </Row>
   )
 }
@@ -119,7 +119,7 @@ const TaskRow = ({ first: { task }, around: { today } }: RowOf<'task'>) => {
       href={`/cases/${task.code}/tasks?file=${task.caseId}`}
       label={t('first.openTasks', { code: task.code })}
     >
-      <CodeLink code={task.code} id={task.caseId} /> ·{' '}
+      <FileLink code={task.code} id={task.caseId} /> ·{' '}
       <span dir="auto" className="wrap-anywhere">
         {task.text}
       </span>
@@ -137,7 +137,7 @@ const StepRow = ({ first: { key, due }, around: { today, isTeam } }: RowOf<'step
       href={`/cases/${due.code}?file=${key}`}
       label={t('openFile', { code: due.code })}
     >
-      <CodeLink code={due.code} id={key} /> ·{' '}
+      <FileLink code={due.code} id={key} /> ·{' '}
       <span dir="auto" className="wrap-anywhere">
         {due.step?.text ?? ''}
       </span>

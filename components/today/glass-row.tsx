@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { CodeLink } from '@/components/cases/code-link'
+import { FileLink } from '@/components/layout/file-link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Opening } from '@/lib/circles/glass.data'
@@ -19,7 +19,7 @@ export const GlassRow = ({ opening }: { opening: Opening }) => {
     >
       {opening.file === null ? null : (
         <>
-          <CodeLink code={opening.file.code} id={opening.file.id} /> ·{' '}
+          <FileLink code={opening.file.code} id={opening.file.id} /> ·{' '}
         </>
       )}
       {t('first.glassBy', { name: opening.by })}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useDueLabels } from '@/components/cases/case-labels'
-import { CodeLink } from '@/components/cases/code-link'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { FileLink } from '@/components/layout/file-link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { First } from '@/lib/today/first-line.data'
@@ -24,7 +24,7 @@ export const ReferralRow = ({
       href={`/cases/${file.code}/referrals?file=${file.id}`}
       label={t('first.openReferrals', { code: file.code })}
     >
-      <CodeLink code={file.code} id={file.id} />
+      <FileLink code={file.code} id={file.id} />
       {/* The name of a specialised centre would say what the file is about. */}
       {isRestricted(file.id) ? null : (
         <>
@@ -55,7 +55,7 @@ export const RecountRow = ({ first: { recount }, isTeam }: Of<'recount'> & { rea
       label={t('first.openDeadlines', { code: file.code })}
       isFirst={isEarlier}
     >
-      <CodeLink code={file.code} id={file.id} /> · {titleInList(recount)}
+      <FileLink code={file.code} id={file.id} /> · {titleInList(recount)}
     </Row>
   )
 }
@@ -72,7 +72,7 @@ export const HoldRow = ({ first: { hold } }: Of<'hold'>) => {
       href={`/cases/${hold.file.code}/rights?file=${hold.file.id}`}
       label={t('first.openHold', { code: hold.file.code })}
     >
-      <CodeLink code={hold.file.code} id={hold.file.id} /> · {tr(`because.${hold.ground}`)}
+      <FileLink code={hold.file.code} id={hold.file.id} /> · {tr(`because.${hold.ground}`)}
     </Row>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { CodeLink } from '@/components/cases/code-link'
 import { useCountdown } from '@/components/guardianship/countdown-labels'
+import { FileLink } from '@/components/layout/file-link'
 import { Tag } from '@/components/ui/tag'
 import { useWhenLabels } from '@/components/ui/when-labels'
 import type { First } from '@/lib/today/first-line.data'
@@ -22,7 +22,7 @@ export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
       label={t('first.openGuardianship', { code: file.code })}
       isFirst
     >
-      <CodeLink code={file.code} id={file.id} /> ·{' '}
+      <FileLink code={file.code} id={file.id} /> ·{' '}
       <strong>
         {t('first.missingSince', { on: event.on === null ? t('first.removalNoDay') : say(event.on) })}
       </strong>
@@ -42,7 +42,7 @@ export const EighteenRow = ({ first: { minor }, isTeam }: Of<'eighteen'>) => {
       href={`/cases/${file.code}/guardianship?file=${file.id}`}
       label={t('first.openGuardianship', { code: file.code })}
     >
-      <CodeLink code={file.code} id={file.id} /> · {countdown === null ? null : say(countdown)}
+      <FileLink code={file.code} id={file.id} /> · {countdown === null ? null : say(countdown)}
     </Row>
   )
 }

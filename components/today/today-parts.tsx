@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CodeLink } from '@/components/cases/code-link'
+import { FileLink } from '@/components/layout/file-link'
 import { Card } from '@/components/ui/card'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
@@ -126,7 +126,7 @@ export const LastOpened = ({ shown }: { shown: Worker }) => {
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
           {shown.lastOpened.map(({ id, code }) => (
             <li key={id} {...(isOnScreenOnly(shown, id) ? { 'data-print': 'no' } : {})}>
-              <CodeLink code={code} id={id} />
+              <FileLink code={code} id={id} />
             </li>
           ))}
         </ul>
