@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxChips, Select } from '@/components/forms/choices'
+import { CheckboxChips, type Option, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
@@ -13,7 +13,7 @@ type Props = {
   readonly locale: string
   readonly languages: readonly string[]
   /** Named on the server: browsers have names of languages of their own. */
-  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly choices: readonly Option[]
   readonly version: number
 }
 

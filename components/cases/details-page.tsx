@@ -63,17 +63,11 @@ export const DetailsPage = ({
             [t('column.status'), labels.of('case_status', caseHeader.status)],
             [t('details.risk'), labels.of('risk_level', caseHeader.risk)],
             [t('details.openedOn'), <Time key="opened" at={caseHeader.openedOn} />],
-            ...(caseHeader.closedOn === null
-              ? []
-              : [[t('details.closedOn'), <Time key="closed" at={caseHeader.closedOn} />] as const]),
-            ...(caseHeader.closureReason === null
-              ? []
-              : [
-                  [
-                    t('details.closureReason'),
-                    labels.of('closure_reason', caseHeader.closureReason),
-                  ] as const,
-                ]),
+            [t('details.closedOn'), caseHeader.closedOn && <Time key="closed" at={caseHeader.closedOn} />],
+            [
+              t('details.closureReason'),
+              caseHeader.closureReason && labels.of('closure_reason', caseHeader.closureReason),
+            ],
             [t('details.team'), caseHeader.team.name],
             [t('column.worker'), caseHeader.worker.name],
           ]}

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 
-/** What is known, name by name. */
+/** What is known, name by name; what is null is left out. */
 export const Facts = ({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) => (
   <dl className="mt-3 grid gap-x-4 gap-y-2 sm:grid-cols-[minmax(7rem,30%)_1fr]">
-    {facts.map(([name, value]) => (
-      <div key={name} className="contents">
-        <dt className="text-muted max-sm:mt-1">{name}</dt>
-        <dd className="min-w-0">{value}</dd>
-      </div>
-    ))}
+    {facts.map(([name, value]) =>
+      value === null ? null : (
+        <div key={name} className="contents">
+          <dt className="text-muted max-sm:mt-1">{name}</dt>
+          <dd className="min-w-0">{value}</dd>
+        </div>
+      ),
+    )}
   </dl>
 )
 

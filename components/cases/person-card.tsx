@@ -100,25 +100,20 @@ export const PersonCard = ({ caseHeader, person, marks, claims, canEdit, today, 
               ] as const,
           ),
           [tp('field.languages'), lines(person.languages.map(labels.language), tp('notAsked'))],
-          ...(marks.length === 0
-            ? []
-            : [
-                [
-                  t('details.marks'),
-                  marks.map(({ id, text }) => (
-                    <div key={id} dir="auto" translate="no" className="whitespace-pre-line wrap-anywhere">
-                      {text}
-                    </div>
-                  )),
-                ] as const,
-              ]),
+          [
+            t('details.marks'),
+            marks.length === 0
+              ? null
+              : marks.map(({ id, text }) => (
+                  <div key={id} dir="auto" translate="no" className="whitespace-pre-line wrap-anywhere">
+                    {text}
+                  </div>
+                )),
+          ],
           ...PERSON_FIELD_NAMES.codes.map(
             (field) => [fields[field].label, fields[field].said(person[field])] as const,
           ),
-          [
-            tp('inFile.field.since'),
-            since === null ? <Time key="since" at={caseHeader.openedOn} /> : <Time key="since" at={since} />,
-          ],
+          [tp('inFile.field.since'), <Time key="since" at={since ?? caseHeader.openedOn} />],
         ]}
       />
       {canEdit ? (

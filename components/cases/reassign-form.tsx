@@ -1,20 +1,18 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { namedOptions, Select } from '@/components/forms/choices'
+import { type Named, namedOptions, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { assignFile } from '@/lib/cases/case.actions'
 
-type Colleague = { readonly id: string; readonly name: string }
-
 type Props = {
   readonly caseId: string
   readonly code: string
   readonly version: number
-  readonly worker: Colleague
-  readonly colleagues: readonly Colleague[]
+  readonly worker: Named
+  readonly colleagues: readonly Named[]
 }
 
 export const ReassignForm = ({ caseId, code, version, worker, colleagues }: Props) => {

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, ChipGroup, namedOptions, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, type Named, namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -9,13 +9,7 @@ import { letGuestIn } from '@/lib/circles/guest.actions'
 import { GUEST_KINDS, LEAST, PARTS } from '@/lib/circles/guest.rules'
 
 /** Lets a guest into the file: what they are, what they read, until when, why. The least is ticked. */
-export const GuestForm = ({
-  caseId,
-  accounts,
-}: {
-  caseId: string
-  accounts: readonly { readonly id: string; readonly name: string }[]
-}) => {
+export const GuestForm = ({ caseId, accounts }: { caseId: string; accounts: readonly Named[] }) => {
   const t = useTranslations('circles.guest')
   return (
     <FormAnew

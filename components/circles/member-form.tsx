@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, ChipGroup, namedOptions, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, type Named, namedOptions, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -15,7 +15,7 @@ export const MemberForm = ({
   isAsked,
 }: {
   caseId: string
-  nameable: readonly { readonly id: string; readonly name: string }[]
+  nameable: readonly Named[]
   isAsked: boolean
 }) => {
   const t = useTranslations('circles.member')

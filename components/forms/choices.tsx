@@ -23,8 +23,10 @@ export type Option = {
 export const toOptions = <C extends string>(codes: readonly C[], say: (code: C) => string): Option[] =>
   codes.map((value) => ({ value, label: say(value) }))
 
-/** Colleagues, offices or centres to choose from. */
-export const namedOptions = (rows: readonly { readonly id: string; readonly name: string }[]): Option[] =>
+/** A colleague, an office, a centre: by its id, and called by its name. */
+export type Named = { readonly id: string; readonly name: string }
+/** Rows of that kind to choose from. */
+export const namedOptions = (rows: readonly Named[]): Option[] =>
   rows.map(({ id, name }) => ({ value: id, label: name }))
 
 /** What there is to choose from: options, or a vocabulary and how each of its codes is said. */

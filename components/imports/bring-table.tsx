@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { namedOptions, Select } from '@/components/forms/choices'
+import { type Named, namedOptions, Select } from '@/components/forms/choices'
 import { FileField } from '@/components/forms/file-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -26,11 +26,7 @@ const bring =
   }
 
 /** A file with a table, for an office; what it holds is read on the next page. */
-export const BringTable = ({
-  teams,
-}: {
-  teams: readonly { readonly id: string; readonly name: string }[]
-}) => {
+export const BringTable = ({ teams }: { teams: readonly Named[] }) => {
   const t = useTranslations('imports')
   const field = useRef<HTMLInputElement>(null)
   return (

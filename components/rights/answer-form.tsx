@@ -1,17 +1,13 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup } from '@/components/forms/choices'
+import { CheckboxGroup, type Option } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { answerErasure } from '@/lib/rights/erasure.actions'
 
 /** The second word about one proposal or several. Nothing is ticked before someone has ticked it. */
-export const AnswerForm = ({
-  proposals,
-}: {
-  proposals: readonly { readonly value: string; readonly label: string }[]
-}) => {
+export const AnswerForm = ({ proposals }: { proposals: readonly Option[] }) => {
   const t = useTranslations('rights')
   const router = useRouter()
   const none: string[] = []

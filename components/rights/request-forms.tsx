@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { RadioGroup, Select } from '@/components/forms/choices'
+import { type Option, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -10,7 +10,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { answerCorrection, askCorrection, askExtract } from '@/lib/rights/request.actions'
 import type { Day } from '@/lib/shared/dates'
 
-type People = readonly { readonly value: string; readonly label: string }[]
+type People = readonly Option[]
 type Asking = { readonly caseId: string; readonly people: People; readonly today: Day }
 const NATIVE = { en: 'English', fr: 'Français', nl: 'Nederlands', de: 'Deutsch' } as const
 

@@ -1,16 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { Select } from '@/components/forms/choices'
+import { type Option, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { setRetention } from '@/lib/rights/retention.actions'
 
-export const RuleForm = ({
-  kinds,
-}: {
-  kinds: readonly { readonly value: string; readonly label: string }[]
-}) => {
+export const RuleForm = ({ kinds }: { kinds: readonly Option[] }) => {
   const t = useTranslations('rights.rule')
   return (
     <Form

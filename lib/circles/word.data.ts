@@ -6,6 +6,7 @@ import { insertNotices } from '@/lib/notices/notice.data'
 import { openEach } from '@/lib/registers/register.data'
 import { newId } from '@/lib/shared/ids'
 import { GUEST_KINDS, type GuestKind, type Part, toParts } from './guest.rules'
+import { listMembers } from './member.data'
 import { MEMBER_KINDS, type MemberKind, WORD_KINDS, type WordKind } from './member.rules'
 
 const yes = z.array(z.object({ yes: z.boolean() })).length(1)
@@ -62,15 +63,7 @@ export const insertWord = async (work: Work, word: NewWord): Promise<string> => 
       askedAt: work.now,
     },
   })
-  const members = await work.tx.caseMember.findMany({
-    where: {
-      caseId,
-      kind: { not: 'guest' },
-      validFrom: { lte: work.now },
-      OR: [{ validUntil: null }, { validUntil: { gt: work.now } }],
-    },
-    select: { staffId: true },
-  })
+  const members = await listMembers(work, caseId)
   await insertNotices(
     work,
     'word_asked',
