@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { factPath } from '@/lib/countries/address.rules'
 import { sayCharted, saySources } from '@/lib/countries/chart-file.view'
@@ -95,13 +95,7 @@ export const BesideFigure = ({
             head: t('beside.group'),
             cell: (pair) => {
               const fact = given.facts.get(pair.fact ?? '')
-              return fact === undefined ? (
-                pair.label
-              ) : (
-                <Link href={factPath(fact)} prefetch={false}>
-                  {pair.label}
-                </Link>
-              )
+              return fact === undefined ? pair.label : <TextLink href={factPath(fact)}>{pair.label}</TextLink>
             },
           },
           {

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
+import { TextLink } from '@/components/ui/text-link'
 import { besidePath } from '@/lib/countries/address.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import type { BesideData } from '@/lib/statistics/beside.data'
@@ -45,9 +45,9 @@ export const BesidePage = ({ data, reference }: { data: BesideData; reference: R
         ) : null}
         <p className="text-sm text-muted">{t('notCompared')}</p>
         <p data-print="no">
-          <Link href={`/statistics?table=${encodeURIComponent(comparison.question)}`} prefetch={false}>
+          <TextLink href={`/statistics?table=${encodeURIComponent(comparison.question)}`}>
             {t('whole')}
-          </Link>
+          </TextLink>
         </p>
       </div>
     </CountryFrame>

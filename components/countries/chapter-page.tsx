@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LineLink } from '@/components/ui/text-link'
 import { chapterPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { NamedThings } from '@/lib/countries/named.rules'
@@ -78,13 +78,7 @@ export const ChapterPage = ({
             .filter((each) => each !== chapter)
             .map((each) => (
               <li key={each}>
-                <Link
-                  href={chapterPath(given.profile.country, each)}
-                  prefetch={false}
-                  className="inline-flex min-h-11 items-center"
-                >
-                  {t(`chapters.${each}`)}
-                </Link>
+                <LineLink href={chapterPath(given.profile.country, each)}>{t(`chapters.${each}`)}</LineLink>
               </li>
             ))}
         </ul>

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
+import { LineLink, TextLink } from '@/components/ui/text-link'
 import { besidePath, countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
 import { disputesOf } from '@/lib/countries/chart-file.view'
@@ -67,13 +67,7 @@ export const ChartBlock = ({
         </div>
         {beside === undefined ? null : (
           <p data-print="no">
-            <Link
-              href={besidePath(given.profile.country, beside)}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center"
-            >
-              {t('beside.link')}
-            </Link>
+            <LineLink href={besidePath(given.profile.country, beside)}>{t('beside.link')}</LineLink>
           </p>
         )}
         <ChartTake chart={chart} facts={shown} title={title} picture={picture} given={given} />
@@ -91,9 +85,7 @@ const Disputes = ({ disputes, country }: { disputes: readonly Contradiction[]; c
       {disputes.map(({ slug, summary: said }) => (
         <li key={slug}>
           {inLanguage(said, locale)}{' '}
-          <Link href={`${countryPath(country, 'quality')}#${slug}`} prefetch={false}>
-            {t('fact.conflict')}
-          </Link>
+          <TextLink href={`${countryPath(country, 'quality')}#${slug}`}>{t('fact.conflict')}</TextLink>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
+import { LineLink } from '@/components/ui/text-link'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { Texts } from '@/lib/countries/fact.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
@@ -20,9 +20,7 @@ export const CountriesPage = ({
       <ul className="mt-4 grid gap-1">
         {countries.map(({ country, name }) => (
           <li key={country}>
-            <Link href={countryPath(country)} prefetch={false} className="inline-flex min-h-11 items-center">
-              {inLanguage(name, locale)}
-            </Link>
+            <LineLink href={countryPath(country)}>{inLanguage(name, locale)}</LineLink>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { type CountryPage, countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import { inLanguage } from '@/lib/countries/wording.rules'
@@ -43,9 +43,7 @@ export const CountryFrame = ({
         <p className="text-sm text-muted">{t('subtitle')}</p>
       ) : (
         <p className="text-sm text-muted">
-          <Link href={countryPath(profile.country)} prefetch={false}>
-            {name}
-          </Link>
+          <TextLink href={countryPath(profile.country)}>{name}</TextLink>
         </p>
       )}
       <TabWords words={title ?? name} />

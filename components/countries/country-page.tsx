@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { LineLink } from '@/components/ui/text-link'
 import { chapterPath, countryPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import { CHAPTERS, type Chapter, DRAWN_CHAPTERS } from '@/lib/countries/vocabulary.rules'
@@ -26,13 +27,7 @@ export const CountryPage = ({
     <CountryFrame page="overview" profile={profile} title={null}>
       {canKeep ? (
         <p className="mb-2">
-          <Link
-            href={countryPath(profile.country, 'upkeep')}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center"
-          >
-            {t('upkeep.title')}
-          </Link>
+          <LineLink href={countryPath(profile.country, 'upkeep')}>{t('upkeep.title')}</LineLink>
         </p>
       ) : null}
       <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />

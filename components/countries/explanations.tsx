@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
+import { RowLink } from '@/components/ui/text-link'
 import { countryPath, factPath } from '@/lib/countries/address.rules'
 import { type Beside, type Explanation, explanationsBeside, type See } from '@/lib/countries/at-hand.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
@@ -71,9 +71,5 @@ const SeeMore = ({ one: { law, body, fact } }: { one: Explanation }) => {
 
 const SeeLink = ({ see, href }: { see: See; href: string }) => {
   const locale = useLocale()
-  return (
-    <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center sm:min-h-8">
-      {inLanguage(see.label, locale)}
-    </Link>
-  )
+  return <RowLink href={href}>{inLanguage(see.label, locale)}</RowLink>
 }

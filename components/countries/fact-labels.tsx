@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { factPath } from '@/lib/countries/address.rules'
 import type { Fact } from '@/lib/countries/fact.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
@@ -9,11 +9,7 @@ import { inLanguage } from '@/lib/countries/wording.rules'
 /** The name of a fact, leading to it. */
 export const FactLink = ({ fact }: { fact: Pick<Fact, 'country' | 'slug' | 'label'> }) => {
   const locale = useLocale()
-  return (
-    <Link href={factPath(fact)} prefetch={false}>
-      {inLanguage(fact.label, locale)}
-    </Link>
-  )
+  return <TextLink href={factPath(fact)}>{inLanguage(fact.label, locale)}</TextLink>
 }
 
 /** Who the profile names as the origin, or that it names no one. */

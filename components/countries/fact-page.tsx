@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 import { countryPath, factPath } from '@/lib/countries/address.rules'
 import { sayDocument } from '@/lib/countries/citation.view'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
@@ -59,9 +59,7 @@ export const FactPage = ({
             <p>{inLanguage(summary, locale)}</p>
             <p>{inLanguage(handling, locale)}</p>
             <p>
-              <Link href={`${countryPath(fact.country, 'quality')}#${slug}`} prefetch={false}>
-                {t('nav.quality')}
-              </Link>
+              <TextLink href={`${countryPath(fact.country, 'quality')}#${slug}`}>{t('nav.quality')}</TextLink>
             </p>
           </Notice>
         ))}
@@ -70,9 +68,7 @@ export const FactPage = ({
         <FactsBeside facts={beside} title={t('fact.beside')} />
         <FactVersions newest={newest} shown={fact.version} />
         <p className="flex flex-wrap gap-x-6">
-          <Link href={countryPath(fact.country, 'facts')} prefetch={false}>
-            {t('fact.back')}
-          </Link>
+          <TextLink href={countryPath(fact.country, 'facts')}>{t('fact.back')}</TextLink>
           <MistakeLink
             country={fact.country}
             about="fact"
@@ -80,9 +76,7 @@ export const FactPage = ({
             name={inLanguage(fact.label, locale)}
           />
           {canKeep && fact.unit !== 'ranking' ? (
-            <Link href={`${factPath(fact)}/newer`} prefetch={false}>
-              {t('newer.enter')}
-            </Link>
+            <TextLink href={`${factPath(fact)}/newer`}>{t('newer.enter')}</TextLink>
           ) : null}
         </p>
       </div>
@@ -118,9 +112,9 @@ const Details = ({ fact, profile }: { fact: Fact; profile: Profile }) => {
         )}
         {topic === null ? null : (
           <Detail name={t('fact.topic')}>
-            <Link href={`${countryPath(fact.country, 'facts')}?topic=${topic}`} prefetch={false}>
+            <TextLink href={`${countryPath(fact.country, 'facts')}?topic=${topic}`}>
               {t(`topics.${topic}`)}
-            </Link>
+            </TextLink>
           </Detail>
         )}
         <Detail name={t('fact.recorded')}>{formatDay(fact.recordedOn, locale)}</Detail>

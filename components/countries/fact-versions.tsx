@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
+import { RowLink, TextLink } from '@/components/ui/text-link'
 import { factPath, versionPath } from '@/lib/countries/address.rules'
 import type { Fact } from '@/lib/countries/fact.rules'
 import { formatDay } from '@/lib/countries/wording.rules'
@@ -19,9 +19,7 @@ export const OldVersion = ({ fact, newest }: { fact: Fact; newest: Fact }) => {
       <p>
         {t('newer.now')}
         {common('colon')} {figure(newest)}, <FactPeriod fact={newest} />.{' '}
-        <Link href={factPath(newest)} prefetch={false}>
-          {t('newer.toNow')}
-        </Link>
+        <TextLink href={factPath(newest)}>{t('newer.toNow')}</TextLink>
       </p>
     </Notice>
   )
@@ -50,13 +48,7 @@ export const FactVersions = ({ newest, shown }: { newest: Fact; shown: number })
               fact.version === shown ? (
                 <span aria-current="page">{fact.version}</span>
               ) : (
-                <Link
-                  href={versionPath(fact)}
-                  prefetch={false}
-                  className="inline-flex min-h-11 items-center sm:min-h-8"
-                >
-                  {t('newer.number', { number: fact.version })}
-                </Link>
+                <RowLink href={versionPath(fact)}>{t('newer.number', { number: fact.version })}</RowLink>
               ),
           },
           {

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import type { ReportedMistake } from '@/lib/countries/mistake.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
 import { AnswerMistake } from './answer-mistake'
@@ -52,9 +52,7 @@ const OneMistake = ({ one }: { one: ReportedMistake }) => {
         {subject === null ? (
           <span>{slug}</span>
         ) : (
-          <Link href={subject.href} prefetch={false}>
-            {inLanguage(subject.label, locale)}
-          </Link>
+          <TextLink href={subject.href}>{inLanguage(subject.label, locale)}</TextLink>
         )}
         <Tag kind={outcome === null ? 'info' : 'done'}>{t(`state.${outcome ?? 'waits'}`)}</Tag>
       </p>

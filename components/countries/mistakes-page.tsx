@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { TextLink } from '@/components/ui/text-link'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { ReportedMistake, Subject } from '@/lib/countries/mistake.rules'
@@ -27,9 +27,7 @@ export const MistakesPage = ({
         {subject === null ? null : (
           <section aria-labelledby="report">
             <h2 id="report">
-              <Link href={subject.href} prefetch={false}>
-                {inLanguage(subject.label, locale)}
-              </Link>
+              <TextLink href={subject.href}>{inLanguage(subject.label, locale)}</TextLink>
             </h2>
             <MistakeForm
               country={profile.country}

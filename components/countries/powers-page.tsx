@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Power, Powers, Step } from '@/lib/countries/power.rules'
@@ -63,9 +63,9 @@ const StepWords = ({ profile, step }: { profile: Profile; step: Step }) => {
   return (
     <>
       <p className="font-serif text-h3 font-semibold">
-        <Link href={`${countryPath(profile.country, 'actors')}#${step.slug}`} prefetch={false}>
+        <TextLink href={`${countryPath(profile.country, 'actors')}#${step.slug}`}>
           {inLanguage(step.name, locale)}
-        </Link>
+        </TextLink>
       </p>
       <p>{inLanguage(step.does, locale)}</p>
       {step.isUnsure ? (

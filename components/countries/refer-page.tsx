@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/text-link'
 import type { RosterLine } from '@/lib/cases/roster.data'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
@@ -44,13 +45,9 @@ export const ReferPage = ({
         ))}
       </ul>
       <p className="mt-4">
-        <Link href="/people/search" prefetch={false}>
-          {t('search')}
-        </Link>
+        <TextLink href="/people/search">{t('search')}</TextLink>
         {' · '}
-        <Link href={countryPath(profile.country, 'actors')} prefetch={false}>
-          {t('back')}
-        </Link>
+        <TextLink href={countryPath(profile.country, 'actors')}>{t('back')}</TextLink>
       </p>
     </CountryFrame>
   )

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { SafeCountryList } from '@/lib/countries/at-hand.rules'
 import { safeHistory } from '@/lib/countries/at-hand.rules'
@@ -63,9 +63,7 @@ export const SafeHistory = ({
             first: formatDay(oldest.validFrom, locale),
             last: formatDay(newest.validFrom, locale),
           })}{' '}
-          <Link href={`${countryPath(HERE, 'laws')}#safe-countries`} prefetch={false}>
-            {t('safe.title')}
-          </Link>
+          <TextLink href={`${countryPath(HERE, 'laws')}#safe-countries`}>{t('safe.title')}</TextLink>
         </p>
       </div>
     </details>

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { RowLink } from '@/components/ui/text-link'
 import { factPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Fact } from '@/lib/countries/fact.rules'
@@ -105,15 +105,7 @@ const AgingTable = ({ caption, facts, today }: { caption: string; facts: readonl
         {
           key: 'enter',
           head: t('upkeep.deed'),
-          cell: (fact) => (
-            <Link
-              href={`${factPath(fact)}/newer`}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center sm:min-h-8"
-            >
-              {t('newer.enter')}
-            </Link>
-          ),
+          cell: (fact) => <RowLink href={`${factPath(fact)}/newer`}>{t('newer.enter')}</RowLink>,
         },
       ]}
     />

@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import { LineLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { publishPlans, repeatWeek } from '@/lib/planning/plan.actions'
 import type { WeekProps } from '@/lib/planning/week.view'
@@ -124,14 +125,8 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       </div>
       <Closures week={week} />
       <p className="mt-3 flex flex-wrap gap-x-5">
-        <Link href="/planning/calendar" prefetch={false} className="inline-flex min-h-11 items-center">
-          {t('toCalendar')}
-        </Link>
-        {canClose ? (
-          <Link href="/planning/closures" prefetch={false} className="inline-flex min-h-11 items-center">
-            {t('toClosures')}
-          </Link>
-        ) : null}
+        <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
+        {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}
       </p>
       <h2 className="mt-8">{t('seeTitle')}</h2>
       <p className="mt-1 max-w-prose text-muted">{t('seeWhat')}</p>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
+import { TextLink } from '@/components/ui/text-link'
 
 /** For the first page of an admin: archives that were given and say too much, and where it says what to do. */
 export const AffectedNotice = ({ count }: { count: number }) => {
@@ -8,9 +8,7 @@ export const AffectedNotice = ({ count }: { count: number }) => {
   return (
     <Notice kind="error" title={t('title', { count })}>
       <p className="mt-1">
-        <Link prefetch={false} href="/statistics/releases">
-          {t('do')}
-        </Link>
+        <TextLink href="/statistics/releases">{t('do')}</TextLink>
       </p>
     </Notice>
   )

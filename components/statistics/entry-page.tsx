@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
@@ -6,6 +5,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
+import { TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import type { EntryPage as Data, Names } from '@/lib/statistics/desk.data'
 import { policyOf } from '@/lib/statistics/disclosure.rules'
@@ -36,9 +36,7 @@ export const EntryPage = ({
   return (
     <>
       <p data-print="no">
-        <Link prefetch={false} href="/statistics/releases">
-          {t('entry.back')}
-        </Link>
+        <TextLink href="/statistics/releases">{t('entry.back')}</TextLink>
       </p>
       <TabWords words={t('entry.title')} />
       <h1 className="mt-2">{title}</h1>

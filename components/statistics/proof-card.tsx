@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import type { Policy } from '@/lib/statistics/disclosure.rules'
 
 /** What the engine guarantees, and no more: a rate limit is called an allowance, not a proof. */
@@ -36,14 +36,10 @@ export const ProofCard = ({
       <p className="mt-1 text-sm text-muted">{t('meter', { percent })}</p>
       <ul className="mt-3 grid gap-1.5">
         <li>
-          <Link prefetch={false} href="/statistics/releases">
-            {t('register')}
-          </Link>
+          <TextLink href="/statistics/releases">{t('register')}</TextLink>
         </li>
         <li>
-          <Link prefetch={false} href="/statistics/requests">
-            {labels('link')}
-          </Link>
+          <TextLink href="/statistics/requests">{labels('link')}</TextLink>
         </li>
       </ul>
     </Card>

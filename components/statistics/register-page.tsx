@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import type { RegisterPage as Data } from '@/lib/statistics/desk.data'
 import type { Registered } from '@/lib/statistics/register.data'
@@ -29,9 +29,7 @@ export const RegisterPage = ({
   return (
     <>
       <p data-print="no">
-        <Link prefetch={false} href="/statistics">
-          {t('register.back')}
-        </Link>
+        <TextLink href="/statistics">{t('register.back')}</TextLink>
       </p>
       <TabWords words={t('register.title')} />
       <h1 className="mt-2">{t('register.title')}</h1>
@@ -61,9 +59,7 @@ export const RegisterPage = ({
                 head: t('register.what'),
                 isRowHead: true,
                 cell: ({ id, code }) => (
-                  <Link prefetch={false} href={`/statistics/releases/${id}`}>
-                    {toTitle(code, t, locale, labelOf)}
-                  </Link>
+                  <TextLink href={`/statistics/releases/${id}`}>{toTitle(code, t, locale, labelOf)}</TextLink>
                 ),
               },
               {
@@ -124,10 +120,8 @@ const AffectedArchives = ({
         <ul className="mt-2 grid list-disc gap-1 ps-5">
           {affected.map((release) => (
             <li key={release.id}>
-              <Link prefetch={false} href={`/statistics/releases/${release.id}`}>
-                {titleOf(release)}
-              </Link>
-              , {inPeriod(toPeriodView(release.period))} <span translate="no">({release.id})</span>
+              <TextLink href={`/statistics/releases/${release.id}`}>{titleOf(release)}</TextLink>,{' '}
+              {inPeriod(toPeriodView(release.period))} <span translate="no">({release.id})</span>
             </li>
           ))}
         </ul>

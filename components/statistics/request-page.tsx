@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { toWantedCode } from '@/lib/statistics/request.rules'
 import type { RequestPage as Data } from '@/lib/statistics/request-desk.data'
@@ -36,9 +36,7 @@ export const RequestPage = ({
   return (
     <>
       <p data-print="no">
-        <Link prefetch={false} href="/statistics/requests">
-          {t('request.all')}
-        </Link>
+        <TextLink href="/statistics/requests">{t('request.all')}</TextLink>
       </p>
       <TabWords words={t('request.one')} />
       <h1 className="mt-2">{toTitle(toWantedCode(request.wanted), t, locale, labelOf)}</h1>
@@ -103,9 +101,7 @@ const Answer = ({ data: { request, names, isOwn, seconds } }: { data: Omit<Data,
           />
           {request.state === 'approved' ? (
             <p className="mt-3">
-              <Link prefetch={false} href={`/statistics/releases/${request.releaseId}`}>
-                {t('register')}
-              </Link>
+              <TextLink href={`/statistics/releases/${request.releaseId}`}>{t('register')}</TextLink>
             </p>
           ) : null}
         </>

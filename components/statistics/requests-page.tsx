@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { Tag, type TagKind } from '@/components/ui/tag'
+import { TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { type RequestState, toWantedCode } from '@/lib/statistics/request.rules'
 import type { Requests } from '@/lib/statistics/request-desk.data'
@@ -32,9 +33,7 @@ export const RequestsPage = ({ requests, names, mayAsk }: Requests & { mayAsk: b
   return (
     <>
       <p data-print="no">
-        <Link prefetch={false} href="/statistics">
-          {t('request.back')}
-        </Link>
+        <TextLink href="/statistics">{t('request.back')}</TextLink>
       </p>
       <TabWords words={t('request.title')} />
       <h1 className="mt-2">{t('request.title')}</h1>
@@ -59,9 +58,9 @@ export const RequestsPage = ({ requests, names, mayAsk }: Requests & { mayAsk: b
                 head: t('request.what'),
                 isRowHead: true,
                 cell: ({ id, wanted }) => (
-                  <Link prefetch={false} href={`/statistics/requests/${id}`}>
+                  <TextLink href={`/statistics/requests/${id}`}>
                     {toTitle(toWantedCode(wanted), t, locale, (_, node) => node)}
-                  </Link>
+                  </TextLink>
                 ),
               },
               {

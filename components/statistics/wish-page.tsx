@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/text-link'
 import { publicPolicy } from '@/lib/statistics/disclosure.rules'
 import { noiseLeast } from '@/lib/statistics/noise.rules'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
@@ -25,9 +25,7 @@ export const WishPage = ({ wish, reference }: { wish: Wish; reference: Reference
   return (
     <>
       <p data-print="no">
-        <Link prefetch={false} href="/statistics/requests">
-          {t('request.all')}
-        </Link>
+        <TextLink href="/statistics/requests">{t('request.all')}</TextLink>
       </p>
       <TabWords words={t('request.new')} />
       <h1 className="mt-2">{t('request.new')}</h1>

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { TextLink } from './text-link'
 
 export type ListedLink = { readonly key: string; readonly text: string; readonly href: string }
 
@@ -8,9 +8,7 @@ export const LinkList = ({ links }: { links: readonly ListedLink[] }) =>
     <ul className="mt-1 grid gap-1">
       {links.map(({ key, text, href }) => (
         <li key={key}>
-          <Link href={href} prefetch={false}>
-            {text}
-          </Link>
+          <TextLink href={href}>{text}</TextLink>
         </li>
       ))}
     </ul>
