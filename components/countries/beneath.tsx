@@ -1,9 +1,9 @@
 import type { Chart } from '@/lib/countries/chart.rules'
+import type { Given } from '@/lib/countries/chart-file.view'
 import type { NamedThings } from '@/lib/countries/named.rules'
 import type { Statement } from '@/lib/countries/statement.rules'
 import type { Chapter } from '@/lib/countries/vocabulary.rules'
 import { ChartBlock } from './chart-block'
-import type { ChartGiven } from './chart-given'
 import { NamedLists } from './named-lists'
 import { Sentences } from './sentences'
 
@@ -16,7 +16,7 @@ export const Beneath = ({
   named,
 }: {
   chapter: Chapter
-  given: ChartGiven
+  given: Given
   charts: readonly Chart[]
   statements: readonly Statement[]
   named?: NamedThings

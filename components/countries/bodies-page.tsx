@@ -6,13 +6,13 @@ import { Tag } from '@/components/ui/tag'
 import { countryPath, referPath } from '@/lib/countries/address.rules'
 import { type Body, type BodyFilter, filterBodies, isBodyFiltered } from '@/lib/countries/body.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
+import type { Given } from '@/lib/countries/chart-file.view'
 import type { NamedThings } from '@/lib/countries/named.rules'
 import type { Place } from '@/lib/countries/place.rules'
 import type { Statement } from '@/lib/countries/statement.rules'
 import { ACTOR_LEVELS, ACTOR_SECTORS, ACTOR_TOPICS } from '@/lib/countries/vocabulary.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
 import { Beneath } from './beneath'
-import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
 import { MistakeLink } from './mistake-link'
@@ -28,7 +28,7 @@ export const BodiesPage = ({
   filter,
   canRefer,
 }: {
-  given: ChartGiven
+  given: Given
   charts: readonly Chart[]
   statements: readonly Statement[]
   named: NamedThings

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { LineLink } from '@/components/ui/text-link'
 import { chapterPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
+import type { Given } from '@/lib/countries/chart-file.view'
 import type { NamedThings } from '@/lib/countries/named.rules'
 import type { Place } from '@/lib/countries/place.rules'
 import type { Statement } from '@/lib/countries/statement.rules'
@@ -13,7 +14,6 @@ import {
 } from '@/lib/countries/vocabulary.rules'
 import type { Comparison } from '@/lib/statistics/beside.rules'
 import { ChartBlock } from './chart-block'
-import type { ChartGiven } from './chart-given'
 import { DetentionPlaces, PlaceList } from './closed-centres'
 import { CountryFrame } from './country-frame'
 import { FactsBeside } from './facts-beside'
@@ -33,7 +33,7 @@ export const ChapterPage = ({
   comparisons,
 }: {
   chapter: DrawnChapter
-  given: ChartGiven
+  given: Given
   charts: readonly Chart[]
   statements: readonly Statement[]
   named: NamedThings

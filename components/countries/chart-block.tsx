@@ -4,13 +4,12 @@ import { classNames } from '@/components/ui/class-names'
 import { LineLink, TextLink } from '@/components/ui/text-link'
 import { besidePath, countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
-import { disputesOf } from '@/lib/countries/chart-file.view'
+import { disputesOf, type Given } from '@/lib/countries/chart-file.view'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
 import { draw } from '@/lib/countries/drawing/draw.rules'
 import { sayChart, sayPicture, toPicture } from '@/lib/countries/picture.view'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import { ChartAbout } from './chart-about'
-import type { ChartGiven } from './chart-given'
 import { ChartTable } from './chart-table'
 import { ChartTake } from './chart-take'
 import { Drawing } from './drawing'
@@ -24,7 +23,7 @@ export const ChartBlock = ({
   beside,
 }: {
   chart: Chart
-  given: ChartGiven
+  given: Given
   /** The comparison with our own figures, for anyone who may read those. */
   beside?: string | undefined
 }) => {

@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
-import { sayCharted, saySources } from '@/lib/countries/chart-file.view'
+import { type Given, sayCharted, saySources } from '@/lib/countries/chart-file.view'
 import { toCitation } from '@/lib/countries/citation.rules'
 import type { Picture } from '@/lib/countries/drawing/picture.rules'
 import { type Fact, yearsOf } from '@/lib/countries/fact.rules'
 import { sayPicture } from '@/lib/countries/picture.view'
 import { inLanguage } from '@/lib/countries/wording.rules'
-import type { ChartGiven } from './chart-given'
 import { CopyCitation } from './copy-citation'
 import { useCopyLabels } from './copy-labels'
 
@@ -25,7 +24,7 @@ export const ChartTake = ({
   facts: readonly Fact[]
   title: string
   picture: Picture
-  given: ChartGiven
+  given: Given
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()

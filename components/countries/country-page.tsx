@@ -4,9 +4,9 @@ import { Card } from '@/components/ui/card'
 import { LineLink } from '@/components/ui/text-link'
 import { chapterPath, countryPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
+import type { Given } from '@/lib/countries/chart-file.view'
 import { CHAPTERS, type Chapter, DRAWN_CHAPTERS } from '@/lib/countries/vocabulary.rules'
 import { ChartBlock } from './chart-block'
-import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { KeyFigures } from './key-figures'
 
@@ -16,7 +16,7 @@ export const CountryPage = ({
   charts,
   canKeep,
 }: {
-  given: ChartGiven
+  given: Given
   charts: readonly Chart[]
   canKeep: boolean
 }) => {
@@ -39,7 +39,7 @@ export const CountryPage = ({
   )
 }
 
-const Chapters = ({ given, charts }: { given: ChartGiven; charts: readonly Chart[] }) => {
+const Chapters = ({ given, charts }: { given: Given; charts: readonly Chart[] }) => {
   const t = useTranslations('countries')
   const { country } = given.profile
   const href = (chapter: Chapter): string => {

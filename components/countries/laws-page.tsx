@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { countryPath } from '@/lib/countries/address.rules'
 import type { SafeCountryList } from '@/lib/countries/at-hand.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
+import type { Given } from '@/lib/countries/chart-file.view'
 import { type Law, toTimeline } from '@/lib/countries/law.rules'
 import type { Statement } from '@/lib/countries/statement.rules'
 import { LAW_THEMES, type LawTheme } from '@/lib/countries/vocabulary.rules'
@@ -16,7 +17,6 @@ import {
   inLanguage,
 } from '@/lib/countries/wording.rules'
 import { Beneath } from './beneath'
-import type { ChartGiven } from './chart-given'
 import { CountryFrame } from './country-frame'
 import { SourceLink } from './fact-labels'
 import { FilterChoice, FilterForm } from './filter'
@@ -32,7 +32,7 @@ export const LawsPage = ({
   safeCountries,
   theme,
 }: {
-  given: ChartGiven
+  given: Given
   charts: readonly Chart[]
   statements: readonly Statement[]
   laws: readonly Law[]

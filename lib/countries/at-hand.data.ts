@@ -12,9 +12,7 @@ const among = (rows: readonly See[], slug: string | null): See | null =>
 
 /** Every explanation of a country, each with the law, the body and the figure that say more. */
 export const listExplanations = async (work: Work, country: string): Promise<readonly Explanation[]> => {
-  const entries = (await listEntries(work, country, 'explanation')).flatMap((entry) =>
-    entry.kind === 'explanation' ? [entry] : [],
-  )
+  const entries = await listEntries(work, country, 'explanation')
   const named = (key: 'law' | 'body' | 'fact'): string[] =>
     entries.flatMap(({ payload }) => payload[key] ?? [])
   const laws = await work.tx.law.findMany({
@@ -53,10 +51,8 @@ export const listCentreFacts = async (work: Work, country: string): Promise<read
     .filter(({ kind }) => DETENTION_KINDS.has(kind))
     .map((place) => ({
       place,
-      visitors: entries.flatMap((entry) =>
-        entry.kind === 'centre_visitor' && entry.payload.place === place.slug
-          ? [{ name: entry.payload.name, source: entry.source, recordedOn: entry.recordedOn }]
-          : [],
-      ),
+      visitors: entries
+        .filter(({ payload }) => payload.place === place.slug)
+        .map(({ payload: { name }, source, recordedOn }) => ({ name, source, recordedOn })),
     }))
 }

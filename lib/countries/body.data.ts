@@ -5,7 +5,6 @@ import type { Body } from './body.rules'
 import type { Texts } from './fact.rules'
 import { inFourLanguages, officialNames } from './reference.schema'
 import { ACTOR_KINDS, ACTOR_LEVELS, ACTOR_SECTORS, ACTOR_TOPICS } from './vocabulary.rules'
-import { oneOf } from './vocabulary.schema'
 
 /** A body by the name it has in each language; without one, by the name of the profile. */
 export const toNames = (row: { readonly name: string; readonly officialNames: unknown }): Texts => {
@@ -20,22 +19,20 @@ export const listBodies = async (work: Work, profile: string): Promise<readonly 
     orderBy: { position: 'asc' },
     include: { parent: { select: { name: true, officialNames: true } } },
   })
-  return rows.map((row) => {
-    return {
-      slug: row.slug,
-      name: toNames(row),
-      aliases: row.aliases,
-      kind: oneOf(ACTOR_KINDS.codes).parse(row.kind),
-      sector: oneOf(ACTOR_SECTORS.codes).parse(row.sector),
-      level: oneOf(ACTOR_LEVELS.codes).nullable().parse(row.level),
-      topics: row.topics.map((topic) => oneOf(ACTOR_TOPICS.codes).parse(topic)),
-      regions: row.regions,
-      role: inFourLanguages.parse(row.role),
-      city: row.city,
-      founded: row.founded,
-      parent: row.parent === null ? null : toNames(row.parent),
-      note: inFourLanguages.nullable().parse(row.note),
-      recordedOn: toDay(row.recordedOn),
-    }
-  })
+  return rows.map((row) => ({
+    slug: row.slug,
+    name: toNames(row),
+    aliases: row.aliases,
+    kind: ACTOR_KINDS.read(row.kind),
+    sector: ACTOR_SECTORS.read(row.sector),
+    level: ACTOR_LEVELS.readOrNull(row.level),
+    topics: row.topics.map(ACTOR_TOPICS.read),
+    regions: row.regions,
+    role: inFourLanguages.parse(row.role),
+    city: row.city,
+    founded: row.founded,
+    parent: row.parent === null ? null : toNames(row.parent),
+    note: inFourLanguages.nullable().parse(row.note),
+    recordedOn: toDay(row.recordedOn),
+  }))
 }

@@ -6,16 +6,10 @@ import { listEntries } from './entry.data'
 /** The charts of a country, in the order of its file. */
 export const listCharts = async (work: Work, country: string): Promise<readonly Chart[]> => {
   const entries = await listEntries(work, country, 'chart')
-  return entries.flatMap((entry) => {
-    if (entry.kind !== 'chart') return []
-    const { items, ...rest } = entry.payload
-    return [
-      {
-        ...rest,
-        country,
-        slug: entry.slug,
-        items: items.map(({ fact, label, rival }) => ({ fact, label: label ?? null, rival: rival ?? null })),
-      },
-    ]
-  })
+  return entries.map(({ slug, payload: { items, ...rest } }) => ({
+    ...rest,
+    country,
+    slug,
+    items: items.map(({ fact, label, rival }) => ({ fact, label: label ?? null, rival: rival ?? null })),
+  }))
 }

@@ -3,7 +3,6 @@ import type { Work } from '@/lib/db/work'
 import type { Contradiction } from './contradiction.rules'
 import { figures, inFourLanguages } from './reference.schema'
 import { CONTRADICTION_KINDS } from './vocabulary.rules'
-import { oneOf } from './vocabulary.schema'
 
 /** Where the profile of a country disagrees with itself or with another source. */
 export const listContradictions = async (work: Work, country: string): Promise<readonly Contradiction[]> => {
@@ -15,7 +14,7 @@ export const listContradictions = async (work: Work, country: string): Promise<r
   const bySlug = new Map(labels.map(({ slug, label }) => [slug, inFourLanguages.parse(label)]))
   return rows.map((row) => ({
     slug: row.slug,
-    kind: oneOf(CONTRADICTION_KINDS.codes).parse(row.kind),
+    kind: CONTRADICTION_KINDS.read(row.kind),
     summary: inFourLanguages.parse(row.summary),
     handling: inFourLanguages.parse(row.handling),
     figures: figures.parse(row.figures),

@@ -4,7 +4,7 @@ import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import type { SafeCountryList } from './at-hand.rules'
 import type { Texts } from './fact.rules'
-import { listEntry } from './list.schema'
+import { type ListEntry, listEntry } from './list.schema'
 
 export type Profile = {
   /** ISO 3166-1. */
@@ -18,19 +18,24 @@ export type Profile = {
   readonly featured: string | null
 }
 
-export const listEntries = async (work: Work, country: string, kind: string) => {
+type Kind = ListEntry['kind']
+type Of<K extends Kind> = Extract<ListEntry, { readonly kind: K }>
+
+/** The entries of one kind, in the order of their file. */
+export const listEntries = async <K extends Kind>(work: Work, country: string, kind: K): Promise<Of<K>[]> => {
+  const isOf = (entry: ListEntry): entry is Of<K> => entry.kind === kind
   const rows = await work.tx.referenceEntry.findMany({
     where: { country, kind },
     orderBy: { position: 'asc' },
     select: { kind: true, slug: true, payload: true, source: true, recordedOn: true },
   })
-  return rows.map((row) => listEntry.parse({ ...row, recordedOn: toDay(row.recordedOn) }))
+  return rows.map((row) => listEntry.parse({ ...row, recordedOn: toDay(row.recordedOn) })).filter(isOf)
 }
 
 /** The profile that a country's figures come from. Throws NotFound for a country without one. */
 export const getProfile = async (work: Work, country: string): Promise<Profile> => {
   const [entry] = await listEntries(work, country, 'document')
-  if (entry?.kind !== 'document') throw new NotFound()
+  if (entry === undefined) throw new NotFound()
   return { country, ...entry.payload }
 }
 
@@ -55,19 +60,6 @@ export const listSafeCountryLists = async (
 ): Promise<readonly SafeCountryList[]> => {
   const entries = await listEntries(work, country, 'safe_country_list')
   return entries
-    .flatMap((entry) =>
-      entry.kind === 'safe_country_list'
-        ? [
-            {
-              issuer: entry.payload.issuer,
-              validFrom: entry.payload.validFrom,
-              countries: entry.payload.countries,
-              candidates: entry.payload.candidates,
-              instrument: entry.payload.instrument,
-              source: entry.source,
-            },
-          ]
-        : [],
-    )
+    .map(({ payload: { status: _, ...list }, source }) => ({ ...list, source }))
     .sort((a, b) => b.validFrom.localeCompare(a.validFrom))
 }

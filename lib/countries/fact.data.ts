@@ -10,7 +10,6 @@ import { listPublicFigures } from './newer.data'
 import { editionOf, same, withNewer } from './newer.rules'
 import { breakdown, inFourLanguages, publication } from './reference.schema'
 import { CHAPTERS, QUALIFIERS, TOPICS, UNITS } from './vocabulary.rules'
-import { oneOf } from './vocabulary.schema'
 import { areaName } from './wording.rules'
 
 type Row = Prisma.CountryFactGetPayload<object>
@@ -41,14 +40,14 @@ const toSource = (row: Row, sources: Sources): Pick<Fact, 'source' | 'address' |
 const toFact = (row: Row, { sources, places, synonyms, disputes }: Beside): Fact => ({
   country: row.country,
   slug: row.slug,
-  topic: oneOf(TOPICS.codes).parse(row.topic),
-  chapter: oneOf(CHAPTERS.codes).parse(row.chapter),
+  topic: TOPICS.read(row.topic),
+  chapter: CHAPTERS.read(row.chapter),
   label: inFourLanguages.parse(row.label),
   value: number(row.value),
   valueMin: number(row.valueMin),
   valueMax: number(row.valueMax),
-  unit: oneOf(UNITS.codes).parse(row.unit),
-  qualifier: oneOf(QUALIFIERS.codes).parse(row.qualifier),
+  unit: UNITS.read(row.unit),
+  qualifier: QUALIFIERS.read(row.qualifier),
   periodStart: row.periodStart === null ? null : toDay(row.periodStart),
   periodEnd: row.periodEnd === null ? null : toDay(row.periodEnd),
   periodText: texts.parse(row.periodText),
@@ -98,10 +97,8 @@ const findPlaces = async (work: Work, rows: readonly Row[]): Promise<Places> => 
 
 const findSynonyms = async (work: Work, country: string): Promise<Synonyms> => {
   const byFact = new Map<string, string[]>()
-  for (const entry of await listEntries(work, country, 'synonym'))
-    if (entry.kind === 'synonym')
-      for (const fact of entry.payload.facts)
-        byFact.set(fact, [...(byFact.get(fact) ?? []), ...entry.payload.words])
+  for (const { payload } of await listEntries(work, country, 'synonym'))
+    for (const fact of payload.facts) byFact.set(fact, [...(byFact.get(fact) ?? []), ...payload.words])
   return byFact
 }
 

@@ -4,7 +4,6 @@ import { toDay } from '@/lib/shared/dates'
 import type { Law } from './law.rules'
 import { inFourLanguages, publication } from './reference.schema'
 import { LAW_KINDS, LAW_PRECISIONS, LAW_THEMES } from './vocabulary.rules'
-import { oneOf } from './vocabulary.schema'
 
 /** Laws, circulars, decisions and plans of a country, in the order of its profile. */
 export const listLaws = async (work: Work, country: string): Promise<readonly Law[]> => {
@@ -12,13 +11,13 @@ export const listLaws = async (work: Work, country: string): Promise<readonly La
   return rows.map((row) => ({
     slug: row.slug,
     title: inFourLanguages.parse(row.title),
-    kind: oneOf(LAW_KINDS.codes).parse(row.kind),
+    kind: LAW_KINDS.read(row.kind),
     date: row.date === null ? null : toDay(row.date),
-    precision: oneOf(LAW_PRECISIONS.codes).parse(row.datePrecision),
+    precision: LAW_PRECISIONS.read(row.datePrecision),
     year: row.year,
     entryIntoForce: row.entryIntoForce,
     jurisdiction: row.jurisdiction,
-    theme: oneOf(LAW_THEMES.codes).parse(row.theme),
+    theme: LAW_THEMES.read(row.theme),
     subject: inFourLanguages.parse(row.subject),
     amends: row.amendsSlug,
     officialReference: row.officialReference,

@@ -157,4 +157,6 @@ export const listEntry = z.discriminatedUnion('kind', [
   ),
 ])
 
+export type ListEntry = z.infer<typeof listEntry>
+
 export const listFile = z.strictObject({ rows: z.array(listEntry) })

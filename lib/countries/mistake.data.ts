@@ -17,7 +17,6 @@ import {
   type Subject,
 } from './mistake.rules'
 import { inFourLanguages } from './reference.schema'
-import { oneOf } from './vocabulary.schema'
 
 /** The row of the reference data that is meant; null when there is none of that name. */
 export const findSubject = async (
@@ -66,13 +65,13 @@ export const listMistakes = async (
   for (const row of rows)
     mistakes.push({
       id: row.id,
-      subject: await findSubject(work, country, oneOf(MISTAKE_SUBJECTS.codes).parse(row.about), row.slug),
+      subject: await findSubject(work, country, MISTAKE_SUBJECTS.read(row.about), row.slug),
       slug: row.slug,
       words: row.words,
       address: row.sourceAddress,
       by: row.creator.name,
       on: dayOf(row.createdAt),
-      outcome: oneOf(MISTAKE_OUTCOMES.codes).nullable().parse(row.outcome),
+      outcome: MISTAKE_OUTCOMES.readOrNull(row.outcome),
       answer: row.answer,
       answeredBy: row.answerer?.name ?? null,
     })

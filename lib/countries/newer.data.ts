@@ -14,7 +14,6 @@ import {
   type PublicFigure,
 } from './newer.rules'
 import { QUALIFIERS } from './vocabulary.rules'
-import { oneOf } from './vocabulary.schema'
 
 const number = (value: Prisma.Decimal | null): number | null => (value === null ? null : value.toNumber())
 
@@ -23,7 +22,7 @@ const toFigure = (row: Prisma.NewerFigureGetPayload<object>): NewerFigure => ({
   value: number(row.value),
   valueMin: number(row.valueMin),
   valueMax: number(row.valueMax),
-  qualifier: oneOf(QUALIFIERS.codes).parse(row.qualifier),
+  qualifier: QUALIFIERS.read(row.qualifier),
   periodStart: toDay(row.periodStart),
   periodEnd: toDay(row.periodEnd),
   source: row.sourceName,
@@ -80,7 +79,7 @@ export const listEnteredFigures = async (work: Work, country: string): Promise<r
   return rows.map((row) => ({
     ...toFigure(row),
     id: row.id,
-    state: oneOf(NEWER_STATES.codes).parse(row.state),
+    state: NEWER_STATES.read(row.state),
     version: row.version,
     enteredBy: row.creator.name,
     enteredOn: dayOf(row.createdAt),

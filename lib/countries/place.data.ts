@@ -5,7 +5,6 @@ import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import type { Capacity, Place } from './place.rules'
 import { inFourLanguages } from './reference.schema'
 import { PLACE_KINDS, type PlaceKind, PRECISIONS } from './vocabulary.rules'
-import { oneOf } from './vocabulary.schema'
 
 const texts = inFourLanguages.nullable()
 
@@ -17,7 +16,7 @@ const inOrder = {
 const toPlace = (row: Prisma.PlaceGetPayload<typeof inOrder>): Place => ({
   id: row.id,
   slug: row.slug,
-  kind: oneOf(PLACE_KINDS.codes).parse(row.kind),
+  kind: PLACE_KINDS.read(row.kind),
   label: { en: row.labelEn, fr: row.labelFr, nl: row.labelNl, de: row.labelDe },
   name: row.name,
   iso: row.iso,
@@ -32,7 +31,7 @@ const toPlace = (row: Prisma.PlaceGetPayload<typeof inOrder>): Place => ({
     (seen): Capacity => ({
       capacity: seen.capacity,
       observedOn: toDay(seen.observedOn),
-      precision: oneOf(PRECISIONS.codes).parse(seen.datePrecision),
+      precision: PRECISIONS.read(seen.datePrecision),
       source: seen.source,
     }),
   ),

@@ -7,17 +7,13 @@ import type { Powers } from './power.rules'
 /** Who decides on what in a country, and the way of an application. */
 export const loadPowers = async (work: Work, country: string): Promise<Powers> => {
   const bodies = await listBodies(work, country)
-  const of = (kind: string) => listEntries(work, country, kind)
+  const levels = await listEntries(work, country, 'power_level')
+  const powers = await listEntries(work, country, 'power')
+  const steps = await listEntries(work, country, 'path_step')
   return {
-    levels: (await of('power_level')).flatMap(({ slug, ...entry }) =>
-      entry.kind === 'power_level' ? [{ slug, label: entry.payload.label }] : [],
-    ),
-    powers: (await of('power')).flatMap(({ slug, ...entry }) =>
-      entry.kind === 'power' ? [{ slug, ...entry.payload }] : [],
-    ),
-    steps: (await of('path_step')).flatMap((entry) => {
-      if (entry.kind !== 'path_step') return []
-      const { body: slug, ...step } = entry.payload
+    levels: levels.map(({ slug, payload: { label } }) => ({ slug, label })),
+    powers: powers.map(({ slug, payload }) => ({ slug, ...payload })),
+    steps: steps.flatMap(({ payload: { body: slug, ...step } }) => {
       const body = bodies.find((each) => each.slug === slug)
       return body === undefined ? [] : [{ ...step, slug, name: body.name }]
     }),

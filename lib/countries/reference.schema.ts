@@ -21,6 +21,8 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const date = z.iso.date()
 const country = z.string().regex(/^[A-Z]{2}$/)
 const recordedOn = date
+const shaped = (form: RegExp) => z.string().regex(form).nullable()
+const region = shaped(/^BE-[A-Z]{3}$/)
 
 /** A text that the application wrote itself, complete in its four languages. */
 export const inFourLanguages = z.strictObject({ en: text, fr: text, nl: text, de: text })
@@ -60,31 +62,16 @@ export const placeFile = z.strictObject({
       abbreviation: text.nullable(),
       city: text.nullable(),
       municipality: text.nullable(),
-      postalCode: z
-        .string()
-        .regex(/^\d{4}$/)
-        .nullable(),
-      region: z
-        .string()
-        .regex(/^BE-[A-Z]{3}$/)
-        .nullable(),
-      province: z
-        .string()
-        .regex(/^BE-[A-Z]{3}$/)
-        .nullable(),
+      postalCode: shaped(/^\d{4}$/),
+      region,
+      province: region,
       languageRegime: z.enum(['nl', 'fr', 'de']).nullable(),
       address: text.nullable(),
       population: inFourLanguages.nullable(),
       units: inFourLanguages.nullable(),
-      openedText: z
-        .string()
-        .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
-        .nullable(),
+      openedText: shaped(/^\d{4}(-\d{2}(-\d{2})?)?$/),
       iso: text.nullable(),
-      nis: z
-        .string()
-        .regex(/^\d{5}$/)
-        .nullable(),
+      nis: shaped(/^\d{5}$/),
       note: inFourLanguages.nullable(),
       sources: z.array(text).min(1),
       capacities: z.array(

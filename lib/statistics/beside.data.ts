@@ -13,9 +13,7 @@ import { findAsked } from './question.rules'
 /** What of a country our own shares may stand beside. */
 export const listComparisons = async (work: Work, country: string): Promise<readonly Comparison[]> => {
   const entries = await listEntries(work, country, 'comparison')
-  return entries.flatMap((entry) =>
-    entry.kind === 'comparison' ? [{ slug: entry.slug, ...entry.payload }] : [],
-  )
+  return entries.map(({ slug, payload }) => ({ slug, ...payload }))
 }
 
 /**
