@@ -67,8 +67,7 @@ export const EntryPage = ({
       <div className="grid max-w-3xl gap-7">
         <SheetEncounterCard encounter={encounter} />
         {canEdit ? (
-          <Card as="section" label={t('correct')}>
-            <h2 className="text-h3">{t('correct')}</h2>
+          <Card as="section" title={t('correct')}>
             <p className="mb-4 text-sm text-muted">{t('hint')}</p>
             <EncounterForm entry={entry} choices={choices} />
           </Card>

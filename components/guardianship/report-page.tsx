@@ -40,8 +40,7 @@ export const ReportPage = ({ part, labels: words, code, href, at }: Props) => {
       </div>
       <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)] print:block">
         <div data-print="no" className="grid gap-4">
-          <Card as="section" label={t('call')}>
-            <h2 className="text-h3">{t('call')}</h2>
+          <Card as="section" title={t('call')}>
             <PhoneLine body={service} />
             <p className="mt-2">
               <LinkButton size="small" href={`${href}&event=reported&person=${person.id}&by=sheet#record`}>

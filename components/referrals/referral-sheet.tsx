@@ -49,8 +49,7 @@ export const ReferralSheet = ({ part, said, backHref, refusal, children }: Props
       <div data-print="no" className="grid gap-4">
         {backHref}
         {body === null ? null : (
-          <Card as="section" label={tr('callFirst')}>
-            <h2 className="text-h3">{tr('callFirst')}</h2>
+          <Card as="section" title={tr('callFirst')}>
             <BodyLine body={body} />
           </Card>
         )}

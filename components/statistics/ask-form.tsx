@@ -12,8 +12,7 @@ export const AskForm = ({ period, wanted }: { period: string; wanted: string }) 
   const t = useTranslations('statistics.request')
   const router = useRouter()
   return (
-    <Card as="section" label={t('ask')}>
-      <h2 className="text-h3">{t('ask')}</h2>
+    <Card as="section" title={t('ask')}>
       <p className="mt-1 mb-3 text-sm">{t('askSentence')}</p>
       <Form
         schema={() => import('@/lib/statistics/request.schema').then((room) => room.askSchema)}

@@ -131,8 +131,7 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
         ]),
   ]
   return (
-    <Card as="section" label={t('facts')}>
-      <h2 className="text-h3">{t('facts')}</h2>
+    <Card as="section" title={t('facts')}>
       <Facts lines={lines} />
       <h3 className="mt-5">{t('files')}</h3>
       <p className="mt-1 text-sm text-muted">{t('filesHint')}</p>
@@ -164,8 +163,7 @@ const Handovers = ({ entry: { handovers }, names }: { entry: Entry; names: Names
   const t = useTranslations('statistics.entry')
   const locale = useLocale()
   return (
-    <Card as="section" label={t('handovers')}>
-      <h2 className="text-h3">{t('handovers')}</h2>
+    <Card as="section" title={t('handovers')}>
       <ul className="mt-2 grid gap-3">
         {handovers.map(({ id, recipient, purpose, by, at }) => (
           <li key={id}>
@@ -192,8 +190,7 @@ const Signature = ({
   const locale = useLocale()
   if (signature !== null)
     return (
-      <Card as="section" label={t('signature')}>
-        <h2 className="text-h3">{t('signature')}</h2>
+      <Card as="section" title={t('signature')}>
         <p className="mt-2 text-done">
           {t('by', { name: names.get(signature.by) ?? '–', day: formatTime(locale, signature.at, 'day') })}
         </p>
@@ -206,8 +203,7 @@ const Signature = ({
       </Card>
     )
   return (
-    <Card as="section" label={t('signature')}>
-      <h2 className="text-h3">{t('signature')}</h2>
+    <Card as="section" title={t('signature')}>
       <ul className="mt-2 mb-3 grid list-disc gap-1 ps-5 text-sm">
         <li>{t('check.purpose')}</li>
         <li>{t('check.method')}</li>

@@ -12,8 +12,7 @@ export const ExactFactsCard = ({ facts, labelOf }: { facts: ExactFacts; labelOf:
   const locale = useLocale()
   const list = (words: readonly string[]): string => new Intl.ListFormat(locale).format(words)
   return (
-    <Card as="section" label={t('exact.facts')}>
-      <h2 className="text-h3">{t('exact.facts')}</h2>
+    <Card as="section" title={t('exact.facts')}>
       <p className="mt-1 text-sm text-muted">{t('exact.method')}</p>
       <Facts
         lines={[

@@ -26,8 +26,7 @@ export const LedgerCard = ({ ledger: { period, paid }, plan }: { ledger: Ledger;
   const isPaid = own.some((one) => one.plan === plan && toPeriodCode(one.period) === toPeriodCode(period))
   const decimal = (value: number): string => format.number(value, { maximumFractionDigits: 1 })
   return (
-    <Card as="section" label={t('title')}>
-      <h2 className="text-h3">{t('title')}</h2>
+    <Card as="section" title={t('title')}>
       {/* Drawn, not styled: the Content-Security-Policy knows no style attribute. */}
       <svg aria-hidden="true" className="mt-3 block h-2 w-full rounded-full bg-sunken" focusable="false">
         <rect width={`${(100 * spent) / partsOfPeriod}%`} height="100%" className="fill-accent" />

@@ -52,8 +52,7 @@ export const NoiseFactsCard = ({ facts: { noise, tables } }: { facts: NoiseFacts
     ],
   ]
   return (
-    <Card as="section" label={t('noise.facts')}>
-      <h2 className="text-h3">{t('noise.facts')}</h2>
+    <Card as="section" title={t('noise.facts')}>
       <p className="mt-1 text-sm text-muted">{t('noise.method')}</p>
       <Facts lines={lines} />
     </Card>

@@ -22,8 +22,7 @@ export const ProofCard = ({
   const format = useFormatter()
   const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
   return (
-    <Card as="section" label={t('title')}>
-      <h2 className="text-h3">{t('title')}</h2>
+    <Card as="section" title={t('title')}>
       <ul className="mt-2 grid gap-1.5 text-sm">
         <li>{method(counts, { least: policy.threshold - policy.base + 1 })}</li>
         <li>{t('frozen')}</li>

@@ -15,8 +15,7 @@ export const ReleaseCard = ({ period, table }: { period: string; table: string }
   const router = useRouter()
   const [released, setReleased] = useState<string | null>(null)
   return (
-    <Card as="section" label={t('title')}>
-      <h2 className="text-h3">{t('title')}</h2>
+    <Card as="section" title={t('title')}>
       <p className="mt-1 mb-3 text-sm">{t('sentence')}</p>
       {released === null ? (
         <Form

@@ -14,8 +14,7 @@ export const ReleaseKeysCard = ({ keys }: { keys: readonly ReleaseKey[] }) => {
   const current = keys.find(({ until }) => until === null)
   const former = keys.flatMap(({ until, ...key }) => (until === null ? [] : { ...key, until }))
   return (
-    <Card as="section" label={t('title')}>
-      <h2 className="text-h3">{t('title')}</h2>
+    <Card as="section" title={t('title')}>
       <p className="mt-2 max-w-prose">{t('lead')}</p>
       {current === undefined ? (
         <p className="mt-3">{t('none')}</p>

@@ -46,8 +46,7 @@ export const RequestPage = ({
       <div className="mt-5 grid items-start gap-6 lg:grid-cols-2">
         <FactsCard facts={request.facts} labelOf={labelOf} />
         <div className="grid gap-6">
-          <Card as="section" label={t('request.for')}>
-            <h2 className="text-h3">{t('request.for')}</h2>
+          <Card as="section" title={t('request.for')}>
             <Facts
               lines={[
                 [t('request.recipient'), request.recipient],
@@ -72,8 +71,7 @@ const Answer = ({ data: { request, names, isOwn, seconds } }: { data: Omit<Data,
   const locale = useLocale()
   const { answer } = request
   return (
-    <Card as="section" label={t('answer')}>
-      <h2 className="text-h3">{t('answer')}</h2>
+    <Card as="section" title={t('answer')}>
       {answer === null ? (
         <>
           {isOwn ? (

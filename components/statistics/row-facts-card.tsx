@@ -43,8 +43,7 @@ export const RowFactsCard = ({ facts, labelOf }: { facts: RowFacts; labelOf: Lab
     [t('fairness'), groups.length === 0 ? t('fair') : t('unfair', { list: list(groups) })],
   ]
   return (
-    <Card as="section" label={t('facts')}>
-      <h2 className="text-h3">{t('facts')}</h2>
+    <Card as="section" title={t('facts')}>
       <p className="mt-1 text-sm text-muted">{t('method')}</p>
       <Facts lines={lines.flatMap((line) => (line === null ? [] : [line]))} />
     </Card>

@@ -10,8 +10,7 @@ export const PlanCard = ({ plan, href }: { plan: readonly PlanLine[]; href: stri
   const progress = usePlanLabels()
   if (plan.length === 0) return null
   return (
-    <Card as="section" label={t('plan.title')}>
-      <h2 className="text-h3">{t('plan.title')}</h2>
+    <Card as="section" title={t('plan.title')}>
       <ul className="mt-2 grid gap-2">
         {plan.map((goal) => (
           <li key={goal.id}>

@@ -6,6 +6,7 @@ export const Card = ({
   as: Element = 'div',
   tight = false,
   label,
+  title,
   className,
   children,
 }: {
@@ -13,18 +14,21 @@ export const Card = ({
   tight?: boolean
   /** Names a section or an aside that has no heading of its own. */
   label?: string
+  /** Names it, and stands over it as a heading. */
+  title?: string
   className?: string
   children: ReactNode
 }) => (
   <Element
     data-print="whole"
-    {...(label === undefined ? {} : { 'aria-label': label })}
+    {...(label === undefined && title === undefined ? {} : { 'aria-label': label ?? title })}
     className={classNames(
       'rounded border border-hair bg-surface',
       tight ? 'px-4 py-1 sm:px-5' : 'px-4 py-4 sm:px-5',
       className,
     )}
   >
+    {title === undefined ? null : <h2 className="text-h3">{title}</h2>}
     {children}
   </Element>
 )
