@@ -40,35 +40,40 @@ const predicate = z.strictObject({
 /** Reference data is never `confirmed`: only a coordinator of the organisation says that, with name, date and reason. */
 const shippedStatus = z.enum(['verified', 'general_knowledge', 'to_confirm'])
 
+/** What an edition says, in the file and in the database alike. */
+const said = {
+  code,
+  title: inFourLanguages,
+  meaning: z.enum(MEANINGS.codes),
+  event: z.enum(EVENTS.codes),
+  when: predicate,
+  regime: z.enum(REGIMES.codes),
+  start: z.enum(STARTS.codes),
+  direction: z.enum(['after', 'before']),
+  periods: z.array(period),
+  opens: span.nullable(),
+  roll: z.enum(ROLLS.codes),
+  severity: z.enum(SEVERITIES.codes),
+  suspensive: z.enum(EFFECTS.codes).nullable(),
+  article: article.nullable(),
+  status: shippedStatus,
+  validFrom: date.nullable(),
+  validTo: date.nullable(),
+  family,
+  note: inFourLanguages.nullable(),
+}
+
 const ruleRow = z
   .strictObject({
-    code,
+    ...said,
     /** Raised by one when the text of the law or of the source changes; old editions stay with the deadlines they made. */
     edition: z.int().positive(),
-    title: inFourLanguages,
-    meaning: z.enum(MEANINGS.codes),
-    event: z.enum(EVENTS.codes),
-    when: predicate,
-    regime: z.enum(REGIMES.codes),
-    start: z.enum(STARTS.codes),
-    direction: z.enum(['after', 'before']),
-    periods: z.array(period),
-    opens: span.nullable(),
-    roll: z.enum(ROLLS.codes),
-    severity: z.enum(SEVERITIES.codes),
     remind: z.strictObject({
       days: z.array(z.int().min(0)),
       months: z.array(z.int().positive()),
     }),
-    suspensive: z.enum(EFFECTS.codes).nullable(),
-    article: article.nullable(),
     sources: z.array(sourceKey),
-    status: shippedStatus,
-    validFrom: date.nullable(),
-    validTo: date.nullable(),
     closedBy: z.array(z.enum(ACTS.codes)).min(1),
-    family,
-    note: inFourLanguages.nullable(),
     recordedOn: date,
   })
   .refine(({ status, sources }) => status !== 'verified' || sources.length > 0, {
@@ -88,30 +93,12 @@ const firstDayRow = firstDay.extend({ source: sourceKey.nullish(), since: date.o
 
 /** An edition as the database keeps it, with its sources and its ways of notification in itself. */
 export const editionSchema = z.object({
+  ...said,
   id: z.uuid(),
-  code,
-  title: inFourLanguages,
-  meaning: z.enum(MEANINGS.codes),
-  event: z.enum(EVENTS.codes),
-  when: predicate,
-  regime: z.enum(REGIMES.codes),
-  start: z.enum(STARTS.codes),
-  direction: z.enum(['after', 'before']),
-  periods: z.array(period),
-  opens: span.nullable(),
-  roll: z.enum(ROLLS.codes),
-  severity: z.enum(SEVERITIES.codes),
   remind: z.object({ days: z.array(z.int()), months: z.array(z.int()) }),
-  suspensive: z.enum(EFFECTS.codes).nullable(),
-  article: article.nullable(),
   read: z.array(source),
   firstDays: z.array(firstDay.extend({ source: source.optional() })),
-  status: shippedStatus,
-  validFrom: date.nullable(),
-  validTo: date.nullable(),
   closedBy: z.array(z.enum(ACTS.codes)),
-  family,
-  note: inFourLanguages.nullable(),
 })
 
 /** When rules do not hold: conditions that an edition does not ask for, in words, for all editions of these rules. */
