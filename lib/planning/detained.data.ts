@@ -3,32 +3,15 @@ import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
-import type { AgeClaim } from '@/lib/people/age.rules'
 import { initialsOf } from '@/lib/people/name.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
-import { type Day, toDay } from '@/lib/shared/dates'
-
-/** A person who stays in a closed centre as far as we know; no name, because lists show none. */
-export type Detained = {
-  readonly caseId: string
-  readonly personId: string
-  readonly code: string
-  readonly initials: string
-  readonly placeId: string
-  readonly since: Day | null
-  readonly openedOn: Day
-  readonly status: string
-  readonly risk: string
-  readonly ageClaims: readonly AgeClaim[]
-  /** The last conversation in which the person was seen, by whomever. */
-  readonly lastMet: { readonly encounterId: string; readonly on: Day } | null
-}
+import { toDay } from '@/lib/shared/dates'
 
 const LIMIT = 500
 
 /** Everyone in a closed centre whose file the actor may record visits in. */
-export const listDetained = async (work: Work, placeId?: string): Promise<Detained[]> => {
+export const listDetained = async (work: Work, placeId?: string) => {
   const stay = {
     until: null,
     ...(placeId === undefined ? { place: { kind: 'closed_centre' } } : { placeId }),
@@ -67,7 +50,7 @@ export const listDetained = async (work: Work, placeId?: string): Promise<Detain
     orderBy: [{ openedOn: 'asc' }, { id: 'asc' }],
     take: LIMIT,
   })
-  const found: Detained[] = []
+  const found = []
   for (const file of files) {
     for (const { personId, person } of file.people) {
       const where = file.stays.find((one) => one.personId === personId)
@@ -86,9 +69,12 @@ export const listDetained = async (work: Work, placeId?: string): Promise<Detain
         status: file.status,
         risk: file.risk,
         ageClaims: toAgeClaims(person.ageClaims),
+        /** The last conversation in which the person was seen, by whomever. */
         lastMet: met ? { encounterId: met.id, on: toDay(met.metOn) } : null,
       })
     }
   }
   return found
 }
+/** A person who stays in a closed centre as far as we know; no name, because lists show none. */
+export type Detained = Awaited<ReturnType<typeof listDetained>>[number]

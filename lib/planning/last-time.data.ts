@@ -3,20 +3,14 @@ import { scopePlans, scopeVisits } from '@/lib/access/scope'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 
-/** What one begins a plan with: who went last time, on which day, at which hours. */
-export type LastTime = {
-  readonly visitors: readonly string[]
-  /** The day of the last visit that took place; null when none is known. */
-  readonly visitedOn: Day | null
-  readonly startsAt: string | null
-  readonly endsAt: string | null
-}
-
-/** The last plan and the last visit to a centre before a day, as far as the actor reaches them. */
+/**
+ * What one begins a plan with: who went last time, on which day, at which hours, by the last plan and the last visit to a centre before a
+ * day, as far as the actor reaches them.
+ */
 export const findLastTime = async (
   work: Work,
   { placeId, before }: { readonly placeId: string; readonly before: Day },
-): Promise<LastTime> => {
+) => {
   const plan = await work.tx.visitPlan.findFirst({
     where: {
       AND: [
@@ -44,6 +38,7 @@ export const findLastTime = async (
   const went = visit?.visitors ?? plan?.visitors ?? []
   return {
     visitors: went.map(({ staffId }) => staffId),
+    /** The day of the last visit that took place; null when none is known. */
     visitedOn: visit === null ? null : toDay(visit.onDate),
     startsAt: (plan ?? visit)?.startsAt ?? null,
     endsAt: (plan ?? visit)?.endsAt ?? null,

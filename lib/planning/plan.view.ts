@@ -7,16 +7,8 @@ import { toKey } from './plan.rules'
 import type { NewPlanForm, PlanForm } from './plan.schema'
 import type { OpenedPlan, PreparedPlan } from './prepare-plan.data'
 import type { Suggestion } from './reason.data'
-import type { ReasonCode } from './reason.rules'
 import { tickFor } from './tick.rules'
 
-/** A reason to see someone, with its words where they come from a code list. */
-export type ReasonProps = {
-  readonly code: ReasonCode
-  readonly on: Day | null
-  readonly days: number | null
-  readonly what: readonly string[]
-}
 /** One line of the list on a plan: no name, as on the paper sheet. */
 export type PersonChoice = {
   /** "case:person" */
@@ -44,16 +36,15 @@ export type PlanFormProps = {
   readonly names: Readonly<Record<string, string>>
 }
 
-export const toReasons = (
-  { reasons }: Pick<Suggestion, 'reasons'>,
-  requests: ReadonlyMap<string, string>,
-): ReasonProps[] =>
+export const toReasons = ({ reasons }: Pick<Suggestion, 'reasons'>, requests: ReadonlyMap<string, string>) =>
   reasons.map(({ code, on, days, requests: asked }) => ({
     code,
     on,
     days,
     what: asked.map((one) => requests.get(one) ?? one),
   }))
+/** A reason to see someone, with its words where they come from a code list. */
+export type ReasonProps = ReturnType<typeof toReasons>[number]
 
 const toChoice = (person: Suggestion, requests: ReadonlyMap<string, string>): PersonChoice => ({
   key: toKey(person),

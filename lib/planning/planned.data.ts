@@ -2,9 +2,8 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep } from '@/lib/cases/case.data'
 import { isDanger } from '@/lib/cases/danger.rules'
-import type { NextStep } from '@/lib/cases/file-rows.data'
 import { listUsable } from '@/lib/contacts/contact.data'
-import { type ContactRule, toRule } from '@/lib/contacts/contact.view'
+import { toRule } from '@/lib/contacts/contact.view'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { initialsOf } from '@/lib/people/name.rules'
@@ -15,21 +14,6 @@ import { toKey } from './plan.rules'
 import { findReasons } from './reason.data'
 import { listRequestWords, listThemes } from './words.data'
 
-/** One person of a plan as the printed sheet needs them. */
-export type Planned = {
-  readonly caseId: string
-  readonly personId: string
-  readonly code: string
-  readonly initials: string
-  /** Empty unless it was asked for. */
-  readonly name: string
-  readonly languages: readonly string[]
-  readonly interpreterNeed: string
-  readonly nextStep: NextStep | null
-  readonly reason: string | null
-  readonly contacts: readonly ContactRule[]
-}
-
 type InPlan = { readonly caseId: string; readonly personId: string; readonly reason: string | null }
 
 /** The people of a plan in its order, for paper; anyone whose file is out of reach or stands on no paper is not there. */
@@ -37,7 +21,7 @@ export const listPlanned = async (
   work: Work,
   people: readonly InPlan[],
   { names: withNames }: { readonly names: boolean },
-): Promise<Planned[]> => {
+) => {
   const files = await work.tx.caseFile.findMany({
     where: {
       AND: [
@@ -74,7 +58,7 @@ export const listPlanned = async (
     work,
     files.map(({ id }) => id),
   )
-  const found: Planned[] = []
+  const found = []
   for (const { caseId, personId, reason } of people) {
     const file = files.find(({ id }) => id === caseId)
     const person = file?.people.find((one) => one.personId === personId)?.person
@@ -85,6 +69,7 @@ export const listPlanned = async (
       personId,
       code: file.code,
       initials: initialsOf(name?.text ?? ''),
+      /** Empty unless it was asked for. */
       name: withNames ? (name?.text ?? '') : '',
       languages: person.languages.map(({ language }) => language),
       interpreterNeed: person.interpreterNeed,

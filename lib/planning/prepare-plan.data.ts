@@ -1,21 +1,18 @@
 import 'server-only'
 import { scopeVisits } from '@/lib/access/scope'
 import { listPlaces } from '@/lib/countries/place.data'
-import type { Place } from '@/lib/countries/place.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { listFellowVisitors, type Named } from '@/lib/detention/fellows.data'
+import { listFellowVisitors } from '@/lib/detention/fellows.data'
 import type { Locale } from '@/lib/i18n/locales'
 import { addDays, type Day, dayOf, toDate } from '@/lib/shared/dates'
-import type { Surroundings } from './conflict.rules'
 import { listDetained } from './detained.data'
-import type { Pace } from './hours.rules'
-import { findLastTime, type LastTime } from './last-time.data'
+import { findLastTime } from './last-time.data'
 import { findPace } from './pace.data'
 import { getPlan, listPlans, type Plan } from './plan.data'
 import { toKey, toWeek } from './plan.rules'
 import { listPlanned } from './planned.data'
-import { findReasons, type Suggestion } from './reason.data'
+import { findReasons } from './reason.data'
 import { findSurroundings } from './surroundings.data'
 import { listRequestWords } from './words.data'
 
@@ -42,25 +39,11 @@ const readCentre = async (work: Work, placeId: string, locale: Locale) => {
   }
 }
 
-export type PreparedPlan = {
-  readonly today: Day
-  readonly onDate: Day
-  readonly centre: Place
-  readonly places: readonly Place[]
-  readonly teams: readonly Named[]
-  readonly colleagues: readonly Named[]
-  readonly around: Surroundings
-  readonly people: readonly Suggestion[]
-  readonly pace: Pace
-  readonly requests: ReadonlyMap<string, string>
-  readonly lastTime: LastTime
-}
-
 /** A new plan: the centre and the day of the cell that was pressed, with who went last time and whom to see now. */
 export const preparePlan = async (
   work: Work,
   asked: { readonly slug: string | undefined; readonly day: Day | null; readonly locale: Locale },
-): Promise<PreparedPlan> => {
+) => {
   const places = await listPlaces(work, 'closed_centre')
   const centre = places.find(({ slug }) => slug === asked.slug) ?? places[0]
   if (centre === undefined) throw new NotFound()
@@ -84,6 +67,7 @@ export const preparePlan = async (
     lastTime: { ...last, visitors: visitors.length > 0 ? visitors : [work.actor.id] },
   }
 }
+export type PreparedPlan = Awaited<ReturnType<typeof preparePlan>>
 
 /** A plan that stands, with the same surroundings. Out of reach is not found. */
 export const openPlan = async (work: Work, id: string, locale: Locale) => {

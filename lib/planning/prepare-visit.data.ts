@@ -3,7 +3,7 @@ import { scopeVisits } from '@/lib/access/scope'
 import { listReachableFiles, REACHABLE_LIMIT, type RosterLine } from '@/lib/cases/roster.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
-import { type Choices, listChoices } from '@/lib/detention/choices.data'
+import { listChoices } from '@/lib/detention/choices.data'
 import { SECTIONS, type Section, sectionOf } from '@/lib/detention/conversation.rules'
 import { listFellowVisitors, type Named } from '@/lib/detention/fellows.data'
 import type { Accreditation } from '@/lib/detention/visit.rules'
@@ -126,25 +126,6 @@ const listTeams = async (work: Work): Promise<Named[]> =>
     select: { id: true, name: true },
   })
 
-export type Prepared = {
-  readonly today: string
-  /** The plan that the form begins with. */
-  readonly planId: string | null
-  readonly centres: readonly Centre[]
-  /** Null as long as no centre is chosen. */
-  readonly chosen: {
-    readonly centre: Centre
-    readonly proposal: Proposal | null
-    readonly here: readonly ListedLine[]
-    readonly elsewhere: readonly RosterLine[]
-    readonly more: boolean
-    readonly cutAt: number | null
-    readonly choices: Choices
-  } | null
-  readonly colleagues: readonly Named[]
-  readonly teams: readonly Named[]
-}
-
 const toProposal = (plan: Plan | null, last: LastVisit | null, today: Day): Proposal | null => {
   if (plan === null) return last && { ...last, onDate: today, teamId: null }
   const { startsAt, endsAt, teamId } = plan
@@ -165,7 +146,7 @@ export const prepareVisit = async (
     planId,
     locale,
   }: { readonly slug: string | undefined; readonly planId?: string | undefined; readonly locale: Locale },
-): Promise<Prepared> => {
+) => {
   const centres = await listCentres(work)
   const asked = centres.find((one) => one.slug === slug)
   const plan =
@@ -176,11 +157,13 @@ export const prepareVisit = async (
   const centre = centres.find((one) => one.slug === slug || one.id === likely)
   const base = {
     today: dayOf(work.now),
+    /** The plan that the form begins with. */
     planId: plan?.id ?? null,
     centres,
     colleagues: await listFellowVisitors(work),
     teams: await listTeams(work),
   }
+  // As long as no centre is chosen.
   if (centre === undefined) return { ...base, chosen: null }
   const last = await findLastVisit(work, centre.id)
   const planned = plan?.people.map(({ personId }) => personId) ?? []
@@ -188,3 +171,4 @@ export const prepareVisit = async (
   const proposal = toProposal(plan, last, base.today)
   return { ...base, chosen: { centre, proposal, ...roster, choices: await listChoices(work, locale) } }
 }
+export type Prepared = Awaited<ReturnType<typeof prepareVisit>>

@@ -9,27 +9,11 @@ import type { Day } from '@/lib/shared/dates'
 import type { Prepared } from './prepare-visit.data'
 
 /** One person as the list of a visit shows them: no name, and only what helps to find them on the paper sheet. */
-export type RosterPerson = {
-  readonly caseId: string
-  readonly personId: string
-  readonly code: string
-  readonly initials: string
-  /** A country's name in the reader's language, or null. */
-  readonly country: string | null
-  /** Age as said, or null. */
-  readonly saysAge: number | null
-  readonly treatedAsMinor: boolean
-  readonly lastMetOn: Day | null
-  readonly nextStep: { readonly text: string; readonly on: Day | null } | null
-  /** Where in the list; null for people who are not known to be in this centre. */
-  readonly section: Section | null
-}
-
 export const toRosterPerson = (
   line: RosterLine & { readonly section?: Section },
   today: Day,
   locale: string,
-): RosterPerson => {
+) => {
   const said = line.ageClaims.findLast(({ basis, what }) => basis === 'said' && what?.form === 'age')?.what
   const nationality = line.nationalities.find((one) => toNationalityWord(one) === 'country')
   return {
@@ -37,14 +21,18 @@ export const toRosterPerson = (
     personId: line.personId,
     code: line.code,
     initials: line.initials,
+    /** In the reader's language. */
     country: nationality ? countryName(nationality.country, locale) : null,
+    /** Age as said. */
     saysAge: said?.form === 'age' ? said.from : null,
     treatedAsMinor: minority(line.ageClaims, today).treatedAsMinor,
     lastMetOn: line.lastMetOn,
     nextStep: line.nextStep,
+    /** Where in the list; null for people who are not known to be in this centre. */
     section: line.section ?? null,
   }
 }
+export type RosterPerson = ReturnType<typeof toRosterPerson>
 
 /** Everything the form shows, in the reader's language; null as long as no centre is chosen. */
 export const toWritingProps = (

@@ -13,33 +13,34 @@ import { findSurroundings, toOther } from './surroundings.data'
 const WRITE_WITHIN_DAYS = 30
 const AHEAD_DAYS = 13
 
-const isMine = (work: Work, plan: Plan): boolean =>
-  plan.state === 'published' && plan.visitors.some(({ id }) => id === work.actor.id)
+type Days = { readonly from: Day; readonly until: Day }
+
+/** Published visits between two days that the actor was to go on, and that no one has written down. */
+const listMine = async (work: Work, span: Days): Promise<Plan[]> => {
+  const mine = (await listPlans(work, span)).filter(
+    ({ state, visitors }) => state === 'published' && visitors.some(({ id }) => id === work.actor.id),
+  )
+  if (mine.length === 0) return []
+  const held = await listThatTookPlace(work, span)
+  return mine.filter((plan) => !held.has(slotOf(plan)))
+}
 
 export type Unwritten = Pick<Plan, 'id' | 'onDate' | 'place'>
 
 /** Visits of the last weeks that the actor was to go on, and that no one has written down. */
-export const listUnwritten = async (work: Work): Promise<Unwritten[]> => {
+export const listUnwritten = (work: Work): Promise<Unwritten[]> => {
   const today = dayOf(work.now)
-  const span = { from: addDays(today, -WRITE_WITHIN_DAYS), until: addDays(today, -1) }
-  const mine = (await listPlans(work, span)).filter((plan) => isMine(work, plan))
-  if (mine.length === 0) return []
-  const held = await listThatTookPlace(work, span)
-  return mine.filter((plan) => !held.has(slotOf(plan)))
+  return listMine(work, { from: addDays(today, -WRITE_WITHIN_DAYS), until: addDays(today, -1) })
 }
 
 /** The published visits that the actor goes on, from today on, the next first. */
-export const listMyVisits = async (work: Work): Promise<Plan[]> => {
+export const listMyVisits = (work: Work): Promise<Plan[]> => {
   const from = dayOf(work.now)
-  const span = { from, until: addDays(from, AHEAD_DAYS) }
-  const mine = (await listPlans(work, span)).filter((plan) => isMine(work, plan))
-  if (mine.length === 0) return []
-  const held = await listThatTookPlace(work, span)
-  return mine.filter((plan) => !held.has(slotOf(plan)))
+  return listMine(work, { from, until: addDays(from, AHEAD_DAYS) })
 }
 
 /** Plans with whether they were held, and what speaks against them. */
-export const listJudged = async (work: Work, span: { readonly from: Day; readonly until: Day }) => {
+export const listJudged = async (work: Work, span: Days) => {
   const plans = await listPlans(work, span)
   const around = await findSurroundings(work, {
     ...span,

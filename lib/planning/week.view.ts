@@ -1,70 +1,12 @@
-import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
+import { holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Actor } from '@/lib/shared/actor'
 import type { Day } from '@/lib/shared/dates'
-import type { Closure, Conflict } from './conflict.rules'
 import { daysOfWeek, toKey } from './plan.rules'
-import { type ReasonProps, toLabels, toReasons } from './plan.view'
+import { toLabels, toReasons } from './plan.view'
 import type { WeekData } from './week.data'
 
-export type PlanCard = {
-  readonly id: string
-  readonly version: number
-  readonly centre: string
-  readonly onDate: Day
-  readonly state: string
-  readonly startsAt: string | null
-  readonly endsAt: string | null
-  readonly visitors: readonly string[]
-  readonly people: number
-  readonly conflicts: readonly Conflict[]
-  readonly isMine: boolean
-  readonly isHeld: boolean
-}
-export type SuggestionLine = {
-  readonly key: string
-  readonly caseId: string
-  readonly personId: string
-  readonly code: string
-  readonly initials: string
-  readonly lastMetOn: Day | null
-  readonly reasons: readonly ReasonProps[]
-  readonly isWished: boolean
-  /** The days of this week on which someone means to see the person. */
-  readonly plannedOn: readonly Day[]
-}
-export type CentreRow = {
-  readonly id: string
-  readonly slug: string
-  readonly label: string
-  readonly closures: readonly Closure[]
-  readonly cells: readonly {
-    readonly day: Day
-    readonly isPast: boolean
-    readonly isClosed: boolean
-    readonly isHoliday: boolean
-    readonly plans: readonly PlanCard[]
-  }[]
-  /** People with a reason, the most urgent first. */
-  readonly suggested: readonly SuggestionLine[]
-  /** Everyone else who is there. */
-  readonly others: readonly SuggestionLine[]
-}
-export type WeekProps = {
-  readonly today: Day
-  readonly monday: Day
-  readonly days: readonly Day[]
-  /** Legal holidays of this week. */
-  readonly holidays: readonly { readonly day: Day; readonly holiday: Holiday }[]
-  readonly centres: readonly CentreRow[]
-  readonly drafts: readonly { readonly planId: string; readonly version: number }[]
-  readonly plans: readonly PlanCard[]
-  readonly labels: Readonly<Record<string, string>>
-  readonly names: Readonly<Record<string, string>>
-  readonly canRepeat: boolean
-}
-
-const toCard = (plan: WeekData['plans'][number], actor: Pick<Actor, 'id'>, label: string): PlanCard => ({
+const toCard = (plan: WeekData['plans'][number], actor: Pick<Actor, 'id'>, label: string) => ({
   id: plan.id,
   version: plan.version,
   centre: label,
@@ -78,9 +20,10 @@ const toCard = (plan: WeekData['plans'][number], actor: Pick<Actor, 'id'>, label
   isMine: plan.visitors.some(({ id }) => id === actor.id),
   isHeld: plan.isHeld,
 })
+export type PlanCard = ReturnType<typeof toCard>
 
 /** The week as the page draws it: a row for each centre, a cell for each day, and who should be seen there. */
-export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Locale): WeekProps => {
+export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Locale) => {
   const labels = toLabels(data.places, locale)
   const days = daysOfWeek(data.monday)
   const holidays = days.flatMap((day) => {
@@ -89,7 +32,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
   })
   const plannedOn = (key: string): Day[] =>
     data.plans.flatMap(({ onDate, people }) => (people.some((one) => toKey(one) === key) ? [onDate] : []))
-  const toLine = (person: WeekData['people'][number]): SuggestionLine => ({
+  const toLine = (person: WeekData['people'][number]) => ({
     key: toKey(person),
     caseId: person.caseId,
     personId: person.personId,
@@ -98,6 +41,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     lastMetOn: person.lastMet?.on ?? null,
     reasons: toReasons(person, data.requests),
     isWished: person.reasons.some(({ code }) => code === 'wished'),
+    /** The days of this week on which someone means to see the person. */
     plannedOn: plannedOn(toKey(person)),
   })
   const cards = data.plans.map((plan) => ({ plan, card: toCard(plan, actor, labels[plan.placeId] ?? '') }))
@@ -105,6 +49,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     today: data.today,
     monday: data.monday,
     days,
+    /** Legal holidays of this week. */
     holidays,
     labels,
     names: Object.fromEntries(
@@ -132,12 +77,17 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
             plan.placeId === id && plan.onDate === day ? [card] : [],
           ),
         })),
+        /** People with a reason, the most urgent first. */
         suggested: there.filter(({ reasons }) => reasons.length > 0).map(toLine),
+        /** Everyone else who is there. */
         others: there.filter(({ reasons }) => reasons.length === 0).map(toLine),
       }
     }),
   }
 }
+export type WeekProps = ReturnType<typeof toWeekProps>
+export type CentreRow = WeekProps['centres'][number]
+export type SuggestionLine = CentreRow['suggested'][number]
 
 /** What was on the screen, for the audit log. */
 export const toShown = ({ plans, people }: WeekData) => ({
