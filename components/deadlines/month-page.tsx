@@ -3,6 +3,7 @@ import { useLocale } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
+import { ROLES } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { mayBePrinted } from '@/lib/cases/case.rules'
@@ -20,15 +21,6 @@ type Props = {
   readonly whose: 'all' | 'mine'
   readonly today: Day
 }
-
-// A table that is drawn as blocks on a phone loses its roles in some browsers, so they are written out.
-const ROLES = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  cell: { role: 'cell' },
-} as const
 
 /** One month as a page of a calendar; on a telephone the days that have a deadline, one below the other. */
 export const MonthPage = ({ month, lines, whose, today }: Props) => {

@@ -4,15 +4,9 @@ import { SECOND_FAULTS, type SecondFault } from '@/lib/accounts/second-person.ru
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
-import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
-import {
-  NEWER_STATES,
-  type NewerAnswer,
-  type NewerFigure,
-  type NewerState,
-  type PublicFigure,
-} from './newer.rules'
+import { NEWER_STATES, type NewerAnswer, type NewerFigure, type PublicFigure } from './newer.rules'
 import { QUALIFIERS } from './vocabulary.rules'
 
 const number = (value: Prisma.Decimal | null): number | null => (value === null ? null : value.toNumber())
@@ -53,23 +47,8 @@ export const listPublicFigures = async (
   return byFact
 }
 
-/** A figure with what became of it, for the admins of the organisation. */
-export type EnteredFigure = NewerFigure & {
-  readonly id: string
-  readonly state: NewerState
-  readonly version: number | null
-  readonly enteredBy: string
-  readonly enteredOn: Day
-  readonly isMine: boolean
-  readonly answeredBy: string | null
-  /** Agreed to by the one admin who entered it, before the organisation had its first file. */
-  readonly isAlone: boolean
-  readonly withdrawnBy: string | null
-  readonly reason: string | null
-}
-
 /** Everything that was ever entered for a country, newest first. */
-export const listEnteredFigures = async (work: Work, country: string): Promise<readonly EnteredFigure[]> => {
+export const listEnteredFigures = async (work: Work, country: string) => {
   const name = { select: { name: true } }
   const rows = await work.tx.newerFigure.findMany({
     where: { country },
@@ -85,11 +64,14 @@ export const listEnteredFigures = async (work: Work, country: string): Promise<r
     enteredOn: dayOf(row.createdAt),
     isMine: row.createdBy === work.actor.id,
     answeredBy: row.answerer?.name ?? null,
+    /** Agreed to by the one admin who entered it, before the organisation had its first file. */
     isAlone: row.alone,
     withdrawnBy: row.withdrawer?.name ?? null,
     reason: row.reason,
   }))
 }
+/** A figure with what became of it, for the admins of the organisation. */
+export type EnteredFigure = Awaited<ReturnType<typeof listEnteredFigures>>[number]
 
 export const insertNewer = async (
   work: Work,

@@ -66,28 +66,19 @@ export const sayPeriod = (start: Day, end: Day): Texts => {
   )
 }
 
-const toEdition = (fact: Fact, newer: PublicFigure): Fact => {
+const toEdition = (fact: Fact, { fact: _, agreedOn, ...newer }: PublicFigure): Fact => {
   const isSamePeriod = newer.periodStart === fact.periodStart && newer.periodEnd === fact.periodEnd
   return {
     ...fact,
-    value: newer.value,
-    valueMin: newer.valueMin,
-    valueMax: newer.valueMax,
-    qualifier: newer.qualifier,
-    periodStart: newer.periodStart,
-    periodEnd: newer.periodEnd,
+    ...newer,
     periodText: isSamePeriod ? fact.periodText : sayPeriod(newer.periodStart, newer.periodEnd),
     source: same(newer.source),
-    address: newer.address,
-    sourceOn: newer.sourceOn,
     note: newer.note === null ? null : same(newer.note),
     profileLine: null,
     derived: false,
-    recordedOn: newer.agreedOn,
+    recordedOn: agreedOn,
     // What disagrees about one year says nothing about another.
     contradictions: isSamePeriod ? fact.contradictions : [],
-    version: newer.version,
-    withdrawn: newer.withdrawn,
   }
 }
 

@@ -6,15 +6,7 @@ import { allOf, meanings, meant, type Search, textOf } from '@/lib/shared/search
 import { toPeriodCode } from './period.rules'
 import { mayLook, type Preview, previewTable } from './preview.data'
 import { type Asked, compose, findAsked, toCode } from './question.rules'
-import {
-  countAffected,
-  type Entry,
-  getEntry,
-  isDataLead,
-  listReleases,
-  namesOf,
-  type Register,
-} from './register.data'
+import { countAffected, getEntry, isDataLead, listReleases, namesOf } from './register.data'
 import {
   insertRelease,
   lockRegister,
@@ -22,8 +14,8 @@ import {
   type Release,
   type ReleaseMessages as ReleaseWords,
 } from './release.data'
-import { insertReleaseKey, listReleaseKeys, type ReleaseKey } from './release-key.data'
-import { listSeconds, type Second } from './second.data'
+import { insertReleaseKey, listReleaseKeys } from './release-key.data'
+import { listSeconds } from './second.data'
 import {
   type Format,
   getReleasedFile,
@@ -137,27 +129,17 @@ export const fetchReleased = (
 export type Names = ReadonlyMap<string, string>
 
 /** keys: with which its archives are signed, the one in use first. names: of those who made and signed the releases. */
-export type RegisterPage = Register & { names: Names; keys: readonly ReleaseKey[] }
-
-export async function readRegister(work: Work): Promise<RegisterPage> {
+export async function readRegister(work: Work) {
   const register = await work.figures(listReleases)
   const ids = register.releases.flatMap(({ madeBy, signature }) =>
     signature ? [madeBy, signature.by] : madeBy,
   )
   return { ...register, names: await namesOf(work, ids), keys: await work.figures(listReleaseKeys) }
 }
+export type RegisterPage = Awaited<ReturnType<typeof readRegister>>
 
-/** seconds: who may sign, while no one has. */
-export type EntryPage = {
-  entry: Entry
-  names: Names
-  isLead: boolean
-  isOwn: boolean
-  seconds: readonly Second[]
-}
-
-/** One release as it stands in the register, and whether the actor may sign it. */
-export async function readEntry(work: Work, id: string): Promise<EntryPage> {
+/** One release as it stands in the register, and whether the actor may sign it. seconds: who may sign, while no one has. */
+export async function readEntry(work: Work, id: string) {
   const entry = await work.figures((desk) => getEntry(desk, id))
   const ids = [
     entry.madeBy,
@@ -173,3 +155,4 @@ export async function readEntry(work: Work, id: string): Promise<EntryPage> {
     seconds: entry.signature === null ? await listSeconds(work, entry.madeBy, 'signature') : [],
   }
 }
+export type EntryPage = Awaited<ReturnType<typeof readEntry>>

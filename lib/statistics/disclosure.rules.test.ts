@@ -23,6 +23,9 @@ const people = (persons: number, cell: number, households = [1, 2, 3, 4, 5]): Co
   key: cell,
   households: new Set(households),
 })
+/** One cell without axes, as it is printed. */
+const protectOne = (count: Count, unit: 'persons' | 'events' = 'persons') =>
+  protect({ axes: [], sensitivities: [], counts: new Map([['', count]]), unit, people: 600, policy, u })
 const axisOf = (nodes: readonly string[]) => ({ nodes, nodeOf: new Map(nodes.map((node) => [node, node])) })
 
 describe('keyed rounding', () => {
@@ -96,15 +99,7 @@ describe('the threshold', () => {
   it('prints no number below twenty and never a zero, and each stands for eleven people at least', () => {
     fc.assert(
       fc.property(fc.nat(60), fc.integer(), (n, cell) => {
-        const [one] = protect({
-          axes: [],
-          sensitivities: [],
-          counts: new Map([['', people(n, cell)]]),
-          unit: 'persons',
-          people: 600,
-          policy,
-          u,
-        })
+        const [one] = protectOne(people(n, cell))
         if (one?.flag === 'rounded') {
           expect(one.value).toBeGreaterThanOrEqual(20)
           expect(n).toBeGreaterThanOrEqual(11)
@@ -139,15 +134,7 @@ describe('the threshold', () => {
   })
 
   it('withholds a number that stands on fewer than five households', () => {
-    const [one] = protect({
-      axes: [],
-      sensitivities: [],
-      counts: new Map([['', people(40, 1, [1, 2, 3, 4])]]),
-      unit: 'persons',
-      people: 600,
-      policy,
-      u,
-    })
+    const [one] = protectOne(people(40, 1, [1, 2, 3, 4]))
     expect(one).toMatchObject({ flag: 'withheld', value: null, lower: 0, upper: 609 })
   })
 })
@@ -190,15 +177,7 @@ describe('events', () => {
   })
 
   it('says no upper bound that is wrong: few people may have many events, and one of many may have most', () => {
-    const [one] = protect({
-      axes: [],
-      sensitivities: [],
-      counts: new Map([['', count(5, 25, 5)]]),
-      unit: 'events',
-      people: 600,
-      policy,
-      u,
-    })
+    const [one] = protectOne(count(5, 25, 5), 'events')
     expect(one).toMatchObject({ flag: 'withheld', lower: 0, upper: 3045 })
   })
 })

@@ -77,11 +77,7 @@ export function toNote(language: NoteLanguage, facts: NoteFacts): string {
   const note = notes[language]
   const { base, threshold, width } = facts.policy
   const example = threshold * 3
-  return fillNote(language, note, {
-    release: facts.releaseId,
-    key: toFingerprintWords(facts.key),
-    period: facts.period,
-    frozen: facts.frozenOn,
+  return fillNote(language, note, facts, {
     base,
     threshold,
     width,
@@ -89,7 +85,6 @@ export function toNote(language: NoteLanguage, facts: NoteFacts): string {
     example,
     exampleLow: example - base + 1,
     exampleHigh: example + base - 1,
-    leftOut: toFew(note, facts.leftOut),
   })
 }
 
@@ -105,14 +100,9 @@ export type RowNoteFacts = Omit<NoteFacts, 'policy'> & {
 /** The same for a file of rows. */
 export function toRowNote(language: NoteLanguage, facts: RowNoteFacts): string {
   const note = rowNotes[language]
-  return fillNote(language, note, {
-    release: facts.releaseId,
-    key: toFingerprintWords(facts.key),
-    period: facts.period,
-    frozen: facts.frozenOn,
+  return fillNote(language, note, facts, {
     k: facts.k,
     share: facts.share,
-    leftOut: toFew(note, facts.leftOut),
     removed: toFew(note, facts.removed),
     sample: facts.isSample ? note.words.sample : note.words.whole,
   })
@@ -121,21 +111,9 @@ export function toRowNote(language: NoteLanguage, facts: RowNoteFacts): string {
 /** The same for a plan of exact tables. */
 export function toExactNote(
   language: NoteLanguage,
-  facts: Omit<NoteFacts, 'policy'> & { least: number; width: number },
+  { least, width, ...facts }: Omit<NoteFacts, 'policy'> & { least: number; width: number },
 ): string {
-  const note = exactNotes[language]
-  const { releaseId, period, frozenOn, least, width } = facts
-  const key = toFingerprintWords(facts.key)
-  const leftOut = toFew(note, facts.leftOut)
-  return fillNote(language, note, {
-    release: releaseId,
-    key,
-    period,
-    frozen: frozenOn,
-    least,
-    width,
-    leftOut,
-  })
+  return fillNote(language, exactNotes[language], facts, { least, width })
 }
 
 /** The same for a plan of noisy tables: the promise in numbers, and in words what it is worth. */
@@ -146,12 +124,7 @@ export function toNoiseNote(
   const note = noiseNotes[language]
   const { by, answers } = noiseTables[plan]
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
-  return fillNote(language, note, {
-    release: facts.releaseId,
-    key: toFingerprintWords(facts.key),
-    period: facts.period,
-    frozen: facts.frozenOn,
-    leftOut: toFew(note, facts.leftOut),
+  return fillNote(language, note, facts, {
     tables: by.length,
     answers: (answers === 1 ? note.words.once : note.words.several).replace('{answers}', String(answers)),
     deviation: decimal.format(Math.sqrt(Number(noiseVariance))),
@@ -169,9 +142,18 @@ const toFew = ({ words }: { words: { few: string; about: string } }, people: num
 /** How to check it comes before whom to ask. */
 function fillNote(
   language: NoteLanguage,
-  { title, sections }: Note,
-  values: Readonly<Record<string, string | number>>,
+  { title, sections, words }: Note,
+  facts: Omit<NoteFacts, 'policy'>,
+  own: Readonly<Record<string, string | number>>,
 ): string {
+  const values: typeof own = {
+    ...own,
+    release: facts.releaseId,
+    key: toFingerprintWords(facts.key),
+    period: facts.period,
+    frozen: facts.frozenOn,
+    leftOut: toFew({ words }, facts.leftOut),
+  }
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name]

@@ -5,9 +5,9 @@ import type { StatsWork, Work } from '@/lib/db/work'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { type Affected, findAffected, leakingEngines, mayLeak, unitOf } from './audience.rules'
 import { findBreak } from './chain.rules'
-import { type Profile, profiles } from './disclosure.rules'
+import { profiles } from './disclosure.rules'
 import { epsilonOf, noisePlans, partsOf } from './noise.rules'
-import { PERIOD_KINDS, type Period } from './period.rules'
+import { PERIOD_KINDS } from './period.rules'
 import { twoAdminKinds } from './request.rules'
 
 /** More than an organisation makes in ten years; the chain is only whole when all of it is read. */
@@ -57,22 +57,6 @@ const columns = {
   handovers: { select: { recipient: true } },
 } as const
 
-export type Registered = {
-  id: string
-  /** Place in the chain; null for what was released before there was one. */
-  number: number | null
-  period: Period
-  profile: Profile
-  /** The question in one word (question.rules), at the levels that were printed. */
-  code: string
-  kind: ReleaseKind
-  madeBy: string
-  madeAt: Date
-  /** The second admin; null for tables, which need none. */
-  approvedBy: string | null
-  signature: { by: string; at: Date } | null
-}
-
 const read = ({ tx }: StatsWork, where: { id?: string } = {}) =>
   tx.sdcRelease.findMany({
     where,
@@ -93,8 +77,9 @@ const toAskedCode = ({ spec, profile }: Row): string => {
   ].join('/')
 }
 
-const toRegistered = (row: Row): Registered => ({
+const toRegistered = (row: Row) => ({
   id: row.id,
+  /** Place in the chain; null for what was released before there was one. */
   number: row.number,
   period: {
     kind: PERIOD_KINDS.read(row.snapshot.periodKind),
@@ -102,13 +87,16 @@ const toRegistered = (row: Row): Registered => ({
     end: toDay(row.snapshot.periodEnd),
   },
   profile: profiles.read(row.profile),
+  /** The question in one word (question.rules), at the levels that were printed. */
   code: row.kind === 'table' ? toAskedCode(row) : `${row.kind}/${row.measure}`,
   kind: kindSchema.parse(row.kind),
   madeBy: row.requestedBy,
   madeAt: row.createdAt,
+  /** The second admin; null for tables, which need none. */
   approvedBy: row.approvedBy,
   signature: row.signature && { by: row.signature.signedBy, at: row.signature.createdAt },
 })
+export type Registered = ReturnType<typeof toRegistered>
 
 const toLinks = (rows: readonly Row[]) =>
   rows.flatMap(({ number, prevHash, ownHash, fileHashes, ...row }) =>
@@ -146,48 +134,20 @@ export async function countAffected(work: StatsWork): Promise<number> {
   return old === 0 ? 0 : toAffected(await read(work)).length
 }
 
-export type Register = {
-  releases: readonly Registered[]
-  /** Archives given earlier that hold more than their readers may know. */
-  affected: readonly Affected[]
-  /** The first release that does not fit the one before it; null when the chain is whole. */
-  brokenAt: string | null
-}
-
 /** What was ever released, the newest first, and whether anyone wrote into the register. */
-export async function listReleases(work: StatsWork): Promise<Register> {
+export async function listReleases(work: StatsWork) {
   const rows = await read(work)
   return {
     releases: rows.map(toRegistered).reverse(),
+    /** Archives given earlier that hold more than their readers may know. */
     affected: toAffected(rows),
+    /** The first release that does not fit the one before it; null when the chain is whole. */
     brokenAt: findBreak(toLinks(rows), sha256),
   }
 }
 
-/** What stands in the register about one release: what the one who signs it has to know. */
-export type Entry = Registered & {
-  frozenOn: string
-  /** When its rows and its key were deleted; null while the term runs. */
-  endedAt: Date | null
-  /** How many were not counted, to the nearest ten; 0 when fewer than twenty. */
-  leftOut: number
-  engineVersion: string
-  language: string
-  cellsShown: number
-  cellsHidden: number
-  cellsNew: number
-  meterAfter: number
-  /** What noise promises; null for what has none. */
-  epsilon: number | null
-  hashes: readonly (readonly [format: string, sha256: string])[]
-  ownHash: string | null
-  /** Its archive is not given out any more; the table without the certificate is. */
-  isAffected: boolean
-  handovers: readonly { id: string; recipient: string; purpose: string; by: string; at: Date }[]
-}
-
-/** Throws NotFound for what is no release of the actor's organisation. */
-export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
+/** What stands in the register about one release: what the one who signs it has to know. Throws NotFound for none of the organisation. */
+export async function getEntry(work: StatsWork, id: string) {
   const [row] = await read(work, { id })
   if (row === undefined) throw new NotFound()
   const handovers = await work.tx.sdcHandover.findMany({
@@ -198,7 +158,9 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
   return {
     ...toRegistered(row),
     frozenOn: dayOf(row.snapshot.builtAt),
+    /** When its rows and its key were deleted; null while the term runs. */
     endedAt: row.snapshot.endedAt,
+    /** How many were not counted, to the nearest ten; 0 when fewer than twenty. */
     leftOut: row.snapshot.leftOut,
     engineVersion: row.engineVersion,
     language: specSchema.parse(row.spec).language,
@@ -206,9 +168,11 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
     cellsHidden: row.cellsHidden,
     cellsNew: row.cellsNew,
     meterAfter: row.meterAfter,
+    /** What noise promises; null for what has none. */
     epsilon: row.kind === 'noise' ? epsilonOf(partsOf(noisePlans.read(row.measure))) : null,
     hashes: Object.entries(hashSchema.parse(row.fileHashes)),
     ownHash: row.ownHash,
+    /** Its archive is not given out any more; the table without the certificate is. */
     isAffected: await isArchiveAffected(work, row),
     handovers: handovers.map(({ requestedBy, createdAt, ...one }) => ({
       ...one,
@@ -217,6 +181,7 @@ export async function getEntry(work: StatsWork, id: string): Promise<Entry> {
     })),
   }
 }
+export type Entry = Awaited<ReturnType<typeof getEntry>>
 
 /** Names of colleagues of the organisation by id, also of those who left. */
 export const namesOf = async (

@@ -9,17 +9,8 @@ import { fingerprintOf, type Signer } from './signature'
 /** What binds a closed key to its row. */
 export const releaseKeyContext = (keyId: string): string => `release-key|${keyId}`
 
-/** A key with which the organisation signs archives, or did. publicKey: base64 of the DER form. until: null for the one in use. */
-export type ReleaseKey = {
-  id: string
-  fingerprint: string
-  publicKey: string
-  from: Date
-  until: Date | null
-}
-
 /** The keys of the actor's organisation, the one in use first; none before the first archive. */
-export async function listReleaseKeys({ tx }: StatsWork): Promise<readonly ReleaseKey[]> {
+export async function listReleaseKeys({ tx }: StatsWork) {
   const rows = await tx.releaseKey.findMany({
     select: { id: true, publicKey: true, createdAt: true, endedAt: true },
     orderBy: [{ endedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'desc' }],
@@ -27,11 +18,15 @@ export async function listReleaseKeys({ tx }: StatsWork): Promise<readonly Relea
   return rows.map(({ id, publicKey, createdAt, endedAt }) => ({
     id,
     fingerprint: fingerprintOf(publicKey),
+    /** Base64 of the DER form. */
     publicKey: Buffer.from(publicKey).toString('base64'),
     from: createdAt,
+    /** Null for the one in use. */
     until: endedAt,
   }))
 }
+/** A key with which the organisation signs archives, or did. */
+export type ReleaseKey = Awaited<ReturnType<typeof listReleaseKeys>>[number]
 
 /** Throws when the organisation has no key yet; throws Damaged when it does not open or the ring no longer holds what closed it. */
 export async function getSigner({ tx }: StatsWork): Promise<Signer> {

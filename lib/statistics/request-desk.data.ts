@@ -5,7 +5,7 @@ import type { StatsWork, Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { no, type Result } from '@/lib/shared/result'
 import { meant, type Search } from '@/lib/shared/search'
-import { ensureReleaseKey, type Names } from './desk.data'
+import { ensureReleaseKey } from './desk.data'
 import type { LabelOf } from './file.rules'
 import { payNoise, previewNoise, readPayments } from './noise.data'
 import type { NoisePlan, Payment } from './noise.rules'
@@ -14,7 +14,7 @@ import { mayLook } from './preview.data'
 import { namesOf } from './register.data'
 import { answerRequest, getRequest, insertRequest, listRequests, type Requested } from './request.data'
 import { choiceOf, findWanted, toWantedCode, type Wanted } from './request.rules'
-import { listSeconds, type Second } from './second.data'
+import { listSeconds } from './second.data'
 import { getSnapshot, listSnapshots, type SnapshotRow } from './statistic.data'
 import { makeWanted, previewWanted, type Refusal, type WantedFacts } from './wanted.data'
 import { readReferenceLabels } from './wording.data'
@@ -27,25 +27,16 @@ const labelsIn = async (work: Work, language: string): Promise<LabelOf> =>
     await getTranslations({ locale: LOCALES.read(language), namespace: 'statistics' }),
   )
 
-export type Requests = { requests: readonly Requested[]; names: Names }
-
-export async function readRequests(work: Work): Promise<Requests> {
+export async function readRequests(work: Work) {
   const requests = await work.figures((desk) => listRequests(desk))
   return { requests, names: await namesOf(work, requests.flatMap(peopleOf)) }
 }
+export type Requests = Awaited<ReturnType<typeof readRequests>>
 
 const peopleOf = ({ askedBy, answer }: Requested): string[] => (answer ? [askedBy, answer.by] : [askedBy])
 
 /** seconds: who may agree, while it waits. */
-export type RequestPage = {
-  request: Requested
-  names: Names
-  isOwn: boolean
-  ledger: Ledger | null
-  seconds: readonly Second[]
-}
-
-export async function readRequest(work: Work, id: string): Promise<RequestPage> {
+export async function readRequest(work: Work, id: string) {
   const { request, ledger } = await work.figures(async (desk) => {
     const request = await getRequest(desk, id)
     return { request, ledger: await readLedger(desk, request.wanted, request.period) }
@@ -61,6 +52,7 @@ export async function readRequest(work: Work, id: string): Promise<RequestPage> 
         : [],
   }
 }
+export type RequestPage = Awaited<ReturnType<typeof readRequest>>
 
 /** What noise cost so far in the organisation, and the days that are asked about; null for what costs none. */
 export type Ledger = { period: Period; paid: readonly Payment[] }
