@@ -1,20 +1,14 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
-import { formatTime } from '@/components/ui/time'
 import { liftClosure } from '@/lib/planning/closure.actions'
-import type { ClosureReason } from '@/lib/planning/conflict.rules'
+import type { Closure } from '@/lib/planning/conflict.rules'
 import { BackToWeek } from './back-to-week'
 import { ClosureForm } from './closure-form'
+import { useClosureLabels } from './conflict-labels'
 
-export type ClosureLine = {
-  readonly id: string
-  readonly centre: string
-  readonly from: string
-  readonly until: string
-  readonly reason: ClosureReason
-}
+export type ClosureLine = Closure & { readonly id: string; readonly centre: string }
 
 /** Days on which a centre lets no one in: told once, said beside every plan. */
 export const ClosuresPage = ({
@@ -25,7 +19,7 @@ export const ClosuresPage = ({
   places: readonly { readonly value: string; readonly label: string }[]
 }) => {
   const t = useTranslations('planning')
-  const locale = useLocale()
+  const closed = useClosureLabels()
   return (
     <>
       <PageTitle title={t('closures.title')} above={<BackToWeek />}>
@@ -33,13 +27,8 @@ export const ClosuresPage = ({
       </PageTitle>
       {closures.length === 0 ? <p className="mb-6 text-muted">{t('closures.none')}</p> : null}
       <ul className="mb-6 grid gap-2.5">
-        {closures.map(({ id, centre, from, until, reason }) => {
-          const words = t('conflict.closed', {
-            centre,
-            from: formatTime(locale, from, 'day'),
-            until: formatTime(locale, until, 'day'),
-            reason: t(`closureReason.${reason}`),
-          })
+        {closures.map(({ id, centre, ...closure }) => {
+          const words = closed(closure, centre)
           return (
             <li
               key={id}

@@ -1,14 +1,28 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import type { Conflict } from '@/lib/planning/conflict.rules'
+import type { Closure, Conflict } from '@/lib/planning/conflict.rules'
 
 type Labels = Readonly<Record<string, string>>
+
+/** That a centre lets no one in, from when until when and why, as a sentence. */
+export const useClosureLabels = () => {
+  const t = useTranslations('planning')
+  const locale = useLocale()
+  return ({ from, until, reason }: Closure, centre: string): string =>
+    t('conflict.closed', {
+      centre,
+      from: formatTime(locale, from, 'day'),
+      until: formatTime(locale, until, 'day'),
+      reason: t(`closureReason.${reason}`),
+    })
+}
 
 /** What speaks against a plan, as a sentence. */
 export const useConflictLabels = ({ centres, names }: { centres: Labels; names: Labels }) => {
   const t = useTranslations('planning')
   const holiday = useTranslations('deadlines.holiday')
   const locale = useLocale()
+  const closed = useClosureLabels()
   const day = (at: string): string => formatTime(locale, at, 'day')
   const unaccredited = (conflict: Extract<Conflict, { kind: 'unaccredited' }>, centre: string): string => {
     const name = names[conflict.staffId] ?? ''
@@ -20,15 +34,8 @@ export const useConflictLabels = ({ centres, names }: { centres: Labels; names: 
   }
   return (conflict: Conflict, centre: string): string => {
     switch (conflict.kind) {
-      case 'closed': {
-        const { from, until, reason } = conflict.closure
-        return t('conflict.closed', {
-          centre,
-          from: day(from),
-          until: day(until),
-          reason: t(`closureReason.${reason}`),
-        })
-      }
+      case 'closed':
+        return closed(conflict.closure, centre)
       case 'holiday':
         return t('conflict.holiday', { day: day(conflict.day), holiday: holiday(conflict.holiday) })
       case 'unaccredited':

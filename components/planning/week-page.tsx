@@ -10,7 +10,7 @@ import { formatTime } from '@/components/ui/time'
 import { publishPlans, repeatWeek } from '@/lib/planning/plan.actions'
 import type { WeekProps } from '@/lib/planning/week.view'
 import { addDays } from '@/lib/shared/dates'
-import { toConflictKey, useConflictLabels } from './conflict-labels'
+import { toConflictKey, useClosureLabels, useConflictLabels } from './conflict-labels'
 import { CentreSuggestions } from './suggestions'
 import { WeekGrid } from './week-grid'
 
@@ -71,23 +71,15 @@ const Holidays = ({ week }: { week: WeekProps }) => {
 }
 
 const Closures = ({ week }: { week: WeekProps }) => {
-  const t = useTranslations('planning')
-  const locale = useLocale()
+  const words = useClosureLabels()
   const closed = week.centres.flatMap(({ label, closures }) =>
     closures.map((closure) => ({ ...closure, label })),
   )
   if (closed.length === 0) return null
   return (
     <ul className="mt-3 text-sm text-muted">
-      {closed.map(({ label, from, until, reason }) => (
-        <li key={`${label} ${from} ${until}`}>
-          {t('conflict.closed', {
-            centre: label,
-            from: formatTime(locale, from, 'day'),
-            until: formatTime(locale, until, 'day'),
-            reason: t(`closureReason.${reason}`),
-          })}
-        </li>
+      {closed.map(({ label, ...closure }) => (
+        <li key={`${label} ${closure.from} ${closure.until}`}>{words(closure, label)}</li>
       ))}
     </ul>
   )

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { coded, ofRule } from './deadline.data'
@@ -13,6 +14,37 @@ import { isPressing, type Recipient } from './reminder.rules'
 const AHEAD_DAYS = 366
 const MOST = 500
 const remind = z.object({ days: z.array(z.number()), months: z.array(z.number()) })
+
+/** What tells from which day on an open deadline is in its last days. */
+export const LAST_DAYS = {
+  severity: true,
+  happenedOn: true,
+  remindOn: true,
+  explanation: true,
+  rule: { select: { code: true, title: true, meaning: true, remind: true } },
+} as const satisfies Prisma.DeadlineSelect
+
+/** The last days of a stored deadline; null for one that has none. */
+export const lastDaysOf = ({
+  severity,
+  happenedOn,
+  remindOn,
+  explanation,
+  rule,
+}: Prisma.DeadlineGetPayload<{ select: typeof LAST_DAYS }>) => {
+  if (remindOn === null) return null
+  const until = toDay(remindOn)
+  const { computation, letter } = explanationSchema.parse(explanation)
+  const from = lastDaysFrom({
+    meaning: ofRule.shape.meaning.parse(rule.meaning),
+    severity: coded.shape.severity.parse(severity),
+    remind: remind.parse(rule.remind),
+    happenedOn: happenedOn && toDay(happenedOn),
+    remindOn: until,
+    spans: spansOf([...computation.steps, ...(letter?.steps ?? [])]),
+  })
+  return from === null ? null : { from, until }
+}
 
 /** An open act in its last days. */
 export type LastDays = {
@@ -42,31 +74,14 @@ export const listInLastDays = async (
         ],
       },
     },
-    select: {
-      id: true,
-      caseId: true,
-      severity: true,
-      happenedOn: true,
-      remindOn: true,
-      explanation: true,
-      rule: { select: { code: true, title: true, meaning: true, remind: true } },
-    },
+    select: { id: true, caseId: true, ...LAST_DAYS },
     orderBy: [{ remindOn: 'asc' }, { id: 'asc' }],
   })
-  return rows.flatMap(({ id, caseId, severity, happenedOn, remindOn, explanation, rule }) => {
-    if (remindOn === null) return []
-    const { computation, letter } = explanationSchema.parse(explanation)
-    const from = lastDaysFrom({
-      meaning: ofRule.shape.meaning.parse(rule.meaning),
-      severity: coded.shape.severity.parse(severity),
-      remind: remind.parse(rule.remind),
-      happenedOn: happenedOn && toDay(happenedOn),
-      remindOn: toDay(remindOn),
-      spans: spansOf([...computation.steps, ...(letter?.steps ?? [])]),
-    })
-    if (from === null || from > today) return []
-    const title = ofRule.shape.title.parse(rule.title)
-    return [{ id, caseId, code: rule.code, title, until: toDay(remindOn) }]
+  return rows.flatMap(({ id, caseId, ...row }) => {
+    const days = lastDaysOf(row)
+    if (days === null || days.from > today) return []
+    const title = ofRule.shape.title.parse(row.rule.title)
+    return [{ id, caseId, code: row.rule.code, title, until: days.until }]
   })
 }
 

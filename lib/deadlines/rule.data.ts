@@ -153,10 +153,8 @@ export type RuleShown = Awaited<ReturnType<typeof readRule>>
 export const insertRuling = async (
   work: Work,
   {
-    ruleId,
-    kind,
     periods: amended,
-    reason,
+    ...said
   }: {
     readonly ruleId: string
     readonly kind: RulingKind
@@ -170,10 +168,8 @@ export const insertRuling = async (
       {
         id,
         organisationId: work.actor.organisationId,
-        ruleId,
-        kind,
+        ...said,
         ...(amended === null ? {} : { periods: amended.map((one) => ({ ...one })) }),
-        reason,
         createdBy: work.actor.id,
         createdAt: work.now,
       },

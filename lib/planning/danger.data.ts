@@ -1,48 +1,26 @@
 import 'server-only'
-import * as z from 'zod'
 import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
 import { type Danger, dangersOf } from '@/lib/cases/danger.rules'
 import { type DangerFacts, toDangerDays } from '@/lib/cases/danger-days.rules'
 import { listMissingIn } from '@/lib/cases/missing.data'
 import type { Work } from '@/lib/db/work'
-import { coded, ofRule } from '@/lib/deadlines/deadline.data'
-import { explanationSchema } from '@/lib/deadlines/explanation.schema'
-import { lastDaysFrom, spansOf } from '@/lib/deadlines/last-days.rules'
+import { LAST_DAYS, lastDaysOf } from '@/lib/deadlines/pressing.data'
 import type { DetentionFacts } from '@/lib/detention/detention-facts.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
 import { majorityOf } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
-import { addDays, type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import type { Detained } from './detained.data'
-
-const remind = z.object({ days: z.array(z.number()), months: z.array(z.number()) })
 
 /** Open acts of files with their last days. A deadline names no person: it is everyone's in the file. */
 const listActs = async (work: Work, caseIds: readonly string[]) => {
   const rows = await work.tx.deadline.findMany({
     where: { caseId: { in: [...caseIds] }, status: 'open', remindOn: { not: null } },
-    select: {
-      caseId: true,
-      severity: true,
-      happenedOn: true,
-      remindOn: true,
-      explanation: true,
-      rule: { select: { meaning: true, remind: true } },
-    },
+    select: { caseId: true, ...LAST_DAYS },
   })
-  return rows.flatMap(({ caseId, severity, happenedOn, remindOn, explanation, rule }) => {
-    if (remindOn === null) return []
-    const until = toDay(remindOn)
-    const { computation, letter } = explanationSchema.parse(explanation)
-    const from = lastDaysFrom({
-      meaning: ofRule.shape.meaning.parse(rule.meaning),
-      severity: coded.shape.severity.parse(severity),
-      remind: remind.parse(rule.remind),
-      happenedOn: happenedOn && toDay(happenedOn),
-      remindOn: until,
-      spans: spansOf([...computation.steps, ...(letter?.steps ?? [])]),
-    })
-    return from === null ? [] : [{ caseId, from, until }]
+  return rows.flatMap(({ caseId, ...row }) => {
+    const days = lastDaysOf(row)
+    return days === null ? [] : [{ caseId, ...days }]
   })
 }
 

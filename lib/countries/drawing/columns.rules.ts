@@ -1,7 +1,7 @@
 // Columns through time, standing on zero. Years without a figure keep their place and stay empty: nothing bridges them.
 
 import type { Mark, Picture } from './picture.rules'
-import { box, figure, line, type Scene, type Shape, words } from './scene.rules'
+import { aside, box, figure, line, type Scene, type Shape, sayYears, words } from './scene.rules'
 
 const TALLEST = 156
 /** Room above the tallest column for its figure, and for a second printed figure where there is one. */
@@ -81,9 +81,8 @@ const drawGap = (
   { base, say }: Ground,
 ): readonly Shape[] => {
   const anchor = 'middle' as const
-  const years = from === to ? String(from) : `${from}–${to}`
   return [
-    words({ x: middle, y: base - 12, text: say.noFigure, size: 13, anchor, tone: 'muted' }),
-    words({ x: middle, y: base + 21, text: years, size: 13, anchor, tone: 'muted' }),
+    aside({ x: middle, y: base - 12, text: say.noFigure, anchor }),
+    aside({ x: middle, y: base + 21, text: sayYears(from, to), anchor }),
   ]
 }

@@ -1,7 +1,7 @@
 // Dots through time on a scale from zero. A line joins only years that follow each other.
 
 import type { Mark, Picture } from './picture.rules'
-import { box, figure, line, roundUp, type Scene, type Shape, words } from './scene.rules'
+import { aside, box, figure, line, roundUp, type Scene, type Shape, sayYears, words } from './scene.rules'
 
 const TOP = 26
 const BASE = 176
@@ -24,15 +24,8 @@ export const drawDots = ({ marks, isShare, words: say }: Picture): Scene => {
     if (from > to) return [line(x(before), y(before), x(mark), y(mark), 'full', 2)]
     const middle = (x(before) + x(mark)) / 2
     return [
-      words({ x: middle, y: BASE - 12, text: say.noFigure, size: 13, anchor: 'middle', tone: 'muted' }),
-      words({
-        x: middle,
-        y: BASE + 20,
-        text: from === to ? String(from) : `${from}–${to}`,
-        size: 13,
-        anchor: 'middle',
-        tone: 'muted',
-      }),
+      aside({ x: middle, y: BASE - 12, text: say.noFigure, anchor: 'middle' }),
+      aside({ x: middle, y: BASE + 20, text: sayYears(from, to), anchor: 'middle' }),
     ]
   })
   const dots = marks.flatMap((mark): readonly Shape[] => [

@@ -1,7 +1,7 @@
 // Two shares of the same name on one line: ours full, theirs empty with an edge, and a thread between them that says nothing
 // about good or bad. What is not given has no dot: one at zero would be read as a small number.
 
-import { figure, line, roundUp, type Scene, type Shape, words } from './scene.rules'
+import { aside, figure, line, roundUp, type Scene, type Shape, words } from './scene.rules'
 
 export type PairMark = {
   readonly label: string
@@ -47,9 +47,7 @@ export const drawPairs = (pairs: readonly PairMark[], say: PairWords): Scene => 
     ]
     return [
       words({ x: 0, y: y + 14, text: label, isStrong: true }),
-      ...none.map((text, at) =>
-        words({ x: 100, y: y + 14 + at * 17, text, size: 13, anchor: 'end', tone: 'muted' }),
-      ),
+      ...none.map((text, at) => aside({ x: 100, y: y + 14 + at * 17, text, anchor: 'end' })),
       line(LEFT, track, LEFT + WIDTH, track, 'hair'),
       ...(ours === null || theirs === null
         ? []
@@ -86,14 +84,7 @@ export const drawPairs = (pairs: readonly PairMark[], say: PairWords): Scene => 
       ...rows,
       line(LEFT, bottom - 6, LEFT + WIDTH, bottom - 6, 'edge'),
       words({ x: LEFT, y: bottom + 10, text: say.scale(0), size: 12, tone: 'muted' }),
-      words({
-        x: LEFT + WIDTH,
-        y: bottom + 10,
-        text: say.scale(end),
-        size: 12,
-        anchor: 'end',
-        tone: 'muted',
-      }),
+      aside({ x: LEFT + WIDTH, y: bottom + 10, text: say.scale(end), size: 12, anchor: 'end' }),
     ],
   }
 }

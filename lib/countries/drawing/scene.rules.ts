@@ -72,6 +72,12 @@ export const words = (given: Words): Shape => ({
 
 export const figure = (given: Words): Shape => words({ size: 15, isStrong: true, ...given })
 
+/** Something quiet beside the figures: years, scales, that a figure is missing. */
+export const aside = (given: Words): Shape => words({ size: 13, tone: 'muted', ...given })
+
+/** What is said of years for which there is no figure. */
+export const sayYears = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`)
+
 export const box = (x: number, y: number, width: number, height: number, tone: Tone): Shape => ({
   kind: 'box',
   x,
