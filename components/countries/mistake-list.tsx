@@ -29,14 +29,7 @@ export const MistakeList = ({
 const Answer = ({ one }: { one: ReportedMistake }) => {
   const t = useTranslations('countries.mistakes')
   return (
-    <Fold
-      label={
-        <>
-          {t('answer')}
-          <span className="sr-only">: {one.words.slice(0, 60)}</span>
-        </>
-      }
-    >
+    <Fold label={t('answer')} of={one.words.slice(0, 60)}>
       <AnswerMistake mistakeId={one.id} />
     </Fold>
   )

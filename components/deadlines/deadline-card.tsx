@@ -1,5 +1,6 @@
-import Link from 'next/link'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { InlineLink } from '@/components/ui/inline-link'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
@@ -67,29 +68,20 @@ export const DeadlineCard = (props: Props) => {
           <Reminded told={told} title={title} />
           {isOpen && canEdit ? (
             <>
-              <details className="print:hidden">
-                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-                  {t('file.close')}
-                  <span className="sr-only">: {title}</span>
-                </summary>
-                <div className="pt-2">
-                  <CloseForm
-                    caseId={deadline.caseId}
-                    deadlineId={deadline.id}
-                    version={deadline.version}
-                    acts={deadline.rule.closedBy}
-                    linkable={linkable}
-                    today={today}
-                  />
-                </div>
-              </details>
-              <Link
-                className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline print:hidden sm:min-h-8"
-                href={correctHref}
-              >
+              <Fold label={t('file.close')} of={title}>
+                <CloseForm
+                  caseId={deadline.caseId}
+                  deadlineId={deadline.id}
+                  version={deadline.version}
+                  acts={deadline.rule.closedBy}
+                  linkable={linkable}
+                  today={today}
+                />
+              </Fold>
+              <InlineLink href={correctHref}>
                 {t('file.correct')}
                 <span className="sr-only">: {title}</span>
-              </Link>
+              </InlineLink>
             </>
           ) : null}
         </div>

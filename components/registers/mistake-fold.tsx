@@ -9,14 +9,7 @@ import { PlainMistakeForm } from './mistake-form'
 export const MistakeFold = ({ of, children }: { of: string; children: ReactNode }) => {
   const t = useTranslations('forms.mistake')
   return (
-    <Fold
-      label={
-        <>
-          {t('open')}
-          <span className="sr-only">: {of}</span>
-        </>
-      }
-    >
+    <Fold label={t('open')} of={of}>
       {children}
     </Fold>
   )

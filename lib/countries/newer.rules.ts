@@ -9,7 +9,6 @@ import type { Qualifier } from './vocabulary.rules'
 import { formatDay, formatMonth } from './wording.rules'
 
 export const NEWER_STATES = vocabulary('countries.newer-states', ['asked', 'agreed', 'refused', 'withdrawn'])
-export type NewerState = CodeOf<typeof NEWER_STATES>
 
 /** What an admin may say of a figure that another one entered. */
 export const NEWER_ANSWERS = vocabulary('countries.newer-answers', ['agreed', 'refused', 'withdrawn'])

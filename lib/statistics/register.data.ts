@@ -21,7 +21,6 @@ const specSchema = z.object({
 })
 const hashSchema = z.record(z.string(), z.string())
 const kindSchema = z.enum(['table', ...twoAdminKinds.codes])
-export type ReleaseKind = z.infer<typeof kindSchema>
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 const columns = {

@@ -7,16 +7,16 @@ import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { readAtoms, readPopulation } from './atom.data'
 import { addKeys } from './cube.rules'
-import { checkPopulation, type Policy, policyOf, profiles, type Verdict } from './disclosure.rules'
+import { checkPopulation, policyOf, profiles } from './disclosure.rules'
 import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
-import { findBreakdown, type Measure, measures } from './measure.rules'
+import { findBreakdown, measures } from './measure.rules'
 import { findPeriod, PERIOD_KINDS, type PeriodKind } from './period.rules'
 import type { Asked } from './question.rules'
 import { isArchiveAffected } from './register.data'
 import { type Metered, meter, meterQuota } from './release.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toUniform } from './snapshot-key'
-import { type ProtectedTable, protectTable, roundPeople } from './table.rules'
+import { protectTable, roundPeople } from './table.rules'
 
 /** period: '2026-Q3' or '2026'. */
 export type Question = Asked & { period: string }
@@ -30,18 +30,6 @@ export type SnapshotRow = {
   frozenOn: string
   /** How many said no, to the nearest ten; 0 when fewer than twenty. */
   leftOut: number
-}
-export type ReadTable = {
-  snapshot: SnapshotRow
-  measure: Measure
-  policy: Policy
-  verdict: Verdict
-  /** Null when the population forbids the question. */
-  table: ProtectedTable | null
-  /** Tables released from this snapshot so far, and the part of its allowance they used. */
-  released: number
-  meter: number
-  quota: number
 }
 
 /** Frozen periods of the actor's organisation that have not ended, newest first; of two versions of one period the later. */
@@ -116,7 +104,7 @@ export async function readMetered({ tx }: StatsWork, snapshotId: string): Promis
 }
 
 /** Answers a question with protected values only. Throws NotFound for what is not on the list or not closed. */
-export async function readTable(work: StatsWork, question: Question): Promise<ReadTable> {
+export async function readTable(work: StatsWork, question: Question) {
   const measure = measures[question.measure]
   const asked = findBreakdown(measure, question.also)
   if (!asked) throw new NotFound()
@@ -133,10 +121,12 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
     measure,
     policy,
     verdict,
+    /** Tables released from this snapshot so far, and the part of its allowance they used. */
     released: metered.length,
     meter: last ? meter(metered.slice(0, -1), last).meterAfter : 0,
     quota: meterQuota,
   }
+  // The population forbids the question.
   if (verdict === 'tooFew' || (verdict === 'oneDimensionOnly' && asked.length > 1))
     return { ...about, table: null }
   const domains = await readDomains(work)
@@ -152,6 +142,7 @@ export async function readTable(work: StatsWork, question: Question): Promise<Re
   })
   return { ...about, table }
 }
+export type ReadTable = Awaited<ReturnType<typeof readTable>>
 
 export const formats = vocabulary('statistics.formats', ['zip', 'csv', 'json'])
 export type Format = CodeOf<typeof formats>
