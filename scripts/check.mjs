@@ -8,17 +8,13 @@ import { runProgram } from './refusal.mjs'
 const bin = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
   next: 'node_modules/next/dist/bin/next',
-  prisma: 'node_modules/prisma/build/index.js',
   tsc: 'node_modules/typescript-7/bin/tsc',
   arrows: 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
   knip: 'node_modules/knip/bin/knip.js',
 }
 
-/** The types of the database client and of the routes are written before they are checked. */
-const written = [
-  { name: 'database client', args: [bin.prisma, 'generate', '--no-hints'] },
-  { name: 'route types', args: [bin.next, 'typegen'] },
-]
+/** The types of the routes are written before they are checked; those of the database client are there (install.mjs). */
+const written = [{ name: 'route types', args: [bin.next, 'typegen'] }]
 
 /** Two lanes beside each other, each in its order: the second one takes about as long as the types. */
 const lanes = [

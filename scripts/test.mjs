@@ -48,31 +48,30 @@ function forkPoint() {
   return (main && git('merge-base', 'HEAD', main)) || 'HEAD'
 }
 
-/** The stages by what was asked for: everything, `unit`, or `changed` (what the changes since main, or since a commit, can break). */
+/**
+ * The stages by what was asked for: everything, `unit`, or `changed` (what the changes since main, or since a commit, can break).
+ * Those of one row run at once: each of them leaves a core idle for a while.
+ */
 async function stagesOf(/** @type {string[]} */ [asked, since = forkPoint()]) {
   const { runBrowserTests, runVitest } = await import('./vitest-run.mjs')
   const unit = () => stage('unit tests', () => runVitest(['unit']))
-  if (asked === 'unit') return [unit]
+  if (asked === 'unit') return [[unit]]
   if (asked === 'changed')
     return [
-      () => stage('static checks', check),
-      () => stage('tests of the changes', () => runVitest(['unit', 'integration'], [], {}, since)),
-      () => stage('tests of all files', () => runVitest(['integration'], walks)),
+      [() => stage('static checks', check)],
+      [() => stage('tests of the changes', () => runVitest(['unit', 'integration'], [], {}, since))],
+      [() => stage('tests of all files', () => runVitest(['integration'], walks))],
     ]
   if (asked !== undefined)
     throw new Refusal(`There are no tests by the name "${asked}": write unit, changed or nothing.`)
   const { getChromium } = await import('./chromium.mjs')
   const { core, oldest } = await import('./older-postgres.mjs')
+  const onOldest = () => runVitest(['integration'], core, { TEST_POSTGRES: oldest })
   return [
-    () => stage('static checks', check),
-    unit,
-    () => stage('tests on PostgreSQL', () => runVitest(['integration'])),
-    () =>
-      stage(`core on PostgreSQL ${oldest}`, () =>
-        runVitest(['integration'], core, { TEST_POSTGRES: oldest }),
-      ),
-    () => stage('build', build),
-    () => stage('browser tests', async () => runBrowserTests(getChromium())),
+    [() => stage('static checks', check), unit],
+    [() => stage('tests on PostgreSQL', () => runVitest(['integration']))],
+    [() => stage(`core on PostgreSQL ${oldest}`, onOldest), () => stage('build', build)],
+    [() => stage('browser tests', async () => runBrowserTests(getChromium()))],
   ]
 }
 
@@ -81,7 +80,8 @@ await runProgram(async () => {
   await generateClient()
   /** @type {Stage[]} */
   const stages = []
-  for (const run of await stagesOf(process.argv.slice(2))) stages.push(await run())
+  for (const row of await stagesOf(process.argv.slice(2)))
+    stages.push(...(await Promise.all(row.map((run) => run()))))
   console.log('')
   for (const { title, passed, failed, skipped, broken, seconds } of stages) {
     const rest = skipped > 0 ? `, ${skipped} skipped` : ''
