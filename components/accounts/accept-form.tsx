@@ -3,6 +3,7 @@ import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { accept } from '@/lib/accounts/invitation.actions'
 import { MIN_WITHOUT_SECOND_STEP } from '@/lib/accounts/password.rules'
@@ -32,7 +33,11 @@ export const AcceptForm = ({ token, email, locale, onAccepted }: Acceptance) => 
       {/* Password managers keep the address that stands beside the password. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextField name="name" label={t('accept.name')} width="name" isName />
-      <Select name="locale" label={t('accept.locale')} of={LOCALES} say={(one) => LOCALE_NAMES[one]} />
+      <Select
+        name="locale"
+        label={t('accept.locale')}
+        options={toOptions(LOCALES.codes, (one) => LOCALE_NAMES[one])}
+      />
       <TextField
         name="password"
         type="password"

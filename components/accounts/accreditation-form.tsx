@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { namedOptions, Select } from '@/components/forms/choices'
+import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
+import { namedOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { setAccreditation } from '@/lib/accounts/administration.actions'
 

@@ -2,9 +2,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { namedOptions, RadioGroup, Select } from '@/components/forms/choices'
+import { RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { namedOptions, toOptions } from '@/components/forms/options'
 import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
 import type { TeamChoice } from '@/lib/accounts/account.view'
@@ -57,7 +58,11 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
       }}
     >
       <TextField name="email" type="email" label={t('invite.email')} spellCheck={false} />
-      <RadioGroup name="role" label={t('invite.role')} of={ROLES} say={(one) => t(`role.${one}`)} />
+      <RadioGroup
+        name="role"
+        label={t('invite.role')}
+        options={toOptions(ROLES.codes, (one) => t(`role.${one}`))}
+      />
       <Select
         name="teamId"
         label={t('invite.team')}

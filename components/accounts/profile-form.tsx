@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { CheckboxChips, type Option, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { saveProfile } from '@/lib/accounts/own-account.actions'
@@ -31,7 +32,11 @@ export const ProfileForm = ({ name, locale, languages, choices, version }: Props
       }}
     >
       <TextField name="name" label={t('name')} width="name" isName />
-      <Select name="locale" label={t('locale')} of={LOCALES} say={(one) => LOCALE_NAMES[one]} />
+      <Select
+        name="locale"
+        label={t('locale')}
+        options={toOptions(LOCALES.codes, (one) => LOCALE_NAMES[one])}
+      />
       <CheckboxChips name="languages" label={t('languages')} hint={t('languagesHint')} options={choices} />
       <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>
     </Form>

@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, namedOptions, RadioGroup } from '@/components/forms/choices'
+import { CheckboxGroup, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { namedOptions, toOptions } from '@/components/forms/options'
 import type { ColleagueDetails, TeamChoice } from '@/lib/accounts/account.view'
 import { changeRole } from '@/lib/accounts/administration.actions'
 import { ROLES } from '@/lib/shared/roles'
@@ -30,7 +31,11 @@ export const RoleForm = ({
           .join(', ')
       }
     >
-      <RadioGroup name="role" label={t('people.role')} of={ROLES} say={(one) => t(`role.${one}`)} />
+      <RadioGroup
+        name="role"
+        label={t('people.role')}
+        options={toOptions(ROLES.codes, (one) => t(`role.${one}`))}
+      />
       <CheckboxGroup
         name="teamIds"
         label={t('people.offices')}

@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
+import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
 import { AGE_BASES } from '@/lib/people/age.rules'
@@ -21,8 +22,7 @@ export const AgeFields = () => {
       <ChipGroup
         name="ageAnswer"
         label={t('field.age')}
-        of={AGE_ANSWERS}
-        say={(one) => t(`ageAnswer.${one}`)}
+        options={toOptions(AGE_ANSWERS.codes, (one) => t(`ageAnswer.${one}`))}
       />
       {answer === 'years' ? (
         <div className="flex flex-wrap gap-5">
@@ -79,7 +79,11 @@ const Ground = ({
         />
       )}
       {ground === 'document' ? (
-        <ChipGroup name="ageSeen" label={t('field.ageSeen')} of={SEEN} say={(one) => t(`seenWord.${one}`)} />
+        <ChipGroup
+          name="ageSeen"
+          label={t('field.ageSeen')}
+          options={toOptions(SEEN.codes, (one) => t(`seenWord.${one}`))}
+        />
       ) : null}
       <DateField name="ageAsOf" label={t('field.ageAsOf')} hint={t('field.ageAsOfHint')} />
     </>

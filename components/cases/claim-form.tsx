@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
 import { addClaim } from '@/lib/cases/claim.actions'
@@ -49,8 +50,7 @@ export const ClaimForm = ({
             <ChipGroup
               name="nameKind"
               label={t('field.nameKind')}
-              of={NAME_KINDS}
-              say={(one) => t(`nameKind.${one}`)}
+              options={toOptions(NAME_KINDS.codes, (one) => t(`nameKind.${one}`))}
             />
           )}
           <AgeFields />

@@ -7,6 +7,7 @@ import { CheckboxChips, ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormFooter } from '@/components/forms/form-footer'
 import { insertParagraph } from '@/components/forms/insert-text'
+import { toOptions } from '@/components/forms/options'
 import { SlashArea } from '@/components/forms/slash-area'
 import { Button } from '@/components/ui/button'
 import { useLater } from '@/components/ui/use-later'
@@ -98,14 +99,17 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
         </span>
       </div>
       <div className={isOpen ? 'grid gap-5' : 'hidden'}>
-        <ChipGroup name="kind" label={t('write.kind')} of={NOTE_KINDS} say={(one) => t(`noteKind.${one}`)} />
+        <ChipGroup
+          name="kind"
+          label={t('write.kind')}
+          options={toOptions(NOTE_KINDS.codes, (one) => t(`noteKind.${one}`))}
+        />
         {canPrivilege ? (
           <CheckboxChips
             name="marks"
             label={t('write.marks')}
             hint={t('write.privilegedHint')}
-            of={MARKS}
-            say={(one) => t(`write.${one}`)}
+            options={toOptions(MARKS.codes, (one) => t(`write.${one}`))}
           />
         ) : null}
         <DateField name="happenedOn" label={t('write.day')} today={today} />

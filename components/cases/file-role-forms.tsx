@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, RadioGroup, Select, toOptions } from '@/components/forms/choices'
+import { ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { editFileRole, leaveFile } from '@/lib/cases/file-people.actions'
 import {
   FILE_ROLES,
@@ -22,7 +23,11 @@ export const RoleFields = () => {
   const role: unknown = useWatch({ name: 'role' })
   return (
     <>
-      <Select name="role" label={t('field.role')} of={FILE_ROLES} say={(one) => t(`role.${one}`)} />
+      <Select
+        name="role"
+        label={t('field.role')}
+        options={toOptions(FILE_ROLES.codes, (one) => t(`role.${one}`))}
+      />
       {typeof role === 'string' && isKin(FILE_ROLES.read(role)) ? (
         <ChipGroup
           name="basis"
@@ -78,8 +83,7 @@ export const LeaveForm = ({ today, ...which }: Which & { readonly today: Day }) 
       <RadioGroup
         name="because"
         label={t('field.because')}
-        of={LEFT_BECAUSE}
-        say={(one) => t(`because.${one}`)}
+        options={toOptions(LEFT_BECAUSE.codes, (one) => t(`because.${one}`))}
       />
       <DateField name="on" label={t('field.on')} today={today} />
       <FormFooter kind="danger">{t('leaveSave')}</FormFooter>

@@ -1,10 +1,11 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { ChipGroup, namedOptions, Select } from '@/components/forms/choices'
+import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { LinkButton } from '@/components/ui/link-button'
 import { useLater } from '@/components/ui/use-later'
@@ -99,8 +100,7 @@ export const IntakeForm = ({
             name="counted"
             label={t('field.counted')}
             hint={t('field.countedHint')}
-            of={ANSWERS}
-            say={(one) => t(`counted.${one}`)}
+            options={toOptions(ANSWERS.codes, (one) => t(`counted.${one}`))}
           />
           <FormFooter>{t('intake.save')}</FormFooter>
         </>

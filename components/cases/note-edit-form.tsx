@@ -6,6 +6,7 @@ import { ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { formatTime } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
@@ -55,7 +56,11 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         }}
       >
         <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
-        <ChipGroup name="kind" label={t('write.kind')} of={NOTE_KINDS} say={(one) => t(`noteKind.${one}`)} />
+        <ChipGroup
+          name="kind"
+          label={t('write.kind')}
+          options={toOptions(NOTE_KINDS.codes, (one) => t(`noteKind.${one}`))}
+        />
         <DateField name="happenedOn" label={t('write.day')} today={today} />
         <FormFooter>{t('note.save')}</FormFooter>
       </Form>

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { answerOptions, usePersonFieldLabels } from '@/components/people/person-field-labels'
 import { FORMER_STATES, type NamedCode } from '@/lib/people/country.rules'
@@ -84,8 +85,7 @@ export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] 
         <ChipGroup
           name="languageLevel"
           label={t('field.level')}
-          of={LANGUAGE_LEVELS}
-          say={(one) => t(`levelWord.${one}`)}
+          options={toOptions(LANGUAGE_LEVELS.codes, (one) => t(`levelWord.${one}`))}
         />
       )}
     </>

@@ -1,9 +1,10 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type Named, namedOptions, Select } from '@/components/forms/choices'
+import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { type Named, namedOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { assignFile } from '@/lib/cases/case.actions'
 

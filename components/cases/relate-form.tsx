@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
+import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { isKin, KIN_BASES } from '@/lib/cases/file-people.rules'
 import { relateFile } from '@/lib/cases/related-file.actions'
@@ -33,8 +34,7 @@ export const RelateForm = ({ caseId }: { caseId: string }) => {
           <Select
             name="kind"
             label={t('field.kind')}
-            of={RELATION_KINDS}
-            say={(one) => places(`role.${one}`)}
+            options={toOptions(RELATION_KINDS.codes, (one) => places(`role.${one}`))}
           />
           {isKin(RELATION_KINDS.read(form.watch('kind'))) ? (
             <ChipGroup

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type Option, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { withdrawClaim } from '@/lib/cases/claim.actions'
 import { WITHDRAWN_BECAUSE } from '@/lib/people/withdrawal.rules'
 
@@ -25,7 +26,11 @@ export const WithdrawForm = ({
     >
       <p className="text-sm text-muted">{t('what')}</p>
       <RadioGroup name="claimId" label={t('which')} options={claims} />
-      <RadioGroup name="because" label={t('why')} of={WITHDRAWN_BECAUSE} say={(one) => t(`because.${one}`)} />
+      <RadioGroup
+        name="because"
+        label={t('why')}
+        options={toOptions(WITHDRAWN_BECAUSE.codes, (one) => t(`because.${one}`))}
+      />
       <FormFooter kind="danger">{t('save')}</FormFooter>
     </Form>
   )

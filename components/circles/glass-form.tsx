@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
 import { openInEmergency } from '@/lib/circles/glass.actions'
@@ -45,7 +46,11 @@ export const GlassForm = () => {
           spellCheck={false}
           translate="no"
         />
-        <ChipGroup name="kind" label={t('field.kind')} of={GLASS_KINDS} say={(one) => t(`kind.${one}`)} />
+        <ChipGroup
+          name="kind"
+          label={t('field.kind')}
+          options={toOptions(GLASS_KINDS.codes, (one) => t(`kind.${one}`))}
+        />
         <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={3} />
         <FormFooter>{t('open')}</FormFooter>
       </Form>

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, ChipGroup, type Named, namedOptions, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
+import { type Named, namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { letGuestIn } from '@/lib/circles/guest.actions'
 import { GUEST_KINDS, LEAST, PARTS } from '@/lib/circles/guest.rules'
@@ -32,13 +33,16 @@ export const GuestForm = ({ caseId, accounts }: { caseId: string; accounts: read
         empty={t('field.choose')}
         options={namedOptions(accounts)}
       />
-      <ChipGroup name="guestKind" label={t('field.kind')} of={GUEST_KINDS} say={(one) => t(`kind.${one}`)} />
+      <ChipGroup
+        name="guestKind"
+        label={t('field.kind')}
+        options={toOptions(GUEST_KINDS.codes, (one) => t(`kind.${one}`))}
+      />
       <CheckboxGroup
         name="parts"
         label={t('field.parts')}
         hint={t('field.partsHint')}
-        of={PARTS}
-        say={(one) => t(`part.${one}`)}
+        options={toOptions(PARTS.codes, (one) => t(`part.${one}`))}
       />
       <DateField name="until" label={t('field.until')} hint={t('field.untilHint')} />
       <TextArea name="reason" label={t('field.reason')} hint={t('field.reasonHint')} rows={2} />

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxGroup, ChipGroup, type Named, namedOptions, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
+import { type Named, namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { nameMember } from '@/lib/circles/member.actions'
 import { MARKS, MEMBER_KINDS } from '@/lib/circles/member.rules'
@@ -33,7 +34,11 @@ export const MemberForm = ({
         empty={t('field.choose')}
         options={namedOptions(nameable)}
       />
-      <ChipGroup name="kind" label={t('field.kind')} of={MEMBER_KINDS} say={(one) => t(`kind.${one}`)} />
+      <ChipGroup
+        name="kind"
+        label={t('field.kind')}
+        options={toOptions(MEMBER_KINDS.codes, (one) => t(`kind.${one}`))}
+      />
       <CheckboxGroup
         name="marks"
         label={t('field.marks')}

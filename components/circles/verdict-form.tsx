@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { answerOpening } from '@/lib/circles/glass.actions'
 import { VERDICTS } from '@/lib/circles/glass.rules'
 
@@ -18,8 +19,7 @@ export const VerdictForm = ({ glassId, by }: { glassId: string; by: string }) =>
       <ChipGroup
         name="verdict"
         label={t('field', { name: by })}
-        of={VERDICTS}
-        say={(one) => t(`verdict.${one}`)}
+        options={toOptions(VERDICTS.codes, (one) => t(`verdict.${one}`))}
       />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

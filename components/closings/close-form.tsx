@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import type { Option } from '@/lib/cases/word.view'
 import { closeFile } from '@/lib/closings/closing.actions'
@@ -58,8 +59,7 @@ export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => 
                 name={`left.${key}`}
                 label={t('why', { what: about })}
                 empty={t('choose')}
-                of={LEFT_REASONS}
-                say={(one) => t(`leftReason.${one}`)}
+                options={toOptions(LEFT_REASONS.codes, (one) => t(`leftReason.${one}`))}
               />
             </li>
           ))}

@@ -1,9 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { CheckboxChips, ChipGroup, namedOptions, RadioGroup, Select } from '@/components/forms/choices'
+import { CheckboxChips, ChipGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { recordConsent } from '@/lib/consents/consent.actions'
 import type { ConsentInput } from '@/lib/consents/consent.schema'
@@ -59,8 +60,7 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
             <ChipGroup
               name="purpose"
               label={t('fields.purpose')}
-              of={PURPOSES}
-              say={(one) => t(`purpose.${one}`)}
+              options={toOptions(PURPOSES.codes, (one) => t(`purpose.${one}`))}
             />
             {isStatistics ? (
               <p className="max-w-prose text-sm text-muted">{t('statisticsWhat')}</p>
@@ -87,24 +87,21 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                   name="scopes"
                   label={t('fields.scopes')}
                   hint={t('fields.scopesHint')}
-                  of={SCOPES}
-                  say={(one) => t(`scope.${one}`)}
+                  options={toOptions(SCOPES.codes, (one) => t(`scope.${one}`))}
                 />
               </>
             )}
             <RadioGroup
               name="answer"
               label={t('fields.answer')}
-              of={ANSWERS}
-              say={(one) => t(`answer.${one}`)}
+              options={toOptions(ANSWERS.codes, (one) => t(`answer.${one}`))}
             />
             {wasAsked && people.some(({ id, isMinor }) => id === personId && isMinor) ? (
               <RadioGroup
                 name="childView"
                 label={t('fields.childView')}
                 hint={t('fields.childViewHint')}
-                of={CHILD_VIEWS}
-                say={(one) => t(`child.${one}`)}
+                options={toOptions(CHILD_VIEWS.codes, (one) => t(`child.${one}`))}
               />
             ) : null}
             {wasAsked ? (
@@ -112,10 +109,13 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                 <ChipGroup
                   name="givenBy"
                   label={t('fields.givenBy')}
-                  of={GIVERS}
-                  say={(one) => t(`giver.${one}`)}
+                  options={toOptions(GIVERS.codes, (one) => t(`giver.${one}`))}
                 />
-                <ChipGroup name="form" label={t('fields.form')} of={FORMS} say={(one) => t(`form.${one}`)} />
+                <ChipGroup
+                  name="form"
+                  label={t('fields.form')}
+                  options={toOptions(FORMS.codes, (one) => t(`form.${one}`))}
+                />
                 <Select
                   name="language"
                   label={t('fields.language')}
@@ -125,8 +125,7 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                 <ChipGroup
                   name="interpreter"
                   label={t('fields.interpreter')}
-                  of={INTERPRETERS}
-                  say={(one) => t(`interpreter.${one}`)}
+                  options={toOptions(INTERPRETERS.codes, (one) => t(`interpreter.${one}`))}
                 />
               </>
             ) : null}

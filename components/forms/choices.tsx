@@ -2,7 +2,6 @@
 import type { ComponentProps } from 'react'
 import { useController } from 'react-hook-form'
 import { Chip, type ChipKind, Chips } from '@/components/ui/chip'
-import type { Vocabulary } from '@/lib/shared/vocabulary'
 import {
   controlClass,
   controlDefaults,
@@ -19,24 +18,7 @@ export type Option = {
   readonly hint?: string
   readonly kind?: ChipKind
 }
-/** Codes to choose from, each in words. */
-export const toOptions = <C extends string>(codes: readonly C[], say: (code: C) => string): Option[] =>
-  codes.map((value) => ({ value, label: say(value) }))
-
-/** A colleague, an office, a centre: by its id, and called by its name. */
-export type Named = { readonly id: string; readonly name: string }
-/** Rows of that kind to choose from. */
-export const namedOptions = (rows: readonly Named[]): Option[] =>
-  rows.map(({ id, name }) => ({ value: id, label: name }))
-
-/** What there is to choose from: options, or a vocabulary and how each of its codes is said. */
-type Choices<C extends string> =
-  | { options: readonly Option[] }
-  | { of: Pick<Vocabulary<C>, 'codes'>; say: (code: C) => string }
-type ChoiceProps<C extends string> = FieldProps & Choices<C>
-
-const optionsOf = <C extends string>(choices: Choices<C>): readonly Option[] =>
-  'options' in choices ? choices.options : toOptions(choices.of.codes, choices.say)
+type ChoiceProps = FieldProps & { options: readonly Option[] }
 
 const useGroup = ({ name, label, hint }: FieldProps) => {
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
@@ -49,7 +31,7 @@ type Ticked = Pick<ComponentProps<'input'>, 'id' | 'name' | 'value' | 'checked' 
 const idOf = (id: string, index: number): string => (index === 0 ? id : `${id}-${index}`)
 
 /** One of several: what each radio says before and after the page's scripts have come. */
-const useOne = <C extends string>(props: ChoiceProps<C>) => {
+const useOne = (props: ChoiceProps) => {
   const { field } = useController({ name: props.name })
   const { facts, group } = useGroup(props)
   const radio = (value: string, index: number): Ticked => ({
@@ -60,12 +42,11 @@ const useOne = <C extends string>(props: ChoiceProps<C>) => {
     onBlur: field.onBlur,
     onChange: () => field.onChange(value),
   })
-  return { group, radio, options: optionsOf(props) }
+  return { group, radio }
 }
 
 /** Any of several; the field holds the list of what is ticked, in the order in which it is offered. */
-const useSeveral = <C extends string>(props: ChoiceProps<C>) => {
-  const options = optionsOf(props)
+const useSeveral = (props: ChoiceProps) => {
   const { field } = useController({ name: props.name })
   const { facts, group } = useGroup(props)
   const ticked: readonly unknown[] = Array.isArray(field.value) ? field.value : []
@@ -77,21 +58,21 @@ const useSeveral = <C extends string>(props: ChoiceProps<C>) => {
     onBlur: field.onBlur,
     onChange: ({ target }) =>
       field.onChange(
-        options
+        props.options
           .map((option) => option.value)
           .filter((one) => (one === value ? target.checked : ticked.includes(one))),
       ),
   })
-  return { group, box, options }
+  return { group, box }
 }
 
 /** One of several as chips: outcomes, severities, anything that fits in a word or two. */
-export const ChipGroup = <C extends string>(props: ChoiceProps<C>) => {
-  const { group, radio, options } = useOne(props)
+export const ChipGroup = (props: ChoiceProps) => {
+  const { group, radio } = useOne(props)
   return (
     <FieldGroup {...group}>
       <Chips>
-        {options.map(({ value, label, kind }, index) => (
+        {props.options.map(({ value, label, kind }, index) => (
           <Chip key={value} type="radio" {...(kind ? { kind } : {})} {...radio(value, index)}>
             {label}
           </Chip>
@@ -102,12 +83,12 @@ export const ChipGroup = <C extends string>(props: ChoiceProps<C>) => {
 }
 
 /** Any of several as chips. */
-export const CheckboxChips = <C extends string>(props: ChoiceProps<C>) => {
-  const { group, box, options } = useSeveral(props)
+export const CheckboxChips = (props: ChoiceProps) => {
+  const { group, box } = useSeveral(props)
   return (
     <FieldGroup {...group}>
       <Chips>
-        {options.map(({ value, label, kind }, index) => (
+        {props.options.map(({ value, label, kind }, index) => (
           <Chip key={value} {...(kind ? { kind } : {})} {...box(value, index)}>
             {label}
           </Chip>
@@ -136,12 +117,12 @@ const Line = ({
 )
 
 /** One of several, each on its own line, for answers that need a sentence. */
-export const RadioGroup = <C extends string>(props: ChoiceProps<C>) => {
-  const { group, radio, options } = useOne(props)
+export const RadioGroup = (props: ChoiceProps) => {
+  const { group, radio } = useOne(props)
   return (
     <FieldGroup {...group}>
       <div>
-        {options.map((option, index) => (
+        {props.options.map((option, index) => (
           <Line key={option.value} type="radio" option={option} ticked={radio(option.value, index)} />
         ))}
       </div>
@@ -150,12 +131,12 @@ export const RadioGroup = <C extends string>(props: ChoiceProps<C>) => {
 }
 
 /** Any of several, each on its own line. */
-export const CheckboxGroup = <C extends string>(props: ChoiceProps<C>) => {
-  const { group, box, options } = useSeveral(props)
+export const CheckboxGroup = (props: ChoiceProps) => {
+  const { group, box } = useSeveral(props)
   return (
     <FieldGroup {...group}>
       <div>
-        {options.map((option, index) => (
+        {props.options.map((option, index) => (
           <Line key={option.value} type="checkbox" option={option} ticked={box(option.value, index)} />
         ))}
       </div>
@@ -164,7 +145,7 @@ export const CheckboxGroup = <C extends string>(props: ChoiceProps<C>) => {
 }
 
 /** A short list. `empty` is the words of the empty answer. */
-export const Select = <C extends string>({ empty, ...props }: ChoiceProps<C> & { empty?: string }) => {
+export const Select = ({ options, empty, ...props }: ChoiceProps & { empty?: string }) => {
   const { facts, group } = useGroup(props)
   const typed = useTyped(props.name)
   return (
@@ -176,7 +157,7 @@ export const Select = <C extends string>({ empty, ...props }: ChoiceProps<C> & {
         {...typed}
       >
         {empty === undefined ? null : <option value="">{empty}</option>}
-        {optionsOf(props).map(({ value, label }) => (
+        {options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}
           </option>

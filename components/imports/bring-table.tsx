@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { type Named, namedOptions, Select } from '@/components/forms/choices'
+import { Select } from '@/components/forms/choices'
 import { FileField } from '@/components/forms/file-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { type Named, namedOptions, toOptions } from '@/components/forms/options'
 import type { FormAction, Reply } from '@/components/forms/reply'
 import { ENCODINGS } from '@/lib/imports/table.rules'
 
@@ -61,8 +62,7 @@ export const BringTable = ({ teams }: { teams: readonly Named[] }) => {
             label={t('bring.encoding')}
             hint={t('bring.encodingHint')}
             empty={t('bring.guess')}
-            of={ENCODINGS}
-            say={(one) => t(`encoding.${one}`)}
+            options={toOptions(ENCODINGS.codes, (one) => t(`encoding.${one}`))}
           />
           <FormFooter>{t('bring.do')}</FormFooter>
         </>

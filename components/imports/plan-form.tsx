@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { RadioGroup, Select, toOptions } from '@/components/forms/choices'
+import { RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { FIELDS, type ListField } from '@/lib/imports/field.rules'
 import { planImport } from '@/lib/imports/import.actions'
 

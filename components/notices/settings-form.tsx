@@ -2,9 +2,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Select, toOptions } from '@/components/forms/choices'
+import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { saveNoticeSettings } from '@/lib/notices/notice.actions'
 import type { NoticeSettings } from '@/lib/notices/notice.data'
 import { DIGESTS, WAYS } from '@/lib/notices/notice.rules'
@@ -40,7 +41,11 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
             <Select key={kind} name={`kinds.${index}.way`} label={t(`kind.${kind}`)} options={ways} />
           ))}
         </fieldset>
-        <Select name="digest" label={t('set.digest')} of={DIGESTS} say={(one) => t(`set.digests.${one}`)} />
+        <Select
+          name="digest"
+          label={t('set.digest')}
+          options={toOptions(DIGESTS.codes, (one) => t(`set.digests.${one}`))}
+        />
         <div>
           <div className="grid grid-cols-2 gap-4 sm:max-w-md">
             <Select name="quietFrom" label={t('set.quietFrom')} options={hours} />

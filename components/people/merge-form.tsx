@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup, type Option, RadioGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { mergeTwo } from '@/lib/people/merge.actions'
 import { MERGE_REASONS } from '@/lib/people/merge.rules'
 import { eachPersonField, PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
@@ -55,8 +56,7 @@ export const MergeForm = ({ oneId, otherId, seen, labels, names, answers }: Prop
       <RadioGroup
         name="because"
         label={t('form.because')}
-        of={MERGE_REASONS}
-        say={(one) => t(`because.${one}`)}
+        options={toOptions(MERGE_REASONS.codes, (one) => t(`because.${one}`))}
       />
       <FormFooter>{t('form.save')}</FormFooter>
     </Form>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { ruleNames } from '@/lib/people/name-ruling.actions'
 import { RULINGS } from '@/lib/people/name-ruling.rules'
@@ -21,7 +22,11 @@ export const NameRulingForm = () => {
         <TextField name="one" label={t('one')} hint={t('nameHint')} spellCheck={false} dir="auto" />
         <TextField name="other" label={t('other')} hint={t('nameHint')} spellCheck={false} dir="auto" />
       </div>
-      <ChipGroup name="ruling" label={t('are')} of={RULINGS} say={(one) => t(`ruling.${one}`)} />
+      <ChipGroup
+        name="ruling"
+        label={t('are')}
+        options={toOptions(RULINGS.codes, (one) => t(`ruling.${one}`))}
+      />
       <FormFooter>{t('save')}</FormFooter>
     </Form>
   )

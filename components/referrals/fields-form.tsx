@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { CheckboxGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import { type Field, MINIMUM, offered, TRAFFICKING_MINIMUM } from '@/lib/referrals/field.rules'
 import { chooseFields } from '@/lib/referrals/referral.actions'
@@ -41,7 +42,11 @@ export const FieldsForm = ({
           ...(least.includes(value) ? {} : { hint: t('fieldExtra') }),
         }))}
       />
-      <Select name="language" label={t('languageLabel')} of={LOCALES} say={(one) => LOCALE_NAMES[one]} />
+      <Select
+        name="language"
+        label={t('languageLabel')}
+        options={toOptions(LOCALES.codes, (one) => LOCALE_NAMES[one])}
+      />
       <FormFooter>{t('fieldsSave')}</FormFooter>
     </Form>
   )

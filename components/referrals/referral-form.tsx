@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { saveReferral } from '@/lib/referrals/referral.actions'
 import { REFERRAL_KINDS, URGENCIES } from '@/lib/referrals/referral.rules'
@@ -43,8 +44,7 @@ export const ReferralForm = ({ fields, people, bodies, sheetHref }: Props) => {
                 name="kind"
                 label={t('kindLabel')}
                 empty={t('choose')}
-                of={REFERRAL_KINDS}
-                say={(one) => t(`kind.${one}`)}
+                options={toOptions(REFERRAL_KINDS.codes, (one) => t(`kind.${one}`))}
               />
             </>
           )}
@@ -52,8 +52,7 @@ export const ReferralForm = ({ fields, people, bodies, sheetHref }: Props) => {
           <ChipGroup
             name="urgency"
             label={t('urgencyLabel')}
-            of={URGENCIES}
-            say={(one) => t(`urgency.${one}`)}
+            options={toOptions(URGENCIES.codes, (one) => t(`urgency.${one}`))}
           />
           <TextField name="contact" label={t('contact')} hint={t('contactHint')} dir="auto" width="name" />
           <TextField name="reach" label={t('reach')} hint={t('reachHint')} dir="auto" />

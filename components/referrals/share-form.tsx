@@ -2,9 +2,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Select, toOptions } from '@/components/forms/choices'
+import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import type { FormAction } from '@/components/forms/reply'
 import { TextArea } from '@/components/forms/text-field'
 import { GROUNDS } from '@/lib/referrals/ground.rules'
@@ -77,8 +78,7 @@ export const ShareForm = ({ caseId, subjectId, version, to }: Props) => {
         name="ground"
         label={t('groundLabel')}
         hint={t('groundHint')}
-        of={GROUNDS}
-        say={(one) => t(`ground.${one}`)}
+        options={toOptions(GROUNDS.codes, (one) => t(`ground.${one}`))}
       />
       <TextArea name="words" label={t('share.words')} hint={t('stepWordsHint')} rows={2} dir="auto" />
       <FormFooter>{t('share.make')}</FormFooter>

@@ -1,10 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select, toOptions } from '@/components/forms/choices'
+import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { GROUNDS } from '@/lib/referrals/ground.rules'
 import { recordReferralStep } from '@/lib/referrals/referral.actions'
@@ -39,7 +40,11 @@ export const StepForm = ({ caseId, subjectId, next, today, followUpOn }: Props) 
       action={recordReferralStep}
       draftKey={`referral:step:${subjectId}`}
     >
-      <ChipGroup name="kind" label={t('stepLabel')} of={STEPS} say={(one) => t(`step.${one}`)} />
+      <ChipGroup
+        name="kind"
+        label={t('stepLabel')}
+        options={toOptions(STEPS.codes, (one) => t(`step.${one}`))}
+      />
       <GroundField />
       <DateField name="on" label={t('stepOn')} today={today} />
       <Select
@@ -68,8 +73,7 @@ const GroundField = () => {
       label={t('groundLabel')}
       hint={t('groundHint')}
       empty={t('choose')}
-      of={GROUNDS}
-      say={(one) => t(`ground.${one}`)}
+      options={toOptions(GROUNDS.codes, (one) => t(`ground.${one}`))}
     />
   ) : null
 }

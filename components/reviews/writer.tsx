@@ -5,6 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { ChipGroup } from '@/components/forms/choices'
 import { DraftOffer } from '@/components/forms/draft-offer'
 import { FormStateProvider } from '@/components/forms/form-context'
+import { toOptions } from '@/components/forms/options'
 import { SaveState } from '@/components/forms/save-state'
 import { TextArea } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
@@ -92,7 +93,11 @@ export const Writer = ({ writing, reviewId, caseId, worker, onSaid, onLeave }: P
                   { value: 'step', label: t('write.step') },
                 ]}
               />
-              <ChipGroup name="dueIn" label={t('write.due')} of={DUE_IN} say={(one) => t(`dueIn.${one}`)} />
+              <ChipGroup
+                name="dueIn"
+                label={t('write.due')}
+                options={toOptions(DUE_IN.codes, (one) => t(`dueIn.${one}`))}
+              />
             </div>
           )}
           <div className="flex flex-wrap items-center gap-3">

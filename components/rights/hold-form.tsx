@@ -4,6 +4,7 @@ import { RadioGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { HOLD_GROUNDS } from '@/lib/rights/erasure.rules'
 import { liftHold, placeHold } from '@/lib/rights/hold.actions'
@@ -17,7 +18,11 @@ export const HoldForm = ({ caseId }: { caseId: string }) => {
       action={placeHold}
       draftKey={`hold:${caseId}`}
     >
-      <RadioGroup name="ground" label={t('ground')} of={HOLD_GROUNDS} say={(one) => t(`because.${one}`)} />
+      <RadioGroup
+        name="ground"
+        label={t('ground')}
+        options={toOptions(HOLD_GROUNDS.codes, (one) => t(`because.${one}`))}
+      />
       <TextArea name="words" label={t('words')} rows={2} dir="auto" />
       <DateField name="reviewOn" label={t('reviewOn')} hint={t('reviewHint')} />
       <FormFooter>{t('place')}</FormFooter>

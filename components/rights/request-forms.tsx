@@ -5,6 +5,7 @@ import { type Option, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { LOCALES } from '@/lib/i18n/locales'
 import { answerCorrection, askCorrection, askExtract } from '@/lib/rights/request.actions'
@@ -33,8 +34,7 @@ export const ExtractForm = ({ caseId, people, today }: Asking) => {
         name="language"
         label={t('language')}
         empty={t('choose')}
-        of={LOCALES}
-        say={(one) => NATIVE[one]}
+        options={toOptions(LOCALES.codes, (one) => NATIVE[one])}
       />
       <TextArea name="words" label={t('how')} hint={t('howHint')} rows={2} dir="auto" />
       <FormFooter>{t('make')}</FormFooter>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { CheckboxGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
@@ -57,8 +58,7 @@ export const SummaryForm = ({ caseId, audience, language, agreed, fileKind, now 
         name="language"
         label={t('languageLabel')}
         hint={t('languageHint')}
-        of={LOCALES}
-        say={(one) => LOCALE_NAMES[one]}
+        options={toOptions(LOCALES.codes, (one) => LOCALE_NAMES[one])}
       />
       <TextField name="words" label={t('words')} hint={t('wordsHint')} dir="auto" width="name" />
       <FormFooter>{t('make')}</FormFooter>
