@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { type When, whenCode } from '@/lib/shared/when/when.rules'
+import { asylumEvent } from '../../tests/support/given/event-rows'
 import { causesOf, lacksDay } from './cause.rules'
-import type { AsylumEvent } from './event.rules'
-import { EVENT_KINDS, type EventKind, SHAPES, WAYS } from './vocabulary.rules'
+import { EVENT_KINDS, SHAPES, WAYS } from './vocabulary.rules'
 
 const JUNE: When = { form: 'month', year: 2026, month: 6 }
 const DAYS: readonly (When | null)[] = [
@@ -13,25 +13,6 @@ const DAYS: readonly (When | null)[] = [
   null,
 ]
 
-const event = (kind: EventKind, change: Partial<AsylumEvent>): AsylumEvent => ({
-  id: 'event',
-  applicationId: 'way',
-  kind,
-  outcome: null,
-  form: null,
-  ground: null,
-  country: null,
-  suspensive: null,
-  on: null,
-  notifiedOn: null,
-  notification: null,
-  letter: null,
-  facts: [],
-  concerns: null,
-  replaces: null,
-  standsOn: '2026-06-01',
-  ...change,
-})
 const AROUND = { sequence: 1, applied: { lodgedOn: null, registeredOn: null }, answered: null, examined: [] }
 
 it.each(DAYS.map((on) => [on === null ? 'nothing' : whenCode(on), on] as const))(
@@ -42,7 +23,12 @@ it.each(DAYS.map((on) => [on === null ? 'nothing' : whenCode(on), on] as const))
       for (const kind of EVENT_KINDS.codes)
         for (const outcome of [null, ...SHAPES[kind].outcomes])
           for (const form of [null, ...SHAPES[kind].forms]) {
-            const exact = event(kind, { outcome, form, on: { form: 'exact', day: '2026-06-03' } })
+            const exact = asylumEvent('event', {
+              kind,
+              outcome,
+              form,
+              on: { form: 'exact', day: '2026-06-03' },
+            })
             const started = causesOf(exact, { ...AROUND, way }).length > 0
             const nearly = { ...exact, on }
             if (started && causesOf(nearly, { ...AROUND, way }).length === 0 && !lacksDay(nearly))

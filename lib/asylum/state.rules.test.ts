@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { current } from '@/lib/registers/event-chain.rules'
+import { asylumEvent as event } from '../../tests/support/given/event-rows'
 import { causesOf, closingOf } from './cause.rules'
 import { type AsylumEvent, inOrder, isSame, mayAnswer } from './event.rules'
 import { lodgedOn, regimeOf } from './regime.rules'
@@ -9,25 +10,6 @@ import { safeCountry } from './safe-country.rules'
 import { stateOf } from './state.rules'
 import { EVENT_KINDS, SHAPES, type Way } from './vocabulary.rules'
 
-const event = (id: string, change: Partial<AsylumEvent>): AsylumEvent => ({
-  id,
-  applicationId: 'way',
-  kind: 'made',
-  outcome: null,
-  form: null,
-  ground: null,
-  country: null,
-  suspensive: null,
-  on: null,
-  notifiedOn: null,
-  notification: null,
-  letter: null,
-  facts: [],
-  concerns: null,
-  replaces: null,
-  standsOn: '2026-01-01',
-  ...change,
-})
 const on = (day: string) => ({ on: { form: 'exact', day } as const, standsOn: day })
 const told = (day: string) => ({ notifiedOn: day, standsOn: day })
 const decided = (outcome: AsylumEvent['outcome'], day = '2026-05-01') =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '@/lib/shared/dates'
+import { UNTOLD } from '../../tests/support/given/event-rows'
 import { countDays } from './counter.rules'
 import { current, type DetentionEvent } from './event.rules'
 import { ORDER_KINDS } from './vocabulary.rules'
@@ -21,35 +22,12 @@ const written: fc.Arbitrary<Written> = fc.record({
 const chain = fc.array(written, { maxLength: 14 })
 
 const toRow = ({ kind, on, order }: Written, index: number): DetentionEvent => ({
+  ...UNTOLD,
   id: String(index).padStart(3, '0'),
   kind: kind === 'order' ? 'ordered' : kind,
   on: { form: 'exact', day: addDays(FIRST, on) },
-  at: null,
-  replaces: null,
-  withdrawnBecause: null,
-  sameAs: null,
   orderKind: kind === 'order' ? (ORDER_KINDS.codes[order] ?? 'initial') : null,
   ground: kind === 'order' ? 'art_7' : null,
-  printedEnd: null,
-  byMinister: false,
-  publicOrder: false,
-  court: null,
-  petitionOutcome: null,
-  removalKind: null,
-  removalOutcome: null,
-  destination: null,
-  escort: null,
-  isolationGround: null,
-  channel: null,
-  endReason: null,
-  phase: null,
-  heardOn: null,
-  servedOn: null,
-  force: null,
-  injuries: null,
-  isolationRegime: null,
-  doctorDaily: null,
-  toldTo: [],
 })
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endOf, type Stay, startOf } from '@/lib/cases/stays.rules'
 import type { Day } from '@/lib/shared/dates'
+import { UNTOLD } from '../../tests/support/given/event-rows'
 import { seriesOf } from './chain.rules'
 import { clocksOf } from './clocks.rules'
 import { countDays } from './counter.rules'
@@ -9,34 +10,6 @@ import { current, type DetentionEvent, earlierOf, perhapsTheSame, standsFor, wit
 import { pairsOf, petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
 
-const blank: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
-  at: null,
-  replaces: null,
-  withdrawnBecause: null,
-  sameAs: null,
-  orderKind: null,
-  ground: null,
-  printedEnd: null,
-  byMinister: false,
-  publicOrder: false,
-  court: null,
-  petitionOutcome: null,
-  removalKind: null,
-  removalOutcome: null,
-  destination: null,
-  escort: null,
-  isolationGround: null,
-  channel: null,
-  endReason: null,
-  phase: null,
-  heardOn: null,
-  servedOn: null,
-  force: null,
-  injuries: null,
-  isolationRegime: null,
-  doctorDaily: null,
-  toldTo: [],
-}
 let count = 0
 const row = (
   kind: DetentionEvent['kind'],
@@ -45,7 +18,7 @@ const row = (
 ): DetentionEvent => {
   count += 1
   return {
-    ...blank,
+    ...UNTOLD,
     id: String(count).padStart(4, '0'),
     kind,
     on: day === null ? null : { form: 'exact', day },

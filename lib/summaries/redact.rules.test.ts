@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import { makeAgeClaim } from '@/lib/people/age.rules'
 import { PERSON_FIELD_NAMES, PERSON_FIELDS } from '@/lib/people/person-field.rules'
+import { UNTOLD } from '../../tests/support/given/event-rows'
 import {
   ANSWER_PIECES,
   AUDIENCES,
@@ -37,35 +38,14 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
 })
 
 const heldEvent = (day: string, country: string): DetentionEvent => ({
+  ...UNTOLD,
   id: 'e',
   kind: 'removal_planned',
   on: { form: 'exact', day },
   at: '14:30',
-  replaces: null,
-  withdrawnBecause: null,
-  sameAs: null,
-  orderKind: null,
-  ground: null,
   printedEnd: day,
-  byMinister: false,
-  publicOrder: false,
-  court: null,
-  petitionOutcome: null,
   removalKind: 'repatriation',
-  removalOutcome: null,
   destination: country,
-  escort: null,
-  isolationGround: null,
-  channel: null,
-  endReason: null,
-  phase: null,
-  heardOn: null,
-  servedOn: null,
-  force: null,
-  injuries: null,
-  isolationRegime: null,
-  doctorDaily: null,
-  toldTo: [],
 })
 
 /** One fact of every piece of the table, all about the same person. */

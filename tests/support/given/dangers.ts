@@ -12,6 +12,7 @@ import { type AgeClaim, birthdayOf, MAJORITY, makeAgeClaim } from '@/lib/people/
 import { addDays, type Day } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { boundsOf, isKnown, readWhenCode, type When, whenCode } from '@/lib/shared/when/when.rules'
+import { UNTOLD } from './event-rows'
 import type { GivenHistory } from './histories'
 import type { GivenOrganisation } from './organisation'
 
@@ -31,35 +32,6 @@ const readRules = z.array(
     family: z.string(),
   }),
 )
-
-const BLANK: Omit<DetentionEvent, 'id' | 'kind' | 'on'> = {
-  at: null,
-  replaces: null,
-  withdrawnBecause: null,
-  sameAs: null,
-  orderKind: null,
-  ground: null,
-  printedEnd: null,
-  byMinister: false,
-  publicOrder: false,
-  court: null,
-  petitionOutcome: null,
-  removalKind: null,
-  removalOutcome: null,
-  destination: null,
-  escort: null,
-  isolationGround: null,
-  channel: null,
-  endReason: null,
-  phase: null,
-  servedOn: null,
-  heardOn: null,
-  force: null,
-  injuries: null,
-  isolationRegime: null,
-  doctorDaily: null,
-  toldTo: [],
-}
 
 /** Writes random signals, disappearances, deadlines, removals, stays, ages and tasks into files, and takes part of them back. */
 export const givenDangers = async (
@@ -244,7 +216,7 @@ export const givenDangers = async (
           : undefined
         const isWithdrawal = replaced !== undefined && chance(0.5)
         const event: DetentionEvent = {
-          ...BLANK,
+          ...UNTOLD,
           id: newId(),
           kind: isWithdrawal ? replaced.kind : kind,
           on: isWithdrawal ? null : when(),
