@@ -1,6 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { CheckboxGroup, ChipGroup, Select } from '@/components/forms/choices'
+import { CheckboxGroup, ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -10,23 +10,11 @@ import { ASKED, type EventField } from '@/lib/detention/asked.rules'
 import { recordDetentionEvent } from '@/lib/detention/episode.actions'
 import type { RecordEventInput } from '@/lib/detention/event.schema'
 import {
-  ANSWERS,
   asksHour,
-  CHANNELS,
-  COURTS,
-  DUBLIN_PHASES,
-  END_REASONS,
-  ESCORTS,
+  CODED,
   EVENT_KINDS,
   type EventKind,
-  GROUNDS,
   hasPhase,
-  ISOLATION_GROUNDS,
-  ISOLATION_REGIMES,
-  ORDER_KINDS,
-  PETITION_OUTCOMES,
-  REMOVAL_KINDS,
-  REMOVAL_OUTCOMES,
   TOLD_PEOPLE,
 } from '@/lib/detention/vocabulary.rules'
 import type { NamedCode } from '@/lib/people/country.rules'
@@ -108,16 +96,16 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
   )
 }
 
-/** Which list of the reference data has the labels of a field, and what may be chosen. */
+/** Which list of the reference data has the labels of a field; the others have messages. */
 const LISTED = {
-  orderKind: ['detention_order_type', ORDER_KINDS.codes],
-  ground: ['detention_legal_ground', GROUNDS.codes],
-  petitionOutcome: ['release_petition_outcome', PETITION_OUTCOMES.codes],
-  removalKind: ['removal_type', REMOVAL_KINDS.codes],
-  removalOutcome: ['removal_attempt_outcome', REMOVAL_OUTCOMES.codes],
-  isolationGround: ['isolation_ground', ISOLATION_GROUNDS.codes],
-  channel: ['complaint_channel', CHANNELS.codes],
-  endReason: ['detention_end_reason', END_REASONS.codes],
+  orderKind: 'detention_order_type',
+  ground: 'detention_legal_ground',
+  petitionOutcome: 'release_petition_outcome',
+  removalKind: 'removal_type',
+  removalOutcome: 'removal_attempt_outcome',
+  isolationGround: 'isolation_ground',
+  channel: 'complaint_channel',
+  endReason: 'detention_end_reason',
 } as const
 
 const Fields = ({
@@ -140,10 +128,20 @@ const OneField = ({
   countries,
 }: Pick<Props, 'lists' | 'countries'> & { field: EventField; isNeeded: boolean }) => {
   const { t, words } = useEpisodeLabels(lists)
-  const empty = t(isNeeded ? 'form.choose' : 'form.notAsked')
+  const select = (options: readonly Option[], hint?: string) => (
+    <Select
+      name={field}
+      label={t(`form.${field}`)}
+      empty={t(isNeeded ? 'form.choose' : 'form.notAsked')}
+      options={options}
+      {...(hint === undefined ? {} : { hint })}
+    />
+  )
   switch (field) {
     case 'printedEnd':
-      return <DateField name="printedEnd" label={t('form.printedEnd')} hint={t('form.printedEndHint')} />
+    case 'heardOn':
+    case 'servedOn':
+      return <DateField name={field} label={t(`form.${field}`)} hint={t(`form.${field}Hint`)} />
     case 'extras':
       return (
         <CheckboxGroup
@@ -156,27 +154,20 @@ const OneField = ({
         />
       )
     case 'destination':
-      return (
-        <Select
-          name="destination"
-          label={t('form.destination')}
-          empty={empty}
-          options={countries.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      )
+      return select(countries.map(({ code, name }) => ({ value: code, label: name })))
     case 'court':
-      return (
-        <Select
-          name="court"
-          label={t('form.court')}
-          empty={empty}
-          options={COURTS.codes.map((value) => ({ value, label: t(`court.${value}`) }))}
-        />
+      return select(CODED.court.codes.map((value) => ({ value, label: t(`court.${value}`) })))
+    case 'escort':
+      return select(CODED.escort.codes.map((value) => ({ value, label: t(`escort.${value}`) })))
+    case 'isolationRegime':
+      return select(
+        CODED.isolationRegime.codes.map((value) => ({ value, label: t(`isolationRegime.${value}`) })),
       )
-    case 'heardOn':
-      return <DateField name="heardOn" label={t('form.heardOn')} hint={t('form.heardOnHint')} />
-    case 'servedOn':
-      return <DateField name="servedOn" label={t('form.servedOn')} hint={t('form.servedOnHint')} />
+    case 'phase':
+      return select(
+        CODED.phase.codes.map((value) => ({ value, label: t(`phase.${value}`) })),
+        t('form.phaseHint'),
+      )
     case 'carrier':
       return (
         <TextField
@@ -195,25 +186,6 @@ const OneField = ({
           options={TOLD_PEOPLE.codes.map((value) => ({ value, label: t(`toldChoice.${value}`) }))}
         />
       )
-    case 'phase':
-      return (
-        <Select
-          name="phase"
-          label={t('form.phase')}
-          hint={t('form.phaseHint')}
-          empty={empty}
-          options={DUBLIN_PHASES.codes.map((value) => ({ value, label: t(`phase.${value}`) }))}
-        />
-      )
-    case 'isolationRegime':
-      return (
-        <Select
-          name="isolationRegime"
-          label={t('form.isolationRegime')}
-          empty={empty}
-          options={ISOLATION_REGIMES.codes.map((value) => ({ value, label: t(`isolationRegime.${value}`) }))}
-        />
-      )
     case 'force':
     case 'injuries':
     case 'doctorDaily':
@@ -221,28 +193,10 @@ const OneField = ({
         <ChipGroup
           name={field}
           label={t(`form.${field}`)}
-          options={ANSWERS.codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
+          options={CODED[field].codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
         />
       )
-    case 'escort':
-      return (
-        <Select
-          name="escort"
-          label={t('form.escort')}
-          empty={empty}
-          options={ESCORTS.codes.map((value) => ({ value, label: t(`escort.${value}`) }))}
-        />
-      )
-    default: {
-      const [list, codes] = LISTED[field]
-      return (
-        <Select
-          name={field}
-          label={t(`form.${field}`)}
-          empty={empty}
-          options={codes.map((value) => ({ value, label: words.of(list, value) }))}
-        />
-      )
-    }
+    default:
+      return select(CODED[field].codes.map((value) => ({ value, label: words.of(LISTED[field], value) })))
   }
 }

@@ -1,28 +1,14 @@
-import type { EventKind } from './vocabulary.rules'
+import type { CodedField, EventKind } from './vocabulary.rules'
 
 /** What may be told of an event beside its day and words. */
 export type EventField =
-  | 'orderKind'
-  | 'ground'
+  | CodedField
   | 'printedEnd'
   | 'extras'
-  | 'court'
-  | 'petitionOutcome'
-  | 'removalKind'
-  | 'removalOutcome'
   | 'destination'
-  | 'escort'
-  | 'isolationGround'
-  | 'channel'
-  | 'endReason'
-  | 'phase'
   | 'heardOn'
   | 'servedOn'
   | 'carrier'
-  | 'force'
-  | 'injuries'
-  | 'isolationRegime'
-  | 'doctorDaily'
   | 'toldTo'
 
 /** What a kind of event asks beside its day and words; what it must have comes first. */

@@ -9,7 +9,7 @@ import { encryptText } from './encrypted-text.data'
 import type { EpisodeStay } from './episode.data'
 import { eventCarrierAt, eventTextAt } from './event.data'
 import type { RecordEventInput } from './event.schema'
-import { asksHour, type EventKind, hasPhase, type Withdrawal } from './vocabulary.rules'
+import { asksHour, type CodedField, type EventKind, hasPhase, type Withdrawal } from './vocabulary.rules'
 
 /** Two colleagues may write of one episode at once: the second waits and sees what the first wrote. */
 export const lockEpisodes = async (work: Work, caseId: string): Promise<void> => {
@@ -138,9 +138,8 @@ export const setEnd = async (
 const told = (input: RecordEventInput) => {
   const { must, may } = ASKED[input.kind]
   const asked = new Set<EventField>([...must, ...may])
-  const one = (
-    field: Exclude<EventField, 'extras' | 'printedEnd' | 'heardOn' | 'servedOn' | 'carrier' | 'toldTo'>,
-  ): string | null => (asked.has(field) && input[field] !== '' ? input[field] : null)
+  const one = (field: CodedField | 'destination'): string | null =>
+    asked.has(field) && input[field] !== '' ? input[field] : null
   const extras = asked.has('extras') ? input.extras : []
   return {
     orderKind: one('orderKind'),

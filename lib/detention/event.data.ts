@@ -7,24 +7,7 @@ import { toDay } from '@/lib/shared/dates'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
 import { openText, type TextPlace } from './encrypted-text.data'
 import type { DetentionEvent } from './event.rules'
-import {
-  ANSWERS,
-  CHANNELS,
-  COURTS,
-  DUBLIN_PHASES,
-  END_REASONS,
-  ESCORTS,
-  EVENT_KINDS,
-  GROUNDS,
-  ISOLATION_GROUNDS,
-  ISOLATION_REGIMES,
-  ORDER_KINDS,
-  PETITION_OUTCOMES,
-  REMOVAL_KINDS,
-  REMOVAL_OUTCOMES,
-  TOLD_PEOPLE,
-  WITHDRAWALS,
-} from './vocabulary.rules'
+import { CODED, EVENT_KINDS, TOLD_PEOPLE, WITHDRAWALS } from './vocabulary.rules'
 
 const columns = {
   id: true,
@@ -70,21 +53,21 @@ type Row = Prisma.DetentionEventGetPayload<{ select: typeof columns }>
 const coded = z.object({
   kind: storedCode(EVENT_KINDS),
   withdrawnBecause: storedCode(WITHDRAWALS).nullable(),
-  orderKind: storedCode(ORDER_KINDS).nullable(),
-  ground: storedCode(GROUNDS).nullable(),
-  court: storedCode(COURTS).nullable(),
-  petitionOutcome: storedCode(PETITION_OUTCOMES).nullable(),
-  removalKind: storedCode(REMOVAL_KINDS).nullable(),
-  removalOutcome: storedCode(REMOVAL_OUTCOMES).nullable(),
-  escort: storedCode(ESCORTS).nullable(),
-  isolationGround: storedCode(ISOLATION_GROUNDS).nullable(),
-  channel: storedCode(CHANNELS).nullable(),
-  endReason: storedCode(END_REASONS).nullable(),
-  phase: storedCode(DUBLIN_PHASES).nullable(),
-  force: storedCode(ANSWERS).nullable(),
-  injuries: storedCode(ANSWERS).nullable(),
-  isolationRegime: storedCode(ISOLATION_REGIMES).nullable(),
-  doctorDaily: storedCode(ANSWERS).nullable(),
+  orderKind: storedCode(CODED.orderKind).nullable(),
+  ground: storedCode(CODED.ground).nullable(),
+  court: storedCode(CODED.court).nullable(),
+  petitionOutcome: storedCode(CODED.petitionOutcome).nullable(),
+  removalKind: storedCode(CODED.removalKind).nullable(),
+  removalOutcome: storedCode(CODED.removalOutcome).nullable(),
+  escort: storedCode(CODED.escort).nullable(),
+  isolationGround: storedCode(CODED.isolationGround).nullable(),
+  channel: storedCode(CODED.channel).nullable(),
+  endReason: storedCode(CODED.endReason).nullable(),
+  phase: storedCode(CODED.phase).nullable(),
+  force: storedCode(CODED.force).nullable(),
+  injuries: storedCode(CODED.injuries).nullable(),
+  isolationRegime: storedCode(CODED.isolationRegime).nullable(),
+  doctorDaily: storedCode(CODED.doctorDaily).nullable(),
   toldTo: z.array(storedCode(TOLD_PEOPLE)),
 })
 

@@ -1,29 +1,18 @@
 import type { Day } from '@/lib/shared/dates'
+import type { CodeOf } from '@/lib/shared/vocabulary'
 import { compareWhen } from '@/lib/shared/when/order.rules'
 import type { When } from '@/lib/shared/when/when.rules'
 import {
-  type Answer,
-  type Channel,
-  type Court,
-  type DublinPhase,
-  type EndReason,
-  type Escort,
+  type Coded,
   EVENT_KINDS,
   type EventKind,
-  type Ground,
-  type IsolationGround,
-  type IsolationRegime,
   ORDER_KINDS,
-  type OrderKind,
-  type PetitionOutcome,
-  type RemovalKind,
-  type RemovalOutcome,
-  type ToldPerson,
+  type TOLD_PEOPLE,
   type Withdrawal,
 } from './vocabulary.rules'
 
 /** One row of an episode: what happened, or what is said of an earlier row. Rows are never changed. */
-export type DetentionEvent = {
+export type DetentionEvent = Coded & {
   readonly id: string
   readonly kind: EventKind
   /** Null when no one asked. */
@@ -36,33 +25,16 @@ export type DetentionEvent = {
   readonly withdrawnBecause: Withdrawal | null
   /** Of such a row, the one that tells of the same. */
   readonly sameAs: string | null
-  readonly orderKind: OrderKind | null
-  readonly ground: Ground | null
   /** The last day as printed on the order. */
   readonly printedEnd: Day | null
   readonly byMinister: boolean
   readonly publicOrder: boolean
-  readonly court: Court | null
-  readonly petitionOutcome: PetitionOutcome | null
-  readonly removalKind: RemovalKind | null
-  readonly removalOutcome: RemovalOutcome | null
   readonly destination: string | null
-  readonly escort: Escort | null
-  readonly isolationGround: IsolationGround | null
-  readonly channel: Channel | null
-  readonly endReason: EndReason | null
-  /** Of an order for a Dublin transfer. */
-  readonly phase: DublinPhase | null
   /** The day of the hearing, known before the decision or told with it. */
   readonly heardOn: Day | null
   /** Of a decision of a court, the day it was served: from then on an appeal runs. */
   readonly servedOn: Day | null
-  readonly force: Answer | null
-  readonly injuries: Answer | null
-  readonly isolationRegime: IsolationRegime | null
-  /** Whether a doctor came every day. */
-  readonly doctorDaily: Answer | null
-  readonly toldTo: readonly ToldPerson[]
+  readonly toldTo: readonly CodeOf<typeof TOLD_PEOPLE>[]
 }
 
 /** The day the law counts from: a day, or nothing. */

@@ -4,25 +4,7 @@ import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { ASKED, type EventField } from './asked.rules'
-import {
-  ANSWERS,
-  ARREST_CONTEXTS,
-  CHANNELS,
-  COURTS,
-  DUBLIN_PHASES,
-  END_REASONS,
-  ESCORTS,
-  EVENT_KINDS,
-  GROUNDS,
-  ISOLATION_GROUNDS,
-  ISOLATION_REGIMES,
-  ORDER_KINDS,
-  PETITION_OUTCOMES,
-  REMOVAL_KINDS,
-  REMOVAL_OUTCOMES,
-  TOLD_PEOPLE,
-  WITHDRAWALS,
-} from './vocabulary.rules'
+import { ARREST_CONTEXTS, CODED, EVENT_KINDS, TOLD_PEOPLE, WITHDRAWALS } from './vocabulary.rules'
 
 const none = z.literal('')
 const countries = new Set<string>(COUNTRY_CODES)
@@ -30,27 +12,27 @@ const time = z.union([none, z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/
 const chosen = z.string().check(z.trim(), z.minLength(1, 'required'))
 
 const told = {
-  orderKind: z.union([none, z.enum(ORDER_KINDS.codes)]),
-  ground: z.union([none, z.enum(GROUNDS.codes)]),
+  orderKind: z.union([none, z.enum(CODED.orderKind.codes)]),
+  ground: z.union([none, z.enum(CODED.ground.codes)]),
   printedEnd: dayOrNone,
   extras: z.array(z.enum(['byMinister', 'publicOrder'])),
-  court: z.union([none, z.enum(COURTS.codes)]),
-  petitionOutcome: z.union([none, z.enum(PETITION_OUTCOMES.codes)]),
-  removalKind: z.union([none, z.enum(REMOVAL_KINDS.codes)]),
-  removalOutcome: z.union([none, z.enum(REMOVAL_OUTCOMES.codes)]),
+  court: z.union([none, z.enum(CODED.court.codes)]),
+  petitionOutcome: z.union([none, z.enum(CODED.petitionOutcome.codes)]),
+  removalKind: z.union([none, z.enum(CODED.removalKind.codes)]),
+  removalOutcome: z.union([none, z.enum(CODED.removalOutcome.codes)]),
   destination: z.union([none, z.string().check(z.refine((code) => countries.has(code), 'unknownChoice'))]),
-  escort: z.union([none, z.enum(ESCORTS.codes)]),
-  isolationGround: z.union([none, z.enum(ISOLATION_GROUNDS.codes)]),
-  channel: z.union([none, z.enum(CHANNELS.codes)]),
-  endReason: z.union([none, z.enum(END_REASONS.codes)]),
-  phase: z.union([none, z.enum(DUBLIN_PHASES.codes)]),
+  escort: z.union([none, z.enum(CODED.escort.codes)]),
+  isolationGround: z.union([none, z.enum(CODED.isolationGround.codes)]),
+  channel: z.union([none, z.enum(CODED.channel.codes)]),
+  endReason: z.union([none, z.enum(CODED.endReason.codes)]),
+  phase: z.union([none, z.enum(CODED.phase.codes)]),
   heardOn: dayOrNone,
   servedOn: dayOrNone,
   carrier: z.string().check(z.trim(), z.maxLength(200, 'tooLong')),
-  force: z.union([none, z.enum(ANSWERS.codes)]),
-  injuries: z.union([none, z.enum(ANSWERS.codes)]),
-  isolationRegime: z.union([none, z.enum(ISOLATION_REGIMES.codes)]),
-  doctorDaily: z.union([none, z.enum(ANSWERS.codes)]),
+  force: z.union([none, z.enum(CODED.force.codes)]),
+  injuries: z.union([none, z.enum(CODED.injuries.codes)]),
+  isolationRegime: z.union([none, z.enum(CODED.isolationRegime.codes)]),
+  doctorDaily: z.union([none, z.enum(CODED.doctorDaily.codes)]),
   toldTo: z.array(z.enum(TOLD_PEOPLE.codes)).check(z.maxLength(TOLD_PEOPLE.codes.length, 'tooLong')),
 } satisfies Record<EventField, z.ZodMiniType>
 

@@ -63,7 +63,6 @@ export type Ground = CodeOf<typeof GROUNDS>
 
 /** The two things for which a person may be held for a transfer; the law counts each by itself. */
 export const DUBLIN_PHASES = vocabulary('detention.dublin-phases', ['determination', 'transfer'])
-export type DublinPhase = CodeOf<typeof DUBLIN_PHASES>
 /** Grounds whose orders have a phase. */
 export const hasPhase = (ground: string): boolean => ground === 'art_51_5' || ground === 'art_51_5_1'
 
@@ -80,7 +79,6 @@ export const COURTS = vocabulary('detention.courts', [
   'indictment_chamber',
   'court_of_cassation',
 ])
-export type Court = CodeOf<typeof COURTS>
 
 export const PETITION_OUTCOMES = vocabulary('detention.petition-outcomes', [
   'released',
@@ -89,7 +87,6 @@ export const PETITION_OUTCOMES = vocabulary('detention.petition-outcomes', [
   'without_object',
   'no_decision_in_time',
 ])
-export type PetitionOutcome = CodeOf<typeof PETITION_OUTCOMES>
 
 export const REMOVAL_KINDS = vocabulary('detention.removal-kinds', [
   'refoulement',
@@ -98,7 +95,6 @@ export const REMOVAL_KINDS = vocabulary('detention.removal-kinds', [
   'voluntary_from_detention',
   'readmission',
 ])
-export type RemovalKind = CodeOf<typeof REMOVAL_KINDS>
 
 export const REMOVAL_OUTCOMES = vocabulary('detention.removal-outcomes', [
   'executed',
@@ -120,7 +116,6 @@ export const ESCORTS = vocabulary('detention.escorts', [
   'secured_flight',
   'not_known',
 ])
-export type Escort = CodeOf<typeof ESCORTS>
 
 export const ISOLATION_GROUNDS = vocabulary('detention.isolation-grounds', [
   'disciplinary',
@@ -130,7 +125,6 @@ export const ISOLATION_GROUNDS = vocabulary('detention.isolation-grounds', [
   'own_request',
   'unknown',
 ])
-export type IsolationGround = CodeOf<typeof ISOLATION_GROUNDS>
 
 /** Where a person is isolated. */
 export const ISOLATION_REGIMES = vocabulary('detention.isolation-regimes', [
@@ -140,15 +134,12 @@ export const ISOLATION_REGIMES = vocabulary('detention.isolation-regimes', [
   'special_regime',
   'not_known',
 ])
-export type IsolationRegime = CodeOf<typeof ISOLATION_REGIMES>
 
 /** Who knew of it, as far as anyone told us. */
 export const TOLD_PEOPLE = vocabulary('detention.told-people', ['lawyer', 'family', 'doctor', 'us', 'nobody'])
-export type ToldPerson = CodeOf<typeof TOLD_PEOPLE>
 
 /** What was seen or heard of an event; nothing is said where no one asked. */
 export const ANSWERS = vocabulary('detention.answers', ['yes', 'no', 'not_known'])
-export type Answer = CodeOf<typeof ANSWERS>
 
 export const CHANNELS = vocabulary('detention.channels', [
   'centre_director',
@@ -183,6 +174,29 @@ export const END_REASONS = vocabulary('detention.end-reasons', [
   'unknown',
 ])
 export type EndReason = CodeOf<typeof END_REASONS>
+
+/** The columns of a row that hold one code, or nothing. */
+export const CODED = {
+  orderKind: ORDER_KINDS,
+  ground: GROUNDS,
+  court: COURTS,
+  petitionOutcome: PETITION_OUTCOMES,
+  removalKind: REMOVAL_KINDS,
+  removalOutcome: REMOVAL_OUTCOMES,
+  escort: ESCORTS,
+  isolationGround: ISOLATION_GROUNDS,
+  channel: CHANNELS,
+  endReason: END_REASONS,
+  /** Of an order for a Dublin transfer. */
+  phase: DUBLIN_PHASES,
+  force: ANSWERS,
+  injuries: ANSWERS,
+  isolationRegime: ISOLATION_REGIMES,
+  /** Whether a doctor came every day. */
+  doctorDaily: ANSWERS,
+} as const
+export type CodedField = keyof typeof CODED
+export type Coded = { readonly [F in CodedField]: CodeOf<(typeof CODED)[F]> | null }
 
 /** Why a row does not count any more without another in its place. */
 export const WITHDRAWALS = vocabulary('detention.withdrawals', ['same_as', 'mistake', 'other_person'])
