@@ -67,15 +67,13 @@ const toColumns = ({ way, sequence, language, place, reasons }: ApplicationInput
 export const insertApplication = async (work: Work, input: ApplicationInput): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.asylumApplication.createMany({
-    data: [
-      {
-        id,
-        caseId: input.caseId,
-        ...toColumns(input),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId: input.caseId,
+      ...toColumns(input),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

@@ -3,7 +3,8 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { closeByAct, listStartedBy, startClocks, takeBackClocks } from '@/lib/deadlines/cause.data'
-import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { dateOrNull, dayOrNull } from '@/lib/registers/register.data'
+import type { Day } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { DOCUMENT_KINDS, documentTrigger } from './stay.rules'
 import type { DocumentInput } from './stay.schema'
@@ -20,7 +21,6 @@ const columns = {
   version: true,
   creator: { select: { name: true } },
 } as const satisfies Prisma.StayDocumentSelect
-const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
 const toDocument = ({ creator, ...row }: Prisma.StayDocumentGetPayload<{ select: typeof columns }>) => ({
   ...row,
@@ -50,7 +50,6 @@ export const getDocument = async (work: Work, caseId: string, id: string): Promi
   return toDocument(row)
 }
 
-const dateOrNull = (day: Day | ''): Date | null => (day === '' ? null : toDate(day))
 const toColumns = ({ kind, issuedOn, expiresOn, isRenewal, requestedOn }: DocumentInput) => ({
   kind,
   issuedOn: dateOrNull(issuedOn),
@@ -62,7 +61,7 @@ const toColumns = ({ kind, issuedOn, expiresOn, isRenewal, requestedOn }: Docume
 export const insertDocument = async (work: Work, input: DocumentInput): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.stayDocument.createMany({
-    data: [{ id, caseId: input.caseId, ...toColumns(input), createdBy: work.actor.id, createdAt: work.now }],
+    data: { id, caseId: input.caseId, ...toColumns(input), createdBy: work.actor.id, createdAt: work.now },
   })
   return id
 }

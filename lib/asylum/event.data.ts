@@ -4,9 +4,10 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import type { Letter } from '@/lib/deadlines/letter.rules'
+import { letterOf } from '@/lib/deadlines/letter.rules'
 import { LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { FACTS, type Fact } from '@/lib/deadlines/vocabulary.rules'
+import { dayOrNull, encryptWords, openEach, openWords } from '@/lib/registers/register.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
@@ -63,20 +64,7 @@ export type EventRow = AsylumEvent & {
 }
 
 /** Where the words beside an event stand: written once, encrypted with the key of the file. */
-const wordsAt = (caseId: string, eventId: string) => ({
-  holder: { kind: 'file', id: caseId } as const,
-  table: 'asylum_event',
-  row: eventId,
-  column: 'words',
-  revision: 1,
-})
-
-const letterOf = (row: Row, unit: z.output<typeof coded>['letterUnit']): Letter | null => {
-  if (row.letterOn !== null) return { kind: 'lastDay', on: toDay(row.letterOn) }
-  return row.letterAmount === null || unit === null
-    ? null
-    : { kind: 'period', amount: row.letterAmount, unit }
-}
+const wordsAt = (caseId: string, row: string) => ({ table: 'asylum_event', caseId, row })
 
 const toEvent = async (work: Work, row: Row): Promise<EventRow> => {
   const { id, caseId, applicationId, country, concerns, replaces, wordsCipher } = row
@@ -91,10 +79,10 @@ const toEvent = async (work: Work, row: Row): Promise<EventRow> => {
     ...codes,
     on: columnsWhen({ when: row.onWhen }),
     typed: row.onText ?? row.onWhen ?? '',
-    notifiedOn: row.notifiedOn && toDay(row.notifiedOn),
-    letter: letterOf(row, letterUnit),
+    notifiedOn: dayOrNull(row.notifiedOn),
+    letter: letterOf({ ...row, letterOn: dayOrNull(row.letterOn), letterUnit }),
     standsOn: toDay(row.standsOn),
-    words: wordsCipher === null ? '' : await work.fieldCrypto.open(wordsAt(caseId, id), wordsCipher),
+    words: await openWords(work, wordsAt(caseId, id), wordsCipher),
     by: row.creator.name,
     recordedAt: row.createdAt,
   }
@@ -108,9 +96,7 @@ export const listEventRows = async (work: Work, where: Prisma.AsylumEventWhereIn
     orderBy: [{ standsOn: 'desc' }, { id: 'desc' }],
     take: 1000,
   })
-  const events: EventRow[] = []
-  for (const row of rows) events.push(await toEvent(work, row))
-  return events
+  return openEach(rows, (row) => toEvent(work, row))
 }
 
 export const listEvents = (work: Work, caseId: string): Promise<EventRow[]> => listEventRows(work, { caseId })
@@ -136,18 +122,15 @@ const insertRow = async (
   { words, standsOn, ...row }: New & Partial<Omit<Prisma.AsylumEventCreateManyInput, keyof New>>,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
-  const wordsCipher = words === '' ? null : await work.fieldCrypto.encrypt(wordsAt(row.caseId, id), words)
   await work.tx.asylumEvent.createMany({
-    data: [
-      {
-        ...row,
-        id,
-        wordsCipher,
-        standsOn: toDate(standsOn),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      ...row,
+      id,
+      wordsCipher: await encryptWords(work, wordsAt(row.caseId, id), words),
+      standsOn: toDate(standsOn),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

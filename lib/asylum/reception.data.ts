@@ -4,7 +4,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { type Day, toDate, toDay } from '@/lib/shared/dates'
+import { dateOrNull, dayOrNull } from '@/lib/registers/register.data'
 import { newId } from '@/lib/shared/ids'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { END_REASONS } from './stay.rules'
@@ -30,7 +30,6 @@ const columns = {
   version: true,
   creator: { select: { name: true } },
 } as const satisfies Prisma.ReceptionStaySelect
-const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
 const toReception = ({ creator, ...row }: Prisma.ReceptionStayGetPayload<{ select: typeof columns }>) => ({
   ...row,
@@ -74,7 +73,6 @@ export const knowsCodes = async (
   return (await work.tx.codeValue.count({ where: { ...listed, validTo: null } })) === asked.length
 }
 
-const dateOrNull = (day: Day | ''): Date | null => (day === '' ? null : toDate(day))
 const textOrNull = (text: string): string | null => (text === '' ? null : text)
 const toColumns = (input: ReceptionInput) => ({
   placeType: input.placeType,
@@ -88,7 +86,7 @@ const toColumns = (input: ReceptionInput) => ({
 export const insertReception = async (work: Work, input: ReceptionInput): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.receptionStay.createMany({
-    data: [{ id, caseId: input.caseId, ...toColumns(input), createdBy: work.actor.id, createdAt: work.now }],
+    data: { id, caseId: input.caseId, ...toColumns(input), createdBy: work.actor.id, createdAt: work.now },
   })
   return id
 }

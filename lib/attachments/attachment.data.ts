@@ -46,32 +46,28 @@ export const insertAttachment = async (work: Work, paper: NewAttachment): Promis
   const { caseId, kind, name, type, bytes, scan } = paper
   const of = { id: newId(work.now.getTime()), caseId }
   await work.tx.attachment.createMany({
-    data: [
-      {
-        ...of,
-        kind,
-        type,
-        bytes: bytes.length,
-        labelCipher: await work.fieldCrypto.encrypt(
-          placeOf(of, 'label'),
-          JSON.stringify({ name, sha256: hashOf(bytes) }),
-        ),
-        scan,
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      ...of,
+      kind,
+      type,
+      bytes: bytes.length,
+      labelCipher: await work.fieldCrypto.encrypt(
+        placeOf(of, 'label'),
+        JSON.stringify({ name, sha256: hashOf(bytes) }),
+      ),
+      scan,
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   for (const [position, { from, to }] of piecesOf(bytes.length).entries())
     await work.tx.attachmentPiece.createMany({
-      data: [
-        {
-          attachmentId: of.id,
-          position,
-          caseId,
-          cipher: await work.fieldCrypto.encryptBytes(pieceAt(of, position), bytes.subarray(from, to)),
-        },
-      ],
+      data: {
+        attachmentId: of.id,
+        position,
+        caseId,
+        cipher: await work.fieldCrypto.encryptBytes(pieceAt(of, position), bytes.subarray(from, to)),
+      },
     })
   return of.id
 }

@@ -51,16 +51,14 @@ export const insertAccount = async (
   const { caseId } = row
   const id = newId(work.now.getTime())
   await work.tx.encounterAccount.createMany({
-    data: [
-      {
-        id,
-        encounterId,
-        caseId,
-        outcome: encounter.outcome,
-        noteCipher: await encryptText(work, accountNoteAt(caseId, id, 1), encounter.note),
-        authorId: work.actor.id,
-      },
-    ],
+    data: {
+      id,
+      encounterId,
+      caseId,
+      outcome: encounter.outcome,
+      noteCipher: await encryptText(work, accountNoteAt(caseId, id, 1), encounter.note),
+      authorId: work.actor.id,
+    },
   })
   await work.tx.encounterItem.createMany({
     data: toItems(encounter).map((item) => ({ encounterId, caseId, ...item })),

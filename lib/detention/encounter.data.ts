@@ -114,22 +114,20 @@ export const insertSurroundings = async (
     const id = newId(work.now.getTime())
     const noteCipher = await encryptText(work, groupNoteAt(visitId, id, 1), note)
     await work.tx.visitGroup.createMany({
-      data: [
-        {
-          id,
-          visitId,
-          authorId,
-          people: Number(people),
-          country: country === '' ? null : country,
-          noteCipher,
-        },
-      ],
+      data: {
+        id,
+        visitId,
+        authorId,
+        people: Number(people),
+        country: country === '' ? null : country,
+        noteCipher,
+      },
     })
   }
   for (const { theme, text } of observations) {
     const id = newId(work.now.getTime())
     const textCipher = await encryptText(work, observationTextAt(visitId, id, 1), text)
     if (textCipher !== null)
-      await work.tx.visitObservation.createMany({ data: [{ id, visitId, authorId, theme, textCipher }] })
+      await work.tx.visitObservation.createMany({ data: { id, visitId, authorId, theme, textCipher } })
   }
 }

@@ -11,41 +11,27 @@ export type TextPlace = {
   readonly revision: number
 }
 
-export const encounterNoteAt = (caseId: string, row: string, revision: number): TextPlace => ({
-  holder: { kind: 'file', id: caseId },
-  table: 'encounter',
-  row,
-  column: 'note',
-  revision,
-})
-export const accountNoteAt = (caseId: string, row: string, revision: number): TextPlace => ({
-  holder: { kind: 'file', id: caseId },
-  table: 'encounter_account',
-  row,
-  column: 'note',
-  revision,
-})
-export const signalNoteAt = (caseId: string, row: string): TextPlace => ({
-  holder: { kind: 'file', id: caseId },
-  table: 'signal',
-  row,
-  column: 'note',
-  revision: 1,
-})
-export const groupNoteAt = (visitId: string, row: string, revision: number): TextPlace => ({
-  holder: { kind: 'visit', id: visitId },
-  table: 'visit_group',
-  row,
-  column: 'note',
-  revision,
-})
-export const observationTextAt = (visitId: string, row: string, revision: number): TextPlace => ({
-  holder: { kind: 'visit', id: visitId },
-  table: 'visit_observation',
-  row,
-  column: 'text',
-  revision,
-})
+const placeIn =
+  (kind: 'file' | 'visit', table: string, column: TextPlace['column']) =>
+  (id: string, row: string, revision: number): TextPlace => ({
+    holder: { kind, id },
+    table,
+    row,
+    column,
+    revision,
+  })
+/** Of a row that is never changed. */
+const writtenOnce = (table: string, column: TextPlace['column']) => (caseId: string, row: string) =>
+  placeIn('file', table, column)(caseId, row, 1)
+
+export const encounterNoteAt = placeIn('file', 'encounter', 'note')
+export const accountNoteAt = placeIn('file', 'encounter_account', 'note')
+export const signalNoteAt = writtenOnce('signal', 'note')
+export const eventTextAt = writtenOnce('detention_event', 'text')
+/** By which airline, ship or road, as it was told: a name, so it is encrypted. */
+export const eventCarrierAt = writtenOnce('detention_event', 'carrier')
+export const groupNoteAt = placeIn('visit', 'visit_group', 'note')
+export const observationTextAt = placeIn('visit', 'visit_observation', 'text')
 
 /** An empty text is no text. */
 export const encryptText = async (

@@ -64,18 +64,16 @@ export const updateEncounter = async (
 ): Promise<void> => {
   const { id: encounterId, caseId, version } = row
   await work.tx.encounterRevision.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        encounterId,
-        caseId,
-        version,
-        outcome: row.ownOutcome ?? row.outcome,
-        codes: row.items.map(toCode),
-        noteCipher: row.noteCipher === null ? null : Uint8Array.from(row.noteCipher),
-        replacedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id: newId(work.now.getTime()),
+      encounterId,
+      caseId,
+      version,
+      outcome: row.ownOutcome ?? row.outcome,
+      codes: row.items.map(toCode),
+      noteCipher: row.noteCipher === null ? null : Uint8Array.from(row.noteCipher),
+      replacedBy: work.actor.id,
+    },
   })
   const wanted = toItems(edit)
   const kept = new Set(wanted.map(toCode))
@@ -132,19 +130,17 @@ export const updateAccount = async (
 ): Promise<void> => {
   const { id: encounterId, caseId } = encounter
   await work.tx.encounterRevision.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        encounterId,
-        accountId: account.id,
-        caseId,
-        version: account.version,
-        outcome: account.outcome,
-        codes: [],
-        noteCipher: account.noteCipher === null ? null : Uint8Array.from(account.noteCipher),
-        replacedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id: newId(work.now.getTime()),
+      encounterId,
+      accountId: account.id,
+      caseId,
+      version: account.version,
+      outcome: account.outcome,
+      codes: [],
+      noteCipher: account.noteCipher === null ? null : Uint8Array.from(account.noteCipher),
+      replacedBy: work.actor.id,
+    },
   })
   await work.tx.encounterAccount.updateMany({
     where: { id: account.id },

@@ -5,9 +5,8 @@ import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { onColumns } from '@/lib/shared/when/columns.rules'
 import { ASKED, type EventField } from './asked.rules'
-import { encryptText } from './encrypted-text.data'
+import { encryptText, eventCarrierAt, eventTextAt } from './encrypted-text.data'
 import type { EpisodeStay } from './episode.data'
-import { eventCarrierAt, eventTextAt } from './event.data'
 import type { RecordEventInput } from './event.schema'
 import { asksHour, type CodedField, type EventKind, hasPhase, type Withdrawal } from './vocabulary.rules'
 
@@ -72,7 +71,7 @@ export const insertEpisode = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.detentionEpisode.createMany({
-    data: [{ id, caseId, arrestContext, createdBy: work.actor.id, createdAt: work.now }],
+    data: { id, caseId, arrestContext, createdBy: work.actor.id, createdAt: work.now },
   })
   const open = await openStays(work, caseId, personIds)
   for (const personId of personIds) {
@@ -171,26 +170,24 @@ export const insertEvent = async (work: Work, input: RecordEventInput): Promise<
   const { caseId, episodeId, kind, replaces, on, basis, at, text } = input
   const id = newId(work.now.getTime())
   await work.tx.detentionEvent.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        episodeId,
-        kind,
-        replaces: replaces === '' ? null : replaces,
-        ...onColumns(on, basis),
-        at: at !== '' && asksHour(kind, input.court) ? at : null,
-        ...told(input),
-        carrierCipher: await encryptText(
-          work,
-          eventCarrierAt(caseId, id),
-          kind === 'removal_planned' || kind === 'removal_ended' ? input.carrier : '',
-        ),
-        textCipher: await encryptText(work, eventTextAt(caseId, id), text),
-        authorId: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      episodeId,
+      kind,
+      replaces: replaces === '' ? null : replaces,
+      ...onColumns(on, basis),
+      at: at !== '' && asksHour(kind, input.court) ? at : null,
+      ...told(input),
+      carrierCipher: await encryptText(
+        work,
+        eventCarrierAt(caseId, id),
+        kind === 'removal_planned' || kind === 'removal_ended' ? input.carrier : '',
+      ),
+      textCipher: await encryptText(work, eventTextAt(caseId, id), text),
+      authorId: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }
@@ -209,7 +206,7 @@ export const insertWithdrawal = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   await work.tx.detentionEvent.createMany({
-    data: [{ id, ...of, authorId: work.actor.id, createdAt: work.now }],
+    data: { id, ...of, authorId: work.actor.id, createdAt: work.now },
   })
   return id
 }

@@ -5,7 +5,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { toDay } from '@/lib/shared/dates'
 import { columnsWhen } from '@/lib/shared/when/columns.rules'
-import { openText, type TextPlace } from './encrypted-text.data'
+import { eventCarrierAt, eventTextAt, openText } from './encrypted-text.data'
 import type { DetentionEvent } from './event.rules'
 import { CODED, EVENT_KINDS, TOLD_PEOPLE, WITHDRAWALS } from './vocabulary.rules'
 
@@ -69,20 +69,6 @@ const coded = z.object({
   isolationRegime: storedCode(CODED.isolationRegime).nullable(),
   doctorDaily: storedCode(CODED.doctorDaily).nullable(),
   toldTo: z.array(storedCode(TOLD_PEOPLE)),
-})
-
-export const eventTextAt = (caseId: string, row: string): TextPlace => ({
-  holder: { kind: 'file', id: caseId },
-  table: 'detention_event',
-  row,
-  column: 'text',
-  revision: 1,
-})
-
-/** By which airline, ship or road, as it was told: a name, so it is encrypted. */
-export const eventCarrierAt = (caseId: string, row: string): TextPlace => ({
-  ...eventTextAt(caseId, row),
-  column: 'carrier',
 })
 
 const toEvent = ({ textCipher: _, carrierCipher: __, author, ...row }: Row) => ({

@@ -27,16 +27,14 @@ export const updateObservation = async (
 ): Promise<void> => {
   const { id, visitId, version } = row
   await work.tx.visitRevision.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        visitId,
-        observationId: id,
-        version,
-        textCipher: Uint8Array.from(row.textCipher),
-        replacedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id: newId(work.now.getTime()),
+      visitId,
+      observationId: id,
+      version,
+      textCipher: Uint8Array.from(row.textCipher),
+      replacedBy: work.actor.id,
+    },
   })
   const textCipher = await encryptText(work, observationTextAt(visitId, id, version + 1), edit.text)
   if (textCipher === null) throw new Error('an observation without words')
@@ -64,18 +62,16 @@ export const updateGroup = async (
 ): Promise<void> => {
   const { id, visitId, version, people, country } = row
   await work.tx.visitRevision.createMany({
-    data: [
-      {
-        id: newId(work.now.getTime()),
-        visitId,
-        groupId: id,
-        version,
-        people,
-        country,
-        textCipher: row.noteCipher === null ? null : Uint8Array.from(row.noteCipher),
-        replacedBy: work.actor.id,
-      },
-    ],
+    data: {
+      id: newId(work.now.getTime()),
+      visitId,
+      groupId: id,
+      version,
+      people,
+      country,
+      textCipher: row.noteCipher === null ? null : Uint8Array.from(row.noteCipher),
+      replacedBy: work.actor.id,
+    },
   })
   await work.tx.visitGroup.updateMany({
     where: { id },

@@ -6,6 +6,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { markOfNumber } from '@/lib/people/number.data'
+import { openEach } from '@/lib/registers/register.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
@@ -104,9 +105,7 @@ export const listEventRows = async (
     take: 1000,
   })
   await work.fieldCrypto.gather('file', [...new Set(rows.map(({ caseId }) => caseId))])
-  const events: EventRow[] = []
-  for (const row of rows) events.push(await toEvent(work, row))
-  return events
+  return openEach(rows, (row) => toEvent(work, row))
 }
 
 export const listEvents = (work: Work, caseId: string): Promise<EventRow[]> => listEventRows(work, { caseId })
@@ -133,18 +132,16 @@ const insertRow = async (
   const id = newId(work.now.getTime())
   const detailsCipher = details === null ? null : await encryptDetails(work, row.caseId, id, details)
   await work.tx.guardianshipEvent.createMany({
-    data: [
-      {
-        ...row,
-        id,
-        detailsCipher,
-        // The database takes it off again in a sealed file.
-        numberMark: markOfNumber('reference', details?.reference ?? ''),
-        standsOn: toDate(standsOn),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      ...row,
+      id,
+      detailsCipher,
+      // The database takes it off again in a sealed file.
+      numberMark: markOfNumber('reference', details?.reference ?? ''),
+      standsOn: toDate(standsOn),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
   return id
 }

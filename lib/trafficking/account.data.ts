@@ -3,7 +3,15 @@ import * as z from 'zod'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { encryptAt, encryptWords, nextRow, openAt, openWords, readAt } from '@/lib/registers/register.data'
+import {
+  encryptAt,
+  encryptWords,
+  nextRow,
+  openAt,
+  openEach,
+  openWords,
+  readAt,
+} from '@/lib/registers/register.data'
 import type { Revised } from '@/lib/registers/register.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
 import { newId } from '@/lib/shared/ids'
@@ -80,9 +88,7 @@ export const listAccounts = async (work: Work, caseId: string, take = 100): Prom
     orderBy: { revision: 'desc' },
     take,
   })
-  const accounts: Account[] = []
-  for (const row of rows) accounts.push(await toAccount(work, row))
-  return accounts
+  return openEach(rows, (row) => toAccount(work, row))
 }
 
 /** What stands of it; null before anyone wrote. */
@@ -101,22 +107,20 @@ export const insertAccount = async (
   const { caseId, answers, words, reading } = input
   const at = { table, caseId, row: id }
   await work.tx.traffickingAccount.createMany({
-    data: [
-      {
-        id,
-        caseId,
-        revision,
-        answersCipher: await encryptAt(
-          work,
-          { ...at, column: 'answers' },
-          JSON.stringify(answers).padEnd(ANSWERS_LENGTH),
-        ),
-        wordsCipher: await encryptWords(work, at, words),
-        readingCipher: reading === '' ? null : await encryptAt(work, { ...at, column: 'reading' }, reading),
-        createdBy: work.actor.id,
-        createdAt: work.now,
-      },
-    ],
+    data: {
+      id,
+      caseId,
+      revision,
+      answersCipher: await encryptAt(
+        work,
+        { ...at, column: 'answers' },
+        JSON.stringify(answers).padEnd(ANSWERS_LENGTH),
+      ),
+      wordsCipher: await encryptWords(work, at, words),
+      readingCipher: reading === '' ? null : await encryptAt(work, { ...at, column: 'reading' }, reading),
+      createdBy: work.actor.id,
+      createdAt: work.now,
+    },
   })
 }
 
@@ -180,12 +184,10 @@ export const insertSign = async (
   const next = nextRow(work, caseId, before, mistake)
   const text = JSON.stringify({ sign, grade, source }).padEnd(SIGN_LENGTH)
   await work.tx.traffickingSign.createMany({
-    data: [
-      {
-        ...next,
-        signCipher: await encryptAt(work, { table: signs, column: 'sign', caseId, row: next.id }, text),
-      },
-    ],
+    data: {
+      ...next,
+      signCipher: await encryptAt(work, { table: signs, column: 'sign', caseId, row: next.id }, text),
+    },
   })
   return next
 }
