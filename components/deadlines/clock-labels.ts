@@ -1,8 +1,6 @@
 import type { ListedLink } from '@/components/ui/link-list'
-import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { Moved } from '@/lib/deadlines/shown-event.view'
 import { useDeadlineLabels } from './deadline-labels'
-
-type Moved = { readonly started: readonly Deadline[]; readonly closed: readonly Deadline[] }
 
 /** The deadlines that a row of another room began and ended, each with its day or what became of it, leading to the clocks. */
 export const useClockLabels = () => {

@@ -6,8 +6,9 @@ import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { movedBy } from '@/lib/deadlines/shown-event.view'
 import { countriesOf } from '@/lib/people/country.rules'
-import { current } from '@/lib/registers/event-chain.rules'
+import { current, mistakesAmong } from '@/lib/registers/event-chain.rules'
 import { HERE } from '@/lib/shared/here'
 import { meant, textOf } from '@/lib/shared/search'
 import { compareWhen } from '@/lib/shared/when/order.rules'
@@ -15,7 +16,7 @@ import { type Application, listApplications } from './application.data'
 import { listDocuments } from './document.data'
 import { toDocumentsShown } from './document.view'
 import { type EventRow, listEvents } from './event.data'
-import { answerable, clocksOf, toEventFields, toMistakes, toShown } from './event.view'
+import { answerable, toEventFields, toShown } from './event.view'
 import { NEED_LIST, untold } from './need.rules'
 import { listReceptions, RECEPTION_LISTS } from './reception.data'
 import { toRecorded } from './recorded.view'
@@ -105,12 +106,12 @@ export const readAsylumPage = (work: Work, address: Address) =>
         closed: new Map(
           beside.matters.current.map(({ row, earlier }) => [
             row.id,
-            clocksOf(new Set([row.id, ...earlier.map(({ id: before }) => before)]), deadlines).closed,
+            movedBy(new Set([row, ...earlier].map(({ id: own }) => own)), deadlines).closed,
           ]),
         ),
       },
       events: shown,
-      mistakes: toMistakes(events),
+      mistakes: mistakesAmong(events),
       form: toForm(id, address, { applications, events }),
       recorded: toRecorded(textOf(address.search, 'recorded'), { events: shown, documents, receptions }),
     }

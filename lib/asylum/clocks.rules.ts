@@ -1,10 +1,10 @@
 import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { EventCode } from '@/lib/deadlines/vocabulary.rules'
-import { current } from '@/lib/registers/event-chain.rules'
+import { current, rowsOf } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { causesOf, closingOf } from './cause.rules'
-import { type AsylumEvent, countedDay, inOrder, standsFor } from './event.rules'
+import { type AsylumEvent, countedDay, inOrder } from './event.rules'
 import { answerToPlans } from './interview.rules'
 import { actOnOrder, isUndone } from './order.rules'
 import { appliedOf } from './regime.rules'
@@ -92,9 +92,8 @@ export type ProcedureClocks = Clocks &
 /** Of all ways of a file, with every row that was ever written on them. */
 export const clocksOfWays = (ways: readonly WayKnown[], all: readonly AsylumEvent[]): ProcedureClocks => {
   const stands = current(all)
-  const rows = standsFor(all)
-  const rowsOf = (id: string) => rows.get(id) ?? new Set([id])
-  const clocks = ways.map((way) => ofWay(way, all, rowsOf))
+  const rows = new Map(stands.map((event) => [event.id, rowsOf(event, all)]))
+  const clocks = ways.map((way) => ofWay(way, all, (id) => rows.get(id) ?? new Set([id])))
   // Of several applications the last one that is known to the day.
   const applied = ways.map(({ id }) => appliedOf(all.filter(({ applicationId }) => applicationId === id)))
   const last = (days: readonly (Day | null)[]): Day | null =>

@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
-import { settleClocks } from '@/lib/clocks/settle.data'
+import { moved, settleClocks } from '@/lib/clocks/settle.data'
 import type { Work } from '@/lib/db/work'
 import { heldAt, withDetained } from '@/lib/deadlines/detained.rules'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
@@ -18,11 +18,7 @@ import { countedDay, mayAnswer } from './event.rules'
 import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
 import { SHAPES } from './vocabulary.rules'
 
-const moved = z.object({
-  eventId: z.uuid(),
-  deadlineIds: z.array(z.uuid()),
-  closedIds: z.array(z.uuid()),
-})
+const written = z.object({ eventId: z.uuid(), ...moved })
 
 /** What speaks against a day: only an interview may be still to come, and an answer never comes before what it answers. */
 const dayProblem = (typed: EventInput, answeredOn: string | null, now: string): Result<null> => {
@@ -78,7 +74,7 @@ export const recordEvent = defineAction({
   name: 'recordEvent',
   permission: 'case:edit',
   schema: eventSchema,
-  value: moved,
+  value: written,
   audit: ({ caseId }, value) => ({ event: 'asylum.recorded', caseId, ...value }),
   run: async (work, typed) => {
     await getFile(work, 'case:edit', typed.caseId)
@@ -90,8 +86,7 @@ export const recordEvent = defineAction({
     const days = dayProblem(typed, ties.value, today(work))
     if (!days.ok) return days
     const eventId = await insertEvent(work, typed, await factsOf(work, typed))
-    const { deadlineIds, closedIds } = await settleClocks(work, typed.caseId, eventId)
-    return ok({ eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
+    return ok({ eventId, ...(await settleClocks(work, typed.caseId, eventId)) })
   },
 })
 
@@ -100,7 +95,7 @@ export const takeEventBack = defineAction({
   name: 'takeEventBack',
   permission: 'case:edit',
   schema: takeBackSchema,
-  value: moved,
+  value: written,
   audit: ({ caseId }, value) => ({ event: 'asylum.takenBack', caseId, ...value }),
   run: async (work, { caseId, eventId, mistake, words }) => {
     await getFile(work, 'case:edit', caseId)
@@ -110,7 +105,6 @@ export const takeEventBack = defineAction({
     if (!stands.some(({ id }) => id === eventId)) return no('correctedMeanwhile')
     if (stands.some(({ concerns }) => concerns === eventId)) return no('answeredAlready')
     const backId = await insertTakenBack(work, event, { mistake, words })
-    const { deadlineIds, closedIds } = await settleClocks(work, caseId, backId)
-    return ok({ eventId: backId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
+    return ok({ eventId: backId, ...(await settleClocks(work, caseId, backId)) })
   },
 })

@@ -38,16 +38,6 @@ export type AsylumEvent = {
 export const countedDay = ({ notifiedOn, on }: Pick<AsylumEvent, 'notifiedOn' | 'on'>): Day | null =>
   notifiedOn ?? (isKnown(on) && on.form === 'exact' ? on.day : null)
 
-/** By the row that stands: itself and every row in whose place it stands. */
-export const standsFor = (events: readonly AsylumEvent[]): ReadonlyMap<string, ReadonlySet<string>> => {
-  const byId = new Map(events.map((one) => [one.id, one]))
-  const before = (id: string | null): string[] => {
-    const one = id === null ? undefined : byId.get(id)
-    return one === undefined ? [] : [one.id, ...before(one.replaces)]
-  }
-  return new Map(current(events).map(({ id }) => [id, new Set(before(id))]))
-}
-
 const rank = ({ kind }: AsylumEvent): string => String(EVENT_KINDS.rank(kind)).padStart(2, '0')
 
 /** In the order it happened: by day, on one day as the procedure runs, and never before what an event answers. */

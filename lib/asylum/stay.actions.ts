@@ -1,6 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
+import { moved } from '@/lib/clocks/settle.data'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -28,12 +29,7 @@ export const saveDocument = defineAction({
   name: 'saveDocument',
   permission: 'case:edit',
   schema: documentSchema,
-  value: z.object({
-    documentId: z.uuid(),
-    version: z.int(),
-    deadlineIds: z.array(z.uuid()),
-    closedIds: z.array(z.uuid()),
-  }),
+  value: z.object({ documentId: z.uuid(), version: z.int(), ...moved }),
   audit: ({ caseId }, value) => ({ event: 'stay.document', caseId, ...value }),
   run: async (work, input) => {
     const { caseId, documentId, version, issuedOn, requestedOn } = input
@@ -45,8 +41,8 @@ export const saveDocument = defineAction({
     if (before !== null && !(before.version === version && (await updateDocument(work, before.id, input))))
       return conflict(documentTheirs(before))
     const id = before?.id ?? (await insertDocument(work, input))
-    const moved = await moveDocumentClocks(work, await getDocument(work, caseId, id), before)
-    return ok({ documentId: id, version: before === null ? 1 : version + 1, ...moved })
+    const clocks = await moveDocumentClocks(work, await getDocument(work, caseId, id), before)
+    return ok({ documentId: id, version: before === null ? 1 : version + 1, ...clocks })
   },
 })
 

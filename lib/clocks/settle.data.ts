@@ -1,4 +1,5 @@
 import 'server-only'
+import * as z from 'zod'
 import { tellOfDepartures, tellOfProcedures } from '@/lib/asylum/clocks.data'
 import { today } from '@/lib/cases/case.data'
 import type { Work } from '@/lib/db/work'
@@ -17,7 +18,9 @@ import { listCustody } from '@/lib/detention/custody.data'
 import { tellOfGuardianship } from '@/lib/guardianship/clocks.data'
 import { tellOfTrafficking } from '@/lib/trafficking/stage.data'
 
-export type Moved = { readonly deadlineIds: readonly string[]; readonly closedIds: readonly string[] }
+/** What a handler answers of a row that moves clocks: the deadlines that began and ended by it. */
+export const moved = { deadlineIds: z.array(z.uuid()), closedIds: z.array(z.uuid()) }
+export type Moved = { deadlineIds: string[]; closedIds: string[] }
 
 /** What someone told of the application with a deadline that they recorded by hand. */
 const toldApplied = (known: readonly Deadline[]): Applied => {

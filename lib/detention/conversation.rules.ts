@@ -6,9 +6,7 @@ import { type CodeOf, order, vocabulary } from '@/lib/shared/vocabulary'
 import { OUTCOMES, type Outcome } from './visit.rules'
 
 export const MODES = vocabulary('detention.modes', ['in_person', 'phone', 'video'])
-export type Mode = CodeOf<typeof MODES>
 export const INTERPRETERS = vocabulary('detention.interpreters', ['in_person', 'phone', 'none'])
-export type Interpreter = CodeOf<typeof INTERPRETERS>
 
 // Who was spoken to was seen, whatever a colleague heard at the desk; "not seen" says least.
 const STRENGTH = order('detention.outcome-strength', OUTCOMES, [

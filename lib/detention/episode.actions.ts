@@ -2,9 +2,8 @@
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { listCentres } from '@/lib/cases/word.data'
-import { settleClocks } from '@/lib/clocks/settle.data'
+import { moved, settleClocks } from '@/lib/clocks/settle.data'
 import { NotFound } from '@/lib/db/errors'
-import type { Work } from '@/lib/db/work'
 import { setReminders } from '@/lib/deadlines/remind-on.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
@@ -25,17 +24,7 @@ import { current, dayOfEvent } from './event.rules'
 import { beginEpisodeSchema, moveEpisodeSchema, recordEventSchema, withdrawEventSchema } from './event.schema'
 import { isPlan } from './vocabulary.rules'
 
-const moved = z.object({
-  eventId: z.uuid(),
-  deadlineIds: z.array(z.uuid()),
-  closedIds: z.array(z.uuid()),
-})
-
-/** The row that was just written, with the deadlines that run and end by it. */
-const toMoved = async (work: Work, caseId: string, eventId: string) => {
-  const { deadlineIds, closedIds } = await settleClocks(work, caseId, eventId)
-  return { eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] }
-}
+const written = z.object({ eventId: z.uuid(), ...moved })
 
 /** A person of the file is held: begins an episode. The stays that are there already join it. */
 export const beginEpisode = defineAction({
@@ -97,7 +86,7 @@ export const recordDetentionEvent = defineAction({
   name: 'recordDetentionEvent',
   permission: 'case:edit',
   schema: recordEventSchema,
-  value: moved,
+  value: written,
   audit: ({ caseId, episodeId, kind }, { eventId }) => ({
     event: 'detention.recorded',
     caseId,
@@ -124,7 +113,7 @@ export const recordDetentionEvent = defineAction({
         before: before === undefined ? null : dayOfEvent(before),
         after: when.day,
       })
-    return ok(await toMoved(work, caseId, eventId))
+    return ok({ eventId, ...(await settleClocks(work, caseId, eventId)) })
   },
 })
 
@@ -133,7 +122,7 @@ export const withdrawDetentionEvent = defineAction({
   name: 'withdrawDetentionEvent',
   permission: 'case:edit',
   schema: withdrawEventSchema,
-  value: moved,
+  value: written,
   audit: ({ caseId, episodeId, eventId, because }) => ({
     event: 'detention.withdrawn',
     caseId,
@@ -165,6 +154,6 @@ export const withdrawDetentionEvent = defineAction({
         before: dayOfEvent(event),
         after: left === undefined ? null : dayOfEvent(left),
       })
-    return ok(await toMoved(work, caseId, by))
+    return ok({ eventId: by, ...(await settleClocks(work, caseId, by)) })
   },
 })

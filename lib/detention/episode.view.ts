@@ -1,11 +1,12 @@
 import { endOf, startOf } from '@/lib/cases/stays.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import { earlierOf } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { countDays } from './counter.rules'
 import { toDrawing } from './drawing.rules'
 import type { Episode, Met } from './episode.data'
 import type { EpisodeEvent } from './event.data'
-import { current, earlierOf, perhapsTheSame, standsFor, withdrawn } from './event.rules'
+import { current, perhapsTheSame, standsFor, withdrawn } from './event.rules'
 import { petitionSlot, plannedRemovals, removalAttempts } from './pairs.rules'
 import { stateOf } from './state.rules'
 

@@ -86,15 +86,6 @@ export const standsFor = (
   return rows
 }
 
-/** What stood in the place of a row before it was corrected, the latest first. */
-export const earlierOf = <E extends DetentionEvent>(
-  { replaces }: Pick<DetentionEvent, 'replaces'>,
-  events: readonly E[],
-): readonly E[] => {
-  const before = events.find(({ id }) => id === replaces)
-  return before === undefined ? [] : [before, ...earlierOf(before, events)]
-}
-
 /** Rows that were taken away, with what was said of them. */
 export const withdrawn = <E extends DetentionEvent>(
   events: readonly E[],

@@ -1,55 +1,14 @@
-import { SEVERITIES, type Severity } from '@/lib/cases/severity.rules'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
+import { labelIn } from '@/lib/cases/word.view'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { initialsOf } from '@/lib/people/name.rules'
-import { INTERPRETERS, type Interpreter, MODES, type Mode } from './conversation.rules'
+import { INTERPRETERS, MODES } from './conversation.rules'
 import type { Entry, OpenEncounter } from './entry.data'
-import {
-  type AccreditationState,
-  accreditationOn,
-  LISTS,
-  OUTCOMES,
-  type Outcome,
-  type Part,
-} from './visit.rules'
-import { labelIn, toHeader, type VisitCard } from './visit.view'
+import { accreditationOn, LISTS, OUTCOMES, type Outcome, type Part } from './visit.rules'
+import { toHeader } from './visit.view'
 import type { VisitSheetRow, VisitWordRow } from './visit-sheet.data'
 
-export type SheetSignal = {
-  readonly id: string
-  readonly label: string
-  readonly severity: Severity
-  readonly note: string
-  readonly isAnswered: boolean
-}
-/** What one colleague told of a conversation. */
-export type SheetAccount = {
-  readonly id: string
-  readonly version: number
-  readonly author: string
-  readonly outcome: Outcome
-  readonly note: string
-  readonly isEdited: boolean
-}
-export type SheetEncounter = {
-  readonly id: string
-  readonly code: string
-  readonly initials: string
-  readonly outcome: Outcome
-  readonly mode: Mode
-  readonly isAgain: boolean
-  readonly metAt: string | null
-  readonly language: string | null
-  readonly interpreter: Interpreter | null
-  readonly actions: readonly string[]
-  readonly topics: readonly string[]
-  readonly requests: readonly string[]
-  readonly signals: readonly SheetSignal[]
-  /** How the person is reached without harm today; without a number. */
-  readonly contacts: readonly ContactRule[]
-  /** The first one and those that colleagues put beside it. */
-  readonly accounts: readonly [SheetAccount, ...SheetAccount[]]
-}
 /** An older text: who replaced it, and when. */
 export type SheetRevision = {
   readonly id: string
@@ -57,34 +16,6 @@ export type SheetRevision = {
   readonly at: Date
   readonly text: string
   readonly people: number | null
-}
-export type VisitSheet = Omit<VisitCard, 'seen' | 'unnamed' | 'openSignals' | 'openCritical'> & {
-  readonly version: number
-  readonly team: string
-  readonly encounters: readonly SheetEncounter[]
-  readonly groups: readonly {
-    readonly id: string
-    readonly version: number
-    readonly people: number
-    readonly countryCode: string
-    readonly country: string | null
-    readonly note: string
-    readonly author: string | null
-    readonly revisions: readonly SheetRevision[]
-  }[]
-  readonly observations: readonly {
-    readonly id: string
-    readonly version: number
-    readonly theme: string
-    readonly text: string
-    readonly author: string | null
-    readonly revisions: readonly SheetRevision[]
-  }[]
-  /** Visitors who were not accredited for the centre on the day. */
-  readonly unaccredited: readonly {
-    readonly name: string
-    readonly current: Exclude<AccreditationState, { kind: 'valid' }>
-  }[]
 }
 
 type Said = (part: Part, code: string) => string
@@ -94,13 +25,29 @@ export const toSaid = (words: readonly VisitWordRow[], locale: string): Said => 
   return (part, code) => labels.get(`${LISTS[part]} ${code}`) ?? code
 }
 
+/** What one colleague told of a conversation. */
+const toAccount = ({ id, version, author, outcome, note, editedAt }: OpenEncounter['accounts'][number]) => ({
+  id,
+  version,
+  author: author.name,
+  outcome: OUTCOMES.read(outcome),
+  note,
+  isEdited: editedAt !== null,
+})
+export type SheetAccount = ReturnType<typeof toAccount>
+
 export const toSheetEncounter = (
   row: Omit<OpenEncounter, 'metOn'> & { readonly contacts?: readonly ContactRule[] },
   said: Said,
   locale: string,
-): SheetEncounter => {
+) => {
   const pick = (kind: string, part: Part) =>
     row.items.filter((item) => item.kind === kind).map((item) => said(part, item.code))
+  /** The first one and those that colleagues put beside it. */
+  const accounts: readonly [SheetAccount, ...SheetAccount[]] = [
+    toAccount({ ...row, outcome: row.ownOutcome ?? row.outcome }),
+    ...row.accounts.map(toAccount),
+  ]
   return {
     id: row.id,
     code: row.file.code,
@@ -121,33 +68,19 @@ export const toSheetEncounter = (
       note: signal.note,
       isAnswered: signal.answeredAt !== null,
     })),
+    /** How the person is reached without harm today; without a number. */
     contacts: row.contacts ?? [],
-    accounts: [
-      {
-        id: row.id,
-        version: row.version,
-        author: row.author.name,
-        outcome: OUTCOMES.read(row.ownOutcome ?? row.outcome),
-        note: row.note,
-        isEdited: row.editedAt !== null,
-      },
-      ...row.accounts.map(({ id, version, author, outcome, note, editedAt }) => ({
-        id,
-        version,
-        author: author.name,
-        outcome: OUTCOMES.read(outcome),
-        note,
-        isEdited: editedAt !== null,
-      })),
-    ],
+    accounts,
   }
 }
+export type SheetEncounter = ReturnType<typeof toSheetEncounter>
+export type SheetSignal = SheetEncounter['signals'][number]
 
 export const toVisitSheet = (
   row: VisitSheetRow,
   words: readonly VisitWordRow[],
   { actorId, locale }: { readonly actorId: string; readonly locale: string },
-): VisitSheet => {
+) => {
   const said = toSaid(words, locale)
   const revisionsOf = (id: string): SheetRevision[] =>
     row.revisions
@@ -182,6 +115,7 @@ export const toVisitSheet = (
       author: author?.name ?? null,
       revisions: revisionsOf(id),
     })),
+    /** Visitors who were not accredited for the centre on the day. */
     unaccredited: row.visitors.flatMap(({ staff }) => {
       const current = accreditationOn(
         row.onDate,
@@ -191,6 +125,7 @@ export const toVisitSheet = (
     }),
   }
 }
+export type VisitSheet = ReturnType<typeof toVisitSheet>
 
 export type EntryRevision = SheetRevision & {
   readonly author: string

@@ -8,7 +8,6 @@ import { type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 export const ACCESS = vocabulary('detention.access', ['granted', 'delayed', 'partly_refused', 'refused'])
-export type Access = CodeOf<typeof ACCESS>
 export const OUTCOMES = vocabulary('detention.outcomes', ['seen', 'not_seen', 'refused', 'isolation', 'gone'])
 export type Outcome = CodeOf<typeof OUTCOMES>
 /** Whose the next step is. */

@@ -1,16 +1,8 @@
+import { labelIn } from '@/lib/cases/word.view'
 import { type Day, isDay } from '@/lib/shared/dates'
 import { countUnnamed } from './conversation.rules'
-import { ACCESS, type Access, toMonday } from './visit.rules'
+import { ACCESS, toMonday } from './visit.rules'
 import type { After, VisitCardRow } from './visit-list.data'
-
-export type Labels = {
-  readonly labelEn: string
-  readonly labelFr: string
-  readonly labelNl: string
-  readonly labelDe: string
-}
-export const labelIn = (row: Labels, locale: string): string =>
-  ({ fr: row.labelFr, nl: row.labelNl, de: row.labelDe })[locale] ?? row.labelEn
 
 type Hours = {
   readonly startsAt: string | null
@@ -29,24 +21,6 @@ export const toHoursForm = ({ startsAt, endsAt, access, waitingMinutes, version 
   version,
 })
 
-export type VisitCard = {
-  readonly id: string
-  readonly onDate: Day
-  readonly centre: string
-  readonly startsAt: string | null
-  readonly endsAt: string | null
-  readonly access: Access
-  readonly waitingMinutes: number | null
-  /** Names of the others who went. */
-  readonly others: readonly string[]
-  /** Different people seen, of the files within reach. */
-  readonly seen: number
-  readonly unnamed: number
-  /** Signals no one has answered, the worst of them apart. */
-  readonly openSignals: number
-  readonly openCritical: number
-}
-
 type Header = Pick<
   VisitCardRow,
   'id' | 'onDate' | 'startsAt' | 'endsAt' | 'access' | 'waitingMinutes' | 'place' | 'visitors'
@@ -60,22 +34,26 @@ export const toHeader = (row: Header, actorId: string, locale: string) => ({
   endsAt: row.endsAt,
   access: ACCESS.read(row.access),
   waitingMinutes: row.waitingMinutes,
+  /** Names of the others who went. */
   others: row.visitors.filter(({ staff }) => staff.id !== actorId).map(({ staff }) => staff.name),
 })
 
-export const toVisitCard = (row: VisitCardRow, actorId: string, locale: string): VisitCard => {
+export const toVisitCard = (row: VisitCardRow, actorId: string, locale: string) => {
   const open = row.encounters
     .flatMap(({ signals }) => signals)
     .filter(({ answeredAt }) => answeredAt === null)
   return {
     ...toHeader(row, actorId, locale),
+    /** Different people seen, of the files within reach. */
     seen: new Set(row.encounters.filter(({ outcome }) => outcome === 'seen').map(({ personId }) => personId))
       .size,
     unnamed: countUnnamed(row.groups),
+    /** Signals no one has answered, the worst of them apart. */
     openSignals: open.length,
     openCritical: open.filter(({ severity }) => severity === 'critical').length,
   }
 }
+export type VisitCard = ReturnType<typeof toVisitCard>
 
 export type Week = { readonly monday: Day; readonly visits: readonly VisitCard[] }
 

@@ -2,10 +2,10 @@ import type { Trigger } from '@/lib/deadlines/clock.rules'
 import type { Applied } from '@/lib/deadlines/regime.rules'
 import type { ActOfRow, Clocks, Concerned, Want } from '@/lib/deadlines/settle.rules'
 import type { Act, EventCode } from '@/lib/deadlines/vocabulary.rules'
-import { current } from '@/lib/registers/event-chain.rules'
+import { current, rowsOf } from '@/lib/registers/event-chain.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, rest } from '@/lib/shared/vocabulary'
-import { chainOf, dayOfEvent, type GuardianshipEvent, inOrder } from './event.rules'
+import { dayOfEvent, type GuardianshipEvent, inOrder } from './event.rules'
 import { REPORTS, TOLD_TO } from './vocabulary.rules'
 
 /** Which clocks a row starts, and which acts of the clocks it is. The rules of the clocks do the rest. */
@@ -122,9 +122,7 @@ const actsOf = (event: GuardianshipEvent, answered: GuardianshipEvent | undefine
 /** Rows of one minor: an act stops what earlier rows about them began, or what someone began by hand for the file. */
 const ofPerson = (events: readonly GuardianshipEvent[], applied: Applied, isOnly: boolean): Clocks => {
   const rows = inOrder(current(events))
-  const rowsOf = (event: GuardianshipEvent) =>
-    new Set(chainOf(events.find(({ id }) => id === event.id) ?? event, events).map(({ id }) => id))
-  const chains = rows.map(rowsOf)
+  const chains = rows.map((event) => rowsOf(event, events))
   const entryOf = ({ id }: GuardianshipEvent) => ({ kind: 'guardianship_event', id }) as const
   const concerns =
     (event: GuardianshipEvent, index: number, families: Acts['families']) =>

@@ -1,7 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
-import { settleClocks } from '@/lib/clocks/settle.data'
+import { moved, settleClocks } from '@/lib/clocks/settle.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
@@ -16,11 +16,7 @@ import { dayOfEvent } from './event.rules'
 import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
 import { SHAPES } from './shape.rules'
 
-const moved = z.object({
-  eventId: z.uuid(),
-  deadlineIds: z.array(z.uuid()),
-  closedIds: z.array(z.uuid()),
-})
+const written = z.object({ eventId: z.uuid(), ...moved })
 
 /** What speaks against a day: nothing lies ahead, and an answer never comes before what it answers. */
 const dayProblem = (typed: EventInput, answered: EventRow | null, now: string): Result<null> => {
@@ -61,7 +57,7 @@ export const recordGuardianship = defineAction({
   name: 'recordGuardianship',
   permission: 'case:edit',
   schema: eventSchema,
-  value: moved,
+  value: written,
   audit: ({ caseId }, value) => ({ event: 'guardianship.recorded', caseId, ...value }),
   run: async (work, typed) => {
     const file = await getFile(work, 'case:edit', typed.caseId)
@@ -76,8 +72,7 @@ export const recordGuardianship = defineAction({
     const claim = await claimTested(work, file, typed, corrected)
     if (!claim.ok) return claim
     const eventId = await insertEvent(work, typed, claim.value)
-    const { deadlineIds, closedIds } = await settleClocks(work, typed.caseId, eventId)
-    return ok({ eventId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
+    return ok({ eventId, ...(await settleClocks(work, typed.caseId, eventId)) })
   },
 })
 
@@ -86,7 +81,7 @@ export const takeGuardianshipBack = defineAction({
   name: 'takeGuardianshipBack',
   permission: 'case:edit',
   schema: takeBackSchema,
-  value: moved,
+  value: written,
   audit: ({ caseId }, value) => ({ event: 'guardianship.takenBack', caseId, ...value }),
   run: async (work, { caseId, eventId, mistake, words }) => {
     const file = await getFile(work, 'case:edit', caseId)
@@ -97,7 +92,6 @@ export const takeGuardianshipBack = defineAction({
     if (stands.some(({ concerns }) => concerns === eventId)) return no('answeredAlready')
     await withdrawTested(work, file, event)
     const backId = await insertTakenBack(work, event, { mistake, words })
-    const { deadlineIds, closedIds } = await settleClocks(work, caseId, backId)
-    return ok({ eventId: backId, deadlineIds: [...deadlineIds], closedIds: [...closedIds] })
+    return ok({ eventId: backId, ...(await settleClocks(work, caseId, backId)) })
   },
 })

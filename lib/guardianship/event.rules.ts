@@ -27,14 +27,6 @@ export type GuardianshipEvent = {
 export const dayOfEvent = ({ on }: Pick<GuardianshipEvent, 'on'>): Day | null =>
   isKnown(on) && on.form === 'exact' ? on.day : null
 
-type Tied = Pick<GuardianshipEvent, 'id' | 'kind' | 'replaces' | 'concerns'>
-
-/** A row and every row in whose place it stands, the latest first. */
-export const chainOf = <E extends Tied>(event: E, events: readonly E[]): readonly E[] => {
-  const before = events.find(({ id }) => id === event.replaces)
-  return before === undefined ? [event] : [event, ...chainOf(before, events)]
-}
-
 const dayOr = (one: GuardianshipEvent): Day => dayOfEvent(one) ?? one.standsOn
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const keyOf = (one: GuardianshipEvent): string =>

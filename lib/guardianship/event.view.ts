@@ -1,56 +1,27 @@
 import type { Deadline } from '@/lib/deadlines/deadline.data'
+import { type ShownEvent, showEvents } from '@/lib/deadlines/shown-event.view'
 import { current } from '@/lib/registers/event-chain.rules'
 import type { EventRow } from './event.data'
-import { chainOf, inOrder, isSame } from './event.rules'
+import { inOrder, isSame } from './event.rules'
 import type { EventInput } from './event.schema'
 import { SHAPES } from './shape.rules'
 import { isChange } from './state.rules'
 import type { EventKind } from './vocabulary.rules'
 
-/** An event as the page shows it: with the rows it stands in the place of, and the clocks it moved. */
-export type EventShown = {
-  readonly event: EventRow
-  /** Another guardian came before this one. */
-  readonly isChange: boolean
-  /** What stood here before, the latest first. */
-  readonly earlier: readonly EventRow[]
-  /** The event that it answers. */
-  readonly answered: EventRow | null
-  /** A row of a colleague that tells of the same. */
-  readonly same: EventRow | null
-  readonly started: readonly Deadline[]
-  readonly closed: readonly Deadline[]
-}
+/** An event as the page shows it; of one that named a guardian, whether another came before. */
+export type EventShown = ShownEvent<EventRow> & { readonly isChange: boolean }
 
 /** What stands, the latest first. */
 export const toShown = (all: readonly EventRow[], deadlines: readonly Deadline[]): EventShown[] => {
   const stands = current(all)
-  return [...inOrder(stands)].reverse().map((event) => {
-    const [, ...earlier] = chainOf(all.find(({ id }) => id === event.id) ?? event, all)
-    const ids = new Set([event.id, ...earlier.map(({ id }) => id)])
-    return {
-      event,
-      isChange: isChange(
-        event,
-        stands.filter(({ personId }) => personId === event.personId),
-      ),
-      earlier,
-      answered: stands.find(({ id }) => id === event.concerns) ?? null,
-      same: stands.find((other) => other.id < event.id && isSame(event, other)) ?? null,
-      started: deadlines.filter(
-        ({ causeRef, status }) => causeRef !== null && ids.has(causeRef) && status !== 'superseded',
-      ),
-      closed: deadlines.filter(({ closedRef }) => closedRef !== null && ids.has(closedRef)),
-    }
-  })
+  return showEvents(all, deadlines, { inOrder, isSame }).map((shown) => ({
+    ...shown,
+    isChange: isChange(
+      shown.event,
+      stands.filter(({ personId }) => personId === shown.event.personId),
+    ),
+  }))
 }
-
-/** Rows that were mistakes, each with the row that says so. */
-export const toMistakes = (all: readonly EventRow[]) =>
-  all.flatMap((back) => {
-    const event = back.kind === 'taken_back' ? all.find(({ id }) => id === back.replaces) : undefined
-    return event === undefined ? [] : [{ event, back }]
-  })
 
 export type EventFields = { -readonly [K in keyof EventInput]: EventInput[K] }
 

@@ -8,13 +8,13 @@ import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { minority } from '@/lib/people/minority.rules'
 import { listBodies } from '@/lib/referrals/body.data'
-import { current } from '@/lib/registers/event-chain.rules'
+import { current, mistakesAmong } from '@/lib/registers/event-chain.rules'
 import type { Day } from '@/lib/shared/dates'
 import { meant, says, textOf } from '@/lib/shared/search'
 import { rest } from '@/lib/shared/vocabulary'
 import { type EventRow, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
-import { answerable, correctedFields, type EventFields, emptyEvent, toMistakes, toShown } from './event.view'
+import { answerable, correctedFields, type EventFields, emptyEvent, toShown } from './event.view'
 import { GUARDIANSHIP_LISTS } from './shape.rules'
 import { currentOf } from './state.rules'
 import { CHOSEN_KINDS, TOLD_TO } from './vocabulary.rules'
@@ -128,7 +128,7 @@ export const readGuardianshipPage = (work: Work, address: Address) =>
     return {
       minors,
       events: shown,
-      mistakes: toMistakes(events),
+      mistakes: mistakesAmong(events),
       bodies: await listBodies(work),
       words: await listWords(work, GUARDIANSHIP_LISTS),
       form: toForm(caseHeader.id, address, { minors, events, day }),

@@ -1,6 +1,5 @@
 'use server'
-import * as z from 'zod'
-import { settleClocks } from '@/lib/clocks/settle.data'
+import { type Moved, moved, settleClocks } from '@/lib/clocks/settle.data'
 import { type Saving, saveRow, takeRowBack, written } from '@/lib/records/save.data'
 import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
@@ -8,13 +7,10 @@ import { getTraffickingFile } from './file.data'
 import { stages } from './stage.data'
 import { stage } from './stage.schema'
 
-const moved = written.extend({ deadlineIds: z.array(z.uuid()), closedIds: z.array(z.uuid()) })
-const ofStage: Saving<typeof stage.fields, unknown, { deadlineIds: string[]; closedIds: string[] }> = {
+const settled = written.extend(moved)
+const ofStage: Saving<typeof stage.fields, unknown, Moved> = {
   file: getTraffickingFile,
-  after: async (work, caseId, id) => {
-    const { deadlineIds, closedIds } = await settleClocks(work, caseId, id)
-    return { deadlineIds: [...deadlineIds], closedIds: [...closedIds] }
-  },
+  after: settleClocks,
 }
 
 /** Records what happened in the procedure, or puts it right; its clocks follow. */
@@ -22,7 +18,7 @@ export const saveTraffickingStage = defineAction({
   name: 'saveTraffickingStage',
   permission: 'case:edit',
   schema: stage.schema,
-  value: moved,
+  value: settled,
   audit: ({ caseId }, value) => ({ event: 'trafficking.stage', caseId, ...value }),
   run: (work, input) => saveRow(work, stages, input, ofStage),
 })
@@ -32,7 +28,7 @@ export const takeTraffickingStageBack = defineAction({
   name: 'takeTraffickingStageBack',
   permission: 'case:edit',
   schema: mistakeSchema,
-  value: moved,
+  value: settled,
   audit: ({ caseId }, value) => ({ event: 'trafficking.stage', caseId, ...value }),
   run: (work, input) => takeRowBack(work, stages, input, ofStage),
 })
