@@ -2,18 +2,19 @@ import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { EventMistakeForm } from '@/components/registers/event-mistake-form'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { lacksDay } from '@/lib/asylum/cause.rules'
+import { takeEventBack } from '@/lib/asylum/event.actions'
 import type { EventRow } from '@/lib/asylum/event.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import { SHAPES, type Way } from '@/lib/asylum/vocabulary.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { useAsylumLabels } from './asylum-labels'
-import { TakeBackForm } from './take-back-form'
 
 /** One thing that happened: the day, what it said and answers, the deadlines it moved, and the ways to put it right. */
 export const EventItem = ({
@@ -72,7 +73,13 @@ export const EventItem = ({
                 <span className="sr-only">: {title}</span>
               </InlineLink>
               <MistakeFold of={title}>
-                <TakeBackForm caseId={event.caseId} eventId={event.id} />
+                <EventMistakeForm
+                  caseId={event.caseId}
+                  eventId={event.id}
+                  action={takeEventBack}
+                  draftKey={`asylum:back:${event.id}`}
+                  texts={{ what: t('takeBackWhat'), words: t('field.words') }}
+                />
               </MistakeFold>
             </>
           ) : null}

@@ -5,7 +5,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import type { Choices } from '@/lib/detention/choices.data'
 import { editAccount, editEncounter } from '@/lib/detention/entry.actions'
-import { FREQUENT, LISTS, OUTCOMES, type Part } from '@/lib/detention/visit.rules'
+import { LISTS, OUTCOMES, type Part } from '@/lib/detention/visit.rules'
 import type { EntryView, SheetAccount } from '@/lib/detention/visit-sheet.view'
 import { FoldedChips } from './folded-chips'
 import { HowFields } from './how-fields'
@@ -62,24 +62,9 @@ export const EncounterForm = ({ entry, choices }: { entry: EntryView; choices: C
     >
       <OutcomeField />
       <NoteField name="note" label={t('form.note')} />
-      <FoldedChips
-        name="actions"
-        label={t('form.actions')}
-        choices={choices.actions}
-        frequent={FREQUENT.actions}
-      />
-      <FoldedChips
-        name="topics"
-        label={t('form.topics')}
-        choices={choices.topics}
-        frequent={FREQUENT.topics}
-      />
-      <FoldedChips
-        name="requests"
-        label={t('form.requests')}
-        choices={choices.requests}
-        frequent={FREQUENT.requests}
-      />
+      <FoldedChips part="actions" choices={choices} />
+      <FoldedChips part="topics" choices={choices} />
+      <FoldedChips part="requests" choices={choices} />
       <SignalFields name="signals" label={t('entry.newSignals')} choices={choices.signals} />
       <HowFields at="" isOpen={false} />
       <FormFooter>{t('entry.save')}</FormFooter>

@@ -2,10 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useController } from 'react-hook-form'
-import { FieldGroup, type FieldProps, useField } from '@/components/forms/field'
+import { FieldGroup, useField } from '@/components/forms/field'
 import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
 import type { CodeChoice } from '@/lib/countries/code.data'
+import type { Choices } from '@/lib/detention/choices.data'
+import { FREQUENT } from '@/lib/detention/visit.rules'
 
 /** Which of many are shown: the frequent ones and whatever was chosen; all of them once asked for. */
 export const useFolded = (
@@ -45,34 +47,42 @@ export const FoldButton = ({
 
 const isTexts = (value: unknown): value is string[] => Array.isArray(value)
 
-/** Any of many as chips, the frequent ones first; the field holds a list of codes. */
+/** What was done, talked about or asked for in a conversation: any of many as chips, the frequent ones first. */
 export const FoldedChips = ({
+  part,
+  at = '',
   choices,
-  frequent,
-  ...props
-}: FieldProps & { choices: readonly CodeChoice[]; frequent: readonly string[] }) => {
-  const { field } = useController({ name: props.name })
-  const facts = useField(props)
+}: {
+  part: 'actions' | 'topics' | 'requests'
+  /** Where the fields of the conversation stand in the form. */
+  at?: `${string}.` | ''
+  choices: Choices
+}) => {
+  const t = useTranslations('detention.form')
+  const name = `${at}${part}`
+  const label = t(part)
+  const { field } = useController({ name })
+  const facts = useField({ name, label })
   const chosen = isTexts(field.value) ? field.value : []
-  const { shown, isOpen, isFolded, toggle } = useFolded(choices, frequent, chosen)
+  const { shown, isOpen, isFolded, toggle } = useFolded(choices[part], FREQUENT[part], chosen)
   return (
-    <FieldGroup label={props.label} facts={facts}>
+    <FieldGroup label={label} facts={facts}>
       <Chips>
-        {shown.map(({ code, label }, index) => (
+        {shown.map(({ code, label: words }, index) => (
           <Chip
             key={code}
             id={index === 0 ? facts.id : `${facts.id}-${code}`}
-            name={`${props.name}-${code}`}
+            name={`${name}-${code}`}
             checked={chosen.includes(code)}
             onBlur={field.onBlur}
             onChange={(event) =>
               field.onChange(event.target.checked ? [...chosen, code] : chosen.filter((one) => one !== code))
             }
           >
-            {label}
+            {words}
           </Chip>
         ))}
-        {isFolded ? <FoldButton isOpen={isOpen} toggle={toggle} about={props.label} /> : null}
+        {isFolded ? <FoldButton isOpen={isOpen} toggle={toggle} about={label} /> : null}
       </Chips>
     </FieldGroup>
   )

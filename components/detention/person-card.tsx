@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Choices } from '@/lib/detention/choices.data'
 import type { Named } from '@/lib/detention/fellows.data'
-import { FREQUENT, isWritten } from '@/lib/detention/visit.rules'
+import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import type { Alike } from '@/lib/people/alike.schema'
 import type { NamedCode } from '@/lib/people/country.rules'
@@ -98,27 +98,12 @@ const CardPanel = (props: CardProps & { encounter: EncounterForm }) => {
       {encounter.who.kind === 'new' ? (
         <SomeoneNewFields at={at} countries={countries} onSame={onSame} />
       ) : null}
-      <FoldedChips
-        name={`${at}.actions`}
-        label={t('actions')}
-        choices={choices.actions}
-        frequent={FREQUENT.actions}
-      />
+      <FoldedChips part="actions" at={`${at}.`} choices={choices} />
       <SignalFields name={`${at}.signals`} choices={choices.signals} />
       <NoteField name={`${at}.note`} label={t('note')} hint={t('noteHint')} />
       <NextStepFields at={at} today={today} planned={person?.nextStep ?? null} colleagues={colleagues} />
-      <FoldedChips
-        name={`${at}.topics`}
-        label={t('topics')}
-        choices={choices.topics}
-        frequent={FREQUENT.topics}
-      />
-      <FoldedChips
-        name={`${at}.requests`}
-        label={t('requests')}
-        choices={choices.requests}
-        frequent={FREQUENT.requests}
-      />
+      <FoldedChips part="topics" at={`${at}.`} choices={choices} />
+      <FoldedChips part="requests" at={`${at}.`} choices={choices} />
       <HowFields at={at} isOpen={encounter.isAgain} />
       {onAgain === null && onRemove === null ? null : (
         <div className="flex flex-wrap gap-2 border-t border-hair pt-3">

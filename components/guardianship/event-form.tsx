@@ -68,6 +68,10 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
         maxLength={200}
       />
     ) : null
+  const choice = (ask: 'consent' | 'phase' | 'worrying') =>
+    has(ask) ? (
+      <Select name={ask} label={t(`field.${ask}`)} empty={t('field.notRecorded')} options={choices[ask]} />
+    ) : null
   return (
     <Form
       schema={() => import('@/lib/guardianship/event.schema').then((room) => room.eventSchema)}
@@ -125,19 +129,19 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
         </>
       ) : null}
       {has('atBorder') ? (
-        <CheckboxGroup
-          name="extras"
-          label={t('field.extras')}
-          options={[{ value: 'atBorder', label: t('atBorder') }]}
-        />
-      ) : null}
-      {has('atBorder') ? (
-        <DateField
-          name="arrivedOn"
-          label={t('field.arrivedOn')}
-          hint={t('field.arrivedOnHint')}
-          today={today}
-        />
+        <>
+          <CheckboxGroup
+            name="extras"
+            label={t('field.extras')}
+            options={[{ value: 'atBorder', label: t('atBorder') }]}
+          />
+          <DateField
+            name="arrivedOn"
+            label={t('field.arrivedOn')}
+            hint={t('field.arrivedOnHint')}
+            today={today}
+          />
+        </>
       ) : null}
       {has('informed') ? (
         <RadioGroup
@@ -146,14 +150,7 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
           options={[{ value: '', label: t('field.notRecorded') }, ...choices.informed]}
         />
       ) : null}
-      {has('consent') ? (
-        <Select
-          name="consent"
-          label={t('field.consent')}
-          empty={t('field.notRecorded')}
-          options={choices.consent}
-        />
-      ) : null}
+      {choice('consent')}
       {has('tested') ? (
         <div className="flex flex-wrap gap-4">
           <TextField name="ageTested" label={t('field.ageTested')} width="number" inputMode="decimal" />
@@ -167,22 +164,8 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
         </div>
       ) : null}
       {line('place')}
-      {has('phase') ? (
-        <Select
-          name="phase"
-          label={t('field.phase')}
-          empty={t('field.notRecorded')}
-          options={choices.phase}
-        />
-      ) : null}
-      {has('worrying') ? (
-        <Select
-          name="worrying"
-          label={t('field.worrying')}
-          empty={t('field.notRecorded')}
-          options={choices.worrying}
-        />
-      ) : null}
+      {choice('phase')}
+      {choice('worrying')}
       {has('factors') ? (
         <CheckboxGroup name="factors" label={t('field.factors')} options={choices.factors} />
       ) : null}

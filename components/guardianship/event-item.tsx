@@ -1,16 +1,17 @@
 import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { EventMistakeForm } from '@/components/registers/event-mistake-form'
 import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { lacksDay } from '@/lib/guardianship/clocks.rules'
+import { takeGuardianshipBack } from '@/lib/guardianship/event.actions'
 import type { EventRow } from '@/lib/guardianship/event.data'
 import type { EventShown } from '@/lib/guardianship/event.view'
 import { type Lists, useGuardianshipLabels } from './guardianship-labels'
 import { reportHref } from './report-href'
-import { TakeBackForm } from './take-back-form'
 
 /** One thing that happened: the day, what it said, the deadlines it moved, and the ways to put it right. */
 export const EventItem = ({
@@ -88,7 +89,13 @@ export const EventItem = ({
                 <span className="sr-only">: {title}</span>
               </InlineLink>
               <MistakeFold of={title}>
-                <TakeBackForm caseId={event.caseId} eventId={event.id} />
+                <EventMistakeForm
+                  caseId={event.caseId}
+                  eventId={event.id}
+                  action={takeGuardianshipBack}
+                  draftKey={`guardianship:back:${event.id}`}
+                  texts={{ what: t('takeBackWhat'), words: t('field.words') }}
+                />
               </MistakeFold>
             </>
           ) : null}

@@ -8,6 +8,7 @@ import { lockDeadlines } from '@/lib/deadlines/record.data'
 import type { Fact } from '@/lib/deadlines/vocabulary.rules'
 import { listCustody } from '@/lib/detention/custody.data'
 import { current } from '@/lib/registers/event-chain.rules'
+import { eventMistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
@@ -15,7 +16,7 @@ import { toWhen } from '@/lib/shared/when/when.schema'
 import { getApplication } from './application.data'
 import { getEvent, insertEvent, insertTakenBack, listEvents } from './event.data'
 import { countedDay, mayAnswer } from './event.rules'
-import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
+import { type EventInput, eventSchema } from './event.schema'
 import { SHAPES } from './vocabulary.rules'
 
 const written = z.object({ eventId: z.uuid(), ...moved })
@@ -94,7 +95,7 @@ export const recordEvent = defineAction({
 export const takeEventBack = defineAction({
   name: 'takeEventBack',
   permission: 'case:edit',
-  schema: takeBackSchema,
+  schema: eventMistakeSchema,
   value: written,
   audit: ({ caseId }, value) => ({ event: 'asylum.takenBack', caseId, ...value }),
   run: async (work, { caseId, eventId, mistake, words }) => {

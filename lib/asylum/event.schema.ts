@@ -4,7 +4,6 @@ import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { FACTS } from '@/lib/deadlines/vocabulary.rules'
 import { COUNTRY_CODES } from '@/lib/people/country.rules'
-import { MISTAKES } from '@/lib/registers/register.rules'
 import { dayOrNone } from '@/lib/shared/day.schema'
 import { rest } from '@/lib/shared/vocabulary'
 import { whenText } from '@/lib/shared/when/when.schema'
@@ -71,11 +70,3 @@ export const toLetter = (typed: EventInput): Letter | null => {
   rest(typed.letterKind, 'none')
   return null
 }
-
-/** A row was a mistake: it stays readable, and what it started is taken back. */
-export const takeBackSchema = z.strictObject({
-  caseId: z.uuid(),
-  eventId: z.uuid(),
-  mistake: z.enum(MISTAKES.codes, 'required'),
-  words: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
-})

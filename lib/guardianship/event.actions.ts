@@ -6,6 +6,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { lockDeadlines } from '@/lib/deadlines/record.data'
 import { current } from '@/lib/registers/event-chain.rules'
+import { eventMistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { boundsOf, isKnown } from '@/lib/shared/when/when.rules'
@@ -13,7 +14,7 @@ import { toWhen } from '@/lib/shared/when/when.schema'
 import { claimTested, withdrawTested } from './age-test.data'
 import { type EventRow, getEvent, insertEvent, insertTakenBack, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
-import { type EventInput, eventSchema, takeBackSchema } from './event.schema'
+import { type EventInput, eventSchema } from './event.schema'
 import { SHAPES } from './shape.rules'
 
 const written = z.object({ eventId: z.uuid(), ...moved })
@@ -80,7 +81,7 @@ export const recordGuardianship = defineAction({
 export const takeGuardianshipBack = defineAction({
   name: 'takeGuardianshipBack',
   permission: 'case:edit',
-  schema: takeBackSchema,
+  schema: eventMistakeSchema,
   value: written,
   audit: ({ caseId }, value) => ({ event: 'guardianship.takenBack', caseId, ...value }),
   run: async (work, { caseId, eventId, mistake, words }) => {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
-import { MISTAKES } from '@/lib/registers/register.rules'
 import { dayOrNone } from '@/lib/shared/day.schema'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
@@ -81,11 +80,3 @@ export const eventSchema = z
     }),
   )
 export type EventInput = z.output<typeof eventSchema>
-
-/** A row was a mistake: it stays readable, and what it started is taken back. */
-export const takeBackSchema = z.strictObject({
-  caseId: z.uuid(),
-  eventId: z.uuid(),
-  mistake: z.enum(MISTAKES.codes, 'required'),
-  words,
-})

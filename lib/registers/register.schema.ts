@@ -19,3 +19,11 @@ export const mistakeSchema = z.strictObject({
   mistake: z.enum(MISTAKES.codes, 'required'),
 })
 export type Mistake = z.output<typeof mistakeSchema>
+
+/** Says of an event that it was a mistake: it stays readable, and what it started is taken back. */
+export const eventMistakeSchema = z.strictObject({
+  caseId: z.uuid(),
+  eventId: z.uuid(),
+  mistake: mistakeSchema.shape.mistake,
+  words: z.string().check(z.trim(), z.maxLength(20_000, 'tooLong')),
+})
