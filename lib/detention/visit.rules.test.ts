@@ -1,93 +1,61 @@
 import { describe, expect, it } from 'vitest'
-import { blankEncounter, knownPerson } from './blank-encounter'
+import type { Severity } from '@/lib/cases/severity.rules'
+import { blankEncounter, blankStranger, knownPerson } from './blank-encounter'
 import { startingSeverity } from './signal.rules'
 import { accreditationOn, checkVisit, gapsOf, isWritten, type Known, toMonday } from './visit.rules'
+import type { EncounterForm } from './visit.schema'
 
 const known = knownPerson({ caseId: crypto.randomUUID(), personId: crypto.randomUUID() })
 const blank = blankEncounter(known)
 const noStep = blank.nextStep
-const stranger = {
-  kind: 'new' as const,
-  name: '',
-  nationality: 'notAsked',
-  age: '',
-  ageAbsent: 'not_asked' as const,
-  recognise: '',
-}
+const stranger = blankStranger()
+
+type Card = Partial<EncounterForm>
 
 describe('a card that was touched', () => {
-  it.each([
-    { intention: 'nothing at all', encounter: blank, written: false },
-    { intention: 'only spaces in the note', encounter: { ...blank, note: '  \n' }, written: false },
-    { intention: 'an outcome', encounter: { ...blank, outcome: 'gone' as const }, written: true },
-    { intention: 'one action', encounter: { ...blank, actions: ['listened'] }, written: true },
-    { intention: 'a note without an outcome', encounter: { ...blank, note: 'Called.' }, written: true },
-    { intention: 'somebody new without a word', encounter: { ...blank, who: stranger }, written: false },
-    {
-      intention: 'somebody new with a sign',
-      encounter: { ...blank, who: { ...stranger, recognise: 'blue cap' } },
-      written: true,
-    },
-  ])('$intention', ({ encounter, written }) => {
-    expect(isWritten(encounter)).toBe(written)
+  it.each<[string, Card, boolean]>([
+    ['nothing at all', {}, false],
+    ['only spaces in the note', { note: '  \n' }, false],
+    ['an outcome', { outcome: 'gone' }, true],
+    ['one action', { actions: ['listened'] }, true],
+    ['a note without an outcome', { note: 'Called.' }, true],
+    ['somebody new without a word', { who: stranger }, false],
+    ['somebody new with a sign', { who: { ...stranger, recognise: 'blue cap' } }, true],
+  ])('%s', (_intention, card, written) => {
+    expect(isWritten({ ...blank, ...card })).toBe(written)
   })
 })
 
 describe('gaps are named', () => {
-  it.each([
-    { intention: 'an untouched card', encounter: blank, gaps: ['nothingWritten'] },
-    {
-      intention: 'seen and nothing else',
-      encounter: { ...blank, outcome: 'seen' as const },
-      gaps: ['noAction', 'noNote'],
-    },
-    { intention: 'not seen needs no words', encounter: { ...blank, outcome: 'not_seen' as const }, gaps: [] },
-    {
-      intention: 'a loud signal without a word',
-      encounter: {
-        ...blank,
-        outcome: 'gone' as const,
-        signals: [{ code: 'death', severity: 'critical' as const, note: ' ' }],
-      },
-      gaps: ['signalUnexplained'],
-    },
-    {
-      intention: 'a quiet signal may stand alone',
-      encounter: {
-        ...blank,
-        outcome: 'gone' as const,
-        signals: [{ code: 'no_lawyer', severity: 'watch' as const, note: '' }],
-      },
-      gaps: [],
-    },
-    {
-      intention: 'a step of mine without a day',
-      encounter: {
-        ...blank,
-        outcome: 'gone' as const,
-        nextStep: { ...noStep, who: 'me' as const, text: 'Call', on: '' },
-      },
-      gaps: ['stepWithoutDay'],
-    },
-  ])('$intention', ({ encounter, gaps }) => {
-    expect(gapsOf(encounter)).toEqual(gaps)
+  const raised = (code: string, severity: Severity, note: string): Card => ({
+    outcome: 'gone',
+    signals: [{ code, severity, note }],
+  })
+  it.each<[string, Card, string[]]>([
+    ['an untouched card', {}, ['nothingWritten']],
+    ['seen and nothing else', { outcome: 'seen' }, ['noAction', 'noNote']],
+    ['not seen needs no words', { outcome: 'not_seen' }, []],
+    ['a loud signal without a word', raised('death', 'critical', ' '), ['signalUnexplained']],
+    ['a quiet signal may stand alone', raised('no_lawyer', 'watch', ''), []],
+    [
+      'a step of mine without a day',
+      { outcome: 'gone', nextStep: { ...noStep, who: 'me', text: 'Call', on: '' } },
+      ['stepWithoutDay'],
+    ],
+  ])('%s', (_intention, card, gaps) => {
+    expect(gapsOf({ ...blank, ...card })).toEqual(gaps)
   })
 })
 
 describe('accreditation on a day', () => {
   const year = { from: '2026-01-01', until: '2026-12-31' }
   it.each([
-    { intention: 'the last day counts', day: '2026-12-31', list: [year], kind: 'valid' },
-    { intention: 'the day after does not', day: '2027-01-01', list: [year], kind: 'expired' },
-    { intention: 'before the first day', day: '2025-12-31', list: [year], kind: 'notYet' },
-    { intention: 'never had one', day: '2026-06-01', list: [], kind: 'none' },
-    {
-      intention: 'a new one after a gap',
-      day: '2026-06-01',
-      list: [{ from: '2025-01-01', until: '2025-06-30' }, year],
-      kind: 'valid',
-    },
-  ])('$intention', ({ day, list, kind }) => {
+    ['the last day counts', '2026-12-31', [year], 'valid'],
+    ['the day after does not', '2027-01-01', [year], 'expired'],
+    ['before the first day', '2025-12-31', [year], 'notYet'],
+    ['never had one', '2026-06-01', [], 'none'],
+    ['a new one after a gap', '2026-06-01', [{ from: '2025-01-01', until: '2025-06-30' }, year], 'valid'],
+  ])('%s', (_intention, day, list, kind) => {
     expect(accreditationOn(day, list).kind).toBe(kind)
   })
 })
@@ -110,41 +78,25 @@ describe('what the form alone cannot know', () => {
   }
   const visit = { teamId: 'north', onDate: '2026-11-24', visitors: [me], encounters: [], observations: [] }
 
+  const late = { ...noStep, who: 'me', text: 'Call', on: '2026-11-23' } as const
   it.each([
-    { intention: 'today is a day to have visited', change: {}, fields: {} },
-    {
-      intention: 'tomorrow is not',
-      change: { onDate: '2026-11-25' },
-      fields: { onDate: 'visitInTheFuture' },
-    },
-    {
-      intention: 'nor is a day long ago',
-      change: { onDate: '2016-11-25' },
-      fields: { onDate: 'visitTooLongAgo' },
-    },
-    { intention: 'without oneself', change: { visitors: ['you'] }, fields: { visitors: 'visitWithoutYou' } },
-    {
-      intention: 'with a stranger',
-      change: { visitors: [me, 'who'] },
-      fields: { visitors: 'notAColleague' },
-    },
-    { intention: 'for another team', change: { teamId: 'south' }, fields: { teamId: 'notYourTeam' } },
-    {
-      intention: 'a word that is in no list',
-      change: { encounters: [{ ...blank, topics: ['weather'] }], observations: [{ theme: 'weather' }] },
-      fields: { 'encounters.0.topics': 'unknownChoice', 'observations.0.text': 'unknownChoice' },
-    },
-    {
-      intention: 'a next step that is already past',
-      change: {
-        encounters: [
-          blank,
-          { ...blank, nextStep: { ...noStep, who: 'me' as const, text: 'Call', on: '2026-11-23' } },
-        ],
-      },
-      fields: { 'encounters.1.nextStep.on': 'stepBeforeVisit' },
-    },
-  ])('$intention', ({ change, fields }) => {
+    ['today is a day to have visited', {}, {}],
+    ['tomorrow is not', { onDate: '2026-11-25' }, { onDate: 'visitInTheFuture' }],
+    ['nor is a day long ago', { onDate: '2016-11-25' }, { onDate: 'visitTooLongAgo' }],
+    ['without oneself', { visitors: ['you'] }, { visitors: 'visitWithoutYou' }],
+    ['with a stranger', { visitors: [me, 'who'] }, { visitors: 'notAColleague' }],
+    ['for another team', { teamId: 'south' }, { teamId: 'notYourTeam' }],
+    [
+      'a word that is in no list',
+      { encounters: [{ ...blank, topics: ['weather'] }], observations: [{ theme: 'weather' }] },
+      { 'encounters.0.topics': 'unknownChoice', 'observations.0.text': 'unknownChoice' },
+    ],
+    [
+      'a next step that is already past',
+      { encounters: [blank, { ...blank, nextStep: late }] },
+      { 'encounters.1.nextStep.on': 'stepBeforeVisit' },
+    ],
+  ])('%s', (_intention, change, fields) => {
     expect(checkVisit({ ...visit, ...change }, facts)).toEqual(fields)
   })
 })

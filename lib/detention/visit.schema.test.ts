@@ -50,79 +50,44 @@ describe('a visit as it is typed', () => {
   })
 
   it.each([
-    { intention: 'no centre', input: { ...visit, placeId: '' }, codes: { placeId: 'required' } },
-    { intention: 'no day', input: { ...visit, onDate: '' }, codes: { onDate: 'notADay' } },
-    {
-      intention: 'a day no calendar has',
-      input: { ...visit, onDate: '2026-02-30' },
-      codes: { onDate: 'notADay' },
-    },
-    {
-      intention: 'out before in',
-      input: { ...visit, endsAt: '12:00' },
-      codes: { endsAt: 'leftBeforeArrived' },
-    },
-    {
-      intention: 'an hour no clock has',
-      input: { ...visit, endsAt: '25:00' },
-      codes: { endsAt: 'notATime' },
-    },
-    {
-      intention: 'waiting in words',
-      input: { ...visit, waitingMinutes: 'long' },
-      codes: { waitingMinutes: 'notANumber' },
-    },
-    { intention: 'nobody went', input: { ...visit, visitors: [] }, codes: { visitors: 'visitWithoutYou' } },
-    {
-      intention: 'words but no outcome',
-      input: { ...visit, encounters: [{ ...encounter, outcome: '' }] },
-      codes: { 'encounters.0.outcome': 'outcomeMissing' },
-    },
-    {
-      intention: 'somebody new without a name',
-      input: { ...visit, encounters: [{ ...encounter, who: { ...someone, name: ' ' } }] },
-      codes: { 'encounters.0.who.name': 'nameMissing' },
-    },
-    {
-      intention: 'a step of mine without words',
-      input: {
-        ...visit,
-        encounters: [{ ...encounter, nextStep: { ...noStep, who: 'me', text: '', on: '2026-12-01' } }],
-      },
-      codes: { 'encounters.0.nextStep.text': 'stepMissing' },
-    },
-    {
-      intention: 'the same signal twice',
-      input: {
-        ...visit,
-        encounters: [
-          { ...encounter, signals: [1, 2].map(() => ({ code: 'death', severity: 'critical', note: '' })) },
-        ],
-      },
-      codes: { 'encounters.0.signals': 'twice' },
-    },
-    {
-      intention: 'a note beyond all measure',
-      input: { ...visit, encounters: [{ ...encounter, note: 'x'.repeat(8001) }] },
-      codes: { 'encounters.0.note': 'tooLong' },
-    },
-    {
-      intention: 'a country that is none',
-      input: { ...visit, encounters: [{ ...encounter, who: { ...someone, nationality: 'QQ' } }] },
-      codes: { 'encounters.0.who.nationality': 'unknownChoice' },
-    },
-    {
-      intention: 'an empty group',
-      input: { ...visit, groups: [{ people: '0', country: '', note: '' }] },
-      codes: { 'groups.0.people': 'groupEmpty' },
-    },
-    {
-      intention: 'a field nobody asked for',
-      input: { ...visit, createdBy: id() },
-      codes: { '': expect.any(String) },
-    },
-  ])('$intention', ({ input, codes }) => {
-    expect(codesOf(input)).toEqual(codes)
+    ['no centre', { placeId: '' }, { placeId: 'required' }],
+    ['no day', { onDate: '' }, { onDate: 'notADay' }],
+    ['a day no calendar has', { onDate: '2026-02-30' }, { onDate: 'notADay' }],
+    ['out before in', { endsAt: '12:00' }, { endsAt: 'leftBeforeArrived' }],
+    ['an hour no clock has', { endsAt: '25:00' }, { endsAt: 'notATime' }],
+    ['waiting in words', { waitingMinutes: 'long' }, { waitingMinutes: 'notANumber' }],
+    ['nobody went', { visitors: [] }, { visitors: 'visitWithoutYou' }],
+    [
+      'an empty group',
+      { groups: [{ people: '0', country: '', note: '' }] },
+      { 'groups.0.people': 'groupEmpty' },
+    ],
+    ['a field nobody asked for', { createdBy: id() }, { '': expect.any(String) }],
+  ])('%s', (_intention, change, codes) => {
+    expect(codesOf({ ...visit, ...change })).toEqual(codes)
+  })
+
+  const twice = [1, 2].map(() => ({ code: 'death', severity: 'critical', note: '' }))
+  it.each([
+    ['words but no outcome', { outcome: '' }, 'outcome', 'outcomeMissing'],
+    ['somebody new without a name', { who: { ...someone, name: ' ' } }, 'who.name', 'nameMissing'],
+    [
+      'a step of mine without words',
+      { nextStep: { ...noStep, who: 'me', text: '', on: '2026-12-01' } },
+      'nextStep.text',
+      'stepMissing',
+    ],
+    ['the same signal twice', { signals: twice }, 'signals', 'twice'],
+    ['a note beyond all measure', { note: 'x'.repeat(8001) }, 'note', 'tooLong'],
+    [
+      'a country that is none',
+      { who: { ...someone, nationality: 'QQ' } },
+      'who.nationality',
+      'unknownChoice',
+    ],
+  ])('of a conversation: %s', (_intention, change, field, code) => {
+    const codes = codesOf({ ...visit, encounters: [{ ...encounter, ...change }] })
+    expect(codes).toEqual({ [`encounters.0.${field}`]: code })
   })
 
   it('lets an untouched card pass: it will be no encounter', () => {
