@@ -1,3 +1,4 @@
+import { FreeText } from '@/components/ui/free-text'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import { useAsylumLabels } from './asylum-labels'
 
@@ -14,17 +15,8 @@ export const Mistakes = ({ mistakes }: { mistakes: AsylumPart['mistakes'] }) => 
         {mistakes.map(({ event, back }) => (
           <li key={back.id} className="border-s-2 border-hair ps-3">
             <p className="line-through">{named(event)}</p>
-            {[event.words, back.words].map((words, index) =>
-              words === '' ? null : (
-                <p
-                  key={index === 0 ? 'event' : 'back'}
-                  dir="auto"
-                  className="max-w-prose whitespace-pre-wrap wrap-anywhere"
-                >
-                  {words}
-                </p>
-              ),
-            )}
+            <FreeText text={event.words} className="max-w-prose" />
+            <FreeText text={back.words} className="max-w-prose" />
             <p className="text-sm text-muted">
               {t('takenBackBy', {
                 name: back.by,

@@ -1,3 +1,4 @@
+import { FreeText } from '@/components/ui/free-text'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
 import { type Lists, useGuardianshipLabels } from './guardianship-labels'
 
@@ -16,17 +17,8 @@ export const Mistakes = ({ mistakes, lists }: { mistakes: GuardianshipPart['mist
             <p dir="auto" className="line-through wrap-anywhere">
               {[named(event), ...facts(event)].join(' · ')}
             </p>
-            {[event.details.words, back.details.words].map((words, index) =>
-              words === '' ? null : (
-                <p
-                  key={index === 0 ? 'event' : 'back'}
-                  dir="auto"
-                  className="max-w-prose whitespace-pre-wrap wrap-anywhere"
-                >
-                  {words}
-                </p>
-              ),
-            )}
+            <FreeText text={event.details.words} className="max-w-prose" />
+            <FreeText text={back.details.words} className="max-w-prose" />
             <p className="text-sm text-muted">
               {t('takenBackBy', {
                 name: back.by,

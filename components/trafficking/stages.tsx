@@ -9,7 +9,7 @@ import { formatTime } from '@/components/ui/time'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
 import { takeTraffickingStageBack } from '@/lib/trafficking/stage.actions'
-import { conditionsOf, formalStatusOf, inOrder, stageOf } from '@/lib/trafficking/stage.rules'
+import { CONDITIONS, conditionsOf, formalStatusOf, inOrder, stageOf } from '@/lib/trafficking/stage.rules'
 import { stage } from '@/lib/trafficking/stage.schema'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
 import { StageForm } from './stage-form'
@@ -37,6 +37,7 @@ export const Stages = ({
   const state = stageOf(events)
   const status = formalStatusOf(state?.stage ?? null)
   const on = (day: Day) => formatTime(locale, day, 'day')
+  const conditions = CONDITIONS.codes.map((value) => ({ value, label: of('thb_condition', value) }))
   const named = (row: (typeof events)[number]) =>
     row.condition === null
       ? t(`stage.${row.kind}`)
@@ -70,14 +71,7 @@ export const Stages = ({
       </p>
       <Fold key={stages.length} label={t('stageNew')}>
         {help}
-        <StageForm
-          fields={emptyForm(stage, caseId, { on: today })}
-          conditions={conditionsOf([]).map(({ condition }) => ({
-            value: condition,
-            label: of('thb_condition', condition),
-          }))}
-          today={today}
-        />
+        <StageForm fields={emptyForm(stage, caseId, { on: today })} conditions={conditions} today={today} />
       </Fold>
       <ol className="mt-2 grid gap-3">
         {[...inOrder(events)].reverse().map((row) => (
@@ -89,14 +83,7 @@ export const Stages = ({
             <FreeText text={row.words} />
             <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
             <Fold key={row.revision} label={t('change')}>
-              <StageForm
-                fields={toForm(stage, row)}
-                conditions={conditionsOf([]).map(({ condition }) => ({
-                  value: condition,
-                  label: of('thb_condition', condition),
-                }))}
-                today={today}
-              />
+              <StageForm fields={toForm(stage, row)} conditions={conditions} today={today} />
             </Fold>
             <TakeRowBack
               of={named(row)}

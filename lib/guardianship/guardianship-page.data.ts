@@ -14,7 +14,7 @@ import { meant, says, textOf } from '@/lib/shared/search'
 import { rest } from '@/lib/shared/vocabulary'
 import { type EventRow, listEvents } from './event.data'
 import { dayOfEvent } from './event.rules'
-import { answerable, correctedFields, type EventFields, emptyEvent, toShown } from './event.view'
+import { answerable, type EventFields, toEventFields, toShown } from './event.view'
 import { GUARDIANSHIP_LISTS } from './shape.rules'
 import { currentOf } from './state.rules'
 import { CHOSEN_KINDS, TOLD_TO } from './vocabulary.rules'
@@ -107,14 +107,14 @@ const toForm = (
       corrected === null
         ? begin(
             {
-              ...emptyEvent(caseId, personId, kind),
+              ...toEventFields(kind, { caseId, personId }, null),
               concerns: answered?.id ?? '',
               form: whom ?? '',
             },
             day,
             says(search, 'by', 'sheet'),
           )
-        : correctedFields(corrected, kind),
+        : toEventFields(kind, corrected, corrected),
   }
 }
 

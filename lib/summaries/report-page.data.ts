@@ -8,7 +8,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listEvents } from '@/lib/guardianship/event.data'
 import { inOrder } from '@/lib/guardianship/event.rules'
-import { correctedFields, emptyEvent } from '@/lib/guardianship/event.view'
+import { toEventFields } from '@/lib/guardianship/event.view'
 import { minorsOf } from '@/lib/guardianship/guardianship-page.data'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
 import { SERVICE_SLUG } from '@/lib/guardianship/vocabulary.rules'
@@ -47,10 +47,10 @@ export const readReportPage = (work: Work, address: Address) =>
       ),
       events: own.filter(({ kind }) => ON_SHEET.has(kind)),
       prepared,
-      fields:
-        prepared === null
-          ? { ...emptyEvent(caseHeader.id, person.id, 'prepared'), on: day }
-          : { ...correctedFields(prepared, 'prepared'), on: day },
+      fields: {
+        ...toEventFields('prepared', { caseId: caseHeader.id, personId: person.id }, prepared),
+        on: day,
+      },
       /** Never on the paper by themselves: the one who writes decides which of them the Service has to know. */
       needs: needs.map(({ row }) => row.need),
       service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,

@@ -1,10 +1,13 @@
 import 'server-only'
-import { listEventRows } from '@/lib/asylum/event.data'
+import { type EventRow as AsylumRow, listEventRows } from '@/lib/asylum/event.data'
 import { listMoments } from '@/lib/asylum/moment.data'
 import type { FilledRegisters } from '@/lib/cases/filled-registers.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { listEventRows as listGuardianshipRows } from '@/lib/guardianship/event.data'
+import {
+  type EventRow as GuardianshipRow,
+  listEventRows as listGuardianshipRows,
+} from '@/lib/guardianship/event.data'
 import { listReferrals } from '@/lib/referrals/referral.data'
 import { currentSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
@@ -70,6 +73,15 @@ export const listTold = async (work: Work, caseId: string, filled: FilledRegiste
   ),
 ]
 
+const ofRow = ({ id, standsOn, by, recordedAt }: AsylumRow | GuardianshipRow) => ({
+  type: 'event' as const,
+  id,
+  anchor: `event-${id}`,
+  on: standsOn,
+  author: by,
+  touchedAt: recordedAt,
+})
+
 /** What happened in the procedures and the guardianships of a file, as their rooms recorded it. */
 export const listFileEvents = async (
   work: Work,
@@ -79,16 +91,11 @@ export const listFileEvents = async (
 ): Promise<FileEvent[]> => [
   ...(filled.has('asylum_event') ? await listEventRows(work, currentWhere(caseId, range)) : []).map(
     (event): FileEvent => ({
-      type: 'event',
+      ...ofRow(event),
       room: 'asylum',
-      id: event.id,
-      anchor: `event-${event.id}`,
-      on: event.standsOn,
       when: event.notifiedOn === null ? event.on : { form: 'exact', day: event.notifiedOn },
       said: { kind: event.kind, outcome: event.outcome },
-      author: event.by,
       text: event.words,
-      touchedAt: event.recordedAt,
     }),
   ),
   ...(filled.has('guardianship_event')
@@ -96,16 +103,11 @@ export const listFileEvents = async (
     : []
   ).map(
     (event): FileEvent => ({
-      type: 'event',
+      ...ofRow(event),
       room: 'guardianship',
-      id: event.id,
-      anchor: `event-${event.id}`,
-      on: event.standsOn,
       when: event.on ?? (event.notifiedOn === null ? null : { form: 'exact', day: event.notifiedOn }),
       event: { kind: event.kind, outcome: event.outcome, form: event.form },
-      author: event.by,
       text: event.details.words,
-      touchedAt: event.recordedAt,
     }),
   ),
 ]

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { today } from '@/lib/cases/case.data'
 import { Damaged, NotFound } from '@/lib/db/errors'
+import type { Work } from '@/lib/db/work'
 import { lockRegisters } from '@/lib/registers/register.data'
 import { currentOf } from '@/lib/registers/register.rules'
 import { mistakeSchema } from '@/lib/registers/register.schema'
@@ -36,6 +37,13 @@ export const saveTraffickingAccount = defineAction({
   },
 })
 
+/** The sign as it stands. Throws NotFound. */
+const getSign = async (work: Work, caseId: string, subjectId: string) => {
+  const stands = currentOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
+  if (stands === undefined) throw new NotFound()
+  return stands.row
+}
+
 const written = z.object({ subjectId: z.uuid(), version: z.int() })
 
 /** Says better of a sign how strong it is and where it is known from. */
@@ -49,9 +57,7 @@ export const saveTraffickingSign = defineAction({
     const { caseId, subjectId, version, grade, source } = input
     await getTraffickingFile(work, caseId)
     await lockRegisters(work, caseId)
-    const stands = currentOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
-    if (stands === undefined) throw new NotFound()
-    const { row } = stands
+    const row = await getSign(work, caseId, subjectId)
     if (row.revision !== version)
       return conflict({ version: row.revision, grade: row.grade, source: row.source })
     if (row.isDamaged) throw new Damaged()
@@ -70,11 +76,10 @@ export const takeTraffickingSignBack = defineAction({
   run: async (work, { caseId, subjectId, version, mistake }) => {
     await getTraffickingFile(work, caseId)
     await lockRegisters(work, caseId)
-    const stands = currentOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
-    if (stands === undefined) throw new NotFound()
-    if (stands.row.revision !== version) return no('correctedMeanwhile')
-    if (stands.row.isDamaged) throw new Damaged()
-    const next = await insertSign(work, stands.row, stands.row, mistake)
+    const row = await getSign(work, caseId, subjectId)
+    if (row.revision !== version) return no('correctedMeanwhile')
+    if (row.isDamaged) throw new Damaged()
+    const next = await insertSign(work, row, row, mistake)
     return ok({ subjectId, version: next.revision })
   },
 })

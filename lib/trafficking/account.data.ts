@@ -15,7 +15,7 @@ import {
 import type { Revised } from '@/lib/registers/register.rules'
 import { MISTAKES } from '@/lib/registers/register.rules'
 import { newId } from '@/lib/shared/ids'
-import { type AccountInput, type Answers, answersSchema } from './account.schema'
+import { type AccountInput, type Answers, answeredAll, answersSchema } from './account.schema'
 import { GRADES, SIGNS, SOURCES } from './vocabulary.rules'
 
 /** Long enough for every answer, so that no length tells how much was answered. */
@@ -34,44 +34,19 @@ const accountColumns = {
   creator: { select: { name: true } },
 } as const satisfies Prisma.TraffickingAccountSelect
 
-export type Account = {
-  readonly revision: number
-  readonly answers: Answers
-  /** The answers cannot be read: those here say that nothing is known. */
-  readonly isDamaged: boolean
-  readonly words: string
-  readonly reading: string
-  readonly by: string
-  readonly recordedAt: Date
-}
-/** No answer is a yes or a no. */
-const NOT_KNOWN: Answers = {
-  danger: 'unsure',
-  safe: 'unsure',
-  alone: 'unsure',
-  interpreter: 'unsure',
-  held: 'unsure',
-  forms: [],
-  sector: '',
-  region: '',
-  recruitedIn: '',
-  explained: [],
-  explainedIn: '',
-  choice: 'not_asked',
-  choiceOn: '',
-}
-
 const toAccount = async (
   work: Work,
   { caseId, ...row }: Prisma.TraffickingAccountGetPayload<{ select: typeof accountColumns }>,
-): Promise<Account> => {
+) => {
   const at = { table, caseId, row: row.id }
   const answers = await readAt(work, { ...at, column: 'answers' }, row.answersCipher, (text) =>
     answersSchema.parse(JSON.parse(text)),
   )
   return {
     revision: row.revision,
-    answers: answers.ok ? answers.value : NOT_KNOWN,
+    // No answer is a yes or a no.
+    answers: answers.ok ? answers.value : answeredAll('unsure'),
+    /** The answers cannot be read: those here say that nothing is known. */
     isDamaged: !answers.ok,
     words: await openWords(work, at, row.wordsCipher),
     reading:
@@ -80,6 +55,8 @@ const toAccount = async (
     recordedAt: row.createdAt,
   }
 }
+export type Account = Awaited<ReturnType<typeof toAccount>>
+
 /** Every revision of the account of a file within reach, the latest first. */
 export const listAccounts = async (work: Work, caseId: string, take = 100): Promise<Account[]> => {
   const rows = await work.tx.traffickingAccount.findMany({

@@ -37,6 +37,23 @@ export const answers = {
 export const answersSchema = z.object(answers)
 export type Answers = z.output<typeof answersSchema>
 
+/** Answers that say nothing: every question was answered like this, and nothing was chosen. */
+export const answeredAll = (answer: 'unsure' | 'not_asked'): Answers => ({
+  danger: answer,
+  safe: answer,
+  alone: answer,
+  interpreter: answer,
+  held: answer,
+  forms: [],
+  sector: '',
+  region: '',
+  recruitedIn: '',
+  explained: [],
+  explainedIn: '',
+  choice: 'not_asked',
+  choiceOn: '',
+})
+
 const signs = <const S extends readonly [string, ...string[]]>(of: S) =>
   z.array(z.enum(of)).check(z.maxLength(SIGNS.codes.length, 'invalid'))
 
