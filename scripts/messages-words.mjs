@@ -89,6 +89,77 @@ const missingPlurals = (language, elements) =>
  */
 const breaksBeforeSign = (language, message) => language === 'fr' && / [:;!?»]|« /.test(message)
 
+/**
+ * Words that no page uses, and the one it uses instead (docs/terms.md): the dialect of the first pages, and second words for one thing.
+ * Search words of the palette are what people type, and may be any.
+ * @type {Readonly<Record<string, readonly (readonly [RegExp, string])[]>>}
+ */
+const NOT_OURS = {
+  en: [
+    [/\b(who(m|so)?ever|somebody|nobody|anybody|everybody)\b/i, 'the person, you, no one'],
+    [/\b(stands?|kept|goes along|trail|deeds?|the house)\b/i, 'the plain word'],
+    [/\b(she|her|hers|herself)\b/i, 'they, or the person'],
+    [/\bhandovers?\b/i, 'hand-over'],
+    [/\bemails?\b/i, 'e-mail'],
+    [/\blog(ged)?[ -]?(in|out|on|off)\b/i, 'sign in, sign out'],
+    [/\b(asylum seekers?|clients?|beneficiar(y|ies))\b/i, 'applicant, person'],
+  ],
+  fr: [
+    [/\b(la maison|quiconque)\b/i, 'l’organisation, la personne'],
+    [/\b(emails?|courriels?)\b/i, 'e-mail'],
+    [/\bs’identifier\b/i, 'se connecter'],
+    [/sauvegard/i, 'enregistrer'],
+    [/\b(bénéficiaires?|demandeurs? d’asile)\b/i, 'personne, demande de protection'],
+  ],
+  nl: [
+    [/\b(het huis|wie ook)\b/i, 'de organisatie, de persoon'],
+    [/\bemails?\b/i, 'e-mail'],
+    [/\b(in|uit)log/i, 'aanmelden, afmelden'],
+    [/asielzoeker|cliënt/i, 'verzoeker, persoon'],
+    [/rechtsbijstand/i, 'juridische bijstand'],
+    [/\b(ge)?note(er|ren)/i, 'registreren'],
+  ],
+  de: [
+    [/\b(das Haus|wer auch immer)\b/i, 'die Organisation, die Person'],
+    [/\bEmails?\b/, 'E-Mail'],
+    [/\b(ein|aus)log/i, 'anmelden, abmelden'],
+    [/Asylbewerber|Klient|Mitarbeiter/, 'antragstellende Person, Person, Fachkraft'],
+    [/Rechtshilfe/, 'juristischer Beistand'],
+    [/Haftbeschluss/, 'Haftanordnung'],
+  ],
+}
+const TYPED_BY_PEOPLE = /^palette\.also\./
+
+/** A hint or an error is read while something else is being done: at most so many words. */
+const MOST_WORDS = 20
+const IS_SHORT = /^errors\.|hint$/i
+/** It names the two annexes by which a decision detains: a worker who missed them would count thirty days for ten. */
+const LONGER = new Set(['deadlines.held.hint'])
+
+/** @param {readonly Element[]} elements what is said, without the arguments */
+const textOf = (elements) =>
+  elements.flatMap((element) => (element.type === TYPE.literal ? [element.value] : [])).join(' ')
+
+/** @param {string} text */
+const countWords = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+/**
+ * @param {string} path @param {string} language @param {readonly Element[]} elements
+ * @returns {string[]} what no colleague would say
+ */
+const oddities = (path, language, elements) => {
+  const text = textOf(elements)
+  const known = TYPED_BY_PEOPLE.test(path) ? [] : (NOT_OURS[language] ?? [])
+  const count = IS_SHORT.test(path) && !LONGER.has(path) ? countWords(text) : 0
+  return [
+    ...known.flatMap(([word, ours]) => {
+      const said = word.exec(text)?.[0]
+      return said === undefined ? [] : [`says "${said}", the pages say: ${ours} (docs/terms.md)`]
+    }),
+    ...(count > MOST_WORDS ? [`has ${count} words; a hint or an error has at most ${MOST_WORDS}`] : []),
+  ]
+}
+
 /** @param {string} message has it a word at all, beside arguments and signs */
 const hasWord = (message) => /\p{L}{3,}/u.test(message.replace(/\{[^{}]*\}/g, ''))
 
@@ -114,6 +185,8 @@ export const faultsOfWords = (root, room, languages) => {
       const faults = missingPlurals(language, now.elements).map(
         (form) => `${name(key)} lacks the plural form "${form}"`,
       )
+      const odd = oddities(`${room}.${key}`, language, now.elements)
+      faults.push(...odd.map((fault) => `${name(key)} ${fault}`))
       if (breaksBeforeSign(language, message))
         faults.push(`${name(key)} needs a no-break space (U+00A0) beside : ; ! ? « »`)
       const model = read(english.get(key) ?? '')

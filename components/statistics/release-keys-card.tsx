@@ -66,7 +66,7 @@ export const ReleaseKeysCard = ({ keys }: { keys: readonly ReleaseKey[] }) => {
       {current === undefined ? null : (
         <details className="mt-4" data-print="no">
           <summary>{t('replace')}</summary>
-          <p className="mt-2 mb-3 max-w-prose">{t('replaceHint')}</p>
+          <p className="mt-2 mb-3 max-w-prose">{t('replaceWhat')}</p>
           <ActionButton action={replaceReleaseKey} input={{ keyId: current.id }} size="normal">
             {t('replaceSubmit')}
           </ActionButton>
