@@ -93,12 +93,21 @@ function createCluster({ bin, folder, account, password, test, older }) {
 }
 
 /**
- * Nothing of our environment reaches the server: it holds keys, and PG* variables would steer it.
+ * Nothing of our environment reaches the server: it holds keys, and PG* variables would steer it. But the clock of a test does
+ * (scripts/test-dates.mjs), or the database would live on another day.
  * @param {{ uid?: number, gid?: number }} account
  * @returns {import('node:child_process').SpawnSyncOptionsWithStringEncoding}
  */
 function serverOptions(account) {
-  const env = { PATH: process.env.PATH ?? '', NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C', TZ: 'UTC' }
+  const { FAKETIME, FAKETIME_DONT_FAKE_MONOTONIC, LD_PRELOAD } = process.env
+  const clock = FAKETIME === undefined ? {} : { FAKETIME, FAKETIME_DONT_FAKE_MONOTONIC, LD_PRELOAD }
+  const env = {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: process.env.NODE_ENV,
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...clock,
+  }
   return { ...account, cwd: os.tmpdir(), env, encoding: 'utf8' }
 }
 
