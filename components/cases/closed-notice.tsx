@@ -10,20 +10,18 @@ export const ClosedNotice = ({ caseHeader, href }: { caseHeader: CaseHeader; hre
   const t = useTranslations('cases')
   const labels = toWords(caseHeader.words, useLocale())
   return (
-    <div className="mb-5">
-      <Notice kind="info">
-        <p>
-          {caseHeader.closedOn === null
-            ? t('closed.what')
-            : t.rich('closed.since', { on: () => <Time at={caseHeader.closedOn ?? ''} /> })}
-          {caseHeader.closureReason === null
-            ? null
-            : ` ${labels.of('closure_reason', caseHeader.closureReason)}. `}{' '}
-          <Link href={href} prefetch={false} className="text-link underline">
-            {t('closed.more')}
-          </Link>
-        </p>
-      </Notice>
-    </div>
+    <Notice kind="info">
+      <p>
+        {caseHeader.closedOn === null
+          ? t('closed.what')
+          : t.rich('closed.since', { on: () => <Time at={caseHeader.closedOn ?? ''} /> })}
+        {caseHeader.closureReason === null
+          ? null
+          : ` ${labels.of('closure_reason', caseHeader.closureReason)}. `}{' '}
+        <Link href={href} prefetch={false} className="text-link underline">
+          {t('closed.more')}
+        </Link>
+      </p>
+    </Notice>
   )
 }

@@ -6,13 +6,12 @@ import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
-import { fileHref, showsPart } from '@/lib/cases/file-part.view'
+import { fileHref, showsPage } from '@/lib/cases/file-part.view'
 import { toWords } from '@/lib/cases/word.view'
 import { countriesOf } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DetailsForm } from './details-form'
 import { Facts, Fold } from './facts'
-import { FileLinks } from './file-links'
 import { KeptApartCard } from './kept-apart'
 import { PeopleCard } from './people-card'
 import { PersonCard } from './person-card'
@@ -72,21 +71,20 @@ export const DetailsPage = ({
             [t('column.worker'), caseHeader.worker.name],
           ]}
         />
-        {rights.canEdit && !showsPart('asylum', caseHeader, today) ? (
+        {rights.canEdit && !showsPage('asylum', caseHeader, today) ? (
           <p className="mt-3 print:hidden">
             <LinkButton kind="quiet" size="small" href={fileHref(caseHeader, 'asylum')}>
               {t('details.toAsylum')}
             </LinkButton>
           </p>
         ) : null}
-        {rights.canEdit && !showsPart('detention', caseHeader, today) ? (
+        {rights.canEdit && !showsPage('detention', caseHeader, today) ? (
           <p className="mt-3 print:hidden">
             <LinkButton kind="quiet" size="small" href={fileHref(caseHeader, 'detention')}>
               {t('details.toDetention')}
             </LinkButton>
           </p>
         ) : null}
-        <FileLinks caseHeader={caseHeader} canEdit={rights.canEdit} />
         {rights.canEdit ? (
           <Fold label={t('details.change')}>
             <DetailsForm

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type Rights, toRights } from '@/lib/cases/file.view'
 import type { FileOr } from '@/lib/cases/file-page.data'
-import { type FilePart, permissionOf, toOpened } from '@/lib/cases/file-part.view'
+import { type FilePage, permissionOf, toOpened } from '@/lib/cases/file-part.view'
 import type { Locale } from '@/lib/i18n/locales'
 import { enter, type Page } from '@/lib/server/enter'
 import type { Actor } from '@/lib/shared/actor'
@@ -21,18 +21,16 @@ type Shown<Part> = {
 }
 
 /**
- * The page of one part of a file: the permission that the table of parts says, the frame of the file around what `show` draws, the choice
- * where two files bear the code, and the visit in the audit log. `action` stands in the head of the file.
+ * One page of a file: the permission that the table of pages says, the frame of the file around what `show` draws, the choice
+ * where two files bear the code, and the visit in the audit log.
  */
 export const filePage = <Part,>(
-  id: FilePart,
+  id: FilePage,
   {
     messages: words,
     load,
-    action,
     show,
   }: Pick<Page<ReturnType<typeof permissionOf>, FileOr<Part>>, 'messages' | 'load'> & {
-    readonly action?: (shown: Shown<Part>) => ReactNode
     readonly show: (shown: Shown<Part>) => ReactNode
   },
 ) =>
@@ -46,7 +44,7 @@ export const filePage = <Part,>(
       const { caseHeader: sheet } = data
       const shown = { ...data, actor, rights: toRights(actor, sheet), now, today: dayOf(now), locale }
       return (
-        <FileFrame caseHeader={sheet} part={id} today={shown.today} action={action?.(shown)}>
+        <FileFrame caseHeader={sheet} page={id} rights={shown.rights} today={shown.today}>
           {show(shown)}
         </FileFrame>
       )

@@ -16,6 +16,7 @@ export const Identity = ({
 }: {
   person: CaseHeader['people'][number]
   today: Day
+  /** On paper the head of the file has said their name. */
   isFirst: boolean
 }) => {
   const t = useTranslations('cases')
@@ -31,15 +32,14 @@ export const Identity = ({
     ...person.languages.map(labels.language),
     need === 'yes' || need === 'some' || need === 'no' ? tp(`interpreter.${need}`) : null,
   ].filter((fact) => fact !== null)
-  const Heading = isFirst ? 'h1' : 'h2'
   return (
     <div>
       <div className="flex flex-wrap items-baseline gap-x-2.5">
-        <Heading>
+        <h2 className={isFirst ? 'print:hidden' : ''}>
           <bdi dir="auto" translate="no" className="wrap-anywhere">
             {name?.text ?? t('noName')}
           </bdi>
-        </Heading>
+        </h2>
         {script.map(({ text }) => (
           <bdi key={text} dir="auto" translate="no" className="text-h3 text-muted">
             {text}

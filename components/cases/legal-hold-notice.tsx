@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 export const LegalHoldNotice = ({ href }: { href: string }) => {
   const t = useTranslations('rights')
   return (
-    <div className="my-4 print:hidden">
+    <div className="print:hidden">
       <Notice kind="late">
         <p>
           {t('held')}{' '}

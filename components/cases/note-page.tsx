@@ -5,6 +5,7 @@ import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
+import type { Rights } from '@/lib/cases/file.view'
 import type { NotePart } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { NoteRevision } from '@/lib/cases/note-edit.data'
@@ -15,16 +16,18 @@ import { NoteEditForm } from './note-edit-form'
 type Props = {
   readonly caseHeader: CaseHeader
   readonly part: NotePart
-  readonly canCorrect: boolean
+  readonly rights: Rights
+  readonly me: string
   readonly today: Day
 }
 
 /** One note: what it says now, the form for its author, and everything it said before, for all who read the file. */
-export const NotePage = ({ caseHeader, part: { note, revisions }, canCorrect, today }: Props) => {
+export const NotePage = ({ caseHeader, part: { note, revisions }, rights, me, today }: Props) => {
   const t = useTranslations('cases')
   const { id, version, kind, happenedOn, text, author } = note
+  const canCorrect = rights.canWrite && author.id === me
   return (
-    <FileFrame caseHeader={caseHeader} part={null} today={today}>
+    <FileFrame caseHeader={caseHeader} page={null} rights={rights} today={today}>
       <div className="grid max-w-3xl gap-6">
         <section aria-labelledby="note">
           <BackLink href={`${fileHref(caseHeader, 'timeline')}#entry-${id}`}>{t('note.back')}</BackLink>

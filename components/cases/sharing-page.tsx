@@ -1,10 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
-import { LinkButton } from '@/components/ui/link-button'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
-import type { Rights } from '@/lib/cases/file.view'
-import { fileHref } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 import { useReaderLabels } from './sharing-card'
@@ -12,13 +9,12 @@ import { useReaderLabels } from './sharing-card'
 type Props = {
   readonly caseHeader: CaseHeader
   readonly sharing: Sharing
-  readonly rights: Rights
   /** Who is named on the file, and who is let into parts of it: another room's cards. */
   readonly circle: ReactNode
 }
 
 /** Who can open the file, each with the reason the database has for it. */
-export const SharingPage = ({ caseHeader, sharing, rights, circle }: Props) => {
+export const SharingPage = ({ caseHeader, sharing, circle }: Props) => {
   const t = useTranslations('cases')
   const labels = useReaderLabels()
   return (
@@ -36,24 +32,6 @@ export const SharingPage = ({ caseHeader, sharing, rights, circle }: Props) => {
           {t(`sharing.rule.${caseHeader.secrecy === 'open' ? 'open' : 'closed'}`)}
         </p>
         <p className="mt-2 text-muted">{t('sharing.opened', { times: sharing.opened })}</p>
-        <div className="mt-4 flex flex-wrap gap-3 print:hidden">
-          <LinkButton kind="quiet" href={fileHref(caseHeader, 'history')}>
-            {t('history.title')}
-          </LinkButton>
-          <LinkButton kind="quiet" href={fileHref(caseHeader, 'consents')}>
-            {t('part.consents')}
-          </LinkButton>
-          {rights.canEdit ? (
-            <LinkButton kind="quiet" href={fileHref(caseHeader, 'summary')}>
-              {t('sharing.summary')}
-            </LinkButton>
-          ) : null}
-          {rights.canAssign ? (
-            <LinkButton kind="quiet" href={fileHref(caseHeader, 'reassign')}>
-              {t('reassign.title')}
-            </LinkButton>
-          ) : null}
-        </div>
       </Card>
       {circle}
     </div>

@@ -6,7 +6,7 @@ import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
-import { type FilePart, fileHref } from '@/lib/cases/file-part.view'
+import { type FilePage, fileHref } from '@/lib/cases/file-part.view'
 import { toWords } from '@/lib/cases/word.view'
 import type { Closing } from '@/lib/closings/closing.data'
 import { toKey } from '@/lib/closings/closing.rules'
@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** In which part of the file each thing is answered; a visit that is planned has a page of its own. */
-const ANSWERED: Readonly<Record<Exclude<OpenThing['kind'], 'plan'>, FilePart>> = {
+const ANSWERED: Readonly<Record<Exclude<OpenThing['kind'], 'plan'>, FilePage>> = {
   deadline: 'deadlines',
   task: 'tasks',
   goal: 'tasks',

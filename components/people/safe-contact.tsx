@@ -82,7 +82,7 @@ export const SafeRules = ({ rules }: { rules: readonly ContactRule[] }) => {
   ))
 }
 
-/** In the head of every page of a file. */
+/** How the people of a file are reached without harm: beside the timeline, and behind the head of every other page. */
 export const SafeContacts = ({
   contacts,
   people,
@@ -97,7 +97,7 @@ export const SafeContacts = ({
     people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.names[0]?.text ?? null)
   if (contacts.length === 0)
     return (
-      <p className="mt-3 text-muted">
+      <p className="text-muted">
         {t('none')}{' '}
         <Link href={href} prefetch={false} className="print:hidden">
           {t('add')}
@@ -107,7 +107,7 @@ export const SafeContacts = ({
   return (
     <section
       aria-label={t('title')}
-      className="mt-3 flex gap-3 rounded border-s-4 border-late bg-late-soft px-4 py-3 print:border"
+      className="flex gap-3 rounded border-s-4 border-late bg-late-soft px-4 py-3 print:border"
     >
       <Icon name="phone" className="mt-0.5 size-5 shrink-0 text-late" />
       <ul className="grid min-w-0 gap-2">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { NextStepCard } from '@/components/cases/next-step-card'
 import { NoteComposer } from '@/components/cases/note-composer'
 import { SharingCard } from '@/components/cases/sharing-card'
+import { SafeContacts } from '@/components/people/safe-contact'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -50,7 +51,7 @@ export const TimelinePage = ({
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <section aria-labelledby="timeline" className="grid gap-4">
         <h2 id="timeline" className="sr-only">
-          {t('part.timeline')}
+          {t('page.timeline')}
         </h2>
         {rights.canWrite && !isContinued ? (
           <NoteComposer
@@ -111,6 +112,11 @@ export const TimelinePage = ({
       <aside aria-label={t('beside')} className="grid gap-4">
         <NextStepCard caseHeader={caseHeader} today={today} canEdit={rights.canEdit} />
         {beside}
+        <SafeContacts
+          contacts={caseHeader.contacts}
+          people={caseHeader.people}
+          href={fileHref(caseHeader, 'contacts')}
+        />
         <Card as="section">
           <SharingCard sharing={sharing} href={fileHref(caseHeader, 'history')} />
         </Card>

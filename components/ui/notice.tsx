@@ -17,16 +17,19 @@ export type NoticeKind = keyof typeof LOOKS
 export const Notice = ({
   kind = 'info',
   title,
+  isAnnounced = true,
   children,
 }: {
   kind?: NoticeKind
   title?: string
+  /** False for what was there before the page was opened and is not news. */
+  isAnnounced?: boolean
   children?: ReactNode
 }) => {
   const { icon, className, ink, role } = LOOKS[kind]
   return (
     <div
-      {...(role === undefined ? {} : { role })}
+      {...(role === undefined || !isAnnounced ? {} : { role })}
       className={classNames('flex gap-3 rounded border-s-4 px-4 py-3 text-ink', className)}
     >
       <Icon name={icon} className={classNames('mt-0.5 size-5 shrink-0', ink)} />

@@ -15,7 +15,7 @@ import { vocabulary } from '@/lib/shared/vocabulary'
 import { openNextStep } from './case.data'
 import { placeColumns } from './file-people.data'
 import { byRole, FILE_ROLES, KIN_BASES, LEFT_BECAUSE } from './file-people.rules'
-import { listKept } from './filled-registers.data'
+import { readFilled } from './filled-registers.data'
 import { listMissingIn } from './missing.data'
 import { startOf } from './stays.rules'
 import { listWords } from './word.data'
@@ -24,7 +24,7 @@ const stay = {
   personId: true,
   since: true,
   episode: { select: { stays: { select: { personId: true, since: true } } } },
-  place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+  place: { select: { slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
 } as const satisfies Prisma.PlaceStaySelect
 
 const sheet = {
@@ -66,7 +66,7 @@ const sheet = {
   stays: { where: { until: null }, select: stay, orderBy: { createdAt: 'desc' } },
   signals: {
     where: { answeredAt: null },
-    select: { id: true, code: true, severity: true },
+    select: { id: true, encounterId: true, code: true, severity: true },
     orderBy: { raisedAt: 'desc' },
   },
 } as const satisfies Prisma.CaseFileSelect
@@ -144,7 +144,7 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
     select: sheet,
   })
   if (row === null) throw new NotFound()
-  const filled = await listKept(work, caseId)
+  const { kept: filled, open } = await readFilled(work, caseId)
   const stays =
     row.secrecy === 'restricted'
       ? [
@@ -213,6 +213,8 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
     lastReviewedAt: row.lastReviewedAt,
     /** Which registers say something of the file. */
     kept: filled,
+    /** What waits in it, beside the names of its parts. */
+    open,
     hasAsylum: ASYLUM.codes.some((register) => filled.has(register)),
     /** Minors of the file who are missing now. */
     missing: filled.has('guardianship_event') ? await listMissingIn(work, [caseId]) : [],

@@ -9,6 +9,7 @@ export type Rights = {
   readonly canEdit: boolean
   readonly canAnswer: boolean
   readonly canAssign: boolean
+  readonly canRecordVisit: boolean
 }
 
 const toSubject = (caseHeader: CaseHeader): FileSubject => ({
@@ -31,5 +32,6 @@ export const toRights = (actor: Actor, caseHeader: CaseHeader): Rights => {
     canEdit: can(actor, 'case:edit', subject),
     canAnswer: can(actor, 'signal:answer', subject),
     canAssign: can(actor, 'case:assign', subject) && actor.leads.includes(caseHeader.team.id),
+    canRecordVisit: can(actor, 'visit:record'),
   }
 }

@@ -28,7 +28,10 @@ export type Register = keyof typeof REGISTERS
 export type FilledRegisters = ReadonlySet<Register>
 
 const isRegister = (name: string): name is Register => Object.hasOwn(REGISTERS, name)
-const answers = z.array(z.object({ kept: z.array(z.string()) })).length(1)
+/** What waits in a file for someone to do it: the numbers beside the parts of a file. */
+export type OpenCounts = { readonly deadlines: number; readonly tasks: number }
+
+const answers = z.tuple([z.object({ kept: z.array(z.string()), deadlines: z.number(), tasks: z.number() })])
 const question = join(
   Object.entries(REGISTERS).map(
     ([table, which]) =>
@@ -37,13 +40,22 @@ const question = join(
 )
 
 /**
- * In which registers a file has rows that its reader may see. Most files stand in few of them: one question instead of one
- * for each that would be answered with nothing.
+ * In which registers a file has rows that its reader may see, and how much is open in it. Most files stand in few registers: one question
+ * instead of one for each that would be answered with nothing.
  */
-export const listKept = async (work: Work, caseId: string): Promise<FilledRegisters> => {
-  const [answer] = answers.parse(
+export const readFilled = async (
+  work: Work,
+  caseId: string,
+): Promise<{ kept: FilledRegisters; open: OpenCounts }> => {
+  const [{ kept, ...open }] = answers.parse(
     await work.tx.$queryRaw`
-      SELECT array_remove(ARRAY[${question}], NULL) AS kept FROM (VALUES (${caseId}::uuid)) AS file (id)`,
+      SELECT array_remove(ARRAY[${question}], NULL) AS kept,
+             (SELECT count(*)::int FROM deadline WHERE case_id = file.id AND status = 'open') AS deadlines,
+             (SELECT count(*)::int FROM task WHERE case_id = file.id AND done_at IS NULL AND withdrawn_at IS NULL) AS tasks
+        FROM (VALUES (${caseId}::uuid)) AS file (id)`,
   )
-  return new Set(answer?.kept.filter(isRegister))
+  return { kept: new Set(kept.filter(isRegister)), open }
 }
+
+export const listKept = async (work: Work, caseId: string): Promise<FilledRegisters> =>
+  (await readFilled(work, caseId)).kept

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FILE_PARTS } from '@/lib/cases/file-part.view'
-import { FILE_PAGES, HANDLERS, NO_HANDLER, OPEN } from '../access/truth'
+import { FILE_PAGES } from '@/lib/cases/file-part.view'
+import { HANDLERS, NO_HANDLER, OPEN, FILE_PAGES as TRUE_PAGES } from '../access/truth'
 import { type Handler, listFiles, listHandlers, read } from './walk'
 
 const askedBy = ({ metadata }: Handler) =>
@@ -16,9 +16,9 @@ describe('every handler', () => {
     expect(found).toEqual(HANDLERS)
   })
 
-  it('of a part of a file is a page, and every page of a file is a part of it', () => {
-    const parts = Object.keys(FILE_PARTS).map((part) => (part === 'timeline' ? '' : `/${part}`))
-    expect(parts.sort()).toEqual([...FILE_PAGES].sort())
+  it('of a page of a file is in the table of pages, and the other way round', () => {
+    const pages = Object.keys(FILE_PAGES).map((page) => (page === 'timeline' ? '' : `/${page}`))
+    expect(pages.sort()).toEqual([...TRUE_PAGES].sort())
   })
 
   it('that is open says why in a sentence', async () => {

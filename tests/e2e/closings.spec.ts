@@ -1,4 +1,5 @@
 import { saidAs, say, several } from '../support/say'
+import { openFilePage } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
@@ -28,7 +29,7 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   await signInAs(page, testServer, 'caseworker')
   await page.setViewportSize({ width: 1366, height: 768 })
   await page.goto(`/cases/${code}/details`)
-  await page.getByRole('link', { name: say('cases.details.close') }).click()
+  await openFilePage(page, 'closing')
   await expect(page.getByRole('heading', { name: say('closings.open') })).toBeVisible()
   await page.getByRole('button', { name: say('closings.save') }).click()
   // Nothing is closed before each open thing has its answer, and all that is missing is said at once.

@@ -164,7 +164,7 @@ test('what is typed while a note is on its way is a text of its own, and stays',
   await expect(field).toHaveValue('Sent at noon. And typed while it went.')
   // It goes under an id of its own: the first note stays what it was.
   await page.getByRole('button', { name: say('cases.write.save') }).click()
-  const timeline = page.getByRole('region', { name: say('cases.part.timeline'), exact: true })
+  const timeline = page.getByRole('region', { name: say('cases.page.timeline'), exact: true })
   await expect(timeline.getByText('Sent at noon.', { exact: true })).toBeVisible()
   await expect(timeline.getByText('Sent at noon. And typed while it went.', { exact: true })).toBeVisible()
 })

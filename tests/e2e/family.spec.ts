@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { saidAs, say } from '../support/say'
+import { openFilePage } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 const openFile = async (page: Page, name: string): Promise<string> => {
@@ -7,7 +8,7 @@ const openFile = async (page: Page, name: string): Promise<string> => {
   await page.getByLabel(say('people.field.name')).fill(name)
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  await page.getByRole('link', { name: say('cases.part.details'), exact: true }).click()
+  await openFilePage(page, 'details')
   await expect(page.getByRole('region', { name: say('people.inFile.title') })).toBeVisible()
   return page.url()
 }
@@ -44,9 +45,12 @@ test('a child joins a file on a phone, with a name in their own script, and the 
   )
   const head = page.getByRole('region', { name: say('cases.head') })
   await expect(head).toContainText(say('people.inFile.others', { count: 1 }))
+  const about = head.getByRole('button', { name: say('cases.head') })
+  await about.click()
   await expect(head.getByRole('listitem').filter({ hasText: 'ليلى المخترعة' })).toContainText(
     say('people.minor.yes'),
   )
+  await page.keyboard.press('Escape')
 
   // What they are can be put right; who reads the history sees that someone did.
   const girl = page.getByRole('region', { name: 'ليلى المخترعة' })
@@ -56,10 +60,12 @@ test('a child joins a file on a phone, with a name in their own script, and the 
     .getByRole('button', { name: say('people.inFile.roleSave'), exact: true })
     .last()
     .click()
+  await about.click()
   await expect(head.getByRole('listitem')).toContainText(
     say('people.inFile.kin.document', { role: say('people.inFile.role.sibling') }),
   )
-  await page.getByRole('link', { name: say('cases.part.history'), exact: true }).click()
+  await page.keyboard.press('Escape')
+  await openFilePage(page, 'history')
   await expect(page.getByText(say('cases.history.people', { name: PEOPLE.caseworker })).first()).toBeVisible()
   const known = page.getByRole('region', { name: say('cases.known.title') })
   const [was, now] = [say('people.inFile.role.child'), say('people.inFile.role.sibling')]

@@ -1,4 +1,5 @@
 import { pressOf, saidAs, say } from '../support/say'
+import { openFilePage } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
@@ -10,8 +11,8 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   await page.getByRole('link', { name: CODE }).nth(1).click()
-  await page.getByRole('link', { name: say('cases.part.tasks'), exact: true }).click()
-  await expect(page.getByRole('heading', { name: say('cases.part.tasks') })).toBeVisible()
+  await openFilePage(page, 'tasks')
+  await expect(page.getByRole('heading', { name: say('cases.page.tasks') })).toBeVisible()
   await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeEnabled()
   await page.getByLabel(say('tasks.what'), { exact: true }).focus()
   await page.keyboard.type('Ask for the medical file')
@@ -26,7 +27,7 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await page.getByRole('button', { name: untick }).press('Enter')
   await expect(page.getByRole('button', { name: tick })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('link', { name: say('cases.part.history'), exact: true }).click()
+  await openFilePage(page, 'history')
   await expect(page.getByText(say('cases.history.task', { name: PEOPLE.caseworker })).first()).toBeVisible()
   await expectAccessible(page)
 })

@@ -1,4 +1,5 @@
 import { say, sayingsIn } from '../support/say'
+import { openFilePage, openWarnings } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
@@ -13,7 +14,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   const code = (await link.textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: say('cases.rightsLink') }).click()
+  await openFilePage(page, 'rights')
   await expect(page.getByText(say('rights.erase.onlyClosed'))).toBeVisible()
   await testServer.db.query(
     `UPDATE case_file SET status = 'closed', closed_on = '2020-03-02' WHERE code = $1`,
@@ -31,6 +32,8 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
   await hold.getByRole('button', { name: say('rights.hold.place') }).click()
   await expect(page.getByText(say('rights.erase.held'))).toBeVisible()
   await page.goto(`/cases/${code}`)
+  // The signal of the same file comes first.
+  await openWarnings(page)
   await expect(page.getByText(say('rights.held'))).toBeVisible()
   await page.getByRole('link', { name: say('rights.heldMore') }).click()
   await expect(page).toHaveURL(/\/rights/)

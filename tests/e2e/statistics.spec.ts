@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saidAs, say, starting } from '../support/say'
+import { openFilePage } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 test('an admin reads a protected table, releases it and downloads what the register holds', async ({
@@ -223,7 +224,7 @@ test('whether a person may be counted is put down with them, or by one press lat
   await page.getByLabel(say('people.field.ageYears')).fill('25')
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Fifteen')
-  await page.getByRole('link', { name: say('cases.part.consents'), exact: true }).click()
+  await openFilePage(page, 'consents')
   const answer = page.getByRole('listitem').filter({ hasText: starting(say('consents.purpose.statistics')) })
   await expect(answer.getByText(say('consents.state.given'), { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: starting(say('consents.count.yes')) })).toBeHidden()

@@ -1,4 +1,5 @@
 import { saidAs, say, sayingsIn } from '../support/say'
+import { openFilePage } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const inDutch = sayingsIn('nl')
@@ -13,7 +14,7 @@ test('a summary without identity is made by keyboard, in a language of its own, 
   const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: say('cases.sharing.summary') }).press('Enter')
+  await openFilePage(page, 'summary', { press: (link) => link.press('Enter') })
   await expect(page.getByRole('heading', { name: say('summaries.made') })).toBeVisible()
   await expect(page.getByText(say('summaries.madeNone'))).toBeVisible()
 

@@ -17,7 +17,7 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
     [code],
   )
   await page.goto(`/cases/${code}`)
-  const timeline = page.getByRole('region', { name: inFrench('cases.part.timeline'), exact: true })
+  const timeline = page.getByRole('region', { name: inFrench('cases.page.timeline'), exact: true })
   const write = async (text: string, kind: string) => {
     await page.getByLabel(inFrench('cases.write.title')).fill(text)
     await page.getByRole('radio', { name: kind }).check()

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { addDays, dayOf } from '../../../lib/shared/dates'
+import { openFilePage } from '../file-pages'
 import { expect } from '../fixtures'
 import type { Walker } from './walker'
 
@@ -47,9 +48,7 @@ export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void
       .filter({ hasText: say('asylum.savedTitle', { event: say('asylum.kind.lodged') }) }),
   ).toBeVisible()
   await glance()
-  const parts = page.getByRole('navigation', { name: say('cases.parts') })
-  await press(parts.getByRole('link', { name: say('cases.part.deadlines') }))
-  await expect(page).toHaveURL(/\/deadlines/)
+  await openFilePage(page, 'deadlines', { say, press })
   await glance()
 }
 

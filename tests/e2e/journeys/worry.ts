@@ -1,3 +1,4 @@
+import { openFilePage } from '../file-pages'
 import { expect } from '../fixtures'
 import type { Walker } from './walker'
 
@@ -41,9 +42,7 @@ export const handOver = async (walker: Walker, mark: string): Promise<void> => {
   await glance()
 
   await press(page.getByRole('main').getByRole('link', { name: CODE }).first())
-  const parts = page.getByRole('navigation', { name: say('cases.parts') })
-  await press(parts.getByRole('link', { name: say('cases.part.sharing') }))
-  await press(page.getByRole('link', { name: say('cases.reassign.title') }))
+  await openFilePage(page, 'reassign', { say, press })
   const colleagues = page.getByLabel(say('cases.reassign.to'), { exact: true })
   await expect(colleagues).toBeVisible()
   await lookAround()

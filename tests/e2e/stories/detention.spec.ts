@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { labelOf, titleOf } from '../../support/label-of'
 import { pressOf, saidAs, say, starting } from '../../support/say'
+import { openFilePage } from '../file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 
 // What happens to a man held in Vottem, and to a family in a return home beside him, as a caseworker writes it down.
@@ -74,7 +75,7 @@ const openDetentionFile = async (page: Page, name: string, place: string | null,
   }
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  await page.getByRole('link', { name: say('cases.part.detention'), exact: true }).click()
+  await openFilePage(page, 'detention')
   await expect(page).toHaveURL(/\/detention\?/)
 }
 
@@ -162,7 +163,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
   await expect(page.getByText(say('deadlines.file.empty'))).toBeVisible()
 
   // The page is whole in every language, on a phone too.
-  await page.getByRole('link', { name: say('cases.part.detention'), exact: true }).click()
+  await openFilePage(page, 'detention')
   await expect(page).toHaveURL(/\/detention\?/)
   const address = page.url()
   for (const locale of LOCALES) {
@@ -178,7 +179,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
   // The children join the file.
-  await page.getByRole('link', { name: say('cases.part.details'), exact: true }).click()
+  await openFilePage(page, 'details')
   const people = page.getByRole('region', { name: say('people.inFile.title') })
   await people.getByText(say('people.inFile.join')).click()
   for (const child of ['Invented Son', 'Invented Daughter']) {
@@ -189,7 +190,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
       say('people.inFile.role.child'),
     )
   }
-  await page.getByRole('link', { name: say('cases.part.detention'), exact: true }).click()
+  await openFilePage(page, 'detention')
   await expect(page.getByText(say('detention.episode.loose.title'))).toBeVisible()
   for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
   await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { type Say, saidAs, say, sayingsIn } from '../../support/say'
+import { openFilePage } from '../file-pages'
 import {
   expect,
   expectAccessible,
@@ -24,7 +25,7 @@ const openGeneralFile = async (page: Page, name: string): Promise<string> => {
   await page.getByRole('radio', { name: 'General support' }).check()
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  await page.getByRole('link', { name: say('asylum.title'), exact: true }).click()
+  await openFilePage(page, 'asylum')
   await expect(page.getByRole('heading', { name: say('asylum.title'), level: 2 })).toBeVisible()
   return new URL(page.url()).pathname.replace(/\/asylum$/, '')
 }

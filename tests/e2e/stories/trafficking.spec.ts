@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { labelOf } from '../../support/label-of'
 import { part, saidAs, say, sayingsIn, starting } from '../../support/say'
+import { openFilePage } from '../file-pages'
 import {
   expect,
   expectAccessible,
@@ -72,7 +73,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
 
   // From the person to a complete sheet.
   const { presses, press, check, pick } = counter()
-  await press(page.getByRole('link', { name: say('referrals.title'), exact: true }))
+  await openFilePage(page, 'referrals', { press })
   await press(page.getByRole('link', { name: say('referrals.trafficking') }))
   await expect(page.getByText(say('trafficking.beginWho'))).toBeVisible()
   await expectAccessible(page)
@@ -304,7 +305,7 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   await page.getByRole('radio', { name: 'General support' }).check()
   await page.getByLabel(say('people.field.place')).selectOption({ label: 'Transit centre Caricole' })
   await page.getByRole('button', { name: say('people.intake.save') }).click()
-  await page.getByRole('link', { name: say('referrals.title'), exact: true }).click()
+  await openFilePage(page, 'referrals')
   await page.getByRole('link', { name: say('referrals.trafficking') }).click()
   await expect(page.getByText(say('trafficking.beginWho'))).toBeVisible()
   const second = page.getByLabel(say('trafficking.second'))
@@ -341,7 +342,7 @@ test('a sheet that contradicts the file does not leave, and says where each stat
     .first()
     .click()
   await expect(page.getByText(say('errors.sheetHeldNo'))).toHaveCount(0)
-  await page.getByRole('link', { name: say('referrals.title'), exact: true }).click()
+  await openFilePage(page, 'referrals')
   await page.getByRole('link', { name: say('referrals.sheetPrepare') }).click()
   const sheet = page.locator('[data-preview="sheet"]')
   await expect(sheet).toContainText(say('referrals.urgency.now'))

@@ -1,4 +1,3 @@
-import { AddNoteLink } from '@/components/cases/file-frame'
 import { filePage } from '@/components/cases/file-page'
 import { FOLDS } from '@/components/cases/folds'
 import { PlanCard } from '@/components/tasks/plan-card'
@@ -11,7 +10,6 @@ import { readTimelineWithPlan } from '@/lib/timeline/timeline-page.data'
 export default filePage('timeline', {
   messages: ['cases', 'tasks'],
   load: readTimelineWithPlan,
-  action: ({ rights }) => (rights.canWrite ? <AddNoteLink /> : null),
   show: ({ caseHeader: sheet, part, rights, actor, today }) => (
     <TimelinePage
       caseHeader={sheet}

@@ -12,7 +12,6 @@ export default filePage('sharing', {
     <SharingPage
       caseHeader={sheet}
       sharing={part}
-      rights={rights}
       circle={
         <>
           <MembersCard

@@ -18,7 +18,8 @@ export default enter({
       <NotePage
         caseHeader={data.caseHeader}
         part={data.part}
-        canCorrect={toRights(actor, data.caseHeader).canWrite && data.part.note.author.id === actor.id}
+        rights={toRights(actor, data.caseHeader)}
+        me={actor.id}
         today={dayOf(now)}
       />
     ),

@@ -1,0 +1,182 @@
+import type { Page } from '@playwright/test'
+import { FILE_PAGES, FILE_PARTS, type FilePage } from '@/lib/cases/file-part.view'
+import { say, starting } from '../support/say'
+import { openFilePage, openWarnings } from './file-pages'
+import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+
+const LAPTOP = { width: 1366, height: 768 } as const
+const PHONE = { width: 390, height: 844 } as const
+const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+const isPage = (name: string): name is FilePage => Object.hasOwn(FILE_PAGES, name)
+/** A file has the page about trafficking only where it is about that (tests/e2e/stories/trafficking.spec.ts). */
+const PAGES = Object.keys(FILE_PAGES)
+  .filter(isPage)
+  .filter((name) => name !== 'trafficking')
+
+/** A file that shows every page: a minor, held, with general support. Gives its path. */
+const createFile = async (page: Page, name: string): Promise<string> => {
+  await page.goto('/people/new')
+  await page.getByLabel(say('people.field.name')).fill(name)
+  await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).check()
+  await page.getByLabel(say('people.field.ageYears')).fill('15')
+  await page.getByRole('radio', { name: 'General support' }).check()
+  await page.getByLabel(say('people.field.place')).selectOption({ label: 'Transit centre Caricole' })
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  return new URL(page.url()).pathname
+}
+
+/** How far below the bar of the application what stands on a page of a file begins. */
+const beginning = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const bar = document.querySelector('body header')
+    const first = document.querySelector('[data-file-page]')?.firstElementChild
+    if (!bar || !first) throw new Error('no page of a file')
+    return first.getBoundingClientRect().top - bar.getBoundingClientRect().bottom
+  })
+
+test('every page of a file is reached in two presses from any other, and begins on the first screen', async ({
+  page,
+  testServer,
+}) => {
+  test.setTimeout(240_000)
+  await signInAs(page, testServer, 'caseworker')
+  const path = await createFile(page, 'Invented Everypage')
+  await signInAs(page, testServer, 'coordinator')
+  // Under a bar of 56 pixels these are 190 pixels on a laptop and 200 on a phone.
+  for (const [screen, most] of [
+    [PHONE, 144],
+    [LAPTOP, 134],
+  ] as const) {
+    await page.setViewportSize(screen)
+    await page.goto(path)
+    const strip = page.getByRole('navigation', { name: say('cases.parts') })
+    await expect(strip.getByRole('link')).toHaveCount(FILE_PARTS.codes.length)
+    for (const name of PAGES) {
+      expect(await openFilePage(page, name)).toBeLessThanOrEqual(2)
+      const tops = await strip
+        .getByRole('link')
+        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
+      expect(new Set(tops).size).toBe(1)
+      expect({ name, begins: await beginning(page) }).toEqual({ name, begins: expect.any(Number) })
+      expect(await beginning(page)).toBeLessThanOrEqual(most)
+      for (const current of await page.getByRole('main').locator('nav [aria-current]').all())
+        await expect(current).toBeInViewport({ ratio: 1 })
+    }
+  }
+})
+
+test('who reads a file without writing in it gets no links to what they may not do', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await createFile(page, 'Invented Reader')
+  await openFilePage(page, 'sharing')
+  const access = page.getByRole('navigation', { name: say('cases.part.access'), exact: true })
+  // Handing over is the coordinator's.
+  await expect(access.getByRole('link', { name: say('cases.page.reassign'), exact: true })).toHaveCount(0)
+  await expect(access.getByRole('link', { name: say('cases.page.rights'), exact: true })).toBeVisible()
+})
+
+test('a part has a number while something is open in it, and none otherwise', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await createFile(page, 'Invented Counted')
+  const strip = page.getByRole('navigation', { name: say('cases.parts') })
+  const todo = strip.getByRole('link', { name: starting(say('cases.part.todo')) })
+  await expect(todo).toHaveText(say('cases.part.todo'))
+  await openFilePage(page, 'tasks')
+  await page.getByLabel(say('tasks.what'), { exact: true }).fill('Ask for the medical file')
+  await page.getByRole('button', { name: say('tasks.add') }).click()
+  await expect(page.getByText(say('tasks.added'))).toBeVisible()
+  await expect(todo).toContainText(say('cases.openCount', { count: 1 }))
+})
+
+test('the head says who it is in two lines, leads to a note and a visit, stays while one scrolls, and says the rest behind one button', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  const path = await createFile(page, 'Invented Head')
+  const code = path.split('/').at(-1) ?? ''
+  const head = page.getByRole('region', { name: say('cases.head') })
+  await openFilePage(page, 'history')
+  await expect(head.getByRole('heading', { level: 1 })).toHaveText('Invented Head')
+  await expect(head.getByText(code).first()).toBeVisible()
+  await expect(head.getByText(say('people.age.said', { what: '15' })).first()).toBeVisible()
+  await expect(head.getByText('Transit centre Caricole').filter({ visible: true })).toBeVisible()
+  await expect(head.getByRole('link', { name: say('layout.begin.logVisit') })).toHaveAttribute(
+    'href',
+    /\/detention\/new\?centre=.*caricole/,
+  )
+  const contacts = head.getByText(say('contacts.none'))
+  await expect(contacts).toBeHidden()
+  await head.getByRole('button', { name: say('cases.head') }).click()
+  await expect(contacts).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(contacts).toBeHidden()
+
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(head.getByRole('heading', { level: 1 })).toBeInViewport()
+  // Where the window is low, a head that stayed would leave no room to read.
+  await page.setViewportSize({ width: 844, height: 390 })
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(head.getByRole('heading', { level: 1 })).not.toBeInViewport()
+
+  await page.setViewportSize(LAPTOP)
+  await page.evaluate(() => scrollTo(0, 0))
+  await head.getByRole('link', { name: say('cases.addNote') }).click()
+  await expect(page).toHaveURL(/#write$/)
+  await expect(page.getByLabel(say('cases.write.title'))).toBeInViewport()
+})
+
+test('of several warnings one shows, the danger to the person first, and the others are one press away', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query<{ code: string }>(
+    `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id AND s.name = 'Casimir Caseworker'
+      WHERE f.secrecy = 'open' AND f.status <> 'closed'
+        AND EXISTS (SELECT FROM signal g WHERE g.case_id = f.id AND g.answered_at IS NULL AND g.severity IN ('critical', 'serious'))
+      ORDER BY f.code LIMIT 1`,
+  )
+  const code = String(rows[0]?.code)
+  await testServer.db.query(
+    `UPDATE case_file SET status = 'closed', closed_on = '2026-03-02' WHERE code = $1`,
+    [code],
+  )
+  await signInAs(page, testServer, 'caseworker')
+  await page.setViewportSize(PHONE)
+  await page.goto(`/cases/${code}/contacts`)
+  await expect(page.getByText(say('cases.signal.unanswered'))).toBeVisible()
+  const closed = page.getByRole('link', { name: say('cases.closed.more') })
+  await expect(closed).toBeHidden()
+  await openWarnings(page)
+  await expect(closed).toBeVisible()
+  await expectAccessible(page)
+  await page.emulateMedia({ media: 'print' })
+  await page.reload()
+  await expect(page.getByText(/closed since 2 March 2026/)).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('link', { name: say('cases.signal.show') }).click()
+  await expect(page).toHaveURL(/#entry-/)
+})
+
+for (const locale of LOCALES)
+  test(`the frame of a file is whole on the narrowest phone, in ${locale}`, async ({ page, testServer }) => {
+    await signInAs(page, testServer, 'caseworker', locale)
+    await page.goto('/cases')
+    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    for (const part of ['/deadlines', '/attachments', '/sharing']) {
+      await page.goto(`/cases/${code}${part}`)
+      for (const width of [320, 390, 1366]) {
+        await page.setViewportSize({ width, height: 844 })
+        await expectNoSidewaysScroll(page)
+      }
+      await expectAccessible(page)
+    }
+  })
