@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
 import { AppShell } from '@/components/shell/app-shell'
 import { env } from '@/lib/runtime/env'
-import { currentActor } from '@/lib/server/session'
+import { currentActor, isDiscreetDevice } from '@/lib/server/session'
 
 /** Draws the frame for the signed-in user. No one signed in: the page's own handler sends them on. */
 const SignedInLayout = async ({ children }: { children: ReactNode }) => {
@@ -11,7 +11,7 @@ const SignedInLayout = async ({ children }: { children: ReactNode }) => {
   if (actor === null) return children
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <AppShell actor={actor} theme={theme} isDemo={env().DEMO === 'on'}>
+    <AppShell actor={actor} theme={theme} isDiscreet={await isDiscreetDevice()} isDemo={env().DEMO === 'on'}>
       {children}
     </AppShell>
   )

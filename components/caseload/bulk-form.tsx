@@ -23,7 +23,7 @@ type Props = {
 
 /** One change for the chosen files. The form holds the change; which files are meant is added on the way. */
 export const BulkForm = ({ kind, colleagues, statuses, onDone }: Props) => {
-  const t = useTranslations('caseload')
+  const t = useTranslations('bulk')
   const { count, selection } = useSelection()
   const action: FormAction<Outcome> = async ({ requestId, input }) => {
     const answer = await changeTogether({ requestId, input: { selection, change: input } })
@@ -31,7 +31,7 @@ export const BulkForm = ({ kind, colleagues, statuses, onDone }: Props) => {
     const fields = Object.entries(answer.fields).map(([path, code]) => [path.replace(/^change\./, ''), code])
     return { ...answer, fields: Object.fromEntries(fields) }
   }
-  const footer: ReactNode = <FormFooter>{t('bulk.save', { count })}</FormFooter>
+  const footer: ReactNode = <FormFooter>{t('save', { count })}</FormFooter>
   switch (kind) {
     case 'worker':
       return (
@@ -41,8 +41,8 @@ export const BulkForm = ({ kind, colleagues, statuses, onDone }: Props) => {
           action={action}
           onSaved={onDone}
         >
-          <Select name="toStaffId" label={t('bulk.to')} empty={t('bulk.choose')} options={colleagues} />
-          <TextArea name="reason" label={t('bulk.reason')} hint={t('bulk.reasonHint')} rows={3} />
+          <Select name="toStaffId" label={t('to')} empty={t('choose')} options={colleagues} />
+          <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={3} />
           {footer}
         </Form>
       )
@@ -54,7 +54,7 @@ export const BulkForm = ({ kind, colleagues, statuses, onDone }: Props) => {
           action={action}
           onSaved={onDone}
         >
-          <DateField name="on" label={t('bulk.on')} />
+          <DateField name="on" label={t('on')} />
           {footer}
         </Form>
       )
@@ -66,7 +66,7 @@ export const BulkForm = ({ kind, colleagues, statuses, onDone }: Props) => {
           action={action}
           onSaved={onDone}
         >
-          <Select name="status" label={t('bulk.statusLabel')} empty={t('bulk.choose')} options={statuses} />
+          <Select name="status" label={t('statusLabel')} empty={t('choose')} options={statuses} />
           {footer}
         </Form>
       )

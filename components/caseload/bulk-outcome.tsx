@@ -17,7 +17,7 @@ export const BulkOutcome = ({
   outcome: Outcome
   onClose: () => void
 }) => {
-  const t = useTranslations('caseload')
+  const t = useTranslations('bulk')
   const errors = useTranslations('errors')
   const router = useRouter()
   const heading = useRef<HTMLParagraphElement>(null)
@@ -33,7 +33,7 @@ export const BulkOutcome = ({
     const files = outcome.done.map(({ caseId, version, before }) => ({ caseId, version, before }))
     const answer = await undoTogether({
       requestId: requestId.current,
-      input: { kind, files, reason: t('bulk.undoReason') },
+      input: { kind, files, reason: t('undoReason') },
     }).catch(() => null)
     if (answer === null || !answer.ok) return setShown({ ...shown, hasFailed: true })
     setShown({ outcome: answer.value, isUndone: true, hasFailed: false })
@@ -44,15 +44,15 @@ export const BulkOutcome = ({
   return (
     <div className="grid gap-4">
       <p ref={heading} tabIndex={-1} role="status" className="font-semibold">
-        {t(shown.isUndone ? 'bulk.undone' : 'bulk.done', { count: done.length })}
+        {t(shown.isUndone ? 'undone' : 'done', { count: done.length })}
       </p>
       {failed.length === 0 ? null : (
         <div>
-          <p>{t('bulk.failed', { count: failed.length })}</p>
+          <p>{t('failed', { count: failed.length })}</p>
           <ul className="mt-1 grid gap-1">
             {failed.map(({ caseId, code, why }) => (
               <li key={caseId}>
-                <span className="num font-semibold">{code === '' ? '–' : code}</span>: {t(`bulk.why.${why}`)}
+                <span className="num font-semibold">{code === '' ? '–' : code}</span>: {t(`why.${why}`)}
               </li>
             ))}
           </ul>
@@ -64,10 +64,10 @@ export const BulkOutcome = ({
         </p>
       ) : null}
       <div className="flex flex-wrap gap-3 border-t border-hair pt-4">
-        <Button onClick={onClose}>{t('bulk.close')}</Button>
+        <Button onClick={onClose}>{t('close')}</Button>
         {shown.isUndone || done.length === 0 ? null : (
           <Button kind="quiet" onClick={() => void undo()}>
-            {t('bulk.undo')}
+            {t('undo')}
           </Button>
         )}
       </div>

@@ -2,12 +2,14 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { Chip, Chips } from '@/components/ui/chip'
-import { LinkButton } from '@/components/ui/link-button'
+import { DropDown } from '@/components/ui/drop-down'
+import { Picks } from '@/components/ui/picks'
 import type { CaseloadPageData } from '@/lib/caseload/caseload.data'
 import {
+  type Address,
   COLUMNS,
   FIELDS,
+  type Field,
   type Filters,
   ORDERS,
   writeQuery,
@@ -16,7 +18,6 @@ import {
 import { toChoices } from '@/lib/caseload/caseload.view'
 import type { Labels } from '@/lib/cases/word.view'
 import { CaseloadForm } from './caseload-form'
-import { FilterChips } from './filter-chips'
 import { useFilterLabels } from './filter-labels'
 
 /** The filters without one value. */
@@ -28,76 +29,111 @@ const without = (filters: Filters, field: keyof Filters, value: string): Filters
     : { ...others, [field]: { ...condition, values } }
 }
 
-/** What narrows the list, as chips that can be taken away; the choices, the order and the columns in folds. */
-export const CaseloadFilters = ({ data, labels: words }: { data: CaseloadPageData; labels: Labels }) => {
+type Props = { readonly data: CaseloadPageData; readonly labels: Labels }
+/** The filters with a chip of their own; the others open together. */
+const NEAR: readonly Field[] = ['centre', 'signal', 'worker']
+
+/** What narrows the list: each active value as a chip that can be taken away, then what could narrow it further. */
+export const CaseloadFilters = ({ data, labels: words }: Props) => {
   const t = useTranslations('caseload')
   const { address } = data
-  const { filters, sort, hidden, isDense } = address
   const filterWords = useFilterLabels(words, data)
   const choices = toChoices(data, words)
-  const order = `${sort.isDown ? '-' : ''}${sort.by}`
+  const group = (field: Field): ReactNode => {
+    const condition = address.filters[field]
+    return (
+      <Picks
+        key={field}
+        legend={t(`filter.field.${field}`)}
+        name={field}
+        options={choices[field].map((value) => [value, filterWords.value(field, value)])}
+        chosen={condition?.values ?? []}
+        last={{ name: 'not', value: field, words: t('filter.not'), isChosen: condition?.isNot ?? false }}
+      />
+    )
+  }
   return (
-    <div className="grid min-w-0 grow gap-3 print:hidden">
+    <>
       <Active data={data} labels={words} />
       <CaseloadForm query={writeQuery(address)}>
-        {address.view === null ? null : <input type="hidden" name="view" value={address.view} />}
-        <Fold summary={t('filter.open')}>
-          {FIELDS.codes.map((field) => (
-            <Group key={field} legend={t(`filter.field.${field}`)}>
-              <FilterChips
-                name={field}
-                choices={choices[field].map((value) => [
-                  value,
-                  filterWords.value(field, value),
-                  filters[field]?.values.includes(value) ?? false,
-                ])}
-              />
-              <Chip kind="quiet" name="not" value={field} defaultChecked={filters[field]?.isNot ?? false}>
-                {t('filter.not')}
-              </Chip>
-            </Group>
-          ))}
-          <Apply>{t('filter.apply')}</Apply>
-        </Fold>
-        <Fold summary={t('look.open')}>
-          <Group legend={t('look.sort')}>
-            {ORDERS.codes
-              .flatMap((by) => (by === 'danger' ? [by] : ([by, `-${by}`] as const)))
-              .map((value) => (
-                <Chip key={value} type="radio" name="sort" value={value} defaultChecked={order === value}>
-                  {t(`look.order.${value}`)}
-                </Chip>
-              ))}
-          </Group>
-          <Group legend={t('look.hide')}>
-            {COLUMNS.codes.map((column) => (
-              <Chip key={column} name="hide" value={column} defaultChecked={hidden.includes(column)}>
-                {t(`column.${column}`)}
-              </Chip>
-            ))}
-          </Group>
-          <Group legend={t('look.density')}>
-            <Chip name="dense" value="1" defaultChecked={isDense}>
-              {t('look.dense')}
-            </Chip>
-          </Group>
-          <p>
-            <LinkButton
-              kind="quiet"
-              size="small"
-              href={writeSearch(address).replace('/cases', '/cases/print')}
-            >
-              {t('look.print')}
-            </LinkButton>
-          </p>
-          <Apply>{t('filter.apply')}</Apply>
-        </Fold>
+        <Kept address={address} query={writeQuery({ ...address, filters: {} })} />
+        {NEAR.map((field) => (
+          <DropDown key={field} look="chip" label={t(`filter.field.${field}`)}>
+            {group(field)}
+          </DropDown>
+        ))}
+        <DropDown
+          look="dashed"
+          isAtEnd
+          label={
+            <>
+              <span aria-hidden="true" className="me-1">
+                +
+              </span>
+              {t('filter.open')}
+            </>
+          }
+        >
+          <div className="gap-x-8 sm:columns-2">
+            {FIELDS.codes.filter((field) => !NEAR.includes(field)).map(group)}
+          </div>
+        </DropDown>
+        <Apply />
       </CaseloadForm>
-    </div>
+    </>
   )
 }
 
-const Active = ({ data, labels: words }: { data: CaseloadPageData; labels: Labels }) => {
+/** The order of the lines, their columns and their height. */
+export const CaseloadLook = ({ address }: { address: Address }) => {
+  const t = useTranslations('caseload')
+  const { sort, columns, isRoomy } = address
+  const order = `${sort.isDown ? '-' : ''}${sort.by}`
+  const orders = ORDERS.codes.flatMap((by) => (by === 'danger' ? [by] : ([by, `-${by}`] as const)))
+  return (
+    <CaseloadForm query={writeQuery(address)}>
+      <Kept address={address} query={writeQuery({ filters: address.filters })} />
+      <DropDown label={t('look.open')} isAtEnd>
+        <div className="grid gap-x-8 sm:grid-cols-2">
+          <Picks
+            legend={t('look.sort')}
+            type="radio"
+            name="sort"
+            options={orders.map((value) => [value, t(`look.order.${value}`)])}
+            chosen={[order]}
+          />
+          <div>
+            <Picks
+              legend={t('look.columns')}
+              name="column"
+              options={COLUMNS.codes.map((column) => [column, t(`column.${column}`)])}
+              chosen={columns}
+            />
+            <Picks
+              legend={t('look.density')}
+              name="roomy"
+              options={[['1', t('look.roomy')]]}
+              chosen={isRoomy ? ['1'] : []}
+            />
+          </div>
+        </div>
+        <Apply />
+      </DropDown>
+    </CaseloadForm>
+  )
+}
+
+/** What the other form of the page says, so that a change of this one does not forget it. */
+const Kept = ({ address: { view }, query }: { address: Address; query: string }) => (
+  <>
+    {view === null ? null : <input type="hidden" name="view" value={view} />}
+    {[...new URLSearchParams(query)].map(([name, value]) => (
+      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+const Active = ({ data, labels: words }: Props) => {
   const t = useTranslations('caseload')
   const filterWords = useFilterLabels(words, data)
   const { address } = data
@@ -110,13 +146,13 @@ const Active = ({ data, labels: words }: { data: CaseloadPageData; labels: Label
   )
   if (active.length === 0) return null
   return (
-    <ul aria-label={t('filter.active')} className="flex flex-wrap gap-2">
+    <ul aria-label={t('filter.active')} className="flex shrink-0 gap-2 sm:shrink sm:flex-wrap">
       {active.map(({ field, value, isNot }) => (
-        <li key={`${field} ${value}`}>
+        <li key={`${field} ${value}`} className="shrink-0">
           <Link
             href={writeSearch({ ...address, filters: without(address.filters, field, value) })}
             prefetch={false}
-            className="inline-flex min-h-11 items-center gap-2 rounded-full border border-accent bg-accent px-3.5 py-1 text-dense font-semibold text-accent-ink no-underline sm:min-h-9"
+            className="inline-flex min-h-11 items-center gap-2 rounded-full border border-accent-edge bg-accent-soft px-3 text-sm font-semibold whitespace-nowrap text-accent no-underline sm:min-h-8"
           >
             {filterWords.chip(field, value, isNot)}
             <span aria-hidden="true">×</span>
@@ -125,34 +161,26 @@ const Active = ({ data, labels: words }: { data: CaseloadPageData; labels: Label
         </li>
       ))}
       {active.length < 2 ? null : (
-        <li>
-          <LinkButton kind="plain" size="small" href={writeSearch({ ...address, filters: {} })}>
+        <li className="shrink-0">
+          <Link
+            href={writeSearch({ ...address, filters: {} })}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center text-sm whitespace-nowrap sm:min-h-8"
+          >
             {t('filter.clear')}
-          </LinkButton>
+          </Link>
         </li>
       )}
     </ul>
   )
 }
 
-const Fold = ({ summary, children }: { summary: string; children: ReactNode }) => (
-  // Closed they share a line; what is opened takes the whole width.
-  <details className="rounded border border-hair bg-surface px-4 open:basis-full">
-    <summary className="flex min-h-11 items-center font-semibold">{summary}</summary>
-    <div className="grid gap-4 py-3">{children}</div>
-  </details>
-)
-
-const Group = ({ legend, children }: { legend: string; children: ReactNode }) => (
-  <fieldset className="grid gap-1.5">
-    <legend className="font-semibold">{legend}</legend>
-    <Chips>{children}</Chips>
-  </fieldset>
-)
-
 /** For browsers without a script; with one, each choice has been applied already. */
-const Apply = ({ children }: { children: ReactNode }) => (
-  <noscript>
-    <Button type="submit">{children}</Button>
-  </noscript>
-)
+const Apply = () => {
+  const t = useTranslations('caseload')
+  return (
+    <noscript>
+      <Button type="submit">{t('filter.apply')}</Button>
+    </noscript>
+  )
+}

@@ -8,6 +8,7 @@ export const CaseloadForm = ({ query, children }: { query: string; children: Rea
   <AddressForm
     action="/cases"
     query={query}
+    className="contents"
     toAddress={(fields) => {
       const address = readQuery(fields.toString())
       return { query: writeQuery(address), href: writeSearch(address) }

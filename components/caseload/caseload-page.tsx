@@ -1,18 +1,19 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
+import { NameBox } from '@/components/people/name-box'
+import { DropDown } from '@/components/ui/drop-down'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import type { CaseloadPageData } from '@/lib/caseload/caseload.data'
-import { COLUMNS, writeQuery, writeSearch } from '@/lib/caseload/caseload.schema'
+import { writeQuery, writeSearch } from '@/lib/caseload/caseload.schema'
 import { isClosed, mayBePrinted } from '@/lib/cases/case.rules'
 import { toWords } from '@/lib/cases/word.view'
 import { BulkBar } from './bulk-bar'
 import { useCaseloadColumns } from './caseload-columns'
-import { CaseloadFilters } from './caseload-filters'
+import { CaseloadFilters, CaseloadLook } from './caseload-filters'
 import { CaseloadSelection } from './caseload-selection'
 import { CaseloadTable } from './caseload-table'
 
@@ -27,97 +28,155 @@ type Props = {
   readonly views?: ReactNode
 }
 
-/** The files within reach, those longest not seen first. Nothing in it names a person. */
+/** The files within reach, people in danger first: one line each, under one line of filters. */
 export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues, views }: Props) => {
   const t = useTranslations('caseload')
-  const imports = useTranslations('imports')
+  const cases = useTranslations('cases')
   const locale = useLocale()
-  const { load, address, today } = data
+  const { load, address, today, people, steps } = data
   const labels = toWords(data.words, locale)
-  const columns = useCaseloadColumns({ today, labels }, address).filter(
-    ({ key }) => !COLUMNS.codes.some((column) => column === key && address.hidden.includes(column)),
-  )
+  const columns = useCaseloadColumns({ today, labels, columns: address.columns, steps }, address)
   const query = writeQuery(address)
-  const chosen = address.filters.worker
-  // Exactly one colleague's files: the list may be about to change hands.
-  const worker = chosen?.values.length === 1 && !chosen.isNot ? (chosen.values[0] ?? null) : null
   const { total, late, unseen, signalled, lines, passed } = load
+  const unnamed = cases('noName')
+  const namesOf = (id: string) =>
+    (people.get(id) ?? []).map(
+      ({ full, initials }) => [full === '' ? unnamed : full, initials === '' ? unnamed : initials] as const,
+    )
+  const filters = (
+    <div className="relative flex min-h-11.5 items-center gap-2 print:hidden max-sm:-mx-3.5 max-sm:overflow-x-auto max-sm:px-3.5 sm:flex-wrap">
+      <NameBox label={t('find')} />
+      <CaseloadFilters data={data} labels={labels} />
+      {/* Always in the page, so that a change of its words is read out. */}
+      <p
+        role="status"
+        className={total === 0 ? 'sr-only' : 'num ms-auto text-sm whitespace-nowrap text-muted'}
+      >
+        {total === 0
+          ? t('empty.filtered')
+          : t('count', { from: passed + 1, to: passed + lines.length, total })}
+      </p>
+    </div>
+  )
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <div className="-mb-5 flex flex-wrap items-start justify-between gap-x-3">
-        <PageTitle title={t('title')}>{t('sentence', { files: total, late, unseen, signalled })}</PageTitle>
-        <div className="flex flex-wrap gap-2">
-          {canReview && total > 0 ? (
-            <LinkButton kind="quiet" href={`/cases/review?${writeQuery(address)}`}>
-              {t('review')}
-            </LinkButton>
-          ) : null}
-          {colleagues === null ? null : (
-            <LinkButton
-              kind="quiet"
-              href={worker === null ? '/handovers' : `/handovers/new?worker=${worker}`}
-            >
-              {t(worker === null ? 'handovers' : 'handOver')}
-            </LinkButton>
-          )}
-          {canImport ? (
-            <LinkButton kind="quiet" href="/imports">
-              {imports('link')}
-            </LinkButton>
-          ) : null}
-          {canCreate ? (
-            <LinkButton href="/people/new">
-              <Icon name="plus" />
-              {t('new')}
-            </LinkButton>
-          ) : null}
+    <>
+      <div className="-mt-3 flex flex-wrap items-center gap-x-4 border-b sm:-mt-2 border-hair lg:flex-nowrap">
+        <div className="-mb-6 [&_h1]:text-[1.625rem]">
+          <PageTitle title={t('title')} />
         </div>
+        <div className="order-2 ms-auto flex shrink-0 items-center gap-2 lg:order-3">
+          <Doings data={data} canReview={canReview} canImport={canImport} canAssign={colleagues !== null} />
+        </div>
+        <div className="order-3 min-w-0 basis-full lg:order-2 lg:grow lg:basis-0">{views}</div>
       </div>
-      {views}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <CaseloadFilters data={data} labels={labels} />
-        {/* Always in the page, so that a change of its words is read out. */}
-        <p role="status" className="num text-sm text-muted">
-          {total === 0
-            ? t('empty.filtered')
-            : t('count', { from: passed + 1, to: passed + lines.length, total })}
-        </p>
-      </div>
-      {lines.length === 0 ? (
-        <Nothing
-          hasFilter={Object.keys(address.filters).length > 0}
-          hasFiles={data.hasFiles}
-          canCreate={canCreate}
-        />
-      ) : (
-        <CaseloadSelection key={query} query={query} total={total} pageIds={lines.map(({ id }) => id)}>
-          {colleagues === null ? null : (
-            <BulkBar
-              colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-              statuses={labels.options('case_status').filter(({ value }) => !isClosed(value))}
-            />
-          )}
-          <Card tight>
-            <CaseloadTable
-              caption={t('list')}
-              heads={columns.map(({ says: _says, ...head }) => head)}
-              lines={lines.map((line) => ({
-                id: line.id,
-                code: line.code,
-                cells: columns.map(({ says }) => says(line)),
-                isOnScreenOnly: !mayBePrinted(line),
-              }))}
-              choose={colleagues === null ? null : t('select.head')}
-              isDense={address.isDense}
-            />
-          </Card>
-        </CaseloadSelection>
-      )}
+      <CaseloadSelection query={query} total={total} pageIds={lines.map(({ id }) => id)}>
+        {colleagues === null ? (
+          filters
+        ) : (
+          <BulkBar
+            colleagues={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+            statuses={labels.options('case_status').filter(({ value }) => !isClosed(value))}
+            filters={filters}
+          />
+        )}
+        {lines.length === 0 ? (
+          <Nothing
+            hasFilter={Object.keys(address.filters).length > 0}
+            hasFiles={data.hasFiles}
+            canCreate={canCreate}
+          />
+        ) : (
+          <CaseloadTable
+            caption={t('list')}
+            person={t('column.code')}
+            seen={t('seen')}
+            heads={columns.map(({ says: _says, ...head }) => head)}
+            lines={lines.map(
+              (line) =>
+                [
+                  line.id,
+                  line.code,
+                  !mayBePrinted(line),
+                  namesOf(line.id),
+                  columns.map(({ says }) => says(line)),
+                ] as const,
+            )}
+            hasBoxes={colleagues !== null}
+            isRoomy={address.isRoomy}
+          />
+        )}
+      </CaseloadSelection>
       <Pagination
         next={load.next === null ? null : writeSearch(address, load.next)}
         first={passed === 0 ? null : writeSearch(address)}
       />
-    </div>
+      <p className="mt-4 max-w-prose text-sm text-muted">
+        {t('sentence', { files: total, late, unseen, signalled })}
+      </p>
+    </>
+  )
+}
+
+/** What is done with the list as a whole: small, beside its title. */
+const Doings = ({
+  data: { address, load },
+  canReview,
+  canImport,
+  canAssign,
+}: {
+  data: CaseloadPageData
+  canReview: boolean
+  canImport: boolean
+  canAssign: boolean
+}) => {
+  const t = useTranslations('caseload')
+  const imports = useTranslations('imports')
+  const chosen = address.filters.worker
+  // Exactly one colleague's files: the list may be about to change hands.
+  const worker = chosen?.values.length === 1 && !chosen.isNot ? (chosen.values[0] ?? null) : null
+  const review = canReview && load.total > 0 ? `/cases/review?${writeQuery(address)}` : null
+  const print = writeSearch(address).replace('/cases', '/cases/print')
+  const handOver = canAssign && worker !== null ? `/handovers/new?worker=${worker}` : null
+  const narrow = [
+    ...(review === null ? [] : [{ href: review, words: t('review'), isNarrow: true }]),
+    ...(handOver === null ? [] : [{ href: handOver, words: t('handOver'), isNarrow: true }]),
+    { href: print, words: t('look.print'), isNarrow: true },
+  ]
+  const more = [
+    ...(canAssign ? [{ href: '/handovers', words: t('handovers'), isNarrow: false }] : []),
+    ...(canImport ? [{ href: '/imports', words: imports('link'), isNarrow: false }] : []),
+  ]
+  return (
+    <>
+      {review === null ? null : (
+        <LinkButton kind="quiet" size="small" href={review} className="max-sm:hidden">
+          {t('review')}
+        </LinkButton>
+      )}
+      {handOver === null ? null : (
+        <LinkButton kind="quiet" size="small" href={handOver} className="max-sm:hidden">
+          {t('handOver')}
+        </LinkButton>
+      )}
+      <CaseloadLook address={address} />
+      <LinkButton kind="quiet" size="small" href={print} className="max-sm:hidden">
+        {t('look.print')}
+      </LinkButton>
+      {/* A phone has room for two buttons: there it holds the others too. */}
+      <div className={more.length === 0 ? 'sm:hidden' : 'contents'}>
+        <DropDown label={t('more')} isAtEnd>
+          <ul className="grid gap-1">
+            {[...narrow, ...more].map(({ href, words, isNarrow }) => (
+              <li key={href} className={isNarrow ? 'sm:hidden' : undefined}>
+                <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center sm:min-h-8">
+                  {words}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </DropDown>
+      </div>
+    </>
   )
 }
 

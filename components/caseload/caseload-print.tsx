@@ -1,18 +1,29 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { FileLink } from '@/components/layout/file-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { type Column, Table } from '@/components/ui/table'
+import { SIGNS } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { MOST_FILES } from '@/lib/caseload/caseload.rules'
-import { COLUMNS, FIELDS, writeSearch } from '@/lib/caseload/caseload.schema'
+import { FIELDS, writeSearch } from '@/lib/caseload/caseload.schema'
 import type { PrintData } from '@/lib/caseload/caseload-print.data'
 import { toWords } from '@/lib/cases/word.view'
-import { Cell } from './caseload-cell'
-import { useCaseloadColumns } from './caseload-columns'
+import { type CellWords, useCaseloadColumns } from './caseload-columns'
 import { useFilterLabels } from './filter-labels'
 
 type PrintLine = PrintData['lines'][number]
+
+const Words = ({ words }: { words: CellWords }) =>
+  typeof words === 'string' ? (
+    words
+  ) : (
+    <>
+      <span aria-hidden="true">{SIGNS[words[0]]} </span>
+      <b>{words[1]}</b>
+    </>
+  )
 
 /** The list on paper, A4 across: codes and initials, what narrows it, who printed it. */
 export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; at: Date }) => {
@@ -21,19 +32,29 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
   const { address, lines, total, today } = data
   const labels = toWords(data.words, locale)
   const filterWords = useFilterLabels(labels, data)
-  const shown = useCaseloadColumns({ today, labels }, null)
-    .filter(({ key }) => !COLUMNS.codes.some((column) => column === key && address.hidden.includes(column)))
+  const shown = useCaseloadColumns({ today, labels, columns: address.columns, steps: null }, null)
+    // The day alone says it: the words of a step may name a person.
+    .filter(({ key }) => key !== 'due')
     .map(
       ({ says, ...column }): Column<PrintLine> => ({
         ...column,
-        cell: (line) => <Cell parts={says(line)} />,
+        cell: (line) => <Words words={says(line)} />,
       }),
     )
-  const [code, ...others] = shown
-  const columns = [
-    ...(code === undefined ? [] : [code]),
-    { key: 'initials', head: t('print.initials'), cell: ({ initials }: PrintLine) => initials },
-    ...others,
+  const columns: Column<PrintLine>[] = [
+    {
+      key: 'who',
+      isRowHead: true,
+      head: t('column.code'),
+      cell: ({ id, code, initials }) => (
+        <>
+          <b>{initials}</b> <FileLink code={code} id={id} />
+        </>
+      ),
+    },
+    ...shown,
+    // To be written on.
+    { key: 'note', head: t('print.note'), cell: () => <div className="w-40" /> },
   ]
   const filters = FIELDS.codes.flatMap((field) =>
     (address.filters[field]?.values ?? []).map((value) =>

@@ -4,12 +4,13 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useIsLive } from '@/components/ui/use-is-live'
 import type { Selection } from '@/lib/caseload/caseload-bulk.schema'
 
-type Chosen = { readonly isAll: boolean; readonly ids: ReadonlySet<string> }
+type Chosen = { readonly query: string; readonly isAll: boolean; readonly ids: ReadonlySet<string> }
 type Choice = {
   /** How many files are meant. */
   readonly count: number
   readonly total: number
   readonly isChosen: (id: string) => boolean
+  readonly isPageChosen: boolean
   readonly toggle: (id: string) => void
   readonly choosePage: () => void
   readonly chooseMatching: () => void
@@ -17,7 +18,7 @@ type Choice = {
   readonly selection: Selection
 }
 const Context = createContext<Choice | null>(null)
-const NONE: Chosen = { isAll: false, ids: new Set() }
+const NO_IDS: ReadonlySet<string> = new Set()
 
 type Props = {
   readonly query: string
@@ -32,11 +33,14 @@ type Props = {
  */
 export const CaseloadSelection = ({ query, total, pageIds, children }: Props) => {
   // With `isAll`, `ids` are the exceptions.
-  const [{ isAll, ids }, setChosen] = useState<Chosen>(NONE)
+  const none = { query, isAll: false, ids: NO_IDS }
+  const [chosen, setChosen] = useState<Chosen>(none)
+  // Of another list nothing is chosen; what stands around the list stays as it is.
+  const { isAll, ids } = chosen.query === query ? chosen : none
   const toggle = (id: string): void => {
     const next = new Set(ids)
     if (!next.delete(id)) next.add(id)
-    setChosen({ isAll, ids: next })
+    setChosen({ query, isAll, ids: next })
   }
   return (
     <Context
@@ -44,10 +48,12 @@ export const CaseloadSelection = ({ query, total, pageIds, children }: Props) =>
         count: isAll ? Math.max(0, total - ids.size) : ids.size,
         total,
         isChosen: (id) => ids.has(id) !== isAll,
+        isPageChosen: pageIds.every((id) => ids.has(id) !== isAll),
         toggle,
-        choosePage: () => setChosen({ isAll: false, ids: new Set([...(isAll ? [] : ids), ...pageIds]) }),
-        chooseMatching: () => setChosen({ isAll: true, ids: new Set() }),
-        clear: () => setChosen(NONE),
+        choosePage: () =>
+          setChosen({ query, isAll: false, ids: new Set([...(isAll ? [] : ids), ...pageIds]) }),
+        chooseMatching: () => setChosen({ query, isAll: true, ids: NO_IDS }),
+        clear: () => setChosen(none),
         selection: isAll ? { mode: 'matching', query, except: [...ids] } : { mode: 'ids', ids: [...ids] },
       }}
     >
@@ -62,22 +68,33 @@ export const useSelection = (): Choice => {
   return choice
 }
 
-/** The box at the head of a line. */
+/** The box of a line. */
 export const SelectBox = ({ id, code }: { id: string; code: string }) => {
-  const t = useTranslations('caseload')
+  const t = useTranslations('bulk')
   const { isChosen, toggle } = useSelection()
-  const isLive = useIsLive()
+  return <Box label={t('select.one', { code })} isChecked={isChosen(id)} onChange={() => toggle(id)} />
+}
+
+/** The box at the head of the list: all of this page, or none. */
+export const PageBox = () => {
+  const t = useTranslations('bulk')
+  const { isPageChosen, choosePage, clear } = useSelection()
   return (
-    <label className="grid size-11 place-items-center sm:size-7">
-      <input
-        autoComplete="off"
-        type="checkbox"
-        disabled={!isLive}
-        className="size-5 accent-accent"
-        checked={isChosen(id)}
-        onChange={() => toggle(id)}
-      />
-      <span className="sr-only">{t('select.one', { code })}</span>
+    <Box
+      label={t('select.page')}
+      isChecked={isPageChosen}
+      onChange={() => (isPageChosen ? clear() : choosePage())}
+    />
+  )
+}
+
+/** Comes with the script: no tick is taken before there is someone to count it. */
+const Box = ({ label, isChecked, onChange }: { label: string; isChecked: boolean; onChange: () => void }) => {
+  const isLive = useIsLive()
+  if (!isLive) return null
+  return (
+    <label>
+      <input autoComplete="off" type="checkbox" aria-label={label} checked={isChecked} onChange={onChange} />
     </label>
   )
 }

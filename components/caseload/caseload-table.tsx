@@ -1,47 +1,112 @@
 'use client'
-import type { ReactNode } from 'react'
-import { type Column, Table } from '@/components/ui/table'
-import { Cell, type Part } from './caseload-cell'
-import { SelectBox } from './caseload-selection'
+import Link from 'next/link'
+import { Fragment } from 'react'
+import { PersonName } from '@/components/people/person-name'
+import { ROLES, SortLink } from '@/components/ui/table'
+import type { CaseloadColumn, CellWords } from './caseload-columns'
+import { PageBox, SelectBox } from './caseload-selection'
 
-export type TableHead = Pick<Column<TableLine>, 'key' | 'sort' | 'isRowHead'> & { readonly head: string }
-/** The cells in the order of the heads. */
-export type TableLine = {
-  readonly id: string
-  readonly code: string
-  readonly cells: readonly (readonly Part[])[]
+/**
+ * A line of the list as it travels: the same words are drawn on the server and here, so a page of fifty does not send its markup a
+ * second time as data. The cells are in the order of the heads.
+ */
+export type TableLine = readonly [
+  id: string,
+  code: string,
   /** The file stands on no paper. */
-  readonly isOnScreenOnly: boolean
-}
+  isOnScreenOnly: boolean,
+  names: readonly (readonly [full: string | null, initials: string])[],
+  cells: readonly CellWords[],
+]
 
 type Props = {
   readonly caption: string
-  readonly heads: readonly TableHead[]
+  readonly person: string
+  /** Before a day on a phone, where no head says what it is. */
+  readonly seen: string
+  readonly heads: readonly Omit<CaseloadColumn, 'says'>[]
   readonly lines: readonly TableLine[]
-  readonly choose: ReactNode
-  readonly isDense: boolean
+  readonly hasBoxes: boolean
+  readonly isRoomy: boolean
 }
 
-/** The lines of the caseload. `choose` is the head of the boxes, for those who choose files. */
-export const CaseloadTable = ({ caption, heads, lines, choose, isDense }: Props) => {
-  const boxes: readonly Column<TableLine>[] =
-    choose === null
-      ? []
-      : [{ key: 'select', head: choose, cell: ({ id, code }) => <SelectBox id={id} code={code} /> }]
-  const columns = heads.map(
-    (head, index): Column<TableLine> => ({
-      ...head,
-      cell: ({ cells }) => <Cell parts={cells[index] ?? []} />,
-    }),
-  )
+/** The caseload: a line of one row for each file, a card of three lines on a phone. How it looks is said once, in globals.css. */
+export const CaseloadTable = ({ caption, person, seen, heads, lines, hasBoxes, isRoomy }: Props) => (
+  <div className="overflow-x-auto">
+    <table {...ROLES.table} className="rows" data-roomy={isRoomy}>
+      <caption className="sr-only">{caption}</caption>
+      <thead {...ROLES.rowgroup}>
+        <tr {...ROLES.row}>
+          {hasBoxes ? (
+            <th scope="col" {...ROLES.columnheader} className="box">
+              <PageBox />
+            </th>
+          ) : null}
+          <th scope="col" {...ROLES.columnheader} className="who">
+            {person}
+          </th>
+          {heads.map(({ key, head, sort }) => (
+            <th
+              key={key}
+              scope="col"
+              {...ROLES.columnheader}
+              className={key}
+              {...(sort === undefined ? {} : { 'aria-sort': sort.state })}
+            >
+              {sort === undefined ? head : <SortLink {...sort}>{head}</SortLink>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...ROLES.rowgroup}>
+        {lines.map((line) => (
+          <Line key={line[0]} line={line} heads={heads} hasBoxes={hasBoxes} seen={seen} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+const Line = ({
+  line: [id, code, isOnScreenOnly, names, cells],
+  heads,
+  hasBoxes,
+  seen,
+}: Pick<Props, 'heads' | 'hasBoxes' | 'seen'> & { line: TableLine }) => {
   return (
-    <Table
-      caption={caption}
-      columns={[...boxes, ...columns]}
-      rows={lines}
-      rowKey={({ id }) => id}
-      isDense={isDense}
-      isOnScreenOnly={(line) => line.isOnScreenOnly}
-    />
+    <tr {...ROLES.row} {...(isOnScreenOnly ? { 'data-print': 'no' } : {})}>
+      {hasBoxes ? (
+        <td {...ROLES.cell} className="box">
+          <SelectBox id={id} code={code} />
+        </td>
+      ) : null}
+      <th {...ROLES.rowheader} className="who">
+        {/* Not prefetched: the audit log holds what was opened. */}
+        <Link href={`/cases/${code}?file=${id}`} prefetch={false}>
+          {names.map(([full, initials], index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the people of a file have one order
+            <Fragment key={index}>
+              {index === 0 ? null : ', '}
+              <PersonName full={full} initials={initials} />
+            </Fragment>
+          ))}{' '}
+          <span className="code">{code}</span>
+        </Link>
+      </th>
+      {heads.map(({ key, head }, index) => {
+        const words = cells[index] ?? ''
+        const [kind, text] = typeof words === 'string' ? [null, words] : words
+        return (
+          <td key={key} {...ROLES.cell} className={kind === null ? key : `${key} ${kind}`}>
+            {key === 'silence' ? <i>{`${seen} `}</i> : null}
+            {EXTRA.has(key) ? <i>{`${head}: `}</i> : null}
+            {text}
+          </td>
+        )
+      })}
+    </tr>
   )
 }
+
+/** On a phone these need their head beside them. */
+const EXTRA: ReadonlySet<string> = new Set(['contact', 'worker', 'status', 'missing', 'signals'])

@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { classNames } from '@/components/ui/class-names'
 
 /**
  * A form whose fields are the address. Without a script it is an ordinary form with a button; with one, each change
@@ -11,11 +12,13 @@ export const AddressForm = ({
   action,
   query,
   toAddress,
+  className = 'grid gap-2',
   children,
 }: {
   action: string
   query: string
   toAddress: (fields: URLSearchParams) => { readonly query: string; readonly href: string }
+  className?: string
   children: ReactNode
 }) => {
   const router = useRouter()
@@ -41,7 +44,7 @@ export const AddressForm = ({
       autoComplete="off"
       ref={form}
       action={action}
-      className="grid gap-2 print:hidden"
+      className={classNames(className, 'print:hidden')}
       onChange={apply}
       onSubmit={(event) => {
         event.preventDefault()

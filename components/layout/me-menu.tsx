@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { DiscreetSwitch } from './discreet-switch'
 import { Flyout } from './flyout'
 import { LanguageSwitch } from './language-switch'
 import { SignOutButton } from './sign-out-button'
@@ -11,11 +12,13 @@ import { ThemeSwitch } from './theme-switch'
 export const MeMenu = ({
   name,
   theme,
+  isDiscreet,
   canKeep,
   canDecide,
 }: {
   name: string
   theme: Theme
+  isDiscreet: boolean
   canKeep: boolean
   /** This colleague is asked who is let into files. */
   canDecide: boolean
@@ -52,6 +55,7 @@ export const MeMenu = ({
         </p>
         <LanguageSwitch />
         <ThemeSwitch theme={theme} />
+        <DiscreetSwitch isDiscreet={isDiscreet} />
         <SignOutButton canKeep={canKeep} />
       </div>
     </Flyout>

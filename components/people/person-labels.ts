@@ -15,6 +15,8 @@ import { isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 
 type Country = { readonly country: string; readonly certainty: string }
 
+type Said = { readonly ageClaims: readonly AgeClaim[]; readonly nationalities: readonly Country[] }
+
 type Translator = ReturnType<typeof useTranslations<'people'>>
 
 /** Ages, nationalities and languages in words, with how sure they are. */
@@ -87,21 +89,26 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
     const { status, treatedAsMinor } = minority(claims, today)
     return treatedAsMinor && status !== 'no' ? t(`minor.${status}`) : null
   }
-  /** For lists: "Guinea · says 17". */
-  const short = (person: { ageClaims: readonly AgeClaim[]; nationalities: readonly Country[] }): string => {
-    const nation = person.nationalities.at(-1)
-    const claim = person.ageClaims.findLast(({ basis }) => basis === 'said') ?? person.ageClaims.at(-1)
-    const parts = [
-      nation === undefined
-        ? t('nationality.notAsked')
-        : toNationalityWord(nation) === 'country'
-          ? nameOf(nation.country)
-          : nationality(nation),
-      claim === undefined ? t('age.notAsked') : age(claim),
-    ]
-    return parts.join(' · ')
+  const lastSaid = ({ nationalities, ageClaims }: Said) => ({
+    nation: nationalities.at(-1),
+    claim: ageClaims.findLast(({ basis }) => basis === 'said') ?? ageClaims.at(-1),
+  })
+  const nationOf = (nation: Country | undefined): string => {
+    if (nation === undefined) return t('nationality.notAsked')
+    return toNationalityWord(nation) === 'country' ? nameOf(nation.country) : nationality(nation)
   }
-  return { age, ageDay, nationality, heldNationality, origin, language, minor, short }
+  /** For lists: "Guinea · says 17". */
+  const short = (person: Said): string => {
+    const { nation, claim } = lastSaid(person)
+    return [nationOf(nation), claim === undefined ? t('age.notAsked') : age(claim)].join(' · ')
+  }
+  /** For a line of a list: "Guinea, 17"; who says so stands in the file. */
+  const brief = (person: Said): string => {
+    const { nation, claim } = lastSaid(person)
+    const said = claim?.what ? what(claim.what) : claim === undefined ? t('age.notAsked') : age(claim)
+    return `${nationOf(nation)}, ${said}`
+  }
+  return { age, ageDay, nationality, heldNationality, origin, language, minor, short, brief }
 }
 
 export const usePersonLabels = () => personLabels(useTranslations('people'), useWhenLabels(), useLocale())

@@ -22,11 +22,13 @@ import { QuickHide } from './quick-hide'
 export const AppShell = ({
   actor,
   theme,
+  isDiscreet,
   isDemo,
   children,
 }: {
   actor: Actor
   theme: Theme
+  isDiscreet: boolean
   isDemo: boolean
   children: ReactNode
 }) => {
@@ -70,6 +72,7 @@ export const AppShell = ({
               <MeMenu
                 name={actor.name}
                 theme={theme}
+                isDiscreet={isDiscreet}
                 canKeep={canKeep}
                 canDecide={can(actor, 'circle:own')}
               />

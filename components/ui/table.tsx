@@ -108,15 +108,16 @@ export const Table = <Row,>({
   )
 }
 
-const SIGNS = { ascending: '▲', descending: '▼', none: '' } as const
+const ARROWS = { ascending: '▲', descending: '▼', none: '' } as const
 
-const SortLink = ({
+/** The head of a column that orders its table. */
+export const SortLink = ({
   href,
   state,
   children,
 }: {
   href: string
-  state: keyof typeof SIGNS
+  state: keyof typeof ARROWS
   children: ReactNode
 }) => (
   <Link
@@ -125,7 +126,7 @@ const SortLink = ({
     className="inline-flex min-h-6 items-end gap-1 text-muted underline decoration-dotted hover:text-ink"
   >
     {children}
-    {state === 'none' ? null : <span aria-hidden="true">{SIGNS[state]}</span>}
+    {state === 'none' ? null : <span aria-hidden="true">{ARROWS[state]}</span>}
   </Link>
 )
 

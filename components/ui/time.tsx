@@ -6,6 +6,10 @@ const STYLES = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   /** 24 November */
   dayInYear: { day: 'numeric', month: 'long' },
+  /** 24 Nov */
+  short: { day: 'numeric', month: 'short' },
+  /** 24 Nov 2026 */
+  shortInYears: { day: 'numeric', month: 'short', year: 'numeric' },
   /** November 2026 */
   month: { month: 'long', year: 'numeric' },
   /** Tuesday 24 November 2026 */

@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { DropDown } from '@/components/ui/drop-down'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
 import { editView, removeView } from '@/lib/views/view.actions'
 import type { SavedView } from '@/lib/views/view.data'
-import { toViewHref } from '@/lib/views/view.view'
+import { toCurrentQuery, toViewHref } from '@/lib/views/view.view'
 import { ViewEditForm, ViewForm } from './view-form'
 
 type Team = { readonly id: string; readonly name: string }
@@ -25,15 +26,19 @@ export const ViewTabs = ({
   current: string | null
 }) => {
   const t = useTranslations('views')
-  const open = views.find(({ id }) => id === current) ?? views.find((view) => view.query === query)
-  const isChanged = open !== undefined && open.query !== query
+  const open =
+    views.find(({ id }) => id === current) ?? views.find((view) => toCurrentQuery(view.query) === query)
+  const isChanged = open !== undefined && toCurrentQuery(open.query) !== query
   const canChange = open !== undefined && (open.teamId === null || teams.some(({ id }) => id === open.teamId))
   const pinned = views.filter(({ isPinned, id }) => isPinned || id === open?.id)
   const others = views.filter((view) => !pinned.includes(view))
   const label = ({ name, team }: SavedView): string =>
     team === null ? name : t('of', { name, team: team.name })
   return (
-    <section aria-label={t('title')} className="grid gap-2 print:hidden [&_nav]:my-0">
+    <section
+      aria-label={t('title')}
+      className="flex flex-wrap items-center gap-x-1 print:hidden lg:flex-nowrap [&_nav]:my-0 [&_nav]:min-w-0 [&_nav]:flex-nowrap [&_nav]:overflow-x-auto [&_nav]:border-b-0"
+    >
       <Tabs
         label={t('title')}
         tabs={[
@@ -56,7 +61,7 @@ export const ViewTabs = ({
           })),
         ]}
       />
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+      <div className="flex shrink-0 items-center gap-x-1">
         {open !== undefined && isChanged ? (
           <>
             {canChange ? <SaveButton view={open} query={query} /> : null}
@@ -66,21 +71,13 @@ export const ViewTabs = ({
           </>
         ) : null}
         {query === '' || (open !== undefined && !isChanged) ? null : (
-          <details className="group">
-            <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-              {t(open === undefined ? 'save' : 'saveAs')}
-            </summary>
-            <div className="max-w-xl rounded border border-hair bg-surface p-4">
-              <ViewForm query={query} teams={teams} />
-            </div>
-          </details>
+          <DropDown look="link" label={t(open === undefined ? 'save' : 'saveAs')}>
+            <ViewForm query={query} teams={teams} />
+          </DropDown>
         )}
         {open !== undefined && canChange && !isChanged ? (
-          <details>
-            <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-              {t('change')}
-            </summary>
-            <div className="grid max-w-xl gap-4 rounded border border-hair bg-surface p-4">
+          <DropDown look="link" label={t('change')}>
+            <div className="grid gap-4">
               <ViewEditForm key={`${open.id} ${open.version}`} view={open} />
               <ActionButton
                 action={removeView}
@@ -91,14 +88,11 @@ export const ViewTabs = ({
                 {t('remove')}
               </ActionButton>
             </div>
-          </details>
+          </DropDown>
         ) : null}
         {others.length === 0 ? null : (
-          <details>
-            <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-              {t('more', { count: others.length })}
-            </summary>
-            <ul className="rounded border border-hair bg-surface px-4 py-2">
+          <DropDown look="link" label={t('more', { count: others.length })}>
+            <ul>
               {others.map((view) => (
                 <li key={view.id}>
                   <Link href={toViewHref(view)} prefetch={false} className="inline-block py-1">
@@ -107,7 +101,7 @@ export const ViewTabs = ({
                 </li>
               ))}
             </ul>
-          </details>
+          </DropDown>
         )}
       </div>
     </section>

@@ -1,9 +1,10 @@
 import 'server-only'
 import * as z from 'zod'
 import { reachedBy, scopeCases } from '@/lib/access/scope'
-import { today } from '@/lib/cases/case.data'
+import { openNextStep, today } from '@/lib/cases/case.data'
 import { rankedColumns } from '@/lib/cases/danger.view'
 import { PRESENT } from '@/lib/cases/file-people.rules'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listCentres, listWords } from '@/lib/cases/word.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import { join, sql } from '@/lib/db/sql'
@@ -66,7 +67,11 @@ export const caseLine = {
     orderBy: { createdAt: 'desc' },
     take: 1,
   },
-  signals: { where: { answeredAt: null }, select: { code: true, severity: true } },
+  signals: {
+    where: { answeredAt: null },
+    select: { code: true, severity: true },
+    orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
+  },
 } as const satisfies Prisma.CaseFileSelect
 export type CaseLine = Prisma.CaseFileGetPayload<{ select: typeof caseLine }>
 export type CaseloadLine = CaseLine & {
@@ -182,13 +187,38 @@ export const listNationalities = async (work: Work): Promise<string[]> =>
     )
     .map(({ country }) => country)
 
-/** Everything the caseload page shows for an address. */
-export const readCaseload = async (work: Work, search: Raw) => {
+/** The next steps of some files in words. They are free text, which may name a person: for the screen of who may open the files. */
+const listSteps = async (work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await work.tx.caseFile.findMany({
+    where: {
+      AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...ids] } }],
+      nextStepCipher: { not: null },
+    },
+    select: { id: true, nextStepCipher: true, nextStepRevision: true, nextStepOn: true },
+  })
+  await work.fieldCrypto.gather(
+    'file',
+    rows.map(({ id }) => id),
+  )
+  const steps = new Map<string, string>()
+  for (const row of rows) {
+    const step = await openNextStep(work, row)
+    if (step !== null) steps.set(row.id, step.text)
+  }
+  return steps
+}
+
+/** Everything the caseload page shows for an address; in discreet mode no name and no free text. */
+export const readCaseload = async (work: Work, search: Raw, isDiscreet: boolean) => {
   const address = readSearch(search)
   const load = await listCaseload(work, address, address.after)
+  const ids = load.lines.map(({ id }) => id)
   return {
     address,
     load,
+    people: await listShownPeople(work, ids, isDiscreet),
+    /** Null when only their days are shown. */
+    steps: isDiscreet || !address.columns.includes('step') ? null : await listSteps(work, ids),
     hasFiles: load.total > 0 || (await hasFiles(work)),
     workers: await listWorkers(work),
     centres: await listCentres(work),

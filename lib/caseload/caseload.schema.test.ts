@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { FIRST_SORT, readQuery, readSearch, writeCursor, writeQuery, writeSearch } from './caseload.schema'
+import {
+  FIRST_COLUMNS,
+  FIRST_SORT,
+  readQuery,
+  readSearch,
+  writeCursor,
+  writeQuery,
+  writeSearch,
+} from './caseload.schema'
 
 const worker = '018f3a1e-7c00-7000-8000-000000000001'
 
@@ -12,8 +20,8 @@ describe('the caseload in the address', () => {
         nationality: { values: ['GN', 'none'], isNot: false },
       },
       sort: { by: 'contact', isDown: true },
-      hidden: ['person', 'signals'],
-      isDense: true,
+      columns: ['person', 'signals'],
+      isRoomy: true,
       view: worker,
       after: { rank: 3, key: '2026-11-24', id: worker, passed: 50 },
     } as const
@@ -28,6 +36,14 @@ describe('the caseload in the address', () => {
     expect(writeQuery(other)).toBe(writeQuery(one))
   })
 
+  it('reads the columns of views that were saved when all stood there but those put away', () => {
+    expect(readQuery('hide=place&hide=signals&dense=1')).toMatchObject({
+      columns: ['person', 'silence', 'step'],
+      isRoomy: false,
+    })
+    expect(writeQuery(readQuery('hide=signals&dense=1'))).toBe('')
+  })
+
   it('leaves out what it cannot read, names included', () => {
     const raw = {
       worker: ["' OR 1=1", worker],
@@ -36,6 +52,7 @@ describe('the caseload in the address', () => {
       signal: 'loud',
       sort: '-danger',
       hide: 'code',
+      column: 'code',
       after: 'bm90IGpzb24',
       name: 'x',
       view: 'mine',
@@ -46,8 +63,8 @@ describe('the caseload in the address', () => {
         status: { values: ['active'], isNot: false },
       },
       sort: FIRST_SORT,
-      hidden: [],
-      isDense: false,
+      columns: FIRST_COLUMNS,
+      isRoomy: false,
       view: null,
       after: null,
     })

@@ -71,19 +71,21 @@ export type Order = CodeOf<typeof ORDERS>
 export type Sort = { readonly by: Order; readonly isDown: boolean }
 export const FIRST_SORT: Sort = { by: 'danger', isDown: false }
 
-/** Columns that can be put away; the file itself always stands there. */
+/** Columns that can be chosen, in their order; who it is and why now always stand there. */
 export const COLUMNS = vocabulary('cases.columns', [
   'person',
+  'place',
+  'silence',
+  'contact',
+  'step',
   'worker',
   'status',
-  'place',
-  'contact',
-  'silence',
-  'step',
   'missing',
   'signals',
 ])
 export type ColumnKey = CodeOf<typeof COLUMNS>
+/** What fits on one line of a laptop, and answers: who, where, seen when, what next. */
+export const FIRST_COLUMNS: readonly ColumnKey[] = ['person', 'place', 'silence', 'step']
 
 /** Where the last page ended: the number of its rank, ids, codes and dates only, and how many rows were passed. */
 export type Cursor = { rank: number; key: string; id: string; passed: number }
@@ -100,8 +102,8 @@ const isCursor = isObject({
 export type Address = {
   readonly filters: Filters
   readonly sort: Sort
-  readonly hidden: readonly ColumnKey[]
-  readonly isDense: boolean
+  readonly columns: readonly ColumnKey[]
+  readonly isRoomy: boolean
   /** The saved view someone came from: only a hint which tab is meant, it gives no right. */
   readonly view: string | null
   readonly after: Cursor | null
@@ -137,12 +139,17 @@ export const readSearch = (raw: Raw): Address => {
       return values.length === 0 ? [] : [[field, { values, isNot: turned.includes(field) }]]
     }),
   )
+  const chosen = meanings(raw, 'column', COLUMNS.match)
+  // Addresses and views of the time when every column stood there unless it was put away, and lines were dense when asked.
   const hidden = meanings(raw, 'hide', COLUMNS.match)
+  says(raw, 'dense', '1')
+  const isShown = (column: ColumnKey): boolean =>
+    chosen.length > 0 ? chosen.includes(column) : FIRST_COLUMNS.includes(column) && !hidden.includes(column)
   return {
     filters,
     sort: meant(raw, 'sort', readSort) ?? FIRST_SORT,
-    hidden: COLUMNS.codes.filter((column) => hidden.includes(column)),
-    isDense: says(raw, 'dense', '1'),
+    columns: COLUMNS.codes.filter(isShown),
+    isRoomy: says(raw, 'roomy', '1'),
     view: meant(raw, 'view', (id) => (isId(id) ? id : null)),
     after: meant(raw, 'after', readCursor),
   }
@@ -152,8 +159,8 @@ export const readSearch = (raw: Raw): Address => {
 export const writeQuery = ({
   filters,
   sort = FIRST_SORT,
-  hidden = [],
-  isDense = false,
+  columns = FIRST_COLUMNS,
+  isRoomy = false,
 }: Pick<Address, 'filters'> & Partial<Address>): string => {
   const query = new URLSearchParams()
   for (const field of FIELDS.codes)
@@ -161,8 +168,8 @@ export const writeQuery = ({
   for (const field of FIELDS.codes) if (filters[field]?.isNot === true) query.append('not', field)
   const order = `${sort.isDown ? '-' : ''}${sort.by}`
   if (order !== FIRST_SORT.by) query.set('sort', order)
-  for (const column of COLUMNS.codes) if (hidden.includes(column)) query.append('hide', column)
-  if (isDense) query.set('dense', '1')
+  if (columns.join() !== FIRST_COLUMNS.join()) for (const column of columns) query.append('column', column)
+  if (isRoomy) query.set('roomy', '1')
   return query.toString()
 }
 

@@ -4,6 +4,7 @@ export type Messages = {
   alike: typeof import('../../messages/en/alike.json')
   asylum: typeof import('../../messages/en/asylum.json')
   attachments: typeof import('../../messages/en/attachments.json')
+  bulk: typeof import('../../messages/en/bulk.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
   circles: typeof import('../../messages/en/circles.json')
@@ -51,6 +52,7 @@ export const catalogue = {
     alike: (await import('../../messages/en/alike.json')).default,
     asylum: (await import('../../messages/en/asylum.json')).default,
     attachments: (await import('../../messages/en/attachments.json')).default,
+    bulk: (await import('../../messages/en/bulk.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
     circles: (await import('../../messages/en/circles.json')).default,
@@ -96,6 +98,7 @@ export const catalogue = {
     alike: (await import('../../messages/fr/alike.json')).default,
     asylum: (await import('../../messages/fr/asylum.json')).default,
     attachments: (await import('../../messages/fr/attachments.json')).default,
+    bulk: (await import('../../messages/fr/bulk.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
     circles: (await import('../../messages/fr/circles.json')).default,
@@ -141,6 +144,7 @@ export const catalogue = {
     alike: (await import('../../messages/nl/alike.json')).default,
     asylum: (await import('../../messages/nl/asylum.json')).default,
     attachments: (await import('../../messages/nl/attachments.json')).default,
+    bulk: (await import('../../messages/nl/bulk.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
     circles: (await import('../../messages/nl/circles.json')).default,
@@ -186,6 +190,7 @@ export const catalogue = {
     alike: (await import('../../messages/de/alike.json')).default,
     asylum: (await import('../../messages/de/asylum.json')).default,
     attachments: (await import('../../messages/de/attachments.json')).default,
+    bulk: (await import('../../messages/de/bulk.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
     circles: (await import('../../messages/de/circles.json')).default,

@@ -20,12 +20,14 @@ import { UnknownCode } from '@/lib/shared/vocabulary'
 import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
-import { sessionToken } from './session'
+import { isDiscreetDevice, sessionToken } from './session'
 
 export type PageRequest = {
   readonly params: Readonly<Record<string, string>>
   readonly search: Search
   readonly locale: Locale
+  /** Lists show initials: names are not sent to this device. */
+  readonly isDiscreet: boolean
 }
 export type Surroundings = { readonly actor: Actor; readonly now: Date; readonly locale: Locale }
 
@@ -59,7 +61,12 @@ const withMessages = async (shown: ReactNode, messages: readonly MessageRoom[]):
 export const enter = <P extends Permission, D>({ permission, audit, load, show, messages }: Page<P, D>) => {
   const handler = async ({ params, searchParams }: NextPageProps): Promise<ReactNode> => {
     const locale = LOCALES.read(await getLocale())
-    const request = { params: await params, search: await searchParams, locale }
+    const request = {
+      params: await params,
+      search: await searchParams,
+      locale,
+      isDiscreet: await isDiscreetDevice(),
+    }
     const token = await sessionToken()
     if (token === null) redirect('/sign-in')
     const outcome = await open(token, permission, async (work) => {
@@ -116,7 +123,7 @@ export type OpenPage<D> = {
   /** Why this page needs no one to be signed in. */
   readonly reason: string
   readonly messages: readonly MessageRoom[]
-  readonly load: (request: PageRequest) => Promise<D>
+  readonly load: (request: Omit<PageRequest, 'isDiscreet'>) => Promise<D>
   readonly show: (data: D, surroundings: { readonly locale: Locale }) => ReactNode
 }
 

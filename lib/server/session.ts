@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { findActor } from '@/lib/db/work'
 import { env, isSecure } from '@/lib/runtime/env'
 import type { Actor } from '@/lib/shared/actor'
-import { deviceCookieName, sessionCookieName } from '@/lib/shared/cookie.rules'
+import { DISCREET, DISCREET_COOKIE, deviceCookieName, sessionCookieName } from '@/lib/shared/cookie.rules'
 import { readBoundToken } from './bound-cookie'
 
 const boundToken = async (cookie: string): Promise<string | null> => {
@@ -17,6 +17,10 @@ export const sessionToken = (): Promise<string | null> => boundToken(sessionCook
 
 /** The token of a browser that someone has signed in from before, or null. */
 export const deviceToken = (): Promise<string | null> => boundToken(deviceCookieName(isSecure()))
+
+/** Whether people stand in lists by their initials on this device. Anything else than its one word is no. */
+export const isDiscreetDevice = async (): Promise<boolean> =>
+  (await cookies()).get(DISCREET_COOKIE)?.value === DISCREET
 
 /** Who is signed in, for drawing the frame around a page. Guards nothing: that is the page's handler. */
 export const currentActor = cache(async (): Promise<Actor | null> => {

@@ -16,3 +16,7 @@ export const DEVICE_DAYS = 90
 /** The page that stands instead of one that someone hid, and the cookie that asks for it until the session is over (docs/adr/0059). */
 export const QUIET_PATH = '/calendar'
 export const QUIET_COOKIE = 'quiet'
+
+/** On this device people stand in lists by their initials. */
+export const DISCREET_COOKIE = 'discreet'
+export const DISCREET = '1'

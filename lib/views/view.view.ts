@@ -14,8 +14,11 @@ export const toOpened = (search: Raw, views: readonly View[]): Raw => {
   return opened
 }
 
+/** The query of a view as it is written today: one that was saved long ago may say the same in other words. */
+export const toCurrentQuery = (query: string): string => writeQuery(readQuery(query))
+
 /** The address of a view: all of its query, so that it can be sent to a colleague who does not have the view. */
 export const toViewHref = ({ id, query }: View): string => {
-  const text = writeQuery(readQuery(query))
+  const text = toCurrentQuery(query)
   return `/cases?view=${id}${text === '' ? '' : `&${text}`}`
 }

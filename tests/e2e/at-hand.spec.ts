@@ -1,4 +1,12 @@
-import { expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test, unfoldAll } from './fixtures'
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+  unfoldAll,
+} from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -8,7 +16,7 @@ for (const locale of LOCALES)
     test.setTimeout(120_000)
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
-    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    const code = (await fileCodes(page).first().textContent()) ?? ''
     await page.goto('/guardianship')
     const minor = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
     for (const path of [

@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { saidAs, say } from '../support/say'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  PEOPLE,
+  signInAs,
+  test,
+} from './fixtures'
 
 const photo = async (name: string, background: string) => ({
   name,
@@ -20,7 +27,7 @@ test('photos of a letter become one paper, which is saved, and taken away for go
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
   await expect(page.getByText(say('attachments.none'))).toBeVisible()
 
@@ -69,7 +76,7 @@ test('photos of a letter become one paper, which is saved, and taken away for go
 test('a paper of nearly all that is allowed arrives whole', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).nth(1).textContent()) ?? ''
+  const code = (await fileCodes(page).nth(1).textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
   const buffer = Buffer.alloc(24 * 2 ** 20, 'An invented line of a long text.\n')
   await page
@@ -92,7 +99,7 @@ test('the papers of a file are usable on a small telephone and by everyone, in f
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
   const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
   await page.getByLabel(say('attachments.files')).setInputFiles(text)

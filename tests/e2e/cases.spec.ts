@@ -1,5 +1,14 @@
 import { saidAs, say } from '../support/say'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  PEOPLE,
+  signInAs,
+  test,
+} from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -40,7 +49,7 @@ test('a caseworker writes a note, plans the next step and finds both after reloa
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  await page.getByRole('link', { name: CODE }).nth(2).click()
+  await fileCodes(page).nth(2).click()
   await page
     .getByLabel(say('cases.write.title'))
     .fill('Brother in Liège phoned.\n\nHe asks for a visit on Thursday.')
@@ -60,7 +69,7 @@ test('a caseworker writes a note, plans the next step and finds both after reloa
 test('an empty note is refused in words, with the focus on them', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  await page.getByRole('link', { name: CODE }).first().click()
+  await fileCodes(page).first().click()
   // One line until one begins to write.
   await page.getByLabel(say('cases.write.title')).click()
   await page.getByRole('button', { name: say('cases.write.save') }).click()
@@ -180,7 +189,7 @@ for (const locale of LOCALES)
     }
     // The list has a test of its own.
     await page.goto('/cases')
-    await page.getByRole('link', { name: CODE }).first().click()
+    await fileCodes(page).first().click()
     await expect(page).toHaveURL(/[?]file=/)
     for (const part of ['details', 'sharing', null]) {
       await expectWhole()

@@ -1,8 +1,14 @@
 import { saidAs, say, several } from '../support/say'
 import { openFilePage } from './file-pages'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 test('a file is closed with an answer for what is open, stays readable, and is opened again with a reason', async ({
   page,
@@ -11,7 +17,7 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   // The last file of the list: those in danger come first and have tasks of their own.
-  const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
+  const code = (await fileCodes(page).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
   await page.getByLabel(say('tasks.what'), { exact: true }).fill('Ask the lawyer for the decision')
   await page.getByRole('button', { name: say('tasks.add') }).click()

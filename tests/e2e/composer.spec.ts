@@ -1,5 +1,5 @@
 import { part, saidAs, say, sayingsIn } from '../support/say'
-import { expect, expectAccessible, signInAs, test } from './fixtures'
+import { expect, expectAccessible, fileCodes, signInAs, test } from './fixtures'
 
 test('a note is written by keyboard with commands: they never take a word, and a plain slash stays one', async ({
   page,
@@ -7,10 +7,7 @@ test('a note is written by keyboard with commands: they never take a word, and a
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  await page
-    .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
-    .first()
-    .click()
+  await fileCodes(page).first().click()
   const text = page.getByLabel(say('cases.write.title'))
   const list = page.getByRole('listbox', { name: say('forms.slash.list') })
   await expect(text).toBeEnabled()
@@ -179,10 +176,7 @@ test('a figure of the country profile comes into a note by a word of another lan
   ] as const) {
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
-    await page
-      .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
-      .first()
-      .click()
+    await fileCodes(page).first().click()
     const text = page.locator('textarea[name=text][aria-autocomplete]')
     await expect(text).toBeEnabled()
     await text.focus()

@@ -63,6 +63,10 @@ const startOrGoOn = (page: Page) =>
     .getByRole('button', { name: say('reviews.start.press'), exact: true })
     .or(page.getByRole('button', { name: say('reviews.goOn'), exact: true }))
 
+/** A signal as the reason of a row: by its own word, with since when. */
+const inRow = (code: string): RegExp =>
+  saidAs('cases.why.signal', { signal: labelOf('en', 'concern_type', code) })
+
 /** A danger as the note of a hand-over says it, and what comes after it. */
 const inNote = (key: Parameters<typeof saidAs>[0], after = ''): RegExp =>
   new RegExp(`! ${saidAs(key).source}${after}`)
@@ -84,9 +88,9 @@ test('a suicide risk, a missing minor and a detained child come first everywhere
     await page.goto(address)
     const rows = main(page).getByRole('table').getByRole('row')
     await expect(rows.nth(1)).toContainText(risk)
-    await expect(rows.nth(1)).toContainText(saidAs('cases.danger.critical'))
-    await expect(rows.filter({ hasText: missing }).first()).toContainText(saidAs('cases.danger.missing'))
-    await expect(rows.filter({ hasText: child }).first()).toContainText(saidAs('cases.danger.seriousMinor'))
+    await expect(rows.nth(1)).toContainText(inRow('suicide_risk'))
+    await expect(rows.filter({ hasText: missing }).first()).toContainText(saidAs('cases.why.missing'))
+    await expect(rows.filter({ hasText: child }).first()).toContainText(inRow('minor_detained'))
     await expectOrder((await rows.allTextContents()).join('\n'), codes)
   }
 

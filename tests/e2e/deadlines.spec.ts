@@ -5,9 +5,15 @@ import fr from '../../messages/fr/deadlines.json' with { type: 'json' }
 import nl from '../../messages/nl/deadlines.json' with { type: 'json' }
 import { titleOf } from '../support/label-of'
 import { saidAs, say } from '../support/say'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 const WORDS = { en, fr, nl, de }
 
@@ -41,7 +47,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   await page.getByRole('link', { name: say('deadlines.file.title'), exact: true }).click()
   await expect(page.getByText('Renew the orange card').first()).toBeVisible()
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/deadlines`)
   await page
     .getByLabel(say('deadlines.file.chooseEvent'))

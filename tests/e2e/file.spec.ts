@@ -1,8 +1,15 @@
 import { pressOf, saidAs, say } from '../support/say'
 import { openFilePage } from './file-pages'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  PEOPLE,
+  signInAs,
+  test,
+} from './fixtures'
 
 test('a task is added, ticked off and taken back by keyboard, and the file remembers who did it', async ({
   page,
@@ -10,7 +17,7 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  await page.getByRole('link', { name: CODE }).nth(1).click()
+  await fileCodes(page).nth(1).click()
   await openFilePage(page, 'tasks')
   await expect(page.getByRole('heading', { name: say('cases.page.tasks') })).toBeVisible()
   await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeEnabled()
@@ -38,7 +45,7 @@ test('what is written over stands in the history with what was there before, and
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).nth(2).textContent()) ?? ''
+  const code = (await fileCodes(page).nth(2).textContent()) ?? ''
   for (const step of ['Call the invented lawyer', 'Write to the invented centre']) {
     await page.goto(`/cases/${code}`)
     await page.getByText(say('cases.step.change')).click()
@@ -106,7 +113,7 @@ test('what is written over stands in the history with what was there before, and
 test('a coordinator asks what would help, and the worker answers', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const link = page.getByRole('link', { name: CODE }).first()
+  const link = fileCodes(page).first()
   const code = (await link.textContent()) ?? ''
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/cases/${code}/tasks`)
@@ -130,7 +137,7 @@ for (const locale of LOCALES)
   }) => {
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
-    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    const code = (await fileCodes(page).first().textContent()) ?? ''
     for (const part of ['', '/details', '/tasks', '/sharing', '/history']) {
       await page.setViewportSize({ width: 1366, height: 768 })
       await page.goto(`/cases/${code}${part}`)

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import pg from 'pg'
 import { bindToken } from '../../lib/server/bound-cookie'
@@ -277,6 +277,10 @@ export const unfoldAll = (page: Page): Promise<void> =>
   page.locator('main details').evaluateAll((folds) => {
     for (const fold of folds) fold.setAttribute('open', '')
   })
+
+/** The codes of the files in a list of people: each stands beside the name, in the link to its file. */
+export const fileCodes = (page: Page): Locator =>
+  page.getByRole('main').getByText(/^[2-9A-Z]{3}-[2-9A-Z]{4}$/)
 
 /**
  * The page has taken over what was sent, and what the application hears by its keys has come after it: before that Escape hides

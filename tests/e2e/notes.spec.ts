@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { part, saidAs, say } from '../support/say'
-import { expect, expectAccessible, signInAs, test } from './fixtures'
+import { expect, expectAccessible, fileCodes, signInAs, test } from './fixtures'
 
 const FIRST = 'The brother phoned on Monday.'
 const CORRECTED = 'The brother phoned on Tuesday, from the airport.'
@@ -8,10 +8,7 @@ const CORRECTED = 'The brother phoned on Tuesday, from the airport.'
 /** The last file of the caseload: those in danger come first and have tasks and signals of their own. */
 const openFile = async (page: Page): Promise<string> => {
   await page.goto('/cases')
-  const code = await page
-    .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
-    .last()
-    .textContent()
+  const code = await fileCodes(page).last().textContent()
   await page.goto(`/cases/${code}`)
   return code ?? ''
 }

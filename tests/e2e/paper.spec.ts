@@ -123,11 +123,7 @@ test('where the system chooses the colours, states and focus can still be told a
     return `${outlineWidth} ${outlineStyle}`
   })
   expect(ring).toBe('3px solid')
-  await page.goto('/cases')
-  const tag = page
-    .getByRole('table')
-    .getByText(new RegExp(`${saidAs('cases.due.late').source}$`))
-    .first()
-    .locator('..')
+  await page.goto('/deadlines')
+  const tag = page.getByRole('main').locator('.tag').first()
   expect(await tag.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')
 })

@@ -1,7 +1,13 @@
 import { say, starting } from '../support/say'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 test('a goal gets its steps, comes nearer in words, and is reached when someone says so', async ({
   page,
@@ -10,7 +16,7 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   // The last file of the list: those in danger come first and have goals of their own.
-  const code = (await page.getByRole('link', { name: CODE }).last().textContent()) ?? ''
+  const code = (await fileCodes(page).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
   await page.locator('summary', { hasText: say('tasks.goal.add') }).click()
   await page.getByLabel(say('tasks.goal.what')).fill('A room of her own')

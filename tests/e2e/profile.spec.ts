@@ -5,7 +5,7 @@ import { chromium, type Page } from '@playwright/test'
 import { PLAIN_SESSION_COOKIE } from '../../lib/shared/cookie.rules'
 import { say } from '../support/say'
 import { findOnDisk, wholeChromium } from './browser-profile'
-import { expect, openPalette, signInAs, test } from './fixtures'
+import { expect, fileCodes, openPalette, signInAs, test } from './fixtures'
 
 /** A field that asks for nothing: what stands in it shows that this browser keeps what it may, and when it has done so. */
 const PLAIN = 'Zzplain field of another site'
@@ -44,10 +44,7 @@ test('what is typed and not sent stands nowhere in the profile of the browser', 
 
   const caseload = await browser.newPage()
   await caseload.goto('/cases')
-  await caseload
-    .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
-    .first()
-    .click()
+  await fileCodes(caseload).first().click()
   await caseload.getByLabel(say('cases.write.title')).fill('Zztyped into a file, unsent')
   const search = await browser.newPage()
   await search.goto('/')

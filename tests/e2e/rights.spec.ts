@@ -1,6 +1,14 @@
 import { say, sayingsIn } from '../support/say'
 import { openFilePage, openWarnings } from './file-pages'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
@@ -10,7 +18,7 @@ test('a closed file is held, let go, erased by two people, and a certificate is 
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const link = page.getByRole('link', { name: CODE }).first()
+  const link = fileCodes(page).first()
   const code = (await link.textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
@@ -96,7 +104,7 @@ test('someone asks what is kept of them, and the organisation says how long it k
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/rights`)
   await page.getByText(say('rights.request.make'), { exact: true }).first().click()
   const asking = page.getByRole('region', { name: say('rights.request.extractTitle') })

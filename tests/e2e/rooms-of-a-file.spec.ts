@@ -1,5 +1,13 @@
 import { FILE_PAGES } from '../access/truth'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 /** The parts of a file that another browser test looks at like this. */
 const ELSEWHERE = [
@@ -25,7 +33,7 @@ for (const locale of LOCALES)
     test.setTimeout(120_000)
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
-    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    const code = (await fileCodes(page).first().textContent()) ?? ''
     await page.goto('/guardianship')
     const minor = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
     for (const path of [

@@ -1,17 +1,23 @@
 import { saidAs, say, sayingsIn } from '../support/say'
 import { openFilePage } from './file-pages'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 const inDutch = sayingsIn('nl')
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
-
 test('a summary without identity is made by keyboard, in a language of its own, and knows nothing of its file', async ({
   page,
   testServer,
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/details`)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await openFilePage(page, 'summary', { press: (link) => link.press('Enter') })
@@ -60,7 +66,7 @@ test('the pages of a summary are usable on a small telephone and by everyone, in
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   const sheets: string[] = []
   for (const locale of LOCALES) {
     await signInAs(page, testServer, 'caseworker', locale)
@@ -86,7 +92,7 @@ test('the pages of a summary are usable on a small telephone and by everyone, in
 test('with nothing ticked nothing is made, and the page says what to do', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/summary?for=organisation`)
   const sections = page.getByRole('group', { name: say('summaries.sections') })
   for (const name of [say('summaries.section.identity'), say('summaries.section.present')]) {

@@ -1,9 +1,7 @@
 import { saidAs, say, sayingsIn, starting } from '../support/say'
-import { expect, expectAccessible, expectNoSidewaysScroll, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectNoSidewaysScroll, fileCodes, signInAs, test } from './fixtures'
 
 const inFrench = sayingsIn('fr')
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
-
 test('on a phone, in French: the timeline is narrowed by chips, an entry is pinned, and both survive a reload', async ({
   page,
   testServer,
@@ -11,7 +9,7 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAs(page, testServer, 'caseworker', 'fr')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await testServer.db.query(
     `UPDATE case_file SET last_reviewed_at = now() - interval '1 hour' WHERE code = $1`,
     [code],
@@ -61,7 +59,7 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
 test('without a script the filters are a form with a button', async ({ page, testServer, browser }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   const plain = await browser.newContext({ javaScriptEnabled: false, baseURL: testServer.url })
   await plain.addCookies(await page.context().cookies())
   const bare = await plain.newPage()

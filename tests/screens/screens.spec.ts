@@ -44,7 +44,7 @@ test('the caseload and a file', async ({ page, testServer }) => {
   await picture(page, 'caseload-phone', { size: PHONE })
   await picture(page, 'caseload-320', { size: { width: 320, height: 844 } })
   await page.setViewportSize(LAPTOP)
-  await page.getByRole('main').getByRole('link', { name: CODE }).first().click()
+  await page.getByRole('main').getByText(CODE).first().click()
   await page.waitForURL('**/cases/*')
   await page.waitForLoadState('networkidle')
   await picture(page, 'file')

@@ -16,12 +16,14 @@ export const withToken = <T>(
   token: string | null,
   run: () => Promise<T>,
   locale: Locale = 'en',
+  preferences: readonly (readonly [name: string, value: string])[] = [],
 ): Promise<T> =>
   asking(
     {
-      cookies: new Map(
-        token === null ? [] : [[PLAIN_SESSION_COOKIE, bindToken(env().NEXTAUTH_SECRET, token)]],
-      ),
+      cookies: new Map([
+        ...preferences,
+        ...(token === null ? [] : [[PLAIN_SESSION_COOKIE, bindToken(env().NEXTAUTH_SECRET, token)] as const]),
+      ]),
       headers: new Headers(),
       locale,
     },
@@ -53,10 +55,13 @@ export const openPage = async (
     params = {},
     search = {},
     locale = 'en',
+    preferences = [],
   }: {
     params?: Record<string, string>
     search?: Record<string, string | string[]>
     locale?: Locale
+    /** Cookies that the browser holds beside that of the session. */
+    preferences?: readonly (readonly [name: string, value: string])[]
   } = {},
 ): Promise<Shown> => {
   try {
@@ -64,6 +69,7 @@ export const openPage = async (
       token,
       () => page({ params: Promise.resolve(params), searchParams: Promise.resolve(search) }),
       locale,
+      preferences,
     )
     return { outcome: 'shown', node }
   } catch (error) {

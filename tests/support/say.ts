@@ -24,7 +24,7 @@ export const part = (text: string): RegExp =>
 /** A text at the start of what is shown. */
 export const starting = (text: string): RegExp => new RegExp(`^${part(text).source}`)
 
-/** A sentence about several, whatever their number: `several((count) => say('caseload.bulk.done', { count }))`. */
+/** A sentence about several, whatever their number: `several((count) => say('bulk.done', { count }))`. */
 export const several = (sentence: (count: number) => string, number = '\\d[\\d.,]*'): RegExp =>
   new RegExp(part(sentence(22)).source.replace('22', number))
 

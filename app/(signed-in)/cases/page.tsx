@@ -10,10 +10,10 @@ import { toOpened } from '@/lib/views/view.view'
 
 export default enter({
   permission: 'case:read',
-  messages: ['caseload', 'views'],
-  load: async (work, { search }) => {
+  messages: ['bulk', 'views'],
+  load: async (work, { search, isDiscreet }) => {
     const views = await listViews(work)
-    const data = await readCaseload(work, toOpened(search, views))
+    const data = await readCaseload(work, toOpened(search, views), isDiscreet)
     return {
       data,
       views,

@@ -41,7 +41,7 @@ export const handOver = async (walker: Walker, mark: string): Promise<void> => {
   ).toBeVisible()
   await glance()
 
-  await press(page.getByRole('main').getByRole('link', { name: CODE }).first())
+  await press(page.getByRole('rowheader').first().getByRole('link'))
   await openFilePage(page, 'reassign', { say, press })
   const colleagues = page.getByLabel(say('cases.reassign.to'), { exact: true })
   await expect(colleagues).toBeVisible()

@@ -3,13 +3,12 @@ import {
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
+  fileCodes,
   LOCALES,
   PEOPLE,
   signInAs,
   test,
 } from '../fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('an interpreter reads their part of a file, and it is gone from their open page at the second at which their stay ends', async ({
   page,
@@ -19,7 +18,7 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   await testServer.db.query("DELETE FROM case_member WHERE kind = 'guest'")
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/sharing`)
   await expect(page.getByText(say('circles.guest.none'))).toBeVisible()
   await page.getByText(say('circles.guest.add')).click()

@@ -108,7 +108,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
 
   await page.goto('/cases')
   await expect(page.getByRole('row').filter({ hasText: code })).toContainText(
-    say('caseload.noGuardianFor', { days: 0 }),
+    say('cases.why.noGuardianFor', { days: 0 }),
   )
   await page.goto(`${path}/guardianship`)
 
@@ -149,7 +149,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await page.goto('/guardianship')
   await expect(page.getByRole('row').filter({ hasText: code })).toHaveCount(0)
   await page.goto('/cases')
-  await expect(page.getByRole('row').filter({ hasText: code })).not.toContainText(say('caseload.noGuardian'))
+  await expect(page.getByRole('row').filter({ hasText: code })).not.toContainText(say('cases.why.noGuardian'))
 
   // They are missing: told at once, said on every page of their file and on the first screen.
   await page.goto(`${path}/guardianship`)

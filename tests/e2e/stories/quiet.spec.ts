@@ -4,12 +4,11 @@ import {
   expectAccessible,
   expectAwake,
   expectNoSidewaysScroll,
+  fileCodes,
   LOCALES,
   signInAs,
   test,
 } from '../fixtures'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a page is hidden by Escape three times and by a button: its title, its sign and its address are gone, and coming back asks to sign in', async ({
   page,
@@ -18,7 +17,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
-  const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+  const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.getByRole('link', { name: code }).first().click()
   await expect(page).toHaveTitle(new RegExp(code))
 
