@@ -13,7 +13,7 @@ const GlobalError = ({ error }: { error: Error & { digest?: string } }) => (
   <html lang="en">
     <body>
       <main className="mx-auto grid max-w-prose gap-3 px-4 py-12">
-        <title>Accompany</title>
+        <title>Error · Accompany</title>
         <h1>Accompany</h1>
         {SENTENCES.map(({ lang, text }) => (
           <p key={lang} lang={lang}>

@@ -8,9 +8,8 @@ import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
 import { pickMessages, SHELL_MESSAGES } from '@/lib/i18n/messages'
 import { WithMessages } from '@/lib/i18n/with-messages'
 
-// The name of the application and nothing of what is on the page: a tab is read by anyone who sits beside.
+// No title: each page says its own (components/layout/tab-labels.tsx).
 export const metadata: Metadata = {
-  title: 'Accompany',
   icons: { icon: '/icon.svg' },
   manifest: '/manifest.webmanifest',
   robots: { index: false, follow: false },

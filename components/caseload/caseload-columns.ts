@@ -81,7 +81,7 @@ export const useCaseloadColumns = (
       says: ({ people }) =>
         people
           .map(({ person: { ageClaims, nationalities } }) =>
-            persons.short({ ageClaims: toAgeClaims(ageClaims), nationalities }),
+            persons.brief({ ageClaims: toAgeClaims(ageClaims), nationalities }),
           )
           .join('; '),
     },

@@ -69,7 +69,7 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
         </div>
         <div className="order-3 min-w-0 basis-full lg:order-2 lg:grow lg:basis-0">{views}</div>
       </div>
-      <CaseloadSelection query={query} total={total} pageIds={lines.map(({ id }) => id)}>
+      <CaseloadSelection query={query} total={total}>
         {colleagues === null ? (
           filters
         ) : (

@@ -10,9 +10,8 @@ type Choice = {
   readonly count: number
   readonly total: number
   readonly isChosen: (id: string) => boolean
-  readonly isPageChosen: boolean
   readonly toggle: (id: string) => void
-  readonly choosePage: () => void
+  readonly choose: (ids: readonly string[]) => void
   readonly chooseMatching: () => void
   readonly clear: () => void
   readonly selection: Selection
@@ -23,7 +22,6 @@ const NO_IDS: ReadonlySet<string> = new Set()
 type Props = {
   readonly query: string
   readonly total: number
-  readonly pageIds: readonly string[]
   readonly children: ReactNode
 }
 
@@ -31,7 +29,7 @@ type Props = {
  * Which files of the list are chosen: some by name, or all that match but some. "All that match" is no list of what stood
  * on the screen; the server asks the query again when something is done.
  */
-export const CaseloadSelection = ({ query, total, pageIds, children }: Props) => {
+export const CaseloadSelection = ({ query, total, children }: Props) => {
   // With `isAll`, `ids` are the exceptions.
   const none = { query, isAll: false, ids: NO_IDS }
   const [chosen, setChosen] = useState<Chosen>(none)
@@ -48,10 +46,8 @@ export const CaseloadSelection = ({ query, total, pageIds, children }: Props) =>
         count: isAll ? Math.max(0, total - ids.size) : ids.size,
         total,
         isChosen: (id) => ids.has(id) !== isAll,
-        isPageChosen: pageIds.every((id) => ids.has(id) !== isAll),
         toggle,
-        choosePage: () =>
-          setChosen({ query, isAll: false, ids: new Set([...(isAll ? [] : ids), ...pageIds]) }),
+        choose: (more) => setChosen({ query, isAll: false, ids: new Set([...(isAll ? [] : ids), ...more]) }),
         chooseMatching: () => setChosen({ query, isAll: true, ids: NO_IDS }),
         clear: () => setChosen(none),
         selection: isAll ? { mode: 'matching', query, except: [...ids] } : { mode: 'ids', ids: [...ids] },
@@ -76,14 +72,15 @@ export const SelectBox = ({ id, code }: { id: string; code: string }) => {
 }
 
 /** The box at the head of the list: all of this page, or none. */
-export const PageBox = () => {
+export const PageBox = ({ ids }: { ids: readonly string[] }) => {
   const t = useTranslations('bulk')
-  const { isPageChosen, choosePage, clear } = useSelection()
+  const { isChosen, choose, clear } = useSelection()
+  const isPageChosen = ids.every(isChosen)
   return (
     <Box
       label={t('select.page')}
       isChecked={isPageChosen}
-      onChange={() => (isPageChosen ? clear() : choosePage())}
+      onChange={() => (isPageChosen ? clear() : choose(ids))}
     />
   )
 }

@@ -39,7 +39,7 @@ export const CaseloadTable = ({ caption, person, seen, heads, lines, hasBoxes, i
         <tr {...ROLES.row}>
           {hasBoxes ? (
             <th scope="col" {...ROLES.columnheader} className="box">
-              <PageBox />
+              <PageBox ids={lines.map(([id]) => id)} />
             </th>
           ) : null}
           <th scope="col" {...ROLES.columnheader} className="who">

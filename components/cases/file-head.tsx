@@ -149,7 +149,7 @@ const FactLine = ({ person, today }: { person: Person; today: Day }) => {
 
 /** A visit to the closed centre where a person of the file is. On a phone the bar at the foot leads there. */
 const VisitLink = ({ people, rights }: { people: CaseHeader['people']; rights: Rights }) => {
-  const t = useTranslations('layout.begin')
+  const t = useTranslations('menu.begin')
   const centre = people.map(({ stay }) => stay?.place).find((place) => place?.kind === 'closed_centre')
   if (!rights.canRecordVisit || centre === undefined) return null
   return (

@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { Listed } from '@/components/layout/menu'
+import { usePageName } from '@/components/layout/page-name'
 import { Card } from '@/components/ui/card'
 import { LineLink } from '@/components/ui/text-link'
 import { chapterPath, countryPath } from '@/lib/countries/address.rules'
@@ -14,22 +16,27 @@ import { KeyFigures } from './key-figures'
 export const CountryPage = ({
   given,
   charts,
-  canKeep,
+  more,
 }: {
   given: Given
   charts: readonly Chart[]
-  canKeep: boolean
+  /** Pages beside the profile that the reader may open. */
+  more: readonly Listed[]
 }) => {
   const t = useTranslations('countries')
+  const nameOf = usePageName()
   const { profile, facts } = given
   const featured = charts.find(({ slug }) => slug === profile.featured)
   return (
     <CountryFrame page="overview" profile={profile} title={null}>
-      {canKeep ? (
-        <p className="mb-2">
-          <LineLink href={countryPath(profile.country, 'upkeep')}>{t('upkeep.title')}</LineLink>
-        </p>
-      ) : null}
+      <p className="mb-2 flex flex-wrap gap-x-5">
+        {more.map(({ key, href }) => (
+          <LineLink key={key} href={href}>
+            {nameOf(key)}
+          </LineLink>
+        ))}
+        <LineLink href={countryPath(profile.country, 'mistakes')}>{t('mistakes.title')}</LineLink>
+      </p>
       <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
       <div className="mt-6 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[1fr_22rem]">
         {featured === undefined ? null : <ChartBlock chart={featured} given={given} />}

@@ -73,7 +73,7 @@ const Head = ({
   const line = useHeaderLine(colleagues, actorId)
   const header = useWatch<VisitForm, 'header'>({ name: 'header' })
   return (
-    <header className="-mx-4 -mt-5 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:mt-0 sm:rounded">
+    <header className="-mx-4 -mt-3 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:mt-0 sm:rounded">
       <Link
         href="/detention/new?centre="
         prefetch={false}

@@ -4,18 +4,21 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { isNumber, isObject } from '@/lib/shared/shape'
+import { isNumber, isObject, isRecordOf } from '@/lib/shared/shape'
+import { setMenuCounts } from './menu-counts'
 
-const isAnswer = isObject({ unread: isNumber })
+const isAnswer = isObject({ unread: isNumber, menu: isRecordOf(isNumber) })
 
 const countUnread = async (signal: AbortSignal): Promise<number> => {
   const response = await fetch('/api/notices', { cache: 'no-store', redirect: 'error', signal })
   const answer: unknown = response.ok ? await response.json() : null
-  return isAnswer(answer) ? answer.unread : 0
+  if (!isAnswer(answer)) return 0
+  setMenuCounts(answer.menu)
+  return answer.unread
 }
 
 /**
- * The way to the notices, with how many are unread. It asks when a page opens or comes back into view and never by a
+ * The way to the notices, with how many are unread; the same answer says what the menu counts. It asks when a page opens or comes back into view and never by a
  * clock: each question keeps the session alive, and only a person may do that.
  */
 export const Bell = () => {
@@ -40,17 +43,13 @@ export const Bell = () => {
     }
   }, [pathname])
   return (
-    <Link
-      href="/notices"
-      prefetch={false}
-      className="relative inline-flex size-11 items-center justify-center rounded-full text-rail-ink hover:bg-rail-active lg:text-muted lg:hover:bg-sunken"
-    >
-      <Icon name="bell" className="size-6" />
+    <Link href="/notices" prefetch={false} className="bar-sign relative">
+      <Icon name="bell" className="size-5.5" />
       <span className="sr-only">{t('bell', { count: unread })}</span>
       {unread === 0 ? null : (
         <span
           aria-hidden="true"
-          className="num absolute -end-0.5 top-0 min-w-5 rounded-full border-2 border-paper bg-danger px-1 text-center text-sm leading-4 font-semibold text-danger-ink"
+          className="num absolute end-0 top-0.5 min-w-5 rounded-full border-2 border-paper bg-danger px-1 text-center text-sm leading-4 font-semibold text-danger-ink"
         >
           {unread > 99 ? '99+' : unread}
         </span>

@@ -2,34 +2,44 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
-import type { MenuPlace } from './menu'
+import { ME } from './me-menu'
+import type { Beginning, MenuGroup, MenuPlace } from './menu'
 import { PlaceLink } from './place-link'
 
 /** Cells are as wide as their words need: “Aujourd’hui” takes what “Plus” leaves. */
-const CELL =
-  'flex min-h-14 w-full flex-col items-center justify-center gap-0.5 border-t-3 border-transparent px-0.5 text-sm text-muted no-underline focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink'
+const CELL = 'bar-entry'
+const ROW = 'more-entry'
 const NEAR = ['today', 'caseload', 'visits']
-/** As many as fit beside each other with words that can be read. */
-const WIDTH = 5
+/** As many as fit beside “More” with words that can be read. */
+const WIDTH = 4
 
-/** The menu of a phone: three places near the thumb, logging a visit in the middle; what finds no room, under "More". */
+/** The menu of a phone: what is near the thumb, recording a visit in the middle; everything else under "More". */
 export const BottomBar = ({
-  places,
-  canLogVisit,
+  menu,
+  beginnings,
+  isDemo,
 }: {
-  places: readonly MenuPlace[]
-  canLogVisit: boolean
+  menu: readonly MenuGroup[]
+  beginnings: readonly Beginning[]
+  isDemo: boolean
 }) => {
   const t = useTranslations('layout')
-  const isAll = places.length + (canLogVisit ? 1 : 0) <= WIDTH
-  const near = places.filter(({ key }) => isAll || NEAR.includes(key))
-  const more = places.filter((place) => !near.includes(place))
+  const words = useTranslations('menu')
+  const [visit, rest] = [
+    beginnings.find(({ key }) => key === 'logVisit'),
+    beginnings.filter(({ key }) => key !== 'logVisit'),
+  ]
+  const places = menu.flatMap((group) => group.places)
+  const near = visit === undefined ? places.slice(0, WIDTH) : places.filter(({ key }) => NEAR.includes(key))
+  const more = menu
+    .map((group) => ({ ...group, places: group.places.filter((place) => !near.includes(place)) }))
+    .filter((group) => group.places.length > 0)
   const middle = Math.min(2, near.length)
-  const toCell = ({ key, href, icon }: MenuPlace) => (
+  const toCell = ({ key, href, icon, rooms, besides }: MenuPlace) => (
     <li key={key} className="min-w-0 flex-auto">
-      <PlaceLink href={href} className={CELL}>
+      <PlaceLink href={href} rooms={rooms} besides={besides} className={CELL}>
         <Icon name={icon} className="size-5.5" />
-        <span className="max-w-full truncate">{t(`place.${key}`)}</span>
+        <span className="max-w-full truncate">{words(`place.${key}`)}</span>
       </PlaceLink>
     </li>
   )
@@ -41,48 +51,67 @@ export const BottomBar = ({
     >
       <ul className="mx-auto flex max-w-xl items-stretch">
         {near.slice(0, middle).map(toCell)}
-        {canLogVisit ? (
+        {visit === undefined ? null : (
           // On the narrowest phones it gives way, so that no word beside it is cut.
           <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5 max-[359px]:w-17 max-[359px]:flex-none max-[359px]:px-0.5">
             <Link
-              href="/detention/new"
+              href={visit.href}
               prefetch={false}
               className="flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center max-[359px]:px-0.5 text-sm leading-tight font-semibold text-accent-ink no-underline"
             >
-              {t('begin.logVisit')}
+              {words('begin.logVisit')}
             </Link>
           </li>
-        ) : null}
-        {near.slice(middle).map(toCell)}
-        {more.length === 0 ? null : (
-          <li className="min-w-0 flex-auto">
-            <Flyout
-              label={t('more')}
-              place="bottom"
-              triggerClass={CELL}
-              trigger={
-                <>
-                  <Icon name="more" className="size-5.5" />
-                  {t('more')}
-                </>
-              }
-            >
-              <ul className="grid">
-                {more.map(({ key, href, icon }) => (
-                  <li key={key}>
-                    <PlaceLink
-                      href={href}
-                      className="flex min-h-12 items-center gap-3 rounded px-2 text-ink no-underline aria-[current]:font-semibold"
-                    >
-                      <Icon name={icon} className="size-5 text-accent" />
-                      {t(`place.${key}`)}
-                    </PlaceLink>
-                  </li>
-                ))}
-              </ul>
-            </Flyout>
-          </li>
         )}
+        {near.slice(middle).map(toCell)}
+        <li className="min-w-0 flex-auto">
+          <Flyout
+            label={t('more')}
+            place="bottom"
+            triggerClass={CELL}
+            trigger={
+              <>
+                <Icon name="menu" className="size-5.5" />
+                {t('more')}
+              </>
+            }
+          >
+            {more.map(({ name, places: listed }) => (
+              <div key={name}>
+                {name === 'own' ? null : (
+                  <p className="px-2 pt-3 text-sm text-muted">{words('group.team')}</p>
+                )}
+                <ul className="grid">
+                  {listed.map(({ key, href, icon, rooms, besides }) => (
+                    <li key={key}>
+                      <PlaceLink href={href} rooms={rooms} besides={besides} className={ROW}>
+                        <Icon name={icon} className="size-5 text-accent" />
+                        {words(`place.${key}`)}
+                      </PlaceLink>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+            <ul className="mt-1 grid border-t border-hair pt-1">
+              {rest.map(({ key, href, icon }) => (
+                <li key={key}>
+                  <Link href={href} prefetch={false} className={ROW}>
+                    <Icon name={icon} className="size-5 text-accent" />
+                    {words(`begin.${key}`)}
+                  </Link>
+                </li>
+              ))}
+              <li>
+                <button type="button" popoverTarget={ME} className={ROW}>
+                  <Icon name="me" className="size-5 text-accent" />
+                  {t('me')}
+                </button>
+              </li>
+            </ul>
+            {isDemo ? <p className="px-2 pt-2 text-sm text-late">{t('demoWhat')}</p> : null}
+          </Flyout>
+        </li>
       </ul>
     </nav>
   )

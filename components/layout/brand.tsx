@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** Two strokes beside each other, and the name; beside the buttons of a page the strokes alone on a phone. */
+/** Two strokes beside each other, and the name; beside the buttons of a page the strokes alone. */
 export const Brand = ({ isBeside = false }: { isBeside?: boolean }) => {
   const t = useTranslations('common')
   return (
@@ -16,7 +16,7 @@ export const Brand = ({ isBeside = false }: { isBeside?: boolean }) => {
         <path d="M7 23c0-7 1-13 5-19" className="stroke-sun" />
         <path d="M15 23c0-6 1-11 5-15" className="stroke-rail-ink" />
       </svg>
-      <span className={isBeside ? 'max-[32rem]:sr-only' : 'max-[24rem]:sr-only'}>{t('name')}</span>
+      <span className={isBeside ? 'sr-only' : 'max-[24rem]:sr-only'}>{t('name')}</span>
     </span>
   )
 }

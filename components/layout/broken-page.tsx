@@ -20,12 +20,15 @@ export const BrokenPage = ({ error, reset }: { error: Error & { digest?: string 
   }, [isAway])
   // A vocabulary has a dot in its name, and the number of another defect has none.
   const why = isAway ? 'awayPage' : error.digest?.includes('.') ? 'newerData' : 'broken'
+  const title = t(`${why}.title`)
   return (
     <div
       className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-12"
       role={isAway ? 'status' : undefined}
     >
-      <h1>{t(`${why}.title`)}</h1>
+      {/* Every route carries this page: the words of the tab are put together here. */}
+      <title>{`${title} · Accompany`}</title>
+      <h1>{title}</h1>
       <p>{t(`${why}.what`)}</p>
       {isAway || error.digest === undefined ? null : (
         <p className="num text-muted">{t('broken.reference', { reference: error.digest })}</p>

@@ -3,28 +3,32 @@ import { type ReactNode, useId, useRef } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 const PLACES = {
-  top: 'top-20 right-4 sm:right-8',
+  top: 'top-16 right-4 sm:right-7',
   bottom: 'right-3 bottom-20 left-3 w-auto',
 } as const
 
 /**
  * A panel that a button opens: the browser's own popover, so Escape, a click beside it and the order of the focus come
- * with it. Following a link inside closes it.
+ * with it. Following a link inside closes it, and so does opening another panel.
  */
 export const Flyout = ({
   trigger,
   triggerClass,
   label,
+  id: given,
   place = 'top',
   children,
 }: {
   trigger: ReactNode
   triggerClass: string
   label: string
+  /** Where another button opens it too. */
+  id?: string
   place?: keyof typeof PLACES
   children: ReactNode
 }) => {
-  const id = useId()
+  const own = useId()
+  const id = given ?? own
   const button = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDialogElement>(null)
   const settle = (): void => {
@@ -44,7 +48,7 @@ export const Flyout = ({
         onBeforeToggle={settle}
         aria-label={label}
         onClick={(event) => {
-          if (event.target instanceof Element && event.target.closest('a') !== null)
+          if (event.target instanceof Element && event.target.closest('a, [popovertarget]') !== null)
             panel.current?.hidePopover()
         }}
         className={classNames(

@@ -1,61 +1,76 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Icon } from '@/components/ui/icon'
-import { DiscreetSwitch } from './discreet-switch'
 import { Flyout } from './flyout'
 import { LanguageSwitch } from './language-switch'
+import type { Listed } from './menu'
+import { usePageName } from './page-name'
 import { SignOutButton } from './sign-out-button'
 import type { Theme } from './theme'
 import { ThemeSwitch } from './theme-switch'
 
-/** Who is signed in, how the application looks and speaks, and the way out. */
+/** By which the menu of a phone opens it too. */
+export const ME = 'account'
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .flatMap((word) => [...word].slice(0, 1))
+    .filter((_letter, at, all) => at === 0 || at === all.length - 1)
+    .join('')
+    .toLocaleUpperCase()
+
+/** Who is signed in, the pages about their own work, how the application looks and speaks, and the way out. */
 export const MeMenu = ({
   name,
   theme,
   isDiscreet,
+  own,
   canKeep,
-  canDecide,
 }: {
   name: string
   theme: Theme
   isDiscreet: boolean
+  own: readonly Listed[]
   canKeep: boolean
-  /** This colleague is asked who is let into files. */
-  canDecide: boolean
 }) => {
   const t = useTranslations('layout')
+  const nameOf = usePageName()
   return (
     <Flyout
+      id={ME}
       label={t('me')}
-      triggerClass="inline-flex size-11 items-center justify-center rounded-full text-rail-ink hover:bg-rail-active lg:text-muted lg:hover:bg-sunken"
+      triggerClass="inline-flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-semibold text-accent max-lg:hidden"
       trigger={
         <>
-          <Icon name="me" className="size-6.5" />
+          <span aria-hidden="true" translate="no">
+            {initialsOf(name)}
+          </span>
           <span className="sr-only">{t('me')}</span>
         </>
       }
     >
       <div className="grid gap-4">
-        <p className="border-b border-hair pb-3">
-          <span className="block text-sm text-muted">{t('signedInAs')}</span>
-          <bdi className="font-semibold">{name}</bdi>
-          <Link href="/accounts/me" prefetch={false} className="block py-1">
-            {t('myAccount')}
-          </Link>
-          {canKeep ? (
-            <Link href="/drafts" prefetch={false} className="block py-1">
-              {t('myTexts')}
-            </Link>
-          ) : null}
-          {canDecide ? (
-            <Link href="/circles" prefetch={false} className="block py-1">
-              {t('myCircles')}
-            </Link>
-          ) : null}
-        </p>
+        <div className="border-b border-hair pb-3">
+          <p>
+            <span className="block text-sm text-muted">{t('signedInAs')}</span>
+            <bdi className="font-semibold">{name}</bdi>
+          </p>
+          <ul className="mt-1">
+            {own.map((page) => (
+              <li key={page.key}>
+                <Link
+                  href={page.href}
+                  prefetch={false}
+                  className="flex min-h-11 items-center py-1 lg:min-h-8"
+                >
+                  {nameOf(page.key)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
         <LanguageSwitch />
-        <ThemeSwitch theme={theme} />
-        <DiscreetSwitch isDiscreet={isDiscreet} />
+        <ThemeSwitch theme={theme} isDiscreet={isDiscreet} />
         <SignOutButton canKeep={canKeep} />
       </div>
     </Flyout>

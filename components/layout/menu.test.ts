@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { can } from '@/lib/access/can'
+import type { Permission } from '@/lib/access/grants'
 import type { Actor } from '@/lib/shared/actor'
-import type { Role } from '@/lib/shared/roles'
-import { HANDLERS } from '@/tests/access/truth'
-import { beginningsOf, pagesOf, placesOf } from './menu'
-import { BEGINNINGS, BEYOND, PLACES } from './places'
+import { ROLES, type Role } from '@/lib/shared/roles'
+import { HANDLERS, OPEN } from '@/tests/access/truth'
+import { beginningsOf, directoryOf, menuOf, ownOf, pagesOf } from './menu'
+import { BEGINNINGS, BEYOND, DIRECTORIES, MENUS, PLACES } from './places'
 
 const actor = (role: Role): Actor => ({
   id: 'a',
@@ -16,23 +18,49 @@ const actor = (role: Role): Actor => ({
   leads: [],
 })
 
+const SIX = ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium']
+const BEGINS = ['logVisit', 'newPerson', 'newPlan']
+
 describe('the menu', () => {
   it.each([
-    {
-      role: 'caseworker',
-      places: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
-      begins: ['logVisit', 'newPerson'],
-    },
+    { role: 'caseworker', own: SIX, team: [], begins: BEGINS },
     {
       role: 'coordinator',
-      places: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
-      begins: ['logVisit', 'newPerson'],
+      own: SIX,
+      team: ['review', 'handovers', 'team', 'duplicates', 'import', 'lists'],
+      begins: BEGINS,
     },
-    { role: 'admin', places: ['today', 'belgium', 'statistics', 'accounts'], begins: [] },
-    { role: 'guest', places: ['today', 'belgium'], begins: [] },
-  ] as const)('shows a $role what the role can reach', ({ role, places, begins }) => {
-    expect(placesOf(actor(role)).map(({ key }) => key)).toEqual(places)
+    {
+      role: 'admin',
+      own: ['overview', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
+      team: [],
+      begins: [],
+    },
+    { role: 'guest', own: ['shared', 'belgium'], team: [], begins: [] },
+  ] as const)('shows a $role what the role can reach', ({ role, own, team, begins }) => {
+    const found = Object.fromEntries(
+      menuOf(actor(role)).map(({ name, places }) => [name, places.map(({ key }) => key)]),
+    )
+    expect(found).toEqual(team.length === 0 ? { own } : { own, team })
     expect(beginningsOf(actor(role)).map(({ key }) => key)).toEqual(begins)
+  })
+
+  it.each(ROLES.codes)('names for a %s no page that is closed to the role', (role) => {
+    const menu = MENUS[role]
+    expect(menuOf(actor(role)).flatMap(({ places }) => places.map(({ key }) => key))).toEqual([
+      ...menu.own,
+      ...menu.team,
+    ])
+  })
+
+  it('gives each address to one entry, the nearest', () => {
+    const places = menuOf(actor('coordinator')).flatMap((group) => group.places)
+    const besidesOf = (key: string) => places.find((place) => place.key === key)?.besides
+    expect(besidesOf('caseload')).toEqual(
+      expect.arrayContaining(['/cases/review', '/handovers', '/people/duplicates', '/imports']),
+    )
+    expect(besidesOf('visits')).toEqual(['/planning/closures'])
+    expect(besidesOf('handovers')).toEqual([])
   })
 })
 
@@ -50,7 +78,7 @@ describe('the pages that can be gone to by name', () => {
     expect(keys).toContain('find')
     expect(keys).not.toContain('upkeep')
     expect(pagesOf(actor('guest'))).toEqual([
-      'today',
+      'shared',
       'belgium',
       'facts',
       'laws',
@@ -58,8 +86,53 @@ describe('the pages that can be gone to by name', () => {
       'powers',
       'quality',
       'notices',
-      'settings',
+      'noticeSettings',
       'me',
     ])
+  })
+})
+
+/** Pages that are named nowhere: paper of a list, a list of one country, what a page of Belgium leads to. */
+const UNNAMED = ['/cases/print', '/countries', '/countries/[country]/mistakes']
+
+describe('every page without a part in its address', () => {
+  const pages = Object.entries(HANDLERS).filter(
+    (entry): entry is [string, Permission] =>
+      entry[0].startsWith('/') &&
+      entry[1] !== OPEN &&
+      !entry[0].replace('/countries/[country]', '').includes('['),
+  )
+
+  it('is named', () => {
+    const named = [...PLACES, ...BEGINNINGS, ...BEYOND].map(({ href }) =>
+      href.replace('/countries/be', '/countries/[country]'),
+    )
+    const unnamed = pages.map(([path]) => path).filter((path) => !named.includes(path))
+    expect(unnamed.sort()).toEqual(UNNAMED)
+  })
+
+  it('is listed under an entry of the menu only for who may open it', () => {
+    for (const role of ROLES.codes)
+      for (const key of ['lists', 'requests', 'settings'] as const) {
+        const listed = directoryOf(actor(role), key)
+        const open = [...PLACES, ...BEYOND].filter(({ permission }) => can(actor(role), permission))
+        expect(listed.filter((one) => !open.some((page) => page.key === one.key))).toEqual([])
+        if (menuOf(actor(role)).some(({ places }) => places.some((place) => place.key === key)))
+          expect(listed.map((one) => one.key)).toEqual(DIRECTORIES[key])
+      }
+  })
+
+  it('about one’s own work stands in the menu of the account, where the menu has it not', () => {
+    expect(ownOf(actor('caseworker')).map(({ key }) => key)).toEqual([
+      'me',
+      'noticeSettings',
+      'drafts',
+      'circles',
+      'handovers',
+      'duplicates',
+      'rights',
+    ])
+    expect(ownOf(actor('admin')).map(({ key }) => key)).toEqual(['me', 'noticeSettings', 'drafts'])
+    expect(ownOf(actor('guest')).map(({ key }) => key)).toEqual(['me', 'noticeSettings'])
   })
 })

@@ -1,26 +1,68 @@
 import type { IconName } from '@/components/ui/icon'
 import { can } from '@/lib/access/can'
 import type { Actor } from '@/lib/shared/actor'
-import { BEGINNINGS, BEYOND, PLACES } from './places'
+import {
+  BEGINNINGS,
+  BESIDE,
+  BEYOND,
+  type BeyondKey,
+  DIRECTORIES,
+  type DirectoryKey,
+  MENUS,
+  PLACES,
+  type PlaceKey,
+  ROOMS,
+} from './places'
 
 export type MenuPlace = {
-  readonly key: (typeof PLACES)[number]['key']
+  readonly key: PlaceKey
   readonly href: string
   readonly icon: IconName
+  /** Addresses that stand under this entry, beside its own. */
+  readonly rooms: readonly string[]
+  /** Addresses below these that have an entry of their own. */
+  readonly besides: readonly string[]
 }
 export type Beginning = {
   readonly key: (typeof BEGINNINGS)[number]['key']
   readonly href: string
   readonly icon: IconName
 }
+/** Entries that say how many there are behind them. */
+const COUNTED = ['today', 'caseload', 'visits', 'deadlines', 'accounts'] as const
+export type Counted = (typeof COUNTED)[number]
+export const isCounted = (key: PlaceKey): key is Counted => COUNTED.some((one) => one === key)
+
+export type MenuGroup = { readonly name: 'own' | 'team'; readonly places: readonly MenuPlace[] }
+export type Listed = { readonly key: PlaceKey | BeyondKey; readonly href: string }
+
+const roomsOf = (key: PlaceKey): string[] =>
+  ROOMS.filter(({ under }) => under === key).map(({ href }) => href)
+
+const addressesOf = ({ key, href }: { key: PlaceKey; href: string }): string[] => [
+  ...(href === '/' ? [] : [href]),
+  ...roomsOf(key),
+]
 
 /** Only for drawing: what is not in the menu is refused by its own handler. */
-export const placesOf = (actor: Actor): MenuPlace[] =>
-  PLACES.filter(({ permission }) => can(actor, permission)).map(({ key, href, icon }) => ({
-    key,
-    href,
-    icon,
-  }))
+export const menuOf = (actor: Actor): MenuGroup[] => {
+  const { own, team } = MENUS[actor.role]
+  const all: readonly PlaceKey[] = [...own, ...team]
+  const open = all.flatMap((key) => PLACES.filter((one) => one.key === key && can(actor, one.permission)))
+  const toPlace = ({ key, href, icon }: (typeof open)[number]): MenuPlace => {
+    const mine = addressesOf({ key, href })
+    const besides = open
+      .filter((one) => one.key !== key)
+      .flatMap(addressesOf)
+      .filter((other) => mine.some((one) => other.startsWith(`${one}/`) || (other === one && other !== href)))
+    return { key, href, icon, rooms: roomsOf(key), besides }
+  }
+  const inGroup = (keys: readonly PlaceKey[]) => open.filter(({ key }) => keys.includes(key)).map(toPlace)
+  return [
+    { name: 'own' as const, places: inGroup(own) },
+    { name: 'team' as const, places: inGroup(team) },
+  ].filter(({ places }) => places.length > 0)
+}
 
 export const beginningsOf = (actor: Actor): Beginning[] =>
   BEGINNINGS.filter(({ permission }) => can(actor, permission)).map(({ key, href, icon }) => ({
@@ -29,8 +71,39 @@ export const beginningsOf = (actor: Actor): Beginning[] =>
     icon,
   }))
 
-/** Keys of every page that the search of the application may lead to, what can be begun first. */
-export const pagesOf = (actor: Actor): string[] =>
-  [...BEGINNINGS, ...PLACES, ...BEYOND]
-    .filter(({ permission }) => can(actor, permission))
-    .map(({ key }) => key)
+const listed = (actor: Actor, keys: readonly (PlaceKey | BeyondKey)[]): Listed[] =>
+  keys.flatMap((key) =>
+    [...PLACES, ...BEYOND]
+      .filter((page) => page.key === key && can(actor, page.permission))
+      .map(({ key, href }) => ({ key, href })),
+  )
+
+const inMenu = (actor: Actor): ReadonlySet<string> =>
+  new Set(menuOf(actor).flatMap(({ places }) => places.map(({ key }) => key)))
+
+/** The pages about one’s own work that the menu does not have. */
+export const ownOf = (actor: Actor): Listed[] => {
+  const menu = inMenu(actor)
+  const elsewhere = new Set<string>(menu.has('requests') ? DIRECTORIES.requests : [])
+  return listed(
+    actor,
+    BESIDE.account.filter((key) => !menu.has(key) && !elsewhere.has(key)),
+  )
+}
+
+/** What an entry of the menu lists, as far as the reader may open it. */
+export const directoryOf = (actor: Actor, key: DirectoryKey): Listed[] => listed(actor, DIRECTORIES[key])
+
+export const besideBelgium = (actor: Actor): Listed[] => listed(actor, BESIDE.belgium)
+
+/** Keys of every page that the search of the application may lead to, what can be begun first, then the menu. */
+export const pagesOf = (actor: Actor): string[] => {
+  const menu = inMenu(actor)
+  // The first page has one name for each role.
+  const others = PLACES.filter(({ key, href }) => href !== '/' && !menu.has(key))
+  return [
+    ...beginningsOf(actor).map(({ key }) => key),
+    ...menu,
+    ...[...others, ...BEYOND].filter(({ permission }) => can(actor, permission)).map(({ key }) => key),
+  ]
+}

@@ -5,21 +5,19 @@ import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
 import type { Beginning } from './menu'
 
-/** What one can begin, from wherever one is. */
+/** What one can begin, from wherever one is; on a phone it stands in the bar below. */
 export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) => {
   const t = useTranslations('layout')
+  const begin = useTranslations('menu.begin')
   if (beginnings.length === 0) return null
   return (
     <Flyout
       label={t('new')}
-      triggerClass={buttonClass(
-        'primary',
-        'normal',
-        'max-sm:px-3 max-lg:border-rail-active max-lg:bg-rail-active max-lg:text-rail-ink',
-      )}
+      triggerClass={buttonClass('quiet', 'small', 'bg-surface text-dense max-lg:hidden lg:min-h-9')}
       trigger={
         <>
-          <span aria-hidden="true">+</span> <span className="max-[27rem]:sr-only">{t('new')}</span>
+          <Icon name="plus" className="size-4.5" />
+          {t('new')}
         </>
       }
     >
@@ -32,7 +30,7 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
               className="flex min-h-11 items-center gap-3 rounded px-2 text-ink no-underline hover:bg-sunken"
             >
               <Icon name={icon} className="size-5 text-accent" />
-              {t(`begin.${key}`)}
+              {begin(key)}
             </Link>
           </li>
         ))}

@@ -3,36 +3,37 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-/** Rooms that stand in the menu under another one. */
-const HOMES = [
-  { room: '/planning', place: '/detention' },
-  { room: '/people', place: '/cases' },
-  { room: '/handovers', place: '/cases' },
-  { room: '/imports', place: '/cases' },
-] as const
-
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
 
-/** A link of the menu that knows whether one is there: the first page exactly, the others with all that is below them. */
+/**
+ * A link of the menu that knows whether one is there: the first page exactly, the others with all that is below them.
+ * @param rooms what stands in the menu under this entry beside its own address
+ * @param besides what lies below these addresses and has an entry of its own
+ */
 export const PlaceLink = ({
   href,
+  rooms,
+  besides,
+  describedBy,
   className,
   children,
 }: {
   href: string
+  rooms: readonly string[]
+  besides: readonly string[]
+  describedBy?: string | undefined
   className: string
   children: ReactNode
 }) => {
   const path = usePathname()
-  const isHere =
-    path === href ||
-    (href !== '/' && isWithin(path, href)) ||
-    HOMES.some(({ room, place }) => place === href && isWithin(path, room))
+  const isBelow = (href !== '/' && isWithin(path, href)) || rooms.some((room) => isWithin(path, room))
+  const isHere = path === href || (isBelow && !besides.some((one) => isWithin(path, one)))
   return (
     <Link
       href={href}
       prefetch={false}
       className={className}
+      aria-describedby={describedBy}
       {...(isHere ? { 'aria-current': path === href ? ('page' as const) : ('true' as const) } : {})}
     >
       {children}

@@ -1,40 +1,46 @@
 import type { IconName } from '@/components/ui/icon'
 import type { Permission } from '@/lib/access/grants'
+import type { Role } from '@/lib/shared/roles'
 
 type Room = { readonly key: string; readonly href: string; readonly permission: Permission }
 
-/** The places of the application in their one order, and what one must be allowed to do to see them in the menu. */
+/** Every page that may have an entry of its own in a menu, and what one must be allowed to do to open it. */
 export const PLACES = [
   { key: 'today', href: '/', icon: 'today', permission: 'session:own' },
+  { key: 'overview', href: '/', icon: 'today', permission: 'session:own' },
+  { key: 'shared', href: '/', icon: 'today', permission: 'session:own' },
   { key: 'caseload', href: '/cases', icon: 'caseload', permission: 'case:read' },
   { key: 'visits', href: '/detention', icon: 'visits', permission: 'visit:read' },
   { key: 'deadlines', href: '/deadlines', icon: 'clock', permission: 'case:read' },
   { key: 'minors', href: '/guardianship', icon: 'people', permission: 'case:read' },
-  { key: 'belgium', href: '/countries/be', icon: 'country', permission: 'country:read' },
+  { key: 'review', href: '/cases/review', icon: 'review', permission: 'case:review' },
+  { key: 'handovers', href: '/handovers', icon: 'handover', permission: 'handover:own' },
+  { key: 'team', href: '/team', icon: 'workload', permission: 'team:read' },
+  { key: 'duplicates', href: '/people/duplicates', icon: 'duplicates', permission: 'case:edit' },
+  { key: 'import', href: '/imports', icon: 'upload', permission: 'import:run' },
+  { key: 'lists', href: '/lists', icon: 'list', permission: 'closure:set' },
   { key: 'statistics', href: '/statistics', icon: 'statistics', permission: 'statistics:read' },
+  { key: 'requests', href: '/requests', icon: 'lock', permission: 'statistics:read' },
   { key: 'accounts', href: '/accounts', icon: 'accounts', permission: 'account:read' },
+  { key: 'settings', href: '/settings', icon: 'settings', permission: 'account:manage' },
+  { key: 'belgium', href: '/countries/be', icon: 'country', permission: 'country:read' },
 ] as const satisfies readonly (Room & { icon: IconName })[]
 
 /** What one can begin from anywhere. */
 export const BEGINNINGS = [
   { key: 'logVisit', href: '/detention/new', icon: 'pen', permission: 'visit:record' },
   { key: 'newPerson', href: '/people/new', icon: 'people', permission: 'case:create' },
+  { key: 'newPlan', href: '/planning/new', icon: 'visits', permission: 'plan:write' },
 ] as const satisfies readonly (Room & { icon: IconName })[]
 
 /** What is reached from the places, and by its name from anywhere. */
 export const BEYOND = [
-  { key: 'newPlan', href: '/planning/new', permission: 'plan:write' },
   { key: 'newHandover', href: '/handovers/new', permission: 'case:assign' },
-  { key: 'newReview', href: '/cases/review', permission: 'case:review' },
-  { key: 'import', href: '/imports', permission: 'import:run' },
   { key: 'glass', href: '/circles/glass', permission: 'glass:break' },
   { key: 'find', href: '/people/search', permission: 'case:read' },
-  { key: 'duplicates', href: '/people/duplicates', permission: 'case:edit' },
   { key: 'planning', href: '/planning', permission: 'plan:read' },
   { key: 'calendar', href: '/planning/calendar', permission: 'plan:read' },
   { key: 'closures', href: '/planning/closures', permission: 'closure:set' },
-  { key: 'handovers', href: '/handovers', permission: 'handover:own' },
-  { key: 'team', href: '/team', permission: 'team:read' },
   { key: 'sheets', href: '/sheets', permission: 'case:read' },
   { key: 'rules', href: '/deadlines/rules', permission: 'case:read' },
   { key: 'facts', href: '/countries/be/facts', permission: 'country:read' },
@@ -42,12 +48,67 @@ export const BEYOND = [
   { key: 'actors', href: '/countries/be/actors', permission: 'country:read' },
   { key: 'powers', href: '/countries/be/powers', permission: 'country:read' },
   { key: 'quality', href: '/countries/be/quality', permission: 'country:read' },
+  { key: 'beside', href: '/countries/be/beside', permission: 'statistics:read' },
   { key: 'upkeep', href: '/countries/be/upkeep', permission: 'country:keep' },
   { key: 'equals', href: '/people/names', permission: 'country:keep' },
+  { key: 'releases', href: '/statistics/releases', permission: 'statistics:read' },
+  { key: 'exports', href: '/statistics/requests', permission: 'statistics:read' },
+  { key: 'newExport', href: '/statistics/requests/new', permission: 'statistics:export' },
   { key: 'circles', href: '/circles', permission: 'circle:own' },
   { key: 'rights', href: '/rights', permission: 'rights:read' },
   { key: 'notices', href: '/notices', permission: 'session:own' },
-  { key: 'settings', href: '/notices/settings', permission: 'session:own' },
+  { key: 'noticeSettings', href: '/notices/settings', permission: 'session:own' },
   { key: 'drafts', href: '/drafts', permission: 'draft:own' },
   { key: 'me', href: '/accounts/me', permission: 'session:own' },
 ] as const satisfies readonly Room[]
+
+export type PlaceKey = (typeof PLACES)[number]['key']
+export type BeyondKey = (typeof BEYOND)[number]['key']
+export type PageKey = PlaceKey | BeyondKey | (typeof BEGINNINGS)[number]['key']
+
+/** The menu of each role in its order; what leads a team is a group of its own. */
+export const MENUS = {
+  caseworker: { own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'], team: [] },
+  coordinator: {
+    own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
+    team: ['review', 'handovers', 'team', 'duplicates', 'import', 'lists'],
+  },
+  admin: { own: ['overview', 'statistics', 'requests', 'accounts', 'settings', 'belgium'], team: [] },
+  guest: { own: ['shared', 'belgium'], team: [] },
+} as const satisfies Readonly<Record<Role, Readonly<Record<'own' | 'team', readonly PlaceKey[]>>>>
+
+/** Entries of the menu that are a list of pages: each page, and what is done there. */
+export const DIRECTORIES = {
+  lists: ['closures', 'rules'],
+  requests: ['exports', 'newExport', 'rights'],
+  settings: ['accounts', 'rights', 'equals', 'upkeep', 'noticeSettings'],
+} as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>
+export type DirectoryKey = keyof typeof DIRECTORIES
+type ListedKey = (typeof DIRECTORIES)[DirectoryKey][number]
+/** Pages of these lists, each of which says there what it is for. */
+export const isListed = (key: PlaceKey | BeyondKey): key is ListedKey =>
+  Object.values(DIRECTORIES).some((keys) => keys.some((one) => one === key))
+
+/** What stands in the menu under an entry, beside what lies below its own address. */
+export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }[] = [
+  { under: 'caseload', href: '/people' },
+  { under: 'caseload', href: '/handovers' },
+  { under: 'caseload', href: '/imports' },
+  { under: 'visits', href: '/planning' },
+  { under: 'lists', href: '/planning/closures' },
+  { under: 'lists', href: '/deadlines/rules' },
+  { under: 'statistics', href: '/countries/be/beside' },
+  { under: 'requests', href: '/statistics/requests' },
+  { under: 'requests', href: '/rights' },
+  { under: 'settings', href: '/people/names' },
+  { under: 'settings', href: '/countries/be/upkeep' },
+]
+
+/**
+ * What stands beside the menu. In the menu of the account the pages about one’s own work; of those that may, the ones that the menu has
+ * already stay out. On the profile of Belgium what goes with it.
+ */
+export const BESIDE = {
+  account: ['me', 'noticeSettings', 'drafts', 'circles', 'handovers', 'duplicates', 'rights'],
+  belgium: ['sheets', 'upkeep', 'beside'],
+} as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>

@@ -1,45 +1,75 @@
 import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
+import type { Role } from '@/lib/shared/roles'
 import { Brand } from './brand'
-import type { MenuPlace } from './menu'
+import { isCounted, type MenuGroup, type MenuPlace } from './menu'
+import { MenuCount } from './menu-count'
 import { PlaceLink } from './place-link'
 import { SyncState } from './sync-state'
 
 /** The menu of a wide screen. */
 export const Rail = ({
-  places,
+  menu,
   name,
+  role,
   canKeep,
 }: {
-  places: readonly MenuPlace[]
+  menu: readonly MenuGroup[]
   name: string
+  role: Role
   canKeep: boolean
 }) => {
   const t = useTranslations('layout')
+  const group = useTranslations('menu.group')
+  const roles = useTranslations('accounts.role')
   return (
     <nav
       data-print="no"
       aria-label={t('menu')}
-      className="sticky top-0 hidden h-dvh w-54 shrink-0 flex-col overflow-y-auto bg-rail px-3 py-5 text-rail-ink lg:flex"
+      className="sticky top-0 hidden h-dvh w-50 shrink-0 flex-col gap-px overflow-y-auto bg-rail px-2.5 pt-3.5 pb-3 text-dense text-rail-ink lg:flex"
     >
-      <p className="px-2.5 pt-1 pb-5">
+      <p className="px-2.5 pt-0.5 pb-3.5">
         <Brand />
       </p>
-      <ul className="grid gap-1">
-        {places.map(({ key, href }) => (
-          <li key={key}>
-            <PlaceLink
-              href={href}
-              className="flex min-h-10.5 items-center rounded border-s-3 border-transparent px-3 text-rail-ink no-underline hover:bg-rail-active focus-visible:outline-sun aria-[current]:border-sun aria-[current]:bg-rail-active aria-[current]:font-semibold"
-            >
-              {t(`place.${key}`)}
-            </PlaceLink>
-          </li>
-        ))}
-      </ul>
-      <p className="mt-auto border-t border-rail-hair px-3 pt-3 text-sm text-rail-muted">
-        <bdi className="block">{name}</bdi>
+      {menu.map(({ name: one, places }) => (
+        <div key={one}>
+          {one === 'own' ? null : (
+            <p id="menu-team" className="px-2.5 pt-3.5 pb-1 text-sm text-rail-muted">
+              {group('team')}
+            </p>
+          )}
+          <ul className="grid gap-px" {...(one === 'own' ? {} : { 'aria-labelledby': 'menu-team' })}>
+            {places.map((place) => (
+              <li key={place.key}>
+                <RailLink place={place} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p className="mt-auto border-t border-rail-hair px-2.5 pt-2.5 text-sm text-rail-muted">
+        <bdi className="block font-semibold text-rail-ink">{name}</bdi>
+        {roles(role)}
         {canKeep ? <SyncState /> : null}
       </p>
     </nav>
+  )
+}
+
+const RailLink = ({ place: { key, href, icon, rooms, besides } }: { place: MenuPlace }) => {
+  const t = useTranslations('menu.place')
+  const counted = isCounted(key) ? key : undefined
+  return (
+    <PlaceLink
+      href={href}
+      rooms={rooms}
+      besides={besides}
+      describedBy={counted === undefined ? undefined : `count-${counted}`}
+      className="rail-entry"
+    >
+      <Icon name={icon} className="size-4.5 shrink-0" />
+      <span className="min-w-0 wrap-anywhere">{t(key)}</span>
+      {counted === undefined ? null : <MenuCount of={counted} />}
+    </PlaceLink>
   )
 }

@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
 
 /**
- * The way to find a person, a page or a fact, on every page. As soon as its script is there, a press and Ctrl K open it over the page
- * (palette-keys), with the pages that the role may open; before that, and without script, it is a link.
+ * The way to find a person, a page or a fact, on every page: it looks like the line that it opens. As soon as its script is there, a
+ * press and Ctrl K open it over the page (palette-keys), with the pages that the role may open; before that, and without script, it is
+ * a link.
  */
 export const SearchLink = ({ pages, canFind }: { pages: readonly string[]; canFind: boolean }) => {
   const t = useTranslations('layout')
@@ -14,21 +16,16 @@ export const SearchLink = ({ pages, canFind }: { pages: readonly string[]; canFi
       data-search={pages.join(' ')}
       title={t('searchHint')}
       aria-keyshortcuts="Control+K Meta+K"
-      className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-rail-ink hover:bg-rail-active max-[22rem]:w-9 lg:text-muted lg:hover:bg-sunken"
+      className="flex h-10 min-w-0 grow items-center gap-2 rounded border border-edge bg-surface ps-3 pe-2 text-dense text-muted no-underline hover:border-accent lg:h-9.5 lg:max-w-130"
     >
-      <svg
-        viewBox="0 0 24 24"
-        width="24"
-        height="24"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-        strokeLinecap="round"
+      <Icon name="search" className="size-4.5 shrink-0" />
+      <span className="min-w-0 grow truncate">{t('search')}</span>
+      <span
         aria-hidden="true"
+        className="rounded-sm border border-hair bg-sunken px-1.5 font-sans text-sm whitespace-nowrap max-lg:hidden"
       >
-        <path d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5L20 20" />
-      </svg>
-      <span className="sr-only">{t('search')}</span>
+        {t('searchKeys')}
+      </span>
     </Link>
   )
 }

@@ -1,22 +1,5 @@
-'use client'
-import { useEffect } from 'react'
-
 /**
- * The words in the tab. The plain title of the root layout stands for pages without words of their own, arrives when Next
- * likes and wins as the first one in the head; so this one is put back whenever the head changes. A form may put
- * "Error:" before it.
+ * The words in the tab, in the page as it is sent: they stand there without script too. A form may put "Error:" before them, and a
+ * page that someone hid has others (quiet.ts).
  */
-export const TabTitle = ({ text }: { text: string }) => {
-  useEffect(() => {
-    const put = (): void => {
-      // A page that someone hid has other words in its tab.
-      if (document.documentElement.hasAttribute('data-quiet')) return
-      if (!document.title.endsWith(text)) document.title = text
-    }
-    put()
-    const observer = new MutationObserver(put)
-    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
-    return () => observer.disconnect()
-  }, [text])
-  return null
-}
+export const TabTitle = ({ text }: { text: string }) => <title>{text}</title>

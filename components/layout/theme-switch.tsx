@@ -1,14 +1,17 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Chip, Chips } from '@/components/ui/chip'
 import { useIsLive } from '@/components/ui/use-is-live'
+import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { setPreferenceCookie } from './preference-cookie'
 import { THEME_COOKIE, THEMES, type Theme } from './theme'
 
-/** Light, dark, or as the device has it. */
-export const ThemeSwitch = ({ theme }: { theme: Theme }) => {
+/** Light, dark, or as the device has it; and people in lists by initials, where others see the screen. Both stay on this device. */
+export const ThemeSwitch = ({ theme, isDiscreet }: { theme: Theme; isDiscreet: boolean }) => {
   const t = useTranslations('layout')
+  const router = useRouter()
   const isLive = useIsLive()
   const [chosen, setChosen] = useState(theme)
   const choose = (next: Theme): void => {
@@ -32,6 +35,15 @@ export const ThemeSwitch = ({ theme }: { theme: Theme }) => {
             {t(`themes.${option}`)}
           </Chip>
         ))}
+        <Chip
+          defaultChecked={isDiscreet}
+          onChange={({ target }) => {
+            setPreferenceCookie(DISCREET_COOKIE, target.checked ? DISCREET : null)
+            router.refresh()
+          }}
+        >
+          {t('discreet')}
+        </Chip>
       </Chips>
     </fieldset>
   )

@@ -1,19 +1,24 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
 import { URGENT_NUMBERS } from './urgent-numbers'
 
-/** On every page, in the same place. */
-export const UrgentHelp = () => {
+/**
+ * On every page, in the same place.
+ * @param canBreak may open a file in an emergency
+ */
+export const UrgentHelp = ({ canBreak }: { canBreak: boolean }) => {
   const t = useTranslations('layout')
+  const page = useTranslations('menu.page')
   return (
     <Flyout
       label={t('urgentHelp')}
-      triggerClass="inline-flex min-h-11 items-center gap-2 rounded-full border border-danger-edge bg-surface px-3.5 text-sm font-semibold whitespace-nowrap text-danger hover:bg-danger-soft"
+      triggerClass="inline-flex h-11 w-10 shrink-0 items-center justify-center gap-2 rounded text-dense font-semibold whitespace-nowrap text-rail-ink hover:bg-rail-active max-[22rem]:w-9 lg:h-9 lg:w-auto lg:border lg:border-danger-edge lg:bg-surface lg:px-3 lg:text-danger lg:hover:bg-danger-soft"
       trigger={
         <>
-          <Icon name="phone" className="size-4.5 sm:hidden" />
-          <span className="max-sm:sr-only">{t('urgentHelp')}</span>
+          <Icon name="phone" className="size-5.5 lg:size-4.5" />
+          <span className="max-lg:sr-only">{t('urgentHelp')}</span>
         </>
       }
     >
@@ -29,6 +34,15 @@ export const UrgentHelp = () => {
           </li>
         ))}
       </ul>
+      {canBreak ? (
+        <Link
+          href="/circles/glass"
+          prefetch={false}
+          className="flex min-h-11 items-center border-t border-hair pt-1"
+        >
+          {page('glass')}
+        </Link>
+      ) : null}
     </Flyout>
   )
 }

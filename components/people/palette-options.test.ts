@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { PageKey } from '@/components/layout/places'
 import type { KeptEntry } from '@/lib/countries/offline/kept.rules'
-import { beginsWordsOf, findEntries, findPages, type PageKey } from './palette-options'
+import { beginsWordsOf, findEntries, findPages } from './palette-options'
 
 const say = (key: PageKey) => ({
   name: key === 'deadlines' ? 'Échéances' : key === 'rules' ? 'Règles des échéances' : key,
   also: key === 'newPerson' ? 'noter quelqu’un' : '',
 })
-const ALL = ['newPerson', 'today', 'deadlines', 'rules', 'team']
+const ALL = ['newPerson', 'today', 'deadlines', 'rules', 'circles']
 const keysFor = (typed: string, allowed: readonly string[] = ALL) =>
   findPages(allowed, typed, say).map(({ key }) => key)
 

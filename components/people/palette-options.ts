@@ -1,10 +1,9 @@
 // What the palette offers for what was typed: pages of the application by their names, entries of the country profile by theirs.
-import { BEGINNINGS, BEYOND, PLACES } from '@/components/layout/places'
+import { BEGINNINGS, BEYOND, type PageKey, PLACES } from '@/components/layout/places'
 import { foundEntries, type KeptEntry } from '@/lib/countries/offline/kept.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { foldName } from '@/lib/people/name.rules'
 
-export type PageKey = (typeof BEGINNINGS | typeof PLACES | typeof BEYOND)[number]['key']
 type Named = { readonly key: PageKey; readonly href: string; readonly name: string }
 
 const ALL: readonly { readonly key: PageKey; readonly href: string }[] = [...BEGINNINGS, ...PLACES, ...BEYOND]

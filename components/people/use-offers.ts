@@ -2,12 +2,12 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState } from 'react'
 import { readKeptFacts } from '@/components/layout/keep-facts'
-import { BEGINNINGS, BEYOND, PLACES } from '@/components/layout/places'
+import { BEGINNINGS, BEYOND, type PageKey, PLACES } from '@/components/layout/places'
 import { countriesBeside } from '@/lib/countries/address.rules'
 import type { KeptEntry } from '@/lib/countries/offline/kept.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { HERE } from '@/lib/shared/here'
-import { beginsWordsOf, findEntries, findPages, type PageKey } from './palette-options'
+import { beginsWordsOf, findEntries, findPages } from './palette-options'
 import { useFoundPeople } from './use-found-people'
 import { useReasons } from './use-reasons'
 
@@ -30,11 +30,11 @@ const MOST_PEOPLE = 5
 /** How a page is called, and by which words it is found beside that. */
 const useNames = () => {
   const t = useTranslations('palette')
-  const layout = useTranslations('layout')
+  const menu = useTranslations('menu')
   const names = new Map<PageKey, string>([
-    ...BEGINNINGS.map(({ key }) => [key, layout(`begin.${key}`)] as const),
-    ...PLACES.map(({ key }) => [key, layout(`place.${key}`)] as const),
-    ...BEYOND.map(({ key }) => [key, t(`page.${key}`)] as const),
+    ...BEGINNINGS.map(({ key }) => [key, menu(`begin.${key}`)] as const),
+    ...PLACES.map(({ key }) => [key, menu(`place.${key}`)] as const),
+    ...BEYOND.map(({ key }) => [key, menu(`page.${key}`)] as const),
   ])
   return (key: PageKey): { readonly name: string; readonly also: string } => ({
     name: names.get(key) ?? '',

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
@@ -46,6 +47,7 @@ export const ReferralSheet = ({ part, said, backHref, refusal, children }: Props
   const sent = isSent(steps)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] print:block">
+      <TabWords words={tr('sheet.title')} />
       <div data-print="no" className="grid gap-4">
         {backHref}
         {body === null ? null : (

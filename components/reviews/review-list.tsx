@@ -52,7 +52,7 @@ export const ReviewList = ({ items, at, decisions, onGo }: Props) => {
   return (
     <nav
       aria-label={t('files')}
-      className="lg:sticky lg:top-3 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto"
+      className="lg:sticky lg:top-17 lg:max-h-[calc(100dvh-9rem)] lg:self-start lg:overflow-y-auto"
     >
       <div className="max-lg:hidden">{list}</div>
       <details className="lg:hidden">

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { Bell } from '@/components/layout/bell'
 import { BottomBar } from '@/components/layout/bottom-bar'
 import { Brand } from '@/components/layout/brand'
+import { DemoMark } from '@/components/layout/demo-mark'
 import { DraftOwner } from '@/components/layout/draft-owner'
 import { MeMenu } from '@/components/layout/me-menu'
-import { beginningsOf, pagesOf, placesOf } from '@/components/layout/menu'
+import { beginningsOf, menuOf, ownOf, pagesOf } from '@/components/layout/menu'
 import { NewMenu } from '@/components/layout/new-menu'
 import { OutboxSender } from '@/components/layout/outbox-sender'
 import { Rail } from '@/components/layout/rail'
@@ -33,39 +34,36 @@ export const AppShell = ({
   children: ReactNode
 }) => {
   const t = useTranslations('layout')
-  const places = placesOf(actor)
+  const menu = menuOf(actor)
   const beginnings = beginningsOf(actor)
   const canKeep = can(actor, 'draft:own')
   return (
     <>
       <a
         href="#main"
-        className="absolute start-3 -top-24 z-20 rounded bg-surface px-4 py-3 font-semibold focus:top-3"
+        className="absolute start-3 -top-24 z-30 rounded bg-surface px-4 py-3 font-semibold focus:top-3"
       >
         {t('skip')}
       </a>
       <DraftOwner account={actor.id} />
       {canKeep ? <OutboxSender account={actor.id} /> : null}
       <div className="flex min-h-dvh">
-        <Rail places={places} name={actor.name} canKeep={canKeep} />
+        <Rail menu={menu} name={actor.name} role={actor.role} canKeep={canKeep} />
         <div className="flex min-w-0 grow flex-col">
-          <header data-print="no">
-            {isDemo ? (
-              <p className="bg-late-soft px-4 py-1.5 text-center text-sm text-late">
-                <strong>{t('demo')}</strong> {t('demoWhat')}
-              </p>
-            ) : null}
-            <div className="flex items-center gap-1.5 bg-rail px-4 py-2 max-[22rem]:gap-0.5 max-[22rem]:px-2 sm:gap-3 lg:bg-transparent lg:px-8 lg:pt-5">
-              <span className="grow">
-                <span className="lg:hidden">
+          <header data-print="no" className="z-20 lg:sticky lg:top-0">
+            <div className="flex h-14 items-center gap-1.5 bg-rail px-4 max-[22rem]:gap-0.5 max-[22rem]:px-2 lg:gap-2.5 lg:border-b lg:border-hair lg:bg-paper lg:px-7">
+              {isDemo ? null : (
+                <span className="me-1 lg:hidden">
                   <Brand isBeside />
                 </span>
-              </span>
+              )}
               <SearchLink pages={pagesOf(actor)} canFind={can(actor, 'case:read')} />
+              <span className="ms-auto max-lg:hidden" />
+              {isDemo ? <DemoMark /> : null}
               <NewMenu beginnings={beginnings} />
-              <UrgentHelp />
+              <UrgentHelp canBreak={can(actor, 'glass:break')} />
               <QuickHide hint={t('quiet.hint')}>
-                <Icon name="hide" className="size-6" />
+                <Icon name="hide" className="size-5.5" />
                 <span className="sr-only">{t('quiet.hide')}</span>
               </QuickHide>
               <Bell />
@@ -73,8 +71,8 @@ export const AppShell = ({
                 name={actor.name}
                 theme={theme}
                 isDiscreet={isDiscreet}
+                own={ownOf(actor)}
                 canKeep={canKeep}
-                canDecide={can(actor, 'circle:own')}
               />
             </div>
             {canKeep ? <SyncLine /> : null}
@@ -82,11 +80,11 @@ export const AppShell = ({
           <main
             id="main"
             tabIndex={-1}
-            className="w-full max-w-[73.75rem] grow px-4 pt-5 pb-12 lg:px-8 lg:pt-3"
+            className="w-full max-w-[87.5rem] grow px-4 pt-3 pb-12 lg:px-7 lg:pt-4.5"
           >
             {children}
           </main>
-          <BottomBar places={places} canLogVisit={beginnings.some(({ key }) => key === 'logVisit')} />
+          <BottomBar menu={menu} beginnings={beginnings} isDemo={isDemo} />
         </div>
       </div>
     </>

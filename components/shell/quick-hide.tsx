@@ -19,7 +19,7 @@ export const QuickHide = ({ hint, children }: { hint: string; children: ReactNod
         type="button"
         onClick={() => void bring().then(({ hideNow }) => hideNow())}
         title={hint}
-        className="inline-flex size-11 shrink-0 items-center justify-center rounded-full text-rail-ink hover:bg-rail-active max-[22rem]:w-9 lg:text-muted lg:hover:bg-sunken"
+        className="bar-sign"
       >
         {children}
       </button>

@@ -77,7 +77,7 @@ export const FileTrafficking = ({
         <h2 id="trafficking">{t('title')}</h2>
         <p className="mt-1 max-w-prose text-muted">{t('what')}</p>
       </div>
-      <div className="sticky top-0 z-10">
+      <div className="sticky top-0 z-10 lg:top-14">
         <DangerBand isNow={answers?.danger === 'yes' || says.hasCriticalSignal} />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">

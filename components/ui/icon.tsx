@@ -5,7 +5,18 @@ const DRAWINGS = {
   caseload: <path d="M4 5h16M4 12h16M4 19h10" />,
   people: <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 21c0-4 3.5-6.5 8-6.5s8 2.5 8 6.5" />,
   visits: <path d="M5 21V4h9v17M14 8h5v13M3 21h18M9 12h.01" />,
-  country: <path d="M6 21V4M6 4h12l-2.5 4L18 12H6" />,
+  country: (
+    <path d="M12 6.5c-2-1.5-5-2-8.5-2v14c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-14c-3.5 0-6.5.5-8.5 2ZM12 6.5v14" />
+  ),
+  review: <path d="M3 13l4 4L16 7M12 15.5l1.5 1.5L22 7" />,
+  handover: <path d="M4 8h15M15.5 4.5L19 8l-3.5 3.5M20 16H5M8.5 12.5L5 16l3.5 3.5" />,
+  workload: <path d="M5 4v16M5 7h13M5 12h8M5 17h11" />,
+  duplicates: <path d="M4 4h11v11H4zM9 15v5h11V9h-5" />,
+  upload: <path d="M12 16V4M7.5 8.5L12 4l4.5 4.5M4 20h16" />,
+  list: <path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" />,
+  settings: <path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5" />,
+  search: <path d="M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5L20 20" />,
+  menu: <path d="M4 7h16M4 12h16M4 17h16" />,
   statistics: <path d="M5 20v-7M12 20V5M19 20v-11M3 20h18" />,
   accounts: (
     <path d="M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 20c0-3.5 3-5.5 6.5-5.5M17 13v7M13.5 16.5h7" />

@@ -110,11 +110,13 @@ export const insertAccreditation = async (work: Work, accreditation: NewAccredit
 }
 
 /** The actor's own directory row, under the names of the profile form. */
-export const getOwnProfile = (work: Work) =>
-  work.tx.staff.findUniqueOrThrow({
+export const getOwnProfile = async (work: Work) => {
+  const row = await work.tx.staff.findUniqueOrThrow({
     where: { id: work.actor.id },
     select: { name: true, locale: true, languages: true, version: true },
   })
+  return { ...row, locale: row.locale ?? work.locale }
+}
 
 /** The closed centres that an accreditation can be for. */
 export const listCentres = (work: Work) =>

@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { chooseLocale } from '@/lib/i18n/locales'
+import { chooseLocale, type Locale } from '@/lib/i18n/locales'
 import { noteDamage } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
 import { ROLES } from '@/lib/shared/roles'
@@ -22,6 +22,8 @@ export type Work = {
   readonly actor: Actor
   /** The database's clock, app.now(). */
   readonly now: Date
+  /** The language that the page speaks. */
+  readonly locale: Locale
   readonly tx: Tx
   readonly fieldCrypto: FieldCrypto
   audit(event: AuditEvent): Promise<void>
@@ -72,7 +74,7 @@ const entered = z
       role: z.enum(ROLES.codes),
       organisation_id: z.string(),
       name: z.string(),
-      locale: z.string(),
+      locale: z.string().nullable(),
       teams: z.array(z.string()),
       leads: z.array(z.string()),
       at: z.date(),
@@ -144,15 +146,15 @@ const tellDamages = async (tx: Tx, damages: Damages): Promise<DamagedPlace[]> =>
 export type WorkOptions = {
   /** Milliseconds after which it is given up, where that is another time than everyone's (lib/db/client). */
   readonly most?: number | undefined
-  /** The language that the browser chose, for the sentence in the place of a damaged text; without one that of the account. */
-  readonly language?: string | undefined
+  /** What the browser says of its language; what the account chose stands between the two. */
+  readonly language?: { readonly cookie: string | undefined; readonly acceptLanguage: string | null }
 }
 
 /** Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it. */
 export const withWork = async <T>(
   token: string,
   run: (work: Work) => Promise<T>,
-  { most, language }: WorkOptions = {},
+  { most, language = { cookie: undefined, acceptLanguage: null } }: WorkOptions = {},
 ): Promise<T> => {
   const damages: Damages = new Map()
   let fresh: readonly DamagedPlace[] = []
@@ -162,16 +164,14 @@ export const withWork = async <T>(
         if (most !== undefined)
           await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true), set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
         const { actor, now } = await enterAs(tx, token)
+        const locale = chooseLocale({ ...language, account: actor.locale })
         const result = await run({
           [made]: 'work',
           actor,
           now,
+          locale,
           tx,
-          fieldCrypto: openFieldCrypto(
-            tx,
-            chooseLocale({ cookie: language, account: actor.locale, acceptLanguage: null }),
-            damages,
-          ),
+          fieldCrypto: openFieldCrypto(tx, locale, damages),
           audit: (event) => audit(tx, event),
           apart: (more) => withWork(token, more, { language }),
           figures: (more) => withStatsWork(token, more),

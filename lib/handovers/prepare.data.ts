@@ -7,7 +7,6 @@ import { noteAt } from '@/lib/cases/note.data'
 import { listWords } from '@/lib/cases/word.data'
 import { toWords } from '@/lib/cases/word.view'
 import type { Work } from '@/lib/db/work'
-import { LOCALES } from '@/lib/i18n/locales'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
@@ -113,7 +112,7 @@ export const prepareHandover = async (
     'file',
     files.map(({ id }) => id),
   )
-  const locale = LOCALES.read(work.actor.locale)
+  const locale = work.locale
   const lines = await toDangerLines(locale, toWords(await listWords(work, ['concern_type']), locale))
   const dangers = new Map(
     (

@@ -72,7 +72,7 @@ export const listReceivers = async (
       name,
       load: loads.get(id) ?? 0,
       leads: (facts?.teams ?? []).length > 0,
-      languages: [...new Set([...(facts?.languages ?? []), ...(facts ? [facts.locale] : [])])],
+      languages: [...new Set([...(facts?.languages ?? []), ...(facts?.locale ? [facts.locale] : [])])],
       accreditations: (facts?.accreditations ?? []).map(({ placeId, validUntil }) => ({
         placeId,
         until: toDay(validUntil),

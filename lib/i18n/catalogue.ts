@@ -27,6 +27,7 @@ export type Messages = {
   imports: typeof import('../../messages/en/imports.json')
   keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
+  menu: typeof import('../../messages/en/menu.json')
   notices: typeof import('../../messages/en/notices.json')
   palette: typeof import('../../messages/en/palette.json')
   people: typeof import('../../messages/en/people.json')
@@ -75,6 +76,7 @@ export const catalogue = {
     imports: (await import('../../messages/en/imports.json')).default,
     keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
+    menu: (await import('../../messages/en/menu.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
     palette: (await import('../../messages/en/palette.json')).default,
     people: (await import('../../messages/en/people.json')).default,
@@ -121,6 +123,7 @@ export const catalogue = {
     imports: (await import('../../messages/fr/imports.json')).default,
     keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
+    menu: (await import('../../messages/fr/menu.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
     palette: (await import('../../messages/fr/palette.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
@@ -167,6 +170,7 @@ export const catalogue = {
     imports: (await import('../../messages/nl/imports.json')).default,
     keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
+    menu: (await import('../../messages/nl/menu.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
     palette: (await import('../../messages/nl/palette.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
@@ -213,6 +217,7 @@ export const catalogue = {
     imports: (await import('../../messages/de/imports.json')).default,
     keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
+    menu: (await import('../../messages/de/menu.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
     palette: (await import('../../messages/de/palette.json')).default,
     people: (await import('../../messages/de/people.json')).default,

@@ -59,7 +59,7 @@ export const askOn = async (work: Work, one: Import): Promise<number> => {
       askedTo += 1
       const described = describedBy(cells, reading)
       if (described === null) continue
-      const people = await listAlikePeople(work, described, work.actor.locale)
+      const people = await listAlikePeople(work, described, work.locale)
       if (people.length > 0) found.push({ line, piece, twin: null })
     }
   }
@@ -110,7 +110,7 @@ export const listMatches = async (
       name: nameOf(said),
       born: said.born ?? said.age ?? '',
       nationality: said.nationality ?? '',
-      people: described === null ? [] : await listAlikePeople(work, described, work.actor.locale),
+      people: described === null ? [] : await listAlikePeople(work, described, work.locale),
     })
   }
   return { matches, total, open }
@@ -128,7 +128,7 @@ const listShown = async (
   const cells = (await readPiece(work, one.id, piece)).find((row) => row.line === line)?.cells ?? []
   const described = describedBy(cells, reading)
   if (described === null) return []
-  const people = await listAlikePeople(work, described, work.actor.locale)
+  const people = await listAlikePeople(work, described, work.locale)
   return [...new Set(people.map(({ personId }) => personId))]
 }
 

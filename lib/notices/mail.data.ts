@@ -2,7 +2,7 @@ import 'server-only'
 import { createTransport } from 'nodemailer'
 import * as z from 'zod'
 import type { AuthWork } from '@/lib/db/work'
-import { LOCALES, type Locale } from '@/lib/i18n/locales'
+import { LOCALES, type Locale, toLocale } from '@/lib/i18n/locales'
 import { dayOf } from '@/lib/shared/dates'
 import type { Recipient, Waiting } from './mail.rules'
 import { DEFAULT_PREFERENCE, DIGESTS } from './notice.rules'
@@ -66,7 +66,7 @@ export const listMailRecipients = async (work: AuthWork): Promise<MailRecipient[
     return {
       staffId,
       email,
-      locale: LOCALES.read(staff.find(({ id }) => id === staffId)?.locale),
+      locale: toLocale(staff.find(({ id }) => id === staffId)?.locale) ?? LOCALES.codes[0],
       waiting,
       settings: settings.filter((one) => one.staffId === staffId),
       preference: {

@@ -122,9 +122,3 @@ export const updateNoticeSettings = async (
     })
   return true
 }
-
-/** The same for our own page. */
-export const getCountFile = async (work: Work) => ({
-  body: JSON.stringify({ unread: await countNotices(work) }),
-  type: 'application/json',
-})

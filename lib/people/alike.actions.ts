@@ -20,6 +20,6 @@ export const findAlike = defineAction({
   }),
   run: async (work, { caseId, ...described }) => {
     const hidden = caseId === undefined ? new Set<string>() : await listHiddenFrom(work, caseId)
-    return ok({ people: await listAlikePeople(work, described, work.actor.locale, hidden) })
+    return ok({ people: await listAlikePeople(work, described, work.locale, hidden) })
   },
 })

@@ -18,5 +18,5 @@ export const findPeople = defineAction({
     term: fingerprint('search', sentence.toLowerCase()).toString('base64url').slice(0, 22),
     more,
   }),
-  run: async (work, asked) => ok(await searchPeople(work, asked, work.actor.locale)),
+  run: async (work, asked) => ok(await searchPeople(work, asked, work.locale)),
 })

@@ -5,7 +5,6 @@ import { AGES, BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 import { inFourLanguages } from '@/lib/countries/reference.schema'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
-import { LOCALES } from '@/lib/i18n/locales'
 import { toDay } from '@/lib/shared/dates'
 import type { ReferralInput } from './referral.schema'
 
@@ -38,7 +37,7 @@ export const findRecipient = async (
   if (actor === null) return none
   return {
     bodySlug: '',
-    to: toNames(actor)[LOCALES.read(work.actor.locale)],
+    to: toNames(actor)[work.locale],
     kind: actor.sector === 'state' ? 'authority' : 'organisation',
   }
 }

@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { LOCALES } from '@/lib/i18n/locales'
 import { toForm } from '@/lib/records/record.schema'
 import { written } from '@/lib/records/save.data'
 import { lockRegisters } from '@/lib/registers/register.data'
@@ -59,7 +58,7 @@ export const saveReferral = defineAction({
     const said = { caseId, subjectId, version, personId, urgency, asked, contact, reach, ...recipient }
     if (subjectId === '') {
       const fields = file.kind === 'thb' ? TRAFFICKING_MINIMUM : MINIMUM
-      const language = LOCALES.read(work.actor.locale)
+      const language = work.locale
       return answer(await referrals.insert(work, { ...said, fields: [...fields], language }, null))
     }
     const { row, steps } = await getReferral(work, caseId, subjectId)

@@ -7,7 +7,8 @@ export type Actor = {
   readonly role: Role
   readonly organisationId: string
   readonly name: string
-  readonly locale: string
+  /** The language that the account chose; null while it chose none. */
+  readonly locale: string | null
   /** Teams one belongs to (caseworkers and coordinators). */
   readonly teams: readonly string[]
   /** Teams one coordinates. */

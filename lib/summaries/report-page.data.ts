@@ -54,7 +54,7 @@ export const readReportPage = (work: Work, address: Address) =>
       /** Never on the paper by themselves: the one who writes decides which of them the Service has to know. */
       needs: needs.map(({ row }) => row.need),
       service: (await listBodies(work)).find(({ slug }) => slug === SERVICE_SLUG) ?? null,
-      language: meant(address.search, 'language', LOCALES.match) ?? LOCALES.read(work.actor.locale),
+      language: meant(address.search, 'language', LOCALES.match) ?? work.locale,
       words: await listWords(work, [...GUARDIANSHIP_LISTS, NEED_LIST]),
     }
   })

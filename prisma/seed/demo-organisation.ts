@@ -61,7 +61,6 @@ export const insertOrganisation = async (
       organisationId,
       name,
       role,
-      locale: 'en',
       vouchedAt: now,
       // Long here and known to a coordinator: each counts as a second person (docs/adr/0104).
       createdAt: new Date(now.getTime() - 400 * 24 * 60 * 60 * 1000),

@@ -47,7 +47,7 @@ for (const locale of LOCALES) {
     const counted = await countOn(page)
     await page.goto('/')
     await page.getByRole('button', { name: say('layout.new'), exact: true }).click()
-    await page.getByRole('link', { name: say('layout.begin.newPerson'), exact: true }).click()
+    await page.getByRole('link', { name: say('menu.begin.newPerson'), exact: true }).click()
     const name = page.getByLabel(say('people.field.name'), { exact: true })
     await name.click()
     await page.keyboard.type('Kalimo Fictar')

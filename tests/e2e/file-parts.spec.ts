@@ -2,11 +2,18 @@ import type { Page } from '@playwright/test'
 import { FILE_PAGES, FILE_PARTS, type FilePage } from '@/lib/cases/file-part.view'
 import { say, starting } from '../support/say'
 import { openFilePage, openWarnings } from './file-pages'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
 const LAPTOP = { width: 1366, height: 768 } as const
 const PHONE = { width: 390, height: 844 } as const
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 const isPage = (name: string): name is FilePage => Object.hasOwn(FILE_PAGES, name)
 /** A file has the page about trafficking only where it is about that (tests/e2e/stories/trafficking.spec.ts). */
 const PAGES = Object.keys(FILE_PAGES)
@@ -108,7 +115,7 @@ test('the head says who it is in two lines, leads to a note and a visit, stays w
   await expect(head.getByText(code).first()).toBeVisible()
   await expect(head.getByText(say('people.age.said', { what: '15' })).first()).toBeVisible()
   await expect(head.getByText('Transit centre Caricole').filter({ visible: true })).toBeVisible()
-  await expect(head.getByRole('link', { name: say('layout.begin.logVisit') })).toHaveAttribute(
+  await expect(head.getByRole('link', { name: say('menu.begin.logVisit') })).toHaveAttribute(
     'href',
     /\/detention\/new\?centre=.*caricole/,
   )
@@ -170,7 +177,7 @@ for (const locale of LOCALES)
   test(`the frame of a file is whole on the narrowest phone, in ${locale}`, async ({ page, testServer }) => {
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
-    const code = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    const code = (await fileCodes(page).first().textContent()) ?? ''
     for (const part of ['/deadlines', '/attachments', '/sharing']) {
       await page.goto(`/cases/${code}${part}`)
       for (const width of [320, 390, 1366]) {

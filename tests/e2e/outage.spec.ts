@@ -63,7 +63,7 @@ test('while the database is away every page says so and comes back by itself, th
     expect((await context.request.get(`${testServer.url}/calendar`)).status()).toBe(200)
 
     await throwAway.startDatabase()
-    await expect(other.getByRole('heading', { level: 1, name: say('layout.place.caseload') })).toBeVisible({
+    await expect(other.getByRole('heading', { level: 1, name: say('menu.place.caseload') })).toBeVisible({
       timeout: 60_000,
     })
     await expect.poll(countNotes, { timeout: 60_000 }).toBe(before + 1)

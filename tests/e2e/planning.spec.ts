@@ -120,7 +120,7 @@ test('a person is to be seen next time, with one press', async ({ page, testServ
   await page.goto('/planning')
   // The planner has no place of its own in the menu: it belongs to the visits.
   await expect(
-    page.getByRole('link', { name: say('layout.place.visits'), exact: true }).first(),
+    page.getByRole('link', { name: say('menu.place.visits'), exact: true }).first(),
   ).toHaveAttribute('aria-current', 'true')
   const button = page.getByRole('button', { name: starting(say('planning.wish.set')) }).first()
   const code = (await button.locator('.sr-only').textContent())?.trim() ?? ''

@@ -68,7 +68,7 @@ for (const locale of LOCALES)
       await page.goto('/')
       const { tap, type, taps } = openCounter()
       const main = page.getByRole('main')
-      const log = wordsOf('layout', locale)('begin.logVisit')
+      const log = wordsOf('menu', locale)('begin.logVisit')
       // On a phone in the bar near the thumb; on a laptop the caseworker's first page has it too.
       await tap(
         size === PHONE

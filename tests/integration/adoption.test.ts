@@ -59,7 +59,9 @@ describe('a database of the history', () => {
 
       expect((await status(old.migrate)).missing).toContain(listMigrations()[0]?.name)
       const { migrations } = await migrateDatabase(old.migrate)
-      expect(migrations).toEqual(history.map(({ name }) => name).filter((name) => name > last))
+      // The baseline is not run: it is what the history comes to.
+      const since = listMigrations().slice(1)
+      expect(migrations).toEqual([...history, ...since].map(({ name }) => name).filter((name) => name > last))
       await expectCurrent(old, history.length)
       expect(await readRows(old.superuser)).toEqual([written])
     },

@@ -119,6 +119,8 @@ it('every page has in French, Dutch and German the structure and the names that 
         const doubled = english.ids.filter((id, index) => english.ids.indexOf(id) !== index)
         if (doubled.length > 0) faults.push(`${where}: ids twice: ${doubled.join(', ')}`)
         const dangling = english.refs.filter((ref) => ref !== '' && !english.ids.includes(ref))
+        const titles = english.lines.filter((line) => />title\b/.test(line) && !line.includes('>svg>'))
+        if (titles.length !== 1) faults.push(`${where}: ${titles.length} titles for the tab`)
         if (dangling.length > 0) faults.push(`${where}: names that lead nowhere: ${dangling.join(', ')}`)
         if (!isSweep && english.lines.every((line) => compared.has(line))) continue
         for (const line of english.lines) compared.add(line)

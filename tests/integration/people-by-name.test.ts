@@ -11,7 +11,7 @@ import { draw } from '../support/draw'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { openPage } from '../support/handlers'
 
-// docs/adr/0121: a person stands in the caseload by name for those who may open the file, by initials on paper and in discreet mode.
+// docs/adr/0123: a person is in the caseload by name for those who may open the file, by initials on paper and in discreet mode.
 
 const today = dayOf(new Date())
 const NAME = 'Nadia Zzname'

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { toReportLabels } from '@/components/imports/reason-labels'
 import { NotFound } from '@/lib/db/errors'
 import { catalogue } from '@/lib/i18n/catalogue'
-import { LOCALES } from '@/lib/i18n/locales'
 import { bringTable } from '@/lib/imports/bring-table'
 import { openHead } from '@/lib/imports/encrypted.data'
 import { getImport, insertImport, markOf } from '@/lib/imports/import.data'
@@ -43,7 +42,7 @@ export const GET = defineDownload({
     const reading = await readReport(work, one)
     if (one.headCipher === null || reading === null) throw new NotFound()
     const { headers } = await openHead(work, id, one.headCipher)
-    const locale = LOCALES.read(work.actor.locale)
+    const locale = work.locale
     const labels = toReportLabels(locale, await catalogue[locale]())
     const encoder = new TextEncoder()
     const isWritten = one.startedAt !== null

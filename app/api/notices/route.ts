@@ -1,11 +1,15 @@
 import { nothing } from '@/lib/accounts/account.schema'
-import { getCountFile } from '@/lib/notices/notice.data'
+import { countNotices } from '@/lib/notices/notice.data'
 import { defineDownload } from '@/lib/server/define-download'
+import { countMenu } from '@/lib/today/menu.data'
 
-/** How many notices the reader has not read, as `{ unread }`. A number about oneself leaves no trace. */
+/** How many notices the reader has not read and what their menu counts, as `{ unread, menu }`. Numbers about oneself leave no trace. */
 export const GET = defineDownload({
   permission: 'session:own',
   query: nothing,
   audit: null,
-  run: getCountFile,
+  run: async (work) => ({
+    body: JSON.stringify({ unread: await countNotices(work), menu: await countMenu(work) }),
+    type: 'application/json',
+  }),
 })

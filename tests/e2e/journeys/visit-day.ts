@@ -10,8 +10,13 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   const note = say('detention.form.note')
 
   await glance()
-  await press(button(say('layout.new')))
-  await press(page.getByRole('dialog').getByRole('link', { name: say('layout.begin.logVisit') }))
+  // On a phone in the bar near the thumb, on a laptop under “New”.
+  const nearby = page.getByRole('navigation').getByRole('link', { name: say('menu.begin.logVisit') })
+  if (await nearby.isVisible()) await press(nearby)
+  else {
+    await press(button(say('layout.new')))
+    await press(page.getByRole('dialog').getByRole('link', { name: say('menu.begin.logVisit') }))
+  }
   await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
   await glance()
   await press(button(say('detention.form.headerRight')))

@@ -32,7 +32,7 @@ export const WALKS = isSweep ? ALL_WALKS : ALL_WALKS.slice(0, 1)
 
 const placeKey = (
   place: 'today' | 'caseload' | 'visits' | 'deadlines' | 'belgium' | 'statistics' | 'accounts',
-) => `layout.place.${place}` as const
+) => `menu.place.${place}` as const
 
 export const walkerOn = (page: Page, locale: Locale): Walker => {
   const say = sayingsIn(locale)

@@ -14,7 +14,7 @@ export default enter({
     account: await getOwnAccount(work),
     accreditations: (await findStaff(work, work.actor.id))?.accreditations ?? [],
   }),
-  show: ({ account, accreditations }, { actor, now }) => (
+  show: ({ account, accreditations }, { actor, now, locale }) => (
     <OwnAccountPage
       account={toOwnAccount(account)}
       accreditations={
@@ -23,7 +23,7 @@ export default enter({
           : null
       }
       minimum={minimumLength(account.enrolledAt !== null)}
-      profile={{ name: actor.name, locale: actor.locale, role: actor.role }}
+      profile={{ name: actor.name, locale: actor.locale ?? locale, role: actor.role }}
     />
   ),
 })

@@ -18,7 +18,7 @@ BEGIN
     FROM public.staff s
    WHERE f.secret_hash = hash AND f.revoked_at IS NULL
      AND s.id = f.staff_id AND s.active AND s.role IN ('caseworker', 'coordinator')
-  RETURNING f.id, s.id, s.locale::text, f.fetches INTO feed, person, tongue, hits;
+  RETURNING f.id, s.id, coalesce(s.locale, 'en')::text, f.fetches INTO feed, person, tongue, hits;
   IF feed IS NULL THEN
     RETURN;
   END IF;

@@ -1,0 +1,12 @@
+import { directoryOf } from '@/components/layout/menu'
+import { DirectoryPage } from '@/components/shell/directory-page'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'account:manage',
+  // It shows no one: names of pages.
+  audit: null,
+  messages: [],
+  load: async (work) => directoryOf(work.actor, 'settings'),
+  show: (pages) => <DirectoryPage of="settings" pages={pages} />,
+})

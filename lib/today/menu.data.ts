@@ -1,0 +1,39 @@
+import 'server-only'
+import * as z from 'zod'
+import { today } from '@/lib/cases/case.data'
+import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import type { Work } from '@/lib/db/work'
+import { addDays, toDate } from '@/lib/shared/dates'
+import { findFirsts } from './first.data'
+
+const AHEAD_DAYS = 7
+
+/** What the entries of the menu count; the keys are those of the menu. */
+export type MenuCounts = Readonly<Record<string, number>>
+
+const counted = z.array(z.record(z.string(), z.number())).length(1)
+
+/** Open files, one’s own visits of the next days (those of the office, for who leads it) and deadlines that remind until then. */
+const countFiles = async (work: Work): Promise<MenuCounts> => {
+  const [from, until] = [toDate(today(work)), toDate(addDays(today(work), AHEAD_DAYS))]
+  const [row] = counted.parse(
+    await work.tx.$queryRaw`
+      SELECT (SELECT count(*)::int FROM case_file f WHERE f.status <> ALL (${[...CLOSED_STATUSES]}::text[])) AS caseload,
+             (SELECT count(*)::int FROM visit_plan p
+               WHERE p.state = 'published' AND p.on_date >= ${from}::date AND p.on_date < ${until}::date
+                 AND (p.team_id = ANY (${[...work.actor.leads]}::uuid[])
+                      OR EXISTS (SELECT 1 FROM visit_plan_visitor v
+                                  WHERE v.plan_id = p.id AND v.staff_id = ${work.actor.id}::uuid AND v.goes))) AS visits,
+             (SELECT count(*)::int FROM deadline d WHERE d.status = 'open' AND d.remind_on < ${until}::date) AS deadlines`,
+  )
+  return row ?? {}
+}
+
+/** How much there is behind the entries of the actor’s menu. Row-level security keeps what is counted to what they may open. */
+export const countMenu = async (work: Work): Promise<MenuCounts> => {
+  const { role, organisationId } = work.actor
+  if (role === 'guest') return {}
+  if (role === 'admin')
+    return { accounts: await work.tx.staff.count({ where: { organisationId, active: true } }) }
+  return { today: (await findFirsts(work)).total, ...(await countFiles(work)) }
+}
