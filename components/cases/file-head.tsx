@@ -41,6 +41,8 @@ export const FileHead = ({
   const [first] = mainOf(caseHeader)
   const others = caseHeader.people.length - 1
   const { secrecy } = caseHeader
+  const mark =
+    secrecy === 'open' ? null : <Tag kind="sealed">{t(secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
   return (
     <section aria-label={t('head')} className="flex items-center gap-3 pt-1.5 print:block">
       <div className="min-w-0 grow">
@@ -58,12 +60,14 @@ export const FileHead = ({
               className="min-w-16 shrink-99 text-sm text-muted sm:hidden print:hidden"
             />
           )}
-          {secrecy === 'open' ? null : (
-            <Tag kind="sealed">{t(secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
-          )}
+          <span className="max-sm:hidden print:inline">{mark}</span>
           {others > 0 ? <OthersLink href={fileHref(caseHeader, 'details')} count={others} /> : null}
         </div>
-        {first === undefined ? null : <FactLine person={first} today={today} />}
+        <div className="flex items-center justify-between gap-2">
+          {first === undefined ? null : <FactLine person={first} today={today} />}
+          {/* The first line of a phone has no room for it. */}
+          <span className="shrink-0 sm:hidden print:hidden">{mark}</span>
+        </div>
       </div>
       <div className="flex shrink-0 items-center gap-2 print:contents">
         {rights.canWrite ? (
@@ -126,7 +130,7 @@ const FactLine = ({ person, today }: { person: Person; today: Day }) => {
   ].filter((fact) => fact !== null)
   const minor = labels.minor(ageClaims, today)
   return (
-    <p className="flex gap-x-1 text-sm whitespace-nowrap text-muted print:hidden">
+    <p className="flex min-w-0 gap-x-1 text-sm whitespace-nowrap text-muted print:hidden">
       <span className="min-w-0 truncate">
         <b className="font-semibold text-ink">{said ? labels.age(said) : tp('age.notAsked')}</b>
         {minor === null ? null : (

@@ -1,7 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Chip, Chips } from '@/components/ui/chip'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
@@ -13,12 +12,9 @@ export const ThemeSwitch = ({ theme, isDiscreet }: { theme: Theme; isDiscreet: b
   const t = useTranslations('layout')
   const router = useRouter()
   const isLive = useIsLive()
-  const [chosen, setChosen] = useState(theme)
   const choose = (next: Theme): void => {
-    setChosen(next)
     setPreferenceCookie(THEME_COOKIE, next)
-    if (next === 'system') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = next
+    document.documentElement.dataset.theme = next
   }
   return (
     <fieldset disabled={!isLive}>
@@ -29,7 +25,7 @@ export const ThemeSwitch = ({ theme, isDiscreet }: { theme: Theme; isDiscreet: b
             key={option}
             type="radio"
             name="theme"
-            checked={option === chosen}
+            defaultChecked={option === theme}
             onChange={() => choose(option)}
           >
             {t(`themes.${option}`)}

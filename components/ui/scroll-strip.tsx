@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 
 /** Links on one line that scrolls sideways where it is too long for the screen, with the current one in view. */
 export const ScrollStrip = ({
@@ -12,12 +12,15 @@ export const ScrollStrip = ({
   children: ReactNode
 }) => {
   const strip = useRef<HTMLElement>(null)
-  useEffect(() => {
+  const shown = useRef<Element>(null)
+  // Before it is painted, and once for each link that becomes current: later it would move under a finger.
+  useLayoutEffect(() => {
     const nav = strip.current
     const current = nav?.querySelector('[aria-current]')
+    if (nav === null || !(current instanceof HTMLElement) || current === shown.current) return
+    shown.current = current
     // Not scrollIntoView: that would scroll the page as well.
-    if (nav !== null && current instanceof HTMLElement)
-      nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2
+    nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2
   })
   return (
     <nav ref={strip} aria-label={label} className={className}>
