@@ -282,7 +282,7 @@ test('people stand by name on screen, by initials on paper and in discreet mode,
 
   await expectAwake(page)
   await page.getByRole('button', { name: say('layout.me') }).press('Enter')
-  await page.getByRole('checkbox', { name: say('layout.discreet') }).press('Space')
+  await page.getByRole('radio', { name: say('layout.discreet.initials'), exact: true }).press('Space')
   await expect(row.locator('bdi').first()).toHaveText(/^(\p{L}\.)( \p{L}\.)*$/u)
   // Remembered on this device, and what was not asked for has not come.
   const html = await (await page.request.get('/cases')).text()
@@ -291,8 +291,8 @@ test('people stand by name on screen, by initials on paper and in discreet mode,
   await expect(shown).toHaveCount(0)
   await expectAwake(page)
   await page.getByRole('button', { name: say('layout.me') }).press('Enter')
-  await expect(page.getByRole('checkbox', { name: say('layout.discreet') })).toBeChecked()
-  await page.getByRole('checkbox', { name: say('layout.discreet') }).press('Space')
+  await expect(page.getByRole('radio', { name: say('layout.discreet.initials'), exact: true })).toBeChecked()
+  await page.getByRole('radio', { name: say('layout.discreet.names'), exact: true }).press('Space')
   await expect(shown.first()).toBeVisible()
   for (const said of [page.url(), await page.title(), ...(await hrefsIn(page))])
     expect(decodeURIComponent(said)).not.toContain(name)
