@@ -18,7 +18,7 @@ import { type Labels, labelIn } from '@/lib/cases/word.view'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, daysBetween, toDay } from '@/lib/shared/dates'
 
-/** What stands in a cell: words, or words with the sign of what they are. */
+/** A cell: words, or words with a sign. */
 export type CellWords = string | Why
 export type CellKey = ColumnKey | 'why' | 'due'
 export type CaseloadColumn = {

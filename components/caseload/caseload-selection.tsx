@@ -33,7 +33,7 @@ export const CaseloadSelection = ({ query, total, children }: Props) => {
   // With `isAll`, `ids` are the exceptions.
   const none = { query, isAll: false, ids: NO_IDS }
   const [chosen, setChosen] = useState<Chosen>(none)
-  // Of another list nothing is chosen; what stands around the list stays as it is.
+  // Of another list nothing is chosen; the rest of the page stays as it is.
   const { isAll, ids } = chosen.query === query ? chosen : none
   const toggle = (id: string): void => {
     const next = new Set(ids)

@@ -168,7 +168,7 @@ const VisitLink = ({ people, rights }: { people: CaseHeader['people']; rights: R
   )
 }
 
-/** All that the head leaves out, in a panel; on paper it stands in the place of the two lines. */
+/** All that the head leaves out, in a panel; on paper it replaces the two lines. */
 const AboutFile = ({
   caseHeader,
   page,

@@ -32,7 +32,7 @@ const SEVERITY_OF: Readonly<Partial<Record<DangerReason, string>>> = {
 }
 
 /**
- * Why a file stands where it stands in the order of danger, in a line of a list: its first reason and no other, red for danger to a
+ * Why a file has its place in the order of danger, in a line of a list: its first reason and no other, red for danger to a
  * person, amber for time, with since when. Null when nothing asks for attention.
  */
 export const useWhyLabels = (words: Labels) => {

@@ -33,7 +33,7 @@ type Props = {
   readonly today: Day
 }
 
-/** What a person was asked and what they answered. What is usual stands there already, their answer never. */
+/** What a person was asked and what they answered. What is usual is filled in, their answer never. */
 export const ConsentForm = ({ fields, people, recipients, languages, today }: Props) => {
   const t = useTranslations('consents')
   return (

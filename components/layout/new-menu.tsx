@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Flyout } from './flyout'
 import type { Beginning } from './menu'
 
-/** What one can begin, from wherever one is; on a phone it stands in the bar below. */
+/** What one can begin, from wherever one is; on a phone it is in the bar below. */
 export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) => {
   const t = useTranslations('layout')
   const begin = useTranslations('menu.begin')

@@ -7,7 +7,7 @@ const isWithin = (path: string, place: string): boolean => path === place || pat
 
 /**
  * A link of the menu that knows whether one is there: the first page exactly, the others with all that is below them.
- * @param rooms what stands in the menu under this entry beside its own address
+ * @param rooms which other addresses this entry of the menu leads to
  * @param besides what lies below these addresses and has an entry of its own
  */
 export const PlaceLink = ({

@@ -89,7 +89,7 @@ type ListedKey = (typeof DIRECTORIES)[DirectoryKey][number]
 export const isListed = (key: PlaceKey | BeyondKey): key is ListedKey =>
   Object.values(DIRECTORIES).some((keys) => keys.some((one) => one === key))
 
-/** What stands in the menu under an entry, beside what lies below its own address. */
+/** Pages to which an entry of the menu leads, beside those below its own address. */
 export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }[] = [
   { under: 'caseload', href: '/people' },
   { under: 'caseload', href: '/handovers' },
@@ -105,7 +105,7 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
 ]
 
 /**
- * What stands beside the menu. In the menu of the account the pages about one’s own work; of those that may, the ones that the menu has
+ * Pages outside the menu. In the menu of the account the pages about one’s own work; of those that may, the ones that the menu has
  * already stay out. On the profile of Belgium what goes with it.
  */
 export const BESIDE = {

@@ -102,7 +102,7 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
     const { nation, claim } = lastSaid(person)
     return [nationOf(nation), claim === undefined ? t('age.notAsked') : age(claim)].join(' · ')
   }
-  /** For a line of a list: "Guinea, 17"; who says so stands in the file. */
+  /** For a line of a list: "Guinea, 17"; who says so is in the file. */
   const brief = (person: Said): string => {
     const { nation, claim } = lastSaid(person)
     const said = claim?.what ? what(claim.what) : claim === undefined ? t('age.notAsked') : age(claim)

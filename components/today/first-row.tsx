@@ -20,7 +20,7 @@ type Props = {
   /** What the link is called where several of them stand below each other. */
   readonly label: string
   readonly isFirst?: boolean
-  /** What stands on it, if it does more than open something. */
+  /** Its label, if it does more than open something. */
   readonly press?: string
   readonly children: ReactNode
 }

@@ -14,7 +14,7 @@ export const Card = ({
   tight?: boolean
   /** Names a section or an aside that has no heading of its own. */
   label?: string
-  /** Names it, and stands over it as a heading. */
+  /** Its name, and the heading above it. */
   title?: string
   className?: string
   children: ReactNode

@@ -23,7 +23,7 @@ export const DropDown = ({
 }: {
   label: ReactNode
   look?: keyof typeof LOOKS
-  /** Opens towards the start of the line: for what stands at its end. */
+  /** Opens towards the start of the line: for a button at its end. */
   isAtEnd?: boolean
   children: ReactNode
 }) => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = {
   readonly label: ReactNode
-  /** What it belongs to, for those who do not see where it stands. */
+  /** What it belongs to, for those who do not see the page. */
   readonly of?: string
   readonly isOpen?: boolean
   readonly children: ReactNode

@@ -5,7 +5,7 @@ import { initialsOf } from '@/lib/people/name.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { PRESENT } from './file-people.rules'
 
-/** How a person stands in a list: by name and, where that would be too much, by initials. `full` is null in discreet mode. */
+/** A person in a list: by name and, where that would be too much, by initials. `full` is null in discreet mode. */
 export type ShownName = { readonly full: string | null; readonly initials: string }
 
 /**

@@ -10,7 +10,7 @@ import { type CountryWords, toFigure } from './figure.view'
 import { sayChart, toPicture } from './picture.view'
 import { formatDay, inLanguage } from './wording.rules'
 
-/** What every drawing of a country stands on. */
+/** The ground of every drawing of a country. */
 export type Given = {
   readonly profile: Profile
   readonly facts: ReadonlyMap<string, Fact>

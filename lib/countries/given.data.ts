@@ -5,7 +5,7 @@ import { listContradictions } from './contradiction.data'
 import { getProfile } from './entry.data'
 import { listFacts } from './fact.data'
 
-/** What every drawing of a country stands on. Throws NotFound for a country without a profile. */
+/** The ground of every drawing of a country. Throws NotFound for a country without a profile. */
 export const loadGiven = async (work: Work, country: string) => {
   const profile = await getProfile(work, country)
   const facts = await listFacts(work, country)

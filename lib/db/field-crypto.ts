@@ -13,7 +13,7 @@ export type Holder = {
   readonly id: string
 }
 export type CipherPlace = Coordinates & { readonly holder: Holder }
-/** Where a text of a file stands: encrypted with the key of the file. What is written once keeps its first revision. */
+/** The place of a text of a file: encrypted with the key of the file. What is written once keeps its first revision. */
 export const placeInFile = (
   caseId: string,
   { table, row, column, revision = 1 }: Omit<Coordinates, 'revision'> & Partial<Coordinates>,

@@ -146,7 +146,7 @@ const tellDamages = async (tx: Tx, damages: Damages): Promise<DamagedPlace[]> =>
 export type WorkOptions = {
   /** Milliseconds after which it is given up, where that is another time than everyone's (lib/db/client). */
   readonly most?: number | undefined
-  /** What the browser says of its language; what the account chose stands between the two. */
+  /** What the browser says of its language; what the account chose comes between the two. */
   readonly language?: { readonly cookie: string | undefined; readonly acceptLanguage: string | null }
 }
 

@@ -7,7 +7,7 @@ export type Moved = {
   readonly closed: readonly Deadline[]
 }
 
-/** An event as its page shows it: with the rows it stands in the place of, and the clocks it moved. */
+/** An event as its page shows it: with the rows it replaces, and the clocks it moved. */
 export type ShownEvent<E> = Moved & {
   readonly event: E
   /** What stood here before, the latest first. */
@@ -26,7 +26,7 @@ export const movedBy = (ids: ReadonlySet<string>, deadlines: readonly Deadline[]
   closed: deadlines.filter(({ closedRef }) => closedRef !== null && ids.has(closedRef)),
 })
 
-/** What stands of a register of events, the latest first. */
+/** The current events of a register, the latest first. */
 export const showEvents = <E extends Tied>(
   all: readonly E[],
   deadlines: readonly Deadline[],

@@ -30,7 +30,7 @@ export const earlierOf = <E extends Pick<Tied, 'id' | 'replaces'>>(
   return before === undefined ? [] : [before, ...earlierOf(before, events)]
 }
 
-/** By id: a row and every row in whose place it stands. */
+/** By id: a row and every row it replaces. */
 export const rowsOf = <E extends Pick<Tied, 'id' | 'replaces'>>(
   event: E,
   events: readonly E[],

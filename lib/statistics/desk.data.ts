@@ -138,7 +138,7 @@ export async function readRegister(work: Work) {
 }
 export type RegisterPage = Awaited<ReturnType<typeof readRegister>>
 
-/** One release as it stands in the register, and whether the actor may sign it. seconds: who may sign, while no one has. */
+/** One release as the register has it, and whether the actor may sign it. seconds: who may sign, while no one has. */
 export async function readEntry(work: Work, id: string) {
   const entry = await work.figures((desk) => getEntry(desk, id))
   const ids = [

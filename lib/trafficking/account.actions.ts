@@ -37,7 +37,7 @@ export const saveTraffickingAccount = defineAction({
   },
 })
 
-/** The sign as it stands. Throws NotFound. */
+/** The current revision of a sign. Throws NotFound. */
 const getSign = async (work: Work, caseId: string, subjectId: string) => {
   const stands = currentOf(await listSigns(work, caseId)).find(({ row }) => row.subjectId === subjectId)
   if (stands === undefined) throw new NotFound()
