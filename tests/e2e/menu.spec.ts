@@ -215,3 +215,22 @@ test('a page that the menu does not have stays closed', async ({ page, testServe
   ]
   for (const [path] of closed) expect((await page.request.get(path)).status(), path).toBe(404)
 })
+
+test('dark is chosen in the menu of the account, and is still chosen after a reload', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/')
+  const choose = async (theme: 'dark' | 'system'): Promise<void> => {
+    await page.getByRole('button', { name: say('layout.me'), exact: true }).click()
+    await page.getByRole('radio', { name: say(`layout.themes.${theme}`), exact: true }).press('Space')
+  }
+  const drawn = page.locator('html')
+  await choose('dark')
+  await expect(drawn).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(drawn).toHaveAttribute('data-theme', 'dark')
+  await choose('system')
+  await expect(drawn).not.toHaveAttribute('data-theme')
+})
