@@ -94,7 +94,7 @@ export const ownOf = (actor: Actor): Listed[] => {
 /** What an entry of the menu lists, as far as the reader may open it. */
 export const directoryOf = (actor: Actor, key: DirectoryKey): Listed[] => listed(actor, DIRECTORIES[key])
 
-export const besideBelgium = (actor: Actor): Listed[] => listed(actor, BESIDE.belgium)
+export const besideCountry = (actor: Actor): Listed[] => listed(actor, BESIDE.belgium)
 
 /** Keys of every page that the search of the application may lead to, what can be begun first, then the menu. */
 export const pagesOf = (actor: Actor): string[] => {

@@ -1,5 +1,5 @@
 import { CountryPage } from '@/components/countries/country-page'
-import { besideBelgium } from '@/components/layout/menu'
+import { besideCountry } from '@/components/layout/menu'
 import { toCountry } from '@/lib/countries/address.rules'
 import { listCharts } from '@/lib/countries/chart.data'
 import { loadGiven } from '@/lib/countries/given.data'
@@ -13,5 +13,5 @@ export default enter({
     const country = toCountry(params.country)
     return { given: await loadGiven(work, country), charts: await listCharts(work, country) }
   },
-  show: (data, { actor }) => <CountryPage {...data} more={besideBelgium(actor)} />,
+  show: (data, { actor }) => <CountryPage {...data} more={besideCountry(actor)} />,
 })
