@@ -15,6 +15,7 @@ import {
   run,
   serverAccount,
 } from './cluster-binaries.mjs'
+import { memoryFolder } from './memory-folder.mjs'
 import { installOlderPostgres } from './older-postgres.mjs'
 import { findFreePort, isPortFree } from './port.mjs'
 import { isProcessAlive, listProcessesIn, processName, withLock } from './process-lock.mjs'
@@ -176,7 +177,9 @@ export async function openCluster({ data = path.resolve('.data'), test = false, 
     const stateFile = path.join(data, `${name}.json`)
     const passwordFile = path.join(data, `${name}.password`)
     const state = readState(stateFile)
-    const folder = state.folder ? path.resolve(data, state.folder) : chooseFolder(data, name, account)
+    const inMemory = test ? memoryFolder(data, name) : null
+    const saved = state.folder ? path.resolve(data, state.folder) : chooseFolder(data, name, account)
+    const folder = inMemory ?? saved
     let port = state.port ?? (await findFreePort())
     const save = () => {
       const place = path.dirname(folder) === data ? path.basename(folder) : folder

@@ -13,6 +13,8 @@ export function serverSettings(test) {
     fsync: test ? 'off' : 'on',
     full_page_writes: test ? 'off' : 'on',
     synchronous_commit: test ? 'off' : 'on',
+    // The data of a test server may lie in memory (memory-folder.mjs), and its log with it.
+    ...(test ? { max_wal_size: '256MB', min_wal_size: '64MB' } : {}),
     // By default a refused statement is logged whole, with the names and numbers of people in it.
     log_statement: 'none',
     log_min_error_statement: 'panic',
