@@ -20,7 +20,7 @@ const SAFE: readonly Safe[] = [
     message: 'never',
     details: {
       value: '0400 00 00 11',
-      whose: 'compagnon de chambre inventé',
+      whose: 'compagnon de chambre',
       hours: 'après 18 h, jamais le vendredi',
       mayKnow: '',
       sayWeAre: 'le cabinet dentaire',
@@ -37,7 +37,7 @@ const SAFE: readonly Safe[] = [
     message: 'any',
     details: {
       value: '0400 00 00 13',
-      whose: 'tante inventée',
+      whose: 'tante',
       hours: 'en journée',
       mayKnow: 'la tante',
       sayWeAre: '',

@@ -3,6 +3,7 @@ import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
 import { insertDemoClock } from './demo-deadlines'
 import { newCode, newId } from './demo-ids'
+import { nameOfChild } from './demo-origins'
 import type { Known } from './demo-people'
 import type { Encrypter } from './encrypter'
 
@@ -56,7 +57,7 @@ const insertRefusedFlight = async (
       ...court,
       petitionOutcome: 'rejected',
       day: addDays(of.since, 11),
-      text: 'Verzonnen: de kamer vond de beslissing wettig.',
+      text: 'La chambre du conseil a jugé la décision légale.',
     },
     {
       kind: 'removal_ended',
@@ -64,7 +65,7 @@ const insertRefusedFlight = async (
       removalOutcome: 'refused_by_person',
       escort: 'to_the_door',
       day: addDays(again, -1),
-      text: 'Inventé : il a refusé de monter, sans violence.',
+      text: 'A refusé de monter, sans violence.',
     },
     {
       ...order,
@@ -92,8 +93,8 @@ const insertRefusedFlight = async (
 }
 
 const CHILDREN = [
-  { name: 'Ilona Verzonnen', sex: 'f', age: 9, basis: 'document' },
-  { name: 'Marko Verzonnen', sex: 'm', age: 15, basis: 'said' },
+  { sex: 'f', age: 9, basis: 'document' },
+  { sex: 'm', age: 15, basis: 'said' },
 ] as const
 
 /** Two children beside a person whose file is no other office's: a family in a return home. */
@@ -114,7 +115,11 @@ const insertFamily = async (
     printedEnd: toDate(addDays(since, 60)),
   })
   await tx.detentionEvent.createMany({ data: [event] })
-  const children = CHILDREN.map((child) => ({ ...child, personId: newId() }))
+  const children = CHILDREN.map((child) => ({
+    ...child,
+    personId: newId(),
+    name: nameOfChild(of, child.sex),
+  }))
   for (const { name, sex, age, basis, personId } of children) {
     await tx.person.createMany({ data: [{ id: personId, code: newCode(), sex, createdBy: of.worker.id }] })
     await tx.casePerson.createMany({

@@ -20,27 +20,27 @@ const plansOf = (mine: readonly Known[]): readonly Meant[] => [
     of: mine[20],
     goals: [
       {
-        text: 'Have the refusal looked at by the Council, with a lawyer one can trust',
+        text: 'Faire examiner le refus par le Conseil, avec une avocate de confiance',
         steps: [
-          { text: 'Go through the refusal with the interpreter', doneAgo: 1 },
-          { text: 'Ask the lawyer whether legal aid is granted', inDays: 9 },
-          { text: 'Bring the medical report to the lawyer', inDays: 13 },
+          { text: 'Relire le refus avec l’interprète', doneAgo: 1 },
+          { text: 'Demander à l’avocate si l’aide juridique est accordée', inDays: 9 },
+          { text: 'Remettre le rapport médical à l’avocate', inDays: 13 },
         ],
       },
-      { text: 'Be in touch with the sister in Lille again', reachedAgo: 12, steps: [] },
+      { text: 'Retrouver le contact avec la sœur à Lille', reachedAgo: 12, steps: [] },
     ],
   },
   {
     of: mine[0],
     goals: [
       {
-        text: 'Feel safe at night',
+        text: 'Se sentir en sécurité la nuit',
         steps: [
-          { text: 'Ask the centre for a room with somebody who speaks the same language', doneAgo: 2 },
-          { text: 'Speak with the psychologist of the centre', inDays: 10 },
+          { text: 'Demander au centre une chambre avec une personne de même langue', doneAgo: 2 },
+          { text: 'Parler avec la psychologue du centre', inDays: 10 },
         ],
       },
-      { text: 'Know what happens at the age test, and why', steps: [] },
+      { text: 'Savoir ce qui se passe au test d’âge, et pourquoi', steps: [] },
     ],
   },
 ]

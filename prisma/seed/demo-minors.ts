@@ -24,9 +24,9 @@ export const inventMinors = (
   tools: Tools,
   { worker, today }: { readonly worker: Worker; readonly today: Day },
 ): Minors => {
-  const minor = (daysAgo: number): Known =>
-    invent(rows, tools, { worker, since: addDays(today, -daysAgo), until: null, today, kind: 'uam' })
-  const minors = { waiting: minor(19), guarded: minor(170), missing: minor(60) }
+  const minor = (daysAgo: number, country: string): Known =>
+    invent(rows, tools, { worker, since: addDays(today, -daysAgo), until: null, today, kind: 'uam', country })
+  const minors = { waiting: minor(19, 'GN'), guarded: minor(170, 'ER'), missing: minor(60, 'VN') }
   const ids = Object.values(minors).map(({ personId }) => personId)
   const isTheirs = ({ personId }: { readonly personId: string }): boolean => ids.includes(personId)
   rows.placeStay = rows.placeStay.filter((row) => !isTheirs(row))
@@ -113,7 +113,7 @@ export const insertDemoMinors = async (
     on: reportedOn,
     form: 'ngo',
     outcome: 'by_sheet',
-    details: { reference: 'INVENTED-12' },
+    details: { reference: 'SG-0012' },
   })
   await insertDemoClock(tx, waiting, { event: 'minor_reported', on: reportedOn, cause: cause(reported) })
 
@@ -123,10 +123,10 @@ export const insertDemoMinors = async (
     kind: 'guardian_appointed',
     on: ago(121),
     details: {
-      who: 'Gudrun Inventée',
+      who: 'Gudrun Peeters',
       phone: '0400 00 00 00',
-      service: 'Tuteurs imaginaires asbl',
-      language: 'Tigrinya',
+      service: 'Tuteurs associés asbl',
+      language: 'tigrigna',
     },
   })
   await happened(guarded, { kind: 'placed', on: ago(100), form: 'small_unit' })
@@ -134,12 +134,12 @@ export const insertDemoMinors = async (
   await insertDemoClock(tx, guarded, { event: 'guardian_reported', on: ago(108), cause: cause(sent) })
 
   await happened(missing, { kind: 'reported', on: ago(58), form: 'police_local', outcome: 'by_phone' })
-  await happened(missing, { kind: 'guardian_appointed', on: ago(40), details: { who: 'Gustaaf Verzonnen' } })
+  await happened(missing, { kind: 'guardian_appointed', on: ago(40), details: { who: 'Gustaaf Maes' } })
   const gone = await happened(missing, {
     kind: 'missing',
     on: ago(11),
     at: '21:30',
-    details: { worrying: 'worrying', factors: ['debt'], place: 'Invented bus stop' },
+    details: { worrying: 'worrying', factors: ['debt'], place: 'Arrêt de bus devant le centre' },
   })
   for (const form of ['police', 'child_focus', 'guardianship_service', 'lawyer', 'guardian'] as const)
     await happened(missing, { kind: 'told', on: ago(11), at: '22:10', form, concerns: gone })

@@ -3,8 +3,15 @@ import { hash } from '@node-rs/argon2'
 import type { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, dayOf, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
+import type { Writes } from './demo-words'
 
-export type Worker = { readonly id: string; readonly team: string; readonly load: number }
+export type Worker = {
+  readonly id: string
+  readonly team: string
+  readonly load: number
+  /** The language of their notes and next steps. */
+  readonly writes: Writes
+}
 export type Organisation = {
   readonly teams: Readonly<Record<'brussels' | 'liege' | 'antwerp', string>>
   readonly workers: readonly Worker[]
@@ -14,7 +21,7 @@ export type Organisation = {
   readonly guest: string
 }
 
-/** What the invented colleagues speak beside the language of the pages. */
+/** What the invented colleagues speak. */
 const SPOKEN: readonly string[][] = [
   ['fr', 'ar'],
   ['fr', 'ff'],
@@ -34,26 +41,26 @@ export const insertOrganisation = async (
   await db.organisation.create({ data: { id: organisationId, name: 'Invented Companions', kind: 'demo' } })
   await db.team.createMany({
     data: [
-      { id: teams.brussels, organisationId, name: 'Brussels office' },
-      { id: teams.liege, organisationId, name: 'Liège office' },
-      { id: teams.antwerp, organisationId, name: 'Antwerp office' },
+      { id: teams.brussels, organisationId, name: 'Bruxelles / Brussel' },
+      { id: teams.liege, organisationId, name: 'Liège' },
+      { id: teams.antwerp, organisationId, name: 'Antwerpen' },
     ],
   })
   const colleagues = [
     { name: 'Casimir Caseworker', role: 'caseworker', team: teams.brussels, load: 40 },
     { name: 'Vera Visitor', role: 'caseworker', team: teams.brussels, load: 28 },
-    { name: 'Viktor Visitor', role: 'caseworker', team: teams.brussels, load: 22 },
+    { name: 'Viktor Visitor', role: 'caseworker', team: teams.brussels, load: 22, writes: 'nl' },
     { name: 'Lars Listener', role: 'caseworker', team: teams.liege, load: 24 },
     { name: 'Lena Listener', role: 'caseworker', team: teams.liege, load: 19 },
-    { name: 'Anton Accompany', role: 'caseworker', team: teams.antwerp, load: 25 },
-    { name: 'Anouk Accompany', role: 'caseworker', team: teams.antwerp, load: 17 },
+    { name: 'Anton Accompany', role: 'caseworker', team: teams.antwerp, load: 25, writes: 'nl' },
+    { name: 'Anouk Accompany', role: 'caseworker', team: teams.antwerp, load: 17, writes: 'nl' },
     { name: 'Corina Coordinator', role: 'coordinator', team: teams.brussels, load: 0 },
     { name: 'Conrad Coordinator', role: 'coordinator', team: teams.liege, load: 0 },
     { name: 'Ada Admin', role: 'admin', team: null, load: 0 },
     { name: 'Alma Admin', role: 'admin', team: null, load: 0 },
     { name: 'Gaspar Guest', role: 'guest', team: null, load: 0 },
   ] as const
-  const staff = colleagues.map((colleague) => ({ id: newId(), ...colleague }))
+  const staff = colleagues.map((colleague) => ({ id: newId(), writes: 'fr' as const, ...colleague }))
   const known = staff.find(({ role }) => role === 'coordinator')?.id ?? null
   await db.staff.createMany({
     data: staff.map(({ id, name, role }, index) => ({
@@ -114,7 +121,9 @@ export const insertOrganisation = async (
   }
   return {
     teams,
-    workers: staff.flatMap(({ id, team, load }) => (load > 0 && team !== null ? [{ id, team, load }] : [])),
+    workers: staff.flatMap(({ id, team, load, writes }) =>
+      load > 0 && team !== null ? [{ id, team, load, writes }] : [],
+    ),
     casimir: idOf('Casimir'),
     corina: idOf('Corina'),
     vera: idOf('Vera'),

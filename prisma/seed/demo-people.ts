@@ -1,10 +1,13 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
+import { addAnswer, addLawyerAnswer } from './demo-consents'
 import { newCode, newId } from './demo-ids'
 import { centreId, centresOf, type Organisation, type Worker } from './demo-organisation'
+import { drawLanguages, drawName } from './demo-origins'
+import { NOTES, STEPS } from './demo-words'
 import type { Encrypter } from './encrypter'
-import { type Draw, inventName, LANGUAGES, NATIONALITIES, NOTES, STEPS } from './invented'
+import { type Draw, NATIONALITIES } from './invented'
 
 /** The rows of one bulk insert, table by table. */
 export type Rows = {
@@ -19,6 +22,8 @@ export type Rows = {
   placeStay: Prisma.PlaceStayCreateManyInput[]
   note: Prisma.NoteCreateManyInput[]
   consent: Prisma.ConsentCreateManyInput[]
+  /** Names that someone has already. */
+  taken: Set<string>
 }
 
 export const noRows = (): Rows => ({
@@ -33,6 +38,7 @@ export const noRows = (): Rows => ({
   placeStay: [],
   note: [],
   consent: [],
+  taken: new Set(),
 })
 
 /** One invented person with a file, as the visits of the demo need to know them. */
@@ -44,6 +50,8 @@ export type Known = {
   readonly since: Day
   /** Last day in the centre; null while still there. */
   readonly until: Day | null
+  readonly name: string
+  readonly country: string | null
 }
 
 export type Wish = {
@@ -53,6 +61,8 @@ export type Wish = {
   readonly today: Day
   readonly kind?: string
   readonly secrecy?: 'open' | 'restricted' | 'sealed'
+  /** Where no draw decides it. */
+  readonly country?: string
 }
 
 const ageWords = (draw: Draw): number =>
@@ -77,14 +87,8 @@ export const invent = (
   const createdAt = new Date(toDate(since).getTime() + 16 * 3_600_000)
   const closed = until !== null
 
-  rows.person.push({
-    id: personId,
-    code: newCode(),
-    sex: draw.chance(0.14) ? 'f' : draw.chance(0.04) ? 'not_asked' : 'm',
-    interpreterNeed: draw.pick(['yes', 'no', 'not_asked', 'yes']),
-    createdBy: worker.id,
-    createdAt,
-  })
+  const sex = draw.chance(0.14) ? 'f' : draw.chance(0.04) ? 'not_asked' : 'm'
+  const interpreter = draw.pick(['yes', 'no', 'not_asked', 'yes'])
   const hasStep = !closed && draw.chance(0.75)
   rows.caseFile.push({
     id: caseId,
@@ -101,28 +105,22 @@ export const invent = (
       ? draw.pick(['removed', 'released_lost_contact', 'referred', 'goal_reached'])
       : null,
     nextStepCipher: hasStep
-      ? encrypter.encrypt({ kind: 'file', id: caseId }, 'case_file', caseId, 'next_step', 1, draw.pick(STEPS))
+      ? encrypter.encrypt(
+          { kind: 'file', id: caseId },
+          'case_file',
+          caseId,
+          'next_step',
+          1,
+          draw.pick(STEPS[worker.writes]),
+        )
       : null,
     nextStepRevision: hasStep ? 1 : 0,
     nextStepOn: hasStep ? toDate(addDays(today, draw.between(-5, 12))) : null,
     createdBy: worker.id,
     createdAt,
   })
-  rows.casePerson.push({ caseId, personId })
   const nameId = newId()
-  const name = inventName(draw)
-  rows.personName.push({
-    id: nameId,
-    personId,
-    kind: 'as_said',
-    ...(secrecy === 'sealed'
-      ? {
-          cipher: encrypter.encrypt({ kind: 'person', id: personId }, 'person_name', nameId, 'text', 1, name),
-        }
-      : { text: name }),
-    saidOn: toDate(since),
-    createdAt,
-  })
+  const nameOf = drawName(draw)
   const age = draw.chance(0.94) ? ageWords(draw) : null
   if (age !== null) {
     rows.ageClaim.push({
@@ -135,17 +133,42 @@ export const invent = (
       createdAt,
     })
   }
-  if (draw.chance(0.97)) {
+  const drawn = draw.chance(0.97) ? draw.pick(NATIONALITIES) : null
+  const country = wish.country ?? drawn
+  if (country !== null) {
     rows.nationality.push({
       id: newId(),
       personId,
-      country: draw.pick(NATIONALITIES),
+      country,
       certainty: draw.pick(['said', 'said', 'said', 'document', 'presumed']),
       createdAt,
     })
   }
-  const language = draw.pick(LANGUAGES)
+  const name = nameOf({ country, isWoman: sex === 'f' }, rows.taken)
+  rows.personName.push({
+    id: nameId,
+    personId,
+    kind: 'as_said',
+    ...(secrecy === 'sealed'
+      ? {
+          cipher: encrypter.encrypt({ kind: 'person', id: personId }, 'person_name', nameId, 'text', 1, name),
+        }
+      : { text: name }),
+    saidOn: toDate(since),
+    createdAt,
+  })
+  const { first: language, some } = drawLanguages(draw)(country)
+  rows.person.push({
+    id: personId,
+    code: newCode(),
+    sex,
+    interpreterNeed: ['fr', 'en'].includes(language) ? 'no' : interpreter,
+    createdBy: worker.id,
+    createdAt,
+  })
+  rows.casePerson.push({ caseId, personId })
   rows.personLanguage.push({ id: newId(), personId, language, level: 'fluent' })
+  if (some !== null) rows.personLanguage.push({ id: newId(), personId, language: some, level: 'some' })
   rows.placeStay.push({
     id: newId(),
     caseId,
@@ -163,46 +186,25 @@ export const invent = (
       caseId,
       kind: 'note',
       happenedOn: toDate(day),
-      bodyCipher: encrypter.encrypt({ kind: 'file', id: caseId }, 'note', id, 'body', 1, draw.pick(NOTES)),
+      bodyCipher: encrypter.encrypt(
+        { kind: 'file', id: caseId },
+        'note',
+        id,
+        'body',
+        1,
+        draw.pick(NOTES[worker.writes]),
+      ),
       authorId: worker.id,
       createdAt: new Date(toDate(day).getTime() + 15 * 3_600_000),
     })
   }
   if (wish.kind === undefined) {
     const isMinor = age !== null && age < 18
-    addAnswer(rows, { caseId, personId, language, isMinor, on: since, createdBy: worker.id, createdAt })
+    const asked = { caseId, personId, language, isMinor, on: since, createdBy: worker.id, createdAt }
+    addAnswer(rows, asked)
+    if (!closed && !isMinor && secrecy === 'open') addLawyerAnswer(rows, asked)
   }
-  return { personId, caseId, worker, centre, since, until }
-}
-
-/** Whether they may be counted: by number and not by chance, of twenty people one refused and one was never asked. */
-const addAnswer = (
-  rows: Rows,
-  {
-    on,
-    isMinor,
-    ...of
-  }: Pick<
-    Prisma.ConsentCreateManyInput,
-    'caseId' | 'personId' | 'language' | 'isMinor' | 'createdBy' | 'createdAt'
-  > & { on: Day; isMinor: boolean },
-): void => {
-  const number = rows.person.length % 20
-  if (number === 12) return
-  rows.consent.push({
-    ...of,
-    id: newId(),
-    purpose: 'statistics',
-    recipient: 'house',
-    scopes: [],
-    answer: number === 5 ? 'refused' : 'given',
-    askedOn: toDate(on),
-    interpreter: 'present',
-    form: 'spoken',
-    givenBy: isMinor ? 'guardian' : 'self',
-    isMinor,
-    childView: isMinor ? (number === 5 ? 'disagrees' : 'agrees') : null,
-  })
+  return { personId, caseId, worker, centre, since, until, name, country }
 }
 
 /** The bounds of a birth, as the columns take them. */

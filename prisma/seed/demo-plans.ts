@@ -1,6 +1,6 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { toMonday } from '../../lib/detention/visit.rules'
-import { addDays, type Day, toDate } from '../../lib/shared/dates'
+import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import { centreId, type Organisation } from './demo-organisation'
 import type { Known } from './demo-people'
@@ -13,13 +13,32 @@ type Demo = {
   readonly today: Day
 }
 
-/** Three visits planned for next week, a closure, and two people whom someone wants seen: the planner is not empty. */
+/**
+ * Visits planned for the days that are left of this week, at most one a day, and three for next week; a closure, and two people whom
+ * someone wants seen: the planner is not empty.
+ */
 export const insertPlans = async (
   tx: Prisma.TransactionClient,
   { organisation, centres, followed, today }: Demo,
 ): Promise<void> => {
   const monday = addDays(toMonday(today), 7)
+  const soon = [
+    {
+      slug: 'cih',
+      team: organisation.teams.brussels,
+      by: organisation.corina,
+      startsAt: '13:30',
+      endsAt: '16:00',
+    },
+    { slug: 'cim', team: organisation.teams.antwerp, by: null, startsAt: '09:30', endsAt: '12:00' },
+    { slug: 'civ', team: organisation.teams.liege, by: null, startsAt: '14:00', endsAt: '16:00' },
+  ] as const
   const meant = [
+    // Weekdays after today; next week has its own.
+    ...soon.flatMap((visit, index) => {
+      const weekday = daysBetween(monday, addDays(today, index + 1))
+      return weekday < -2 ? [{ ...visit, weekday }] : []
+    }),
     {
       slug: 'caricole',
       team: organisation.teams.brussels,

@@ -51,7 +51,7 @@ const insertReferral = async ({ tx, encrypter, today }: Tools, of: Known, told: 
   })
 }
 
-/** What someone invented told of their work in a kitchen that does not exist. */
+/** What someone told of their work in a kitchen. */
 const insertAccount = async ({ tx, encrypter, today }: Tools, of: Known): Promise<void> => {
   const { caseId } = of
   const createdBy = of.worker.id
@@ -97,13 +97,13 @@ export const insertDemoReferrals = async (
     bodySlug: null,
     kind: 'health',
     urgency: 'this_week',
-    to: 'Maison médicale Imaginaire',
+    to: 'Maison médicale du quartier',
     asked: 'Un premier rendez-vous, avec interprète.',
     fields: ['initials', 'code', 'age', 'language', 'worker'],
     steps: [
-      { kind: 'told', ago: 9, words: 'Inventé : l’accueil nous attend.' },
-      { kind: 'sent', ago: 8, words: 'Inventé : remis à la personne, qui le porte elle-même.' },
-      { kind: 'accepted', ago: 6, words: 'Inventé : rendez-vous fixé.' },
+      { kind: 'told', ago: 9, words: 'L’accueil nous attend.' },
+      { kind: 'sent', ago: 8, words: 'Remis à la personne, qui le porte elle-même.' },
+      { kind: 'accepted', ago: 6, words: 'Rendez-vous fixé.' },
     ],
   })
   await insertAccount(tools, apart)
@@ -112,7 +112,7 @@ export const insertDemoReferrals = async (
     kind: 'specialised_centre',
     urgency: 'now',
     to: 'PAG-ASA',
-    asked: 'Inventé : un entretien au centre fermé, dès aujourd’hui.',
+    asked: 'Un entretien au centre fermé, dès aujourd’hui.',
     fields: [
       'initials',
       'code',
@@ -126,6 +126,6 @@ export const insertDemoReferrals = async (
       'region',
       'held',
     ],
-    steps: [{ kind: 'told', ago: 1, words: 'Inventé : elles rappellent demain.' }],
+    steps: [{ kind: 'told', ago: 1, words: 'Elles rappellent demain.' }],
   })
 }

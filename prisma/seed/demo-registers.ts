@@ -29,11 +29,11 @@ const insertMandates = async (
   }
   await tx.legalMandate.createMany({
     data: [
-      lawyer(granted, 'Maître Fictive Inventée, Bureau Imaginaire', {
+      lawyer(granted, 'Maître Élise Renardy, Bruxelles', {
         askedOn: ago(480),
         grantedOn: ago(472),
       }),
-      lawyer(asked, 'Meester Bedacht Verzonnen, Kantoor Nergens', { askedOn: ago(22), grantedOn: null }),
+      lawyer(asked, 'Maître Simon Claessens, Bruxelles', { askedOn: ago(22), grantedOn: null }),
     ],
   })
 }
@@ -56,7 +56,7 @@ const insertNeed = async ({ tx, encrypter, today }: Tools, of: Known): Promise<v
         onTo: toDate(day),
         onText: day,
         onBasis: 'said',
-        wordsCipher: encrypt('words', 'Inventé : demande une pause et une interprète femme.'),
+        wordsCipher: encrypt('words', 'Demande une pause et une interprète femme.'),
       },
     ],
   })

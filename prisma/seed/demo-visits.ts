@@ -2,8 +2,9 @@ import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, daysBetween, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
 import type { Known } from './demo-people'
+import { ALARM, NOTES, OBSERVATIONS } from './demo-words'
 import type { Encrypter } from './encrypter'
-import { type Draw, NOTES } from './invented'
+import type { Draw } from './invented'
 
 export type VisitRows = {
   visit: Prisma.VisitCreateManyInput[]
@@ -81,7 +82,7 @@ const meet = (
     position,
     outcome,
     noteCipher: draw.chance(0.7)
-      ? encrypter.encrypt(holder, 'encounter', id, 'note', 1, draw.pick(NOTES))
+      ? encrypter.encrypt(holder, 'encounter', id, 'note', 1, draw.pick(NOTES[known.worker.writes]))
       : null,
     authorId: known.worker.id,
     createdAt: visit.at,
@@ -159,7 +160,7 @@ export const visitCentre = (
           id,
           'text',
           1,
-          'Waited long at the gate; the visitors’ room was cold.',
+          OBSERVATIONS[first.worker.writes],
         ),
       })
     }
@@ -201,14 +202,7 @@ export const alarm = (rows: VisitRows, tools: Tools, known: Known, code: string)
     metOn: toDate(on),
     position: 1,
     outcome: 'seen',
-    noteCipher: tools.encrypter.encrypt(
-      holder,
-      'encounter',
-      id,
-      'note',
-      1,
-      'Has not slept since the refused flight. Asked that we come back soon.',
-    ),
+    noteCipher: tools.encrypter.encrypt(holder, 'encounter', id, 'note', 1, ALARM[known.worker.writes]),
     authorId: known.worker.id,
     createdAt: at,
   })

@@ -1,4 +1,4 @@
-// The demo organisation: invented from end to end, large enough that protected statistics can be honest.
+// The demo organisation: invented from end to end (docs/adr/0131), large enough that protected statistics can be honest.
 // Run by `npm start` on the embedded server when the database is empty; never on a server of one's own.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
@@ -21,6 +21,7 @@ import { draws } from './invented'
 
 /** People met in the closed quarter, beside those who are still followed. */
 const MET_BEFORE = 640
+const WORRY = 'Youssef Amrani'
 
 const url = process.env.DEMO_DATABASE_URL
 if (!url)
@@ -58,6 +59,8 @@ const fill = async (): Promise<string> => {
   )
   const organisation = await insertOrganisation(db, centres, now)
   const rows = noRows()
+  // Of the person whom everyone worries about, who is no draw.
+  rows.taken.add(WORRY)
   const visits = noVisitRows()
   const tools = { organisation, centres, draw, encrypter }
   const quarter = closedQuarter(today)
@@ -89,8 +92,9 @@ const fill = async (): Promise<string> => {
   if (worst === undefined || second === undefined) throw new Error('the demo has nobody to worry about')
   alarm(visits, { draw, encrypter, today }, worst, 'suicide_risk')
   alarm(visits, { draw, encrypter, today }, second, 'hunger_strike')
-  // What the age of one person is, depends on whom one asks; a second name stands in another script.
-  rows.ageClaim = rows.ageClaim.filter(({ personId }) => personId !== worst.personId)
+  // What the age of one person is, depends on whom one asks; a second name is in another script.
+  const isWorst = ({ personId }: { readonly personId: string }): boolean => personId === worst.personId
+  rows.ageClaim = rows.ageClaim.filter((row) => !isWorst(row))
   rows.ageClaim.push(
     ...(
       [
@@ -106,10 +110,23 @@ const fill = async (): Promise<string> => {
       ...bornBetween(today, ageYears),
     })),
   )
-  rows.personName.push(
-    { id: newId(), personId: worst.personId, kind: 'other_script', text: 'أمارو فيكتار' },
-    { id: newId(), personId: worst.personId, kind: 'alias', text: 'Amarou Fiktaar' },
+  rows.person = rows.person.map((row) =>
+    row.id === worst.personId ? { ...row, sex: 'm', interpreterNeed: 'yes' } : row,
   )
+  rows.personName = rows.personName.filter((row) => !isWorst(row))
+  rows.personName.push(
+    ...(
+      [
+        ['as_said', WORRY],
+        ['other_script', 'يوسف العمراني'],
+        ['alias', 'Yusuf Al Omrani'],
+      ] as const
+    ).map(([kind, text]) => ({ id: newId(), personId: worst.personId, kind, text })),
+  )
+  rows.nationality = rows.nationality.filter((row) => !isWorst(row))
+  rows.nationality.push({ id: newId(), personId: worst.personId, country: 'MA', certainty: 'said' })
+  rows.personLanguage = rows.personLanguage.filter((row) => !isWorst(row))
+  rows.personLanguage.push({ id: newId(), personId: worst.personId, language: 'ar', level: 'fluent' })
 
   // Three files for members only, and one that a guest may read until tomorrow evening.
   const worker = organisation.workers.find(({ id }) => id === organisation.casimir)

@@ -2,7 +2,8 @@
 import { toSilence } from '@/lib/cases/silence.rules'
 import { encryptField } from '@/lib/crypto/envelope'
 import { addDays, type Day } from '@/lib/shared/dates'
-import { type Draw, NOTES, STEPS } from '../../prisma/seed/invented'
+import { NOTES, STEPS } from '../../prisma/seed/demo-words'
+import type { Draw } from '../../prisma/seed/invented'
 import { idOf, KIND, TEAMS, teamId, workerId } from './organisation'
 import { inventSpellings } from './people'
 import { writePerson } from './persons'
@@ -84,7 +85,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     const day = visitDay(visit)
     if (outcome === 'seen') seenOn.push(day)
     if (outcome === 'gone') goneOn.push(day)
-    const text = draw.chance(0.5) ? encrypt('encounter', met, 'note', draw.pick(NOTES)) : null
+    const text = draw.chance(0.5) ? encrypt('encounter', met, 'note', draw.pick(NOTES.fr)) : null
     const place = visitPlace(visit, codes)
     sinks.encounter.row([
       met,
@@ -119,7 +120,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     const note = idOf(KIND.note, index, k)
     const day = addDays(BASE, -draw.between(0, 200))
     if (noted === null || day > noted) noted = day
-    const body = encrypt('note', note, 'body', draw.pick(NOTES))
+    const body = encrypt('note', note, 'body', draw.pick(NOTES.fr))
     sinks.note.row([note, id, 'call', day, body, worker, at(QUARTER.end), ...copied])
   }
 
@@ -149,7 +150,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
     openedOn,
     isClosed ? BASE : null,
     isClosed ? 'goal_reached' : null,
-    step ? encrypt('case_file', id, 'next_step', draw.pick(STEPS)) : null,
+    step ? encrypt('case_file', id, 'next_step', draw.pick(STEPS.fr)) : null,
     step ? 1 : 0,
     step ? addDays(BASE, draw.between(30, 90)) : null,
     lastSeenOn,

@@ -36,7 +36,7 @@ test('an invited coordinator sets up their account and its second step, leaves a
   await page.getByRole('radio', { name: say('accounts.role.coordinator') }).check()
   await page
     .getByLabel(say('accounts.invite.team'), { exact: true })
-    .selectOption({ label: 'Brussels office' })
+    .selectOption({ label: 'Bruxelles / Brussel' })
   await page.getByRole('button', { name: say('accounts.invite.submit') }).click()
   const link = await page.getByLabel(say('accounts.invite.link', { email })).inputValue()
   await expect(page.getByText(email, { exact: true })).toBeVisible()

@@ -173,14 +173,17 @@ for (const locale of LOCALES)
     const { rows } = await testServer.db.query(
       `INSERT INTO case_member (id, case_id, staff_id, kind, added_by)
        SELECT gen_random_uuid(), f.id, s.id, 'support', f.worker_id
-         FROM case_file f JOIN case_person cp ON cp.case_id = f.id JOIN person_name n ON n.person_id = cp.person_id,
-              staff s WHERE n.text = 'Ilona Verzonnen' AND s.name = 'Casimir Caseworker'
-       RETURNING case_id AS id, (SELECT code FROM case_file WHERE id = case_id) AS code`,
+         FROM case_file f JOIN case_person cp ON cp.case_id = f.id AND cp.role = 'child'
+              JOIN person p ON p.id = cp.person_id AND p.sex = 'f' JOIN team t ON t.id = f.team_id AND t.name = 'Antwerpen',
+              staff s WHERE s.name = 'Casimir Caseworker'
+       RETURNING case_id AS id, (SELECT code FROM case_file WHERE id = case_id) AS code,
+         (SELECT n.text FROM person_name n JOIN case_person cp USING (person_id) JOIN person p ON p.id = cp.person_id
+           WHERE cp.case_id = case_member.case_id AND cp.role = 'child' AND p.sex = 'f') AS child`,
     )
     await signInAs(page, testServer, 'caseworker', locale)
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`/cases/${rows[0]?.code}/details?file=${rows[0]?.id}`)
-    await expect(page.getByRole('region', { name: 'Ilona Verzonnen' })).toBeVisible()
+    await expect(page.getByRole('region', { name: rows[0]?.child })).toBeVisible()
     for (const fold of await page.locator('main summary').all()) await fold.click()
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)

@@ -19,7 +19,7 @@ const CENTRES = [
 const leadLiege = (db: { query: (sql: string) => Promise<unknown> }): Promise<unknown> =>
   db.query(
     `INSERT INTO team_member (staff_id, team_id, leads)
-     SELECT s.id, t.id, true FROM staff s, team t WHERE s.name = 'Corina Coordinator' AND t.name = 'Liège office'
+     SELECT s.id, t.id, true FROM staff s, team t WHERE s.name = 'Corina Coordinator' AND t.name = 'Liège'
      ON CONFLICT DO NOTHING`,
   )
 const openWeek = async (page: Page, week: string): Promise<void> => {

@@ -193,7 +193,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
         .first()
         .click()
       const record = page.locator('#record')
-      await expect(record.getByLabel(say('guardianship.field.guardian'))).toHaveValue('Gudrun Inventée')
+      await expect(record.getByLabel(say('guardianship.field.guardian'))).toHaveValue('Gudrun Peeters')
       return record
     },
     field: say('guardianship.field.phone'),
