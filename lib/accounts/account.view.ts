@@ -1,4 +1,6 @@
+import type { Locale } from '@/lib/i18n/locales'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { labelIn } from '@/lib/shared/labelled'
 import type { Role } from '@/lib/shared/roles'
 import type { getOwnAccount } from './own-account.data'
 import { awaitsVoucher, type Browser, fromDevice, type System } from './session.rules'
@@ -16,13 +18,14 @@ export type AccreditationLine = {
 export const toAccreditationLines = (
   accreditations: StaffDetails['accreditations'],
   today: Day,
+  locale: Locale,
 ): AccreditationLine[] =>
   accreditations.map((one) => {
     const [from, until] = [toDay(one.validFrom), toDay(one.validUntil)]
     const begun = from <= today ? 'holds' : 'later'
     return {
       id: one.id,
-      centre: one.place.name,
+      centre: labelIn(one.place, locale),
       from,
       until,
       note: one.note,
@@ -75,7 +78,7 @@ export type ColleagueDetails = ColleagueCard & {
 
 export const toColleagueDetails = (
   staff: StaffDetails,
-  { actorId, now }: { actorId: string; now: Date },
+  { actorId, now, locale }: { actorId: string; now: Date; locale: Locale },
 ): ColleagueDetails => {
   const today = dayOf(now)
   return {
@@ -85,7 +88,7 @@ export const toColleagueDetails = (
     invitedBy: staff.invitedBy?.name ?? null,
     vouchedBy: staff.vouchedBy?.name ?? null,
     teamIds: staff.teams.map(({ team }) => team.id),
-    accreditations: toAccreditationLines(staff.accreditations, today),
+    accreditations: toAccreditationLines(staff.accreditations, today, locale),
   }
 }
 

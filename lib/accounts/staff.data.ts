@@ -2,6 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import { LABELS, labelIn } from '@/lib/shared/labelled'
 import type { Role } from '@/lib/shared/roles'
 
 /** The directory as an admin sees it: no address, no secret. Row-level security keeps it inside the organisation. */
@@ -25,7 +26,7 @@ const staffDetails = {
       validUntil: true,
       note: true,
       version: true,
-      place: { select: { id: true, name: true } },
+      place: { select: { id: true, ...LABELS } },
     },
     orderBy: { validUntil: 'desc' },
   },
@@ -118,10 +119,12 @@ export const getOwnProfile = async (work: Work) => {
   return { ...row, locale: row.locale ?? work.locale }
 }
 
-/** The closed centres that an accreditation can be for. */
-export const listCentres = (work: Work) =>
-  work.tx.place.findMany({
+/** The closed centres that an accreditation can be for, by their name in the language of the reader. */
+export const listCentres = async (work: Work) => {
+  const rows = await work.tx.place.findMany({
     where: { kind: 'closed_centre' },
-    select: { id: true, name: true },
+    select: { id: true, ...LABELS },
     orderBy: { position: 'asc' },
   })
+  return rows.map((row) => ({ id: row.id, name: labelIn(row, work.locale) }))
+}

@@ -1,14 +1,6 @@
-/** Something with a label in each of the four languages. */
-export type Labelled = {
-  readonly labelEn: string
-  readonly labelFr: string
-  readonly labelNl: string
-  readonly labelDe: string
-}
+import { type Labelled, labelIn } from '@/lib/shared/labelled'
 
-/** The label in a language; English for any other. */
-export const labelIn = (row: Labelled, locale: string): string =>
-  ({ fr: row.labelFr, nl: row.labelNl, de: row.labelDe })[locale] ?? row.labelEn
+export { type Labelled, labelIn }
 
 type Word = Labelled & { readonly list: string; readonly code: string; readonly validTo: Date | null }
 export type Option = { readonly value: string; readonly label: string }

@@ -15,9 +15,9 @@ export default enter({
     second: await findSecondPerson(work, params.staffId ?? ''),
   }),
   audit: ({ colleague }) => ({ event: 'account.opened', staffId: colleague.id }),
-  show: ({ colleague, second, ...choices }, { actor, now }) => (
+  show: ({ colleague, second, ...choices }, { actor, now, locale }) => (
     <ColleaguePage
-      colleague={toColleagueDetails(colleague, { actorId: actor.id, now })}
+      colleague={toColleagueDetails(colleague, { actorId: actor.id, now, locale })}
       second={second && { fault: second.fault, from: dayOf(second.from) }}
       {...choices}
     />

@@ -19,7 +19,7 @@ export default enter({
       account={toOwnAccount(account)}
       accreditations={
         actor.role === 'caseworker' || actor.role === 'coordinator'
-          ? toAccreditationLines(accreditations, dayOf(now))
+          ? toAccreditationLines(accreditations, dayOf(now), locale)
           : null
       }
       minimum={minimumLength(account.enrolledAt !== null)}
