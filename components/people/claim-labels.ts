@@ -2,11 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { Statement } from '@/lib/people/withdrawal.rules'
 import { usePersonLabels } from './person-labels'
 
-/** One thing that was said about someone, with what it is about. */
-export const useClaimLabels = (): ((said: Statement) => string) => {
-  const t = useTranslations('people.withdraw.said')
+/** One thing that was said about someone. */
+export const useClaimWords = (): ((said: Statement) => string) => {
   const labels = usePersonLabels()
-  const what = (statement: Statement): string => {
+  return (statement) => {
     switch (statement.kind) {
       case 'name':
       case 'mark':
@@ -21,5 +20,11 @@ export const useClaimLabels = (): ((said: Statement) => string) => {
         return labels.language(statement)
     }
   }
+}
+
+/** The same with what it is about. */
+export const useClaimLabels = (): ((said: Statement) => string) => {
+  const t = useTranslations('people.withdraw.said')
+  const what = useClaimWords()
   return (statement) => t(statement.kind, { what: what(statement) })
 }

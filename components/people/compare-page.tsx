@@ -5,13 +5,14 @@ import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
-import { Table } from '@/components/ui/table'
+import { ROLES } from '@/components/ui/table'
 import type { Comparison, Side } from '@/lib/people/compare.data'
 import { sayNotSame } from '@/lib/people/merge.actions'
 import { answersOf } from '@/lib/people/merge.rules'
 import { eachPersonField, PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.rules'
-import type { ClaimKind } from '@/lib/people/withdrawal.rules'
-import { useClaimLabels } from './claim-labels'
+import type { ClaimKind, Statement } from '@/lib/people/withdrawal.rules'
+import { useClaimLabels, useClaimWords } from './claim-labels'
+import { FitLine } from './fit-line'
 import { MergeForm } from './merge-form'
 import { answerOptions, usePersonFieldLabels } from './person-field-labels'
 
@@ -21,8 +22,8 @@ type Line = { readonly key: string; readonly head: string } & (
   | { readonly show: (side: Side) => ReactNode }
 )
 
-/** Two people side by side, line by line, and what becomes of them. */
-export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }) => {
+/** Two people side by side, line by line, what fits and what does not, and what becomes of them. */
+export const ComparePage = ({ data: { one, other, comparing, seen } }: { data: Comparison }) => {
   const t = useTranslations('duplicates')
   const fields = usePersonFieldLabels()
   const lineOf = (field: PersonField): Line => ({
@@ -40,65 +41,118 @@ export const ComparePage = ({ data: { one, other, seen } }: { data: Comparison }
     { key: 'marks', head: t('side.marks'), kinds: ['mark'] },
     { key: 'files', head: t('side.files'), show: (side) => <Files side={side} /> },
   ]
-  const labelOf = (side: Side): string => [side.initials, ...side.files.map(({ code }) => code)].join(' ')
+  const nameOf = ({ names, initials }: Side): string => names[0] ?? initials
+  const labelOf = (side: Side): string => [nameOf(side), ...side.files.map(({ code }) => code)].join(' ')
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <BackLink href="/people/duplicates">{t('side.back')}</BackLink>
-      <PageTitle title={t('side.title')}>{t('side.what')}</PageTitle>
-      <Table
-        caption={t('side.title')}
-        rows={lines}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'head', head: '', cell: ({ head }) => head },
-          { key: 'one', head: labelOf(one), cell: (line) => <Cell line={line} side={one} /> },
-          { key: 'other', head: labelOf(other), cell: (line) => <Cell line={line} side={other} /> },
-        ]}
-      />
-      <Card as="section" label={t('form.title')}>
-        <h2 className="mb-4">{t('form.title')}</h2>
-        <MergeForm
-          oneId={one.personId}
-          otherId={other.personId}
-          seen={seen}
-          labels={[labelOf(one), labelOf(other)]}
-          names={[one.names[0] ?? '', other.names[0] ?? '']}
-          answers={eachPersonField((field) => ({
-            label: fields[field].label,
-            options: answerOptions(fields, field, answersOf(one[field], other[field])),
-          }))}
-        />
-      </Card>
-      <p>
-        <ActionButton
-          action={sayNotSame}
-          input={{ oneId: one.personId, otherId: other.personId }}
-          then="/people/duplicates"
-        >
-          {t('form.not')}
-        </ActionButton>
-      </p>
+      <div className="flex flex-wrap items-start gap-x-6">
+        <PageTitle title={t('side.title')}>{t('side.what')}</PageTitle>
+        <div className="mb-4 grid gap-2">
+          <strong className="num text-h2">{t('score', { score: comparing.score })}</strong>
+          <FitLine fits={comparing.fits} />
+          <p>
+            <ActionButton
+              action={sayNotSame}
+              input={{ oneId: one.personId, otherId: other.personId }}
+              then="/people/duplicates"
+            >
+              {t('form.not')}
+            </ActionButton>
+          </p>
+        </div>
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <SideBySide title={t('side.title')} lines={lines} one={one} other={other} labelOf={labelOf} />
+        <Card as="section" label={t('form.title')}>
+          <h2 className="mb-3 text-h3">{t('form.title')}</h2>
+          <MergeForm
+            oneId={one.personId}
+            otherId={other.personId}
+            seen={seen}
+            labels={[labelOf(one), labelOf(other)]}
+            names={[one.names[0] ?? '', other.names[0] ?? '']}
+            answers={eachPersonField((field) => ({
+              label: fields[field].label,
+              options: answerOptions(fields, field, answersOf(one[field], other[field])),
+            }))}
+          />
+        </Card>
+      </div>
     </div>
   )
 }
+
+/** Both keep their column on a phone, where the words of a line stand above them. */
+const SideBySide = ({
+  title,
+  lines,
+  one,
+  other,
+  labelOf,
+}: {
+  title: string
+  lines: readonly Line[]
+  one: Side
+  other: Side
+  labelOf: (side: Side) => string
+}) => (
+  <table {...ROLES.table} className="w-full table-fixed border-collapse text-dense max-sm:block">
+    <caption className="sr-only">{title}</caption>
+    <thead {...ROLES.rowgroup} className="max-sm:block">
+      <tr {...ROLES.row} className={ROW}>
+        <th {...ROLES.columnheader} scope="col" aria-label={title} className="max-sm:hidden sm:w-36" />
+        {[one, other].map((side) => (
+          <th
+            key={side.personId}
+            {...ROLES.columnheader}
+            scope="col"
+            className="py-1.5 pe-3 text-start align-bottom wrap-anywhere"
+          >
+            {labelOf(side)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody {...ROLES.rowgroup} className="max-sm:block">
+      {lines.map((line) => (
+        <tr key={line.key} {...ROLES.row} className={ROW}>
+          <th
+            {...ROLES.rowheader}
+            scope="row"
+            className="py-1.5 pe-3 text-start align-top font-normal text-muted max-sm:col-span-2 max-sm:pb-0 max-sm:text-sm"
+          >
+            {line.head}
+          </th>
+          {[one, other].map((side) => (
+            <td key={side.personId} {...ROLES.cell} className="min-w-0 py-1.5 pe-3 align-top">
+              <Cell line={line} side={side} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+const ROW = 'border-b border-hair max-sm:grid max-sm:grid-cols-2'
 
 const Cell = ({ line, side }: { line: Line; side: Side }) =>
   'kinds' in line ? <Claims side={side} kinds={line.kinds} /> : line.show(side)
 
 const Claims = ({ side, kinds }: { side: Side; kinds: readonly ClaimKind[] }) => {
   const t = useTranslations('duplicates')
-  const labels = useClaimLabels()
+  const [labels, words] = [useClaimLabels(), useClaimWords()]
+  // The line says already what it is about, but where it holds two kinds.
+  const say = (said: Statement): string => (said.kind === 'origin' ? labels(said) : words(said))
   const said = side.claims.filter((claim) => kinds.includes(claim.said.kind))
   if (said.length === 0) return <span className="text-muted">{t('side.nothing')}</span>
   return (
     <ul>
       {said.map((claim) => (
-        <li key={claim.id} dir="auto" className="wrap-anywhere">
-          {claim.withdrawn === null ? (
-            labels(claim.said)
-          ) : (
-            <span className="text-muted">{t('side.mistake', { what: labels(claim.said) })}</span>
-          )}
+        <li key={claim.id} className="wrap-anywhere">
+          <bdi dir="auto" className={claim.withdrawn === null ? undefined : 'text-muted'}>
+            {claim.withdrawn === null ? say(claim.said) : t('side.mistake', { what: say(claim.said) })}
+          </bdi>
         </li>
       ))}
     </ul>

@@ -1,99 +1,121 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
-import type { Pair } from '@/lib/people/compare.data'
+import type { KeptTwo, Listed, ListedPair } from '@/lib/people/compare.data'
 import type { DuplicatesData, Hint, Merged } from '@/lib/people/duplicates.data'
-import { sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
+import { askAgain, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
+import { FitLine } from './fit-line'
+import { PersonName } from './person-name'
 
-/** Who could be one person, what another office could know, and what was brought together of late, with the way back. */
-export const DuplicatesPage = ({ data: { pairs, hints, merges } }: { data: DuplicatesData }) => {
+/** Who could be one person, what another office could know, and what was decided of late, with the way back. */
+export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { data: DuplicatesData }) => {
   const t = useTranslations('duplicates')
+  const decided = [
+    ...merges.map((merged) => ({ at: merged.at, row: <MergedRow key={merged.id} merged={merged} /> })),
+    ...keptTwo.map((kept) => ({ at: kept.at, row: <KeptRow key={kept.id} kept={kept} /> })),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime())
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <section aria-labelledby="pairs" className="grid gap-3">
-        <h2 id="pairs">{t('pairs')}</h2>
+      <section aria-labelledby="pairs" className="grid gap-1">
+        <h2 id="pairs" className="text-h3">
+          {t('pairs')}
+        </h2>
         {pairs.length === 0 ? (
           <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState>
         ) : (
-          <Card tight>
-            <ul>
-              {pairs.map((pair) => (
-                <PairRow key={`${pair.one.personId} ${pair.other.personId}`} pair={pair} />
-              ))}
-            </ul>
-          </Card>
+          <ul>
+            {pairs.map((pair) => (
+              <PairRow key={`${pair.one.personId} ${pair.other.personId}`} pair={pair} />
+            ))}
+          </ul>
         )}
       </section>
       {hints.length === 0 ? null : (
-        <section aria-labelledby="hints" className="grid gap-3">
-          <h2 id="hints">{t('hints')}</h2>
-          <p className="max-w-prose text-muted">{t('hintsWhat')}</p>
-          <Card tight>
-            <ul>
-              {hints.map((hint) => (
-                <HintRow key={`${hint.caseId} ${hint.team}`} hint={hint} />
-              ))}
-            </ul>
-          </Card>
+        <section aria-labelledby="hints" className="grid gap-1">
+          <h2 id="hints" className="text-h3">
+            {t('hints')}
+          </h2>
+          <p className="max-w-prose text-sm text-muted">{t('hintsWhat')}</p>
+          <ul>
+            {hints.map((hint) => (
+              <HintRow key={`${hint.caseId} ${hint.team}`} hint={hint} />
+            ))}
+          </ul>
         </section>
       )}
-      <section aria-labelledby="recent" className="grid gap-3">
-        <h2 id="recent">{t('recent')}</h2>
-        {merges.length === 0 ? (
-          <p className="text-muted">{t('noMerges')}</p>
+      <section aria-labelledby="recent" className="grid gap-1">
+        <h2 id="recent" className="text-h3">
+          {t('recent')}
+        </h2>
+        {decided.length === 0 ? (
+          <p className="text-muted">{t('noneDecided')}</p>
         ) : (
-          <Card tight>
-            <ul>
-              {merges.map((merged) => (
-                <MergedRow key={merged.id} merged={merged} />
-              ))}
-            </ul>
-          </Card>
+          <ul>{decided.map(({ row }) => row)}</ul>
         )}
       </section>
     </div>
   )
 }
 
-const LINE = 'flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair py-3 first:border-t-0'
+const LINE = 'flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-hair py-1.5 first:border-t-0'
+const BUTTONS = 'ms-auto flex flex-wrap items-center gap-x-2'
 
-const PairRow = ({ pair: { one, other, reasons } }: { pair: Pair }) => {
+/** Names and codes of two people, and how both are said where nothing is drawn. */
+const Both = ({ of: [one, other] }: { of: readonly [Listed, Listed] }) => {
   const t = useTranslations('duplicates')
-  const format = useFormatter()
-  const who = ({ initials, files }: Pair['one']): string =>
-    [initials, ...files.map(({ code }) => code)].join(' ')
-  const both = t('of', { one: who(one), other: who(other) })
+  const person = ({ full, initials, files }: Listed) => (
+    <>
+      <span className="font-semibold">
+        <PersonName full={full} initials={initials} />
+      </span>{' '}
+      <span className="code text-sm text-muted">{files.map(({ code }) => code).join(' ')}</span>
+    </>
+  )
+  return <p>{t.rich('of', { one: () => person(one), other: () => person(other) })}</p>
+}
+
+const useBoth = () => {
+  const t = useTranslations('duplicates')
+  const who = ({ full, initials, files }: Listed): string =>
+    [full ?? initials, ...files.map(({ code }) => code)].join(' ')
+  return (one: Listed, other: Listed): string => t('ofPlain', { one: who(one), other: who(other) })
+}
+
+/** How likely, who, and field by field what speaks for it and against it. */
+const PairRow = ({ pair: { one, other, comparing } }: { pair: ListedPair }) => {
+  const t = useTranslations('duplicates')
+  const both = useBoth()(one, other)
   return (
     <li className={LINE}>
+      <strong className="num w-14 text-end">{t('score', { score: comparing.score })}</strong>
       <div className="min-w-0 grow basis-64">
-        <p className="font-semibold">{both}</p>
-        <p className="text-sm text-muted">
-          {format.list(
-            reasons.map((reason) => t(`common.${reason}`)),
-            { type: 'unit' },
-          )}
-        </p>
+        <Both of={[one, other]} />
+        <FitLine fits={comparing.fits} />
       </div>
-      <LinkButton
-        size="small"
-        kind="quiet"
-        href={`/people/duplicates/${one.personId}/${other.personId}`}
-        prefetch={false}
-        aria-label={`${t('compare')}: ${both}`}
-      >
-        {t('compare')}
-      </LinkButton>
-      <ActionButton kind="plain" action={sayNotSame} input={{ oneId: one.personId, otherId: other.personId }}>
-        {t('notSame')}
-        <span className="sr-only">: {both}</span>
-      </ActionButton>
+      <div className={BUTTONS}>
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href={`/people/duplicates/${one.personId}/${other.personId}`}
+          aria-label={`${t('compare')}: ${both}`}
+        >
+          {t('compare')}
+        </LinkButton>
+        <ActionButton
+          kind="plain"
+          action={sayNotSame}
+          input={{ oneId: one.personId, otherId: other.personId }}
+        >
+          {t('notSame')}
+          <span className="sr-only">: {both}</span>
+        </ActionButton>
+      </div>
     </li>
   )
 }
@@ -110,6 +132,27 @@ const HintRow = ({ hint: { caseId, code, team, foundAt } }: { hint: Hint }) => {
   )
 }
 
+const KeptRow = ({ kept: { one, other, by, at } }: { kept: KeptTwo }) => {
+  const t = useTranslations('duplicates')
+  const both = useBoth()(one, other)
+  return (
+    <li className={LINE}>
+      <div className="min-w-0 grow basis-64">
+        <Both of={[one, other]} />
+        <p className="text-sm text-muted">
+          {t('keptTwo')} · {t.rich('by', { name: by, on: () => <Time at={at} style="moment" /> })}
+        </p>
+      </div>
+      <div className={BUTTONS}>
+        <ActionButton kind="plain" action={askAgain} input={{ oneId: one.personId, otherId: other.personId }}>
+          {t('askAgain')}
+          <span className="sr-only">: {both}</span>
+        </ActionButton>
+      </div>
+    </li>
+  )
+}
+
 const MergedRow = ({ merged: { id, codes, because, by, at, undone } }: { merged: Merged }) => {
   const t = useTranslations('duplicates')
   const format = useFormatter()
@@ -119,7 +162,7 @@ const MergedRow = ({ merged: { id, codes, because, by, at, undone } }: { merged:
       <div className="min-w-0 grow basis-64">
         <p className="code font-semibold">{format.list(codes, { type: 'unit' })}</p>
         <p className="text-sm text-muted">
-          {t(`because.${because}`)} · {t.rich('by', { name: by, on: on(at) })}
+          {t('merged', { because: t(`because.${because}`) })} · {t.rich('by', { name: by, on: on(at) })}
         </p>
         {undone === null ? null : (
           <p className="text-sm">

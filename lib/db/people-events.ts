@@ -5,7 +5,7 @@ type SearchEvent = {
   readonly term: string
   readonly more: boolean
 }
-/** Two rows of one person: brought together, parted again, or said to be two; and the same in the history of each of their files. */
+/** Two rows of one person: brought together, parted again, said to be two or to be asked again; and the same in the history of each of their files. */
 type MergeEvent =
   | {
       readonly event: 'people.merged'
@@ -15,7 +15,11 @@ type MergeEvent =
       readonly because: string
     }
   | { readonly event: 'people.parted'; readonly mergeId: string; readonly conflicts: readonly string[] }
-  | { readonly event: 'people.toldApart'; readonly oneId: string; readonly otherId: string }
+  | {
+      readonly event: 'people.toldApart' | 'people.askedAgain'
+      readonly oneId: string
+      readonly otherId: string
+    }
   | {
       readonly event: 'person.merged' | 'person.parted'
       readonly caseId: string

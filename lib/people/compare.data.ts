@@ -5,7 +5,7 @@ import { fingerprint } from '@/lib/crypto/keyring'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import type { AgeClaim } from './age.rules'
-import { type Common, type Comparable, reasonsOf } from './compare.rules'
+import { type Comparable, type Comparing, compareTwo } from './compare.rules'
 import { initialsOf } from './name.rules'
 import { CURRENT, openNames, personClaims } from './person.data'
 import { toAgeClaims } from './person.view'
@@ -86,14 +86,19 @@ export const listSides = async (work: Work, personIds: readonly string[]): Promi
 const markOf = (sides: readonly Side[]): string =>
   fingerprint('merge', JSON.stringify(sides)).toString('base64url').slice(0, 22)
 
-export type Comparison = { readonly one: Side; readonly other: Side; readonly seen: string }
+export type Comparison = {
+  readonly one: Side
+  readonly other: Side
+  readonly comparing: Comparing
+  readonly seen: string
+}
 
 /** Two people side by side. Throws NotFound: not there and out of reach are one answer. */
 export const getComparison = async (work: Work, oneId: string, otherId: string): Promise<Comparison> => {
   const sides = await listSides(work, [oneId, otherId])
   const [one, other] = [sides.get(oneId), sides.get(otherId)]
   if (one === undefined || other === undefined || oneId === otherId) throw new NotFound()
-  return { one, other, seen: markOf([one, other]) }
+  return { one, other, comparing: compareTwo(one, other), seen: markOf([one, other]) }
 }
 
 const id = z.uuid()
@@ -104,10 +109,10 @@ export const readComparison = async (work: Work, one: unknown, other: unknown): 
   return getComparison(work, first.data, second.data)
 }
 
-export type Pair = { readonly one: Side; readonly other: Side; readonly reasons: readonly Common[] }
+export type Pair = { readonly one: Side; readonly other: Side; readonly comparing: Comparing }
 const SHOWN = 50
 
-/** Who could be one person, of those whom the actor reaches both; the newest find first. */
+/** Who could be one person, of those whom the actor reaches both; what fits best first, of equals the newest find. */
 export const listPairs = async (work: Work): Promise<Pair[]> => {
   const found = await work.tx.likelyPair.findMany({
     select: { personId: true, otherId: true },
@@ -128,8 +133,53 @@ export const listPairs = async (work: Work): Promise<Pair[]> => {
   const sides = await listSides(work, [
     ...new Set(asked.flatMap(({ personId, otherId }) => [personId, otherId])),
   ])
-  return asked.flatMap(({ personId, otherId }) => {
+  return asked
+    .flatMap(({ personId, otherId }) => {
+      const [one, other] = [sides.get(personId), sides.get(otherId)]
+      return one === undefined || other === undefined
+        ? []
+        : [{ one, other, comparing: compareTwo(one, other) }]
+    })
+    .sort((a, b) => b.comparing.score - a.comparing.score)
+}
+
+/** A name in a list; in discreet mode it does not leave the server. */
+const toListed = ({ personId, names, initials, files }: Side, isDiscreet: boolean) => ({
+  personId,
+  full: isDiscreet ? null : (names[0] ?? ''),
+  initials,
+  files: files.map(({ id, code }) => ({ id, code })),
+})
+export type Listed = ReturnType<typeof toListed>
+export const toListedPair = ({ one, other, comparing }: Pair, isDiscreet: boolean) => ({
+  one: toListed(one, isDiscreet),
+  other: toListed(other, isDiscreet),
+  comparing,
+})
+export type ListedPair = ReturnType<typeof toListedPair>
+
+/** Who was said to be two of late, by whom; the latest first. */
+export const listKeptTwo = async (work: Work, since: Date, isDiscreet: boolean) => {
+  const rows = await work.tx.notSame.findMany({
+    where: { liftedAt: null, saidAt: { gte: since } },
+    select: { id: true, personId: true, otherId: true, saidAt: true, sayer: { select: { name: true } } },
+    orderBy: [{ saidAt: 'desc' }, { id: 'desc' }],
+    take: SHOWN,
+  })
+  const sides = await listSides(work, [...new Set(rows.flatMap((row) => [row.personId, row.otherId]))])
+  return rows.flatMap(({ id: rowId, personId, otherId, saidAt, sayer }) => {
     const [one, other] = [sides.get(personId), sides.get(otherId)]
-    return one === undefined || other === undefined ? [] : [{ one, other, reasons: reasonsOf(one, other) }]
+    return one === undefined || other === undefined
+      ? []
+      : [
+          {
+            id: rowId,
+            one: toListed(one, isDiscreet),
+            other: toListed(other, isDiscreet),
+            by: sayer.name,
+            at: saidAt,
+          },
+        ]
   })
 }
+export type KeptTwo = Awaited<ReturnType<typeof listKeptTwo>>[number]

@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { addDays, dayOf, toDate } from '@/lib/shared/dates'
-import { listPairs, type Pair } from './compare.data'
+import { type KeptTwo, type ListedPair, listKeptTwo, listPairs, toListedPair } from './compare.data'
 import { type Conflict, MERGE_DAYS, MERGE_REASONS, type MergeReason } from './merge.rules'
 import { conflict } from './merge.schema'
 
@@ -22,9 +22,10 @@ export type Hint = {
   readonly foundAt: Date
 }
 export type DuplicatesData = {
-  readonly pairs: readonly Pair[]
+  readonly pairs: readonly ListedPair[]
   readonly hints: readonly Hint[]
   readonly merges: readonly Merged[]
+  readonly keptTwo: readonly KeptTwo[]
 }
 
 const hintRows = z.array(z.object({ case_id: z.string(), team: z.string(), found_at: z.date() }))
@@ -79,9 +80,10 @@ const listMerges = async (work: Work): Promise<Merged[]> => {
   }))
 }
 
-/** Who could be one person, within reach; what another office could know; and what was brought together of late. */
-export const readDuplicates = async (work: Work): Promise<DuplicatesData> => ({
-  pairs: await listPairs(work),
+/** Who could be one person, within reach; what another office could know; and what was decided of late. */
+export const readDuplicates = async (work: Work, isDiscreet: boolean): Promise<DuplicatesData> => ({
+  pairs: (await listPairs(work)).map((pair) => toListedPair(pair, isDiscreet)),
   hints: await listHints(work),
   merges: await listMerges(work),
+  keptTwo: await listKeptTwo(work, toDate(addDays(dayOf(work.now), -MERGE_DAYS)), isDiscreet),
 })

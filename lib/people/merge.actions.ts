@@ -6,7 +6,7 @@ import { no, ok } from '@/lib/shared/result'
 import { getComparison, listSides } from './compare.data'
 import { mergePeople, undoMerge } from './merge.data'
 import { conflict, mergeSchema, pairSchema, undoSchema } from './merge.schema'
-import { insertOthers } from './not-same.data'
+import { insertOthers, liftNotSame } from './not-same.data'
 
 /** Two rows of one person become one: names, claims, files and everything else, in one transaction. */
 export const mergeTwo = defineAction({
@@ -67,6 +67,20 @@ export const sayNotSame = defineAction({
     const sides = await listSides(work, [oneId, otherId])
     if (sides.size !== 2) throw new NotFound()
     await insertOthers(work, oneId, [otherId])
+    return ok({ oneId })
+  },
+})
+
+/** That they are two was a mistake: the pair is asked about again. */
+export const askAgain = defineAction({
+  name: 'askAgain',
+  permission: 'case:edit',
+  schema: pairSchema,
+  value: z.object({ oneId: z.uuid() }),
+  audit: ({ oneId, otherId }) => ({ event: 'people.askedAgain', oneId, otherId }),
+  run: async (work, { oneId, otherId }) => {
+    const sides = await listSides(work, [oneId, otherId])
+    if (sides.size !== 2 || !(await liftNotSame(work, oneId, otherId))) throw new NotFound()
     return ok({ oneId })
   },
 })

@@ -23,3 +23,18 @@ export const insertOthers = (work: Work, personId: string, others: readonly stri
     work,
     [...new Set(others)].map((otherId) => ({ personId, otherId })),
   )
+
+/** @returns false where no one said so, or it was lifted before */
+export const liftNotSame = async (work: Work, oneId: string, otherId: string): Promise<boolean> => {
+  const { count } = await work.tx.notSame.updateMany({
+    where: {
+      liftedAt: null,
+      OR: [
+        { personId: oneId, otherId },
+        { personId: otherId, otherId: oneId },
+      ],
+    },
+    data: { liftedAt: work.now },
+  })
+  return count > 0
+}

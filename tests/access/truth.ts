@@ -172,6 +172,7 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/people/alike findAlike': 'case:create',
   'lib/people/merge mergeTwo': 'case:edit',
   'lib/people/merge takeMergeBack': 'case:edit',
+  'lib/people/merge askAgain': 'case:edit',
   'lib/people/merge sayNotSame': 'case:edit',
   'lib/people/search findPeople': 'case:read',
   'lib/cases/case editNextStep': 'case:edit',

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
-import { sayingsIn } from '../support/say'
+import { say as english, sayingsIn, starting } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 /** Two open files of the caseworker whose people become a pair, as the job would leave them. */
@@ -77,4 +77,38 @@ test('no one else sees the pair, and what is not there looks like what is out of
   expect((await page.goto(there))?.status()).toBe(200)
   for (const wrong of [there.slice(0, -4), there.replace(other.person_id, one.person_id)])
     expect((await page.goto(wrong))?.status()).toBe(404)
+})
+
+test('a pair is shown by name with what fits; kept as two it is a decision that can be taken back', async ({
+  page,
+  testServer,
+}) => {
+  const { one, other } = await givenPair(testServer, 20)
+  const { rows } = await testServer.db.query<{ text: string }>(
+    "SELECT text FROM person_name WHERE kind = 'as_said' AND person_id = ANY ($1)",
+    [[one.person_id, other.person_id]],
+  )
+  const names = rows.map(({ text }) => text)
+  expect(names).toHaveLength(2)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/people/duplicates')
+  const pair = page.getByRole('listitem').filter({
+    has: page.locator(`a[href="/people/duplicates/${one.person_id}/${other.person_id}"]`),
+  })
+  const decided = page
+    .getByRole('region', { name: english('duplicates.recent') })
+    .getByRole('listitem')
+    .filter({ hasText: one.code })
+  for (const name of names) await expect(pair).toContainText(name)
+  await expect(pair).toContainText(/\d+%/)
+  await expect(pair).toContainText(english('duplicates.fit.name.near'))
+  await pair.getByRole('button', { name: starting(english('duplicates.notSame')) }).click()
+  await expect(pair).toHaveCount(0)
+  await expect(decided).toContainText(english('duplicates.keptTwo'))
+  for (const name of names) await expect(decided).toContainText(name)
+  await expectAccessible(page)
+  await decided.getByRole('button').click()
+  await expect(pair).toBeVisible()
+  await expect(decided).toHaveCount(0)
 })

@@ -7,7 +7,7 @@ import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { getComparison } from '@/lib/people/compare.data'
 import { readDuplicates } from '@/lib/people/duplicates.data'
-import { mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
+import { askAgain, mergeTwo, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
 import { findKept } from '@/lib/people/merge.data'
 import { ruleNames } from '@/lib/people/name-ruling.actions'
 import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
@@ -391,13 +391,15 @@ describe('beyond reach', () => {
 
 describe('the job that compares', () => {
   const pairsOf = async (who: Who) =>
-    (await withWork(tokens[who], (work) => readDuplicates(work))).pairs.map(({ one, other }) =>
+    (await withWork(tokens[who], (work) => readDuplicates(work, false))).pairs.map(({ one, other }) =>
       [one.personId, other.personId].sort().join(' '),
     )
   const noticed = (caseId: string) =>
     list(`SELECT staff_id AS text FROM notice WHERE kind = 'possible_twin' AND case_id = $1`, [caseId])
   const hintsOf = async (who: Who, code: string) =>
-    (await withWork(tokens[who], (work) => readDuplicates(work))).hints.filter((one) => one.code === code)
+    (await withWork(tokens[who], (work) => readDuplicates(work, false))).hints.filter(
+      (one) => one.code === code,
+    )
 
   it('shows a pair to anyone who reaches both, until someone says that they are two', async () => {
     const one = await givenPerson()
@@ -412,6 +414,25 @@ describe('the job that compares', () => {
       await act(tokens.worker, sayNotSame, { oneId: one.personId, otherId: other.personId }),
     ).toMatchObject({ ok: true })
     expect(await pairsOf('lead')).not.toContain(pair)
+
+    // The decision is on the page of those who reach both, by name where the device is not discreet; others see nothing of it.
+    const keptOf = async (who: Who, isDiscreet = false) =>
+      (await withWork(tokens[who], (work) => readDuplicates(work, isDiscreet))).keptTwo.filter((kept) =>
+        pair.includes(kept.one.personId),
+      )
+    const [kept] = await keptOf('lead')
+    expect([kept?.one.full, kept?.other.full].sort()).toEqual([one.name, other.name].sort())
+    const [discreet] = await keptOf('lead', true)
+    expect([discreet?.one.full, discreet?.other.full]).toEqual([null, null])
+    expect(await keptOf('farLead')).toEqual([])
+
+    // Taken back by anyone who reaches both, the pair is asked about again; no one else learns that there is one.
+    const asked = { oneId: other.personId, otherId: one.personId }
+    expect(await act(tokens.farLead, askAgain, asked)).toMatchObject({ ok: false, code: 'notFound' })
+    expect(await act(tokens.lead, askAgain, asked)).toMatchObject({ ok: true })
+    expect(await keptOf('lead')).toEqual([])
+    expect(await pairsOf('worker')).toContain(pair)
+    expect(await act(tokens.lead, askAgain, asked)).toMatchObject({ ok: false, code: 'notFound' })
   })
 
   it('hears what the admins of the organisation say of two names, also of anyone who stands there already', async () => {
@@ -482,7 +503,7 @@ describe('the job that compares', () => {
     expect(await hintsOf('lead', known.file.code)).toHaveLength(1)
     expect(await hintsOf('worker', known.file.code)).toEqual([])
     for (const who of ['farWorker', 'farLead'] as const) {
-      const all = await withWork(tokens[who], (work) => readDuplicates(work))
+      const all = await withWork(tokens[who], (work) => readDuplicates(work, false))
       expect(JSON.stringify(all)).not.toContain(known.personId)
       expect(all.hints.map(({ caseId }) => caseId)).not.toContain(typed.file.id)
       expect(

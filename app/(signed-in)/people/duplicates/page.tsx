@@ -5,7 +5,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:edit',
-  load: readDuplicates,
+  load: (work, { isDiscreet }) => readDuplicates(work, isDiscreet),
   audit: toShown,
   messages: [],
   show: (data) => <DuplicatesPage data={data} />,
