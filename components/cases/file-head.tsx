@@ -203,8 +203,8 @@ const AboutFile = ({
           {main.map((person, index) => (
             <Identity key={person.id} person={person} today={today} isFirst={index === 0} />
           ))}
-          {/* The overview has them beside the timeline, and Contact is about them. */}
-          {page === 'timeline' || page === 'contacts' ? null : (
+          {/* The overview has them beside the timeline, and two pages of the person are about them. */}
+          {page === 'timeline' || page === 'contacts' || page === 'details' ? null : (
             <SafeContacts
               contacts={caseHeader.contacts}
               people={caseHeader.people}

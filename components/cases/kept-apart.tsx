@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { liftApart } from '@/lib/cases/kept-apart.actions'
 import type { KeptApart } from '@/lib/cases/kept-apart.data'
-import { Fold } from './facts'
 import { KeptApartForm } from './kept-apart-form'
 
 /** The files of dangerous people, on which nothing of this file is shown. */
@@ -20,10 +20,9 @@ export const KeptApartCard = ({
   const t = useTranslations('circles.apart')
   if (kept.length === 0 && !canEdit) return null
   return (
-    <Card as="section" label={t('title')}>
-      <h2>{t('title')}</h2>
-      <p className="mt-2 text-muted">{t('what')}</p>
-      <ul className="mt-2 grid gap-2">
+    <Section title={t('title')}>
+      <p className="text-sm text-muted">{t('what')}</p>
+      <ul className="grid gap-1 text-dense">
         {kept.map(({ id, code }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3">
             <Tag kind="danger">{t('never')}</Tag>
@@ -44,6 +43,6 @@ export const KeptApartCard = ({
           <KeptApartForm caseId={caseId} />
         </Fold>
       ) : null}
-    </Card>
+    </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
@@ -8,7 +9,6 @@ import { returnToFile } from '@/lib/cases/file-people.actions'
 import { labelIn } from '@/lib/cases/word.view'
 import { countryChoices, languageChoices } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
-import { Fold } from './facts'
 import { useFilePeopleLabels } from './file-people-labels'
 import { JoinForm } from './join-form'
 
@@ -27,9 +27,8 @@ export const PeopleCard = ({ caseHeader, centres, canEdit, today }: Props) => {
   const locale = useLocale()
   const { role } = useFilePeopleLabels()
   return (
-    <Card as="section" label={t('title')}>
-      <h2>{t('title')}</h2>
-      <ul className="mt-3 grid gap-2">
+    <Section title={t('title')}>
+      <ul className="grid gap-1 text-dense">
         {caseHeader.people.map((one) => (
           <li key={one.id}>
             <Name of={one} /> <span className="text-muted">{role(one.inFile)}, </span>
@@ -43,7 +42,7 @@ export const PeopleCard = ({ caseHeader, centres, canEdit, today }: Props) => {
       {caseHeader.former.length === 0 ? null : (
         <>
           <h3 className="mt-4">{t('former')}</h3>
-          <ul className="mt-2 grid gap-2">
+          <ul className="grid gap-1 text-dense">
             {caseHeader.former.map((one) => (
               <Former key={one.id} caseId={caseHeader.id} one={one} canEdit={canEdit} />
             ))}
@@ -63,7 +62,7 @@ export const PeopleCard = ({ caseHeader, centres, canEdit, today }: Props) => {
           />
         </Fold>
       ) : null}
-    </Card>
+    </Section>
   )
 }
 

@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { unrelateFile } from '@/lib/cases/related-file.actions'
 import type { Related } from '@/lib/cases/related-file.data'
-import { Fold } from './facts'
 import { useFilePeopleLabels } from './file-people-labels'
 import { RelateForm } from './relate-form'
 
@@ -24,10 +24,9 @@ export const RelatedFiles = ({
   const tc = useTranslations('cases')
   const { role } = useFilePeopleLabels()
   return (
-    <Card as="section" label={t('title')}>
-      <h2>{t('title')}</h2>
-      {related.length === 0 ? <p className="mt-3 text-muted">{t('none')}</p> : null}
-      <ul className="mt-3 grid gap-2">
+    <Section title={t('title')}>
+      {related.length === 0 ? <p className="text-dense text-muted">{t('none')}</p> : null}
+      <ul className="grid gap-1 text-dense">
         {related.map(({ id, file, name, kind, basis, since }) => (
           <li key={id}>
             <bdi dir="auto" translate="no" className="font-semibold wrap-anywhere">
@@ -61,6 +60,6 @@ export const RelatedFiles = ({
           <RelateForm caseId={caseId} />
         </Fold>
       ) : null}
-    </Card>
+    </Section>
   )
 }

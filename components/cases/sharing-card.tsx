@@ -4,37 +4,39 @@ import { formatTime } from '@/components/ui/time'
 import { byReader, type ReaderWithReasons } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 
-/** One reader of a file, with every reason why, and until when. */
+/** The readers of a file, with every reason why, and until when. */
 export const useReaderLabels = () => {
   const t = useTranslations('cases')
   const format = useFormatter()
   const locale = useLocale()
-  return ({ name, reasons }: ReaderWithReasons): string =>
-    t('sharing.reader', {
-      name,
-      reasons: format.list(
-        reasons.map(({ reason, until }) =>
-          until === null
-            ? t(`sharing.reason.${reason}`)
-            : t('sharing.until', {
-                reason: t(`sharing.reason.${reason}`),
-                until: formatTime(locale, until, 'moment'),
-              }),
-        ),
-        { type: 'unit' },
+  const reasonsOf = ({ reasons }: ReaderWithReasons): string =>
+    format.list(
+      reasons.map(({ reason, until }) =>
+        until === null
+          ? t(`sharing.reason.${reason}`)
+          : t('sharing.until', {
+              reason: t(`sharing.reason.${reason}`),
+              until: formatTime(locale, until, 'moment'),
+            }),
       ),
-    })
+      { type: 'unit' },
+    )
+  return {
+    reasonsOf,
+    reader: (one: ReaderWithReasons): string =>
+      t('sharing.reader', { name: one.name, reasons: reasonsOf(one) }),
+  }
 }
 
 /** Who can see this file, beside the timeline. */
 export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string }) => {
   const t = useTranslations('cases')
   const format = useFormatter()
-  const labels = useReaderLabels()
+  const { reader } = useReaderLabels()
   return (
     <div className="text-sm">
       <h2 className="text-h3">{t('sharing.title')}</h2>
-      <p className="mt-1">{format.list(byReader(sharing.readers).map(labels))}</p>
+      <p className="mt-1">{format.list(byReader(sharing.readers).map(reader))}</p>
       <p className="mt-1.5 text-muted">
         {t('sharing.opened', { times: sharing.opened })}{' '}
         {sharing.opened === 0 ? null : (

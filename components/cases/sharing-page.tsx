@@ -1,39 +1,109 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Card } from '@/components/ui/card'
+import { Section } from '@/components/ui/section'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
+import type { Rights } from '@/lib/cases/file.view'
+import type { SharingPart } from '@/lib/cases/file-page.data'
+import { fileHref } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
-import type { Sharing } from '@/lib/cases/sharing.data'
 import { useReaderLabels } from './sharing-card'
 
 type Props = {
   readonly caseHeader: CaseHeader
-  readonly sharing: Sharing
-  /** Who is named on the file, and who is let into parts of it: another room's cards. */
-  readonly circle: ReactNode
+  readonly part: SharingPart
+  readonly rights: Rights
+  /** What a colleague was given by name, with the way to end it; another room draws it, as all that follows. */
+  readonly accessOf: (staffId: string) => ReactNode
+  /** What the circle of the file lacks or is asked, and the forms that name a colleague. */
+  readonly more: ReactNode
+  readonly guests: ReactNode
+  /** What was told outside the organisation. */
+  readonly outside: ReactNode
 }
 
-/** Who can open the file, each with the reason the database has for it. */
-export const SharingPage = ({ caseHeader, sharing, circle }: Props) => {
+const LINE =
+  'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-hair py-1.5 first:border-t-0'
+
+/** Who can open the file, each once with every reason that the database has for it; who reads parts of it, and what went outside. */
+export const SharingPage = ({ caseHeader, part, rights, accessOf, more, guests, outside }: Props) => {
   const t = useTranslations('cases')
-  const labels = useReaderLabels()
+  const { reasonsOf } = useReaderLabels()
+  const { members } = part.circle
+  const readers = byReader(part.readers)
+  // Their access is named and does not open the file: the account is not active, or a second person has not agreed.
+  const others = members.filter(({ staffId }) => !readers.some((reader) => reader.staffId === staffId))
   return (
-    <div className="grid max-w-prose gap-4">
-      <Card as="section">
-        <h2>{t('sharing.title')}</h2>
-        <ul className="mt-2 list-disc ps-5">
-          {byReader(sharing.readers).map((reader) => (
-            <li key={reader.staffId} className="py-1">
-              {labels(reader)}
-            </li>
-          ))}
-        </ul>
-        <p className="mt-2 text-muted">
-          {t(`sharing.rule.${caseHeader.secrecy === 'open' ? 'open' : 'closed'}`)}
-        </p>
-        <p className="mt-2 text-muted">{t('sharing.opened', { times: sharing.opened })}</p>
-      </Card>
-      {circle}
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        <Section title={t('sharing.title')}>
+          <ul className="text-dense">
+            {readers.map((reader) => (
+              <li key={reader.staffId} className={LINE}>
+                <span className="min-w-0 wrap-anywhere">
+                  <b>{reader.name}</b> <span className="text-muted">{reasonsOf(reader)}</span>
+                </span>
+                <span className="inline-flex flex-wrap items-center gap-x-3">
+                  {rights.canAssign && reader.staffId === caseHeader.worker.id ? (
+                    <Link
+                      href={fileHref(caseHeader, 'reassign')}
+                      prefetch={false}
+                      className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
+                    >
+                      {t('page.reassign')}
+                    </Link>
+                  ) : null}
+                  {accessOf(reader.staffId)}
+                </span>
+              </li>
+            ))}
+            {[...new Map(others.map((member) => [member.staffId, member])).values()].map((member) => (
+              <li key={member.staffId} className={LINE}>
+                <b className="min-w-0 wrap-anywhere">{member.name}</b>
+                {accessOf(member.staffId)}
+              </li>
+            ))}
+          </ul>
+          {more}
+        </Section>
+        {guests}
+        {outside}
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+        <Section title={t('sharing.protection')}>
+          <p className="text-sm">{t(`sharing.rule.${caseHeader.secrecy === 'open' ? 'open' : 'closed'}`)}</p>
+        </Section>
+        <Section
+          title={t('sharing.log')}
+          action={{ href: fileHref(caseHeader, 'history'), label: t('sharing.why') }}
+        >
+          <p className="text-sm">{t('sharing.opened', { times: part.opened })}</p>
+        </Section>
+        <div className="print:hidden">
+          <Section title={t('details.file')}>
+            <ul className="text-sm">
+              {PAGES.filter(({ needs }) => needs === null || rights[needs]).map(({ page }) => (
+                <li key={page}>
+                  <Link
+                    href={fileHref(caseHeader, page)}
+                    prefetch={false}
+                    className="inline-flex min-h-11 items-center sm:min-h-8"
+                  >
+                    {t(`page.${page}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+      </div>
     </div>
   )
 }
+
+/** What else is done with a file, beside who has access to it. */
+const PAGES = [
+  { page: 'summary', needs: 'canEdit' },
+  { page: 'rights', needs: 'canEdit' },
+  { page: 'closing', needs: null },
+] as const

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { useClaimLabels } from '@/components/people/claim-labels'
+import { Fold } from '@/components/ui/fold'
 import { Time } from '@/components/ui/time'
 import { type Claim, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
-import { Fold } from './facts'
 import { WithdrawForm } from './withdraw-form'
 
 type Props = {
@@ -24,8 +24,8 @@ export const WithdrawnClaims = ({ file, personId, claims, canEdit }: Props) => {
   return (
     <>
       {withdrawn.length === 0 ? null : (
-        <details className="mt-3">
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+        <details className="min-w-0 open:basis-full">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
             {t('withdrawn', { count: withdrawn.length })}
           </summary>
           <ul className="grid gap-2 pt-2">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
 import { endGuestStay } from '@/lib/circles/guest.actions'
 import type { GuestStay } from '@/lib/circles/guest.data'
@@ -19,12 +19,11 @@ export const GuestsCard = ({ caseId, guests, accounts, canInvite }: Props) => {
   const t = useTranslations('circles.guest')
   const locale = useLocale()
   return (
-    <Card as="section" label={t('title')}>
-      <h2>{t('title')}</h2>
-      {guests.length === 0 ? <p className="mt-2 text-muted">{t('none')}</p> : null}
+    <Section title={t('title')}>
+      {guests.length === 0 ? <p className="text-dense text-muted">{t('none')}</p> : null}
       <ul>
         {guests.map(({ id, name, guestKind, parts, until, reason, version }) => (
-          <li key={id} className="border-t border-hair py-3 first:border-t-0">
+          <li key={id} className="border-t border-hair py-2 text-dense first:border-t-0">
             <p className="font-semibold wrap-anywhere">
               {name} <span className="font-normal text-muted">{t(`kind.${guestKind}`)}</span>
             </p>
@@ -56,6 +55,6 @@ export const GuestsCard = ({ caseId, guests, accounts, canInvite }: Props) => {
           <GuestForm caseId={caseId} accounts={accounts} />
         </Fold>
       ) : null}
-    </Card>
+    </Section>
   )
 }

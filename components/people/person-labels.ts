@@ -45,6 +45,11 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
     if (claim.basis === 'not_known' || claim.what === null) return t('age.notKnown')
     return t(`age.${claim.basis}`, { what: what(claim.what) })
   }
+  /** The same where a column says already on what it rests; an age test or an estimate stays named. */
+  const bareAge = (claim: AgeClaim): string => {
+    const isNamed = claim.basis === 'said' || claim.basis === 'document' || claim.basis === 'authority'
+    return isNamed && claim.what !== null ? what(claim.what) : age(claim)
+  }
   /** The day an age was true, when the claim is an age; a date of birth is true on every day. */
   const ageDay = (claim: AgeClaim): Day | null =>
     claim.what === null || claim.what.form === 'born' ? null : claim.asOf
@@ -108,7 +113,24 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
     const said = claim?.what ? what(claim.what) : claim === undefined ? t('age.notAsked') : age(claim)
     return `${nationOf(nation)}, ${said}`
   }
-  return { age, ageDay, nationality, heldNationality, origin, language, minor, short, brief }
+  /** A nationality where a column says already on what it rests; a doubt stays named. */
+  const bareNationality = (row: Country & { since: string | null; until: string | null }): string => {
+    const isNamed = row.certainty === 'said' || row.certainty === 'document'
+    return isNamed && row.since === null && row.until === null ? nationOf(row) : heldNationality(row)
+  }
+  return {
+    age,
+    bareAge,
+    bareNationality,
+    ageDay,
+    nationality,
+    heldNationality,
+    origin,
+    language,
+    minor,
+    short,
+    brief,
+  }
 }
 
 export const usePersonLabels = () => personLabels(useTranslations('people'), useWhenLabels(), useLocale())

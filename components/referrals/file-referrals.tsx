@@ -5,13 +5,13 @@ import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { LinkButton } from '@/components/ui/link-button'
-import { Tag, type TagKind } from '@/components/ui/tag'
+import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Option } from '@/lib/cases/word.view'
 import { addWorkingDays } from '@/lib/holidays/working-day.rules'
 import { takeReferralBack } from '@/lib/referrals/referral.actions'
 import type { Referral } from '@/lib/referrals/referral.data'
-import { currentSteps, isSent, nextStepOf, type ReferralState, stateOf } from '@/lib/referrals/referral.rules'
+import { currentSteps, isSent, nextStepOf, stateOf } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
 import type { Day } from '@/lib/shared/dates'
@@ -19,23 +19,11 @@ import type { ReferralShown, ReferralsPart } from '@/lib/summaries/referral-page
 import { isOfAnswers } from '@/lib/trafficking/sheet.rules'
 import { FittingBodies, type Wanted } from './fitting-bodies'
 import { ReferralForm } from './referral-form'
+import { REFERRAL_LOOKS } from './referral-looks'
 import { ShareForm } from './share-form'
 import { Shares } from './shares'
 import { StepBack } from './step-back'
 import { StepForm } from './step-form'
-
-const LOOK: Readonly<Record<ReferralState, TagKind>> = {
-  draft: 'plain',
-  told: 'late',
-  sent: 'late',
-  received: 'late',
-  accepted: 'done',
-  declined: 'danger',
-  person_declined: 'plain',
-  no_capacity: 'danger',
-  no_answer: 'danger',
-  outcome: 'done',
-}
 
 type Props = {
   readonly part: ReferralsPart
@@ -139,7 +127,7 @@ const OneReferral = ({
         {row.to}
       </h3>
       <p className="flex flex-wrap gap-2">
-        <Tag kind={LOOK[state]}>{t(`state.${state}`)}</Tag>
+        <Tag kind={REFERRAL_LOOKS[state]}>{t(`state.${state}`)}</Tag>
         <Tag kind={row.urgency === 'now' ? 'danger' : 'plain'}>{t(`urgency.${row.urgency}`)}</Tag>
         <Tag>{t(`kind.${row.kind}`)}</Tag>
       </p>

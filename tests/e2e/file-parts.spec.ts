@@ -8,6 +8,7 @@ import {
   expectNoSidewaysScroll,
   fileCodes,
   LOCALES,
+  PEOPLE,
   signInAs,
   test,
 } from './fixtures'
@@ -187,3 +188,39 @@ for (const locale of LOCALES)
       await expectAccessible(page)
     }
   })
+
+test('what the person says, a document and an authority stand in columns, and each person with access is named once', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await createFile(page, 'Invented Sources')
+  await openFilePage(page, 'details')
+  const person = page.getByRole('region', { name: 'Invented Sources' })
+  await person.getByText(say('cases.details.addClaim')).click()
+  await person.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).check()
+  await person.getByLabel(say('people.field.ageYears')).fill('21')
+  await person.getByRole('radio', { name: say('people.basis.authority') }).check()
+  await person.getByRole('button', { name: say('people.claim.save'), exact: true }).click()
+  const ages = person.getByRole('row', { name: starting(say('people.field.age')) }).getByRole('cell')
+  await expect(ages.nth(0)).toContainText(/^15/)
+  await expect(ages.nth(1)).toHaveText('')
+  await expect(ages.nth(2)).toContainText(/^21/)
+  // What was not asked is said, beside the person on the same page.
+  const main = page.getByRole('main')
+  await expect(main.getByRole('region', { name: say('cases.page.consents') })).toContainText(
+    say('consents.state.not_asked'),
+  )
+  await expect(main.getByRole('region', { name: say('contacts.title') })).toContainText(say('contacts.none'))
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+
+  await openFilePage(page, 'sharing')
+  await expect(page.getByRole('heading', { name: say('cases.sharing.title'), exact: true })).toHaveCount(1)
+  const access = page.getByRole('region', { name: say('cases.sharing.title'), exact: true })
+  await expect(access.getByRole('listitem').filter({ hasText: PEOPLE.caseworker })).toHaveCount(1)
+  await expect(access.getByRole('listitem').filter({ hasText: PEOPLE.coordinator })).toHaveCount(1)
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+})
