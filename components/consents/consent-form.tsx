@@ -77,7 +77,9 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                       label: t(`recipient.${kind}`),
                     })),
                     { value: 'named', label: t('recipient.named') },
-                    ...recipients.map(({ slug, name }) => ({ value: `actor:${slug}`, label: name })),
+                    ...recipients
+                      .filter(({ isOffered }) => isOffered)
+                      .map(({ slug, name }) => ({ value: `actor:${slug}`, label: name })),
                   ]}
                 />
                 {recipient === 'named' ? (

@@ -1,12 +1,12 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
-import type { ConsentRow } from '@/lib/consents/consent.data'
+import type { ConsentRow, Recipient } from '@/lib/consents/consent.data'
 import type { ConsentFacts, Gap } from '@/lib/consents/cover.rules'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
 import { LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
 import { languageName } from '@/lib/people/country.rules'
 
-export type Recipients = readonly { readonly slug: string; readonly name: string }[]
+export type Recipients = readonly Recipient[]
 
 /** What was asked, of what, to whom and how it stands, in words. */
 export const useConsentLabels = (recipients: Recipients) => {

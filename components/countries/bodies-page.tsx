@@ -1,10 +1,14 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Tag } from '@/components/ui/tag'
 import { countryPath, referPath } from '@/lib/countries/address.rules'
-import { type Body, type BodyFilter, filterBodies, isBodyFiltered } from '@/lib/countries/body.rules'
+import {
+  type Body,
+  type BodyFilter,
+  filterBodies,
+  isBodyFiltered,
+  takesPeople,
+} from '@/lib/countries/body.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { Given } from '@/lib/countries/chart-file.view'
 import type { NamedThings } from '@/lib/countries/named.rules'
@@ -96,16 +100,20 @@ export const BodiesPage = ({
           .filter(({ own }) => own.length > 0)
           .map(({ each, own }) => (
             <section key={each} aria-labelledby={`sector-${each}`}>
-              <h2 id={`sector-${each}`} className="mb-2">
+              <h2 id={`sector-${each}`} className="mb-1 text-h3">
                 {t(`sectors.${each}`)}
               </h2>
-              <Card tight>
-                <ul>
-                  {own.map((body) => (
-                    <BodyEntry key={body.slug} body={body} country={profile.country} canRefer={canRefer} />
-                  ))}
-                </ul>
-              </Card>
+              <ul className="grid gap-x-8 border-t border-edge sm:grid-cols-2 xl:grid-cols-3">
+                {own.map((body) => (
+                  <BodyEntry
+                    key={body.slug}
+                    body={body}
+                    country={profile.country}
+                    oldest={oldest}
+                    canRefer={canRefer}
+                  />
+                ))}
+              </ul>
             </section>
           ))}
       </div>
@@ -116,7 +124,18 @@ export const BodiesPage = ({
   )
 }
 
-const BodyEntry = ({ body, country, canRefer }: { body: Body; country: string; canRefer: boolean }) => {
+const BodyEntry = ({
+  body,
+  country,
+  oldest,
+  canRefer,
+}: {
+  body: Body
+  country: string
+  /** The day of the oldest record of the page. */
+  oldest: string | undefined
+  canRefer: boolean
+}) => {
   const t = useTranslations('countries')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -130,26 +149,27 @@ const BodyEntry = ({ body, country, canRefer }: { body: Body; country: string; c
   return (
     <li
       id={body.slug}
-      className="scroll-mt-20 border-b border-hair py-3 last:border-b-0 target:outline-3 target:outline-accent"
+      className="min-w-0 scroll-mt-20 border-b border-hair py-2 target:outline-3 target:outline-accent"
     >
-      <h3>{inLanguage(body.name, locale)}</h3>
-      <p>{inLanguage(body.role, locale)}</p>
-      {about.length === 0 ? null : <p className="text-sm text-muted">{about.join(' · ')}</p>}
-      {body.note === null ? null : <p className="text-sm text-muted">{inLanguage(body.note, locale)}</p>}
-      <p className="mt-1 flex flex-wrap gap-1.5">
-        {body.topics.map((topic) => (
-          <Tag key={topic}>{t(`bodyTopics.${topic}`)}</Tag>
-        ))}
-      </p>
+      <h3 className="text-base">{inLanguage(body.name, locale)}</h3>
+      <p className="text-dense">{inLanguage(body.role, locale)}</p>
       <p className="text-sm text-muted">
-        {t('bodies.checked', { when: formatDay(body.recordedOn, locale) })}
+        {[
+          ...body.topics.map((topic) => t(`bodyTopics.${topic}`)),
+          ...about,
+          // What holds for all of them is said once, above.
+          ...(body.recordedOn === oldest
+            ? []
+            : [t('bodies.checked', { when: formatDay(body.recordedOn, locale) })]),
+        ].join(' · ')}
       </p>
+      {body.note === null ? null : <p className="text-sm text-muted">{inLanguage(body.note, locale)}</p>}
       <p className="flex flex-wrap gap-x-5">
-        {canRefer ? (
+        {canRefer && takesPeople(body) ? (
           <Link
             href={referPath(country, body.slug)}
             prefetch={false}
-            className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
+            className="inline-flex min-h-11 items-center text-sm font-semibold sm:min-h-7 print:hidden"
           >
             {t('refer.link')}
             <span className="sr-only">: {inLanguage(body.name, locale)}</span>

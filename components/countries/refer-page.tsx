@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/text-link'
 import type { RosterLine } from '@/lib/cases/roster.data'
@@ -9,15 +10,18 @@ import type { Subject } from '@/lib/countries/mistake.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import { CountryFrame } from './country-frame'
 
-/** Which file is referred to a body: those within reach, by code and initials; no name stands in the address. */
+/** Which file is referred to a body: those within reach, by name and code; no name is in the address. */
 export const ReferPage = ({
   profile,
   body,
   lines,
+  nameOf,
 }: {
   profile: Profile
   body: Subject
   lines: readonly RosterLine[]
+  /** Whom a file is about. */
+  nameOf: (caseId: string) => ReactNode
 }) => {
   const t = useTranslations('countries.refer')
   const locale = useLocale()
@@ -30,7 +34,7 @@ export const ReferPage = ({
       lead={t('lead')}
     >
       {files.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-2 lg:grid-cols-3">
         {files.map((file) => (
           <li key={file.caseId}>
             <Link
@@ -38,8 +42,8 @@ export const ReferPage = ({
               prefetch={false}
               className="flex min-h-11 items-center gap-3 rounded border border-hair bg-surface px-3 no-underline hover:border-accent"
             >
-              <span className="code">{file.code}</span>
-              <bdi>{file.initials}</bdi>
+              <span className="min-w-0 truncate font-semibold">{nameOf(file.caseId)}</span>
+              <span className="code ms-auto text-sm text-muted">{file.code}</span>
             </Link>
           </li>
         ))}

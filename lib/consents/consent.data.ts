@@ -1,5 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
+import { toNames } from '@/lib/countries/body.data'
+import { takesPeople } from '@/lib/countries/body.rules'
+import { ACTOR_KINDS, ACTOR_LEVELS, ACTOR_TOPICS } from '@/lib/countries/vocabulary.rules'
 import { placeInFile } from '@/lib/db/field-crypto'
 import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
@@ -181,9 +184,27 @@ export const insertEnd = async (
 export const hasActor = async (work: Work, slug: string): Promise<boolean> =>
   (await work.tx.actor.count({ where: { slug } })) > 0
 
-/** The organisations of the directory that a person may agree to, by name. */
-export const listRecipients = (work: Work): Promise<{ slug: string; name: string }[]> =>
-  work.tx.actor.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } })
+/**
+ * The organisations of the directory by their name in the language of the reader, for what was agreed; a new consent is
+ * offered those to which a person can be sent.
+ */
+export const listRecipients = async (work: Work): Promise<Recipient[]> => {
+  const rows = await work.tx.actor.findMany({
+    select: { slug: true, name: true, officialNames: true, kind: true, level: true, topics: true },
+  })
+  return rows
+    .map((row) => ({
+      slug: row.slug,
+      name: toNames(row)[work.locale],
+      isOffered: takesPeople({
+        kind: ACTOR_KINDS.read(row.kind),
+        level: ACTOR_LEVELS.readOrNull(row.level),
+        topics: row.topics.map(ACTOR_TOPICS.read),
+      }),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, work.locale))
+}
+export type Recipient = { readonly slug: string; readonly name: string; readonly isOffered: boolean }
 
 /** The summaries that left the organisation on a person’s consent, to know who has to be told when it is withdrawn. */
 export const listToldBySummary = async (work: Work, caseId: string) => {

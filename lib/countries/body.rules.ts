@@ -30,6 +30,34 @@ export type BodyFilter = {
   readonly text: string
 }
 
+type Work = Pick<Body, 'kind' | 'level' | 'topics'>
+const WITH_PEOPLE: ReadonlySet<ActorTopic> = new Set<ActorTopic>([
+  'asylum',
+  'reception',
+  'detention',
+  'minors',
+  'trafficking',
+])
+const NEARBY: ReadonlySet<ActorLevel | null> = new Set<ActorLevel | null>(['country', 'regional'])
+
+const ORGANISATIONS: ReadonlySet<ActorKind> = new Set<ActorKind>(['ngo', 'foundation', 'centre-group'])
+/** What a public body works on that receives people itself. */
+const RECEIVING: Readonly<Partial<Record<ActorKind, ActorTopic>>> = {
+  agency: 'reception',
+  'public-institution': 'rights',
+  un: 'return',
+}
+
+/**
+ * Whether a person can be sent there: organisations that work in the country with people, and of the public bodies those that
+ * receive people themselves. A ministry, a network, a church or a source of figures takes no one.
+ */
+export const takesPeople = ({ kind, level, topics }: Work): boolean => {
+  if (ORGANISATIONS.has(kind)) return NEARBY.has(level) && topics.some((topic) => WITH_PEOPLE.has(topic))
+  const received = RECEIVING[kind]
+  return received !== undefined && topics.includes(received)
+}
+
 /** Whether anything is chosen. */
 export const isBodyFiltered = ({ text, ...chosen }: BodyFilter): boolean =>
   text !== '' || Object.values(chosen).some((choice) => choice !== null)
