@@ -1,15 +1,24 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { ShownPeople } from '@/components/people/shown-people'
 import { FreeText } from '@/components/ui/free-text'
 import { formatTime } from '@/components/ui/time'
+import type { ShownName } from '@/lib/cases/shown-people.data'
 import { answerErasure } from '@/lib/rights/erasure.actions'
 import type { AskedErasure } from '@/lib/rights/erasure.data'
 import { GROUNDS } from '@/lib/rights/erasure.rules'
 import { AnswerForm } from './answer-form'
 
 /** What waits for a second word: why, by whom, until when, and the answer for anyone who may give one. */
-export const AskedList = ({ asked, withCode }: { asked: readonly AskedErasure[]; withCode: boolean }) => {
+export const AskedList = ({
+  asked,
+  people,
+}: {
+  asked: readonly AskedErasure[]
+  /** Of each file, where the list is of several; on the page of one file nothing names it again. */
+  people?: ReadonlyMap<string, readonly ShownName[]>
+}) => {
   const t = useTranslations('rights')
   const locale = useLocale()
   const others = asked.filter(({ isMine }) => !isMine)
@@ -19,18 +28,21 @@ export const AskedList = ({ asked, withCode }: { asked: readonly AskedErasure[];
         {asked.map(({ id, file, ground, words, by, isMine, at, until }) => (
           <li key={id} className="border-t border-hair py-3 first:border-t-0">
             <p>
-              {withCode ? (
+              {people === undefined ? null : (
                 <>
                   <Link
                     href={`/cases/${file.code}/rights?file=${file.id}`}
                     prefetch={false}
-                    className="num inline-flex min-h-11 items-center text-link underline"
+                    className="inline-flex min-h-11 items-center gap-x-2 sm:min-h-8"
                   >
-                    {file.code}
+                    <span className="font-semibold">
+                      <ShownPeople people={people.get(file.id)} />
+                    </span>
+                    <span className="code text-sm">{file.code}</span>
                   </Link>{' '}
                   ·{' '}
                 </>
-              ) : null}
+              )}
               {t(`ground.${ground}`)} <span className="text-muted">({GROUNDS[ground]})</span>
             </p>
             <FreeText text={words} />

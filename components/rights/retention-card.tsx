@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { ShownPeople } from '@/components/people/shown-people'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { type Column, Table } from '@/components/ui/table'
@@ -17,7 +18,7 @@ const LOOK = { due: 'late', soon: 'plain', held: 'late', asked: 'info' } as cons
 
 /** Which files fall due by which rule, and what stands in the way; several are proposed in one go. */
 export const RetentionCard = ({
-  data: { due, offices, rules, words },
+  data: { due, people, offices, rules, words },
   canRule,
 }: {
   data: RightsRead
@@ -36,9 +37,12 @@ export const RetentionCard = ({
         <Link
           href={`/cases/${code}/rights?file=${id}`}
           prefetch={false}
-          className="num inline-flex min-h-11 items-center text-link underline sm:min-h-8"
+          className="inline-flex min-h-11 items-center gap-x-2 sm:min-h-8"
         >
-          {code}
+          <span className="font-semibold">
+            <ShownPeople people={people.get(id)} />
+          </span>
+          <span className="code text-sm">{code}</span>
         </Link>
       ),
     },
@@ -76,11 +80,17 @@ export const RetentionCard = ({
         <h2 id="due">{t('due.title')}</h2>
         <p className="mt-1 max-w-prose text-muted">{t(canRule ? 'due.whatAdmin' : 'due.what')}</p>
         {canRule ? (
-          <Table caption={t('due.title')} columns={byOffice} rows={offices} rowKey={({ office }) => office} />
+          <Table
+            isDense
+            caption={t('due.title')}
+            columns={byOffice}
+            rows={offices}
+            rowKey={({ office }) => office}
+          />
         ) : due.files.length === 0 ? (
           <p className="mt-2">{t('due.none')}</p>
         ) : (
-          <Table caption={t('due.title')} columns={files} rows={due.files} rowKey={({ id }) => id} />
+          <Table caption={t('due.title')} columns={files} rows={due.files} rowKey={({ id }) => id} isDense />
         )}
         {due.more ? <p className="mt-2 text-muted">{t('due.more')}</p> : null}
         {ready.length === 0 ? null : (
@@ -104,6 +114,7 @@ export const RetentionCard = ({
         <p className="mt-1 max-w-prose text-muted">{t('rule.what')}</p>
         <Table
           caption={t('rule.title')}
+          isDense
           columns={byRule}
           rows={options.map(({ value }) => ruleFor(rules, value))}
           rowKey={({ kind }) => kind}

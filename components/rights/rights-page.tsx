@@ -13,7 +13,7 @@ import { RetentionCard } from './retention-card'
 
 /** What falls due, what waits for a second word, and the certificates of what was erased. */
 export const RightsPage = ({ data, canRule }: { data: RightsRead; canRule: boolean }) => {
-  const { asked, erased, words } = data
+  const { asked, erased, people, words } = data
   const t = useTranslations('rights')
   const kinds = toWords(words, useLocale())
   const columns: Column<Erased>[] = [
@@ -38,12 +38,12 @@ export const RightsPage = ({ data, canRule }: { data: RightsRead; canRule: boole
     { key: 'ground', head: t('list.ground'), cell: ({ ground }) => t(`ground.${ground}`) },
   ]
   return (
-    <div className="grid gap-6">
+    <div className="grid max-w-5xl gap-6">
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       {asked.length === 0 ? null : (
         <Card as="section" label={t('list.asked')}>
           <h2>{t('list.asked')}</h2>
-          <AskedList asked={asked} withCode />
+          <AskedList asked={asked} people={people} />
         </Card>
       )}
       <RetentionCard data={data} canRule={canRule} />

@@ -39,7 +39,7 @@ export const RightsPart = ({
         <p className="mt-1 text-muted">{t('erase.what')}</p>
         <p className="mt-1 mb-4 text-muted">{t('erase.device')}</p>
         {part.asked.length > 0 ? (
-          <AskedList asked={part.asked} withCode={false} />
+          <AskedList asked={part.asked} />
         ) : hasLegalHold ? (
           <p>{t('erase.held')}</p>
         ) : isClosed(caseHeader.status) ? (

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
@@ -41,9 +41,7 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
           </p>
         </Notice>
       ) : null}
-      <Notice kind="info">
-        <p>{t('exact')}</p>
-      </Notice>
+      <p className="max-w-prose text-sm text-muted">{t('exact')}</p>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <LoadCard loads={room.loads} />
         <Badges room={room} />
@@ -53,26 +51,43 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
   )
 }
 
+type Badge = TeamRoom['badges'][number]
+const isWith = (one: Badge, other: Badge): boolean =>
+  one.staffId === other.staffId && one.until === other.until
+const isFirstOf = (badge: Badge, index: number, all: readonly Badge[]): boolean =>
+  all.findIndex((other) => isWith(badge, other)) === index
+
+/** What ends soon: one line for each colleague and day, however many centres it concerns. */
 const Badges = ({ room: { badges, today } }: { room: TeamRoom }) => {
   const t = useTranslations('team')
   const locale = useLocale()
+  const format = useFormatter()
   return (
     <section aria-labelledby="badges" className="grid gap-2.5">
       <h2 id="badges">{t('badges')}</h2>
       <Card tight>
         {badges.length === 0 ? <p className="py-3 text-muted">{t('noBadges')}</p> : null}
         <ul>
-          {badges.map(({ staffId, placeId, name, place, until }) => (
-            <li key={`${staffId} ${placeId}`} className="border-t border-hair py-2.5 first:border-t-0">
-              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-                <span className="font-semibold">{name}</span>
-                <Tag kind={until < today ? 'danger' : 'late'}>
-                  {t(until < today ? 'ended' : 'ends', { day: formatTime(locale, until, 'dayInYear') })}
-                </Tag>
-              </p>
-              <p className="text-sm text-muted">{labelIn(place, locale)}</p>
-            </li>
-          ))}
+          {badges.filter(isFirstOf).map((badge) => {
+            const { staffId, name, until } = badge
+            const own = badges.filter((other) => isWith(badge, other))
+            return (
+              <li key={`${staffId} ${until}`} className="border-t border-hair py-2 first:border-t-0">
+                <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                  <span className="font-semibold">{name}</span>
+                  <Tag kind={until < today ? 'danger' : 'late'}>
+                    {t(until < today ? 'ended' : 'ends', { day: formatTime(locale, until, 'dayInYear') })}
+                  </Tag>
+                </p>
+                <p className="text-sm text-muted">
+                  {format.list(
+                    own.map(({ place }) => labelIn(place, locale)),
+                    { type: 'unit' },
+                  )}
+                </p>
+              </li>
+            )
+          })}
         </ul>
       </Card>
     </section>
@@ -84,6 +99,11 @@ type Centre = TeamRoom['centres'][number]
 const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) => {
   const t = useTranslations('team')
   const locale = useLocale()
+  const format = useFormatter()
+  // A centre of which there is nothing to say takes no row.
+  const isQuiet = ({ visits, refused, hindered, closedDays }: Centre): boolean =>
+    visits + refused + hindered + closedDays === 0
+  const quiet = centres.filter(isQuiet)
   const columns: readonly Column<Centre>[] = [
     { key: 'centre', head: t('column.centre'), cell: (centre) => labelIn(centre, locale) },
     { key: 'visits', head: t('column.visits'), isNumber: true, cell: ({ visits }) => visits },
@@ -134,8 +154,18 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
         </Link>
       </p>
       <Card tight>
-        <Table caption={t('centres')} columns={columns} rows={centres} rowKey={({ id }) => id} />
+        <Table
+          caption={t('centres')}
+          columns={columns}
+          rows={centres.filter((one) => !isQuiet(one))}
+          rowKey={({ id }) => id}
+        />
       </Card>
+      {quiet.length === 0 ? null : (
+        <p className="mt-2 text-sm text-muted">
+          {t('quiet', { centres: format.list(quiet.map((one) => labelIn(one, locale))) })}
+        </p>
+      )}
     </section>
   )
 }

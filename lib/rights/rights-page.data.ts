@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -30,13 +31,17 @@ export const readRightsPart = (work: Work, address: Address) =>
   )
 
 /** What falls due and by which rule, what waits for a second word, and what was erased. */
-export const readRightsPage = async (work: Work) => {
+export const readRightsPage = async (work: Work, isDiscreet: boolean) => {
   const rules = await listRules(work)
+  const due = await listDue(work, rules)
+  const asked = await listAsked(work)
+  const caseIds = [...due.files.map(({ id }) => id), ...asked.map(({ file }) => file.id)]
   return {
     rules,
-    due: await listDue(work, rules),
+    due,
+    people: await listShownPeople(work, caseIds, isDiscreet),
     offices: await countDue(work, rules),
-    asked: await listAsked(work),
+    asked,
     erased: await listErased(work),
     words: await listWords(work, ['case_kind']),
   }

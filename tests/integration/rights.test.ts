@@ -33,7 +33,7 @@ afterAll(async () => {
 const today = dayOf(new Date())
 const close = (caseId: string, on: string) =>
   organisation.ask(`UPDATE case_file SET status = 'closed', closed_on = $2 WHERE id = $1`, [caseId, on])
-const dueOf = async (who: GivenStaff) => (await who.work(readRightsPage)).due.files
+const dueOf = async (who: GivenStaff) => (await who.work((work) => readRightsPage(work, false))).due.files
 
 describe('what falls due', () => {
   it('is shown to anyone who reaches the file, with its rule and what stands in the way', async () => {
@@ -59,9 +59,9 @@ describe('what falls due', () => {
     expect(await idsOf(organisation.cory)).toEqual([circle.id])
     for (const who of [organisation.sola, organisation.stranger, organisation.ada])
       expect(await dueOf(who)).toEqual([])
-    const offices = (await organisation.ada.work(readRightsPage)).offices
+    const offices = (await organisation.ada.work((work) => readRightsPage(work, false))).offices
     expect(offices).toEqual([{ office: 'north', due: 1, held: 0 }])
-    expect((await organisation.coral.work(readRightsPage)).offices).toEqual([])
+    expect((await organisation.coral.work((work) => readRightsPage(work, false))).offices).toEqual([])
 
     // A year is the rule of the organisation: then the younger one falls due too.
     const rule = { kind: 'general', years: '1', source: 'Invented decision of 2026' }
@@ -75,7 +75,7 @@ describe('what falls due', () => {
     for (const kind of ['general', 'detention'])
       expect(await act(organisation.ada.token, setRetention, { ...rule, kind })).toMatchObject({ ok: true })
     expect(await idsOf(organisation.coral)).toEqual(expect.arrayContaining([caseId, young.caseId]))
-    expect((await organisation.stranger.work(readRightsPage)).rules).toEqual([])
+    expect((await organisation.stranger.work((work) => readRightsPage(work, false))).rules).toEqual([])
 
     const hold = { caseId, ground: 'inquiry', words: 'Zzinquiry', reviewOn: addDays(today, 9) }
     expect(await act(organisation.casey.token, placeHold, hold)).toMatchObject({ ok: true })
@@ -91,7 +91,7 @@ describe('what falls due', () => {
       ok: true,
     })
     expect((await states()).get(young.caseId)).toBe('asked')
-    expect((await organisation.ada.work(readRightsPage)).offices).toEqual([
+    expect((await organisation.ada.work((work) => readRightsPage(work, false))).offices).toEqual([
       { office: 'north', due: 2, held: 1 },
     ])
   })

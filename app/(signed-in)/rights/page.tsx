@@ -6,7 +6,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'rights:read',
   messages: ['rights'],
-  load: readRightsPage,
+  load: (work, { isDiscreet }) => readRightsPage(work, isDiscreet),
   audit: ({ asked, due }) => ({
     event: 'erasure.listed',
     caseIds: [...new Set([...asked.map(({ file }) => file.id), ...due.files.map(({ id }) => id)])],
