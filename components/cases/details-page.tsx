@@ -20,7 +20,7 @@ import { RelatedFiles } from './related-files'
 /** What is known, claim by claim, and the forms that change or add to it. */
 export const DetailsPage = ({
   caseHeader,
-  part: { marks, claims, related, kept, centres },
+  part: { marks, numbers, claims, related, kept, centres },
   rights,
   today,
   safe,
@@ -41,6 +41,7 @@ export const DetailsPage = ({
       caseHeader={caseHeader}
       person={person}
       marks={marks.filter(({ personId }) => personId === person.id)}
+      numbers={numbers.filter(({ personId }) => personId === person.id)}
       claims={claims}
       canEdit={canEdit}
       today={today}

@@ -23,6 +23,7 @@ type Props = {
   readonly caseHeader: CaseHeader
   readonly person: CaseHeader['people'][number]
   readonly marks: DetailsPart['marks']
+  readonly numbers: DetailsPart['numbers']
   readonly claims: DetailsPart['claims']
   readonly canEdit: boolean
   readonly today: Day
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** A person of the file: what they are in it, everything said of them with its ground, and the forms that add to it. */
-export const PersonCard = ({ caseHeader, person, marks, claims, canEdit, today, safe }: Props) => {
+export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit, today, safe }: Props) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const locale = useLocale()
@@ -100,6 +101,16 @@ export const PersonCard = ({ caseHeader, person, marks, claims, canEdit, today, 
               ] as const,
           ),
           [tp('field.languages'), lines(person.languages.map(labels.language), tp('notAsked'))],
+          [
+            tp('number.title'),
+            numbers.length === 0
+              ? null
+              : numbers.map(({ id, kind, text }) => (
+                  <div key={id}>
+                    {tp(`number.${kind}`)} <bdi className="num font-semibold wrap-anywhere">{text}</bdi>
+                  </div>
+                )),
+          ],
           [
             t('details.marks'),
             marks.length === 0

@@ -5,12 +5,15 @@ import { usePersonLabels } from './person-labels'
 /** One thing that was said about someone, with what it is about. */
 export const useClaimLabels = (): ((said: Statement) => string) => {
   const t = useTranslations('people.withdraw.said')
+  const numbers = useTranslations('people.number')
   const labels = usePersonLabels()
   const what = (statement: Statement): string => {
     switch (statement.kind) {
       case 'name':
       case 'mark':
         return statement.text
+      case 'number':
+        return `${numbers(statement.of)}: ${statement.text}`
       case 'age':
         return labels.age(statement.claim)
       case 'nationality':
