@@ -2,11 +2,15 @@
 // and nothing of the server's environment. scripts/parser-bundle.mjs makes one file of it.
 import { buffer } from 'node:stream/consumers'
 import { preparePapers } from '@/lib/attachments/papers-job'
-import { prepareTable } from '@/lib/imports/table-job'
+import { lookAtSheets, prepareTable } from '@/lib/imports/table-job'
 import { fromFrames, toFrames } from '@/lib/parsing/frames'
 import type { Job } from '@/lib/parsing/job'
 
-const JOBS: Readonly<Record<string, Job>> = { table: prepareTable, papers: preparePapers }
+const JOBS: Readonly<Record<string, Job>> = {
+  table: prepareTable,
+  sheets: lookAtSheets,
+  papers: preparePapers,
+}
 
 /** What a parser did not expect of a file is about the file: the server answers that it cannot be read. */
 const UNREADABLE = 65

@@ -136,6 +136,7 @@ const Doings = ({
   const worker = chosen?.values.length === 1 && !chosen.isNot ? (chosen.values[0] ?? null) : null
   const review = canReview && load.total > 0 ? `/cases/review?${writeQuery(address)}` : null
   const print = writeSearch(address).replace('/cases', '/cases/print')
+  const leave = writeSearch(address).replace('/cases', '/cases/export')
   const handOver = canAssign && worker !== null ? `/handovers/new?worker=${worker}` : null
   const narrow = [
     ...(review === null ? [] : [{ href: review, words: t('review'), isNarrow: true }]),
@@ -143,6 +144,7 @@ const Doings = ({
     { href: print, words: t('look.print'), isNarrow: true },
   ]
   const more = [
+    { href: leave, words: t('export.link'), isNarrow: false },
     ...(canAssign ? [{ href: '/handovers', words: t('handovers'), isNarrow: false }] : []),
     ...(canImport ? [{ href: '/imports', words: imports('link'), isNarrow: false }] : []),
   ]
@@ -163,19 +165,17 @@ const Doings = ({
         {t('look.print')}
       </LinkButton>
       {/* A phone has room for two buttons: there it holds the others too. */}
-      <div className={more.length === 0 ? 'sm:hidden' : 'contents'}>
-        <DropDown label={t('more')} isAtEnd>
-          <ul className="grid gap-1">
-            {[...narrow, ...more].map(({ href, words, isNarrow }) => (
-              <li key={href} className={isNarrow ? 'sm:hidden' : undefined}>
-                <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center sm:min-h-8">
-                  {words}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </DropDown>
-      </div>
+      <DropDown label={t('more')} isAtEnd>
+        <ul className="grid gap-1">
+          {[...narrow, ...more].map(({ href, words, isNarrow }) => (
+            <li key={href} className={isNarrow ? 'sm:hidden' : undefined}>
+              <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center sm:min-h-8">
+                {words}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </DropDown>
     </>
   )
 }

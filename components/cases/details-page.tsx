@@ -22,7 +22,7 @@ import { RelatedFiles } from './related-files'
 /** Who someone is by who says it, how they are reached, what they agreed to and need, and the forms that change it. */
 export const DetailsPage = ({
   caseHeader,
-  part: { marks, claims, related, kept, centres },
+  part: { marks, numbers, claims, related, kept, centres },
   rights,
   today,
   safe,
@@ -54,6 +54,7 @@ export const DetailsPage = ({
       caseHeader={caseHeader}
       person={person}
       marks={marks.filter(({ personId }) => personId === person.id)}
+      numbers={numbers.filter(({ personId }) => personId === person.id)}
       claims={claims}
       canEdit={canEdit}
       today={today}

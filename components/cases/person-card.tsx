@@ -25,6 +25,7 @@ type Props = {
   readonly caseHeader: CaseHeader
   readonly person: CaseHeader['people'][number]
   readonly marks: DetailsPart['marks']
+  readonly numbers: DetailsPart['numbers']
   readonly claims: DetailsPart['claims']
   readonly canEdit: boolean
   readonly today: Day
@@ -32,7 +33,7 @@ type Props = {
 }
 
 /** A person of the file: everything said of them by who or what says it, what follows, and the forms that add to it. */
-export const PersonCard = ({ caseHeader, person, marks, claims, canEdit, today, safe }: Props) => {
+export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit, today, safe }: Props) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const locale = useLocale()
@@ -151,6 +152,19 @@ export const PersonCard = ({ caseHeader, person, marks, claims, canEdit, today, 
     ...PERSON_FIELD_NAMES.codes.map((field) =>
       only(field, fields[field].label, fields[field].said(person[field])),
     ),
+    ...(numbers.length === 0
+      ? []
+      : [
+          only(
+            'numbers',
+            tp('number.title'),
+            numbers.map(({ id, kind, text }) => (
+              <div key={id}>
+                {tp(`number.${kind}`)} <bdi className="num font-semibold wrap-anywhere">{text}</bdi>
+              </div>
+            )),
+          ),
+        ]),
     ...(marks.length === 0
       ? []
       : [

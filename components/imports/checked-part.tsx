@@ -5,7 +5,10 @@ import { Card } from '@/components/ui/card'
 import { LOCALES } from '@/lib/i18n/locales'
 import { startImport } from '@/lib/imports/import.actions'
 import type { ImportData } from '@/lib/imports/imports-page.data'
+import { LEFT_OUT } from '@/lib/imports/left-out.rules'
 import { KnownPart } from './known-part'
+import { QuestionsPart } from './plan-part'
+import { PreviewPart } from './preview-part'
 import { toReasonLabels } from './reason-labels'
 
 /** "born whenNoSuchDay": the field and what is wrong with it. */
@@ -14,23 +17,28 @@ const pairOf = (key: string): [string, string] => {
   return [field, code]
 }
 
-/** What would happen: how many rows make files, which stay out and why, who may be known already. */
+/** What would happen: how many rows make files, which stay out and why, what goes into notes, who may be known already. */
 export const CheckedPart = ({ data }: { data: ImportData }) => {
   const t = useTranslations('imports')
   const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages())
-  const { one, head, plan, findings } = data
-  const left = (head?.headers ?? []).filter((header, index) => plan?.columns[index] === '' && header !== '')
+  const { one, head, plan, findings, questions } = data
+  const off = (head?.headers ?? []).filter((header, index) => plan?.columns[index] === '' && header !== '')
   const reasons = Object.entries(findings.reasons).sort(([, a], [, b]) => b - a)
+  const notes = Object.values(findings.cells).reduce((sum, count) => sum + count, 0)
   return (
     <>
       <Card as="section" label={t('checked.title')} className="grid gap-4">
-        <h2>{t('checked.title')}</h2>
+        <h2>{t('checked.good', { count: one.good })}</h2>
         <ul className="grid gap-1">
-          <li className="font-semibold">{t('checked.good', { count: one.good })}</li>
-          <li>{t('checked.bad', { count: one.bad })}</li>
-          {left.length === 0 ? null : (
+          <li>{t('checked.notes', { count: notes })}</li>
+          {LEFT_OUT.codes.map((what) => {
+            const count = findings.left[what] ?? 0
+            return count === 0 ? null : <li key={what}>{t(`checked.left.${what}`, { count })}</li>
+          })}
+          {head === null || head.blank === 0 ? null : <li>{t('checked.blank', { count: head.blank })}</li>}
+          {off.length === 0 ? null : (
             <li dir="auto" className="wrap-anywhere">
-              {t('checked.left', { headers: left.join(', ') })}
+              {t('checked.off', { headers: off.join(', ') })}
             </li>
           )}
           <li>{t('checked.open', { team: one.team.name })}</li>
@@ -50,17 +58,24 @@ export const CheckedPart = ({ data }: { data: ImportData }) => {
         )}
         <p className="flex flex-wrap items-start gap-3">
           {one.good === 0 ? null : (
-            <ActionButton action={startImport} input={{ importId: one.id }} kind="primary" size="normal">
+            <ActionButton
+              action={startImport}
+              input={{ importId: one.id }}
+              kind={questions.length === 0 ? 'primary' : 'quiet'}
+              size="normal"
+            >
               {t('checked.start', { count: one.good })}
             </ActionButton>
           )}
-          {one.bad === 0 ? null : (
+          {one.bad + notes === 0 ? null : (
             <a href={`/api/imports?id=${one.id}`} download className={buttonClass('quiet')}>
               {t('checked.save')}
             </a>
           )}
         </p>
       </Card>
+      <QuestionsPart data={data} />
+      <PreviewPart data={data} />
       <KnownPart data={data} />
     </>
   )

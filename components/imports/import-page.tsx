@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useMessages, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
@@ -6,8 +6,10 @@ import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
+import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
+import { LOCALES } from '@/lib/i18n/locales'
 import { startImport, throwAway, undoImport } from '@/lib/imports/import.actions'
 import { MOVING } from '@/lib/imports/import.rules'
 import type { ImportData } from '@/lib/imports/imports-page.data'
@@ -15,11 +17,12 @@ import { CheckedPart } from './checked-part'
 import { rowsBehind, stateKind } from './import-labels'
 import { Moving } from './moving'
 import { PlanPart } from './plan-part'
+import { toReasonLabels } from './reason-labels'
 
 /** One import from its table to its files: what it is, what goes on, what would happen, what became of it. */
 export const ImportPage = ({ data }: { data: ImportData }) => {
   const t = useTranslations('imports')
-  const { one, same } = data
+  const { one, head, same } = data
   const { id, state, rows, at } = one
   const isMoving = MOVING.includes(state)
   return (
@@ -29,11 +32,12 @@ export const ImportPage = ({ data }: { data: ImportData }) => {
         heading={t('heading', { team: one.team.name })}
         above={<BackLink href="/imports">{t('all')}</BackLink>}
       >
-        <ReadAs one={one} />
+        <ReadAs one={one} head={head} />
         <p className="mt-2">
           <Tag kind={stateKind(state)}>{t(`state.${state}`)}</Tag>
         </p>
       </PageTitle>
+      <Steps data={data} />
       {same.map((other) => (
         <Notice key={other.id} kind="late">
           <p>
@@ -58,7 +62,7 @@ export const ImportPage = ({ data }: { data: ImportData }) => {
 
 const SEPARATORS = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
 
-const ReadAs = ({ one }: Pick<ImportData, 'one'>) => {
+const ReadAs = ({ one, head }: Pick<ImportData, 'one' | 'head'>) => {
   const t = useTranslations('imports')
   const { source, rows, columns, creator, createdAt } = one
   const separator = one.separator === ',' || one.separator === '\t' ? one.separator : ';'
@@ -77,13 +81,50 @@ const ReadAs = ({ one }: Pick<ImportData, 'one'>) => {
               columns,
               encoding: t(`encoding.${encoding}`),
               separator: t(`separator.${SEPARATORS[separator]}`),
-            })}
+            })}{' '}
+        {head === null || head.headLine === 0
+          ? null
+          : t('readHead', { line: head.headLine, sheet: head.sheet === '' ? 'no' : 'yes', name: head.sheet })}
       </p>
+      {head === null || head.above.length === 0 ? null : (
+        <p dir="auto" className="wrap-anywhere text-muted">
+          {t('readAbove', { texts: head.above.join(' · ') })}
+        </p>
+      )}
     </>
   )
 }
 
-const Result = ({ data: { one, made, undoUntil } }: { data: ImportData }) => {
+const STEPS = ['upload', 'columns', 'questions', 'preview', 'done'] as const
+/** Where the table is on its way. */
+const stepOf = ({ one: { state, startedAt }, questions }: ImportData): (typeof STEPS)[number] => {
+  if (startedAt !== null) return 'done'
+  if (state === 'brought' || state === 'dropped') return 'columns'
+  return questions.length > 0 ? 'questions' : 'preview'
+}
+const Steps = ({ data }: { data: ImportData }) => {
+  const t = useTranslations('imports')
+  const current = stepOf(data)
+  const done = new Set(STEPS.slice(0, STEPS.lastIndexOf(current)))
+  return (
+    <ol className="flex flex-wrap gap-x-6 gap-y-1 border-b border-hair pb-2" aria-label={t('steps.label')}>
+      {STEPS.map((step, index) => (
+        <li
+          key={step}
+          {...(step === current ? { 'aria-current': 'step' as const } : {})}
+          className="flex items-center gap-2 text-muted aria-[current]:font-semibold aria-[current]:text-ink"
+        >
+          <span aria-hidden="true" className="num">
+            {done.has(step) ? '✓' : index + 1}
+          </span>
+          {t(`steps.${step}`)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const Result = ({ data: { one, made, missing, missingTotal, undoUntil } }: { data: ImportData }) => {
   const t = useTranslations('imports')
   const locale = useLocale()
   const { id, state, rows, at } = one
@@ -105,12 +146,13 @@ const Result = ({ data: { one, made, undoUntil } }: { data: ImportData }) => {
             {t('result.goOn')}
           </ActionButton>
         ) : null}
-        {one.forgottenAt === null && left > 0 ? (
+        {one.forgottenAt === null && left + missingTotal > 0 ? (
           <a href={`/api/imports?id=${id}`} download className={buttonClass('quiet')}>
             {t('result.save')}
           </a>
         ) : null}
       </p>
+      {missingTotal === 0 ? null : <MissingCells missing={missing} total={missingTotal} />}
       {made.length === 0 ? null : <Files made={made} isUndone={state === 'undone'} />}
       {undoUntil === null ? null : (
         <Card as="section" label={t('undo.title')} className="grid gap-3">
@@ -123,6 +165,49 @@ const Result = ({ data: { one, made, undoUntil } }: { data: ImportData }) => {
           </p>
         </Card>
       )}
+    </section>
+  )
+}
+
+/** Values that no one could read, with the file whose note holds each of them. */
+const MissingCells = ({ missing, total }: { missing: ImportData['missing']; total: number }) => {
+  const t = useTranslations('imports')
+  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages())
+  const columns: Column<ImportData['missing'][number]>[] = [
+    {
+      key: 'file',
+      head: t('missing.file'),
+      isRowHead: true,
+      cell: ({ caseId, fileCode }) => (
+        <a href={`/cases/${fileCode}?file=${caseId}`} className="num inline-block">
+          {fileCode}
+        </a>
+      ),
+    },
+    { key: 'field', head: t('missing.field'), cell: ({ field }) => t(`field.${field}`) },
+    {
+      key: 'text',
+      head: t('missing.text'),
+      cell: ({ text }) => (
+        <bdi className="wrap-anywhere">{text.length > 120 ? `${text.slice(0, 120)}…` : text}</bdi>
+      ),
+    },
+    { key: 'why', head: t('report.why'), cell: ({ field, code }) => labels(field, code) },
+  ]
+  return (
+    <section aria-labelledby="missing" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <h2 id="missing">{t('missing.title', { count: total })}</h2>
+      <p className="max-w-prose text-muted">{t('missing.what')}</p>
+      <Table
+        caption={t('missing.title', { count: total })}
+        columns={columns}
+        rows={missing}
+        rowKey={({ line, column }) => `${line} ${column}`}
+        isDense
+      />
+      {total > missing.length ? (
+        <p className="text-sm text-muted">{t('result.more', { count: missing.length })}</p>
+      ) : null}
     </section>
   )
 }

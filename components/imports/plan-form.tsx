@@ -1,57 +1,41 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { RadioGroup, Select } from '@/components/forms/choices'
+import { type Option, RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { toOptions } from '@/components/forms/options'
-import { FIELDS, type ListField } from '@/lib/imports/field.rules'
+import type { DateOrder } from '@/lib/imports/date-order.rules'
+import { type Columns, FIELDS } from '@/lib/imports/field.rules'
 import { planImport } from '@/lib/imports/import.actions'
 
-type Choice = { readonly value: string; readonly label: string }
+export type SaidPlan = {
+  readonly columns: Columns
+  readonly dateOrder: DateOrder | ''
+  readonly kind: string
+  readonly workerId: string
+}
 export type PlanFormProps = {
   readonly importId: string
   readonly headers: readonly string[]
   readonly samples: readonly (readonly string[])[]
-  readonly plan: {
-    readonly columns: readonly string[]
-    readonly dateOrder: string
-    readonly kind: string
-    readonly workerId: string
-  }
+  readonly plan: SaidPlan
   /** The examples of each way to write a day, in words; null when no column holds days in numbers. */
   readonly orders: { readonly dmy: string; readonly mdy: string } | null
-  readonly kinds: readonly Choice[]
-  readonly workers: readonly Choice[]
-  readonly words: readonly { readonly field: ListField; readonly word: string; readonly count: number }[]
-  readonly choices: Readonly<Partial<Record<ListField, readonly Choice[]>>>
+  readonly kinds: readonly Option[]
+  readonly workers: readonly Option[]
 }
 
-/** What each column means, how its days are written, and what words mean that no list knows. */
-export const PlanForm = ({
-  importId,
-  headers,
-  samples,
-  plan,
-  orders,
-  kinds,
-  workers,
-  words,
-  choices,
-}: PlanFormProps) => {
+/** What each column means, how its days are written, and what rows are that do not say it themselves. */
+export const PlanForm = ({ importId, headers, samples, plan, orders, kinds, workers }: PlanFormProps) => {
   const t = useTranslations('imports')
   const meanings = toOptions(FIELDS.codes, (one) => t(`field.${one}`))
   return (
     <Form
       schema={() => import('@/lib/imports/import.schema').then((room) => room.planSchema)}
-      defaultValues={{
-        importId,
-        ...plan,
-        columns: [...plan.columns],
-        said: words.map(({ field, word }) => ({ field, word, code: '' })),
-      }}
+      defaultValues={{ importId, ...plan, columns: [...plan.columns], said: [] }}
       action={planImport}
     >
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
         {headers.map((header, index) => {
           const values = samples[index] ?? []
           return (
@@ -82,23 +66,10 @@ export const PlanForm = ({
           }))}
         />
       )}
-      <Select name="kind" label={t('plan.kind')} empty={t('plan.choose')} options={kinds} />
-      <Select name="workerId" label={t('plan.worker')} empty={t('plan.choose')} options={workers} />
-      {words.length === 0 ? null : (
-        <fieldset className="grid gap-4">
-          <legend className="mb-1 font-semibold">{t('plan.words')}</legend>
-          <p className="max-w-prose text-muted">{t('plan.wordsWhat')}</p>
-          {words.map(({ field, word, count }, index) => (
-            <Select
-              key={`${field} ${word}`}
-              name={`said.${index}.code`}
-              label={t('plan.word', { field: t(`field.${field}`), word, count })}
-              empty={t('plan.unsaid')}
-              options={[{ value: 'open', label: t('plan.openAnswer') }, ...(choices[field] ?? [])]}
-            />
-          ))}
-        </fieldset>
-      )}
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-3">
+        <Select name="kind" label={t('plan.kind')} empty={t('plan.choose')} options={kinds} />
+        <Select name="workerId" label={t('plan.worker')} empty={t('plan.choose')} options={workers} />
+      </div>
       <FormFooter>{t('plan.do')}</FormFooter>
     </Form>
   )

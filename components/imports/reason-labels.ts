@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { Locale } from '@/lib/i18n/locales'
 import { FIELDS } from '@/lib/imports/field.rules'
+import type { LeftOut } from '@/lib/imports/left-out.rules'
 
 /** A field and a code ("born whenNoSuchDay") in words, on the page and in the file of the rows that stay out. */
 export const toReasonLabels = (locale: Locale, messages: Messages) => {
@@ -22,6 +23,8 @@ export const toReportLabels = (locale: Locale, messages: Messages) => {
   const because = toReasonLabels(locale, messages)
   return {
     row: t('report.row'),
+    file: t('missing.file'),
+    left: (what: LeftOut) => t(`left.${what}`),
     why: t('report.why'),
     skipped: t('report.skipped'),
     because: ({ field, code }: { readonly field: string; readonly code: string }) => because(field, code),

@@ -4,12 +4,15 @@ import { usePersonLabels } from './person-labels'
 
 /** One thing that was said about someone. */
 export const useClaimWords = (): ((said: Statement) => string) => {
+  const numbers = useTranslations('people.number')
   const labels = usePersonLabels()
   return (statement) => {
     switch (statement.kind) {
       case 'name':
       case 'mark':
         return statement.text
+      case 'number':
+        return `${numbers(statement.of)}: ${statement.text}`
       case 'age':
         return labels.age(statement.claim)
       case 'nationality':

@@ -38,7 +38,7 @@ export const ComparePage = ({ data: { one, other, comparing, seen } }: { data: C
     { key: 'nationalities', head: t('side.nationalities'), kinds: ['nationality', 'origin'] },
     { key: 'languages', head: t('side.languages'), kinds: ['language'] },
     ...PERSON_FIELD_NAMES.codes.filter((field) => field !== 'sex').map(lineOf),
-    { key: 'marks', head: t('side.marks'), kinds: ['mark'] },
+    { key: 'marks', head: t('side.marks'), kinds: ['mark', 'number'] },
     { key: 'files', head: t('side.files'), show: (side) => <Files side={side} /> },
   ]
   const nameOf = ({ names, initials }: Side): string => names[0] ?? initials

@@ -3,7 +3,7 @@ import { type GuestStay, listGuestAccounts, listGuests } from '@/lib/circles/gue
 import { type MembersPart, readMembers } from '@/lib/circles/members-part.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
-import { listMarks } from '@/lib/people/person.data'
+import { listMarks, listNumbers } from '@/lib/people/person.data'
 import { listClaims } from '@/lib/people/withdrawal.data'
 import { type Day, readDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
@@ -83,6 +83,7 @@ export const readHistoryPage = (work: Work, address: Address) => {
 
 export type DetailsPart = {
   readonly marks: Awaited<ReturnType<typeof listMarks>>
+  readonly numbers: Awaited<ReturnType<typeof listNumbers>>
   /** Everything that was said of them, withdrawn or not. */
   readonly claims: Awaited<ReturnType<typeof listClaims>>
   readonly related: readonly Related[]
@@ -94,6 +95,7 @@ export const readDetailsPage = (work: Work, address: Address) =>
     const ids = [...caseHeader.people, ...caseHeader.former].map(({ id }) => id)
     return {
       marks: await listMarks(work, ids),
+      numbers: await listNumbers(work, ids),
       claims: await listClaims(work, ids),
       related: await listRelated(work, caseHeader.id),
       kept: await listKeptApart(work, caseHeader.id),

@@ -1,4 +1,5 @@
 import type { RegisterEvent } from '@/lib/shared/register-events'
+import type { CaseloadEvent } from './caseload-events'
 import type { CircleEvent } from './circle-events'
 import type { CountryEvent } from './country-events'
 import type { DamagedPlace } from './damage'
@@ -57,7 +58,7 @@ export type AuditEvent =
   | ({ readonly event: 'case.closed'; readonly reason: string; readonly leftOpen: number } & OnFile)
   | ({ readonly event: 'case.reopened' } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)
-  | { readonly event: 'case.printed'; readonly caseIds: readonly string[]; readonly more: boolean }
+  | CaseloadEvent
   | {
       readonly event: 'cases.changed'
       readonly change: string

@@ -1,6 +1,7 @@
 /** What the audit log says of imports: which, how far, how much; each file that one makes has its own line as at an intake. */
 export type ImportEvent =
   | { readonly event: 'import.listed'; readonly count: number }
+  | { readonly event: 'import.looked'; readonly teamId: string; readonly count: number }
   | {
       readonly event: 'import.brought'
       readonly importId: string

@@ -6,6 +6,7 @@ import type { Work } from '@/lib/db/work'
 import { DATE_ORDERS } from './date-order.rules'
 import { FIELDS, LIST_FIELDS } from './field.rules'
 import type { Findings, Head, Plan } from './import.rules'
+import { LEFT_OUT } from './left-out.rules'
 import type { Line } from './table.rules'
 
 // Everything that stood in a table is encrypted under the key of its import: pieces of rows, the head, and what was said of it.
@@ -17,7 +18,12 @@ const placeOf = (importId: string, column: string, revision: number, row = impor
   revision,
 })
 
+// What was stored before sheets could be chosen says nothing of one.
 export const headSchema = z.object({
+  sheet: z.string().default(''),
+  headLine: z.number().default(0),
+  above: z.array(z.string()).default([]),
+  blank: z.number().default(0),
   headers: z.array(z.string()),
   samples: z.array(z.array(z.string())),
   signs: z.array(
@@ -38,7 +44,12 @@ const planned = z.object({
     kind: z.string(),
     workerId: z.string(),
   }),
-  findings: z.object({ reasons: counted, unknown: z.partialRecord(storedCode(LIST_FIELDS), counted) }),
+  findings: z.object({
+    reasons: counted,
+    cells: counted.default({}),
+    left: z.partialRecord(storedCode(LEFT_OUT), z.number()).default({}),
+    unknown: z.partialRecord(storedCode(LIST_FIELDS), counted),
+  }),
 })
 const lines = z.array(z.object({ line: z.number(), cells: z.array(z.string()) }))
 

@@ -6,12 +6,13 @@ import { no, ok, type Result } from '@/lib/shared/result'
 import { checkOn } from './check.data'
 import { joinSigns } from './date-order.rules'
 import { openHead } from './encrypted.data'
-import { DATE_FIELDS, foldWord } from './field.rules'
+import { DATE_FIELDS, LIST_FIELDS, type ListField } from './field.rules'
 import {
   forgetImport,
   getImport,
   holdImport,
   keepMapping,
+  keepWords,
   readPlan,
   updateImport,
   writePlan,
@@ -22,7 +23,7 @@ import { askOn, decideMatch } from './match.data'
 import { listWorkers } from './reading.data'
 import { runOn } from './run.data'
 import { undoOn } from './undo.data'
-import type { SaidWords } from './word.rules'
+import { AS_NOTE, OPEN, type SaidWords, wordKey } from './word.rules'
 
 const toProgress = async (work: Work, importId: string): Promise<Result<Progress>> => {
   const one = await getImport(work, importId)
@@ -31,6 +32,22 @@ const toProgress = async (work: Work, importId: string): Promise<Result<Progress
 }
 const moved = (_input: unknown, { importId, state, at }: Progress) =>
   ({ event: 'import.moved', importId, state, at }) as const
+
+type Answer = { readonly field: ListField; readonly word: string; readonly code: string }
+const answersOf = (words: readonly Answer[]): SaidWords => {
+  let said: SaidWords = {}
+  for (const { field, word, code } of words) {
+    const meant = code === 'open' ? OPEN : code === 'note' ? AS_NOTE : code
+    if (code !== '') said = { ...said, [field]: { ...said[field], [wordKey(word)]: meant } }
+  }
+  return said
+}
+const joinWords = (one: SaidWords, other: SaidWords): SaidWords => {
+  let all = one
+  for (const field of LIST_FIELDS.codes)
+    if (other[field] !== undefined) all = { ...all, [field]: { ...one[field], ...other[field] } }
+  return all
+}
 
 /** A slow machine takes its time for a piece, and who asks meanwhile waits for it and does the next: no window is told that it failed. */
 const MOST = 120_000
@@ -54,11 +71,12 @@ export const planImport = defineAction({
     if (dates.found > 0 && dateOrder === '') return no('invalid', { dateOrder: 'required' })
     const workers = await listWorkers(work, one.teamId)
     if (!workers.some(({ id }) => id === workerId)) return no('invalid', { workerId: 'unknownChoice' })
-    let said: SaidWords = {}
-    for (const { field, word, code } of words)
-      if (code !== '')
-        said = { ...said, [field]: { ...said[field], [foldWord(word)]: code === 'open' ? '' : code } }
+    const earlier = await readPlan(work, one)
+    const answered = answersOf(words)
     await keepMapping(work, one, columns)
+    await keepWords(work, answered)
+    // What was answered before stays answered: the questions that are left are asked alone.
+    const said = joinWords(earlier?.plan.said ?? {}, answered)
     await writePlan(work, one, {
       plan: { columns, dateOrder: dateOrder === '' ? null : dateOrder, said, kind, workerId },
       findings: NO_FINDINGS,

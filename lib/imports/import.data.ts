@@ -6,9 +6,10 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { isUuid, newId } from '@/lib/shared/ids'
 import { encryptHead, encryptPiece, encryptPlan, openPlan, type Planned } from './encrypted.data'
-import { foldWord } from './field.rules'
+import { foldWord, LIST_FIELDS, type ListField } from './field.rules'
 import { type BroughtTable, STATES } from './import.rules'
 import { LIMITS } from './table.rules'
+import type { SaidWords } from './word.rules'
 
 const bytesOf = (buffer: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(buffer)
 
@@ -171,6 +172,40 @@ export const keepMapping = async (
     await work.tx.importMapping.createMany({
       data: [{ teamId, headerMark, fields: [...fields], savedAt: work.now }],
     })
+}
+
+const wordMark = (field: ListField, key: string): Uint8Array<ArrayBuffer> =>
+  bytesOf(fingerprint('import word', `${field} ${key}`))
+
+/** What values of tables mean in this organisation, as coordinators said of earlier ones: field and folded value to a code. */
+export const readRecall = async (work: Work): Promise<(field: ListField, key: string) => string | null> => {
+  const rows = await work.tx.importWord.findMany({ select: { mark: true, code: true }, take: 20_000 })
+  const codes = new Map(rows.map(({ mark, code }) => [Buffer.from(mark).toString('base64'), code]))
+  const known = new Map<string, string | null>()
+  return (field, key) => {
+    if (codes.size === 0) return null
+    const asked = `${field} ${key}`
+    const found = known.get(asked)
+    if (found !== undefined) return found
+    const code = codes.get(Buffer.from(wordMark(field, key)).toString('base64')) ?? null
+    if (known.size < 20_000) known.set(asked, code)
+    return code
+  }
+}
+
+/** Remembers what someone said values mean, for the next table of the organisation. */
+export const keepWords = async (work: Work, said: SaidWords): Promise<void> => {
+  const rows = LIST_FIELDS.codes.flatMap((field) =>
+    Object.entries(said[field] ?? {}).map(([key, code]) => ({ field, code, mark: wordMark(field, key) })),
+  )
+  const of = { organisationId: work.actor.organisationId, saidBy: work.actor.id, saidAt: work.now }
+  for (const { mark, code, field } of rows) {
+    const { count } = await work.tx.importWord.updateMany({
+      where: { organisationId: of.organisationId, mark },
+      data: { code, saidBy: of.saidBy, saidAt: of.saidAt },
+    })
+    if (count === 0) await work.tx.importWord.createMany({ data: [{ ...of, mark, code, field }] })
+  }
 }
 
 export const forgetImport = async (work: Work, id: string): Promise<boolean> => {

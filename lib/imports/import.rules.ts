@@ -1,6 +1,7 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { DateOrder, OrderSigns } from './date-order.rules'
 import type { Columns, ListField } from './field.rules'
+import type { LeftOut } from './left-out.rules'
 import type { Encoding, Separator, Source } from './table.rules'
 import type { SaidWords } from './word.rules'
 
@@ -27,6 +28,10 @@ export type Decision = CodeOf<typeof DECISIONS>
 
 /** What is encrypted of a table beside its rows: its headings, three values of each column, and what its dates look like. */
 export type Head = {
+  readonly sheet: string
+  readonly headLine: number
+  readonly above: readonly string[]
+  readonly blank: number
   readonly headers: readonly string[]
   readonly samples: readonly (readonly string[])[]
   readonly signs: readonly OrderSigns[]
@@ -55,9 +60,12 @@ export type Plan = {
 /** What was found when the rows were gone through: how often which reason, and the words that no list knows. */
 export type Findings = {
   readonly reasons: Readonly<Record<string, number>>
+  /** Cells that go into a note of their file, by field and reason; rows that are about no one, by what they are. */
+  readonly cells: Readonly<Record<string, number>>
+  readonly left: Readonly<Partial<Record<LeftOut, number>>>
   readonly unknown: Readonly<Partial<Record<ListField, Readonly<Record<string, number>>>>>
 }
-export const NO_FINDINGS: Findings = { reasons: {}, unknown: {} }
+export const NO_FINDINGS: Findings = { reasons: {}, cells: {}, left: {}, unknown: {} }
 
 /** More words than these are no list any more: the column was given the wrong meaning. */
 export const MOST_WORDS = 60

@@ -12,11 +12,32 @@ const COLUMN_CODES = {
   nameWhole: 'columnsWhole',
 } as const
 
-/** What is chosen beside the file. '' is found out. */
+const encoding = z.union([z.literal(''), z.enum(ENCODINGS.codes)])
+/** How a file is opened: '' and 0 are found out. */
+export const tableOptions = z.object({
+  encoding,
+  sheet: z.string().check(z.maxLength(60)),
+  headLine: z.int().check(z.minimum(0)),
+  mayAsk: z.boolean(),
+})
+
+/** What is chosen beside the file. '' is found out; whether anyone may be asked for the sheet and the row of its headings. */
 export const bringTableSchema = z.strictObject({
   teamId: z.uuid('required'),
-  encoding: z.union([z.literal(''), z.enum(ENCODINGS.codes)]),
+  encoding,
+  sheet: z._default(z.string().check(z.maxLength(60)), ''),
+  headLine: z._default(z.int().check(z.minimum(0)), 0),
+  mayAsk: z._default(z.boolean(), false),
 })
+/** The sheets of a file, to choose from. */
+export const lookSchema = z.strictObject({ teamId: z.uuid('required'), encoding })
+const lineSchema = z.object({ line: z.number(), cells: z.array(z.string()) })
+export const lookedAt = z.object({
+  sheets: z.array(
+    z.object({ name: z.string(), rows: z.number(), headLine: z.number(), lines: z.array(lineSchema) }),
+  ),
+})
+export type LookedAt = z.output<typeof lookedAt>
 
 /** What the columns mean. `said`: words that no list knows, in the order in which the page asked for them. */
 export const planSchema = z
@@ -32,7 +53,7 @@ export const planSchema = z
         z.strictObject({
           field: z.enum(LIST_FIELDS.codes),
           word: z.string().check(z.maxLength(20_000, 'tooLong')),
-          /** The code it means; 'open' leaves the answer open; '' no one said. */
+          /** The code it means; 'open' leaves the answer open, 'note' puts the cell into a note; '' no one said. */
           code: z.string().check(z.maxLength(60, 'tooLong')),
         }),
       )

@@ -2,13 +2,17 @@ import 'server-only'
 import { listCentres, listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
+import type { Reading } from './cell.schema'
 import { joinSigns } from './date-order.rules'
 import { openHead } from './encrypted.data'
-import { type Columns, DATE_FIELDS, FIELDS, guessColumns } from './field.rules'
-import { getImport, type Import, listImports, listSame, readMapping, readPlan } from './import.data'
-import { NO_FINDINGS, UNDO_DAYS } from './import.rules'
+import { type Columns, DATE_FIELDS, FIELDS, guessColumns, LIST_FIELDS } from './field.rules'
+import { getImport, type Import, listImports, listSame, readMapping } from './import.data'
+import { type Findings, NO_FINDINGS, UNDO_DAYS } from './import.rules'
 import { listMatches } from './match.data'
-import { listWorkers } from './reading.data'
+import { readPreview } from './preview.data'
+import type { ShownRows } from './preview.rules'
+import { listWorkers, readOf } from './reading.data'
+import { listMissing } from './report.data'
 import { listMade } from './undo.data'
 
 /** The tables of the offices one leads, and the offices into which one may bring one. */
@@ -41,36 +45,60 @@ const undoUntil = (one: Import, work: Work): Day | null => {
 }
 
 const PAGE = 10
+const ROWS = 25
+const MISSING = 50
 
-/** One import with everything that its page says now. */
-/** The page of a table that an address asks for, from 1. */
+/** A page of the people who could be known, or the line of the table from which rows are shown, that an address asks for; from 1. */
 export const toPage = (text: string): number | null => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null)
 
-export const readImport = async (work: Work, id: string, page: number) => {
+/** What is shown of the rows. */
+export type Shown = { readonly page: number; readonly rows: ShownRows; readonly from: number }
+
+/** What someone is asked the meaning of: a value, how often it stands in the table, and what it could mean. */
+const toQuestions = ({ unknown }: Findings, { book }: Reading) =>
+  LIST_FIELDS.codes.flatMap((field) =>
+    Object.entries(unknown[field] ?? {})
+      .map(([word, count]) => ({ field, word, count, likely: book[field](word).likely }))
+      .sort((a, b) => b.count - a.count)
+      .slice(0, 20),
+  )
+
+/** One import with everything that its page says now. */
+export const readImport = async (work: Work, id: string, { page, rows, from }: Shown) => {
   const one = await getImport(work, id)
   const head = one.headCipher === null ? null : await openHead(work, id, one.headCipher)
-  const planned = head === null ? null : await readPlan(work, one)
+  const read = await readOf(work, one)
+  const plan = read?.planned.plan ?? null
+  const findings = read?.planned.findings ?? NO_FINDINGS
   const workers = await listWorkers(work, one.teamId)
   const kinds = (await listWords(work, ['case_kind'])).filter(
     ({ validTo, code }) => validTo === null && code !== 'thb',
   )
-  const said = await readColumns(work, one, head?.headers ?? [], planned?.plan.columns ?? null)
+  const said = await readColumns(work, one, head?.headers ?? [], plan?.columns ?? null)
+  const isChecked = one.state === 'checked'
   return {
     one,
     head,
     page,
     pageSize: PAGE,
+    shown: { rows, from },
+    thisYear: work.now.getFullYear(),
     plan:
       head === null
         ? null
         : {
             columns: [...said.columns],
-            dateOrder: planned?.plan.dateOrder ?? '',
-            kind: planned?.plan.kind ?? '',
-            workerId: planned?.plan.workerId ?? '',
+            dateOrder: plan?.dateOrder ?? ('' as const),
+            kind: plan?.kind ?? '',
+            workerId: plan?.workerId ?? '',
           },
     isRemembered: said.isRemembered,
-    findings: planned?.findings ?? NO_FINDINGS,
+    findings,
+    questions: isChecked && read !== null ? toQuestions(findings, read.reading) : [],
+    preview:
+      isChecked && read !== null
+        ? await readPreview(work, one, { reading: read.reading, rows, from, most: ROWS })
+        : { rows: [], next: null },
     signs: joinSigns(
       (head?.signs ?? []).filter(
         ({ found }, index) =>
@@ -81,12 +109,17 @@ export const readImport = async (work: Work, id: string, page: number) => {
     workers,
     kinds,
     places: await listCentres(work),
-    same: one.state === 'brought' || one.state === 'checked' ? await listSame(work, one) : [],
-    matches:
-      one.state === 'checked'
-        ? await listMatches(work, one, { page, size: PAGE })
-        : { matches: [], total: 0, open: 0 },
+    same: one.state === 'brought' || isChecked ? await listSame(work, one) : [],
+    matches: isChecked
+      ? await listMatches(work, one, { page, size: PAGE })
+      : { matches: [], total: 0, open: 0 },
     made: one.startedAt === null ? [] : await listMade(work, id, 51),
+    ...(one.startedAt === null || one.state === 'running'
+      ? { missing: [], missingTotal: 0 }
+      : await listMissing(work, one, MISSING).then(({ missing, total }) => ({
+          missing,
+          missingTotal: total,
+        }))),
     undoUntil: undoUntil(one, work),
   }
 }

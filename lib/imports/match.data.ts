@@ -2,11 +2,12 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { listAlikePeople } from '@/lib/people/alike.data'
 import type { Alike } from '@/lib/people/alike.schema'
-import { type Import, readPlan, updateImport } from './import.data'
+import { cellsOf, nameOf, type Reading } from './cell.schema'
+import { type Import, updateImport } from './import.data'
 import { DECISIONS, type Decision } from './import.rules'
 import { readPiece } from './piece.data'
-import { readReading } from './reading.data'
-import { cellsOf, judgeRow, nameOf, type Reading } from './row.schema'
+import { readOf } from './reading.data'
+import { judgeRow } from './row.schema'
 import { LIMITS } from './table.rules'
 
 export type NewMatch = { readonly line: number; readonly piece: number; readonly twin: number | null }
@@ -45,9 +46,9 @@ const describedBy = (cells: readonly string[], reading: Reading) => {
 
 /** Asks further rows whether someone within reach could be meant; those that would make no file are not asked. */
 export const askOn = async (work: Work, one: Import): Promise<number> => {
-  const planned = await readPlan(work, one)
-  if (planned === null) return 0
-  const reading = await readReading(work, one.teamId, planned.plan)
+  const read = await readOf(work, one)
+  if (read === null) return 0
+  const { reading } = read
   const until = performance.now() + 2000
   const found: NewMatch[] = []
   let { askedTo } = one
@@ -88,9 +89,9 @@ export const listMatches = async (
   const where = { importId: one.id, round: one.round }
   const total = await work.tx.importMatch.count({ where })
   const open = await work.tx.importMatch.count({ where: { ...where, decision: null } })
-  const planned = await readPlan(work, one)
-  if (planned === null || total === 0) return { matches: [], total, open }
-  const reading = await readReading(work, one.teamId, planned.plan)
+  const read = await readOf(work, one)
+  if (read === null || total === 0) return { matches: [], total, open }
+  const { reading } = read
   const rows = await work.tx.importMatch.findMany({
     where,
     orderBy: { line: 'asc' },
@@ -122,9 +123,9 @@ const listShown = async (
   one: Import,
   { line, piece }: Pick<Match, 'line'> & { piece: number },
 ) => {
-  const planned = await readPlan(work, one)
-  if (planned === null) return []
-  const reading = await readReading(work, one.teamId, planned.plan)
+  const read = await readOf(work, one)
+  if (read === null) return []
+  const { reading } = read
   const cells = (await readPiece(work, one.id, piece)).find((row) => row.line === line)?.cells ?? []
   const described = describedBy(cells, reading)
   if (described === null) return []

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { belgianCsv, workbookOf } from '@/tests/support/tables'
-import { readTable } from './read-table'
+import { lookAtTable, readTable } from './read-table'
 import { LIMITS } from './table.rules'
 
 const ROWS = [
@@ -88,6 +88,41 @@ describe('a table that someone brings', () => {
     )
     expect(read.ok && read.value.headers).toEqual(ROWS[0])
     expect(read.ok && read.value.lines.map(({ line }) => line)).toEqual([4, 6])
+  })
+
+  it('finds its headings below titles, and asks where nothing makes sure which row they are', async () => {
+    const above = [['Zzlist', ''], ['Updated', '3/9/2026'], []]
+    const read = await readTable(workbookOf([...above, ...ROWS]), { mayAsk: true })
+    expect(read).toMatchObject({
+      ok: true,
+      value: { headLine: 4, above: ['Zzlist', 'Updated 3/9/2026'], headers: ROWS[0], blank: 0 },
+    })
+    const odd = workbookOf([['Zzlist'], ['Wie', 'Was'], ['Fictar', 'x']])
+    expect(await readTable(odd, { mayAsk: true })).toEqual({ ok: false, code: 'tableChoose' })
+    expect(await readTable(odd, { headLine: 2 })).toMatchObject({ value: { headers: ['Wie', 'Was'] } })
+    expect(await readTable(odd, { headLine: 9 })).toEqual({ ok: false, code: 'tableEmpty' })
+  })
+
+  it('asks which of several sheets is meant, reads the one with known headings, and the one that was chosen', async () => {
+    const book = workbookOf(
+      [
+        ['Code', 'Uitleg'],
+        ['A', 'asiel'],
+      ],
+      ROWS,
+      [['only a title']],
+    )
+    expect(await readTable(book, { mayAsk: true })).toEqual({ ok: false, code: 'tableChoose' })
+    expect(await readTable(book)).toMatchObject({ value: { sheet: 'Blad2', headers: ROWS[0] } })
+    expect(await readTable(book, { sheet: 'Blad1' })).toMatchObject({
+      value: { headers: ['Code', 'Uitleg'] },
+    })
+    expect(await readTable(book, { sheet: 'Zzgone' })).toEqual({ ok: false, code: 'tableNoSheet' })
+    const looked = await lookAtTable(book)
+    expect(looked.ok && looked.value.map(({ name, rows, headLine }) => [name, rows, headLine])).toEqual([
+      ['Blad1', 2, 1],
+      ['Blad2', 3, 1],
+    ])
   })
 
   it('can be a workbook, with days as days and no formula computed', async () => {

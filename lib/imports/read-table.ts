@@ -4,6 +4,7 @@ import { no, ok, type Result } from '@/lib/shared/result'
 import {
   cutCell,
   type Encoding,
+  findHead,
   formOf,
   guessEncoding,
   guessSeparator,
@@ -11,13 +12,19 @@ import {
   type Line,
   type Read,
   type Separator,
+  type SheetLook,
   type TableRefusal,
   TableRefused,
+  toLook,
   toTable,
 } from './table.rules'
 import { readWorkbook } from './workbook'
 
-const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator): Promise<Line[]> => {
+const readCsv = async (
+  bytes: Buffer,
+  encoding: Encoding,
+  separator: Separator,
+): Promise<{ lines: Line[]; blank: number }> => {
   const decoder = new TextDecoder(encoding)
   const parser = parse({
     delimiter: separator,
@@ -31,7 +38,7 @@ const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator):
     info: true,
   })
   const lines: Line[] = []
-  let chars = 0
+  let [chars, blank] = [0, 0]
   const feed = async () => {
     const step = 2 ** 16
     for (let from = 0; from < bytes.length; from += step) {
@@ -45,7 +52,10 @@ const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator):
     for await (const { record, info } of parser) {
       if (lines.length === 0 && /^sep=/i.test(record[0] ?? '')) continue
       const filled = record.findLastIndex((cell: string) => cutCell(cell) !== '') + 1
-      if (filled === 0) continue
+      if (filled === 0) {
+        blank += 1
+        continue
+      }
       if (filled > LIMITS.columns) throw new TableRefused('tableTooWide')
       const cells = record.slice(0, filled).map(cutCell)
       chars += cells.reduce((sum: number, cell: string) => sum + cell.length, 0)
@@ -54,7 +64,7 @@ const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator):
       if (chars > LIMITS.chars) throw new TableRefused('fileTooHeavy')
     }
     await fed
-    return lines
+    return { lines, blank }
   } catch (error) {
     throw error instanceof TableRefused ? error : new TableRefused('tableQuotes')
   } finally {
@@ -65,19 +75,47 @@ const readCsv = async (bytes: Buffer, encoding: Encoding, separator: Separator):
 const hasControls = (text: string): boolean =>
   [...text].some((letter) => letter < '\t' || (letter > '\r' && letter < ' '))
 
-type Wanted = { readonly encoding?: Encoding; readonly separator?: Separator }
+type Wanted = {
+  readonly encoding?: Encoding
+  readonly separator?: Separator
+  readonly sheet?: string
+  readonly headLine?: number
+  /** No one has chosen, and is asked where a choice is open. */
+  readonly mayAsk?: boolean
+}
 
-const read = async (bytes: Buffer, wanted: Wanted): Promise<Read> => {
-  const form = formOf(bytes)
-  if (form === 'ole') throw new TableRefused('tableOldExcel')
-  if (form === 'zip')
-    return { source: 'xlsx', encoding: null, separator: null, ...toTable(await readWorkbook(bytes)) }
+/** A CSV as lines, with what was guessed of it. */
+const readText = async (bytes: Buffer, wanted: Wanted) => {
   const encoding = wanted.encoding ?? guessEncoding(bytes)
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 64 * 1024))
   // A text has no control characters beside tabs and line ends: what has is a picture or a program.
   if (hasControls(head)) throw new TableRefused('tableNotRead')
   const separator = wanted.separator ?? guessSeparator(head)
-  return { source: 'csv', encoding, separator, ...toTable(await readCsv(bytes, encoding, separator)) }
+  return { encoding, separator, ...(await readCsv(bytes, encoding, separator)) }
+}
+
+/** Rows that the numbers of a sheet skip. */
+const gapsIn = (lines: readonly Line[]): number =>
+  lines.reduce(
+    (sum, { line }, index) => sum + Math.max(0, line - (lines[index - 1]?.line ?? line - 1) - 1),
+    0,
+  )
+
+const read = async (bytes: Buffer, wanted: Wanted): Promise<Read> => {
+  const form = formOf(bytes)
+  if (form === 'ole') throw new TableRefused('tableOldExcel')
+  const headLine = wanted.headLine ?? null
+  if (form === 'zip') {
+    const { best, all } = await readWorkbook(bytes, wanted.sheet ?? null)
+    if (wanted.mayAsk && (all.length > 1 || !findHead(best.rows).isSure))
+      throw new TableRefused('tableChoose')
+    const table = toTable(best.rows, headLine)
+    const blank = gapsIn(table.lines)
+    return { source: 'xlsx', encoding: null, separator: null, sheet: best.name, blank, ...table }
+  }
+  const { encoding, separator, lines, blank } = await readText(bytes, wanted)
+  if (wanted.mayAsk && !findHead(lines).isSure) throw new TableRefused('tableChoose')
+  return { source: 'csv', encoding, separator, sheet: '', blank, ...toTable(lines, headLine) }
 }
 
 const refusalOf = (error: unknown): TableRefusal => {
@@ -90,6 +128,21 @@ const refusalOf = (error: unknown): TableRefusal => {
 export const readTable = async (bytes: Buffer, wanted: Wanted = {}): Promise<Result<Read, TableRefusal>> => {
   try {
     return ok(await read(bytes, wanted))
+  } catch (error) {
+    return no(refusalOf(error))
+  }
+}
+
+/** The sheets of a file as they are offered for choice. */
+export const lookAtTable = async (
+  bytes: Buffer,
+  wanted: Wanted = {},
+): Promise<Result<readonly SheetLook[], TableRefusal>> => {
+  try {
+    const form = formOf(bytes)
+    if (form === 'ole') throw new TableRefused('tableOldExcel')
+    if (form === 'zip') return ok((await readWorkbook(bytes)).all.slice(0, 20))
+    return ok([toLook('', (await readText(bytes, wanted)).lines)])
   } catch (error) {
     return no(refusalOf(error))
   }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { eachPersonField } from '@/lib/people/person-field.rules'
-import { exampleDay, inDayMonthOrder, joinSigns, signsOf } from './date-order.rules'
+import type { Reading } from './cell.schema'
+import { exampleDay, joinSigns, signsOf, toDateText } from './date-order.rules'
 import { checkColumns, type Field, guessColumns } from './field.rules'
-import { duplicateKey, judgeRow, type Reading, unknownWords } from './row.schema'
+import { duplicateKey, judgeRow, unknownWords } from './row.schema'
 import { makeWordBook } from './word.rules'
 
 const label = (code: string, labelEn: string, labelFr = labelEn) => ({
@@ -17,7 +18,17 @@ const VOTTEM = '00000000-0000-4000-8000-000000000001'
 const OFFICE = '00000000-0000-4000-8000-000000000002'
 const book = makeWordBook({
   kinds: [label('asylum', 'Asylum', 'Asile'), label('thb', 'Possible trafficking')],
-  places: [{ ...label(VOTTEM, 'Vottem'), slug: 'cie-vottem' }],
+  places: [
+    {
+      id: VOTTEM,
+      slug: 'civ',
+      kind: 'closed_centre',
+      abbreviation: 'CIV',
+      city: 'Vottem',
+      names: ['Closed centre Vottem', 'Centre fermé de Vottem'],
+    },
+  ],
+  workers: [],
   answers: {
     ...eachPersonField(() => []),
     sex: [
@@ -43,6 +54,8 @@ const reading: Reading = {
   columns: FIELDS,
   dateOrder: 'dmy',
   said: {},
+  recall: () => null,
+  headers: FIELDS,
   book,
   teamId: OFFICE,
   kind: 'asylum',
@@ -53,10 +66,14 @@ const judge = (row: Partial<Record<Field, string>>, over: Partial<Reading> = {})
     FIELDS.map((field) => row[field] ?? ''),
     { ...reading, ...over },
   )
+/** Why a row makes no file, or which of its cells go into a note. */
 const reasons = (row: Partial<Record<Field, string>>, over: Partial<Reading> = {}) => {
   const judged = judge({ name: 'Fictar', ...row }, over)
-  return judged.ok ? [] : judged.reasons.map(({ field, code }) => `${field} ${code}`)
+  const given = judged.ok ? judged.unread : judged.reasons
+  return given.map(({ field, code }) => `${judged.ok ? 'note: ' : ''}${field} ${code}`)
 }
+const use = { isBirth: true, thisYear: 2026 }
+const SOON = { isBirth: false, thisYear: 2026 }
 
 describe('the order of dates in numbers', () => {
   it('is asked about by dates that would be two days', () => {
@@ -74,25 +91,48 @@ describe('the order of dates in numbers', () => {
       examples: ['1/31/2020', '31/1/2020'],
     })
     expect([
-      exampleDay('03/04/1998', 'dmy'),
-      exampleDay('03/04/1998', 'mdy'),
-      exampleDay('13/01/2020', 'mdy'),
+      exampleDay('03/04/1998', 'dmy', use),
+      exampleDay('03/04/1998', 'mdy', use),
+      exampleDay('13/01/2020', 'mdy', use),
     ]).toEqual(['1998-04-03', '1998-03-04', null])
   })
 
   it('turns a date round and nothing else', () => {
-    expect(inDayMonthOrder('03/04/1998', 'mdy')).toBe('4/3/1998')
-    expect(inDayMonthOrder('03.04.1998 00:00', 'dmy')).toBe('3/4/1998')
-    expect(inDayMonthOrder('1998-04-03T00:00:00', 'mdy')).toBe('1998-04-03')
-    fc.assert(fc.property(fc.string(), (text) => /^\d/.test(text) || inDayMonthOrder(text, 'mdy') === text))
+    expect(toDateText('03/04/1998', 'mdy', use)).toBe('4/3/1998')
+    expect(toDateText('03.04.1998 00:00', 'dmy', use)).toBe('3/4/1998')
+    expect(toDateText('1998-04-03T00:00:00', 'mdy', use)).toBe('1998-04-03')
     const day = fc.date({ min: new Date('1901-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
     fc.assert(
       fc.property(day, (date) => {
         const [d, m, y] = [date.getUTCDate(), date.getUTCMonth() + 1, date.getUTCFullYear()]
-        expect(inDayMonthOrder(`${m}/${d}/${y}`, 'mdy')).toBe(inDayMonthOrder(`${d}/${m}/${y}`, 'dmy'))
+        expect(toDateText(`${m}/${d}/${y}`, 'mdy', use)).toBe(toDateText(`${d}/${m}/${y}`, 'dmy', use))
       }),
     )
   })
+
+  it.each([
+    ['3-9-26', SOON, '3/9/2026'],
+    ['3-9-98', use, '3/9/1998'],
+    ["3/9/'05", use, '3/9/2005'],
+    ['03 09 26', SOON, '3/9/2026'],
+    ['3.9.26.', SOON, '3/9/2026'],
+    ['3-sept-26', SOON, '3 9 2026'],
+    ['3 sept. 2026', SOON, '3 sept. 2026'],
+    ['jeudi 3 sept. 2026', SOON, '3 sept. 2026'],
+    ['do 3/9/2026', SOON, '3/9/2026'],
+    ['né le 3/4/1998', use, '3/4/1998'],
+    ['°1998', use, '1998'],
+    ['46268', SOON, '2026-09-03'],
+    ['46268,5', SOON, '2026-09-03'],
+    ['19980403', use, '1998-04-03'],
+    ['1998', use, '1998'],
+    ['vers 1998', use, 'vers 1998'],
+    ['sept-26', SOON, 'sept 2026'],
+    ['mars', SOON, 'mars'],
+    ['00/00/1990', use, '1990'],
+    ['xx/05/1990', use, '05/1990'],
+    ['01/01/1990*', use, '1/1/1990'],
+  ])('%s is %s', (cell, of, text) => expect(toDateText(cell, 'dmy', of)).toBe(text))
 })
 
 describe('the columns of a table', () => {
@@ -100,6 +140,20 @@ describe('the columns of a table', () => {
     { headers: ['Nom', 'Prénom', 'Date de naissance'], are: ['familyName', 'givenName', 'born'] },
     { headers: ['Nom', 'Sexe'], are: ['name', 'sex'] },
     { headers: ['Naam', 'Voornaam', 'Geslacht', 'Schoenmaat'], are: ['familyName', 'givenName', 'sex', ''] },
+    {
+      headers: [
+        'N°',
+        'Nom (prénom)',
+        'Date de naissance (jj/mm/aaaa)',
+        'Sexe H/F',
+        'Tél.',
+        'N° SP',
+        'Remarques',
+        'Remarque',
+      ],
+      are: ['', 'name', 'born', 'sex', 'phone', 'officeNumber', 'note', 'note'],
+    },
+    { headers: ['Naam', 'Naam advocaat', 'Nom du tuteur'], are: ['name', '', ''] },
     { headers: ['Full name', 'DOB', 'Country', 'Country'], are: ['name', 'born', 'nationality', ''] },
     {
       headers: ['VORNAME', 'Nachname', 'Staatsangehörigkeit'],
@@ -126,7 +180,7 @@ describe('a row of a table', () => {
       nationality: 'Guinée',
       language: 'Poular',
       kind: 'ASILE',
-      place: 'cie vottem',
+      place: 'CF Vottem',
       since: '1.2.2026',
       openedOn: '02/02/2026',
     })
@@ -166,18 +220,32 @@ describe('a row of a table', () => {
   })
 
   it.each([
-    { row: { name: '' }, are: ['name required'] },
-    { row: { born: '31/02/1998' }, are: ['born whenNoSuchDay'] },
-    { row: { born: '03/04/98' }, are: ['born whenWholeYear'] },
-    { row: { born: '3/4/2031' }, are: ['born inTheFuture'] },
-    { row: { age: 'old' }, are: ['age notANumber'] },
-    { row: { nationality: 'Ruritania', sex: 'q' }, are: ['sex unknownChoice', 'nationality unknownChoice'] },
-    { row: { place: 'Atlantis', since: '1/1/2026' }, are: ['place unknownChoice'] },
-    { row: { since: '1/1/2026' }, are: ['place required'] },
-    { row: { place: 'Vottem', since: 'mars 2026' }, are: ['since notADay'] },
-    { row: { openedOn: '01/01/2030' }, are: ['openedOn inTheFuture'] },
+    { row: { name: '', sex: 'V', age: '17' }, are: ['name required'] },
     { row: { kind: 'Possible trafficking' }, are: ['kind needsSecrecy'] },
     { row: { name: 'x'.repeat(300) }, are: ['name tooLong'] },
+    // What cannot be read of a row costs the cell.
+    { row: { born: '31/02/1998' }, are: ['note: born whenNoSuchDay'] },
+    { row: { born: '03/04/98' }, are: [] },
+    { row: { born: '3/4/2031' }, are: ['note: born inTheFuture'] },
+    { row: { age: 'old' }, are: ['note: age notANumber'] },
+    { row: { age: '200' }, are: ['note: age notANumber'] },
+    { row: { age: '17 (déclaré)' }, are: ['note: age readInPart'] },
+    { row: { age: 'env. 25 ans' }, are: [] },
+    {
+      row: { nationality: 'Ruritania', sex: 'q' },
+      are: ['note: sex unknownChoice', 'note: nationality unknownChoice'],
+    },
+    {
+      row: { place: 'Atlantis', since: '1/1/2026' },
+      are: ['note: place unknownChoice', 'note: since needsPlace'],
+    },
+    { row: { since: '1/1/2026' }, are: ['note: since needsPlace'] },
+    { row: { place: 'Vottem', since: 'mars 2026' }, are: ['note: since notADay'] },
+    { row: { place: 'Vottem', since: '1/1/2030' }, are: ['note: since inTheFuture'] },
+    { row: { openedOn: '01/01/2030' }, are: ['note: openedOn inTheFuture'] },
+    { row: { kind: 'Atlantis' }, are: ['note: kind unknownChoice'] },
+    { row: { sex: 'homme (mineur)' }, are: ['note: sex readInPart'] },
+    { row: { born: '01/01/2008 (déclarée)' }, are: ['note: born readInPart'] },
   ])('gives its reasons: $are', ({ row, are }) => {
     expect(reasons(row)).toEqual(are)
   })
@@ -206,7 +274,7 @@ describe('a row of a table', () => {
       ok: true,
       input: { born: '13/4/1998' },
     })
-    expect(reasons({ born: '13/04/1998' }, { dateOrder: 'mdy' })).toEqual(['born whenNoSuchDay'])
+    expect(reasons({ born: '13/04/1998' }, { dateOrder: 'mdy' })).toEqual(['note: born whenNoSuchDay'])
   })
 
   it('is a duplicate of another with the same name and birth, in any order of words', () => {
@@ -218,6 +286,38 @@ describe('a row of a table', () => {
     expect(key('Élodie Fictar', '3/4/1998')).toBe(key('FICTAR, Elodie', '03/04/1998'))
     expect(key('Elodie Fictar', '3/4/1998')).not.toBe(key('Elodie Fictar', ''))
     expect(key('', '3/4/1998')).toBeNull()
+  })
+
+  it('says why a row is about no one', () => {
+    const left = (row: Partial<Record<Field, string>>) => {
+      const judged = judge(row)
+      return judged.ok ? 'a file' : judged.left
+    }
+    expect([
+      left({ name: 'Total: 43' }),
+      left({ name: 'TOTAL', age: '43' }),
+      left({ name: 'Totaal aantal personen:', sex: '12' }),
+      left({ name: 'Name', sex: 'Sex', born: 'Born', place: 'Vottem' }),
+      left({ name: '--- Vottem ---' }),
+      left({}),
+      left({ name: 'Total Kalimo', sex: 'm' }),
+      left({ name: 'Somme Fictar' }),
+      left({ name: 'Vottem' }),
+      left({ name: 'Liste mise à jour le 3/9/2026' }),
+      left({ name: '43' }),
+    ]).toEqual([
+      'totalRow',
+      'totalRow',
+      'totalRow',
+      'headingRow',
+      'headingRow',
+      'emptyRow',
+      'a file',
+      'a file',
+      'headingRow',
+      'headingRow',
+      'totalRow',
+    ])
   })
 
   it('never breaks, whatever stands in its cells', () => {

@@ -1,42 +1,48 @@
 import * as z from 'zod/mini'
 import { intakeSchema } from '@/lib/cases/file.schema'
-import { checkIntake, type IntakeGround, type IntakeInput } from '@/lib/cases/intake.schema'
+import { checkIntake } from '@/lib/cases/intake.schema'
+import { checkNumber } from '@/lib/people/authority-number.rules'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { eachPersonField } from '@/lib/people/person-field.rules'
 import { isDay } from '@/lib/shared/dates'
 import { toWhen } from '@/lib/shared/when/when.schema'
-import { type DateOrder, inDayMonthOrder } from './date-order.rules'
 import {
-  type Columns,
+  ageAnswers,
+  type Cell,
+  cellsOf,
+  dateOf,
+  type Judged,
+  listCells,
+  type More,
+  nameOf,
+  phonesOf,
+  type Reading,
+  readWord,
+  type Said,
+  type Unread,
+  wholeDay,
+} from './cell.schema'
+import {
+  CONTACT_FIELDS,
   DATE_FIELDS,
   FIELDS,
   type Field,
   foldWord,
   isListField,
   type ListField,
+  NUMBER_FIELDS,
 } from './field.rules'
-import { findWord, type SaidWords, type WordBook } from './word.rules'
+import { leftOutOf } from './left-out.rules'
+import { AS_NOTE, OPEN } from './word.rules'
 
-/** How the rows of one table are read: what its columns mean, in which order its dates stand, what its words mean. */
-export type Reading = {
-  readonly columns: Columns
-  readonly dateOrder: DateOrder | null
-  readonly said: SaidWords
-  readonly book: WordBook
-  readonly teamId: string
-  /** Of rows that do not say it themselves. */
-  readonly kind: string
-  readonly ground: IntakeGround
-}
-
-export type Reason = { readonly field: Field; readonly code: string }
-export type Judged =
-  | { readonly ok: true; readonly input: IntakeInput; readonly openedOn: string }
-  | { readonly ok: false; readonly reasons: readonly Reason[] }
-
-/** Marks that sheets put where nothing is to be said. */
-const NOTHING = new Set(['-', '--', '—', '/', 'n/a', 'N/A', 'nihil', 'néant'])
-const SILENT = { not_known: 'notKnown', declined: 'declined' } as const
+const NUMBER_OF = {
+  ownReference: 'own_reference',
+  officeNumber: 'immigration_office',
+  cgrsNumber: 'cgrs',
+  callNumber: 'call',
+  nationalNumber: 'national',
+  guardianNumber: 'guardianship',
+} as const
 
 /** Which column a refused answer of the intake stands in. */
 const FIELD_OF: Readonly<Record<string, Field>> = {
@@ -47,106 +53,164 @@ const FIELD_OF: Readonly<Record<string, Field>> = {
   ageAsOf: 'born',
 }
 
-/** The cells of a row by their fields; a date with the day before the month. */
-export const cellsOf = (
-  cells: readonly string[],
-  { columns, dateOrder }: Pick<Reading, 'columns' | 'dateOrder'>,
-): Partial<Record<Field, string>> => {
-  const found: Partial<Record<Field, string>> = {}
-  for (const [index, field] of columns.entries()) {
-    const cell = (cells[index] ?? '').trim()
-    if (field === '' || cell === '' || NOTHING.has(cell)) continue
-    found[field] = DATE_FIELDS.includes(field) ? inDayMonthOrder(cell, dateOrder) : cell
-  }
-  return found
-}
+/** What one row says beside the intake: several languages and nationalities, ways to reach the person, numbers, notes, the colleague. */
+const makeMore = (): { -readonly [K in keyof More]: More[K] } => ({
+  languages: [],
+  nationalities: [],
+  contacts: [],
+  numbers: [],
+  notes: [],
+  workerId: null,
+})
 
-/** The whole name that a row gives, in one piece or in two. */
-export const nameOf = ({ name, givenName, familyName }: Partial<Record<Field, string>>): string =>
-  name ?? [givenName, familyName].filter((part) => part !== undefined).join(' ')
-
-const ageAnswers = ({ born, age }: Partial<Record<Field, string>>) => {
-  if (born !== undefined) {
-    const when = toWhen(born)
-    if (when?.form === 'not_known' || when?.form === 'declined') return { ageAnswer: SILENT[when.form] }
-    return { ageAnswer: 'born', born }
-  }
-  if (age === undefined) return {}
-  if (age === '?' || toWhen(age)?.form === 'not_known') return { ageAnswer: SILENT.not_known }
-  const [, from, to] = /^(\d{1,3})\s?[-–/]\s?(\d{1,3})$/u.exec(age) ?? []
-  if (from !== undefined && to !== undefined) return { ageAnswer: 'years', ageYears: from, ageTo: to }
-  // "17 ans", "17 j.": the number is the age, whatever word follows it.
-  return { ageAnswer: 'years', ageYears: /^(\d{1,3})\s?(?:\p{L}+\.?)?$/u.exec(age)?.[1] ?? age }
-}
-
-/** A day that must be whole: as a day of the calendar, or as it stands there, so that the reason can be given. */
-const wholeDay = (text: string | undefined): string => {
-  if (text === undefined) return ''
-  const when = toWhen(text)
-  return when?.form === 'exact' ? when.day : text
-}
-
-/** What a row says, read as the intake would have been typed; or why it cannot be one. The same rules as at the intake. */
-export const judgeRow = (cells: readonly string[], reading: Reading): Judged => {
-  const said = cellsOf(cells, reading)
-  const { ground } = reading
-  const reasons: Reason[] = []
-  const refuse = (field: Field, code: string) => reasons.push({ field, code })
-  const word = (field: ListField): string => {
-    const text = said[field]
-    if (text === undefined) return ''
-    const code = findWord(field, text, reading)
-    if (code === null) refuse(field, 'unknownChoice')
-    return code ?? ''
-  }
-  const openedOn = wholeDay(said.openedOn)
-  if (openedOn !== '' && !isDay(openedOn)) refuse('openedOn', 'notADay')
-  else if (openedOn > ground.on) refuse('openedOn', 'inTheFuture')
-  const answers = eachPersonField((field) => word(field) || 'not_asked')
-  const nationality = word('nationality')
-  const parsed = z.safeParse(intakeSchema, {
-    ...emptyPerson,
-    name: nameOf(said),
-    otherName: said.otherName ?? '',
-    ...answers,
-    ...ageAnswers(said),
-    ...(nationality === '' ? {} : { nationality }),
-    language: word('language'),
-    kind: word('kind') || reading.kind,
-    teamId: reading.teamId,
-    placeId: word('place'),
-    since: wholeDay(said.since),
-    nextStep: said.nextStep ?? '',
-    nextStepOn: wholeDay(said.nextStepOn),
+/** Whether a cell is a word of the lists of centres, countries or sexes: the heading of a part of the table, where it is alone. */
+const isListWord = (cell: string, { book }: Reading): boolean =>
+  (['place', 'nationality', 'sex'] as const).some((field) => {
+    const { code, likely } = book[field](cell)
+    return code !== null || (field === 'place' && likely.length > 0)
   })
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) add(reasons, String(path[0]), message, said)
-    return { ok: false, reasons }
+
+/**
+ * What a row says, read as the intake would have been typed, by the same rules. A cell that cannot be read costs the cell: its text
+ * goes into a note of the file. Only a row without a name, or one that must not be in an open file, makes none.
+ */
+export const judgeRow = (cells: readonly string[], reading: Reading): Judged => {
+  const { ground, headers, columns } = reading
+  const left = leftOutOf(cells, {
+    headers,
+    mapped: columns.map((field) => field !== ''),
+    wide: columns.filter((field) => field !== '').length,
+    isWord: (cell) => isListWord(cell, reading),
+  })
+  if (left !== null) return { ok: false, reasons: [], left }
+  const unread: Unread[] = []
+  const said: number[] = []
+  const more = makeMore()
+  const words: Partial<Record<ListField, string>> = {}
+  const given: Said = {}
+  const columnOf = new Map<Field, Cell>()
+  for (const cell of listCells(cells, reading)) {
+    const { field, column, text } = cell
+    const leave = (code: string): void => void unread.push({ field, column, text, code })
+    if (field === 'note') more.notes = [...more.notes, { column, text }]
+    else if (CONTACT_FIELDS.has(field)) {
+      const channel = CONTACT_FIELDS.read(field)
+      const values =
+        channel === 'phone'
+          ? phonesOf(text)
+          : channel === 'email' && !/^\S+@\S+\.\S+$/u.test(text)
+            ? []
+            : [text]
+      const isPart =
+        channel === 'phone' &&
+        values.length > 0 &&
+        /\p{L}/u.test(text) &&
+        values.every((value) => !/\p{L}/u.test(value)) &&
+        /\(/u.test(text)
+      if (isPart) leave('readInPart')
+      if (values.length === 0 || text.length > 300) leave(channel === 'phone' ? 'notAPhone' : 'notRead')
+      else more.contacts = [...more.contacts, ...values.map((value) => ({ channel, value }))]
+    } else if (NUMBER_FIELDS.has(field)) {
+      const kind = NUMBER_OF[NUMBER_FIELDS.read(field)]
+      const problem = text.length > 60 ? 'tooLong' : checkNumber(kind, text)
+      if (problem === null) more.numbers = [...more.numbers, { kind, text }]
+      else leave(problem)
+    } else if (isListField(field)) {
+      const read = readWord(field, text, reading)
+      if (read === null) leave('unknownChoice')
+      else if (read.code === AS_NOTE) leave('saidAsNote')
+      else {
+        if (read.isSaid) said.push(column)
+        if (read.hasMore) leave('readInPart')
+        words[field] = read.code
+        columnOf.set(field, cell)
+        if (field === 'language') more.languages = read.others
+        if (field === 'nationality') more.nationalities = read.others
+      }
+    } else {
+      const value = DATE_FIELDS.includes(field) ? dateOf(field, text, reading) : text
+      const isDate = DATE_FIELDS.includes(field)
+      if (isDate && /[([]/u.test(text) && toWhen(value) !== null) leave('readInPart')
+      const [, before] = field === 'age' ? (/^([^([]*\d[^([]*?)\s*[([]/u.exec(text) ?? []) : []
+      if (before !== undefined) leave('readInPart')
+      given[field] = before ?? value
+      columnOf.set(field, cell)
+    }
   }
-  const refused = checkIntake(parsed.data, ground)
-  for (const [field, code] of Object.entries(refused?.fields ?? {})) add(reasons, field, code, said)
-  return reasons.length > 0
-    ? { ok: false, reasons }
-    : { ok: true, input: parsed.data, openedOn: openedOn === '' ? ground.on : openedOn }
+  if (words.worker !== undefined && words.worker !== OPEN) more.workerId = words.worker
+  const drop = (field: Field, code: string): void => {
+    const cell = columnOf.get(field)
+    if (cell !== undefined && !unread.some(({ column }) => column === cell.column))
+      unread.push({ field, column: cell.column, text: cell.text, code })
+    columnOf.delete(field)
+    delete given[field]
+    if (isListField(field)) delete words[field]
+  }
+  const openedOn = wholeDay(given.openedOn)
+  if (openedOn !== '' && !isDay(openedOn)) drop('openedOn', 'notADay')
+  else if (openedOn > ground.on) drop('openedOn', 'inTheFuture')
+  // Each turn gives up one cell at least, so that a row ends with what can be read of it.
+  for (let turn = 0; turn <= FIELDS.codes.length; turn++) {
+    if (given.since !== undefined && (words.place ?? '') === '') drop('since', 'needsPlace')
+    if (given.nextStepOn !== undefined && given.nextStep === undefined) drop('nextStepOn', 'needsStep')
+    const parsed = z.safeParse(intakeSchema, toIntake(given, words, reading))
+    const refused = parsed.success ? checkIntake(parsed.data, ground)?.fields : null
+    const faults = parsed.success
+      ? Object.entries(refused ?? {})
+      : parsed.error.issues.map(({ path, message }): [string, string] => [String(path[0]), message])
+    if (parsed.success && faults.length === 0)
+      return {
+        ok: true,
+        input: parsed.data,
+        openedOn: given.openedOn === undefined ? ground.on : openedOn,
+        more,
+        unread,
+        said,
+      }
+    const reasons = faults.map(([path, code]) => ({ field: fieldOf(path, given), code }))
+    const fatal = reasons.filter(({ field, code }) => code === 'needsSecrecy' || !columnOf.has(field))
+    if (fatal.length > 0 || reasons.some(({ field }) => isName(field)))
+      return { ok: false, reasons: fatal.length > 0 ? fatal : reasons, left: null }
+    for (const { field, code } of reasons) drop(field, code)
+  }
+  throw new Error('a row gives up one cell at every turn')
 }
 
-/** One reason a column, and none for what a column has given a reason for already. */
-const add = (reasons: Reason[], path: string, code: string, said: Partial<Record<Field, string>>): void => {
-  const isName = path === 'name' && said.name === undefined
-  const field = isName && said.familyName !== undefined ? 'familyName' : (FIELD_OF[path] ?? path)
-  const known = FIELDS.read(field)
-  // A place that is no place leaves "since" alone: one reason is enough.
-  const follows = known === 'place' && code === 'required' && said.place !== undefined
-  if (!follows && !reasons.some((one) => one.field === known)) reasons.push({ field: known, code })
+const isName = (field: Field): boolean => field === 'name' || field === 'givenName' || field === 'familyName'
+const fieldOf = (path: string, given: Said): Field => {
+  if (path === 'name' && given.name === undefined) {
+    if (given.familyName !== undefined) return 'familyName'
+    if (given.givenName !== undefined) return 'givenName'
+  }
+  const field = FIELDS.read(FIELD_OF[path] ?? path)
+  // What is said of an age stands in one of two columns.
+  if (field === 'born' && given.born === undefined) return 'age'
+  return field === 'age' && given.age === undefined ? 'born' : field
 }
+
+const toIntake = (given: Said, words: Partial<Record<ListField, string>>, reading: Reading) => ({
+  ...emptyPerson,
+  name: nameOf(given),
+  otherName: given.otherName ?? '',
+  ...eachPersonField((field) => words[field] || 'not_asked'),
+  ...ageAnswers(given),
+  ...(words.nationality ? { nationality: words.nationality } : {}),
+  language: words.language ?? '',
+  kind: words.kind || reading.kind,
+  teamId: reading.teamId,
+  placeId: words.place ?? '',
+  since: wholeDay(given.since),
+  nextStep: given.nextStep ?? '',
+  nextStepOn: wholeDay(given.nextStepOn),
+})
 
 /** Words of a row that the lists do not know: what someone is asked the meaning of. */
 export const unknownWords = (
   cells: readonly string[],
   reading: Reading,
 ): { readonly field: ListField; readonly word: string }[] =>
-  Object.entries(cellsOf(cells, reading)).flatMap(([field, word]) =>
-    isListField(field) && findWord(field, word, reading) === null ? [{ field, word }] : [],
+  listCells(cells, reading).flatMap(({ field, text }) =>
+    isListField(field) && readWord(field, text, reading) === null ? [{ field, word: text }] : [],
   )
 
 /** By what two rows of one table would be the same person: their name and what is said of their birth. */

@@ -1,4 +1,5 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { fieldOfHeading } from './field.rules'
 
 /** What a table that someone brings may be, and what is guessed of it before they are asked. */
 export const LIMITS = {
@@ -33,9 +34,25 @@ export type Read = {
   readonly source: Source
   readonly encoding: Encoding | null
   readonly separator: Separator | null
+  /** The name of its sheet; '' of a CSV. */
+  readonly sheet: string
+  /** In which row its headings are, and what is written above them. */
+  readonly headLine: number
+  readonly above: readonly string[]
+  /** Rows between the others in which nothing stands. */
+  readonly blank: number
   readonly headers: readonly string[]
   readonly lines: readonly Line[]
 }
+/** A sheet as it is offered: what it is called, how many rows, where its headings seem to be, and its first rows. */
+export type SheetLook = {
+  readonly name: string
+  readonly rows: number
+  readonly headLine: number
+  readonly lines: readonly Line[]
+}
+/** What is shown of a sheet before anyone has chosen it. */
+export const LOOK = { lines: 12, columns: 8, cell: 40 } as const
 
 export type TableRefusal =
   | 'fileBroken'
@@ -47,6 +64,9 @@ export type TableRefusal =
   | 'tableEmpty'
   | 'tableTooLong'
   | 'tableTooWide'
+  /** Several sheets, or headings in a row that nothing makes sure: someone has to choose. */
+  | 'tableChoose'
+  | 'tableNoSheet'
   /** With the address of the cell. */
   | `tableStrayCell:${string}`
 
@@ -122,21 +142,76 @@ const cleanCell = (cell: string): string => cell.replace(/[\s\u00a0]+/gu, ' ').t
 /** The same, no longer than a cell may be. */
 export const cutCell = (cell: string): string => cleanCell(cell.slice(0, LIMITS.cell))
 
+/** The headings are among the first rows; below them rows are about people. */
+const SEARCHED = 20
+const filledOf = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length
 /**
- * Rows to a table: empty rows go, a title above the head too, and every row is as wide as the widest. The head is the first row
- * with at least two cells filled, or the first row at all. Throws TableRefused.
+ * Where the headings are: the row of the first twenty in which most cells are headings that we know, at least two of them; else the first
+ * row with two cells filled, or the first row at all. `isSure` is false where nothing in it is known and something stands above.
+ */
+export const findHead = (rows: readonly Line[]): { readonly line: number; readonly isSure: boolean } => {
+  const first = rows.slice(0, SEARCHED).map(({ line, cells }) => ({
+    line,
+    filled: filledOf(cells),
+    known: cells.filter((cell) => cell !== '' && fieldOfHeading(cell) !== null).length,
+  }))
+  const best = first.reduce((a, b) => (b.known > a.known ? b : a), { line: 0, filled: 0, known: 0 })
+  // A title may hold one known word; a row of headings holds several, and few cells beside them.
+  if (best.known >= 2)
+    return { line: best.line, isSure: best.known * 3 >= best.filled || best.line === first[0]?.line }
+  const wide = first.slice(0, 10).find(({ filled }) => filled > 1) ?? first[0]
+  return { line: wide?.line ?? 0, isSure: wide !== undefined && wide.line === first[0]?.line }
+}
+
+/** Whether a sheet is a table of people at all, by its headings. */
+export const hasHeadings = (rows: readonly Line[]): boolean =>
+  rows
+    .slice(0, SEARCHED)
+    .some(({ cells }) => cells.filter((cell) => cell !== '' && fieldOfHeading(cell) !== null).length >= 2)
+
+/**
+ * Rows to a table: empty rows go, titles above the headings too, and every row is as wide as the widest. Throws TableRefused.
  */
 export const toTable = (
   rows: readonly Line[],
-): { readonly headers: readonly string[]; readonly lines: readonly Line[] } => {
+  wanted: number | null = null,
+): Pick<Read, 'headers' | 'lines' | 'headLine' | 'above'> => {
   const filled = rows.filter(({ cells }) => !isBlank(cells))
-  const wide = filled.slice(0, 10).findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
-  const [head, ...lines] = filled.slice(Math.max(0, wide))
+  const headLine = wanted ?? findHead(filled).line
+  const head = filled.find(({ line }) => line === headLine)
+  const lines = filled.filter(({ line }) => line > headLine)
   if (head === undefined || lines.length === 0) throw new TableRefused('tableEmpty')
   if (lines.length > LIMITS.rows) throw new TableRefused('tableTooLong')
   const lastOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1
   const width = lines.reduce((most, { cells }) => Math.max(most, lastOf(cells)), lastOf(head.cells))
   if (width > LIMITS.columns) throw new TableRefused('tableTooWide')
   const even = (cells: readonly string[]): string[] => Array.from({ length: width }, (_, i) => cells[i] ?? '')
-  return { headers: even(head.cells), lines: lines.map(({ line, cells }) => ({ line, cells: even(cells) })) }
+  return {
+    headLine,
+    above: filled
+      .filter(({ line }) => line < headLine)
+      .slice(0, 5)
+      .map(({ cells }) =>
+        cells
+          .filter((cell) => cell !== '')
+          .join(' ')
+          .slice(0, 120),
+      ),
+    headers: even(head.cells),
+    lines: lines.map(({ line, cells }) => ({ line, cells: even(cells) })),
+  }
+}
+
+/** A sheet as it is offered for choice. */
+export const toLook = (name: string, rows: readonly Line[]): SheetLook => {
+  const filled = rows.filter(({ cells }) => !isBlank(cells))
+  return {
+    name,
+    rows: filled.length,
+    headLine: findHead(filled).line,
+    lines: filled.slice(0, LOOK.lines).map(({ line, cells }) => ({
+      line,
+      cells: cells.slice(0, LOOK.columns).map((cell) => cell.slice(0, LOOK.cell)),
+    })),
+  }
 }

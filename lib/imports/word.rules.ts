@@ -1,69 +1,17 @@
-import { LOCALES } from '@/lib/i18n/locales'
-import { COUNTRY_CODES, countryName, LANGUAGE_CODES, languageName } from '@/lib/people/country.rules'
 import { eachPersonField, type PersonField } from '@/lib/people/person-field.rules'
-import { ANSWER_WORDS, foldWord, type ListField, NOT_KNOWN } from './field.rules'
+import { countryFinder } from './country-words.rules'
+import { ANSWER_WORDS, foldWord, type ListField } from './field.rules'
+import { type Finder, listed, type Meaning, makeFinder, type Pairs } from './finder.rules'
+import { languageFinder } from './language-words.rules'
+import { type PlaceWords, placeFinder } from './place-words.rules'
 
-/** For each field of a list: folded word → code. */
-export type WordBook = Readonly<Record<ListField, ReadonlyMap<string, string>>>
-/** Words that someone said the meaning of, by hand: field → folded word → code; '' leaves the answer open. */
+/** For each field of a list: what a cell means. */
+export type WordBook = Readonly<Record<ListField, Finder>>
+/** Words that someone said the meaning of, by hand: field → folded word → code. */
 export type SaidWords = Readonly<Partial<Record<ListField, Readonly<Record<string, string>>>>>
-
-/** Names that sheets use beside those of the platform. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  CD: 'rdc|drc|congo rdc|rd congo|dr congo|congo kinshasa|republique democratique du congo',
-  CG: 'congo brazzaville|republique du congo',
-  CI: 'ivory coast|cote d ivoire|ivoorkust',
-  GN: 'guinee conakry|guinea conakry|guinea',
-  PS: 'palestine|palestina|palastina|territoires palestiniens',
-  SY: 'syria|syrie|syrie',
-  TR: 'turkey|turquie|turkije',
-  RU: 'russia|russie|rusland',
-  IR: 'iran',
-  VN: 'vietnam|viet nam',
-  MK: 'macedoine|macedonie|macedonia|fyrom',
-  CZ: 'tchequie|tsjechie',
-  GB: 'uk|united kingdom|royaume uni|angleterre',
-  US: 'usa|etats unis',
-  statelessSaid: 'stateless|apatride|staatloos|staatenlos',
-  notKnown: NOT_KNOWN,
-}
-const OTHER_LANGUAGES: Readonly<Record<string, string>> = {
-  ff: 'peul|poular|pular|fulani|fulfulde',
-  ckb: 'sorani|kurdish sorani|kurde sorani|koerdisch sorani',
-  ku: 'kurmanji|kurde|koerdisch|kurdish',
-  prs: 'dari',
-  fa: 'farsi|persan|perzisch|persian',
-  ti: 'tigrinya|tigrigna',
-  zh: 'chinese|chinois|chinees|mandarin',
-  not_known: NOT_KNOWN,
-}
-
-type Pairs = Iterable<readonly [string, string]>
-const book = (pairs: Pairs): Map<string, string> => {
-  const words = new Map<string, string>()
-  for (const [word, code] of pairs) {
-    const folded = foldWord(word)
-    if (folded !== '' && !words.has(folded)) words.set(folded, code)
-  }
-  return words
-}
-const listed = (table: Readonly<Record<string, string>>): [string, string][] =>
-  Object.entries(table).flatMap(([code, words]) =>
-    words.split('|').map((word): [string, string] => [word, code]),
-  )
-const inAll = (
-  codes: readonly string[],
-  name: (code: string, locale: string) => string,
-): [string, string][] =>
-  codes.flatMap((code) =>
-    [code, ...LOCALES.codes.map((locale) => name(code, locale))].map((word): [string, string] => [
-      word,
-      code,
-    ]),
-  )
-
-let countries: ReadonlyMap<string, string> | null = null
-let languages: ReadonlyMap<string, string> | null = null
+/** Two answers beside the codes of a list: the question stays open; the cell goes into a note of the file. */
+export const OPEN = ''
+export const AS_NOTE = '!note'
 
 export type Labelled = {
   readonly code: string
@@ -80,30 +28,85 @@ const labels = (rows: readonly Labelled[]): [string, string][] =>
     ]),
   )
 
+/** Kinds of file as tables call them, beside their labels. */
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  asylum:
+    'asylum|asile|asiel|asyl|protection internationale|internationale bescherming|pi|ib|dpi|vib|demandeur d asile|demandeuse d asile|asielzoeker|asylum seeker|asylsuchend',
+  detention:
+    'detention|detenu|detenue|retention|centre ferme|gesloten centrum|closed centre|vastgehouden|opgesloten|haft',
+  uam: 'uam|uasc|mena|nbmv|mineur non accompagne|niet begeleide minderjarige|unbegleiteter minderjahriger|umf|umm',
+  thb: 'thb|teh|traite|mensenhandel|slachtoffer mensenhandel|trafficking|menschenhandel|victime de traite',
+  general: 'general|generaal|allgemein|autre|andere|other|general support|suivi general',
+}
+
+/** A colleague by their whole name, or by the one part of it that no other colleague of the office has. */
+const workerPairs = (
+  workers: readonly { readonly id: string; readonly name: string }[],
+): [string, string][] => {
+  const parts = workers.flatMap(({ id, name }) => {
+    const words = foldWord(name).split(' ')
+    const initials = words.map((word) => word.charAt(0)).join('')
+    return [
+      ...new Set([...words.filter((word) => word.length > 2), ...(initials.length > 1 ? [initials] : [])]),
+    ].map((word) => ({ id, word }))
+  })
+  const alone = parts.filter(({ word, id }) => parts.every((one) => one.word !== word || one.id === id))
+  return [
+    ...workers.flatMap(({ id, name }): [string, string][] => [
+      [name, id],
+      [foldWord(name).split(' ').reverse().join(' '), id],
+    ]),
+    ...alone.map(({ word, id }): [string, string] => [word, id]),
+  ]
+}
+
+/** "Oui, peul": the answer stands first. */
+const beforeComma = (cell: string): string[] => {
+  const [first = '', ...more] = cell.split(/[,;:/–-]/u)
+  return more.length > 0 ? [first] : []
+}
+
 /** The lists as words in four languages; `answers` are our own words for those about a person. */
 export const makeWordBook = (of: {
   readonly kinds: readonly Labelled[]
-  /** `code` is the id of the place. */
-  readonly places: readonly (Labelled & { readonly slug: string })[]
+  readonly places: readonly PlaceWords[]
+  readonly workers: readonly { readonly id: string; readonly name: string }[]
   readonly answers: Readonly<Record<PersonField, Pairs>>
 }): WordBook => {
-  countries ??= book([...inAll(COUNTRY_CODES, countryName), ...listed(OTHER_NAMES)])
-  languages ??= book([...inAll(LANGUAGE_CODES, languageName), ...listed(OTHER_LANGUAGES)])
+  const kinds = new Set(of.kinds.map(({ code }) => code))
   return {
-    nationality: countries,
-    language: languages,
-    ...eachPersonField((field) => book([...of.answers[field], ...listed(ANSWER_WORDS[field])])),
-    kind: book(labels(of.kinds)),
-    place: book([...labels(of.places), ...of.places.map(({ slug, code }): [string, string] => [slug, code])]),
+    nationality: countryFinder(),
+    language: languageFinder(),
+    ...eachPersonField((field) =>
+      makeFinder([...of.answers[field], ...listed(ANSWER_WORDS[field])], { parts: beforeComma }),
+    ),
+    kind: makeFinder([...labels(of.kinds), ...listed(KIND_WORDS).filter(([, code]) => kinds.has(code))]),
+    place: placeFinder(of.places),
+    worker: makeFinder(workerPairs(of.workers)),
   }
 }
 
-/** The code of a word, null when the list has none and no one said what it means. */
-export const findWord = (
+export type Ways = {
+  readonly book: WordBook
+  readonly said: SaidWords
+  /** What the organisation said of this value in an earlier table, or null. */
+  readonly recall: (field: ListField, folded: string) => string | null
+}
+
+/** By what an answer about a cell is known again: case, accents and punctuation say nothing. */
+export const wordKey = (cell: string): string => (cell.trim() === '?' ? 'not known' : foldWord(cell))
+
+/** What a cell means: as someone said of it in this table, as the lists know it, or as it was said of an earlier table. */
+export const meaningOf = (
   field: ListField,
-  word: string,
-  { book: known, said }: { readonly book: WordBook; readonly said: SaidWords },
-): string | null => {
-  const folded = word === '?' ? 'not known' : foldWord(word)
-  return said[field]?.[folded] ?? known[field].get(folded) ?? null
+  cell: string,
+  { book, said, recall }: Ways,
+): Meaning & { readonly isSaid: boolean } => {
+  const key = wordKey(cell)
+  const now = said[field]?.[key]
+  if (now !== undefined) return { code: now, likely: [], isSaid: true }
+  const known = book[field](key === 'not known' ? key : cell)
+  if (known.code !== null) return { ...known, isSaid: false }
+  const earlier = recall(field, key)
+  return earlier === null ? { ...known, isSaid: false } : { code: earlier, likely: [], isSaid: true }
 }

@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes'
 import { openZip, type Zip } from '@/lib/parsing/unzip'
+import { beyond, columnOf } from './cell-address.rules'
 import { dayOfSerial, isDayFormat } from './day-format.rules'
-import { cutCell, LIMITS, type Line, TableRefused } from './table.rules'
+import { cutCell, hasHeadings, LIMITS, type Line, type SheetLook, TableRefused, toLook } from './table.rules'
 
 type Attributes = Readonly<Record<string, string>>
 type Handlers = {
@@ -49,8 +50,8 @@ const readXml = async (zip: Zip, name: string, { open, close, text }: Handlers):
 }
 
 type Book = {
-  /** Parts that hold the sheets, in the order of their tabs. */
-  readonly sheets: readonly string[]
+  /** The sheets that are shown, in the order of their tabs, and the parts that hold them. */
+  readonly sheets: readonly { readonly name: string; readonly part: string }[]
   readonly strings: readonly string[]
   /** Of each style of a cell, whether it shows a day. */
   readonly days: readonly boolean[]
@@ -116,14 +117,16 @@ const textReader = (end: string, done: (text: string) => void): Required<Handler
 
 const readBook = async (zip: Zip): Promise<Book> => {
   const { parts, ofType } = await readRelations(zip)
-  const sheets: string[] = []
+  const sheets: { name: string; part: string; isHidden: boolean }[] = []
   let is1904 = false
   await readXml(zip, 'xl/workbook.xml', {
     open: (tag, attributes) => {
       if (tag === 'workbookPr') is1904 ||= /^(1|true)$/.test(attributes.date1904 ?? '')
       const [, id = ''] = Object.entries(attributes).find(([name]) => /:id$/.test(name)) ?? []
       const part = tag === 'sheet' ? parts.get(id) : undefined
-      if (part !== undefined) sheets.push(part)
+      const { name = '', state = 'visible' } = attributes
+      if (part !== undefined)
+        sheets.push({ name: unescapeText(name).slice(0, 60), part, isHidden: state !== 'visible' })
     },
   })
   const strings: string[] = []
@@ -132,14 +135,13 @@ const readBook = async (zip: Zip): Promise<Book> => {
     ofType.get('sharedStrings') ?? '',
     textReader('si', (text) => strings.push(text)),
   )
-  return { sheets, strings, days: await readDays(zip, ofType.get('styles') ?? ''), is1904 }
-}
-
-/** The number of a column from 1 on: A is 1, AA is 27. */
-const columnOf = (address: string): number => {
-  const letters = /^[A-Z]{1,3}(?=\d)/.exec(address)?.[0]
-  if (letters === undefined) throw new TableRefused('fileBroken')
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  const shown = sheets.filter(({ isHidden }) => !isHidden)
+  return {
+    sheets: shown.length > 0 ? shown : sheets,
+    strings,
+    days: await readDays(zip, ofType.get('styles') ?? ''),
+    is1904,
+  }
 }
 
 type Cell = { readonly type: string; readonly style: number; value: string; inline: string }
@@ -207,25 +209,41 @@ const readSheet = async (zip: Zip, part: string, book: Book): Promise<Line[]> =>
   return lines
 }
 
-const lettersOf = (column: number): string =>
-  column < 27
-    ? String.fromCharCode(64 + column)
-    : lettersOf(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+export type Sheet = { readonly name: string; readonly rows: readonly Line[] }
 
-/** A row that is filled up to the limit is too wide; a cell for itself was left there by mistake, and it is named. */
-const beyond = (cells: readonly string[], column: number, row: number) =>
-  cells.length === column - 1 && cells.at(-1) !== ''
-    ? ('tableTooWide' as const)
-    : (`tableStrayCell:${lettersOf(column)}${row}` as const)
-
-/** What stood in the cells when the workbook was saved: no formula is computed, and nothing outside is fetched. Throws. */
-export const readWorkbook = async (bytes: Buffer): Promise<Line[]> => {
+/**
+ * What stood in the cells when the workbook was saved: no formula is computed, and nothing outside is fetched. With a name that sheet
+ * alone; else the first one whose headings are known, or in which two rows stand, and of the others what is shown of them. Throws.
+ */
+export const readWorkbook = async (
+  bytes: Buffer,
+  wanted: string | null = null,
+): Promise<{ readonly best: Sheet; readonly all: readonly SheetLook[] }> => {
   const zip = await openZip(bytes, LIMITS)
   if (!zip.names.has('xl/workbook.xml')) throw new TableRefused('tableNotRead')
   const book = await readBook(zip)
-  for (const part of book.sheets) {
-    const lines = await readSheet(zip, part, book)
-    if (lines.length > 1) return lines
+  if (wanted !== null) {
+    const sheet = book.sheets.find(({ name }) => name === wanted)
+    if (sheet === undefined) throw new TableRefused('tableNoSheet')
+    const rows = await readSheet(zip, sheet.part, book)
+    return { best: { name: wanted, rows }, all: [toLook(wanted, rows)] }
   }
-  return []
+  const all: SheetLook[] = []
+  let best: (Sheet & { readonly known: boolean }) | null = null
+  let refused: TableRefused | null = null
+  for (const { name, part } of book.sheets) {
+    // A sheet that is too wide or too long harms only who chooses it.
+    const rows = await readSheet(zip, part, book).catch((error: unknown) => {
+      if (!(error instanceof TableRefused) || error.code === 'fileBroken') throw error
+      refused ??= error
+      return []
+    })
+    if (rows.length < 2) continue
+    all.push(toLook(name, rows))
+    const known = hasHeadings(rows)
+    // Rows of the others are not held in memory.
+    if (best === null || (known && !best.known)) best = { name, rows, known }
+  }
+  if (best === null && refused !== null) throw refused
+  return { best: best ?? { name: '', rows: [] }, all }
 }

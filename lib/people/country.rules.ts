@@ -26,8 +26,10 @@ export const FORMER_STATES = vocabulary('people.former-states', ['CSHH', 'CSXX',
 
 /** Languages heard in closed centres and reception, by ISO 639 code; the list is a help for typing, not a limit. */
 export const LANGUAGE_CODES: readonly string[] =
-  `am ar az bm bn ckb de dje dyo ee el en es fa ff fr gez guz ha hi hr hy ig it ka kmr kn ku ln mk man ml mr nl ny om pa pl prs
-ps pt rn ro ru rw sh si sn so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog yo zh zu`.split(/\s+/)
+  `am ar az bm bn ce ckb de dje dyo dyu ee el en es fa ff fr gez guz ha hi hr hy ig it ka kg kmr kn ku ln lua mg mk ml man mn mr ne
+nl ny om pa pl prs ps pt rif rn ro rom ru rw sh si sn snk so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog yo zgh zh zu`.split(
+    /\s+/,
+  )
 
 /** Those that colleagues of this work speak most, for a choice that fits on a page. */
 export const WORKING_LANGUAGES: readonly string[] =
@@ -39,14 +41,21 @@ export const WORKING_LANGUAGES: readonly string[] =
  */
 const OWN_NAMES: Readonly<Record<string, string>> = {
   dje: 'Zarma|zarma|Zarma|Zarma',
+  dyu: 'Dyula|dioula|Dioula|Dyula',
   dyo: 'Jola-Fonyi|diola-fogny|Jola-Fonyi|Diola',
   ff: 'Fula|peul|Fulah|Ful',
   gez: 'Geez|guèze|Ge’ez|Geez',
   guz: 'Gusii',
   man: 'Mandingo|mandingue|Mandingo|Malinke',
+  kg: 'Kongo|kikongo|Kikongo|Kikongo',
+  lua: 'Luba-Kasai|tshiluba|Tshiluba|Tshiluba',
+  rif: 'Riffian|rifain|Riffijns|Tarifit',
   rn: 'Rundi|roundi|Kirundi|Rundi',
+  rom: 'Romany|romani|Romani|Romani',
+  snk: 'Soninke|soninké|Soninke|Soninke',
   sus: 'Susu|soussou|Soesoe|Susu',
   xog: 'Soga',
+  zgh: 'Tamazight (Berber)|tamazight (berbère)|Tamazight (Berbers)|Tamazight (Berberisch)',
   FK: 'Falkland (Malvinas)',
   HK: 'Hong Kong',
   MO: 'Macao',

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { newCode, newId } from '@/lib/shared/ids'
+import { NUMBER_KINDS, type NumberKind } from './authority-number.rules'
 import { holder } from './claim.data'
 import { type PersonAnswers, pickAnswers } from './person-field.rules'
 
@@ -102,6 +103,29 @@ export const openNames = async (
     names.push({ kind: row.kind, text, saidOn: row.saidOn && toDay(row.saidOn) })
   }
   return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
+}
+
+/** The numbers under which people are known, the organisation's own first: encrypted, opened for anyone who reads the file. */
+export const listNumbers = async (
+  work: Work,
+  personIds: readonly string[],
+): Promise<{ id: string; personId: string; kind: NumberKind; text: string }[]> => {
+  const rows = await work.tx.personIdentifier.findMany({
+    where: { ...CURRENT, personId: { in: [...personIds] }, kind: { in: [...NUMBER_KINDS.codes] } },
+    select: { id: true, personId: true, kind: true, cipher: true },
+    orderBy: { id: 'asc' },
+  })
+  const numbers: { id: string; personId: string; kind: NumberKind; text: string }[] = []
+  for (const { id, personId, kind, cipher } of rows) {
+    const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
+    numbers.push({
+      id,
+      personId,
+      kind: NUMBER_KINDS.read(kind),
+      text: await work.fieldCrypto.open(at, cipher),
+    })
+  }
+  return NUMBER_KINDS.codes.flatMap((of) => numbers.filter(({ kind }) => kind === of))
 }
 
 /** What a person can be recognised by, as visitors wrote it down: encrypted like a number, opened for anyone who reads the file. */

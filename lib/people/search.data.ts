@@ -148,6 +148,17 @@ const toFound = (
   }
 }
 
+/** The people within reach who bear one of these names, the nearest first, each once. */
+const findAnyName = async (work: Work, names: readonly string[]): Promise<NameHit[]> => {
+  const hits = new Map<string, NameHit>()
+  for (const name of names)
+    for (const hit of await findNames(work, 'case:read', name)) {
+      const key = `${hit.caseId} ${hit.personId}`
+      if (hit.score >= LEAST && hit.score > (hits.get(key)?.score ?? 0)) hits.set(key, hit)
+    }
+  return [...hits.values()].sort((a, b) => b.score - a.score).slice(0, CLOSELY)
+}
+
 /** Who within reach is meant, best first. Names of sealed files are not read for it, and files about trafficking are never beside others. */
 export const searchPeople = async (
   work: Work,
@@ -156,23 +167,18 @@ export const searchPeople = async (
 ): Promise<z.output<typeof searchAnswer>> => {
   const known = await vocabularyOf(work)
   const chips = readSentence(sentence, known).filter(({ id }) => !without.includes(id))
-  const name = chips.find((chip) => chip.kind === 'name')
+  const names = chips.flatMap((chip) => (chip.kind === 'name' ? [chip.text] : []))
   const code = chips.find((chip) => chip.kind === 'code')
   const number = chips.find((chip) => chip.kind === 'number')
   const numbered = number?.kind === 'number' ? await findNumber(work, number.text) : []
-  const hits =
-    name?.kind === 'name'
-      ? (await findNames(work, 'case:read', name.text))
-          .filter(({ score }) => score >= LEAST)
-          .slice(0, CLOSELY)
-      : []
+  const hits = await findAnyName(work, names)
   const where: Prisma.CasePersonWhereInput | null =
     code?.kind === 'code'
       ? { caseId: { in: await seenByCode(work, code.text) } }
       : // Whom a number leads to; where it leads nowhere, what else was said.
         numbered.length > 0
         ? anyOf(numbered)
-        : name?.kind === 'name'
+        : names.length > 0
           ? anyOf(hits.map(({ caseId, personId }) => ({ caseId, personId })))
           : bySaid(chips)
   const isLocked = new Set(locked)

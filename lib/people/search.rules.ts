@@ -64,8 +64,16 @@ export const fitOf = (chip: Chip, person: Searched): number => {
   }
 }
 
-export const scoreOf = (chips: readonly Chip[], person: Searched): number =>
-  chips.reduce((sum, chip) => sum + WEIGHTS[chip.kind] * fitOf(chip, person), 0)
+/** Of what was said in two ways ("Guinean or Malian") the better one counts; someone may have been in several places. */
+export const scoreOf = (chips: readonly Chip[], person: Searched): number => {
+  const best = new Map<string, number>()
+  for (const chip of chips) {
+    const weighed = WEIGHTS[chip.kind] * fitOf(chip, person)
+    const key = chip.kind === 'place' ? chip.id : chip.kind
+    best.set(key, Math.max(best.get(key) ?? Number.NEGATIVE_INFINITY, weighed))
+  }
+  return [...best.values()].reduce((sum, weighed) => sum + weighed, 0)
+}
 
 /** Of several places one is enough: "Bruges" is a centre and a town. */
 export const fitsLocked = (

@@ -47,6 +47,26 @@ describe('a sentence about someone', () => {
     expect(read('N’Diayo D’Almeido')).toEqual([{ id: 'name', kind: 'name', text: 'N’Diayo D’Almeido' }])
   })
 
+  it.each([
+    'Kalimo Fictar or Karimo',
+    'Kalimo Fictar ou Karimo',
+    'Kalimo Fictar of Karimo',
+    'Kalimo Fictar oder Karimo',
+    'Kalimo Fictar or maybe Karimo',
+  ])('reads one name or another: %s', (sentence) => {
+    expect(read(sentence)).toEqual([kalimo, { id: 'name:2', kind: 'name', text: 'Karimo' }])
+  })
+  it('reads one country, centre or age or another, and no "of" before a place as one', () => {
+    expect(read('Guinean or Malian, 16 or 18, in Vottem or Bruges')).toEqual([
+      guinea,
+      { id: 'country:ML', kind: 'country', country: 'ML' },
+      { id: 'age:14-20', kind: 'age', from: 14, to: 20 },
+      vottem,
+      { id: 'place:b', kind: 'place', placeId: 'b' },
+    ])
+    expect(read('Kalimo of Vottem Fictar')).toEqual([kalimo, vottem])
+  })
+
   it('knows ages, codes, colleagues and years', () => {
     expect(read('Fictar, about 17')).toContainEqual({ id: 'age:15-19', kind: 'age', from: 15, to: 19 })
     expect(read('Fictar 30-25 ans')).toContainEqual({ id: 'age:25-30', kind: 'age', from: 25, to: 30 })

@@ -63,15 +63,31 @@ const foldWord = (word: string, known: Vocabulary): string => {
   return (rest !== undefined && isKnown(rest, known) ? rest : whole) ?? ''
 }
 
-const addAge = (chips: Chip[], from: number, to: number): void => {
-  if (chips.some(({ kind }) => kind === 'age')) return
-  chips.push({ id: `age:${from}-${to}`, kind: 'age', from, to })
+/** The first age counts; one after "or" makes it a range. */
+const addAge = (chips: Chip[], from: number, to: number, isOther = false): void => {
+  const at = chips.findIndex(({ kind }) => kind === 'age')
+  const known = chips[at]
+  if (known?.kind !== 'age') {
+    chips.push({ id: `age:${from}-${to}`, kind: 'age', from, to })
+    return
+  }
+  if (!isOther) return
+  const [least, most] = [Math.min(known.from, from), Math.max(known.to, to)]
+  chips[at] = { id: `age:${least}-${most}`, kind: 'age', from: least, to: most }
 }
+/** "Or" in four languages; the Dutch one is an English "of", which is one only between two names. */
+const OR = set('or ou oder of')
+/** More names than these are a list, not a doubt. */
+const MOST_NAMES = 3
 
-/** The chips of a sentence, the name first. A word that says nothing known belongs to the name. */
+type Before = 'name' | 'age' | 'other' | null
+
+/** The chips of a sentence, the name first; of "one or another" both. A word that says nothing known belongs to the name. */
 export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
   const chips: Chip[] = []
-  const name: string[] = []
+  const names: string[][] = []
+  let before: Before = null
+  let isOther = false
   let time: ReturnType<typeof timeOfWord> = null
   let year: number | null = null
   let afterWith = false
@@ -81,6 +97,16 @@ export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
     const bare = word.replace(/^[.'’]+|[.'’]+$/gu, '')
     const folded = foldWord(bare, known)
     const isAfterWith = afterWith
+    const last: Before = before
+    const follows = isOther
+    before = 'other'
+    isOther = false
+    if (OR.has(folded) && last !== null && last !== 'other') {
+      // What stands before it is remembered: the word behind says whether it is another one of these.
+      before = last
+      isOther = true
+      continue
+    }
     afterWith = WITH.has(folded)
     const ages = AGES.exec(bare)
     const placed = known.places.filter(({ words }) => words.includes(folded))
@@ -95,7 +121,10 @@ export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
     else if (readYear(bare) !== null) year = readYear(bare)
     else if (/^\d{1,2}$/u.test(bare)) {
       const age = Number(bare)
-      if (age >= YOUNGEST_ALONE) addAge(chips, Math.max(0, age - ABOUT), age + ABOUT)
+      if (age >= YOUNGEST_ALONE) {
+        addAge(chips, Math.max(0, age - ABOUT), age + ABOUT, follows && last === 'age')
+        before = 'age'
+      }
     } else if (worker !== undefined)
       chips.push({ id: `worker:${worker.id}`, kind: 'worker', workerId: worker.id })
     else if (placed.length > 0)
@@ -108,11 +137,21 @@ export const readSentence = (sentence: string, known: Vocabulary): Chip[] => {
     else if (timeOfWord(folded) !== null) time = timeOfWord(folded)
     else if (country !== null && country !== undefined)
       chips.push({ id: `country:${country}`, kind: 'country', country })
-    else if (!SILENT.has(folded) && !YEARS_OLD.has(folded) && !afterWith) name.push(bare)
+    else if (!SILENT.has(folded) && !YEARS_OLD.has(folded) && !afterWith) {
+      const isAnother = follows && last === 'name' && names.length < MOST_NAMES
+      if (isAnother || names.length === 0) names.push([bare])
+      else names.at(-1)?.push(bare)
+      before = 'name'
+    } else if (follows) [before, isOther] = [last, true]
   }
   const period = periodOf(time, year, known.today)
   if (period !== null) chips.push({ id: `period:${period.from}`, kind: 'period', ...period })
-  const text = name.join(' ')
-  const said: Chip[] = text === '' ? [] : [{ id: 'name', kind: 'name', text }]
+  const said = names.map(
+    (words, index): Chip => ({
+      id: index === 0 ? 'name' : `name:${index + 1}`,
+      kind: 'name',
+      text: words.join(' '),
+    }),
+  )
   return [...said, ...chips.filter((chip, index) => chips.findIndex(({ id }) => id === chip.id) === index)]
 }

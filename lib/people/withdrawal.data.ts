@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { timeOfId } from '@/lib/shared/ids'
+import { NUMBER_KINDS } from './authority-number.rules'
 import { holder } from './claim.data'
 import { ageClaimRows } from './person.data'
 import { CERTAINTIES } from './person.rules'
@@ -91,13 +92,14 @@ export const listClaims = async (work: Work, personIds: readonly string[]): Prom
   for (const row of languages)
     claims.push(toClaim(row, { kind: 'language', language: row.language, level: row.level }))
   const marks = await work.tx.personIdentifier.findMany({
-    where: { ...of.where, kind: 'recognise' },
-    select: { ...asRow, cipher: true },
+    where: of.where,
+    select: { ...asRow, kind: true, cipher: true },
     orderBy: { id: 'asc' },
   })
   for (const row of marks) {
     const text = await open(row, 'person_identifier', row.cipher)
-    claims.push(toClaim(row, { kind: 'mark', text }))
+    const number = NUMBER_KINDS.match(row.kind)
+    claims.push(toClaim(row, number === null ? { kind: 'mark', text } : { kind: 'number', of: number, text }))
   }
   return claims
 }
@@ -120,6 +122,7 @@ export const withdraw = async (
     origin: () => tx.personOrigin.updateMany(change),
     language: () => tx.personLanguage.updateMany(change),
     mark: () => tx.personIdentifier.updateMany(change),
+    number: () => tx.personIdentifier.updateMany(change),
   }
   const { count } = await commands[said.kind]()
   return count === 1

@@ -1,5 +1,6 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { AgeClaim } from './age.rules'
+import type { NumberKind } from './authority-number.rules'
 import type { CountryClaim, NationalityClaim } from './person.rules'
 
 /** Why a claim was a mistake: it tells of someone else, it was misheard or misread, the person takes it back. */
@@ -13,6 +14,7 @@ export type WithdrawnBecause = CodeOf<typeof WITHDRAWN_BECAUSE>
 /** What was said, as the sentence about it needs it. */
 export type Statement =
   | { readonly kind: 'name' | 'mark'; readonly text: string }
+  | { readonly kind: 'number'; readonly of: NumberKind; readonly text: string }
   | { readonly kind: 'age'; readonly claim: AgeClaim }
   | { readonly kind: 'nationality'; readonly claim: NationalityClaim }
   | { readonly kind: 'origin'; readonly claim: CountryClaim }

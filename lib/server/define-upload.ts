@@ -14,10 +14,7 @@ import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 import { makeTurns } from './turns'
 
-export type Upload<S extends z.core.$ZodType, V extends z.core.$ZodType, P> = Omit<
-  Action<S, V>,
-  'run' | 'isQuestion'
-> & {
+export type Upload<S extends z.core.$ZodType, V extends z.core.$ZodType, P> = Omit<Action<S, V>, 'run'> & {
   /** More bytes than this, all files together, are not read. */
   readonly limit: number
   /** What takes long and needs no row: before the transaction, after the permission. */

@@ -39,6 +39,7 @@ describe('the application’s own credential', () => {
       'import_match',
       'import_piece',
       'import_row',
+      'import_word',
       'receipt',
     ])
     expect(seen.size).toBeGreaterThan(20)

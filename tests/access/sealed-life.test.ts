@@ -102,6 +102,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     'status=closed&sort=-opened',
     'status=closed&centre=none',
   ],
+  '/cases/export': ['kind=thb', 'status=closed'],
   '/cases/print': ['kind=thb', 'status=closed'],
   '/people/search': [`q=${NAME}`, `sentence=${NAME}`],
   '/planning': ['week=2026-11-16', 'week=2026-11-23'],

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { part, saidAs, say, several } from '../support/say'
 import {
@@ -339,4 +340,41 @@ test('what is chosen takes the place of the filters, and no row moves', async ({
   await page.getByRole('button', { name: say('bulk.select.cleared') }).press('Enter')
   await expect(page.getByRole('searchbox', { name: say('caseload.find') })).toBeVisible()
   expect(await top()).toBe(before)
+})
+
+test('the list leaves as a file: with a reason, by initials, and with names only by a tick', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'coordinator')
+  await page.goto('/cases?status=active')
+  await openFold(page, say('caseload.more'))
+  await page.getByRole('link', { name: say('caseload.export.link') }).click()
+  await expect(page.getByRole('heading', { level: 1, name: say('caseload.export.title') })).toBeVisible()
+  await expectAccessible(page)
+  const saved = async (): Promise<string> => {
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: saidAs('caseload.export.do', { files: /\d+/ }) }).click()
+    const file = await saving
+    expect(file.suggestedFilename()).toMatch(/^caseload-[2-9A-Z]{3}-[2-9A-Z]{4}\.csv$/)
+    return readFileSync(await file.path(), 'utf8')
+  }
+  await page.getByRole('radio', { name: say('caseload.export.form.csv') }).check()
+  await page
+    .getByLabel(say('caseload.export.why'))
+    .selectOption({ label: say('caseload.export.reason.meeting') })
+  const initials = await saved()
+  expect(initials.split('\r\n')[0]).toContain(say('caseload.export.initials'))
+  expect(initials).toContain(say('caseload.export.reason.meeting'))
+  await page.getByLabel(say('caseload.export.names')).check()
+  const named = await saved()
+  expect(named.split('\r\n')[0]).toContain(say('caseload.export.name'))
+  expect(named.split('\r\n')).toHaveLength(initials.split('\r\n').length)
+  for (const locale of LOCALES) {
+    await signInAs(page, testServer, 'coordinator', locale)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto('/cases/export')
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  }
 })

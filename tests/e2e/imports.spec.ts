@@ -1,4 +1,5 @@
 import { saidAs, say } from '../support/say'
+import { workbookOf } from '../support/tables'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const csv = [
@@ -6,6 +7,7 @@ const csv = [
   'Fictar;Élodie;03/04/1998;Guinée;38',
   'Inventis;Kalimo;05/06/2001;Ruritanie;41',
   'Exempla;Sorino;31/02/2002;Mali;40',
+  'Total: 3;;;;',
 ].join('\r\n')
 
 test('a coordinator brings a table, sees what would happen, imports it, and takes it back', async ({
@@ -35,7 +37,7 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   const read = {
     encoding: say('imports.encoding.windows-1252'),
     separator: say('imports.separator.semicolon'),
-    rows: 3,
+    rows: 4,
     columns: 5,
   }
   await expect(page.getByText(say('imports.readCsv', read))).toBeVisible()
@@ -55,27 +57,41 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   await page.getByRole('radio', { name: say('imports.plan.dmy', { examples }) }).check()
   await page.getByRole('button', { name: say('imports.plan.do') }).click()
 
-  await expect(page.getByText(say('imports.checked.good', { count: 1 }))).toBeVisible()
-  await expect(page.getByText(say('imports.checked.bad', { count: 2 }))).toBeVisible()
-  await expect(page.getByText(say('imports.checked.left', { headers: 'Pointure' }))).toBeVisible()
+  // Every row about a person makes a file: what cannot be read costs the cell.
+  await expect(page.getByText(say('imports.checked.good', { count: 3 }))).toBeVisible()
+  await expect(page.getByText(say('imports.checked.notes', { count: 2 }))).toBeVisible()
+  await expect(page.getByText(say('imports.checked.left.totalRow', { count: 1 }))).toBeVisible()
+  await expect(page.getByText(say('imports.checked.off', { headers: 'Pointure' }))).toBeVisible()
+  await expect(page.getByRole('cell', { name: /31\/02\/2002/ })).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('link', { name: say('imports.preview.rows.notes') }).click()
+  await expect(page.getByRole('cell', { name: /31\/02\/2002/ })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Fictar' })).toHaveCount(0)
   const saving = page.waitForEvent('download')
   await page.getByRole('link', { name: say('imports.checked.save') }).click()
   expect((await saving).suggestedFilename()).toBe('rows.csv')
 
   const unknown = { field: say('imports.field.nationality'), word: 'Ruritanie', count: 1 }
   await page
-    .getByLabel(say('imports.plan.word', unknown))
-    .selectOption({ label: say('imports.plan.openAnswer') })
-  await page.getByRole('button', { name: say('imports.plan.do') }).click()
-  await expect(page.getByText(say('imports.checked.good', { count: 2 }))).toBeVisible()
+    .getByLabel(say('imports.questions.word', unknown))
+    .selectOption({ label: say('imports.questions.open') })
+  await page.getByRole('button', { name: say('imports.questions.do') }).click()
+  await expect(page.getByText(say('imports.checked.notes', { count: 1 }))).toBeVisible()
   await page.getByRole('button', { name: say('imports.known.look') }).click()
-  await expect(page.getByText(say('imports.known.asked', { done: 3, all: 3 }))).toBeVisible()
-  await page.getByRole('button', { name: say('imports.checked.start', { count: 2 }) }).click()
-  await expect(page.getByText(say('imports.result.made', { count: 2 }))).toBeVisible()
+  await expect(page.getByText(say('imports.known.asked', { done: 4, all: 4 }))).toBeVisible()
+  await page.getByRole('button', { name: say('imports.checked.start', { count: 3 }) }).click()
+  await expect(page.getByText(say('imports.result.made', { count: 3 }))).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('imports.missing.title', { count: 1 }) })).toBeVisible()
+  await expect(page.getByRole('cell', { name: '31/02/2002' })).toBeVisible()
+  await expect(
+    page.getByRole('cell', { name: saidAs('errors.whenNoSuchDay', { label: say('imports.field.born') }) }),
+  ).toBeVisible()
 
   await page.getByText(say('imports.result.files')).click()
-  const first = page.getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ }).first()
+  const first = page
+    .getByRole('listitem')
+    .getByRole('link', { name: /^[2-9A-Z]{3}-[2-9A-Z]{4}$/ })
+    .first()
   const file = (await first.getAttribute('href')) ?? ''
   const here = new URL(page.url()).pathname
   await page.goto(file)
@@ -92,8 +108,38 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   }
   await signInAs(page, testServer, 'coordinator')
   await page.goto(here)
-  await page.getByRole('button', { name: say('imports.undo.do', { count: 2 }) }).click()
-  await expect(page.getByText(say('imports.undo.done', { gone: 2, kept: 0 }))).toBeVisible()
+  await page.getByRole('button', { name: say('imports.undo.do', { count: 3 }) }).click()
+  await expect(page.getByText(say('imports.undo.done', { gone: 3, kept: 0 }))).toBeVisible()
   await page.goto(file)
   await expect(page.getByText('Élodie Fictar')).toHaveCount(0)
+})
+
+test('a workbook with several sheets and a title: the sheet and the row of the headings are chosen, then its columns are known', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'coordinator')
+  await page.goto('/imports')
+  const team = page.getByLabel(say('imports.bring.team'), { exact: true })
+  if (await team.isVisible()) await team.selectOption({ index: 1 })
+  await page.getByLabel(say('imports.bring.file')).setInputFiles({
+    name: 'x.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: workbookOf(
+      [
+        ['Codes', 'Uitleg'],
+        ['A', 'asiel'],
+      ],
+      [['Overzicht 2026'], [], ['Naam', 'Geslacht', 'Centrum'], ['Fictar Kalimo', 'V', 'Holsbeek']],
+    ),
+  })
+  await page.getByRole('button', { name: say('imports.bring.do') }).click()
+  await page.getByRole('radio', { name: /^Blad2/ }).check()
+  await expect(page.getByRole('radio', { name: say('imports.choose.row', { line: 3 }) })).toBeChecked()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: say('imports.bring.goOn') }).click()
+  await expect(page.getByText('Overzicht 2026')).toBeVisible()
+  await expect(page.getByLabel(say('imports.plan.column', { number: 3, header: 'Centrum' }))).toHaveValue(
+    'place',
+  )
 })

@@ -5,6 +5,8 @@ import * as z from 'zod'
 import { GET } from '@/app/api/imports/route'
 import { editNextStep } from '@/lib/cases/case.actions'
 import { writeNote } from '@/lib/cases/note.actions'
+import { noteAt } from '@/lib/cases/note.data'
+import { contacts } from '@/lib/contacts/contact.data'
 import { disconnect } from '@/lib/db/client'
 import { withWork } from '@/lib/db/work'
 import {
@@ -17,9 +19,13 @@ import {
   throwAway,
   undoImport,
 } from '@/lib/imports/import.actions'
+import { getImport } from '@/lib/imports/import.data'
+import { readImport } from '@/lib/imports/imports-page.data'
+import { listMissing } from '@/lib/imports/report.data'
 import { bringTable } from '../support/bring-table'
 import { openGiven } from '../support/given/given'
 import { withToken } from '../support/handlers'
+import { ANSWERS, HEADERS, messyTable } from '../support/messy-table'
 import { photograph } from '../support/photograph'
 import { say } from '../support/say'
 import { openSuperuser } from '../support/superuser'
@@ -64,13 +70,13 @@ const brought = async (file: Buffer): Promise<string> => {
 const HEAD = ['Nom', 'Sexe', 'Né le', 'Nationalité', 'À faire']
 const COLUMNS = ['name', 'sex', 'born', 'nationality', 'nextStep']
 let series = 0
-/** Rows of invented people; every tenth has a day that no calendar knows. */
+/** Rows of invented people; every tenth names no one. */
 const table = (rows: number): { file: Buffer; bad: number } => {
   series += 1
   const lines = Array.from({ length: rows }, (_, i) => [
-    `Fictar${series} Kalimo${i}`,
+    i % 10 === 9 ? '' : `Fictar${series} Kalimo${i}`,
     i % 2 ? 'V' : 'M',
-    i % 10 === 9 ? '31/02/1998' : `03/0${(i % 9) + 1}/1998`,
+    `03/0${(i % 9) + 1}/1998`,
     'Guinée',
     i % 7 ? '' : 'Zzcall the invented lawyer',
   ])
@@ -237,23 +243,113 @@ describe('an import', () => {
     expect(rows[0]?.fields).toEqual(COLUMNS)
   })
 
-  it('gives back the rows that make no file, with their reasons and with formulas disarmed', async () => {
+  it('gives back what needs attention, with reasons and with formulas disarmed', async () => {
     const file = belgianCsv([
       HEAD,
       ['=HYPERLINK("x")', 'V', '31/02/1998', 'Guinée', ''],
       ['Exempla', 'M', '', 'Ruritania;', ''],
+      ['', 'M', '', 'Mali', ''],
       ['Fine', '', '', '', ''],
+      ['Total: 4', '', '', '', ''],
     ])
     const importId = await checked(file)
     const { status, text } = await report(importId)
     expect(status).toBe(200)
-    const [, first, second, third] = text.split('\r\n')
-    expect(first).toMatch(/^2;.*Date of birth.*;"'=HYPERLINK/)
-    expect(second).toMatch(/^3;.*Nationality.*"Ruritania;"/)
-    expect(third).toBe('')
+    const [, first, second, third, fourth, fifth] = text.split('\r\n')
+    expect(first).toMatch(/^2;;.*Date of birth.*;"'=HYPERLINK/)
+    expect(second).toMatch(/^3;;.*Nationality.*"Ruritania;"/)
+    expect(third).toMatch(/^4;;.*name/i)
+    expect(fourth).toContain(say('imports.left.totalRow'))
+    expect(fifth).toBe('')
     const said = [{ field: 'nationality', word: 'Ruritania;', code: 'GN' }]
     await plan(importId, { said })
-    expect(await finish(importId)).toMatchObject({ good: 2, bad: 1 })
+    expect(await finish(importId)).toMatchObject({ good: 3, bad: 2 })
+  })
+
+  it('makes a file of every row of a messy table: what could not be read is in a note, and an undo leaves no trace of it', async () => {
+    const { rows, people } = messyTable(60)
+    const known = await owner.query<{ id: string; slug: string }>('SELECT id, slug FROM place')
+    const idOf = new Map(known.rows.map(({ id, slug }) => [slug, id]))
+    const columns = HEADERS.map(([, field]) => field)
+    const before = await photograph(owner)
+    const importId = await brought(belgianCsv(rows))
+    await plan(importId, { columns })
+    await finish(importId)
+    const said = ANSWERS.map(({ field, word, means }) => ({
+      field,
+      word,
+      code: field === 'place' ? (idOf.get(means) ?? '') : means,
+    }))
+    await plan(importId, { columns, said })
+    expect(await finish(importId)).toMatchObject({ state: 'checked', good: 60, bad: 2 })
+    await press(startImport, { importId })
+    expect(await finish(importId)).toMatchObject({ state: 'done', made: 60 })
+
+    const made = await codesOf(importId)
+    const read = await withWork(tokens.lead, async (work) => {
+      const one = await getImport(work, importId)
+      const first = made.map(({ case_id: id }) => id)
+      return {
+        ...(await listMissing(work, one, 500)),
+        contacts: await contacts.list(work, ...first),
+        notes: await Promise.all(
+          (await work.tx.note.findMany({ where: { caseId: { in: first } } })).map(
+            async ({ id, caseId, bodyCipher }) => ({
+              caseId,
+              text: await work.fieldCrypto.open(noteAt(caseId, id, 1), bodyCipher),
+            }),
+          ),
+        ),
+      }
+    })
+    const unread = people.flatMap(({ means }) => Object.entries(means).filter(([, value]) => value === null))
+    expect(unread.length).toBeGreaterThan(10)
+    for (const { caseId, text } of read.missing)
+      expect(
+        read.notes
+          .filter((note) => note.caseId === caseId)
+          .map((note) => note.text)
+          .join(),
+      ).toContain(text)
+    expect(read.missing.filter(({ code }) => code !== 'readInPart')).toHaveLength(unread.length)
+    expect(read.notes.some(({ text }) => text === 'Remarques: Zzcall before noon')).toBe(true)
+    expect(read.notes.some(({ text }) => text.startsWith(say('imports.notRead')))).toBe(true)
+    expect(read.contacts.map(({ value }) => value)).toContain('0470/12.34.56')
+    const count = async (sql: string): Promise<number> =>
+      Number((await owner.query(sql, [made.map(({ person_id: id }) => id)])).rows[0]?.n)
+    expect(
+      await count(
+        `SELECT count(*) AS n FROM person_identifier WHERE kind = 'own_reference' AND person_id = ANY ($1)`,
+      ),
+    ).toBe(60)
+    expect(await count('SELECT count(*) AS n FROM place_stay WHERE person_id = ANY ($1)')).toBe(
+      people.filter(({ means }) => means.place !== '').length,
+    )
+    expect((await report(importId)).text).toContain('31/02/1998')
+
+    expect(await undone(importId)).toMatchObject({ state: 'undone', gone: 60, kept: 0 })
+    await press(throwAway, { importId })
+    expect(await photograph(owner)).toEqual(before)
+  }, 60_000)
+
+  it('remembers for the whole organisation what a value means, and holds no word of it in clear', async () => {
+    const row = (nationality: string) => ['Fictar Recall', 'V', '', nationality, '']
+    const first = await checked(belgianCsv([HEAD, row('Zzruritania')]))
+    await plan(first, { said: [{ field: 'nationality', word: 'Zzruritania', code: 'GN' }] })
+    await finish(first)
+    const second = await brought(belgianCsv([HEAD, row('ZZRURITANIA'), row('Zzother')]))
+    await plan(second)
+    await finish(second)
+    const { findings } = await withWork(tokens.lead, (work) =>
+      readImport(work, second, { page: 1, rows: 'all', from: 1 }),
+    )
+    expect(findings.unknown).toEqual({ nationality: { Zzother: 1 } })
+    const { rows } = await owner.query('SELECT w::text AS t FROM import_word w')
+    expect(rows.map(({ t }) => String(t)).join()).not.toMatch(/ruritania/i)
+    const seen = await withWork(tokens.worker, (work) => work.tx.importWord.count())
+    const others = await withWork(tokens.other, (work) => work.tx.importWord.count())
+    expect([seen, others > 0]).toEqual([0, true])
+    for (const importId of [first, second]) await press(throwAway, { importId })
   })
 
   it('says who could be known, and makes no file of a row that is', async () => {

@@ -28,8 +28,8 @@ const cellXml = (cell: SheetCell, at: string): string => {
   return `<c r="${at}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
 }
 
-/** A workbook of one sheet. */
-export const workbookOf = (rows: readonly (readonly SheetCell[])[]): Buffer =>
+/** A workbook of these sheets, called Blad1 and so on. */
+export const workbookOf = (...sheets: readonly (readonly (readonly SheetCell[])[])[]): Buffer =>
   Buffer.from(
     zipSync({
       '[Content_Types].xml': xml(
@@ -37,19 +37,27 @@ export const workbookOf = (rows: readonly (readonly SheetCell[])[]): Buffer =>
       ),
       '_rels/.rels': related(['officeDocument', 'xl/workbook.xml']),
       'xl/workbook.xml': xml(
-        `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>${sheets.map((_, i) => `<sheet name="Blad${i + 1}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
       ),
-      'xl/_rels/workbook.xml.rels': related(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
+      'xl/_rels/workbook.xml.rels': related(
+        ...sheets.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const),
+        ['styles', 'styles.xml'],
+      ),
       'xl/styles.xml': xml(
         `<styleSheet ${MAIN}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
       ),
-      'xl/worksheets/sheet1.xml': xml(
-        `<worksheet ${MAIN}><sheetData>${rows
-          .map(
-            (cells, r) =>
-              `<row r="${r + 1}">${cells.map((cell, c) => cellXml(cell, `${letters(c)}${r + 1}`)).join('')}</row>`,
-          )
-          .join('')}</sheetData></worksheet>`,
+      ...Object.fromEntries(
+        sheets.map((rows, i) => [
+          `xl/worksheets/sheet${i + 1}.xml`,
+          xml(
+            `<worksheet ${MAIN}><sheetData>${rows
+              .map(
+                (cells, r) =>
+                  `<row r="${r + 1}">${cells.map((cell, c) => cellXml(cell, `${letters(c)}${r + 1}`)).join('')}</row>`,
+              )
+              .join('')}</sheetData></worksheet>`,
+          ),
+        ]),
       ),
     }),
   )

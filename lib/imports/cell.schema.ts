@@ -1,0 +1,181 @@
+import type { IntakeGround, IntakeInput } from '@/lib/cases/intake.schema'
+import type { NumberKind } from '@/lib/people/authority-number.rules'
+import { toPhone } from '@/lib/people/number.rules'
+import { isKnown } from '@/lib/shared/when/when.rules'
+import { toWhen } from '@/lib/shared/when/when.schema'
+import { type DateOrder, toDateText } from './date-order.rules'
+import { type Columns, DATE_FIELDS, type Field, type ListField, type Reason } from './field.rules'
+import type { LeftOut } from './left-out.rules'
+import { AS_NOTE, meaningOf, OPEN, type Ways } from './word.rules'
+
+/** How the rows of one table are read: what its columns mean, in which order its dates stand, what its words mean. */
+export type Reading = Ways & {
+  readonly headers: readonly string[]
+  readonly columns: Columns
+  readonly dateOrder: DateOrder | null
+  readonly teamId: string
+  /** Of rows that do not say it themselves. */
+  readonly kind: string
+  readonly ground: IntakeGround
+}
+
+/** A cell that could not be read, or not all of it: its text goes into a note of the file. */
+export type Unread = Reason & { readonly column: number; readonly text: string }
+export type Contact = { readonly channel: 'phone' | 'email' | 'address'; readonly value: string }
+/** What a row says beside the answers of the intake. */
+export type More = {
+  readonly languages: readonly string[]
+  readonly nationalities: readonly string[]
+  readonly contacts: readonly Contact[]
+  readonly numbers: readonly { readonly kind: NumberKind; readonly text: string }[]
+  /** Columns that are notes, each with its heading. */
+  readonly notes: readonly { readonly column: number; readonly text: string }[]
+  readonly workerId: string | null
+}
+export type Judged =
+  | {
+      readonly ok: true
+      readonly input: IntakeInput
+      readonly openedOn: string
+      readonly more: More
+      readonly unread: readonly Unread[]
+      /** Columns whose cell means what someone said it means. */
+      readonly said: readonly number[]
+    }
+  | { readonly ok: false; readonly reasons: readonly Reason[]; readonly left: LeftOut | null }
+
+/** Marks that sheets put where nothing is to be said. */
+const NOTHING = new Set([
+  '-',
+  '--',
+  '—',
+  '–',
+  '/',
+  '//',
+  '.',
+  '...',
+  'n/a',
+  'N/A',
+  'na',
+  'NA',
+  'nihil',
+  'néant',
+  'nvt',
+  'n.v.t.',
+  's.o.',
+])
+const SILENT = { not_known: 'notKnown', declined: 'declined' } as const
+
+export type Cell = { readonly field: Field; readonly column: number; readonly text: string }
+/** The cells of a row that say something, with their fields. */
+export const listCells = (cells: readonly string[], { columns }: Pick<Reading, 'columns'>): Cell[] =>
+  columns.flatMap((field, column) => {
+    const text = (cells[column] ?? '').trim()
+    return field === '' || text === '' || NOTHING.has(text) ? [] : [{ field, column, text }]
+  })
+
+export type Said = Partial<Record<Field, string>>
+export const dateOf = (
+  field: Field,
+  text: string,
+  { dateOrder, ground }: Pick<Reading, 'dateOrder' | 'ground'>,
+): string => {
+  const use = { isBirth: field === 'born', thisYear: Number(ground.on.slice(0, 4)) }
+  const whole = toDateText(text, dateOrder, use)
+  if (toWhen(whole) !== null || !/[([]/u.test(text)) return whole
+  // "01/01/2008 (déclarée)": the day stands before the brackets, and what is in them goes into a note.
+  const before = toDateText(text.replace(/[([].*/u, '').trim(), dateOrder, use)
+  return toWhen(before) === null ? whole : before
+}
+
+/** The cells of a row by their fields; a date with the day before the month. */
+export const cellsOf = (
+  cells: readonly string[],
+  reading: Pick<Reading, 'columns' | 'dateOrder' | 'ground'>,
+): Said => {
+  const found: Said = {}
+  for (const { field, text } of listCells(cells, reading))
+    found[field] ??= DATE_FIELDS.includes(field) ? dateOf(field, text, reading) : text
+  return found
+}
+
+/** The whole name that a row gives, in one piece or in two. */
+export const nameOf = ({ name, givenName, familyName }: Said): string =>
+  name ?? [givenName, familyName].filter((part) => part !== undefined).join(' ')
+
+/** An age as tables write it: "17 ans", "±25", "25-30", "env. 40". Null when it is none. */
+const yearsOf = (text: string): { readonly ageYears: string; readonly ageTo: string } | null => {
+  const bare = text
+    .replace(/^(?:±|~|\+\/-|ca?\.?|circa|env(?:iron)?\.?|vers|ongeveer|about|around|etwa)\s*/iu, '')
+    .replace(/\s*\??$/u, '')
+  const [, from, to] = /^(\d{1,3})\s?(?:[-–/]|à|to|tot|bis)\s?(\d{1,3})\s?(?:\p{L}+\.?)?$/u.exec(bare) ?? []
+  if (from !== undefined && to !== undefined) return { ageYears: from, ageTo: to }
+  // The number is the age, whatever one word follows it.
+  const [, years] = /^(\d{1,3})\s?(?:\p{L}+\.?)?$/u.exec(bare) ?? []
+  return years === undefined ? null : { ageYears: years, ageTo: '' }
+}
+
+/** The answer about the age: a date of birth in a column of ages, and an age in a column of births, are read as what they are. */
+export const ageAnswers = ({ born, age }: Said) => {
+  for (const text of [born, age]) {
+    if (text === undefined) continue
+    const when = toWhen(text)
+    if (when?.form === 'not_known' || when?.form === 'declined') return { ageAnswer: SILENT[when.form] }
+    const years = yearsOf(text)
+    if (years !== null && Number(years.ageYears) <= 120) return { ageAnswer: 'years', ...years }
+    if (isKnown(when)) return { ageAnswer: 'born', born: text }
+  }
+  if (born !== undefined) return { ageAnswer: 'born', born }
+  return age === undefined ? {} : { ageAnswer: 'years', ageYears: age }
+}
+
+/** A day that must be whole: as a day of the calendar, or as it stands there, so that the reason can be given. */
+export const wholeDay = (text: string | undefined): string => {
+  if (text === undefined) return ''
+  const when = toWhen(text)
+  return when?.form === 'exact' ? when.day : text
+}
+
+/** "Peul, français", "Dari + Farsi": a cell of several, where it is not one word of the list itself. */
+const BETWEEN = /\s*(?:[,;/+&]|\b(?:et|and|en|und|ou|of|or|oder)\b)\s*/u
+const partsOf = (text: string): string[] => text.split(BETWEEN).filter((part) => part !== '')
+
+type Read = {
+  readonly code: string
+  readonly others: readonly string[]
+  readonly isSaid: boolean
+  readonly hasMore: boolean
+}
+/** What a cell of a list says, or null when no list knows it and no one said what it means. */
+export const readWord = (field: ListField, text: string, reading: Ways): Read | null => {
+  const { code, isSaid, hasMore = false } = meaningOf(field, text, reading)
+  if (code !== null) return { code, others: [], isSaid, hasMore }
+  if (field !== 'language' && field !== 'nationality') return null
+  const parts = partsOf(text).map((part) => meaningOf(field, part, reading))
+  const codes = parts.flatMap((part) =>
+    part.code === null || part.code === OPEN || part.code === AS_NOTE ? [] : [part.code],
+  )
+  const [first, ...others] = [...new Set(codes)]
+  if (first === undefined || codes.length < parts.length) return null
+  return {
+    code: first,
+    others,
+    isSaid: parts.some((part) => part.isSaid),
+    hasMore: parts.some((part) => part.hasMore),
+  }
+}
+
+/** Telephones of one cell: two numbers stand between strokes, and the strokes of one number are not between two. */
+export const phonesOf = (text: string): string[] => {
+  if (toPhone(text) !== null) return [text]
+  // "GSM: 0470 12 34 56 (frère)": the number without the words around it.
+  const bare = text
+    .replace(/\([^()]*\p{L}[^()]*\)/gu, '')
+    .replace(/^\p{L}[\p{L}\s.]*:?\s*(?=[+\d(])/u, '')
+    .trim()
+  if (bare !== text) return phonesOf(bare)
+  const parts = text
+    .split(/\s*(?:[;,|]|\s\/\s|\b(?:ou|of|or|et|en|and|oder|und)\b)\s*/u)
+    .filter((part) => part !== '')
+  return parts.length > 1 && parts.every((part) => toPhone(part) !== null) ? parts : []
+}

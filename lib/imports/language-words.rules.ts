@@ -1,0 +1,84 @@
+import { LOCALES } from '@/lib/i18n/locales'
+import { LANGUAGE_CODES, languageName } from '@/lib/people/country.rules'
+import { NOT_KNOWN } from './field.rules'
+import { type Finder, listed, makeFinder } from './finder.rules'
+
+/** Names of languages that tables use beside those of the platform, and their codes of three letters, folded. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  am: 'amharique|amhaars|amharic|amharisch|amarique|amh',
+  ar: 'arabe|arabisch|arabic|darija|arabe marocain|ara|arb',
+  az: 'azeri|azerbaidjanais|azerbeidzjaans',
+  bm: 'bambara|bamanan|bam',
+  bn: 'bengali|bengalais|bengaals|bangla|ben',
+  ce: 'tchetchene|tsjetsjeens|chechen|tschetschenisch',
+  ckb: 'sorani|kurdish sorani|kurde sorani|koerdisch sorani|kurdisch sorani',
+  de: 'duits|allemand|german|deutsch|deu|ger',
+  dyu: 'dioula|jula|dyula|dioela|juula',
+  ee: 'ewe|mina|evhe',
+  en: 'anglais|engels|english|englisch|eng|ang|angl',
+  es: 'espagnol|spaans|spanish|spanisch|spa|castillan',
+  fa: 'farsi|persan|perzisch|persian|persisch|fas|per',
+  ff: 'peul|peulh|poular|pular|pulaar|poulaar|pulaar peul|fulani|fulfulde|fula|fulah|foula|foulah|foulbe|ful',
+  fr: 'francais|frans|french|franzosisch|fra|fre',
+  ha: 'haoussa|hausa|hau',
+  hy: 'armenien|armeens|armenian|armenisch',
+  ka: 'georgien|georgisch|georgian|kat|geo',
+  kg: 'kikongo|kongo|kituba|lari',
+  ku: 'kurmanji|kurmandji|kurmanci|kurde|koerdisch|kurdish|kurdisch|kurde kurmanji|koerdisch kurmanji|kur',
+  ln: 'lingala|lin',
+  lua: 'tshiluba|ciluba|luba',
+  man: 'malinke|mandinka|mandingue|mandingo|maninka|mandinga|maninkakan',
+  mn: 'mongol|mongools|mongolian|mongolisch',
+  ne: 'nepali|nepalais|nepalees',
+  nl: 'neerlandais|nederlands|dutch|niederlandisch|flamand|vlaams|nld',
+  om: 'oromo|afaan oromo|oromifa|oromiffa',
+  pa: 'pendjabi|punjabi|panjabi',
+  pl: 'polonais|pools|polish|polnisch',
+  prs: 'dari|dari persan|afghan persian',
+  ps: 'pachto|pachtou|pachtoune|pashto|pashtu|pashtou|pasjtoe|pashtoe|paschtu|pastu|pus|pst',
+  pt: 'portugais|portugees|portuguese|portugiesisch|por',
+  rif: 'tarifit|rifain|riffijns|riffian|rif',
+  rn: 'kirundi|rundi',
+  ro: 'roumain|roemeens|romanian|rumanisch|moldave|ron',
+  rom: 'romani|romanes|tsigane|rom|roma|romany',
+  ru: 'russe|russisch|russian|rus',
+  rw: 'kinyarwanda|rwanda',
+  sn: 'shona',
+  snk: 'soninke|sarakole|sarakhole|soninkee',
+  so: 'somali|somalisch|somalien|somalie|som|maay',
+  sq: 'albanais|albanees|albanian|albanisch|sqi|alb',
+  sr: 'serbe|servisch|serbian|serbisch|srp',
+  sus: 'soussou|susu|soesoe|soso',
+  sw: 'swahili|kiswahili|swa|souahili',
+  ta: 'tamoul|tamil',
+  ti: 'tigrinya|tigrigna|tigrinja|tigrina|tigrynia|tir',
+  tr: 'turc|turks|turkish|turkisch|tur',
+  tw: 'twi|akan|ashanti|asante',
+  uk: 'ukrainien|oekraiens|ukrainian|ukrainisch|ukr',
+  ur: 'ourdou|urdu|oerdoe|urd',
+  uz: 'ouzbek|oezbeeks|usbekisch|uzbek',
+  vi: 'vietnamien|vietnamees|vietnamese|vie',
+  wo: 'wolof|ouolof|wol',
+  zgh: 'berbere|berbers|berber|tamazight|amazigh|tamazigh',
+  zh: 'chinese|chinois|chinees|mandarin|chinesisch|zho',
+  not_known: NOT_KNOWN,
+}
+/** Words around a language that say nothing of which. */
+const AROUND =
+  /\b(?:langue|langues|maternelle|parle|spreekt|speaks|spricht|moedertaal|muttersprache|mother|tongue|taal|sprache|courant|vloeiend|fluent|fliessend|notions?|un|peu|beetje|een|a|bit|bon|bonne|goed|good|gut)\b/gu
+
+let finder: Finder | null = null
+/** The language of a cell in four languages. */
+export const languageFinder = (): Finder => {
+  finder ??= makeFinder(
+    [
+      ...LANGUAGE_CODES.map((code): [string, string] => [code, code]),
+      ...listed(OTHER_NAMES),
+      ...LANGUAGE_CODES.flatMap((code) =>
+        LOCALES.codes.map((locale): [string, string] => [languageName(code, locale), code]),
+      ),
+    ],
+    { others: (folded) => [folded.replace(AROUND, ' ').replace(/\s+/gu, ' ').trim()] },
+  )
+  return finder
+}
