@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { Term } from '@/components/layout/term'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
@@ -20,7 +21,9 @@ export const GuestsCard = ({ caseId, guests, accounts, canInvite }: Props) => {
   const locale = useLocale()
   return (
     <Card as="section" label={t('title')}>
-      <h2>{t('title')}</h2>
+      <h2>
+        <Term of="guest">{t('title')}</Term>
+      </h2>
       {guests.length === 0 ? <p className="mt-2 text-muted">{t('none')}</p> : null}
       <ul>
         {guests.map(({ id, name, guestKind, parts, until, reason, version }) => (

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { Term } from '@/components/layout/term'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
@@ -32,7 +33,9 @@ export const MembersCard = ({
   const lasting = new Set(members.filter(({ until }) => until === null).map(({ staffId }) => staffId))
   return (
     <Card as="section" label={t('member.title')}>
-      <h2>{t('member.title')}</h2>
+      <h2>
+        <Term of="restricted">{t('member.title')}</Term>
+      </h2>
       {secrecy !== 'open' && lasting.size < 2 ? (
         <div className="mt-3">
           <Notice kind="late" title={t('member.second')}>

@@ -2,6 +2,7 @@
 import { useLocale } from 'next-intl'
 import { HideKeys } from '@/components/layout/hide-keys'
 import { SaidLine } from '@/components/layout/said-line'
+import { HelpKeys } from './help-keys'
 import { PaletteKeys } from './palette-keys'
 
 export { hideNow } from '@/components/layout/hide-keys'
@@ -13,6 +14,7 @@ export const ShellKeys = () => {
     <>
       <HideKeys />
       <PaletteKeys key={locale} locale={locale} />
+      <HelpKeys locale={locale} />
       <SaidLine />
     </>
   )
