@@ -101,14 +101,14 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   {
     key: 'team',
     at: ['/team', '/handovers', '/cases/review'],
-    roles: WORKERS,
+    roles: ['coordinator'],
     terms: ['handover', 'review', 'accreditation'],
     guides: ['handOver', 'reviewFiles'],
   },
   {
     key: 'import',
     at: ['/imports', '/people/duplicates'],
-    roles: WORKERS,
+    roles: ['coordinator'],
     terms: ['duplicate'],
     guides: ['importTable'],
   },
@@ -122,7 +122,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   {
     key: 'people',
     at: ['/accounts'],
-    roles: ['caseworker', 'coordinator', 'admin'],
+    roles: ['admin'],
     terms: ['accreditation', 'guest'],
     guides: ['inviteColleague'],
   },

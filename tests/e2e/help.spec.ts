@@ -14,6 +14,9 @@ import {
 const sign = (page: Page) => page.getByRole('link', { name: say('help.open'), exact: true })
 const panel = (page: Page, room: 'today' | 'caseload' | 'file' | 'visits') =>
   page.getByRole('dialog', { name: say('help.title', { room: say(`help.room.${room}`) }) })
+/** What is heard on every page comes right after it: from then on the sign is more than a link. */
+const isHeard = (page: Page) =>
+  page.waitForFunction(() => document.querySelector('dialog input[role=combobox]') !== null)
 
 test('help opens beside the page by its sign and by its key, and gives the focus back', async ({
   page,
@@ -23,7 +26,7 @@ test('help opens beside the page by its sign and by its key, and gives the focus
   await page.goto('/cases')
   // Before its script has come it is a link; after that it opens beside the page.
   await expect(sign(page)).toHaveAttribute('href', '/help')
-  await page.getByRole('heading', { level: 1 }).click()
+  await isHeard(page)
   await page.keyboard.press('?')
   const help = panel(page, 'caseload')
   await expect(help.getByRole('heading', { level: 2 })).toBeFocused()
@@ -54,6 +57,7 @@ test('help finds a word by its name in another language, and a guide by what it 
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
+  await isHeard(page)
   await sign(page).click()
   const help = panel(page, 'today')
   await help.getByRole('searchbox').fill('raadkamer')
@@ -75,6 +79,7 @@ test('a word with a dotted line opens help at this word, and leads to it without
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/help/procedure')
+  await isHeard(page)
   const term = page.getByRole('main').getByRole('link', { name: say('help.term.dublin.name') })
   await term.click()
   await expect(page.locator('#panel-term-dublin')).toBeFocused()
@@ -104,6 +109,7 @@ test('what help says of a note is what the page of a file shows', async ({ page,
   await expect(guide).toContainText(say('cases.write.save'))
   await page.goto('/cases')
   await fileCodes(page).last().click()
+  await page.getByLabel(say('cases.write.title')).fill('The aunt phoned.')
   await expect(page.getByRole('button', { name: say('cases.write.save') })).toBeVisible()
 })
 
@@ -121,6 +127,7 @@ for (const locale of LOCALES)
       }
       await expectAccessible(page)
       await page.goto('/')
+      await isHeard(page)
       await page.getByRole('link', { name: sayIn('help.open'), exact: true }).click()
       const help = page.getByRole('dialog')
       await expect(help.getByText(part(sayIn(`help.who.${role}`)))).toBeVisible()
