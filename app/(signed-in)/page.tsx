@@ -1,5 +1,7 @@
+import { cookies } from 'next/headers'
 import { StayEnded } from '@/components/circles/stay-ended'
 import { OffersCard } from '@/components/handovers/offers-card'
+import { FIRST_STEPS_COOKIE, FirstSteps } from '@/components/help/first-steps'
 import { AffectedNotice } from '@/components/statistics/affected-notice'
 import { TodayPage } from '@/components/today/today-page'
 import { can } from '@/lib/access/can'
@@ -8,6 +10,7 @@ import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { says } from '@/lib/shared/search'
 import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
+import { listFirstSteps } from '@/lib/today/first-steps.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
 
 export default enter({
@@ -18,10 +21,12 @@ export default enter({
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
+    steps:
+      (await cookies()).get(FIRST_STEPS_COOKIE)?.value === work.actor.id ? [] : await listFirstSteps(work),
     offers: can(work.actor, 'handover:own') ? await listOffers(work) : [],
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),
-  show: ({ shown, frozen, affected, offers, isStayEnded }, { actor, now }) => (
+  show: ({ shown, frozen, affected, offers, steps, isStayEnded }, { actor, now }) => (
     <TodayPage
       shown={shown}
       today={dayOf(now)}
@@ -31,6 +36,7 @@ export default enter({
         <>
           {isStayEnded ? <StayEnded /> : null}
           {affected > 0 ? <AffectedNotice count={affected} /> : null}
+          <FirstSteps steps={steps} account={actor.id} isWorker={can(actor, 'case:read')} />
           {offers.length > 0 ? <OffersCard offers={offers} /> : null}
         </>
       }

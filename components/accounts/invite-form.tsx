@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { RadioGroup, Select } from '@/components/forms/choices'
@@ -32,7 +31,6 @@ const makeLink: FormAction<Link> = async ({ requestId, input }) => {
 
 export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
   const t = useTranslations('accounts')
-  const router = useRouter()
   const [link, setLink] = useState<Link | null>(null)
   if (link !== null)
     return (
@@ -52,9 +50,10 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
       schema={bringSchema}
       defaultValues={{ email: '', teamId: '' }}
       action={makeLink}
-      onSaved={(made) => {
+      said={null}
+      onSaved={(made, goOn) => {
         setLink(made)
-        router.refresh()
+        goOn()
       }}
     >
       <TextField name="email" type="email" label={t('invite.email')} spellCheck={false} />

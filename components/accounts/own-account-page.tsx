@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
+import { Term } from '@/components/layout/term'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -52,7 +53,7 @@ export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Ow
           <SecondStep account={account} />
         </Part>
         {accreditations === null ? null : (
-          <Part id="badges" title={t('colleague.accreditations')}>
+          <Part id="badges" title={<Term of="accreditation">{t('colleague.accreditations')}</Term>}>
             <Accreditations lines={accreditations} />
             <p className="mt-4 text-sm text-muted">{t('me.accreditationsWhy')}</p>
           </Part>

@@ -4,7 +4,7 @@ import { classNames } from '@/components/ui/class-names'
 
 type Props = {
   readonly id: string
-  readonly title: string
+  readonly title: ReactNode
   readonly className?: string
   readonly children: ReactNode
 }

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -23,7 +22,6 @@ export const DocumentForm = ({
   today: Day
 }) => {
   const t = useTranslations('asylum')
-  const router = useRouter()
   const kind = document?.kind ?? 'orange_card'
   const isRenewal = document?.isRenewal ? 'yes' : 'no'
   return (
@@ -41,10 +39,7 @@ export const DocumentForm = ({
       }}
       action={saveDocument}
       draftKey={`asylum:document:${caseId}:${document?.id ?? ''}`}
-      onSaved={({ documentId }) => {
-        router.push(`${doneHref}&recorded=${documentId}#asylum`)
-        router.refresh()
-      }}
+      onSaved={({ documentId }, goOn) => goOn(`${doneHref}&recorded=${documentId}#asylum`)}
     >
       <Select
         name="kind"

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
@@ -29,7 +28,6 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
   const { t, named, wayName } = useAsylumLabels()
   const td = useTranslations('deadlines')
   const locale = useLocale()
-  const router = useRouter()
   const { kind } = fields
   const shape = SHAPES[kind]
   return (
@@ -38,10 +36,7 @@ export const EventForm = ({ fields, answerable, ways, doneHref, today }: Props) 
       defaultValues={fields}
       action={recordEvent}
       draftKey={`asylum:event:${fields.caseId}:${kind}:${fields.replaces}`}
-      onSaved={({ eventId }) => {
-        router.push(`${doneHref}&recorded=${eventId}#asylum`)
-        router.refresh()
-      }}
+      onSaved={({ eventId }, goOn) => goOn(`${doneHref}&recorded=${eventId}#asylum`)}
     >
       {({ watch }) => (
         <>

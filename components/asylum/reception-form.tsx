@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -23,7 +22,6 @@ export const ReceptionForm = ({
   options: { readonly places: Option[]; readonly phases: Option[]; readonly codes: Option[] }
 }) => {
   const t = useTranslations('asylum')
-  const router = useRouter()
   const endReason = reception?.endReason ?? ''
   return (
     <Form
@@ -41,10 +39,7 @@ export const ReceptionForm = ({
       }}
       action={saveReception}
       draftKey={`asylum:reception:${caseId}:${reception?.id ?? ''}`}
-      onSaved={({ stayId }) => {
-        router.push(`${doneHref}&recorded=${stayId}#asylum`)
-        router.refresh()
-      }}
+      onSaved={({ stayId }, goOn) => goOn(`${doneHref}&recorded=${stayId}#asylum`)}
     >
       <Select name="placeType" label={t('receptionPlace')} options={places} />
       <Select name="phase" label={t('receptionPhase')} empty={t('notRecorded')} options={phases} />

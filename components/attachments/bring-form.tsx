@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { ChipGroup, RadioGroup } from '@/components/forms/choices'
@@ -32,7 +31,6 @@ const bring =
 /** One paper or several into a file. What was chosen and typed stays until the server has it. */
 export const BringForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('attachments')
-  const router = useRouter()
   const field = useRef<HTMLInputElement>(null)
   const [photos, setPhotos] = useState(0)
   const [round, setRound] = useState(0)
@@ -44,11 +42,11 @@ export const BringForm = ({ caseId }: { caseId: string }) => {
       action={bring(() => field.current?.files ?? null)}
       draftKey={`paper:${caseId}`}
       patience={PATIENCE}
-      onSaved={() => {
+      onSaved={(_value, goOn) => {
         // The browser empties a field of files only with the field.
         setPhotos(0)
         setRound(round + 1)
-        router.refresh()
+        goOn()
       }}
     >
       {(form) => (

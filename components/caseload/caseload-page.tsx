@@ -84,6 +84,7 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
             hasFilter={Object.keys(address.filters).length > 0}
             hasFiles={data.hasFiles}
             canCreate={canCreate}
+            canImport={canImport}
           />
         ) : (
           <CaseloadTable
@@ -184,12 +185,15 @@ const Nothing = ({
   hasFilter,
   hasFiles,
   canCreate,
+  canImport,
 }: {
   hasFilter: boolean
   hasFiles: boolean
   canCreate: boolean
+  canImport: boolean
 }) => {
   const t = useTranslations('caseload')
+  const imports = useTranslations('imports')
   if (hasFilter && hasFiles)
     return (
       <EmptyState
@@ -201,7 +205,20 @@ const Nothing = ({
     )
   if (canCreate)
     return (
-      <EmptyState title={t('empty.none')} action={<LinkButton href="/people/new">{t('new')}</LinkButton>}>
+      <EmptyState
+        title={t('empty.none')}
+        hasGhosts
+        action={
+          <>
+            <LinkButton href="/people/new">{t('new')}</LinkButton>
+            {canImport ? (
+              <LinkButton href="/imports" kind="quiet">
+                {imports('bring.title')}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      >
         {t('empty.noneWhat')}
       </EmptyState>
     )

@@ -55,6 +55,7 @@ export const IntakeForm = ({
       }}
       action={openFile}
       draftKey="intake"
+      lookUp={['name']}
       outboxAction="openFile"
       onSaved={({ code, caseId }) => router.push(`/cases/${code}?file=${caseId}`)}
     >

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Option, Select } from '@/components/forms/choices'
@@ -42,7 +41,6 @@ export const JoinForm = ({
 }) => {
   const t = useTranslations('people.inFile')
   const tp = useTranslations('people')
-  const router = useRouter()
   const [joined, setJoined] = useState(0)
   const [chosen, setChosen] = useState<Alike | null>(null)
   return (
@@ -61,11 +59,12 @@ export const JoinForm = ({
       }}
       action={joinFile}
       draftKey={`join:${caseId}`}
+      lookUp={['name']}
       outboxAction="joinFile"
-      onSaved={() => {
+      onSaved={(_value, goOn) => {
         setJoined((count) => count + 1)
         setChosen(null)
-        router.refresh()
+        goOn()
       }}
     >
       {(form) => {

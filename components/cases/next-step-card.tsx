@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Term } from '@/components/layout/term'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
@@ -24,7 +25,9 @@ export const NextStepCard = ({
   const { words, isLate } = useDueLabels()(step?.on ?? null, today)
   return (
     <Card as="section">
-      <h2 className="text-h3">{t('step.title')}</h2>
+      <h2 className="text-h3">
+        <Term of="nextStep">{t('step.title')}</Term>
+      </h2>
       {step === null ? (
         <p className="mt-1 text-muted">{t('step.none')}</p>
       ) : (

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/components/forms/form'
@@ -10,6 +9,8 @@ import { ComposerFields } from './composer-fields'
 
 type Props = {
   readonly caseId: string
+  /** The page of a note, with :id in the place of the note's. */
+  readonly noteHref: string
   readonly today: Day
   /** May change the file, too: add a task, set the next step. */
   readonly canEdit: boolean
@@ -18,20 +19,14 @@ type Props = {
 }
 
 /** Write what happened. What is typed stays on this device, encrypted, until it is saved. */
-export const NoteComposer = ({ caseId, today, canEdit, canPrivilege }: Props) => {
+export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }: Props) => {
   const t = useTranslations('cases')
-  const router = useRouter()
   const [written, setWritten] = useState(0)
   const [isBegun, setBegun] = useState(false)
   return (
     <Card as="section" label={t('addNote')} className="print:hidden">
       {/* One line until someone begins, so that what happened stands on the first screen. */}
       <div id="write" onFocusCapture={() => setBegun(true)}>
-        {written === 0 ? null : (
-          <p role="status" className="mb-3 font-semibold text-done">
-            ✓ {t('write.saved')}
-          </p>
-        )}
         <Form
           // A saved note leaves an empty form for the next one.
           key={written}
@@ -40,10 +35,15 @@ export const NoteComposer = ({ caseId, today, canEdit, canPrivilege }: Props) =>
           action={writeNote}
           draftKey={`note:${caseId}`}
           outboxAction="writeNote"
-          onSaved={() => {
+          // A note is not taken back: its author corrects it, and what it said stays readable.
+          said={({ noteId }) => ({
+            words: t('write.saved'),
+            go: { href: noteHref.replace(':id', noteId), words: t('note.correct') },
+          })}
+          onSaved={(_value, goOn) => {
             setWritten((count) => count + 1)
             setBegun(false)
-            router.refresh()
+            goOn()
           }}
         >
           <ComposerFields today={today} canEdit={canEdit} canPrivilege={canPrivilege} isBegun={isBegun} />

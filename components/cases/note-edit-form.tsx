@@ -1,7 +1,5 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
 import { ChipGroup } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -27,43 +25,28 @@ type Note = {
 export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
-  const router = useRouter()
-  const [saved, setSaved] = useState(0)
-  const said = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
-    // The saved form makes room for a fresh one: a reader without a mouse is put where the answer is.
-    if (saved > 0) said.current?.focus()
-  }, [saved])
   return (
-    <>
-      <p ref={said} tabIndex={-1} role="status" className={saved === 0 ? '' : 'mb-3 font-semibold text-done'}>
-        {saved === 0 ? '' : `✓ ${t('note.saved')}`}
-      </p>
-      <Form
-        schema={() => import('@/lib/cases/file.schema').then((room) => room.noteEditSchema)}
-        defaultValues={note}
-        action={editNote}
-        draftKey={`correction:${note.noteId}`}
-        outboxAction="editNote"
-        showValue={(name, value) => {
-          if (name === 'kind') return t(`noteKind.${NOTE_KINDS.read(value)}`)
-          if (typeof value !== 'string') return '–'
-          return name === 'happenedOn' && isDay(value) ? formatTime(locale, value, 'weekday') : value
-        }}
-        onSaved={() => {
-          setSaved((count) => count + 1)
-          router.refresh()
-        }}
-      >
-        <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
-        <ChipGroup
-          name="kind"
-          label={t('write.kind')}
-          options={toOptions(NOTE_KINDS.codes, (one) => t(`noteKind.${one}`))}
-        />
-        <DateField name="happenedOn" label={t('write.day')} today={today} />
-        <FormFooter>{t('note.save')}</FormFooter>
-      </Form>
-    </>
+    <Form
+      schema={() => import('@/lib/cases/file.schema').then((room) => room.noteEditSchema)}
+      defaultValues={note}
+      action={editNote}
+      draftKey={`correction:${note.noteId}`}
+      outboxAction="editNote"
+      showValue={(name, value) => {
+        if (name === 'kind') return t(`noteKind.${NOTE_KINDS.read(value)}`)
+        if (typeof value !== 'string') return '–'
+        return name === 'happenedOn' && isDay(value) ? formatTime(locale, value, 'weekday') : value
+      }}
+      said={() => ({ words: t('note.saved') })}
+    >
+      <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
+      <ChipGroup
+        name="kind"
+        label={t('write.kind')}
+        options={toOptions(NOTE_KINDS.codes, (one) => t(`noteKind.${one}`))}
+      />
+      <DateField name="happenedOn" label={t('write.day')} today={today} />
+      <FormFooter>{t('note.save')}</FormFooter>
+    </Form>
   )
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { Term } from '@/components/layout/term'
 import { Fold } from '@/components/ui/fold'
 import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
@@ -19,7 +20,7 @@ export const GuestsCard = ({ caseId, guests, accounts, canInvite }: Props) => {
   const t = useTranslations('circles.guest')
   const locale = useLocale()
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} heading={<Term of="guest">{t('title')}</Term>}>
       {guests.length === 0 ? <p className="text-dense text-muted">{t('none')}</p> : null}
       <ul>
         {guests.map(({ id, name, guestKind, parts, until, reason, version }) => (

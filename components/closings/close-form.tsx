@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Select } from '@/components/forms/choices'
@@ -24,7 +23,6 @@ type Props = {
 /** What is still open, each with why it stays so, then why the file is closed. */
 export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => {
   const t = useTranslations('closings')
-  const router = useRouter()
   return (
     <Form
       schema={() =>
@@ -41,10 +39,7 @@ export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => 
       }}
       action={closeFile}
       draftKey={`closing:${caseId}`}
-      onSaved={() => {
-        router.push(`/cases/${code}?file=${caseId}`)
-        router.refresh()
-      }}
+      onSaved={(_value, goOn) => goOn(`/cases/${code}?file=${caseId}`)}
     >
       <section aria-labelledby="open" className="grid gap-3">
         <div>

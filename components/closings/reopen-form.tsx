@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -9,17 +8,13 @@ import { reopenFile } from '@/lib/closings/closing.actions'
 /** Why a closed file is opened again. */
 export const ReopenForm = ({ caseId, code, version }: { caseId: string; code: string; version: number }) => {
   const t = useTranslations('closings')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/closings/closing.schema').then((room) => room.reopenFileSchema)}
       defaultValues={{ caseId, version, words: '' }}
       action={reopenFile}
       draftKey={`reopening:${caseId}`}
-      onSaved={() => {
-        router.push(`/cases/${code}?file=${caseId}`)
-        router.refresh()
-      }}
+      onSaved={(_value, goOn) => goOn(`/cases/${code}?file=${caseId}`)}
     >
       <TextArea name="words" label={t('wordsAgain')} rows={3} />
       <FormFooter>{t('saveAgain')}</FormFooter>

@@ -1,3 +1,4 @@
+import { Term } from '@/components/layout/term'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { toConsentFields, toCountingInput } from '@/lib/consents/consent.view'
@@ -30,7 +31,9 @@ export const Consents = ({
   return (
     <div className="grid max-w-prose gap-6">
       <div>
-        <h2>{t('title')}</h2>
+        <h2>
+          <Term of="consent">{t('title')}</Term>
+        </h2>
         <p className="mt-1 text-muted">{t('what')}</p>
       </div>
       {people

@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import { Term } from '@/components/layout/term'
 import { ContactLine, useContactLabels } from '@/components/people/safe-contact'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
@@ -52,7 +53,9 @@ export const FileContacts = ({
   return (
     <div className="grid max-w-prose gap-6">
       <div>
-        <h2>{t('title')}</h2>
+        <h2>
+          <Term of="safeContact">{t('title')}</Term>
+        </h2>
         <p className="mt-1 text-muted">{t('what')}</p>
       </div>
       {current.length === 0 ? <p>{t('none')}</p> : null}

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -20,17 +19,13 @@ export const MistakeForm = ({
   doneHref: string
 }) => {
   const t = useTranslations('keeping')
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/countries/mistake.schema').then((room) => room.mistakeSchema)}
       defaultValues={{ country, about, slug, words: '', address: '' }}
       action={reportMistake}
       draftKey={`mistake:${about}:${slug}`}
-      onSaved={() => {
-        router.push(doneHref)
-        router.refresh()
-      }}
+      onSaved={(_value, goOn) => goOn(doneHref)}
     >
       <TextArea name="words" label={t('wrong')} hint={t('wrongHint')} rows={3} dir="auto" />
       <TextField name="address" label={t('rightAt')} hint={t('rightAtHint')} spellCheck={false} dir="ltr" />

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -25,17 +24,13 @@ export const RecordForm = ({
   today: Day
 }) => {
   const { t } = useDeadlineLabels()
-  const router = useRouter()
   return (
     <Form
       schema={() => import('@/lib/deadlines/deadline.schema').then((room) => room.recordSchema)}
       defaultValues={fields}
       action={recordDeadline}
       draftKey={`deadline:${fields.caseId}:${fields.event}:${fields.replaces}`}
-      onSaved={() => {
-        router.push(doneHref)
-        router.refresh()
-      }}
+      onSaved={(_value, goOn) => goOn(doneHref)}
     >
       {({ watch }) => (
         <>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
+import { Term } from '@/components/layout/term'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { AccreditationState } from '@/lib/detention/visit.rules'
@@ -34,7 +35,9 @@ export const ChooseCentre = ({
           </Notice>
         </div>
       )}
-      <h2>{t('choose.question')}</h2>
+      <h2>
+        <Term of="closedCentre">{t('choose.question')}</Term>
+      </h2>
       {centres.length === 0 ? <p className="mt-2 text-muted">{t('choose.noCentres')}</p> : null}
       <ul className="mt-3 grid gap-2.5 lg:grid-cols-2">
         {centres.map(({ slug, label, city, current }) => (

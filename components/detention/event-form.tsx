@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { CheckboxGroup, ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -31,7 +30,6 @@ type Props = {
 /** Records what happened in an episode: first what it was, then only what such an event is asked. */
 export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
   const { t } = useEpisodeLabels(lists)
-  const router = useRouter()
   const isCorrection = fields.replaces !== ''
   return (
     <Form
@@ -39,10 +37,7 @@ export const EventForm = ({ fields, lists, countries, doneHref }: Props) => {
       defaultValues={{ ...fields, extras: [...fields.extras], toldTo: [...fields.toldTo] }}
       action={recordDetentionEvent}
       draftKey={`detention:event:${fields.episodeId}:${fields.replaces}`}
-      onSaved={({ eventId }) => {
-        router.push(`${doneHref}&saved=${eventId}#event-${eventId}`)
-        router.refresh()
-      }}
+      onSaved={({ eventId }, goOn) => goOn(`${doneHref}&saved=${eventId}#event-${eventId}`)}
     >
       {({ watch }) => {
         const kind = EVENT_KINDS.match(watch('kind'))

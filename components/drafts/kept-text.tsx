@@ -7,7 +7,7 @@ import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { openBrowserOutbox } from '@/lib/drafts/browser-outbox'
-import { textsOf } from '@/lib/drafts/draft-texts.rules'
+import { typedTextsOf } from '@/lib/drafts/draft-texts.rules'
 import { toPlainText } from '@/lib/drafts/kept-text.rules'
 import { ringBell } from '@/lib/drafts/outbox-bell'
 import type { Unsent } from './kept'
@@ -25,7 +25,7 @@ export const KeptText = ({ kept, onDelete }: { kept: Unsent; onDelete: () => voi
   const { one } = kept
   const name = title(one)
   const values = one.values ?? {}
-  const texts = textsOf(values)
+  const texts = typedTextsOf(kept.kind === 'draft' ? kept.one : { values })
   const isElsewhere = kept.kind === 'draft' && kept.one.isBeingWritten
   const open = async (): Promise<void> => {
     // The form comes from the server: without it nothing is taken out of the outbox.
@@ -62,7 +62,7 @@ export const KeptText = ({ kept, onDelete }: { kept: Unsent; onDelete: () => voi
       <div className="mt-2 flex flex-wrap gap-2">
         {isElsewhere || one.path === '' ? null : (
           <Button size="small" onClick={() => void open().catch(() => setStuck(true))}>
-            {t('open')}
+            {t(kept.kind === 'draft' ? 'restore' : 'open')}
           </Button>
         )}
         <Button size="small" kind="quiet" aria-expanded={isShown} onClick={() => setShown(!isShown)}>

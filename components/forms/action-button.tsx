@@ -3,14 +3,19 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
+import { say } from '@/components/ui/said'
 import { draftOwner } from '@/lib/drafts/draft-key'
 import type { Answer, Envelope } from '@/lib/server/answer'
 import { useErrorLabels } from './use-error-labels'
+import { versionOf } from './version-of'
 
 type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 
 /**
- * One press, one command: for what needs no form. The same press is sent again under the same id when the answer was lost.
+ * One press, one command: for what needs no form. The same press is sent again under the same id when the answer was lost. That it is
+ * done is said at the lower edge of the page (components/ui/said), because the button often goes with what it did.
+ * @param said what was done, in words
+ * @param undo what the same command is given to take it back, with the version that it answered; without it there is no way back
  * @param then where to go afterwards; without it the page is read again
  */
 export const ActionButton = ({
@@ -18,6 +23,8 @@ export const ActionButton = ({
   input,
   kind = 'quiet',
   size = 'small',
+  said,
+  undo,
   then,
   children,
 }: {
@@ -25,6 +32,8 @@ export const ActionButton = ({
   input: unknown
   kind?: ButtonKind
   size?: 'normal' | 'small'
+  said?: string
+  undo?: Readonly<Record<string, unknown>>
   then?: string
   children: ReactNode
 }) => {
@@ -32,17 +41,24 @@ export const ActionButton = ({
   const labels = useErrorLabels()
   const router = useRouter()
   const requestId = useRef<string | null>(null)
-  const [state, setState] = useState<
-    'idle' | 'busy' | 'done' | 'changedMeanwhile' | 'unknown' | { code: string }
-  >('idle')
+  const [state, setState] = useState<'idle' | 'busy' | 'changedMeanwhile' | 'unknown' | { code: string }>(
+    'idle',
+  )
 
+  const envelope = (id: string, sent: unknown): Envelope => {
+    const as = draftOwner()
+    return { requestId: id, input: sent, ...(as === null ? {} : { as }) }
+  }
+  const back = async (sent: unknown): Promise<boolean> => {
+    const answer = await action(envelope(crypto.randomUUID(), sent))
+    router.refresh()
+    return answer.ok
+  }
   const press = async (): Promise<void> => {
     if (state === 'busy') return
     setState('busy')
     requestId.current ??= crypto.randomUUID()
-    const as = draftOwner()
-    const sent = { requestId: requestId.current, input, ...(as === null ? {} : { as }) }
-    const answer = await action(sent).catch(() => null)
+    const answer = await action(envelope(requestId.current, input)).catch(() => null)
     // No answer, or one that broke after the command may have been carried out: the same id settles it.
     if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
     requestId.current = null
@@ -51,7 +67,12 @@ export const ActionButton = ({
       return setState(answer.code === 'changedMeanwhile' ? 'changedMeanwhile' : { code: answer.code })
     // A whole new page: what stood here belonged to a session that may be over.
     if (then !== undefined) return location.assign(then)
-    setState('done')
+    setState('idle')
+    const version = versionOf(answer.value)
+    say({
+      words: said ?? t('press.done'),
+      ...(undo === undefined ? {} : { undo: () => back(version === null ? undo : { ...undo, version }) }),
+    })
     router.refresh()
   }
 
@@ -60,7 +81,7 @@ export const ActionButton = ({
       <Button kind={kind} size={size} onClick={() => void press()} aria-disabled={state === 'busy'}>
         {state === 'busy' ? t('press.busy') : children}
       </Button>
-      <span role="status" className={state === 'done' ? 'text-sm text-done' : 'text-sm text-danger'}>
+      <span role="status" className="text-sm text-danger">
         {typeof state === 'object' ? labels(state.code) : ''}
         {typeof state === 'object' || state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
       </span>

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { Form } from './form'
@@ -8,15 +7,14 @@ import { Form } from './form'
 export const FormAnew = <T extends FieldValues, V>(
   props: Omit<Parameters<typeof Form<T, V>>[0], 'onSaved'>,
 ) => {
-  const router = useRouter()
   const [saved, setSaved] = useState(0)
   return (
     <Form
       key={saved}
       {...props}
-      onSaved={() => {
+      onSaved={(_value, goOn) => {
         setSaved((count) => count + 1)
-        router.refresh()
+        goOn()
       }}
     />
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import {
   type DefaultValues,
@@ -8,11 +9,12 @@ import {
   type UseFormReturn,
   useForm,
 } from 'react-hook-form'
+import { type Said, say } from '@/components/ui/said'
 import { useIsLive } from '@/components/ui/use-is-live'
+import { useLater } from '@/components/ui/use-later'
 import type { OutboxAction } from '@/lib/drafts/outbox.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
-import { DraftOffer } from './draft-offer'
 import { ErrorSummary } from './error-summary'
 import { flatErrors } from './flat-errors'
 import { FormStateProvider } from './form-context'
@@ -39,18 +41,21 @@ import { versionOf } from './version-of'
  *     </Form>
  *
  * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
- * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. With
- * `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
+ * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. A form as it began
+ * leaves no draft, nor do the fields of `lookUp` alone, which are typed to look for someone. With `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
- * what follows; FormAnew begins anew.
+ * what follows, given what leads to another page or reads this one anew; FormAnew begins anew. Every save is said at the lower edge of
+ * the page (components/ui/said): `said` gives it better words, and a way back where there is one; null for what says more in its place.
  */
 export const Form = <T extends FieldValues, V>({
   schema,
   defaultValues,
   action,
-  onSaved,
+  onSaved = (_value, goOn) => goOn(),
+  said,
   draftKey = null,
+  lookUp,
   outboxAction = null,
   showValue = plainValue,
   patience,
@@ -60,8 +65,10 @@ export const Form = <T extends FieldValues, V>({
   schema: BringSchema<T>
   defaultValues: DefaultValues<T>
   action: FormAction<V>
-  onSaved?: (value: V) => void | Promise<void>
+  onSaved?: (value: V, goOn: (href?: string) => void) => void | Promise<void>
+  said?: ((value: V) => Said) | null
   draftKey?: string | null
+  lookUp?: readonly string[]
   outboxAction?: OutboxAction | null
   showValue?: ShowValue
   patience?: number
@@ -69,6 +76,11 @@ export const Form = <T extends FieldValues, V>({
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
   const router = useRouter()
+  const t = useTranslations('forms.said')
+  const goOn = (href?: string): void => {
+    if (href !== undefined) router.push(href)
+    router.refresh()
+  }
   const form = useForm<T, unknown, T>({
     // What is sent is what stands in the fields; the handler parses it again with the same schema.
     resolver: resolveWith(schema),
@@ -78,6 +90,7 @@ export const Form = <T extends FieldValues, V>({
     shouldFocusError: false,
   })
   const isLive = useIsLive()
+  const offer = useLater(() => import('./draft-offer'), draftKey !== null)
   const id = useId()
   const element = useRef<HTMLFormElement>(null)
   const labels = useRef(new Map<string, string>())
@@ -89,14 +102,17 @@ export const Form = <T extends FieldValues, V>({
     // While there is a network: anyone who saves on the way home has the check with them.
     void bring.current().catch(() => undefined)
   }, [])
-  const draft = useDraft(draftKey, form, requestId)
+  const draft = useDraft(draftKey, form, requestId, lookUp)
   const { send, refuse, saving, savedAt, trouble, dismiss, queued, change, hurry } = useSend({
     form,
     action,
     outboxAction,
     draft,
     requestId,
-    onSaved: onSaved ?? (() => router.refresh()),
+    onSaved: (value) => {
+      if (said !== null) say(said?.(value) ?? { words: t('saved') })
+      return onSaved(value, goOn)
+    },
     patience,
   })
   // When the page comes anew with another version, what no one has touched follows it. What was typed stays, and meets the
@@ -159,7 +175,11 @@ export const Form = <T extends FieldValues, V>({
             showValue={showValue}
             ways={{ again, asNew, resolved, dismiss }}
           />
-          {queued === null ? <DraftOffer draft={draft} /> : <QueuedNotice hurry={hurry} change={change} />}
+          {queued === null ? (
+            offer && <offer.DraftOffer draft={draft} />
+          ) : (
+            <QueuedNotice hurry={hurry} change={change} />
+          )}
           {/* What waits in the outbox is not changed behind its back: "Change" takes it out again. Nor is anything typed
               before the scripts of the page can take it; where a form opens at once, it is sent no earlier. */}
           <fieldset disabled={queued !== null || !(isLive || opensAtOnce)} className="contents">

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
@@ -53,7 +52,6 @@ const of = (labels: Partial<Record<EventFields['kind'], string>>, kind: EventFie
 /** Records something that happened; only what its kind asks is shown. */
 export const EventForm = ({ fields, choices, answerable, people, doneHref, today }: EventFormProps) => {
   const t = useTranslations('guardianship')
-  const router = useRouter()
   const questions = useQuestions()
   const { kind } = fields
   const { asks, must, concerns } = SHAPES[kind]
@@ -78,10 +76,7 @@ export const EventForm = ({ fields, choices, answerable, people, doneHref, today
       defaultValues={fields}
       action={recordGuardianship}
       draftKey={`guardianship:event:${fields.caseId}:${fields.personId}:${kind}:${fields.replaces}${kind === 'told' ? fields.form : ''}`}
-      onSaved={({ eventId }) => {
-        router.push(`${doneHref}&recorded=${eventId}#guardianship`)
-        router.refresh()
-      }}
+      onSaved={({ eventId }, goOn) => goOn(`${doneHref}&recorded=${eventId}#guardianship`)}
     >
       {people.length < 2 ? null : (
         <Select name="personId" label={t('field.person')} empty={t('field.none')} options={people} />

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
+import { Term } from '@/components/layout/term'
 import { usePersonLabels } from '@/components/people/person-labels'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -60,7 +61,9 @@ export const WaitingPage = ({ lines, missing, guardians, hasMore, words }: Waiti
       {hasMore ? <p className="mt-4 text-muted">{t('list.more', { count: lines.length })}</p> : null}
       {guardians.length === 0 ? null : (
         <section aria-labelledby="guardians" className="mt-8">
-          <h2 id="guardians">{t('list.guardians')}</h2>
+          <h2 id="guardians">
+            <Term of="guardian">{t('list.guardians')}</Term>
+          </h2>
           <p className="max-w-prose text-muted">{t('list.guardiansWhat')}</p>
           <ul className="mt-2 grid gap-2">
             {guardians.map(({ who, service, files }) => (

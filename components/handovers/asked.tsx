@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/components/forms/form'
@@ -109,7 +108,6 @@ const Decline = ({
   onDone: () => void
 }) => {
   const t = useTranslations('handovers')
-  const router = useRouter()
   const caseIds = files.map(({ caseId }) => caseId)
   const action: FormAction<FilesOutcome> = async ({ requestId, input }) => {
     const { reason } = (await bringSchema()).parse(input)
@@ -121,9 +119,9 @@ const Decline = ({
       defaultValues={{ reason: '' }}
       action={action}
       draftKey={`handover:${handoverId}:no:${caseIds.length === 1 ? caseIds[0] : 'all'}`}
-      onSaved={() => {
+      onSaved={(_value, goOn) => {
         onDone()
-        router.refresh()
+        goOn()
       }}
     >
       <TextArea name="reason" label={t('asked.reason')} hint={t('asked.reasonHint')} rows={3} />

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Form } from '@/components/forms/form'
@@ -24,7 +23,6 @@ export const NoteCell = ({
   canWrite: boolean
 }) => {
   const t = useTranslations('handovers')
-  const router = useRouter()
   const [isOpen, setIsOpen] = useState(false)
   const { caseId, code, note, noteVersion } = file
   if (isOpen)
@@ -34,9 +32,9 @@ export const NoteCell = ({
         defaultValues={{ handoverId, caseId, version: noteVersion, text: note }}
         action={writeHandoverNote}
         draftKey={`handover:${handoverId}:${caseId}`}
-        onSaved={() => {
+        onSaved={(_value, goOn) => {
           setIsOpen(false)
-          router.refresh()
+          goOn()
         }}
       >
         <TextArea name="text" label={t('note.label', { code })} hint={t('note.hint')} rows={3} />

@@ -88,6 +88,10 @@ describe('the pages that can be gone to by name', () => {
       'notices',
       'noticeSettings',
       'me',
+      'help',
+      'words',
+      'news',
+      'accessibility',
     ])
   })
 })

@@ -60,6 +60,10 @@ export const BEYOND = [
   { key: 'noticeSettings', href: '/notices/settings', permission: 'session:own' },
   { key: 'drafts', href: '/drafts', permission: 'draft:own' },
   { key: 'me', href: '/accounts/me', permission: 'session:own' },
+  { key: 'help', href: '/help', permission: 'session:own' },
+  { key: 'words', href: '/help/words', permission: 'session:own' },
+  { key: 'news', href: '/help/news', permission: 'session:own' },
+  { key: 'accessibility', href: '/help/accessibility', permission: 'session:own' },
 ] as const satisfies readonly Room[]
 
 export type PlaceKey = (typeof PLACES)[number]['key']

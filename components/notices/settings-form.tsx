@@ -1,7 +1,5 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -15,46 +13,33 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 /** One choice for each kind, and the hours of the mails. */
 export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
   const t = useTranslations('notices')
-  const labels = useTranslations('forms.press')
-  const router = useRouter()
-  const [isSaved, setSaved] = useState(false)
   const ways = toOptions(WAYS.codes, (one) => t(`set.ways.${one}`))
   const hours = HOURS.map((hour) => ({ value: String(hour), label: t('set.hour', { hour }) }))
   return (
-    <>
-      {/* The form begins anew with the next version, so what it says of its saving would be gone. */}
-      <p role="status" className={isSaved ? 'mb-4 font-semibold text-done' : 'sr-only'}>
-        {isSaved ? labels('done') : ''}
-      </p>
-      <Form
-        schema={() => import('@/lib/notices/notice.schema').then((room) => room.noticeSettingsSchema)}
-        defaultValues={settings}
-        action={saveNoticeSettings}
-        onSaved={() => {
-          setSaved(true)
-          router.refresh()
-        }}
-      >
-        <fieldset className="grid gap-4 sm:grid-cols-2">
-          <legend className="pb-2 text-lg font-semibold">{t('set.kinds')}</legend>
-          {settings.kinds.map(({ kind }, index) => (
-            <Select key={kind} name={`kinds.${index}.way`} label={t(`kind.${kind}`)} options={ways} />
-          ))}
-        </fieldset>
-        <Select
-          name="digest"
-          label={t('set.digest')}
-          options={toOptions(DIGESTS.codes, (one) => t(`set.digests.${one}`))}
-        />
-        <div>
-          <div className="grid grid-cols-2 gap-4 sm:max-w-md">
-            <Select name="quietFrom" label={t('set.quietFrom')} options={hours} />
-            <Select name="quietUntil" label={t('set.quietUntil')} options={hours} />
-          </div>
-          <p className="mt-1.5 max-w-prose text-sm text-muted">{t('set.quietHint')}</p>
+    <Form
+      schema={() => import('@/lib/notices/notice.schema').then((room) => room.noticeSettingsSchema)}
+      defaultValues={settings}
+      action={saveNoticeSettings}
+    >
+      <fieldset className="grid gap-4 sm:grid-cols-2">
+        <legend className="pb-2 text-lg font-semibold">{t('set.kinds')}</legend>
+        {settings.kinds.map(({ kind }, index) => (
+          <Select key={kind} name={`kinds.${index}.way`} label={t(`kind.${kind}`)} options={ways} />
+        ))}
+      </fieldset>
+      <Select
+        name="digest"
+        label={t('set.digest')}
+        options={toOptions(DIGESTS.codes, (one) => t(`set.digests.${one}`))}
+      />
+      <div>
+        <div className="grid grid-cols-2 gap-4 sm:max-w-md">
+          <Select name="quietFrom" label={t('set.quietFrom')} options={hours} />
+          <Select name="quietUntil" label={t('set.quietUntil')} options={hours} />
         </div>
-        <FormFooter>{t('set.save')}</FormFooter>
-      </Form>
-    </>
+        <p className="mt-1.5 max-w-prose text-sm text-muted">{t('set.quietHint')}</p>
+      </div>
+      <FormFooter>{t('set.save')}</FormFooter>
+    </Form>
   )
 }

@@ -41,7 +41,12 @@ const Line = ({ person }: { person: SuggestionLine }) => {
           )}
         </span>
       </span>
-      <ActionButton action={setWish} input={{ caseId, personId, wanted: !isWished }}>
+      <ActionButton
+        action={setWish}
+        input={{ caseId, personId, wanted: !isWished }}
+        said={t(isWished ? 'wish.isWithdrawn' : 'wish.isSet')}
+        undo={{ caseId, personId, wanted: isWished }}
+      >
         {isWished ? t('wish.withdraw') : t('wish.set')}
         <span className="sr-only"> {person.code}</span>
       </ActionButton>

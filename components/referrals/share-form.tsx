@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Select } from '@/components/forms/choices'
@@ -42,7 +41,6 @@ type Props = {
 /** A link to exactly the sheet of a referral, for who receives it: until when, how often, on what it leaves. */
 export const ShareForm = ({ caseId, subjectId, version, to }: Props) => {
   const t = useTranslations('referrals')
-  const router = useRouter()
   const [made, setMade] = useState<Made | null>(null)
   if (made !== null) return <ShareReady {...made} to={to} onDone={() => setMade(null)} />
   return (
@@ -59,9 +57,10 @@ export const ShareForm = ({ caseId, subjectId, version, to }: Props) => {
       }}
       action={make}
       draftKey={`referral:share:${subjectId}`}
-      onSaved={(share) => {
+      said={null}
+      onSaved={(share, goOn) => {
         setMade(share)
-        router.refresh()
+        goOn()
       }}
     >
       <p className="text-sm">{t('share.what')}</p>

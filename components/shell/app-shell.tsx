@@ -5,6 +5,7 @@ import { BottomBar } from '@/components/layout/bottom-bar'
 import { Brand } from '@/components/layout/brand'
 import { DemoMark } from '@/components/layout/demo-mark'
 import { DraftOwner } from '@/components/layout/draft-owner'
+import { HelpLink } from '@/components/layout/help-link'
 import { MeMenu } from '@/components/layout/me-menu'
 import { beginningsOf, menuOf, ownOf, pagesOf } from '@/components/layout/menu'
 import { NewMenu } from '@/components/layout/new-menu'
@@ -25,12 +26,14 @@ export const AppShell = ({
   theme,
   isDiscreet,
   isDemo,
+  isHelpKeyOn,
   children,
 }: {
   actor: Actor
   theme: Theme
   isDiscreet: boolean
   isDemo: boolean
+  isHelpKeyOn: boolean
   children: ReactNode
 }) => {
   const t = useTranslations('layout')
@@ -66,6 +69,7 @@ export const AppShell = ({
                 <Icon name="hide" className="size-5.5" />
                 <span className="sr-only">{t('quiet.hide')}</span>
               </QuickHide>
+              <HelpLink role={actor.role} isKeyOn={isHelpKeyOn} />
               <Bell />
               <MeMenu
                 name={actor.name}

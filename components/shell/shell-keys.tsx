@@ -1,17 +1,21 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { HideKeys } from '@/components/layout/hide-keys'
+import { SaidLine } from '@/components/layout/said-line'
+import { HelpKeys } from './help-keys'
 import { PaletteKeys } from './palette-keys'
 
 export { hideNow } from '@/components/layout/hide-keys'
 
-/** What the application hears on every page. It comes right after the page, and stays while one goes from page to page. */
+/** What the application hears and says on every page. It comes right after the page, and stays while one goes from page to page. */
 export const ShellKeys = () => {
   const locale = useLocale()
   return (
     <>
       <HideKeys />
       <PaletteKeys key={locale} locale={locale} />
+      <HelpKeys locale={locale} />
+      <SaidLine />
     </>
   )
 }

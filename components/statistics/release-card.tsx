@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Form } from '@/components/forms/form'
@@ -12,7 +11,6 @@ import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 /** First the register, then the file: what leaves the organisation has an entry with a name and a hash. */
 export const ReleaseCard = ({ period, table }: { period: string; table: string }) => {
   const t = useTranslations('statistics.release')
-  const router = useRouter()
   const [released, setReleased] = useState<string | null>(null)
   return (
     <Card as="section" title={t('title')}>
@@ -22,9 +20,9 @@ export const ReleaseCard = ({ period, table }: { period: string; table: string }
           schema={() => import('@/lib/statistics/statistic.schema').then((room) => room.releaseSchema)}
           defaultValues={{ period, table, recipient: '', purpose: '' }}
           action={releaseStatistic}
-          onSaved={({ releaseId }) => {
+          onSaved={({ releaseId }, goOn) => {
             setReleased(releaseId)
-            router.refresh()
+            goOn()
           }}
         >
           <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} />

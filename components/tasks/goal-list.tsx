@@ -61,7 +61,12 @@ const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
   const { id: goalId, version, text, state, ended } = goal
   const steps = tasks.filter((task) => task.goalId === goalId)
   const set = (to: 'open' | 'reached' | 'dropped', words: string) => (
-    <ActionButton action={setGoalState} input={{ caseId, goalId, version, state: to }}>
+    <ActionButton
+      action={setGoalState}
+      input={{ caseId, goalId, version, state: to }}
+      said={t(`goal.now.${to}`)}
+      undo={{ caseId, goalId, state }}
+    >
       {words}
       <span className="sr-only">: {text}</span>
     </ActionButton>

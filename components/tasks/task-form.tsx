@@ -1,10 +1,9 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
+import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { namedOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
@@ -48,30 +47,18 @@ type Props = {
 /** Adds a task; what is typed stays on this device until it is saved. */
 export const AddTaskForm = ({ caseId, assignedTo, colleagues, goalId = '' }: Props) => {
   const t = useTranslations('tasks')
-  const router = useRouter()
-  const [added, setAdded] = useState(0)
   return (
-    <>
-      <p role="status" className="font-semibold text-done">
-        {added === 0 ? '' : `✓ ${t('added')}`}
-      </p>
-      <Form
-        // A saved task leaves an empty form for the next one.
-        key={added}
-        schema={() => import('@/lib/tasks/task.schema').then((room) => room.taskSchema)}
-        defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId }}
-        action={addTask}
-        draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
-        outboxAction="addTask"
-        onSaved={() => {
-          setAdded((count) => count + 1)
-          router.refresh()
-        }}
-      >
-        <TaskFields colleagues={colleagues} />
-        <FormFooter>{t('add')}</FormFooter>
-      </Form>
-    </>
+    <FormAnew
+      schema={() => import('@/lib/tasks/task.schema').then((room) => room.taskSchema)}
+      defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId }}
+      action={addTask}
+      draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
+      outboxAction="addTask"
+      said={() => ({ words: t('added') })}
+    >
+      <TaskFields colleagues={colleagues} />
+      <FormFooter>{t('add')}</FormFooter>
+    </FormAnew>
   )
 }
 

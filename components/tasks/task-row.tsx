@@ -44,7 +44,12 @@ export const TaskRow = ({ task, caseId, colleagues, canEdit, today }: TaskContex
       </p>
       {canEdit ? (
         <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
-          <ActionButton action={tickTask} input={{ caseId, taskId, version, isDone: done === null }}>
+          <ActionButton
+            action={tickTask}
+            input={{ caseId, taskId, version, isDone: done === null }}
+            said={t(done === null ? 'ticked' : 'unticked')}
+            undo={{ caseId, taskId, isDone: done !== null }}
+          >
             {done === null ? t('tick') : t('untick')}
             <span className="sr-only">: {text}</span>
           </ActionButton>

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
-import { fileHref } from '@/lib/cases/file-part.view'
+import { fileHref, noteHref } from '@/lib/cases/file-part.view'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { type TimelineAddress, writeTimelineQuery } from '@/lib/timeline/timeline.schema'
@@ -56,6 +56,7 @@ export const TimelinePage = ({
         {rights.canWrite && !isContinued ? (
           <NoteComposer
             caseId={caseHeader.id}
+            noteHref={noteHref(caseHeader, ':id')}
             today={today}
             canEdit={rights.canEdit}
             canPrivilege={canPrivilege}

@@ -4,11 +4,14 @@ import type { ReactNode } from 'react'
 /** A section without a box: its heading on a line, with what leads on at its end. */
 export const Section = ({
   title,
+  heading = title,
   label,
   action,
   children,
 }: {
   readonly title: string
+  /** What is shown of the title where it is more than text. */
+  readonly heading?: ReactNode
   /** Names the section where its heading would not. */
   readonly label?: string
   readonly action?: { readonly href: string; readonly label: string }
@@ -16,7 +19,7 @@ export const Section = ({
 }) => (
   <section aria-label={label ?? title} data-print="whole" className="min-w-0">
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-edge pb-1">
-      <h2 className="text-h3">{title}</h2>
+      <h2 className="text-h3">{heading}</h2>
       {action === undefined ? null : (
         <Link
           href={action.href}

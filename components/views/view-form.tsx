@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useController } from 'react-hook-form'
 import { Select } from '@/components/forms/choices'
@@ -15,7 +14,6 @@ type Team = { readonly id: string; readonly name: string }
 /** Keeps the list as it stands, under a name. */
 export const ViewForm = ({ query, teams }: { query: string; teams: readonly Team[] }) => {
   const t = useTranslations('views')
-  const router = useRouter()
   return (
     <Form
       // Another list is another view: what was typed for the one before does not name this one.
@@ -23,10 +21,7 @@ export const ViewForm = ({ query, teams }: { query: string; teams: readonly Team
       schema={() => import('@/lib/views/view.schema').then((room) => room.viewSchema)}
       defaultValues={{ name: '', query, teamId: '', isPinned: true }}
       action={saveView}
-      onSaved={({ viewId }) => {
-        router.push(toViewHref({ id: viewId, query }))
-        router.refresh()
-      }}
+      onSaved={({ viewId }, goOn) => goOn(toViewHref({ id: viewId, query }))}
     >
       <TextField name="name" label={t('name')} hint={t('nameHint')} width="name" maxLength={60} />
       {teams.length === 0 ? null : (

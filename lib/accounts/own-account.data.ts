@@ -52,6 +52,10 @@ export const endOneSession = async (work: Work, sessionId: string): Promise<bool
 export const endOtherSessions = (work: Work): Promise<number> =>
   endSessionsAsActor(work, { staffId: work.actor.id, exceptId: work.actor.sessionId })
 
+/** Whether the actor signs in with a second step. */
+export const hasSecondStep = (work: Work): Promise<boolean> =>
+  withAuthWork(async (auth) => ((await findCredential(auth, work.actor.id))?.totpEnrolledAt ?? null) !== null)
+
 /** What a new password is judged by. */
 export const getPasswordContext = (work: Work) =>
   withAuthWork(async (auth) => {

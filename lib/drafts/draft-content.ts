@@ -31,8 +31,12 @@ const isDraft = isObject(
     /** What the server had against it when it was sent. */
     problem: isNullOr(isProblem),
   },
-  /** The texts it continues, as they stood when it took them over: a copy of one of these that lingers is no other text. */
-  { after: isListOf(isObject({ tab: isText, at: isNumber })) },
+  {
+    /** The texts it continues, as they stood when it took them over: a copy of one of these that lingers is no other text. */
+    after: isListOf(isObject({ tab: isText, at: isNumber })),
+    /** The fields in which someone typed or chose something; of a text from before it was written down, all. */
+    typed: isListOf(isText),
+  },
 )
 export type DraftContent = ShapeOf<typeof isDraft>
 

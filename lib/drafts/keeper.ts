@@ -1,6 +1,7 @@
 import { removeCopy } from './copies'
 import { type DraftBox, openDraftBox } from './draft-box'
 import type { DraftContent } from './draft-content'
+import type { DraftState, KeeperPage, Refusal } from './draft-state'
 import type { DraftPlace } from './draft-store'
 import { findOffers, type Offer } from './offers'
 import { type OutboxItem, openOutbox, type Submission } from './outbox'
@@ -11,21 +12,6 @@ import { createUploader } from './uploader'
 export const DELAY = 300
 /** So many texts one after another remember what they continue: reloads of one writing are fewer. */
 const LINEAGE = 50
-
-/** server: the device refused, the server has it. memory: neither has, the text is in this window only. */
-export type DraftStatus = 'off' | 'idle' | 'writing' | 'kept' | 'server' | 'memory'
-export type Refusal = 'full' | 'refused' | 'noKey'
-export type DraftState = {
-  readonly status: DraftStatus
-  readonly keptAt: Date | null
-  readonly why: Refusal | null
-}
-
-/** What the keeper asks of the form it keeps. */
-export type KeeperPage = {
-  readonly read: () => Pick<DraftContent, 'requestId' | 'values' | 'path' | 'problem'>
-  readonly tell: (state: DraftState, offers: readonly Offer[]) => void
-}
 
 export type Keeper = {
   /** Someone typed. */
@@ -113,7 +99,18 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
     }
     void drop().catch(() => undefined)
   }
-  const draftNow = (at: number): DraftContent => ({ ...page.read(), at, form, after })
+  /** What was typed is taken out again: nothing of it is left to be offered; what cannot be removed is offered, better than never. */
+  const forget = async (): Promise<void> => {
+    ports.memory.remove(form, tab)
+    const opened = await openBox().catch(() => null)
+    await opened?.clear().catch(() => undefined)
+    if (adopted !== null) await opened?.remove(adopted.tab).catch(() => undefined)
+    if (opened !== null) void uploader.clear(opened.place)
+    dropAdopted()
+    if (dirty) return
+    isOwn = false
+    tell({ status: 'idle', why: null })
+  }
 
   /** The device refused: the server may have it, the page's memory surely has. */
   const rescue = async (opened: DraftBox | null, draft: DraftContent, why: Refusal): Promise<void> => {
@@ -128,7 +125,9 @@ export const createKeeper = (form: string, ports: Ports, page: KeeperPage): Keep
     tell({ status: 'server', keptAt: new Date(draft.at) })
   }
   const write = async (): Promise<void> => {
-    const draft = draftNow(ports.now())
+    const read = page.read()
+    if (read === null) return forget()
+    const draft: DraftContent = { ...read, at: ports.now(), form, after }
     let opened: DraftBox | null = null
     try {
       opened = await openBox()

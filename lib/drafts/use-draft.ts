@@ -3,12 +3,14 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { browserPorts } from './browser-ports'
 import type { Problem } from './draft-content'
-import { createKeeper, type DraftState, type Keeper } from './keeper'
+import type { DraftState } from './draft-state'
+import { createKeeper, type Keeper } from './keeper'
 import type { Offer } from './offers'
 import type { OutboxItem } from './outbox'
 import type { OutboxAction } from './outbox.rules'
+import { typedFields } from './typed-fields.rules'
 
-export type { DraftState } from './keeper'
+export type { DraftState } from './draft-state'
 
 export type Draft = {
   readonly state: DraftState
@@ -50,11 +52,13 @@ const here = (): string => document.documentElement.dataset.quiet || location.pa
  * earlier page or another device left.
  * @param formKey which form, about what: "visit:new", "note:K7-3QF"; null keeps nothing
  * @param requestId the id the form sends under; a kept draft brings its own one back
+ * @param lookUp fields that are typed to look for someone: alone they are no draft
  */
 export const useDraft = <T extends FieldValues>(
   formKey: string | null,
   form: UseFormReturn<T>,
   requestId: RefObject<string>,
+  lookUp: readonly string[] = [],
 ): Draft => {
   const [state, setState] = useState<DraftState>({
     status: formKey === null ? 'off' : 'idle',
@@ -67,11 +71,14 @@ export const useDraft = <T extends FieldValues>(
   const [wanted, setWanted] = useState<string | null>(null)
   const keeper = useRef<Keeper | null>(null)
   const problemNow = useRef<Problem | null>(null)
+  const sought = useRef(lookUp)
+  const isTakenUp = useRef(false)
 
   const takeOver = useCallback(
     async (offer: Offer): Promise<void> => {
       const open = keeper.current
       if (open === null || !(await open.keep(offer))) return
+      isTakenUp.current = true
       requestId.current = offer.requestId
       problemNow.current = offer.problem
       setProblem(offer.problem)
@@ -87,12 +94,14 @@ export const useDraft = <T extends FieldValues>(
     if (formKey === null) return
     setWanted(readWanted())
     const open = createKeeper(formKey, browserPorts, {
-      read: () => ({
-        requestId: requestId.current,
-        values: form.getValues(),
-        path: here(),
-        problem: problemNow.current,
-      }),
+      read: () => {
+        const values = form.getValues()
+        const typed = typedFields(values, form.formState.defaultValues ?? {})
+        // What was taken up once stays a draft, however short it is.
+        const isSought = (name: string): boolean => !isTakenUp.current && sought.current.includes(name)
+        if (typed.every(isSought)) return null
+        return { requestId: requestId.current, values, typed, path: here(), problem: problemNow.current }
+      },
       tell: (next, found) => {
         setState(next)
         setOffers(found)
@@ -166,6 +175,7 @@ export const useDraft = <T extends FieldValues>(
               await keeper.current?.restore(discarded)
             },
       clear: async () => {
+        isTakenUp.current = false
         problemNow.current = null
         setProblem(null)
         await keeper.current?.clear()

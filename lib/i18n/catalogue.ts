@@ -23,7 +23,9 @@ export type Messages = {
   find: typeof import('../../messages/en/find.json')
   forms: typeof import('../../messages/en/forms.json')
   guardianship: typeof import('../../messages/en/guardianship.json')
+  guide: typeof import('../../messages/en/guide.json')
   handovers: typeof import('../../messages/en/handovers.json')
+  help: typeof import('../../messages/en/help.json')
   imports: typeof import('../../messages/en/imports.json')
   keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
@@ -72,7 +74,9 @@ export const catalogue = {
     find: (await import('../../messages/en/find.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
     guardianship: (await import('../../messages/en/guardianship.json')).default,
+    guide: (await import('../../messages/en/guide.json')).default,
     handovers: (await import('../../messages/en/handovers.json')).default,
+    help: (await import('../../messages/en/help.json')).default,
     imports: (await import('../../messages/en/imports.json')).default,
     keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
@@ -119,7 +123,9 @@ export const catalogue = {
     find: (await import('../../messages/fr/find.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
     guardianship: (await import('../../messages/fr/guardianship.json')).default,
+    guide: (await import('../../messages/fr/guide.json')).default,
     handovers: (await import('../../messages/fr/handovers.json')).default,
+    help: (await import('../../messages/fr/help.json')).default,
     imports: (await import('../../messages/fr/imports.json')).default,
     keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
@@ -166,7 +172,9 @@ export const catalogue = {
     find: (await import('../../messages/nl/find.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
     guardianship: (await import('../../messages/nl/guardianship.json')).default,
+    guide: (await import('../../messages/nl/guide.json')).default,
     handovers: (await import('../../messages/nl/handovers.json')).default,
+    help: (await import('../../messages/nl/help.json')).default,
     imports: (await import('../../messages/nl/imports.json')).default,
     keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
@@ -213,7 +221,9 @@ export const catalogue = {
     find: (await import('../../messages/de/find.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
     guardianship: (await import('../../messages/de/guardianship.json')).default,
+    guide: (await import('../../messages/de/guide.json')).default,
     handovers: (await import('../../messages/de/handovers.json')).default,
+    help: (await import('../../messages/de/help.json')).default,
     imports: (await import('../../messages/de/imports.json')).default,
     keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,

@@ -65,7 +65,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   // What was typed is still there.
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/drafts')
-  await page.getByRole('button', { name: say('drafts.open') }).click()
+  await page.getByRole('button', { name: say('drafts.restore') }).click()
   await expect(page).toHaveTitle(new RegExp(code))
   await expect(page.getByLabel(say('cases.write.title'))).toHaveValue('Verzonnen zin')
 

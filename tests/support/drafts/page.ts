@@ -1,5 +1,6 @@
 import type { DraftKeys } from '@/lib/drafts/draft-cipher'
-import { createKeeper, type DraftState } from '@/lib/drafts/keeper'
+import type { DraftState } from '@/lib/drafts/draft-state'
+import { createKeeper } from '@/lib/drafts/keeper'
 import type { Offer } from '@/lib/drafts/offers'
 import { type Outbox, openOutbox } from '@/lib/drafts/outbox'
 import type { OutboxReply } from '@/lib/drafts/outbox.rules'
@@ -88,12 +89,16 @@ export const openPage = (
     offers: [],
   }
   const keeper = createKeeper(form, ports, {
-    read: () => ({
-      requestId: typed.requestId,
-      values: { note: typed.note },
-      path: `/${form}`,
-      problem: null,
-    }),
+    read: () =>
+      typed.note === ''
+        ? null
+        : {
+            requestId: typed.requestId,
+            values: { note: typed.note },
+            typed: ['note'],
+            path: `/${form}`,
+            problem: null,
+          },
     tell: (state, offers) => Object.assign(seen, { state, offers }),
   })
   const blank = (): void => {

@@ -1,0 +1,11 @@
+import { NewsPage } from '@/components/help/news-page'
+import { enter } from '@/lib/server/enter'
+
+export default enter({
+  permission: 'session:own',
+  // It shows no one.
+  audit: null,
+  messages: [],
+  load: async () => null,
+  show: () => <NewsPage />,
+})

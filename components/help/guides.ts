@@ -1,0 +1,86 @@
+import type { Messages } from '@/lib/i18n/catalogue'
+
+export type GuideKey = keyof Messages['help']['guide']
+
+/**
+ * The buttons and pages that each guide names, by the key of their own words: a text of help follows a button that is called otherwise,
+ * and a test fails when a button is gone.
+ */
+export const GUIDES = {
+  addPerson: [
+    ['begin', 'layout.new'],
+    ['person', 'menu.begin.newPerson'],
+    ['save', 'people.intake.save'],
+  ],
+  writeNote: [['save', 'cases.write.save']],
+  setNextStep: [
+    ['change', 'cases.step.change'],
+    ['save', 'cases.step.save'],
+  ],
+  answerSignal: [
+    ['answer', 'cases.signal.answer'],
+    ['save', 'cases.signal.save'],
+  ],
+  recordVisit: [
+    ['log', 'menu.begin.logVisit'],
+    ['check', 'detention.form.check'],
+    ['save', 'detention.form.save'],
+  ],
+  workOffline: [['drafts', 'menu.page.drafts']],
+  planVisit: [
+    ['begin', 'layout.new'],
+    ['plan', 'menu.begin.newPlan'],
+    ['publish', 'planning.publish'],
+    ['sheet', 'planning.toSheet'],
+  ],
+  recordDecision: [
+    ['record', 'asylum.record'],
+    ['save', 'asylum.field.save'],
+  ],
+  letterDiffers: [],
+  confirmRule: [
+    ['lists', 'menu.place.lists'],
+    ['rules', 'menu.page.rules'],
+  ],
+  reportMinor: [
+    ['report', 'guardianship.report.open'],
+    ['urgent', 'layout.urgentHelp'],
+  ],
+  filterList: [['filter', 'caseload.filter.open']],
+  handOver: [['prepare', 'menu.page.newHandover']],
+  reviewFiles: [
+    ['review', 'menu.place.review'],
+    ['start', 'reviews.start.press'],
+  ],
+  importTable: [
+    ['upload', 'imports.bring.do'],
+    ['check', 'imports.plan.do'],
+  ],
+  publishTable: [
+    ['reports', 'menu.place.statistics'],
+    ['requests', 'menu.place.requests'],
+  ],
+  inviteColleague: [
+    ['people', 'menu.place.accounts'],
+    ['invite', 'accounts.invite.submit'],
+  ],
+  eraseFile: [['rights', 'menu.page.rights']],
+  citeFigure: [['copy', 'countries.copy.button']],
+  restoreDraft: [
+    ['restore', 'forms.draftKeep'],
+    ['look', 'forms.draftLook'],
+    ['discard', 'forms.draftDiscard'],
+    ['drafts', 'menu.page.drafts'],
+  ],
+  hidePage: [['hide', 'layout.quiet.hide']],
+  emergency: [
+    ['urgent', 'layout.urgentHelp'],
+    ['glass', 'menu.page.glass'],
+  ],
+  readShared: [],
+} as const satisfies Readonly<Record<GuideKey, readonly (readonly [string, string])[]>>
+
+/** The names under which a guide speaks of buttons, each with the key of the button's words. */
+export const buttonsOf = (
+  guide: GuideKey,
+): readonly (readonly [string, (typeof GUIDES)[GuideKey][number][1]])[] => GUIDES[guide]

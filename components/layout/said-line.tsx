@@ -1,0 +1,124 @@
+'use client'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { hear, heardNow, type Said, say } from '@/components/ui/said'
+
+/** So long it stays, and longer under the mouse or with the focus in it. */
+const STAYS = 10_000
+const WRITES = 'input, textarea, select, [contenteditable=true]'
+
+const isUndoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z'
+/** Where one writes, the key takes back what one wrote; a dialog waits for its answer. */
+const isMeantForPage = ({ target }: KeyboardEvent): boolean =>
+  !(target instanceof Element && target.closest(WRITES) !== null) &&
+  document.querySelector('dialog:modal') === null
+
+/** What was done a moment ago, at the lower edge of every page, with the way back. It is announced and never takes the focus. */
+export const SaidLine = () => {
+  const t = useTranslations('forms.said')
+  const said = useSyncExternalStore(hear, heardNow, () => null)
+  const [isHeld, setHeld] = useState(false)
+  const isUndoing = useRef(false)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (said === null || isHeld) return
+    const timer = setTimeout(() => say(null), STAYS)
+    return () => clearTimeout(timer)
+  }, [said, isHeld])
+  // A button that goes while it has the focus tells of no leaving.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line is looked at anew
+  useEffect(() => {
+    setHeld(box.current?.matches(':hover, :focus-within') ?? false)
+  }, [said])
+  /** The line goes: who had the focus in it goes on with the page. */
+  const next = useCallback((after: Said | null): void => {
+    if (box.current?.contains(document.activeElement))
+      document.getElementById('main')?.focus({ preventScroll: true })
+    say(after)
+  }, [])
+  const undo = useCallback(
+    async ({ undo: back }: Said): Promise<void> => {
+      if (back === undefined || isUndoing.current) return
+      isUndoing.current = true
+      const isBack = await back().catch(() => false)
+      isUndoing.current = false
+      next({ words: t(isBack ? 'undone' : 'notUndone') })
+    },
+    [t, next],
+  )
+  useEffect(() => {
+    if (said?.undo === undefined) return
+    const key = (event: KeyboardEvent): void => {
+      if (!isUndoKey(event) || !isMeantForPage(event)) return
+      event.preventDefault()
+      void undo(said)
+    }
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  }, [said, undo])
+  return (
+    <div
+      data-print="no"
+      className="pointer-events-none fixed inset-x-3 bottom-20 z-30 flex justify-center lg:bottom-6 lg:left-50 print:hidden"
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the mouse above it only lets it stay */}
+      <div
+        ref={box}
+        onMouseEnter={() => setHeld(true)}
+        onMouseLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+        className={
+          said === null
+            ? 'sr-only'
+            : 'pointer-events-auto flex max-w-full items-center gap-3 rounded bg-rail ps-4 pe-1 text-dense text-rail-ink shadow-layer'
+        }
+      >
+        {/* Always in the page: what comes into it is read out. */}
+        <p role="status" className="flex min-w-0 items-center gap-2 py-2">
+          {said === null ? null : (
+            <>
+              <Icon name="done" className="size-4.5 shrink-0" />
+              <span className="min-w-0 wrap-anywhere">{said.words}</span>
+            </>
+          )}
+        </p>
+        {said === null ? null : (
+          <>
+            {said.go === undefined ? null : (
+              <Link
+                href={said.go.href}
+                prefetch={false}
+                onClick={() => next(null)}
+                className="inline-flex min-h-11 items-center rounded px-2 font-semibold text-inherit underline hover:bg-rail-active focus-visible:outline-sun lg:min-h-9"
+              >
+                {said.go.words}
+              </Link>
+            )}
+            {said.undo === undefined ? null : (
+              <button
+                type="button"
+                onClick={() => void undo(said)}
+                aria-keyshortcuts="Control+Z Meta+Z"
+                className="min-h-11 rounded px-2 font-semibold underline hover:bg-rail-active focus-visible:outline-sun lg:min-h-9"
+              >
+                {t('undo')}
+              </button>
+            )}
+            <button
+              type="button"
+              onClick={() => next(null)}
+              className="grid size-11 shrink-0 place-items-center rounded hover:bg-rail-active focus-visible:outline-sun lg:size-9"
+            >
+              <Icon name="close" className="size-4.5" />
+              <span className="sr-only">{t('close')}</span>
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test'
+import { say, starting } from '../support/say'
+import { expect, expectAccessible, expectNoSidewaysScroll, fileCodes, signInAs, test } from './fixtures'
+
+const openFile = async (page: Page): Promise<string> => {
+  await page.goto('/cases')
+  const code = (await fileCodes(page).last().textContent()) ?? ''
+  await page.goto(`/cases/${code}`)
+  return code
+}
+const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
+const undo = (page: Page) => page.getByRole('button', { name: say('forms.said.undo'), exact: true })
+
+test('what was saved is said where the eye is, takes no focus, and goes along to the next page', async ({
+  page,
+  testServer,
+}) => {
+  await page.clock.install()
+  await signInAs(page, testServer, 'caseworker')
+  const code = await openFile(page)
+  await page.getByLabel(say('cases.write.title')).fill('The sister phoned.')
+  await page.getByRole('button', { name: say('cases.write.save') }).press('Enter')
+  const line = said(page, say('cases.write.saved'))
+  await expect(line).toBeInViewport()
+  await expect(line.locator('..')).not.toBeFocused()
+  await expectAccessible(page)
+
+  // A note is not taken back, but corrected: the way there is in the line.
+  await expect(undo(page)).toHaveCount(0)
+  await expect(page.locator('header').getByRole('link', { name: say('cases.note.correct') })).toHaveAttribute(
+    'href',
+    new RegExp(`^/cases/${code}/notes/[0-9a-f-]{36}\\?file=`),
+  )
+
+  // It goes along, with nothing of it in the address.
+  await page
+    .getByRole('link', { name: say('menu.place.caseload'), exact: false })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/cases$/)
+  await expect(line).toBeVisible()
+
+  // Under the mouse it stays, and ten seconds later it is gone.
+  await line.hover()
+  await page.clock.fastForward(20_000)
+  await expect(line).toBeVisible()
+  await page.mouse.move(5, 5)
+  await page.clock.fastForward(11_000)
+  await expect(line).toHaveCount(0)
+})
+
+test('what can be taken back is taken back, by its button and by Ctrl Z, but not where one writes', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await openFile(page)
+  await page.getByLabel(say('cases.write.title')).fill('The uncle phoned.')
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
+  const entry = page.getByRole('listitem').filter({ hasText: 'The uncle phoned.' }).first()
+  const pinned = page.getByRole('region', { name: say('cases.pin.title') })
+  const pin = entry.getByRole('button', { name: starting(say('cases.pin.pin')) })
+  await pin.click()
+  await expect(said(page, say('cases.pin.pinned'))).toBeVisible()
+  await expect(pinned).toBeVisible()
+
+  await page.getByLabel(say('cases.write.title')).focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(pinned).toBeVisible()
+  await page.getByLabel(say('cases.write.title')).blur()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(said(page, say('forms.said.undone'))).toBeVisible()
+  await expect(pinned).toHaveCount(0)
+  await expect(undo(page)).toHaveCount(0)
+
+  await pin.click()
+  await expect(pinned).toBeVisible()
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expect(undo(page)).toBeInViewport()
+  await expectNoSidewaysScroll(page)
+  await undo(page).click()
+  await expect(pinned).toHaveCount(0)
+})
+
+test('a form as it began leaves no draft, nor does a name that was only looked up', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/people/new')
+  const name = page.getByLabel(say('people.field.name'), { exact: true })
+  await name.fill('Verzonnen Naam')
+  await page.goto('/drafts')
+  await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
+
+  await page.goto('/people/new')
+  await name.fill('Verzonnen Naam')
+  await page.getByLabel(say('people.field.nextStep')).fill('Phone')
+  await page.goto('/drafts')
+  const draft = page.getByRole('article')
+  await expect(draft).toHaveCount(1)
+  // The preview shows what was typed, a single word too, and nothing that stood there before.
+  await draft.getByRole('button', { name: say('drafts.look') }).click()
+  await expect(draft.getByRole('region').locator('p')).toHaveText(['Verzonnen Naam', 'Phone'])
+  await draft.getByRole('button', { name: say('drafts.restore') }).click()
+  await expect(name).toHaveValue('Verzonnen Naam')
+
+  // Taken out again, nothing of it is offered any more.
+  await name.fill('')
+  await page.getByLabel(say('people.field.nextStep')).fill('')
+  await page.goto('/drafts')
+  await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
+})
