@@ -1,39 +1,76 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
-import { buttonClass } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { scanPaper } from '@/lib/attachments/attachment.actions'
 import type { Attachment } from '@/lib/attachments/attachment.data'
-import { TYPES } from '@/lib/attachments/attachment.rules'
+import { inFolders, isImage, TYPES } from '@/lib/attachments/attachment.rules'
 import { BringForm } from './bring-form'
 import { RemoveForm } from './remove-form'
 
-/** The papers of a file, and the way to bring one. */
-export const PapersPart = ({ caseId, papers }: { caseId: string; papers: readonly Attachment[] }) => {
+/** The papers of a file in folders, and the way to bring one; beside them what is written and given. */
+export const PapersPart = ({
+  caseId,
+  papers,
+  children,
+}: {
+  caseId: string
+  papers: readonly Attachment[]
+  /** What other rooms have on paper, and the ways there. */
+  children: ReactNode
+}) => {
   const t = useTranslations('attachments')
   const there = papers.filter(({ removedAt }) => removedAt === null)
   const gone = papers.filter(({ removedAt }) => removedAt !== null)
   return (
-    <div className="grid gap-8">
-      <section aria-labelledby="papers" className="grid gap-3">
-        <h2 id="papers">{t('title')}</h2>
+    <div className="grid items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <section aria-labelledby="papers" className="grid gap-4">
+        <h2 id="papers" className="sr-only">
+          {t('title')}
+        </h2>
+        <Bring caseId={caseId} isOpen={there.length === 0} />
         {there.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
-        <ul className="grid gap-2">
-          {there.map((paper) => (
-            <Paper key={paper.id} paper={paper} />
-          ))}
-        </ul>
+        {inFolders(there).map(({ folder, papers: own }) => (
+          <section key={folder} aria-labelledby={`folder-${folder}`}>
+            <h3
+              id={`folder-${folder}`}
+              className="flex items-baseline gap-2 border-b border-edge pb-1 font-serif text-h3 font-semibold"
+            >
+              {t(`folder.${folder}`)}
+              <span className="num font-sans text-sm font-normal text-muted">{own.length}</span>
+            </h3>
+            <ul>
+              {own.map((paper) => (
+                <Paper key={paper.id} paper={paper} />
+              ))}
+            </ul>
+          </section>
+        ))}
         {gone.length === 0 ? null : <Gone papers={gone} />}
       </section>
-      <Card as="section" label={t('bringTitle')} className="print:hidden">
-        <h2>{t('bringTitle')}</h2>
-        <p className="mt-1 mb-4 max-w-prose text-muted">{t('bringWhat')}</p>
-        <BringForm caseId={caseId} />
-      </Card>
+      <div className="grid gap-5">{children}</div>
     </div>
+  )
+}
+
+/** Open while there is nothing to look at; else one press away, so that the papers come first. */
+const Bring = ({ caseId, isOpen }: { caseId: string; isOpen: boolean }) => {
+  const t = useTranslations('attachments')
+  return (
+    <details
+      open={isOpen}
+      className="rounded border border-dashed border-edge bg-surface px-4 py-1 print:hidden"
+    >
+      <summary className="flex min-h-11 items-center gap-2 font-semibold text-link">
+        <span className="underline">{t('bringTitle')}</span>
+      </summary>
+      <div className="grid gap-4 pt-1 pb-3">
+        <p className="max-w-prose text-sm text-muted">{t('bringWhat')}</p>
+        <BringForm caseId={caseId} />
+      </div>
+    </details>
   )
 }
 
@@ -52,14 +89,14 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
   return (
     <li
       data-print="whole"
-      className="grid gap-x-4 gap-y-1 rounded border border-hair bg-surface px-4 py-3 sm:grid-cols-[1fr_auto]"
+      className="grid gap-x-4 border-b border-hair py-1.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center"
     >
       <div className="min-w-0">
-        <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <p className="flex flex-wrap items-baseline gap-x-3">
           <strong dir="auto" className="wrap-anywhere">
             {name}
           </strong>
-          <Tag>{t(`kind.${kind}`)}</Tag>
+          <span className="text-sm text-muted">{t(`kind.${kind}`)}</span>
           {scan === 'waiting' ? <Tag kind="late">{t('waiting')}</Tag> : null}
         </p>
         <p className="text-sm text-muted">
@@ -69,9 +106,9 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
             name: by,
             on: () => <Time at={createdAt} style="moment" />,
           })}
+          {scan === 'none' ? ` ${t('notScanned')}` : null}
         </p>
         {scan === 'waiting' ? <p className="max-w-prose text-sm">{t('waitingWhat')}</p> : null}
-        {scan === 'none' ? <p className="text-sm text-muted">{t('notScanned')}</p> : null}
       </div>
       <div className="justify-self-start print:hidden">
         {scan === 'waiting' ? (
@@ -79,20 +116,46 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
             {t('scan')}
           </ActionButton>
         ) : (
-          <a href={`/api/attachments?id=${id}`} className={buttonClass('quiet', 'small')}>
+          <a
+            href={`/api/attachments?id=${id}`}
+            className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8"
+          >
             {t.rich('take', { name: () => <span className="sr-only">{name}</span> })}
           </a>
         )}
       </div>
-      <details className="min-w-0 print:hidden sm:col-span-2">
-        <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-          {t('remove')}
-        </summary>
-        <div className="pt-2">
-          <RemoveForm attachmentId={id} />
-        </div>
-      </details>
+      <div className="flex min-w-0 flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full print:hidden sm:col-span-2">
+        {isImage(type) && scan !== 'waiting' ? <Preview id={id} name={name} /> : null}
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-8">
+            {t('remove')}
+          </summary>
+          <div className="pt-2">
+            <RemoveForm attachmentId={id} />
+          </div>
+        </details>
+      </div>
     </li>
+  )
+}
+
+/** A picture in the page. It was drawn anew when it came, and the browser asks for it only when this is opened. */
+const Preview = ({ id, name }: { id: string; name: string }) => {
+  const t = useTranslations('attachments')
+  return (
+    <details>
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+        {t('preview')}
+        <span className="sr-only">: {name}</span>
+      </summary>
+      {/* biome-ignore lint/performance/noImgElement: it is read with the reader's own session, and no server may make copies of it. */}
+      <img
+        src={`/api/attachments?id=${id}&show=picture`}
+        alt={t('previewOf', { name })}
+        loading="lazy"
+        className="mt-2 max-h-[70dvh] max-w-full rounded border border-hair"
+      />
+    </details>
   )
 }
 

@@ -46,7 +46,7 @@ export const DeadlineCard = (props: Props) => {
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
   return (
-    <li>
+    <li id={`deadline-${deadline.id}`} className="scroll-mt-40">
       <Card>
         <h3>{title}</h3>
         <Days deadline={deadline} today={today} />

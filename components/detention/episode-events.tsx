@@ -12,10 +12,15 @@ import { EventItem } from './event-item'
 export const EpisodeEvents = (props: EpisodeProps) => {
   const { episode, part, canEdit, caseId, hrefs } = props
   const { t, event } = useEpisodeLabels(part.lists)
+  const asked = episode.isOver ? null : part.asked
   return (
     <section aria-labelledby={`events-${episode.id}`} className="grid gap-3">
       {canEdit ? (
-        <details id={`record-${episode.id}`} open={episode.shown.length === 0} className="print:hidden">
+        <details
+          id={`record-${episode.id}`}
+          open={asked !== null || episode.shown.length === 0}
+          className="print:hidden"
+        >
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('events.record')}
           </summary>
@@ -24,8 +29,8 @@ export const EpisodeEvents = (props: EpisodeProps) => {
               {props.help}
               <EventForm
                 // What was recorded is done: the next form is empty.
-                key={episode.shown.length}
-                fields={toEventFields(caseId, episode.id, null)}
+                key={`${episode.shown.length}${asked ?? ''}`}
+                fields={toEventFields(caseId, episode.id, null, asked ?? 'ordered')}
                 lists={part.lists}
                 countries={countryChoices(props.locale)}
                 doneHref={hrefs.detention}

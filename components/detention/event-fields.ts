@@ -1,5 +1,6 @@
 import type { EpisodeEvent } from '@/lib/detention/event.data'
 import type { RecordEventInput } from '@/lib/detention/event.schema'
+import type { EventKind } from '@/lib/detention/vocabulary.rules'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 
 /** An empty form for an episode, or the one that corrects a row: its own words, its day as it was typed. */
@@ -7,12 +8,13 @@ export const toEventFields = (
   caseId: string,
   episodeId: string,
   event: EpisodeEvent | null,
+  asked: EventKind = 'ordered',
 ): RecordEventInput => ({
   caseId,
   episodeId,
   replaces: event?.id ?? '',
-  // The form begins with the choice; an order is what most people record first.
-  kind: event?.kind ?? 'ordered',
+  // The form begins with what was asked for; an order is what most people record first.
+  kind: event?.kind ?? asked,
   on: event?.onText ?? event?.onWhen ?? '',
   basis: event === null || event.onBasis === null ? 'document' : WHEN_BASES.read(event.onBasis),
   at: event?.at ?? '',

@@ -13,7 +13,7 @@ import type { Day } from '@/lib/shared/dates'
 import { accountFields } from '@/lib/trafficking/account.view'
 import { answersAgainst, needsHelpNow } from '@/lib/trafficking/sheet.rules'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
-import { FORMS, SIGNS_OF } from '@/lib/trafficking/vocabulary.rules'
+import { FORMS, SIGNS_OF, STEPS } from '@/lib/trafficking/vocabulary.rules'
 import { AccountForm } from './account-form'
 import { ConflictForm } from './conflict-form'
 import { Contradictions } from './contradictions'
@@ -23,6 +23,7 @@ import { Exploiters } from './exploiters'
 import { ReferNow } from './refer-now'
 import { Signs } from './signs'
 import { Stages } from './stages'
+import { StepLinks } from './step-links'
 import { useTraffickingLabels } from './trafficking-labels'
 
 type Props = {
@@ -32,6 +33,8 @@ type Props = {
   readonly room: TraffickingRoom
   /** A person of the file is treated as a child. */
   readonly isMinor: boolean
+  /** Of this page. */
+  readonly href: string
   readonly sheetHref: string
   readonly deadlinesHref: string
   readonly today: Day
@@ -41,13 +44,14 @@ type Props = {
   readonly help: (beside: Beside) => ReactNode
 }
 
-/** One page in steps: danger, whom to call, what is known, then what stands. */
+/** Danger, whom to call, one of three short steps of what is known, then what is recorded. */
 export const FileTrafficking = ({
   caseId,
   personId,
   me,
   room,
   isMinor,
+  href,
   sheetHref,
   deadlinesHref,
   today,
@@ -71,6 +75,8 @@ export const FileTrafficking = ({
     SIGNS_OF[group].filter((one) => !stands.has(one)).map((value) => ({ value, label: sign(value) }))
   const isHeld = answers?.held === 'yes' || says.place === 'held'
   const against = answersAgainst(account, says)
+  const next = STEPS.codes[STEPS.rank(room.step) + 1]
+  const heldAt = says.heldAt === null ? null : labelIn(says.heldAt, locale)
   return (
     <section aria-labelledby="trafficking" className="grid gap-4">
       <div>
@@ -140,11 +146,22 @@ export const FileTrafficking = ({
               <p>{t('damaged.what')}</p>
             </Notice>
           ) : null}
-          <Contradictions contradictions={against} answersHref="#account" urgencyHref={sheetHref} />
+          <Contradictions
+            contradictions={against}
+            answersHref={`${href}&step=safety#account`}
+            urgencyHref={sheetHref}
+          />
+          <StepLinks href={href} step={room.step} done={room.done} />
           {help('account')}
           <AccountForm
-            key={stands.size}
-            fields={accountFields(caseId, account)}
+            key={`${room.step}${stands.size}`}
+            step={room.step}
+            nextHref={next === undefined ? null : `${href}&step=${next}#account`}
+            fields={accountFields(caseId, account, room.step)}
+            fromFile={{
+              danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
+              held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
+            }}
             signs={{
               any: choicesOf('any'),
               sexual: choicesOf('sexual'),

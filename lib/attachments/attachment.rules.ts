@@ -13,6 +13,37 @@ export const KINDS = vocabulary('attachments.kinds', [
   'other',
 ])
 
+export type Kind = CodeOf<typeof KINDS>
+
+/** Folders of papers, by what one looks for: a kind is in one of them. */
+export const FOLDERS = vocabulary('attachments.folders', [
+  'procedure',
+  'detention',
+  'person',
+  'health',
+  'other',
+])
+export type Folder = CodeOf<typeof FOLDERS>
+const FOLDER_OF: Readonly<Record<Kind, Folder>> = {
+  decision: 'procedure',
+  procedure: 'procedure',
+  detention: 'detention',
+  identity: 'person',
+  family: 'person',
+  work: 'person',
+  photo: 'person',
+  health: 'health',
+  other: 'other',
+}
+
+/** The folders that hold something, each with its papers in the order they came. */
+export const inFolders = <P extends { readonly kind: Kind }>(
+  papers: readonly P[],
+): readonly { readonly folder: Folder; readonly papers: readonly P[] }[] =>
+  FOLDERS.codes
+    .map((folder) => ({ folder, papers: papers.filter(({ kind }) => FOLDER_OF[kind] === folder) }))
+    .filter(({ papers: own }) => own.length > 0)
+
 /** Why a paper was taken away by hand; what a scanner finds later is taken away as `infected`. */
 export const REMOVALS = vocabulary('attachments.removals', ['wrong_file', 'wrong_paper', 'asked_by_person'])
 export const REASONS = vocabulary('attachments.reasons', [...REMOVALS.codes, 'infected'])

@@ -5,4 +5,4 @@ import { listAttachments } from './attachment.data'
 
 /** The file at an address with its papers. */
 export const readPapersPage = (work: Work, address: Address) =>
-  readFile(work, address, ({ id }) => listAttachments(work, id))
+  readFile(work, address, async ({ id }) => ({ papers: await listAttachments(work, id) }))

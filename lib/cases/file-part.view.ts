@@ -44,6 +44,8 @@ export const FILE_PAGES = {
     isShown: ({ kind }) => kind === 'thb',
     below: 'referrals',
   },
+  // The story of them all comes first; the others are where one writes.
+  procedure: { part: 'procedure', permission: 'case:read', isShown: always },
   // Elsewhere Details lead to it.
   asylum: {
     part: 'procedure',

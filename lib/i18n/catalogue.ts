@@ -34,6 +34,7 @@ export type Messages = {
   palette: typeof import('../../messages/en/palette.json')
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
+  procedure: typeof import('../../messages/en/procedure.json')
   referrals: typeof import('../../messages/en/referrals.json')
   refusals: typeof import('../../messages/en/refusals.json')
   reviews: typeof import('../../messages/en/reviews.json')
@@ -85,6 +86,7 @@ export const catalogue = {
     palette: (await import('../../messages/en/palette.json')).default,
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
+    procedure: (await import('../../messages/en/procedure.json')).default,
     referrals: (await import('../../messages/en/referrals.json')).default,
     refusals: (await import('../../messages/en/refusals.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
@@ -134,6 +136,7 @@ export const catalogue = {
     palette: (await import('../../messages/fr/palette.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
+    procedure: (await import('../../messages/fr/procedure.json')).default,
     referrals: (await import('../../messages/fr/referrals.json')).default,
     refusals: (await import('../../messages/fr/refusals.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
@@ -183,6 +186,7 @@ export const catalogue = {
     palette: (await import('../../messages/nl/palette.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
+    procedure: (await import('../../messages/nl/procedure.json')).default,
     referrals: (await import('../../messages/nl/referrals.json')).default,
     refusals: (await import('../../messages/nl/refusals.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
@@ -232,6 +236,7 @@ export const catalogue = {
     palette: (await import('../../messages/de/palette.json')).default,
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
+    procedure: (await import('../../messages/de/procedure.json')).default,
     referrals: (await import('../../messages/de/referrals.json')).default,
     refusals: (await import('../../messages/de/refusals.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,

@@ -8,10 +8,37 @@ import { currentOf } from '@/lib/registers/register.rules'
 import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { findAccount, insertAccount, insertSign, listSigns } from './account.data'
-import { accountSchema, answersSchema, signSchema } from './account.schema'
+import { type Account, findAccount, insertAccount, insertSign, listAccounts, listSigns } from './account.data'
+import { accountSchema, answeredAll, answersSchema, signSchema } from './account.schema'
 import { accountFields } from './account.view'
 import { getTraffickingFile } from './file.data'
+import { fieldsOf, isSameIn, withStep } from './step.view'
+import type { Step } from './vocabulary.rules'
+
+const NOTHING = { answers: answeredAll('not_asked'), words: '', reading: '' }
+
+/** Whether a colleague changed what this step asks since it was read. */
+const isChanged = async (
+  work: Work,
+  {
+    caseId,
+    version,
+    step,
+  }: { readonly caseId: string; readonly version: number; readonly step?: Step | undefined },
+  before: Account | null,
+): Promise<boolean> => {
+  if ((before?.revision ?? 0) === version) return false
+  if (step === undefined) return true
+  const read =
+    version === 0 ? NOTHING : (await listAccounts(work, caseId)).find(({ revision }) => revision === version)
+  return read === undefined || !isSameIn(step, read, before ?? NOTHING)
+}
+
+/** What stands now, of the step that was saved. */
+const toConflict = (caseId: string, before: Account | null, step: Step | undefined) =>
+  step === undefined
+    ? accountFields(caseId, before)
+    : { version: before?.revision ?? 0, ...fieldsOf(step, before ?? NOTHING) }
 
 /** Writes down what is known, and the signs that came with it. A sign that stands already is not written twice. */
 export const saveTraffickingAccount = defineAction({
@@ -21,19 +48,22 @@ export const saveTraffickingAccount = defineAction({
   value: z.object({ version: z.int() }),
   audit: ({ caseId }, { version }) => ({ event: 'trafficking.account', caseId, version }),
   run: async (work, input) => {
-    const { caseId, version, words, reading } = input
+    const { caseId, step, words, reading } = input
     await getTraffickingFile(work, caseId)
     if (input.choiceOn > today(work)) return no('inTheFuture', { choiceOn: 'inTheFuture' })
     await lockRegisters(work, caseId)
     const before = await findAccount(work, caseId)
-    if ((before?.revision ?? 0) !== version) return conflict(accountFields(caseId, before))
-    await insertAccount(work, { caseId, words, reading, answers: answersSchema.parse(input) }, version + 1)
+    const version = (before?.revision ?? 0) + 1
+    if (await isChanged(work, input, before)) return conflict(toConflict(caseId, before, step))
+    const typed = { words, reading, answers: answersSchema.parse(input) }
+    const written = step === undefined ? typed : withStep(step, before ?? NOTHING, typed)
+    await insertAccount(work, { caseId, ...written }, version)
     const known: readonly string[] = currentOf(await listSigns(work, caseId)).map(({ row }) => row.sign)
     const ticked = [...input.signsAny, ...input.signsSexual, ...input.signsBegging, ...input.signsLabour]
     for (const sign of ticked)
       if (!known.includes(sign))
         await insertSign(work, { caseId, sign, grade: 'medium', source: input.signSource }, null)
-    return ok({ version: version + 1 })
+    return ok({ version })
   },
 })
 

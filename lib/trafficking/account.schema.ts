@@ -12,6 +12,7 @@ import {
   SIGNS,
   SIGNS_OF,
   SOURCES,
+  STEPS,
 } from './vocabulary.rules'
 
 const answer = z.enum(ANSWERS.codes, 'required')
@@ -61,6 +62,8 @@ const signs = <const S extends readonly [string, ...string[]]>(of: S) =>
 export const accountSchema = z.strictObject({
   caseId: z.uuid(),
   version: z.int().check(z.minimum(0)),
+  /** Which step is saved; the others stay as they are. Without it all of them are. */
+  step: z.optional(z.enum(STEPS.codes)),
   ...answers,
   signsAny: signs(SIGNS_OF.any),
   signsSexual: signs(SIGNS_OF.sexual),

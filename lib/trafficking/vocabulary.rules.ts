@@ -8,6 +8,10 @@ export type Answer = CodeOf<typeof ANSWERS>
 /** What is asked before anything else is. */
 export const SAFETY = vocabulary('trafficking.safety', ['danger', 'safe', 'alone', 'interpreter', 'held'])
 
+/** The account is written in three steps, each saved by itself: what a centre asks first, the signs, the person's words and choice. */
+export const STEPS = vocabulary('trafficking.steps', ['safety', 'signs', 'choice'])
+export type Step = CodeOf<typeof STEPS>
+
 /** The purposes of the Belgian offence; a sign may point to one of them or to any. The grouping is ours, and the page says so. */
 export const SIGNS_OF = {
   any: [

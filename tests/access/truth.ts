@@ -77,6 +77,7 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/people/names': 'country:keep',
   '/sheets': 'case:read',
   '/sheets/[sheet]': 'case:read',
+  '/cases/[code]/procedure': 'case:read',
   '/cases/[code]/asylum': 'case:read',
   '/cases/[code]/guardianship': 'case:read',
   '/cases/[code]/guardianship/report': 'case:edit',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { saidAs, say } from '../support/say'
+import { saidAs, say, starting } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -71,6 +71,51 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await page.goto(`/cases/${code}/history`)
   await expect(page.getByText(say('cases.history.paperTaken', { name: PEOPLE.caseworker }))).toBeVisible()
   await expect(page.getByText(say('cases.history.paperRemoved', { name: PEOPLE.caseworker }))).toBeVisible()
+})
+
+test('papers lie in folders by what they are about, and a picture is looked at in the page', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/cases')
+  const code = (await fileCodes(page).nth(2).textContent()) ?? ''
+  await page.goto(`/cases/${code}/attachments`)
+  const letter = { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
+  for (const [name, kind, file] of [
+    ['Invented order', 'detention', await photo('order.jpg', '#446688')],
+    ['Invented letter', 'decision', letter],
+  ] as const) {
+    const field = page.getByRole('textbox', { name: say('attachments.name') })
+    if (!(await field.isVisible()))
+      await page.getByText(say('attachments.bringTitle'), { exact: true }).click()
+    await page.getByLabel(say('attachments.files')).setInputFiles(file)
+    await field.fill(name)
+    await page.getByRole('radio', { name: say(`attachments.kind.${kind}`), exact: true }).check()
+    await page.getByRole('button', { name: say('attachments.bring') }).click()
+    await expect(page.getByRole('strong').filter({ hasText: name })).toBeVisible()
+  }
+  const folder = (name: 'detention' | 'procedure') =>
+    page.getByRole('region', { name: starting(say(`attachments.folder.${name}`)) })
+  await expect(folder('procedure').getByRole('listitem')).toContainText('Invented letter')
+  const order = folder('detention').getByRole('listitem')
+  await expect(order).toContainText('Invented order')
+  // What no browser draws without running it stays a download.
+  await expect(folder('procedure').getByText(say('attachments.preview'))).toHaveCount(0)
+
+  const picture = order.getByRole('img', { name: say('attachments.previewOf', { name: 'Invented order' }) })
+  const asked = page.waitForResponse(/show=picture/)
+  await order
+    .locator('summary')
+    .filter({ hasText: say('attachments.preview') })
+    .click()
+  expect((await asked).headers()['content-disposition']).toBeUndefined()
+  await expect(picture).toHaveJSProperty('naturalWidth', 400)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await page.goto(`/cases/${code}/history`)
+  await expect(page.getByText(say('cases.history.paperTaken', { name: PEOPLE.caseworker }))).toBeVisible()
 })
 
 test('a paper of nearly all that is allowed arrives whole', async ({ page, testServer }) => {

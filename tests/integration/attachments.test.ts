@@ -55,6 +55,34 @@ describe('a paper', () => {
     }
   })
 
+  it('is shown in a page where it is a picture that was drawn anew, and nothing else is', async () => {
+    const show = (id: string, token = organisation.casey.token) =>
+      fetchFile(token, GET, `/api/attachments?id=${id}&show=picture`)
+    for (const [bytes, type] of [
+      [await photo(), 'image/jpeg'],
+      [await png(), 'image/png'],
+      [await webp(), 'image/webp'],
+    ] as const) {
+      const id = await brought(bytes)
+      const answer = await show(id)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toBe(type)
+      expect(answer.headers.get('content-disposition')).toBeNull()
+      // Opened by itself, it is in a sandbox as well.
+      expect(answer.headers.get('content-security-policy')).toContain('sandbox')
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect((await show(id, organisation.sol.token)).status).toBe(404)
+      expect(
+        await organisation.ask(`SELECT event FROM audit_event WHERE event = 'paper.taken' AND case_id = $1`, [
+          file.id,
+        ]),
+      ).not.toHaveLength(0)
+    }
+    for (const bytes of [pdf(), docx(), odt(), text('<script>alert(1)</script>')])
+      expect((await show(await brought(bytes))).status).toBe(404)
+  })
+
   it('is ciphertext in every row, its name too', async () => {
     const id = await brought(text('Zzcanary in the text'))
     const rows = await organisation.ask('SELECT * FROM attachment WHERE id = $1', [id])

@@ -214,6 +214,33 @@ describe('what is known', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'changedMeanwhile', theirs: { version: 1 } })
   })
 
+  it('is saved step by step: each leaves the others alone, and two colleagues can write two of them', async () => {
+    const { caseId, code } = await givenTrafficking()
+    const safety = { step: 'safety', danger: 'yes', region: 'brussels' }
+    expect(await save(caseId, { ...safety, words: 'not asked here' })).toMatchObject({
+      value: { version: 1 },
+    })
+    const choice = { step: 'choice', words: 'Their words', choice: 'wants_time' }
+    // Read before the first one was saved: nothing of this step changed meanwhile.
+    expect(await save(caseId, choice, 'cory')).toMatchObject({ value: { version: 2 } })
+    expect((await room(code)).account).toMatchObject({
+      words: 'Their words',
+      answers: { danger: 'yes', region: 'brussels', choice: 'wants_time' },
+    })
+    expect(await save(caseId, { ...choice, choice: 'declines' })).toMatchObject({
+      code: 'changedMeanwhile',
+      theirs: { version: 2, words: 'Their words', choice: 'wants_time' },
+    })
+    expect(await room(code)).toMatchObject({ step: 'signs', done: ['safety', 'choice'] })
+    expect(await save(caseId, { step: 'signs', version: 2, signsAny: ['documents_withheld'] })).toMatchObject(
+      {
+        value: { version: 3 },
+      },
+    )
+    expect(await room(code)).toMatchObject({ step: 'safety', done: ['safety', 'signs', 'choice'] })
+    expect((await room(code)).account).toMatchObject({ words: 'Their words', answers: { danger: 'yes' } })
+  })
+
   it('of a sign is its grade and source, and that it was a mistake', async () => {
     const { caseId, code } = await givenTrafficking()
     await save(caseId, { signsAny: ['documents_withheld'] })

@@ -7,7 +7,7 @@ import {
   readChecked,
   readPiece,
 } from '@/lib/attachments/attachment.data'
-import { LIMITS, toFileName } from '@/lib/attachments/attachment.rules'
+import { isImage, LIMITS, toFileName } from '@/lib/attachments/attachment.rules'
 import { bringSchema } from '@/lib/attachments/attachment.schema'
 import { prepareFiles } from '@/lib/attachments/bring'
 import { mayKeepPhoto } from '@/lib/attachments/photo-ground.data'
@@ -40,15 +40,16 @@ export const POST = defineUpload({
 })
 
 /**
- * A paper, to be saved and never shown by the browser. It leaves piece by piece, each by a transaction of its own: anyone who
+ * A paper, to be saved and never shown by the browser; only a picture, which was drawn anew when it came, may be shown in a page
+ * (docs/adr/0125). It leaves piece by piece, each by a transaction of its own: anyone who
  * loses their reach meanwhile gets no further piece. What does not add up to what was brought breaks off.
  */
 export const GET = defineDownload({
   permission: 'case:edit',
-  query: z.strictObject({ id: z.uuid() }),
-  run: async (work, { id }) => {
+  query: z.strictObject({ id: z.uuid(), show: z.literal('picture').optional() }),
+  run: async (work, { id, show }) => {
     const paper = await getAttachment(work, id)
-    if (paper.scan === 'waiting') throw new NotFound()
+    if (paper.scan === 'waiting' || (show !== undefined && !isImage(paper.type))) throw new NotFound()
     const first = await readChecked(work, paper)
     const hash = openHash()
     let position = 0
@@ -67,7 +68,7 @@ export const GET = defineDownload({
     return {
       body,
       type: paper.type,
-      fileName: toFileName(paper.fileCode, paper.position, paper.type),
+      ...(show === undefined ? { fileName: toFileName(paper.fileCode, paper.position, paper.type) } : {}),
       caseId: paper.caseId,
       attachmentId: id,
     }

@@ -74,6 +74,7 @@ const ROOMS: Readonly<
     of: APART,
     field: async (page, file) => {
       await goTo(page, file, 'trafficking')
+      await page.getByRole('link', { name: starting(say('trafficking.part.choice')) }).click()
       return page.getByLabel(say('trafficking.words'))
     },
   },
@@ -166,6 +167,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     other: 'receiver',
     open: async (page, file) => {
       await goTo(page, file, 'trafficking')
+      await page.getByRole('link', { name: starting(say('trafficking.part.choice')) }).click()
       return page
         .getByRole('main')
         .locator('form')

@@ -73,7 +73,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
 
   // From the person to a complete sheet.
   const { presses, press, check, pick } = counter()
-  await openFilePage(page, 'referrals', { press })
+  await openFilePage(page, 'procedure', { press })
   await press(page.getByRole('link', { name: say('referrals.trafficking') }))
   await expect(page.getByText(say('trafficking.beginWho'))).toBeVisible()
   await expectAccessible(page)
@@ -84,16 +84,18 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(page.getByRole('link', { name: '02 511 64 64' })).toBeVisible()
   await check(answer(page, say('trafficking.ask.danger'), say('trafficking.answer.no')))
   await check(answer(page, say('trafficking.ask.safe'), say('trafficking.answer.yes')))
-  await check(page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', 'documents_withheld') }))
-  await check(page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', 'excessive_hours') }))
-  await check(page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', 'lives_at_workplace') }))
   await check(page.getByRole('checkbox', { name: 'Labour (economic) exploitation' }))
   await pick(
     page.getByLabel(say('trafficking.regionLabel'), { exact: true }),
     say('trafficking.region.brussels'),
   )
-  await press(page.getByRole('button', { name: say('trafficking.save'), exact: true }).first())
-  await expect(page.getByRole('heading', { name: say('trafficking.signsTitle') })).toBeVisible()
+  await press(page.getByRole('button', { name: say('trafficking.saveStep'), exact: true }))
+  const steps = page.getByRole('navigation', { name: say('trafficking.steps'), exact: true })
+  const signs = steps.getByRole('link', { name: starting(say('trafficking.part.signs')) })
+  await expect(signs).toHaveAttribute('aria-current', 'step')
+  await expect(steps.getByRole('link', { name: starting(say('trafficking.part.safety')) })).toContainText(
+    say('trafficking.stepDone'),
+  )
   const apart = new URL(page.url()).pathname.replace(/\/trafficking$/, '')
   expect(apart).not.toBe(openPath)
   await expect(
@@ -104,9 +106,24 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(sheet.getByText('Labour (economic) exploitation')).toBeVisible()
   await expect(sheet.getByText('I. K.')).toBeVisible()
   await expect(sheet.getByText('Invented Kitchenhand')).toHaveCount(0)
-  await expect(sheet.getByText(labelOf('en', 'thb_indicator', 'documents_withheld'))).toHaveCount(0)
-  expect(presses()).toBeLessThanOrEqual(14)
+  expect(presses()).toBeLessThanOrEqual(12)
   await expectAccessible(page)
+  const sheetPath = page.url()
+
+  // The way stops at the step that was left; what the first one says is still there.
+  await page.goto(`${apart}/trafficking`)
+  await expect(signs).toHaveAttribute('aria-current', 'step')
+  for (const sign of ['documents_withheld', 'excessive_hours', 'lives_at_workplace'])
+    await page.getByRole('checkbox', { name: labelOf('en', 'thb_indicator', sign) }).check()
+  await page.getByRole('button', { name: say('trafficking.saveStep'), exact: true }).click()
+  await expect(page.getByRole('heading', { name: say('trafficking.signsTitle') })).toBeVisible()
+  await expect(page.getByLabel(say('trafficking.words'))).toBeVisible()
+  await steps.getByRole('link', { name: starting(say('trafficking.part.safety')) }).click()
+  await expect(answer(page, say('trafficking.ask.danger'), say('trafficking.answer.no'))).toBeChecked()
+  await expect(answer(page, say('trafficking.ask.safe'), say('trafficking.answer.yes'))).toBeChecked()
+  await page.goto(sheetPath)
+  await expect(sheet.getByText('Labour (economic) exploitation')).toBeVisible()
+  await expect(sheet.getByText(labelOf('en', 'thb_indicator', 'documents_withheld'))).toHaveCount(0)
 
   // One more field, because the centre asked; then it is told by telephone.
   await page.getByRole('checkbox', { name: say('referrals.field.signs') }).check()
@@ -318,11 +335,12 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   const head = page.getByRole('region', { name: say('cases.head'), exact: true })
   await expect(head).toContainText('Transit centre Caricole')
   await expect(head).not.toContainText(say('cases.placeNotRecorded'))
+  // The step says what the file knows before anything is answered.
+  await expect(
+    page.getByText(say('trafficking.fromFile.held', { place: 'Transit centre Caricole' })),
+  ).toBeVisible()
   await answer(page, say('trafficking.ask.held'), say('trafficking.answer.no')).check()
-  await page
-    .getByRole('button', { name: say('trafficking.save'), exact: true })
-    .first()
-    .click()
+  await page.getByRole('button', { name: say('trafficking.saveStep'), exact: true }).click()
   await expect(page.getByText(say('errors.sheetHeldNo'))).toBeVisible()
   await page.getByRole('button', { name: say('trafficking.referTo', { name: 'PAG-ASA' }) }).click()
 
@@ -337,10 +355,7 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   await page.emulateMedia({ media: null })
   await refusal.getByRole('link', { name: say('trafficking.contradictsAnswers') }).click()
   await answer(page, say('trafficking.ask.held'), say('trafficking.answer.yes')).check()
-  await page
-    .getByRole('button', { name: say('trafficking.save'), exact: true })
-    .first()
-    .click()
+  await page.getByRole('button', { name: say('trafficking.saveStep'), exact: true }).click()
   await expect(page.getByText(say('errors.sheetHeldNo'))).toHaveCount(0)
   await openFilePage(page, 'referrals')
   await page.getByRole('link', { name: say('referrals.sheetPrepare') }).click()

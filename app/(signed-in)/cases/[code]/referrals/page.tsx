@@ -43,7 +43,7 @@ export default filePage('referrals', {
         drawWithheld={({ row, contradictions }) => (
           <Contradictions
             contradictions={contradictions}
-            answersHref={fileHref(sheet, 'trafficking')}
+            answersHref={`${fileHref(sheet, 'trafficking')}&step=safety#account`}
             urgencyHref={`${fileHref(sheet, 'referrals')}#referral-${row.subjectId}`}
           />
         )}

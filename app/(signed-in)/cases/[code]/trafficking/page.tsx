@@ -34,6 +34,7 @@ export default filePage('trafficking', {
         me={actor.id}
         room={part}
         isMinor={sheet.people.some(({ ageClaims }) => minority(ageClaims, today).treatedAsMinor)}
+        href={fileHref(sheet, 'trafficking')}
         sheetHref={referralSheetHref(sheet)}
         deadlinesHref={fileHref(sheet, 'deadlines')}
         today={today}

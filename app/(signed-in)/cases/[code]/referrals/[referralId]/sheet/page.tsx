@@ -54,7 +54,7 @@ export default enter({
           part.contradictions.length === 0 ? null : (
             <Contradictions
               contradictions={part.contradictions}
-              answersHref={fileHref(sheet, 'trafficking')}
+              answersHref={`${fileHref(sheet, 'trafficking')}&step=safety#account`}
               urgencyHref={`${fileHref(sheet, 'referrals')}#referral-${part.row.subjectId}`}
             />
           )

@@ -1,0 +1,34 @@
+import { filePage } from '@/components/cases/file-page'
+import { Explanation } from '@/components/deadlines/explanation'
+import { reportHref } from '@/components/guardianship/report-href'
+import { FileProcedure } from '@/components/procedure/file-procedure'
+import { TraffickingLink } from '@/components/trafficking/trafficking-link'
+import { fileHref } from '@/lib/cases/file-part.view'
+import { readProcedurePage } from '@/lib/procedure/procedure-page.data'
+
+export default filePage('procedure', {
+  messages: [],
+  load: readProcedurePage,
+  show: ({ caseHeader: sheet, part, rights, today }) => (
+    <FileProcedure
+      caseId={sheet.id}
+      part={part}
+      hrefs={{
+        asylum: fileHref(sheet, 'asylum'),
+        detention: fileHref(sheet, 'detention'),
+        guardianship: fileHref(sheet, 'guardianship'),
+        deadlines: fileHref(sheet, 'deadlines'),
+        report: (personId) => reportHref(fileHref(sheet, 'guardianship'), personId),
+      }}
+      canEdit={rights.canEdit}
+      today={today}
+      explain={(deadline) => (
+        <Explanation deadline={deadline} exception={part.exceptions.get(deadline.rule.code)} />
+      )}
+    >
+      {rights.canEdit && sheet.secrecy === 'open' ? (
+        <TraffickingLink href={fileHref(sheet, 'trafficking')} kind="quiet" />
+      ) : null}
+    </FileProcedure>
+  ),
+})

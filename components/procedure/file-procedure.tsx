@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { Deadline } from '@/lib/deadlines/deadline.data'
+import type { ProcedurePart } from '@/lib/procedure/procedure-page.data'
+import type { Day } from '@/lib/shared/dates'
+import { AddEvent } from './add-event'
+import { ClockDrawing } from './clock-drawing'
+import { currentOf } from './current-labels'
+import { NextSteps } from './next-steps'
+import type { PageHrefs } from './procedure-props'
+import { Story } from './story'
+import { useStoryLabels } from './story-labels'
+
+/** All procedures of a file as one story on one clock: where they are, what happened, what is ahead, what may come next. */
+export const FileProcedure = ({
+  caseId,
+  part,
+  hrefs,
+  canEdit,
+  today,
+  explain,
+  children,
+}: {
+  caseId: string
+  part: ProcedurePart
+  hrefs: PageHrefs
+  canEdit: boolean
+  today: Day
+  /** How a deadline was counted; it belongs to another room. */
+  explain: (deadline: Deadline) => ReactNode
+  /** Ways to what is no event of the procedures. */
+  children: ReactNode
+}) => {
+  const labels = useStoryLabels(part.words, today)
+  const { t } = labels
+  const said = currentOf(part, labels)
+  const [first, ...others] = said
+  const isEmpty = part.past.length + part.ahead.length === 0
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
+        <div className="min-w-0 max-w-prose">
+          <h2>{first === undefined ? t('nothing') : <Current {...first} />}</h2>
+          {others.map((one) => (
+            <p key={one.key} className="font-semibold">
+              <Current {...one} />
+            </p>
+          ))}
+        </div>
+        {canEdit ? <AddEvent caseId={caseId} part={part} hrefs={hrefs} labels={labels} /> : null}
+      </div>
+      {isEmpty ? (
+        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+      ) : (
+        <>
+          <ClockDrawing clock={part.clock} labels={labels} />
+          <Story part={part} hrefs={hrefs} labels={labels} today={today} explain={explain} />
+        </>
+      )}
+      <NextSteps part={part} hrefs={hrefs} labels={labels} canEdit={canEdit} />
+      {children}
+    </div>
+  )
+}
+
+const Current = ({ what, whose }: { what: string; whose: string | null }) => (
+  <>
+    {whose === null ? null : (
+      <>
+        <bdi dir="auto" translate="no">
+          {whose}
+        </bdi>
+        {': '}
+      </>
+    )}
+    {what}
+  </>
+)

@@ -1,0 +1,34 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { SIGNS } from '@/components/ui/tag'
+import { STEPS, type Step } from '@/lib/trafficking/vocabulary.rules'
+
+/** The three steps, each reached at any time; what is recorded already has a sign and a word. */
+export const StepLinks = ({ href, step, done }: { href: string; step: Step; done: readonly Step[] }) => {
+  const t = useTranslations('trafficking')
+  return (
+    <nav aria-label={t('steps')} className="print:hidden">
+      <ol className="grid gap-1 sm:grid-cols-3 sm:gap-3">
+        {STEPS.codes.map((one) => (
+          <li key={one}>
+            <Link
+              href={`${href}&step=${one}`}
+              prefetch={false}
+              scroll={false}
+              {...(one === step ? { 'aria-current': 'step' as const } : {})}
+              className="flex min-h-11 items-center justify-between gap-2 border-b-3 border-hair text-sm text-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {t(`part.${one}`)}
+              {done.includes(one) ? (
+                <span className="shrink-0 font-normal text-done">
+                  <span aria-hidden="true">{SIGNS.done} </span>
+                  {t('stepDone')}
+                </span>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
