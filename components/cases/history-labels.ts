@@ -78,6 +78,7 @@ const WORD_OF = {
   'correction.asked': 'correction',
   'correction.answered': 'correction',
   'handover.noted': 'other',
+  'handover.noteRead': 'other',
   'review.decided': 'other',
   'review.undone': 'other',
   'deadline.recorded': 'other',

@@ -1,10 +1,10 @@
 'use client'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
+import { PersonName } from '@/components/people/person-name'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Choices } from '@/lib/detention/choices.data'
 import type { Named } from '@/lib/detention/fellows.data'
@@ -32,13 +32,18 @@ export type CardProps = {
   readonly colleagues: readonly Named[]
   readonly today: string
   readonly isOpen: boolean
+  /** Out of sight for now: finished, not looked for, or further down than the list begins with. */
+  readonly isHidden: boolean
   readonly onToggle: () => void
-  /** They were met: there is something to write. */
-  readonly onMet: () => void
+  /** Whether they were met was said; of someone who was seen there is something to write. */
+  readonly onMet: (isSeen: boolean) => void
   readonly onSame: (person: Alike) => void
   readonly onAgain: (() => void) | null
   readonly onRemove: (() => void) | null
 }
+
+/** Someone we know in words: by name, in discreet mode by initials, and by code where neither is known. */
+export const nameOf = ({ full, initials, code }: RosterPerson): string => full || initials || code
 
 /** One line on what our files know, or what was written so far. */
 const useSummary = ({ person, choices }: CardProps, encounter: EncounterForm): string => {
@@ -72,19 +77,13 @@ const useSummary = ({ person, choices }: CardProps, encounter: EncounterForm): s
 
 const Title = ({ person, encounter }: { person: RosterPerson | null; encounter: EncounterForm }) => {
   const t = useTranslations('detention.form')
-  if (person === null)
-    return (
-      <bdi translate="no" className="wrap-anywhere">
-        {encounter.who.kind === 'new' && encounter.who.name.trim() !== ''
-          ? encounter.who.name
-          : t('someoneNew')}
-      </bdi>
-    )
+  if (person !== null) return <PersonName {...person} />
   return (
-    <>
-      {person.initials === '' ? null : <span>{person.initials} </span>}
-      <span className="code text-sm font-normal text-muted">{person.code}</span>
-    </>
+    <bdi translate="no">
+      {encounter.who.kind === 'new' && encounter.who.name.trim() !== ''
+        ? encounter.who.name
+        : t('someoneNew')}
+    </bdi>
   )
 }
 
@@ -94,7 +93,7 @@ const CardPanel = (props: CardProps & { encounter: EncounterForm }) => {
   const t = useTranslations('detention.form')
   const at = `encounters.${index}` as const
   return (
-    <div className="grid gap-5 px-3.5 pt-1 pb-4">
+    <div className="grid gap-5 pt-2 pb-4">
       {encounter.who.kind === 'new' ? (
         <SomeoneNewFields at={at} countries={countries} onSame={onSame} />
       ) : null}
@@ -123,55 +122,69 @@ const CardPanel = (props: CardProps & { encounter: EncounterForm }) => {
   )
 }
 
-/** One person of the list. Closed it says in a line what is written, and whether they were met is one tap away. */
+/** One person of the list in one line: their name, what is known or written, and whether they were met beside it. */
 export const PersonCard = (props: CardProps) => {
-  const { index, number, person, isOpen, onToggle, onMet } = props
+  const { index, number, person, isOpen, isHidden, onToggle, onMet } = props
   const t = useTranslations('detention')
   const at = `encounters.${index}` as const
   const encounter = useWatch<VisitForm, typeof at>({ name: at })
   const summary = useSummary(props, encounter)
   const panel = `person-${index}`
-  const of = person === null ? t('form.number', { number }) : `${person.initials} ${person.code}`.trim()
+  const isDone = isWritten(encounter)
+  const of = person === null ? t('form.number', { number }) : nameOf(person)
   return (
     <li
       id={`card-${index}`}
+      hidden={isHidden}
       className={classNames(
-        'scroll-mt-4 rounded border bg-surface',
-        isOpen ? 'border-accent ring-1 ring-accent' : 'border-hair',
+        'scroll-mt-4 border-t',
+        isOpen ? '-mx-2 rounded border border-accent bg-surface px-2 ring-1 ring-accent' : 'border-hair',
       )}
     >
-      <div className={classNames(isOpen ? null : 'lg:flex lg:items-center')}>
-        <h3 className="min-w-0 grow font-sans text-base">
+      <div className="flex flex-wrap items-center gap-x-2">
+        <h3 className={classNames('min-w-0 grow font-sans text-base', isOpen ? 'basis-full' : 'basis-30')}>
           <button
             type="button"
             aria-expanded={isOpen}
             aria-controls={panel}
             onClick={onToggle}
-            className="flex min-h-14 w-full items-center gap-3 rounded px-3.5 py-2.5 text-start"
+            className="flex min-h-12 w-full items-center gap-2 rounded py-1 text-start"
           >
-            <span className="num w-6 shrink-0 text-muted">
+            <span className="num w-5 shrink-0 text-sm font-normal text-muted">
               <span className="sr-only">{t('form.number', { number })}</span>
               <span aria-hidden="true">{number}</span>
             </span>
             <span className="min-w-0 grow">
-              <Title person={person} encounter={encounter} />
-              <span className="block text-sm font-normal text-muted">{summary}</span>
-              <span className="mt-1 flex flex-wrap gap-1.5 empty:hidden">
-                {person?.treatedAsMinor ? <Tag kind="late">{t('form.minor')}</Tag> : null}
-                {isWritten(encounter) ? <Tag kind="done">{t('form.written')}</Tag> : null}
+              <span className={classNames('block', isOpen ? 'wrap-anywhere' : 'truncate')}>
+                <Title person={person} encounter={encounter} />
+              </span>
+              <span
+                className={classNames('block text-sm font-normal text-muted', isOpen ? null : 'truncate')}
+              >
+                {person?.treatedAsMinor ? (
+                  <b className="font-semibold text-danger">
+                    <span aria-hidden="true">▲ </span>
+                    {t('form.minor')}{' '}
+                  </b>
+                ) : null}
+                {isDone ? (
+                  <b className="font-semibold text-done">
+                    <span aria-hidden="true">✓ </span>
+                    {t('form.written')}{' '}
+                  </b>
+                ) : null}
+                {person === null ? null : <span className="code">{person.code} </span>}
+                {summary}
               </span>
             </span>
-            <Icon name={isOpen ? 'close' : 'down'} className="size-5 shrink-0 text-muted" />
+            <Icon
+              name={isOpen ? 'close' : 'down'}
+              className={classNames('size-5 shrink-0 text-muted', isOpen ? null : 'max-sm:hidden')}
+            />
           </button>
         </h3>
-        <div className="px-3.5 pb-3.5 lg:shrink-0 lg:pt-3">
-          <OutcomeChips
-            at={at}
-            of={of}
-            onMet={(outcome) => {
-              if (outcome === 'seen') onMet()
-            }}
-          />
+        <div className="ms-auto max-w-full py-0.5">
+          <OutcomeChips at={at} of={of} isOpen={isOpen} onMet={(outcome) => onMet(outcome === 'seen')} />
         </div>
       </div>
       <div id={panel} hidden={!isOpen}>

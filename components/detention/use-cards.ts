@@ -36,7 +36,9 @@ export const useCards = ({
 }) => {
   const { control, getValues, setValue } = useFormContext<VisitForm>()
   const { fields, append, insert, remove, update } = useFieldArray({ control, name: 'encounters' })
-  const [open, setPlace] = useState<CardPlace | null>(null)
+  const [open, setOpenPlace] = useState<CardPlace | null>(null)
+  /** The card that was in hand last: it does not fold away under the finger that just answered on it. */
+  const [last, setLast] = useState<number | null>(null)
   const [met, setMet] = useState<readonly RosterPerson[]>([])
   const people = useMemo(
     () => new Map([...met, ...here, ...elsewhere].map((one) => [keyOf(one), one])),
@@ -47,17 +49,28 @@ export const useCards = ({
 
   // A card that closes above the one that opens would pull it away under the finger: it stays where it is.
   const anchor = useRef<{ id: string; top: number } | null>(null)
-  const setOpen = (place: CardPlace | null): void => {
+  const hold = (place: CardPlace | null): void => {
     const element = typeof place === 'number' ? document.getElementById(`card-${place}`) : null
     anchor.current = element && { id: element.id, top: element.getBoundingClientRect().top }
+  }
+  const setPlace = (place: CardPlace | null): void => {
+    setOpenPlace(place)
+    if (typeof place === 'number') setLast(place)
+  }
+  const setOpen = (place: CardPlace | null): void => {
+    hold(place)
     setPlace(place)
+  }
+  const touch = (index: number): void => {
+    hold(index)
+    setLast(index)
   }
   useLayoutEffect(() => {
     const before = anchor.current
     anchor.current = null
-    const element = before && open !== null ? document.getElementById(before.id) : null
+    const element = before ? document.getElementById(before.id) : null
     if (before && element) window.scrollBy({ top: element.getBoundingClientRect().top - before.top })
-  }, [open])
+  })
 
   // What was opened from elsewhere is brought into view and under the keyboard; never after a refused save, when the
   // summary of what to put right has the focus.
@@ -94,7 +107,7 @@ export const useCards = ({
     if (known === undefined)
       setMet((before) => [
         ...before,
-        { ...person, saysAge: null, treatedAsMinor: false, nextStep: null, section: null },
+        { ...person, full: null, saysAge: null, treatedAsMinor: false, nextStep: null, section: null },
       ])
     const who = { ...knownPerson(person), heardAs: card.who.name, recognise: card.who.recognise }
     const linked = {
@@ -119,7 +132,9 @@ export const useCards = ({
   return {
     fields,
     open,
+    last,
     setOpen,
+    touch,
     bring,
     add,
     addAgain,
@@ -128,6 +143,7 @@ export const useCards = ({
     remove: (index: number) => {
       remove(index)
       setPlace(null)
+      setLast(null)
     },
     personOf,
     others: [...people.values()].filter((one) => !listed.has(keyOf(one))),

@@ -1,10 +1,11 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { Form } from '@/components/forms/form'
-import { recordVisit } from '@/lib/detention/visit.actions'
+import type { FormAction } from '@/components/forms/reply'
+import { useWay } from '@/components/ui/use-way'
 import type { VisitForm as Values } from '@/lib/detention/visit.schema'
 import { toCard } from './use-cards'
-import { VisitWriting, type VisitWritingProps } from './visit-writing'
+import type { VisitWritingProps } from './visit-props'
+import { VisitWriting } from './visit-writing'
 
 const toBlank = ({
   today,
@@ -34,19 +35,25 @@ const toBlank = ({
   observations: choices.themes.map(({ code }) => ({ theme: code, text: '' })),
 })
 
-/** A visit day in one page. What is typed lies encrypted on the device until the server has answered. */
-export const VisitForm = (props: VisitWritingProps) => {
-  const router = useRouter()
+/**
+ * A visit day in one page. What is typed lies encrypted on the device until the server has answered.
+ * @param send what the page that draws it sends it with; no component of a visit knows a handler
+ */
+export const VisitForm = ({
+  send,
+  ...writing
+}: VisitWritingProps & { send: FormAction<{ visitId: string }> }) => {
+  const go = useWay()
   return (
     <Form
       schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}
-      defaultValues={toBlank(props)}
-      action={recordVisit}
-      draftKey={`visit:${props.centre.slug}`}
+      defaultValues={toBlank(writing)}
+      action={send}
+      draftKey={`visit:${writing.centre.slug}`}
       outboxAction="recordVisit"
-      onSaved={({ visitId }) => router.push(`/detention/${visitId}`)}
+      onSaved={({ visitId }) => go(`/detention/${visitId}`)}
     >
-      <VisitWriting {...props} />
+      <VisitWriting {...writing} />
     </Form>
   )
 }

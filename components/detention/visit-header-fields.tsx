@@ -1,15 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useFormContext, useWatch } from 'react-hook-form'
 import { CheckboxChips, ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { TextField } from '@/components/forms/text-field'
-import { Notice } from '@/components/ui/notice'
 import { MODES } from '@/lib/detention/conversation.rules'
 import type { Named } from '@/lib/detention/fellows.data'
-import { ACCESS, type Accreditation, accreditationOn } from '@/lib/detention/visit.rules'
-import type { VisitForm } from '@/lib/detention/visit.schema'
-import { useAccreditationLabels } from './accreditation-labels'
+import { ACCESS } from '@/lib/detention/visit.rules'
 
 /** How one was let in and for how long; also the form that corrects it later. */
 export const HoursFields = () => {
@@ -33,20 +29,6 @@ export const HoursFields = () => {
         inputMode="numeric"
       />
     </>
-  )
-}
-
-/** Says in words that someone writes about a centre without accreditation on that day; it stops no one. */
-export const AccreditationNotice = ({ accreditations }: { accreditations: readonly Accreditation[] }) => {
-  const labels = useAccreditationLabels()
-  const { control } = useFormContext<VisitForm>()
-  const onDate = useWatch({ control, name: 'onDate' })
-  const current = accreditationOn(onDate, accreditations)
-  if (current.kind === 'valid') return null
-  return (
-    <Notice kind="late">
-      <p>{labels.long(current)}</p>
-    </Notice>
   )
 }
 

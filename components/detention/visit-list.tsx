@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
@@ -8,7 +7,9 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
+import { WayLink } from '@/components/ui/way'
 import type { VisitCard, Week } from '@/lib/detention/visit.view'
+import { useHours } from './hours-labels'
 
 export type VisitListProps = {
   readonly weeks: readonly Week[]
@@ -29,16 +30,6 @@ const LogButton = () => {
   )
 }
 
-/** Hours in words, as far as someone looked at the clock. */
-export const useHours = () => {
-  const t = useTranslations('detention')
-  return ({ startsAt, endsAt }: Pick<VisitCard, 'startsAt' | 'endsAt'>): string | null => {
-    if (startsAt !== null && endsAt !== null) return t('hours', { from: startsAt, to: endsAt })
-    if (startsAt !== null) return t('from', { from: startsAt })
-    return endsAt === null ? null : t('until', { to: endsAt })
-  }
-}
-
 const Row = ({ visit }: { visit: VisitCard }) => {
   const t = useTranslations('detention')
   const format = useFormatter()
@@ -52,9 +43,9 @@ const Row = ({ visit }: { visit: VisitCard }) => {
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-3 first:border-t-0">
       <div className="min-w-0 grow basis-64">
-        <Link href={`/detention/${visit.id}`} prefetch={false} className="inline-block py-1 font-semibold">
+        <WayLink href={`/detention/${visit.id}`} className="inline-block py-1 font-semibold">
           {visit.centre}, <Time at={visit.onDate} style="weekday" />
-        </Link>
+        </WayLink>
         <p className="text-sm text-muted">{facts.join(' · ')}</p>
       </div>
       <p className="num">

@@ -7,10 +7,10 @@ import type { VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
 import { countryChoices } from '@/lib/people/country.rules'
 import { useAccreditationLabels } from './accreditation-labels'
 import { BackToVisits } from './back-to-visits'
+import { useHours } from './hours-labels'
 import { SheetEncounterCard } from './sheet-encounter'
 import { SheetText } from './sheet-text'
 import { GroupForm, ObservationForm } from './surroundings-forms'
-import { useHours } from './visit-list'
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="mt-7">

@@ -1,47 +1,23 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Fragment, useEffect, useMemo, useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { blankEncounter, blankStranger } from '@/lib/detention/blank-encounter'
-import type { Choices } from '@/lib/detention/choices.data'
-import type { Named } from '@/lib/detention/fellows.data'
-import { type Accreditation, isWritten } from '@/lib/detention/visit.rules'
+import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import { countryChoices } from '@/lib/people/country.rules'
-import type { Proposal } from '@/lib/planning/prepare-visit.data'
-import type { RosterPerson } from '@/lib/planning/roster.view'
-import { AddPerson } from './add-person'
 import { CentreCard } from './centre-card'
+import { FindLine, FoundElsewhere, isMeant } from './find-person'
 import { GroupFields } from './group-fields'
-import { HeaderCard, useHeaderLine } from './header-card'
-import { PersonCard } from './person-card'
+import { nameOf, PersonCard } from './person-card'
 import { type CardPlace, useCards } from './use-cards'
 import { VisitCheck } from './visit-check'
-import { AccreditationNotice } from './visit-header-fields'
-
-export type VisitWritingProps = {
-  readonly today: string
-  readonly locale: string
-  readonly actorId: string
-  readonly centre: {
-    readonly id: string
-    readonly slug: string
-    readonly label: string
-    readonly accreditations: readonly Accreditation[]
-  }
-  readonly teams: readonly Named[]
-  readonly colleagues: readonly Named[]
-  readonly proposal: Proposal | null
-  readonly here: readonly RosterPerson[]
-  readonly elsewhere: readonly RosterPerson[]
-  readonly more: boolean
-  readonly cutAt: number | null
-  readonly choices: Choices
-}
+import { VisitHead } from './visit-head'
+import type { VisitWritingProps } from './visit-props'
 
 /** How far one is, and the way to the end; always in sight, never over what has the focus. */
 const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
@@ -62,40 +38,16 @@ const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
   )
 }
 
-/** The centre in large letters; once said, day, hours and company stand there too, and open with one tap. */
-const Head = ({
-  centre,
-  colleagues,
-  actorId,
-  onChange,
-}: VisitWritingProps & { onChange: (() => void) | null }) => {
-  const t = useTranslations('detention.form')
-  const line = useHeaderLine(colleagues, actorId)
-  const header = useWatch<VisitForm, 'header'>({ name: 'header' })
-  return (
-    <header className="-mx-4 -mt-3 bg-rail px-4 py-3.5 text-rail-ink sm:mx-0 sm:mt-0 sm:rounded">
-      <Link
-        href="/detention/new?centre="
-        prefetch={false}
-        className="inline-flex min-h-11 items-center gap-1 text-sm text-rail-ink"
-      >
-        <Icon name="back" />
-        {t('change')}
-      </Link>
-      <h1>{centre.label}</h1>
-      {header === 'said' ? <p className="mt-1 text-sm">{line}</p> : null}
-      {header === 'said' && onChange !== null ? (
-        <button
-          type="button"
-          onClick={onChange}
-          className="inline-flex min-h-11 items-center text-sm text-rail-ink underline underline-offset-4"
-        >
-          {t('headerChange')}
-        </button>
-      ) : null}
-    </header>
-  )
-}
+/** So many folded cards the list begins with: what one hand scrolls through without looking. The others are one press away. */
+const FIRST = 12
+
+/** Which cards are written, as a line of 0 and 1: what is typed into one of them does not draw the others anew. */
+const useWritten = (): string =>
+  useWatch({
+    control: useFormContext<VisitForm>().control,
+    name: 'encounters',
+    compute: (encounters) => encounters.map((one) => (isWritten(one) ? '1' : '0')).join(''),
+  })
 
 /** The number of each card on the paper sheet: a second conversation bears the number of the first. */
 const toNumbers = (encounters: readonly { readonly isAgain: boolean }[]): number[] => {
@@ -106,18 +58,25 @@ const toNumbers = (encounters: readonly { readonly isAgain: boolean }[]): number
   })
 }
 
-/** The fields of a visit: the list in the order of the paper sheet, one card open at a time, then a last look. */
+/**
+ * The fields of a visit: the list in the order of the paper sheet, one card open at a time, then a last look. Someone who is finished folds
+ * away as soon as another one is begun, in place, so that nothing changes its number.
+ */
 export const VisitWriting = (props: VisitWritingProps) => {
-  const { today, locale, actorId, centre, teams, colleagues, here, elsewhere, more, choices } = props
+  const { today, locale, actorId, colleagues, here, elsewhere, more, choices } = props
   const t = useTranslations('detention.form')
   const common = useTranslations('common')
   const { formState } = useFormContext<VisitForm>()
   const { submitCount, errors } = formState
   const [step, setStep] = useState<'write' | 'check'>('write')
   const cards = useCards({ here, elsewhere, isWriting: step === 'write' })
-  const { fields, open, setOpen, bring, add, remove, personOf } = cards
+  const { fields, open, last, setOpen, bring, add, remove, personOf } = cards
   const countries = useMemo(() => countryChoices(locale), [locale])
   const others = colleagues.filter(({ id }) => id !== actorId)
+  const written = useWritten()
+  const [typed, setTyped] = useState('')
+  const [showsFinished, setShowsFinished] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
 
   // A fault can only be put right where its field is.
   useEffect(() => {
@@ -130,45 +89,99 @@ export const VisitWriting = (props: VisitWritingProps) => {
     setStep('write')
     bring(place)
   }
-  const nameOf = (who: EncounterForm['who']): string => {
+  const wordsFor = (who: EncounterForm['who']): string => {
     if (who.kind === 'new') return who.name.trim() === '' ? t('someoneNew') : who.name
     const person = personOf(who)
-    return person === null ? '–' : `${person.initials} ${person.code}`.trim()
+    return person === null ? '–' : nameOf(person)
   }
   const numbers = toNumbers(fields)
   const sections = fields.map(({ who }) => personOf(who)?.section ?? null)
 
+  const looksFor = typed.trim() !== ''
+  const isInHand = (index: number): boolean =>
+    index === open || index === last || errors.encounters?.[index] !== undefined
+  const finished = fields.filter((_field, index) => written[index] === '1' && !isInHand(index)).length
+  let passed = 0
+  const shown = fields.map(({ who }, index) => {
+    if (isInHand(index)) return true
+    if (looksFor) {
+      const person = personOf(who)
+      return person !== null && isMeant(typed, person)
+    }
+    if (written[index] === '1') return showsFinished
+    passed += 1
+    return showsAll || passed <= FIRST
+  })
+  const choose = (place: number | null): void => {
+    setTyped('')
+    setOpen(place)
+  }
+  const firstShown = shown.indexOf(true)
+
   return (
     <>
       <title>{`${t('tab')} · ${common('name')}`}</title>
-      <Head {...props} onChange={step === 'write' && open !== 'header' ? () => bring('header') : null} />
+      <VisitHead
+        {...props}
+        isOpen={open === 'header' || hasHeaderError}
+        onToggle={
+          step === 'check'
+            ? null
+            : (isOpen) => {
+                if (isOpen) return bring('header')
+                setOpen(null)
+                // The fields go; the keyboard goes on to what comes next.
+                document.getElementById('people-met')?.focus({ preventScroll: true })
+              }
+        }
+      />
       {step === 'check' ? (
-        <VisitCheck nameOf={nameOf} goTo={goTo} onBack={() => setStep('write')} />
+        <VisitCheck nameOf={wordsFor} goTo={goTo} onBack={() => setStep('write')} />
       ) : (
         <>
-          <AccreditationNotice accreditations={centre.accreditations} />
-          <HeaderCard
-            isOpen={open === 'header' || hasHeaderError}
-            onToggle={(isOpen) => {
-              setOpen(isOpen ? 'header' : null)
-              // The card goes; the keyboard goes on to what comes next.
-              if (!isOpen) document.getElementById('people-met')?.focus({ preventScroll: true })
-            }}
-            {...{ today, actorId, colleagues, teams }}
-          />
-          <section aria-labelledby="people-met" className="grid gap-3">
-            <h2 id="people-met" tabIndex={-1}>
+          <section
+            aria-labelledby="people-met"
+            className="-mt-3 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2"
+          >
+            <h2 id="people-met" tabIndex={-1} className="sr-only">
               {t('people')}
             </h2>
+            <FindLine
+              typed={typed}
+              onType={setTyped}
+              onNew={() => add({ ...blankEncounter(blankStranger()), outcome: 'seen' })}
+            />
+            {finished === 0 || looksFor ? null : (
+              <button
+                type="button"
+                aria-expanded={showsFinished}
+                onClick={() => setShowsFinished(!showsFinished)}
+                className="flex min-h-11 items-center gap-2 font-semibold"
+              >
+                <Icon name={showsFinished ? 'down' : 'forward'} className="size-5 text-muted" />
+                {t('finished', { count: finished })}
+                <span aria-hidden="true" className="ms-auto text-done">
+                  ✓
+                </span>
+              </button>
+            )}
             {fields.length === 0 ? <p className="text-muted">{t('noPeople')}</p> : null}
-            {more ? <p className="text-muted">{t('more', { count: here.length })}</p> : null}
-            <ol className="grid gap-2.5">
+            <ol className="border-b border-hair empty:hidden">
               {fields.map(({ id, who }, index) => {
                 const section = sections[index] ?? null
+                const isFirstOf = index === firstShown || section !== sections[index - 1]
                 return (
                   <Fragment key={id}>
-                    {section === null || section === sections[index - 1] ? null : (
-                      <li className="mt-1 text-sm font-semibold text-muted">{t(`section.${section}`)}</li>
+                    {section === null || !isFirstOf || looksFor || shown[index] !== true ? null : (
+                      <li
+                        className={classNames(
+                          'border-t border-hair pt-1 text-sm font-semibold text-muted',
+                          // On a phone the list itself begins in sight.
+                          index === firstShown ? 'max-sm:sr-only' : null,
+                        )}
+                      >
+                        {t(`section.${section}`)}
+                      </li>
                     )}
                     <PersonCard
                       index={index}
@@ -179,8 +192,9 @@ export const VisitWriting = (props: VisitWritingProps) => {
                       colleagues={others}
                       today={today}
                       isOpen={open === index || errors.encounters?.[index] !== undefined}
-                      onToggle={() => setOpen(open === index ? null : index)}
-                      onMet={() => setOpen(index)}
+                      isHidden={shown[index] !== true}
+                      onToggle={() => choose(open === index ? null : index)}
+                      onMet={(isSeen) => (isSeen ? choose(index) : cards.touch(index))}
                       onSame={(person) => cards.link(index, person)}
                       onAgain={who.kind === 'known' ? () => cards.addAgain(index) : null}
                       onRemove={cards.isListed(index) ? null : () => remove(index)}
@@ -189,12 +203,24 @@ export const VisitWriting = (props: VisitWritingProps) => {
                 )
               })}
             </ol>
-            <AddPerson
-              others={cards.others}
-              cutAt={props.cutAt}
-              onNew={() => add({ ...blankEncounter(blankStranger()), outcome: 'seen' })}
-              onKnown={cards.addKnown}
-            />
+            {looksFor ? (
+              <FoundElsewhere
+                typed={typed}
+                others={cards.others}
+                isAnyHere={firstShown >= 0}
+                cutAt={props.cutAt}
+                onKnown={(person) => {
+                  setTyped('')
+                  cards.addKnown(person)
+                }}
+              />
+            ) : passed > FIRST && !showsAll ? (
+              <Button kind="quiet" onClick={() => setShowsAll(true)}>
+                {t('showRest', { count: passed - FIRST })}
+              </Button>
+            ) : more ? (
+              <p className="text-muted">{t('more', { count: here.length })}</p>
+            ) : null}
             <GroupFields countries={countries} />
           </section>
           <CentreCard

@@ -1,36 +1,54 @@
+import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { useDangerLabels } from '@/components/cases/danger-labels'
-import { FileLink } from '@/components/layout/file-link'
-import { Tag } from '@/components/ui/tag'
+import { PersonName } from '@/components/people/person-name'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
 
-/** Which file: code and initials, where the person is, what is next. */
-export const FileCell = ({ file }: { file: HandoverFile }) => {
+/** What is dangerous in a file, in a column of its own or under the name. */
+export const Dangers = ({ dangers }: Pick<HandoverFile, 'dangers'>) => {
+  const danger = useDangerLabels()
+  return dangers.map((one) => (
+    <span key={one.rank} className="block text-sm font-semibold text-danger">
+      <span aria-hidden="true">▲ </span>
+      {danger(one)}
+    </span>
+  ))
+}
+
+/** Whose file: their name with the code beside it, where they are, what is next. */
+export const FileCell = ({ file, hasDangers = true }: { file: HandoverFile; hasDangers?: boolean }) => {
   const t = useTranslations('handovers')
   const locale = useLocale()
-  const danger = useDangerLabels()
-  const { caseId, code, initials, place, nextStepOn, dangers } = file
+  const { caseId, code, people, place, nextStepOn, dangers } = file
   return (
     <div className="min-w-0">
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <FileLink code={code} id={caseId} />
-        <bdi>{initials}</bdi>
-      </p>
-      {dangers.map((one) => (
-        <p key={one.rank}>
-          <Tag kind="danger">{danger(one)}</Tag>
-        </p>
-      ))}
-      <p className="text-sm text-muted">
+      {/* Not prefetched: the audit log holds what was opened. */}
+      <Link
+        href={`/cases/${code}?file=${caseId}`}
+        prefetch={false}
+        className="inline-block min-h-6 font-semibold text-ink no-underline hover:underline"
+      >
+        {people.map((person, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the people of a file have one order
+          <Fragment key={index}>
+            {index === 0 ? null : ', '}
+            <PersonName {...person} />
+          </Fragment>
+        ))}{' '}
+        <span className="code text-sm font-normal text-muted">{code}</span>
+      </Link>
+      {hasDangers ? <Dangers dangers={dangers} /> : null}
+      <span className="block text-sm text-muted">
         {[
           place === null ? null : labelIn(place, locale),
           nextStepOn === null ? null : t('stepOn', { day: formatTime(locale, nextStepOn, 'dayInYear') }),
         ]
           .filter((part) => part !== null)
           .join(' · ')}
-      </p>
+      </span>
     </div>
   )
 }

@@ -15,6 +15,9 @@ import { Preparing } from './preparing'
 import { Sent } from './sent'
 import { useWhyLabels } from './why-labels'
 
+/** What a column of its own says. */
+const OF_ENTRY: readonly string[] = ['accredited', 'accreditationEnds', 'notAccredited']
+
 /** One hand-over, for the one who leads it, the one who leaves, or the one who is asked. */
 export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorId: string }) => {
   const t = useTranslations('handovers')
@@ -50,7 +53,10 @@ const Rest = ({ data }: { data: HandoverPageData }): ReactNode => {
   // A table that another colleague has changed meanwhile begins anew with what they chose.
   if (data.isLed && data.state === 'draft') {
     const reasons = Object.fromEntries(
-      data.files.map(({ caseId, suggestion }) => [caseId, whyWords(suggestion?.why ?? [])]),
+      data.files.map(({ caseId, suggestion }) => [
+        caseId,
+        whyWords((suggestion?.why ?? []).filter(({ kind }) => !OF_ENTRY.includes(kind))),
+      ]),
     )
     return <Preparing key={data.version} data={data} reasons={reasons} />
   }

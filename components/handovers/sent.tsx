@@ -9,6 +9,7 @@ import { isUnplaced, type ShownState } from '@/lib/handovers/handover.rules'
 import type { HandoverFile, HandoverPageData } from '@/lib/handovers/handover-page.data'
 import { FileCell } from './file-cell'
 import { NoteCell } from './note-cell'
+import { Receipt } from './receipt'
 import { ReceiverPick } from './receiver-pick'
 import { useCommand } from './use-command'
 
@@ -36,10 +37,11 @@ export const Sent = ({ data }: { data: HandoverPageData }) => {
     {
       key: 'state',
       head: t('column.state'),
-      cell: ({ state, to, reason }) => (
+      cell: ({ state, to, reason, readAt }) => (
         <div className="grid gap-1">
           <Tag kind={LOOKS[state]}>{t(`state.${state}`)}</Tag>
           {to === '' ? null : <p>{to}</p>}
+          {to === '' ? null : <Receipt readAt={readAt} />}
           {state === 'declined' && reason !== '' ? (
             <p dir="auto" className="max-w-prose text-sm text-muted wrap-anywhere">
               {reason}

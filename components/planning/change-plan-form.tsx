@@ -1,11 +1,11 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
-import { FormFooter } from '@/components/forms/form-footer'
 import { changePlan } from '@/lib/planning/plan.actions'
 import type { PlanForm as Fields } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
 import { PlanFields } from './plan-fields'
+import { PlanFoot } from './plan-foot'
 
 /** Changes a plan. Two who change it at once see both versions and choose. */
 export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanFormProps }) => {
@@ -13,7 +13,7 @@ export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanF
   const format = useFormatter()
   const labels = new Map([
     ...Object.entries(props.names),
-    ...props.people.map(({ key, initials, code }) => [key, `${initials} ${code}`] as const),
+    ...props.people.map(({ key, full, initials, code }) => [key, `${full ?? initials} ${code}`] as const),
   ])
   const show = (value: unknown): string => {
     if (Array.isArray(value))
@@ -30,7 +30,7 @@ export const ChangePlanForm = ({ fields, props }: { fields: Fields; props: PlanF
       showValue={(_name, value) => show(value)}
     >
       <PlanFields props={props} />
-      <FormFooter>{t('save')}</FormFooter>
+      <PlanFoot props={props}>{t('save')}</PlanFoot>
     </Form>
   )
 }

@@ -3,11 +3,11 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
-import { FormFooter } from '@/components/forms/form-footer'
 import { createPlan } from '@/lib/planning/plan.actions'
 import type { NewPlanForm as Fields } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
 import { PlanFields } from './plan-fields'
+import { PlanFoot } from './plan-foot'
 
 /** A new draft; afterwards one is back in the week, where the next cell waits. */
 export const NewPlanForm = ({
@@ -30,7 +30,7 @@ export const NewPlanForm = ({
     >
       <PlanFields props={props} />
       {teams.length > 1 ? <Select name="teamId" label={t('team')} options={teams} /> : null}
-      <FormFooter>{t('saveDraft')}</FormFooter>
+      <PlanFoot props={props}>{t('saveDraft')}</PlanFoot>
     </Form>
   )
 }

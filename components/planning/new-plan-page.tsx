@@ -20,7 +20,11 @@ export const NewPlanPage = ({
     <>
       <PageTitle
         title={t('newTitle')}
-        heading={t('planTitle', { centre: form.props.centre.label, day: formatTime(locale, day, 'weekday') })}
+        heading={
+          <span className="max-sm:text-h2">
+            {t('planTitle', { centre: form.props.centre.label, day: formatTime(locale, day, 'weekday') })}
+          </span>
+        }
         above={<BackToWeek day={day} />}
       />
       {form.teams.length === 0 ? (

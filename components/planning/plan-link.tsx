@@ -1,28 +1,24 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { PlanCard } from '@/lib/planning/week.view'
+import { useHoursLabels } from './hours-labels'
 
-/** Hours in words, as far as they are planned. */
-export const useHoursLabels = () => {
+/** In words without a box: in a column of a week there is no room for one in every language. */
+const State = ({ plan }: { plan: PlanCard }) => {
   const t = useTranslations('planning')
-  return (plan: { readonly startsAt: string | null; readonly endsAt: string | null }): string | null => {
-    if (plan.startsAt === null) return null
-    return plan.endsAt === null
-      ? t('from', { from: plan.startsAt })
-      : t('hours', { from: plan.startsAt, to: plan.endsAt })
-  }
-}
-
-const StateTag = ({ plan }: { plan: PlanCard }) => {
-  const t = useTranslations('planning')
-  if (plan.isHeld) return <Tag kind="done">{t('held')}</Tag>
+  if (plan.isHeld)
+    return (
+      <span className="text-done">
+        <span aria-hidden="true">✓ </span>
+        {t('held')}
+      </span>
+    )
   return plan.state === 'draft' ? (
-    <Tag>{t('state.draft')}</Tag>
+    <span className="text-muted">{t('state.draft')}</span>
   ) : (
-    <Tag kind="info">{t('state.published')}</Tag>
+    <span className="text-accent">{t('state.published')}</span>
   )
 }
 
@@ -37,19 +33,31 @@ export const PlanLink = ({ plan }: { plan: PlanCard }) => {
       href={`/planning/${plan.id}`}
       prefetch={false}
       className={classNames(
-        'grid grid-cols-[minmax(0,1fr)] gap-1 rounded border bg-surface px-1.5 py-1.5 text-sm wrap-anywhere hyphens-auto text-ink no-underline hover:border-accent',
+        'grid min-h-11 grid-cols-[minmax(0,1fr)] gap-x-2 rounded border bg-surface px-1.5 py-1 text-sm wrap-anywhere hyphens-auto text-ink no-underline hover:border-accent max-xl:flex max-xl:flex-wrap',
         plan.state === 'draft' ? 'border-dashed border-edge' : 'border-accent-edge',
       )}
     >
-      <StateTag plan={plan} />
+      <span aria-hidden="true" className="font-semibold xl:hidden">
+        {formatTime(locale, plan.onDate, 'shortWeekday')}
+      </span>
+      <State plan={plan} />
       <span className="sr-only">
         {plan.centre}, {formatTime(locale, plan.onDate, 'weekday')}
       </span>
       {hours === null ? null : <span className="num font-semibold">{hours}</span>}
       <span>{plan.visitors.length === 0 ? t('nobody') : format.list([...plan.visitors])}</span>
       <span className="text-muted">{t('people', { count: plan.people })}</span>
+      {plan.inDanger === 0 ? null : (
+        <span className="font-semibold text-danger">
+          <span aria-hidden="true">▲ </span>
+          {t('inDanger', { count: plan.inDanger })}
+        </span>
+      )}
       {plan.conflicts.length === 0 ? null : (
-        <Tag kind="late">{t('remarks', { count: plan.conflicts.length })}</Tag>
+        <span className="font-semibold text-late">
+          <span aria-hidden="true">◷ </span>
+          {t('remarks', { count: plan.conflicts.length })}
+        </span>
       )}
     </Link>
   )

@@ -3,6 +3,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
+import { PersonName } from '@/components/people/person-name'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
@@ -12,7 +13,7 @@ import type { PlanForm } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
 import { BackToWeek } from './back-to-week'
 import { ChangePlanForm } from './change-plan-form'
-import { useHoursLabels } from './plan-link'
+import { useHoursLabels } from './hours-labels'
 
 type PlanPageProps = {
   state: string
@@ -39,10 +40,10 @@ const Meant = ({ fields, props }: Pick<PlanPageProps, 'fields' | 'props'>) => {
           : format.list(fields.visitors.map((id) => props.names[id] ?? ''))}
       </p>
       <ol className="mt-2">
-        {people.map(({ key, initials, code }, index) => (
+        {people.map(({ key, full, initials, code }, index) => (
           <li key={key} className="flex gap-3 py-1">
             <span className="num w-6 text-end text-muted">{index + 1}</span>
-            <bdi>{initials}</bdi>
+            <PersonName full={full} initials={initials} />
             <Link href={`/cases/${code}`} prefetch={false} className="code">
               {code}
             </Link>

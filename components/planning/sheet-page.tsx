@@ -7,8 +7,8 @@ import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import type { SheetPerson, SheetProps } from '@/lib/planning/sheet.view'
 import { BackToWeek } from './back-to-week'
-import { useHoursLabels } from './plan-link'
-import { useReasonLabels } from './reason-tags'
+import { useHoursLabels } from './hours-labels'
+import { useReasonLabels } from './reasons'
 
 const LINES = ['first', 'second', 'third'] as const
 

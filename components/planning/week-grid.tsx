@@ -2,46 +2,88 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { LinkButton } from '@/components/ui/link-button'
 import { ROLES } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CentreRow, WeekProps } from '@/lib/planning/week.view'
 import { PlanLink } from './plan-link'
 
-const CELL = 'border-hair p-1.5 align-top max-lg:flex max-lg:gap-3 max-lg:p-0 max-lg:py-1 lg:border-s'
+const CELL = 'border-hair p-1.5 align-top max-xl:flex max-xl:gap-3 max-xl:p-0 max-xl:py-1 xl:border-s'
 
 const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
   return (
-    <td {...ROLES.cell} className={classNames(CELL, cell.isClosed || cell.isHoliday ? 'bg-sunken' : null)}>
-      <span aria-hidden="true" className="w-24 shrink-0 pt-2 text-sm text-muted lg:hidden">
-        {formatTime(locale, cell.day, 'shortWeekday')}
-      </span>
+    <td
+      {...ROLES.cell}
+      className={classNames(
+        CELL,
+        cell.isClosed || cell.isHoliday ? 'xl:bg-sunken' : null,
+        // On a narrow screen a day stands there when something is planned on it; the others are behind the button of the centre.
+        cell.plans.length === 0 ? 'max-xl:hidden' : null,
+      )}
+    >
       <div className="grid min-w-0 grow grid-cols-[minmax(0,1fr)] gap-1.5">
         {cell.isClosed ? <Tag kind="late">{t('closed')}</Tag> : null}
-        {cell.isHoliday ? <p className="pt-2 text-sm text-muted lg:hidden">{t('holiday')}</p> : null}
+        {cell.isHoliday ? <p className="pt-2 text-sm text-muted xl:hidden">{t('holiday')}</p> : null}
         {cell.plans.map((plan) => (
           <PlanLink key={plan.id} plan={plan} />
         ))}
-        {cell.isPast ? null : (
+        {cell.isPast || cell.isClosed ? null : (
           <Link
             href={`/planning/new?centre=${row.slug}&day=${cell.day}`}
             prefetch={false}
-            className={classNames(
-              'flex min-h-11 items-center justify-center gap-1 rounded text-sm text-accent no-underline',
-              'hover:bg-accent-soft max-lg:w-fit max-lg:px-3',
-            )}
+            className="flex min-h-11 items-center justify-center rounded text-accent no-underline hover:bg-accent-soft max-xl:hidden"
           >
             <Icon name="plus" className="size-4 shrink-0" />
-            <span className="lg:sr-only">{t('plan')}</span>
             <span className="sr-only">
-              {row.label}, {formatTime(locale, cell.day, 'weekday')}
+              {t('plan')} {row.label}, {formatTime(locale, cell.day, 'weekday')}
             </span>
           </Link>
         )}
       </div>
     </td>
+  )
+}
+
+/** Where the days have no columns: a visit on the first day of the week that is open; the day is changed in the form. */
+const PlanButton = ({ row, day }: { row: CentreRow; day: string }) => {
+  const t = useTranslations('planning')
+  return (
+    <LinkButton
+      kind="quiet"
+      size="small"
+      className="shrink-0 xl:hidden"
+      href={`/planning/new?centre=${row.slug}&day=${day}`}
+    >
+      {t('plan')}
+      <span className="sr-only"> {row.label}</span>
+    </LinkButton>
+  )
+}
+
+/** Nothing planned there and no one to see: on a narrow screen one line for all of them. */
+const isQuiet = (row: CentreRow): boolean =>
+  row.suggested.length + row.others.length === 0 && row.cells.every(({ plans }) => plans.length === 0)
+
+const QuietCentres = ({ rows }: { rows: readonly CentreRow[] }) => {
+  const t = useTranslations('planning')
+  if (rows.length === 0) return null
+  return (
+    <details className="border-t border-hair xl:hidden">
+      <summary className="flex min-h-11 items-center text-sm font-semibold text-accent">
+        {t('quietCentres', { count: rows.length })}
+      </summary>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} className="flex items-center gap-3 py-1">
+            <span className="min-w-0 grow">{row.label}</span>
+            {row.firstDay === null ? null : <PlanButton row={row} day={row.firstDay} />}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -51,14 +93,17 @@ const RowHead = ({ row }: { row: CentreRow }) => {
     <th
       {...ROLES.rowheader}
       scope="row"
-      className="w-40 p-2.5 text-start align-top font-normal max-lg:block max-lg:w-auto max-lg:px-0"
+      className="w-40 p-2.5 text-start align-top font-normal max-xl:flex max-xl:w-auto max-xl:items-center max-xl:gap-3 max-xl:p-0"
     >
-      <b className="block font-semibold wrap-anywhere hyphens-auto">{row.label}</b>
-      {row.suggested.length === 0 ? null : (
-        <a href={`#see-${row.slug}`} className="inline-block py-1 text-sm">
-          {t('toSee', { count: row.suggested.length })}
-        </a>
-      )}
+      <span className="min-w-0 grow">
+        <b className="block font-semibold wrap-anywhere hyphens-auto">{row.label}</b>
+        {row.suggested.length === 0 ? null : (
+          <a href={`#see-${row.slug}`} className="inline-block py-1 text-sm max-xl:hidden">
+            {t('toSee', { count: row.suggested.length })}
+          </a>
+        )}
+      </span>
+      {row.firstDay === null ? null : <PlanButton row={row} day={row.firstDay} />}
     </th>
   )
 }
@@ -76,48 +121,54 @@ export const WeekGrid = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
   return (
-    <table
-      {...ROLES.table}
-      className="w-full table-fixed border-collapse rounded border border-hair bg-surface text-dense max-lg:block max-lg:px-4"
-    >
-      <caption className="sr-only">
-        {t('gridCaption', { day: formatTime(locale, week.monday, 'day') })}
-      </caption>
-      <thead {...ROLES.rowgroup} className="max-lg:sr-only">
-        <tr {...ROLES.row}>
-          <th {...ROLES.columnheader} scope="col" className="w-40 p-2.5 text-start text-sm text-muted">
-            {t('centre')}
-          </th>
-          {week.days.map((day) => (
-            <th
-              key={day}
-              {...ROLES.columnheader}
-              scope="col"
-              className={classNames(
-                'border-s border-hair p-2 text-start text-sm font-semibold',
-                day === week.today ? 'text-accent' : 'text-muted',
-              )}
-            >
-              {formatTime(locale, day, 'shortWeekday')}
-              <HolidayName week={week} day={day} />
+    <>
+      <table
+        {...ROLES.table}
+        className="w-full table-fixed border-collapse border border-hair bg-surface text-dense max-xl:block max-xl:border-x-0 max-xl:bg-transparent"
+      >
+        <caption className="sr-only">
+          {t('gridCaption', { day: formatTime(locale, week.monday, 'day') })}
+        </caption>
+        <thead {...ROLES.rowgroup} className="max-xl:sr-only">
+          <tr {...ROLES.row}>
+            <th {...ROLES.columnheader} scope="col" className="w-40 p-2.5 text-start text-sm text-muted">
+              {t('centre')}
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody {...ROLES.rowgroup} className="max-lg:block">
-        {week.centres.map((row) => (
-          <tr
-            key={row.id}
-            {...ROLES.row}
-            className="border-t border-hair max-lg:block max-lg:py-2 max-lg:first:border-t-0"
-          >
-            <RowHead row={row} />
-            {row.cells.map((cell) => (
-              <Cell key={cell.day} row={row} cell={cell} />
+            {week.days.map((day) => (
+              <th
+                key={day}
+                {...ROLES.columnheader}
+                scope="col"
+                className={classNames(
+                  'border-s border-hair p-2 text-start text-sm font-semibold',
+                  day === week.today ? 'text-accent' : 'text-muted',
+                )}
+              >
+                {formatTime(locale, day, 'shortWeekday')}
+                <HolidayName week={week} day={day} />
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody {...ROLES.rowgroup} className="max-xl:block">
+          {week.centres.map((row) => (
+            <tr
+              key={row.id}
+              {...ROLES.row}
+              className={classNames(
+                'border-t border-hair max-xl:block max-xl:py-1 max-xl:first:border-t-0',
+                isQuiet(row) ? 'max-xl:hidden' : null,
+              )}
+            >
+              <RowHead row={row} />
+              {row.cells.map((cell) => (
+                <Cell key={cell.day} row={row} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <QuietCentres rows={week.centres.filter(isQuiet)} />
+    </>
   )
 }

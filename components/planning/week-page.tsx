@@ -3,8 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
+import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
-import { Notice } from '@/components/ui/notice'
 import { LineLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { publishPlans, repeatWeek } from '@/lib/planning/plan.actions'
@@ -19,39 +19,44 @@ const WeekNav = ({ monday }: { monday: string }) => {
   const to = (days: number): string => `/planning?week=${addDays(monday, days)}`
   return (
     <nav aria-label={t('weeks')} data-print="no" className="flex flex-wrap gap-2">
-      <LinkButton kind="quiet" size="small" href={to(-7)}>
-        {t('weekBefore')}
+      <LinkButton kind="quiet" size="small" className="max-sm:px-2" href={to(-7)}>
+        <Icon name="back" className="size-5 sm:hidden" />
+        <span className="max-sm:sr-only">{t('weekBefore')}</span>
       </LinkButton>
-      <LinkButton kind="quiet" size="small" href={to(7)}>
-        {t('weekAfter')}
+      <LinkButton kind="quiet" size="small" className="max-sm:px-2" href={to(7)}>
+        <Icon name="forward" className="size-5 sm:hidden" />
+        <span className="max-sm:sr-only">{t('weekAfter')}</span>
       </LinkButton>
     </nav>
   )
 }
 
-/** All that speaks against the plans of the week, in sentences; none of it stops anyone. */
+/** All that speaks against the plans of the week, in sentences; none of it stops anyone. On a phone each plan says it on its own page. */
 const Remarks = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
   const labels = useConflictLabels({ centres: week.labels, names: week.names })
   const plans = week.plans.filter(({ conflicts }) => conflicts.length > 0)
   if (plans.length === 0) return null
+  const remarks = plans.flatMap((plan) => plan.conflicts.map((conflict) => ({ plan, conflict })))
   return (
-    <Notice kind="late" title={t('remarksTitle')}>
-      <ul className="grid gap-1">
-        {plans.flatMap((plan) =>
-          plan.conflicts.map((conflict) => (
-            <li key={`${plan.id} ${toConflictKey(conflict)}`}>
-              <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
-                {plan.centre}, {formatTime(locale, plan.onDate, 'shortWeekday')}
-              </Link>
-              {': '}
-              {labels(conflict, plan.centre)}
-            </li>
-          )),
-        )}
+    <details className="mt-2 rounded border-s-4 max-sm:hidden border-late bg-late-soft px-3">
+      <summary className="flex min-h-11 items-center gap-2 font-semibold">
+        <span aria-hidden="true">◷</span>
+        {t('remarksTitle')} ({t('remarks', { count: remarks.length })})
+      </summary>
+      <ul className="grid gap-1 pb-2">
+        {remarks.map(({ plan, conflict }) => (
+          <li key={`${plan.id} ${toConflictKey(conflict)}`}>
+            <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
+              {plan.centre}, {formatTime(locale, plan.onDate, 'shortWeekday')}
+            </Link>
+            {': '}
+            {labels(conflict, plan.centre)}
+          </li>
+        ))}
       </ul>
-    </Notice>
+    </details>
   )
 }
 
@@ -91,43 +96,50 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
   const locale = useLocale()
   return (
     <>
-      <PageTitle title={t('title')} heading={t('heading', { day: formatTime(locale, week.monday, 'day') })}>
-        <p>{t('what')}</p>
+      <PageTitle
+        title={t('title')}
+        heading={
+          <span className="max-xl:text-h2">
+            {t('heading', { day: formatTime(locale, week.monday, 'day') })}
+          </span>
+        }
+      >
+        <p className="max-xl:hidden">{t('what')}</p>
       </PageTitle>
-      <VisitTabs current="plan" />
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+      <div className="max-xl:-my-3">
+        <VisitTabs current="plan" />
+      </div>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <WeekNav monday={week.monday} />
-        <div className="flex flex-wrap items-center gap-3">
+        <div className="flex flex-wrap items-center gap-2">
           {week.canRepeat ? (
-            <ActionButton action={repeatWeek} input={{ monday: week.monday }} size="normal">
+            <ActionButton action={repeatWeek} input={{ monday: week.monday }}>
               {t('repeat')}
             </ActionButton>
           ) : null}
           {week.drafts.length === 0 ? null : (
-            <ActionButton action={publishPlans} input={{ plans: week.drafts }} kind="primary" size="normal">
+            <ActionButton action={publishPlans} input={{ plans: week.drafts }} kind="primary">
               {t('publishAll', { count: week.drafts.length })}
             </ActionButton>
           )}
         </div>
       </div>
       <Holidays week={week} />
-      <div className="grid gap-4">
-        <WeekGrid week={week} />
-        <Remarks week={week} />
-      </div>
+      <WeekGrid week={week} />
+      <Remarks week={week} />
       <Closures week={week} />
-      <p className="mt-3 flex flex-wrap gap-x-5">
-        <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
-        {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}
-      </p>
-      <h2 className="mt-8">{t('seeTitle')}</h2>
-      <p className="mt-1 max-w-prose text-muted">{t('seeWhat')}</p>
+      <h2 className="mt-4 max-sm:mt-2 max-sm:text-base">{t('seeTitle')}</h2>
+      <p className="mt-1 mb-2 max-w-prose text-muted max-xl:sr-only">{t('seeWhat')}</p>
       {week.centres.every(({ suggested, others }) => suggested.length + others.length === 0) ? (
         <p className="mt-3 text-muted">{t('nobodyHere')}</p>
       ) : null}
       {week.centres.map((row) => (
         <CentreSuggestions key={row.id} row={row} />
       ))}
+      <p className="mt-2 flex flex-wrap gap-x-5">
+        <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
+        {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}
+      </p>
     </>
   )
 }

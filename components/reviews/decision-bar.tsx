@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { Command, KeySetting } from '@/lib/reviews/key.rules'
+import { keepKeys } from './key-settings'
 
 const DECIDE = ['fine', 'act', 'ask', 'close'] as const
 const MOVE = ['back', 'next'] as const
@@ -18,13 +19,14 @@ const Key = ({ children }: { children: string }) => (
 
 type Props = {
   readonly keys: KeySetting
+  readonly onKeys: (keys: KeySetting) => void
   readonly onCommand: (command: Command) => void
   readonly canUndo: boolean
   readonly isFinished: boolean
 }
 
 /** What may be said of a file, each with its key. */
-export const DecisionBar = ({ keys, onCommand, canUndo, isFinished }: Props) => {
+export const DecisionBar = ({ keys, onKeys, onCommand, canUndo, isFinished }: Props) => {
   const t = useTranslations('reviews')
   const keyOf = (command: Command) =>
     keys.isOn
@@ -40,6 +42,11 @@ export const DecisionBar = ({ keys, onCommand, canUndo, isFinished }: Props) => 
       </Button>
     )
   }
+  const turnOn = (): void => {
+    const setting = { ...keys, isOn: true }
+    onKeys(setting)
+    keepKeys(setting)
+  }
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
       {isFinished ? (
@@ -52,6 +59,11 @@ export const DecisionBar = ({ keys, onCommand, canUndo, isFinished }: Props) => 
       <div className="flex flex-wrap items-center max-lg:w-full max-lg:justify-between">
         {canUndo ? button('undo', 'plain') : null}
         {MOVE.map((command) => button(command, 'plain'))}
+        {keys.isOn || isFinished ? null : (
+          <Button kind="plain" className="px-2 text-dense max-lg:hidden" onClick={() => turnOn()}>
+            {t('keys.turnOn')}
+          </Button>
+        )}
       </div>
     </div>
   )

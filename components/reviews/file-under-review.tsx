@@ -1,34 +1,27 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useDangerLabels } from '@/components/cases/danger-labels'
-import { SIGNAL_KINDS } from '@/components/cases/severity-labels'
 import { controlClass } from '@/components/forms/field'
 import { usePersonLabels } from '@/components/people/person-labels'
-import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { dayOfStay } from '@/lib/cases/case.rules'
-import { SEVERITIES } from '@/lib/cases/severity.rules'
-import { type Labels, labelIn, toWords } from '@/lib/cases/word.view'
-import { LOCALES } from '@/lib/i18n/locales'
-import type { ReviewItem } from '@/lib/reviews/review.data'
+import { labelIn, toWords } from '@/lib/cases/word.view'
 import { type Decision, REVIEW_AFTER } from '@/lib/reviews/review.rules'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
 import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { ChangeLine } from './change-line'
 import { FileFacts } from './file-facts'
+import { FileDangers, FileSignals } from './file-signals'
 
 /** One file: what is new since one's last look stands first, then what is to come, then the last notes. */
 export const FileUnderReview = ({
   file,
-  item,
   decision,
   data: { words: rows, today },
   reviewAfter,
   onReviewAfter,
 }: {
   file: ReviewFile
-  item: ReviewItem
   decision: Decision | null
   data: ReviewPageData
   reviewAfter: (typeof REVIEW_AFTER)[number]
@@ -41,12 +34,12 @@ export const FileUnderReview = ({
   const labels = toWords(rows, locale)
   return (
     <article
-      className="grid content-start gap-4 lg:min-h-[calc(100dvh-17rem)]"
+      className="grid content-start gap-4 lg:min-h-[calc(100dvh-12rem)]"
       {...(file.isRestricted ? { 'data-print': 'no' } : {})}
     >
       <header>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 tabIndex={-1} className="mb-2 min-w-0">
+          <h2 tabIndex={-1} className="min-w-0">
             {file.people.map((person, index) => (
               <bdi key={person.id} dir="auto" translate="no" className="wrap-anywhere">
                 {index === 0 ? '' : ' + '}
@@ -67,22 +60,25 @@ export const FileUnderReview = ({
         {file.people.map((person) => (
           <Identity key={person.id} person={person} today={today} />
         ))}
-        <div className="mt-2 flex flex-wrap gap-2">
-          {item.reason === 'rest' || file.dangers.length > 0 ? null : (
-            <Tag kind="late">{t(`reason.${item.reason}`)}</Tag>
+        <p className="text-sm text-muted">
+          {[
+            file.kind === null ? null : labels.of('case_kind', file.kind),
+            labels.of('case_status', file.status),
+            t('risk', { risk: labels.of('risk_level', file.risk) }),
+            file.worker,
+          ]
+            .filter((part) => part !== null)
+            .join(' · ')}
+          {decision === null ? null : (
+            <span className="font-semibold text-done">
+              {' · '}
+              <span aria-hidden="true">✓ </span>
+              {t(`decision.${decision}`)}
+            </span>
           )}
-          {file.signals.map(({ id, code, severity }) => (
-            <Tag key={id} kind={SIGNAL_KINDS[SEVERITIES.read(severity)]}>
-              {file.isRestricted ? null : `${labels.of('concern_type', code)} · `}
-              <span className="font-normal">{tc(`severity.${SEVERITIES.read(severity)}`)}</span>
-            </Tag>
-          ))}
-          {file.kind === null ? null : <Tag>{labels.of('case_kind', file.kind)}</Tag>}
-          <Tag>{labels.of('case_status', file.status)}</Tag>
-          <Tag>{t('risk', { risk: labels.of('risk_level', file.risk) })}</Tag>
-          {decision === null ? null : <Tag kind="done">{t(`decision.${decision}`)}</Tag>}
-        </div>
-        <Dangers file={file} labels={labels} />
+        </p>
+        <FileSignals file={file} labels={labels} />
+        <FileDangers file={file} />
       </header>
       <div className="grid gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_16rem] md:grid-rows-[auto_1fr]">
         <section className="min-w-0">
@@ -137,42 +133,6 @@ export const FileUnderReview = ({
         </section>
       </div>
     </article>
-  )
-}
-
-/** Why this file comes first: each danger with its day, what was written about it, and which act ends when. */
-const Dangers = ({ file, labels: words }: { file: ReviewFile; labels: Labels }) => {
-  const t = useTranslations('reviews')
-  const tc = useTranslations('cases')
-  const danger = useDangerLabels()
-  const locale = useLocale()
-  const texts = file.signals.filter(({ text }) => text !== '')
-  if (file.dangers.length === 0 && texts.length === 0) return null
-  return (
-    <ul className="mt-2 grid gap-1">
-      {file.dangers.map((one) => (
-        <li key={one.reason} className="font-semibold text-danger">
-          {danger(one)}
-        </li>
-      ))}
-      {file.acts.map(({ id, title, until }) => (
-        <li key={id}>
-          {title === null ? t('hiddenAct') : title[LOCALES.read(locale)]} ·{' '}
-          <Time at={until} style="dayInYear" />
-        </li>
-      ))}
-      {texts.map(({ id, code, severity, text }) => (
-        <li key={id}>
-          <span className="text-sm text-muted">
-            {file.isRestricted ? '' : `${words.of('concern_type', code)} · `}
-            {tc(`severity.${SEVERITIES.read(severity)}`)}
-          </span>
-          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
-            {text}
-          </p>
-        </li>
-      ))}
-    </ul>
   )
 }
 

@@ -15,6 +15,9 @@ import {
   writeKeys,
 } from '@/lib/reviews/key.rules'
 
+/** Keeps a setting on this device. */
+export const keepKeys = (setting: KeySetting): void => setPreferenceCookie(KEYS_COOKIE, writeKeys(setting))
+
 /** Which key does what, changed or switched off (WCAG 2.2, 2.1.4): who dictates to a computer presses keys unawares. */
 export const KeySettings = ({
   setting,
@@ -25,13 +28,14 @@ export const KeySettings = ({
 }) => {
   const t = useTranslations('reviews')
   const [isOpen, setOpen] = useState(false)
-  const [typed, setTyped] = useState(setting)
+  const [kept, setTyped] = useState(setting)
+  const typed = { ...kept, isOn: setting.isOn }
   const faulty = faultyKeys(typed.keys)
   const keep = (next: KeySetting): void => {
     setTyped(next)
     if (faultyKeys(next.keys).length > 0) return
     onChange(next)
-    setPreferenceCookie(KEYS_COOKIE, writeKeys(next))
+    keepKeys(next)
   }
   const line = (command: Command) => (
     <label key={command} className="flex items-center justify-between gap-4 border-b border-hair py-1">

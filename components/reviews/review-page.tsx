@@ -20,34 +20,47 @@ export const ReviewPage = ({ data, keys: kept }: { data: ReviewPageData; keys: K
   const { at, spent, saves, decisions } = reviewing
   const { items, review } = data
   const summary = `/cases/review/${review.id}/summary`
+  const isOpen = at < items.length
   return (
     <>
       <TabWords words={t('title')} />
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-5 gap-y-1">
-        <h1 className="text-h2">
-          {at < items.length ? t('progress', { at: at + 1, files: items.length }) : t('title')}
-          <span className="font-sans text-base font-normal text-muted">
-            {' · '}
-            <Pace spent={spent} isRunning={at < items.length} />
-          </span>
-        </h1>
-        <div className="flex flex-wrap items-center gap-x-2">
-          <KeySettings setting={keys} onChange={setKeys} />
-          <LeaveLink href={summary} saves={saves}>
-            {t('summary.so')}
-          </LeaveLink>
-          <LeaveLink href="/cases/review" saves={saves}>
-            {t('leave')}
-          </LeaveLink>
+      <div className="grid gap-x-7 gap-y-3 lg:grid-cols-[19.5rem_minmax(0,1fr)]">
+        <div className="min-w-0 lg:sticky lg:top-17 lg:flex lg:max-h-[calc(100dvh-5rem)] lg:flex-col lg:self-start">
+          <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <h1 className="text-h2">
+              {isOpen ? t('progress', { at: at + 1, files: items.length }) : t('title')}
+              <span className="font-sans text-sm font-normal text-muted">
+                {' · '}
+                <Pace spent={spent} isRunning={isOpen} />
+              </span>
+            </h1>
+            <LeaveLink href="/cases/review" saves={saves}>
+              {t('leave')}
+            </LeaveLink>
+          </div>
+          <svg
+            viewBox="0 0 100 4"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            className="block h-1.5 w-full rounded-full bg-hair"
+          >
+            <rect width={(decisions.size / items.length) * 100} height="4" className="fill-accent" />
+          </svg>
+          <ReviewList data={data} at={at} decisions={decisions} onGo={reviewing.go} />
         </div>
-      </div>
-      <SaveTroubles
-        saves={saves}
-        onGo={(caseId) => reviewing.go(items.findIndex((item) => item.caseId === caseId))}
-      />
-      <div className="grid gap-x-5 gap-y-3 lg:grid-cols-[10.5rem_minmax(0,1fr)]">
-        <ReviewList items={items} at={at} decisions={decisions} onGo={reviewing.go} />
-        <ReviewPane data={data} reviewing={reviewing} keys={keys} summary={summary} />
+        <div className="min-w-0">
+          <SaveTroubles
+            saves={saves}
+            onGo={(caseId) => reviewing.go(items.findIndex((item) => item.caseId === caseId))}
+          />
+          <ReviewPane data={data} reviewing={reviewing} keys={keys} onKeys={setKeys} summary={summary} />
+          <div className="flex flex-wrap items-center gap-x-2">
+            <KeySettings setting={keys} onChange={setKeys} />
+            <LeaveLink href={summary} saves={saves}>
+              {t('summary.so')}
+            </LeaveLink>
+          </div>
+        </div>
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -17,27 +17,56 @@ import { Writer, type Writing } from './writer'
 const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select')
 
+/**
+ * Keys that are down. A press counts once, however long it lasts and however often the keyboard says so: pressed again it counts
+ * again, at once. What goes down here may come up anywhere.
+ */
+const useHeldKeys = () => {
+  const held = useRef(new Set<string>())
+  useEffect(() => {
+    const lift = ({ code }: globalThis.KeyboardEvent): void => void held.current.delete(code)
+    const liftAll = (): void => held.current.clear()
+    window.addEventListener('keyup', lift, true)
+    window.addEventListener('blur', liftAll)
+    return () => {
+      window.removeEventListener('keyup', lift, true)
+      window.removeEventListener('blur', liftAll)
+    }
+  }, [])
+  return ({ code, repeat }: KeyboardEvent): boolean => {
+    const isNew = !repeat && !held.current.has(code)
+    held.current.add(code)
+    return isNew
+  }
+}
+
 type Props = {
   readonly data: ReviewPageData
   readonly reviewing: Reviewing
   readonly keys: KeySetting
+  readonly onKeys: (keys: KeySetting) => void
   readonly summary: string
 }
 
 /** One file and what may be said of it. Its keys work while the focus is in here, and nowhere else. */
-export const ReviewPane = ({ data, reviewing, keys, summary }: Props) => {
+export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) => {
   const t = useTranslations('reviews')
-  const { at, item, file, isSettled, decide, go, undo } = reviewing
+  const { at, item, file, decide, go, undo } = reviewing
   const pane = useRef<HTMLElement>(null)
   const [writing, setWriting] = useState<Writing | null>(null)
   const [after, setAfter] = useState<{ readonly of: string; readonly days: Decided['reviewAfter'] } | null>(
     null,
   )
 
+  const isPressed = useHeldKeys()
+  /** Commands that came faster than the files: each is carried out when its file is there. */
+  const coming = useRef<Command[]>([])
+
   const shown: ReviewFile | null = typeof file === 'object' ? file : null
 
+  // Before the next key can come: between two files the focus is nowhere else.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file takes the focus, so that it is read out and the keys go on
-  useEffect(() => {
+  useLayoutEffect(() => {
     setWriting(null)
     pane.current?.querySelector('h2')?.focus()
   }, [at, shown?.caseId])
@@ -50,18 +79,30 @@ export const ReviewPane = ({ data, reviewing, keys, summary }: Props) => {
     if (command === 'undo') undo()
     else if (command === 'next') go(at + 1)
     else if (command === 'back') go(at - 1)
-    // Nothing is decided about what no one can have read yet.
-    else if (shown === null || !isSettled) return
+    else if (shown === null) return
     else if (command === 'fine') say({ decision: 'fine' })
     else if (command === 'close') say({ decision: 'close', text: t('closeTask') })
-    else setWriting(command)
+    else {
+      coming.current = []
+      setWriting(command)
+    }
   }
+  const take = (command: Command): void => {
+    if (coming.current.length > 0 || (shown === null && file === 'loading')) coming.current.push(command)
+    else run(command)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one command for each file that has come
+  useEffect(() => {
+    if (file === 'gone' || file === 'failed') coming.current = []
+    const next = shown === null ? undefined : coming.current.shift()
+    if (next !== undefined) run(next)
+  }, [at, file])
   const press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const command = toCommand(event.key, keys)
     if (command === null) return
     event.preventDefault()
-    run(command)
+    if (isPressed(event)) take(command)
   }
 
   return (
@@ -70,7 +111,7 @@ export const ReviewPane = ({ data, reviewing, keys, summary }: Props) => {
       aria-label={t('pane')}
       className="min-w-0"
       onKeyDown={press}
-      data-settled={isSettled && shown !== null}
+      data-settled={shown !== null}
     >
       {item === undefined ? (
         <Done summary={summary} files={data.items.length} reviewing={reviewing} />
@@ -82,7 +123,6 @@ export const ReviewPane = ({ data, reviewing, keys, summary }: Props) => {
             <FileUnderReview
               key={shown.caseId}
               file={shown}
-              item={item}
               decision={reviewing.decisions.get(item.caseId) ?? null}
               data={data}
               reviewAfter={days}
@@ -93,7 +133,11 @@ export const ReviewPane = ({ data, reviewing, keys, summary }: Props) => {
             {writing === null || shown === null ? (
               <DecisionBar
                 keys={keys}
-                onCommand={run}
+                onKeys={(setting) => {
+                  onKeys(setting)
+                  pane.current?.querySelector('h2')?.focus()
+                }}
+                onCommand={take}
                 canUndo={reviewing.canUndo}
                 isFinished={data.review.isFinished}
               />

@@ -6,9 +6,6 @@ import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { useFiles } from './use-files'
 import { useSaves } from './use-saves'
 
-/** No one reads a file in less: a key pressed twice must not decide about the next one. */
-const NOT_READ_YET = 300
-
 export type Decided = {
   readonly decision: Decision
   readonly text: string
@@ -33,7 +30,6 @@ export const useReview = ({ review, items, at: start, files: first }: ReviewPage
       .map(({ caseId }) => caseId),
   )
   const shown = useRef({ at: 0, spent: review.spentSeconds })
-  const [settledAt, setSettledAt] = useState(-1)
   const saves = useSaves()
   const item = items[at]
   const coming = items.slice(at).filter(({ caseId }, index) => index === 0 || !decisions.has(caseId))
@@ -43,10 +39,9 @@ export const useReview = ({ review, items, at: start, files: first }: ReviewPage
     coming.map(({ caseId }) => caseId),
   )
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the time before a file begins with the file
   useEffect(() => {
     shown.current = { ...shown.current, at: Date.now() }
-    const timer = setTimeout(() => setSettledAt(at), NOT_READ_YET)
-    return () => clearTimeout(timer)
   }, [at])
 
   const codeOf = (caseId: string): string => items.find((one) => one.caseId === caseId)?.code ?? ''
@@ -130,7 +125,6 @@ export const useReview = ({ review, items, at: start, files: first }: ReviewPage
     file: item === undefined ? null : files.stateOf(item.caseId),
     decisions,
     canUndo: order.length > 0 && !review.isFinished,
-    isSettled: settledAt === at,
     spent: shown,
     saves,
     decide,

@@ -10,13 +10,13 @@ import { openNextStep } from './case.data'
 import { CLOSED_STATUSES } from './case.rules'
 import { PRESENT } from './file-people.rules'
 import type { NextStep } from './file-rows.data'
+import type { ShownName } from './shown-people.data'
 
-/** One person to be met: codes and initials, because the sheet is carried into a centre. */
-export type RosterLine = {
+/** One person to be met: by name for a screen, by code and initials where the list is carried about. */
+export type RosterLine = ShownName & {
   readonly caseId: string
   readonly personId: string
   readonly code: string
-  readonly initials: string
   readonly nationalities: readonly { readonly country: string; readonly certainty: string }[]
   readonly ageClaims: readonly AgeClaim[]
   readonly placeId: string | null
@@ -35,11 +35,11 @@ export const isFull = (lines: readonly RosterLine[]): boolean =>
 
 /**
  * The people whom the actor may meet: files they may record visits in, not closed, with `placeId` only those who stay there
- * as far as we know. Longest not met first. At most REACHABLE_LIMIT files.
+ * as far as we know. Longest not met first. At most REACHABLE_LIMIT files. Names come only where they are asked for.
  */
 export const listReachableFiles = async (
   work: Work,
-  { placeId }: { readonly placeId?: string } = {},
+  { placeId, isDiscreet = true }: { readonly placeId?: string; readonly isDiscreet?: boolean } = {},
 ): Promise<RosterLine[]> => {
   const stays = placeId === undefined ? {} : { stays: { some: { placeId, until: null } } }
   const files = await work.tx.caseFile.findMany({
@@ -84,6 +84,7 @@ export const listReachableFiles = async (
         caseId: file.id,
         personId,
         code: file.code,
+        full: isDiscreet ? null : (names[0]?.text ?? ''),
         initials: initialsOf(names[0]?.text ?? ''),
         nationalities: person.nationalities.map(({ country, certainty }) => ({ country, certainty })),
         ageClaims: toAgeClaims(person.ageClaims),

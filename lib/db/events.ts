@@ -81,6 +81,8 @@ export type AuditEvent =
   | ({ readonly event: 'handover.prepared'; readonly caseIds: readonly string[] } & OnHandover)
   | ({ readonly event: 'handover.chosen'; readonly version: number } & OnHandover)
   | ({ readonly event: 'handover.noted'; readonly revision: number } & OnHandover & OnFile)
+  /** The note of a file was shown to the colleague who is asked to take it. */
+  | ({ readonly event: 'handover.noteRead'; readonly revision: number } & OnHandover & OnFile)
   | ({ readonly event: 'handover.sent'; readonly files: number; readonly skipped: number } & OnHandover)
   | ({ readonly event: 'handover.offered'; readonly staffId: string; readonly files: number } & OnHandover)
   | ({

@@ -5,6 +5,7 @@ import { rankFiles } from '@/lib/caseload/danger.data'
 import { findCircle } from '@/lib/cases/assignment.data'
 import { isDanger } from '@/lib/cases/danger.rules'
 import { PRESENT } from '@/lib/cases/file-people.rules'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listWeighed } from '@/lib/cases/weight.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
@@ -15,6 +16,8 @@ import { dayOf, toDay } from '@/lib/shared/dates'
 import { getHandover, type Handover, type HandoverItem, listHandovers } from './handover.data'
 import { canUndo, toShownState } from './handover.rules'
 import { handoverNoteAt, openHandoverNote } from './note.data'
+import { countSealed } from './prepare.data'
+import { listReceipts, recordRead } from './receipt.data'
 import { listReceivers } from './receiver.data'
 import { neededUntil, suggest } from './suggestion.rules'
 
@@ -86,9 +89,10 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
     circle: await findCircle(work, file),
   }))
   return {
-    receivers: receivers.map(({ id, name, load }) => ({ id, name, load })),
+    receivers: receivers.map(({ id, name, load, accreditations }) => ({ id, name, load, accreditations })),
     suggestions: suggest(files, receivers, neededUntil(handover.untilDay, dayOf(work.now))),
-    circles: new Map(files.map(({ caseId, circle }) => [caseId, circle])),
+    choices: new Map(files.map((file) => [file.caseId, file])),
+    sealed: await countSealed(work, handover),
   }
 }
 
@@ -96,7 +100,7 @@ const readChoice = async (work: Work, handover: Handover, facts: ReadonlyMap<str
  * A hand-over as one may see it, files in danger first. The coordinator of the office sees all of it, the colleague who leaves sees
  * their own files and their notes, one who is asked sees what they are asked for. Throws NotFound.
  */
-export const readHandover = async (work: Work, id: string) => {
+export const readHandover = async (work: Work, id: string, isDiscreet: boolean) => {
   const handover = await getHandover(work, id)
   const isLed = work.actor.leads.includes(handover.teamId)
   const isMine = handover.fromStaffId === work.actor.id
@@ -115,6 +119,11 @@ export const readHandover = async (work: Work, id: string) => {
     work,
     concerned.map(({ caseId }) => caseId),
   )
+  const people = await listShownPeople(
+    work,
+    concerned.map(({ caseId }) => caseId),
+    isDiscreet,
+  )
   const choice = isLed ? await readChoice(work, handover, facts) : null
   const today = dayOf(work.now)
   await work.fieldCrypto.gather(
@@ -125,6 +134,7 @@ export const readHandover = async (work: Work, id: string) => {
     work,
     concerned.map(({ caseId }) => caseId),
   )
+  const read = isLed || isMine ? await listReceipts(work, handover.id, [...facts.keys()]) : []
   const files = []
   for (const { id: caseId, dangers } of ranked) {
     const item = concerned.find((one) => one.caseId === caseId)
@@ -139,6 +149,7 @@ export const readHandover = async (work: Work, id: string) => {
       place: file.place,
       nextStepOn: file.nextStepOn,
       initials: initials.get(item.caseId) ?? '',
+      people: people.get(caseId) ?? [],
       state: toShownState(item.state, handover.untilDay, today),
       toStaffId: item.toStaffId,
       to: names.get(item.toStaffId ?? '') ?? '',
@@ -146,7 +157,15 @@ export const readHandover = async (work: Work, id: string) => {
       noteVersion: item.noteRevision,
       reason: await openReason(work, item),
       suggestion: choice?.suggestions.get(item.caseId) ?? null,
-      circle: choice?.circles.get(item.caseId) ?? null,
+      circle: choice?.choices.get(item.caseId)?.circle ?? null,
+      centreIds: choice?.choices.get(item.caseId)?.centreIds ?? [],
+      weight: choice?.choices.get(item.caseId)?.weight ?? 0,
+      /** When the colleague who is asked had this note before them, as it stands now; null: not yet. */
+      readAt:
+        read.find(
+          (one) =>
+            one.caseId === caseId && one.staffId === item.toStaffId && one.revision === item.noteRevision,
+        )?.at ?? null,
     })
   }
   const { items, ...about } = handover
@@ -158,8 +177,22 @@ export const readHandover = async (work: Work, id: string) => {
       isLed && handover.state === 'sent' && handover.sentAt !== null && canUndo(handover.sentAt, work.now),
     files,
     receivers: choice?.receivers ?? [],
+    /** Until when a receiver has to be accredited. */
+    neededUntil: neededUntil(handover.untilDay, today),
+    /** Sealed files of the same colleague that one may open: they never go along. */
+    sealed: choice?.sealed ?? 0,
     words: await listWords(work, ['case_kind']),
   }
+}
+/** The page of a hand-over; what one is asked to take counts as read with it. */
+export const openHandover = async (work: Work, id: string, isDiscreet: boolean) => {
+  const data = await readHandover(work, id, isDiscreet)
+  await recordRead(
+    work,
+    data.id,
+    data.files.filter(({ state, toStaffId }) => state === 'offered' && toStaffId === work.actor.id),
+  )
+  return data
 }
 export type HandoverPageData = Awaited<ReturnType<typeof readHandover>>
 export type HandoverFile = HandoverPageData['files'][number]
@@ -186,7 +219,7 @@ const listNamesOfPeople = async (work: Work, caseIds: readonly string[]): Promis
 
 /** The booklet: what has to be known of each open file, on paper. Names only when someone asked for them. */
 export const readBooklet = async (work: Work, id: string, withNames: boolean) => {
-  const data = await readHandover(work, id)
+  const data = await readHandover(work, id, true)
   const files = data.files.filter(({ isRestricted }) => !isRestricted)
   const ids = files.map(({ caseId }) => caseId)
   const deadlines = await listDeadlinesOf(work, ids)

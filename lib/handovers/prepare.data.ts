@@ -144,6 +144,20 @@ export const prepareHandover = async (
 export const hasFiles = async (work: Work, of: { teamId: string; fromStaffId: string }): Promise<boolean> =>
   (await listFilesOf(work, of)).length > 0
 
+/** Open sealed files of a colleague that the actor may open as one of their members: they stay where they are. */
+export const countSealed = (
+  work: Work,
+  { teamId, fromStaffId }: { readonly teamId: string; readonly fromStaffId: string },
+): Promise<number> =>
+  work.tx.caseFile.count({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'case:read', work.now),
+        { teamId, workerId: fromStaffId, secrecy: 'sealed', status: { notIn: [...CLOSED_STATUSES] } },
+      ],
+    },
+  })
+
 /** Colleagues of the offices one leads, with how many open files of theirs one may hand over. */
 export const listHolders = async (work: Work) => {
   const groups = await work.tx.caseFile.groupBy({
@@ -169,14 +183,16 @@ export const listHolders = async (work: Work) => {
     select: { id: true, name: true },
   })
   const nameOf = new Map([...staff, ...teams].map(({ id, name }) => [id, name]))
-  return groups
-    .map(({ workerId, teamId, _count }) => ({
+  const holders = []
+  for (const { workerId, teamId, _count } of groups)
+    holders.push({
       staffId: workerId,
       teamId,
       name: nameOf.get(workerId) ?? '',
       team: nameOf.get(teamId) ?? '',
-      files: _count._all,
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name) || a.team.localeCompare(b.team))
+      /** As many as every other page says: with the sealed ones, which do not go along. */
+      files: _count._all + (await countSealed(work, { teamId, fromStaffId: workerId })),
+    })
+  return holders.sort((a, b) => a.name.localeCompare(b.name) || a.team.localeCompare(b.team))
 }
 export type Holder = Awaited<ReturnType<typeof listHolders>>[number]

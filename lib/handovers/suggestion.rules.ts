@@ -36,28 +36,37 @@ export type ColleagueFacts = {
 }
 /** Why it is them, as facts that the page puts into words. */
 export type Why =
-  | { readonly kind: 'notAccredited' | 'centre' | 'circle' }
+  | { readonly kind: 'notAccredited' }
+  | { readonly kind: 'centre' | 'circle' }
   /** Until when; `accreditationEnds` when that is too soon to count on. */
   | { readonly kind: 'accredited' | 'accreditationEnds'; readonly until: Day }
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'load'; readonly load: number }
 export type Suggestion = { readonly staffId: string; readonly why: readonly Why[] }
 
-/** What speaks for a colleague, and what one should know before they are asked. */
-export const toWhy = (file: FileFacts, colleague: ColleagueFacts, neededUntil: Day): Why[] => {
-  const isHeld = file.centreIds.length > 0
-  const until = colleague.accreditations
-    .flatMap((one) => (file.centreIds.includes(one.placeId) ? [one.until] : []))
+/** Whether a colleague may enter the centre of a file, for as long as it is needed; null where no one is held. */
+export const entryOf = (
+  { centreIds }: Pick<FileFacts, 'centreIds'>,
+  { accreditations }: Pick<ColleagueFacts, 'accreditations'>,
+  neededUntil: Day,
+): Extract<Why, { kind: 'notAccredited' | 'accredited' | 'accreditationEnds' }> | null => {
+  if (centreIds.length === 0) return null
+  const until = accreditations
+    .flatMap((one) => (centreIds.includes(one.placeId) ? [one.until] : []))
     .sort()
     .at(-1)
-  const entry: Why =
-    until === undefined
-      ? { kind: 'notAccredited' }
-      : { kind: until < neededUntil ? 'accreditationEnds' : 'accredited', until }
+  return until === undefined
+    ? { kind: 'notAccredited' }
+    : { kind: until < neededUntil ? 'accreditationEnds' : 'accredited', until }
+}
+
+/** What speaks for a colleague, and what one should know before they are asked. */
+export const toWhy = (file: FileFacts, colleague: ColleagueFacts, neededUntil: Day): Why[] => {
+  const entry = entryOf(file, colleague, neededUntil)
   const language = file.languages.find((code) => colleague.languages.includes(code))
   return [
     ...(file.circle === null ? [] : [{ kind: 'circle' } as const]),
-    ...(isHeld ? [entry] : []),
+    ...(entry === null ? [] : [entry]),
     ...(language === undefined ? [] : [{ kind: 'language', language } as const]),
     ...(file.centreIds.some((id) => colleague.worksIn.includes(id)) ? [{ kind: 'centre' } as const] : []),
     { kind: 'load', load: colleague.load },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
-import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { CLOSED_STATUSES, mayBePrinted } from '@/lib/cases/case.rules'
 import { PRESENT } from '@/lib/cases/file-people.rules'
 import type { Work } from '@/lib/db/work'
 import { initialsOf } from '@/lib/people/name.rules'
@@ -10,8 +10,11 @@ import { toDay } from '@/lib/shared/dates'
 
 const LIMIT = 500
 
-/** Everyone in a closed centre whose file the actor may record visits in. */
-export const listDetained = async (work: Work, placeId?: string) => {
+/** Everyone in a closed centre whose file the actor may record visits in. Names come only where they are asked for. */
+export const listDetained = async (
+  work: Work,
+  { placeId, isDiscreet = true }: { readonly placeId?: string; readonly isDiscreet?: boolean } = {},
+) => {
   const stay = {
     until: null,
     ...(placeId === undefined ? { place: { kind: 'closed_centre' } } : { placeId }),
@@ -28,6 +31,7 @@ export const listDetained = async (work: Work, placeId?: string) => {
       code: true,
       openedOn: true,
       status: true,
+      secrecy: true,
       risk: true,
       people: {
         where: PRESENT,
@@ -62,6 +66,9 @@ export const listDetained = async (work: Work, placeId?: string) => {
         caseId: file.id,
         personId,
         code: file.code,
+        /** On no paper: the page of a week is printed too. */
+        isOnScreenOnly: !mayBePrinted(file),
+        full: isDiscreet ? null : (name?.text ?? ''),
         initials: initialsOf(name?.text ?? ''),
         placeId: where.placeId,
         since: where.since && toDay(where.since),
@@ -76,5 +83,5 @@ export const listDetained = async (work: Work, placeId?: string) => {
   }
   return found
 }
-/** A person who stays in a closed centre as far as we know; no name, because lists show none. */
+/** A person who stays in a closed centre as far as we know. */
 export type Detained = Awaited<ReturnType<typeof listDetained>>[number]

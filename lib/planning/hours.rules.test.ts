@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ASSUMED_MINUTES, fitsIn, minutesOf, paceOf } from './hours.rules'
+import { ASSUMED_MINUTES, fitsIn, minutesFor, minutesOf, paceOf } from './hours.rules'
 
 describe('how many people fit into a visit', () => {
   const visit = (minutes: number, visitors: number, seen: number) => ({ minutes, visitors, seen })
@@ -28,5 +28,11 @@ describe('how many people fit into a visit', () => {
       expect(fitsIn({ startsAt, endsAt, visitors: 1 }, pace)).toBeNull()
     expect(minutesOf('09:05')).toBe(545)
     expect(minutesOf('9:05')).toBeNull()
+  })
+
+  it('says how long those who are ticked take together', () => {
+    expect(minutesFor(4, 2, { minutes: 35, visits: 5 })).toBe(70)
+    expect(minutesFor(4, 0, { minutes: 35, visits: 5 })).toBe(140)
+    expect(minutesFor(0, 1, { minutes: 35, visits: 5 })).toBe(0)
   })
 })

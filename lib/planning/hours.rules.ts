@@ -31,6 +31,10 @@ export const minutesOf = (time: string | null): number | null => {
   return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 
+/** How long so many people take, in minutes of the visit. No one named to go counts as one. */
+export const minutesFor = (people: number, visitors: number, pace: Pace): number =>
+  Math.round((people * pace.minutes) / Math.max(1, visitors))
+
 /** How many people can be seen between two hours; null when an hour is not known. No one named to go counts as one. */
 export const fitsIn = (
   hours: { readonly startsAt: string | null; readonly endsAt: string | null; readonly visitors: number },

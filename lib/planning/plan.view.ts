@@ -1,3 +1,4 @@
+import type { ShownName } from '@/lib/cases/shown-people.data'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
 import type { Surroundings } from './conflict.rules'
@@ -9,12 +10,11 @@ import type { OpenedPlan, PreparedPlan } from './prepare-plan.data'
 import type { Suggestion } from './reason.data'
 import { tickFor } from './tick.rules'
 
-/** One line of the list on a plan: no name, as on the paper sheet. */
-export type PersonChoice = {
+/** One line of the list on a plan. */
+export type PersonChoice = ShownName & {
   /** "case:person" */
   readonly key: string
   readonly code: string
-  readonly initials: string
   readonly lastMetOn: Day | null
   readonly reasons: readonly ReasonProps[]
   readonly isHere: boolean
@@ -49,6 +49,7 @@ export type ReasonProps = ReturnType<typeof toReasons>[number]
 const toChoice = (person: Suggestion, requests: ReadonlyMap<string, string>): PersonChoice => ({
   key: toKey(person),
   code: person.code,
+  full: person.full,
   initials: person.initials,
   lastMetOn: person.lastMet?.on ?? null,
   reasons: toReasons(person, requests),
@@ -141,6 +142,7 @@ export const toOpenedPlan = (
     ...gone.map((person) => ({
       key: toKey(person),
       code: person.code,
+      full: person.name === '' ? null : person.name,
       initials: person.initials,
       lastMetOn: null,
       reasons: [],

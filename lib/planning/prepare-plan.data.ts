@@ -19,7 +19,11 @@ import { listRequestWords } from './words.data'
 const AHEAD_DAYS = 190
 
 /** What the form of a plan needs about its centre, for a new plan and for one that is changed. */
-const readCentre = async (work: Work, placeId: string, locale: Locale) => {
+const readCentre = async (
+  work: Work,
+  placeId: string,
+  { locale, isDiscreet }: { readonly locale: Locale; readonly isDiscreet: boolean },
+) => {
   const today = dayOf(work.now)
   const span = { from: today, until: addDays(today, AHEAD_DAYS) }
   const plans = await listPlans(work, span)
@@ -33,7 +37,7 @@ const readCentre = async (work: Work, placeId: string, locale: Locale) => {
     today,
     colleagues,
     around: around(placeId),
-    people: await findReasons(work, await listDetained(work, placeId)),
+    people: await findReasons(work, await listDetained(work, { placeId, isDiscreet })),
     pace: await findPace(work, placeId),
     requests: await listRequestWords(work, locale),
   }
@@ -42,12 +46,17 @@ const readCentre = async (work: Work, placeId: string, locale: Locale) => {
 /** A new plan: the centre and the day of the cell that was pressed, with who went last time and whom to see now. */
 export const preparePlan = async (
   work: Work,
-  asked: { readonly slug: string | undefined; readonly day: Day | null; readonly locale: Locale },
+  asked: {
+    readonly slug: string | undefined
+    readonly day: Day | null
+    readonly locale: Locale
+    readonly isDiscreet: boolean
+  },
 ) => {
   const places = await listPlaces(work, 'closed_centre')
   const centre = places.find(({ slug }) => slug === asked.slug) ?? places[0]
   if (centre === undefined) throw new NotFound()
-  const about = await readCentre(work, centre.id, asked.locale)
+  const about = await readCentre(work, centre.id, asked)
   const day = asked.day ?? toWeek(null, about.today)
   const isOver = day < about.today
   const onDate = isOver ? about.today : day
@@ -70,9 +79,13 @@ export const preparePlan = async (
 export type PreparedPlan = Awaited<ReturnType<typeof preparePlan>>
 
 /** A plan that stands, with the same surroundings. Out of reach is not found. */
-export const openPlan = async (work: Work, id: string, locale: Locale) => {
+export const openPlan = async (
+  work: Work,
+  id: string,
+  reader: { readonly locale: Locale; readonly isDiscreet: boolean },
+) => {
   const plan: Plan = await getPlan(work, id)
-  const about = await readCentre(work, plan.placeId, locale)
+  const about = await readCentre(work, plan.placeId, reader)
   const here = new Set(about.people.map(toKey))
   const held = await work.tx.visit.findFirst({
     where: {
@@ -92,7 +105,7 @@ export const openPlan = async (work: Work, id: string, locale: Locale) => {
     gone: await listPlanned(
       work,
       plan.people.filter((person) => !here.has(toKey(person))),
-      { names: false },
+      { names: !reader.isDiscreet },
     ),
     heldId: held?.id ?? null,
   }

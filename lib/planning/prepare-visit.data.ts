@@ -92,10 +92,18 @@ const listAsking = async (work: Work, lines: readonly RosterLine[]): Promise<Rea
 const listRoster = async (
   work: Work,
   placeId: string,
-  { last, planned }: { readonly last: LastVisit | null; readonly planned: readonly string[] },
+  {
+    last,
+    planned,
+    isDiscreet,
+  }: {
+    readonly last: LastVisit | null
+    readonly planned: readonly string[]
+    readonly isDiscreet: boolean
+  },
 ) => {
-  const staying = await listReachableFiles(work, { placeId })
-  const all = await listReachableFiles(work)
+  const staying = await listReachableFiles(work, { placeId, isDiscreet })
+  const all = await listReachableFiles(work, { isDiscreet })
   const lines = staying.filter((one) => one.placeId === placeId)
   const asking = await listAsking(work, lines)
   const here = lines
@@ -145,7 +153,13 @@ export const prepareVisit = async (
     slug,
     planId,
     locale,
-  }: { readonly slug: string | undefined; readonly planId?: string | undefined; readonly locale: Locale },
+    isDiscreet,
+  }: {
+    readonly slug: string | undefined
+    readonly planId?: string | undefined
+    readonly locale: Locale
+    readonly isDiscreet: boolean
+  },
 ) => {
   const centres = await listCentres(work)
   const asked = centres.find((one) => one.slug === slug)
@@ -167,7 +181,7 @@ export const prepareVisit = async (
   if (centre === undefined) return { ...base, chosen: null }
   const last = await findLastVisit(work, centre.id)
   const planned = plan?.people.map(({ personId }) => personId) ?? []
-  const roster = await listRoster(work, centre.id, { last, planned })
+  const roster = await listRoster(work, centre.id, { last, planned, isDiscreet })
   const proposal = toProposal(plan, last, base.today)
   return { ...base, chosen: { centre, proposal, ...roster, choices: await listChoices(work, locale) } }
 }

@@ -8,7 +8,7 @@ import { toNationalityWord } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Prepared } from './prepare-visit.data'
 
-/** One person as the list of a visit shows them: no name, and only what helps to find them on the paper sheet. */
+/** One person as the list of a visit shows them: by name, and with what helps to find them on the paper sheet. */
 export const toRosterPerson = (
   line: RosterLine & { readonly section?: Section },
   today: Day,
@@ -20,6 +20,7 @@ export const toRosterPerson = (
     caseId: line.caseId,
     personId: line.personId,
     code: line.code,
+    full: line.full,
     initials: line.initials,
     /** In the reader's language. */
     country: nationality ? countryName(nationality.country, locale) : null,

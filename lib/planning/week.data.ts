@@ -17,7 +17,11 @@ const spanOf = (monday: Day) => ({ from: monday, until: addDays(monday, 6) })
 /** Everything the planner shows for a week. */
 export const readWeek = async (
   work: Work,
-  { week, locale }: { readonly week: Day | null; readonly locale: Locale },
+  {
+    week,
+    locale,
+    isDiscreet,
+  }: { readonly week: Day | null; readonly locale: Locale; readonly isDiscreet: boolean },
 ) => {
   const today = dayOf(work.now)
   const monday = toWeek(week, today)
@@ -28,7 +32,7 @@ export const readWeek = async (
     places: await listPlaces(work, 'closed_centre'),
     plans: await listJudged(work, span),
     closures: await listClosures(work, span),
-    people: await findReasons(work, await listDetained(work)),
+    people: await findReasons(work, await listDetained(work, { isDiscreet })),
     requests: await listRequestWords(work, locale),
     canRepeat: (await listRepeatable(work, monday)).length > 0,
   }

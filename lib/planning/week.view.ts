@@ -1,3 +1,4 @@
+import { isDanger } from '@/lib/cases/danger.rules'
 import { holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Actor } from '@/lib/shared/actor'
@@ -6,7 +7,10 @@ import { daysOfWeek, toKey } from './plan.rules'
 import { toLabels, toReasons } from './plan.view'
 import type { WeekData } from './week.data'
 
-const toCard = (plan: WeekData['plans'][number], actor: Pick<Actor, 'id'>, label: string) => ({
+const toCard = (
+  plan: WeekData['plans'][number],
+  { actorId, label, inDanger }: { actorId: string; label: string; inDanger: ReadonlySet<string> },
+) => ({
   id: plan.id,
   version: plan.version,
   centre: label,
@@ -16,8 +20,10 @@ const toCard = (plan: WeekData['plans'][number], actor: Pick<Actor, 'id'>, label
   endsAt: plan.endsAt,
   visitors: plan.visitors.map(({ name }) => name),
   people: plan.people.length,
+  /** How many of them are in danger. */
+  inDanger: plan.people.filter((one) => inDanger.has(toKey(one))).length,
   conflicts: plan.conflicts,
-  isMine: plan.visitors.some(({ id }) => id === actor.id),
+  isMine: plan.visitors.some(({ id }) => id === actorId),
   isHeld: plan.isHeld,
 })
 export type PlanCard = ReturnType<typeof toCard>
@@ -37,6 +43,8 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     caseId: person.caseId,
     personId: person.personId,
     code: person.code,
+    isOnScreenOnly: person.isOnScreenOnly,
+    full: person.full,
     initials: person.initials,
     lastMetOn: person.lastMet?.on ?? null,
     reasons: toReasons(person, data.requests),
@@ -44,7 +52,11 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     /** The days of this week on which someone means to see the person. */
     plannedOn: plannedOn(toKey(person)),
   })
-  const cards = data.plans.map((plan) => ({ plan, card: toCard(plan, actor, labels[plan.placeId] ?? '') }))
+  const inDanger = new Set(data.people.filter(({ danger }) => isDanger(danger.rank)).map(toKey))
+  const cards = data.plans.map((plan) => ({
+    plan,
+    card: toCard(plan, { actorId: actor.id, label: labels[plan.placeId] ?? '', inDanger }),
+  }))
   return {
     today: data.today,
     monday: data.monday,
@@ -63,6 +75,8 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     centres: data.places.map(({ id, slug }) => {
       const closures = data.closures.filter(({ placeId }) => placeId === id)
       const there = data.people.filter(({ placeId }) => placeId === id)
+      const isClosed = (day: Day): boolean => closures.some(({ from, until }) => from <= day && day <= until)
+      const isHoliday = (day: Day): boolean => holidays.some((one) => one.day === day)
       return {
         id,
         slug,
@@ -71,12 +85,18 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
         cells: days.map((day) => ({
           day,
           isPast: day < data.today,
-          isClosed: closures.some(({ from, until }) => from <= day && day <= until),
-          isHoliday: holidays.some((one) => one.day === day),
+          isClosed: isClosed(day),
+          isHoliday: isHoliday(day),
           plans: cards.flatMap(({ plan, card }) =>
             plan.placeId === id && plan.onDate === day ? [card] : [],
           ),
         })),
+        /** The first day of this week on which nothing speaks against a visit; null when it is over. */
+        firstDay:
+          days.find((day) => day >= data.today && !isClosed(day) && !isHoliday(day)) ??
+          days.find((day) => day >= data.today) ??
+          null,
+        inDanger: there.filter((person) => inDanger.has(toKey(person))).length,
         /** People with a reason, the most urgent first. */
         suggested: there.filter(({ reasons }) => reasons.length > 0).map(toLine),
         /** Everyone else who is there. */

@@ -26,12 +26,16 @@ describe('the keys of a review', () => {
     expect(readKeys(writeKeys(mine))).toEqual(mine)
   })
 
-  it.each(['', 'on', 'on 1 1 3 4 z j k', 'on  2 3 4 z j k', 'on 12 2 3 4 z j k', undefined])(
+  it.each(['on', 'on 1 1 3 4 z j k', 'on  2 3 4 z j k', 'on 12 2 3 4 z j k'])(
     'are the usual ones when the cookie says %j',
     (text) => {
       expect(readKeys(text)).toEqual(usual)
     },
   )
+
+  it.each(['', undefined, 'perhaps'])('are off until someone turns them on (%j)', (text) => {
+    expect(readKeys(text)).toEqual({ ...usual, isOn: false })
+  })
 
   it('are each of their own: a key for two commands is a fault of both', () => {
     expect(faultyKeys({ ...DEFAULT_KEYS, ask: 'Z' })).toEqual(['ask', 'undo'])

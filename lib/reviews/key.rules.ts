@@ -44,13 +44,13 @@ export const faultyKeys = (keys: Keys): Command[] =>
 export const writeKeys = ({ isOn, keys }: KeySetting): string =>
   [isOn ? 'on' : 'off', ...COMMANDS.codes.map((command) => keys[command])].join(' ')
 
-/** What cannot be read is the usual setting: a key that does something else than one thinks is worse than none. */
+/** What cannot be read is the usual setting, switched off: a key that does something else than one thinks is worse than none. */
 export const readKeys = (text: string | undefined): KeySetting => {
-  const [state = 'on', ...given] = (text ?? '').split(' ')
+  const [state, ...given] = (text ?? '').split(' ')
   const keys = { ...DEFAULT_KEYS }
   for (const [index, command] of COMMANDS.codes.entries())
     keys[command] = given[index] ?? DEFAULT_KEYS[command]
-  return { isOn: state !== 'off', keys: faultyKeys(keys).length === 0 ? keys : DEFAULT_KEYS }
+  return { isOn: state === 'on', keys: faultyKeys(keys).length === 0 ? keys : DEFAULT_KEYS }
 }
 
 const ARROWS: Readonly<Record<string, Command>> = { ArrowRight: 'next', ArrowLeft: 'back' }

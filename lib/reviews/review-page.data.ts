@@ -1,6 +1,9 @@
 import 'server-only'
+import { rankFiles } from '@/lib/caseload/danger.data'
 import { today } from '@/lib/cases/case.data'
 import { mayBePrinted } from '@/lib/cases/case.rules'
+import { isDanger } from '@/lib/cases/danger.rules'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -23,9 +26,16 @@ const toId = (params: Readonly<Record<string, string>>): string => {
 }
 
 /** The review where one left it: at the first file without a decision, with the next ones at hand. */
-export const readReview = async (work: Work, params: Readonly<Record<string, string>>) => {
+export const readReview = async (
+  work: Work,
+  params: Readonly<Record<string, string>>,
+  isDiscreet: boolean,
+) => {
   const review = await getReview(work, toId(params))
   const items = toItems(review)
+  const caseIds = items.map(({ caseId }) => caseId)
+  const people = await listShownPeople(work, caseIds, isDiscreet)
+  const dangers = new Map((await rankFiles(work, caseIds)).map(({ id, dangers: [first] }) => [id, first]))
   const first = items.findIndex(({ decision }) => decision === null)
   const at = first === -1 ? items.length : first
   const ahead = items.slice(at, at + AT_FIRST).map(({ caseId }) => caseId)
@@ -35,6 +45,16 @@ export const readReview = async (work: Work, params: Readonly<Record<string, str
   return {
     review: { id: review.id, spentSeconds: review.spentSeconds, isFinished: review.finishedAt !== null },
     items,
+    lines: items.map(({ caseId }) => {
+      const danger = dangers.get(caseId)
+      return {
+        people: people.get(caseId) ?? [],
+        /** Why it comes where it does, as things are today; null when nothing presses. */
+        danger:
+          danger === undefined || danger.reason === 'rest' ? null : { reason: danger.reason, on: danger.on },
+        isInDanger: danger !== undefined && isDanger(danger.rank),
+      }
+    }),
     at,
     files,
     words: await listWords(work, LISTS),

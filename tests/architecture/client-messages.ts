@@ -83,20 +83,31 @@ export const listClientMessages = (entry: string, isThereAlready = false): strin
   return [...rooms].sort()
 }
 
+type When = 'withPage' | 'ever'
+
+/** Adds to `found` what comes with a file: itself and all that it imports, but for what stays on the server. */
+const follow = (entry: string, when: When, found: Set<string>): void => {
+  const { imports, later, side } = scan(entry)
+  if (side === 'server' || found.has(entry)) return
+  found.add(entry)
+  for (const next of when === 'ever' ? [...imports, ...later] : imports) follow(next, when, found)
+}
+
+/** What ends up in a script of the browser because of one client component. */
+export const listFilesOf = (entry: string): string[] => {
+  const found = new Set<string>()
+  follow(entry, 'ever', found)
+  return [...found].sort()
+}
+
 /**
  * Every file that ends up in a script of the browser: client components and all that they import.
  * @param when `withPage`: without what is brought later
  */
-export const listBrowserFiles = (when: 'withPage' | 'ever'): string[] => {
+export const listBrowserFiles = (when: When): string[] => {
   const found = new Set<string>()
-  const walk = (file: string): void => {
-    const { imports, later, side } = scan(file)
-    if (side === 'server' || found.has(file)) return
-    found.add(file)
-    for (const next of when === 'ever' ? [...imports, ...later] : imports) walk(next)
-  }
   for (const folder of ['app', 'components', 'lib'])
     for (const file of listFiles(folder, (one) => /\.tsx?$/.test(one) && !/\.test\.tsx?$/.test(one)))
-      if (scan(file).side === 'client') walk(file)
+      if (scan(file).side === 'client') follow(file, when, found)
   return [...found].sort()
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { part, saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { openVisitCard, visitCards } from './visit-cards'
 
 const NOTE = 'Has not slept since the refused flight.'
 
@@ -10,13 +11,8 @@ const openList = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
 }
-const cards = (page: Page) => page.locator('li[id^="card-"]')
-const openCard = async (page: Page, index: number) => {
-  const card = cards(page).nth(index)
-  const toggle = card.getByRole('button').first()
-  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-  return card
-}
+const cards = visitCards
+const openCard = openVisitCard
 const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
 /** Waits for the promise the page makes in words: from here on the text must come back, whatever happens. */
 const expectKept = (page: Page): Promise<void> =>
@@ -84,7 +80,7 @@ test('text outlives a reload and is never readable on the device', async ({ page
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const card = await openCard(page, 0)
-  await outcome(card, say('detention.outcome.seen')).check()
+  await outcome(card, say('detention.answer.seen')).check()
   await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await expectKept(page)
   const device = await readDevice(page)
@@ -95,7 +91,7 @@ test('text outlives a reload and is never readable on the device', async ({ page
   await expect(keepOffer(page)).toBeHidden()
   const again = await openCard(page, 0)
   await expect(again.getByLabel(say('detention.form.note'))).toHaveValue(NOTE)
-  await expect(outcome(again, say('detention.outcome.seen'))).toBeChecked()
+  await expect(outcome(again, say('detention.answer.seen'))).toBeChecked()
   await save(page)
   await expectSaved(page, NOTE)
   await openList(page)
@@ -133,7 +129,7 @@ test('an expired session keeps the text and saves it after signing in elsewhere'
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const card = await openCard(page, 0)
-  await outcome(card, say('detention.outcome.seen')).check()
+  await outcome(card, say('detention.answer.seen')).check()
   await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await expectKept(page)
   await endSessions(testServer.db)
@@ -150,7 +146,7 @@ test('an expired session leads to the sign-in page and back to the text', async 
   await openList(page)
   const address = page.url()
   const card = await openCard(page, 0)
-  await outcome(card, say('detention.outcome.seen')).check()
+  await outcome(card, say('detention.answer.seen')).check()
   await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await endSessions(testServer.db)
   await save(page)
@@ -174,7 +170,7 @@ test('a lost reply is sent again by itself and counts once', async ({ page, test
   await openList(page)
   const before = await countSaved(testServer.db)
   const card = await openCard(page, 0)
-  await outcome(card, say('detention.outcome.seen')).check()
+  await outcome(card, say('detention.answer.seen')).check()
   await card.getByLabel(say('detention.form.note')).fill(NOTE)
   await loseOneReply(page)
   await save(page)
@@ -187,7 +183,7 @@ test('a lost reply and a reload count once too', async ({ page, testServer }) =>
   await openList(page)
   const before = await countSaved(testServer.db)
   const card = await openCard(page, 0)
-  await outcome(card, say('detention.outcome.seen')).check()
+  await outcome(card, say('detention.answer.seen')).check()
   await card.getByLabel(say('detention.form.note')).fill(NOTE)
   const stopLosing = await loseReplies(page)
   await save(page)
@@ -210,10 +206,10 @@ test('by keyboard alone', async ({ page, testServer }) => {
   await toggle.focus()
   await page.keyboard.press('Enter')
   const card = cards(page).first()
-  await card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }).focus()
+  await card.getByRole('radio', { name: say('detention.answer.seen'), exact: true }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowRight')
-  await expect(card.getByRole('radio', { name: say('detention.outcome.not_seen') })).toBeChecked()
+  await expect(card.getByRole('radio', { name: say('detention.answer.not_seen') })).toBeChecked()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
@@ -230,7 +226,7 @@ test('a fault leads back to its field', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await page.getByRole('button', { name: say('detention.form.addNew') }).click()
-  await expect(outcome(cards(page).nth(-1), say('detention.outcome.seen'))).toBeChecked()
+  await expect(outcome(cards(page).nth(-1), say('detention.answer.seen'))).toBeChecked()
   await save(page)
   const summary = page.getByRole('alert', { name: say('forms.summaryTitle', { count: 1 }) })
   await expect(summary).toBeFocused()

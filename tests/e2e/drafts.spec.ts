@@ -6,6 +6,7 @@ import { saidAs, say } from '../support/say'
 import { isSweep } from '../support/sweep'
 import { findOnDisk, wholeChromium } from './browser-profile'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import { openVisitCard, visitCards } from './visit-cards'
 
 const NOTE = 'Inventis has not slept since the refused flight.'
 const VISIT = '/detention/new?centre='
@@ -15,11 +16,8 @@ const openList = async (page: Page): Promise<void> => {
   await page.getByRole('main').getByRole('listitem').getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
 }
-const firstCard = (page: Page) => page.locator('li[id^="card-"]').first()
-const openCard = async (page: Page): Promise<void> => {
-  const toggle = firstCard(page).getByRole('button').first()
-  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-}
+const firstCard = (page: Page) => visitCards(page).first()
+const openCard = (page: Page) => openVisitCard(page)
 const keepOffer = (page: Page) => page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
 const expectKept = (page: Page): Promise<void> =>
   expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
@@ -42,7 +40,7 @@ const STEPS: readonly { name: string; go: (page: Page) => Promise<void> }[] = [
     name: 'the outcome',
     go: (page) =>
       firstCard(page)
-        .getByRole('radio', { name: say('detention.outcome.seen'), exact: true })
+        .getByRole('radio', { name: say('detention.answer.seen'), exact: true })
         .check(),
   },
   {
@@ -68,7 +66,7 @@ const STEPS: readonly { name: string; go: (page: Page) => Promise<void> }[] = [
 const expectStep = async (page: Page, upTo: number): Promise<void> => {
   await openCard(page)
   const card = firstCard(page)
-  await expect(card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true })).toBeChecked()
+  await expect(card.getByRole('radio', { name: say('detention.answer.seen'), exact: true })).toBeChecked()
   if (upTo >= 1) await expect(card.getByRole('checkbox', { name: 'Listened', exact: true })).toBeChecked()
   if (upTo >= 2) await expect(card.getByLabel(say('detention.form.note'))).toHaveValue(NOTE)
   if (upTo >= 3)

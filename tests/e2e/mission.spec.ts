@@ -20,7 +20,7 @@ test('a caseworker logs a visit to a closed centre', async ({ page, testServer }
   const codes = await page.locator('li[id^="card-"] .code').allTextContents()
   file = codes.find((code) => rows.some((row) => row.code === code.trim()))?.trim() ?? ''
   const card = page.locator('li[id^="card-"]').filter({ hasText: file })
-  await card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true }).click()
+  await card.getByRole('radio', { name: say('detention.answer.seen'), exact: true }).click()
   await card.getByRole('checkbox', { name: 'Self-harm' }).check()
   await card.getByLabel(say('detention.question.plan')).fill(PLAN)
   await card.getByLabel(say('detention.form.note'), { exact: true }).fill(NOTE)
@@ -39,6 +39,8 @@ test('a coordinator reviews the caseload and meets what was logged', async ({ pa
   const place = page.getByRole('heading', { level: 1 })
   // The most urgent first: a danger that was logged an hour ago is among the first files.
   await expect(pane.getByRole('heading', { level: 2 })).toBeFocused()
+  // Single keys are off until they are turned on, once.
+  await page.getByRole('button', { name: say('reviews.keys.turnOn') }).press('Enter')
   for (let at = 2; !((await pane.textContent()) ?? '').includes(file); at++) {
     expect(at).toBeLessThan(10)
     await page.keyboard.press('j')

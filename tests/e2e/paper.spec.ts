@@ -110,7 +110,7 @@ test('where the system chooses the colours, states and focus can still be told a
   await page.goto('/detention/new')
   const card = page.locator('li[id^="card-"]').first()
   await card.getByRole('button').first().click()
-  const seen = card.getByRole('radio', { name: say('detention.outcome.seen'), exact: true })
+  const seen = card.getByRole('radio', { name: say('detention.answer.seen'), exact: true })
   const ground = (): Promise<string> =>
     seen.evaluate((radio) => getComputedStyle(radio.closest('label') ?? radio).backgroundColor)
   const before = await ground()

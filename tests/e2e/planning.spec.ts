@@ -115,17 +115,104 @@ test('what speaks against a plan is said at once and stops no one', async ({ pag
   await expect(page).toHaveURL(/\/planning\?week=/)
 })
 
-test('a person is to be seen next time, with one press', async ({ page, testServer }) => {
+test('a person is to be seen next time, with one press in the list of their centre', async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/planning')
   // The planner has no place of its own in the menu: it belongs to the visits.
   await expect(
     page.getByRole('link', { name: say('menu.place.visits'), exact: true }).first(),
   ).toHaveAttribute('aria-current', 'true')
+  await page.locator('details[id^="see-"] > summary').first().click()
   const button = page.getByRole('button', { name: starting(say('planning.wish.set')) }).first()
   const code = (await button.locator('.sr-only').textContent())?.trim() ?? ''
   await button.click()
   await expect(page.getByRole('button', { name: `${say('planning.wish.withdraw')} ${code}` })).toBeVisible()
+})
+
+for (const { size, most } of [
+  { size: { width: 1366, height: 768 }, most: 12 },
+  { size: { width: 390, height: 844 }, most: 18 },
+])
+  test(`three centres are planned from Today in at most ${most} presses at ${size.width}`, async ({
+    page,
+    testServer,
+  }) => {
+    await leadLiege(testServer.db)
+    await page.setViewportSize(size)
+    await signInAs(page, testServer, 'coordinator')
+    await page.goto('/')
+    let presses = 0
+    const press = async (target: Locator): Promise<void> => {
+      await target.click()
+      presses += 1
+    }
+    const visits = page.getByRole('link', { name: say('menu.place.visits'), exact: true })
+    await press(visits.filter({ visible: true }).first())
+    await press(page.getByRole('link', { name: say('layout.visitTabs.plan'), exact: true }))
+    await expect(page.getByRole('heading', { level: 1, name: saidAs('planning.heading') })).toBeVisible()
+    const before = await drafts(page).count()
+    let ticked = 0
+    for (const [index, centre] of CENTRES.slice(0, 3).entries()) {
+      const way =
+        size.width > 1000
+          ? cell(page, centre, 'Tuesday')
+          : page.getByRole('link', { name: `${say('planning.plan')} ${centre}`, exact: true })
+      await press(way.filter({ visible: true }))
+      await expect(page.getByRole('heading', { level: 1, name: new RegExp(centre) })).toBeVisible()
+      const people = page.getByRole('group', { name: say('planning.form.people') })
+      ticked += await people.getByRole('checkbox', { checked: true }).count()
+      await press(page.getByRole('button', { name: say('planning.form.saveDraft') }))
+      await expect(drafts(page)).toHaveCount(before + index + 1)
+    }
+    await press(page.getByRole('button', { name: saidAs('planning.publishAll') }))
+    await expect(drafts(page)).toHaveCount(0)
+    expect(ticked).toBeGreaterThan(3)
+    expect(presses).toBeLessThanOrEqual(most)
+  })
+
+test('on a phone a week with three centres is short, and names whom to see and why', async ({
+  page,
+  testServer,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/planning')
+  const centres = page.locator('main table tbody tr').filter({ visible: true })
+  const shown = await centres.count()
+  expect(shown).toBeGreaterThan(0)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  // Three centres in 900 px; each further one brings its row and its fold.
+  expect(height).toBeLessThanOrEqual(900 + Math.max(0, shown - 3) * 160)
+  const fold = page.locator('details[id^="see-"]').first()
+  await fold.locator('summary').click()
+  const names = fold.locator('.name > :first-child')
+  await expect(names.first()).toHaveText(/\p{Lu}\p{Ll}+/u)
+  for (const line of await fold.locator('li').all()) await expect(line).toHaveText(/\S \S/)
+  await expectAccessible(page)
+})
+
+test('no word of a week leaves its column in Dutch', async ({ page, testServer }) => {
+  await leadLiege(testServer.db)
+  await signInAs(page, testServer, 'coordinator', 'nl')
+  const { rows } = await testServer.db.query(
+    "SELECT to_char(on_date, 'YYYY-MM-DD') AS day FROM visit_plan WHERE state <> 'cancelled' ORDER BY on_date LIMIT 1",
+  )
+  await page.goto(`/planning?week=${String(rows[0]?.day)}`)
+  await expect(page.getByRole('table').getByRole('link').first()).toBeVisible()
+  for (const width of [1024, 1280, 1366]) {
+    await page.setViewportSize({ width, height: 768 })
+    const over = await page
+      .locator('main table :is(a, span, th)')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.textContent),
+      )
+    expect(over).toEqual([])
+  }
 })
 
 const PAGES = [

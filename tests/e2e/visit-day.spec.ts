@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { part, saidAs, say, starting } from '../support/say'
 import {
   expect,
@@ -10,6 +11,7 @@ import {
   signInAs,
   test,
 } from './fixtures'
+import { openVisitCard, visitCards } from './visit-cards'
 
 /** The words of a page in a language, by their path. */
 const wordsOf = (room: string, locale: Locale) => {
@@ -48,7 +50,7 @@ const openCounter = () => {
     },
   }
 }
-const cards = (page: Page): Locator => page.locator('li[id^="card-"]')
+const cards = visitCards
 const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
 
 for (const locale of LOCALES)
@@ -81,7 +83,7 @@ for (const locale of LOCALES)
       for (let index = 0; index < known; index++) {
         const before = taps()
         const card = cards(page).nth(index)
-        await tap(outcome(card, t('outcome.seen')))
+        await tap(outcome(card, t('answer.seen')))
         await tap(card.getByRole('checkbox', { name: LISTENED[locale], exact: true }))
         await type(card.getByLabel(t('form.note'), { exact: true }), `Slept badly, ${index}.`)
         await tap(card.getByRole('radio', { name: t('form.stepMe'), exact: true }))
@@ -110,8 +112,78 @@ for (const locale of LOCALES)
       await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
       await expect(page.getByText('Arrived on Sunday.').first()).toBeVisible()
       await lookAround()
-      expect(taps()).toBeLessThanOrEqual(45)
+      expect(taps()).toBeLessThanOrEqual(40)
     })
+
+test('on a phone the list begins in sight, folds who is finished, and finds a person by name', async ({
+  page,
+  testServer,
+}) => {
+  await page.setViewportSize(PHONE)
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/detention/new')
+  const find = page.getByRole('searchbox', { name: say('detention.form.find') })
+  await expect(find).toBeEnabled()
+  const topOf = (card: Locator): Promise<number> =>
+    card.evaluate((element) => element.getBoundingClientRect().top)
+  expect(await topOf(cards(page).first())).toBeLessThanOrEqual(230)
+  const heights = await cards(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  expect(heights.length).toBeGreaterThan(3)
+  expect(Math.max(...heights)).toBeLessThanOrEqual(96)
+  expect(heights.filter((height) => height > 0).length).toBeLessThanOrEqual(12)
+
+  // Someone who is finished goes into the fold when the next one is begun, not under the finger.
+  const answer = (index: number, name: string): Locator => outcome(cards(page).nth(index), name)
+  await answer(0, say('detention.answer.not_seen')).click()
+  await expect(cards(page).nth(0)).toBeVisible()
+  await answer(1, say('detention.answer.gone')).click()
+  await expect(cards(page).nth(0)).toBeHidden()
+  const finished = page.getByRole('button', { name: say('detention.form.finished', { count: 1 }) })
+  await finished.click()
+  await expect(answer(0, say('detention.answer.not_seen'))).toBeChecked()
+  await finished.click()
+  await expect(cards(page).nth(0)).toBeHidden()
+
+  const name = (await cards(page).nth(2).locator('.name > :first-child').textContent()) ?? ''
+  expect(name).toMatch(/\p{Lu}\p{Ll}+/u)
+  await find.fill(name.slice(1, 5).toUpperCase())
+  await expect(cards(page).nth(2)).toBeVisible()
+  expect(await cards(page).filter({ visible: true }).count()).toBeLessThan(heights.length)
+  await find.press('Enter')
+  await expect(page).toHaveURL(/\/detention\/new$/)
+  await find.fill('zzzz')
+  await expect(page.getByText(say('detention.form.notFound'))).toBeVisible()
+  await expectAccessible(page)
+  await find.fill('')
+  // A person of another place is found by the same line.
+  const { rows } = await testServer.db.query(
+    `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
+      WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.status NOT IN ('closed', 'archived')
+      ORDER BY f.code`,
+  )
+  const here = (await cards(page).locator('.code').allTextContents()).map((code) => code.trim())
+  const code = String(rows.find((row) => !here.includes(row.code))?.code)
+  await find.fill(code)
+  await page.getByRole('button', { name: `${say('detention.form.add')} ${code}` }).click()
+  await expect(find).toHaveValue('')
+  await expect(cards(page).nth(-1)).toContainText(code)
+  await expect(cards(page).nth(-1).getByRole('button', { expanded: true })).toBeFocused()
+})
+
+test('on a discreet device a visit shows initials, and no name comes with it', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/detention/new')
+  const name = page.locator('li[id^="card-"] .name > :first-child').first()
+  const words = (await name.textContent()) ?? ''
+  await page.context().addCookies([{ name: DISCREET_COOKIE, value: DISCREET, url: testServer.url }])
+  await page.reload()
+  await expect(page.locator('li[id^="card-"] .name').first()).toHaveText(/^(\p{L}\. ?)+$/u)
+  expect(words.length).toBeGreaterThan(5)
+  expect(await page.content()).not.toContain(words)
+})
 
 test('nothing is lost when the page dies after any step', async ({ page, testServer }) => {
   await page.setViewportSize(PHONE)
@@ -128,17 +200,17 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await die()
   await expect(page.getByRole('button', { name: say('detention.form.headerRight') })).toBeHidden()
   const first = cards(page).first()
-  await outcome(first, say('detention.outcome.seen')).click()
+  await outcome(first, say('detention.answer.seen')).click()
   await die()
-  await expect(outcome(first, say('detention.outcome.seen'))).toBeChecked()
-  await first.getByRole('button').first().click()
+  await openVisitCard(page)
+  await expect(outcome(first, say('detention.answer.seen'))).toBeChecked()
   await first.getByRole('checkbox', { name: 'Self-harm' }).check()
   await first.getByLabel(say('detention.question.plan')).fill('No plan, no means.')
   await first.getByLabel(say('detention.form.note'), { exact: true }).fill('Has not slept.')
   await first.getByRole('radio', { name: say('detention.form.stepMe'), exact: true }).check()
   await first.getByRole('radio', { name: starting(say('detention.form.due.friday')) }).check()
   await die()
-  await first.getByRole('button').first().click()
+  await openVisitCard(page)
   await expect(first.getByLabel(say('detention.form.note'), { exact: true })).toHaveValue('Has not slept.')
   await expect(first.getByLabel(say('detention.question.plan'))).toHaveValue('No plan, no means.')
   await expect(first.getByRole('radio', { name: starting(say('detention.form.due.friday')) })).toBeChecked()
@@ -202,7 +274,7 @@ test('a conversation is corrected from the sheet, and its earlier text stays rea
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
   const card = cards(page).first()
-  await outcome(card, say('detention.outcome.seen')).click()
+  await outcome(card, say('detention.answer.seen')).click()
   await card.getByLabel(say('detention.form.note'), { exact: true }).fill('The first words.')
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.getByRole('button', { name: say('detention.form.save') }).click()

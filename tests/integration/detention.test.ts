@@ -220,7 +220,7 @@ describe('a visit is written', () => {
       visitOf(staff.ben, { onDate: day, encounters: [met(someoneNew)] }),
     )
     const prepared = await withWork(token.ben, (work) =>
-      prepareVisit(work, { slug: centre.slug, locale: 'en' }),
+      prepareVisit(work, { slug: centre.slug, locale: 'en', isDiscreet: false }),
     )
     const line = prepared.chosen?.here.find(({ caseId }) => caseId === caseIds[0])
     expect(line).toMatchObject({ initials: 'B. I.', placeId: centre.id, lastMetOn: day })

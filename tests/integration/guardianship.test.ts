@@ -621,6 +621,8 @@ describe('what may not wait', () => {
       risk: 'low',
       ageClaims: [],
       lastMet: null,
+      full: null,
+      isOnScreenOnly: false,
     }
     const reasons = async () =>
       (await organisation.casey.work((work) => findReasons(work, [person])))[0]?.reasons.map(

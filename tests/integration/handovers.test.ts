@@ -15,14 +15,16 @@ import {
   writeHandoverNote,
 } from '@/lib/handovers/handover.actions'
 import { findHandover, listHandovers } from '@/lib/handovers/handover.data'
-import { readBooklet } from '@/lib/handovers/handover-page.data'
+import { openHandover, readBooklet, readHandover } from '@/lib/handovers/handover-page.data'
 import { openHandoverNote } from '@/lib/handovers/note.data'
+import { listHolders } from '@/lib/handovers/prepare.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { insertPlan } from '@/lib/planning/plan.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertTask } from '@/lib/tasks/task.data'
+import { listLoad } from '@/lib/today/load.data'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
@@ -157,7 +159,52 @@ describe('the booklet', () => {
   })
 })
 
+describe('a receipt', () => {
+  const readAt = (who: Who, handoverId: string, caseId: string) =>
+    organisation[who].work(async (work) => {
+      const { files } = await readHandover(work, handoverId, false)
+      return files.find((one) => one.caseId === caseId)?.readAt ?? null
+    })
+
+  it('says since when the colleague who is asked has had the note before them, as it is now', async () => {
+    const { caseId } = await givenFile()
+    const handoverId = await givenSent([caseId])
+    // The coordinator who looks at it reads it for no one.
+    await organisation.coral.work((work) => openHandover(work, handoverId, false))
+    expect(await readAt('coral', handoverId, caseId)).toBeNull()
+    await organisation.cory.work((work) => openHandover(work, handoverId, false))
+    const first = await readAt('coral', handoverId, caseId)
+    expect(first).toBeInstanceOf(Date)
+    await later('2 hours')
+    await organisation.cory.work((work) => openHandover(work, handoverId, false))
+    expect(await auditLog('handover.noteRead', caseId)).toEqual([organisation.cory.id])
+    expect(await readAt('coral', handoverId, caseId)).toEqual(first)
+    // Another word in it has not been read.
+    const version = { handoverId, caseId, version: 1, text: 'Ring twice.' }
+    expect(await act(organisation.coral.token, writeHandoverNote, version)).toMatchObject({ ok: true })
+    expect(await readAt('coral', handoverId, caseId)).toBeNull()
+    // No one who is not concerned hears of it.
+    await expect(readAt('sola', handoverId, caseId)).rejects.toBeInstanceOf(NotFound)
+  })
+})
+
 describe('preparing', () => {
+  it('counts the files of a colleague as Today does, and says which of them stay', async () => {
+    await givenFile()
+    await givenFile()
+    await givenFile('sealed', 'coral')
+    const counts = await organisation.coral.work(async (work) => ({
+      holders: (await listHolders(work)).filter(({ staffId }) => staffId === organisation.casey.id),
+      load: (await listLoad(work)).filter(({ workerId }) => workerId === organisation.casey.id),
+    }))
+    expect(counts.holders).toMatchObject([{ files: 3 }])
+    expect(counts.load).toMatchObject([{ files: 3 }])
+    const handoverId = await prepare()
+    const data = await organisation.coral.work((work) => readHandover(work, handoverId, false))
+    expect(data.files).toHaveLength(2)
+    expect(data.sealed).toBe(1)
+  })
+
   it('takes the open files of one colleague, each with an encrypted note of two lines to begin with', async () => {
     const { caseId } = await givenFile()
     await givenFile('sealed', 'coral')

@@ -1,15 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import casePage from '@/app/(signed-in)/cases/page'
 import printPage from '@/app/(signed-in)/cases/print/page'
+import reviewPage from '@/app/(signed-in)/cases/review/[reviewId]/page'
+import visitPage from '@/app/(signed-in)/detention/new/page'
+import handoverPage from '@/app/(signed-in)/handovers/[handoverId]/page'
+import planPage from '@/app/(signed-in)/planning/new/page'
+import weekPage from '@/app/(signed-in)/planning/page'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { listShownPeople } from '@/lib/cases/shown-people.data'
+import { startHandover } from '@/lib/handovers/handover.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
+import { startReview } from '@/lib/reviews/review.actions'
 import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { draw } from '../support/draw'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
-import { openPage } from '../support/handlers'
+import { act, openPage } from '../support/handlers'
 
 // docs/adr/0123: a person is in the caseload by name for those who may open the file, by initials on paper and in discreet mode.
 
@@ -35,7 +42,7 @@ beforeAll(async () => {
         secrecy: 'open',
         secondMemberId: null,
         nextStep: { text: STEP, on: addDays(today, 2) },
-        stay: null,
+        stay: { placeId: organisation.placeId, since: addDays(today, -20) },
       },
     }),
   )
@@ -92,5 +99,66 @@ describe('the caseload', () => {
     const addresses = [...html.matchAll(/(?:href|action|title)="([^"]*)"/g)].map(([, said]) => said)
     expect(addresses.some((said) => said?.includes(file.code))).toBe(true)
     expect(addresses.filter((said) => /nadia|zzname/i.test(decodeURIComponent(said ?? '')))).toEqual([])
+  })
+})
+
+describe('a visit, the planner, a review and a hand-over', () => {
+  const slugOf = async (): Promise<string> =>
+    String((await organisation.ask('SELECT slug FROM place WHERE id = $1', [organisation.placeId]))[0]?.slug)
+  const started = async (): Promise<string> => {
+    const answer = await act(organisation.coral.token, startReview, { query: '' })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.reviewId
+  }
+  const prepared = async (): Promise<string> => {
+    const answer = await act(organisation.coral.token, startHandover, {
+      colleague: `${organisation.casey.id}:${organisation.north}`,
+      kind: 'permanent',
+      until: '',
+    })
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.handoverId
+  }
+
+  it('name the person to those who may open the file, and to a discreet device by initials alone', async () => {
+    const search = { centre: await slugOf() }
+    const [reviewId, handoverId] = [await started(), await prepared()]
+    const pages = [
+      ['casey', visitPage, { search }],
+      ['casey', weekPage, {}],
+      ['casey', planPage, { search }],
+      ['coral', weekPage, {}],
+      ['coral', reviewPage, { params: { reviewId } }],
+      ['coral', handoverPage, { params: { handoverId } }],
+    ] as const
+    for (const [who, page, at] of pages) {
+      const html = await show(who, page, at)
+      expect(html).toContain(NAME)
+      expect(html).toContain(file.code)
+      // The file that a review has open names its people by every name, as each page of a file does.
+      if (page === reviewPage) continue
+      const hidden = await show(who, page, { ...at, ...discreet })
+      expect(hidden).toContain(INITIALS)
+      expect(hidden).toContain(file.code)
+      expect(hidden).not.toContain(NAME)
+    }
+    for (const who of ['cory', 'sola'] as const)
+      for (const [page, at] of [
+        [visitPage, { search }],
+        [weekPage, {}],
+        [planPage, { search }],
+      ] as const) {
+        const html = await show(who, page, at)
+        expect(html).not.toContain(NAME)
+        expect(html).not.toContain(file.code)
+      }
+  })
+
+  it('have no name in an address', async () => {
+    for (const page of [visitPage, weekPage, planPage]) {
+      const html = await show('casey', page, { search: { centre: await slugOf() } })
+      const addresses = [...html.matchAll(/(?:href|action|title)="([^"]*)"/g)].map(([, said]) => said ?? '')
+      expect(addresses.filter((said) => /nadia|zzname/i.test(decodeURIComponent(said)))).toEqual([])
+    }
   })
 })

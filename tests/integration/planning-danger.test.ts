@@ -120,7 +120,10 @@ afterAll(() => organisation.close())
 
 const prepare = () =>
   organisation.casey.work(async (work) =>
-    toNewPlan(await preparePlan(work, { slug, day: addDays(today, 3), locale: 'en' }), 'en'),
+    toNewPlan(
+      await preparePlan(work, { slug, day: addDays(today, 3), locale: 'en', isDiscreet: false }),
+      'en',
+    ),
   )
 const nameOf = (key: string): string =>
   [...files].find(([, { caseId }]) => key.startsWith(caseId))?.[0] ?? key

@@ -299,7 +299,9 @@ describe('a plan is published and cancelled', () => {
     expect(await act(token.anna, cancelPlan, { planId, version: 2 })).toMatchObject({
       code: 'changedMeanwhile',
     })
-    const week = await withWork(token.anna, (work) => readWeek(work, { week: tuesday, locale: 'en' }))
+    const week = await withWork(token.anna, (work) =>
+      readWeek(work, { week: tuesday, locale: 'en', isDiscreet: false }),
+    )
     expect(week.plans.map(({ id }) => id)).not.toContain(planId)
     await expect(
       withWork(token.anna, (work) =>
@@ -351,7 +353,9 @@ describe('a person is to be seen next time', () => {
     const person = detained(staff.anna)
     await given.save(owner)
     const reasons = async () => {
-      const week = await withWork(token.anna, (work) => readWeek(work, { week: tuesday, locale: 'en' }))
+      const week = await withWork(token.anna, (work) =>
+        readWeek(work, { week: tuesday, locale: 'en', isDiscreet: false }),
+      )
       return week.people.find(({ caseId }) => caseId === person.caseId)?.reasons.map(({ code }) => code)
     }
     expect(await reasons()).toEqual(['unseen', 'new'])
@@ -385,7 +389,9 @@ describe('a person is to be seen next time', () => {
       caseId: person.caseId,
     })
     await given.save(owner)
-    const week = await withWork(token.anna, (work) => readWeek(work, { week: tuesday, locale: 'en' }))
+    const week = await withWork(token.anna, (work) =>
+      readWeek(work, { week: tuesday, locale: 'en', isDiscreet: false }),
+    )
     const found = week.people.find(({ caseId }) => caseId === person.caseId)
     expect(found?.reasons.find(({ code }) => code === 'asked')).toMatchObject({
       on: '2026-03-05',
@@ -405,11 +411,11 @@ describe('a new plan begins with last time', () => {
     await act(token.chief, publishPlans, { plans: [{ planId: plan.planId, version: 1 }] })
     const slug = (await owner.query('SELECT slug FROM place WHERE id = $1', [merksplas])).rows[0]?.slug
     const prepared = await withWork(token.chief, (work) =>
-      preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en' }),
+      preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en', isDiscreet: false }),
     )
     expect(prepared.lastTime).toMatchObject({ visitors: [staff.ben], startsAt: '09:15' })
     const alone = await withWork(token.otherChief, (work) =>
-      preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en' }),
+      preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en', isDiscreet: false }),
     )
     expect(alone.lastTime).toMatchObject({ visitors: [staff.otherChief], startsAt: null })
   })
@@ -451,7 +457,9 @@ describe('a centre is closed', () => {
     expect(answer).toMatchObject({ ok: true })
     const plan = await planned(token.anna, { placeId: merksplas, onDate: addDays(monday, 5), people: [] })
     const conflicts = async (who: string) => {
-      const week = await withWork(who, (work) => readWeek(work, { week: monday, locale: 'en' }))
+      const week = await withWork(who, (work) =>
+        readWeek(work, { week: monday, locale: 'en', isDiscreet: false }),
+      )
       return week.plans.find(({ id }) => id === plan.planId)?.conflicts.map(({ kind }) => kind)
     }
     expect(await conflicts(token.anna)).toEqual(['closed', 'unaccredited'])
@@ -495,7 +503,7 @@ describe('another room asks for a plan', () => {
   it('and the form of a visit opens with what was planned, the people in the order of the sheet', async () => {
     const form = await planned(token.chief, { people: [keyOf(ofBen), keyOf(ofAnna)] })
     const prepared = await withWork(token.chief, (work) =>
-      prepareVisit(work, { slug: undefined, planId: form.planId, locale: 'en' }),
+      prepareVisit(work, { slug: undefined, planId: form.planId, locale: 'en', isDiscreet: false }),
     )
     expect(prepared.chosen?.centre.id).toBe(vottem)
     // The day lies ahead, so today is the earliest on which it can be written down.
@@ -516,7 +524,7 @@ describe('another room asks for a plan', () => {
     })
     await act(token.chief, publishPlans, { plans: [{ planId: form.planId, version: 1 }] })
     const open = (who: string) =>
-      withWork(who, (work) => prepareVisit(work, { slug: undefined, locale: 'en' }))
+      withWork(who, (work) => prepareVisit(work, { slug: undefined, locale: 'en', isDiscreet: false }))
     const [anna, ben] = [await open(token.anna), await open(token.ben)]
     expect(anna.chosen?.proposal).toMatchObject({ startsAt: '09:40', endsAt: '11:20', onDate: today })
     expect(ben.chosen?.proposal).toEqual(anna.chosen?.proposal)
@@ -525,5 +533,29 @@ describe('another room asks for a plan', () => {
       chosen?.here.filter(({ section }) => section === 'planned').map(keyOf)
     expect(plannedOf(anna)).toEqual([keyOf(ofAnna)])
     expect(plannedOf(ben)).toEqual([keyOf(ofBen)])
+  })
+
+  it('is one list with one order for two who may open the same files, as the list of the sheet', async () => {
+    const today = dayOf(new Date())
+    const form = await planned(token.chief, {
+      onDate: addDays(today, 1),
+      startsAt: '13:10',
+      endsAt: '15:40',
+      visitors: [staff.anna, staff.chief],
+      people: [keyOf(ofBen), keyOf(ofAnna)],
+    })
+    await act(token.chief, publishPlans, { plans: [{ planId: form.planId, version: 1 }] })
+    const open = (who: string) =>
+      withWork(who, (work) =>
+        prepareVisit(work, { slug: undefined, planId: form.planId, locale: 'en', isDiscreet: false }),
+      )
+    const [chief, again, anna] = [await open(token.chief), await open(token.chief), await open(token.anna)]
+    const listed = ({ chosen }: typeof chief) =>
+      chosen?.here.flatMap(({ section, ...one }) => (section === 'planned' ? [keyOf(one)] : []))
+    expect(listed(chief)).toEqual([keyOf(ofBen), keyOf(ofAnna)])
+    expect(listed(again)).toEqual(listed(chief))
+    // Of one list each sees whom they may open, in the same order, and the same hours.
+    expect(listed(anna)).toEqual(listed(chief)?.filter((key) => key === keyOf(ofAnna)))
+    expect(anna.chosen?.proposal).toEqual(chief.chosen?.proposal)
   })
 })

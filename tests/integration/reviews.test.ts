@@ -142,7 +142,7 @@ describe('starting a review', () => {
     const secret = await givenFile({ sealed: true })
     const open = await givenFile()
     const mine = await startAnew()
-    const seen = await organisation.coral.work((work) => readReview(work, { reviewId: mine }))
+    const seen = await organisation.coral.work((work) => readReview(work, { reviewId: mine }, false))
     expect(seen.items.map(({ caseId }) => caseId)).toContain(secret.caseId)
     const theirs = await organisation.ask('SELECT 1 FROM review_item WHERE case_id = $1 AND staff_id = $2', [
       open.caseId,
@@ -331,7 +331,7 @@ describe('the summary', () => {
   it('shows the words of each decision, finishes with the last file, and only then', async () => {
     const file = await givenFile()
     const reviewId = await startAnew()
-    const { items } = await organisation.coral.work((work) => readReview(work, { reviewId }))
+    const { items } = await organisation.coral.work((work) => readReview(work, { reviewId }, false))
     for (const { caseId } of items)
       await decide(reviewId, caseId, caseId === file.caseId ? { decision: 'task', text: 'Translate it' } : {})
     const { lines, decisions } = await organisation.coral.work((work) => readSummary(work, { reviewId }))
@@ -419,7 +419,7 @@ describe('what is shown', () => {
       organisation.south,
       organisation.sol.id,
     ])
-    const page = await organisation.coral.work((work) => readReview(work, { reviewId }))
+    const page = await organisation.coral.work((work) => readReview(work, { reviewId }, false))
     expect(page.items.map(({ caseId }) => caseId)).not.toContain(gone.caseId)
     expect(page.items[page.at]?.decision).toBeNull()
     expect(page.items.find(({ caseId }) => caseId === done.caseId)?.decision).toBe('fine')

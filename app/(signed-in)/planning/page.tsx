@@ -9,7 +9,8 @@ import { meant } from '@/lib/shared/search'
 export default enter({
   permission: 'plan:read',
   messages: [],
-  load: async (work, { search, locale }) => readWeek(work, { week: meant(search, 'week', readDay), locale }),
+  load: async (work, { search, locale, isDiscreet }) =>
+    readWeek(work, { week: meant(search, 'week', readDay), locale, isDiscreet }),
   audit: (week) => ({ event: 'plan.listed', ...toShown(week) }),
   show: (week, { actor, locale }) => (
     <WeekPage week={toWeekProps(week, actor, locale)} canClose={can(actor, 'closure:set')} />

@@ -24,7 +24,7 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   const [worried, missed, tired] = [cards.nth(0), cards.nth(1), cards.nth(2)]
   const outcome = (card: Locator, name: Parameters<typeof say>[0]) =>
     card.getByRole('radio', { name: say(name), exact: true })
-  await choose(outcome(worried, 'detention.outcome.seen'))
+  await choose(outcome(worried, 'detention.answer.seen'))
   await tick(worried.getByRole('checkbox', { name: label('action_type', 'listened'), exact: true }))
   const worry = label('concern_type', 'self_harm')
   await tick(worried.getByRole('checkbox', { name: worry, exact: true }))
@@ -37,8 +37,11 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   await expect(worried.getByText(say('detention.form.toldAtOnce'))).toBeVisible()
   await lookAround()
 
-  await choose(outcome(missed, 'detention.outcome.refused'))
-  await choose(outcome(tired, 'detention.outcome.seen'))
+  // On a phone the rarer answers are on the opened card.
+  const declined = outcome(missed, 'detention.answer.refused')
+  if (!(await declined.isVisible())) await press(missed.getByRole('button').first())
+  await choose(declined)
+  await choose(outcome(tired, 'detention.answer.seen'))
   await tick(tired.getByRole('checkbox', { name: label('action_type', 'listened'), exact: true }))
   await write(tired.getByLabel(note, { exact: true }), `Asks for shoes. ${mark}`)
 

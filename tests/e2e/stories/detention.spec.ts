@@ -3,7 +3,15 @@ import { addDays, dayOf } from '../../../lib/shared/dates'
 import { labelOf, titleOf } from '../../support/label-of'
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { openFilePage } from '../file-pages'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+  unfoldAll,
+} from '../fixtures'
 
 // What happens to a man held in Vottem, and to a family in a return home beside him, as a caseworker writes it down.
 
@@ -247,6 +255,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
 
   // The planner says why to see him.
   await page.goto('/planning')
+  await unfoldAll(page)
   await expect(
     page
       .getByRole('listitem')

@@ -2,6 +2,7 @@ import { CentreFacts } from '@/components/countries/centre-facts'
 import { ChooseCentre } from '@/components/detention/choose-centre'
 import { VisitForm } from '@/components/detention/visit-form'
 import { listCentreFacts } from '@/lib/countries/at-hand.data'
+import { recordVisit } from '@/lib/detention/visit.actions'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { toCentreChoices, toWritingProps } from '@/lib/planning/roster.view'
 import { enter } from '@/lib/server/enter'
@@ -11,12 +12,13 @@ import { meant, textOf, writtenOf } from '@/lib/shared/search'
 export default enter({
   permission: 'visit:record',
   messages: ['alike', 'detention'],
-  load: async (work, { search, locale }) => {
+  load: async (work, { search, locale, isDiscreet }) => {
     const prepared = await prepareVisit(work, {
       // Left open, it asks for the choice of a centre and not for the likely one.
       slug: writtenOf(search, 'centre'),
       planId: textOf(search, 'plan'),
       locale,
+      isDiscreet,
     })
     meant(search, 'plan', (id) => (id === prepared.planId ? id : null))
     meant(search, 'centre', (slug) => prepared.centres.find((one) => one.slug === slug))
@@ -33,7 +35,7 @@ export default enter({
       return <ChooseCentre centres={toCentreChoices(prepared, locale)} hasTeam={prepared.teams.length > 0} />
     return (
       <>
-        <VisitForm {...writing} />
+        <VisitForm {...writing} send={recordVisit} />
         <CentreFacts centres={centres} placeIds={[writing.centre.id]} />
       </>
     )

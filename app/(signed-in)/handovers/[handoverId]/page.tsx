@@ -1,11 +1,11 @@
 import { HandoverPage } from '@/components/handovers/handover-page'
-import { readHandover } from '@/lib/handovers/handover-page.data'
+import { openHandover } from '@/lib/handovers/handover-page.data'
 import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'handover:own',
   messages: ['handovers', 'cases'],
-  load: (work, { params }) => readHandover(work, params.handoverId ?? ''),
+  load: (work, { params, isDiscreet }) => openHandover(work, params.handoverId ?? '', isDiscreet),
   audit: ({ id, files }) => ({
     event: 'handover.opened',
     handoverId: id,

@@ -9,8 +9,8 @@ import { HERE } from '@/lib/shared/here'
 export default enter({
   permission: 'plan:read',
   messages: ['deadlines', 'planning'],
-  load: async (work, { params, locale }) => ({
-    opened: await openPlan(work, params.planId ?? '', locale),
+  load: async (work, { params, locale, isDiscreet }) => ({
+    opened: await openPlan(work, params.planId ?? '', { locale, isDiscreet }),
     centres: await listCentreFacts(work, HERE),
   }),
   audit: ({ opened: { plan, people, gone } }) => ({

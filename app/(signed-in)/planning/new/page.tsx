@@ -11,11 +11,12 @@ import { meant, says, textOf } from '@/lib/shared/search'
 export default enter({
   permission: 'plan:write',
   messages: ['deadlines', 'planning'],
-  load: async (work, { search, locale }) => {
+  load: async (work, { search, locale, isDiscreet }) => {
     const prepared = await preparePlan(work, {
       slug: textOf(search, 'centre'),
       day: meant(search, 'day', readDay),
       locale,
+      isDiscreet,
     })
     says(search, 'centre', prepared.centre.slug)
     return { prepared, centres: await listCentreFacts(work, HERE) }

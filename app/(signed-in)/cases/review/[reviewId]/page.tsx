@@ -7,8 +7,8 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'case:review',
   messages: ['cases', 'people', 'reviews', 'when'],
-  load: async (work, { params }) => ({
-    ...(await readReview(work, params)),
+  load: async (work, { params, isDiscreet }) => ({
+    ...(await readReview(work, params, isDiscreet)),
     keys: readKeys((await cookies()).get(KEYS_COOKIE)?.value),
   }),
   audit: ({ review, files }) => ({

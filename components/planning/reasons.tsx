@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { Tag, type TagKind } from '@/components/ui/tag'
+import { SIGNS, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { ReasonProps } from '@/lib/planning/plan.view'
 import type { ReasonCode } from '@/lib/planning/reason.rules'
@@ -58,11 +58,30 @@ export const useReasonLabels = () => {
   }
 }
 
-export const ReasonTags = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
+const INKS: Readonly<Partial<Record<TagKind, string>>> = {
+  danger: 'font-semibold text-danger',
+  late: 'font-semibold text-late',
+  info: 'text-ink',
+}
+
+/** Why someone should be seen: the first reason with its sign, the others after it. A colour that every word has would say nothing. */
+export const Reasons = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
   const labels = useReasonLabels()
-  return reasons.map((reason) => (
-    <Tag key={reason.code} kind={KINDS[reason.code]}>
-      {labels(reason)}
-    </Tag>
-  ))
+  const [first, ...others] = reasons
+  if (first === undefined) return null
+  const kind = KINDS[first.code]
+  return (
+    <>
+      <span className={INKS[kind] ?? 'text-ink'}>
+        {SIGNS[kind] === '' ? null : <span aria-hidden="true">{SIGNS[kind]} </span>}
+        {labels(first)}
+      </span>
+      {others.map((reason) => (
+        <span key={reason.code} className="text-muted">
+          {' · '}
+          {labels(reason)}
+        </span>
+      ))}
+    </>
+  )
 }
