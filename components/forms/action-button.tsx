@@ -12,6 +12,8 @@ type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 /**
  * One press, one command: for what needs no form. The same press is sent again under the same id when the answer was lost.
  * @param then where to go afterwards; without it the page is read again
+ * @param onDone what else follows when it was carried out
+ * @param look as a box before a line, whose state is heard and not seen
  */
 export const ActionButton = ({
   action,
@@ -19,6 +21,8 @@ export const ActionButton = ({
   kind = 'quiet',
   size = 'small',
   then,
+  onDone,
+  look = 'button',
   children,
 }: {
   action: Doing
@@ -26,6 +30,8 @@ export const ActionButton = ({
   kind?: ButtonKind
   size?: 'normal' | 'small'
   then?: string
+  onDone?: () => void
+  look?: 'button' | 'box'
   children: ReactNode
 }) => {
   const t = useTranslations('forms')
@@ -52,15 +58,27 @@ export const ActionButton = ({
     // A whole new page: what stood here belonged to a session that may be over.
     if (then !== undefined) return location.assign(then)
     setState('done')
+    onDone?.()
     router.refresh()
   }
 
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Button kind={kind} size={size} onClick={() => void press()} aria-disabled={state === 'busy'}>
-        {state === 'busy' ? t('press.busy') : children}
+      <Button
+        kind={kind}
+        size={size}
+        {...(look === 'box' ? { className: 'w-11 px-0! sm:w-8' } : {})}
+        onClick={() => void press()}
+        aria-disabled={state === 'busy'}
+      >
+        {state === 'busy' && look === 'button' ? t('press.busy') : children}
       </Button>
-      <span role="status" className={state === 'done' ? 'text-sm text-done' : 'text-sm text-danger'}>
+      <span
+        role="status"
+        className={
+          state !== 'done' ? 'text-sm text-danger' : look === 'box' ? 'sr-only' : 'text-sm text-done'
+        }
+      >
         {typeof state === 'object' ? labels(state.code) : ''}
         {typeof state === 'object' || state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
       </span>
