@@ -17,7 +17,7 @@ import type { Task } from '@/lib/tasks/task.data'
 import { groupTodo } from '@/lib/todo/todo.rules'
 import { MoveStepForm, MoveTaskForm } from './move-form'
 import { EditTaskForm } from './task-form'
-import { DoneNotice, Tick } from './tick'
+import { Tick } from './tick'
 
 /** A deadline, drawn by its own room; no one ticks it off or moves it. */
 export type TodoDay = {
@@ -76,7 +76,6 @@ export const TodoList = (props: Props) => {
           )}
         </Group>
       ))}
-      <DoneNotice />
     </>
   )
 }

@@ -10,6 +10,7 @@ import type { Task } from '@/lib/tasks/task.data'
 import { DoneTasks } from './done-tasks'
 import { GoalList } from './goal-list'
 import { AddTaskForm } from './task-form'
+import { DoneNotice } from './tick'
 import { type TodoDay, TodoList } from './todo-list'
 
 /** What is to be done in a file: one list by date, then its goals; beside it a new task and what colleagues say. */
@@ -43,6 +44,8 @@ export const TodoPage = (props: {
         ) : null}
         {comments}
       </div>
+      {/* Beside the list: the last thing of it may be what was just done. */}
+      {context.canEdit ? <DoneNotice /> : null}
     </div>
   )
 }
