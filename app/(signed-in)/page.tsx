@@ -15,9 +15,9 @@ import { getToday, toShownIds } from '@/lib/today/today.data'
 
 export default enter({
   permission: 'session:own',
-  messages: ['today', 'handovers'],
+  messages: ['drafts', 'handovers'],
   load: async (work, request) => ({
-    shown: await getToday(work),
+    shown: await getToday(work, request.isDiscreet),
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,

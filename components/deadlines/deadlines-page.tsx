@@ -1,15 +1,17 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
+import { Who } from '@/components/cases/who'
 import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
-import { Tag } from '@/components/ui/tag'
-import { formatTime, Time } from '@/components/ui/time'
+import { formatTime } from '@/components/ui/time'
 import { mayBePrinted, toDue } from '@/lib/cases/case.rules'
+import type { ShownName } from '@/lib/cases/shown-people.data'
 import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
-import { byMonth } from '@/lib/deadlines/deadline-list.view'
+import { bySpan, shownDay } from '@/lib/deadlines/deadline-list.view'
 import { isLoud } from '@/lib/deadlines/deadline-state.rules'
 import { toMonthName } from '@/lib/deadlines/month.rules'
+import { saysKindOfFile } from '@/lib/deadlines/rule.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useDeadlineLabels } from './deadline-labels'
 import { MonthPage } from './month-page'
@@ -17,14 +19,15 @@ import { MonthPage } from './month-page'
 type Props = {
   readonly lines: readonly DeadlineLine[]
   readonly hasMore: boolean
+  readonly people: ReadonlyMap<string, readonly ShownName[]>
   readonly isMine: boolean
   /** Its first day, when one month is shown as a page of a calendar. */
   readonly month: Day | null
   readonly today: Day
 }
 
-/** Every open deadline within reach, as a list or as a month: codes and days, no one’s name. */
-export const DeadlinesPage = ({ lines, hasMore, isMine, month, today }: Props) => {
+/** Every open deadline within reach, as a list or as a month. */
+export const DeadlinesPage = ({ lines, hasMore, people, isMine, month, today }: Props) => {
   const { t } = useDeadlineLabels()
   const whose = isMine ? 'mine' : 'all'
   const view = month === null ? '' : `view=month&month=${toMonthName(month)}`
@@ -52,9 +55,9 @@ export const DeadlinesPage = ({ lines, hasMore, isMine, month, today }: Props) =
       />
       <ViewSwitch whose={whose} isMonth={month !== null} />
       {month === null ? (
-        <DeadlineList lines={lines} today={today} />
+        <DeadlineList lines={lines} people={people} today={today} />
       ) : (
-        <MonthPage month={month} lines={lines} whose={whose} today={today} />
+        <MonthPage month={month} lines={lines} people={people} whose={whose} today={today} />
       )}
       {hasMore ? <p className="mt-4 text-muted">{t('house.more', { count: lines.length })}</p> : null}
     </div>
@@ -102,76 +105,88 @@ const ViewSwitch = ({ whose, isMonth }: { whose: 'all' | 'mine'; isMonth: boolea
   )
 }
 
-const DeadlineList = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
+const DeadlineList = ({ lines, people, today }: Pick<Props, 'lines' | 'people' | 'today'>) => {
   const { t } = useDeadlineLabels()
   const locale = useLocale()
   if (lines.length === 0) return <EmptyState title={t('house.empty')}>{t('house.emptyWhat')}</EmptyState>
   return (
-    <div className="grid gap-6">
-      {byMonth(lines).map(({ month, lines: own }) => (
-        <section
-          key={month ?? ''}
-          aria-label={month === null ? t('noDate') : formatTime(locale, month, 'month')}
-        >
-          <h2 className="mb-2 first-letter:uppercase">
-            {month === null ? t('noDate') : <Time at={month} style="month" />}
-          </h2>
-          <ul className="grid gap-2">
-            {own.map((line) => (
-              <Line key={line.id} line={line} today={today} />
-            ))}
-          </ul>
-        </section>
-      ))}
+    <div className="item-list">
+      {bySpan(lines, today).map(({ key, span, lines: own }) => {
+        const title =
+          span.kind === 'month' ? formatTime(locale, span.month, 'month') : t(`house.span.${span.kind}`)
+        return (
+          <section key={key} aria-label={title} className="tier">
+            <h2>
+              <span className="inline-block! m-0! text-ink! first-letter:uppercase">{title}</span>{' '}
+              <span className="num">{own.length}</span>
+            </h2>
+            <ul>
+              {own.map((line) => (
+                <Line key={line.id} line={line} names={people.get(line.file.id)} today={today} />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
     </div>
   )
 }
 
-const Line = ({ line, today }: { line: DeadlineLine; today: Day }) => {
+/** Whose deadline it is and which, why, and its day. */
+const Line = ({
+  line,
+  names,
+  today,
+}: {
+  line: DeadlineLine
+  names: readonly ShownName[] | undefined
+  today: Day
+}) => {
   const { t, titleInList } = useDeadlineLabels()
-  const { dueOn, remindOn, severity, file, meaning } = line
-  const day = dueOn ?? remindOn
+  const locale = useLocale()
+  const { dueOn, remindOn, happenedOn, severity, event, code, file, meaning } = line
+  const day = shownDay(line)
   const { state, days } = toDue(day, today)
+  const due =
+    state === 'today'
+      ? t('due.today')
+      : state === 'none'
+        ? null
+        : t(state === 'late' ? 'due.late' : 'due.ahead', { days })
+  const isHidden = saysKindOfFile(code)
+  const because =
+    happenedOn === null
+      ? t(`event.${event}`)
+      : t('house.because', { event: t(`event.${event}`), on: formatTime(locale, happenedOn, 'short') })
+  const says = [
+    severity === 'critical' ? t('severity.critical') : null,
+    isHidden ? null : because,
+    dueOn === null && remindOn !== null ? t('unconfirmed') : null,
+    file.worker.name,
+  ]
   return (
     <li
-      className="rounded border border-hair bg-surface px-4 py-3"
+      data-item={isLoud(line, today) || state === 'late' || state === 'today' ? 'late' : 'plain'}
       data-print={mayBePrinted(file) ? 'whole' : 'no'}
     >
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <Link
-          className="inline-flex min-h-11 min-w-0 grow items-center text-link underline sm:min-h-8"
-          href={`/cases/${file.code}/deadlines?file=${file.id}`}
-          prefetch={false}
-        >
-          <span>
-            <b className="num font-semibold">{file.code}</b> {titleInList(line)}
-          </span>
+      <p>
+        <Link href={`/cases/${file.code}/deadlines?file=${file.id}`} prefetch={false}>
+          <Who names={names} /> <span className="code">{file.code}</span>
         </Link>
+        <span> {titleInList(line)}</span>
+      </p>
+      <p>
+        <b>{due === null ? t('noDate') : `${t(`meaning.${meaning}`)}: ${due}`}</b>{' '}
+        {says.flatMap((one) => one ?? []).join(' · ')}
+      </p>
+      <p className="num whitespace-nowrap">
         {day === null ? null : (
-          <span>
-            {t.rich('says', {
-              what: t(`meaning.${meaning}`),
-              day: () => (
-                <>
-                  {dueOn === null ? '(' : null}
-                  <Time at={day} style="weekday" />
-                  {dueOn === null ? ')' : null}
-                </>
-              ),
-            })}
-          </span>
+          <time dateTime={day}>
+            {dueOn === null
+              ? `(${formatTime(locale, day, 'shortWeekday')})`
+              : formatTime(locale, day, 'shortWeekday')}
+          </time>
         )}
-      </div>
-      <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-muted">
-        <span>{file.worker.name}</span>
-        {dueOn === null ? <Tag>{t(remindOn === null ? 'noDate' : 'unconfirmed')}</Tag> : null}
-        {state === 'late' || state === 'ahead' ? (
-          <Tag kind={state === 'late' ? 'late' : 'plain'}>
-            {t(state === 'late' ? 'due.late' : 'due.ahead', { days })}
-          </Tag>
-        ) : null}
-        {state === 'today' ? <Tag kind="late">{t('due.today')}</Tag> : null}
-        <Tag kind={isLoud(line, today) ? 'danger' : 'plain'}>{t(`severity.${severity}`)}</Tag>
       </p>
     </li>
   )

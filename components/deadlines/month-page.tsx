@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
+import { Who } from '@/components/cases/who'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
@@ -7,23 +8,24 @@ import { ROLES } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { mayBePrinted } from '@/lib/cases/case.rules'
-import { addMonths } from '@/lib/deadlines/calendar.rules'
+import type { ShownName } from '@/lib/cases/shown-people.data'
 import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
 import { isLoud } from '@/lib/deadlines/deadline-state.rules'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { type MonthDay, type MonthWeek, toWeeks } from '@/lib/deadlines/month.view'
-import { addDays, type Day } from '@/lib/shared/dates'
+import { addDays, addMonths, type Day } from '@/lib/shared/dates'
 import { useDeadlineLabels } from './deadline-labels'
 
 type Props = {
   readonly month: Day
   readonly lines: readonly DeadlineLine[]
+  readonly people: ReadonlyMap<string, readonly ShownName[]>
   readonly whose: 'all' | 'mine'
   readonly today: Day
 }
 
 /** One month as a page of a calendar; on a telephone the days that have a deadline, one below the other. */
-export const MonthPage = ({ month, lines, whose, today }: Props) => {
+export const MonthPage = ({ month, lines, people, whose, today }: Props) => {
   const { t } = useDeadlineLabels()
   const locale = useLocale()
   const name = formatTime(locale, month, 'month')
@@ -75,7 +77,7 @@ export const MonthPage = ({ month, lines, whose, today }: Props) => {
         </thead>
         <tbody {...ROLES.rowgroup} className="max-lg:not-print:block">
           {weeks.map((week) => (
-            <Week key={week.monday} week={week} today={today} />
+            <Week key={week.monday} week={week} people={people} today={today} />
           ))}
         </tbody>
       </table>
@@ -83,7 +85,7 @@ export const MonthPage = ({ month, lines, whose, today }: Props) => {
   )
 }
 
-const Week = ({ week, today }: { week: MonthWeek; today: Day }) => (
+const Week = ({ week, people, today }: Pick<Props, 'people' | 'today'> & { week: MonthWeek }) => (
   <tr
     {...ROLES.row}
     data-print="whole"
@@ -104,13 +106,13 @@ const Week = ({ week, today }: { week: MonthWeek; today: Day }) => (
           className="border-s border-hair bg-sunken first:border-s-0 max-lg:not-print:hidden"
         />
       ) : (
-        <DayCell key={one.day} one={one} today={today} />
+        <DayCell key={one.day} one={one} people={people} today={today} />
       ),
     )}
   </tr>
 )
 
-const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
+const DayCell = ({ one, people, today }: Pick<Props, 'people' | 'today'> & { one: MonthDay }) => {
   const { t } = useDeadlineLabels()
   const locale = useLocale()
   const { day, rest, lines } = one
@@ -144,7 +146,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
       {lines.length === 0 ? null : (
         <ul className="mt-1 grid gap-1.5">
           {lines.map((line) => (
-            <Entry key={line.id} line={line} today={today} />
+            <Entry key={line.id} line={line} people={people} today={today} />
           ))}
         </ul>
       )}
@@ -152,7 +154,7 @@ const DayCell = ({ one, today }: { one: MonthDay; today: Day }) => {
   )
 }
 
-const Entry = ({ line, today }: { line: DeadlineLine; today: Day }) => {
+const Entry = ({ line, people, today }: Pick<Props, 'people' | 'today'> & { line: DeadlineLine }) => {
   const { t, titleInList } = useDeadlineLabels()
   const locale = useLocale()
   const { dueOn, remindOn, severity, file } = line
@@ -167,7 +169,10 @@ const Entry = ({ line, today }: { line: DeadlineLine; today: Day }) => {
         prefetch={false}
       >
         <span>
-          <b className="num font-semibold">{file.code}</b> {titleInList(line)}
+          <b className="font-semibold">
+            <Who names={people.get(file.id)} />
+          </b>{' '}
+          <span className="code text-sm text-muted">{file.code}</span> {titleInList(line)}
         </span>
       </Link>
       <span className="flex flex-wrap items-center gap-1.5 text-sm text-muted">

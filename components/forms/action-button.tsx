@@ -17,6 +17,7 @@ type Doing = (sent: Envelope) => Promise<Answer<unknown>>
  * @param said what was done, in words
  * @param undo what the same command is given to take it back, with the version that it answered; without it there is no way back
  * @param then where to go afterwards; without it the page is read again
+ * @param look as a box before a line
  */
 export const ActionButton = ({
   action,
@@ -26,6 +27,7 @@ export const ActionButton = ({
   said,
   undo,
   then,
+  look = 'button',
   children,
 }: {
   action: Doing
@@ -35,6 +37,7 @@ export const ActionButton = ({
   said?: string
   undo?: Readonly<Record<string, unknown>>
   then?: string
+  look?: 'button' | 'box'
   children: ReactNode
 }) => {
   const t = useTranslations('forms')
@@ -78,8 +81,14 @@ export const ActionButton = ({
 
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Button kind={kind} size={size} onClick={() => void press()} aria-disabled={state === 'busy'}>
-        {state === 'busy' ? t('press.busy') : children}
+      <Button
+        kind={kind}
+        size={size}
+        {...(look === 'box' ? { className: 'w-11 px-0! sm:w-8' } : {})}
+        onClick={() => void press()}
+        aria-disabled={state === 'busy'}
+      >
+        {state === 'busy' && look === 'button' ? t('press.busy') : children}
       </Button>
       <span role="status" className="text-sm text-danger">
         {typeof state === 'object' ? labels(state.code) : ''}

@@ -1,31 +1,41 @@
 import { useTranslations } from 'next-intl'
 import { usePlanLabels } from '@/components/cases/plan-labels'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
+import type { Colleague } from '@/lib/cases/reader.view'
 import { setGoalState } from '@/lib/tasks/goal.actions'
 import type { Goal } from '@/lib/tasks/goal.data'
 import { progressOf } from '@/lib/tasks/goal.rules'
+import type { Task } from '@/lib/tasks/task.data'
 import { AddGoalForm, EditGoalForm } from './goal-form'
 import { AddTaskForm } from './task-form'
-import { type TaskContext, TaskRow } from './task-row'
 
-type Props = TaskContext & { readonly goals: readonly Goal[] }
+type Context = {
+  readonly caseId: string
+  readonly tasks: readonly Task[]
+  readonly colleagues: readonly Colleague[]
+  readonly canEdit: boolean
+  /** Who looks at the list: a new step is theirs until they say otherwise. */
+  readonly me: string
+}
+type Props = Context & { readonly goals: readonly Goal[] }
 
-/** The plan of a file: what it works towards, step by step. */
+/** What a file works towards, and how far each goal has come; its steps are in the list by date. */
 export const GoalList = ({ goals, ...context }: Props) => {
   const t = useTranslations('tasks')
   const open = goals.filter(({ state }) => state === 'open')
   const over = goals.filter(({ state }) => state !== 'open')
   return (
-    <section aria-labelledby="plan" className="grid gap-4">
-      <h2 id="plan">{t('goal.title')}</h2>
-      {open.length === 0 ? <p className="text-muted">{t('goal.none')}</p> : null}
-      <ul className="grid gap-3">
+    <section aria-labelledby="plan">
+      <h2 id="plan" className="border-b border-edge pt-2 pb-1 text-h3">
+        {t('goal.title')}
+      </h2>
+      {open.length === 0 ? <p className="py-2 text-sm text-muted">{t('goal.none')}</p> : null}
+      <ul>
         {open.map((goal) => (
-          <GoalCard key={goal.id} goal={goal} {...context} />
+          <GoalRow key={goal.id} goal={goal} {...context} />
         ))}
       </ul>
       {context.canEdit ? (
@@ -33,7 +43,7 @@ export const GoalList = ({ goals, ...context }: Props) => {
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('goal.add')}
           </summary>
-          <div className="pt-2">
+          <div className="max-w-xl pt-2">
             <AddGoalForm caseId={context.caseId} />
           </div>
         </details>
@@ -43,9 +53,9 @@ export const GoalList = ({ goals, ...context }: Props) => {
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
             {t('goal.over', { count: over.length })}
           </summary>
-          <ul className="mt-2 grid gap-3">
+          <ul>
             {over.map((goal) => (
-              <GoalCard key={goal.id} goal={goal} {...context} />
+              <GoalRow key={goal.id} goal={goal} {...context} />
             ))}
           </ul>
         </details>
@@ -54,16 +64,16 @@ export const GoalList = ({ goals, ...context }: Props) => {
   )
 }
 
-const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
+const GoalRow = ({ goal, ...context }: { goal: Goal } & Context) => {
   const t = useTranslations('tasks')
   const progress = usePlanLabels()
   const { caseId, tasks, canEdit } = context
   const { id: goalId, version, text, state, ended } = goal
-  const steps = tasks.filter((task) => task.goalId === goalId)
   const set = (to: 'open' | 'reached' | 'dropped', words: string) => (
     <ActionButton
       action={setGoalState}
       input={{ caseId, goalId, version, state: to }}
+      kind="plain"
       said={t(`goal.now.${to}`)}
       undo={{ caseId, goalId, state }}
     >
@@ -72,55 +82,46 @@ const GoalCard = ({ goal, ...context }: { goal: Goal } & TaskContext) => {
     </ActionButton>
   )
   return (
-    <li>
-      <Card>
-        <h3 dir="auto" className="wrap-anywhere">
-          {text}
-        </h3>
-        <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
-          {state === 'open' ? null : (
-            <Tag kind={state === 'reached' ? 'done' : 'plain'}>{t(`goal.state.${state}`)}</Tag>
-          )}
-          <span>{progress(progressOf(goalId, tasks))}</span>
-          {ended === null ? null : (
-            <span>
-              {ended.by}, <Time at={ended.at} />
-            </span>
-          )}
-        </p>
-        {steps.length === 0 ? null : (
-          <ol className="mt-3 border-s-2 border-hair ps-3">
-            {steps.map((task) => (
-              <TaskRow key={task.id} task={task} {...context} />
-            ))}
-          </ol>
+    <li className="border-b border-hair py-2">
+      <h3 dir="auto" className="font-sans text-base font-normal wrap-anywhere">
+        {text}
+      </h3>
+      <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted">
+        {state === 'open' ? null : (
+          <Tag kind={state === 'reached' ? 'done' : 'plain'}>{t(`goal.state.${state}`)}</Tag>
         )}
-        {canEdit ? (
-          <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
-            {state === 'open' ? (
-              <Fold label={t('goal.addStep')} of={text}>
-                <AddTaskForm
-                  caseId={caseId}
-                  assignedTo={context.me}
-                  colleagues={context.colleagues}
-                  goalId={goalId}
-                />
-              </Fold>
-            ) : null}
-            <Fold label={t('goal.change')} of={text}>
-              <EditGoalForm key={version} {...{ caseId, goalId, version, text }} />
+        <span>{progress(progressOf(goalId, tasks))}</span>
+        {ended === null ? null : (
+          <span>
+            {ended.by}, <Time at={ended.at} />
+          </span>
+        )}
+      </p>
+      {canEdit ? (
+        <div className="flex flex-wrap items-start gap-x-5 print:hidden">
+          {state === 'open' ? (
+            <Fold label={t('goal.addStep')} of={text}>
+              <AddTaskForm
+                caseId={caseId}
+                assignedTo={context.me}
+                colleagues={context.colleagues}
+                goalId={goalId}
+              />
             </Fold>
-            {state === 'open' ? (
-              <>
-                {set('reached', t('goal.reach'))}
-                {set('dropped', t('goal.drop'))}
-              </>
-            ) : (
-              set('open', t('goal.reopen'))
-            )}
-          </div>
-        ) : null}
-      </Card>
+          ) : null}
+          <Fold label={t('goal.change')} of={text}>
+            <EditGoalForm key={version} {...{ caseId, goalId, version, text }} />
+          </Fold>
+          {state === 'open' ? (
+            <>
+              {set('reached', t('goal.reach'))}
+              {set('dropped', t('goal.drop'))}
+            </>
+          ) : (
+            set('open', t('goal.reopen'))
+          )}
+        </div>
+      ) : null}
     </li>
   )
 }

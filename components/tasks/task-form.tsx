@@ -10,9 +10,15 @@ import { TextArea, TextField } from '@/components/forms/text-field'
 import { formatTime } from '@/components/ui/time'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { isDay } from '@/lib/shared/dates'
+import { REPEATS, type Repeat } from '@/lib/tasks/repeat.rules'
 import { addTask, editTask } from '@/lib/tasks/task.actions'
 
-type Fields = { readonly text: string; readonly assignedTo: string; readonly dueOn: string }
+type Fields = {
+  readonly text: string
+  readonly assignedTo: string
+  readonly dueOn: string
+  readonly repeats: Repeat | ''
+}
 
 const TaskFields = ({
   colleagues,
@@ -32,6 +38,12 @@ const TaskFields = ({
       )}
       <Select name="assignedTo" label={t('who')} hint={t('whoHint')} options={namedOptions(colleagues)} />
       <DateField name="dueOn" label={t('when')} />
+      <Select
+        name="repeats"
+        label={t('repeats')}
+        empty={t('repeat.never')}
+        options={REPEATS.codes.map((value) => ({ value, label: t(`repeat.${value}`) }))}
+      />
     </>
   )
 }
@@ -50,7 +62,7 @@ export const AddTaskForm = ({ caseId, assignedTo, colleagues, goalId = '' }: Pro
   return (
     <FormAnew
       schema={() => import('@/lib/tasks/task.schema').then((room) => room.taskSchema)}
-      defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId }}
+      defaultValues={{ caseId, text: '', assignedTo, dueOn: '', goalId, repeats: '' as const }}
       action={addTask}
       draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
       outboxAction="addTask"
@@ -85,6 +97,8 @@ export const EditTaskForm = ({
       draftKey={`task:${taskId}`}
       outboxAction="editTask"
       showValue={(name, value) => {
+        const repeat = REPEATS.codes.find((code) => code === value)
+        if (name === 'repeats') return repeat === undefined ? t('repeat.never') : t(`repeat.${repeat}`)
         if (typeof value !== 'string' || value === '') return t('noDate')
         if (name === 'assignedTo') return colleagues.find(({ id }) => id === value)?.name ?? t('gone')
         return isDay(value) ? formatTime(locale, value, 'weekday') : value

@@ -1,43 +1,121 @@
-import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Who } from '@/components/cases/who'
 import { LinkButton } from '@/components/ui/link-button'
-import type { Labels } from '@/lib/cases/word.view'
+import type { TagKind } from '@/components/ui/tag'
+import { dayOfStay } from '@/lib/cases/case.rules'
+import { properPlace } from '@/lib/cases/place-name.rules'
+import type { ShownName } from '@/lib/cases/shown-people.data'
+import { type Labels, labelIn } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
+import type { FileFacts } from '@/lib/today/facts.data'
+import type { First } from '@/lib/today/first-line.data'
 
-/** What stands around all rows of the first screen. */
+/** What all rows of the first screen are drawn with. */
 export type Around = {
   readonly today: Day
   readonly labels: Labels
   readonly isTeam: boolean
-  /** Of such a file no row says what it is about. */
-  readonly isRestricted: (caseId: string | null) => boolean
+  /** No name and no free text is on the screen. */
+  readonly isDiscreet: boolean
+  readonly people: ReadonlyMap<string, readonly ShownName[]>
+  readonly files: ReadonlyMap<string, FileFacts>
+}
+
+export type RowOf<K extends First['kind']> = {
+  readonly first: Extract<First, { kind: K }>
+  readonly around: Around
 }
 
 type Props = {
-  readonly tag: ReactNode
-  readonly under?: ReactNode
+  readonly around: Around
+  /** The file it is about; without one `title` says what it is about. */
+  readonly caseId?: string | null
+  readonly title?: string
+  readonly mark: Extract<TagKind, 'danger' | 'late' | 'info'>
+  /** Why it is here. */
+  readonly why: ReactNode
+  /** What else is said of it. */
+  readonly says?: ReactNode
   readonly href: string
-  /** What the link is called where several of them stand below each other. */
+  /** What the link is called where several of them follow each other. */
   readonly label: string
-  readonly isFirst?: boolean
-  /** Its label, if it does more than open something. */
+  /** Its visible words, if it does more than open something. */
   readonly press?: string
-  readonly children: ReactNode
+  readonly isFirst?: boolean
 }
 
-/** What it is, what is said about it, and the one thing to press. */
-export const Row = ({ tag, under, href, label, isFirst = false, press, children }: Props) => {
+/**
+ * Who it is about, why, and the one thing to press. One line each, cut and never wrapped; on a phone a card that is pressed as a
+ * whole. How it looks is said once, in globals.css.
+ */
+export const Row = ({
+  around,
+  caseId = null,
+  title,
+  mark,
+  why,
+  says,
+  href,
+  label,
+  press,
+  isFirst,
+}: Props) => {
   const t = useTranslations('today')
+  const file = caseId === null ? undefined : around.files.get(caseId)
   return (
-    <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-      <div className="sm:w-44">{tag}</div>
-      <div className="min-w-0 grow basis-56">
-        {children}
-        {under === undefined || under === null ? null : <p className="text-sm text-muted">{under}</p>}
-      </div>
-      <LinkButton size="small" kind={isFirst ? 'primary' : 'quiet'} href={href} aria-label={label}>
+    <li data-item={mark} {...(file?.isRestricted ? { 'data-print': 'no' } : {})}>
+      <p>
+        {/* Not prefetched: the audit log holds what was opened. */}
+        <Link href={href} prefetch={false}>
+          {title ?? <Who names={around.people.get(caseId ?? '')} />}
+          {file === undefined ? null : (
+            <>
+              {' '}
+              <span className="code">{file.code}</span>
+            </>
+          )}
+        </Link>
+        {file === undefined ? null : <At file={file} today={around.today} />}
+      </p>
+      <p>
+        <b>{why}</b> {says}
+        {around.isTeam && file !== undefined ? ` · ${file.worker}` : null}
+      </p>
+      <LinkButton
+        size="small"
+        kind={isFirst ? 'primary' : 'quiet'}
+        href={href}
+        aria-label={label}
+        {...(isFirst ? { 'data-first': '' } : {})}
+      >
         {press ?? t('open')}
       </LinkButton>
-    </div>
+    </li>
   )
 }
+
+const At = ({ file: { stay }, today }: { file: FileFacts; today: Day }) => {
+  const t = useTranslations('cases')
+  const locale = useLocale()
+  if (stay === null) return null
+  const place = properPlace(stay.place.kind, labelIn(stay.place, locale))
+  return (
+    <span>
+      {' '}
+      {stay.since === null ? place : `${place}, ${t('dayOf', { day: dayOfStay(stay.since, today) })}`}
+    </span>
+  )
+}
+
+/** A few words as the beginning of a line. */
+export const asSentence = (words: string, locale: string): string =>
+  words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
+
+/** Words that someone wrote, which may name a person: on no paper. */
+export const Written = ({ text }: { text: string }) => (
+  <span dir="auto" className="print:hidden">
+    {text}
+  </span>
+)

@@ -1,161 +1,198 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
-import { useAgo, useDueLabels } from '@/components/cases/case-labels'
-import { SignalTag } from '@/components/cases/signal-tag'
+import { useDueLabels } from '@/components/cases/case-labels'
+import { SIGNAL_KINDS } from '@/components/cases/severity-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
-import { FileLink } from '@/components/layout/file-link'
-import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { useWhenLabels } from '@/components/ui/when-labels'
+import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { labelIn } from '@/lib/cases/word.view'
-import { isLoud } from '@/lib/deadlines/deadline-state.rules'
 import { dayOf } from '@/lib/shared/dates'
 import type { First } from '@/lib/today/first-line.data'
-import { type Around, Row } from './first-row'
-import { GlassRow } from './glass-row'
+import { type Around, asSentence, Row, type RowOf, Written } from './first-row'
 import { HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
 
-type RowOf<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly around: Around }
-
-const RemovalRow = ({ first: { removal }, around: { today, isTeam } }: RowOf<'removal'>) => {
+const RemovalRow = ({ first: { removal }, around }: RowOf<'removal'>) => {
   const t = useTranslations('today')
   const { say } = useWhenLabels()
   const { on, earliest, file } = removal
-  const isPast = earliest !== null && earliest < today
-  const what = isPast ? t('first.removalPast') : isTeam ? file.worker : null
+  const isPast = earliest !== null && earliest < around.today
   return (
     <Row
-      tag={<Tag kind="danger">{t('first.removal')}</Tag>}
-      under={what}
+      around={around}
+      caseId={file.id}
+      mark="late"
+      why={`${t('first.removal')}: ${earliest === null ? t('first.removalNoDay') : say(on)}`}
+      says={isPast ? t('first.removalPast') : null}
       href={`/cases/${file.code}/detention?file=${file.id}`}
       label={t('first.openDetention', { code: file.code })}
-      isFirst
-    >
-      <FileLink code={file.code} id={file.id} /> ·{' '}
-      <strong>{earliest === null ? t('first.removalNoDay') : say(on)}</strong>
-    </Row>
+    />
   )
 }
 
-const SignalRow = ({
-  first: { signal },
-  around: { today, labels: words, isRestricted },
-}: RowOf<'signal'>) => {
+const SignalRow = ({ first: { signal }, around }: RowOf<'signal'>) => {
   const t = useTranslations('today')
+  const words = useTranslations('cases')
   const locale = useLocale()
-  const { code, severity, raisedAt, raiser, file, encounter } = signal
+  const { code, raisedAt, raiser, file } = signal
+  const severity = SEVERITIES.read(signal.severity)
   const at =
-    dayOf(raisedAt) === today
+    dayOf(raisedAt) === around.today
       ? t('notedToday', { time: formatTime(locale, raisedAt, 'clock'), name: raiser.name })
-      : t('noted', { when: formatTime(locale, raisedAt, 'moment'), name: raiser.name })
+      : t('noted', { when: formatTime(locale, raisedAt, 'shortWeekday'), name: raiser.name })
+  const kind = SIGNAL_KINDS[severity]
   return (
     <Row
-      tag={
-        <SignalTag
-          severity={severity}
-          label={isRestricted(file.id) ? null : words.of('concern_type', code)}
-        />
+      around={around}
+      caseId={file.id}
+      mark={kind === 'danger' || kind === 'late' ? kind : 'info'}
+      why={
+        // What a signal is about may be what a restricted file keeps secret.
+        around.files.get(file.id)?.isRestricted !== false
+          ? t('first.signalKept', { severity: words(`severity.${severity}`) })
+          : t('first.signal', {
+              signal: around.labels.of('concern_type', code),
+              severity: words(`severity.${severity}`),
+            })
       }
-      under={`${at} · ${t('unanswered')}`}
+      says={`${at}, ${t('unanswered')}`}
       href={`/cases/${file.code}?file=${file.id}`}
-      label={t('openFile', { code: file.code })}
+      label={t('first.answerOf', { code: file.code })}
+      press={t('first.answer')}
       isFirst={severity === 'critical'}
-    >
-      <FileLink code={file.code} id={file.id} /> · {labelIn(encounter.place, locale)}
-    </Row>
+    />
   )
 }
 
-const DeadlineRow = ({ first: { deadline }, around: { today, isTeam } }: RowOf<'deadline'>) => {
+const DeadlineRow = ({ first: { deadline }, around }: RowOf<'deadline'>) => {
   const t = useTranslations('today')
   const { titleInList, day } = useDeadlineLabels()
-  const { words } = useDueLabels()(deadline.remindOn, today)
-  const { file, severity, dueOn, remindOn } = deadline
+  const locale = useLocale()
+  const { words } = useDueLabels()(deadline.remindOn, around.today)
+  const { file, dueOn, remindOn } = deadline
   const when =
     dueOn === null
-      ? t('first.unconfirmed', { day: day(remindOn) })
+      ? t('first.unconfirmed', { day: formatTime(locale, remindOn, 'shortWeekday') })
       : remindOn < dueOn
         ? t('first.safest', { safe: day(remindOn), day: day(dueOn) })
         : day(dueOn)
   return (
     <Row
-      tag={<Tag kind={isLoud(deadline, today) ? 'danger' : 'late'}>{words}</Tag>}
-      under={isTeam ? `${when} · ${file.worker}` : when}
+      around={around}
+      caseId={file.id}
+      mark="late"
+      why={asSentence(words, locale)}
+      says={`${titleInList(deadline)} · ${when}`}
       href={`/cases/${file.code}/deadlines?file=${file.id}`}
       label={t('first.openDeadlines', { code: file.code })}
-      isFirst={severity === 'critical'}
-    >
-      <FileLink code={file.code} id={file.id} /> · {titleInList(deadline)}
-    </Row>
+    />
   )
 }
 
-const VisitRow = ({ first: { visit }, around: { today } }: RowOf<'visit'>) => {
+const UnseenRow = ({ first: { key, unseen }, around }: RowOf<'unseen'>) => {
+  const t = useTranslations('today')
+  const why = useTranslations('cases.why')
+  const locale = useLocale()
+  const { code, days, isNever, nextVisitOn } = unseen
+  return (
+    <Row
+      around={around}
+      caseId={key}
+      mark="late"
+      why={why(isNever ? 'never' : 'unseen', { days })}
+      says={
+        nextVisitOn === null
+          ? t('first.noPlan')
+          : t('first.planned', { day: formatTime(locale, nextVisitOn, 'shortWeekday') })
+      }
+      href={`/cases/${code}?file=${key}`}
+      label={t('openFile', { code })}
+    />
+  )
+}
+
+const VisitRow = ({ first: { visit }, around }: RowOf<'visit'>) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const ago = useAgo()
   const centre = labelIn(visit.place, locale)
   return (
     <Row
-      tag={<Tag kind="late">{t('first.visit')}</Tag>}
-      under={t('first.visitWhat', { day: formatTime(locale, visit.onDate, 'weekday') })}
+      around={around}
+      title={centre}
+      mark="late"
+      why={asSentence(t('first.visit'), locale)}
+      says={t('first.visitWhat', { day: formatTime(locale, visit.onDate, 'shortWeekday') })}
       href={`/detention/new?plan=${visit.id}`}
       label={t('first.writeUpOf', { centre })}
       press={t('first.writeUp')}
-    >
-      {centre} · {ago(visit.onDate, today)}
-    </Row>
+    />
   )
 }
 
-const TaskRow = ({ first: { task }, around: { today } }: RowOf<'task'>) => {
+const TaskRow = ({ first: { task }, around }: RowOf<'task'>) => {
   const t = useTranslations('today')
-  const { words } = useDueLabels()(task.dueOn, today)
+  const { words } = useDueLabels()(task.dueOn, around.today)
   return (
     <Row
-      tag={<Tag kind="late">{words}</Tag>}
-      under={t('first.task')}
+      around={around}
+      caseId={task.caseId}
+      mark="late"
+      why={`${t('first.task')}: ${words}`}
+      says={around.isDiscreet ? null : <Written text={task.text} />}
       href={`/cases/${task.code}/tasks?file=${task.caseId}`}
       label={t('first.openTasks', { code: task.code })}
-    >
-      <FileLink code={task.code} id={task.caseId} /> ·{' '}
-      <span dir="auto" className="wrap-anywhere">
-        {task.text}
-      </span>
-    </Row>
+    />
   )
 }
 
-const StepRow = ({ first: { key, due }, around: { today, isTeam } }: RowOf<'step'>) => {
+const StepRow = ({ first: { key, due }, around }: RowOf<'step'>) => {
   const t = useTranslations('today')
-  const { words } = useDueLabels()(due.step?.on ?? null, today)
+  const { words } = useDueLabels()(due.step?.on ?? null, around.today)
   return (
     <Row
-      tag={<Tag kind="late">{words}</Tag>}
-      under={isTeam ? t('first.stepOf', { name: due.worker }) : t('first.step')}
-      href={`/cases/${due.code}?file=${key}`}
-      label={t('openFile', { code: due.code })}
-    >
-      <FileLink code={due.code} id={key} /> ·{' '}
-      <span dir="auto" className="wrap-anywhere">
-        {due.step?.text ?? ''}
-      </span>
-    </Row>
+      around={around}
+      caseId={key}
+      mark="late"
+      why={`${t('first.step')}: ${words}`}
+      says={around.isDiscreet ? null : <Written text={due.step?.text ?? ''} />}
+      href={`/cases/${due.code}/tasks?file=${key}`}
+      label={t('first.openTasks', { code: due.code })}
+    />
   )
 }
 
-const AccountRow = ({ first: { colleague } }: RowOf<'account'>) => {
+const AccountRow = ({ first: { colleague }, around }: RowOf<'account'>) => {
   const t = useTranslations('today')
   return (
     <Row
-      tag={<Tag kind="info">{t('first.account')}</Tag>}
-      under={t('first.accountWhat')}
+      around={around}
+      title={[colleague.name, ...colleague.offices].join(' · ')}
+      mark="info"
+      why={t('first.account')}
+      says={t('first.accountWhat')}
       href="/team#accounts"
       label={t('first.openAccount', { name: colleague.name })}
-    >
-      {[colleague.name, ...colleague.offices].join(' · ')}
-    </Row>
+    />
+  )
+}
+
+/** A file that was opened in an emergency and waits for an answer. */
+const GlassRow = ({ first: { opening }, around }: RowOf<'glass'>) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  return (
+    <Row
+      around={around}
+      caseId={opening.file?.id ?? null}
+      {...(opening.file === null ? { title: t('first.glass') } : {})}
+      mark="danger"
+      why={t('first.glassBy', { name: opening.by })}
+      says={t('first.glassDue', { day: formatTime(locale, opening.dueOn, 'weekday') })}
+      href="/circles"
+      label={t('first.openGlass', { name: opening.by })}
+      isFirst
+    />
   )
 }
 
@@ -165,15 +202,17 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
     case 'removal':
       return <RemovalRow first={first} around={around} />
     case 'missing':
-      return <MissingRow first={first} isTeam={around.isTeam} />
+      return <MissingRow first={first} around={around} />
     case 'eighteen':
-      return <EighteenRow first={first} isTeam={around.isTeam} />
+      return <EighteenRow first={first} around={around} />
     case 'signal':
       return <SignalRow first={first} around={around} />
     case 'deadline':
       return <DeadlineRow first={first} around={around} />
     case 'recount':
-      return <RecountRow first={first} isTeam={around.isTeam} />
+      return <RecountRow first={first} around={around} />
+    case 'unseen':
+      return <UnseenRow first={first} around={around} />
     case 'visit':
       return <VisitRow first={first} around={around} />
     case 'task':
@@ -183,10 +222,10 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
     case 'referral':
       return <ReferralRow first={first} around={around} />
     case 'hold':
-      return <HoldRow first={first} />
+      return <HoldRow first={first} around={around} />
     case 'account':
       return <AccountRow first={first} around={around} />
     case 'glass':
-      return <GlassRow opening={first.opening} />
+      return <GlassRow first={first} around={around} />
   }
 }

@@ -1,48 +1,44 @@
 import { useTranslations } from 'next-intl'
 import { useCountdown } from '@/components/guardianship/countdown-labels'
-import { FileLink } from '@/components/layout/file-link'
-import { Tag } from '@/components/ui/tag'
 import { useWhenLabels } from '@/components/ui/when-labels'
-import type { First } from '@/lib/today/first-line.data'
-import { Row } from './first-row'
-
-type Of<K extends First['kind']> = { readonly first: Extract<First, { kind: K }>; readonly isTeam: boolean }
+import { Row, type RowOf } from './first-row'
 
 /** A minor who is missing: danger until someone says that they are found. */
-export const MissingRow = ({ first: { missing }, isTeam }: Of<'missing'>) => {
+export const MissingRow = ({ first: { missing }, around }: RowOf<'missing'>) => {
   const t = useTranslations('today')
+  const why = useTranslations('cases.why')
   const { say } = useWhenLabels()
   const { event, file, untold } = missing
-  const told = t('first.missingTold', { untold: untold.length === 2 ? 'both' : (untold[0] ?? 'none') })
+  const on = event.on === null ? t('first.removalNoDay') : say(event.on)
   return (
     <Row
-      tag={<Tag kind="danger">{t('first.missing')}</Tag>}
-      under={isTeam ? [file.worker, told].join(' · ') : told}
+      around={around}
+      caseId={file.id}
+      mark="danger"
+      why={why('missing', { on })}
+      says={t('first.missingTold', { untold: untold.length === 2 ? 'both' : (untold[0] ?? 'none') })}
       href={`/cases/${file.code}/guardianship?file=${file.id}`}
-      label={t('first.openGuardianship', { code: file.code })}
+      label={t('first.updateOf', { code: file.code })}
+      press={t('first.update')}
       isFirst
-    >
-      <FileLink code={file.code} id={file.id} /> ·{' '}
-      <strong>
-        {t('first.missingSince', { on: event.on === null ? t('first.removalNoDay') : say(event.on) })}
-      </strong>
-    </Row>
+    />
   )
 }
 
 /** A minor who turns eighteen soon: with both ends of the day. */
-export const EighteenRow = ({ first: { minor }, isTeam }: Of<'eighteen'>) => {
+export const EighteenRow = ({ first: { minor }, around }: RowOf<'eighteen'>) => {
   const t = useTranslations('today')
   const say = useCountdown()
   const { file, countdown } = minor
   return (
     <Row
-      tag={<Tag kind="late">{t('first.eighteen')}</Tag>}
-      under={isTeam ? file.worker : t('first.eighteenWhat')}
+      around={around}
+      caseId={file.id}
+      mark="late"
+      why={t('first.eighteen')}
+      says={countdown === null ? null : say(countdown)}
       href={`/cases/${file.code}/guardianship?file=${file.id}`}
       label={t('first.openGuardianship', { code: file.code })}
-    >
-      <FileLink code={file.code} id={file.id} /> · {countdown === null ? null : say(countdown)}
-    </Row>
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactElement, ReactNode } from 'react'
-import { PageTitle } from '@/components/layout/page-title'
+import { TabWords } from '@/components/layout/tab-labels'
 import { Time } from '@/components/ui/time'
 import type { Day } from '@/lib/shared/dates'
 import type { Today } from '@/lib/today/today.data'
@@ -21,22 +21,36 @@ type Shown = {
 
 /** The first screen: what is to be done today, by role. */
 export const TodayPage = (props: Shown) => (
-  <div className="grid gap-6">
-    <div className="-mb-6">
-      <Heading {...props} />
-    </div>
+  <div className="grid gap-4">
+    <Heading {...props} />
     {props.above}
     <RoleScreen {...props} />
   </div>
 )
 
+/** What the day brings in a sentence, the day, and how the list is ordered. */
 const Heading = ({ shown, today }: Shown) => {
   const t = useTranslations('today')
-  const words =
-    shown.role === 'admin' || shown.role === 'guest'
-      ? t(`heading.${shown.role}`)
-      : t('heading.things', { count: shown.total })
-  return <PageTitle title={t('tab')} heading={words} above={<Time at={today} style="weekday" />} />
+  const isList = shown.role === 'caseworker' || shown.role === 'coordinator'
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <TabWords words={t('tab')} />
+      <h1 className="text-h1 max-sm:text-h2">
+        {isList ? t('heading.things', { count: shown.total }) : t(`heading.${shown.role}`)}
+      </h1>
+      <p className="text-muted">
+        <Time at={today} style="weekday" />
+      </p>
+      {isList ? (
+        <details className="text-sm open:basis-full sm:ms-auto print:hidden">
+          <summary className="inline-flex min-h-11 items-center text-link sm:min-h-8">
+            {t('order.title')}
+          </summary>
+          <p className="max-w-prose pb-2 text-muted">{t('order.what')}</p>
+        </details>
+      ) : null}
+    </div>
+  )
 }
 
 const RoleScreen = ({ shown, today, staffId, frozen }: Shown): ReactElement => {

@@ -1,40 +1,32 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
-import { FileLink } from '@/components/layout/file-link'
-import { Card } from '@/components/ui/card'
+import { Fragment, type ReactNode } from 'react'
+import { Who } from '@/components/cases/who'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
-import { splitFirsts } from '@/lib/today/first.rules'
+import { FIRST_TIERS, type FirstTier, groupFirsts } from '@/lib/today/first.rules'
 import type { First } from '@/lib/today/first-line.data'
 import type { TodayOf } from '@/lib/today/today.data'
+import type { Around } from './first-row'
 import { FirstRow } from './first-rows'
 
 type Worker = TodayOf<'coordinator'> | TodayOf<'caseworker'>
 
-/** Restricted files stand on the screen of their members and never on paper. */
-const isOnScreenOnly = ({ onScreenOnly }: Worker, caseId: string | null): boolean =>
-  caseId !== null && onScreenOnly.includes(caseId)
-
 type Props = {
   readonly id: string
   readonly title: string
-  readonly count?: number
-  readonly more?: { readonly href: string; readonly words: string } | null
+  readonly more?: { readonly href: string; readonly words: string }
   readonly children: ReactNode
 }
 
-/** A part of the first screen: its heading says how many there are. */
-export const Part = ({ id, title, count, more, children }: Props) => (
-  <section aria-labelledby={id}>
-    <div className="mb-2.5 flex flex-wrap items-baseline justify-between gap-x-3">
-      <h2 id={id}>
+/** A part beside the list: a heading with a line under it, and no box. */
+export const Part = ({ id, title, more, children }: Props) => (
+  <section aria-labelledby={id} data-print="whole">
+    <div className="mb-2 flex items-baseline justify-between gap-x-3 border-b border-edge pb-1.5">
+      <h2 id={id} className="text-h3">
         {title}
-        {count === undefined || count === 0 ? null : (
-          <span className="num font-sans text-base font-normal text-muted"> ({count})</span>
-        )}
       </h2>
-      {more === undefined || more === null ? null : (
+      {more === undefined ? null : (
         <Link href={more.href} prefetch={false} className="inline-block py-1 text-sm">
           {more.words}
         </Link>
@@ -44,93 +36,131 @@ export const Part = ({ id, title, count, more, children }: Props) => (
   </section>
 )
 
-/**
- * Two columns on a wide screen. On a phone the parts stand under each other, in the order of a worker's day: what is due,
- * the visits, then the rest.
- */
+/** The list, and beside it what goes with it; on a phone one under the other. */
 export const Screen = ({ children }: { children: ReactNode }) => (
-  <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">{children}</div>
-)
-export const Main = ({ children }: { children: ReactNode }) => (
-  <div className="grid min-w-0 gap-6 max-lg:contents [&>*]:max-lg:order-2 [&>*:first-child]:max-lg:order-0">
-    {children}
-  </div>
+  <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_18.75rem]">{children}</div>
 )
 export const Aside = ({ children }: { children: ReactNode }) => (
-  <div className="grid min-w-0 gap-6 max-lg:contents [&>*]:max-lg:order-2 [&>*:first-child]:max-lg:order-1">
-    {children}
-  </div>
+  <div className="grid min-w-0 gap-6">{children}</div>
 )
 
-/** What needs someone today: danger, then what is due, then what is new. Nothing more than fits is shown at once. */
-export const Firsts = ({ shown: today, day }: { shown: Worker; day: Day }) => {
+/** Where the items of a group are that the screen has no room for. */
+const BEYOND: Readonly<Record<FirstTier, string>> = {
+  danger: '/cases',
+  act: '/cases',
+  serious: '/cases',
+  decide: '/cases',
+  unseen: '/cases?contact=unseen',
+  due: '/cases?missing=late&sort=step',
+  new: '/cases',
+}
+
+/** What needs attention today, in the order of danger, group by group; `after` are further groups, which are no items. */
+export const Firsts = ({ shown: today, day, after }: { shown: Worker; day: Day; after?: ReactNode }) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const { shown, rest } = splitFirsts<First>(today.firsts)
-  const around = {
+  const around: Around = {
     today: day,
     labels: toWords(today.words, locale),
     isTeam: today.role === 'coordinator',
-    isRestricted: (caseId: string | null) => isOnScreenOnly(today, caseId),
+    isDiscreet: today.isDiscreet,
+    people: today.people,
+    files: today.files,
   }
-  const list = (firsts: readonly First[]) => (
-    <ul>
-      {firsts.map((first) => (
-        <li
-          key={`${first.kind} ${first.key}`}
-          className="border-t border-hair py-2.5 first:border-t-0"
-          {...(isOnScreenOnly(today, first.caseId) ? { 'data-print': 'no' } : {})}
-        >
-          <FirstRow first={first} around={around} />
-        </li>
-      ))}
-    </ul>
-  )
-  const unread = today.total - today.firsts.length
-  if (shown.length === 0)
-    return (
-      <Card as="section" label={t('firsts')}>
-        <p>{t('nothingDue')}</p>
-      </Card>
-    )
+  const groups = groupFirsts<First>(today.firsts)
+  const rows = (firsts: readonly First[]) =>
+    firsts.map((first) => <FirstRow key={`${first.kind} ${first.key}`} first={first} around={around} />)
   return (
-    <Card as="section" tight label={t('firsts')}>
-      {list(shown)}
-      {rest.length === 0 ? null : (
-        <details className="border-t border-hair">
-          <summary className="min-h-11 cursor-pointer py-2.5 text-link">
-            {t('first.rest', { count: rest.length })}
-          </summary>
-          {list(rest)}
-        </details>
-      )}
-      {unread > 0 ? (
-        <p className="border-t border-hair py-2.5 text-sm text-muted">
-          {t('first.unread', { count: unread })}{' '}
-          <Link href="/cases?missing=late&sort=step" prefetch={false} className="inline-block py-1">
-            {t('first.inCaseload')}
-          </Link>
-        </p>
-      ) : null}
-    </Card>
+    <section aria-label={t('firsts')} className="item-list">
+      {groups.length === 0 ? <Nothing /> : null}
+      {groups.map(({ tier, shown, rest }) => {
+        const count = today.inTier[tier] ?? shown.length + rest.length
+        // Who was not visited is in the caseload, in the same order: no second list of them here.
+        const folded = tier === 'unseen' ? [] : rest
+        const unread = count - shown.length - folded.length
+        return (
+          <Tier key={tier} title={t(`tier.${tier}.title`)} what={t(`tier.${tier}.what`, { count })}>
+            <ul>{rows(shown)}</ul>
+            {folded.length === 0 ? null : (
+              <details>
+                <summary>{t('first.rest', { count: folded.length })}</summary>
+                <ul>{rows(folded)}</ul>
+              </details>
+            )}
+            {unread > 0 ? (
+              <p className="more">
+                {t('first.unread', { count: unread })}{' '}
+                <Link href={BEYOND[tier]} prefetch={false}>
+                  {t('first.inCaseload')}
+                </Link>
+              </p>
+            ) : null}
+          </Tier>
+        )
+      })}
+      {after}
+    </section>
+  )
+}
+
+/** A group of the list under its heading. */
+export const Tier = ({ title, what, children }: { title: string; what: string; children: ReactNode }) => (
+  <div className="tier">
+    <h2>
+      {title} <span>{what}</span>
+    </h2>
+    <div>{children}</div>
+  </div>
+)
+
+/** On an empty day: what this page would list. */
+const Nothing = () => {
+  const t = useTranslations('today')
+  return (
+    <>
+      <p className="py-2 text-muted">{t('nothingDue')}</p>
+      <Tier title={t('finds')} what="">
+        <dl className="grid gap-x-4 py-2 text-dense sm:grid-cols-[9rem_1fr]">
+          {FIRST_TIERS.codes
+            .filter((tier) => tier !== 'decide')
+            .map((tier) => (
+              <Fragment key={tier}>
+                <dt className="font-semibold">{t(`tier.${tier}.title`)}</dt>
+                <dd className="mb-1.5 text-muted">{t(`tier.${tier}.says`)}</dd>
+              </Fragment>
+            ))}
+        </dl>
+      </Tier>
+    </>
   )
 }
 
 /** The way back to what one was reading. */
 export const LastOpened = ({ shown }: { shown: Worker }) => {
   const t = useTranslations('today')
-  if (shown.lastOpened.length === 0) return null
+  const opened = shown.lastOpened.flatMap(({ id }) => {
+    const file = shown.files.get(id)
+    return file === undefined ? [] : [{ id, file }]
+  })
+  if (opened.length === 0) return null
   return (
     <Part id="last-opened" title={t('lastOpened')}>
-      <Card>
-        <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {shown.lastOpened.map(({ id, code }) => (
-            <li key={id} {...(isOnScreenOnly(shown, id) ? { 'data-print': 'no' } : {})}>
-              <FileLink code={code} id={id} />
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <ul className="flex flex-wrap gap-x-4">
+        {opened.map(({ id, file }) => (
+          <li key={id} {...(file.isRestricted ? { 'data-print': 'no' } : {})}>
+            <Link
+              href={`/cases/${file.code}?file=${id}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center text-sm sm:min-h-7"
+            >
+              <span>
+                <Who names={shown.people.get(id)} />
+                <span className="sr-only"> {file.code}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Part>
   )
 }

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -42,57 +41,53 @@ export const MyVisits = ({
   if (next === undefined)
     return (
       <Part id="my-visits" title={t('nextVisit')} more={more}>
-        <Card>
-          <p>{t('noVisit')}</p>
-          <p className="mt-2">
-            <LinkButton kind="quiet" size="small" href="/planning">
-              {t('toPlan')}
-            </LinkButton>
-          </p>
-        </Card>
+        <p className="text-sm text-muted">{t('noVisit')}</p>
+        <p className="mt-2">
+          <LinkButton kind="quiet" size="small" href="/planning">
+            {t('toPlan')}
+          </LinkButton>
+        </p>
       </Part>
     )
   const others = next.visitors.filter(({ id }) => id !== staffId).map(({ name }) => name)
   return (
     <Part id="my-visits" title={t('nextVisit')} more={more}>
-      <Card>
-        <p>
-          <Link href={`/planning/${next.id}`} prefetch={false} className="font-semibold">
-            {labelIn(next.place, locale)}
-          </Link>
-        </p>
-        <p className="first-letter:uppercase">
-          {[formatTime(locale, next.onDate, 'weekday'), hours(next)].flatMap((part) => part ?? []).join(', ')}
-        </p>
-        <p className="text-sm text-muted">
-          {plan('people', { count: next.people.length })}
-          {others.length === 0 ? null : ` · ${t('with', { names: format.list(others) })}`}
-        </p>
-        <p className="mt-3 flex flex-wrap gap-2">
-          <LinkButton
-            size="small"
-            kind={next.onDate === today ? 'primary' : 'quiet'}
-            href={`/detention/new?plan=${next.id}`}
-          >
-            {t('log')}
-          </LinkButton>
-          <LinkButton kind="quiet" size="small" href={`/planning/${next.id}/sheet`}>
-            {plan('toSheet')}
-          </LinkButton>
-        </p>
-        {later.length === 0 ? null : (
-          <ul className="mt-3 text-sm" aria-label={t('later')}>
-            {later.map(({ id, place, onDate }) => (
-              <li key={id} className="border-t border-hair py-1.5">
-                <Link href={`/planning/${id}`} prefetch={false} className="inline-block py-1">
-                  {labelIn(place, locale)}
-                </Link>
-                <span className="text-muted"> · {formatTime(locale, onDate, 'shortWeekday')}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+      <p>
+        <Link href={`/planning/${next.id}`} prefetch={false} className="inline-block py-1 font-semibold">
+          {labelIn(next.place, locale)}
+        </Link>
+      </p>
+      <p className="text-sm first-letter:uppercase">
+        {[formatTime(locale, next.onDate, 'weekday'), hours(next)].flatMap((part) => part ?? []).join(', ')}
+      </p>
+      <p className="text-sm text-muted">
+        {plan('people', { count: next.people.length })}
+        {others.length === 0 ? null : ` · ${t('with', { names: format.list(others) })}`}
+      </p>
+      <p className="mt-3 flex flex-wrap gap-2">
+        <LinkButton
+          size="small"
+          kind={next.onDate === today ? 'primary' : 'quiet'}
+          href={`/detention/new?plan=${next.id}`}
+        >
+          {t('log')}
+        </LinkButton>
+        <LinkButton kind="quiet" size="small" href={`/planning/${next.id}/sheet`}>
+          {plan('toSheet')}
+        </LinkButton>
+      </p>
+      {later.length === 0 ? null : (
+        <ul className="mt-3 text-sm" aria-label={t('later')}>
+          {later.map(({ id, place, onDate }) => (
+            <li key={id} className="border-t border-hair py-1.5">
+              <Link href={`/planning/${id}`} prefetch={false} className="inline-block py-1">
+                {labelIn(place, locale)}
+              </Link>
+              <span className="text-muted"> · {formatTime(locale, onDate, 'shortWeekday')}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Part>
   )
 }
@@ -114,33 +109,31 @@ export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Da
   const labels = useTranslations('planning')
   const locale = useLocale()
   return (
-    <Part id="week" title={t('week')} count={week.length} more={{ href: '/planning', words: t('toPlan') }}>
-      <Card tight>
-        {week.length === 0 ? (
-          <p className="py-3 text-muted">{t('noWeek')}</p>
-        ) : (
-          <ul>
-            {week.map((plan) => (
-              <li
-                key={plan.id}
-                className="grid grid-cols-[3.25rem_1fr_auto] items-baseline gap-x-2 border-t border-hair py-2 first:border-t-0"
-              >
-                <b className="text-sm">{formatTime(locale, plan.onDate, 'weekdayOnly')}</b>
-                <span className="min-w-0">
-                  <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
-                    {labelIn(plan.place, locale)}
-                  </Link>
-                  <span className="block text-sm text-muted">
-                    {t('going', { visitors: plan.visitors.length })} ·{' '}
-                    {labels('people', { count: plan.people.length })}
-                  </span>
+    <Part id="week" title={t('week')} more={{ href: '/planning', words: t('toPlan') }}>
+      {week.length === 0 ? (
+        <p className="text-sm text-muted">{t('noWeek')}</p>
+      ) : (
+        <ul>
+          {week.map((plan) => (
+            <li
+              key={plan.id}
+              className="grid grid-cols-[3.25rem_1fr_auto] items-baseline gap-x-2 border-t border-hair py-2 first:border-t-0"
+            >
+              <b className="text-sm">{formatTime(locale, plan.onDate, 'weekdayOnly')}</b>
+              <span className="min-w-0">
+                <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
+                  {labelIn(plan.place, locale)}
+                </Link>
+                <span className="block text-sm text-muted">
+                  {t('going', { visitors: plan.visitors.length })} ·{' '}
+                  {labels('people', { count: plan.people.length })}
                 </span>
-                <StateTag plan={plan} today={today} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+              </span>
+              <StateTag plan={plan} today={today} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Part>
   )
 }

@@ -4,9 +4,9 @@ import { defineAction } from '@/lib/server/define-action'
 import { toDay } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { findCircle, updateWorker } from './assignment.data'
-import { getFile, openNextStep, updateFile, updateNextStep } from './case.data'
-import { isClosed } from './case.rules'
-import { assignmentSchema, detailsSchema, nextStepSchema } from './file.schema'
+import { getFile, openNextStep, today, updateFile, updateNextStep } from './case.data'
+import { isClosed, isLater } from './case.rules'
+import { assignmentSchema, detailsSchema, moveStepSchema, nextStepSchema } from './file.schema'
 import { listColleagues } from './roster.data'
 import { listWords } from './word.data'
 
@@ -24,6 +24,25 @@ export const editNextStep = defineAction({
     if ((await updateNextStep(work, { caseId, version }, step)) !== null) return ok({ version: version + 1 })
     const theirs = await openNextStep(work, file)
     return conflict({ version: file.version, text: theirs?.text ?? '', on: theirs?.on ?? '' })
+  },
+})
+
+/** Moves the next step to a later day, with the reason. */
+export const moveNextStep = defineAction({
+  name: 'moveNextStep',
+  permission: 'case:edit',
+  schema: moveStepSchema,
+  value: versioned,
+  audit: ({ caseId }, { version }) => ({ event: 'case.edited', caseId, version }),
+  run: async (work, { caseId, version, on, because }) => {
+    const file = await getFile(work, 'case:edit', caseId)
+    const step = await openNextStep(work, file)
+    if (step === null) return conflict({ version: file.version })
+    if (!isLater(on, step.on, today(work))) return no('notLater', { on: 'notLater' })
+    const moved = { from: step.on, because }
+    if ((await updateNextStep(work, { caseId, version }, { text: step.text, on }, moved)) !== null)
+      return ok({ version: version + 1 })
+    return conflict({ version: file.version })
   },
 })
 

@@ -16,6 +16,8 @@ type PersonWithFile = { readonly personId: string; readonly caseId: string; read
 
 const nextStepAt = (caseId: string, revision: number) =>
   placeInFile(caseId, { table: 'case_file', row: caseId, column: 'next_step', revision })
+const movedAt = (caseId: string, revision: number) =>
+  placeInFile(caseId, { table: 'case_file', row: caseId, column: 'next_step_moved', revision })
 
 /**
  * A person and their first file, in the order row-level security asks for: no one sees a person outside a file, and no one
@@ -81,11 +83,15 @@ export const insertFileWithKnown = async (
   return { caseId, code }
 }
 
+/** From which day a next step was moved, and why. */
+export type Moved = { readonly from: Day | null; readonly because: string }
+
 const encryptNextStep = async (
   work: Work,
   caseId: string,
   revision: number,
   step: NextStep,
+  moved: Moved | null = null,
 ): Promise<void> => {
   const cipher = await work.fieldCrypto.encrypt(nextStepAt(caseId, revision), step.text)
   await work.tx.caseFile.updateMany({
@@ -94,6 +100,9 @@ const encryptNextStep = async (
       nextStepCipher: cipher,
       nextStepRevision: revision,
       nextStepOn: step.on === null ? null : toDate(step.on),
+      nextStepMovedFrom: moved === null || moved.from === null ? null : toDate(moved.from),
+      nextStepMovedCipher:
+        moved === null ? null : await work.fieldCrypto.encrypt(movedAt(caseId, revision), moved.because),
     },
   })
 }
@@ -137,6 +146,19 @@ export const openNextStep = async (work: Work, file: EncryptedStep): Promise<Nex
   }
 }
 
+/** From which day the next step of a file was moved, and why; null when it was not. */
+export const readStepMoved = async (work: Work, caseId: string): Promise<Moved | null> => {
+  const { nextStepMovedCipher: cipher, ...row } = await work.tx.caseFile.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { nextStepMovedCipher: true, nextStepMovedFrom: true, nextStepRevision: true },
+  })
+  if (cipher === null) return null
+  return {
+    from: row.nextStepMovedFrom && toDay(row.nextStepMovedFrom),
+    because: await work.fieldCrypto.open(movedAt(caseId, row.nextStepRevision), cipher),
+  }
+}
+
 /**
  * Writes, replaces or (null) clears the next step. With `version`, only when no one changed the file since that version;
  * without, whatever stands there is replaced (a visit knows better than yesterday's plan). The same words on the same day stay
@@ -146,6 +168,7 @@ export const updateNextStep = async (
   work: Work,
   which: { readonly caseId: string; readonly version?: number },
   step: NextStep | null,
+  moved: Moved | null = null,
 ): Promise<number | null> => {
   const { count } = await work.tx.caseFile.updateMany({
     where: {
@@ -163,11 +186,17 @@ export const updateNextStep = async (
   if (stands?.text === step?.text && stands?.on === step?.on) return file.nextStepRevision
   const revision = file.nextStepRevision + 1
   // The old words, their revision and their day go by one statement: so the database keeps them together.
-  if (step !== null) await encryptNextStep(work, which.caseId, revision, step)
+  if (step !== null) await encryptNextStep(work, which.caseId, revision, step, moved)
   else
     await work.tx.caseFile.updateMany({
       where: { id: which.caseId },
-      data: { nextStepCipher: null, nextStepRevision: revision, nextStepOn: null },
+      data: {
+        nextStepCipher: null,
+        nextStepRevision: revision,
+        nextStepOn: null,
+        nextStepMovedFrom: null,
+        nextStepMovedCipher: null,
+      },
     })
   return revision
 }

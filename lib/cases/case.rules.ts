@@ -25,6 +25,10 @@ export const toDue = (on: Day | null, today: Day): Due => {
   return days < 0 ? { state: 'late', days: -days } : { state: 'ahead', days }
 }
 
+/** Whether something that is due on a day, or on none, is put off: to a day that is later, and still to come. */
+export const isLater = (to: Day, from: Day | null, today: Day): boolean =>
+  to > today && (from === null || to > from)
+
 /** A person in a closed centre is to be seen every week; after eight days the coordinator is told. */
 export const UNSEEN_AFTER_DAYS = 8
 

@@ -47,6 +47,14 @@ export const nextStepSchema = z
   .strictObject({ caseId: file, version, text: text(500), on: dayOrNone })
   .check(z.refine(({ text: step, on }) => on === '' || step !== '', { path: ['text'], error: 'required' }))
 
+/** Of a next step that is moved to a later day: why. */
+export const moveStepSchema = z.strictObject({
+  caseId: file,
+  version,
+  on: day,
+  because: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(200, 'tooLong')),
+})
+
 export const detailsSchema = z.strictObject({
   caseId: file,
   version,

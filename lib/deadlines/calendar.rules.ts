@@ -1,6 +1,6 @@
 import { type Holiday, holidayOn } from '@/lib/holidays/holiday.rules'
 import { addWorkingDays, isWorkingDay } from '@/lib/holidays/working-day.rules'
-import { addDays, type Day, toDate, toDay } from '@/lib/shared/dates'
+import { addDays, addMonths, type Day, toDate, toDay } from '@/lib/shared/dates'
 import { rest } from '@/lib/shared/vocabulary'
 import type { Span } from './rule.rules'
 import type { Roll } from './vocabulary.rules'
@@ -9,16 +9,6 @@ import type { Roll } from './vocabulary.rules'
  * Belgian calendar arithmetic. A day of the act is not counted, the last day counts, a last day that is no working day
  * moves (Judicial Code, art. 52 to 54, general knowledge; a lawyer's word stands above it).
  */
-
-/** The same day number of another month; its last day when it has no such number (Judicial Code, art. 54). */
-export const addMonths = (day: Day, months: number): Day => {
-  const date = toDate(day)
-  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  return toDay(
-    new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date.getUTCDate(), last))),
-  )
-}
 
 /** A span later, or earlier with `sign` -1. */
 export const addSpan = (day: Day, { amount, unit }: Span, sign: 1 | -1 = 1): Day => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addWorkingDays, isWorkingDay, restOn } from '@/lib/holidays/working-day.rules'
-import { addHours, addMonths, rollDay } from './calendar.rules'
+import { addMonths } from '@/lib/shared/dates'
+import { addHours, rollDay } from './calendar.rules'
 import { compute, type Trigger } from './clock.rules'
 import { readLetter, weigh } from './letter.rules'
 import type { FirstDayRule, Rule } from './rule.rules'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
@@ -8,12 +9,15 @@ import { meant, type Search, says } from '@/lib/shared/search'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { coded, ofRule } from './deadline.data'
 import { firstDayOf, lastDayOf, readMonth } from './month.rules'
+import { EVENTS } from './vocabulary.rules'
 
 const dayOrNull = (date: Date | null): Day | null => (date === null ? null : toDay(date))
 
 const deadlineLine = {
   id: true,
   severity: true,
+  event: true,
+  happenedOn: true,
   dueOn: true,
   remindOn: true,
   rule: { select: { code: true, title: true, meaning: true } },
@@ -23,6 +27,8 @@ const deadlineLine = {
 const toDeadlineLine = (row: Prisma.DeadlineGetPayload<{ select: typeof deadlineLine }>) => ({
   id: row.id,
   severity: coded.shape.severity.parse(row.severity),
+  event: EVENTS.read(row.event),
+  happenedOn: dayOrNull(row.happenedOn),
   dueOn: dayOrNull(row.dueOn),
   remindOn: dayOrNull(row.remindOn),
   code: row.rule.code,
@@ -95,11 +101,13 @@ const WHOSE = vocabulary('deadlines.whose', ['all', 'mine'])
  * The open deadlines of the files within reach, all of them or those of one month ("view=month&month=2026-12");
  * "whose=mine" keeps to one's own files.
  */
-export const readAllDeadlines = async (work: Work, search: Search) => {
+export const readAllDeadlines = async (work: Work, search: Search, isDiscreet: boolean) => {
   const isMine = meant(search, 'whose', WHOSE.match) === 'mine'
   const month = says(search, 'view', 'month')
     ? (meant(search, 'month', readMonth) ?? firstDayOf(dayOf(work.now)))
     : null
   const range = month === null ? { from: null, until: null } : { from: month, until: lastDayOf(month) }
-  return { isMine, month, ...(await listAllDeadlines(work, { ...range, isMine })) }
+  const found = await listAllDeadlines(work, { ...range, isMine })
+  const caseIds = [...new Set(found.lines.map(({ file }) => file.id))]
+  return { isMine, month, ...found, people: await listShownPeople(work, caseIds, isDiscreet) }
 }

@@ -1,5 +1,4 @@
-import { addDays, type Day, isDay } from '@/lib/shared/dates'
-import { addMonths } from './calendar.rules'
+import { addDays, addMonths, type Day, isDay } from '@/lib/shared/dates'
 
 /** The first day of a month that an address names ("2026-12"); null for none that exists. */
 export const readMonth = (text: string): Day | null => {

@@ -7,6 +7,8 @@ import { toWeeks } from './month.view'
 const line = (id: string, remindOn: string | null): DeadlineLine => ({
   id,
   severity: 'high',
+  event: 'cgrs_decision_notified',
+  happenedOn: null,
   dueOn: remindOn,
   remindOn,
   code: 'INVENTED',

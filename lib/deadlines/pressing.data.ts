@@ -11,7 +11,7 @@ import { lastDaysFrom, spansOf } from './last-days.rules'
 import { isPressing, type Recipient } from './reminder.rules'
 
 /** The longest reminder comes a year before its day. */
-const AHEAD_DAYS = 366
+export const AHEAD_DAYS = 366
 const MOST = 500
 const remind = z.object({ days: z.array(z.number()), months: z.array(z.number()) })
 
@@ -85,13 +85,17 @@ export const listInLastDays = async (
   })
 }
 
+/** As whom the actor is reminded on their first screen. */
+export const askedAs = (work: Work): Recipient =>
+  work.actor.role === 'coordinator' ? 'coordinator' : 'worker'
+
 /**
  * Open deadlines that press today: acts in their last days, near or past, or with a reminder of their rule on this very day. A coordinator hears of
  * those that reach them, a worker of all in their files.
  */
 export const listPressing = async (work: Work) => {
   const today = dayOf(work.now)
-  const as: Recipient = work.actor.role === 'coordinator' ? 'coordinator' : 'worker'
+  const as = askedAs(work)
   const rows = await work.tx.deadline.findMany({
     where: {
       status: 'open',

@@ -1,5 +1,4 @@
-import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
-import { addMonths } from './calendar.rules'
+import { addDays, addMonths, type Day, daysBetween } from '@/lib/shared/dates'
 import type { Severity } from './vocabulary.rules'
 
 /** Who is reminded of a deadline, and on which days. */
@@ -31,6 +30,10 @@ const BY_SEVERITY: Readonly<Record<Severity, readonly (readonly [number, readonl
   ],
 }
 const SHORT_DAYS = 5
+/** No reminder comes earlier, but for those that a rule has of its own. */
+export const USUAL_DAYS = Math.max(
+  ...Object.values(BY_SEVERITY).flatMap((reminders) => reminders.map(([days]) => days)),
+)
 
 export type Reminded = {
   readonly severity: Severity

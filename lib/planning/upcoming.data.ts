@@ -10,7 +10,7 @@ import { findSurroundings, toOther } from './surroundings.data'
 
 // Planned visits as the first screen needs them: what to go to, what to write down, what the week lacks.
 
-const WRITE_WITHIN_DAYS = 30
+export const WRITE_WITHIN_DAYS = 30
 const AHEAD_DAYS = 13
 
 type Days = { readonly from: Day; readonly until: Day }

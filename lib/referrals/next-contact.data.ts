@@ -8,7 +8,7 @@ import { listMyDays } from '@/lib/tasks/task.data'
 import { getReferral } from './referral.data'
 
 /** No one waits longer than this for an answer without having said so again. */
-const BACK_DAYS = 366
+export const BACK_DAYS = 366
 const rows = z.array(z.object({ case_id: z.string(), referral_id: z.string(), next_on: z.date() }))
 
 /**

@@ -21,6 +21,16 @@ export const toDate = (day: Day): Date => new Date(`${day}T00:00:00.000Z`)
 export const addDays = (day: Day, days: number): Day =>
   toDay(new Date(toDate(day).getTime() + days * 86_400_000))
 
+/** The same day number of another month; its last day when it has no such number (Judicial Code, art. 54). */
+export const addMonths = (day: Day, months: number): Day => {
+  const date = toDate(day)
+  const first = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return toDay(
+    new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date.getUTCDate(), last))),
+  )
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000)

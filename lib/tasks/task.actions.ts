@@ -1,14 +1,33 @@
 'use server'
 import * as z from 'zod'
-import { getFile } from '@/lib/cases/case.data'
+import { getFile, today } from '@/lib/cases/case.data'
+import { isLater } from '@/lib/cases/case.rules'
 import { mayBeGiven } from '@/lib/cases/reader.data'
+import type { Work } from '@/lib/db/work'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getGoal } from './goal.data'
-import { getTask, insertTask, updateTask, updateTaskDone } from './task.data'
-import { taskEditSchema, taskSchema, tickSchema } from './task.schema'
+import { isWhileHeld, nextDue, type Repeat } from './repeat.rules'
+import {
+  getTask,
+  insertTask,
+  updateTask,
+  updateTaskDay,
+  updateTaskDone,
+  withdrawFollowing,
+} from './task.data'
+import { moveSchema, taskEditSchema, taskSchema, tickSchema } from './task.schema'
 
 const versioned = z.object({ version: z.number().int() })
+
+/** Whether what a task repeats with is still so. A file that is worked on is open. */
+const lasts = async (work: Work, caseId: string, repeat: Repeat): Promise<boolean> =>
+  !isWhileHeld(repeat) || (await work.tx.caseFile.count({ where: { id: caseId, isHeld: true } })) === 1
+
+/** What repeats while someone is detained is asked for of who is. */
+const mayRepeat = async (work: Work, caseId: string, asked: Repeat | '' | undefined): Promise<boolean> =>
+  asked === undefined || asked === '' || (await lasts(work, caseId, asked))
+const NOT_DETAINED = no('notDetained', { repeats: 'notDetained' })
 
 export const addTask = defineAction({
   name: 'addTask',
@@ -16,17 +35,19 @@ export const addTask = defineAction({
   schema: taskSchema,
   value: z.object({ taskId: z.uuid() }),
   audit: ({ caseId }, { taskId }) => ({ event: 'task.written', caseId, taskId }),
-  run: async (work, { dueOn, goalId = '', ...task }) => {
+  run: async (work, { dueOn, goalId = '', repeats, ...task }) => {
     await getFile(work, 'case:edit', task.caseId)
     // A step is added to a goal that is still worked towards.
     if (goalId !== '' && (await getGoal(work, task.caseId, goalId)).state !== 'open') return no('goalIsOver')
     if (!(await mayBeGiven(work, task.caseId, task.assignedTo)))
       return no('notAtWork', { assignedTo: 'unknownChoice' })
+    if (!(await mayRepeat(work, task.caseId, repeats))) return NOT_DETAINED
     return ok({
       taskId: await insertTask(work, {
         ...task,
         dueOn: dueOn === '' ? null : dueOn,
         goalId: goalId === '' ? null : goalId,
+        repeats: repeats === undefined || repeats === '' ? null : repeats,
       }),
     })
   },
@@ -38,25 +59,50 @@ export const editTask = defineAction({
   schema: taskEditSchema,
   value: versioned,
   audit: ({ caseId, taskId }, { version }) => ({ event: 'task.edited', caseId, taskId, version }),
-  run: async (work, { caseId, taskId, version, text, assignedTo, dueOn }) => {
+  run: async (work, { caseId, taskId, version, text, assignedTo, dueOn, repeats }) => {
     await getFile(work, 'case:edit', caseId)
     const task = await getTask(work, caseId, taskId)
     if (task.done !== null) return no('alreadyDone')
     // The one who has the task may have left the file meanwhile; only a new hand is asked for.
     if (assignedTo !== task.assignedTo && !(await mayBeGiven(work, caseId, assignedTo)))
       return no('notAtWork', { assignedTo: 'unknownChoice' })
-    const change = { text, assignedTo, dueOn: dueOn === '' ? null : dueOn }
+    if (repeats !== task.repeats && !(await mayRepeat(work, caseId, repeats))) return NOT_DETAINED
+    const change = {
+      text,
+      assignedTo,
+      dueOn: dueOn === '' ? null : dueOn,
+      ...(repeats === undefined ? {} : { repeats: repeats === '' ? null : repeats }),
+    }
     if (await updateTask(work, { id: taskId, caseId, version }, change)) return ok({ version: version + 1 })
     return conflict({
       version: task.version,
       text: task.text,
       assignedTo: task.assignedTo,
       dueOn: task.dueOn ?? '',
+      repeats: task.repeats ?? '',
     })
   },
 })
 
-/** Ticks a task off, or takes the tick away again. */
+/** Moves a task to a later day, with the reason. */
+export const moveTask = defineAction({
+  name: 'moveTask',
+  permission: 'case:edit',
+  schema: moveSchema,
+  value: versioned,
+  audit: ({ caseId, taskId }, { version }) => ({ event: 'task.edited', caseId, taskId, version }),
+  run: async (work, { caseId, taskId, version, on, because }) => {
+    await getFile(work, 'case:edit', caseId)
+    const task = await getTask(work, caseId, taskId)
+    if (task.done !== null) return no('alreadyDone')
+    if (!isLater(on, task.dueOn, today(work))) return no('notLater', { on: 'notLater' })
+    if (await updateTaskDay(work, { id: taskId, caseId, version }, { from: task.dueOn, to: on, because }))
+      return ok({ version: version + 1 })
+    return conflict({ version: task.version })
+  },
+})
+
+/** Ticks a task off, or takes the tick away again. One that repeats comes again, while what it belongs to lasts. */
 export const tickTask = defineAction({
   name: 'tickTask',
   permission: 'case:edit',
@@ -66,11 +112,21 @@ export const tickTask = defineAction({
   run: async (work, { caseId, taskId, version, isDone }) => {
     await getFile(work, 'case:edit', caseId)
     const task = await getTask(work, caseId, taskId)
-    if (
-      (task.done !== null) !== isDone &&
-      (await updateTaskDone(work, { id: taskId, caseId, version }, isDone))
-    )
-      return ok({ version: version + 1 })
-    return conflict({ version: task.version })
+    const which = { id: taskId, caseId, version }
+    if ((task.done !== null) === isDone || !(await updateTaskDone(work, which, isDone)))
+      return conflict({ version: task.version })
+    if (!isDone) await withdrawFollowing(work, which)
+    else if (task.repeats !== null && (await lasts(work, caseId, task.repeats)))
+      await insertTask(work, {
+        caseId,
+        text: task.text,
+        // Who had it may have left the file meanwhile.
+        assignedTo: (await mayBeGiven(work, caseId, task.assignedTo)) ? task.assignedTo : work.actor.id,
+        dueOn: nextDue(task.repeats, task.dueOn, today(work)),
+        goalId: task.goalId,
+        repeats: task.repeats,
+        followsId: taskId,
+      })
+    return ok({ version: version + 1 })
   },
 })

@@ -3,11 +3,13 @@ import * as z from 'zod'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { NotFound } from '@/lib/db/errors'
 import { placeInFile } from '@/lib/db/field-crypto'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { insertNotices } from '@/lib/notices/notice.data'
 import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import { REPEATS, type Repeat } from './repeat.rules'
 
 export type NewTask = {
   readonly caseId: string
@@ -16,6 +18,9 @@ export type NewTask = {
   readonly dueOn: Day | null
   /** The goal it is a step of. */
   readonly goalId?: string | null
+  readonly repeats?: Repeat | null
+  /** The task that was done before this one was made. */
+  readonly followsId?: string | null
 }
 export type Task = {
   readonly id: string
@@ -27,17 +32,22 @@ export type Task = {
   readonly createdAt: Date
   readonly version: number
   readonly goalId: string | null
+  readonly repeats: Repeat | null
+  /** From which day it was moved the last time, and why. */
+  readonly moved: { readonly from: Day | null; readonly because: string } | null
 }
 
 /** Where the text of a task stands: encrypted with the key of its file. */
 const taskAt = (caseId: string, taskId: string, revision: number) =>
   placeInFile(caseId, { table: 'task', row: taskId, column: 'text', revision })
+const movedAt = (caseId: string, taskId: string, revision: number) =>
+  placeInFile(caseId, { table: 'task', row: taskId, column: 'moved', revision })
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
 /** Writes a task into a file that the caller has found within reach. */
 export const insertTask = async (
   work: Work,
-  { caseId, text, assignedTo, dueOn, goalId = null }: NewTask,
+  { caseId, text, assignedTo, dueOn, goalId = null, repeats = null, followsId = null }: NewTask,
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   const textCipher = await work.fieldCrypto.encrypt(taskAt(caseId, id, 1), text)
@@ -49,6 +59,8 @@ export const insertTask = async (
       assignedTo,
       dueOn: dateOrNull(dueOn),
       goalId,
+      repeats,
+      followsId,
       createdBy: work.actor.id,
       createdAt: work.now,
     },
@@ -63,7 +75,7 @@ type Which = { readonly id: string; readonly caseId: string; readonly version: n
 export const updateTask = async (
   work: Work,
   { id, caseId, version }: Which,
-  { text, assignedTo, dueOn }: Omit<NewTask, 'caseId' | 'goalId'>,
+  { text, assignedTo, dueOn, repeats }: Pick<NewTask, 'text' | 'assignedTo' | 'dueOn' | 'repeats'>,
 ): Promise<boolean> => {
   const { count } = await work.tx.task.updateMany({
     where: { id, caseId, version, doneAt: null, withdrawnAt: null },
@@ -73,10 +85,41 @@ export const updateTask = async (
       textRevision: version + 1,
       assignedTo,
       dueOn: dateOrNull(dueOn),
+      ...(repeats === undefined ? {} : { repeats }),
       version: { increment: 1 },
     },
   })
   return count === 1
+}
+
+/** Moves a task to a later day, with the reason. @returns false when someone changed the task meanwhile */
+export const updateTaskDay = async (
+  work: Work,
+  { id, caseId, version }: Which,
+  { from, to, because }: { readonly from: Day | null; readonly to: Day; readonly because: string },
+): Promise<boolean> => {
+  const { count } = await work.tx.task.updateMany({
+    where: { id, caseId, version, doneAt: null, withdrawnAt: null },
+    data: {
+      dueOn: toDate(to),
+      movedFrom: dateOrNull(from),
+      movedCipher: await work.fieldCrypto.encrypt(movedAt(caseId, id, version + 1), because),
+      movedRevision: version + 1,
+      version: { increment: 1 },
+    },
+  })
+  return count === 1
+}
+
+/** Takes back what was made when a task that repeats was ticked, as long as no one has done it too. */
+export const withdrawFollowing = async (
+  work: Work,
+  { id, caseId }: Pick<Which, 'id' | 'caseId'>,
+): Promise<void> => {
+  await work.tx.task.updateMany({
+    where: { caseId, followsId: id, doneAt: null, withdrawnAt: null },
+    data: { withdrawnAt: work.now, version: { increment: 1 } },
+  })
 }
 
 /** Ticks a task off, or takes the tick away. @returns false when someone changed the task meanwhile */
@@ -124,6 +167,10 @@ const taskRows = z.array(
     createdAt: z.date(),
     version: z.number(),
     goalId: z.string().nullable(),
+    repeats: storedCode(REPEATS).nullable(),
+    movedFrom: z.date().nullable(),
+    movedCipher: z.instanceof(Uint8Array).nullable(),
+    movedRevision: z.number().nullable(),
   }),
 )
 
@@ -133,12 +180,22 @@ const openTasks = async (work: Work, found: unknown): Promise<(Task & { readonly
     'file',
     rows.map(({ caseId }) => caseId),
   )
-  return openEach(rows, async ({ textCipher, textRevision, dueOn, doneAt, doer, ...row }) => ({
-    ...row,
-    text: await work.fieldCrypto.open(taskAt(row.caseId, row.id, textRevision), textCipher),
-    dueOn: dueOn && toDay(dueOn),
-    done: doneAt === null ? null : { by: doer ?? '', at: doneAt },
-  }))
+  return openEach(rows, async ({ textCipher, textRevision, dueOn, doneAt, doer, ...columns }) => {
+    const { movedFrom, movedCipher, movedRevision, ...row } = columns
+    return {
+      ...row,
+      text: await work.fieldCrypto.open(taskAt(row.caseId, row.id, textRevision), textCipher),
+      dueOn: dueOn && toDay(dueOn),
+      done: doneAt === null ? null : { by: doer ?? '', at: doneAt },
+      moved:
+        movedCipher === null || movedRevision === null
+          ? null
+          : {
+              from: movedFrom && toDay(movedFrom),
+              because: await work.fieldCrypto.open(movedAt(row.caseId, row.id, movedRevision), movedCipher),
+            },
+    }
+  })
 }
 
 /** The tasks of one file within reach: what is open by date, then the last fifty done, newest first. */
@@ -148,7 +205,8 @@ export const listTasks = async (work: Work, caseId: string): Promise<Task[]> =>
     await work.tx.$queryRaw`
       SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
              t.assigned_to AS "assignedTo", a.name AS assignee, t.due_on AS "dueOn", t.done_at AS "doneAt",
-             d.name AS doer, t.created_at AS "createdAt", t.version, t.goal_id AS "goalId"
+             d.name AS doer, t.created_at AS "createdAt", t.version, t.goal_id AS "goalId", t.repeats,
+             t.moved_from AS "movedFrom", t.moved_cipher AS "movedCipher", t.moved_revision AS "movedRevision"
         FROM task t JOIN staff a ON a.id = t.assigned_to LEFT JOIN staff d ON d.id = t.done_by
        WHERE t.case_id = ${caseId}::uuid AND t.withdrawn_at IS NULL
        ORDER BY t.done_at DESC NULLS FIRST, t.due_on ASC NULLS LAST, t.id
@@ -169,7 +227,8 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
   const found = await work.tx.$queryRaw`
     SELECT t.id, t.case_id AS "caseId", t.text_cipher AS "textCipher", t.text_revision AS "textRevision",
            t.assigned_to AS "assignedTo", ${work.actor.name}::text AS assignee, t.due_on AS "dueOn",
-           t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version, t.goal_id AS "goalId"
+           t.done_at AS "doneAt", NULL AS doer, t.created_at AS "createdAt", t.version, t.goal_id AS "goalId",
+           t.repeats, t.moved_from AS "movedFrom", t.moved_cipher AS "movedCipher", t.moved_revision AS "movedRevision"
       FROM task t JOIN case_file f ON f.id = t.case_id
      WHERE t.assigned_to = ${work.actor.id}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL
        AND f.status <> ALL (${[...CLOSED_STATUSES]}::text[])

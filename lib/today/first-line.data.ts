@@ -12,6 +12,7 @@ import type { Minor } from '@/lib/guardianship/waiting.data'
 import type { Unwritten } from '@/lib/planning/upcoming.data'
 import type { NextContact } from '@/lib/referrals/next-contact.data'
 import type { DueHold } from '@/lib/rights/hold-due.data'
+import type { Day } from '@/lib/shared/dates'
 import type { MyTask } from '@/lib/tasks/task.data'
 import type { FirstKind, Ranked } from './first.rules'
 
@@ -19,6 +20,13 @@ import type { FirstKind, Ranked } from './first.rules'
 
 /** Lines that one source reads at most; its total is counted. Danger is read whole. */
 export const MOST = 10
+
+/**
+ * Of files in which something is late a worker hears one by one; who leads an office hears so of their own files, and of the others
+ * how many there are.
+ */
+export const ownFiles = (work: Work): Prisma.CaseFileWhereInput =>
+  work.actor.role === 'coordinator' ? { workerId: work.actor.id } : {}
 
 export const signalLine = {
   id: true,
@@ -33,10 +41,15 @@ export const signalLine = {
 } as const satisfies Prisma.SignalSelect
 
 type Of<K extends FirstKind, T> = Ranked & T & { readonly kind: K; readonly caseId: string | null }
-export type DueStep = {
+export type DueStep = { readonly code: string; readonly step: NextStep | null }
+/** Someone in detention whom no one of us has visited for eight days. */
+export type UnseenLine = {
   readonly code: string
-  readonly worker: string
-  readonly step: NextStep | null
+  /** Days without a visit. */
+  readonly days: number
+  readonly isNever: boolean
+  /** When someone means to visit them. */
+  readonly nextVisitOn: Day | null
 }
 type Signal = Prisma.SignalGetPayload<{ select: typeof signalLine }>
 export type First =
@@ -46,6 +59,7 @@ export type First =
   | Of<'deadline', { readonly deadline: Pressing }>
   | Of<'recount', { readonly recount: FileRecount }>
   | Of<'eighteen', { readonly minor: Minor }>
+  | Of<'unseen', { readonly unseen: UnseenLine }>
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
@@ -60,3 +74,8 @@ type Found<K extends FirstKind> = {
   readonly total: number
 }
 export type Source<K extends FirstKind> = (work: Work) => Promise<Found<K>>
+
+/** Of each file the first: the screen lists what there is to do in it, not everyone in it. */
+export const firstOfFile = <T extends { readonly file: { readonly id: string } }>(
+  rows: readonly T[],
+): readonly T[] => [...new Map([...rows].reverse().map((row) => [row.file.id, row])).values()]

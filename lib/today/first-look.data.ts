@@ -33,7 +33,7 @@ export const fromRecounts: Source<'recount'> = async (work) => {
     firsts: recounts.map((recount) => ({
       kind: 'recount',
       key: recount.id,
-      urgency: recount.isEarlier && recount.severity === 'critical' ? 'act' : 'due',
+      urgency: recount.isEarlier && recount.severity === 'critical' ? 'act' : 'decide',
       on: recount.remindOn,
       caseId: recount.file.id,
       recount,
@@ -49,7 +49,7 @@ export const fromHolds: Source<'hold'> = async (work) => {
     firsts: holds.map((hold) => ({
       kind: 'hold',
       key: hold.id,
-      urgency: 'due',
+      urgency: 'decide',
       on: hold.reviewOn,
       caseId: hold.file.id,
       hold,

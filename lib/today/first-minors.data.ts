@@ -1,10 +1,12 @@
 import 'server-only'
 import { listMissing, listTurning } from '@/lib/guardianship/urgent.data'
-import type { Source } from './first-line.data'
+import { firstOfFile, type Source } from './first-line.data'
 
-/** Minors who are missing: danger, whole, the longest missing first. */
+/** Files in which a minor is missing: danger, whole, by who is missing the longest. */
 export const fromMissing: Source<'missing'> = async (work) => {
-  const all = await listMissing(work)
+  const all = firstOfFile(
+    [...(await listMissing(work))].sort((a, b) => a.event.standsOn.localeCompare(b.event.standsOn)),
+  )
   return {
     firsts: all.map((missing) => ({
       kind: 'missing',

@@ -3,23 +3,31 @@ import { scopeCases } from '@/lib/access/scope'
 import { listAwaiting } from '@/lib/accounts/voucher.data'
 import { openNextStep, today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { byDanger, dangerOf } from '@/lib/cases/danger.rules'
+import { rankedColumns, toRanked } from '@/lib/cases/danger.view'
+import { daysUnseen } from '@/lib/cases/silence.rules'
 import { listUnanswered } from '@/lib/circles/glass.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listPressing } from '@/lib/deadlines/pressing.data'
 import { listRemovals } from '@/lib/detention/removal.data'
-import { listUnwritten } from '@/lib/planning/upcoming.data'
+import { findNextPlans, listUnwritten } from '@/lib/planning/upcoming.data'
 import { openEach } from '@/lib/registers/register.data'
-import { addDays, type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
-import type { FirstKind, Urgency } from './first.rules'
-import { type First, MOST, type Source, signalLine } from './first-line.data'
+import { byUrgency, type FirstKind, type FirstTier, firstTierOf, type Urgency } from './first.rules'
+import { type First, firstOfFile, MOST, ownFiles, type Source, signalLine } from './first-line.data'
 import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
 
-/** Removals that are planned for the next days, or for a day that has passed without anyone saying what came of it. */
+/**
+ * Removals that are planned for the next days, or for a day that has passed without anyone saying what came of it: of each file the
+ * first one.
+ */
 const fromRemovals: Source<'removal'> = async (work) => {
-  const removals = await listRemovals(work)
+  const removals = firstOfFile(
+    (await listRemovals(work)).sort((a, b) => (a.earliest ?? '').localeCompare(b.earliest ?? '')),
+  )
   return {
     firsts: removals.map((removal) => ({
       kind: 'removal',
@@ -122,13 +130,53 @@ const fromTasks: Source<'task'> = async (work) => {
   }
 }
 
-/** Next steps: to a worker when they are due, to a coordinator when they are late. */
+/** People of one's own files in detention whom no one has visited for eight days, and of whom nothing worse is known. */
+const fromUnseen: Source<'unseen'> = async (work) => {
+  const day = today(work)
+  const rows = await work.tx.caseFile.findMany({
+    where: {
+      AND: [
+        scopeCases(work.actor, 'case:read', work.now),
+        ownFiles(work),
+        { unseenOn: { lte: toDate(day) } },
+      ],
+    },
+    select: { id: true, code: true, lastSeenOn: true, openedOn: true, ...rankedColumns },
+  })
+  const found = rows
+    .flatMap(({ id, code, lastSeenOn, openedOn, ...row }) => {
+      const { rank, key } = dangerOf(toRanked(row), day)
+      const isUnseen = rank === 'unseenHigh' || rank === 'unseenMedium' || rank === 'unseenLow'
+      const seenOn = lastSeenOn && toDay(lastSeenOn)
+      const days = daysUnseen(seenOn, toDay(openedOn), day)
+      return isUnseen ? [{ id, code, rank, key, days, isNever: seenOn === null }] : []
+    })
+    .sort(byDanger)
+  const shown = found.slice(0, MOST)
+  const next = await findNextPlans(
+    work,
+    shown.map(({ id }) => id),
+  )
+  return {
+    firsts: shown.map(({ id, code, rank, key, days, isNever }) => ({
+      kind: 'unseen',
+      key: id,
+      urgency: rank,
+      on: key,
+      caseId: id,
+      unseen: { code, days, isNever, nextVisitOn: next.get(id) ?? null },
+    })),
+    total: found.length,
+  }
+}
+
+/** Next steps that are due, in one's own files. */
 const fromSteps: Source<'step'> = async (work) => {
-  const until: Day = work.actor.role === 'coordinator' ? addDays(today(work), -1) : today(work)
   const where: Prisma.CaseFileWhereInput = {
     AND: [
       scopeCases(work.actor, 'case:read', work.now),
-      { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(until) } },
+      ownFiles(work),
+      { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(today(work)) } },
     ],
   }
   const rows = await work.tx.caseFile.findMany({
@@ -139,7 +187,6 @@ const fromSteps: Source<'step'> = async (work) => {
       nextStepCipher: true,
       nextStepRevision: true,
       nextStepOn: true,
-      worker: { select: { name: true } },
     },
     orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
     take: MOST,
@@ -154,7 +201,7 @@ const fromSteps: Source<'step'> = async (work) => {
     urgency: 'due' as const,
     on: row.nextStepOn && toDay(row.nextStepOn),
     caseId: row.id,
-    due: { code: row.code, worker: row.worker.name, step: await openNextStep(work, row) },
+    due: { code: row.code, step: await openNextStep(work, row) },
   }))
   return { firsts, total: await work.tx.caseFile.count({ where }) }
 }
@@ -166,8 +213,8 @@ const fromAccounts: Source<'account'> = async (work) => {
     firsts: awaiting.map((colleague) => ({
       kind: 'account',
       key: colleague.id,
-      urgency: 'due',
-      // Without a day it stands before what has one: someone waits to work.
+      urgency: 'decide',
+      // Without a day it comes before what has one: someone waits to work.
       on: null,
       caseId: null,
       colleague,
@@ -183,7 +230,7 @@ const fromGlasses: Source<'glass'> = async (work) => {
     firsts: openings.map((opening) => ({
       kind: 'glass',
       key: opening.id,
-      urgency: 'unanswered',
+      urgency: 'decide',
       on: opening.dueOn,
       caseId: opening.file?.id ?? null,
       opening,
@@ -192,14 +239,15 @@ const fromGlasses: Source<'glass'> = async (work) => {
   }
 }
 
-/** THE registry: a new kind is one line here, its source, its row and its words. */
-const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
+/** THE registry: a new kind is one line here, its source, its number (count.data.ts), its row and its words. */
+export const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   removal: fromRemovals,
   missing: fromMissing,
   signal: fromSignals,
   deadline: fromDeadlines,
   recount: fromRecounts,
   eighteen: fromEighteen,
+  unseen: fromUnseen,
   visit: fromVisits,
   task: fromTasks,
   step: fromSteps,
@@ -209,14 +257,32 @@ const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   glass: fromGlasses,
 }
 
-/** Everything that needs the actor today, by every source. */
+/** Everything that needs the actor today, by every source, with how many there are in each group, read or not. */
 export const findFirsts = async (
   work: Work,
-): Promise<{ readonly firsts: readonly First[]; readonly total: number }> => {
-  const found: { firsts: readonly First[]; total: number }[] = []
-  for (const source of Object.values(SOURCES)) found.push(await source(work))
-  return {
-    firsts: found.flatMap(({ firsts }) => firsts),
-    total: found.reduce((sum, { total }) => sum + total, 0),
+): Promise<{
+  readonly firsts: readonly First[]
+  readonly total: number
+  readonly inTier: Readonly<Partial<Record<FirstTier, number>>>
+}> => {
+  const firsts: First[] = []
+  const inTier: Partial<Record<FirstTier, number>> = {}
+  let total = 0
+  for (const source of Object.values(SOURCES)) {
+    const found: { readonly firsts: readonly First[]; readonly total: number } = await source(work)
+    firsts.push(...found.firsts)
+    total += found.total
+    for (const { urgency } of found.firsts) {
+      const tier = firstTierOf(urgency)
+      inTier[tier] = (inTier[tier] ?? 0) + 1
+    }
+    // What a source has not read is of its least urgent kind.
+    const last = [...found.firsts].sort(byUrgency).at(-1)
+    const unread = found.total - found.firsts.length
+    if (last !== undefined && unread > 0) {
+      const tier = firstTierOf(last.urgency)
+      inTier[tier] = (inTier[tier] ?? 0) + unread
+    }
   }
+  return { firsts, total, inTier }
 }

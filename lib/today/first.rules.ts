@@ -1,8 +1,8 @@
 import type { Day } from '@/lib/shared/dates'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
- * What stands first on the first screen. A kind is one code here, one source in first.data.ts, one row in
+ * What the first screen lists. A kind is one code here, one source in first.data.ts, its number in count.data.ts, one row in
  * components/today/first-rows.tsx and its words: a room that knows of something urgent adds these and nothing else.
  */
 export const FIRSTS = vocabulary('cases.firsts', [
@@ -12,6 +12,7 @@ export const FIRSTS = vocabulary('cases.firsts', [
   'deadline',
   'recount',
   'eighteen',
+  'unseen',
   'visit',
   'task',
   'step',
@@ -23,8 +24,8 @@ export const FIRSTS = vocabulary('cases.firsts', [
 export type FirstKind = CodeOf<typeof FIRSTS>
 
 /**
- * First the ranks of danger, in their order (danger.rules.ts); then an emergency opening without an answer; then what has a
- * day, the longest waiting first; then what is new.
+ * First the ranks of danger, in their order (danger.rules.ts); then what waits for a decision; then who was not visited; then what
+ * has a day, the longest waiting first; then what is new.
  */
 export const URGENCIES = vocabulary('cases.urgencies', [
   'critical',
@@ -33,11 +34,47 @@ export const URGENCIES = vocabulary('cases.urgencies', [
   'removal',
   'seriousFirst',
   'serious',
-  'unanswered',
+  'decide',
+  'unseenHigh',
+  'unseenMedium',
+  'unseenLow',
   'due',
   'new',
 ])
 export type Urgency = CodeOf<typeof URGENCIES>
+
+/** The groups of the list, each under one heading. */
+export const FIRST_TIERS = vocabulary('cases.first-tiers', [
+  'danger',
+  'act',
+  'serious',
+  'decide',
+  'unseen',
+  'due',
+  'new',
+])
+export type FirstTier = CodeOf<typeof FIRST_TIERS>
+
+export const firstTierOf = (urgency: Urgency): FirstTier => {
+  switch (urgency) {
+    case 'critical':
+    case 'missing':
+      return 'danger'
+    case 'act':
+    case 'removal':
+      return 'act'
+    case 'seriousFirst':
+    case 'serious':
+      return 'serious'
+    case 'unseenHigh':
+    case 'unseenMedium':
+    case 'unseenLow':
+      return 'unseen'
+    default:
+      rest(urgency, 'decide due new')
+      return urgency
+  }
+}
 
 export type Ranked = {
   readonly kind: FirstKind
@@ -47,7 +84,8 @@ export type Ranked = {
   readonly on: Day | null
 }
 
-const isKept = (urgency: Urgency): boolean => urgency !== 'due' && urgency !== 'new'
+/** Tiers that give way to danger where the screen is full: what is beyond is one press away. */
+const GIVES_WAY: ReadonlySet<FirstTier> = new Set<FirstTier>(['unseen', 'due', 'new'])
 const rankOf = ({ urgency }: Ranked): number => URGENCIES.rank(urgency)
 
 /** The most urgent first; of what is due, and of danger, the longest waiting; of what is new, the newest. */
@@ -59,14 +97,36 @@ export const byUrgency = (a: Ranked, b: Ranked): number => {
 }
 
 /** As many as a laptop shows without scrolling. */
-const SHOWN_AT_ONCE = 5
+const SHOWN_AT_ONCE = 11
 
-/** What is seen at once and what is one press away: danger is never put away, whatever its number. */
-export const splitFirsts = <F extends Ranked>(
-  firsts: readonly F[],
-): { readonly shown: readonly F[]; readonly rest: readonly F[] } => {
+export type FirstGroup<F> = {
+  readonly tier: FirstTier
+  readonly shown: readonly F[]
+  /** One press away. */
+  readonly rest: readonly F[]
+}
+
+/**
+ * The list in its groups. Danger and decisions are seen at once, whatever their number; the other groups take turns for the room
+ * that is left, so that a long one hides no other, and each shows at least its first.
+ */
+export const groupFirsts = <F extends Ranked>(firsts: readonly F[]): readonly FirstGroup<F>[] => {
   const sorted = [...firsts].sort(byUrgency)
-  const dangers = sorted.filter(({ urgency }) => isKept(urgency)).length
-  const cut = Math.max(SHOWN_AT_ONCE, dangers)
-  return { shown: sorted.slice(0, cut), rest: sorted.slice(cut) }
+  const groups = FIRST_TIERS.codes.flatMap((tier) => {
+    const all = sorted.filter(({ urgency }) => firstTierOf(urgency) === tier)
+    return all.length === 0 ? [] : [{ tier, all, take: GIVES_WAY.has(tier) ? 1 : all.length }]
+  })
+  let room = SHOWN_AT_ONCE - groups.reduce((sum, { take }) => sum + take, 0)
+  while (room > 0) {
+    const next = groups
+      .filter(({ all, take }) => take < all.length)
+      .reduce<(typeof groups)[number] | null>(
+        (least, one) => (least === null || one.take < least.take ? one : least),
+        null,
+      )
+    if (next === null) break
+    next.take += 1
+    room -= 1
+  }
+  return groups.map(({ tier, all, take }) => ({ tier, shown: all.slice(0, take), rest: all.slice(take) }))
 }

@@ -4,7 +4,7 @@ import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import type { Work } from '@/lib/db/work'
 import { addDays, toDate } from '@/lib/shared/dates'
-import { findFirsts } from './first.data'
+import { countFirsts } from './count.data'
 
 const AHEAD_DAYS = 7
 
@@ -35,5 +35,6 @@ export const countMenu = async (work: Work): Promise<MenuCounts> => {
   if (role === 'guest') return {}
   if (role === 'admin')
     return { accounts: await work.tx.staff.count({ where: { organisationId, active: true } }) }
-  return { today: (await findFirsts(work)).total, ...(await countFiles(work)) }
+  const items = Object.values(await countFirsts(work))
+  return { today: items.reduce((sum, count) => sum + count, 0), ...(await countFiles(work)) }
 }

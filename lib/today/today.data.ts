@@ -2,86 +2,56 @@ import 'server-only'
 import * as z from 'zod'
 import { scopeCases } from '@/lib/access/scope'
 import { listInvitations } from '@/lib/accounts/administration.data'
-import { caseLine, toUnseen } from '@/lib/caseload/caseload.data'
-import { FIRST_SORT } from '@/lib/caseload/caseload.schema'
-import { listPlaces } from '@/lib/caseload/caseload-order.data'
+import { toUnseen } from '@/lib/caseload/caseload.data'
+import { countCaseload } from '@/lib/caseload/caseload-order.data'
 import { today } from '@/lib/cases/case.data'
-import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listWords } from '@/lib/cases/word.data'
-import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import type { Plan } from '@/lib/planning/plan.data'
-import { findNextPlans, listMyVisits, listThisWeek } from '@/lib/planning/upcoming.data'
-import { addDays, toDate, toDay } from '@/lib/shared/dates'
+import { listMyVisits, listThisWeek } from '@/lib/planning/upcoming.data'
+import { addDays, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { listFacts } from './facts.data'
 import { findFirsts } from './first.data'
 import { listLoad } from './load.data'
 import { listShared } from './shared.data'
 
 const SHOWN = 10
-const MINE = 5
 const LAST_OPENED = 6
-const open: Prisma.CaseFileWhereInput = { status: { notIn: [...CLOSED_STATUSES] } }
 
 /**
- * In a closed centre for eight days or longer and not seen for as long: the first ones in the order of danger, with the day on
- * which someone means to see them, and how many there are in each centre.
+ * What is late in an office as numbers, for who leads it: people in detention whom no one has visited for eight days, centre by centre,
+ * and next steps whose day has passed.
  */
-const listUnseen = async (work: Work) => {
-  const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open, toUnseen(work)] }
-  const places = await listPlaces(work, {
-    filters: { contact: { values: ['unseen'], isNot: false } },
-    sort: FIRST_SORT,
-    take: SHOWN,
-  })
-  const found = await work.tx.caseFile.findMany({
-    where: { AND: [where, { id: { in: places.map(({ id }) => id) } }] },
-    select: caseLine,
-  })
-  const lines = places.flatMap(({ id }) => found.find((line) => line.id === id) ?? [])
-  const next = await findNextPlans(
-    work,
-    lines.map(({ id }) => id),
-  )
+const countLate = async (work: Work) => {
+  const reached = scopeCases(work.actor, 'case:read', work.now)
   const groups = await work.tx.placeStay.groupBy({
     by: ['placeId'],
-    where: { until: null, place: { kind: 'closed_centre' }, file: where },
+    where: { until: null, place: { kind: 'closed_centre' }, file: { AND: [reached, toUnseen(work)] } },
     _count: { _all: true },
   })
   const countOf = new Map(groups.map(({ placeId, _count }) => [placeId, _count._all]))
   const centres = await work.tx.place.findMany({
     where: { id: { in: [...countOf.keys()] } },
-    select: { id: true, slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+    select: { id: true, slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
     orderBy: { position: 'asc' },
   })
+  const { unseen, late } = await countCaseload(work, {})
   return {
-    lines: lines.map((line) => ({ ...line, nextVisitOn: next.get(line.id) ?? null })),
-    total: await work.tx.caseFile.count({ where }),
+    unseen,
+    steps: late,
     centres: centres.map((place) => ({ ...place, people: countOf.get(place.id) ?? 0 })),
   }
 }
-export type Unseen = Awaited<ReturnType<typeof listUnseen>>
+export type Late = Awaited<ReturnType<typeof countLate>>
 
-/** One's own files, those longest without a contact first. */
-const listMine = async (work: Work) => {
-  const where = { AND: [scopeCases(work.actor, 'case:read', work.now), open] }
-  return {
-    lines: await work.tx.caseFile.findMany({
-      where,
-      select: caseLine,
-      orderBy: [{ lastContactOn: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-      take: MINE,
-    }),
-    total: await work.tx.caseFile.count({ where }),
-  }
-}
-
-const opened = z.array(z.object({ id: z.string(), code: z.string() }))
+const opened = z.array(z.object({ id: z.string() }))
 
 /** The files that the actor opened last and still reaches, by their own lines in the audit log. */
 const listLastOpened = async (work: Work) =>
   opened.parse(
     await work.tx.$queryRaw`
-      SELECT f.id::text, f.code
+      SELECT f.id::text
         FROM (SELECT e.case_id, max(e.at) AS at
                 FROM (SELECT a.case_id, a.at FROM audit_event a
                        WHERE a.actor_id = ${work.actor.id}::uuid AND a.event = 'case.opened'
@@ -91,12 +61,24 @@ const listLastOpened = async (work: Work) =>
        ORDER BY seen.at DESC, f.id LIMIT ${LAST_OPENED}`,
   )
 
+/** The actor's last review that was finished: when, and of how many files. */
+const findLastReview = async (work: Work) => {
+  const review = await work.tx.review.findFirst({
+    where: { staffId: work.actor.id, finishedAt: { not: null } },
+    select: { finishedAt: true, _count: { select: { items: true } } },
+    orderBy: { finishedAt: 'desc' },
+  })
+  if (review === null || review.finishedAt === null) return null
+  return { on: dayOf(review.finishedAt), files: review._count.items }
+}
+
 const forCoordinator = async (work: Work) => ({
   role: 'coordinator' as const,
   ...(await findFirsts(work)),
-  unseen: await listUnseen(work),
+  late: await countLate(work),
   week: await listThisWeek(work),
   load: await listLoad(work),
+  lastReview: await findLastReview(work),
   lastOpened: await listLastOpened(work),
   words: await listWords(work, ['concern_type']),
 })
@@ -105,8 +87,6 @@ const forCaseworker = async (work: Work) => ({
   role: 'caseworker' as const,
   ...(await findFirsts(work)),
   visits: await listMyVisits(work),
-  unseen: await listUnseen(work),
-  mine: await listMine(work),
   lastOpened: await listLastOpened(work),
   words: await listWords(work, ['concern_type']),
 })
@@ -139,24 +119,24 @@ const forAdmin = async (work: Work) => {
   }
 }
 
-/** Those of the files on the screen that stand there only, and on no paper. */
-const withOnScreenOnly = async <T extends Reached>(work: Work, shown: T) => ({
-  ...shown,
-  onScreenOnly: (
-    await work.tx.caseFile.findMany({
-      where: { id: { in: toShownIds(shown) }, secrecy: { not: 'open' } },
-      select: { id: true },
-    })
-  ).map(({ id }) => id),
-})
+/** The people of the files on the screen, and what its rows say of each file. */
+const withFiles = async <T extends Reached>(work: Work, shown: T, isDiscreet: boolean) => {
+  const ids = toRowIds(shown)
+  return {
+    ...shown,
+    isDiscreet,
+    files: await listFacts(work, ids),
+    people: await listShownPeople(work, ids, isDiscreet),
+  }
+}
 
-/** The first screen, by role. An admin's holds no person at all. */
-export const getToday = async (work: Work) => {
+/** The first screen, by role. An admin's holds no person at all; in discreet mode there is no name on it and no free text. */
+export const getToday = async (work: Work, isDiscreet = false) => {
   switch (work.actor.role) {
     case 'coordinator':
-      return withOnScreenOnly(work, await forCoordinator(work))
+      return withFiles(work, await forCoordinator(work), isDiscreet)
     case 'caseworker':
-      return withOnScreenOnly(work, await forCaseworker(work))
+      return withFiles(work, await forCaseworker(work), isDiscreet)
     case 'guest':
       return forGuest(work)
     case 'admin':
@@ -173,20 +153,21 @@ type Admin = Awaited<ReturnType<typeof forAdmin>>
 const toPlanned = (plans: readonly Plan[]): string[] =>
   plans.flatMap(({ people }) => people.map(({ caseId }) => caseId))
 
+/** The files of which there is a row or a link. */
+const toRowIds = ({ firsts, lastOpened }: Reached): string[] => [
+  ...new Set([...firsts.flatMap(({ caseId }) => caseId ?? []), ...lastOpened.map(({ id }) => id)]),
+]
+
 /** The files that stand on the screen, for the audit log. */
 export const toShownIds = (shown: Reached | Admin | Guest): string[] => {
-  const ids =
-    shown.role === 'admin'
-      ? []
-      : shown.role === 'guest'
-        ? shown.files.map(({ id }) => id)
-        : [
-            ...shown.firsts.flatMap(({ caseId }) => caseId ?? []),
-            ...shown.unseen.lines.map(({ id }) => id),
-            ...shown.lastOpened.map(({ id }) => id),
-            ...(shown.role === 'caseworker'
-              ? [...shown.mine.lines.map(({ id }) => id), ...toPlanned(shown.visits)]
-              : toPlanned(shown.week)),
-          ]
-  return [...new Set(ids)]
+  switch (shown.role) {
+    case 'admin':
+      return []
+    case 'guest':
+      return shown.files.map(({ id }) => id)
+    case 'caseworker':
+      return [...new Set([...toRowIds(shown), ...toPlanned(shown.visits)])]
+    case 'coordinator':
+      return [...new Set([...toRowIds(shown), ...toPlanned(shown.week)])]
+  }
 }

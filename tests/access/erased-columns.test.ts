@@ -17,6 +17,7 @@ const KEPT: Readonly<Record<string, Readonly<Record<string, 'code' | 'blanked' |
     secrecy: 'new',
     closure_reason: 'blanked',
     next_step_cipher: 'blanked',
+    next_step_moved_cipher: 'blanked',
   },
   // The row that stays is a new one, with nothing asked.
   person: {

@@ -48,6 +48,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('case_assignment', 'reason_cipher'),
   cipher('case_closing', 'words_cipher'),
   cipher('case_file', 'next_step_cipher', { revision: 'next_step_revision' }),
+  cipher('case_file', 'next_step_moved_cipher', { revision: 'next_step_revision' }),
   cipher('case_former_value', 'cipher', {
     table: "'case_file'",
     row: 'case_id::text',
@@ -115,6 +116,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('signal', 'note_cipher'),
   cipher('special_need', 'need_cipher'),
   cipher('special_need', 'words_cipher'),
+  cipher('task', 'moved_cipher', { revision: 'moved_revision' }),
   cipher('task', 'text_cipher', { revision: 'text_revision' }),
   cipher('trafficking_account', 'answers_cipher'),
   cipher('trafficking_account', 'reading_cipher'),

@@ -10,7 +10,7 @@ import {
   test,
 } from './fixtures'
 
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
+const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 test('a coordinator opens the critical signal of their first screen and answers it', async ({
   page,
@@ -26,7 +26,7 @@ test('a coordinator opens the critical signal of their first screen and answers 
   await expect(first).toContainText(say('cases.severity.critical'))
   await expect(first).toContainText(say('today.unanswered'))
   await expectAccessible(page)
-  await first.getByRole('link', { name: saidAs('today.openFile') }).click()
+  await first.getByRole('link', { name: saidAs('today.first.answerOf') }).click()
 
   await expect(page).toHaveTitle(saidAs('cases.tab'))
   await expectAccessible(page)

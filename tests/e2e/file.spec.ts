@@ -19,7 +19,7 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await page.goto('/cases')
   await fileCodes(page).nth(1).click()
   await openFilePage(page, 'tasks')
-  await expect(page.getByRole('heading', { name: say('cases.page.tasks') })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('tasks.goal.title') })).toBeVisible()
   await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeEnabled()
   await page.getByLabel(say('tasks.what'), { exact: true }).focus()
   await page.keyboard.type('Ask for the medical file')

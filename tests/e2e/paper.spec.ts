@@ -123,7 +123,7 @@ test('where the system chooses the colours, states and focus can still be told a
     return `${outlineWidth} ${outlineStyle}`
   })
   expect(ring).toBe('3px solid')
-  await page.goto('/deadlines')
+  await page.goto('/deadlines/rules')
   const tag = page.getByRole('main').locator('.tag').first()
   expect(await tag.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')
 })

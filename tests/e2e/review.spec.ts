@@ -244,7 +244,7 @@ test('a task of two lines keeps both when only its day is changed', async ({ pag
   await expect(page.getByText('Ask for the invented file')).toBeVisible()
   await page.goto(`/cases/${code}/tasks`)
   const task = page.getByRole('listitem').filter({ hasText: 'Ask for the invented file' })
-  await task.locator('summary').click()
+  await task.locator('summary', { hasText: say('tasks.change') }).click()
   const said = task.getByLabel(say('tasks.what'), { exact: true })
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
   await task
@@ -262,7 +262,7 @@ test('a task of two lines keeps both when only its day is changed', async ({ pag
   await task.getByRole('button', { name: say('tasks.save') }).click()
   await expect(task.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.reload()
-  await task.locator('summary').click()
+  await task.locator('summary', { hasText: say('tasks.change') }).click()
   await expect(task.getByLabel(say('forms.year'), { exact: true })).toHaveValue('2099')
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
 })

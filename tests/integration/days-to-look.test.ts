@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { emptyPerson } from '@/lib/people/empty-person'
@@ -13,12 +13,14 @@ import { runReminderJob } from '../../scripts/reminder-job'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aReferral, aStep } from '../support/given/referrals'
 import { act } from '../support/handlers'
+import { expectCountsAsListed } from '../support/today-counts'
 
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
+afterEach(() => expectCountsAsListed(organisation))
 afterAll(() => organisation.close())
 
 type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'ada'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
 import { listEpisodes } from '@/lib/detention/episode.data'
@@ -6,11 +6,13 @@ import { toEpisodeView } from '@/lib/detention/episode.view'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
+import { expectCountsAsListed } from '../support/today-counts'
 
 let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
+afterEach(() => expectCountsAsListed(organisation))
 afterAll(() => organisation.close())
 
 const begun = z.object({ ok: z.literal(true), value: z.object({ episodeId: z.uuid() }) })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { listCaseIds, listLines } from '@/lib/caseload/caseload.data'
 import { readQuery, writeSearch } from '@/lib/caseload/caseload.schema'
 import { countCaseload } from '@/lib/caseload/caseload-order.data'
@@ -24,6 +24,7 @@ import { findFirsts } from '@/lib/today/first.data'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
+import { expectCountsAsListed } from '../support/today-counts'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
@@ -31,6 +32,7 @@ let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
+afterEach(() => expectCountsAsListed(organisation))
 afterAll(() => organisation.close())
 
 type Who = 'casey' | 'coral' | 'cory' | 'sol' | 'gus' | 'ada'

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { countMenu } from '@/lib/today/menu.data'
 import { getToday } from '@/lib/today/today.data'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { expectCountsAsListed } from '../support/today-counts'
 
 let organisation: GivenOrganisation
 const today = dayOf(new Date())
@@ -12,6 +13,7 @@ beforeAll(async () => {
   organisation = await givenCaseOrganisation()
   await organisation.ask('DELETE FROM visit_plan')
 })
+afterEach(() => expectCountsAsListed(organisation))
 afterAll(() => organisation.close())
 
 const countsOf = (who: 'casey' | 'coral' | 'sola') => organisation[who].work(countMenu)

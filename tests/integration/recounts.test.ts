@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { rankFiles } from '@/lib/caseload/danger.data'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
@@ -13,6 +13,7 @@ import { givenAsylum } from '../support/given/asylum'
 import { eventInput, givenPeople } from '../support/given/episode'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
+import { expectCountsAsListed } from '../support/today-counts'
 
 // Deadlines that were counted by a rule which has been corrected since. Nothing moves them but a person's word; until then both days
 // are shown, and the earlier one reminds.
@@ -21,6 +22,7 @@ let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
+afterEach(() => expectCountsAsListed(organisation))
 afterAll(() => organisation.close())
 
 /** Makes an open deadline what an earlier release counted. */

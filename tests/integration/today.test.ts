@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertTask, updateTaskDone } from '@/lib/tasks/task.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
 import { givenBareFile } from '../support/given/bare-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { expectCountsAsListed } from '../support/today-counts'
 
 let organisation: GivenOrganisation
 const today = dayOf(new Date())
@@ -16,6 +17,7 @@ beforeEach(async () => {
   await organisation.ask('DELETE FROM visit_plan')
   await organisation.ask('DELETE FROM task')
 })
+afterEach(() => expectCountsAsListed(organisation))
 afterAll(() => organisation.close())
 
 type Who = 'casey' | 'cory' | 'coral' | 'sola'

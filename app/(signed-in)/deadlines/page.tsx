@@ -6,7 +6,7 @@ import { dayOf } from '@/lib/shared/dates'
 export default enter({
   permission: 'case:read',
   messages: [],
-  load: (work, { search }) => readAllDeadlines(work, search),
+  load: (work, { search, isDiscreet }) => readAllDeadlines(work, search, isDiscreet),
   audit: ({ lines, hasMore }) => ({
     event: 'deadline.listed',
     caseIds: [...new Set(lines.map(({ file }) => file.id))],

@@ -57,7 +57,7 @@ CREATE TRIGGER spread_scope AFTER UPDATE OF team_id, secrecy ON public.case_file
   FOR EACH ROW WHEN (old.team_id IS DISTINCT FROM new.team_id OR old.secrecy IS DISTINCT FROM new.secrecy)
   EXECUTE FUNCTION app.spread_scope();
 GRANT INSERT, SELECT, UPDATE (closed_on, closure_reason, kind, last_reviewed_at, last_reviewed_by, next_review_on, next_step_cipher,
-  next_step_on, next_step_revision, risk, secrecy, status, team_id, version, worker_id) ON public.case_file TO accompany_app;
+  next_step_moved_cipher, next_step_moved_from, next_step_on, next_step_revision, risk, secrecy, status, team_id, version, worker_id) ON public.case_file TO accompany_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (act_from, act_on, adult_on, critical_on, is_held, last_contact_on, last_seen_on, missing_on,
   removal_on, secrecy, serious_on, silence_on, task_on, unseen_on, version, worker_id), SELECT (next_step_on, silence_on,
   xmin) ON public.case_file TO accompany_guard;

@@ -7,6 +7,8 @@ CREATE POLICY of_this_episode_later ON public.place_stay AS RESTRICTIVE FOR UPDA
     OR (EXISTS (SELECT FROM public.detention_episode e WHERE e.id = place_stay.episode_id AND e.case_id = place_stay.case_id)));
 CREATE POLICY of_this_file ON public.place_stay AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (EXISTS (SELECT FROM public.case_person cp WHERE cp.case_id = place_stay.case_id AND cp.person_id = place_stay.person_id));
+CREATE CONSTRAINT TRIGGER end_repeats AFTER UPDATE OF until ON public.place_stay DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW WHEN (old.until IS NULL AND new.until IS NOT NULL) EXECUTE FUNCTION app.end_repeats();
 CREATE TRIGGER follow_merge_person_id AFTER INSERT ON public.place_stay FOR EACH ROW EXECUTE FUNCTION app.follow_merge('person_id');
 CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE OF case_id, place_id, until, episode_id ON public.place_stay
   FOR EACH ROW EXECUTE FUNCTION app.keep_danger('stays');

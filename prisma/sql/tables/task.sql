@@ -15,7 +15,7 @@ CREATE TRIGGER guard_task BEFORE UPDATE OF assigned_to ON public.task
   EXECUTE FUNCTION app.guard_task();
 CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE OF case_id, due_on, done_at, withdrawn_at ON public.task
   FOR EACH ROW EXECUTE FUNCTION app.keep_danger('tasks');
-GRANT INSERT, SELECT, UPDATE (assigned_to, done_at, done_by, due_on, text_cipher, text_revision, version,
-  withdrawn_at) ON public.task TO accompany_app;
-GRANT SELECT (assigned_to, done_at, due_on, id, version, withdrawn_at, xmin), UPDATE (assigned_to,
-  version) ON public.task TO accompany_guard;
+GRANT INSERT, SELECT, UPDATE (assigned_to, done_at, done_by, due_on, moved_cipher, moved_from, moved_revision, repeats, text_cipher,
+  text_revision, version, withdrawn_at) ON public.task TO accompany_app;
+GRANT SELECT (assigned_to, done_at, due_on, id, repeats, version, withdrawn_at, xmin), UPDATE (assigned_to,
+  version, withdrawn_at) ON public.task TO accompany_guard;

@@ -1,8 +1,7 @@
+import { saidAs } from '../../support/say'
 import { openFilePage } from '../file-pages'
 import { expect } from '../fixtures'
 import type { Walker } from './walker'
-
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 /** A coordinator finds the critical signal of the day first of all, and answers it. */
 export const answerWorry = async (walker: Walker, mark: string): Promise<void> => {
@@ -14,7 +13,7 @@ export const answerWorry = async (walker: Walker, mark: string): Promise<void> =
   await expect(first).toContainText(say('cases.severity.critical'))
   await expect(first).toContainText(say('today.unanswered'))
   await glance()
-  await press(first.getByRole('link', { name: CODE }))
+  await press(first.getByRole('link', { name: saidAs('today.first.answerOf', {}, say) }))
   await expect(page).toHaveURL(/\/cases\/[2-9A-Z]{3}-[2-9A-Z]{4}/)
   await lookAround()
 

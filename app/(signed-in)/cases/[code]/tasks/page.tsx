@@ -1,25 +1,48 @@
 import { filePage } from '@/components/cases/file-page'
 import { CommentThread } from '@/components/comments/comment-thread'
-import { GoalList } from '@/components/tasks/goal-list'
-import { TaskList } from '@/components/tasks/task-list'
+import { TodoDeadline } from '@/components/deadlines/todo-deadline'
+import { TodoPage } from '@/components/tasks/todo-page'
+import { fileHref } from '@/lib/cases/file-part.view'
 import { toReceivers } from '@/lib/cases/reader.view'
-import { readTasksPage } from '@/lib/tasks/tasks-page.data'
+import { shownDay } from '@/lib/deadlines/deadline-list.view'
+import { readTodoPage } from '@/lib/todo/todo-page.data'
 
 export default filePage('tasks', {
   messages: ['comments', 'tasks'],
-  load: readTasksPage,
-  show: ({ caseHeader: sheet, part, rights: { canEdit, canWrite }, actor, today }) => {
-    const colleagues = toReceivers(part.readers)
-    const shared = { caseId: sheet.id, colleagues, me: actor.id }
-    const context = { ...shared, tasks: part.tasks, goals: part.goals, canEdit, today }
+  load: readTodoPage,
+  show: ({
+    caseHeader,
+    part: { readers, comments, deadlines, ...part },
+    rights: { canEdit, canWrite },
+    actor,
+    today,
+  }) => {
+    const colleagues = toReceivers(readers)
+    const shared = { colleagues, me: actor.id }
     return (
-      <div className="grid items-start gap-8 lg:grid-cols-2">
-        <div className="grid gap-8">
-          <GoalList {...context} />
-          <TaskList {...context} />
-        </div>
-        {canWrite ? <CommentThread {...shared} comments={part.comments} worker={sheet.worker.id} /> : null}
-      </div>
+      <TodoPage
+        caseHeader={caseHeader}
+        {...part}
+        deadlines={deadlines.map((deadline) => ({
+          id: deadline.id,
+          on: shownDay(deadline),
+          isSure: deadline.dueOn !== null,
+          words: <TodoDeadline deadline={deadline} href={fileHref(caseHeader, 'deadlines')} />,
+        }))}
+        {...shared}
+        canEdit={canEdit}
+        today={today}
+        comments={
+          canWrite ? (
+            <CommentThread
+              {...shared}
+              caseId={caseHeader.id}
+              comments={comments}
+              worker={caseHeader.worker.id}
+            />
+          ) : null
+        }
+      />
     )
   },
 })

@@ -1,0 +1,250 @@
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { FOLDS } from '@/components/cases/folds'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Fold } from '@/components/ui/fold'
+import { FreeText } from '@/components/ui/free-text'
+import { formatTime } from '@/components/ui/time'
+import type { Moved } from '@/lib/cases/case.data'
+import { toDue } from '@/lib/cases/case.rules'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
+import { fileHref } from '@/lib/cases/file-part.view'
+import type { Colleague } from '@/lib/cases/reader.view'
+import type { Day } from '@/lib/shared/dates'
+import type { Goal } from '@/lib/tasks/goal.data'
+import type { Task } from '@/lib/tasks/task.data'
+import { groupTodo } from '@/lib/todo/todo.rules'
+import { MoveStepForm, MoveTaskForm } from './move-form'
+import { EditTaskForm } from './task-form'
+import { Tick } from './tick'
+
+/** A deadline, drawn by its own room; no one ticks it off or moves it. */
+export type TodoDay = {
+  readonly id: string
+  readonly on: Day | null
+  /** False where only a rule that is to be confirmed says it. */
+  readonly isSure: boolean
+  readonly words: ReactNode
+}
+type Props = {
+  readonly caseHeader: CaseHeader
+  readonly tasks: readonly Task[]
+  readonly goals: readonly Goal[]
+  readonly deadlines: readonly TodoDay[]
+  readonly colleagues: readonly Colleague[]
+  /** From which day the next step was moved, and why. */
+  readonly stepMoved: Moved | null
+  readonly canEdit: boolean
+  readonly today: Day
+}
+type Item =
+  | { readonly kind: 'task'; readonly id: string; readonly on: Day | null; readonly task: Task }
+  | {
+      readonly kind: 'deadline'
+      readonly id: string
+      readonly on: Day | null
+      readonly deadline: TodoDay
+    }
+
+/** The next step, then tasks and deadlines by date: one list of what is to be done in a file. */
+export const TodoList = (props: Props) => {
+  const t = useTranslations('tasks')
+  const { caseHeader, tasks, goals, deadlines, today } = props
+  const items: readonly Item[] = [
+    ...deadlines.map((deadline): Item => ({ kind: 'deadline', id: deadline.id, on: deadline.on, deadline })),
+    ...tasks.flatMap((task): Item[] =>
+      task.done === null ? [{ kind: 'task', id: task.id, on: task.dueOn, task }] : [],
+    ),
+  ]
+  const hasGoal = goals.some(({ state }) => state === 'open')
+  if (caseHeader.nextStep === null && items.length === 0 && !hasGoal)
+    return <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+  return (
+    <>
+      <Group title={t('next')}>
+        <StepRow {...props} />
+      </Group>
+      {groupTodo(items, today).map(({ group, items: own }) => (
+        <Group key={group} title={t(`group.${group}`)} count={own.length}>
+          {own.map((item) =>
+            item.kind === 'task' ? (
+              <TaskRow key={item.id} task={item.task} {...props} />
+            ) : (
+              <DeadlineRow key={item.id} deadline={item.deadline} {...props} />
+            ),
+          )}
+        </Group>
+      ))}
+    </>
+  )
+}
+
+const Group = ({ title, count, children }: { title: string; count?: number; children: ReactNode }) => (
+  <section aria-label={title}>
+    <h2 className="border-b border-edge pt-2 pb-1 text-h3">
+      {title}
+      {count === undefined ? null : (
+        <span className="num font-sans text-sm font-normal text-muted"> {count}</span>
+      )}
+    </h2>
+    <ul>{children}</ul>
+  </section>
+)
+
+/** One thing to do: the box, what it is, by when; what else is said of it below. */
+const Row = ({
+  box,
+  on,
+  isSure = true,
+  says,
+  today,
+  children,
+}: {
+  box: ReactNode
+  on: Day | null
+  isSure?: boolean
+  says: readonly (string | null)[]
+  today: Day
+  children: ReactNode
+}) => {
+  const t = useTranslations('tasks')
+  const locale = useLocale()
+  const { state, days } = toDue(on, today)
+  return (
+    <li className="grid min-h-13 grid-cols-[2.75rem_minmax(0,1fr)_auto] items-start gap-x-1 border-b border-hair py-1.5 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto] print:grid-cols-[1.5rem_minmax(0,1fr)_auto]">
+      <span className="flex justify-start">{box}</span>
+      <div className="min-w-0 self-center">
+        {children}
+        {says.length === 0 ? null : (
+          <p className="text-sm text-muted">{says.flatMap((one) => one ?? []).join(' · ')}</p>
+        )}
+      </div>
+      <p className="num self-center ps-2 text-end text-sm">
+        {on === null ? null : (
+          <time
+            dateTime={on}
+            className={
+              state === 'late' || state === 'today'
+                ? 'font-semibold whitespace-nowrap text-late'
+                : 'whitespace-nowrap'
+            }
+          >
+            {state === 'late' || state === 'today' ? <span aria-hidden="true">◷ </span> : null}
+            {isSure ? formatTime(locale, on, 'shortWeekday') : `(${formatTime(locale, on, 'shortWeekday')})`}
+          </time>
+        )}
+        {state === 'late' ? <span className="block text-late">{t('due.late', { days })}</span> : null}
+      </p>
+    </li>
+  )
+}
+
+/** From which day something was moved, and why. */
+const useMoved = () => {
+  const t = useTranslations('tasks')
+  const locale = useLocale()
+  return (moved: Moved | null): string | null =>
+    moved === null
+      ? null
+      : t('move.moved', {
+          from: moved.from === null ? t('noDate') : formatTime(locale, moved.from, 'short'),
+          because: moved.because,
+        })
+}
+
+const StepRow = ({ caseHeader, stepMoved, canEdit, today }: Props) => {
+  const t = useTranslations('tasks')
+  const cases = useTranslations('cases')
+  const moved = useMoved()
+  const { id: caseId, nextStep: step, version, worker } = caseHeader
+  const change = canEdit ? (
+    <Link
+      href={`${fileHref(caseHeader, 'timeline')}#${FOLDS.next}`}
+      className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-7 print:hidden"
+    >
+      {cases('step.change')}
+    </Link>
+  ) : null
+  if (step === null)
+    return (
+      <li className="flex flex-wrap items-center gap-x-4 py-1.5 text-muted">
+        {t('noNext')} {change}
+      </li>
+    )
+  return (
+    <Row
+      box={
+        canEdit ? <Tick text={step.text} of={{ kind: 'step', caseId, version, on: step.on ?? '' }} /> : null
+      }
+      on={step.on}
+      says={[worker.name, moved(stepMoved)]}
+      today={today}
+    >
+      <FreeText text={step.text} className="font-semibold" />
+      {canEdit ? (
+        <div className="flex flex-wrap items-start gap-x-5">
+          {change}
+          <Fold label={t('move.open')} of={step.text}>
+            <MoveStepForm {...{ caseId, version }} />
+          </Fold>
+        </div>
+      ) : null}
+    </Row>
+  )
+}
+
+const TaskRow = ({ task, caseHeader, goals, colleagues, canEdit, today }: Props & { task: Task }) => {
+  const t = useTranslations('tasks')
+  const { id: taskId, version, text, assignedTo, dueOn, goalId } = task
+  const caseId = caseHeader.id
+  const input = { caseId, taskId, version }
+  const moved = useMoved()
+  const goal = goals.find(({ id }) => id === goalId)
+  return (
+    <Row
+      box={canEdit ? <Tick text={text} of={{ kind: 'task', ...input }} /> : null}
+      on={dueOn}
+      says={[
+        t('task'),
+        task.assignee,
+        task.repeats === null ? null : t(`repeat.${task.repeats}`),
+        goal === undefined ? null : t('stepOf', { goal: goal.text }),
+        moved(task.moved),
+      ]}
+      today={today}
+    >
+      <FreeText text={text} />
+      {canEdit ? (
+        <div className="flex flex-wrap items-start gap-x-5">
+          <Fold label={t('change')} of={text}>
+            <EditTaskForm
+              {...{ caseId, taskId, version, text, assignedTo, colleagues }}
+              dueOn={dueOn ?? ''}
+              repeats={task.repeats ?? ''}
+            />
+          </Fold>
+          <Fold label={t('move.open')} of={text}>
+            <MoveTaskForm {...input} />
+          </Fold>
+        </div>
+      ) : null}
+    </Row>
+  )
+}
+
+const DeadlineRow = ({ deadline: { on, isSure, words }, today }: Props & { deadline: TodoDay }) => (
+  <Row
+    box={
+      <span aria-hidden="true" className="flex min-h-8 w-8 items-center justify-center text-late">
+        ◷
+      </span>
+    }
+    on={on}
+    isSure={isSure}
+    says={[]}
+    today={today}
+  >
+    {words}
+  </Row>
+)

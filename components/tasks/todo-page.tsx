@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/ui/card'
+import type { Moved } from '@/lib/cases/case.data'
+import type { CaseHeader } from '@/lib/cases/case-header.data'
+import type { Colleague } from '@/lib/cases/reader.view'
+import type { Day } from '@/lib/shared/dates'
+import type { Goal } from '@/lib/tasks/goal.data'
+import type { Task } from '@/lib/tasks/task.data'
+import { DoneTasks } from './done-tasks'
+import { GoalList } from './goal-list'
+import { AddTaskForm } from './task-form'
+import { type TodoDay, TodoList } from './todo-list'
+
+/** What is to be done in a file: one list by date, then its goals; beside it a new task and what colleagues say. */
+export const TodoPage = (props: {
+  readonly caseHeader: CaseHeader
+  readonly tasks: readonly Task[]
+  readonly goals: readonly Goal[]
+  readonly deadlines: readonly TodoDay[]
+  readonly colleagues: readonly Colleague[]
+  readonly stepMoved: Moved | null
+  readonly canEdit: boolean
+  readonly me: string
+  readonly today: Day
+  readonly comments: ReactNode
+}) => {
+  const t = useTranslations('tasks')
+  const { caseHeader, me, comments, ...shared } = props
+  const context = { ...shared, caseId: caseHeader.id, me }
+  return (
+    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-3">
+        <TodoList caseHeader={caseHeader} {...shared} />
+        <GoalList {...context} />
+        <DoneTasks {...context} />
+      </div>
+      <div className="grid gap-6">
+        {context.canEdit ? (
+          <Card as="section" title={t('add')} className="print:hidden">
+            <AddTaskForm caseId={caseHeader.id} assignedTo={me} colleagues={context.colleagues} />
+          </Card>
+        ) : null}
+        {comments}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test'
+import { DISCREET, DISCREET_COOKIE } from '../../lib/shared/cookie.rules'
+import { saidAs, say } from '../support/say'
+import {
+  expect,
+  expectAccessible,
+  expectAccessibleInDark,
+  expectNoSidewaysScroll,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
+
+const LAPTOP = { width: 1366, height: 768 }
+const PHONE = { width: 390, height: 844 }
+const NARROW = { width: 320, height: 640 }
+
+const list = (page: Page) => page.getByRole('region', { name: say('today.firsts') })
+const rows = (page: Page) => list(page).locator('li[data-item]')
+
+/** Heights of the rows that are drawn, and how many of them are whole in the window. */
+const measure = (page: Page) =>
+  rows(page).evaluateAll((all) => {
+    const boxes = all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
+    return {
+      heights: boxes.map(({ height }) => Math.round(height)),
+      onScreen: boxes.filter(({ bottom }) => bottom <= innerHeight).length,
+    }
+  })
+
+test('a laptop shows eleven items without scrolling, a phone each of them on a card, the worst first', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.setViewportSize(LAPTOP)
+  await page.goto('/')
+  await expect(rows(page).first()).toContainText(say('cases.severity.critical'))
+  const laptop = await measure(page)
+  expect(laptop.onScreen).toBeGreaterThanOrEqual(11)
+  expect(laptop.heights.filter((height) => height < 40 || height > 56)).toEqual([])
+  await expectAccessible(page)
+  await expectAccessibleInDark(page)
+
+  await page.setViewportSize(PHONE)
+  await page.goto('/')
+  const phone = await measure(page)
+  expect(phone.heights.filter((height) => height > 96)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1800)
+  await expectAccessible(page)
+  // The card is pressed as a whole, wherever it is touched.
+  const last = rows(page)
+    .filter({ hasText: saidAs('cases.why.unseen') })
+    .first()
+  const box = await last.boundingBox()
+  if (box === null) throw new Error('a card is drawn')
+  const code = (await last.locator('.code').textContent()) ?? ''
+  await page.mouse.click(box.x + box.width - 20, box.y + box.height - 6)
+  await expect(page).toHaveURL(new RegExp(`/cases/${code}`))
+})
+
+test('people are named on screen, by initials on paper and in discreet mode, where nothing written shows', async ({
+  page,
+  testServer,
+}) => {
+  const { rows: people } = await testServer.db.query(
+    `SELECT f.code, n.text AS name FROM case_file f JOIN staff s ON s.id = f.worker_id AND s.name = 'Casimir Caseworker'
+       JOIN case_person cp ON cp.case_id = f.id JOIN person_name n ON n.person_id = cp.person_id
+      WHERE f.critical_on IS NOT NULL AND f.secrecy = 'open' AND n.text IS NOT NULL ORDER BY f.critical_on, f.id, n.created_at, n.id LIMIT 1`,
+  )
+  const { code, name } = people[0] ?? { code: '', name: '' }
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/')
+  const row = rows(page).filter({ hasText: code }).first()
+  await expect(row.getByText(name, { exact: true })).toBeVisible()
+  // What a colleague wrote as the next step is on the screen and not on paper.
+  const step = list(page).locator('span[dir=auto]').first()
+  const written = (await step.textContent()) ?? ''
+  expect(written).not.toBe('')
+  await expect(step).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(row.getByText(name, { exact: true })).toBeHidden()
+  await expect(step).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+
+  await page.context().addCookies([{ name: DISCREET_COOKIE, value: DISCREET, url: testServer.url }])
+  const html = await (await page.goto('/'))?.text()
+  expect(html).not.toContain(name)
+  expect(html).not.toContain(written)
+  await expect(rows(page).filter({ hasText: code }).first()).toBeVisible()
+})
+
+test('the coordinator sees what is late in the office as numbers that lead to the people', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'coordinator')
+  await page.goto('/')
+  const unseen = list(page).getByRole('link', { name: saidAs('today.office.unseen') })
+  const count = /\d+/.exec((await unseen.textContent()) ?? '')?.[0] ?? ''
+  await unseen.click()
+  await expect(page).toHaveURL(/\/cases\?contact=unseen$/)
+  await expect(page.getByRole('main')).toContainText(count)
+})
+
+for (const locale of LOCALES)
+  test(`today and the deadlines in ${locale}: nothing hangs over the narrowest phone`, async ({
+    page,
+    testServer,
+  }) => {
+    await page.setViewportSize(NARROW)
+    for (const who of ['caseworker', 'coordinator'] as const) {
+      await signInAs(page, testServer, who, locale)
+      await page.goto('/')
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+    }
+    await page.goto('/deadlines')
+    await expectNoSidewaysScroll(page)
+    await expectAccessible(page)
+  })
