@@ -39,7 +39,7 @@ export const FileProcedure = ({
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
-        <div className="min-w-0 max-w-prose">
+        <div className="min-w-0 grow basis-0 max-sm:basis-full">
           <h2>{first === undefined ? t('nothing') : <Current {...first} />}</h2>
           {others.map((one) => (
             <p key={one.key} className="font-semibold">
