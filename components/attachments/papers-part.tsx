@@ -87,10 +87,7 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
   const t = useTranslations('attachments')
   const size = useSize()
   return (
-    <li
-      data-print="whole"
-      className="grid gap-x-4 border-b border-hair py-1.5 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center"
-    >
+    <li data-print="whole" className="border-b border-hair py-1.5">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <strong dir="auto" className="wrap-anywhere">
@@ -106,11 +103,11 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
             name: by,
             on: () => <Time at={createdAt} style="moment" />,
           })}
-          {scan === 'none' ? ` ${t('notScanned')}` : null}
+          {scan === 'none' ? ` · ${t('notScanned')}` : null}
         </p>
         {scan === 'waiting' ? <p className="max-w-prose text-sm">{t('waitingWhat')}</p> : null}
       </div>
-      <div className="justify-self-start print:hidden">
+      <div className="flex min-w-0 flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full print:hidden">
         {scan === 'waiting' ? (
           <ActionButton action={scanPaper} input={{ attachmentId: id }}>
             {t('scan')}
@@ -123,8 +120,6 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
             {t.rich('take', { name: () => <span className="sr-only">{name}</span> })}
           </a>
         )}
-      </div>
-      <div className="flex min-w-0 flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full print:hidden sm:col-span-2">
         {isImage(type) && scan !== 'waiting' ? <Preview id={id} name={name} /> : null}
         <details>
           <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-8">

@@ -39,11 +39,11 @@ export const FileProcedure = ({
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
-        <div className="min-w-0 max-w-prose">
-          <h2>{first === undefined ? t('nothing') : <Current {...first} />}</h2>
+        <div className="min-w-0 grow basis-0 max-sm:basis-full">
+          <h2>{first === undefined ? t('nothing') : <Current what={first.what} whose={first.whose} />}</h2>
           {others.map((one) => (
             <p key={one.key} className="font-semibold">
-              <Current {...one} />
+              <Current what={one.what} whose={one.whose} />
             </p>
           ))}
         </div>

@@ -15,7 +15,7 @@ import { answersAgainst, needsHelpNow } from '@/lib/trafficking/sheet.rules'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
 import { FORMS, SIGNS_OF, STEPS } from '@/lib/trafficking/vocabulary.rules'
 import { AccountForm } from './account-form'
-import { ConflictForm } from './conflict-form'
+import { ConflictFold } from './conflict-fold'
 import { Contradictions } from './contradictions'
 import { DangerBand } from './danger-band'
 import { DetainedTasks } from './detained-tasks'
@@ -86,8 +86,43 @@ export const FileTrafficking = ({
       <div className="sticky top-0 z-10 lg:top-14">
         <DangerBand isNow={answers?.danger === 'yes' || says.hasCriticalSignal} />
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="grid gap-4 lg:col-start-2 lg:row-start-1">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <Card as="section" label={t('accountTitle')}>
+          <h3 id="account">{t('accountTitle')}</h3>
+          {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
+          {account?.isDamaged === true ? (
+            <Notice kind="error" title={t('damaged.title')}>
+              <p>{t('damaged.what')}</p>
+            </Notice>
+          ) : null}
+          <Contradictions
+            contradictions={against}
+            answersHref={`${href}&step=safety#account`}
+            urgencyHref={sheetHref}
+          />
+          <StepLinks href={href} step={room.step} done={room.done} />
+          {help('account')}
+          <AccountForm
+            key={`${room.step}${stands.size}`}
+            step={room.step}
+            nextHref={next === undefined ? null : `${href}&step=${next}#account`}
+            fields={accountFields(caseId, account, room.step)}
+            fromFile={{
+              danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
+              held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
+            }}
+            signs={{
+              any: choicesOf('any'),
+              sexual: choicesOf('sexual'),
+              begging: choicesOf('begging'),
+              labour: choicesOf('labour'),
+            }}
+            forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
+            countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+            today={today}
+          />
+        </Card>
+        <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Card as="section" label={t('callTitle')}>
             <h3>{t('callTitle')}</h3>
             <p className="text-sm text-muted">{t(region === null ? 'callAny' : 'callRegion')}</p>
@@ -124,6 +159,8 @@ export const FileTrafficking = ({
                 ))}
             </Notice>
           ) : null}
+        </div>
+        <div className="grid gap-4 lg:col-start-1">
           <Signs room={room} />
           <Stages
             caseId={caseId}
@@ -133,46 +170,8 @@ export const FileTrafficking = ({
             help={help('stage')}
           />
           <Exploiters caseId={caseId} rows={room.exploiters} />
-          <Card as="section" label={t('conflictTitle')}>
-            <h3>{t('conflictTitle')}</h3>
-            <ConflictForm />
-          </Card>
+          <ConflictFold />
         </div>
-        <Card as="section" label={t('accountTitle')}>
-          <h3 id="account">{t('accountTitle')}</h3>
-          {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
-          {account?.isDamaged === true ? (
-            <Notice kind="error" title={t('damaged.title')}>
-              <p>{t('damaged.what')}</p>
-            </Notice>
-          ) : null}
-          <Contradictions
-            contradictions={against}
-            answersHref={`${href}&step=safety#account`}
-            urgencyHref={sheetHref}
-          />
-          <StepLinks href={href} step={room.step} done={room.done} />
-          {help('account')}
-          <AccountForm
-            key={`${room.step}${stands.size}`}
-            step={room.step}
-            nextHref={next === undefined ? null : `${href}&step=${next}#account`}
-            fields={accountFields(caseId, account, room.step)}
-            fromFile={{
-              danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
-              held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
-            }}
-            signs={{
-              any: choicesOf('any'),
-              sexual: choicesOf('sexual'),
-              begging: choicesOf('begging'),
-              labour: choicesOf('labour'),
-            }}
-            forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
-            countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
-            today={today}
-          />
-        </Card>
       </div>
     </section>
   )
