@@ -106,11 +106,17 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       >
         <p className="max-xl:hidden">{t('what')}</p>
       </PageTitle>
-      <div className="max-xl:-my-3">
+      <div className="relative max-xl:-my-3">
         <VisitTabs current="plan" />
+        {/* Beside the tabs there is room for two signs on a phone. */}
+        <div className="absolute end-0 top-0 sm:hidden">
+          <WeekNav monday={week.monday} />
+        </div>
       </div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <WeekNav monday={week.monday} />
+        <div className="max-sm:hidden">
+          <WeekNav monday={week.monday} />
+        </div>
         <div className="flex flex-wrap items-center gap-2">
           {week.canRepeat ? (
             <ActionButton action={repeatWeek} input={{ monday: week.monday }}>
