@@ -98,6 +98,7 @@ const Row = ({
   on,
   isSure = true,
   says,
+  more,
   today,
   children,
 }: {
@@ -105,6 +106,8 @@ const Row = ({
   on: Day | null
   isSure?: boolean
   says: readonly (string | null)[]
+  /** What can be done with it, beside what is said. */
+  more?: ReactNode
   today: Day
   children: ReactNode
 }) => {
@@ -117,7 +120,10 @@ const Row = ({
       <div className="min-w-0 self-center">
         {children}
         {says.length === 0 ? null : (
-          <p className="text-sm text-muted">{says.flatMap((one) => one ?? []).join(' · ')}</p>
+          <div className="flex flex-wrap items-baseline gap-x-4">
+            <p className="text-sm text-muted">{says.flatMap((one) => one ?? []).join(' · ')}</p>
+            {more}
+          </div>
         )}
       </div>
       <p className="num self-center ps-2 text-end text-sm">
@@ -179,17 +185,19 @@ const StepRow = ({ caseHeader, stepMoved, canEdit, today }: Props) => {
       }
       on={step.on}
       says={[worker.name, moved(stepMoved)]}
+      more={
+        canEdit ? (
+          <>
+            {change}
+            <Fold label={t('move.open')} of={step.text}>
+              <MoveStepForm {...{ caseId, version }} />
+            </Fold>
+          </>
+        ) : null
+      }
       today={today}
     >
       <FreeText text={step.text} className="font-semibold" />
-      {canEdit ? (
-        <div className="flex flex-wrap items-start gap-x-5">
-          {change}
-          <Fold label={t('move.open')} of={step.text}>
-            <MoveStepForm {...{ caseId, version }} />
-          </Fold>
-        </div>
-      ) : null}
     </Row>
   )
 }
@@ -212,23 +220,25 @@ const TaskRow = ({ task, caseHeader, goals, colleagues, canEdit, today }: Props 
         goal === undefined ? null : t('stepOf', { goal: goal.text }),
         moved(task.moved),
       ]}
+      more={
+        canEdit ? (
+          <>
+            <Fold label={t('change')} of={text}>
+              <EditTaskForm
+                {...{ caseId, taskId, version, text, assignedTo, colleagues }}
+                dueOn={dueOn ?? ''}
+                repeats={task.repeats ?? ''}
+              />
+            </Fold>
+            <Fold label={t('move.open')} of={text}>
+              <MoveTaskForm {...input} />
+            </Fold>
+          </>
+        ) : null
+      }
       today={today}
     >
       <FreeText text={text} />
-      {canEdit ? (
-        <div className="flex flex-wrap items-start gap-x-5">
-          <Fold label={t('change')} of={text}>
-            <EditTaskForm
-              {...{ caseId, taskId, version, text, assignedTo, colleagues }}
-              dueOn={dueOn ?? ''}
-              repeats={task.repeats ?? ''}
-            />
-          </Fold>
-          <Fold label={t('move.open')} of={text}>
-            <MoveTaskForm {...input} />
-          </Fold>
-        </div>
-      ) : null}
     </Row>
   )
 }
