@@ -3,7 +3,6 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FOLDS } from '@/components/cases/folds'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { formatTime } from '@/components/ui/time'
 import type { Moved } from '@/lib/cases/case.data'
@@ -15,9 +14,8 @@ import type { Day } from '@/lib/shared/dates'
 import type { Goal } from '@/lib/tasks/goal.data'
 import type { Task } from '@/lib/tasks/task.data'
 import { groupTodo } from '@/lib/todo/todo.rules'
-import { MoveStepForm, MoveTaskForm } from './move-form'
-import { EditTaskForm } from './task-form'
 import { Tick } from './tick'
+import { StepFold, TaskFolds } from './todo-folds'
 
 /** A deadline, drawn by its own room; no one ticks it off or moves it. */
 export type TodoDay = {
@@ -189,9 +187,7 @@ const StepRow = ({ caseHeader, stepMoved, canEdit, today }: Props) => {
         canEdit ? (
           <>
             {change}
-            <Fold label={t('move.open')} of={step.text}>
-              <MoveStepForm {...{ caseId, version }} />
-            </Fold>
+            <StepFold {...{ caseId, version }} text={step.text} />
           </>
         ) : null
       }
@@ -222,18 +218,11 @@ const TaskRow = ({ task, caseHeader, goals, colleagues, canEdit, today }: Props 
       ]}
       more={
         canEdit ? (
-          <>
-            <Fold label={t('change')} of={text}>
-              <EditTaskForm
-                {...{ caseId, taskId, version, text, assignedTo, colleagues }}
-                dueOn={dueOn ?? ''}
-                repeats={task.repeats ?? ''}
-              />
-            </Fold>
-            <Fold label={t('move.open')} of={text}>
-              <MoveTaskForm {...input} />
-            </Fold>
-          </>
+          <TaskFolds
+            {...{ caseId, taskId, version, text, assignedTo, colleagues }}
+            dueOn={dueOn ?? ''}
+            repeats={task.repeats ?? ''}
+          />
         ) : null
       }
       today={today}
