@@ -8,15 +8,9 @@ import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getGoal } from './goal.data'
 import { isWhileHeld, nextDue, type Repeat } from './repeat.rules'
-import {
-  getTask,
-  insertTask,
-  updateTask,
-  updateTaskDay,
-  updateTaskDone,
-  withdrawFollowing,
-} from './task.data'
+import { getTask, insertTask, updateTask, updateTaskDone } from './task.data'
 import { moveSchema, taskEditSchema, taskSchema, tickSchema } from './task.schema'
+import { updateTaskDay, withdrawFollowing } from './task-move.data'
 
 const versioned = z.object({ version: z.number().int() })
 

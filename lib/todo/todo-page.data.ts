@@ -1,5 +1,5 @@
 import 'server-only'
-import { readStepMoved } from '@/lib/cases/case.data'
+import { readStepMoved } from '@/lib/cases/step-moved.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listReaders } from '@/lib/cases/reader.data'
 import { listComments } from '@/lib/comments/comment.data'
