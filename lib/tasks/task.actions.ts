@@ -89,6 +89,7 @@ export const moveTask = defineAction({
     await getFile(work, 'case:edit', caseId)
     const task = await getTask(work, caseId, taskId)
     if (task.done !== null) return no('alreadyDone')
+    if (task.version !== version) return conflict({ version: task.version })
     if (!isLater(on, task.dueOn, today(work))) return no('notLater', { on: 'notLater' })
     if (await updateTaskDay(work, { id: taskId, caseId, version }, { from: task.dueOn, to: on, because }))
       return ok({ version: version + 1 })
