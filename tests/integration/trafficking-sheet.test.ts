@@ -155,7 +155,9 @@ describe('the sheet of a trafficking file', () => {
     const page = await sheet(file, subjectId)
     expect(page).toContain(say('errors.sheetHeldNo'))
     expect(page).toContain(say('errors.sheetUrgencyHeld'))
-    expect(page).toContain(`href="/cases/${file.code}/trafficking?file=${file.caseId}"`)
+    expect(page).toContain(
+      `href="/cases/${file.code}/trafficking?file=${file.caseId}&amp;step=safety#account"`,
+    )
     expect(page).toContain(`#referral-${subjectId}"`)
     // Nothing to print, to copy or to read off.
     expect(page).not.toMatch(/data-preview="sheet"|Copy as text|>Print</)
