@@ -12,7 +12,7 @@ import type { WeekProps } from '@/lib/planning/week.view'
 import { addDays } from '@/lib/shared/dates'
 import { toConflictKey, useClosureLabels, useConflictLabels } from './conflict-labels'
 import { CentreSuggestions } from './suggestions'
-import { WeekGrid } from './week-grid'
+import { QuietCentres, WeekGrid } from './week-grid'
 
 const WeekNav = ({ monday }: { monday: string }) => {
   const t = useTranslations('planning')
@@ -142,10 +142,11 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       {week.centres.map((row) => (
         <CentreSuggestions key={row.id} row={row} />
       ))}
-      <p className="mt-2 flex flex-wrap gap-x-5">
+      <div className="mt-2 flex flex-wrap gap-x-5">
         <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
         {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}
-      </p>
+        <QuietCentres week={week} />
+      </div>
     </>
   )
 }
