@@ -79,31 +79,7 @@ export const SharingPage = ({ caseHeader, part, rights, accessOf, more, guests, 
         >
           <p className="text-sm">{t('sharing.opened', { times: part.opened })}</p>
         </Section>
-        <div className="print:hidden">
-          <Section title={t('details.file')}>
-            <ul className="text-sm">
-              {PAGES.filter(({ needs }) => needs === null || rights[needs]).map(({ page }) => (
-                <li key={page}>
-                  <Link
-                    href={fileHref(caseHeader, page)}
-                    prefetch={false}
-                    className="inline-flex min-h-11 items-center sm:min-h-8"
-                  >
-                    {t(`page.${page}`)}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        </div>
       </div>
     </div>
   )
 }
-
-/** What else is done with a file, beside who has access to it. */
-const PAGES = [
-  { page: 'summary', needs: 'canEdit' },
-  { page: 'rights', needs: 'canEdit' },
-  { page: 'closing', needs: null },
-] as const

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { Who } from '@/components/cases/who'
 import { PageTitle } from '@/components/layout/page-title'
+import { asSentence } from '@/components/ui/as-sentence'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Tabs } from '@/components/ui/tabs'
 import { formatTime } from '@/components/ui/time'
 import { mayBePrinted, toDue } from '@/lib/cases/case.rules'
 import type { ShownName } from '@/lib/cases/shown-people.data'
@@ -36,29 +36,45 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, month, today }: 
     <div {...(month === null ? {} : { className: 'sheet-across' })}>
       <PageTitle title={t('house.title')}>
         {month !== null || hasMore || lines.length === 0 ? null : <Found lines={lines} today={today} />}
-        <p>{t(month === null ? 'house.what' : 'month.what')}</p>
-        <p className="mt-1.5 flex flex-wrap gap-x-5 print:hidden">
-          <Link className="text-link underline" href="/deadlines/rules">
+      </PageTitle>
+      <div className="-mt-3 mb-3 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
+        <Choices
+          label={t('house.whose')}
+          choices={[
+            { href: `/deadlines?${view}`, label: t('house.all'), isCurrent: !isMine },
+            { href: `/deadlines?whose=mine&${view}`, label: t('house.mine'), isCurrent: isMine },
+          ]}
+        />
+        <Choices
+          label={t('month.view')}
+          choices={[
+            { href: `/deadlines?whose=${whose}`, label: t('month.asList'), isCurrent: month === null },
+            {
+              href: `/deadlines?whose=${whose}&view=month`,
+              label: t('month.asMonth'),
+              isCurrent: month !== null,
+            },
+          ]}
+        />
+        <p className="flex flex-wrap gap-x-5 text-sm lg:ms-auto">
+          <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/deadlines/rules">
             {t('house.rules')}
           </Link>
-          <Link className="text-link underline" href="/planning/calendar" prefetch={false}>
+          <Link
+            className="inline-flex min-h-11 items-center sm:min-h-8"
+            href="/planning/calendar"
+            prefetch={false}
+          >
             {t('month.subscribe')}
           </Link>
         </p>
-      </PageTitle>
-      <Tabs
-        label={t('house.whose')}
-        tabs={[
-          { href: `/deadlines?${view}`, label: t('house.all'), isCurrent: !isMine },
-          { href: `/deadlines?whose=mine&${view}`, label: t('house.mine'), isCurrent: isMine },
-        ]}
-      />
-      <ViewSwitch whose={whose} isMonth={month !== null} />
+      </div>
       {month === null ? (
         <DeadlineList lines={lines} people={people} today={today} />
       ) : (
         <MonthPage month={month} lines={lines} people={people} whose={whose} today={today} />
       )}
+      <p className="mt-3 max-w-prose text-sm text-muted">{t(month === null ? 'house.what' : 'month.what')}</p>
       {hasMore ? <p className="mt-4 text-muted">{t('house.more', { count: lines.length })}</p> : null}
     </div>
   )
@@ -81,29 +97,24 @@ const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day })
   )
 }
 
-/** The same deadlines as a list or as a month: links, so that each has an address. */
-const ViewSwitch = ({ whose, isMonth }: { whose: 'all' | 'mine'; isMonth: boolean }) => {
-  const { t } = useDeadlineLabels()
-  const views = [
-    { href: `/deadlines?whose=${whose}`, label: t('month.asList'), isCurrent: !isMonth },
-    { href: `/deadlines?whose=${whose}&view=month`, label: t('month.asMonth'), isCurrent: isMonth },
-  ]
-  return (
-    <nav aria-label={t('month.view')} className="mb-4 flex flex-wrap gap-2 print:hidden">
-      {views.map(({ href, label, isCurrent }) => (
-        <Link
-          key={href}
-          href={href}
-          prefetch={false}
-          {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
-          className="inline-flex min-h-11 items-center rounded border border-edge px-3 text-ink no-underline hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold sm:min-h-8"
-        >
-          {label}
-        </Link>
-      ))}
-    </nav>
-  )
-}
+type Choice = { readonly href: string; readonly label: string; readonly isCurrent: boolean }
+
+/** Ways to look at the same deadlines: links, so that each has an address. */
+const Choices = ({ label, choices }: { label: string; choices: readonly Choice[] }) => (
+  <nav aria-label={label} className="flex flex-wrap gap-2">
+    {choices.map(({ href, label: words, isCurrent }) => (
+      <Link
+        key={href}
+        href={href}
+        prefetch={false}
+        {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+        className="inline-flex min-h-11 items-center rounded border border-edge px-3 text-sm text-ink no-underline hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold sm:min-h-8"
+      >
+        {words}
+      </Link>
+    ))}
+  </nav>
+)
 
 const DeadlineList = ({ lines, people, today }: Pick<Props, 'lines' | 'people' | 'today'>) => {
   const { t } = useDeadlineLabels()
@@ -117,8 +128,7 @@ const DeadlineList = ({ lines, people, today }: Pick<Props, 'lines' | 'people' |
         return (
           <section key={key} aria-label={title} className="tier">
             <h2>
-              <span className="inline-block! m-0! text-ink! first-letter:uppercase">{title}</span>{' '}
-              <span className="num">{own.length}</span>
+              {asSentence(title, locale)} <span className="num">{own.length}</span>
             </h2>
             <ul>
               {own.map((line) => (
@@ -176,7 +186,7 @@ const Line = ({
         <span> {titleInList(line)}</span>
       </p>
       <p>
-        <b>{due === null ? t('noDate') : `${t(`meaning.${meaning}`)}: ${due}`}</b>{' '}
+        <b>{due === null ? t('noDate') : t('house.pair', { what: t(`meaning.${meaning}`), when: due })}</b>{' '}
         {says.flatMap((one) => one ?? []).join(' · ')}
       </p>
       <p className="num whitespace-nowrap">

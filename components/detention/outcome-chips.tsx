@@ -37,7 +37,7 @@ export const OutcomeChips = ({
           {error}
         </p>
       )}
-      <div className="flex flex-wrap rounded border border-edge bg-surface">
+      <div className="flex flex-wrap overflow-hidden rounded border border-edge bg-surface">
         {CODES.map((outcome, index) => (
           <label
             key={outcome}

@@ -155,11 +155,15 @@ export const PersonCard = (props: CardProps) => {
               <span aria-hidden="true">{number}</span>
             </span>
             <span className="min-w-0 grow">
-              <span className={classNames('block', isOpen ? 'wrap-anywhere' : 'truncate')}>
+              <span className={isOpen ? 'block wrap-anywhere' : 'line-clamp-2'}>
                 <Title person={person} encounter={encounter} />
               </span>
               <span
-                className={classNames('block text-sm font-normal text-muted', isOpen ? null : 'truncate')}
+                className={classNames(
+                  'text-sm font-normal text-muted',
+                  // That someone may be a child is never cut off.
+                  isOpen ? 'block' : person?.treatedAsMinor === true ? 'line-clamp-2' : 'block truncate',
+                )}
               >
                 {person?.treatedAsMinor ? (
                   <b className="font-semibold text-danger">

@@ -101,13 +101,14 @@ export const VisitWriting = (props: VisitWritingProps) => {
   const isInHand = (index: number): boolean =>
     index === open || index === last || errors.encounters?.[index] !== undefined
   const finished = fields.filter((_field, index) => written[index] === '1' && !isInHand(index)).length
+  const isFound = (who: EncounterForm['who']): boolean => {
+    const person = personOf(who)
+    return person !== null && isMeant(typed, person)
+  }
   let passed = 0
   const shown = fields.map(({ who }, index) => {
     if (isInHand(index)) return true
-    if (looksFor) {
-      const person = personOf(who)
-      return person !== null && isMeant(typed, person)
-    }
+    if (looksFor) return isFound(who)
     if (written[index] === '1') return showsFinished
     passed += 1
     return showsAll || passed <= FIRST
@@ -130,8 +131,11 @@ export const VisitWriting = (props: VisitWritingProps) => {
             : (isOpen) => {
                 if (isOpen) return bring('header')
                 setOpen(null)
-                // The fields go; the keyboard goes on to what comes next.
-                document.getElementById('people-met')?.focus({ preventScroll: true })
+                // The fields go; the keyboard goes on to what comes next: the first person, or the way to add one.
+                const [first] = document.querySelectorAll<HTMLElement>(
+                  '#people-met ~ ol > li:not([hidden]) [aria-controls^="person-"], #people-met + div > button',
+                )
+                first?.focus({ preventScroll: true })
               }
         }
       />
@@ -143,7 +147,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
             aria-labelledby="people-met"
             className="-mt-3 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2"
           >
-            <h2 id="people-met" tabIndex={-1} className="sr-only">
+            <h2 id="people-met" className="sr-only">
               {t('people')}
             </h2>
             <FindLine
@@ -207,7 +211,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
               <FoundElsewhere
                 typed={typed}
                 others={cards.others}
-                isAnyHere={firstShown >= 0}
+                isAnyHere={fields.some(({ who }) => isFound(who))}
                 cutAt={props.cutAt}
                 onKnown={(person) => {
                   setTyped('')

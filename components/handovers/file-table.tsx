@@ -95,19 +95,21 @@ export const FileTable = ({
       isRowHead: true,
       cell: (file) => <FileCell file={file} hasDangers={false} />,
     },
-    {
-      key: 'danger',
-      head: t('column.danger'),
-      cell: ({ dangers }) =>
-        dangers.length === 0 ? (
-          <span className="text-sm text-muted">{t('calm')}</span>
-        ) : (
-          <Dangers dangers={dangers} />
-        ),
-    },
+    // Where no one is in danger, no row need say so.
+    ...(files.some(({ dangers }) => dangers.length > 0)
+      ? [
+          {
+            key: 'danger',
+            head: t('column.danger'),
+            cell: ({ dangers }: HandoverFile) => <Dangers dangers={dangers} />,
+          },
+        ]
+      : []),
     {
       key: 'note',
       head: t('column.note'),
+      // The next step has them all.
+      isWideOnly: files.every(({ dangers }) => dangers.length === 0),
       cell: ({ note }) => (
         <p dir="auto" className="line-clamp-3 text-sm whitespace-pre-line wrap-anywhere">
           {note === '' ? t('note.none') : note}

@@ -58,10 +58,13 @@ export const useReasonLabels = () => {
   }
 }
 
-const INKS: Readonly<Partial<Record<TagKind, string>>> = {
+const INKS: Readonly<Record<TagKind, string>> = {
   danger: 'font-semibold text-danger',
   late: 'font-semibold text-late',
+  done: 'text-ink',
+  sealed: 'text-ink',
   info: 'text-ink',
+  plain: 'text-ink',
 }
 
 /** Why someone should be seen: the first reason with its sign, the others after it. A colour that every word has would say nothing. */
@@ -72,7 +75,7 @@ export const Reasons = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
   const kind = KINDS[first.code]
   return (
     <>
-      <span className={INKS[kind] ?? 'text-ink'}>
+      <span className={INKS[kind]}>
         {SIGNS[kind] === '' ? null : <span aria-hidden="true">{SIGNS[kind]} </span>}
         {labels(first)}
       </span>

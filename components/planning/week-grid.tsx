@@ -67,11 +67,13 @@ const PlanButton = ({ row, day }: { row: CentreRow; day: string }) => {
 const isQuiet = (row: CentreRow): boolean =>
   row.suggested.length + row.others.length === 0 && row.cells.every(({ plans }) => plans.length === 0)
 
-const QuietCentres = ({ rows }: { rows: readonly CentreRow[] }) => {
+/** The centres for which there is no row on a narrow screen. */
+export const QuietCentres = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
+  const rows = week.centres.filter(isQuiet)
   if (rows.length === 0) return null
   return (
-    <details className="border-t border-hair xl:hidden">
+    <details className="open:basis-full xl:hidden">
       <summary className="flex min-h-11 items-center text-sm font-semibold text-accent">
         {t('quietCentres', { count: rows.length })}
       </summary>
@@ -121,54 +123,51 @@ export const WeekGrid = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
   return (
-    <>
-      <table
-        {...ROLES.table}
-        className="w-full table-fixed border-collapse border border-hair bg-surface text-dense max-xl:block max-xl:border-x-0 max-xl:bg-transparent"
-      >
-        <caption className="sr-only">
-          {t('gridCaption', { day: formatTime(locale, week.monday, 'day') })}
-        </caption>
-        <thead {...ROLES.rowgroup} className="max-xl:sr-only">
-          <tr {...ROLES.row}>
-            <th {...ROLES.columnheader} scope="col" className="w-40 p-2.5 text-start text-sm text-muted">
-              {t('centre')}
-            </th>
-            {week.days.map((day) => (
-              <th
-                key={day}
-                {...ROLES.columnheader}
-                scope="col"
-                className={classNames(
-                  'border-s border-hair p-2 text-start text-sm font-semibold',
-                  day === week.today ? 'text-accent' : 'text-muted',
-                )}
-              >
-                {formatTime(locale, day, 'shortWeekday')}
-                <HolidayName week={week} day={day} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody {...ROLES.rowgroup} className="max-xl:block">
-          {week.centres.map((row) => (
-            <tr
-              key={row.id}
-              {...ROLES.row}
+    <table
+      {...ROLES.table}
+      className="w-full table-fixed border-collapse border border-hair bg-surface text-dense max-xl:block max-xl:border-x-0 max-xl:bg-transparent"
+    >
+      <caption className="sr-only">
+        {t('gridCaption', { day: formatTime(locale, week.monday, 'day') })}
+      </caption>
+      <thead {...ROLES.rowgroup} className="max-xl:sr-only">
+        <tr {...ROLES.row}>
+          <th {...ROLES.columnheader} scope="col" className="w-40 p-2.5 text-start text-sm text-muted">
+            {t('centre')}
+          </th>
+          {week.days.map((day) => (
+            <th
+              key={day}
+              {...ROLES.columnheader}
+              scope="col"
               className={classNames(
-                'border-t border-hair max-xl:block max-xl:py-1 max-xl:first:border-t-0',
-                isQuiet(row) ? 'max-xl:hidden' : null,
+                'border-s border-hair p-2 text-start text-sm font-semibold',
+                day === week.today ? 'text-accent' : 'text-muted',
               )}
             >
-              <RowHead row={row} />
-              {row.cells.map((cell) => (
-                <Cell key={cell.day} row={row} cell={cell} />
-              ))}
-            </tr>
+              {formatTime(locale, day, 'shortWeekday')}
+              <HolidayName week={week} day={day} />
+            </th>
           ))}
-        </tbody>
-      </table>
-      <QuietCentres rows={week.centres.filter(isQuiet)} />
-    </>
+        </tr>
+      </thead>
+      <tbody {...ROLES.rowgroup} className="max-xl:block">
+        {week.centres.map((row) => (
+          <tr
+            key={row.id}
+            {...ROLES.row}
+            className={classNames(
+              'border-t border-hair max-xl:block max-xl:py-0.5 max-xl:first:border-t-0',
+              isQuiet(row) ? 'max-xl:hidden' : null,
+            )}
+          >
+            <RowHead row={row} />
+            {row.cells.map((cell) => (
+              <Cell key={cell.day} row={row} cell={cell} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -12,7 +12,7 @@ import type { WeekProps } from '@/lib/planning/week.view'
 import { addDays } from '@/lib/shared/dates'
 import { toConflictKey, useClosureLabels, useConflictLabels } from './conflict-labels'
 import { CentreSuggestions } from './suggestions'
-import { WeekGrid } from './week-grid'
+import { QuietCentres, WeekGrid } from './week-grid'
 
 const WeekNav = ({ monday }: { monday: string }) => {
   const t = useTranslations('planning')
@@ -106,11 +106,17 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       >
         <p className="max-xl:hidden">{t('what')}</p>
       </PageTitle>
-      <div className="max-xl:-my-3">
+      <div className="relative max-xl:-my-3">
         <VisitTabs current="plan" />
+        {/* Beside the tabs there is room for two signs on a phone. */}
+        <div className="absolute end-0 top-0 sm:hidden">
+          <WeekNav monday={week.monday} />
+        </div>
       </div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <WeekNav monday={week.monday} />
+        <div className="max-sm:hidden">
+          <WeekNav monday={week.monday} />
+        </div>
         <div className="flex flex-wrap items-center gap-2">
           {week.canRepeat ? (
             <ActionButton action={repeatWeek} input={{ monday: week.monday }}>
@@ -136,10 +142,11 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       {week.centres.map((row) => (
         <CentreSuggestions key={row.id} row={row} />
       ))}
-      <p className="mt-2 flex flex-wrap gap-x-5">
+      <div className="mt-2 flex flex-wrap gap-x-5">
         <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
         {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}
-      </p>
+        <QuietCentres week={week} />
+      </div>
     </>
   )
 }

@@ -39,7 +39,7 @@ export const FileUnderReview = ({
     >
       <header>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 tabIndex={-1} className="min-w-0">
+          <h2 tabIndex={-1} className="mb-1.5 min-w-0">
             {file.people.map((person, index) => (
               <bdi key={person.id} dir="auto" translate="no" className="wrap-anywhere">
                 {index === 0 ? '' : ' + '}

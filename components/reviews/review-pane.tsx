@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { type Command, type KeySetting, toCommand } from '@/lib/reviews/key.rules'
 import { reviewAfter } from '@/lib/reviews/review.rules'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
@@ -58,6 +59,7 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
     null,
   )
 
+  const isLive = useIsLive()
   const isPressed = useHeldKeys()
   /** Commands that came faster than the files: each is carried out when its file is there. */
   const coming = useRef<Command[]>([])
@@ -111,7 +113,8 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
       aria-label={t('pane')}
       className="min-w-0"
       onKeyDown={press}
-      data-settled={shown !== null}
+      // Only then is a key heard.
+      data-settled={isLive && shown !== null}
     >
       {item === undefined ? (
         <Done summary={summary} files={data.items.length} reviewing={reviewing} />

@@ -97,8 +97,8 @@ export const EditTaskForm = ({
       draftKey={`task:${taskId}`}
       outboxAction="editTask"
       showValue={(name, value) => {
-        const repeat = REPEATS.codes.find((code) => code === value)
-        if (name === 'repeats') return repeat === undefined ? t('repeat.never') : t(`repeat.${repeat}`)
+        const repeat = REPEATS.match(value)
+        if (name === 'repeats') return repeat === null ? t('repeat.never') : t(`repeat.${repeat}`)
         if (typeof value !== 'string' || value === '') return t('noDate')
         if (name === 'assignedTo') return colleagues.find(({ id }) => id === value)?.name ?? t('gone')
         return isDay(value) ? formatTime(locale, value, 'weekday') : value

@@ -3,21 +3,19 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { FOLDS } from '@/components/cases/folds'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { formatTime } from '@/components/ui/time'
-import type { Moved } from '@/lib/cases/case.data'
 import { toDue } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { Colleague } from '@/lib/cases/reader.view'
+import type { Moved } from '@/lib/cases/step-moved.data'
 import type { Day } from '@/lib/shared/dates'
 import type { Goal } from '@/lib/tasks/goal.data'
 import type { Task } from '@/lib/tasks/task.data'
 import { groupTodo } from '@/lib/todo/todo.rules'
-import { MoveStepForm, MoveTaskForm } from './move-form'
-import { EditTaskForm } from './task-form'
 import { Tick } from './tick'
+import { StepFold, TaskFolds } from './todo-folds'
 
 /** A deadline, drawn by its own room; no one ticks it off or moves it. */
 export type TodoDay = {
@@ -98,6 +96,7 @@ const Row = ({
   on,
   isSure = true,
   says,
+  more,
   today,
   children,
 }: {
@@ -105,6 +104,8 @@ const Row = ({
   on: Day | null
   isSure?: boolean
   says: readonly (string | null)[]
+  /** What can be done with it, beside what is said. */
+  more?: ReactNode
   today: Day
   children: ReactNode
 }) => {
@@ -117,7 +118,10 @@ const Row = ({
       <div className="min-w-0 self-center">
         {children}
         {says.length === 0 ? null : (
-          <p className="text-sm text-muted">{says.flatMap((one) => one ?? []).join(' · ')}</p>
+          <div className="flex flex-wrap items-baseline gap-x-4">
+            <p className="text-sm text-muted">{says.flatMap((one) => one ?? []).join(' · ')}</p>
+            {more}
+          </div>
         )}
       </div>
       <p className="num self-center ps-2 text-end text-sm">
@@ -179,17 +183,17 @@ const StepRow = ({ caseHeader, stepMoved, canEdit, today }: Props) => {
       }
       on={step.on}
       says={[worker.name, moved(stepMoved)]}
+      more={
+        canEdit ? (
+          <>
+            {change}
+            <StepFold {...{ caseId, version }} text={step.text} />
+          </>
+        ) : null
+      }
       today={today}
     >
       <FreeText text={step.text} className="font-semibold" />
-      {canEdit ? (
-        <div className="flex flex-wrap items-start gap-x-5">
-          {change}
-          <Fold label={t('move.open')} of={step.text}>
-            <MoveStepForm {...{ caseId, version }} />
-          </Fold>
-        </div>
-      ) : null}
     </Row>
   )
 }
@@ -212,23 +216,18 @@ const TaskRow = ({ task, caseHeader, goals, colleagues, canEdit, today }: Props 
         goal === undefined ? null : t('stepOf', { goal: goal.text }),
         moved(task.moved),
       ]}
+      more={
+        canEdit ? (
+          <TaskFolds
+            {...{ caseId, taskId, version, text, assignedTo, colleagues }}
+            dueOn={dueOn ?? ''}
+            repeats={task.repeats ?? ''}
+          />
+        ) : null
+      }
       today={today}
     >
       <FreeText text={text} />
-      {canEdit ? (
-        <div className="flex flex-wrap items-start gap-x-5">
-          <Fold label={t('change')} of={text}>
-            <EditTaskForm
-              {...{ caseId, taskId, version, text, assignedTo, colleagues }}
-              dueOn={dueOn ?? ''}
-              repeats={task.repeats ?? ''}
-            />
-          </Fold>
-          <Fold label={t('move.open')} of={text}>
-            <MoveTaskForm {...input} />
-          </Fold>
-        </div>
-      ) : null}
     </Row>
   )
 }

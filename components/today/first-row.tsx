@@ -109,10 +109,6 @@ const At = ({ file: { stay }, today }: { file: FileFacts; today: Day }) => {
   )
 }
 
-/** A few words as the beginning of a line. */
-export const asSentence = (words: string, locale: string): string =>
-  words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
-
 /** Words that someone wrote, which may name a person: on no paper. */
 export const Written = ({ text }: { text: string }) => (
   <span dir="auto" className="print:hidden">

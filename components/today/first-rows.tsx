@@ -3,13 +3,14 @@ import type { ReactElement } from 'react'
 import { useDueLabels } from '@/components/cases/case-labels'
 import { SIGNAL_KINDS } from '@/components/cases/severity-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { asSentence } from '@/components/ui/as-sentence'
 import { formatTime } from '@/components/ui/time'
 import { useWhenLabels } from '@/components/ui/when-labels'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import { dayOf } from '@/lib/shared/dates'
 import type { First } from '@/lib/today/first-line.data'
-import { type Around, asSentence, Row, type RowOf, Written } from './first-row'
+import { type Around, Row, type RowOf, Written } from './first-row'
 import { HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
 
@@ -23,7 +24,10 @@ const RemovalRow = ({ first: { removal }, around }: RowOf<'removal'>) => {
       around={around}
       caseId={file.id}
       mark="late"
-      why={`${t('first.removal')}: ${earliest === null ? t('first.removalNoDay') : say(on)}`}
+      why={t('first.pair', {
+        what: t('first.removal'),
+        when: earliest === null ? t('first.removalNoDay') : say(on),
+      })}
       says={isPast ? t('first.removalPast') : null}
       href={`/cases/${file.code}/detention?file=${file.id}`}
       label={t('first.openDetention', { code: file.code })}
@@ -138,7 +142,7 @@ const TaskRow = ({ first: { task }, around }: RowOf<'task'>) => {
       around={around}
       caseId={task.caseId}
       mark="late"
-      why={`${t('first.task')}: ${words}`}
+      why={t('first.pair', { what: t('first.task'), when: words })}
       says={around.isDiscreet ? null : <Written text={task.text} />}
       href={`/cases/${task.code}/tasks?file=${task.caseId}`}
       label={t('first.openTasks', { code: task.code })}
@@ -154,7 +158,7 @@ const StepRow = ({ first: { key, due }, around }: RowOf<'step'>) => {
       around={around}
       caseId={key}
       mark="late"
-      why={`${t('first.step')}: ${words}`}
+      why={t('first.pair', { what: t('first.step'), when: words })}
       says={around.isDiscreet ? null : <Written text={due.step?.text ?? ''} />}
       href={`/cases/${due.code}/tasks?file=${key}`}
       label={t('first.openTasks', { code: due.code })}

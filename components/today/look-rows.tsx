@@ -14,7 +14,7 @@ export const ReferralRow = ({ first: { contact }, around }: RowOf<'referral'>) =
       around={around}
       caseId={file.id}
       mark="late"
-      why={`${t('first.referral')}: ${words}`}
+      why={t('first.pair', { what: t('first.referral'), when: words })}
       // The name of a specialised centre would say what the file is about.
       says={around.files.get(file.id)?.isRestricted !== false ? null : <Written text={to} />}
       href={`/cases/${file.code}/referrals?file=${file.id}`}
@@ -56,7 +56,7 @@ export const HoldRow = ({ first: { hold }, around }: RowOf<'hold'>) => {
       around={around}
       caseId={hold.file.id}
       mark="late"
-      why={`${t('first.hold')}: ${tr(`because.${hold.ground}`)}`}
+      why={t('first.pair', { what: t('first.hold'), when: tr(`because.${hold.ground}`) })}
       says={t('first.holdWhat', { day: formatTime(locale, hold.reviewOn, 'weekday') })}
       href={`/cases/${hold.file.code}/rights?file=${hold.file.id}`}
       label={t('first.openHold', { code: hold.file.code })}

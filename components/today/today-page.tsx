@@ -38,7 +38,7 @@ const Heading = ({ shown, today }: Shown) => {
       <h1 className="text-h1 max-sm:text-h2">
         {isList ? t('heading.things', { count: shown.total }) : t(`heading.${shown.role}`)}
       </h1>
-      <p className="text-muted">
+      <p className="text-muted max-sm:text-sm">
         <Time at={today} style="weekday" />
       </p>
       {isList ? (

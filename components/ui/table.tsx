@@ -8,6 +8,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Numbers: to the end, with figures of one width. */
   readonly isNumber?: boolean
+  /** Left out on a phone, where another page or step says it. */
+  readonly isWideOnly?: boolean
   /** Names the row; the first column unless another one says so. */
   readonly isRowHead?: boolean
   /** Where the head leads to order the table by this column, and how it is ordered now. */
@@ -132,14 +134,22 @@ export const SortLink = ({
 
 const TableCell = <Row,>({
   row,
-  column: { head, cell, isNumber },
+  column: { head, cell, isNumber, isWideOnly },
   isRowHead,
 }: {
   row: Row
   column: Column<Row>
   isRowHead: boolean
 }) => {
-  const look = isNumber ? { className: 'num text-end max-sm:text-start' } : {}
+  const look =
+    isNumber === true || isWideOnly === true
+      ? {
+          className: classNames(
+            isNumber === true ? 'num text-end max-sm:text-start' : null,
+            isWideOnly === true ? 'max-sm:hidden!' : null,
+          ),
+        }
+      : {}
   const inside = (
     <>
       <span aria-hidden="true" className="text-sm text-muted sm:hidden">

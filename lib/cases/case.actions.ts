@@ -37,7 +37,7 @@ export const moveNextStep = defineAction({
   run: async (work, { caseId, version, on, because }) => {
     const file = await getFile(work, 'case:edit', caseId)
     const step = await openNextStep(work, file)
-    if (step === null) return conflict({ version: file.version })
+    if (step === null || file.version !== version) return conflict({ version: file.version })
     if (!isLater(on, step.on, today(work))) return no('notLater', { on: 'notLater' })
     const moved = { from: step.on, because }
     if ((await updateNextStep(work, { caseId, version }, { text: step.text, on }, moved)) !== null)

@@ -10,14 +10,13 @@ import { PERSON_SELECT } from '@/lib/people/person-field.rules'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { insertFiles, type NewFile, type NextStep } from './file-rows.data'
+import { type Moved, movedAt } from './step-moved.data'
 
 type NewPersonWithFile = { readonly person: NewPerson; readonly file: NewFile }
 type PersonWithFile = { readonly personId: string; readonly caseId: string; readonly code: string }
 
 const nextStepAt = (caseId: string, revision: number) =>
   placeInFile(caseId, { table: 'case_file', row: caseId, column: 'next_step', revision })
-const movedAt = (caseId: string, revision: number) =>
-  placeInFile(caseId, { table: 'case_file', row: caseId, column: 'next_step_moved', revision })
 
 /**
  * A person and their first file, in the order row-level security asks for: no one sees a person outside a file, and no one
@@ -83,9 +82,6 @@ export const insertFileWithKnown = async (
   return { caseId, code }
 }
 
-/** From which day a next step was moved, and why. */
-export type Moved = { readonly from: Day | null; readonly because: string }
-
 const encryptNextStep = async (
   work: Work,
   caseId: string,
@@ -143,19 +139,6 @@ export const openNextStep = async (work: Work, file: EncryptedStep): Promise<Nex
   return {
     text: await work.fieldCrypto.open(nextStepAt(file.id, file.nextStepRevision), file.nextStepCipher),
     on: file.nextStepOn && toDay(file.nextStepOn),
-  }
-}
-
-/** From which day the next step of a file was moved, and why; null when it was not. */
-export const readStepMoved = async (work: Work, caseId: string): Promise<Moved | null> => {
-  const { nextStepMovedCipher: cipher, ...row } = await work.tx.caseFile.findUniqueOrThrow({
-    where: { id: caseId },
-    select: { nextStepMovedCipher: true, nextStepMovedFrom: true, nextStepRevision: true },
-  })
-  if (cipher === null) return null
-  return {
-    from: row.nextStepMovedFrom && toDay(row.nextStepMovedFrom),
-    because: await work.fieldCrypto.open(movedAt(caseId, row.nextStepRevision), cipher),
   }
 }
 

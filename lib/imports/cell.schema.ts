@@ -121,13 +121,17 @@ export const ageAnswers = ({ born, age }: Said) => {
     if (text === undefined) continue
     const when = toWhen(text)
     if (when?.form === 'not_known' || when?.form === 'declined') return { ageAnswer: SILENT[when.form] }
-    const years = yearsOf(text)
+    // "98" in a column of births may be a year.
+    const years = text === born && /^\d{1,2}$/.test(text) ? null : yearsOf(text)
     if (years !== null && Number(years.ageYears) <= 120) return { ageAnswer: 'years', ...years }
     if (isKnown(when)) return { ageAnswer: 'born', born: text }
   }
   if (born !== undefined) return { ageAnswer: 'born', born }
   return age === undefined ? {} : { ageAnswer: 'years', ageYears: age }
 }
+
+/** What is said of a birth and is neither a day nor an age: it is not to hide behind an age that is beside it. */
+export const isNoBirth = (born: string): boolean => toWhen(born) === null && yearsOf(born) === null
 
 /** A day that must be whole: as a day of the calendar, or as it stands there, so that the reason can be given. */
 export const wholeDay = (text: string | undefined): string => {
@@ -165,8 +169,11 @@ export const readWord = (field: ListField, text: string, reading: Ways): Read | 
   }
 }
 
+/** As long as a way to reach someone may be. */
+export const LONGEST_CONTACT = 300
 /** Telephones of one cell: two numbers stand between strokes, and the strokes of one number are not between two. */
 export const phonesOf = (text: string): string[] => {
+  if (text.length > LONGEST_CONTACT) return []
   if (toPhone(text) !== null) return [text]
   // "GSM: 0470 12 34 56 (frère)": the number without the words around it.
   const bare = text

@@ -30,7 +30,7 @@ const addWords = (unknown: Findings['unknown'], cells: readonly string[], readin
   let found = unknown
   for (const { field, word } of unknownWords(cells, reading)) {
     const known = found[field] ?? {}
-    const count = known[word]
+    const count = Object.hasOwn(known, word) ? known[word] : undefined
     if (count === undefined && Object.keys(known).length >= MOST_WORDS) continue
     found = { ...found, [field]: { ...known, [word]: (count ?? 0) + 1 } }
   }

@@ -26,6 +26,8 @@ const toBook = (pairs: Pairs): Map<string, string> => {
   return words
 }
 
+/** A longer cell is a text and no word of a list. */
+const LONGEST = 200
 /** Shorter words are one letter away from too many others. */
 const SHORTEST_NEAR = 5
 /** Whether two words differ by one letter: changed, missing, added or changed about with the one beside it. */
@@ -61,14 +63,13 @@ const partsOf = (cell: string): string[] => {
 
 /**
  * Reads cells by a list of words. Case, accents and punctuation say nothing. A word one letter off is never read silently: it is
- * proposed. Answers are remembered for each cell, because a column has few different ones.
+ * proposed.
  */
 export const makeFinder = (
   pairs: Pairs,
   { likely, others, derive, parts: more, propose }: Ways = {},
 ): Finder => {
   const book = toBook(pairs)
-  const known = new Map<string, Meaning>()
   const exact = (folded: string): Meaning => {
     if (folded === '') return UNKNOWN
     const two = likely?.(folded) ?? []
@@ -96,10 +97,15 @@ export const makeFinder = (
     const near = [...book].filter(([word]) => word.length >= SHORTEST_NEAR && isNear(word, folded))
     return { code: null, likely: [...new Set(near.map(([, code]) => code))].slice(0, 3) }
   }
+  return (cell) => (cell.length > LONGEST ? UNKNOWN : read(cell))
+}
+
+/** The same for the rows of one table, of which many hold the same cells. Nothing of a table outlives its reading. */
+export const remembering = (find: Finder): Finder => {
+  const known = new Map<string, Meaning>()
   return (cell) => {
-    const one = known.get(cell) ?? read(cell)
-    // A column of other things than words of a list is not remembered for ever.
-    if (known.size < 5000) known.set(cell, one)
+    const one = known.get(cell) ?? find(cell)
+    if (known.size < 5000 && cell.length <= LONGEST) known.set(cell, one)
     return one
   }
 }

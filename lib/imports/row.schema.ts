@@ -11,7 +11,9 @@ import {
   type Cell,
   cellsOf,
   dateOf,
+  isNoBirth,
   type Judged,
+  LONGEST_CONTACT,
   listCells,
   type More,
   nameOf,
@@ -108,7 +110,8 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
         values.every((value) => !/\p{L}/u.test(value)) &&
         /\(/u.test(text)
       if (isPart) leave('readInPart')
-      if (values.length === 0 || text.length > 300) leave(channel === 'phone' ? 'notAPhone' : 'notRead')
+      if (values.length === 0 || text.length > LONGEST_CONTACT)
+        leave(channel === 'phone' ? 'notAPhone' : 'notRead')
       else more.contacts = [...more.contacts, ...values.map((value) => ({ channel, value }))]
     } else if (NUMBER_FIELDS.has(field)) {
       const kind = NUMBER_OF[NUMBER_FIELDS.read(field)]
@@ -146,6 +149,8 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
     delete given[field]
     if (isListField(field)) delete words[field]
   }
+  if (given.born !== undefined && given.age !== undefined && isNoBirth(given.born))
+    drop('born', 'whenNotRead')
   const openedOn = wholeDay(given.openedOn)
   if (openedOn !== '' && !isDay(openedOn)) drop('openedOn', 'notADay')
   else if (openedOn > ground.on) drop('openedOn', 'inTheFuture')

@@ -1,7 +1,7 @@
 import { eachPersonField, type PersonField } from '@/lib/people/person-field.rules'
 import { countryFinder } from './country-words.rules'
 import { ANSWER_WORDS, foldWord, type ListField } from './field.rules'
-import { type Finder, listed, type Meaning, makeFinder, type Pairs } from './finder.rules'
+import { type Finder, listed, type Meaning, makeFinder, type Pairs, remembering } from './finder.rules'
 import { languageFinder } from './language-words.rules'
 import { type PlaceWords, placeFinder } from './place-words.rules'
 
@@ -75,14 +75,16 @@ export const makeWordBook = (of: {
 }): WordBook => {
   const kinds = new Set(of.kinds.map(({ code }) => code))
   return {
-    nationality: countryFinder(),
-    language: languageFinder(),
+    nationality: remembering(countryFinder()),
+    language: remembering(languageFinder()),
     ...eachPersonField((field) =>
-      makeFinder([...of.answers[field], ...listed(ANSWER_WORDS[field])], { parts: beforeComma }),
+      remembering(makeFinder([...of.answers[field], ...listed(ANSWER_WORDS[field])], { parts: beforeComma })),
     ),
-    kind: makeFinder([...labels(of.kinds), ...listed(KIND_WORDS).filter(([, code]) => kinds.has(code))]),
-    place: placeFinder(of.places),
-    worker: makeFinder(workerPairs(of.workers)),
+    kind: remembering(
+      makeFinder([...labels(of.kinds), ...listed(KIND_WORDS).filter(([, code]) => kinds.has(code))]),
+    ),
+    place: remembering(placeFinder(of.places)),
+    worker: remembering(makeFinder(workerPairs(of.workers))),
   }
 }
 
@@ -103,7 +105,8 @@ export const meaningOf = (
   { book, said, recall }: Ways,
 ): Meaning & { readonly isSaid: boolean } => {
   const key = wordKey(cell)
-  const now = said[field]?.[key]
+  const of = said[field] ?? {}
+  const now = Object.hasOwn(of, key) ? of[key] : undefined
   if (now !== undefined) return { code: now, likely: [], isSaid: true }
   const known = book[field](key === 'not known' ? key : cell)
   if (known.code !== null) return { ...known, isSaid: false }

@@ -40,6 +40,7 @@ export const WORKING_LANGUAGES: readonly string[] =
  * them the speakers of Fula find two letters in a list.
  */
 const OWN_NAMES: Readonly<Record<string, string>> = {
+  ce: 'Chechen|tchétchène|Tsjetsjeens|Tschetschenisch',
   dje: 'Zarma|zarma|Zarma|Zarma',
   dyu: 'Dyula|dioula|Dioula|Dyula',
   dyo: 'Jola-Fonyi|diola-fogny|Jola-Fonyi|Diola',

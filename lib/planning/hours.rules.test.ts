@@ -12,6 +12,10 @@ describe('how many people fit into a visit', () => {
     // Two visits say too little, and a visit that met no one or has no hours says nothing.
     const few = [visit(120, 2, 6), visit(150, 1, 5), visit(120, 2, 0), visit(0, 1, 4), visit(-10, 1, 4)]
     expect(paceOf(few)).toEqual({ minutes: ASSUMED_MINUTES, visits: 0 })
+    // Two hours of two visitors for one person: the others are in files that one may not open.
+    const partly = [visit(120, 2, 1), visit(150, 2, 1), visit(140, 2, 1)]
+    expect(paceOf(partly)).toEqual({ minutes: ASSUMED_MINUTES, visits: 0 })
+    expect(paceOf([...partly, visit(120, 2, 6), visit(150, 1, 5), visit(180, 2, 18)]).visits).toBe(3)
   })
 
   it('counts the hours and the visitors, and says nothing without hours', () => {

@@ -4,6 +4,8 @@
 export const ASSUMED_MINUTES = 30
 /** So many visits have to say it. */
 const LEAST_VISITS = 3
+/** A visit that took longer for each person was not written down whole, or its other people are in files out of reach. */
+const MOST_MINUTES = 90
 
 export type PastVisit = {
   /** Inside, without the waiting. */
@@ -19,6 +21,7 @@ export const paceOf = (past: readonly PastVisit[]): Pace => {
   const each = past
     .filter(({ minutes, visitors, seen }) => minutes > 0 && visitors > 0 && seen > 0)
     .map(({ minutes, visitors, seen }) => (minutes * visitors) / seen)
+    .filter((each) => each <= MOST_MINUTES)
     .sort((a, b) => a - b)
   const middle = each[Math.floor(each.length / 2)]
   if (middle === undefined || each.length < LEAST_VISITS) return { minutes: ASSUMED_MINUTES, visits: 0 }

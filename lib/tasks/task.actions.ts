@@ -8,15 +8,9 @@ import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getGoal } from './goal.data'
 import { isWhileHeld, nextDue, type Repeat } from './repeat.rules'
-import {
-  getTask,
-  insertTask,
-  updateTask,
-  updateTaskDay,
-  updateTaskDone,
-  withdrawFollowing,
-} from './task.data'
+import { getTask, insertTask, updateTask, updateTaskDone } from './task.data'
 import { moveSchema, taskEditSchema, taskSchema, tickSchema } from './task.schema'
+import { updateTaskDay, withdrawFollowing } from './task-move.data'
 
 const versioned = z.object({ version: z.number().int() })
 
@@ -95,6 +89,7 @@ export const moveTask = defineAction({
     await getFile(work, 'case:edit', caseId)
     const task = await getTask(work, caseId, taskId)
     if (task.done !== null) return no('alreadyDone')
+    if (task.version !== version) return conflict({ version: task.version })
     if (!isLater(on, task.dueOn, today(work))) return no('notLater', { on: 'notLater' })
     if (await updateTaskDay(work, { id: taskId, caseId, version }, { from: task.dueOn, to: on, because }))
       return ok({ version: version + 1 })

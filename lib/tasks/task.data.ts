@@ -10,6 +10,7 @@ import { openEach } from '@/lib/registers/register.data'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { REPEATS, type Repeat } from './repeat.rules'
+import { movedAt } from './task-move.data'
 
 export type NewTask = {
   readonly caseId: string
@@ -40,8 +41,6 @@ export type Task = {
 /** Where the text of a task stands: encrypted with the key of its file. */
 const taskAt = (caseId: string, taskId: string, revision: number) =>
   placeInFile(caseId, { table: 'task', row: taskId, column: 'text', revision })
-const movedAt = (caseId: string, taskId: string, revision: number) =>
-  placeInFile(caseId, { table: 'task', row: taskId, column: 'moved', revision })
 const dateOrNull = (day: Day | null): Date | null => (day === null ? null : toDate(day))
 
 /** Writes a task into a file that the caller has found within reach. */
@@ -90,36 +89,6 @@ export const updateTask = async (
     },
   })
   return count === 1
-}
-
-/** Moves a task to a later day, with the reason. @returns false when someone changed the task meanwhile */
-export const updateTaskDay = async (
-  work: Work,
-  { id, caseId, version }: Which,
-  { from, to, because }: { readonly from: Day | null; readonly to: Day; readonly because: string },
-): Promise<boolean> => {
-  const { count } = await work.tx.task.updateMany({
-    where: { id, caseId, version, doneAt: null, withdrawnAt: null },
-    data: {
-      dueOn: toDate(to),
-      movedFrom: dateOrNull(from),
-      movedCipher: await work.fieldCrypto.encrypt(movedAt(caseId, id, version + 1), because),
-      movedRevision: version + 1,
-      version: { increment: 1 },
-    },
-  })
-  return count === 1
-}
-
-/** Takes back what was made when a task that repeats was ticked, as long as no one has done it too. */
-export const withdrawFollowing = async (
-  work: Work,
-  { id, caseId }: Pick<Which, 'id' | 'caseId'>,
-): Promise<void> => {
-  await work.tx.task.updateMany({
-    where: { caseId, followsId: id, doneAt: null, withdrawnAt: null },
-    data: { withdrawnAt: work.now, version: { increment: 1 } },
-  })
 }
 
 /** Ticks a task off, or takes the tick away. @returns false when someone changed the task meanwhile */

@@ -1,24 +1,19 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { listAwaiting } from '@/lib/accounts/voucher.data'
-import { openNextStep, today } from '@/lib/cases/case.data'
-import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
-import { byDanger, dangerOf } from '@/lib/cases/danger.rules'
-import { rankedColumns, toRanked } from '@/lib/cases/danger.view'
-import { daysUnseen } from '@/lib/cases/silence.rules'
+import { today } from '@/lib/cases/case.data'
 import { listUnanswered } from '@/lib/circles/glass.data'
-import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { listPressing } from '@/lib/deadlines/pressing.data'
 import { listRemovals } from '@/lib/detention/removal.data'
-import { findNextPlans, listUnwritten } from '@/lib/planning/upcoming.data'
-import { openEach } from '@/lib/registers/register.data'
-import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
+import { listUnwritten } from '@/lib/planning/upcoming.data'
+import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
 import { byUrgency, type FirstKind, type FirstTier, firstTierOf, type Urgency } from './first.rules'
-import { type First, firstOfFile, MOST, ownFiles, type Source, signalLine } from './first-line.data'
+import { type First, firstOfFile, MOST, type Source, signalLine } from './first-line.data'
 import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
+import { fromSteps, fromUnseen } from './first-own.data'
 
 /**
  * Removals that are planned for the next days, or for a day that has passed without anyone saying what came of it: of each file the
@@ -128,82 +123,6 @@ const fromTasks: Source<'task'> = async (work) => {
     ),
     total: await countMyDueTasks(work, day),
   }
-}
-
-/** People of one's own files in detention whom no one has visited for eight days, and of whom nothing worse is known. */
-const fromUnseen: Source<'unseen'> = async (work) => {
-  const day = today(work)
-  const rows = await work.tx.caseFile.findMany({
-    where: {
-      AND: [
-        scopeCases(work.actor, 'case:read', work.now),
-        ownFiles(work),
-        { unseenOn: { lte: toDate(day) } },
-      ],
-    },
-    select: { id: true, code: true, lastSeenOn: true, openedOn: true, ...rankedColumns },
-  })
-  const found = rows
-    .flatMap(({ id, code, lastSeenOn, openedOn, ...row }) => {
-      const { rank, key } = dangerOf(toRanked(row), day)
-      const isUnseen = rank === 'unseenHigh' || rank === 'unseenMedium' || rank === 'unseenLow'
-      const seenOn = lastSeenOn && toDay(lastSeenOn)
-      const days = daysUnseen(seenOn, toDay(openedOn), day)
-      return isUnseen ? [{ id, code, rank, key, days, isNever: seenOn === null }] : []
-    })
-    .sort(byDanger)
-  const shown = found.slice(0, MOST)
-  const next = await findNextPlans(
-    work,
-    shown.map(({ id }) => id),
-  )
-  return {
-    firsts: shown.map(({ id, code, rank, key, days, isNever }) => ({
-      kind: 'unseen',
-      key: id,
-      urgency: rank,
-      on: key,
-      caseId: id,
-      unseen: { code, days, isNever, nextVisitOn: next.get(id) ?? null },
-    })),
-    total: found.length,
-  }
-}
-
-/** Next steps that are due, in one's own files. */
-const fromSteps: Source<'step'> = async (work) => {
-  const where: Prisma.CaseFileWhereInput = {
-    AND: [
-      scopeCases(work.actor, 'case:read', work.now),
-      ownFiles(work),
-      { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(today(work)) } },
-    ],
-  }
-  const rows = await work.tx.caseFile.findMany({
-    where,
-    select: {
-      id: true,
-      code: true,
-      nextStepCipher: true,
-      nextStepRevision: true,
-      nextStepOn: true,
-    },
-    orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
-    take: MOST,
-  })
-  await work.fieldCrypto.gather(
-    'file',
-    rows.map(({ id }) => id),
-  )
-  const firsts = await openEach(rows, async (row) => ({
-    kind: 'step' as const,
-    key: row.id,
-    urgency: 'due' as const,
-    on: row.nextStepOn && toDay(row.nextStepOn),
-    caseId: row.id,
-    due: { code: row.code, step: await openNextStep(work, row) },
-  }))
-  return { firsts, total: await work.tx.caseFile.count({ where }) }
 }
 
 /** Accounts that open nothing until a coordinator says whose they are. */

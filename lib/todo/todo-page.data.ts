@@ -1,7 +1,7 @@
 import 'server-only'
-import { readStepMoved } from '@/lib/cases/case.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listReaders } from '@/lib/cases/reader.data'
+import { readStepMoved } from '@/lib/cases/step-moved.data'
 import { listComments } from '@/lib/comments/comment.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlinesOf } from '@/lib/deadlines/deadline-list.data'

@@ -4,6 +4,7 @@ import { part, say, sayingsIn } from '../support/say'
 import {
   expect,
   expectAccessible,
+  expectAwake,
   expectNoSidewaysScroll,
   fileCodes,
   LOCALES,
@@ -14,10 +15,6 @@ import {
 const sign = (page: Page) => page.getByRole('link', { name: say('help.open'), exact: true })
 const panel = (page: Page, room: 'today' | 'caseload' | 'file' | 'visits') =>
   page.getByRole('dialog', { name: say('help.title', { room: say(`help.room.${room}`) }) })
-/** What is heard on every page comes right after it: from then on the sign is more than a link. */
-const isHeard = (page: Page) =>
-  page.waitForFunction(() => document.querySelector('dialog input[role=combobox]') !== null)
-
 test('help opens beside the page by its sign and by its key, and gives the focus back', async ({
   page,
   testServer,
@@ -26,7 +23,7 @@ test('help opens beside the page by its sign and by its key, and gives the focus
   await page.goto('/cases')
   // Before its script has come it is a link; after that it opens beside the page.
   await expect(sign(page)).toHaveAttribute('href', '/help')
-  await isHeard(page)
+  await expectAwake(page)
   await page.keyboard.press('?')
   const help = panel(page, 'caseload')
   await expect(help.getByRole('heading', { level: 2 })).toBeFocused()
@@ -57,7 +54,7 @@ test('help finds a word by its name in another language, and a guide by what it 
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/')
-  await isHeard(page)
+  await expectAwake(page)
   await sign(page).click()
   const help = panel(page, 'today')
   await help.getByRole('searchbox').fill('raadkamer')
@@ -79,7 +76,7 @@ test('a word with a dotted line opens help at this word, and leads to it without
 }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/help/procedure')
-  await isHeard(page)
+  await expectAwake(page)
   const term = page.getByRole('main').getByRole('link', { name: say('help.term.dublin.name') })
   await term.click()
   await expect(page.locator('#panel-term-dublin')).toBeFocused()
@@ -127,7 +124,7 @@ for (const locale of LOCALES)
       }
       await expectAccessible(page)
       await page.goto('/')
-      await isHeard(page)
+      await expectAwake(page)
       await page.getByRole('link', { name: sayIn('help.open'), exact: true }).click()
       const help = page.getByRole('dialog')
       await expect(help.getByText(part(sayIn(`help.who.${role}`)))).toBeVisible()

@@ -83,7 +83,7 @@ test('what a browser of 16c1e1d had not sent arrives once, and its drafts open i
     await page.goto(`${url}/drafts`)
     await page
       .getByRole('article', { name: `${t('kind.note')} · ${code}` })
-      .getByRole('button', { name: t('open') })
+      .getByRole('button', { name: t('restore') })
       .click()
     await expect(page.getByLabel(cases.write.title)).toHaveValue(oldFacts.browser.drafts[0] ?? '')
   } finally {

@@ -19,7 +19,7 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
   const code = (await fileCodes(page).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
   await page.locator('summary', { hasText: say('tasks.goal.add') }).click()
-  await page.getByLabel(say('tasks.goal.what')).fill('A room of her own')
+  await page.getByRole('textbox', { name: say('tasks.goal.what'), exact: true }).fill('A room of her own')
   await page.getByRole('button', { name: say('tasks.goal.add') }).click()
   const goal = page
     .getByRole('listitem')
@@ -86,7 +86,9 @@ test('a next step and a task are moved to a later day with a reason, and a deadl
     await day.getByLabel(say('forms.month'), { exact: true }).fill('12')
     await day.getByLabel(say('forms.year'), { exact: true }).fill('2099')
     await row.getByRole('button', { name: say('tasks.move.save'), exact: true }).click()
-    await expect(row.getByRole('alert')).toContainText(say('errors.required'))
+    await expect(row.getByRole('alert')).toContainText(
+      say('errors.required', { label: say('tasks.move.because') }),
+    )
     await row.getByLabel(say('tasks.move.because'), { exact: true }).fill(because)
     await row.getByRole('button', { name: say('tasks.move.save'), exact: true }).click()
     await expect(row).toContainText(saidAs('tasks.move.moved', { because }))

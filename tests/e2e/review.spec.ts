@@ -263,7 +263,9 @@ test('a task of two lines keeps both when only its day is changed', async ({ pag
   await expect(task.getByText(saidAs('forms.saved'))).toBeVisible()
   await page.reload()
   await task.locator('summary', { hasText: say('tasks.change') }).click()
-  await expect(task.getByLabel(say('forms.year'), { exact: true })).toHaveValue('2099')
+  await expect(
+    task.getByRole('group', { name: say('tasks.when') }).getByLabel(say('forms.year'), { exact: true }),
+  ).toHaveValue('2099')
   await expect(said).toHaveValue('Ask for the invented file\nCall the invented lawyer')
 })
 

@@ -43,6 +43,9 @@ const keyRow = z.object({
   wrapped: bytes,
 })
 
+/** Columns that came after the version of the archive: none of its rows can fill them. */
+const NEWER: ReadonlySet<string> = new Set(['case_file.next_step_moved_cipher', 'task.moved_cipher'])
+
 describe('an archive of 16c1e1d, restored by the code of today', () => {
   it('comes back with every row, and the audit log and its heads of then verify', async () => {
     expect(old.restored.rows).toBe(oldFacts.rows)
@@ -98,7 +101,7 @@ describe('an archive of 16c1e1d, restored by the code of today', () => {
             `SELECT ${at.table} AS "table", ${at.row} AS row, ${at.column} AS "column", ${at.revision} AS revision, ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL`,
           ),
         )
-      if (found.length === 0) wrong.push(`${table}.${column} has no row`)
+      if (found.length === 0 && !NEWER.has(`${table}.${column}`)) wrong.push(`${table}.${column} has no row`)
       for (const { sealed: cipher, ...place } of found) {
         const id = keyIdOf(cipher)
         const key = keys.get(id)

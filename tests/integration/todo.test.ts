@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { editNextStep, moveNextStep } from '@/lib/cases/case.actions'
-import { insertPersonWithFile, readStepMoved } from '@/lib/cases/case.data'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { readStepMoved } from '@/lib/cases/step-moved.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'

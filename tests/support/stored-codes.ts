@@ -53,6 +53,7 @@ import * as statisticsRequest from '@/lib/statistics/request.rules'
 import * as summariesGround from '@/lib/summaries/ground.rules'
 import * as summariesLevel from '@/lib/summaries/level.rules'
 import * as tasksGoal from '@/lib/tasks/goal.rules'
+import * as tasksRepeat from '@/lib/tasks/repeat.rules'
 import { CODES_OF_RECORDS } from './records'
 
 /**
@@ -146,6 +147,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'glass.kind': circlesGlass.GLASS_KINDS.codes,
   'glass.verdict': circlesGlass.VERDICTS.codes,
   'goal.state': tasksGoal.GOAL_STATES.codes,
+  'task.repeats': tasksRepeat.REPEATS.codes,
   'guardianship_event.form': guardianshipVocabulary.FORMS,
   'guardianship_event.kind': guardianshipVocabulary.EVENT_KINDS.codes,
   'guardianship_event.notification': deadlinesNotification.NOTIFICATIONS.codes,

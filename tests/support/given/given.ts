@@ -275,7 +275,9 @@ export const openGiven = () => {
     const id = newId()
     const { caseId, assignedTo, createdBy = assignedTo } = of
     const textCipher = encrypter.encrypt({ kind: 'file', id: caseId }, 'task', id, 'text', 1, 'Bellen.')
-    add('task', { id, caseId, textCipher, assignedTo, createdBy })
+    const movedCipher = encrypter.encrypt({ kind: 'file', id: caseId }, 'task', id, 'moved', 1, 'Later.')
+    const moved = { movedFrom: new Date('2026-11-01'), movedCipher, movedRevision: 1 }
+    add('task', { id, caseId, textCipher, assignedTo, createdBy, ...moved })
     return id
   }
   const goal = (of: { caseId: string; createdBy: string }): string => {
