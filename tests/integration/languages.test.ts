@@ -94,7 +94,9 @@ const ELSEWHERE = [
 const FOREIGN: readonly Locale[] = ['fr', 'nl', 'de']
 /** A message that is missing is shown as its key: a room and a path. One site of the profile has an address that begins like one. */
 const rooms = readdirSync('messages/en').map((file) => file.replace('.json', ''))
-const KEY = new RegExp(`(?<![\\w./@-])(?!help\\.unhcr\\.org)(${rooms.join('|')})(\\.[a-zA-Z0-9_]+)+(?![\\w/])`)
+const KEY = new RegExp(
+  `(?<![\\w./@-])(?!help\\.unhcr\\.org)(${rooms.join('|')})(\\.[a-zA-Z0-9_]+)+(?![\\w/])`,
+)
 
 it('every page has in French, Dutch and German the structure and the names that it has in English', async () => {
   const faults: string[] = []
