@@ -49,7 +49,7 @@ beforeAll(async () => {
   owner = await openSuperuser()
   await given.save(owner)
   // As if all of this had been kept for a month.
-  await owner.query("UPDATE row_watch SET since = since - interval '30 days'")
+  await owner.query("UPDATE row_watch SET since = now() - interval '30 days'")
 })
 afterAll(async () => {
   await owner.end()
