@@ -26,7 +26,7 @@ export const FORMER_STATES = vocabulary('people.former-states', ['CSHH', 'CSXX',
 
 /** Languages heard in closed centres and reception, by ISO 639 code; the list is a help for typing, not a limit. */
 export const LANGUAGE_CODES: readonly string[] =
-  `am ar az bm bn ce ckb de dje dyo dyu ee el en es fa ff fr gez guz ha hi hr hy ig it ka kg kmr kn ku ln lua mg mk ml man mn mr ne
+  `aa am ar az bas bm bn bo ce ckb de dje dyo dyu ee el en es fa fan ff fon fr gez guz ha hi hr ht hy ig it ka kea kg kmr kn kri ku ky ln lua mg mk ml man mn mos mr ne
 nl ny om pa pl prs ps pt rif rn ro rom ru rw sh si sn snk so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog yo zgh zh zu`.split(
     /\s+/,
   )
@@ -45,6 +45,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   dyu: 'Dyula|dioula|Dioula|Dyula',
   dyo: 'Jola-Fonyi|diola-fogny|Jola-Fonyi|Diola',
   ff: 'Fula|peul|Fulah|Ful',
+  fon: 'Fon|fongbé|Fon|Fon',
   gez: 'Geez|guèze|Ge’ez|Geez',
   guz: 'Gusii',
   man: 'Mandingo|mandingue|Mandingo|Malinke',
