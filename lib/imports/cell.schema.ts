@@ -4,7 +4,15 @@ import { toPhone } from '@/lib/people/number.rules'
 import { isKnown } from '@/lib/shared/when/when.rules'
 import { toWhen } from '@/lib/shared/when/when.schema'
 import { type DateOrder, toDateText } from './date-order.rules'
-import { type Columns, DATE_FIELDS, type Field, type ListField, type Reason } from './field.rules'
+import {
+  type Columns,
+  DATE_FIELDS,
+  type Field,
+  LIST_FIELDS,
+  type ListField,
+  NUMBER_FIELDS,
+  type Reason,
+} from './field.rules'
 import type { LeftOut } from './left-out.rules'
 import { AS_NOTE, meaningOf, OPEN, type Ways } from './word.rules'
 
@@ -64,6 +72,8 @@ const NOTHING = new Set([
   'n.v.t.',
   's.o.',
 ])
+/** Fields in which forms write 99 for what was not asked or not known. */
+const CODED: ReadonlySet<string> = new Set([...LIST_FIELDS.codes, 'phone'])
 const SILENT = { not_known: 'notKnown', declined: 'declined' } as const
 
 export type Cell = { readonly field: Field; readonly column: number; readonly text: string }
@@ -71,7 +81,12 @@ export type Cell = { readonly field: Field; readonly column: number; readonly te
 export const listCells = (cells: readonly string[], { columns }: Pick<Reading, 'columns'>): Cell[] =>
   columns.flatMap((field, column) => {
     const text = (cells[column] ?? '').trim()
-    return field === '' || text === '' || NOTHING.has(text) ? [] : [{ field, column, text }]
+    const isNothing =
+      text === '' ||
+      NOTHING.has(text) ||
+      (text === '99' && CODED.has(field)) ||
+      (/^\?+$/u.test(text) && NUMBER_FIELDS.has(field))
+    return field === '' || isNothing ? [] : [{ field, column, text }]
   })
 
 export type Said = Partial<Record<Field, string>>
@@ -99,14 +114,55 @@ export const cellsOf = (
   return found
 }
 
+/** People who came along with the one whose row it is, and whose child someone is: words beside a name. */
+const BESIDE_NAME =
+  /\s*(?:(?:\+|\b(?:et|en|and|und|avec|met|with|mit)\b)\s*(?:(?:sa|son|ses|haar|zijn|her|his|ihre?|seine?)\s)?(?:\d+\s)?(?:enfants?|kinderen|kind|kinder|child(?:ren)?|vrouw|femme|wife|frau|man|mari|husband|m[èe]re|p[èe]re|mother|father|moeder|vader|mutter|fils|fille|son|daughter|zoon|dochter|famille|family|gezin|familie)(?![\p{L}]).*|\((?:fils|fille|enfant|zoon|dochter|kind|son|daughter|child|m[èe]re|p[èe]re|moeder|vader|mother|father)(?:\s[^()]*)?\))$/iu
+export const bareName = (cell: string): string => cell.replace(BESIDE_NAME, '')
+
+/** "OKAFOR alias EZE", "MBEMBA Grâce (épouse Diallo)", "Mme BAH née SOW Kadiatou", "Karwan (كاروان)": a further name within the cell of a name. */
+export const namesApart = (cell: string): { readonly name: string; readonly other: string | null } => {
+  const text = cell.replace(
+    /^(?:mme|mlle|madame|monsieur|mr|mevr|dhr|mrs|ms|frau|herr)\.?\s+(?=\p{L}{2})/iu,
+    '',
+  )
+  const [whole, within] =
+    /\s*\((?:ou|or|of|alias|dite?|aka|née?|épouse|ép\.|echtgenote|geb\.)?\s*([^()]+)\)/iu.exec(text) ?? []
+  const isName =
+    whole !== undefined &&
+    within !== undefined &&
+    (!/^\s*\((?!(?:ou|or|of|alias|dite?|aka|née?|épouse|ép\.|echtgenote|geb\.)\s)/iu.test(whole) ||
+      /^[^\p{Script=Latin}\p{N}?]+$/u.test(within))
+  if (isName) return { name: text.replace(whole, '').trim(), other: within.trim() }
+  const [, name, other] = /^(.{2,}?),?\s(?:alias|dite?|aka|a\.k\.a\.|genaamd)\s(.{2,})$/iu.exec(text) ?? []
+  if (name !== undefined && other !== undefined)
+    return { name, other: other.replace(/^["“”«\s]+|["“”»\s]+$/gu, '') }
+  const born = /\s(?:née?|geb\.|geboren)\s(\p{Lu}[\p{Lu}'’-]+)(?=\s|$)/u.exec(text)
+  return born?.[1] === undefined
+    ? { name: text, other: null }
+    : { name: text.replace(born[0], ''), other: born[1] }
+}
+
 /** The whole name that a row gives, in one piece or in two. */
 export const nameOf = ({ name, givenName, familyName }: Said): string =>
   name ?? [givenName, familyName].filter((part) => part !== undefined).join(' ')
 
+/** "zegt 16", "15 ans dit-il": whose word an age is. */
+export const SAID_AGE =
+  /^(?:zegt|says|dit|sagt|claims)\s(?:avoir\s)?(?=\d)|\s(?:dit[- ](?:il|elle)|zegt (?:hij|ze|zij)|(?:he|she) says|sagt (?:er|sie))$/iu
+
+/** "mineur (17 ans déclarés)" */
+export const AGE_ASIDE = /^[^\d(]+\((\d{1,2})\s?(?:ans?|jaar|j\.|years?|jahre?)(?![\p{L}])[^()]*\)$/iu
+
 /** An age as tables write it: "17 ans", "±25", "25-30", "env. 40". Null when it is none. */
 const yearsOf = (text: string): { readonly ageYears: string; readonly ageTo: string } | null => {
+  const [, aside] = AGE_ASIDE.exec(text) ?? []
+  if (aside !== undefined) return { ageYears: aside, ageTo: '' }
   const bare = text
+    .replace(SAID_AGE, ' ')
+    .trim()
     .replace(/^(?:±|~|\+\/-|ca?\.?|circa|env(?:iron)?\.?|vers|ongeveer|about|around|etwa)\s*/iu, '')
+    .replace(/\s*(?:env(?:iron)?\.?|ongeveer|ungefähr)$/iu, '')
+    .replace(/^(?:tussen|entre|between|zwischen)\s(\d{1,2})\s(?:en|et|and|und)\s/iu, '$1-')
     .replace(/\s*\??$/u, '')
   const [, from, to] = /^(\d{1,3})\s?(?:[-–/]|à|to|tot|bis)\s?(\d{1,3})\s?(?:\p{L}+\.?)?$/u.exec(bare) ?? []
   if (from !== undefined && to !== undefined) return { ageYears: from, ageTo: to }
@@ -141,8 +197,15 @@ export const wholeDay = (text: string | undefined): string => {
 }
 
 /** "Peul, français", "Dari + Farsi": a cell of several, where it is not one word of the list itself. */
-const BETWEEN = /\s*(?:[,;/+&]|\b(?:et|and|en|und|ou|of|or|oder)\b)\s*/u
-const partsOf = (text: string): string[] => text.split(BETWEEN).filter((part) => part !== '')
+const BETWEEN = /\s*(?:[,;/+&]|\s[–—-]\s|\b(?:et|and|en|und|ou|of|or|oder)\b)\s*/u
+const partsOf = (text: string): string[] =>
+  text
+    .replace(/\([^()]*\)/gu, (inside) => inside.replace(/[,;/+&]/gu, ' '))
+    .split(BETWEEN)
+    .filter((part) => part !== '')
+/** "pas de français", "geen Nederlands" */
+const NOT_SPOKEN = /^(?:pas de|geen|no|kein|keine|sans)\s/iu
+const INTERPRETER = /tolk|interpr[eè]t|dolmetsch/iu
 
 type Read = {
   readonly code: string
@@ -153,20 +216,37 @@ type Read = {
 /** What a cell of a list says, or null when no list knows it and no one said what it means. */
 export const readWord = (field: ListField, text: string, reading: Ways): Read | null => {
   const { code, isSaid, hasMore = false } = meaningOf(field, text, reading)
-  if (code !== null) return { code, others: [], isSaid, hasMore }
-  if (field !== 'language' && field !== 'nationality') return null
-  const parts = partsOf(text).map((part) => meaningOf(field, part, reading))
+  // "Somali, an interpreter is needed": what is said beside the language is not to be lost.
+  const beside = field === 'language' && INTERPRETER.test(text)
+  const whole = code === null ? null : { code, others: [], isSaid, hasMore: hasMore || beside }
+  if (field !== 'language' && field !== 'nationality') return whole ?? readTwice(field, text, reading)
+  // "Arabic (Darija), French": brackets belong to the one word before them, and the others count too.
+  if (whole !== null && !hasMore) return whole
+  const pieces = partsOf(text)
+  const named = field === 'language' ? pieces.filter((part) => !NOT_SPOKEN.test(part)) : pieces
+  if (whole !== null && named.length < 2) return whole
+  const parts = named.map((part) => meaningOf(field, part, reading))
   const codes = parts.flatMap((part) =>
     part.code === null || part.code === OPEN || part.code === AS_NOTE ? [] : [part.code],
   )
   const [first, ...others] = [...new Set(codes)]
-  if (first === undefined || codes.length < parts.length) return null
+  if (first === undefined || codes.length < parts.length) return whole
   return {
     code: first,
     others,
     isSaid: parts.some((part) => part.isSaid),
-    hasMore: parts.some((part) => part.hasMore),
+    hasMore: beside || named.length < pieces.length || parts.some((part) => part.hasMore),
   }
+}
+
+/** "Asile / Asylum": the same answer in two languages. */
+const readTwice = (field: ListField, text: string, reading: Ways): Read | null => {
+  const all = text.split(' / ').map((part) => meaningOf(field, part, reading))
+  const [first] = all
+  if (all.length < 2 || first === undefined || first.code === null) return null
+  return all.every(({ code }) => code === first.code)
+    ? { code: first.code, others: [], isSaid: first.isSaid, hasMore: false }
+    : null
 }
 
 /** As long as a way to reach someone may be. */

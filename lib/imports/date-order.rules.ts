@@ -65,7 +65,9 @@ const wholeYear = (year: string, { isBirth, thisYear }: DateUse): string => {
 
 /** "né le", "°", the day of the week and other words before a date that say nothing about it. */
 const BEFORE =
-  /^(?:°|\*|n[ée]{1,2}\(?e?\)?\s+(?:le|en)\s|geb(?:oren)?\.?\s+(?:op\s+|am\s+)?|born\s+(?:on\s+|in\s+)?|(?:lun|mar|mer|jeu|ven|sam|dim|ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)(?:di|anche|dag|andag|nsdag|ensdag|derdag|tag|nntag|ttwoch|nerstag|itag|mstag|day|sday|nesday|rsday|urday|redi|credi|nabend)?\.?,?\s+(?=\d))\s*/iu
+  /^(?:°|\*|n[ée]{1,2}\(?e?\)?\s+(?:(?:le|en)\s|(?=env|vers|ca\b|ca\.|circa|~|\d))|geb(?:oren)?\.?\s+(?:op\s+|am\s+)?|born\s+(?:on\s+|in\s+)?|(?:lun|mar|mer|jeu|ven|sam|dim|ma|di|wo|woe|do|don|vr|vrij|za|zat|zo|zon|mo|mi|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)(?:di|anche|dag|andag|nsdag|ensdag|derdag|tag|nntag|ttwoch|nerstag|itag|mstag|day|sday|nesday|rsday|urday|redi|credi|nabend)?\.?,?\s+(?=\d))\s*/iu
+/** "né vers 88": a year, because it is said of a birth. */
+const BORN_ABOUT = /^n[ée]{1,2}\(?e?\)?\s+(?:env(?:iron)?\.?|vers|ca\.?|circa)\s+'?(\d{2})$/iu
 const WORD_MONTH = /^(\d{1,2})(?:er|e|ste|de|st|nd|rd|th)?\.?[\s/-]*(\p{L}{3,12})\.?[\s/-]*'?(\d{2})$/u
 const MONTH_YEAR = /^(\p{L}{3,12})\.?[\s/-]*'?(\d{2})$/u
 /** "00/00/1990", "??/05/1990": authorities and people write zeros or signs for what they do not know. */
@@ -79,9 +81,13 @@ const SERIAL = /^([1-6]\d{4})(?:[.,]\d+)?$/
  */
 export const toDateText = (cell: string, order: DateOrder | null, use: DateUse): string => {
   const text = cell
+    .replace(/[‘’`´]/gu, "'")
+    .replace(/\s*\(\s*\?\s*\)\s*$/u, '?')
     .replace(BEFORE, '')
     .replace(/\s*\*+$/u, '')
     .trim()
+  const [, shortAbout] = use.isBirth ? (BORN_ABOUT.exec(cell) ?? []) : []
+  if (shortAbout !== undefined) return `vers ${wholeYear(shortAbout, use)}`
   const [, unknownMonth = '', onlyYear] = UNKNOWN_DAY.exec(text) ?? []
   if (onlyYear !== undefined)
     return /^[1-9]|[1-9]$/.test(unknownMonth) ? `${unknownMonth}/${onlyYear}` : onlyYear

@@ -71,10 +71,11 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   name: 'name|full name|nom complet|nom et prenom|volledige naam|naam en voornaam|vollstandiger name|nom prenom|naam|person|personne|persoon|name first name|last name first name|nom et prenoms|nom prenoms|prenom nom|prenom et nom|naam voornaam|familienaam voornaam|voornaam naam|voornaam en naam|nachname vorname|name vorname|bewoner|client|cliente|beneficiaire|detenu|detenue|gedetineerde|betrokkene|bewohner|resident|nom du detenu|nom du beneficiaire',
   givenName: 'first name|given name|forename|prenom|prenoms|voornaam|voornamen|vorname|vornamen',
   familyName: 'last name|family name|surname|nom|nom de famille|familienaam|achternaam|nachname|familienname',
-  otherName: 'other name|alias|autre nom|andere naam|anderer name|nickname|surnom|bijnaam|spitzname',
+  otherName:
+    'name other script|name in other script|nom autre alphabet|other name|alias|autre nom|andere naam|anderer name|nickname|surnom|bijnaam|spitzname',
   sex: 'sex|gender|sexe|genre|geslacht|geschlecht|m f|m v|h f|f m|v m|f h|gesl',
   born: 'date of birth|birth date|birthday|dob|date de naissance|naissance|ne le|nee le|geboortedatum|geboren|geboren op|geburtsdatum|geboren am|ddn|birthdate|born|born on|geboorte|geb|geb datum|geboortedat|date naissance|date naiss|date de naiss|naiss|dn|date of birth age|ne nee le',
-  age: 'age|leeftijd|alter',
+  age: 'age|leeftijd|alter|age declared|declared age|age declare|aangegeven leeftijd',
   nationality:
     'nationality|nationalite|nationalites|nat|origine|origin|herkomstland|nationaliteit|staatsangehorigkeit|nationalitat|citizenship|pays|country|land|herkomst|pays d origine|country of origin|land van herkomst|herkunftsland',
   language:
@@ -87,9 +88,10 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   since:
     'since|there since|depuis|depuis le|sinds|seit|date of arrival|date d arrivee|arrivee|aankomst|datum aankomst|ankunft|arrival|arrived|date arrivee|date entree|date d entree|entree|entree au centre|entree en centre|date de detention|detenu depuis|detenue depuis|en centre depuis|opgesloten sinds|in centrum sinds|vastgehouden sinds|datum opsluiting|opsluiting|aankomstdatum|detained since|detained on|aufnahme|in haft seit',
   openedOn:
-    'opened|opened on|date opened|ouverture|date d ouverture|ouvert le|opening|openingsdatum|geopend op|eroffnet am|eroffnung|intake',
+    'opened at|opened|opened on|date opened|ouverture|date d ouverture|ouvert le|opening|openingsdatum|geopend op|eroffnet am|eroffnung|intake',
   nextStep: 'next step|prochaine etape|volgende stap|nachster schritt|to do|a faire|te doen|zu tun',
-  nextStepOn: 'by when|next step on|pour quand|echeance|tegen wanneer|bis wann|due|due date|deadline',
+  nextStepOn:
+    'next step date|date of next step|by when|next step on|pour quand|echeance|tegen wanneer|bis wann|due|due date|deadline',
   worker:
     'worker|caseworker|case worker|social worker|assistant social|assistante sociale|travailleur|travailleuse|accompagnateur|accompagnatrice|referent|referente|intervenant|intervenante|begeleider|begeleidster|medewerker|maatschappelijk werker|betreuer|betreuerin|zustandig|as|suivi par|gevolgd door|dossierbeheerder|gestionnaire|responsable|verantwoordelijke|opgevolgd door|visiteur|visiteuse|bezoeker',
   phone:
@@ -97,15 +99,15 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   email: 'email|e mail|mail|courriel|e mailadres|emailadres|adresse mail|mailadresse',
   address: 'address|adresse|adres|domicile|woonplaats|anschrift|wohnadresse|adresse actuelle|huidig adres',
   ownReference:
-    'reference|ref|our reference|own reference|notre reference|notre ref|n ref|n dossier|no dossier|numero de dossier|numero dossier|dossier|dossiernummer|dossier nr|onze referentie|ons kenmerk|referentie|kenmerk|aktenzeichen|unser zeichen|case number|case no|file number|file no',
+    'our ref|reference interne|references interne|ref interne|reference|ref|our reference|own reference|notre reference|notre ref|n ref|n dossier|no dossier|numero de dossier|numero dossier|dossier|dossiernummer|dossier nr|onze referentie|ons kenmerk|referentie|kenmerk|aktenzeichen|unser zeichen|case number|case no|file number|file no',
   officeNumber:
-    'immigration office number|io number|sp|sp number|sp nummer|sp nr|n sp|numero sp|ov|ov nummer|ov nr|ov number|oe|n oe|no oe|oe nummer|nr dvz|dossier oe|numero oe|dvz|dvz nummer|dvz nr|n dvz|numero office des etrangers|dossiernummer dvz|sp ov|public safety number|surete publique|openbare veiligheid|auslanderamt',
+    'immigration office number|io number|sp|sp number|sp nummer|sp nr|n sp|numero sp|ov|ov nummer|ov nr|ov number|oe|n oe|no oe|oe nummer|nr dvz|dvz nr ov|num oe|dossier oe|numero oe|dvz|dvz nummer|dvz nr|n dvz|numero office des etrangers|dossiernummer dvz|sp ov|public safety number|surete publique|openbare veiligheid|auslanderamt',
   cgrsNumber:
-    'cgrs|cgrs number|cgra|n cgra|no cgra|numero cgra|cgra nummer|dossier cgra|dossier cgvs|nr cgvs|cgvs|cgvs nummer|cgvs nr|cg nummer|cg nr|cg number|numero cg|gkfs',
+    'cgrs|cgrs number|cgra|num cgra|n cgra|no cgra|numero cgra|cgra nummer|dossier cgra|dossier cgvs|nr cgvs|cgvs|cgvs nummer|cgvs nr|cg nummer|cg nr|cg number|numero cg|gkfs',
   callNumber:
     'call|call number|cce|n cce|no cce|numero cce|rvv|rvv nummer|rvv nr|rol nummer|rolnummer|numero de role|n de role|role cce|ra',
   nationalNumber:
-    'national number|national register number|niss|insz|rrn|n national|numero national|registre national|n registre national|numero de registre national|rijksregisternummer|rijksregister|bis number|numero bis|bisnummer|nationalregisternummer',
+    'national number|national register number|niss|insz|rrn|n national|numero national|registre national|n registre national|numero de registre national|rijksregisternummer|rijksregisternr|rijksregister nr|rijksregister|bis number|numero bis|bisnummer|nationalregisternummer',
   guardianNumber:
     'guardianship number|guardianship service number|numero tutelle|n tutelle|reference tutelle|service des tutelles|dienst voogdij|voogdijnummer|voogdij nr|nummer voogdij|st number',
   note: 'note|notes|remark|remarks|remarque|remarques|comment|comments|commentaire|commentaires|observation|observations|opmerking|opmerkingen|nota|info|bemerkung|bemerkungen|anmerkung|anmerkungen|divers|varia|memo|infos|bijzonderheden|aandachtspunten|particularites|besonderheiten|situation|situatie|historique|suivi|opvolging|verlauf',
@@ -142,16 +144,24 @@ const within = [...byHeading]
 
 /** What a heading means, alone or within other words ("Date de naissance (jj/mm/aaaa)", "Sexe H/F"); null when it says nothing known. */
 export const fieldOfHeading = (header: string): Field | null => {
-  const ways = [header, header.replace(/[([][^)\]]*[)\]]/gu, ''), header.replace(/[([].*/u, '')].map(foldWord)
+  // "identity/family_name": a form heads its columns by its groups, and the question stands last.
+  const asked = GROUP_PATH.test(header) ? header.replace(/^.*\//u, '') : header
+  const ways = [header, asked, asked.replace(/[([][^)\]]*[)\]]/gu, ''), asked.replace(/[([].*/u, '')].map(
+    foldWord,
+  )
   for (const way of ways) {
     const field = byHeading.get(way)
     if (field !== undefined) return field
   }
-  const [folded = ''] = ways
+  const folded = foldWord(asked)
   // A heading is a few words; a sentence is a cell.
   if (OF_OTHERS.test(folded) || folded.length > 60) return null
   return within.find(([heading]) => ` ${folded} `.includes(` ${heading} `))?.[1] ?? null
 }
+const GROUP_PATH = /^_?[\p{Ll}\d]+(?:_[\p{Ll}\d]+)*(?:\/[^\s/]+)+$/u
+/** Whether a cell is a heading as a whole, and not a word within other words. */
+export const isHeading = (cell: string): boolean =>
+  [cell, cell.replace(/[([].*/u, '')].some((way) => byHeading.has(foldWord(way)))
 /** A table may have several columns of these. */
 const isRepeatable = (field: Field): boolean => field === 'note' || field === 'phone'
 
@@ -170,6 +180,7 @@ export const guessColumns = (headers: readonly string[]): Columns => {
   const has = (field: Field): boolean => taken.has(field)
   return guessed.map((field) => {
     if (field === 'familyName' && !has('givenName') && !has('name')) return 'name'
+    if (field === 'name' && has('givenName') && has('familyName')) return ''
     // "Naam" and "Name" are also how the family name is headed.
     if (field === 'name' && has('givenName') && !has('familyName')) return 'familyName'
     return field

@@ -83,7 +83,9 @@ export const makeFinder = (
   const read = (cell: string): Meaning => {
     const folded = foldWord(cell)
     const whole = [folded, ...(others?.(folded) ?? [])].map(exact).find(({ code }) => code !== null)
-    if (whole !== undefined) return whole
+    // "Serbe (rom)" may begin like one word of the list: what is in the brackets is not to be lost.
+    const isAside = /\([^()]*\p{L}[^()]*\)/u.test(cell) && !book.has(folded)
+    if (whole !== undefined) return isAside ? { ...whole, hasMore: true } : whole
     const parts = [...partsOf(cell), ...(more?.(cell) ?? [])].map(foldWord)
     const tried = [...parts, ...parts.flatMap((part) => others?.(part) ?? [])].map(exact)
     const part = tried.find(({ code }) => code !== null)

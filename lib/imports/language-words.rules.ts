@@ -5,11 +5,14 @@ import { type Finder, listed, makeFinder } from './finder.rules'
 
 /** Names of languages that tables use beside those of the platform, and their codes of three letters, folded. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
+  aa: 'afar',
   am: 'amharique|amhaars|amharic|amharisch|amarique|amh',
-  ar: 'arabe|arabisch|arabic|darija|arabe marocain|ara|arb',
+  ar: 'arabe|arab|arabe darija|arabe tchadien|chadian arabic|hassanya|hassaniya|hassania|arabisch darija|arabisch|arabic|darija|arabe marocain|ara|arb',
   az: 'azeri|azerbaidjanais|azerbeidzjaans',
+  bas: 'bassa|basaa',
   bm: 'bambara|bamanan|bam',
   bn: 'bengali|bengalais|bengaals|bangla|ben',
+  bo: 'tibetain|tibetaans|tibetan|tibetisch',
   ce: 'tchetchene|tsjetsjeens|chechen|tschetschenisch',
   ckb: 'sorani|kurdish sorani|kurde sorani|koerdisch sorani|kurdisch sorani',
   de: 'duits|allemand|german|deutsch|deu|ger',
@@ -18,17 +21,24 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   en: 'anglais|engels|english|englisch|eng|ang|angl',
   es: 'espagnol|spaans|spanish|spanisch|spa|castillan',
   fa: 'farsi|persan|perzisch|persian|persisch|fas|per',
-  ff: 'peul|peulh|poular|pular|pulaar|poulaar|pulaar peul|fulani|fulfulde|fula|fulah|foula|foulah|foulbe|ful',
-  fr: 'francais|frans|french|franzosisch|fra|fre',
+  fan: 'fang',
+  ff: 'peul|peulh|poular|pular|pulaar|poulaar|pulaar peul|peul pulaar|fulani|fulfulde|fula|fulah|foula|foulah|foulbe|ful',
+  fon: 'fon|fongbe',
+  fr: 'fr|francais|frans|french|franzosisch|fra|fre',
   ha: 'haoussa|hausa|hau',
+  ht: 'creole haitien|haitian creole|haitiaans creools|kreyol|haitien',
   hy: 'armenien|armeens|armenian|armenisch',
   ka: 'georgien|georgisch|georgian|kat|geo',
+  kea: 'creole portugais|creole capverdien|kriolu|crioulo|portuguese creole|cape verdean creole|portugees creools|kaapverdisch creools',
   kg: 'kikongo|kongo|kituba|lari',
+  kri: 'krio',
   ku: 'kurmanji|kurmandji|kurmanci|kurde|koerdisch|kurdish|kurdisch|kurde kurmanji|koerdisch kurmanji|kur',
+  ky: 'kirghize|kirghiz|kirgizisch|kyrgyz|kirgisisch',
   ln: 'lingala|lin',
   lua: 'tshiluba|ciluba|luba',
   man: 'malinke|mandinka|mandingue|mandingo|maninka|mandinga|maninkakan',
   mn: 'mongol|mongools|mongolian|mongolisch',
+  mos: 'moore|mossi|more',
   ne: 'nepali|nepalais|nepalees',
   nl: 'neerlandais|nederlands|dutch|niederlandisch|flamand|vlaams|nld',
   om: 'oromo|afaan oromo|oromifa|oromiffa',
@@ -41,7 +51,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   rn: 'kirundi|rundi',
   ro: 'roumain|roemeens|romanian|rumanisch|moldave|ron',
   rom: 'romani|romanes|tsigane|rom|roma|romany',
-  ru: 'russe|russisch|russian|rus',
+  ru: 'russe|russ|russisch|russian|rus',
   rw: 'kinyarwanda|rwanda',
   sn: 'shona',
   snk: 'soninke|sarakole|sarakhole|soninkee',
@@ -65,7 +75,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 }
 /** Words around a language that say nothing of which. */
 const AROUND =
-  /\b(?:langue|langues|maternelle|parle|spreekt|speaks|spricht|moedertaal|muttersprache|mother|tongue|taal|sprache|courant|vloeiend|fluent|fliessend|notions?|un|peu|beetje|een|a|bit|bon|bonne|goed|good|gut)\b/gu
+  /\b(?:langue|langues|maternelle|parle|spreekt|speaks|spricht|moedertaal|muttersprache|mother|tongue|taal|sprache|courant|vloeiend|fluent|fliessend|notions?|un|peu|beetje|een|a|bit|bon|bonne|goed|good|gut|tolk|nodig|interprete|besoin|interpreter|needed|dolmetscher|comprend|begrijpt|understands|versteht|le|la|du)\b/gu
 
 let finder: Finder | null = null
 /** The language of a cell in four languages. */

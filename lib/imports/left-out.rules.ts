@@ -45,6 +45,8 @@ export const leftOutOf = (
   // A sum is among few other cells, all of them numbers; or a number is alone.
   if (hasTotal && filled.every(({ cell }) => isTotal(cell) || /^[\d\s.,%]+$/u.test(cell))) return 'totalRow'
   if (filled.length <= 2 && numbers === filled.length) return 'totalRow'
+  // "of whom in a centre: | 27"
+  if (filled.length === 2 && numbers === 1 && /:$/u.test(first.cell)) return 'totalRow'
   const same = filled.filter(({ cell, index }) => cell.toLowerCase() === (headers[index] ?? '').toLowerCase())
   if (same.length > 1 && same.length * 2 > filled.length) return 'headingRow'
   if (filled.length > 1 || wide <= 3) return null

@@ -7,7 +7,9 @@ import { eachPersonField } from '@/lib/people/person-field.rules'
 import { isDay } from '@/lib/shared/dates'
 import { toWhen } from '@/lib/shared/when/when.schema'
 import {
+  AGE_ASIDE,
   ageAnswers,
+  bareName,
   type Cell,
   cellsOf,
   dateOf,
@@ -17,9 +19,11 @@ import {
   listCells,
   type More,
   nameOf,
+  namesApart,
   phonesOf,
   type Reading,
   readWord,
+  SAID_AGE,
   type Said,
   type Unread,
   wholeDay,
@@ -94,7 +98,9 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
   for (const cell of listCells(cells, reading)) {
     const { field, column, text } = cell
     const leave = (code: string): void => void unread.push({ field, column, text, code })
-    if (field === 'note') more.notes = [...more.notes, { column, text }]
+    // No one of that age is in these files, and forms write 99 for what is not known.
+    if (field === 'age' && text === '99') leave('notRead')
+    else if (field === 'note') more.notes = [...more.notes, { column, text }]
     else if (CONTACT_FIELDS.has(field)) {
       const channel = CONTACT_FIELDS.read(field)
       const values =
@@ -117,6 +123,13 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
       const kind = NUMBER_OF[NUMBER_FIELDS.read(field)]
       const problem = text.length > 60 ? 'tooLong' : checkNumber(kind, text)
       if (problem === null) more.numbers = [...more.numbers, { kind, text }]
+      else if (
+        kind === 'national' &&
+        /^\d{9,10}$/u.test(text) &&
+        checkNumber(kind, text.padStart(11, '0')) === null
+      )
+        // A sheet that took it for a number dropped its zeros.
+        more.numbers = [...more.numbers, { kind, text: text.padStart(11, '0') }]
       else leave(problem)
     } else if (isListField(field)) {
       const read = readWord(field, text, reading)
@@ -135,11 +148,34 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
       const isDate = DATE_FIELDS.includes(field)
       if (isDate && /[([]/u.test(text) && toWhen(value) !== null) leave('readInPart')
       const [, before] = field === 'age' ? (/^([^([]*\d[^([]*?)\s*[([]/u.exec(text) ?? []) : []
-      if (before !== undefined) leave('readInPart')
-      given[field] = before ?? value
-      columnOf.set(field, cell)
+      if (
+        before !== undefined ||
+        ((field === 'born' || field === 'age') && (SAID_AGE.test(text) || AGE_ASIDE.test(text)))
+      )
+        leave('readInPart')
+      // "Date of birth / age": a number of two digits is an age there, and too high for one it may be a year.
+      const isAge =
+        field === 'born' &&
+        /^[1-6]?\d$/u.test(text) &&
+        AGE_HEADING.test(foldWord(headers[column] ?? '')) &&
+        given.age === undefined
+      const said = isAge ? 'age' : field
+      const bare = isName(field) ? bareName(value) : value
+      if (bare !== value && bare !== '') leave('readInPart')
+      given[said] = before ?? (bare === '' ? value : bare)
+      columnOf.set(said, cell)
     }
   }
+  for (const field of ['name', 'familyName', 'givenName'] as const) {
+    const { name, other } = namesApart(given[field] ?? '')
+    if (given[field] === undefined || name === '' || (other !== null && given.otherName !== undefined))
+      continue
+    given[field] = name
+    if (other !== null) given.otherName = other
+  }
+  // Whoever tried the form out is no one.
+  if (/^(?:test|essai|proef|probe)(?:\s(?:test|essai|proef|probe))*$/u.test(foldWord(nameOf(given))))
+    return { ok: false, reasons: [], left: 'emptyRow' }
   if (words.worker !== undefined && words.worker !== OPEN) more.workerId = words.worker
   const drop = (field: Field, code: string): void => {
     const cell = columnOf.get(field)
@@ -181,6 +217,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
   throw new Error('a row gives up one cell at every turn')
 }
 
+const AGE_HEADING = /\b(?:age|leeftijd|alter|jaar|ans)\b/u
 const isName = (field: Field): boolean => field === 'name' || field === 'givenName' || field === 'familyName'
 const fieldOf = (path: string, given: Said): Field => {
   if (path === 'name' && given.name === undefined) {

@@ -31,11 +31,11 @@ const labels = (rows: readonly Labelled[]): [string, string][] =>
 /** Kinds of file as tables call them, beside their labels. */
 const KIND_WORDS: Readonly<Record<string, string>> = {
   asylum:
-    'asylum|asile|asiel|asyl|protection internationale|internationale bescherming|pi|ib|dpi|vib|demandeur d asile|demandeuse d asile|asielzoeker|asylum seeker|asylsuchend',
+    'dublin|asylum|asile|asiel|asyl|protection internationale|internationale bescherming|pi|ib|dpi|vib|demandeur d asile|demandeuse d asile|asielzoeker|asylum seeker|asylsuchend',
   detention:
-    'detention|detenu|detenue|retention|centre ferme|gesloten centrum|closed centre|vastgehouden|opgesloten|haft',
+    'detention|det|detenu|detenue|retention|centre ferme|gesloten centrum|closed centre|vastgehouden|opgesloten|haft',
   uam: 'uam|uasc|mena|nbmv|mineur non accompagne|niet begeleide minderjarige|unbegleiteter minderjahriger|umf|umm',
-  thb: 'thb|teh|traite|mensenhandel|slachtoffer mensenhandel|trafficking|menschenhandel|victime de traite',
+  thb: 'thb|teh|mh|traite|mensenhandel|slachtoffer mensenhandel|trafficking|menschenhandel|victime de traite',
   general: 'general|generaal|allgemein|autre|andere|other|general support|suivi general',
 }
 
@@ -46,8 +46,15 @@ const workerPairs = (
   const parts = workers.flatMap(({ id, name }) => {
     const words = foldWord(name).split(' ')
     const initials = words.map((word) => word.charAt(0)).join('')
+    // "Koen V." and "K. Verhelst"
+    const [first = '', ...rest] = words
+    const short = rest.flatMap((word) => [`${first} ${word.charAt(0)}`, `${first.charAt(0)} ${word}`])
     return [
-      ...new Set([...words.filter((word) => word.length > 2), ...(initials.length > 1 ? [initials] : [])]),
+      ...new Set([
+        ...words.filter((word) => word.length > 2),
+        ...(initials.length > 1 ? [initials] : []),
+        ...short,
+      ]),
     ].map((word) => ({ id, word }))
   })
   const alone = parts.filter(({ word, id }) => parts.every((one) => one.word !== word || one.id === id))
