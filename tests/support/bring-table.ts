@@ -9,9 +9,14 @@ const reply = z.union([
 ])
 
 /** Brings a table as the form of the page does. */
-export const bringTable = async (token: string, teamId: string, file: Buffer) => {
+export const bringTable = async (
+  token: string,
+  teamId: string,
+  file: Buffer,
+  chosen: { readonly sheet?: string; readonly headLine?: number } = {},
+) => {
   const form = new FormData()
-  form.set('sent', JSON.stringify({ requestId: randomUUID(), input: { teamId, encoding: '' } }))
+  form.set('sent', JSON.stringify({ requestId: randomUUID(), input: { teamId, encoding: '', ...chosen } }))
   form.append('files', new Blob([new Uint8Array(file)]), 'Zzlist of names.csv')
   const whole = new Response(form)
   const body = new Uint8Array(await whole.arrayBuffer())
