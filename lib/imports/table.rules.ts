@@ -182,7 +182,7 @@ const joinHeads = (upper: readonly string[], lower: readonly string[]): string[]
     const whole = /\p{L}-$/u.test(above) ? `${above.slice(0, -1)}${below}` : `${above} ${below}`.trim()
     const own = isHeading(below)
     const isNew = own || (!isHeading(above) && isHeading(whole))
-    return { header: own ? below : whole, isNew }
+    return { header: own && !isHeading(whole) ? below : whole, isNew }
   })
   return joined.filter(({ isNew }) => isNew).length >= 2 ? joined.map(({ header }) => header) : null
 }
