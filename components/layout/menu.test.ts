@@ -96,8 +96,8 @@ describe('the pages that can be gone to by name', () => {
   })
 })
 
-/** Pages that are named nowhere: paper of a list, a list of one country, what a page of Belgium leads to. */
-const UNNAMED = ['/cases/print', '/countries', '/countries/[country]/mistakes']
+/** Pages that are named nowhere: a list as a file and on paper, a list of one country, what a page of Belgium leads to. */
+const UNNAMED = ['/cases/export', '/cases/print', '/countries', '/countries/[country]/mistakes']
 
 describe('every page without a part in its address', () => {
   const pages = Object.entries(HANDLERS).filter(
