@@ -7,7 +7,8 @@ import type { LeftOut } from './left-out.rules'
 import { keepMatches, type NewMatch } from './match.data'
 import { readPiece } from './piece.data'
 import { readOf } from './reading.data'
-import { duplicateKey, judgeRow, unknownWords } from './row.schema'
+import { judgeRow } from './row.schema'
+import { duplicateKey, unknownWords } from './row-keys.schema'
 import type { Line } from './table.rules'
 
 /** So long one request goes on; then it says how far it came. */

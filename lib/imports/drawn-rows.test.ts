@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bareName, namesApart } from './cell.schema'
-import { type Line, toTable } from './table.rules'
+import type { Line } from './table.rules'
+import { toTable } from './table-rows.rules'
 
 const rowsOf = (...rows: readonly (readonly string[])[]): Line[] =>
   rows.map((cells, index) => ({ line: index + 1, cells }))

@@ -7,7 +7,8 @@ import { belgianCsv, workbookOf } from '@/tests/support/tables'
 import type { Reading } from './cell.schema'
 import { guessColumns } from './field.rules'
 import { readTable } from './read-table'
-import { judgeRow, unknownWords } from './row.schema'
+import { judgeRow } from './row.schema'
+import { unknownWords } from './row-keys.schema'
 import { makeWordBook } from './word.rules'
 
 const text = z

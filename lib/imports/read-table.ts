@@ -2,9 +2,7 @@ import { parse } from 'csv-parse'
 import { ZipRefused } from '@/lib/parsing/unzip'
 import { no, ok, type Result } from '@/lib/shared/result'
 import {
-  cutCell,
   type Encoding,
-  findHead,
   formOf,
   guessEncoding,
   guessSeparator,
@@ -15,9 +13,8 @@ import {
   type SheetLook,
   type TableRefusal,
   TableRefused,
-  toLook,
-  toTable,
 } from './table.rules'
+import { cutCell, findHead, toLook, toTable } from './table-rows.rules'
 import { readWorkbook } from './workbook'
 
 const readCsv = async (

@@ -4,7 +4,8 @@ import { eachPersonField } from '@/lib/people/person-field.rules'
 import type { Reading } from './cell.schema'
 import { exampleDay, joinSigns, signsOf, toDateText } from './date-order.rules'
 import { checkColumns, type Field, guessColumns } from './field.rules'
-import { duplicateKey, judgeRow, unknownWords } from './row.schema'
+import { judgeRow } from './row.schema'
+import { duplicateKey, unknownWords } from './row-keys.schema'
 import { makeWordBook } from './word.rules'
 
 const label = (code: string, labelEn: string, labelFr = labelEn) => ({

@@ -6,14 +6,11 @@ import { emptyPerson } from '@/lib/people/empty-person'
 import { eachPersonField } from '@/lib/people/person-field.rules'
 import { isDay } from '@/lib/shared/dates'
 import { toWhen } from '@/lib/shared/when/when.schema'
+import { AGE_ASIDE, ageAnswers, isNoBirth, SAID_AGE } from './age-cell.schema'
 import {
-  AGE_ASIDE,
-  ageAnswers,
   bareName,
   type Cell,
-  cellsOf,
   dateOf,
-  isNoBirth,
   type Judged,
   LONGEST_CONTACT,
   listCells,
@@ -23,7 +20,6 @@ import {
   phonesOf,
   type Reading,
   readWord,
-  SAID_AGE,
   type Said,
   type Unread,
   wholeDay,
@@ -173,7 +169,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
     given[field] = name
     if (other !== null) given.otherName = other
   }
-  // Whoever tried the form out is no one.
+  // A row of someone who tried the form out is about no one.
   if (/^(?:test|essai|proef|probe)(?:\s(?:test|essai|proef|probe))*$/u.test(foldWord(nameOf(given))))
     return { ok: false, reasons: [], left: 'emptyRow' }
   if (words.worker !== undefined && words.worker !== OPEN) more.workerId = words.worker
@@ -245,19 +241,3 @@ const toIntake = (given: Said, words: Partial<Record<ListField, string>>, readin
   nextStep: given.nextStep ?? '',
   nextStepOn: wholeDay(given.nextStepOn),
 })
-
-/** Words of a row that the lists do not know: what someone is asked the meaning of. */
-export const unknownWords = (
-  cells: readonly string[],
-  reading: Reading,
-): { readonly field: ListField; readonly word: string }[] =>
-  listCells(cells, reading).flatMap(({ field, text }) =>
-    isListField(field) && readWord(field, text, reading) === null ? [{ field, word: text }] : [],
-  )
-
-/** By what two rows of one table would be the same person: their name and what is said of their birth. */
-export const duplicateKey = (cells: readonly string[], reading: Reading): string | null => {
-  const said = cellsOf(cells, reading)
-  const name = foldWord(nameOf(said)).split(' ').sort().join(' ')
-  return name === '' ? null : `${name}|${said.born ?? said.age ?? ''}`
-}

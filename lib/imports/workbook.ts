@@ -2,7 +2,8 @@ import { SaxesParser } from 'saxes'
 import { openZip, type Zip } from '@/lib/parsing/unzip'
 import { beyond, columnOf } from './cell-address.rules'
 import { dayOfSerial, isDayFormat } from './day-format.rules'
-import { cutCell, hasHeadings, LIMITS, type Line, type SheetLook, TableRefused, toLook } from './table.rules'
+import { LIMITS, type Line, type SheetLook, TableRefused } from './table.rules'
+import { cutCell, hasHeadings, toLook } from './table-rows.rules'
 
 type Attributes = Readonly<Record<string, string>>
 type Handlers = {
