@@ -1,7 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { Fragment } from 'react'
-import { PersonName } from '@/components/people/person-name'
+import { Who } from '@/components/cases/who'
 import { ROLES, SortLink } from '@/components/ui/table'
 import type { CaseloadColumn, CellWords } from './caseload-columns'
 import { PageBox, SelectBox } from './caseload-selection'
@@ -83,13 +82,7 @@ const Line = ({
       <th {...ROLES.rowheader} className="who">
         {/* Not prefetched: the audit log holds what was opened. */}
         <Link href={`/cases/${code}?file=${id}`} prefetch={false}>
-          {names.map(([full, initials], index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the people of a file have one order
-            <Fragment key={index}>
-              {index === 0 ? null : ', '}
-              <PersonName full={full} initials={initials} />
-            </Fragment>
-          ))}{' '}
+          <Who names={names.map(([full, initials]) => ({ full, initials }))} />{' '}
           <span className="code">{code}</span>
         </Link>
       </th>

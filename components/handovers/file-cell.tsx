@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { Fragment } from 'react'
 import { useDangerLabels } from '@/components/cases/danger-labels'
-import { PersonName } from '@/components/people/person-name'
+import { Who } from '@/components/cases/who'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
@@ -31,14 +30,7 @@ export const FileCell = ({ file, hasDangers = true }: { file: HandoverFile; hasD
         prefetch={false}
         className="inline-block min-h-6 font-semibold text-ink no-underline hover:underline"
       >
-        {people.map((person, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the people of a file have one order
-          <Fragment key={index}>
-            {index === 0 ? null : ', '}
-            <PersonName {...person} />
-          </Fragment>
-        ))}{' '}
-        <span className="code text-sm font-normal text-muted">{code}</span>
+        <Who names={people} /> <span className="code text-sm font-normal text-muted">{code}</span>
       </Link>
       {hasDangers ? <Dangers dangers={dangers} /> : null}
       <span className="block text-sm text-muted">
