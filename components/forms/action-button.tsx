@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button, type ButtonKind } from '@/components/ui/button'
-import { say } from '@/components/ui/said'
+import { showToast } from '@/components/ui/toast'
 import { draftOwner } from '@/lib/drafts/draft-key'
 import type { Answer, Envelope } from '@/lib/server/answer'
 import { useErrorLabels } from './use-error-labels'
@@ -13,7 +13,7 @@ type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 
 /**
  * One press, one command: for what needs no form. The same press is sent again under the same id when the answer was lost. That it is
- * done is said at the lower edge of the page (components/ui/said), because the button often goes with what it did.
+ * done is said at the lower edge of the page (components/ui/toast), because the button often goes with what it did.
  * @param said what was done, in words
  * @param undo what the same command is given to take it back, with the version that it answered; without it there is no way back
  * @param then where to go afterwards; without it the page is read again
@@ -72,7 +72,7 @@ export const ActionButton = ({
     if (then !== undefined) return location.assign(then)
     setState('idle')
     const version = versionOf(answer.value)
-    say({
+    showToast({
       words: said ?? t('press.done'),
       ...(undo === undefined ? {} : { undo: () => back(version === null ? undo : { ...undo, version }) }),
     })

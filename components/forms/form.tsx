@@ -9,7 +9,7 @@ import {
   type UseFormReturn,
   useForm,
 } from 'react-hook-form'
-import { type Said, say } from '@/components/ui/said'
+import { showToast, type Toast } from '@/components/ui/toast'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { useLater } from '@/components/ui/use-later'
 import type { OutboxAction } from '@/lib/drafts/outbox.rules'
@@ -46,7 +46,7 @@ import { versionOf } from './version-of'
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
  * what follows, given what leads to another page or reads this one anew; FormAnew begins anew. Every save is said at the lower edge of
- * the page (components/ui/said): `said` gives it better words, and a way back where there is one; null for what says more in its place.
+ * the page (components/ui/toast): `said` gives it better words, and a way back where there is one; null for what says more in its place.
  */
 export const Form = <T extends FieldValues, V>({
   schema,
@@ -66,7 +66,7 @@ export const Form = <T extends FieldValues, V>({
   defaultValues: DefaultValues<T>
   action: FormAction<V>
   onSaved?: (value: V, goOn: (href?: string) => void) => void | Promise<void>
-  said?: ((value: V) => Said) | null
+  said?: ((value: V) => Toast) | null
   draftKey?: string | null
   lookUp?: readonly string[]
   outboxAction?: OutboxAction | null
@@ -110,7 +110,7 @@ export const Form = <T extends FieldValues, V>({
     draft,
     requestId,
     onSaved: (value) => {
-      if (said !== null) say(said?.(value) ?? { words: t('saved') })
+      if (said !== null) showToast(said?.(value) ?? { words: t('saved') })
       return onSaved(value, goOn)
     },
     patience,

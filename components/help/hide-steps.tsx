@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { setPreferenceCookie } from '@/components/layout/preference-cookie'
-import { say } from '@/components/ui/said'
+import { showToast } from '@/components/ui/toast'
 
 /** Takes the first steps off this device's first screen, for this account; the way back stays for a moment. */
 export const HideSteps = ({
@@ -20,7 +20,7 @@ export const HideSteps = ({
   }
   const hide = (): void => {
     set(account)
-    say({
+    showToast({
       words: words.hidden,
       undo: async () => {
         set(null)

@@ -1,7 +1,7 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { HideKeys } from '@/components/layout/hide-keys'
-import { SaidLine } from '@/components/layout/said-line'
+import { ToastLine } from '@/components/layout/toast-line'
 import { HelpKeys } from './help-keys'
 import { PaletteKeys } from './palette-keys'
 
@@ -15,7 +15,7 @@ export const ShellKeys = () => {
       <HideKeys />
       <PaletteKeys key={locale} locale={locale} />
       <HelpKeys locale={locale} />
-      <SaidLine />
+      <ToastLine />
     </>
   )
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icon'
-import { hear, heardNow, type Said, say } from '@/components/ui/said'
+import { currentToast, onToast, showToast, type Toast } from '@/components/ui/toast'
 
 /** So long it stays, and longer under the mouse or with the focus in it. */
 const STAYS = 10_000
@@ -17,15 +17,15 @@ const isMeantForPage = ({ target }: KeyboardEvent): boolean =>
   document.querySelector('dialog:modal') === null
 
 /** What was done a moment ago, at the lower edge of every page, with the way back. It is announced and never takes the focus. */
-export const SaidLine = () => {
+export const ToastLine = () => {
   const t = useTranslations('forms.said')
-  const said = useSyncExternalStore(hear, heardNow, () => null)
+  const said = useSyncExternalStore(onToast, currentToast, () => null)
   const [isHeld, setHeld] = useState(false)
   const isUndoing = useRef(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (said === null || isHeld) return
-    const timer = setTimeout(() => say(null), STAYS)
+    const timer = setTimeout(() => showToast(null), STAYS)
     return () => clearTimeout(timer)
   }, [said, isHeld])
   // A button that goes while it has the focus tells of no leaving.
@@ -34,13 +34,13 @@ export const SaidLine = () => {
     setHeld(box.current?.matches(':hover, :focus-within') ?? false)
   }, [said])
   /** The line goes: who had the focus in it goes on with the page. */
-  const next = useCallback((after: Said | null): void => {
+  const next = useCallback((after: Toast | null): void => {
     if (box.current?.contains(document.activeElement))
       document.getElementById('main')?.focus({ preventScroll: true })
-    say(after)
+    showToast(after)
   }, [])
   const undo = useCallback(
-    async ({ undo: back }: Said): Promise<void> => {
+    async ({ undo: back }: Toast): Promise<void> => {
       if (back === undefined || isUndoing.current) return
       isUndoing.current = true
       const isBack = await back().catch(() => false)

@@ -3,7 +3,7 @@
  * What happened a moment ago, in one line, and how to take it back; where that is not done at once, the way to where it is (`go`). Names no
  * person: it stays while one goes on to another page.
  */
-export type Said = {
+export type Toast = {
   readonly words: string
   readonly go?: { readonly href: string; readonly words: string }
   /** @returns whether it is undone */
@@ -11,16 +11,16 @@ export type Said = {
 }
 
 /** Of one window: it outlives the page that said it, and no reload. */
-let now: Said | null = null
+let now: Toast | null = null
 const listeners = new Set<() => void>()
 
-/** Says what happened, in the one place where every page says it (components/layout/said-line). */
-export const say = (said: Said | null): void => {
+/** Says what happened, in the one place where every page says it (components/layout/toast-line). */
+export const showToast = (said: Toast | null): void => {
   now = said
   for (const tell of listeners) tell()
 }
-export const heardNow = (): Said | null => now
-export const hear = (tell: () => void): (() => void) => {
+export const currentToast = (): Toast | null => now
+export const onToast = (tell: () => void): (() => void) => {
   listeners.add(tell)
   return () => listeners.delete(tell)
 }
