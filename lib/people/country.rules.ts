@@ -40,17 +40,23 @@ export const WORKING_LANGUAGES: readonly string[] =
  * them the speakers of Fula find two letters in a list.
  */
 const OWN_NAMES: Readonly<Record<string, string>> = {
+  aa: 'Afar|afar|Afar|Afar',
+  bas: 'Basaa|bassa|Basaa|Bassa',
+  bo: 'Tibetan|tibétain|Tibetaans|Tibetisch',
   ce: 'Chechen|tchétchène|Tsjetsjeens|Tschetschenisch',
   dje: 'Zarma|zarma|Zarma|Zarma',
   dyu: 'Dyula|dioula|Dioula|Dyula',
   dyo: 'Jola-Fonyi|diola-fogny|Jola-Fonyi|Diola',
+  fan: 'Fang|fang|Fang|Fang',
   ff: 'Fula|peul|Fulah|Ful',
   fon: 'Fon|fongbé|Fon|Fon',
   gez: 'Geez|guèze|Ge’ez|Geez',
   guz: 'Gusii',
   man: 'Mandingo|mandingue|Mandingo|Malinke',
+  kea: 'Cape Verdean Creole|créole capverdien|Kaapverdisch Creools|Kapverdisches Kreol',
   kg: 'Kongo|kikongo|Kikongo|Kikongo',
   lua: 'Luba-Kasai|tshiluba|Tshiluba|Tshiluba',
+  mos: 'Mooré|moré|Mooré|Mooré',
   rif: 'Riffian|rifain|Riffijns|Tarifit',
   rn: 'Rundi|roundi|Kirundi|Rundi',
   rom: 'Romany|romani|Romani|Romani',
@@ -62,6 +68,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   HK: 'Hong Kong',
   MO: 'Macao',
 }
+export const NAMED_BY_US: readonly string[] = Object.keys(OWN_NAMES)
 const OWN_ORDER = ['en', 'fr', 'nl', 'de']
 
 // Made once for each language: a list of all countries would otherwise make two hundred and fifty of them.
