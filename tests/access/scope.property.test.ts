@@ -8,16 +8,16 @@ import { checkAgreement } from './property'
 afterAll(disconnect)
 
 describe('can, scope and row-level security', () => {
-  it('say the same of hundreds of draws of colleague × file, visit or plan, with every row that hangs on it', async () => {
+  it('say the same of each draw of colleague × file, visit or plan, with every row that hangs on it', async () => {
     const owner = await openSuperuser()
     const { reached, refused } = await checkAgreement(owner, urls.superuser, {
       worlds: 2,
-      draws: drawn(60, 2400),
+      draws: drawn(30, 2400),
       seed: SEED,
     })
     await owner.end()
     // Half of the draws are within reach on purpose, and most of the others are not: far from either bound.
-    expect(reached).toBeGreaterThan(drawn(19, 800))
-    expect(refused).toBeGreaterThan(drawn(9, 400))
+    expect(reached).toBeGreaterThan(drawn(9, 800))
+    expect(refused).toBeGreaterThan(drawn(4, 400))
   })
 })

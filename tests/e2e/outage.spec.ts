@@ -77,7 +77,7 @@ test('while the database is away every page says so and comes back by itself, th
         headers: { accept: 'text/html', cookie },
         redirect: 'manual',
       })
-    const answers = await Promise.all(Array.from({ length: burst }, () => askPage('/cases')))
+    const answers = await Promise.all(Array.from({ length: burst }, () => askPage('/drafts')))
     const statuses = answers.map(({ status }) => status)
     expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(0)
     expect(new Set(statuses)).toEqual(new Set([200, 503]))

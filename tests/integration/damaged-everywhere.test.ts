@@ -8,6 +8,7 @@ import { draw } from '../support/draw'
 import { givenEveryPage } from '../support/every-page'
 import { fetchFile, openPage } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
+import { drawn, isSweep } from '../support/sweep'
 
 // Every encrypted column of the database damaged at once: every page about people that opened before opens after.
 
@@ -46,9 +47,11 @@ const isGet = (open: unknown): open is Get => typeof open === 'function'
 const openAll = async (): Promise<{ answers: Record<string, string>; sentences: number }> => {
   const answers: Record<string, string> = {}
   let sentences = 0
-  for (const { name, open, metadata } of handlers)
-    for (const file of name.startsWith('/cases/[code]') ? files : files.slice(0, 1))
+  for (const [place, { name, open, metadata }] of handlers.entries())
+    for (const [at, file] of (name.startsWith('/cases/[code]') ? files : files.slice(0, 1)).entries())
       for (const [index, token] of tokens.entries()) {
+        // Each file of each page by one of the two readers; in a sweep by both.
+        if (!isSweep && (place + at + index) % 2 === 1) continue
         const key = `${name} ${file.code} ${index}`
         if (metadata?.kind === 'download') {
           if (!isGet(open) || !name.startsWith('GET')) continue
@@ -77,7 +80,7 @@ describe('with every encrypted value damaged', () => {
     const before = await openAll()
     expect(
       Object.values(before.answers).filter((answer) => answer.startsWith('shown')).length,
-    ).toBeGreaterThan(60)
+    ).toBeGreaterThan(drawn(30, 60))
     expect(Object.entries(before.answers).filter(([, answer]) => /^failed|not drawn$/.test(answer))).toEqual(
       [],
     )
@@ -100,7 +103,7 @@ describe('with every encrypted value damaged', () => {
     expect(untouched.length).toBeLessThan(10)
     const after = await openAll()
     expect(after.answers).toEqual(before.answers)
-    expect(after.sentences).toBeGreaterThan(30)
+    expect(after.sentences).toBeGreaterThan(drawn(15, 30))
     // The names under which the code looked for each are those that the ciphers of earlier versions are bound to.
     const told = await ask(
       "SELECT DISTINCT detail ->> 'table' || '.' || (detail ->> 'column') AS name FROM audit_event WHERE event = 'content.damaged'",

@@ -29,6 +29,7 @@ import { ANSWERS, HEADERS, messyTable } from '../support/messy-table'
 import { photograph } from '../support/photograph'
 import { say } from '../support/say'
 import { openSuperuser } from '../support/superuser'
+import { drawn } from '../support/sweep'
 import { belgianCsv } from '../support/tables'
 
 let owner: pg.Client
@@ -147,14 +148,15 @@ const report = async (importId: string, token = tokens.lead) => {
 describe('an import', () => {
   it('reads, checks, writes and is taken back: every table is as it was', async () => {
     const before = await photograph(owner)
-    const { file, bad } = table(500)
+    const size = drawn(120, 500)
+    const { file, bad } = table(size)
     const importId = await checked(file)
-    expect((await press(goOn, { importId })).value).toMatchObject({ state: 'checked', good: 500 - bad, bad })
+    expect((await press(goOn, { importId })).value).toMatchObject({ state: 'checked', good: size - bad, bad })
     expect(await photograph(owner)).toEqual({ ...before, wrapped_key: expect.anything() })
     await press(startImport, { importId })
-    expect(await finish(importId)).toMatchObject({ state: 'done', made: 500 - bad })
+    expect(await finish(importId)).toMatchObject({ state: 'done', made: size - bad })
     const made = await codesOf(importId)
-    expect(made).toHaveLength(500 - bad)
+    expect(made).toHaveLength(size - bad)
     const { rows } = await owner.query(
       `SELECT f.kind, f.secrecy, f.worker_id, f.created_by, n.text, a.born_when, k.country, f.next_step_cipher IS NOT NULL AS step
          FROM case_file f JOIN case_person p ON p.case_id = f.id JOIN person_name n USING (person_id)
@@ -173,7 +175,7 @@ describe('an import', () => {
         step: true,
       },
     ])
-    expect(await undone(importId)).toMatchObject({ state: 'undone', gone: 500 - bad, kept: 0 })
+    expect(await undone(importId)).toMatchObject({ state: 'undone', gone: size - bad, kept: 0 })
     await press(throwAway, { importId })
     expect(await photograph(owner)).toEqual(before)
   }, 120_000)
@@ -204,7 +206,8 @@ describe('an import', () => {
   }, 60_000)
 
   it('is one import however it is driven: pressed twice, stopped, gone on with, from two windows', async () => {
-    const { file, bad } = table(1000)
+    const size = 1000
+    const { file, bad } = table(size)
     const importId = await checked(file)
     await press(startImport, { importId })
     const requestId = randomUUID()
@@ -216,12 +219,12 @@ describe('an import', () => {
     expect((await press(stopImport, { importId })).value).toMatchObject({ state: 'stopped', at: 3 })
     expect(await press(goOn, { importId })).toMatchObject({ value: { state: 'stopped', at: 3 } })
     await press(startImport, { importId })
-    expect(await finish(importId)).toMatchObject({ state: 'done', made: 1000 - bad })
+    expect(await finish(importId)).toMatchObject({ state: 'done', made: size - bad })
     const { rows } = await owner.query(
       'SELECT count(DISTINCT case_id)::int AS files, count(DISTINCT line)::int AS lines FROM import_row WHERE import_id = $1',
       [importId],
     )
-    expect(rows).toEqual([{ files: 1000 - bad, lines: 1000 - bad }])
+    expect(rows).toEqual([{ files: size - bad, lines: size - bad }])
     await undone(importId)
   }, 120_000)
 
