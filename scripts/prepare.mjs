@@ -59,14 +59,16 @@ export function loadReference(migrate, env = {}) {
 }
 
 /**
- * Numbers that were written before there were marks to find them by (docs/adr/0075).
+ * Numbers that were written before there were marks to find them by (docs/adr/0075, 0133).
  * @param {string} superuser @param {string} migrate @param {Environment} env
  */
 async function markNumbers(superuser, migrate, env) {
   const [row] = await ask(
     superuser,
-    `SELECT EXISTS (SELECT FROM public.safe_contact WHERE number_mark IS NULL AND secrecy <> 'sealed')
-         OR EXISTS (SELECT FROM public.guardianship_event WHERE number_mark IS NULL AND secrecy <> 'sealed') AS some`,
+    `SELECT EXISTS (SELECT FROM public.safe_contact WHERE (number_mark IS NULL OR tail_mark IS NULL) AND secrecy <> 'sealed')
+         OR EXISTS (SELECT FROM public.guardianship_event WHERE (number_mark IS NULL OR tail_mark IS NULL) AND secrecy <> 'sealed')
+         OR EXISTS (SELECT FROM public.person_identifier i WHERE (i.number_mark IS NULL OR i.tail_mark IS NULL)
+                       AND NOT EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = i.person_id AND cp.secrecy = 'sealed')) AS some`,
   )
   if (row?.some !== true) return
   await step('marking numbers', () =>

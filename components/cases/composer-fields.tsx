@@ -38,6 +38,7 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
   const [inserted, setInserted] = useState<{ before: string; after: string } | null>(null)
   const [said, setSaid] = useState('')
   const [isPicking, setPicking] = useState(false)
+  const warning = useLater(() => import('./note-warning'), text !== '')
   const picker = useLater(() => import('./fact-picker'), isPicking)
 
   const choose = (one: Kind): void => {
@@ -81,6 +82,7 @@ export const ComposerFields = ({ today, canEdit, canPrivilege, isBegun }: Props)
         commands={commands}
         onCommand={(id) => commands.find((command) => command.id === id)?.run()}
       />
+      {warning === null ? null : <warning.NoteWarning />}
       {picker === null || !isPicking ? null : (
         <picker.FactPicker area={area} onClose={() => setPicking(false)} />
       )}

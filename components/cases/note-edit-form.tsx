@@ -7,6 +7,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { toOptions } from '@/components/forms/options'
 import { TextArea } from '@/components/forms/text-field'
 import { formatTime } from '@/components/ui/time'
+import { useLater } from '@/components/ui/use-later'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import { editNote } from '@/lib/cases/note.actions'
 import { type Day, isDay } from '@/lib/shared/dates'
@@ -25,6 +26,7 @@ type Note = {
 export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
+  const warning = useLater(() => import('./note-warning'))
   return (
     <Form
       schema={() => import('@/lib/cases/file.schema').then((room) => room.noteEditSchema)}
@@ -40,6 +42,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
       said={() => ({ words: t('note.saved') })}
     >
       <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
+      {warning === null ? null : <warning.NoteWarning />}
       <ChipGroup
         name="kind"
         label={t('write.kind')}

@@ -19,6 +19,7 @@ import { useFilePeopleLabels } from './file-people-labels'
 import { LeaveForm, RoleForm } from './file-role-forms'
 import { type IdentityRow, IdentityTable, type Source } from './identity-table'
 import { PersonForm } from './person-form'
+import { NumberFold, NumberLines } from './person-numbers'
 import { WithdrawnClaims } from './withdrawn-claims'
 
 type Props = {
@@ -152,19 +153,7 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
     ...PERSON_FIELD_NAMES.codes.map((field) =>
       only(field, fields[field].label, fields[field].said(person[field])),
     ),
-    ...(numbers.length === 0
-      ? []
-      : [
-          only(
-            'numbers',
-            tp('number.title'),
-            numbers.map(({ id, kind, text }) => (
-              <div key={id}>
-                {tp(`number.${kind}`)} <bdi className="num font-semibold wrap-anywhere">{text}</bdi>
-              </div>
-            )),
-          ),
-        ]),
+    ...(numbers.length === 0 ? [] : [only('numbers', tp('number.title'), <NumberLines numbers={numbers} />)]),
     ...(marks.length === 0
       ? []
       : [
@@ -195,6 +184,7 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
             <Fold label={t('details.addClaim')}>
               <ClaimForm caseId={caseHeader.id} personId={person.id} countries={countryChoices(locale)} />
             </Fold>
+            <NumberFold file={caseHeader} personId={person.id} numbers={numbers} claims={claims} />
             <Fold label={t('details.changePerson')}>
               <PersonForm
                 caseId={caseHeader.id}

@@ -46,6 +46,7 @@ export const GUIDES = {
     ['report', 'guardianship.report.open'],
     ['urgent', 'layout.urgentHelp'],
   ],
+  findPerson: [['search', 'menu.page.find']],
   filterList: [['filter', 'caseload.filter.open']],
   handOver: [['prepare', 'menu.page.newHandover']],
   reviewFiles: [

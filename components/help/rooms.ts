@@ -44,7 +44,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     at: ['/cases', '/people/new', '/people/search'],
     roles: WORKERS,
     terms: ['signal', 'nextStep', 'restricted', 'review'],
-    guides: ['filterList', 'addPerson'],
+    guides: ['findPerson', 'filterList', 'addPerson'],
   },
   {
     key: 'file',

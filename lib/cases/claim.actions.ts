@@ -2,7 +2,14 @@
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
 import { aheadOf, toAgeClaim } from '@/lib/people/age.schema'
-import { insertAgeClaim, insertName, insertNationality, insertOrigin, within } from '@/lib/people/claim.data'
+import {
+  insertAgeClaim,
+  insertIdentifier,
+  insertName,
+  insertNationality,
+  insertOrigin,
+  within,
+} from '@/lib/people/claim.data'
 import { updatePerson } from '@/lib/people/person.data'
 import { toHeldNationality, toOrigins } from '@/lib/people/person.schema'
 import { listClaims, withdraw } from '@/lib/people/withdrawal.data'
@@ -10,7 +17,7 @@ import { isLastName, isWithdrawnIn } from '@/lib/people/withdrawal.rules'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
-import { claimSchema, personSchema, withdrawSchema } from './file.schema'
+import { claimSchema, numberSchema, personSchema, withdrawSchema } from './file.schema'
 import { lockPeople } from './file-people.data'
 
 /** Adds what was said since: a name, an age, a nationality. Nothing that stood there before is replaced. */
@@ -36,6 +43,36 @@ export const addClaim = defineAction({
     const nationality = toHeldNationality(input)
     if (nationality !== null) await insertNationality(work, personId, nationality, claimed)
     for (const origin of toOrigins(input)) await insertOrigin(work, personId, origin, claimed)
+    return ok({ version: file.version, saidAt: work.now.getTime() })
+  },
+})
+
+/** Adds a number of an authority. The one that it corrects is withdrawn as misread, and stays readable. */
+export const addNumber = defineAction({
+  name: 'addNumber',
+  permission: 'case:edit',
+  schema: numberSchema,
+  value: z.object({ version: z.number().int(), saidAt: z.number().int() }),
+  audit: ({ caseId }, { version, saidAt }) => ({ event: 'case.edited', caseId, version, saidAt }),
+  run: async (work, { caseId, personId, kind, text, replacesId, written }) => {
+    const file = await getFile(work, 'case:edit', caseId)
+    if (!file.people.some((one) => one.personId === personId)) throw new NotFound()
+    if (replacesId !== '') {
+      const claim = (await listClaims(work, [personId])).find(({ id }) => id === replacesId)
+      if (claim?.said.kind !== 'number' || !isWithdrawnIn(claim, file)) throw new NotFound()
+      const because = 'misread'
+      if (claim.withdrawn !== null || !(await withdraw(work, claim, because)))
+        return no('withdrawnAlready', { replacesId: 'withdrawnAlready' })
+      await work.audit({
+        event: 'claim.withdrawn',
+        caseId,
+        personId,
+        claimId: replacesId,
+        kind: claim.said.kind,
+        because,
+      })
+    }
+    await insertIdentifier(work, personId, { kind, text, toConfirm: written.length > 0 }, within(file))
     return ok({ version: file.version, saidAt: work.now.getTime() })
   },
 })

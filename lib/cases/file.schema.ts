@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { MARKS } from '@/lib/circles/member.rules'
 import { ANSWERS } from '@/lib/consents/vocabulary.rules'
 import { ageFields, checkAge } from '@/lib/people/age.schema'
+import { checkNumber, NUMBER_KINDS } from '@/lib/people/authority-number.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import {
   checkHeld,
@@ -87,6 +88,24 @@ export const claimSchema = z
       const asked = [fields.ageAnswer, fields.nationality, fields.birthCountry, fields.residenceCountry]
       if (fields.name === '' && asked.every((answer) => answer === 'notAsked'))
         context.addIssue({ code: 'custom', path: ['name'], message: 'sayOneThing' })
+    }),
+  )
+
+/** A number under which an authority knows the person, in the place of another one or beside those that are there. */
+export const numberSchema = z
+  .strictObject({
+    caseId: file,
+    personId: z.uuid(),
+    kind: z.enum(NUMBER_KINDS.codes),
+    text: text(60).check(isSaid),
+    replacesId: z.union([z.literal(''), z.uuid('unknownChoice')]),
+    /** As on the paper, although it does not look like a number of its kind: to be confirmed. */
+    written: z.array(z.literal('to_confirm')),
+  })
+  .check(
+    z.superRefine(({ kind, text: number, written }, context) => {
+      const problem = number === '' || written.length > 0 ? null : checkNumber(kind, number)
+      if (problem !== null) context.addIssue({ code: 'custom', path: ['text'], message: problem })
     }),
   )
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
-import { markOfNumber } from '@/lib/people/number.data'
+import { markNumber } from '@/lib/people/number.data'
 import { recordStore } from '@/lib/records/record.data'
 import { currentOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
@@ -11,10 +11,10 @@ import { type ContactRow, contact } from './contact.schema'
 export const contacts = recordStore(contact, {
   list: (tx, asked) => tx.safeContact.findMany(asked),
   add: (tx, row, { channel, value }) => {
-    // The database takes the mark off again in a sealed file.
+    // The database takes the marks off again in a sealed file.
     const isMarked = isNumber(channel) && row.mistake === null
-    const numberMark = isMarked ? markOfNumber('phone', value) : new Uint8Array()
-    return tx.safeContact.createMany({ data: { ...row, numberMark } })
+    const marks = markNumber(isMarked ? 'phone' : null, value)
+    return tx.safeContact.createMany({ data: { ...row, ...marks } })
   },
 })
 

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
-import { markOfNumber } from '@/lib/people/number.data'
+import { markNumber } from '@/lib/people/number.data'
 import { openEach } from '@/lib/registers/register.data'
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
@@ -136,8 +136,8 @@ const insertRow = async (
       ...row,
       id,
       detailsCipher,
-      // The database takes it off again in a sealed file.
-      numberMark: markOfNumber('reference', details?.reference ?? ''),
+      // The database takes them off again in a sealed file.
+      ...markNumber('reference', details?.reference ?? ''),
       standsOn: toDate(standsOn),
       createdBy: work.actor.id,
       createdAt: work.now,

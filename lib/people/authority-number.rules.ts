@@ -1,5 +1,5 @@
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
-import { toReference } from './number.rules'
+import { type NumberForm, toReference } from './number.rules'
 
 /** Numbers under which a person or their file is known: the organisation's own, and those of Belgian authorities. */
 export const NUMBER_KINDS = vocabulary('people.number-kinds', [
@@ -9,6 +9,8 @@ export const NUMBER_KINDS = vocabulary('people.number-kinds', [
   'call',
   'national',
   'guardianship',
+  'centre',
+  'reception',
 ])
 export type NumberKind = CodeOf<typeof NUMBER_KINDS>
 
@@ -34,10 +36,35 @@ export const isNationalNumber = (text: string): boolean => {
   })
 }
 
-export const NUMBER_PROBLEMS = vocabulary('people.number-problems', ['numberCheckDigits', 'numberTooShort'])
-/** What is wrong with a number as it was typed, or null. Own references follow no rule of ours. */
+/**
+ * How these authorities are seen to write their numbers, once letters before them and signs between them are gone. None of them publishes
+ * a rule (docs/adr/0133: to confirm), so the bounds are wide, and what does not fit them is asked about, never refused.
+ */
+const FORMS: Readonly<Partial<Record<NumberKind, RegExp>>> = {
+  // 8.123.456, with SP, OE, OV or DVZ before it.
+  immigration_office: /^\d{6,9}$/u,
+  // 15/12345, 1512345B
+  cgrs: /^\d{5,8}\p{L}{0,2}$/u,
+  // 123 456 / II: the roman number is that of the chamber.
+  call: /^\d{4,7}[IVX]{0,4}$/u,
+}
+
+export const NUMBER_PROBLEMS = vocabulary('people.number-problems', [
+  'numberCheckDigits',
+  'numberTooShort',
+  'numberForm',
+])
+/** What makes one doubt a number as it was typed, or null. Own references follow no rule of ours. */
 export const checkNumber = (kind: NumberKind, text: string): CodeOf<typeof NUMBER_PROBLEMS> | null => {
   if (kind === 'own_reference') return null
   if (kind === 'national') return isNationalNumber(text) ? null : 'numberCheckDigits'
-  return toReference(text) === null ? 'numberTooShort' : null
+  const bare = toReference(text)
+  if (bare === null) return 'numberTooShort'
+  return FORMS[kind]?.test(bare) === false ? 'numberForm' : null
+}
+
+/** How a number is compared with one that is looked for; null for what is no number. */
+export const numberForm = (kind: string): NumberForm | null => {
+  if (kind === 'phone') return 'phone'
+  return NUMBER_KINDS.match(kind) === null ? null : 'reference'
 }

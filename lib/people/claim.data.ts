@@ -4,10 +4,18 @@ import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { boundsOf, isKnown, readWhenCode } from '@/lib/shared/when/when.rules'
 import type { AgeClaim } from './age.rules'
+import { numberForm } from './authority-number.rules'
+import { markNumber } from './number.data'
 import type { NationalityClaim, OriginClaim } from './person.rules'
 import type { PersonAnswers } from './person-field.rules'
 
 export type NewName = { readonly kind: string; readonly text: string; readonly saidOn: Day | null }
+export type NewIdentifier = {
+  readonly kind: string
+  readonly text: string
+  /** Written as on the paper, although it does not look like a number of its kind. */
+  readonly toConfirm?: boolean
+}
 export type NewPerson = PersonAnswers & {
   readonly names: readonly NewName[]
   readonly ageClaims: readonly AgeClaim[]
@@ -16,7 +24,7 @@ export type NewPerson = PersonAnswers & {
   readonly saidOn: Day
   readonly languages: readonly { readonly language: string; readonly level: string }[]
   /** Telephone, address, number given by an authority: always stored as ciphertext. */
-  readonly identifiers: readonly { readonly kind: string; readonly text: string }[]
+  readonly identifiers: readonly NewIdentifier[]
 }
 
 /** Where something is said of a person: encrypted or not, and within which circle; null is said to everyone who reaches them. */
@@ -176,10 +184,32 @@ export const insertClaimsOf = async (work: Work, all: readonly Statements[]): Pr
 const identifierRow = async (
   work: Work,
   personId: string,
-  { kind, text }: NewPerson['identifiers'][number],
+  { kind, text, toConfirm = false }: NewIdentifier,
   { circleCaseId }: Within,
 ) => {
   const id = newId(work.now.getTime())
   const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
-  return { id, personId, kind, cipher: await work.fieldCrypto.encrypt(at, text), circleCaseId }
+  // The database takes the marks off again for anyone in a sealed file.
+  const marks = markNumber(numberForm(kind), text)
+  return {
+    id,
+    personId,
+    kind,
+    cipher: await work.fieldCrypto.encrypt(at, text),
+    toConfirm,
+    circleCaseId,
+    ...marks,
+  }
+}
+
+/** Adds one number. */
+export const insertIdentifier = async (
+  work: Work,
+  personId: string,
+  identifier: NewIdentifier,
+  where: Within,
+): Promise<void> => {
+  await work.tx.personIdentifier.createMany({
+    data: [await identifierRow(work, personId, identifier, where)],
+  })
 }

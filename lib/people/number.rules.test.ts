@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { joinCodes, takeNumber, toCode, toPhone, toReference } from './number.rules'
+import { checkNumber } from './authority-number.rules'
+import { joinCodes, tailOf, takeNumber, toCode, toPhone, toReference } from './number.rules'
 
 describe('a telephone number', () => {
   it.each([
@@ -33,6 +34,8 @@ describe('a number in a sentence', () => {
     ['+32 (0)470 12 34 56', '+32 (0)470 12 34 56'],
     ['the boy with SP 8.123.456', 'SP 8.123.456'],
     ['GT/2026/00123, a girl', 'GT/2026/00123'],
+    ['Kalimo 0123', '0123'],
+    ['the number ends in 40123', '40123'],
   ])('%s', (sentence, number) => {
     const taken = takeNumber(sentence)
     expect(taken.number).toBe(number)
@@ -46,7 +49,39 @@ describe('a number in a sentence', () => {
     'age 15-17',
     'Kalimo Fictar',
     'spring 2026',
+    'Kalimo 123',
+    'the girl of 2019',
   ])('%s holds none', (sentence) => expect(takeNumber(sentence)).toEqual({ number: null, rest: sentence }))
+})
+
+describe('the end of a number', () => {
+  it('is six digits of a telephone and four of a file, whatever stands between them', () => {
+    expect(tailOf('phone', '+32 (0)470/11.22.33')).toBe('112233')
+    expect(tailOf('reference', 'SP 8.123.456')).toBe('3456')
+    expect(tailOf('reference', '123 456 / II')).toBe('3456')
+    expect([tailOf('phone', '12345'), tailOf('reference', 'SP 123')]).toEqual([null, null])
+  })
+  it('alone is looked for, a year too', () => {
+    for (const digits of ['3456', '2019', '12345'])
+      expect(takeNumber(` ${digits} `)).toEqual({ number: digits, rest: '' })
+  })
+})
+
+describe('the check of a number', () => {
+  it.each([
+    ['immigration_office', 'SP 8.123.456', null],
+    ['immigration_office', '8.123.456/A', 'numberForm'],
+    ['cgrs', '15/12345', null],
+    ['cgrs', 'CG 1512345B', null],
+    ['cgrs', '1512345678', 'numberForm'],
+    ['call', 'RvV 123 456 / II', null],
+    ['call', '123456 second chamber', 'numberForm'],
+    ['national', '85.07.30-033 28', null],
+    ['national', '85.07.30-033 29', 'numberCheckDigits'],
+    ['guardianship', 'T-2026/118', null],
+    ['centre', '12', 'numberTooShort'],
+    ['own_reference', 'x', null],
+  ] as const)('%s %s', (kind, text, problem) => expect(checkNumber(kind, text)).toBe(problem))
 })
 
 describe('the code of a file', () => {

@@ -34,6 +34,20 @@ export const toReference = (text: string): string | null => {
   return bare.length >= 5 && bare.length <= 60 && /\d{3}/u.test(bare) ? bare : null
 }
 
+/** How a number is compared: as a telephone, or as what an authority calls a file. */
+export type NumberForm = 'phone' | 'reference'
+
+/** The digits alone: what is compared when someone knows the end of a number. */
+export const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/gu, '')
+
+/** How many of the last digits lead to someone. Many telephones end alike, and authorities give fewer numbers. */
+const TAIL = { phone: 6, reference: 4 } as const
+/** The last digits by which a number is found; null when it has too few. */
+export const tailOf = (form: NumberForm, text: string): string | null => {
+  const digits = digitsOf(text)
+  return digits.length < TAIL[form] ? null : digits.slice(-TAIL[form])
+}
+
 /** Three and four signs without vowels, as the application gives them to files; the line between them is often left out. */
 const CODE = /^([2-9CDFGHJKLMNPQRTVWX]{3})[-–\s]?([2-9CDFGHJKLMNPQRTVWX]{4})$/iu
 export const toCode = (text: string): string | null => {
@@ -55,14 +69,21 @@ const YEARS = /^(?:(?:19|20)\d{2}[\s–-]*)+$/u
 const RUN =
   /(?<![\p{L}\p{N}])(?:\p{Lu}{1,6}[\s./-]?)?\+?\(?\d[\d\s./()–-]*\d(?:[./-]?\p{Lu}{1,3}(?!\p{L}))?/gu
 
+/** The last digits of a number, said among other words; a year is none. */
+const LAST = /^(?!(?:19|20)\d{2}$)\d{4,5}$/u
+
 /**
- * The first number in a sentence that could be a person’s, and the sentence without it. Days, years and ages are none.
+ * The first number in a sentence that could be a person’s, or its last digits, and the sentence without it. Days, years and ages are
+ * none; a sentence of four digits or more and nothing else is one.
  */
 export const takeNumber = (sentence: string): { readonly number: string | null; readonly rest: string } => {
+  const alone = sentence.trim()
+  if (/^\d{4,}$/u.test(alone)) return { number: alone, rest: '' }
   for (const { 0: run, index } of sentence.matchAll(RUN)) {
     const text = run.trim()
     const digits = text.replace(/\D/gu, '')
-    if (digits.length < 6 || toCode(text) !== null || DATE.test(text) || YEARS.test(text)) continue
+    const isNumber = digits.length >= 6 || LAST.test(text)
+    if (!isNumber || toCode(text) !== null || DATE.test(text) || YEARS.test(text)) continue
     return { number: text, rest: `${sentence.slice(0, index)} ${sentence.slice(index + run.length)}` }
   }
   return { number: null, rest: sentence }

@@ -105,24 +105,30 @@ export const openNames = async (
   return names.sort((a, b) => Number(b.kind === 'as_said') - Number(a.kind === 'as_said'))
 }
 
+export type PersonNumber = {
+  readonly id: string
+  readonly personId: string
+  readonly kind: NumberKind
+  readonly text: string
+  readonly toConfirm: boolean
+}
+
 /** The numbers under which people are known, the organisation's own first: encrypted, opened for anyone who reads the file. */
-export const listNumbers = async (
-  work: Work,
-  personIds: readonly string[],
-): Promise<{ id: string; personId: string; kind: NumberKind; text: string }[]> => {
+export const listNumbers = async (work: Work, personIds: readonly string[]): Promise<PersonNumber[]> => {
   const rows = await work.tx.personIdentifier.findMany({
     where: { ...CURRENT, personId: { in: [...personIds] }, kind: { in: [...NUMBER_KINDS.codes] } },
-    select: { id: true, personId: true, kind: true, cipher: true },
+    select: { id: true, personId: true, kind: true, cipher: true, toConfirm: true },
     orderBy: { id: 'asc' },
   })
-  const numbers: { id: string; personId: string; kind: NumberKind; text: string }[] = []
-  for (const { id, personId, kind, cipher } of rows) {
+  const numbers: PersonNumber[] = []
+  for (const { id, personId, kind, cipher, toConfirm } of rows) {
     const at = { holder: holder(personId), table: 'person_identifier', row: id, column: 'text', revision: 1 }
     numbers.push({
       id,
       personId,
       kind: NUMBER_KINDS.read(kind),
       text: await work.fieldCrypto.open(at, cipher),
+      toConfirm,
     })
   }
   return NUMBER_KINDS.codes.flatMap((of) => numbers.filter(({ kind }) => kind === of))

@@ -1,4 +1,4 @@
-import { markOfNumber } from '@/lib/people/number.data'
+import { markNumber } from '@/lib/people/number.data'
 import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
@@ -73,7 +73,7 @@ export const insertDemoContacts = async (
         language: 'fr',
         confirmedOn: toDate(addDays(today, -6 - index)),
         createdBy: worker.id,
-        numberMark: markOfNumber('phone', details.value),
+        ...markNumber('phone', details.value),
         detailsCipher: encrypter.encrypt(
           { kind: 'file', id: caseId },
           'safe_contact',

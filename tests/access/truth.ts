@@ -194,6 +194,7 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/views/view editView': 'view:save',
   'lib/views/view removeView': 'view:save',
   'lib/cases/claim addClaim': 'case:edit',
+  'lib/cases/claim addNumber': 'case:edit',
   'lib/cases/claim editPerson': 'case:edit',
   'lib/cases/claim withdrawClaim': 'case:edit',
   'lib/cases/related-file relateFile': 'case:edit',

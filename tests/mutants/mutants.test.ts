@@ -192,6 +192,8 @@ const MUTANTS: readonly Mutant[] = [
     file: table('safe_contact'),
     replace: `
       ALTER TABLE public.safe_contact DROP CONSTRAINT safe_contact_number_mark;
+      ALTER TABLE public.safe_contact DROP CONSTRAINT safe_contact_tail_mark;
+      ALTER TABLE public.guardianship_event DROP CONSTRAINT guardianship_event_tail_mark;
       ALTER TABLE public.guardianship_event DROP CONSTRAINT guardianship_event_number_mark;
       CREATE OR REPLACE FUNCTION app.forget_number() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';`,
   },

@@ -32,4 +32,5 @@ ALTER TABLE public.guardianship_event
           'return_country_of_origin', 'family_reunification_abroad'), false)
       WHEN 'found' THEN COALESCE(outcome IN ('found_safe', 'found_elsewhere_eu', 'found_exploited', 'closed_no_news'), false)
       WHEN 'taken_back' THEN COALESCE(outcome IN ('not_happened', 'wrong_file', 'recorded_twice'), false) ELSE outcome IS NULL END),
-  ADD CONSTRAINT guardianship_event_replaces CHECK ((kind <> 'taken_back' OR replaces IS NOT NULL) AND replaces IS DISTINCT FROM id AND concerns IS DISTINCT FROM id);
+  ADD CONSTRAINT guardianship_event_replaces CHECK ((kind <> 'taken_back' OR replaces IS NOT NULL) AND replaces IS DISTINCT FROM id AND concerns IS DISTINCT FROM id),
+  ADD CONSTRAINT guardianship_event_tail_mark CHECK (tail_mark IS NULL OR secrecy <> 'sealed' AND (octet_length(tail_mark) IN (0, 32)));

@@ -6,4 +6,5 @@ ALTER TABLE public.safe_contact
   ADD CONSTRAINT safe_contact_number_mark CHECK (number_mark IS NULL OR secrecy <> 'sealed' AND (octet_length(number_mark) IN (0, 32))),
   ADD CONSTRAINT safe_contact_owner CHECK (owner IN ('own', 'shared', 'relative', 'centre', 'other')),
   ADD CONSTRAINT safe_contact_revision CHECK (revision >= 1 AND (revision = 1) = (id = subject_id)
-      AND (mistake IS NULL OR revision > 1 AND (mistake IN ('not_happened', 'wrong_file', 'recorded_twice'))));
+      AND (mistake IS NULL OR revision > 1 AND (mistake IN ('not_happened', 'wrong_file', 'recorded_twice')))),
+  ADD CONSTRAINT safe_contact_tail_mark CHECK (tail_mark IS NULL OR secrecy <> 'sealed' AND (octet_length(tail_mark) IN (0, 32)));

@@ -10,6 +10,8 @@ CREATE POLICY kept_apart ON public.case_person AS RESTRICTIVE FOR INSERT TO acco
 CREATE TRIGGER carry_words AFTER INSERT ON public.case_person FOR EACH ROW EXECUTE FUNCTION app.carry_words();
 CREATE CONSTRAINT TRIGGER check_sealed AFTER INSERT ON public.case_person DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION app.check_sealed();
+CREATE TRIGGER forget_numbers_of_sealed AFTER INSERT OR UPDATE OF person_id, secrecy ON public.case_person
+  FOR EACH ROW WHEN (new.secrecy = 'sealed') EXECUTE FUNCTION app.forget_numbers_of_sealed();
 CREATE TRIGGER follow_merge_person_id AFTER INSERT ON public.case_person FOR EACH ROW EXECUTE FUNCTION app.follow_merge('person_id');
 CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE OF case_id, person_id, until ON public.case_person
   FOR EACH ROW EXECUTE FUNCTION app.keep_danger('ages');

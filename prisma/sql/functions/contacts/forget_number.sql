@@ -4,6 +4,9 @@ CREATE OR REPLACE FUNCTION app.forget_number() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$
 BEGIN
-  IF NEW.secrecy = 'sealed' THEN NEW.number_mark := NULL; END IF;
+  IF NEW.secrecy = 'sealed' THEN
+    NEW.number_mark := NULL;
+    NEW.tail_mark := NULL;
+  END IF;
   RETURN NEW;
 END $$;
