@@ -1,4 +1,5 @@
 import { saidAs, say } from '../support/say'
+import { tree } from '../support/tree'
 import {
   expect,
   expectAccessible,
@@ -138,6 +139,29 @@ test('a new person gets a file by keyboard alone', async ({ page, testServer }) 
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await expectAccessible(page)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]', say('people.intake.title')],
+      [
+        'group',
+        null,
+        [
+          ['textbox', say('people.field.name')],
+          [
+            'group',
+            say('people.field.age'),
+            (['notAsked', 'notKnown', 'declined', 'years', 'born', 'tested'] as const).map((answer) => [
+              'radio',
+              say(`people.ageAnswer.${answer}`),
+            ]),
+          ],
+          ['combobox', say('people.field.nationality')],
+          ['combobox', say('people.field.place')],
+          ['button', say('people.intake.save')],
+        ],
+      ],
+    ]),
+  )
   await page.getByLabel(say('people.field.name')).focus()
   await page.keyboard.type('Invented Somebody')
   await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).focus()
@@ -204,6 +228,23 @@ for (const who of ['caseworker', 'admin', 'guest'] as const)
     await signInAs(page, testServer, who)
     await page.goto('/')
     await expectAccessible(page)
+    await expect(page.locator('body')).toMatchAriaSnapshot(
+      tree([
+        ['link', say('layout.skip')],
+        ['navigation', say('layout.menu'), [['list', null, [['listitem', null, [['link']]]]]]],
+        [
+          'banner',
+          null,
+          [
+            ['button', say('layout.urgentHelp')],
+            ['button', say('layout.quiet.hide')],
+            ['link', say('help.open')],
+            ['button', say('layout.me')],
+          ],
+        ],
+        ['main', null, [['heading[level=1]']]],
+      ]),
+    )
     if (who === 'admin') await expect(page.getByRole('link', { name: CODE })).toHaveCount(0)
     else await expect(page.getByRole('link', { name: CODE }).first()).toBeVisible()
   })

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { DEFAULT_KEYS, KEYS_COOKIE, writeKeys } from '@/lib/reviews/key.rules'
-import { part, saidAs, say } from '../support/say'
+import { part, saidAs, say, starting } from '../support/say'
 import { isSweep } from '../support/sweep'
+import { type Branch, FILE_CODE, tree } from '../support/tree'
 import {
   expect,
   expectAccessible,
@@ -105,6 +106,23 @@ test(`${FILES} files: at most 60 keys, the next one within 150 ms, and one press
   await signInAs(page, testServer, 'coordinator')
   const files = await start(page, await viewOf(testServer, 'Casimir Caseworker'))
   expect(files).toBe(FILES)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]', saidAs('reviews.progress', { at: '1' })],
+      ['link', say('reviews.leave')],
+      ['navigation', say('reviews.files'), [['list', null, [['listitem', null, [['button', FILE_CODE]]]]]]],
+      [
+        'region',
+        say('reviews.pane'),
+        [
+          ['article', null, [['heading[level=2]'], ['link', FILE_CODE]]],
+          ...(['fine', 'act', 'ask', 'close'] as const).map(
+            (command): Branch => ['button', starting(say(`reviews.command.${command}`))],
+          ),
+        ],
+      ],
+    ]),
+  )
   let keys = 1
   const press = async (key: string): Promise<void> => {
     keys += 1
