@@ -50,7 +50,11 @@ export const GapList = ({
               )}
               {`. ${step(gap)}, ${due(gap.on, today).words} `}
               <span className="text-muted">
-                ({reason === 'practice' ? t('practice') : articleIn(td, reason.article)})
+                (
+                {reason === 'practice'
+                  ? t('practice')
+                  : `${articleIn(td, reason.article)}${reason.status === 'verified' ? '' : `: ${td(`status.${reason.status}`)}`}`}
+                )
               </span>
             </li>
           )

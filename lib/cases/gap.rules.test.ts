@@ -14,7 +14,10 @@ describe('the rules of what is missing for the next step', () => {
   it('say why: an article of a law, or that it is practice', () => {
     for (const { reason } of GAPS)
       if (reason !== 'practice') expect(reason.article).toMatch(/, art\. [\d/]+$/)
-    expect(reasonOf({ step: 'appeal', absent: 'decision' })).toEqual({ article: 'Aliens Act, art. 39/69' })
+    expect(reasonOf({ step: 'appeal', absent: 'decision' })).toEqual({
+      article: 'Aliens Act, art. 39/69',
+      status: 'general_knowledge',
+    })
     expect(reasonOf({ step: 'visit', absent: 'consent' })).toBe('practice')
   })
 

@@ -47,8 +47,10 @@ export const ABSENT = vocabulary('cases.absent', [
 ])
 export type Absent = CodeOf<typeof ABSENT>
 
-/** A rule of law names its article, in the words of the rules of deadlines; all others are the practice of those who do this work. */
-export type GapReason = { readonly article: string } | 'practice'
+/** A rule of law names its article and how sure it is, in the words of the rules of deadlines; all others are good practice. */
+export type GapReason =
+  | { readonly article: string; readonly status: 'verified' | 'general_knowledge' | 'to_confirm' }
+  | 'practice'
 
 export type GapRule = {
   readonly step: Coming
@@ -64,22 +66,32 @@ export const GAPS: readonly GapRule[] = [
     step: 'interview',
     absent: 'lawyer',
     days: 14,
-    reason: { article: 'Royal Decree of 11 July 2003, art. 19' },
+    reason: { article: 'Royal Decree of 11 July 2003, art. 19', status: 'to_confirm' },
   },
   {
     step: 'interview',
     absent: 'language',
     days: 14,
-    reason: { article: 'Royal Decree of 11 July 2003, art. 20' },
+    reason: { article: 'Royal Decree of 11 July 2003, art. 20', status: 'to_confirm' },
   },
   { step: 'hearing', absent: 'lawyer', days: 7, reason: 'practice' },
   { step: 'appeal', absent: 'lawyer', days: 21, reason: 'practice' },
-  { step: 'appeal', absent: 'decision', days: 14, reason: { article: 'Aliens Act, art. 39/69' } },
+  {
+    step: 'appeal',
+    absent: 'decision',
+    days: 14,
+    reason: { article: 'Aliens Act, art. 39/69', status: 'general_knowledge' },
+  },
   { step: 'court', absent: 'lawyer', days: 21, reason: 'practice' },
   { step: 'removal', absent: 'lawyer', days: 14, reason: 'practice' },
   { step: 'removal', absent: 'counsel', days: 14, reason: 'practice' },
   { step: 'transfer', absent: 'counsel', days: 30, reason: 'practice' },
-  { step: 'report', absent: 'note', days: 30, reason: { article: 'Guardianship Act, art. 19' } },
+  {
+    step: 'report',
+    absent: 'note',
+    days: 30,
+    reason: { article: 'Guardianship Act, art. 19', status: 'verified' },
+  },
   { step: 'review', absent: 'note', days: 3, reason: 'practice' },
   { step: 'visit', absent: 'consent', days: 7, reason: 'practice' },
 ]
