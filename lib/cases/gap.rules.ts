@@ -90,7 +90,7 @@ export const GAPS: readonly GapRule[] = [
     step: 'report',
     absent: 'note',
     days: 30,
-    reason: { article: 'Guardianship Act, art. 19', status: 'verified' },
+    reason: { article: 'Guardianship Act, art. 19', status: 'general_knowledge' },
   },
   { step: 'review', absent: 'note', days: 3, reason: 'practice' },
   { step: 'visit', absent: 'consent', days: 7, reason: 'practice' },
