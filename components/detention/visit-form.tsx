@@ -2,6 +2,7 @@
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
 import { useWay } from '@/components/ui/use-way'
+import { isUntouched } from '@/lib/detention/blank-encounter'
 import type { VisitForm as Values } from '@/lib/detention/visit.schema'
 import { toCard } from './use-cards'
 import type { VisitWritingProps } from './visit-props'
@@ -35,6 +36,12 @@ const toBlank = ({
   observations: choices.themes.map(({ code }) => ({ theme: code, text: '' })),
 })
 
+/** What of a visit is worth a draft: not a card that was added and left as it is. */
+const toTyped = (visit: Values): Values => ({
+  ...visit,
+  encounters: visit.encounters.filter((one) => !isUntouched(one)),
+})
+
 /**
  * A visit day in one page. What is typed lies encrypted on the device until the server has answered.
  * @param send what the page that draws it sends it with; no component of a visit knows a handler
@@ -50,6 +57,7 @@ export const VisitForm = ({
       defaultValues={toBlank(writing)}
       action={send}
       draftKey={`visit:${writing.centre.slug}`}
+      toTyped={toTyped}
       outboxAction="recordVisit"
       onSaved={({ visitId }) => go(`/detention/${visitId}`)}
     >

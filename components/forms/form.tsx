@@ -42,7 +42,7 @@ import { versionOf } from './version-of'
  *
  * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
  * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. A form as it began
- * leaves no draft, nor do the fields of `lookUp` alone, which are typed to look for someone. With `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
+ * leaves no draft, nor do the fields of `lookUp` alone, which are typed to look for someone, nor what `toTyped` leaves out. With `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
  * what follows, given what leads to another page or reads this one anew; FormAnew begins anew. Every save is said at the lower edge of
@@ -56,6 +56,7 @@ export const Form = <T extends FieldValues, V>({
   said,
   draftKey = null,
   lookUp,
+  toTyped,
   outboxAction = null,
   showValue = plainValue,
   patience,
@@ -69,6 +70,7 @@ export const Form = <T extends FieldValues, V>({
   said?: ((value: V) => Toast) | null
   draftKey?: string | null
   lookUp?: readonly string[]
+  toTyped?: (values: T) => T
   outboxAction?: OutboxAction | null
   showValue?: ShowValue
   patience?: number
@@ -102,7 +104,7 @@ export const Form = <T extends FieldValues, V>({
     // While there is a network: anyone who saves on the way home has the check with them.
     void bring.current().catch(() => undefined)
   }, [])
-  const draft = useDraft(draftKey, form, requestId, lookUp)
+  const draft = useDraft(draftKey, form, requestId, lookUp, toTyped)
   const { send, refuse, saving, savedAt, trouble, dismiss, queued, change, hurry } = useSend({
     form,
     action,
