@@ -1,7 +1,7 @@
 'use client'
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
-import { useWay } from '@/components/ui/use-way'
+import { useGoTo } from '@/components/ui/use-go-to'
 import type { VisitForm as Values } from '@/lib/detention/visit.schema'
 import { toCard } from './use-cards'
 import type { VisitWritingProps } from './visit-props'
@@ -43,7 +43,7 @@ export const VisitForm = ({
   send,
   ...writing
 }: VisitWritingProps & { send: FormAction<{ visitId: string }> }) => {
-  const go = useWay()
+  const go = useGoTo()
   return (
     <Form
       schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}
