@@ -1,7 +1,7 @@
 'use client'
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
-import { useWay } from '@/components/ui/use-way'
+import { useGoTo } from '@/components/ui/use-go-to'
 import { isUntouched } from '@/lib/detention/blank-encounter'
 import type { VisitForm as Values } from '@/lib/detention/visit.schema'
 import { toCard } from './use-cards'
@@ -50,7 +50,7 @@ export const VisitForm = ({
   send,
   ...writing
 }: VisitWritingProps & { send: FormAction<{ visitId: string }> }) => {
-  const go = useWay()
+  const go = useGoTo()
   return (
     <Form
       schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}

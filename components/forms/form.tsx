@@ -46,14 +46,14 @@ import { versionOf } from './version-of'
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
  * what follows, given what leads to another page or reads this one anew; FormAnew begins anew. Every save is said at the lower edge of
- * the page (components/ui/toast): `said` gives it better words, and a way back where there is one; null for what says more in its place.
+ * the page (components/ui/toast): `confirmation` gives it better words, and a way back where there is one; null for what says more in its place.
  */
 export const Form = <T extends FieldValues, V>({
   schema,
   defaultValues,
   action,
   onSaved = (_value, goOn) => goOn(),
-  said,
+  confirmation,
   draftKey = null,
   lookUp,
   toTyped,
@@ -67,7 +67,7 @@ export const Form = <T extends FieldValues, V>({
   defaultValues: DefaultValues<T>
   action: FormAction<V>
   onSaved?: (value: V, goOn: (href?: string) => void) => void | Promise<void>
-  said?: ((value: V) => Toast) | null
+  confirmation?: ((value: V) => Toast) | null
   draftKey?: string | null
   lookUp?: readonly string[]
   toTyped?: (values: T) => T
@@ -78,7 +78,7 @@ export const Form = <T extends FieldValues, V>({
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
   const router = useRouter()
-  const t = useTranslations('forms.said')
+  const t = useTranslations('forms.toast')
   const goOn = (href?: string): void => {
     if (href !== undefined) router.push(href)
     router.refresh()
@@ -112,7 +112,7 @@ export const Form = <T extends FieldValues, V>({
     draft,
     requestId,
     onSaved: (value) => {
-      if (said !== null) showToast(said?.(value) ?? { words: t('saved') })
+      if (confirmation !== null) showToast(confirmation?.(value) ?? { words: t('saved') })
       return onSaved(value, goOn)
     },
     patience,

@@ -156,7 +156,7 @@ const TaskRow = ({ first: { task }, around }: RowOf<'task'>) => {
           action={tickTask}
           input={{ caseId, taskId, version, isDone: true }}
           undo={{ caseId, taskId, isDone: false }}
-          said={tasks('ticked')}
+          confirmation={tasks('ticked')}
         >
           {t('first.markDone')}
           <span className="sr-only"> {t('first.markDoneOf', { code })}</span>

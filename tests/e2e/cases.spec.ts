@@ -1,3 +1,4 @@
+import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { saidAs, say } from '../support/say'
 import { tree } from '../support/tree'
 import {
@@ -94,11 +95,16 @@ test('a name that is known asks while one types, says why, and never blocks', as
   await page.getByLabel(say('people.field.name')).fill(String(rows[0]?.text).toLowerCase())
   await expect(page.getByText(saidAs('alike.title'))).toBeVisible()
   await expect(page.getByText(say('alike.same.as_said')).first()).toBeVisible()
+  // By name; on a device in discreet mode by initials.
+  const match = page.getByRole('status').locator('.name').first()
+  await expect(match.locator('span').first()).toHaveText(String(rows[0]?.text))
+  await page.context().addCookies([{ name: DISCREET_COOKIE, value: DISCREET, url: testServer.url }])
   await page
     .getByLabel(say('people.field.nationality'), { exact: true })
     .selectOption(String(rows[0]?.country))
   const both = `${say('alike.same.as_said')} · ${say('alike.sameNationality')}`
   await expect(page.getByText(both).first()).toBeVisible()
+  await expect(match).toHaveText(/^(\p{L}\.)( \p{L}\.)*$/u)
   await expectAccessible(page)
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(rows[0]?.text).toLowerCase())

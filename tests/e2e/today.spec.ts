@@ -126,7 +126,7 @@ test('a task is done from the list with one press, and taken back; the list and 
   await expect(inMenu).not.toHaveText(before.menu ?? '')
   await expect(page).toHaveURL(/\/$/)
   await expect(page.getByRole('status').filter({ hasText: say('tasks.ticked') })).toBeVisible()
-  await page.getByRole('button', { name: say('forms.said.undo'), exact: true }).press('Enter')
+  await page.getByRole('button', { name: say('forms.toast.undo'), exact: true }).press('Enter')
   await expect(tasks).toHaveCount(before.tasks)
   await expect(inMenu).toHaveText(before.menu ?? '')
 })
