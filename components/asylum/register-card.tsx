@@ -9,6 +9,9 @@ import type { Revised, Revisions } from '@/lib/registers/register.rules'
 import { useAsylumLabels } from './asylum-labels'
 import { RowMistakeForm } from './mistake-form'
 
+/** So many rows a phone shows at once of a register that is folded there. */
+const FIRST = 2
+
 /** A row of a register as it is read. */
 type Row = Revised & {
   readonly caseId: string
@@ -48,7 +51,7 @@ export const RegisterCard = <R extends Row>({
   empty: ReactNode
   /** What presses, under the facts of a row. */
   note?: (row: R) => ReactNode
-  /** Whether a phone shows its rows after one press. */
+  /** Whether a phone shows further rows after one press. */
   isFolded?: boolean
   /** What the register says as a whole. */
   children: ReactNode
@@ -56,9 +59,9 @@ export const RegisterCard = <R extends Row>({
   const { t } = useAsylumLabels()
   const toTold = (row: R): Told => ({ ...row, ...tell(row) })
   if (current.length + mistakes.length === 0 && !canEdit) return null
-  const list = (
+  const list = (rows: readonly Revisions<R>[]) => (
     <ul className="mt-2 grid gap-3">
-      {current.map(({ row, earlier }) => (
+      {rows.map(({ row, earlier }) => (
         <RegisterRow
           key={row.subjectId}
           row={row}
@@ -76,11 +79,12 @@ export const RegisterCard = <R extends Row>({
     <Card as="section" label={title}>
       <h3 id={`register-${register}`}>{title}</h3>
       {children}
-      {isFolded && current.length > 0 ? (
-        <PhoneFold label={t('showEntries', { count: current.length })}>{list}</PhoneFold>
-      ) : (
-        list
-      )}
+      {list(isFolded ? current.slice(0, FIRST) : current)}
+      {isFolded && current.length > FIRST ? (
+        <PhoneFold label={t('showEntries', { count: current.length - FIRST })}>
+          {list(current.slice(FIRST))}
+        </PhoneFold>
+      ) : null}
       <TakenBack
         rows={mistakes.map(({ row, earlier }) => ({
           told: toTold(row),

@@ -121,7 +121,11 @@ const FactLine = ({ person, today }: { person: Person; today: Day }) => {
   const tp = useTranslations('people')
   const labels = usePersonLabels()
   const { ageClaims, interpreterNeed: need, stay } = person
-  const said = ageClaims.findLast(({ basis }) => basis === 'said') ?? minority(ageClaims, today).because
+  // Who was asked and gave no age has a claim, too: it is not "not asked".
+  const said =
+    ageClaims.findLast(({ basis }) => basis === 'said') ??
+    minority(ageClaims, today).because ??
+    ageClaims.at(-1)
   const facts = [
     ...ageClaims.filter((claim) => claim !== said).map(labels.age),
     ...person.nationalities.map(labels.heldNationality),

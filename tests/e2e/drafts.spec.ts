@@ -274,7 +274,7 @@ test('a card for someone new is a draft from its first letter on, and not before
   await page.getByLabel(say('detention.form.name')).fill('B')
   await page.goto('/drafts')
   await expect(page.getByText(say('drafts.nothing'))).toBeHidden()
-  await expect(page.getByRole('button', { name: say('drafts.open') })).toBeVisible()
+  await expect(page.getByRole('button', { name: say('drafts.restore') })).toBeVisible()
 })
 
 test('a draft that is open in another window is not offered here', async ({ page, testServer }) => {

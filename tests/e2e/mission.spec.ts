@@ -50,7 +50,11 @@ test('a coordinator reviews the caseload and meets what was logged', async ({ pa
   await expect(pane).toContainText('Self-harm')
   await expect(pane).toContainText(PLAN)
   const [at] = /^\d+/.exec((await place.textContent()) ?? '') ?? []
+  // That nothing is to be done about a critical signal needs a reason.
   await page.keyboard.press('1')
+  await expect(pane.getByRole('textbox', { name: say('reviews.write.fine') })).toBeFocused()
+  await page.keyboard.insertText('The nurse has seen them today')
+  await page.keyboard.press('Enter')
   await expect(place).toContainText(saidAs('reviews.progress', { at: `${Number(at) + 1}` }))
   await page.goto(`/cases/${file}`)
   await expect(page.getByText(NOTE).first()).toBeVisible()

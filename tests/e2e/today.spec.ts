@@ -119,6 +119,8 @@ test('a task is done from the list with one press, and taken back; the list and 
   const inMenu = page
     .getByRole('navigation', { name: say('layout.menu') })
     .getByRole('link', { name: say('menu.place.today') })
+  // The number of the menu comes after the page.
+  await expect(inMenu).toHaveText(/\d/)
   const before = { tasks: await tasks.count(), menu: await inMenu.textContent() }
   expect(before.tasks).toBeGreaterThan(0)
   await tasks.first().getByRole('button').press('Enter')

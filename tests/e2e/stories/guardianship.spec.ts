@@ -74,9 +74,15 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
             'group',
             null,
             [
-              ['textbox', say('guardianship.report.found')],
-              ['textbox', say('guardianship.report.urgent')],
-              ['button', say('guardianship.report.save')],
+              [
+                'group',
+                null,
+                [
+                  ['textbox', say('guardianship.report.found')],
+                  ['textbox', say('guardianship.report.urgent')],
+                  ['button', say('guardianship.report.save')],
+                ],
+              ],
             ],
           ],
         ],
