@@ -1,11 +1,9 @@
 import { cookies } from 'next/headers'
 import { StayEnded } from '@/components/circles/stay-ended'
-import { OffersCard } from '@/components/handovers/offers-card'
 import { FIRST_STEPS_COOKIE, FirstSteps } from '@/components/help/first-steps'
 import { AffectedNotice } from '@/components/statistics/affected-notice'
 import { TodayPage } from '@/components/today/today-page'
 import { can } from '@/lib/access/can'
-import { listOffers } from '@/lib/handovers/handover.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { says } from '@/lib/shared/search'
@@ -15,7 +13,7 @@ import { getToday, toShownIds } from '@/lib/today/today.data'
 
 export default enter({
   permission: 'session:own',
-  messages: ['drafts', 'handovers'],
+  messages: ['drafts'],
   load: async (work, request) => ({
     shown: await getToday(work, request.isDiscreet),
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
@@ -23,10 +21,9 @@ export default enter({
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
     steps:
       (await cookies()).get(FIRST_STEPS_COOKIE)?.value === work.actor.id ? [] : await listFirstSteps(work),
-    offers: can(work.actor, 'handover:own') ? await listOffers(work) : [],
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),
-  show: ({ shown, frozen, affected, offers, steps, isStayEnded }, { actor, now }) => (
+  show: ({ shown, frozen, affected, steps, isStayEnded }, { actor, now }) => (
     <TodayPage
       shown={shown}
       today={dayOf(now)}
@@ -37,7 +34,6 @@ export default enter({
           {isStayEnded ? <StayEnded /> : null}
           {affected > 0 ? <AffectedNotice count={affected} /> : null}
           <FirstSteps steps={steps} account={actor.id} isWorker={can(actor, 'case:read')} />
-          {offers.length > 0 ? <OffersCard offers={offers} /> : null}
         </>
       }
     />

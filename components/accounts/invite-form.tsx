@@ -50,7 +50,7 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
       schema={bringSchema}
       defaultValues={{ email: '', teamId: '' }}
       action={makeLink}
-      said={null}
+      confirmation={null}
       onSaved={(made, goOn) => {
         setLink(made)
         goOn()

@@ -17,7 +17,7 @@ export const PasswordForm = ({ email, minimum }: { email: string; minimum: numbe
       schema={() => import('@/lib/accounts/account.schema').then((room) => room.passwordChangeSchema)}
       defaultValues={{ current: '', password: '', again: '' }}
       action={changePassword}
-      said={null}
+      confirmation={null}
       onSaved={() => setChanged(true)}
       opensAtOnce
     >

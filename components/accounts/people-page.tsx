@@ -41,30 +41,32 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <div className="grid gap-6">
           <Card tight>
-            <Table
-              caption={t('people.title')}
-              columns={[
-                { key: 'name', head: t('people.name'), cell: (row) => <ColleagueName colleague={row} /> },
-                { key: 'role', head: t('people.role'), cell: ({ role }) => t(`role.${role}`) },
-                {
-                  key: 'offices',
-                  head: t('people.offices'),
-                  cell: ({ offices }) =>
-                    offices.length > 0 ? (
-                      offices.join(', ')
-                    ) : (
-                      <span className="text-muted">{t('people.noOffice')}</span>
-                    ),
-                },
-                {
-                  key: 'state',
-                  head: t('people.state'),
-                  cell: (row) => <AccountState colleague={row} />,
-                },
-              ]}
-              rows={colleagues}
-              rowKey={({ id }) => id}
-            />
+            <div className="pair-rows">
+              <Table
+                caption={t('people.title')}
+                columns={[
+                  { key: 'name', head: t('people.name'), cell: (row) => <ColleagueName colleague={row} /> },
+                  { key: 'role', head: t('people.role'), cell: ({ role }) => t(`role.${role}`) },
+                  {
+                    key: 'offices',
+                    head: t('people.offices'),
+                    cell: ({ offices }) =>
+                      offices.length > 0 ? (
+                        offices.join(', ')
+                      ) : (
+                        <span className="text-muted">{t('people.noOffice')}</span>
+                      ),
+                  },
+                  {
+                    key: 'state',
+                    head: t('people.state'),
+                    cell: (row) => <AccountState colleague={row} />,
+                  },
+                ]}
+                rows={colleagues}
+                rowKey={({ id }) => id}
+              />
+            </div>
           </Card>
           {invitations.length > 0 ? <Waiting invitations={invitations} /> : null}
         </div>

@@ -27,7 +27,7 @@ export const RenewCodesForm = () => {
       schema={() => import('@/lib/accounts/account.schema').then((room) => room.codeSchema)}
       defaultValues={{ code: '' }}
       action={renewRecoveryCodes}
-      said={null}
+      confirmation={null}
       onSaved={({ recoveryCodes }) => setCodes(recoveryCodes)}
     >
       <TextField

@@ -47,6 +47,7 @@ export const Matters = ({
   }
   return (
     <RegisterCard
+      isFolded
       register="matter"
       rows={matters}
       tell={tell}

@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Reception } from '@/lib/asylum/reception.data'
 import { type Labels, toWords } from '@/lib/cases/word.view'
@@ -36,28 +37,32 @@ export const Receptions = ({
     <Card as="section" label={t('receptions')}>
       <h3>{t('receptions')}</h3>
       {receptions.length === 0 ? <p className="text-muted">{t('receptionsNone')}</p> : null}
-      <ul className="grid gap-3">
-        {receptions.map((reception) => (
-          <li key={reception.id} className="border-s-2 border-hair ps-3">
-            <Facts reception={reception} labels={labels} />
-            {canEdit ? (
-              <Fold
-                key={reception.version}
-                label={
-                  <>
-                    {t('change')}
-                    <span className="sr-only">
-                      : {labels.of('reception_place_type', reception.placeType)}
-                    </span>
-                  </>
-                }
-              >
-                <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
-              </Fold>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {receptions.length === 0 ? null : (
+        <PhoneFold label={t('showEntries', { count: receptions.length })}>
+          <ul className="grid gap-3">
+            {receptions.map((reception) => (
+              <li key={reception.id} className="border-s-2 border-hair ps-3">
+                <Facts reception={reception} labels={labels} />
+                {canEdit ? (
+                  <Fold
+                    key={reception.version}
+                    label={
+                      <>
+                        {t('change')}
+                        <span className="sr-only">
+                          : {labels.of('reception_place_type', reception.placeType)}
+                        </span>
+                      </>
+                    }
+                  >
+                    <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
+                  </Fold>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </PhoneFold>
+      )}
       {canEdit ? (
         <Fold key={receptions.length} label={t('receptionNew')}>
           {help}

@@ -3,6 +3,7 @@ import { MistakeFold } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import type { RowMistake } from '@/lib/asylum/register.schema'
 import type { Revised, Revisions } from '@/lib/registers/register.rules'
 import { useAsylumLabels } from './asylum-labels'
@@ -32,6 +33,7 @@ export const RegisterCard = <R extends Row>({
   form,
   empty,
   note,
+  isFolded = false,
   children,
 }: {
   register: RowMistake['register']
@@ -46,29 +48,39 @@ export const RegisterCard = <R extends Row>({
   empty: ReactNode
   /** What presses, under the facts of a row. */
   note?: (row: R) => ReactNode
+  /** Whether a phone shows its rows after one press. */
+  isFolded?: boolean
   /** What the register says as a whole. */
   children: ReactNode
 }) => {
+  const { t } = useAsylumLabels()
   const toTold = (row: R): Told => ({ ...row, ...tell(row) })
   if (current.length + mistakes.length === 0 && !canEdit) return null
+  const list = (
+    <ul className="mt-2 grid gap-3">
+      {current.map(({ row, earlier }) => (
+        <RegisterRow
+          key={row.subjectId}
+          row={row}
+          register={register}
+          told={toTold(row)}
+          earlier={earlier.map(toTold)}
+          canEdit={canEdit}
+          note={note?.(row) ?? null}
+          form={form(row)}
+        />
+      ))}
+    </ul>
+  )
   return (
     <Card as="section" label={title}>
       <h3 id={`register-${register}`}>{title}</h3>
       {children}
-      <ul className="mt-2 grid gap-3">
-        {current.map(({ row, earlier }) => (
-          <RegisterRow
-            key={row.subjectId}
-            row={row}
-            register={register}
-            told={toTold(row)}
-            earlier={earlier.map(toTold)}
-            canEdit={canEdit}
-            note={note?.(row) ?? null}
-            form={form(row)}
-          />
-        ))}
-      </ul>
+      {isFolded && current.length > 0 ? (
+        <PhoneFold label={t('showEntries', { count: current.length })}>{list}</PhoneFold>
+      ) : (
+        list
+      )}
       <TakenBack
         rows={mistakes.map(({ row, earlier }) => ({
           told: toTold(row),
@@ -116,7 +128,7 @@ const RegisterRow = ({
       <Sentence told={told} note={note} />
       <Earlier rows={earlier} />
       {canEdit ? (
-        <>
+        <div className="flex flex-wrap gap-x-5">
           <Fold label={label(t('change'))}>{form}</Fold>
           <MistakeFold of={told.title}>
             <RowMistakeForm
@@ -126,7 +138,7 @@ const RegisterRow = ({
               version={row.revision}
             />
           </MistakeFold>
-        </>
+        </div>
       ) : null}
     </li>
   )

@@ -3,6 +3,7 @@ import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { LinkList } from '@/components/ui/link-list'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { Tag } from '@/components/ui/tag'
 import type { DocumentShown } from '@/lib/asylum/document.view'
 import { documentState } from '@/lib/asylum/stay.rules'
@@ -34,11 +35,18 @@ export const StayDocuments = ({
     <Card as="section" label={t('documents')}>
       <h3>{t('documents')}</h3>
       {documents.length === 0 ? <p className="text-muted">{t('documentsNone')}</p> : null}
-      <ul className="grid gap-3">
-        {documents.map((shown) => (
-          <Line key={shown.document.id} {...{ shown, href, deadlinesHref, canEdit, today }} />
-        ))}
-      </ul>
+      {documents.length === 0 ? null : (
+        <PhoneFold
+          label={t('showEntries', { count: documents.length })}
+          isOpen={documents.some(({ document }) => documentState(document, today) === 'expired')}
+        >
+          <ul className="grid gap-3">
+            {documents.map((shown) => (
+              <Line key={shown.document.id} {...{ shown, href, deadlinesHref, canEdit, today }} />
+            ))}
+          </ul>
+        </PhoneFold>
+      )}
       {canEdit ? (
         <Fold key={documents.length} label={t('documentNew')}>
           {help}

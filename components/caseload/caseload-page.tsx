@@ -17,6 +17,9 @@ import { CaseloadFilters, CaseloadLook } from './caseload-filters'
 import { CaseloadSelection } from './caseload-selection'
 import { CaseloadTable } from './caseload-table'
 
+/** So many cards a phone shows at first (globals.css). */
+const FIRST = 25
+
 type Props = {
   readonly data: CaseloadPageData
   readonly canCreate: boolean
@@ -106,6 +109,13 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
             isRoomy={address.isRoomy}
           />
         )}
+        {lines.length > FIRST ? (
+          <details data-rest className="sm:hidden print:hidden">
+            <summary className="flex min-h-11 items-center font-semibold text-link">
+              {t('showRest', { count: lines.length - FIRST })}
+            </summary>
+          </details>
+        ) : null}
       </CaseloadSelection>
       <Pagination
         next={load.next === null ? null : writeSearch(address, load.next)}

@@ -3,7 +3,6 @@ import { FileLink } from '@/components/layout/file-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
-import { type Column, Table } from '@/components/ui/table'
 import { SIGNS } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { MOST_FILES } from '@/lib/caseload/caseload.rules'
@@ -12,8 +11,6 @@ import type { PrintData } from '@/lib/caseload/caseload-print.data'
 import { toWords } from '@/lib/cases/word.view'
 import { type CellWords, useCaseloadColumns } from './caseload-columns'
 import { useFilterLabels } from './filter-labels'
-
-type PrintLine = PrintData['lines'][number]
 
 const Words = ({ words }: { words: CellWords }) =>
   typeof words === 'string' ? (
@@ -32,30 +29,9 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
   const { address, lines, total, today } = data
   const labels = toWords(data.words, locale)
   const filterWords = useFilterLabels(labels, data)
-  const shown = useCaseloadColumns({ today, labels, columns: address.columns, steps: null }, null)
+  const columns = useCaseloadColumns({ today, labels, columns: address.columns, steps: null }, null)
     // The day alone says it: the words of a step may name a person.
     .filter(({ key }) => key !== 'due')
-    .map(
-      ({ says, ...column }): Column<PrintLine> => ({
-        ...column,
-        cell: (line) => <Words words={says(line)} />,
-      }),
-    )
-  const columns: Column<PrintLine>[] = [
-    {
-      key: 'who',
-      isRowHead: true,
-      head: t('column.code'),
-      cell: ({ id, code, initials }) => (
-        <>
-          <b>{initials}</b> <FileLink code={code} id={id} />
-        </>
-      ),
-    },
-    ...shown,
-    // To be written on.
-    { key: 'note', head: t('print.note'), cell: () => <div className="w-40" /> },
-  ]
   const filters = FIELDS.codes.flatMap((field) =>
     (address.filters[field]?.values ?? []).map((value) =>
       filterWords.chip(field, value, address.filters[field]?.isNot ?? false),
@@ -77,7 +53,41 @@ export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; a
           {total > lines.length ? ` ${t('print.cut', { most: MOST_FILES })}` : null}
         </PageTitle>
       </div>
-      <Table caption={t('list')} columns={columns} rows={lines} rowKey={({ id }) => id} isDense />
+      {/* On a phone it is the same sheet, which scrolls: it is read on paper. */}
+      <div className="overflow-x-auto print:overflow-visible">
+        <table className="sheet-rows">
+          <caption className="sr-only">{t('list')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="who">
+                {t('column.code')}
+              </th>
+              {columns.map(({ key, head }) => (
+                <th key={key} scope="col" className={key}>
+                  {head}
+                </th>
+              ))}
+              {/* To be written on. */}
+              <th scope="col">{t('print.note')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.id}>
+                <th scope="row">
+                  <b>{line.initials}</b> <FileLink code={line.code} id={line.id} />
+                </th>
+                {columns.map(({ key, says }) => (
+                  <td key={key}>
+                    <Words words={says(line)} />
+                  </td>
+                ))}
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }

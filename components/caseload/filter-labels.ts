@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/caseload/caseload.schema'
+import { AGES, ANY_GAP, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/caseload/caseload.schema'
+import { ABSENT } from '@/lib/cases/gap.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { type Labelled, type Labels, labelIn } from '@/lib/cases/word.view'
 import { countryName } from '@/lib/people/country.rules'
@@ -30,6 +31,11 @@ export const useFilterLabels = (labels: Labels, { workers, centres }: Known) => 
       case 'contact': {
         const contact = CONTACTS.match(code)
         return contact === null ? gone : t(`filter.contact.${contact}`)
+      }
+      case 'gap': {
+        if (code === ANY_GAP) return t('filter.anyGap')
+        const absent = ABSENT.match(code)
+        return absent === null ? gone : cases(`gap.absent.${absent}`)
       }
       case 'missing': {
         const lack = LACKS.match(code)

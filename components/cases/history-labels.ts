@@ -22,6 +22,7 @@ const WORD_OF = {
   'case.reopened': 'reopened',
   'note.written': 'note',
   'note.edited': 'noteEdited',
+  'note.withdrawn': 'noteWithdrawn',
   'signal.answered': 'signal',
   'task.written': 'task',
   'task.edited': 'task',

@@ -91,7 +91,7 @@ export const JoinForm = ({
               <p role="status" className="flex flex-wrap items-center gap-3">
                 <span>
                   {chosen?.personId === personId
-                    ? t('known', { who: `${chosen.initials} ${chosen.code}` })
+                    ? t('known', { who: `${chosen.full ?? chosen.initials} ${chosen.code}` })
                     : t('knownBefore')}
                 </span>
                 <Button kind="plain" size="small" onClick={() => choose(null)}>

@@ -1,11 +1,16 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type UseFormReturn, useFormContext } from 'react-hook-form'
 import { Form } from '@/components/forms/form'
+import { useErrorLabels } from '@/components/forms/use-error-labels'
 import { Card } from '@/components/ui/card'
+import { currentToast, showToast, type Toast } from '@/components/ui/toast'
 import { writeNote } from '@/lib/cases/note.actions'
 import type { Day } from '@/lib/shared/dates'
 import { ComposerFields } from './composer-fields'
+import { type NoteFields, takeNoteBack } from './take-note-back'
 
 type Props = {
   readonly caseId: string
@@ -23,6 +28,24 @@ export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }:
   const t = useTranslations('cases')
   const [written, setWritten] = useState(0)
   const [isBegun, setBegun] = useState(false)
+  const errors = useErrorLabels()
+  const router = useRouter()
+  const form = useRef<UseFormReturn<NoteFields> | null>(null)
+  // The line goes along to the next page, the way back does not: no other page knows the command, or has the field for the text.
+  const shown = useRef<Toast | null>(null)
+  useEffect(
+    () => () => {
+      if (shown.current === null || currentToast() !== shown.current) return
+      const { undo: _, ...line } = shown.current
+      showToast(line)
+    },
+    [],
+  )
+  const takeBack = async (note: NoteFields, noteId: string): Promise<true | string> => {
+    const done = await takeNoteBack(note, noteId, { path: location.pathname + location.search, form })
+    router.refresh()
+    return done === true ? true : errors(done)
+  }
   return (
     <Card as="section" label={t('addNote')} className="print:hidden">
       {/* One line until someone begins, so that what happened stands on the first screen. */}
@@ -35,20 +58,39 @@ export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }:
           action={writeNote}
           draftKey={`note:${caseId}`}
           outboxAction="writeNote"
-          // A note is not taken back: its author corrects it, and what it said stays readable.
-          said={({ noteId }) => ({
-            words: t('write.saved'),
-            go: { href: noteHref.replace(':id', noteId), words: t('note.correct') },
-          })}
+          // Taken back at once, before anyone else has opened the file; later its author corrects it, and what it said stays readable.
+          confirmation={({ noteId }) => {
+            const note = form.current?.getValues()
+            const line: Toast = {
+              words: t('write.saved'),
+              go: { href: noteHref.replace(':id', noteId), words: t('note.correct') },
+            }
+            if (note === undefined) return line
+            shown.current = { ...line, undo: () => takeBack(note, noteId) }
+            return shown.current
+          }}
           onSaved={(_value, goOn) => {
             setWritten((count) => count + 1)
             setBegun(false)
             goOn()
           }}
         >
+          <FormAt form={form} />
           <ComposerFields today={today} canEdit={canEdit} canPrivilege={canPrivilege} isBegun={isBegun} />
         </Form>
       </div>
     </Card>
   )
+}
+
+/** The form as it is now, for what comes after it was sent. */
+const FormAt = ({ form }: { form: RefObject<UseFormReturn<NoteFields> | null> }) => {
+  const current = useFormContext<NoteFields>()
+  useEffect(() => {
+    form.current = current
+    return () => {
+      form.current = null
+    }
+  }, [form, current])
+  return null
 }

@@ -39,7 +39,7 @@ export const NoteEditForm = ({ today, ...note }: Note & { today: Day }) => {
         if (typeof value !== 'string') return '–'
         return name === 'happenedOn' && isDay(value) ? formatTime(locale, value, 'weekday') : value
       }}
-      said={() => ({ words: t('note.saved') })}
+      confirmation={() => ({ words: t('note.saved') })}
     >
       <TextArea name="text" label={t('note.text')} rows={6} dir="auto" />
       {warning === null ? null : <warning.NoteWarning />}

@@ -32,7 +32,7 @@ export const GlassForm = () => {
         schema={() => import('@/lib/circles/glass.schema').then((room) => room.glassSchema)}
         defaultValues={{ code: '', reason: '' }}
         action={openInEmergency}
-        said={null}
+        confirmation={null}
         onSaved={(answer) => {
           if (answer.type === 'opened') return router.push(`/cases/${answer.code}?file=${answer.caseId}`)
           setTold(answer.type)

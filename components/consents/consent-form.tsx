@@ -93,7 +93,7 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                 />
               </>
             )}
-            <RadioGroup
+            <ChipGroup
               name="answer"
               label={t('fields.answer')}
               options={toOptions(ANSWERS.codes, (one) => t(`answer.${one}`))}

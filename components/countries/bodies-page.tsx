@@ -1,11 +1,13 @@
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { countryPath, referPath } from '@/lib/countries/address.rules'
 import {
   type Body,
   type BodyFilter,
   filterBodies,
+  groupBodies,
   isBodyFiltered,
   takesPeople,
 } from '@/lib/countries/body.rules'
@@ -21,7 +23,7 @@ import { CountryFrame } from './country-frame'
 import { FilterChoice, FilterForm, FilterWords } from './filter'
 import { MistakeLink } from './mistake-link'
 
-/** Who does what: institutions and organisations, by who stands behind them. */
+/** Who does what: institutions and organisations, by what they do. */
 export const BodiesPage = ({
   given,
   charts,
@@ -30,6 +32,7 @@ export const BodiesPage = ({
   bodies,
   places,
   filter,
+  linked,
   canRefer,
 }: {
   given: Given
@@ -39,6 +42,8 @@ export const BodiesPage = ({
   bodies: readonly Body[]
   places: readonly Place[]
   filter: BodyFilter
+  /** The body that a link leads to. */
+  linked: string | null
   /** Whether the reader writes referrals in a file. */
   canRefer: boolean
 }) => {
@@ -59,6 +64,7 @@ export const BodiesPage = ({
         action={countryPath(profile.country, 'actors')}
         isFiltered={isBodyFiltered(filter)}
       >
+        <FilterWords value={filter.text} />
         <FilterChoice
           name="sector"
           label={t('filter.sector')}
@@ -87,38 +93,45 @@ export const BodiesPage = ({
           value={filter.region}
           options={regions}
         />
-        <FilterWords value={filter.text} />
       </FilterForm>
       <p className="font-semibold" role="status">
         {t('bodies.count', { count: shown.length })}
       </p>
       <p className="mb-3 text-sm text-muted">{asOf}</p>
       {shown.length === 0 ? <EmptyState title={t('bodies.empty')} /> : null}
-      <div className="grid gap-6">
-        {ACTOR_SECTORS.codes
-          .map((each) => ({ each, own: shown.filter((body) => body.sector === each) }))
-          .filter(({ own }) => own.length > 0)
-          .map(({ each, own }) => (
-            <section key={each} aria-labelledby={`sector-${each}`}>
-              <h2 id={`sector-${each}`} className="mb-1 text-h3">
-                {t(`sectors.${each}`)}
+      <div className="border-t border-edge">
+        {groupBodies(shown).map(({ group, own }) => (
+          // What was looked for is open; otherwise those to whom a person can be sent.
+          <details
+            key={group}
+            data-print="open"
+            className="border-b border-hair"
+            open={group === 'takes' || isBodyFiltered(filter) || own.some(({ slug }) => slug === linked)}
+          >
+            <summary className="flex min-h-12 items-center">
+              <h2 className="grow text-h3">
+                {group === 'takes' || group === 'other' ? t(`bodies.${group}`) : t(`bodyTopics.${group}`)}
               </h2>
-              <ul className="grid gap-x-8 border-t border-edge sm:grid-cols-2 xl:grid-cols-3">
-                {own.map((body) => (
-                  <BodyEntry
-                    key={body.slug}
-                    body={body}
-                    country={profile.country}
-                    oldest={oldest}
-                    canRefer={canRefer}
-                  />
-                ))}
-              </ul>
-            </section>
-          ))}
+              <span className="num text-muted">{own.length}</span>
+            </summary>
+            <ul className="grid gap-x-8 sm:grid-cols-2 xl:grid-cols-3">
+              {own.map((body) => (
+                <BodyEntry
+                  key={body.slug}
+                  body={body}
+                  country={profile.country}
+                  oldest={oldest}
+                  canRefer={canRefer}
+                />
+              ))}
+            </ul>
+          </details>
+        ))}
       </div>
       {isBodyFiltered(filter) ? null : (
-        <Beneath chapter="actors" given={given} charts={charts} statements={statements} named={named} />
+        <PhoneFold label={t('bodies.beneath')}>
+          <Beneath chapter="actors" given={given} charts={charts} statements={statements} named={named} />
+        </PhoneFold>
       )}
     </CountryFrame>
   )
@@ -149,12 +162,13 @@ const BodyEntry = ({
   return (
     <li
       id={body.slug}
-      className="min-w-0 scroll-mt-20 border-b border-hair py-2 target:outline-3 target:outline-accent"
+      className="min-w-0 scroll-mt-20 border-t border-hair py-2 max-sm:py-1 target:outline-3 target:outline-accent"
     >
       <h3 className="text-base">{inLanguage(body.name, locale)}</h3>
       <p className="text-dense">{inLanguage(body.role, locale)}</p>
       <p className="text-sm text-muted">
         {[
+          t(`sectors.${body.sector}`),
           ...body.topics.map((topic) => t(`bodyTopics.${topic}`)),
           ...about,
           // What holds for all of them is said once, above.

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Tag } from '@/components/ui/tag'
 import { RowLink } from '@/components/ui/text-link'
-import { countryPath, factPath } from '@/lib/countries/address.rules'
+import { bodyPath, countryPath, factPath } from '@/lib/countries/address.rules'
 import { type Beside, type Explanation, explanationsBeside, type See } from '@/lib/countries/at-hand.rules'
 import { formatDay, inLanguage } from '@/lib/countries/wording.rules'
 import { HERE } from '@/lib/shared/here'
@@ -56,7 +56,7 @@ export const Explanations = ({
 const SeeMore = ({ one: { law, body, fact } }: { one: Explanation }) => {
   const links = [
     law === null ? null : { see: law, href: `${countryPath(HERE, 'laws')}#${law.slug}` },
-    body === null ? null : { see: body, href: `${countryPath(HERE, 'actors')}#${body.slug}` },
+    body === null ? null : { see: body, href: bodyPath(HERE, body.slug) },
     fact === null ? null : { see: fact, href: factPath({ country: HERE, slug: fact.slug }) },
   ].filter((link) => link !== null)
   if (links.length === 0) return null

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
 
 const control = 'min-h-11 w-full rounded border border-edge bg-surface px-3 text-base'
@@ -37,7 +38,7 @@ export const FilterWords = ({ value }: { value: string }) => {
   const t = useTranslations('countries.filter')
   const id = useId()
   return (
-    <div className="grid grow gap-1 sm:max-w-xs">
+    <div className="grid grow gap-1 max-sm:basis-full sm:max-w-xs">
       <label htmlFor={id} className="text-sm font-semibold">
         {t('text')}
       </label>
@@ -72,8 +73,12 @@ export const FilterChoice = ({
 }) => {
   const id = useId()
   return (
-    <div className="grid gap-1 max-sm:w-full">
-      <label htmlFor={id} className="text-sm font-semibold">
+    <div className="grid min-w-0 gap-1 max-sm:basis-36 max-sm:grow">
+      {/* On a phone its first choice says what it is about: “All sectors”. */}
+      <label
+        htmlFor={id}
+        className={classNames('text-sm font-semibold', all === null ? null : 'max-sm:sr-only')}
+      >
         {label}
       </label>
       <select autoComplete="off" id={id} name={name} defaultValue={value ?? ''} className={control}>

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
-import { countryPath } from '@/lib/countries/address.rules'
+import { bodyPath } from '@/lib/countries/address.rules'
 import type { Profile } from '@/lib/countries/entry.data'
 import type { Power, Powers, Step } from '@/lib/countries/power.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
@@ -63,9 +63,7 @@ const StepWords = ({ profile, step }: { profile: Profile; step: Step }) => {
   return (
     <>
       <p className="font-serif text-h3 font-semibold">
-        <TextLink href={`${countryPath(profile.country, 'actors')}#${step.slug}`}>
-          {inLanguage(step.name, locale)}
-        </TextLink>
+        <TextLink href={bodyPath(profile.country, step.slug)}>{inLanguage(step.name, locale)}</TextLink>
       </p>
       <p>{inLanguage(step.does, locale)}</p>
       {step.isUnsure ? (

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
 import type { InFourLanguages } from '@/lib/deadlines/edition.data'
 import type { Exceptions } from '@/lib/deadlines/exception.data'
@@ -31,22 +30,27 @@ export const RulesPage = ({
       >
         <p>{t('rules.what')}</p>
       </PageTitle>
-      <div className="grid gap-6">
+      <div className="border-t border-edge">
         {EVENTS.codes.map((event) => {
           const own = rules.filter((rule) => rule.event === event)
           return own.length === 0 ? null : (
-            <section key={event} aria-labelledby={`event-${event}`}>
-              <h2 id={`event-${event}`} className="mb-2">
-                {t(`event.${event}`)}
-              </h2>
-              <Card tight>
-                <ul>
-                  {own.map((rule) => (
-                    <RuleLine key={rule.code} rule={rule} exception={exceptions.get(rule.code)} />
-                  ))}
-                </ul>
-              </Card>
-            </section>
+            // What waits for someone is open.
+            <details
+              key={event}
+              data-print="open"
+              className="border-b border-hair"
+              open={own.some(({ leftBehind }) => leftBehind !== null)}
+            >
+              <summary className="flex min-h-12 items-center sm:min-h-10">
+                <h2 className="grow py-1 text-h3">{t(`event.${event}`)}</h2>
+                <span className="num ps-3 text-muted">{own.length}</span>
+              </summary>
+              <ul className="ps-4">
+                {own.map((rule) => (
+                  <RuleLine key={rule.code} rule={rule} exception={exceptions.get(rule.code)} />
+                ))}
+              </ul>
+            </details>
           )
         })}
       </div>
@@ -63,10 +67,7 @@ const RuleLine = ({
 }) => {
   const { t, said, period } = useDeadlineLabels()
   return (
-    <li
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-hair py-2 last:border-b-0"
-      data-print="whole"
-    >
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-hair py-2" data-print="whole">
       <span className="min-w-0 grow basis-80">
         <Link
           className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8"

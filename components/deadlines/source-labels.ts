@@ -13,6 +13,7 @@ const LAWS = {
   'Reception Act': 'reception',
   'Judicial Code': 'judicial',
   'Regent’s Decree of 23 August 1948': 'regent',
+  'Royal Decree of 11 July 2003': 'royal',
 } as const
 const isLaw = (name: string): name is keyof typeof LAWS => name in LAWS
 

@@ -1,7 +1,8 @@
 'use client'
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
-import { useWay } from '@/components/ui/use-way'
+import { useGoTo } from '@/components/ui/use-go-to'
+import { isUntouched } from '@/lib/detention/blank-encounter'
 import type { VisitForm as Values } from '@/lib/detention/visit.schema'
 import { toCard } from './use-cards'
 import type { VisitWritingProps } from './visit-props'
@@ -35,6 +36,12 @@ const toBlank = ({
   observations: choices.themes.map(({ code }) => ({ theme: code, text: '' })),
 })
 
+/** What of a visit is worth a draft: not a card that was added and left as it is. */
+const toTyped = (visit: Values): Values => ({
+  ...visit,
+  encounters: visit.encounters.filter((one) => !isUntouched(one)),
+})
+
 /**
  * A visit day in one page. What is typed lies encrypted on the device until the server has answered.
  * @param send what the page that draws it sends it with; no component of a visit knows a handler
@@ -43,13 +50,14 @@ export const VisitForm = ({
   send,
   ...writing
 }: VisitWritingProps & { send: FormAction<{ visitId: string }> }) => {
-  const go = useWay()
+  const go = useGoTo()
   return (
     <Form
       schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}
       defaultValues={toBlank(writing)}
       action={send}
       draftKey={`visit:${writing.centre.slug}`}
+      toTyped={toTyped}
       outboxAction="recordVisit"
       onSaved={({ visitId }) => go(`/detention/${visitId}`)}
     >

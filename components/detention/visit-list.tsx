@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
+import { PlainLink } from '@/components/ui/plain-link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
-import { WayLink } from '@/components/ui/way'
 import type { VisitCard, Week } from '@/lib/detention/visit.view'
 import { useHours } from './hours-labels'
 
@@ -41,11 +41,11 @@ const Row = ({ visit }: { visit: VisitCard }) => {
   ].filter((fact) => fact !== null)
   const quiet = visit.openSignals - visit.openCritical
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-3 first:border-t-0">
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-3 first:border-t-0 max-sm:py-2">
       <div className="min-w-0 grow basis-64">
-        <WayLink href={`/detention/${visit.id}`} className="inline-block py-1 font-semibold">
+        <PlainLink href={`/detention/${visit.id}`} className="inline-block py-1 font-semibold">
           {visit.centre}, <Time at={visit.onDate} style="weekday" />
-        </WayLink>
+        </PlainLink>
         <p className="text-sm text-muted">{facts.join(' · ')}</p>
       </div>
       <p className="num">
@@ -84,7 +84,7 @@ export const VisitList = ({ weeks, visitsThisWeek, openSignals, canLog, next, fi
             {t('sentence', { visits: visitsThisWeek, signals: openSignals })}
           </p>
           {weeks.map(({ monday, visits }) => (
-            <section key={monday} aria-labelledby={`week-${monday}`} className="mt-7">
+            <section key={monday} aria-labelledby={`week-${monday}`} className="mt-5 sm:mt-7">
               <h2 id={`week-${monday}`}>{t('week', { day: formatTime(locale, monday, 'day') })}</h2>
               <ul className="mt-2 rounded border border-hair bg-surface px-4 sm:px-5">
                 {visits.map((visit) => (

@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Notice } from '@/components/ui/notice'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { formatTime } from '@/components/ui/time'
 import type { VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
 import { countryChoices } from '@/lib/people/country.rules'
@@ -17,6 +18,19 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
     <h2>{title}</h2>
     <div className="mt-2">{children}</div>
   </section>
+)
+
+/** So many conversations a phone shows at first. */
+const FIRST = 6
+
+const Encounters = ({ encounters, from }: { encounters: Sheet['encounters']; from: number }) => (
+  <ol start={from} className="grid gap-2.5">
+    {encounters.map((encounter, index) => (
+      <li key={encounter.id}>
+        <SheetEncounterCard encounter={encounter} number={from + index} />
+      </li>
+    ))}
+  </ol>
 )
 
 /** What was written on a visit, as far as the reader's files go. `hours` is the form that corrects the hours. */
@@ -56,13 +70,14 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
       </div>
       <Section title={t('sheet.people')}>
         {sheet.encounters.length === 0 ? <p className="text-muted">{t('sheet.nobody')}</p> : null}
-        <ol className="grid gap-2.5">
-          {sheet.encounters.map((encounter, index) => (
-            <li key={encounter.id}>
-              <SheetEncounterCard encounter={encounter} number={index + 1} />
-            </li>
-          ))}
-        </ol>
+        <Encounters encounters={sheet.encounters.slice(0, FIRST)} from={1} />
+        {sheet.encounters.length > FIRST ? (
+          <PhoneFold label={t('form.showRest', { count: sheet.encounters.length - FIRST })}>
+            <div className="pt-2.5">
+              <Encounters encounters={sheet.encounters.slice(FIRST)} from={FIRST + 1} />
+            </div>
+          </PhoneFold>
+        ) : null}
       </Section>
       {sheet.groups.length === 0 ? null : (
         <Section title={t('sheet.groups')}>

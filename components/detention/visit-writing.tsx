@@ -6,7 +6,7 @@ import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { blankEncounter, blankStranger } from '@/lib/detention/blank-encounter'
+import { newStranger } from '@/lib/detention/blank-encounter'
 import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import { countryChoices } from '@/lib/people/country.rules'
@@ -150,11 +150,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
             <h2 id="people-met" className="sr-only">
               {t('people')}
             </h2>
-            <FindLine
-              typed={typed}
-              onType={setTyped}
-              onNew={() => add({ ...blankEncounter(blankStranger()), outcome: 'seen' })}
-            />
+            <FindLine typed={typed} onType={setTyped} onNew={() => add(newStranger())} />
             {finished === 0 || looksFor ? null : (
               <button
                 type="button"

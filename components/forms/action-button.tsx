@@ -14,7 +14,7 @@ type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 /**
  * One press, one command: for what needs no form. The same press is sent again under the same id when the answer was lost. That it is
  * done is said at the lower edge of the page (components/ui/toast), because the button often goes with what it did.
- * @param said what was done, in words
+ * @param confirmation what was done, in words
  * @param undo what the same command is given to take it back, with the version that it answered; without it there is no way back
  * @param then where to go afterwards; without it the page is read again
  * @param look as a box before a line
@@ -24,7 +24,7 @@ export const ActionButton = ({
   input,
   kind = 'quiet',
   size = 'small',
-  said,
+  confirmation,
   undo,
   then,
   look = 'button',
@@ -34,7 +34,7 @@ export const ActionButton = ({
   input: unknown
   kind?: ButtonKind
   size?: 'normal' | 'small'
-  said?: string
+  confirmation?: string
   undo?: Readonly<Record<string, unknown>>
   then?: string
   look?: 'button' | 'box'
@@ -73,7 +73,7 @@ export const ActionButton = ({
     setState('idle')
     const version = versionOf(answer.value)
     showToast({
-      words: said ?? t('press.done'),
+      words: confirmation ?? t('press.done'),
       ...(undo === undefined ? {} : { undo: () => back(version === null ? undo : { ...undo, version }) }),
     })
     router.refresh()

@@ -42,20 +42,21 @@ import { versionOf } from './version-of'
  *
  * Checked on submit only. `children` may be a function of the react-hook-form object, for fields that depend on others.
  * `draftKey` keeps what is typed on the device and on the server, encrypted; never give one to a form with a password. A form as it began
- * leaves no draft, nor do the fields of `lookUp` alone, which are typed to look for someone. With `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
+ * leaves no draft, nor do the fields of `lookUp` alone, which are typed to look for someone, nor what `toTyped` leaves out. With `outboxAction`, the action's name, what finds no network is sent later by itself. For a form that edits
  * something, put `version` into `defaultValues` and the schema; a conflict shows both texts (`showValue` turns codes of
  * the room into words there). `opensAtOnce` is for what password managers fill. After a save the page is read again, or `onSaved` says
  * what follows, given what leads to another page or reads this one anew; FormAnew begins anew. Every save is said at the lower edge of
- * the page (components/ui/toast): `said` gives it better words, and a way back where there is one; null for what says more in its place.
+ * the page (components/ui/toast): `confirmation` gives it better words, and a way back where there is one; null for what says more in its place.
  */
 export const Form = <T extends FieldValues, V>({
   schema,
   defaultValues,
   action,
   onSaved = (_value, goOn) => goOn(),
-  said,
+  confirmation,
   draftKey = null,
   lookUp,
+  toTyped,
   outboxAction = null,
   showValue = plainValue,
   patience,
@@ -66,9 +67,10 @@ export const Form = <T extends FieldValues, V>({
   defaultValues: DefaultValues<T>
   action: FormAction<V>
   onSaved?: (value: V, goOn: (href?: string) => void) => void | Promise<void>
-  said?: ((value: V) => Toast) | null
+  confirmation?: ((value: V) => Toast) | null
   draftKey?: string | null
   lookUp?: readonly string[]
+  toTyped?: (values: T) => T
   outboxAction?: OutboxAction | null
   showValue?: ShowValue
   patience?: number
@@ -76,7 +78,7 @@ export const Form = <T extends FieldValues, V>({
   children: ReactNode | ((form: UseFormReturn<T>) => ReactNode)
 }) => {
   const router = useRouter()
-  const t = useTranslations('forms.said')
+  const t = useTranslations('forms.toast')
   const goOn = (href?: string): void => {
     if (href !== undefined) router.push(href)
     router.refresh()
@@ -102,7 +104,7 @@ export const Form = <T extends FieldValues, V>({
     // While there is a network: anyone who saves on the way home has the check with them.
     void bring.current().catch(() => undefined)
   }, [])
-  const draft = useDraft(draftKey, form, requestId, lookUp)
+  const draft = useDraft(draftKey, form, requestId, lookUp, toTyped)
   const { send, refuse, saving, savedAt, trouble, dismiss, queued, change, hurry } = useSend({
     form,
     action,
@@ -110,7 +112,7 @@ export const Form = <T extends FieldValues, V>({
     draft,
     requestId,
     onSaved: (value) => {
-      if (said !== null) showToast(said?.(value) ?? { words: t('saved') })
+      if (confirmation !== null) showToast(confirmation?.(value) ?? { words: t('saved') })
       return onSaved(value, goOn)
     },
     patience,

@@ -4,7 +4,9 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import type { Beside } from '@/lib/countries/at-hand.rules'
+import type { EventShown } from '@/lib/guardianship/event.view'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { EventItem } from './event-item'
@@ -13,6 +15,9 @@ import { MinorCard } from './minor-card'
 import { MissingBand } from './missing-band'
 import { Mistakes } from './mistakes'
 import { Recorder } from './recorder'
+
+/** So many events a phone shows at first. */
+const FIRST = 5
 
 type Props = {
   readonly caseId: string
@@ -33,6 +38,15 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
   const { minors, events, mistakes, recorded } = part
   const nameOf = (personId: string): string | null =>
     minors.length < 2 ? null : (minors.find(({ person }) => person.id === personId)?.person.name ?? null)
+  const item = (shown: EventShown) => (
+    <EventItem
+      key={shown.event.id}
+      shown={shown}
+      who={nameOf(shown.event.personId)}
+      lists={part.words}
+      {...{ href, deadlinesHref, canEdit }}
+    />
+  )
   return (
     <section aria-labelledby="guardianship" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
@@ -83,17 +97,14 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
         <section aria-labelledby="events" className="grid gap-4">
           <h3 id="events">{t('events')}</h3>
           {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
-          <ol className="grid gap-3">
-            {events.map((shown) => (
-              <EventItem
-                key={shown.event.id}
-                shown={shown}
-                who={nameOf(shown.event.personId)}
-                lists={part.words}
-                {...{ href, deadlinesHref, canEdit }}
-              />
-            ))}
-          </ol>
+          <ol className="grid gap-3">{events.slice(0, FIRST).map(item)}</ol>
+          {events.length > FIRST ? (
+            <PhoneFold label={t('eventsEarlier', { count: events.length - FIRST })}>
+              <ol start={FIRST + 1} className="grid gap-3">
+                {events.slice(FIRST).map(item)}
+              </ol>
+            </PhoneFold>
+          ) : null}
           <Mistakes mistakes={mistakes} lists={part.words} />
         </section>
       )}

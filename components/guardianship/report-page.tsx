@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import { NEED_LIST } from '@/lib/asylum/need.rules'
@@ -67,12 +68,14 @@ export const ReportPage = ({ part, labels: words, code, href, at }: Props) => {
             }))}
           />
           <Card as="section" label={t('write')}>
-            <h2 className="mb-4 text-h3">{t('write')}</h2>
-            <ReportForm
-              key={`${person.id}${fields.replaces}`}
-              fields={fields}
-              needs={part.needs.map((need) => toWords(part.words, locale).of(NEED_LIST, need))}
-            />
+            <h2 className="text-h3 sm:mb-4">{t('write')}</h2>
+            <PhoneFold label={t('writeShow')}>
+              <ReportForm
+                key={`${person.id}${fields.replaces}`}
+                fields={fields}
+                needs={part.needs.map((need) => toWords(part.words, locale).of(NEED_LIST, need))}
+              />
+            </PhoneFold>
           </Card>
         </div>
         <div>

@@ -11,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { answerHandover } from '@/lib/handovers/handover.actions'
 import type { FilesOutcome } from '@/lib/handovers/handover.schema'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
+import { CalmFold } from './calm-fold'
 import { FileCell } from './file-cell'
 import { useCommand } from './use-command'
 
@@ -22,9 +23,47 @@ export const Asked = ({ handoverId, files }: { handoverId: string; files: readon
   const { run, isBusy, trouble } = useCommand(answerHandover)
   const [declined, setDeclined] = useState<readonly HandoverFile[]>([])
   const together = files.filter(({ dangers }) => dangers.length === 0)
-  const apart = files.length - together.length
+  const apart = files.filter(({ dangers }) => dangers.length > 0)
   const accept = (some: readonly HandoverFile[]): void =>
     void run({ handoverId, caseIds: some.map(({ caseId }) => caseId), accepts: true, reason: '' })
+  const list = (some: readonly HandoverFile[]) => (
+    <Card tight>
+      <ul>
+        {some.map((file) => (
+          <li
+            key={file.caseId}
+            {...(file.isRestricted ? { 'data-print': 'no' } : {})}
+            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-hair py-3 first:border-t-0"
+          >
+            <div className="sm:w-56">
+              <FileCell file={file} />
+            </div>
+            <p dir="auto" className="min-w-0 grow basis-64 whitespace-pre-line wrap-anywhere">
+              {file.note}
+            </p>
+            <div className="flex flex-wrap gap-2">
+              <Button
+                size="small"
+                onClick={() => accept([file])}
+                aria-disabled={isBusy}
+                aria-label={t('asked.acceptOf', { code: file.code })}
+              >
+                {t('asked.accept')}
+              </Button>
+              <Button
+                size="small"
+                kind="quiet"
+                onClick={() => setDeclined([file])}
+                aria-label={t('asked.declineOf', { code: file.code })}
+              >
+                {t('asked.decline')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
   return (
     <section aria-labelledby="asked" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -43,48 +82,14 @@ export const Asked = ({ handoverId, files }: { handoverId: string; files: readon
         </div>
       </div>
       <p className="max-w-prose text-muted">{t('asked.what')}</p>
-      {apart === 0 ? null : (
-        <p className="max-w-prose font-semibold text-danger">{t('inDanger', { count: apart })}</p>
+      {apart.length === 0 ? null : (
+        <p className="max-w-prose font-semibold text-danger">{t('inDanger', { count: apart.length })}</p>
       )}
       <p role="alert" className="font-semibold text-danger empty:hidden">
         {trouble}
       </p>
-      <Card tight>
-        <ul>
-          {files.map((file) => (
-            <li
-              key={file.caseId}
-              {...(file.isRestricted ? { 'data-print': 'no' } : {})}
-              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-t border-hair py-3 first:border-t-0"
-            >
-              <div className="sm:w-56">
-                <FileCell file={file} />
-              </div>
-              <p dir="auto" className="min-w-0 grow basis-64 whitespace-pre-line wrap-anywhere">
-                {file.note}
-              </p>
-              <div className="flex flex-wrap gap-2">
-                <Button
-                  size="small"
-                  onClick={() => accept([file])}
-                  aria-disabled={isBusy}
-                  aria-label={t('asked.acceptOf', { code: file.code })}
-                >
-                  {t('asked.accept')}
-                </Button>
-                <Button
-                  size="small"
-                  kind="quiet"
-                  onClick={() => setDeclined([file])}
-                  aria-label={t('asked.declineOf', { code: file.code })}
-                >
-                  {t('asked.decline')}
-                </Button>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      {apart.length === 0 ? null : list(apart)}
+      <CalmFold count={together.length}>{list(together)}</CalmFold>
       <Dialog
         isOpen={declined.length > 0}
         onClose={() => setDeclined([])}

@@ -111,7 +111,7 @@ export const FileTable = ({
       // The next step has them all.
       isWideOnly: files.every(({ dangers }) => dangers.length === 0),
       cell: ({ note }) => (
-        <p dir="auto" className="line-clamp-3 text-sm whitespace-pre-line wrap-anywhere">
+        <p dir="auto" className="line-clamp-3 text-sm whitespace-pre-line max-sm:line-clamp-1 wrap-anywhere">
           {note === '' ? t('note.none') : note}
         </p>
       ),
@@ -119,22 +119,20 @@ export const FileTable = ({
     {
       key: 'to',
       head: t('column.to'),
+      // Who is suggested stands where the choice is made: one line less in each of forty rows.
       cell: ({ caseId, code, circle, suggestion }) => (
-        <>
-          <ReceiverSelect
-            isQuiet
-            label={t('toOf', { code })}
-            receivers={data.receivers.filter(({ id }) => circle === null || circle.includes(id))}
-            value={chosen.get(caseId) ?? ''}
-            empty={t('nobodyYet')}
-            onChange={(toStaffId) => choose([{ caseId, toStaffId }])}
-          />
-          {suggestion === null || (chosen.get(caseId) ?? '') !== '' ? null : (
-            <p className="text-sm text-muted">
-              {t('suggested', { name: nameOf.get(suggestion.staffId) ?? '' })}
-            </p>
-          )}
-        </>
+        <ReceiverSelect
+          isQuiet
+          label={t('toOf', { code })}
+          receivers={data.receivers.filter(({ id }) => circle === null || circle.includes(id))}
+          value={chosen.get(caseId) ?? ''}
+          empty={
+            suggestion === null
+              ? t('nobodyYet')
+              : t('suggested', { name: nameOf.get(suggestion.staffId) ?? '' })
+          }
+          onChange={(toStaffId) => choose([{ caseId, toStaffId }])}
+        />
       ),
     },
     {
@@ -146,12 +144,14 @@ export const FileTable = ({
     },
   ]
   return (
-    <Table
-      caption={caption}
-      columns={columns}
-      rows={files}
-      rowKey={({ caseId }) => caseId}
-      isOnScreenOnly={(file) => file.isRestricted}
-    />
+    <div className="choice-rows">
+      <Table
+        caption={caption}
+        columns={columns}
+        rows={files}
+        rowKey={({ caseId }) => caseId}
+        isOnScreenOnly={(file) => file.isRestricted}
+      />
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { HandoverFile, HandoverPageData } from '@/lib/handovers/handover-page.data'
+import { CalmFold } from './calm-fold'
 import { FileTable, type ListProps } from './file-table'
 import { ReceiverPick } from './receiver-pick'
 
@@ -80,8 +81,8 @@ export const Receivers = ({
       {inDanger.length === 0 ? null : (
         <FileTable caption={t('dangerFiles', { count: inDanger.length })} files={inDanger} {...list} />
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h3>{t('calmFiles', { count: calm.length })}</h3>
+      {/* Above what it is about: one press takes them all, folded or not. */}
+      <p>
         <Button
           kind={free.length === 0 ? 'quiet' : 'primary'}
           aria-disabled={free.length === 0}
@@ -95,15 +96,17 @@ export const Receivers = ({
         >
           {t('takeAll', { count: free.length })}
         </Button>
-      </div>
-      <FileTable caption={t('openFiles')} files={open} {...list} />
-      {restricted.length === 0 ? null : (
-        <section aria-labelledby="members-only" data-print="no" className="grid gap-2">
-          <h3 id="members-only">{t('restrictedTitle')}</h3>
-          <p className="max-w-prose text-muted">{t('restrictedWhat')}</p>
-          <FileTable caption={t('restrictedTitle')} files={restricted} {...list} />
-        </section>
-      )}
+      </p>
+      <CalmFold count={calm.length}>
+        <FileTable caption={t('openFiles')} files={open} {...list} />
+        {restricted.length === 0 ? null : (
+          <section aria-labelledby="members-only" data-print="no" className="mt-3 grid gap-2">
+            <h3 id="members-only">{t('restrictedTitle')}</h3>
+            <p className="max-w-prose text-muted">{t('restrictedWhat')}</p>
+            <FileTable caption={t('restrictedTitle')} files={restricted} {...list} />
+          </section>
+        )}
+      </CalmFold>
       <p className="max-w-prose text-sm text-muted">
         {data.sealed === 0 ? null : `${t('sealedStay', { count: data.sealed })} `}
         {t('othersWhat')}

@@ -7,6 +7,7 @@ import { Tag, type TagKind } from '@/components/ui/tag'
 import { offerFiles, undoHandover } from '@/lib/handovers/handover.actions'
 import { isUnplaced, type ShownState } from '@/lib/handovers/handover.rules'
 import type { HandoverFile, HandoverPageData } from '@/lib/handovers/handover-page.data'
+import { CalmFold } from './calm-fold'
 import { FileCell } from './file-cell'
 import { NoteCell } from './note-cell'
 import { Receipt } from './receipt'
@@ -79,6 +80,21 @@ export const Sent = ({ data }: { data: HandoverPageData }) => {
       ),
     },
   ]
+  // What is dangerous, and what waits for the coordinator, is seen first.
+  const isApart = ({ dangers, state }: HandoverFile): boolean => dangers.length > 0 || isUnplaced(state)
+  const apart = data.files.filter(isApart)
+  const rest = data.files.filter((file) => !isApart(file))
+  const table = (files: readonly HandoverFile[]) => (
+    <Card tight>
+      <Table
+        caption={t('openFiles')}
+        columns={columns}
+        rows={files}
+        rowKey={({ caseId }) => caseId}
+        isOnScreenOnly={(file) => file.isRestricted}
+      />
+    </Card>
+  )
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
@@ -111,15 +127,8 @@ export const Sent = ({ data }: { data: HandoverPageData }) => {
           {offer.trouble || undo.trouble}
         </p>
       </div>
-      <Card tight>
-        <Table
-          caption={t('openFiles')}
-          columns={columns}
-          rows={data.files}
-          rowKey={({ caseId }) => caseId}
-          isOnScreenOnly={(file) => file.isRestricted}
-        />
-      </Card>
+      {apart.length === 0 ? null : table(apart)}
+      <CalmFold count={rest.length}>{table(rest)}</CalmFold>
     </div>
   )
 }

@@ -10,10 +10,11 @@ import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
 import { LOCALES } from '@/lib/i18n/locales'
-import { startImport, throwAway, undoImport } from '@/lib/imports/import.actions'
+import { startImport, undoImport } from '@/lib/imports/import.actions'
 import { MOVING } from '@/lib/imports/import.rules'
 import type { ImportData } from '@/lib/imports/imports-page.data'
 import { CheckedPart } from './checked-part'
+import { Forget } from './forget'
 import { rowsBehind, stateKind } from './import-labels'
 import { Moving } from './moving'
 import { PlanPart } from './plan-part'
@@ -231,19 +232,6 @@ const Files = ({ made, isUndone }: { made: ImportData['made']; isUndone: boolean
         ))}
       </ul>
       {made.length > MOST ? <p className="text-sm text-muted">{t('result.more', { count: MOST })}</p> : null}
-    </Fold>
-  )
-}
-
-const Forget = ({ data: { one } }: { data: ImportData }) => {
-  const t = useTranslations('imports')
-  if (one.forgottenAt !== null) return <p className="text-muted">{t('forgotten')}</p>
-  return (
-    <Fold label={t('forget.title')}>
-      <p className="mb-3 max-w-prose">{t('forget.what')}</p>
-      <ActionButton action={throwAway} input={{ importId: one.id }} kind="danger">
-        {t('forget.do')}
-      </ActionButton>
     </Fold>
   )
 }

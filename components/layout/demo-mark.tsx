@@ -9,7 +9,7 @@ export const DemoMark = () => {
   return (
     <p
       title={t('demoWhat')}
-      className="shrink-0 rounded-full bg-late-soft px-2.5 py-0.5 text-sm whitespace-nowrap text-late max-lg:order-first"
+      className="shrink-0 rounded-full bg-late-soft px-2.5 py-0.5 text-sm whitespace-nowrap text-late max-lg:order-first max-lg:me-1.5 max-lg:px-2"
     >
       <span aria-hidden="true" className="xl:hidden">
         {t('demo')}

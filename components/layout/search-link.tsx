@@ -16,10 +16,14 @@ export const SearchLink = ({ pages, canFind }: { pages: readonly string[]; canFi
       data-search={pages.join(' ')}
       title={t('searchHint')}
       aria-keyshortcuts="Control+K Meta+K"
-      className="flex h-10 min-w-0 grow items-center gap-2 rounded border border-edge bg-surface ps-3 pe-2 text-dense text-muted no-underline hover:border-accent lg:h-9.5 lg:max-w-130"
+      className="flex h-10 min-w-0 grow items-center gap-2 rounded border border-edge bg-surface ps-3 pe-2 text-dense text-muted no-underline hover:border-accent max-lg:me-1 max-lg:ps-2.5 lg:h-9.5 lg:max-w-130"
     >
       <Icon name="search" className="size-4.5 shrink-0" />
-      <span className="min-w-0 grow truncate">{t('search')}</span>
+      {/* A phone has room for one word. */}
+      <span aria-hidden="true" className="min-w-0 grow truncate lg:hidden">
+        {t('searchShort')}
+      </span>
+      <span className="min-w-0 grow truncate max-lg:sr-only">{t('search')}</span>
       <span
         aria-hidden="true"
         className="rounded-sm border border-hair bg-sunken px-1.5 font-sans text-sm whitespace-nowrap max-lg:hidden"

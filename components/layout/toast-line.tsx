@@ -18,21 +18,21 @@ const isMeantForPage = ({ target }: KeyboardEvent): boolean =>
 
 /** What was done a moment ago, at the lower edge of every page, with the way back. It is announced and never takes the focus. */
 export const ToastLine = () => {
-  const t = useTranslations('forms.said')
-  const said = useSyncExternalStore(onToast, currentToast, () => null)
+  const t = useTranslations('forms.toast')
+  const toast = useSyncExternalStore(onToast, currentToast, () => null)
   const [isHeld, setHeld] = useState(false)
   const isUndoing = useRef(false)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (said === null || isHeld) return
+    if (toast === null || isHeld) return
     const timer = setTimeout(() => showToast(null), STAYS)
     return () => clearTimeout(timer)
-  }, [said, isHeld])
+  }, [toast, isHeld])
   // A button that goes while it has the focus tells of no leaving.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line is looked at anew
   useEffect(() => {
     setHeld(box.current?.matches(':hover, :focus-within') ?? false)
-  }, [said])
+  }, [toast])
   /** The line goes: who had the focus in it goes on with the page. */
   const next = useCallback((after: Toast | null): void => {
     if (box.current?.contains(document.activeElement))
@@ -43,22 +43,22 @@ export const ToastLine = () => {
     async ({ undo: back }: Toast): Promise<void> => {
       if (back === undefined || isUndoing.current) return
       isUndoing.current = true
-      const isBack = await back().catch(() => false)
+      const result = await back().catch(() => false)
       isUndoing.current = false
-      next({ words: t(isBack ? 'undone' : 'notUndone') })
+      next({ words: typeof result === 'string' ? result : t(result ? 'undone' : 'notUndone') })
     },
     [t, next],
   )
   useEffect(() => {
-    if (said?.undo === undefined) return
+    if (toast?.undo === undefined) return
     const key = (event: KeyboardEvent): void => {
       if (!isUndoKey(event) || !isMeantForPage(event)) return
       event.preventDefault()
-      void undo(said)
+      void undo(toast)
     }
     addEventListener('keydown', key)
     return () => removeEventListener('keydown', key)
-  }, [said, undo])
+  }, [toast, undo])
   return (
     <div
       data-print="no"
@@ -72,36 +72,36 @@ export const ToastLine = () => {
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
         className={
-          said === null
+          toast === null
             ? 'sr-only'
-            : 'pointer-events-auto flex max-w-full items-center gap-3 rounded bg-rail ps-4 pe-1 text-dense text-rail-ink shadow-layer'
+            : 'pointer-events-auto flex max-w-full flex-wrap items-center gap-x-3 rounded bg-rail ps-4 pe-1 text-dense text-rail-ink shadow-layer'
         }
       >
         {/* Always in the page: what comes into it is read out. */}
         <p role="status" className="flex min-w-0 items-center gap-2 py-2">
-          {said === null ? null : (
+          {toast === null ? null : (
             <>
               <Icon name="done" className="size-4.5 shrink-0" />
-              <span className="min-w-0 wrap-anywhere">{said.words}</span>
+              <span className="min-w-0 wrap-anywhere">{toast.words}</span>
             </>
           )}
         </p>
-        {said === null ? null : (
+        {toast === null ? null : (
           <>
-            {said.go === undefined ? null : (
+            {toast.go === undefined ? null : (
               <Link
-                href={said.go.href}
+                href={toast.go.href}
                 prefetch={false}
                 onClick={() => next(null)}
                 className="inline-flex min-h-11 items-center rounded px-2 font-semibold text-inherit underline hover:bg-rail-active focus-visible:outline-sun lg:min-h-9"
               >
-                {said.go.words}
+                {toast.go.words}
               </Link>
             )}
-            {said.undo === undefined ? null : (
+            {toast.undo === undefined ? null : (
               <button
                 type="button"
-                onClick={() => void undo(said)}
+                onClick={() => void undo(toast)}
                 aria-keyshortcuts="Control+Z Meta+Z"
                 className="min-h-11 rounded px-2 font-semibold underline hover:bg-rail-active focus-visible:outline-sun lg:min-h-9"
               >

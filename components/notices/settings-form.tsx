@@ -21,7 +21,7 @@ export const SettingsForm = ({ settings }: { settings: NoticeSettings }) => {
       defaultValues={settings}
       action={saveNoticeSettings}
     >
-      <fieldset className="grid gap-4 sm:grid-cols-2">
+      <fieldset className="grid gap-2 sm:grid-cols-2 sm:gap-4 max-sm:[&>div]:grid-cols-[minmax(0,1fr)_minmax(0,45%)] max-sm:[&>div]:items-center">
         <legend className="pb-2 text-lg font-semibold">{t('set.kinds')}</legend>
         {settings.kinds.map(({ kind }, index) => (
           <Select key={kind} name={`kinds.${index}.way`} label={t(`kind.${kind}`)} options={ways} />

@@ -7,6 +7,7 @@ import { formatTime } from '@/components/ui/time'
 import { findAlike } from '@/lib/people/alike.actions'
 import type { Described } from '@/lib/people/alike.rules'
 import type { Alike } from '@/lib/people/alike.schema'
+import { PersonName } from './person-name'
 
 const PAUSE = 300
 
@@ -88,12 +89,14 @@ export const PossibleMatches = ({
           <p className="font-semibold">{t('title', { count: people.length })}</p>
           <ul className="grid gap-2">
             {people.map((one) => {
-              const names = [one.initials, one.code].filter((part) => part !== '')
+              const names = [one.full ?? one.initials, one.code].filter((part) => part !== '')
               const who = <span className="sr-only">: {format.list(names, { type: 'unit' })}</span>
               return (
                 <li key={`${one.caseId} ${one.personId}`} className="grid gap-1">
                   <p>
-                    <span className="font-semibold">{one.initials}</span>{' '}
+                    <b className="font-semibold">
+                      <PersonName full={one.full} initials={one.initials} />
+                    </b>{' '}
                     <span className="code text-sm">{one.code}</span>{' '}
                     <span className="text-sm text-muted">{fits(one)}</span>
                   </p>

@@ -47,8 +47,8 @@ export const useConflictLabels = ({ centres, names }: { centres: Labels; names: 
         })
       case 'twice':
         return t('conflict.twice', { centre })
-      case 'nobodyGoes':
-        return t('conflict.nobodyGoes')
+      case 'noVisitors':
+        return t('conflict.noVisitors')
     }
   }
 }

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
+import { type Named, namedOptions } from '@/components/forms/options'
 import { createPlan } from '@/lib/planning/plan.actions'
 import type { NewPlanForm as Fields } from '@/lib/planning/plan.schema'
 import type { PlanFormProps } from '@/lib/planning/plan.view'
@@ -16,7 +17,7 @@ export const NewPlanForm = ({
   props,
 }: {
   fields: Fields
-  teams: readonly { readonly value: string; readonly label: string }[]
+  teams: readonly Named[]
   props: PlanFormProps
 }) => {
   const t = useTranslations('planning.form')
@@ -29,7 +30,7 @@ export const NewPlanForm = ({
       onSaved={() => router.push(`/planning?week=${fields.onDate}`)}
     >
       <PlanFields props={props} />
-      {teams.length > 1 ? <Select name="teamId" label={t('team')} options={teams} /> : null}
+      {teams.length > 1 ? <Select name="teamId" label={t('team')} options={namedOptions(teams)} /> : null}
       <PlanFoot props={props}>{t('saveDraft')}</PlanFoot>
     </Form>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { CheckboxChips } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
+import { namedOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -53,7 +54,7 @@ const Said = ({ props, onChange }: { props: PlanFormProps; onChange: () => void 
   const parts = [
     isDay(onDate) ? formatTime(locale, onDate, 'shortWeekday') : null,
     hours({ startsAt: startsAt || null, endsAt: endsAt || null }),
-    names.length === 0 ? t('nobody') : format.list(names),
+    names.length === 0 ? t('noVisitors') : format.list(names),
   ]
   return (
     <div className="flex items-center gap-2 lg:hidden">
@@ -84,7 +85,7 @@ export const PlanFields = ({ props }: { props: PlanFormProps }) => {
             <TextField name="endsAt" type="time" label={t('endsAt')} width="short" />
           </div>
         </div>
-        <CheckboxChips name="visitors" label={t('visitors')} options={props.colleagues} />
+        <CheckboxChips name="visitors" label={t('visitors')} options={namedOptions(props.colleagues)} />
       </div>
       <PlanPeople people={props.people} pace={props.pace} />
     </>

@@ -45,7 +45,7 @@ export const PlanLink = ({ plan }: { plan: PlanCard }) => {
         {plan.centre}, {formatTime(locale, plan.onDate, 'weekday')}
       </span>
       {hours === null ? null : <span className="num font-semibold">{hours}</span>}
-      <span>{plan.visitors.length === 0 ? t('nobody') : format.list([...plan.visitors])}</span>
+      <span>{plan.visitors.length === 0 ? t('noVisitors') : format.list([...plan.visitors])}</span>
       <span className="text-muted">{t('people', { count: plan.people })}</span>
       {plan.inDanger === 0 ? null : (
         <span className="font-semibold text-danger">

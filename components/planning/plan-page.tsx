@@ -36,7 +36,7 @@ const Meant = ({ fields, props }: Pick<PlanPageProps, 'fields' | 'props'>) => {
       {hours === null ? null : <p className="num">{hours}</p>}
       <p>
         {fields.visitors.length === 0
-          ? t('nobody')
+          ? t('noVisitors')
           : format.list(fields.visitors.map((id) => props.names[id] ?? ''))}
       </p>
       <ol className="mt-2">

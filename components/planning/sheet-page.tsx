@@ -118,13 +118,13 @@ export const SheetPage = ({ sheet }: { sheet: SheetProps }) => {
         above={<BackToWeek day={sheet.onDate} />}
       >
         <p className="text-ink">
-          {[hours, sheet.visitors.length === 0 ? t('nobody') : format.list([...sheet.visitors])]
+          {[hours, sheet.visitors.length === 0 ? t('noVisitors') : format.list([...sheet.visitors])]
             .filter((part) => part !== null)
             .join(' · ')}
         </p>
       </PageTitle>
       <Choice sheet={sheet} />
-      {sheet.people.length === 0 ? <p className="text-muted">{t('sheet.nobody')}</p> : null}
+      {sheet.people.length === 0 ? <p className="text-muted">{t('sheet.noPeople')}</p> : null}
       <ol className="border-b border-edge">
         {sheet.people.map((person) => (
           <Person key={person.key} person={person} />

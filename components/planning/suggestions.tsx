@@ -53,7 +53,7 @@ const Line = ({ person }: { person: SuggestionLine }) => {
         <ActionButton
           action={setWish}
           input={{ caseId, personId, wanted: !isWished }}
-          said={t(isWished ? 'wish.isWithdrawn' : 'wish.isSet')}
+          confirmation={t(isWished ? 'wish.isWithdrawn' : 'wish.isSet')}
           undo={{ caseId, personId, wanted: isWished }}
         >
           {isWished ? t('wish.withdraw') : t('wish.set')}

@@ -137,7 +137,7 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       <h2 className="mt-4 max-sm:mt-2 max-sm:text-base">{t('seeTitle')}</h2>
       <p className="mt-1 mb-2 max-w-prose text-muted max-xl:sr-only">{t('seeWhat')}</p>
       {week.centres.every(({ suggested, others }) => suggested.length + others.length === 0) ? (
-        <p className="mt-3 text-muted">{t('nobodyHere')}</p>
+        <p className="mt-3 text-muted">{t('noPeople')}</p>
       ) : null}
       {week.centres.map((row) => (
         <CentreSuggestions key={row.id} row={row} />

@@ -57,7 +57,7 @@ export const ShareForm = ({ caseId, subjectId, version, to }: Props) => {
       }}
       action={make}
       draftKey={`referral:share:${subjectId}`}
-      said={null}
+      confirmation={null}
       onSaved={(share, goOn) => {
         setMade(share)
         goOn()

@@ -2,7 +2,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { controlClass } from '@/components/forms/field'
 import { usePersonLabels } from '@/components/people/person-labels'
+import { PersonName } from '@/components/people/person-name'
 import { Time } from '@/components/ui/time'
+import { showToast } from '@/components/ui/toast'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { dayOfStay } from '@/lib/cases/case.rules'
 import { labelIn, toWords } from '@/lib/cases/word.view'
@@ -41,10 +43,14 @@ export const FileUnderReview = ({
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <h2 tabIndex={-1} className="mb-1.5 min-w-0">
             {file.people.map((person, index) => (
-              <bdi key={person.id} dir="auto" translate="no" className="wrap-anywhere">
+              <span key={person.id} dir="auto" className="wrap-anywhere">
                 {index === 0 ? '' : ' + '}
-                {person.names[0] ?? tc('noName')}
-              </bdi>
+                {person.full === '' ? (
+                  tc('noName')
+                ) : (
+                  <PersonName full={person.full} initials={person.initials} />
+                )}
+              </span>
             ))}
           </h2>
           <a
@@ -109,9 +115,11 @@ export const FileUnderReview = ({
               autoComplete="off"
               disabled={!isLive}
               value={reviewAfter}
-              onChange={(event) =>
-                onReviewAfter(REVIEW_AFTER.find((days) => String(days) === event.target.value) ?? reviewAfter)
-              }
+              onChange={(event) => {
+                const chosen = REVIEW_AFTER.find((days) => String(days) === event.target.value)
+                if (chosen === undefined) showToast({ words: t('dayNotListed', { days: reviewAfter }) })
+                else onReviewAfter(chosen)
+              }}
               className={controlClass('min-h-11 w-full lg:min-h-9 lg:py-1')}
             >
               {REVIEW_AFTER.map((days) => (

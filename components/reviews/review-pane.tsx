@@ -7,7 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { type Command, type KeySetting, toCommand } from '@/lib/reviews/key.rules'
-import { reviewAfter } from '@/lib/reviews/review.rules'
+import { asksReason, reviewAfter } from '@/lib/reviews/review.rules'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
 import type { ReviewPageData } from '@/lib/reviews/review-page.data'
 import { DecisionBar } from './decision-bar'
@@ -82,7 +82,7 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
     else if (command === 'next') go(at + 1)
     else if (command === 'back') go(at - 1)
     else if (shown === null) return
-    else if (command === 'fine') say({ decision: 'fine' })
+    else if (command === 'fine' && !asksReason(shown.signals)) say({ decision: 'fine' })
     else if (command === 'close') say({ decision: 'close', text: t('closeTask') })
     else {
       coming.current = []

@@ -9,7 +9,7 @@ import { sendReview } from '@/lib/reviews/review.actions'
 import { toPace, toTally } from '@/lib/reviews/review.rules'
 import type { SummaryData, SummaryLine } from '@/lib/reviews/review-page.data'
 
-const PARTS = ['ask', 'task', 'step', 'close'] as const
+const PARTS = ['ask', 'task', 'step', 'close', 'fine'] as const
 
 /** What a review came to, and the one press that sends its questions. */
 export const SummaryPage = ({ data }: { data: SummaryData }) => {

@@ -16,12 +16,28 @@ const fetchFiles = async (reviewId: string, ids: readonly string[]): Promise<Rev
 /** In memory of this page only. `gone`: asked for, and not within reach any more. */
 export type FileState = ReviewFile | 'loading' | 'gone' | 'failed'
 
-/** The files of a review, the next ones before they are needed. `coming` is the file on the screen and what follows it. */
-export const useFiles = (reviewId: string, first: readonly ReviewFile[], coming: readonly string[]) => {
+/**
+ * The files of a review, the next ones before they are needed.
+ * @param first what the page brought along, with or without names (`isDiscreet`)
+ * @param coming the file on the screen and what follows it
+ */
+export const useFiles = (
+  reviewId: string,
+  { files: first, isDiscreet }: { readonly files: readonly ReviewFile[]; readonly isDiscreet: boolean },
+  coming: readonly string[],
+) => {
   const [files, setFiles] = useState<ReadonlyMap<string, FileState>>(
     () => new Map(first.map((file) => [file.caseId, file])),
   )
   const asked = useRef(new Set(first.map(({ caseId }) => caseId)))
+  // The switch was turned: what lies ready is asked for anew, with names or without.
+  const brought = useRef(isDiscreet)
+  useEffect(() => {
+    if (brought.current === isDiscreet) return
+    brought.current = isDiscreet
+    asked.current = new Set(first.map(({ caseId }) => caseId))
+    setFiles(new Map(first.map((file) => [file.caseId, file])))
+  }, [isDiscreet, first])
 
   const load = useCallback(
     async (ids: readonly string[]): Promise<void> => {

@@ -18,7 +18,7 @@ export type Decided = {
 const noDraft = async (): Promise<void> => undefined
 
 /** Going through the files: what is on the screen, what was decided, and the saving behind it. */
-export const useReview = ({ review, items, at: start, files: first }: ReviewPageData) => {
+export const useReview = ({ review, items, at: start, ...brought }: ReviewPageData) => {
   const [at, setAt] = useState(start)
   const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(
     () => new Map(items.flatMap(({ caseId, decision }) => (decision === null ? [] : [[caseId, decision]]))),
@@ -35,7 +35,7 @@ export const useReview = ({ review, items, at: start, files: first }: ReviewPage
   const coming = items.slice(at).filter(({ caseId }, index) => index === 0 || !decisions.has(caseId))
   const files = useFiles(
     review.id,
-    first,
+    brought,
     coming.map(({ caseId }) => caseId),
   )
 

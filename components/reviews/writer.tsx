@@ -13,7 +13,7 @@ import { useDraft } from '@/lib/drafts/use-draft'
 import { DUE_IN, type DueIn, LONGEST_TEXT } from '@/lib/reviews/review.rules'
 import type { Decided } from './use-review'
 
-export type Writing = 'act' | 'ask'
+export type Writing = 'act' | 'ask' | 'fine'
 type Fields = { text: string; as: 'task' | 'step'; dueIn: DueIn }
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
 }
 
 /**
- * What is to be done, or asked: one line, Enter, and on. The text lies on the device until the server has answered, under
+ * What is to be done, or asked, or why nothing is to be done although a critical signal has no answer: one line, Enter, and on. The text lies on the device until the server has answered, under
  * the id it is sent with: a lost answer, a reload or a second press make neither two of it nor none.
  */
 export const Writer = ({ writing, reviewId, caseId, worker, onSaid, onLeave }: Props) => {
@@ -48,9 +48,9 @@ export const Writer = ({ writing, reviewId, caseId, worker, onSaid, onLeave }: P
       // Not waited for: the text stays in memory too, until the answer has come.
       void draft.flush()
       onSaid({
-        decision: writing === 'ask' ? 'ask' : as,
+        decision: writing === 'act' ? as : writing,
         text: text.trim(),
-        dueIn: writing === 'ask' ? 'none' : dueIn,
+        dueIn: writing === 'act' ? dueIn : 'none',
         draft: { requestId: requestId.current, clear: draft.clear },
       })
     },
@@ -77,13 +77,8 @@ export const Writer = ({ writing, reviewId, caseId, worker, onSaid, onLeave }: P
           className="grid max-h-[60dvh] gap-3 overflow-y-auto rounded border border-accent-edge bg-surface px-4 py-3"
         >
           <DraftOffer draft={draft} />
-          <TextArea
-            name="text"
-            rows={2}
-            label={writing === 'ask' ? t('write.ask', { worker }) : t('write.act')}
-            hint={t('write.hint')}
-          />
-          {writing === 'ask' ? null : (
+          <TextArea name="text" rows={2} label={t(`write.${writing}`, { worker })} hint={t('write.hint')} />
+          {writing !== 'act' ? null : (
             <div className="flex flex-wrap gap-x-6 gap-y-2">
               <ChipGroup
                 name="as"

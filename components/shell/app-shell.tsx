@@ -54,9 +54,9 @@ export const AppShell = ({
         <Rail menu={menu} name={actor.name} role={actor.role} canKeep={canKeep} />
         <div className="flex min-w-0 grow flex-col">
           <header data-print="no" className="z-20 lg:sticky lg:top-0">
-            <div className="flex h-14 items-center gap-1.5 bg-rail px-4 max-[22rem]:gap-0.5 max-[22rem]:px-2 lg:gap-2.5 lg:border-b lg:border-hair lg:bg-paper lg:px-7">
+            <div className="flex h-14 items-center bg-rail px-3 max-[22rem]:px-2 lg:gap-2.5 lg:border-b lg:border-hair lg:bg-paper lg:px-7">
               {isDemo ? null : (
-                <span className="me-1 lg:hidden">
+                <span className="me-2 lg:hidden">
                   <Brand isBeside />
                 </span>
               )}

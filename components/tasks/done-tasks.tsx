@@ -36,7 +36,7 @@ export const DoneTasks = ({
                 <ActionButton
                   action={tickTask}
                   input={{ caseId, taskId, version, isDone: false }}
-                  said={t('unticked')}
+                  confirmation={t('unticked')}
                   undo={{ caseId, taskId, isDone: true }}
                 >
                   {t('untick')}

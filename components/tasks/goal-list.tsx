@@ -74,7 +74,7 @@ const GoalRow = ({ goal, ...context }: { goal: Goal } & Context) => {
       action={setGoalState}
       input={{ caseId, goalId, version, state: to }}
       kind="plain"
-      said={t(`goal.now.${to}`)}
+      confirmation={t(`goal.now.${to}`)}
       undo={{ caseId, goalId, state }}
     >
       {words}

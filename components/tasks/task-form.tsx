@@ -66,7 +66,7 @@ export const AddTaskForm = ({ caseId, assignedTo, colleagues, goalId = '' }: Pro
       action={addTask}
       draftKey={goalId === '' ? `task:${caseId}` : `task:${caseId}:${goalId}`}
       outboxAction="addTask"
-      said={() => ({ words: t('added') })}
+      confirmation={() => ({ words: t('added') })}
     >
       <TaskFields colleagues={colleagues} />
       <FormFooter>{t('add')}</FormFooter>

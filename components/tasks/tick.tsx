@@ -31,7 +31,7 @@ export const Tick = ({ text, of }: { text: string; of: Ticked }) => {
           undo: { caseId, text, on: of.on },
         }
   return (
-    <ActionButton {...does} kind="plain" look="box" said={t('ticked')}>
+    <ActionButton {...does} kind="plain" look="box" confirmation={t('ticked')}>
       <span aria-hidden="true" className="size-5 rounded-sm border border-edge bg-surface" />
       <span className="sr-only">
         {t('tick')}: {text}

@@ -23,14 +23,17 @@ export const TodoPage = (props: {
   readonly canEdit: boolean
   readonly me: string
   readonly today: Day
+  /** What is lacking for the steps that come, drawn by its own room. */
+  readonly gaps: ReactNode
   readonly comments: ReactNode
 }) => {
   const t = useTranslations('tasks')
-  const { caseHeader, me, comments, ...shared } = props
+  const { caseHeader, me, gaps, comments, ...shared } = props
   const context = { ...shared, caseId: caseHeader.id, me }
   return (
     <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid gap-3">
+        {gaps}
         <TodoList caseHeader={caseHeader} {...shared} />
         <GoalList {...context} />
         <DoneTasks {...context} />

@@ -24,7 +24,7 @@ export const PinButton = ({
       kind="plain"
       action={pinEntry}
       input={{ caseId, type, entryId: id, version: pinVersion, isPinned: !isPinned }}
-      said={t(isPinned ? 'unpinned' : 'pinned')}
+      confirmation={t(isPinned ? 'unpinned' : 'pinned')}
       undo={{ caseId, type, entryId: id, isPinned }}
     >
       {isPinned ? t('unpin') : t('pin')}

@@ -44,6 +44,8 @@ type Props = {
   /** Its visible words, if it does more than open something. */
   readonly press?: string
   readonly isFirst?: boolean
+  /** What is done from here with one press, instead of opening something: who it is about leads there. */
+  readonly act?: ReactNode
 }
 
 /**
@@ -61,6 +63,7 @@ export const Row = ({
   label,
   press,
   isFirst,
+  act,
 }: Props) => {
   const t = useTranslations('today')
   const file = caseId === null ? undefined : around.files.get(caseId)
@@ -83,15 +86,19 @@ export const Row = ({
         <b>{why}</b> {says}
         {around.isTeam && file !== undefined ? ` · ${file.worker}` : null}
       </p>
-      <LinkButton
-        size="small"
-        kind={isFirst ? 'primary' : 'quiet'}
-        href={href}
-        aria-label={label}
-        {...(isFirst ? { 'data-first': '' } : {})}
-      >
-        {press ?? t('open')}
-      </LinkButton>
+      {act === undefined ? (
+        <LinkButton
+          size="small"
+          kind={isFirst ? 'primary' : 'quiet'}
+          href={href}
+          aria-label={label}
+          {...(isFirst ? { 'data-first': '' } : {})}
+        >
+          {press ?? t('open')}
+        </LinkButton>
+      ) : (
+        <div>{act}</div>
+      )}
     </li>
   )
 }

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useDueLabels } from '@/components/cases/case-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { ActionButton } from '@/components/forms/action-button'
 import { formatTime } from '@/components/ui/time'
+import { answerHandover } from '@/lib/handovers/handover.actions'
 import { Row, type RowOf, Written } from './first-row'
 
 /** A referral about which someone meant to ask again. */
@@ -60,6 +62,55 @@ export const HoldRow = ({ first: { hold }, around }: RowOf<'hold'>) => {
       says={t('first.holdWhat', { day: formatTime(locale, hold.reviewOn, 'weekday') })}
       href={`/cases/${hold.file.code}/rights?file=${hold.file.id}`}
       label={t('first.openHold', { code: hold.file.code })}
+    />
+  )
+}
+
+/** Files one is asked to take. Those of people in danger are answered one by one. */
+export const HandoverRow = ({ first: { offer }, around }: RowOf<'handover'>) => {
+  const t = useTranslations('today')
+  const ht = useTranslations('handovers')
+  const { id, from, sender, caseIds, together } = offer
+  const inDanger = caseIds.length - together.length
+  return (
+    <Row
+      around={around}
+      title={ht('offer.title', { count: caseIds.length })}
+      mark={inDanger > 0 ? 'danger' : 'info'}
+      why={inDanger > 0 ? ht('inDanger', { count: inDanger }) : t('first.handover')}
+      says={ht('offer.what', { from, sender })}
+      href={`/handovers/${id}`}
+      label={t('first.openHandover', { name: from })}
+      press={ht('offer.look')}
+      {...(together.length === 0
+        ? {}
+        : {
+            act: (
+              <ActionButton
+                action={answerHandover}
+                input={{ handoverId: id, caseIds: together, accepts: true, reason: '' }}
+              >
+                {ht('asked.acceptAll', { count: together.length })}
+              </ActionButton>
+            ),
+          })}
+    />
+  )
+}
+
+/** People who could be one. */
+export const DuplicateRow = ({ first: { pairs }, around }: RowOf<'duplicate'>) => {
+  const t = useTranslations('today')
+  return (
+    <Row
+      around={around}
+      title={t('first.duplicates')}
+      mark="info"
+      why={t('first.pairs', { count: pairs })}
+      says={t('first.pairsWhat')}
+      href="/people/duplicates"
+      label={t('first.openDuplicates')}
+      press={t('first.compare')}
     />
   )
 }

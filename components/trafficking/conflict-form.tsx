@@ -17,7 +17,7 @@ export const ConflictForm = () => {
       schema={() => import('@/lib/trafficking/exploiter.schema').then((room) => room.conflictSchema)}
       defaultValues={{ name: '' }}
       action={askConflict}
-      said={null}
+      confirmation={null}
       onSaved={(value) => setTalkTo(value.talkTo)}
     >
       <TextField name="name" label={t('conflictName')} hint={t('conflictHint')} width="name" isName />

@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { Tag } from '@/components/ui/tag'
 import type { Option } from '@/lib/cases/word.view'
 import { labelIn } from '@/lib/cases/word.view'
@@ -101,26 +102,32 @@ export const FileTrafficking = ({
             urgencyHref={sheetHref}
           />
           <StepLinks href={href} step={room.step} done={room.done} />
-          {help('account')}
-          <AccountForm
-            key={`${room.step}${stands.size}`}
-            step={room.step}
-            nextHref={next === undefined ? null : `${href}&step=${next}#account`}
-            fields={accountFields(caseId, account, room.step)}
-            fromFile={{
-              danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
-              held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
-            }}
-            signs={{
-              any: choicesOf('any'),
-              sexual: choicesOf('sexual'),
-              begging: choicesOf('begging'),
-              labour: choicesOf('labour'),
-            }}
-            forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
-            countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
-            today={today}
-          />
+          {/* When all is recorded, a phone shows whom to call before the answers. */}
+          <PhoneFold
+            label={t('answersShow')}
+            isOpen={room.isStepAsked || room.done.length < STEPS.codes.length || against.length > 0}
+          >
+            {help('account')}
+            <AccountForm
+              key={`${room.step}${stands.size}`}
+              step={room.step}
+              nextHref={next === undefined ? null : `${href}&step=${next}#account`}
+              fields={accountFields(caseId, account, room.step)}
+              fromFile={{
+                danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
+                held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
+              }}
+              signs={{
+                any: choicesOf('any'),
+                sexual: choicesOf('sexual'),
+                begging: choicesOf('begging'),
+                labour: choicesOf('labour'),
+              }}
+              forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
+              countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+              today={today}
+            />
+          </PhoneFold>
         </Card>
         <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Card as="section" label={t('callTitle')}>

@@ -30,7 +30,7 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
             </p>
             <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
             {row.isDamaged ? null : (
-              <>
+              <div className="flex flex-wrap gap-x-5">
                 <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
                   <SignForm row={row} />
                 </Fold>
@@ -40,7 +40,7 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
                   action={takeTraffickingSignBack}
                   draftKey={`trafficking:signMistake:${row.subjectId}`}
                 />
-              </>
+              </div>
             )}
           </li>
         ))}

@@ -6,8 +6,8 @@
 export type Toast = {
   readonly words: string
   readonly go?: { readonly href: string; readonly words: string }
-  /** @returns whether it is undone */
-  readonly undo?: () => Promise<boolean>
+  /** @returns whether it is undone, or in words why it is not */
+  readonly undo?: () => Promise<boolean | string>
 }
 
 /** Of one window: it outlives the page that said it, and no reload. */
@@ -15,8 +15,8 @@ let now: Toast | null = null
 const listeners = new Set<() => void>()
 
 /** Says what happened, in the one place where every page says it (components/layout/toast-line). */
-export const showToast = (said: Toast | null): void => {
-  now = said
+export const showToast = (toast: Toast | null): void => {
+  now = toast
   for (const tell of listeners) tell()
 }
 export const currentToast = (): Toast | null => now

@@ -1,6 +1,7 @@
 import 'server-only'
 import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
+import { gapRows } from '@/lib/cases/gap.data'
 import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import { listAwaiting } from '@/lib/guardianship/waiting.data'
@@ -8,6 +9,7 @@ import type { Day } from '@/lib/shared/dates'
 import type { CodeOf, Vocabulary } from '@/lib/shared/vocabulary'
 import {
   AGES,
+  ANY_GAP,
   CONTACTS,
   type Condition,
   FIELDS,
@@ -37,7 +39,7 @@ const lacksOf = (table: Sql): Sql =>
   sql`EXISTS (${PEOPLE} AND NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.person_id = cp.person_id AND x.withdrawn_at IS NULL))`
 const STAYS = sql`SELECT 1 FROM place_stay s WHERE s.case_id = f.id AND s.until IS NULL`
 
-/** What a file lacks for its next step, each as a condition; the list shows the same words. */
+/** What is not recorded in a file, each as a condition; the list shows the same words. */
 export const LACKING: Readonly<Record<Lack, (day: Day) => Sql>> = {
   step: () => sql`f.next_step_cipher IS NULL`,
   date: () => sql`(f.next_step_cipher IS NOT NULL AND f.next_step_on IS NULL)`,
@@ -80,6 +82,10 @@ const SAYINGS: Readonly<Record<Exclude<Field, 'guardian'>, Say>> = {
   worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
   contact: each(CONTACTS, CONTACT),
   age: each(AGES, AGE),
+  // Read once for the list and not file by file: few files have a step that is near.
+  gap: (values, day) =>
+    sql`f.id IN (SELECT w.case_id FROM (${gapRows(day)}) w
+                  WHERE ${values.includes(ANY_GAP) ? sql`true` : sql`w.absent = ANY (${[...values]})`})`,
   missing: each(LACKS, LACKING),
   status: (values) => sql`f.status = ANY (${[...values]})`,
   risk: (values) => sql`f.risk = ANY (${[...values]})`,

@@ -1,3 +1,4 @@
+import { ABSENT } from '@/lib/cases/gap.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { meanings, meant, type Search, says } from '@/lib/shared/search'
 import { isId, isNumber, isObject, isText } from '@/lib/shared/shape'
@@ -12,6 +13,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 export const FIELDS = vocabulary('cases.fields', [
   'worker',
   'contact',
+  'gap',
   'missing',
   'status',
   'risk',
@@ -29,7 +31,9 @@ export const CONTACTS = vocabulary('cases.contacts', ['unseen', 'due', 'excused'
 export const AGES = vocabulary('cases.ages', ['minor', 'disputed', 'adult', 'unknown'])
 /** A person of an open file who is treated as a minor, may be here without parents, and has no guardian (lib/guardianship). */
 export const GUARDIANS = vocabulary('cases.guardians', ['awaited'])
-/** What a file lacks for its next step. */
+/** What a file lacks for a step that comes (lib/cases/gap.rules.ts), or anything of it. */
+export const ANY_GAP = 'any'
+/** What is not recorded in a file, whatever comes next. */
 export const LACKS = vocabulary('cases.lacks', [
   'step',
   'date',
@@ -51,6 +55,7 @@ const isIn =
 const IS_VALUE: Readonly<Record<Field, (text: string) => boolean>> = {
   worker: isId,
   contact: isIn(CONTACTS.codes),
+  gap: isIn([ANY_GAP, ...ABSENT.codes]),
   missing: isIn(LACKS.codes),
   status: isCode,
   risk: isCode,

@@ -1,8 +1,9 @@
 import { isSecretKind } from '@/lib/cases/case.rules'
+import { ABSENT } from '@/lib/cases/gap.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Labels } from '@/lib/cases/word.view'
 import type { CaseloadPageData } from './caseload.data'
-import { AGES, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
+import { AGES, ANY_GAP, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
 
 type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address'>
 
@@ -15,6 +16,7 @@ export const toChoices = (
   const choices: Readonly<Record<Field, readonly string[]>> = {
     worker: workers.map(({ id }) => id),
     contact: CONTACTS.codes,
+    gap: [ANY_GAP, ...ABSENT.codes],
     missing: LACKS.codes,
     status: codes('case_status'),
     risk: codes('risk_level'),
@@ -31,6 +33,7 @@ export const toChoices = (
   return {
     worker: all('worker'),
     contact: all('contact'),
+    gap: all('gap'),
     missing: all('missing'),
     status: all('status'),
     risk: all('risk'),

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/shared/dates'
-import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, part, rest, vocabulary, without } from '@/lib/shared/vocabulary'
 import { type DangerDays, dayAfter, UNDATED } from './danger-days.rules'
 
 /**
@@ -58,15 +58,17 @@ export const tierOf = (rank: Rank): Tier => {
 }
 
 /** Ranks that are never cut off, put away or accepted together with others. */
-const DANGERS: ReadonlySet<Rank> = new Set<Rank>([
-  'critical',
-  'missing',
-  'act',
-  'removal',
-  'seriousFirst',
-  'serious',
+export const DANGER_RANKS = without('cases.danger-ranks', RANKS, [
+  'unseenHigh',
+  'unseenMedium',
+  'unseenLow',
+  'overdue',
+  'rest',
 ])
-export const isDanger = (rank: Rank): boolean => DANGERS.has(rank)
+export const isDanger = (rank: Rank): boolean => DANGER_RANKS.has(rank)
+
+/** The ranks of who is detained and was not seen. */
+export const UNSEEN_RANKS = part('cases.unseen-ranks', RANKS, ['unseenHigh', 'unseenMedium', 'unseenLow'])
 
 /** Why, each with its words in `messages/<language>/cases.json` under `danger`. */
 export const DANGER_REASONS = vocabulary('cases.danger-reasons', [

@@ -35,6 +35,9 @@ export const noteSchema = z.strictObject({
 /** The author corrects what they wrote. */
 export const noteEditSchema = z.extend(z.omit(noteSchema, { marks: true }), { noteId: z.uuid(), version })
 
+/** The author takes back what they just wrote. */
+export const noteWithdrawalSchema = z.strictObject({ caseId: file, noteId: z.uuid() })
+
 export const pinSchema = z.strictObject({
   caseId: file,
   type: z.enum(['note', 'encounter']),

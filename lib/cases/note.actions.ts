@@ -4,8 +4,8 @@ import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
-import { answerSchema, noteEditSchema, noteSchema } from './file.schema'
-import { hasSignal, insertNote, readsPrivileged, updateSignalAnswer } from './note.data'
+import { answerSchema, noteEditSchema, noteSchema, noteWithdrawalSchema } from './file.schema'
+import { hasSignal, insertNote, readsPrivileged, updateSignalAnswer, withdrawNew } from './note.data'
 import { getNote, updateNote } from './note-edit.data'
 
 export const writeNote = defineAction({
@@ -20,6 +20,21 @@ export const writeNote = defineAction({
     if (isPrivileged && !(await readsPrivileged(work, note.caseId))) return no('notPrivileged')
     if (note.happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
     return ok({ noteId: await insertNote(work, { ...note, isPrivileged }) })
+  },
+})
+
+/** Takes a note back that its author just wrote and no one else has seen: it is as if it had not been written, but for the audit log. */
+export const withdrawNote = defineAction({
+  name: 'withdrawNote',
+  permission: 'note:write',
+  schema: noteWithdrawalSchema,
+  value: z.object({ noteId: z.uuid() }),
+  audit: ({ caseId, noteId }) => ({ event: 'note.withdrawn', caseId, noteId }),
+  run: async (work, { caseId, noteId }) => {
+    await getFile(work, 'note:write', caseId)
+    const { author } = await getNote(work, caseId, noteId)
+    if (author.id !== work.actor.id) return no('notYourNote')
+    return (await withdrawNew(work, { noteId, caseId })) ? ok({ noteId }) : no('noteSeen')
   },
 })
 

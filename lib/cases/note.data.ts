@@ -45,6 +45,17 @@ export const insertNote = async (
 
 const yes = z.array(z.object({ yes: z.boolean() })).length(1)
 
+/** Takes back what the actor just wrote. @returns false when it is too late: the database decides, it alone knows who opened the file */
+export const withdrawNew = async (
+  work: Work,
+  { noteId, caseId }: { readonly noteId: string; readonly caseId: string },
+): Promise<boolean> => {
+  const [row] = yes.parse(
+    await work.tx.$queryRaw`SELECT app.withdraw_note(${noteId}::uuid, ${caseId}::uuid) AS yes`,
+  )
+  return row?.yes === true
+}
+
 /** Whether the actor reads the lawyer's notes of a file, and so may write one. */
 export const readsPrivileged = async (work: Work, caseId: string): Promise<boolean> => {
   const [row] = yes.parse(

@@ -26,6 +26,10 @@ export const factPath = ({ country, slug }: { readonly country: string; readonly
 export const mistakePath = (country: string, about: 'fact' | 'law' | 'body', slug: string): string =>
   `${countryPath(country, 'mistakes')}?about=${about}&slug=${slug}`
 
+/** A body among all of its country: the page opens the group that holds it. */
+export const bodyPath = (country: string, slug: string): string =>
+  `${countryPath(country, 'actors')}?show=${slug}#${slug}`
+
 /** Where a file is chosen that is referred to a body. */
 export const referPath = (country: string, slug: string): string =>
   `${countryPath(country, 'actors')}/${slug}/refer`

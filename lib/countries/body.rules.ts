@@ -3,7 +3,13 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
 import { fold, type Texts } from './fact.rules'
-import type { ActorKind, ActorLevel, ActorSector, ActorTopic } from './vocabulary.rules'
+import {
+  ACTOR_TOPICS,
+  type ActorKind,
+  type ActorLevel,
+  type ActorSector,
+  type ActorTopic,
+} from './vocabulary.rules'
 
 export type Body = {
   readonly slug: string
@@ -57,6 +63,19 @@ export const takesPeople = ({ kind, level, topics }: Work): boolean => {
   const received = RECEIVING[kind]
   return received !== undefined && topics.includes(received)
 }
+
+/** What a body is listed under: first those that take people, then each by the first thing it works on. */
+export type BodyGroup = ActorTopic | 'takes' | 'other'
+const GROUPS: readonly BodyGroup[] = ['takes', ...ACTOR_TOPICS.codes, 'other']
+const groupOf = (body: Body): BodyGroup => (takesPeople(body) ? 'takes' : (body.topics[0] ?? 'other'))
+
+/** Bodies by what they do, each once; groups without any are left out. */
+export const groupBodies = (
+  bodies: readonly Body[],
+): readonly { readonly group: BodyGroup; readonly own: readonly Body[] }[] =>
+  GROUPS.map((group) => ({ group, own: bodies.filter((body) => groupOf(body) === group) })).filter(
+    ({ own }) => own.length > 0,
+  )
 
 /** Whether anything is chosen. */
 export const isBodyFiltered = ({ text, ...chosen }: BodyFilter): boolean =>

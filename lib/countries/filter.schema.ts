@@ -35,6 +35,10 @@ export const toBodyFilter = (search: Search): BodyFilter => ({
   text: words(search),
 })
 
+/** The body that a link means; null when the address names none. */
+export const toShownBody = (search: Search): string | null =>
+  meant(search, 'show', like(/^[a-z0-9-]{1,120}$/))
+
 /** The version of a fact that an address asks for; null for the one that stands. */
 export const toVersion = (search: Search): number | null => meant(search, 'version', number(/^[1-9]\d{0,3}$/))
 

@@ -6,7 +6,7 @@ import { insertNotices, listAdmins } from '@/lib/notices/notice.data'
 import { dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { rest } from '@/lib/shared/vocabulary'
-import { countryPath, factPath } from './address.rules'
+import { bodyPath, countryPath, factPath } from './address.rules'
 import { toNames } from './body.data'
 import {
   MISTAKE_OUTCOMES,
@@ -39,7 +39,7 @@ export const findSubject = async (
     where: { profile: country, slug },
     select: { name: true, officialNames: true },
   })
-  return row && { about, slug, label: toNames(row), href: `${countryPath(country, 'actors')}#${slug}` }
+  return row && { about, slug, label: toNames(row), href: bodyPath(country, slug) }
 }
 
 /** The same. Throws NotFound when there is none. */

@@ -116,6 +116,7 @@ export type AuditEvent =
   | SheetEvent
   | ReferralEvent
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
+  | ({ readonly event: 'note.withdrawn'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.edited'; readonly noteId: string; readonly version: number } & OnFile)
   | ({
       readonly event: 'entry.pinned'

@@ -35,3 +35,10 @@ export const blankStranger = (): EncounterForm['who'] => ({
   ageAbsent: 'not_asked',
   recognise: '',
 })
+
+/** The card of someone new as it is added: who is added was seen. */
+export const newStranger = (): EncounterForm => ({ ...blankEncounter(blankStranger()), outcome: 'seen' })
+
+/** A card of someone new in which no one has typed or chosen anything. */
+export const isUntouched = (encounter: EncounterForm): boolean =>
+  JSON.stringify(encounter) === JSON.stringify(newStranger())

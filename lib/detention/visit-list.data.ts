@@ -3,7 +3,7 @@ import { scopeCases, scopeVisits } from '@/lib/access/scope'
 import type { Work } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
 
-export const PAGE_SIZE = 30
+export const PAGE_SIZE = 15
 
 const placeLabel = {
   select: { id: true, slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },

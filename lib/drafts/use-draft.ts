@@ -53,12 +53,14 @@ const here = (): string => document.documentElement.dataset.quiet || location.pa
  * @param formKey which form, about what: "visit:new", "note:K7-3QF"; null keeps nothing
  * @param requestId the id the form sends under; a kept draft brings its own one back
  * @param lookUp fields that are typed to look for someone: alone they are no draft
+ * @param toTyped leaves out of the values what a press made and no one filled
  */
 export const useDraft = <T extends FieldValues>(
   formKey: string | null,
   form: UseFormReturn<T>,
   requestId: RefObject<string>,
   lookUp: readonly string[] = [],
+  toTyped: (values: T) => T = (values) => values,
 ): Draft => {
   const [state, setState] = useState<DraftState>({
     status: formKey === null ? 'off' : 'idle',
@@ -72,6 +74,7 @@ export const useDraft = <T extends FieldValues>(
   const keeper = useRef<Keeper | null>(null)
   const problemNow = useRef<Problem | null>(null)
   const sought = useRef(lookUp)
+  const pare = useRef(toTyped)
   const isTakenUp = useRef(false)
 
   const takeOver = useCallback(
@@ -96,7 +99,7 @@ export const useDraft = <T extends FieldValues>(
     const open = createKeeper(formKey, browserPorts, {
       read: () => {
         const values = form.getValues()
-        const typed = typedFields(values, form.formState.defaultValues ?? {})
+        const typed = typedFields(pare.current(values), form.formState.defaultValues ?? {})
         // What was taken up once stays a draft, however short it is.
         const isSought = (name: string): boolean => !isTakenUp.current && sought.current.includes(name)
         if (typed.every(isSought)) return null

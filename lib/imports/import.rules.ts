@@ -20,8 +20,10 @@ export type State = CodeOf<typeof STATES>
 /** States in which something goes on, piece by piece, as long as a page asks for it. */
 export const MOVING: readonly State[] = ['checking', 'running', 'undoing']
 
-/** So long it may be taken back, and so long what was not written is kept. */
+/** So long it may be taken back. */
 export const UNDO_DAYS = 7
+/** So long after its end, or its beginning, what was not written lies encrypted (app.forget_old_imports). */
+export const FORGET_DAYS = 7
 
 export const DECISIONS = vocabulary('imports.decisions', ['new', 'same', 'skip'])
 export type Decision = CodeOf<typeof DECISIONS>

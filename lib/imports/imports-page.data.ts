@@ -7,7 +7,7 @@ import { joinSigns } from './date-order.rules'
 import { openHead } from './encrypted.data'
 import { type Columns, DATE_FIELDS, FIELDS, guessColumns, LIST_FIELDS } from './field.rules'
 import { getImport, type Import, listImports, listSame, readMapping } from './import.data'
-import { type Findings, NO_FINDINGS, UNDO_DAYS } from './import.rules'
+import { type Findings, FORGET_DAYS, NO_FINDINGS, UNDO_DAYS } from './import.rules'
 import { listMatches } from './match.data'
 import { readPreview } from './preview.data'
 import type { ShownRows } from './preview.rules'
@@ -43,6 +43,10 @@ const undoUntil = (one: Import, work: Work): Day | null => {
   const last = addDays(dayOf(one.endedAt), UNDO_DAYS)
   return one.endedAt.getTime() + UNDO_DAYS * 86_400_000 < work.now.getTime() ? null : last
 }
+
+/** The day on which what is left of the table goes by itself. */
+const forgetOn = ({ endedAt, startedAt, createdAt }: Import): Day =>
+  addDays(dayOf(endedAt ?? startedAt ?? createdAt), FORGET_DAYS)
 
 const PAGE = 10
 const ROWS = 25
@@ -121,6 +125,7 @@ export const readImport = async (work: Work, id: string, { page, rows, from }: S
           missingTotal: total,
         }))),
     undoUntil: undoUntil(one, work),
+    forgetOn: forgetOn(one),
   }
 }
 export type ImportData = Awaited<ReturnType<typeof readImport>>

@@ -123,11 +123,11 @@ const isSameRow = (one: readonly string[], other: readonly string[]): boolean =>
 const DITTO = /^(?:idem|id\.|ditto|dito|ibid\.?|["”“″〃]|''|,,)$/iu
 const CONTINUED = /^\(?(?:suite|vervolg|continued|cont\.|fortsetzung|forts\.)\)?$/iu
 /** Rows as they were meant: headings at the top of a further page go, a row that a page cut in two is one, and "idem" is what stands above. */
-const drawTogether = (lines: readonly Line[], heads: readonly (readonly string[])[]): Line[] => {
-  const drawn: Line[] = []
+const repairRows = (lines: readonly Line[], heads: readonly (readonly string[])[]): Line[] => {
+  const repaired: Line[] = []
   for (const { line, cells } of lines) {
     if (heads.some((head) => isSameRow(head, cells))) continue
-    const last = drawn.at(-1)
+    const last = repaired.at(-1)
     const isContinued = last !== undefined && CONTINUED.test(cells.find((cell) => cell !== '') ?? '')
     if (isContinued) {
       const width = Math.max(last.cells.length, cells.length)
@@ -137,16 +137,16 @@ const drawTogether = (lines: readonly Line[], heads: readonly (readonly string[]
           .filter((cell) => cell !== '')
           .join(' ')
       })
-      drawn[drawn.length - 1] = { line: last.line, cells: joined }
+      repaired[repaired.length - 1] = { line: last.line, cells: joined }
     } else
-      drawn.push({
+      repaired.push({
         line,
         cells: cells.some((cell) => DITTO.test(cell))
           ? cells.map((cell, index) => (DITTO.test(cell) ? (last?.cells[index] ?? cell) || cell : cell))
           : cells,
       })
   }
-  return drawn
+  return repaired
 }
 
 /**
@@ -161,7 +161,7 @@ export const toTable = (
   const head = filled.find(({ line }) => line === headLine)
   const below = filled.filter(({ line }) => line > headLine)
   const { heads, headers, from } = headsOf(filled, head)
-  const lines = drawTogether(formRows(below.slice(from), headers), heads)
+  const lines = repairRows(formRows(below.slice(from), headers), heads)
   if (head === undefined || lines.length === 0) throw new TableRefused('tableEmpty')
   if (lines.length > LIMITS.rows) throw new TableRefused('tableTooLong')
   const lastOf = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1

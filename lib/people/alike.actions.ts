@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { listHiddenFrom } from '@/lib/cases/kept-apart.data'
 import { defineAction } from '@/lib/server/define-action'
+import { isDiscreetDevice } from '@/lib/server/session'
 import { ok } from '@/lib/shared/result'
 import { listAlikePeople } from './alike.data'
 import { alikePerson, alikeSchema } from './alike.schema'
@@ -20,6 +21,7 @@ export const findAlike = defineAction({
   }),
   run: async (work, { caseId, ...described }) => {
     const hidden = caseId === undefined ? new Set<string>() : await listHiddenFrom(work, caseId)
-    return ok({ people: await listAlikePeople(work, described, work.locale, hidden) })
+    const isDiscreet = await isDiscreetDevice()
+    return ok({ people: await listAlikePeople(work, described, work.locale, { hidden, isDiscreet }) })
   },
 })

@@ -29,7 +29,10 @@ export const listAlikePeople = async (
   work: Work,
   described: Described,
   locale: string,
-  hidden: ReadonlySet<string> = new Set(),
+  {
+    hidden = new Set(),
+    isDiscreet = true,
+  }: { readonly hidden?: ReadonlySet<string>; readonly isDiscreet?: boolean } = {},
 ): Promise<Alike[]> => {
   const hits = (await findNames(work, 'case:create', described.name))
     .filter(isShownBeside)
@@ -86,12 +89,14 @@ export const listAlikePeople = async (
       const { nationalities, encounters } = row.person
       const country = nationalities.find((one) => toNationalityWord(one) === 'country')
       const [last] = encounters
+      const full = (names.find(({ kind }) => kind === 'as_said') ?? names[0])?.text ?? ''
       return {
         caseId: row.caseId,
         personId: row.personId,
         code: row.file.code,
         isRestricted: row.file.secrecy !== 'open',
-        initials: initialsOf((names.find(({ kind }) => kind === 'as_said') ?? names[0])?.text ?? ''),
+        full: isDiscreet ? null : full,
+        initials: initialsOf(full),
         country: country ? countryName(country.country, locale) : null,
         lastMetOn: last ? toDay(last.metOn) : null,
         ...fit,

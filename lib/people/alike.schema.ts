@@ -18,6 +18,8 @@ export const alikePerson = z.object({
   code: z.string(),
   /** Known from a restricted file: they join no other one. */
   isRestricted: z.boolean(),
+  /** Null in discreet mode: the name does not come to the device then. */
+  full: z.nullable(z.string()),
   initials: z.string(),
   country: z.nullable(z.string()),
   lastMetOn: z.nullable(z.string()),

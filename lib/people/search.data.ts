@@ -7,7 +7,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
 import { ageRange } from './age.rules'
-import { countryName } from './country.rules'
+import { COUNTRY_CODES, countryName } from './country.rules'
 import { findNames, type NameHit } from './match.data'
 import { NAME_KINDS } from './name.rules'
 import { findNumber, type Numbered } from './number.data'
@@ -121,7 +121,11 @@ const toFound = (
   const place = chips.find((chip) => chip.kind === 'place' && fitOf(chip, searched) === 1)
   const period = chips.find((chip) => chip.kind === 'period')
   const asked = chips.find((chip) => chip.kind === 'country' && searched.countries.includes(chip.country))
-  const country = asked?.kind === 'country' ? asked.country : nationalities[0]?.country
+  // Of someone without a country, or whose country no one knows, the line says nothing: their code is no word.
+  const country =
+    asked?.kind === 'country'
+      ? asked.country
+      : nationalities.find((one) => COUNTRY_CODES.includes(one.country))?.country
   const placeId = place?.kind === 'place' ? place.placeId : null
   const there = searched.meetings.find((met) => met.placeId === placeId)?.on ?? null
   return {

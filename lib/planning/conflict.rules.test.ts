@@ -47,7 +47,7 @@ describe('what speaks against a plan', () => {
       plan: { onDate: '2026-12-03', visitors: ['anna'] },
       kinds: ['elsewhere'],
     },
-    { intention: 'nobody', plan: { onDate: '2026-12-01', visitors: [] }, kinds: ['nobodyGoes'] },
+    { intention: 'no visitors', plan: { onDate: '2026-12-01', visitors: [] }, kinds: ['noVisitors'] },
     {
       intention: 'the same centre twice',
       plan: { onDate: '2026-12-04', visitors: ['anna'] },

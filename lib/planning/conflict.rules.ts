@@ -41,7 +41,7 @@ export type Conflict =
     }
   | { readonly kind: 'elsewhere'; readonly staffId: string; readonly centre: string }
   | { readonly kind: 'twice' }
-  | { readonly kind: 'nobodyGoes' }
+  | { readonly kind: 'noVisitors' }
 
 type Intended = {
   readonly id: string | null
@@ -60,7 +60,7 @@ export const findConflicts = (plan: Intended, around: Surroundings): Conflict[] 
     if (closure.from <= plan.onDate && plan.onDate <= closure.until) found.push({ kind: 'closed', closure })
   const holiday = holidayOn(plan.onDate)
   if (holiday !== null) found.push({ kind: 'holiday', day: plan.onDate, holiday })
-  if (plan.visitors.length === 0) found.push({ kind: 'nobodyGoes' })
+  if (plan.visitors.length === 0) found.push({ kind: 'noVisitors' })
   const thatDay = around.others.filter(({ id, onDate }) => onDate === plan.onDate && id !== plan.id)
   if (thatDay.some(({ centre }) => centre === plan.centre)) found.push({ kind: 'twice' })
   for (const staffId of plan.visitors) {

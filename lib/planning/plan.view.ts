@@ -19,14 +19,15 @@ export type PersonChoice = ShownName & {
   readonly reasons: readonly ReasonProps[]
   readonly isHere: boolean
 }
-type Option = { readonly value: string; readonly label: string }
+/** A colleague or an office to choose from. */
+type Named = { readonly id: string; readonly name: string }
 
 /** What the form shows beside its fields. */
 export type PlanFormProps = {
   readonly today: Day
   readonly centre: { readonly id: string; readonly slug: string; readonly label: string }
   readonly planId: string | null
-  readonly colleagues: readonly Option[]
+  readonly colleagues: readonly Named[]
   readonly people: readonly PersonChoice[]
   /** What earlier visits took for each person, or the assumption. */
   readonly pace: Pace
@@ -62,16 +63,13 @@ const inOrder = (people: readonly PersonChoice[], keys: readonly string[]): Pers
   ...people.filter(({ key }) => !keys.includes(key)),
 ]
 
-const toOptions = (list: readonly { readonly id: string; readonly name: string }[]): Option[] =>
-  list.map(({ id, name }) => ({ value: id, label: name }))
-
 /** Labels of the centres by id. */
 export const toLabels = (
   places: readonly { readonly id: string; readonly label: Readonly<Record<Locale, string>> }[],
   locale: Locale,
 ): Record<string, string> => Object.fromEntries(places.map(({ id, label }) => [id, label[locale]]))
 
-const toNames = (people: readonly { readonly id: string; readonly name: string }[]): Record<string, string> =>
+const toNames = (people: readonly Named[]): Record<string, string> =>
   Object.fromEntries(people.map(({ id, name }) => [id, name]))
 
 /** A new plan: what its fields hold at first, and what stands around them. */
@@ -90,7 +88,7 @@ export const toNewPlan = (
     lastTime,
   }: PreparedPlan,
   locale: Locale,
-): { readonly fields: NewPlanForm; readonly teams: readonly Option[]; readonly props: PlanFormProps } => ({
+): { readonly fields: NewPlanForm; readonly teams: readonly Named[]; readonly props: PlanFormProps } => ({
   fields: {
     teamId: teams[0]?.id ?? '',
     placeId: centre.id,
@@ -107,12 +105,12 @@ export const toNewPlan = (
       lastVisitOn: lastTime.visitedOn,
     }).map(toKey),
   },
-  teams: toOptions(teams),
+  teams,
   props: {
     today,
     planId: null,
     centre: { id: centre.id, slug: centre.slug, label: centre.label[locale] },
-    colleagues: toOptions(colleagues),
+    colleagues,
     people: people.map((person) => toChoice(person, requests)),
     pace,
     around,
@@ -158,7 +156,7 @@ export const toOpenedPlan = (
       today,
       planId: plan.id,
       centre: { id: plan.placeId, slug: plan.place.slug, label: centres[plan.placeId] ?? '' },
-      colleagues: toOptions(all),
+      colleagues: all,
       people: inOrder(choices, plan.people.map(toKey)),
       pace,
       around,

@@ -3,8 +3,16 @@ import * as z from 'zod'
 import { today } from '@/lib/cases/case.data'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
-import { addSeconds, getItem, hasItem, holdItem, insertDecision, takeBack } from './decision.data'
-import { LONGEST_LOOK, toDueOn } from './review.rules'
+import {
+  addSeconds,
+  getItem,
+  hasItem,
+  holdItem,
+  insertDecision,
+  listOpenSignals,
+  takeBack,
+} from './decision.data'
+import { asksReason, LONGEST_LOOK, toDueOn } from './review.rules'
 import { decisionSchema, fileOfReviewSchema } from './review.schema'
 
 const nothing = z.object({})
@@ -23,6 +31,8 @@ export const decideFile = defineAction({
     await holdItem(work, said)
     const item = await getItem(work, said)
     if (item.review.finishedAt !== null) return no('reviewFinished')
+    if (said.decision === 'fine' && said.text === '' && asksReason(await listOpenSignals(work, said.caseId)))
+      return no('reasonWanted', { text: 'required' })
     const back = await takeBack(work, item)
     if (back !== 'ok') return no(back)
     const dueOn = toDueOn(said.dueIn, today(work))

@@ -75,6 +75,10 @@ export const hasItem = async (
     },
   })) === 1
 
+/** The signals of a file that no one has answered. */
+export const listOpenSignals = (work: Work, caseId: string) =>
+  work.tx.signal.findMany({ where: { caseId, answeredAt: null }, select: { severity: true } })
+
 const step = z.object({ text: z.string(), on: z.string().refine(isDay).nullable() }).nullable()
 
 /** Why a decision cannot be taken back: someone has acted on it. */

@@ -8,6 +8,7 @@ import { byRole, PRESENT } from '@/lib/cases/file-people.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { saysKindOfFile } from '@/lib/deadlines/rule.rules'
+import { initialsOf } from '@/lib/people/name.rules'
 import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { dayOf, toDay } from '@/lib/shared/dates'
@@ -47,13 +48,16 @@ const inReview = {
 } as const satisfies Prisma.CaseFileSelect
 type Row = Prisma.CaseFileGetPayload<{ select: typeof inReview }>
 
-const openPeople = async (work: Work, row: Row): Promise<ReviewFile['people']> => {
+const openPeople = async (work: Work, row: Row, isDiscreet: boolean): Promise<ReviewFile['people']> => {
   const people: ReviewFile['people'] = []
   for (const { person } of [...row.people].sort(byRole)) {
     const stay = row.stays.find(({ personId }) => personId === person.id)
+    const [name] = await openNames(work, person.id, person.names)
+    const full = name?.text ?? ''
     people.push({
       id: person.id,
-      names: (await openNames(work, person.id, person.names)).map(({ text }) => text),
+      full: isDiscreet ? null : full,
+      initials: initialsOf(full),
       ageClaims: toAgeClaims(person.ageClaims),
       nationalities: person.nationalities.map(({ country, certainty }) => ({ country, certainty })),
       languages: person.languages,
@@ -73,6 +77,7 @@ export const listReviewFiles = async (
   work: Work,
   reviewId: string,
   caseIds: readonly string[],
+  isDiscreet: boolean,
 ): Promise<ReviewFile[]> => {
   const rows = await work.tx.caseFile.findMany({
     where: {
@@ -110,7 +115,7 @@ export const listReviewFiles = async (
       risk: row.risk,
       isRestricted,
       worker: row.worker.name,
-      people: await openPeople(work, row),
+      people: await openPeople(work, row, isDiscreet),
       nextStep: await openNextStep(work, row),
       lastContactOn: row.lastContactOn && toDay(row.lastContactOn),
       nextContactOn: null,

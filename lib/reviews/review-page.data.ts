@@ -39,7 +39,7 @@ export const readReview = async (
   const first = items.findIndex(({ decision }) => decision === null)
   const at = first === -1 ? items.length : first
   const ahead = items.slice(at, at + AT_FIRST).map(({ caseId }) => caseId)
-  const files = await listReviewFiles(work, review.id, ahead)
+  const files = await listReviewFiles(work, review.id, ahead, isDiscreet)
   const [shown] = files
   if (shown !== undefined) await work.audit({ event: 'case.opened', caseId: shown.caseId })
   return {
@@ -57,6 +57,7 @@ export const readReview = async (
     }),
     at,
     files,
+    isDiscreet,
     words: await listWords(work, LISTS),
     today: today(work),
   }
@@ -79,8 +80,8 @@ export const readSummary = async (work: Work, params: Readonly<Record<string, st
   const lines: SummaryLine[] = []
   for (const item of review.items) {
     const decision = toDecision(item)
-    if (decision === null || decision === 'fine') continue
     const { caseId, textCipher } = item
+    if (decision === null || (decision === 'fine' && textCipher === null)) continue
     const text =
       textCipher === null
         ? ''
@@ -122,8 +123,9 @@ export type ReviewsPageData = Awaited<ReturnType<typeof readReviews>>
 export const readAhead = async (
   work: Work,
   { review, files }: { readonly review: string; readonly files: readonly string[] },
+  isDiscreet: boolean,
 ) => {
-  const found = await listReviewFiles(work, review, files)
+  const found = await listReviewFiles(work, review, files, isDiscreet)
   return {
     body: JSON.stringify(found),
     type: 'application/json; charset=utf-8',

@@ -7,6 +7,10 @@ export const DECISIONS = vocabulary('reviews.decisions', ['fine', 'task', 'step'
 export type Decision = CodeOf<typeof DECISIONS>
 export const isDecision = (word: string | null): word is Decision => DECISIONS.has(word)
 
+/** Whether it needs a reason to say of a file that nothing is to be done: a critical signal in it has no answer yet. */
+export const asksReason = (signals: readonly { readonly severity: string }[]): boolean =>
+  signals.some(({ severity }) => severity === 'critical')
+
 /** How many files one review takes: more is not done in one sitting, and the rest stands in the next one. */
 export const MOST_FILES = 200
 

@@ -14,7 +14,7 @@ export const decisionSchema = z
   .strictObject({
     ...inReview,
     decision: z.enum(DECISIONS.codes),
-    /** What is to be done or asked, in the reviewer's words; empty when all is well. */
+    /** What is to be done or asked, in the reviewer's words; empty when all is well, but for a critical signal: then why all is well. */
     text,
     dueIn: z.enum(DUE_IN.codes),
     reviewAfter: z.union(REVIEW_AFTER.map((days) => z.literal(days))),
@@ -93,7 +93,9 @@ export const reviewFileSchema = z.object({
   people: z.array(
     z.object({
       id: z.string(),
-      names: z.array(z.string()),
+      /** Null in discreet mode: the name does not come to the device then. */
+      full: z.nullable(z.string()),
+      initials: z.string(),
       ageClaims: z.array(ageClaim),
       nationalities: z.array(z.object({ country: z.string(), certainty: z.string() })),
       languages: z.array(z.object({ language: z.string(), level: z.string() })),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Address, alongside, type CodeLabels, readFile } from '@/lib/cases/file-page.data'
+import { listGapsOf } from '@/lib/cases/gap.data'
 import { readsPrivileged } from '@/lib/cases/note.data'
 import { getSharing, type Sharing } from '@/lib/cases/sharing.data'
 import { listWords } from '@/lib/cases/word.data'
@@ -47,8 +48,9 @@ export const readTimelinePage = (work: Work, request: Address) => {
   })
 }
 
-/** The timeline of the file at an address, with the plan that stands beside it. */
+/** The timeline of the file at an address, with what stands beside it: its plan, and what it lacks for the steps that come. */
 export const readTimelineWithPlan = async (work: Work, address: Address) =>
   alongside(await readTimelinePage(work, address), async ({ id, kept }) => ({
     plan: kept.has('goal') ? ((await listPlans(work, [id])).get(id) ?? []) : [],
+    gaps: await listGapsOf(work, id),
   }))

@@ -4,12 +4,14 @@ import { reachedBy } from '@/lib/access/scope'
 import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { REMOVAL_DAYS } from '@/lib/cases/danger.rules'
+import { gapRows } from '@/lib/cases/gap.data'
 import { join, type Sql, sql } from '@/lib/db/sql'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { AHEAD_DAYS, askedAs, listInLastDays } from '@/lib/deadlines/pressing.data'
 import { isPressing, USUAL_DAYS } from '@/lib/deadlines/reminder.rules'
 import { SEVERITIES } from '@/lib/deadlines/vocabulary.rules'
+import { pairRows } from '@/lib/people/pair-count.data'
 import { WRITE_WITHIN_DAYS } from '@/lib/planning/upcoming.data'
 import { BACK_DAYS } from '@/lib/referrals/next-contact.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -82,6 +84,7 @@ const ask = async (work: Work) => {
     task: sql`SELECT count(*) FROM task t JOIN open f ON f.id = t.case_id
                WHERE t.assigned_to = ${me}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL AND t.due_on <= ${on}`,
     step: sql`SELECT count(*) FROM open f WHERE ${own} AND f.next_step_on <= ${on}`,
+    gap: sql`SELECT count(DISTINCT w.case_id) FROM (${gapRows(day)}) w JOIN open f ON f.id = w.case_id WHERE ${own}`,
     referral: sql`SELECT count(*) FROM app.next_contacts(${addDays(leads ? addDays(day, -1) : day, -BACK_DAYS)}::date, ${until}) n
                     JOIN open f ON f.id = n.case_id AND ${reach('case:edit')}
                    WHERE NOT EXISTS (SELECT FROM task t WHERE t.case_id = n.case_id AND t.due_on = n.next_on
@@ -94,6 +97,9 @@ const ask = async (work: Work) => {
                AND (CASE WHEN s.role = 'admin' THEN s.vouched_by IS NULL ELSE s.vouched_at IS NULL END)`
       : sql`SELECT 0`,
     glass: sql`SELECT count(*) FROM glass g WHERE g.verdict IS NULL AND g.staff_id <> ${me}::uuid`,
+    handover: sql`SELECT count(DISTINCT i.handover_id) FROM handover_item i JOIN handover h ON h.id = i.handover_id
+                   WHERE h.state = 'sent' AND i.state = 'offered' AND i.to_staff_id = ${me}::uuid`,
+    duplicate: sql`SELECT (EXISTS (${pairRows(work)}))::int`,
   }
   const items = join(
     Object.entries(kinds).map(([kind, count]) => sql`${kind}::text, (${count})`),

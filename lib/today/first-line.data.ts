@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Awaiting } from '@/lib/accounts/voucher.data'
 import type { NextStep } from '@/lib/cases/file-rows.data'
+import type { Gap } from '@/lib/cases/gap.rules'
 import type { Opening } from '@/lib/circles/glass.data'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
@@ -9,6 +10,7 @@ import type { FileRecount } from '@/lib/deadlines/recount.data'
 import type { Removal } from '@/lib/detention/removal.data'
 import type { Missing } from '@/lib/guardianship/urgent.data'
 import type { Minor } from '@/lib/guardianship/waiting.data'
+import type { Offer } from '@/lib/handovers/handover.data'
 import type { Unwritten } from '@/lib/planning/upcoming.data'
 import type { NextContact } from '@/lib/referrals/next-contact.data'
 import type { DueHold } from '@/lib/rights/hold-due.data'
@@ -42,6 +44,8 @@ export const signalLine = {
 
 type Of<K extends FirstKind, T> = Ranked & T & { readonly kind: K; readonly caseId: string | null }
 export type DueStep = { readonly code: string; readonly step: NextStep | null }
+/** What a file lacks: first of all, and for the same or a later step. */
+export type GapLine = { readonly code: string; readonly next: Gap; readonly others: readonly Gap[] }
 /** Someone in detention whom no one of us has visited for eight days. */
 export type UnseenLine = {
   readonly code: string
@@ -63,10 +67,14 @@ export type First =
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
+  | Of<'gap', { readonly gap: GapLine }>
   | Of<'referral', { readonly contact: NextContact }>
   | Of<'hold', { readonly hold: DueHold }>
   | Of<'account', { readonly colleague: Awaiting }>
   | Of<'glass', { readonly opening: Opening }>
+  | Of<'handover', { readonly offer: Offer }>
+  /** All pairs together: they are compared one after the other on their own page. */
+  | Of<'duplicate', { readonly pairs: number }>
 
 type Found<K extends FirstKind> = {
   readonly firsts: readonly Extract<First, { kind: K }>[]

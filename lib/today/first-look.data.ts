@@ -1,6 +1,8 @@
 import 'server-only'
 import { today } from '@/lib/cases/case.data'
 import { listAllRecounts } from '@/lib/deadlines/recount.data'
+import { listOffers } from '@/lib/handovers/handover.data'
+import { countPairs } from '@/lib/people/pair-count.data'
 import { listNextContacts } from '@/lib/referrals/next-contact.data'
 import { listDueHolds } from '@/lib/rights/hold-due.data'
 import { addDays } from '@/lib/shared/dates'
@@ -55,5 +57,33 @@ export const fromHolds: Source<'hold'> = async (work) => {
       hold,
     })),
     total: holds.length,
+  }
+}
+
+/** Hand-overs whose files one is asked to take: a colleague waits for the answer. */
+export const fromHandovers: Source<'handover'> = async (work) => {
+  const offers = await listOffers(work)
+  return {
+    firsts: offers.map((offer) => ({
+      kind: 'handover',
+      key: offer.id,
+      urgency: 'decide',
+      on: null,
+      caseId: null,
+      offer,
+    })),
+    total: offers.length,
+  }
+}
+
+/** People who could be one, of those whom one may merge: one line for all pairs. */
+export const fromDuplicates: Source<'duplicate'> = async (work) => {
+  const pairs = await countPairs(work)
+  return {
+    firsts:
+      pairs === 0
+        ? []
+        : [{ kind: 'duplicate', key: 'pairs', urgency: 'decide', on: null, caseId: null, pairs }],
+    total: Math.min(pairs, 1),
   }
 }

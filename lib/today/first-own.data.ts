@@ -2,10 +2,12 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { openNextStep, today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
-import { byDanger, dangerOf } from '@/lib/cases/danger.rules'
+import { byDanger, dangerOf, UNSEEN_RANKS } from '@/lib/cases/danger.rules'
 import { rankedColumns, toRanked } from '@/lib/cases/danger.view'
+import { listGaps } from '@/lib/cases/gap.data'
 import { daysUnseen } from '@/lib/cases/silence.rules'
 import type { Prisma } from '@/lib/db/generated/client'
+import { empty, sql } from '@/lib/db/sql'
 import { findNextPlans } from '@/lib/planning/upcoming.data'
 import { openEach } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
@@ -27,10 +29,9 @@ export const fromUnseen: Source<'unseen'> = async (work) => {
   const found = rows
     .flatMap(({ id, code, lastSeenOn, openedOn, ...row }) => {
       const { rank, key } = dangerOf(toRanked(row), day)
-      const isUnseen = rank === 'unseenHigh' || rank === 'unseenMedium' || rank === 'unseenLow'
       const seenOn = lastSeenOn && toDay(lastSeenOn)
       const days = daysUnseen(seenOn, toDay(openedOn), day)
-      return isUnseen ? [{ id, code, rank, key, days, isNever: seenOn === null }] : []
+      return UNSEEN_RANKS.has(rank) ? [{ id, code, rank, key, days, isNever: seenOn === null }] : []
     })
     .sort(byDanger)
   const shown = found.slice(0, MOST)
@@ -85,4 +86,31 @@ export const fromSteps: Source<'step'> = async (work) => {
     due: { code: row.code, step: await openNextStep(work, row) },
   }))
   return { firsts, total: await work.tx.caseFile.count({ where }) }
+}
+
+/** What one's own files lack for a step that comes: of each file one line, with its nearest step. */
+export const fromGaps: Source<'gap'> = async (work) => {
+  const own = work.actor.role === 'coordinator' ? sql`AND f.worker_id = ${work.actor.id}::uuid` : empty
+  const found = await listGaps(work, own)
+  const codes = await work.tx.caseFile.findMany({
+    where: {
+      AND: [scopeCases(work.actor, 'case:read', work.now), { id: { in: [...found.keys()] } }],
+    },
+    select: { id: true, code: true },
+  })
+  const firsts = codes
+    .flatMap(({ id, code }) => {
+      const [next, ...others] = found.get(id) ?? []
+      return next === undefined ? [] : [{ id, code, next, others }]
+    })
+    .sort((a, b) => a.next.on.localeCompare(b.next.on) || a.id.localeCompare(b.id))
+    .map(({ id, code, next, others }) => ({
+      kind: 'gap' as const,
+      key: id,
+      urgency: 'due' as const,
+      on: next.on,
+      caseId: id,
+      gap: { code, next, others },
+    }))
+  return { firsts: firsts.slice(0, MOST), total: firsts.length }
 }

@@ -11,9 +11,9 @@ import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
 import { byUrgency, type FirstKind, type FirstTier, firstTierOf, type Urgency } from './first.rules'
 import { type First, firstOfFile, MOST, type Source, signalLine } from './first-line.data'
-import { fromHolds, fromRecounts, fromReferrals } from './first-look.data'
+import { fromDuplicates, fromHandovers, fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
-import { fromSteps, fromUnseen } from './first-own.data'
+import { fromGaps, fromSteps, fromUnseen } from './first-own.data'
 
 /**
  * Removals that are planned for the next days, or for a day that has passed without anyone saying what came of it: of each file the
@@ -170,10 +170,13 @@ export const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   visit: fromVisits,
   task: fromTasks,
   step: fromSteps,
+  gap: fromGaps,
   referral: fromReferrals,
   hold: fromHolds,
   account: fromAccounts,
   glass: fromGlasses,
+  handover: fromHandovers,
+  duplicate: fromDuplicates,
 }
 
 /** Everything that needs the actor today, by every source, with how many there are in each group, read or not. */

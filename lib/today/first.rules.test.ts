@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RANKS } from '@/lib/cases/danger.rules'
 import { byUrgency, FIRSTS, firstTierOf, groupFirsts, type Ranked, URGENCIES } from './first.rules'
 
 const first = (key: string, change: Partial<Ranked> = {}): Ranked => ({
@@ -45,6 +46,12 @@ describe('what stands first', () => {
       'noted yesterday',
       'noted last week',
     ])
+  })
+
+  it('has the ranks of danger in their one order; only what is overdue is said by its day', () => {
+    const said = RANKS.codes.filter((rank) => rank !== 'overdue' && rank !== 'rest')
+    const ranks: readonly string[] = said
+    expect(URGENCIES.codes.filter((urgency) => ranks.includes(urgency))).toEqual(said)
   })
 
   it('loses nothing, puts no danger away, and shows the first of every group', () => {

@@ -1,3 +1,4 @@
+import { DANGER_RANKS, UNSEEN_RANKS } from '@/lib/cases/danger.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 
@@ -16,10 +17,13 @@ export const FIRSTS = vocabulary('cases.firsts', [
   'visit',
   'task',
   'step',
+  'gap',
   'referral',
   'hold',
   'account',
   'glass',
+  'handover',
+  'duplicate',
 ])
 export type FirstKind = CodeOf<typeof FIRSTS>
 
@@ -28,16 +32,9 @@ export type FirstKind = CodeOf<typeof FIRSTS>
  * has a day, the longest waiting first; then what is new.
  */
 export const URGENCIES = vocabulary('cases.urgencies', [
-  'critical',
-  'missing',
-  'act',
-  'removal',
-  'seriousFirst',
-  'serious',
+  ...DANGER_RANKS.codes,
   'decide',
-  'unseenHigh',
-  'unseenMedium',
-  'unseenLow',
+  ...UNSEEN_RANKS.codes,
   'due',
   'new',
 ])

@@ -25,6 +25,7 @@ const readRoom = async (work: Work, caseId: string, { search }: Address) => {
     type: 'room' as const,
     account,
     step: meant(search, 'step', STEPS.match) ?? resumeAt(account, stands.length),
+    isStepAsked: meant(search, 'step', STEPS.match) !== null,
     done: STEPS.codes.filter((step) => isDone(step, account, stands.length)),
     says: await readFileSays(work, caseId, await listPeopleOf(work, caseId), account),
     signs: stands,

@@ -438,6 +438,7 @@ describe('every file handler × relation', () => {
       happenedOn: '2026-11-01',
       text: 'Verzonnen',
     }),
+    'lib/cases/note withdrawNote': ({ id }) => ({ caseId: id, noteId: newId() }),
     'lib/cases/pin pinEntry': ({ id }) => ({
       caseId: id,
       type: 'note',
@@ -703,7 +704,7 @@ describe('every file handler × relation', () => {
             expect(said).toBe(`${name} × ${who}: ${secrecy === 'sealed' ? 'ok' : 'notSealed'}`)
           // A signal, a note, an entry or a deadline that is not there is not found within reach too.
           else if (
-            !/answerSignal|withdrawClaim|unrelateFile|editNote|pinEntry|closeDeadline|answerRecount|takeEventBack|takeReferralStepBack|closeShare|endGuestStay|endMembership|liftApart|takeGuardianshipBack|editGoal|setGoalState/.test(
+            !/answerSignal|withdrawClaim|unrelateFile|editNote|withdrawNote|pinEntry|closeDeadline|answerRecount|takeEventBack|takeReferralStepBack|closeShare|endGuestStay|endMembership|liftApart|takeGuardianshipBack|editGoal|setGoalState/.test(
               name,
             )
           )

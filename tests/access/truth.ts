@@ -205,6 +205,7 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/cases/file-people returnToFile': 'case:edit',
   'lib/cases/note writeNote': 'note:write',
   'lib/cases/note editNote': 'note:write',
+  'lib/cases/note withdrawNote': 'note:write',
   'lib/cases/pin pinEntry': 'note:write',
   'lib/cases/note answerSignal': 'signal:answer',
   'lib/reviews/review startReview': 'case:review',

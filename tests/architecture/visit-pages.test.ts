@@ -4,7 +4,7 @@ import { listFiles, read } from './walk'
 
 // The form of a visit is to be drawn without this server too: by what sends and what leads elsewhere, another page may stand in.
 
-const WAYS = ['components/ui/way.tsx', 'components/ui/use-way.ts']
+const ROUTES = ['components/ui/plain-link.tsx', 'components/ui/use-go-to.ts']
 const pages = listFiles('components/detention').filter((file) => /\/visit-[^/]*$/.test(file))
 const form = listFilesOf('components/detention/visit-form.tsx').filter((file) =>
   file.startsWith('components/detention/'),
@@ -36,7 +36,7 @@ describe('the components of a visit', () => {
       imports(file).some((one) => one.startsWith('next/')),
     )
     expect(astray).toEqual([])
-    for (const file of WAYS) expect(imports(file).some((one) => one.startsWith('next/'))).toBe(true)
-    expect(imports('components/detention/visit-form.tsx')).toContain('@/components/ui/use-way')
+    for (const file of ROUTES) expect(imports(file).some((one) => one.startsWith('next/'))).toBe(true)
+    expect(imports('components/detention/visit-form.tsx')).toContain('@/components/ui/use-go-to')
   })
 })

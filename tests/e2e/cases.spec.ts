@@ -1,4 +1,6 @@
+import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { saidAs, say } from '../support/say'
+import { tree } from '../support/tree'
 import {
   expect,
   expectAccessible,
@@ -93,11 +95,16 @@ test('a name that is known asks while one types, says why, and never blocks', as
   await page.getByLabel(say('people.field.name')).fill(String(rows[0]?.text).toLowerCase())
   await expect(page.getByText(saidAs('alike.title'))).toBeVisible()
   await expect(page.getByText(say('alike.same.as_said')).first()).toBeVisible()
+  // By name; on a device in discreet mode by initials.
+  const match = page.getByRole('status').locator('.name').first()
+  await expect(match.locator('span').first()).toHaveText(String(rows[0]?.text))
+  await page.context().addCookies([{ name: DISCREET_COOKIE, value: DISCREET, url: testServer.url }])
   await page
     .getByLabel(say('people.field.nationality'), { exact: true })
     .selectOption(String(rows[0]?.country))
   const both = `${say('alike.same.as_said')} · ${say('alike.sameNationality')}`
   await expect(page.getByText(both).first()).toBeVisible()
+  await expect(match).toHaveText(/^(\p{L}\.)( \p{L}\.)*$/u)
   await expectAccessible(page)
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(rows[0]?.text).toLowerCase())
@@ -138,6 +145,29 @@ test('a new person gets a file by keyboard alone', async ({ page, testServer }) 
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await expectAccessible(page)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]', say('people.intake.title')],
+      [
+        'group',
+        null,
+        [
+          ['textbox', say('people.field.name')],
+          [
+            'group',
+            say('people.field.age'),
+            (['notAsked', 'notKnown', 'declined', 'years', 'born', 'tested'] as const).map((answer) => [
+              'radio',
+              say(`people.ageAnswer.${answer}`),
+            ]),
+          ],
+          ['combobox', say('people.field.nationality')],
+          ['combobox', say('people.field.place')],
+          ['button', say('people.intake.save')],
+        ],
+      ],
+    ]),
+  )
   await page.getByLabel(say('people.field.name')).focus()
   await page.keyboard.type('Invented Somebody')
   await page.getByRole('radio', { name: say('people.ageAnswer.years'), exact: true }).focus()
@@ -204,6 +234,23 @@ for (const who of ['caseworker', 'admin', 'guest'] as const)
     await signInAs(page, testServer, who)
     await page.goto('/')
     await expectAccessible(page)
+    await expect(page.locator('body')).toMatchAriaSnapshot(
+      tree([
+        ['link', say('layout.skip')],
+        ['navigation', say('layout.menu'), [['list', null, [['listitem', null, [['link']]]]]]],
+        [
+          'banner',
+          null,
+          [
+            ['button', say('layout.urgentHelp')],
+            ['button', say('layout.quiet.hide')],
+            ['link', say('help.open')],
+            ['button', say('layout.me')],
+          ],
+        ],
+        ['main', null, [['heading[level=1]']]],
+      ]),
+    )
     if (who === 'admin') await expect(page.getByRole('link', { name: CODE })).toHaveCount(0)
     else await expect(page.getByRole('link', { name: CODE }).first()).toBeVisible()
   })

@@ -112,3 +112,24 @@ for (const locale of LOCALES)
     }
     await expectAccessible(page)
   })
+
+test('not asked, not known and not told are three answers', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/people/new')
+  await page.getByLabel(say('people.field.name')).fill('Invented Unknown')
+  await page
+    .getByRole('group', { name: say('people.field.age'), exact: true })
+    .getByRole('radio', { name: say('people.ageAnswer.declined'), exact: true })
+    .check()
+  await page
+    .getByLabel(say('people.field.nationality'), { exact: true })
+    .selectOption({ label: say('people.nationality.notKnown') })
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Unknown')
+  const head = page.getByRole('region', { name: say('cases.head') })
+  await expect(head).toContainText(say('people.age.declined'))
+  await expect(head).toContainText(say('people.nationality.notKnown'))
+  await openFilePage(page, 'details')
+  const sex = page.getByRole('group', { name: say('people.field.sex'), exact: true })
+  await expect(sex.getByRole('radio', { name: say('people.sex.not_asked') })).toBeChecked()
+})

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { sayingsIn } from '../support/say'
+import { FILE_CODE, tree } from '../support/tree'
 import { expect, LOCALES, openPalette, signInAs, test } from './fixtures'
 
 /** What a hand really did: presses of keys and of the pointer, counted by the page itself, over every page of the journey. */
@@ -92,6 +93,13 @@ for (const locale of LOCALES) {
     await page.keyboard.press('Enter')
     const hits = page.getByRole('option').filter({ hasText: /[2-9A-Z]{3}-[2-9A-Z]{4}/ })
     await expect(hits.first()).toBeVisible()
+    await expect(page.getByRole('dialog', { name: say('palette.title') })).toMatchAriaSnapshot(
+      tree([
+        ['heading[level=2]', say('palette.title')],
+        ['combobox'],
+        ['listbox', say('palette.list'), [['group', say('palette.group.people'), [['option', FILE_CODE]]]]],
+      ]),
+    )
     const firstFive = (await hits.allTextContents()).slice(0, 5)
     expect(firstFive.some((hit) => hit.includes(text) && hit.includes('·'))).toBe(true)
     const { keys, presses } = await counted()

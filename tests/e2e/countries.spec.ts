@@ -1,4 +1,5 @@
 import { say } from '../support/say'
+import { tree } from '../support/tree'
 import {
   expect,
   expectAccessible,
@@ -113,6 +114,23 @@ test.describe('Belgium', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await signInAs(page, testServer, 'caseworker')
     await page.goto('/countries/be/facts/asylum-applications-2018-b')
+    await expect(page.getByRole('main')).toMatchAriaSnapshot(
+      tree([
+        ['heading[level=1]'],
+        ['navigation', say('countries.pages'), [['link'], ['link']]],
+        ['paragraph', null, [['link']]],
+        ['heading[level=2]', say('countries.fact.cite')],
+        [
+          'list',
+          null,
+          (['short', 'sentence', 'full'] as const).map((form) => [
+            'listitem',
+            null,
+            [['paragraph'], ['button', say(`countries.copy.${form}`)], ['status']],
+          ]),
+        ],
+      ]),
+    )
     await page.getByRole('button', { name: say('countries.copy.full') }).click()
     await expect(page.getByText(say('countries.copy.done'))).toBeVisible()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
@@ -128,12 +146,14 @@ test.describe('Belgium', () => {
     testServer,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    for (const [locale, typed, year] of [
-      ['en', 'recogn', '36.9'],
-      ['fr', 'reconn', '36,9'],
-      ['nl', 'erkenn', '36,9'],
-      ['de', 'anerke', '36,9'],
-    ] as const) {
+    const words = {
+      en: ['recogn', '36.9'],
+      fr: ['reconn', '36,9'],
+      nl: ['erkenn', '36,9'],
+      de: ['anerke', '36,9'],
+    } as const
+    for (const locale of LOCALES) {
+      const [typed, year] = words[locale]
       await signInAs(page, testServer, 'caseworker', locale)
       await page.goto('/countries/be/facts')
       let keys = 0

@@ -13,6 +13,7 @@ import {
   LOCALES,
   signInAs,
   test,
+  unfoldAll,
 } from './fixtures'
 
 const WORDS = { en, fr, nl, de }
@@ -98,6 +99,7 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   await page.setViewportSize({ width: 1366, height: 768 })
   // Every rule says when it does not hold.
   await page.goto('/deadlines/rules')
+  await unfoldAll(page)
   await expect(page.getByText(saidAs('deadlines.rules.exception')).first()).toBeVisible()
   await expectAccessible(page)
 

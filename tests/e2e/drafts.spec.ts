@@ -258,6 +258,25 @@ test('what was only ticked is kept, also in a group that another answer opened',
   await expect(trafficking).not.toBeChecked()
 })
 
+test('a card for someone new is a draft from its first letter on, and not before', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await openList(page)
+  const visit = page.url()
+  await page.getByRole('button', { name: say('detention.form.addNew') }).click()
+  await expect(page.getByLabel(say('detention.form.name'))).toBeFocused()
+  await page.goto('/drafts')
+  await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
+  await page.goto(visit)
+  await page.getByRole('button', { name: say('detention.form.addNew') }).click()
+  await page.getByLabel(say('detention.form.name')).fill('B')
+  await page.goto('/drafts')
+  await expect(page.getByText(say('drafts.nothing'))).toBeHidden()
+  await expect(page.getByRole('button', { name: say('drafts.open') })).toBeVisible()
+})
+
 test('a draft that is open in another window is not offered here', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)

@@ -87,6 +87,11 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
     page.getByRole('cell', { name: saidAs('errors.whenNoSuchDay', { label: say('imports.field.born') }) }),
   ).toBeVisible()
 
+  // What was not imported in full lies there for a week, and goes earlier when someone says so.
+  const left = page.getByRole('region', { name: say('imports.forget.title') })
+  await expect(left.getByText(saidAs('imports.forget.rest'))).toContainText(/\b20\d\d\b/)
+  await expect(left.getByRole('button', { name: say('imports.forget.now') })).toBeVisible()
+
   await page.getByText(say('imports.result.files')).click()
   const first = page
     .getByRole('listitem')
@@ -110,6 +115,9 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   await page.goto(here)
   await page.getByRole('button', { name: say('imports.undo.do', { count: 3 }) }).click()
   await expect(page.getByText(say('imports.undo.done', { gone: 3, kept: 0 }))).toBeVisible()
+  await left.getByRole('button', { name: say('imports.forget.now') }).click()
+  await expect(page.getByText(say('imports.forgotten'))).toBeVisible()
+  await expect(left).toHaveCount(0)
   await page.goto(file)
   await expect(page.getByText('Élodie Fictar')).toHaveCount(0)
 })

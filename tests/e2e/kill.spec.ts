@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { givenRandom } from '../support/given/population'
 import { part, saidAs, say } from '../support/say'
 import { drawn, SEED } from '../support/sweep'
@@ -12,13 +12,14 @@ const WAITING = say('forms.queuedTitle')
 const TROUBLE = new RegExp(`${part(say('forms.lostWhat')).source}|${part(say('layout.broken.title')).source}`)
 
 test('notes survive kills of database and server: what was acknowledged is there, and nothing is there twice', async ({
-  page,
+  context,
 }) => {
   test.setTimeout(600_000)
   const throwAway = await openThrowAway(9)
   const { testServer, kill, restart } = throwAway
   const ask = async (sql: string, values: unknown[] = []) => (await testServer.db.query(sql, values)).rows[0]
   try {
+    let page: Page = await context.newPage()
     await signInAs(page, testServer, 'caseworker')
     const file = await ask(
       `SELECT f.id, f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
@@ -36,19 +37,26 @@ test('notes survive kills of database and server: what was acknowledged is there
       ).n
     // Seen in the page itself at once: after it, the page asks for its rows again and may find no one there.
     let isAcknowledged = false
-    await page.exposeBinding('acknowledge', () => {
+    await context.exposeBinding('acknowledge', () => {
       isAcknowledged = true
     })
-    await page.addInitScript((text) => {
+    await context.addInitScript((text) => {
       new MutationObserver(() => {
         // Only what is said: the page's scripts hold every message.
         const said = [...document.querySelectorAll('[role="status"]')]
         if (said.some((one) => one.textContent?.includes(text))) Object(globalThis).acknowledge()
       }).observe(document, { childList: true, subtree: true, characterData: true })
     }, ACKNOWLEDGED)
-    page.on('dialog', (dialog) => dialog.accept())
-    const open = () => page.goto(`${testServer.url}/cases/${file.code}`)
-    const save = page.getByRole('button', { name: say('cases.write.save') })
+    // In a window of its own each time: a page that asked for its rows while no one answered goes to its address anew whenever it
+    // learns of that, also on its way to another one, which it then stops (net::ERR_ABORTED).
+    const open = async (): Promise<void> => {
+      const gone = page
+      page = await context.newPage()
+      page.on('dialog', (dialog) => dialog.accept())
+      await gone.close()
+      await page.goto(`${testServer.url}/cases/${file.code}`)
+    }
+    const pressSave = () => page.getByRole('button', { name: say('cases.write.save') }).click()
     const isSend = (request: { method: () => string }) => request.method() === 'POST'
 
     let usual = 0
@@ -63,7 +71,7 @@ test('notes survive kills of database and server: what was acknowledged is there
       const sent = page.waitForRequest(isSend)
       // From before the press: the answer may be there before the press is reported done.
       const since = performance.now()
-      await save.click()
+      await pressSave()
       await sent
       if (round === 0) {
         // The first one tells how long a save takes; the kills fall anywhere in that time and a little beyond.
@@ -105,7 +113,7 @@ test('notes survive kills of database and server: what was acknowledged is there
           await expect.poll(isBack).toBe(true)
           if (await keep.isVisible()) await keep.click()
           await expect(text).toHaveValue(new RegExp(`^Round ${round}:`))
-          await save.click()
+          await pressSave()
         }
         // What waits goes by itself, from whatever page is open.
         await expect.poll(async () => (await countNotes()) - before, { timeout: 60_000 }).toBe(1)

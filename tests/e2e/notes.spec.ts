@@ -81,6 +81,54 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await expect(next.getByRole('button', { name: say('cases.note.save') })).toHaveCount(0)
 })
 
+test('a new note is undone: its text is in the field again, and it stays once someone has read it', async ({
+  page,
+  browser,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  const code = await openFile(page)
+  const text = 'The cousin phoned from the station.'
+  const field = page.getByLabel(say('cases.write.title'))
+  const undo = page.getByRole('button', { name: say('forms.toast.undo'), exact: true })
+  const listed = page.getByRole('listitem').filter({ hasText: text })
+  await write(page, text)
+  await expect(listed).toBeVisible()
+  await undo.press('Enter')
+  await expect(page.getByText(say('forms.toast.undone'))).toBeVisible()
+  await expect(field).toHaveValue(text)
+  await expect(field).toBeFocused()
+  await expect(listed).toHaveCount(0)
+  await expect(kept(page)).toBeVisible()
+  await expectAccessible(page)
+
+  // The way back is on the page where one wrote; the line goes along with the way to correct it.
+  await page.getByRole('button', { name: say('cases.write.save') }).click()
+  await expect(undo).toBeVisible()
+  await page
+    .getByRole('navigation', { name: say('cases.parts') })
+    .getByRole('link', { name: say('cases.part.person') })
+    .click()
+  await expect(field).toHaveCount(0)
+  await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
+  await expect(undo).toHaveCount(0)
+  await page.goto(`/cases/${code}`)
+  await expect(listed).toHaveCount(1)
+
+  // A colleague has opened the file: it stays, and one is told why.
+  await write(page, 'The cousin phoned again.')
+  await undo.hover()
+  const other = await (await browser.newContext()).newPage()
+  await signInAs(other, testServer, 'coordinator')
+  await other.goto(new URL(`/cases/${code}`, page.url()).href)
+  await expect(other.getByRole('listitem').filter({ hasText: 'The cousin phoned again.' })).toBeVisible()
+  await other.context().close()
+  await undo.click()
+  await expect(page.getByText(say('errors.noteSeen'))).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'The cousin phoned again.' })).toBeVisible()
+  await expect(field).toHaveValue('')
+})
+
 test('a task, a word to a colleague and a correction wait without network, are named, and arrive once', async ({
   page,
   testServer,

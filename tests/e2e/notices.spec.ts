@@ -31,7 +31,7 @@ test('a kind that was switched off is no longer shown', async ({ page, testServe
   await page.goto('/notices/settings')
   await page.getByLabel(say('notices.kind.task_given')).selectOption('off')
   await page.getByRole('button', { name: say('notices.set.save') }).click()
-  await expect(page.getByText(say('forms.said.saved'), { exact: true })).toBeVisible()
+  await expect(page.getByText(say('forms.toast.saved'), { exact: true })).toBeVisible()
   await page.goto('/notices')
   await expect(page.getByText(say('notices.line.task_given'))).toHaveCount(0)
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { saidAs, say, sayingsIn } from '../support/say'
+import { pressOf, saidAs, say, sayingsIn, starting } from '../support/say'
+import { tree } from '../support/tree'
 import {
   expect,
   expectAccessible,
@@ -9,6 +10,7 @@ import {
   signInAs,
   test,
 } from './fixtures'
+import { handsOn } from './journeys/hands'
 
 const FIGURE = { en: 'recogn', fr: 'reconn', nl: 'erkenn', de: 'anerke' } as const
 const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}/
@@ -26,8 +28,10 @@ for (const locale of LOCALES) {
   const say = sayingsIn(locale)
   test(`one line leads to a person, a page and a figure, and keeps what was typed, in ${locale}`, async ({
     page,
+    context,
     testServer,
   }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.setViewportSize({ width: 320, height: 640 })
     await signInAs(page, testServer, 'coordinator', locale)
     const { rows } = await testServer.db.query<{ text: string; code: string }>(ONE_PERSON, [
@@ -75,12 +79,75 @@ for (const locale of LOCALES) {
     await expect(chosen(page)).toHaveCount(1)
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/countries\/be\/facts\//)
+    // Cited by keyboard too, with the focus seen on the way.
+    await handsOn(page).press(page.getByRole('button', { name: say('countries.copy.full') }))
+    await expect(page.getByText(say('countries.copy.done'))).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/countries/be/facts/')
     await openPalette(page)
     await line.fill(say('menu.page.planning'))
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/\/planning$/)
   })
 }
+
+/** How each letter of a name is written in Cyrillic, for those who only know how it sounds. */
+const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'abcdefghijklmnopqrstuvwxyz'].map((letter, at) => [
+    letter,
+    [...'абкдефгхийклмнопкрстуввкиз'][at] ?? letter,
+  ]),
+)
+
+test('a name in another script, and a sentence as parts that are taken away one by one', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'coordinator')
+  const { rows } = await testServer.db.query<{ text: string; code: string }>(ONE_PERSON, [11])
+  const [person] = rows
+  if (person === undefined) throw new Error('the demo has nobody to look for')
+  await page.goto('/people/search')
+  const line = page.getByRole('searchbox', { name: say('find.sentence') })
+  await expect(line).toBeEnabled()
+  const inCyrillic = person.text.toLowerCase().replaceAll(/[a-z]/g, (letter) => CYRILLIC[letter] ?? letter)
+  await line.fill(inCyrillic)
+  await page.keyboard.press('Enter')
+  const hits = page.locator('main ol > li')
+  await expect(hits.first()).toBeVisible()
+  expect((await hits.allTextContents()).slice(0, 5).join()).toContain(person.code)
+
+  await line.fill(`maybe ${person.text}, woman, seen in Vottem`)
+  await page.keyboard.press('Enter')
+  const parts = page.getByRole('region', { name: say('find.understood') }).getByRole('listitem')
+  const kinds = [say('find.chip.name'), say('find.chip.sex'), say('find.chip.place')]
+  for (const kind of kinds) await expect(parts.filter({ hasText: kind })).toHaveCount(1)
+  const before = await parts.count()
+  await expect(page.getByRole('region', { name: say('find.understood') })).toMatchAriaSnapshot(
+    tree([
+      ['heading', say('find.understood')],
+      [
+        'list',
+        null,
+        [
+          [
+            'listitem',
+            null,
+            [
+              ['button', saidAs('find.lock')],
+              ['button', pressOf(say('find.remove'), person.text.split(' ')[0] ?? '')],
+            ],
+          ],
+        ],
+      ],
+    ]),
+  )
+  await parts
+    .filter({ hasText: say('find.chip.sex') })
+    .getByRole('button', { name: starting(say('find.remove')) })
+    .click()
+  await expect(parts).toHaveCount(before - 1)
+  await expect(parts.filter({ hasText: say('find.chip.sex') })).toHaveCount(0)
+})
 
 test('the whole line goes on to the page of the search, and stands in no address', async ({
   page,

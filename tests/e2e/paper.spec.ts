@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { saidAs, say } from '../support/say'
-import { type DemoPerson, expect, signInAs, test } from './fixtures'
+import { type DemoPerson, expect, signInAs, test, unfoldAll } from './fixtures'
 
 const PAGES: Readonly<Record<Exclude<DemoPerson, 'stranger' | 'receiver' | 'dataLead'>, readonly string[]>> =
   {
@@ -124,6 +124,7 @@ test('where the system chooses the colours, states and focus can still be told a
   })
   expect(ring).toBe('3px solid')
   await page.goto('/deadlines/rules')
+  await unfoldAll(page)
   const tag = page.getByRole('main').locator('.tag').first()
   expect(await tag.evaluate((one) => getComputedStyle(one).borderTopColor)).not.toBe('rgba(0, 0, 0, 0)')
 })

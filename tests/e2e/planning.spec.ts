@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { part, saidAs, say, starting } from '../support/say'
+import { FILE_CODE, tree } from '../support/tree'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -47,6 +48,25 @@ test('four centres, six colleagues and thirty people are planned in forty presse
     presses += 1
   }
   await openWeek(page, week)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]', saidAs('planning.heading')],
+      ['navigation', say('layout.visitTabs.label'), [['link'], ['link', say('layout.visitTabs.plan')]]],
+      ['navigation', say('planning.weeks'), [['link'], ['link']]],
+      [
+        'table',
+        saidAs('planning.gridCaption'),
+        [
+          ['rowgroup', null, [['row', null, [['columnheader', say('planning.centre')], ['columnheader']]]]],
+          [
+            'rowgroup',
+            null,
+            [['row', null, [['rowheader'], ['cell', null, [['link', starting(say('planning.plan'))]]]]]],
+          ],
+        ],
+      ],
+    ]),
+  )
   const people: number[] = []
   const names = new Set<string>()
   for (const [index, centre] of CENTRES.entries()) {
@@ -292,6 +312,12 @@ test('a suicide risk and a detained child stand first and are ticked, and more t
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=caricole&day=${emptyTuesday()}`)
   const people = page.getByRole('group', { name: say('planning.form.people') })
+  await expect(people).toMatchAriaSnapshot(
+    tree([
+      ['searchbox', say('planning.form.find')],
+      ['list', null, [['listitem', null, [['checkbox', FILE_CODE]]]]],
+    ]),
+  )
   const lines = people.getByRole('listitem')
   await expect(lines.first()).toContainText(String(risk.code))
   await expect(lines.first()).toContainText(saidAs('planning.reason.critical'))

@@ -1,5 +1,5 @@
 import { signInAs, test } from './fixtures'
-import { recordHungerStrike, recordProcedure } from './journeys/procedure'
+import { recordHungerStrike, recordProcedure, referTrafficking, reportMinor } from './journeys/procedure'
 import { WALKS, walkerOn } from './journeys/walker'
 
 // An organisation of its own, because what is written here would stand first on the screens of the other journeys.
@@ -13,5 +13,17 @@ for (const { locale, screen } of WALKS)
       const walker = walkerOn(page, locale)
       await recordProcedure(walker, testServer.db)
       await recordHungerStrike(walker, testServer.db)
+    })
+
+    test('a caseworker refers someone to a centre for victims', async ({ page, testServer }) => {
+      test.setTimeout(120_000)
+      await signInAs(page, testServer, 'caseworker', locale)
+      await referTrafficking(walkerOn(page, locale))
+    })
+
+    test('a caseworker reports a minor', async ({ page, testServer }) => {
+      test.setTimeout(120_000)
+      await signInAs(page, testServer, 'caseworker', locale)
+      await reportMinor(walkerOn(page, locale))
     })
   })

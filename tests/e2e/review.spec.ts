@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { DEFAULT_KEYS, KEYS_COOKIE, writeKeys } from '@/lib/reviews/key.rules'
-import { part, saidAs, say } from '../support/say'
+import { part, saidAs, say, starting } from '../support/say'
 import { isSweep } from '../support/sweep'
+import { type Branch, FILE_CODE, tree } from '../support/tree'
 import {
   expect,
   expectAccessible,
@@ -51,6 +52,19 @@ const expectAt = async (page: Page, at: number): Promise<void> => {
   await expect(pane(page)).toHaveAttribute('data-settled', 'true')
 }
 
+/** Whether the file on the screen has a critical signal without an answer: that nothing is to be done needs a reason there. */
+const isCritical = async (page: Page): Promise<boolean> =>
+  (await pane(page)
+    .locator('article header li b')
+    .filter({ hasText: new RegExp(`${part(say('cases.severity.critical')).source}\\.$`) })
+    .count()) > 0
+/** No critical signal is left: each file takes the one key that these tests press. */
+const calm = (testServer: TestServer) =>
+  testServer.db.query("UPDATE signal SET severity = 'serious' WHERE severity = 'critical'")
+/** What earlier tests left open is not gone on with. */
+const endReviews = (testServer: TestServer) =>
+  testServer.db.query('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
+
 /** From a key to the frame in which another file stands there, measured in the page. */
 const measurePaints = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
@@ -84,6 +98,75 @@ const measurePaints = async (page: Page): Promise<void> => {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
+test('of a file with a critical signal one says why nothing is to be done, and the summary shows it', async ({
+  page,
+  testServer,
+}) => {
+  await endReviews(testServer)
+  await signInAs(page, testServer, 'coordinator')
+  await start(page, '/cases/review')
+  expect(await isCritical(page)).toBe(true)
+  await page.keyboard.press('1')
+  const reason = pane(page).getByRole('textbox', { name: say('reviews.write.fine') })
+  await expect(reason).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(pane(page).getByText(saidAs('errors.required')).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.insertText('The nurse has seen them today')
+  await page.keyboard.press('Enter')
+  await expectAt(page, 2)
+  await page.getByRole('link', { name: say('reviews.summary.so') }).press('Enter')
+  await expect(page.getByText('The nurse has seen them today')).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: say('reviews.summary.part.fine', { files: 1 }) }),
+  ).toBeVisible()
+})
+
+test('the words of a signal stand under the name, and the list names the people', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query(
+    `SELECT f.id FROM case_file f JOIN signal g ON g.case_id = f.id AND g.answered_at IS NULL AND g.severity = 'critical'
+       JOIN team_member m ON m.team_id = f.team_id AND m.leads JOIN staff s ON s.id = m.staff_id AND s.name = 'Corina Coordinator'
+      WHERE f.secrecy = 'open' AND f.status = 'active' LIMIT 1`,
+  )
+  expect(rows).toHaveLength(1)
+  await endReviews(testServer)
+  await signInAs(page, testServer, 'coordinator')
+  await start(page, '/cases/review')
+  const signal = pane(page).locator('article header li').first()
+  await expect(signal).toContainText(saidAs('reviews.noted'))
+  const [name, words] = [pane(page).getByRole('heading', { level: 2 }), signal.locator('p').last()]
+  await expect(words).toHaveText(/\S \S/)
+  const bottom = (await words.boundingBox()) ?? { y: 1e9, height: 0 }
+  expect(bottom.y + bottom.height - ((await name.boundingBox())?.y ?? 0)).toBeLessThan(360)
+  const list = page.getByRole('navigation', { name: say('reviews.files') })
+  const said = (await name.locator('bdi').first().textContent()) ?? ''
+  expect(said).toMatch(/\p{Lu}\p{Ll}+/u)
+  await expect(list.locator('[aria-current] .name').first()).toContainText(said)
+  await expect(list.locator('[aria-current]').first()).toContainText(saidAs('cases.danger.critical'))
+  await expectAccessible(page)
+
+  // In discreet mode by initials, also the files that lay ready with their names.
+  const choose = async (how: 'initials' | 'names'): Promise<void> => {
+    await page.getByRole('button', { name: say('layout.me') }).press('Enter')
+    await page.getByRole('radio', { name: say(`layout.discreet.${how}`), exact: true }).press('Space')
+    await page.keyboard.press('Escape')
+  }
+  const shown = name.locator('.name').first()
+  const initials = /^(\p{L}\.)( \p{L}\.)*$/u
+  await choose('initials')
+  await expect(shown).toHaveText(initials)
+  await pane(page)
+    .getByRole('button', { name: say('reviews.command.next'), exact: true })
+    .press('Enter')
+  await expectAt(page, 2)
+  await expect(shown).toHaveText(initials)
+  await choose('names')
+  await expect(shown).toContainText(/\p{Lu}\p{Ll}+/u)
+})
+
 /** Enough that each decision is taken, and a slip is taken back. */
 const FILES = 40
 
@@ -105,6 +188,23 @@ test(`${FILES} files: at most 60 keys, the next one within 150 ms, and one press
   await signInAs(page, testServer, 'coordinator')
   const files = await start(page, await viewOf(testServer, 'Casimir Caseworker'))
   expect(files).toBe(FILES)
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]', saidAs('reviews.progress', { at: '1' })],
+      ['link', say('reviews.leave')],
+      ['navigation', say('reviews.files'), [['list', null, [['listitem', null, [['button', FILE_CODE]]]]]]],
+      [
+        'region',
+        say('reviews.pane'),
+        [
+          ['article', null, [['heading[level=2]'], ['link', FILE_CODE]]],
+          ...(['fine', 'act', 'ask', 'close'] as const).map(
+            (command): Branch => ['button', starting(say(`reviews.command.${command}`))],
+          ),
+        ],
+      ],
+    ]),
+  )
   let keys = 1
   const press = async (key: string): Promise<void> => {
     keys += 1
@@ -115,6 +215,10 @@ test(`${FILES} files: at most 60 keys, the next one within 150 ms, and one press
     await expect(pane(page).getByRole('textbox')).toBeFocused()
     await page.keyboard.insertText(text)
     await press('Enter')
+  }
+  const fine = async (): Promise<void> => {
+    if (await isCritical(page)) await write('1', 'The nurse has seen them today')
+    else await press('1')
   }
   const tally = { fine: 0, actions: 0, questions: 0, closures: 0 }
   for (let at = 1; at <= files; at++) {
@@ -129,7 +233,7 @@ test(`${FILES} files: at most 60 keys, the next one within 150 ms, and one press
       await press('4')
       tally.closures += 1
     } else {
-      await press('1')
+      await fine()
       tally.fine += 1
     }
     // A slip now and then: taken back, said again.
@@ -137,7 +241,7 @@ test(`${FILES} files: at most 60 keys, the next one within 150 ms, and one press
       await expectAt(page, at + 1)
       await press('z')
       await expectAt(page, at)
-      await press('1')
+      await fine()
     }
   }
   await expect(page.getByText(say('reviews.done', { files })).last()).toBeVisible()
@@ -175,6 +279,7 @@ test('one leaves, reloads, signs out and comes back to where one was; what was t
   page,
   testServer,
 }) => {
+  await calm(testServer)
   await signInAs(page, testServer, 'coordinator')
   const view = await viewOf(testServer, 'Viktor Visitor')
   await start(page, view)
@@ -273,6 +378,8 @@ test('keys work in the file and nowhere else, can be changed and switched off', 
   page,
   testServer,
 }) => {
+  await calm(testServer)
+  await endReviews(testServer)
   await signInAs(page, testServer, 'coordinator')
   await start(page, '/cases/review')
   await page.getByRole('link', { name: say('reviews.leave') }).focus()
@@ -314,12 +421,9 @@ test('keys work in the file and nowhere else, can be changed and switched off', 
   await expectAt(page, 4)
 })
 
-/** What earlier tests left open is not gone on with. */
-const endReviews = (testServer: TestServer) =>
-  testServer.db.query('UPDATE review SET finished_at = now() WHERE finished_at IS NULL')
-
 test('single keys are off until someone turns them on', async ({ page, testServer }) => {
   await endReviews(testServer)
+  await calm(testServer)
   await signInAs(page, testServer, 'coordinator')
   await start(page, '/cases/review')
   await page.context().clearCookies({ name: KEYS_COOKIE })
@@ -341,6 +445,7 @@ test('single keys are off until someone turns them on', async ({ page, testServe
 
 test('of twenty quick presses none is lost and none counts twice', async ({ page, testServer }) => {
   await endReviews(testServer)
+  await calm(testServer)
   await signInAs(page, testServer, 'coordinator')
   const files = await start(page, '/cases/review')
   expect(files).toBeGreaterThan(24)
@@ -349,33 +454,6 @@ test('of twenty quick presses none is lost and none counts twice', async ({ page
   await page.getByRole('link', { name: say('reviews.summary.so') }).press('Enter')
   const tally = { fine: 20, actions: 0, questions: 0, closures: 0 }
   await expect(page.getByText(say('reviews.summary.tally', tally))).toBeVisible()
-})
-
-test('the words of a signal stand under the name, and the list names the people', async ({
-  page,
-  testServer,
-}) => {
-  const { rows } = await testServer.db.query(
-    `SELECT f.id FROM case_file f JOIN signal g ON g.case_id = f.id AND g.answered_at IS NULL AND g.severity = 'critical'
-       JOIN team_member m ON m.team_id = f.team_id AND m.leads JOIN staff s ON s.id = m.staff_id AND s.name = 'Corina Coordinator'
-      WHERE f.secrecy = 'open' AND f.status = 'active' LIMIT 1`,
-  )
-  expect(rows).toHaveLength(1)
-  await endReviews(testServer)
-  await signInAs(page, testServer, 'coordinator')
-  await start(page, '/cases/review')
-  const signal = pane(page).locator('article header li').first()
-  await expect(signal).toContainText(saidAs('reviews.noted'))
-  const [name, words] = [pane(page).getByRole('heading', { level: 2 }), signal.locator('p').last()]
-  await expect(words).toHaveText(/\S \S/)
-  const bottom = (await words.boundingBox()) ?? { y: 1e9, height: 0 }
-  expect(bottom.y + bottom.height - ((await name.boundingBox())?.y ?? 0)).toBeLessThan(360)
-  const list = page.getByRole('navigation', { name: say('reviews.files') })
-  const said = (await name.locator('bdi').first().textContent()) ?? ''
-  expect(said).toMatch(/\p{Lu}\p{Ll}+/u)
-  await expect(list.locator('[aria-current] .name').first()).toContainText(said)
-  await expect(list.locator('[aria-current]').first()).toContainText(saidAs('cases.danger.critical'))
-  await expectAccessible(page)
 })
 
 for (const locale of LOCALES)

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { saidAs, say, starting } from '../support/say'
+import { tree } from '../support/tree'
 import { openFilePage } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
 
@@ -25,6 +26,45 @@ test('an admin reads a protected table, releases it and downloads what the regis
     if (!text.includes('<')) expect(Number(number.replace(',', ''))).toBeGreaterThanOrEqual(20)
   }
   await expectAccessible(page)
+  const title = say('statistics.table.peopleByCentreAge')
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]', title],
+      ['combobox', say('statistics.period.label')],
+      ['combobox', say('statistics.table.label')],
+      ['button', say('statistics.show')],
+      [
+        'region',
+        title,
+        [
+          [
+            'table',
+            title,
+            [
+              ['rowgroup', null, [['row', null, [['columnheader'], ['columnheader']]]]],
+              ['rowgroup', null, [['row', null, [['rowheader'], ['cell']]]]],
+            ],
+          ],
+        ],
+      ],
+      ['region', say('statistics.proof.title'), [['heading[level=2]']]],
+      [
+        'region',
+        say('statistics.release.title'),
+        [
+          [
+            'group',
+            null,
+            [
+              ['textbox', say('statistics.release.recipient')],
+              ['textbox', say('statistics.release.purpose')],
+              ['button', say('statistics.release.submit')],
+            ],
+          ],
+        ],
+      ],
+    ]),
+  )
 
   await page.getByRole('button', { name: say('statistics.release.submit') }).click()
   await expect(page.getByRole('main').getByRole('alert')).toBeFocused()

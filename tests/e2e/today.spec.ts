@@ -103,6 +103,93 @@ test('the coordinator sees what is late in the office as numbers that lead to th
   await expect(page.getByRole('main')).toContainText(count)
 })
 
+test('a task is done from the list with one press, and taken back; the list and the menu follow', async ({
+  page,
+  testServer,
+}) => {
+  await testServer.db.query(
+    `UPDATE task SET due_on = current_date - 400 WHERE id = (
+       SELECT t.id FROM task t JOIN staff s ON s.id = t.assigned_to JOIN case_file f ON f.id = t.case_id AND f.worker_id = s.id
+        WHERE s.name = 'Casimir Caseworker' AND t.done_at IS NULL AND t.withdrawn_at IS NULL AND t.repeats IS NULL
+          AND f.secrecy = 'open' AND f.status = 'active' ORDER BY t.due_on NULLS LAST, t.id LIMIT 1)`,
+  )
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/')
+  const tasks = rows(page).filter({ hasText: say('today.first.markDone') })
+  const inMenu = page
+    .getByRole('navigation', { name: say('layout.menu') })
+    .getByRole('link', { name: say('menu.place.today') })
+  const before = { tasks: await tasks.count(), menu: await inMenu.textContent() }
+  expect(before.tasks).toBeGreaterThan(0)
+  await tasks.first().getByRole('button').press('Enter')
+  await expect(tasks).toHaveCount(before.tasks - 1)
+  await expect(inMenu).not.toHaveText(before.menu ?? '')
+  await expect(page).toHaveURL(/\/$/)
+  await expect(page.getByRole('status').filter({ hasText: say('tasks.ticked') })).toBeVisible()
+  await page.getByRole('button', { name: say('forms.toast.undo'), exact: true }).press('Enter')
+  await expect(tasks).toHaveCount(before.tasks)
+  await expect(inMenu).toHaveText(before.menu ?? '')
+})
+
+test('what is missing before a visit is on Today, in the file and in the caseload, and leads to its form', async ({
+  page,
+  testServer,
+}) => {
+  const { rows: files } = await testServer.db.query(
+    `WITH one AS (
+       SELECT f.id, f.code, f.team_id, f.worker_id, cp.person_id
+         FROM case_file f JOIN staff s ON s.id = f.worker_id JOIN case_person cp ON cp.case_id = f.id AND cp.until IS NULL
+        WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.status = 'active' AND f.danger_from IS NULL
+          AND NOT EXISTS (SELECT FROM consent c WHERE c.person_id = cp.person_id AND c.answer <> 'not_asked')
+        ORDER BY f.id LIMIT 1
+     ), plan AS (
+       INSERT INTO visit_plan (id, team_id, place_id, on_date, state, created_by)
+       SELECT gen_random_uuid(), one.team_id, (SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY position LIMIT 1),
+              current_date, 'published', one.worker_id FROM one RETURNING id
+     ), person AS (
+       INSERT INTO visit_plan_person (plan_id, case_id, person_id, position)
+       SELECT plan.id, one.id, one.person_id, 1 FROM plan, one
+     ), visitor AS (
+       INSERT INTO visit_plan_visitor (plan_id, staff_id) SELECT plan.id, one.worker_id FROM plan, one)
+     SELECT one.code, plan.id FROM one, plan`,
+  )
+  const { code, id: planId } = files[0] ?? {}
+  try {
+    await signInAs(page, testServer, 'caseworker')
+    await page.goto('/')
+    for (const fold of await list(page).locator('summary').all()) await fold.click()
+    const row = rows(page)
+      .filter({ hasText: code })
+      .filter({ hasText: say('cases.gap.absent.consent') })
+    await row.getByRole('link', { name: say('today.first.fillInOf', { code }) }).click()
+    await expect(page).toHaveURL(new RegExp(`/cases/${code}/consents`))
+
+    await page.goto('/cases?gap=consent')
+    await expect(page.getByRole('main')).toContainText(code)
+    await expect(page.getByRole('list', { name: say('caseload.filter.active') })).toContainText(
+      say('cases.gap.absent.consent'),
+    )
+    await page.goto('/cases?gap=decision')
+    await expect(page.getByRole('main')).not.toContainText(code)
+
+    for (const path of ['', '/tasks']) {
+      await page.goto(`/cases/${code}${path}`)
+      const missing = page.getByRole('region', { name: say('cases.gap.title') })
+      await expect(missing).toContainText(say('cases.gap.step.visit'))
+      await expect(missing).toContainText(say('cases.gap.practice'))
+      await expect(missing.getByRole('link', { name: say('cases.gap.absent.consent') })).toHaveAttribute(
+        'href',
+        new RegExp(`/cases/${code}/consents`),
+      )
+      await expectAccessible(page)
+    }
+  } finally {
+    await testServer.db.query('DELETE FROM visit_plan_person WHERE plan_id = $1', [planId])
+    await testServer.db.query('DELETE FROM visit_plan_visitor WHERE plan_id = $1', [planId])
+    await testServer.db.query('DELETE FROM visit_plan WHERE id = $1', [planId])
+  }
+})
+
 for (const locale of LOCALES)
   test(`today and the deadlines in ${locale}: nothing hangs over the narrowest phone`, async ({
     page,

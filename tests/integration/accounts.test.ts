@@ -1,12 +1,9 @@
 import { Secret, TOTP } from 'otpauth'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { endSessionsOf, inviteColleague, listInvitations } from '@/lib/accounts/administration.data'
+import { describe, expect, it } from 'vitest'
 import { authOptions } from '@/lib/accounts/auth'
 import { getOrCreateDraftKey } from '@/lib/accounts/draft-key.data'
-import { acceptInvitation, findOpenInvitation } from '@/lib/accounts/invitation.data'
 import { changeOwnPassword, endOneSession, getOwnAccount } from '@/lib/accounts/own-account.data'
-import { hashPassword } from '@/lib/accounts/password-hash'
 import {
   checkSecondStep,
   enrolSecondStep,
@@ -16,56 +13,16 @@ import {
 import { findLiveSession, rotateSession } from '@/lib/accounts/session.data'
 import { isSessionLive, owesSecondStep } from '@/lib/accounts/session.rules'
 import { checkSignIn, endSessionByToken, startDemoSession, startSession } from '@/lib/accounts/sign-in.data'
-import { listStaff, updateStaff, updateTeams } from '@/lib/accounts/staff.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
-import { disconnect } from '@/lib/db/client'
-import { NotFound, NotSignedIn } from '@/lib/db/errors'
+import { NotSignedIn } from '@/lib/db/errors'
 import { withAuthWork, withWork } from '@/lib/db/work'
 import { env } from '@/lib/runtime/env'
 import { bindToken } from '@/lib/server/bound-cookie'
 import { newId } from '@/lib/shared/ids'
-import type { Role } from '@/lib/shared/roles'
+import { ask, at, givenSession, givenStaff, here, PASSWORD, setClock } from '../support/given/accounts'
 import { urls } from '../support/own-database'
 
-const owner = new pg.Client({ connectionString: urls.superuser })
-const PASSWORD = 'lantern gravel piano otter'
 const STRANGER = 'velvet window harbour snow'
-let passwordHash = ''
-const here = { address: '192.0.2.10' }
-const organisationId = newId()
-const otherOrganisationId = newId()
-const teamId = newId()
-
-const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
-  (await owner.query(sql, values)).rows
-
-/** Moves the clock of policies and code; the frozen moment holds until the next call. */
-const setClock = (moment: string) =>
-  ask(`CREATE OR REPLACE FUNCTION app.now() RETURNS timestamptz LANGUAGE sql STABLE SET search_path = ''
-       RETURN '${moment}'::timestamptz`)
-const at = (minutes: number) => new Date(Date.parse('2026-11-24T08:00:00Z') + minutes * 60_000).toISOString()
-
-type Given = { role?: Role; active?: boolean; organisation?: string; leads?: boolean }
-const givenStaff = async ({
-  role = 'caseworker',
-  active = true,
-  organisation,
-  leads = false,
-}: Given = {}) => {
-  const id = newId()
-  const email = `${id}@havenlicht.example`
-  await ask(
-    'INSERT INTO staff (id, organisation_id, role, name, active, vouched_at) VALUES ($1, $2, $3, $4, $5, app.now())',
-    [id, organisation ?? organisationId, role, `Voorbeeld ${id.slice(-4)}`, active],
-  )
-  if (organisation === undefined && role !== 'admin')
-    await ask('INSERT INTO team_member (staff_id, team_id, leads) VALUES ($1, $2, $3)', [id, teamId, leads])
-  await ask(
-    'INSERT INTO credential (staff_id, email, password_hash, password_set_at) VALUES ($1, $2, $3, now())',
-    [id, email, passwordHash],
-  )
-  return { id, email }
-}
 
 const codeFor = (secret: Uint8Array, moment: string) =>
   new TOTP({
@@ -75,12 +32,6 @@ const codeFor = (secret: Uint8Array, moment: string) =>
     secret: new Secret({ buffer: Uint8Array.from(secret).buffer }),
   }).generate({ timestamp: Date.parse(moment) })
 
-/** A session that has done what its account owes. */
-const givenSession = async (staffId: string) => {
-  const token = await startSession({ staffId, device: 'firefox-linux' })
-  return (await withAuthWork((work) => rotateSession(work, token))) ?? ''
-}
-
 const givenEnrolled = async (staffId: string, moment: string) => {
   const secret = await withAuthWork((work) => getOrCreatePendingSecret(work, staffId))
   const enrolled = await withAuthWork((work) =>
@@ -89,29 +40,6 @@ const givenEnrolled = async (staffId: string, moment: string) => {
   expect(enrolled).toBe(true)
   return secret
 }
-
-beforeAll(async () => {
-  await owner.connect()
-  passwordHash = await hashPassword(PASSWORD)
-  for (const [id, name] of [
-    [organisationId, 'Havenlicht'],
-    [otherOrganisationId, 'Ander Licht'],
-  ])
-    await ask("INSERT INTO organisation (id, name, kind) VALUES ($1, $2, 'real')", [id, name])
-  await ask('INSERT INTO team (id, organisation_id, name) VALUES ($1, $2, $3)', [
-    teamId,
-    organisationId,
-    'Noord',
-  ])
-})
-beforeEach(async () => {
-  await setClock(at(0))
-  await ask('DELETE FROM throttle')
-})
-afterAll(async () => {
-  await owner.end()
-  await disconnect()
-})
 
 describe('signing in', () => {
   it('accepts the password, however the address is written', async () => {
@@ -420,138 +348,6 @@ describe('a password change', () => {
     expect(
       await withWork(token, (work) => changeOwnPassword(work, { current: PASSWORD, next: STRANGER })),
     ).toBe('pleaseWait')
-  })
-})
-
-describe('an invitation', () => {
-  const givenInvitation = async (change: { role?: Role; email?: string } = {}) => {
-    const admin = await givenStaff({ role: 'admin' })
-    const session = await givenSession(admin.id)
-    const token = newToken()
-    const email = change.email ?? `${newId()}@havenlicht.example`
-    const invite = {
-      id: newId(),
-      email,
-      role: change.role ?? 'coordinator',
-      teamId,
-      tokenHash: hashToken(token),
-    }
-    const fault = await withWork(session, (work) => inviteColleague(work, invite))
-    return { session, token, email, fault, invite }
-  }
-  const accept = (token: string) =>
-    withAuthWork(async (work) => {
-      const invitation = await findOpenInvitation(work, token)
-      return (
-        invitation &&
-        acceptInvitation(work, { invitation, name: 'Noor Voorbeeld', locale: 'nl', passwordHash })
-      )
-    })
-
-  it('becomes one account, with its role, office and language, and opens once', async () => {
-    const { token, email } = await givenInvitation()
-    const answers = await Promise.all([accept(token), accept(token), accept(token)])
-    const made = answers.filter((answer) => answer !== null)
-    expect(made).toHaveLength(1)
-    expect(await ask('SELECT role::text, locale, active FROM staff WHERE id = $1', [made[0]])).toEqual([
-      { role: 'coordinator', locale: 'nl', active: true },
-    ])
-    expect(await ask('SELECT team_id, leads FROM team_member WHERE staff_id = $1', [made[0]])).toEqual([
-      { team_id: teamId, leads: true },
-    ])
-    expect(await checkSignIn({ ...here, email, password: PASSWORD })).toEqual({ staffId: made[0] })
-    expect(await accept(token)).toBeNull()
-  })
-
-  it('is closed after a day, and when it was withdrawn', async () => {
-    const { token } = await givenInvitation()
-    await setClock(at(24 * 60))
-    expect(await accept(token)).toBeNull()
-  })
-
-  it('sent twice is one invitation', async () => {
-    const { session, invite } = await givenInvitation()
-    await withWork(session, (work) => inviteColleague(work, { ...invite, id: newId() }))
-    const open = await withWork(session, listInvitations)
-    expect(open.filter((one) => one.email === invite.email)).toHaveLength(1)
-  })
-
-  it('does not go to a colleague who has an account', async () => {
-    const { email } = await givenStaff()
-    expect((await givenInvitation({ email })).fault).toEqual({ fault: 'emailTaken' })
-  })
-
-  it('of another organisation is not seen', async () => {
-    const { email } = await givenInvitation()
-    const stranger = await givenSession(
-      (await givenStaff({ role: 'admin', organisation: otherOrganisationId })).id,
-    )
-    const open = await withWork(stranger, listInvitations)
-    expect(open.map((one) => one.email)).not.toContain(email)
-  })
-})
-
-describe('an admin', () => {
-  it('switches a colleague off, whose next statement finds nothing', async () => {
-    const admin = await givenSession((await givenStaff({ role: 'admin' })).id)
-    const colleague = await givenStaff()
-    const token = await givenSession(colleague.id)
-    await withWork(token, async (work) => {
-      expect(await work.tx.staff.count()).toBeGreaterThan(0)
-      await withWork(admin, (other) =>
-        updateStaff(other, { staffId: colleague.id, version: 1 }, { active: false }),
-      )
-      expect(await work.tx.staff.count()).toBe(0)
-    })
-  })
-
-  it('changes role and offices with a version, never their own', async () => {
-    const adminStaff = await givenStaff({ role: 'admin' })
-    const admin = await givenSession(adminStaff.id)
-    const { id: staffId } = await givenStaff()
-    expect(
-      await withWork(admin, (work) => updateStaff(work, { staffId, version: 1 }, { role: 'coordinator' })),
-    ).toBe(true)
-    expect(
-      await withWork(admin, (work) => updateStaff(work, { staffId, version: 1 }, { role: 'guest' })),
-    ).toBe(false)
-    await withWork(admin, (work) => updateTeams(work, { staffId, teamIds: [teamId], leads: true }))
-    expect(await ask('SELECT leads FROM team_member WHERE staff_id = $1', [staffId])).toEqual([
-      { leads: true },
-    ])
-    await expect(
-      withWork(admin, (work) =>
-        updateStaff(work, { staffId: adminStaff.id, version: 1 }, { role: 'caseworker' }),
-      ),
-    ).rejects.toThrow()
-  })
-
-  it('reaches no one of another organisation', async () => {
-    const admin = await givenSession((await givenStaff({ role: 'admin' })).id)
-    const stranger = await givenStaff({ organisation: otherOrganisationId })
-    const token = await givenSession(stranger.id)
-    await expect(withWork(admin, (work) => endSessionsOf(work, stranger.id))).rejects.toThrow(NotFound)
-    expect(
-      await withWork(admin, (work) =>
-        updateStaff(work, { staffId: stranger.id, version: 1 }, { active: false }),
-      ),
-    ).toBe(false)
-    expect((await withWork(admin, listStaff)).map((one) => one.id)).not.toContain(stranger.id)
-    expect(await withWork(token, async (work) => work.actor.id)).toBe(stranger.id)
-  })
-
-  it('is not what a caseworker becomes by asking', async () => {
-    const worker = await givenStaff()
-    const token = await givenSession(worker.id)
-    const colleague = await givenStaff()
-    await expect(
-      withWork(token, (work) => updateStaff(work, { staffId: worker.id, version: 1 }, { role: 'admin' })),
-    ).rejects.toThrow()
-    expect(
-      await withWork(token, (work) =>
-        updateStaff(work, { staffId: colleague.id, version: 1 }, { active: false }),
-      ),
-    ).toBe(false)
   })
 })
 

@@ -45,7 +45,9 @@ describe('the words of a form', () => {
   it('lead to the law, the body and the figure that say more', async () => {
     const account = await draw(await beside('account'))
     expect(account).toContain('href="/countries/be/laws#anti-trafficking-act-1995"')
-    expect(account).toContain('href="/countries/be/actors#specialised-magistrates"')
+    expect(account).toContain(
+      'href="/countries/be/actors?show=specialised-magistrates#specialised-magistrates"',
+    )
     expect(account).toContain('href="/countries/be/facts/trafficking-victims-identified-2018"')
   })
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import NotePage from '@/app/(signed-in)/cases/[code]/notes/[noteId]/page'
-import { editNote, writeNote } from '@/lib/cases/note.actions'
+import { editNote, withdrawNote, writeNote } from '@/lib/cases/note.actions'
 import { getNote, listNoteRevisions } from '@/lib/cases/note-edit.data'
+import { pinEntry } from '@/lib/cases/pin.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
@@ -145,6 +146,109 @@ describe('correcting a note', () => {
     ).toMatchObject({
       fields: { happenedOn: 'inTheFuture' },
     })
+  })
+})
+
+describe('undoing a new note', () => {
+  const withdraw = (who: 'casey' | 'coral' | 'cory' | 'ada', caseId: string, noteId: string) =>
+    act(organisation[who].token, withdrawNote, { caseId, noteId })
+  const stored = async (noteId: string) =>
+    (
+      await organisation.ask(
+        'SELECT withdrawn_at IS NOT NULL AS gone, octet_length(body_cipher) > 0 AS has_text FROM note WHERE id = $1',
+        [noteId],
+      )
+    )[0]
+  const lastContact = async (caseId: string) =>
+    (
+      await organisation.ask('SELECT last_contact_on::text AS on_day FROM case_file WHERE id = $1', [caseId])
+    )[0]?.on_day
+
+  it('takes it out of every list and count and leaves it in the audit log; it may be written again', async () => {
+    const { caseId, code, noteId, edit } = await givenNote()
+    expect(await lastContact(caseId)).toBe(today)
+    expect(await withdraw('casey', caseId, noteId)).toEqual({ ok: true, value: { noteId } })
+    expect(await stored(noteId)).toEqual({ gone: true, has_text: true })
+    for (const who of ['casey', 'coral'] as const) {
+      expect(await organisation[who].work((work) => work.tx.note.count({ where: { caseId } }))).toBe(0)
+      expect((await organisation[who].work((work) => listTimeline(work, caseId))).items).toEqual([])
+      expect((await openPage(organisation[who].token, NotePage, { params: { code, noteId } })).outcome).toBe(
+        'notFound',
+      )
+    }
+    expect(await lastContact(caseId)).toBeNull()
+    expect(
+      await organisation.ask(
+        "SELECT event, actor_id FROM audit_event WHERE case_id = $1 AND event LIKE 'note.%' ORDER BY at, event DESC",
+        [caseId],
+      ),
+    ).toEqual([
+      { event: 'note.written', actor_id: organisation.casey.id },
+      { event: 'note.withdrawn', actor_id: organisation.casey.id },
+    ])
+    // It is not there any more: not to be corrected, pinned or taken back once more.
+    expect(await act(organisation.casey.token, editNote, edit())).toMatchObject({ code: 'notFound' })
+    const pin = { caseId, type: 'note', entryId: noteId, version: 1, isPinned: true }
+    expect(await act(organisation.casey.token, pinEntry, pin)).toMatchObject({ code: 'notFound' })
+    expect(await withdraw('casey', caseId, noteId)).toMatchObject({ code: 'notFound' })
+    const again = { caseId, kind: 'note', happenedOn: today, text: 'The brother phoned on Monday.' }
+    expect(await act(organisation.casey.token, writeNote, again)).toMatchObject({ ok: true })
+    expect((await organisation.coral.work((work) => listTimeline(work, caseId))).items).toHaveLength(1)
+  })
+
+  it('happens once however often it is sent', async () => {
+    const { caseId, noteId } = await givenNote()
+    const requestId = randomUUID()
+    const first = await act(organisation.casey.token, withdrawNote, { caseId, noteId }, requestId)
+    expect(first).toMatchObject({ ok: true })
+    expect(await act(organisation.casey.token, withdrawNote, { caseId, noteId }, requestId)).toEqual(first)
+  })
+
+  it('is too late once a colleague has opened the file, after ten minutes, or when it was corrected or pinned', async () => {
+    const refused = { ok: false, code: 'noteSeen' }
+    const seen = await givenNote()
+    await organisation.coral.work((work) => work.audit({ event: 'case.opened', caseId: seen.caseId }))
+    expect(await withdraw('casey', seen.caseId, seen.noteId)).toEqual(refused)
+
+    const old = await givenNote()
+    await organisation.ask(
+      "UPDATE note SET created_at = now() - interval '10 minutes 1 second' WHERE id = $1",
+      [old.noteId],
+    )
+    expect(await withdraw('casey', old.caseId, old.noteId)).toEqual(refused)
+
+    const corrected = await givenNote()
+    await act(organisation.casey.token, editNote, corrected.edit())
+    expect(await withdraw('casey', corrected.caseId, corrected.noteId)).toEqual(refused)
+
+    const pinned = await givenNote()
+    const pin = { caseId: pinned.caseId, type: 'note', entryId: pinned.noteId, version: 1, isPinned: true }
+    expect(await act(organisation.casey.token, pinEntry, pin)).toMatchObject({ ok: true })
+    expect(await withdraw('casey', pinned.caseId, pinned.noteId)).toEqual(refused)
+    for (const { noteId } of [seen, old, corrected, pinned])
+      expect(await stored(noteId)).toEqual({ gone: false, has_text: true })
+  })
+
+  it('is for its author, who has opened the file before and since', async () => {
+    const { caseId, noteId } = await givenNote()
+    expect(await withdraw('coral', caseId, noteId)).toEqual({ ok: false, code: 'notYourNote' })
+    expect(await withdraw('cory', caseId, noteId)).toMatchObject({ code: 'notFound' })
+    expect(await withdraw('ada', caseId, noteId)).toMatchObject({ code: 'forbidden' })
+    // A colleague who asks past the handlers is refused by the database.
+    const [past] = await organisation.coral.work(
+      (work) =>
+        work.tx.$queryRaw<
+          { yes: boolean }[]
+        >`SELECT app.withdraw_note(${noteId}::uuid, ${caseId}::uuid) AS yes`,
+    )
+    expect(past?.yes).toBe(false)
+    await expect(
+      organisation.casey.work(
+        (work) => work.tx.$executeRaw`UPDATE note SET withdrawn_at = now() WHERE id = ${noteId}::uuid`,
+      ),
+    ).rejects.toThrow(/permission denied/)
+    await organisation.casey.work((work) => work.audit({ event: 'case.opened', caseId }))
+    expect(await withdraw('casey', caseId, noteId)).toMatchObject({ ok: true })
   })
 })
 

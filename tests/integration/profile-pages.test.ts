@@ -125,6 +125,7 @@ const readingPages = async (locale: Locale): Promise<string> => {
         bodies,
         places,
         filter: ALL,
+        linked: null,
       }),
     ),
     await show(createElement(QualityPage, { profile: given.profile, contradictions: given.contradictions })),

@@ -12,11 +12,12 @@ import { decideFile, showFile, undoDecision } from '@/lib/reviews/decision.actio
 import { sendReview, startReview } from '@/lib/reviews/review.actions'
 import { reviewFilesSchema } from '@/lib/reviews/review.schema'
 import { readReview, readSummary } from '@/lib/reviews/review-page.data'
+import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTasks } from '@/lib/tasks/task.data'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
-import { act, fetchFile } from '../support/handlers'
+import { act, fetchFile, withToken } from '../support/handlers'
 
 const today = dayOf(new Date())
 let organisation: GivenOrganisation
@@ -211,6 +212,39 @@ describe('deciding', () => {
     expect(await openTasks(file.caseId)).toMatchObject([{ text: 'Close it' }])
   })
 
+  it('that nothing is to be done needs a reason while a critical signal has no answer', async () => {
+    const file = await givenFile()
+    const raise = async (severity: string): Promise<void> => {
+      const [visitId, encounterId] = [newId(), newId()]
+      await organisation.ask(
+        'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+        [visitId, organisation.north, organisation.placeId, today, organisation.casey.id],
+      )
+      await organisation.ask(
+        `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+         SELECT $1, $2, case_id, person_id, $3, $4, 1, 'seen', $5 FROM case_person WHERE case_id = $6`,
+        [encounterId, visitId, organisation.placeId, today, organisation.casey.id, file.caseId],
+      )
+      await organisation.ask(
+        `INSERT INTO signal (id, encounter_id, case_id, code, severity, raised_by) VALUES ($1, $2, $3, 'self_harm', $4, $5)`,
+        [newId(), encounterId, file.caseId, severity, organisation.casey.id],
+      )
+    }
+    const reviewId = await startAnew()
+    await raise('serious')
+    expect(await decide(reviewId, file.caseId)).toMatchObject({ ok: true })
+    await raise('critical')
+    expect(await decide(reviewId, file.caseId)).toEqual({
+      ok: false,
+      code: 'reasonWanted',
+      fields: { text: 'required' },
+    })
+    const text = 'The nurse has seen them today.'
+    expect(await decide(reviewId, file.caseId, { text })).toMatchObject({ ok: true })
+    const { lines } = await organisation.coral.work((work) => readSummary(work, { reviewId }))
+    expect(lines.filter(({ caseId }) => caseId === file.caseId)).toMatchObject([{ decision: 'fine', text }])
+  })
+
   it('is refused to other roles, out of reach, without words, and in a finished review', async () => {
     const file = await givenFile()
     const reviewId = await startAnew()
@@ -389,6 +423,35 @@ describe('what is shown', () => {
       changes: [{ kind: 'note', text: `${'x'.repeat(300)}…`, by: 'casey Invented' }],
       notes: [{ text: 'Before the first look.' }],
     })
+  })
+
+  it('carries names, and in discreet mode initials alone', async () => {
+    const file = await givenFile()
+    const reviewId = await startAnew()
+    const named = async (preferences: [string, string][]) => {
+      const response = await withToken(
+        organisation.coral.token,
+        () =>
+          GET(
+            new Request(`http://localhost:3000/cases/review/files?review=${reviewId}&files=${file.caseId}`, {
+              headers: { 'sec-fetch-site': 'same-origin' },
+            }),
+          ),
+        'en',
+        preferences,
+      )
+      return response.text()
+    }
+    expect(reviewFilesSchema.parse(JSON.parse(await named([])))[0]?.people).toMatchObject([
+      { full: 'Kalimo Fictar', initials: 'K. F.' },
+    ])
+    const discreet = await named([[DISCREET_COOKIE, DISCREET]])
+    expect(discreet).not.toContain('Kalimo')
+    expect(reviewFilesSchema.parse(JSON.parse(discreet))[0]?.people).toMatchObject([
+      { full: null, initials: 'K. F.' },
+    ])
+    const page = await organisation.coral.work((work) => readReview(work, { reviewId }, true))
+    expect(JSON.stringify(page.files)).not.toContain('Kalimo')
   })
 
   it('leaves with a trace that names the files, to the reviewer and no one else', async () => {

@@ -88,6 +88,14 @@ describe('finding a person by a sentence', () => {
     expect(await ask('worker', 'Kalimo Fictar')).toEqual(before)
   })
 
+  it('says no country of someone whose country no one knows', async () => {
+    await owner.query(
+      "INSERT INTO nationality (id, person_id, country, certainty) VALUES ($1, $2, 'XXX', 'not_known')",
+      [newId(), people.mine],
+    )
+    expect((await ask('worker', codes.mine)).people.map(({ country }) => country)).toEqual([null])
+  })
+
   it('adds what was said to the order, and leaves out only by what is certain', async () => {
     await owner.query(
       "INSERT INTO nationality (id, person_id, country, certainty) VALUES ($1, $2, 'SN', 'said')",

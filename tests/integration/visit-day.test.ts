@@ -14,12 +14,13 @@ import { toVisitCard } from '@/lib/detention/visit.view'
 import { listVisits } from '@/lib/detention/visit-list.data'
 import { getVisit } from '@/lib/detention/visit-sheet.data'
 import { findAlike } from '@/lib/people/alike.actions'
+import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { addDays } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listMyTasks } from '@/lib/tasks/task.data'
 import { aContact } from '../support/given/contacts'
 import { openGiven } from '../support/given/given'
-import { act, openPage } from '../support/handlers'
+import { act, openPage, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 
 const owner = new pg.Client({ connectionString: urls.superuser })
@@ -512,6 +513,18 @@ describe('a new person may be someone we know', () => {
     expect(await found('stranger', 'bintou zelfbedacht')).toEqual([])
     expect(await found('boss', 'bintou zelfbedacht')).toBe('forbidden')
     expect(await found('anna', 'bi')).toBe('invalid')
+  })
+
+  it('stands by name, and on a device in discreet mode by initials alone', async () => {
+    const of = await givenShared('Zainab Heelverzonnen')
+    const input = { name: 'Zainab Heelverzonnen', nationality: '', placeId: '' }
+    const found = async (preferences: [string, string][]) =>
+      withToken(token.anna, () => findAlike({ requestId: newId(), input }), 'en', preferences)
+    const [full, initials] = ['Zainab Heelverzonnen', 'Z. H.']
+    expect(await found([])).toMatchObject({ value: { people: [{ personId: of.personId, full, initials }] } })
+    const discreet = await found([[DISCREET_COOKIE, DISCREET]])
+    expect(discreet).toMatchObject({ value: { people: [{ personId: of.personId, full: null, initials }] } })
+    expect(JSON.stringify(discreet)).not.toContain('Zainab')
   })
 
   it('is asked anew each time: the same request answers from what is within reach now, and keeps nothing', async () => {

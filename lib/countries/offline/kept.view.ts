@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
-import { countryPath, versionPath } from '../address.rules'
+import { bodyPath, countryPath, versionPath } from '../address.rules'
 import type { Body } from '../body.rules'
 import { LENGTHS, toCitation } from '../citation.rules'
 import { toFactCitation } from '../citation.view'
@@ -67,7 +67,7 @@ const lawEntry = (law: Law, profile: Profile, today: Day, speak: Speak): KeptEnt
 
 const bodyEntry = (body: Body, profile: Profile): KeptEntry => ({
   kind: 'body',
-  path: `${countryPath(profile.country, 'actors')}#${body.slug}`,
+  path: bodyPath(profile.country, body.slug),
   name: body.name,
   line: body.role,
   words: foundBy([body.name, body.role], body.aliases),

@@ -21,6 +21,6 @@ CREATE TRIGGER keep_danger AFTER INSERT OR DELETE
   FOR EACH ROW EXECUTE FUNCTION app.keep_danger('acts');
 GRANT INSERT, SELECT, UPDATE (closed_act, closed_at, closed_by, closed_kind, closed_on, closed_ref, kept, remind_on, retained_note_id,
   retained_rule_id, status, superseded_by, version) ON public.deadline TO accompany_app;
-GRANT SELECT (created_at, due_on, event, explanation, facts, family, happened_at, happened_on, id, letter_amount, letter_on, letter_unit,
+GRANT SELECT (cause_ref, closed_ref, created_at, due_on, event, explanation, facts, family, happened_at, happened_on, id, letter_amount, letter_on, letter_unit,
   lodged_on, notification, registered_on, remind_on, retained_rule_id, rule_id, severity, status, version, xmin),
   UPDATE (remind_on) ON public.deadline TO accompany_guard;

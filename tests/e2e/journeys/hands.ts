@@ -22,10 +22,12 @@ const look = (target: ElementHandle<Element>): Promise<Look> =>
     if (hit === null) return { isThere, trouble: `${says} has the focus beyond the edge of the screen` }
     const isSeen = here.contains(hit) || hit.closest('label')?.contains(here) === true
     if (!isSeen) return { isThere, trouble: `${says} has the focus under ${hit.tagName} ${hit.className}` }
+    // On a phone the link of a card covers it with what is drawn after it, and the ring is around the card.
     const hasRing = [here, here.closest('label')].some((one) => {
       if (one === null) return false
-      const { outlineStyle, outlineWidth } = getComputedStyle(one)
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 3
+      return [getComputedStyle(one), getComputedStyle(one, '::after')].some(
+        ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 3,
+      )
     })
     return { isThere, trouble: hasRing ? null : `${says} has the focus and shows no ring` }
   })

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { LOCALE_NAMES } from '../../../lib/i18n/locales'
 import { addDays, dayOf } from '../../../lib/shared/dates'
 import { openFilePage } from '../file-pages'
 import { expect } from '../fixtures'
@@ -74,5 +75,61 @@ export const recordHungerStrike = async (walker: Walker, db: pg.Pool): Promise<v
       .filter({ hasText: say('detention.episode.kind.hunger_strike_began') })
       .last(),
   ).toBeVisible()
+  await glance()
+}
+
+/** A caseworker opens a file apart for someone new who may be a victim of trafficking, and prepares the sheet for a centre. */
+export const referTrafficking = async (walker: Walker): Promise<void> => {
+  const { page, say, label, press, tick, choose, pick, write, glance } = walker
+  await page.goto('/people/new')
+  await write(page.getByLabel(say('people.field.name'), { exact: true }), 'Invented Kitchenhand')
+  await choose(page.getByRole('radio', { name: label('case_kind', 'general'), exact: true }))
+  await press(page.getByRole('button', { name: say('people.intake.save') }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Kitchenhand')
+  await openFilePage(page, 'referrals', { say, press })
+  await press(page.getByRole('link', { name: say('referrals.trafficking') }))
+  const second = page.getByLabel(say('trafficking.second'))
+  await expect(second).toBeVisible()
+  await pick(second, (await second.locator('option').allTextContents())[1] ?? '')
+  await press(page.getByRole('button', { name: say('trafficking.begin') }))
+  const answer = (question: Parameters<typeof say>[0], words: Parameters<typeof say>[0]) =>
+    page
+      .getByRole('group', { name: say(question), exact: true })
+      .getByRole('radio', { name: say(words), exact: true })
+  await choose(answer('trafficking.ask.danger', 'trafficking.answer.no'))
+  await choose(answer('trafficking.ask.safe', 'trafficking.answer.yes'))
+  await tick(page.getByRole('checkbox', { name: label('exploitation_form', 'labour') }))
+  await pick(
+    page.getByLabel(say('trafficking.regionLabel'), { exact: true }),
+    say('trafficking.region.brussels'),
+  )
+  await press(page.getByRole('button', { name: say('trafficking.saveStep'), exact: true }))
+  await expect(page.getByRole('navigation', { name: say('trafficking.steps'), exact: true })).toContainText(
+    say('trafficking.stepDone'),
+  )
+  await glance()
+  await press(page.getByRole('button', { name: say('trafficking.referTo', { name: 'PAG-ASA' }) }))
+  await expect(page.locator('[data-preview="sheet"]')).toBeVisible()
+  await glance()
+}
+
+/** A caseworker reports a minor whom no one has reported yet, on a paper in French, and records that it was sent. */
+export const reportMinor = async (walker: Walker): Promise<void> => {
+  const { page, say, press, write, goTo, glance } = walker
+  await page.goto('/')
+  await goTo('minors')
+  const unreported = page.locator('tr').filter({ hasText: say('guardianship.list.notReported') })
+  await press(unreported.first().getByRole('link'))
+  await press(page.getByRole('link', { name: say('guardianship.report.open') }))
+  const paper = page.locator('[data-preview="report"]')
+  await press(page.getByRole('link', { name: LOCALE_NAMES.fr, exact: true }))
+  await expect(paper).toHaveAttribute('lang', 'fr')
+  await write(page.getByLabel(say('guardianship.report.urgent')), 'Insuline')
+  await press(page.getByRole('button', { name: say('guardianship.report.save') }))
+  await expect(paper).toContainText('Insuline')
+  await glance()
+  await press(page.getByRole('link', { name: say('guardianship.report.record') }))
+  await press(page.locator('#record').getByRole('button', { name: say('guardianship.field.save') }))
+  await expect(page.getByText(say('guardianship.state.reported'))).toBeVisible()
   await glance()
 }

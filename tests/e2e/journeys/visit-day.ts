@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test'
+import { saidAs } from '../../support/say'
+import { FILE_CODE, tree } from '../../support/tree'
 import { expect } from '../fixtures'
 import type { Walker } from './walker'
 
@@ -19,6 +21,42 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
   }
   await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
   await glance()
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      ['heading[level=1]'],
+      ['button', say('detention.form.headerRight')],
+      [
+        'region',
+        say('detention.form.people'),
+        [
+          ['heading[level=2]', say('detention.form.people')],
+          ['searchbox', say('detention.form.find')],
+          ['button', say('detention.form.addNew')],
+          [
+            'list',
+            null,
+            [
+              [
+                'listitem',
+                null,
+                [
+                  ['heading[level=3]', FILE_CODE, [['button', FILE_CODE]]],
+                  [
+                    'group',
+                    saidAs('detention.form.outcomeOf', {}, say),
+                    [
+                      ['radio', say('detention.answer.seen')],
+                      ['radio', say('detention.answer.not_seen')],
+                    ],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ],
+      ],
+    ]),
+  )
   await press(button(say('detention.form.headerRight')))
 
   const [worried, missed, tired] = [cards.nth(0), cards.nth(1), cards.nth(2)]

@@ -31,7 +31,7 @@ const ALL_WALKS = [
 export const WALKS = isSweep ? ALL_WALKS : ALL_WALKS.slice(0, 1)
 
 const placeKey = (
-  place: 'today' | 'caseload' | 'visits' | 'deadlines' | 'belgium' | 'statistics' | 'accounts',
+  place: 'today' | 'caseload' | 'visits' | 'deadlines' | 'minors' | 'belgium' | 'statistics' | 'accounts',
 ) => `menu.place.${place}` as const
 
 export const walkerOn = (page: Page, locale: Locale): Walker => {

@@ -1,32 +1,15 @@
 import type { Page } from '@playwright/test'
 import { pressOf, saidAs, say } from '../../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import { fillDay, openGeneralFile } from './writing'
 
 /** What a caseworker does on the page of a procedure, in their words: of a file that they open for it. */
 const openProcedure = async (page: Page, name: string) => {
-  await page.goto('/people/new')
-  await page.getByLabel(say('people.field.name')).fill(name)
-  await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: say('people.intake.save') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
-  const code = new URL(page.url()).pathname.replace('/cases/', '')
+  const code = (await openGeneralFile(page, name)).replace('/cases/', '')
   await page.goto(`/cases/${code}/asylum`)
-  const box = (group: string) => page.getByRole('group', { name: group, exact: true })
-  const onDay = async (group: string, day: string) => {
-    const [year = '', month = '', date = ''] = day.split('-')
-    await box(group)
-      .getByRole('textbox', { name: say('forms.day'), exact: true })
-      .fill(date)
-    await box(group)
-      .getByRole('textbox', { name: say('forms.month') })
-      .fill(month)
-    await box(group)
-      .getByRole('textbox', { name: say('forms.year') })
-      .fill(year)
-  }
   return {
     code,
-    onDay,
+    onDay: (group: string, day: string) => fillDay(page, group, day),
     standsAt: (words: string) => expect(page.getByText(words, { exact: true })).toBeVisible(),
     asks: async (number: string) => {
       await page.getByLabel(say('asylum.sequenceLabel')).fill(number)

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { addDays, dayOf } from '../../../lib/shared/dates'
 import { labelOf, titleOf } from '../../support/label-of'
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { openFilePage } from '../file-pages'
@@ -12,11 +11,10 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
+import { ago, fillDay } from './writing'
 
 // What happens to a man held in Vottem, and to a family in a return home beside him, as a caseworker writes it down.
 
-const TODAY = dayOf(new Date())
-const daysAgo = (days: number) => addDays(TODAY, -days)
 const inWords = (day: string) =>
   new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
@@ -47,14 +45,6 @@ const ASKED = {
 }
 const COUNCIL = say('detention.episode.court.council_chamber')
 
-const giveDay = async (page: Page, group: string, on: string) => {
-  const [year = '', month = '', day = ''] = on.split('-')
-  const box = page.getByRole('group', { name: group, exact: true })
-  await box.getByLabel(say('forms.day'), { exact: true }).fill(day)
-  await box.getByLabel(say('forms.month'), { exact: true }).fill(month)
-  await box.getByLabel(say('forms.year'), { exact: true }).fill(year)
-}
-
 /** Opens the form, says what happened and when, fills what such an event is asked, and sees it stand first of its kind. */
 const record = async (page: Page, kind: string, on: string, asked: Readonly<Record<string, string>>) => {
   // The way to the form opens its fold, or leaves it open.
@@ -64,7 +54,7 @@ const record = async (page: Page, kind: string, on: string, asked: Readonly<Reco
     .selectOption(kind)
   const when =
     kind === KINDS.planned ? say('detention.episode.form.plannedOn') : say('detention.episode.form.on')
-  await giveDay(page, when, on)
+  await fillDay(page, when, on)
   for (const [label, said] of Object.entries(asked))
     await page.getByLabel(label, { exact: true }).selectOption(said)
   await page.getByRole('button', { name: say('detention.episode.form.save'), exact: true }).click()
@@ -79,7 +69,7 @@ const openDetentionFile = async (page: Page, name: string, place: string | null,
   await page.getByLabel(say('people.field.name')).fill(name)
   if (place !== null) {
     await page.getByLabel(say('people.field.place')).selectOption(place)
-    await giveDay(page, say('people.field.since'), since)
+    await fillDay(page, say('people.field.since'), since)
   }
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
@@ -93,7 +83,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 }) => {
   test.setTimeout(180_000)
   await signInAs(page, testServer, 'caseworker')
-  const entered = daysAgo(55)
+  const entered = ago(55)
 
   // He is known to be in Vottem, and nothing of the law is on record: the page says so and offers to begin.
   await openDetentionFile(page, 'Invented Prisoner', 'Closed centre Vottem', entered)
@@ -116,48 +106,46 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
   await expect(page.getByText('Immigration Office, Legal duration of detention').first()).toBeVisible()
 
   // A petition each month. The first is refused, and the next is possible a month after the decision.
-  await record(page, KINDS.filed, daysAgo(48), { [ASKED.court]: COUNCIL })
+  await record(page, KINDS.filed, ago(48), { [ASKED.court]: COUNCIL })
   await expect(
-    page.getByText(say('detention.episode.petition.waiting', { since: inWords(daysAgo(48)) })),
+    page.getByText(say('detention.episode.petition.waiting', { since: inWords(ago(48)) })),
   ).toBeVisible()
-  await record(page, KINDS.decided, daysAgo(44), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
+  await record(page, KINDS.decided, ago(44), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
   await expect(
-    page.getByText(saidAs('detention.episode.petition.from', { decided: inWords(daysAgo(44)) })),
+    page.getByText(saidAs('detention.episode.petition.from', { decided: inWords(ago(44)) })),
   ).toBeVisible()
 
   // The lawyer appeals within the day: that clock is answered.
-  await record(page, KINDS.filed, daysAgo(43), {
+  await record(page, KINDS.filed, ago(43), {
     [ASKED.court]: say('detention.episode.court.indictment_chamber'),
   })
   const title = 'Appeal to the Indictment Chamber'
   await expect(page.getByText(say('detention.episode.clocks.closed', { title }))).toBeVisible()
 
   // A flight is planned, and he refuses to board.
-  await record(page, KINDS.planned, daysAgo(30), {
+  await record(page, KINDS.planned, ago(30), {
     [ASKED.removal]: 'Repatriation',
     [ASKED.destination]: 'Guinea',
   })
-  await record(page, KINDS.attempted, daysAgo(30), { [ASKED.outcome]: 'Refused by the person' })
+  await record(page, KINDS.attempted, ago(30), { [ASKED.outcome]: 'Refused by the person' })
   await expect(page.getByText(say('detention.episode.removal.attempts', { attempts: 1 }))).toBeVisible()
 
   // Extended: the maximum is four months now, still from the first order.
-  await record(page, KINDS.ordered, daysAgo(10), {
+  await record(page, KINDS.ordered, ago(10), {
     [ASKED.order]: 'Extension',
     [ASKED.ground]: 'Art. 7, return',
   })
   await page.getByText(say('detention.episode.counter.how')).click()
-  await expect(
-    page.getByText(say('detention.episode.step.extended', { on: inWords(daysAgo(10)) })),
-  ).toBeVisible()
+  await expect(page.getByText(say('detention.episode.step.extended', { on: inWords(ago(10)) }))).toBeVisible()
 
   // The second petition succeeds. Until it is recorded that he walked out, the page says so.
-  await record(page, KINDS.filed, daysAgo(6), { [ASKED.court]: COUNCIL })
-  await record(page, KINDS.decided, daysAgo(2), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Released' })
+  await record(page, KINDS.filed, ago(6), { [ASKED.court]: COUNCIL })
+  await record(page, KINDS.decided, ago(2), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Released' })
   await expect(
-    page.getByText(say('detention.episode.state.releaseOrdered', { on: inWords(daysAgo(2)) })),
+    page.getByText(say('detention.episode.state.releaseOrdered', { on: inWords(ago(2)) })),
   ).toBeVisible()
-  await record(page, KINDS.ended, daysAgo(1), { [ASKED.reason]: 'Released by court decision' })
-  const release = { reason: 'Released by court decision', on: inWords(daysAgo(1)) }
+  await record(page, KINDS.ended, ago(1), { [ASKED.reason]: 'Released by court decision' })
+  const release = { reason: 'Released by court decision', on: inWords(ago(1)) }
   await expect(page.getByText(say('detention.episode.state.ended', release))).toBeVisible()
   await expect(page.getByText(say('detention.episode.counter.was', { days: 55 }))).toBeVisible()
   const finding = say('detention.episode.drawing.finding', { days: 55, orders: 2, petitions: 2, attempts: 1 })
@@ -185,7 +173,7 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 
 test('a family in a return home: one episode, a stay for each of them', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
-  await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', daysAgo(3))
+  await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', ago(3))
   // The children join the file.
   await openFilePage(page, 'details')
   const people = page.getByRole('region', { name: say('people.inFile.title') })
@@ -207,7 +195,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
     await expect(
       page.getByRole('listitem').filter({ hasText: `${someone}: Return home Tubize` }),
     ).toBeVisible()
-  await record(page, KINDS.ordered, daysAgo(3), {
+  await record(page, KINDS.ordered, ago(3), {
     [ASKED.order]: labelOf('en', 'detention_order_type', 'initial'),
     [ASKED.ground]: 'Art. 7, return',
   })
@@ -219,7 +207,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   await page
     .getByRole('link', { name: pressOf(say('detention.episode.form.correct'), KINDS.ordered) })
     .click()
-  await giveDay(page, say('detention.episode.form.on'), daysAgo(2))
+  await fillDay(page, say('detention.episode.form.on'), ago(2))
   await page.getByRole('button', { name: say('detention.episode.form.saveCorrection') }).click()
   await expect(page.getByText(say('detention.episode.events.earlier', { count: 1 }))).toBeVisible()
 })
@@ -230,13 +218,13 @@ test('a flight in three days stands on Today and first in the planner; a decisio
 }) => {
   test.setTimeout(120_000)
   await signInAs(page, testServer, 'caseworker')
-  await openDetentionFile(page, 'Invented Passenger', 'Closed centre Vottem', daysAgo(20))
+  await openDetentionFile(page, 'Invented Passenger', 'Closed centre Vottem', ago(20))
   const detention = page.url()
   const file = new URL(detention).searchParams.get('file') ?? ''
   await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
   await expect(page.getByText(say('detention.episode.state.noOrder'))).toBeVisible()
-  await record(page, KINDS.filed, daysAgo(12), { [ASKED.court]: COUNCIL })
-  await record(page, KINDS.planned, daysAgo(-3), { [ASKED.removal]: 'Repatriation' })
+  await record(page, KINDS.filed, ago(12), { [ASKED.court]: COUNCIL })
+  await record(page, KINDS.planned, ago(-3), { [ASKED.removal]: 'Repatriation' })
 
   // Today: after the act that is late, and never behind a button, with the way to the episode.
   await page.goto('/')
@@ -248,7 +236,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
     })
     .first()
   await expect(first).toContainText(say('detention.episode.kind.removal_planned'))
-  await expect(first).toContainText(inWords(daysAgo(-3)))
+  await expect(first).toContainText(inWords(ago(-3)))
   await expectAccessible(page)
   await first.getByRole('link', { name: saidAs('today.first.openDetention') }).click()
   await expect(page).toHaveURL(/\/detention\?/)
@@ -265,7 +253,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
 
   // The Council Chamber decided, someone writes down, and it was someone else’s letter: the watch runs anew.
   await page.goto(detention)
-  await record(page, KINDS.decided, daysAgo(8), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
+  await record(page, KINDS.decided, ago(8), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
   const title = titleOf('CC_DECISION')
   await expect(page.getByText(say('detention.episode.clocks.closed', { title }))).toBeVisible()
   const decided = page.locator('li').filter({
@@ -284,8 +272,8 @@ test('a flight in three days stands on Today and first in the planner; a decisio
 
   // He is removed: what surely ends is closed, what no one can say is named.
   await page.goto(detention)
-  await record(page, KINDS.decided, daysAgo(7), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
-  await record(page, KINDS.ended, daysAgo(1), { [ASKED.reason]: REMOVED })
+  await record(page, KINDS.decided, ago(7), { [ASKED.court]: COUNCIL, [ASKED.decision]: 'Rejected' })
+  await record(page, KINDS.ended, ago(1), { [ASKED.reason]: REMOVED })
   await expect(page.getByText(say('detention.episode.left.title'))).toBeVisible()
   await expect(page.getByText(/^Appeal to the Indictment Chamber:/)).toBeVisible()
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addDays, dayOf } from '../../../lib/shared/dates'
+import { addDays } from '../../../lib/shared/dates'
 import { say, starting } from '../../support/say'
 import { openFilePage } from '../file-pages'
 import {
@@ -11,11 +11,11 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
+import { fillDay, TODAY } from './writing'
 
 // All procedures of a file on one page: what happened, what is ahead and why, what may come next, and the way to write it down.
 
 type TestServer = Parameters<typeof signInAs>[1]
-const TODAY = dayOf(new Date())
 /** An open file of the caseworker in which much is recorded and one of these is there, by its code. */
 const codeWith = async (testServer: TestServer, where: string): Promise<string> => {
   const { rows } = await testServer.db.query<{ code: string }>(
@@ -29,13 +29,6 @@ const codeWith = async (testServer: TestServer, where: string): Promise<string> 
   const [file] = rows
   if (file === undefined) throw new Error(`the demo has no file where ${where}`)
   return file.code
-}
-const fillDay = async (page: Page, group: string, on: string) => {
-  const [year = '', month = '', day = ''] = on.split('-')
-  const box = page.getByRole('group', { name: group, exact: true })
-  await box.getByRole('textbox', { name: say('forms.day'), exact: true }).fill(day)
-  await box.getByRole('textbox', { name: say('forms.month'), exact: true }).fill(month)
-  await box.getByRole('textbox', { name: say('forms.year'), exact: true }).fill(year)
 }
 const story = (page: Page) => page.getByRole('region', { name: say('procedure.story'), exact: true })
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { addDays, dayOf } from '../../../lib/shared/dates'
-import { type Say, saidAs, say, sayingsIn } from '../../support/say'
+import { addDays } from '../../../lib/shared/dates'
+import { saidAs, say, sayingsIn } from '../../support/say'
 import { openFilePage } from '../file-pages'
 import {
   expect,
@@ -11,40 +11,18 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
+import { ago, fillDay, openGeneralFile, TODAY, unfold } from './writing'
 
 // Beside the procedure, on a phone: a lawyer asked for and granted, a need that the CGRS has to know before it hears them, and a
 // return of which no one is sure that they want it.
 
 const inFrench = sayingsIn('fr')
-const TODAY = dayOf(new Date())
-const ago = (days: number) => addDays(TODAY, -days)
 
-const openGeneralFile = async (page: Page, name: string): Promise<string> => {
-  await page.goto('/people/new')
-  await page.getByLabel(say('people.field.name')).fill(name)
-  await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: say('people.intake.save') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+const openAsylumOf = async (page: Page, name: string): Promise<string> => {
+  const path = await openGeneralFile(page, name)
   await openFilePage(page, 'asylum')
   await expect(page.getByRole('heading', { name: say('asylum.title'), level: 2 })).toBeVisible()
-  return new URL(page.url()).pathname.replace(/\/asylum$/, '')
-}
-
-/** Opens a fold of a part of the page; what is done afterwards is done inside it. */
-const unfold = async (part: Locator, words: string): Promise<Locator> => {
-  const fold = part.locator('details').filter({ has: part.page().getByText(words, { exact: true }) })
-  await fold.locator('summary').first().click()
-  return fold
-}
-const fillDay = async (fold: Locator, group: string, on: string, sayings: Say = say) => {
-  const [year = '', month = '', day = ''] = on.split('-')
-  const box = fold.getByRole('group', { name: group, exact: true })
-  for (const [part, value] of [
-    ['day', day],
-    ['month', month],
-    ['year', year],
-  ] as const)
-    await box.getByRole('textbox', { name: sayings(`forms.${part}`), exact: true }).fill(value)
+  return path
 }
 const save = (fold: Locator) => fold.getByRole('button', { name: say('asylum.save'), exact: true }).click()
 const partOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
@@ -56,7 +34,7 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAs(page, testServer, 'caseworker')
-  const path = await openGeneralFile(page, 'Invented Beside')
+  const path = await openAsylumOf(page, 'Invented Beside')
 
   // Legal aid was asked for three weeks ago and is not granted: no one acts in court yet.
   const court = partOf(page, say('asylum.mandate.title'))

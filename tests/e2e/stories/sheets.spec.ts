@@ -1,6 +1,7 @@
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { openFilePage } from '../file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
+import { openGeneralFile } from './writing'
 
 test('a person is reached safely and given a sheet in their language, which is printed on one page and recorded', async ({
   page,
@@ -8,12 +9,7 @@ test('a person is reached safely and given a sheet in their language, which is p
 }, info) => {
   test.setTimeout(180_000)
   await signInAs(page, testServer, 'caseworker')
-  await page.goto('/people/new')
-  await page.getByLabel(say('people.field.name')).fill('Selam Fictar')
-  await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: say('people.intake.save') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Selam Fictar')
-  const path = new URL(page.url()).pathname
+  const path = await openGeneralFile(page, 'Selam Fictar')
   await expect(page.getByText(say('contacts.none'))).toBeVisible()
 
   // A phone that others answer: no one dials without having read what is safe.

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
-import { addDays, dayOf } from '../../../lib/shared/dates'
 import { labelOf } from '../../support/label-of'
 import { part, saidAs, say, sayingsIn, starting } from '../../support/say'
+import { tree } from '../../support/tree'
 import { openFilePage } from '../file-pages'
 import {
   expect,
@@ -12,50 +12,13 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
+import { ago, counter, fillDay, openGeneralFile, unfold } from './writing'
 
 // A restaurant worker who says that his papers were taken: a file apart that no one else notices, a centre that is called and told
 // the least, forty-five days, three conditions, and a name that no one is told.
 
-const TODAY = dayOf(new Date())
-const ago = (days: number) => addDays(TODAY, -days)
-
-/** Presses, counted: what the way to a complete sheet costs. */
-const counter = () => {
-  let presses = 0
-  return {
-    presses: () => presses,
-    press: async (target: Locator) => {
-      presses++
-      await target.click()
-    },
-    check: async (target: Locator) => {
-      presses++
-      await target.check()
-    },
-    pick: async (target: Locator, label: string | RegExp) => {
-      presses++
-      const options = await target.locator('option').allTextContents()
-      await target.selectOption(options.find((one) => one.match(label)) ?? '')
-    },
-  }
-}
 const answer = (page: Page, question: string, words: string) =>
   page.getByRole('group', { name: question, exact: true }).getByRole('radio', { name: words, exact: true })
-const fillDay = async (form: Locator, group: string, on: string) => {
-  const [year = '', month = '', day = ''] = on.split('-')
-  const box = form.getByRole('group', { name: group, exact: true })
-  for (const [name, value] of [
-    [say('forms.day'), day],
-    [say('forms.month'), month],
-    [say('forms.year'), year],
-  ] as const)
-    await box.getByRole('textbox', { name, exact: true }).fill(value)
-}
-const unfold = async (part: Locator, words: string): Promise<Locator> => {
-  const fold = part.locator('details').filter({ has: part.page().getByText(words, { exact: true }) })
-  await fold.locator('summary').first().click()
-  return fold.first()
-}
 
 test('a restaurant worker is referred with the least, and no one else notices that a file exists', async ({
   page,
@@ -64,12 +27,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
 }) => {
   test.setTimeout(300_000)
   await signInAs(page, testServer, 'caseworker')
-  await page.goto('/people/new')
-  await page.getByLabel(say('people.field.name')).fill('Invented Kitchenhand')
-  await page.getByRole('radio', { name: 'General support' }).check()
-  await page.getByRole('button', { name: say('people.intake.save') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Kitchenhand')
-  const openPath = new URL(page.url()).pathname
+  const openPath = await openGeneralFile(page, 'Invented Kitchenhand')
 
   // From the person to a complete sheet.
   const { presses, press, check, pick } = counter()
@@ -82,6 +40,37 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(page.getByRole('heading', { name: say('trafficking.title'), level: 2 })).toBeVisible()
   await expect(page.getByRole('link', { name: '112', exact: true }).first()).toBeVisible()
   await expect(page.getByRole('link', { name: '02 511 64 64' })).toBeVisible()
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      [
+        'navigation',
+        say('trafficking.steps'),
+        [
+          [
+            'list',
+            null,
+            (['safety', 'signs'] as const).map((step) => [
+              'listitem',
+              null,
+              [['link', starting(say(`trafficking.part.${step}`))]],
+            ]),
+          ],
+        ],
+      ],
+    ]),
+  )
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(
+    tree([
+      [
+        'group',
+        say('trafficking.ask.danger'),
+        [
+          ['radio', say('trafficking.answer.yes')],
+          ['radio', say('trafficking.answer.no')],
+        ],
+      ],
+    ]),
+  )
   await check(answer(page, say('trafficking.ask.danger'), say('trafficking.answer.no')))
   await check(answer(page, say('trafficking.ask.safe'), say('trafficking.answer.yes')))
   await check(page.getByRole('checkbox', { name: 'Labour (economic) exploitation' }))

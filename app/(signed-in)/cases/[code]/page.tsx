@@ -1,5 +1,6 @@
 import { filePage } from '@/components/cases/file-page'
 import { FOLDS } from '@/components/cases/folds'
+import { GapList } from '@/components/deadlines/gap-list'
 import { PlanCard } from '@/components/tasks/plan-card'
 import { TaskFold } from '@/components/tasks/task-fold'
 import { TimelinePage } from '@/components/timeline/timeline-page'
@@ -19,6 +20,7 @@ export default filePage('timeline', {
       today={today}
       beside={
         <>
+          <GapList gaps={part.gaps} file={sheet} today={today} canEdit={rights.canEdit} />
           <PlanCard plan={part.plan} href={fileHref(sheet, 'tasks')} />
           {rights.canEdit ? (
             <TaskFold

@@ -12,7 +12,7 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   SELECT max(e.met_on) FILTER (WHERE e.outcome = 'seen'), max(e.met_on) FILTER (WHERE e.outcome = 'gone')
     INTO seen, gone FROM public.encounter e WHERE e.case_id = file;
-  SELECT max(n.happened_on) INTO noted FROM public.note n WHERE n.case_id = file;
+  SELECT max(n.happened_on) INTO noted FROM public.note n WHERE n.case_id = file AND n.withdrawn_at IS NULL;
   SELECT count(*), count(*) FILTER (WHERE p.kind = 'closed_centre') INTO stays, held
     FROM public.place_stay s JOIN public.place p ON p.id = s.place_id WHERE s.case_id = file AND s.until IS NULL;
   SELECT CASE WHEN count(*) = count(s.since) THEN min(s.since) END INTO since

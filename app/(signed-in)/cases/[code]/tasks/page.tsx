@@ -1,5 +1,6 @@
 import { filePage } from '@/components/cases/file-page'
 import { CommentThread } from '@/components/comments/comment-thread'
+import { GapList } from '@/components/deadlines/gap-list'
 import { TodoDeadline } from '@/components/deadlines/todo-deadline'
 import { TodoPage } from '@/components/tasks/todo-page'
 import { fileHref } from '@/lib/cases/file-part.view'
@@ -12,7 +13,7 @@ export default filePage('tasks', {
   load: readTodoPage,
   show: ({
     caseHeader,
-    part: { readers, comments, deadlines, ...part },
+    part: { readers, comments, deadlines, gaps, ...part },
     rights: { canEdit, canWrite },
     actor,
     today,
@@ -32,6 +33,7 @@ export default filePage('tasks', {
         {...shared}
         canEdit={canEdit}
         today={today}
+        gaps={<GapList gaps={gaps} file={caseHeader} today={today} canEdit={canEdit} />}
         comments={
           canWrite ? (
             <CommentThread

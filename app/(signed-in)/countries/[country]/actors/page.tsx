@@ -3,7 +3,7 @@ import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
 import { listBodies } from '@/lib/countries/body.data'
 import { listCharts } from '@/lib/countries/chart.data'
-import { toBodyFilter } from '@/lib/countries/filter.schema'
+import { toBodyFilter, toShownBody } from '@/lib/countries/filter.schema'
 import { loadGiven } from '@/lib/countries/given.data'
 import { listNamed } from '@/lib/countries/named.data'
 import { listPlacesOf } from '@/lib/countries/place.data'
@@ -24,6 +24,7 @@ export default enter({
       bodies: await listBodies(work, country),
       places: await listPlacesOf(work, country),
       filter: toBodyFilter(search),
+      linked: toShownBody(search),
     }
   },
   show: (data, { actor }) => <BodiesPage {...data} canRefer={can(actor, 'case:edit')} />,

@@ -1,8 +1,0 @@
-'use client'
-import { useRouter } from 'next/navigation'
-
-/** Goes to an address of the application, as a link would (way.tsx). */
-export const useWay = (): ((address: string) => void) => {
-  const router = useRouter()
-  return (address) => router.push(address)
-}
