@@ -5,6 +5,7 @@ import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
 import { AppShell } from '@/components/shell/app-shell'
 import { env } from '@/lib/runtime/env'
 import { currentActor, isDiscreetDevice } from '@/lib/server/session'
+import './undoable'
 
 /** Draws the frame for the signed-in user. No one signed in: the page's own handler sends them on. */
 const SignedInLayout = async ({ children }: { children: ReactNode }) => {

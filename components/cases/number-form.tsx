@@ -3,19 +3,19 @@ import { useTranslations } from 'next-intl'
 import { CheckboxGroup, type Option, Select } from '@/components/forms/choices'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
-import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { addNumber } from '@/lib/cases/claim.actions'
-import { NUMBER_KINDS } from '@/lib/people/authority-number.rules'
 
 /** A number of an authority: one more, or the right one in the place of one that was misread. */
 export const NumberForm = ({
   caseId,
   personId,
+  kinds,
   numbers,
 }: {
   caseId: string
   personId: string
+  kinds: readonly Option[]
   /** Those that this file may correct. */
   numbers: readonly Option[]
 }) => {
@@ -34,11 +34,7 @@ export const NumberForm = ({
       action={addNumber}
       draftKey={`number:${caseId}:${personId}`}
     >
-      <Select
-        name="kind"
-        label={t('number.field.kind')}
-        options={toOptions(NUMBER_KINDS.codes, (one) => t(`number.${one}`))}
-      />
+      <Select name="kind" label={t('number.field.kind')} options={kinds} />
       <TextField name="text" label={t('number.field.text')} hint={t('number.field.textHint')} width="name" />
       <CheckboxGroup
         name="written"

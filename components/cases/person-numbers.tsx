@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { toOptions } from '@/components/forms/options'
 import { Fold } from '@/components/ui/fold'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
+import { NUMBER_KINDS } from '@/lib/people/authority-number.rules'
 import { isWithdrawnIn } from '@/lib/people/withdrawal.rules'
 import { NumberForm } from './number-form'
 
@@ -38,6 +40,7 @@ export const NumberFold = ({
       <NumberForm
         caseId={file.id}
         personId={personId}
+        kinds={toOptions(NUMBER_KINDS.codes, t)}
         numbers={mayCorrect.map(({ id, kind, text }) => ({ value: id, label: `${t(kind)} ${text}` }))}
       />
     </Fold>

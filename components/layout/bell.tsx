@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { currentToast, onToast } from '@/components/ui/toast'
 import { isNumber, isObject, isRecordOf } from '@/lib/shared/shape'
 import { setMenuCounts } from './menu-counts'
 
@@ -18,8 +19,8 @@ const countUnread = async (signal: AbortSignal): Promise<number> => {
 }
 
 /**
- * The way to the notices, with how many are unread; the same answer says what the menu counts. It asks when a page opens or comes back into view and never by a
- * clock: each question keeps the session alive, and only a person may do that.
+ * The way to the notices, with how many are unread; the same answer says what the menu counts. It asks when a page opens or comes back into view and when
+ * something was done, never by a clock: each question keeps the session alive, and only a person may do that.
  */
 export const Bell = () => {
   const t = useTranslations('layout')
@@ -36,8 +37,12 @@ export const Bell = () => {
     ask()
     document.addEventListener('visibilitychange', look)
     window.addEventListener('notices', ask)
+    const forget = onToast(() => {
+      if (currentToast() !== null) ask()
+    })
     return () => {
       stop.abort()
+      forget()
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('notices', ask)
     }

@@ -16,7 +16,7 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
 }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/cases')
-  await page.getByText(say('caseload.more'), { exact: true }).click()
+  await page.getByRole('main').getByText(say('caseload.more'), { exact: true }).click()
   await page.getByRole('link', { name: say('imports.link') }).click()
   await expect(page.getByText(say('imports.none'))).toBeVisible()
   const team = page.getByLabel(say('imports.bring.team'), { exact: true })

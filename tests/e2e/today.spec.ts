@@ -137,13 +137,17 @@ test('what is missing before a visit is on Today, in the file and in the caseloa
   page,
   testServer,
 }) => {
-  const { rows: files } = await testServer.db.query(
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/people/new')
+  await page.getByLabel(say('people.field.name')).fill('Invented Unasked')
+  await page.getByRole('radio', { name: 'General support' }).check()
+  await page.getByRole('button', { name: say('people.intake.save') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Unasked')
+  const code = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  // They are on the list of a visit today, and no one asked them for a consent.
+  const { rows } = await testServer.db.query(
     `WITH one AS (
-       SELECT f.id, f.code, f.team_id, f.worker_id, cp.person_id
-         FROM case_file f JOIN staff s ON s.id = f.worker_id JOIN case_person cp ON cp.case_id = f.id AND cp.until IS NULL
-        WHERE s.name = 'Casimir Caseworker' AND f.secrecy = 'open' AND f.status = 'active' AND f.danger_from IS NULL
-          AND NOT EXISTS (SELECT FROM consent c WHERE c.person_id = cp.person_id AND c.answer <> 'not_asked')
-        ORDER BY f.id LIMIT 1
+       SELECT f.id, f.team_id, f.worker_id, cp.person_id FROM case_file f JOIN case_person cp ON cp.case_id = f.id WHERE f.code = $1
      ), plan AS (
        INSERT INTO visit_plan (id, team_id, place_id, on_date, state, created_by)
        SELECT gen_random_uuid(), one.team_id, (SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY position LIMIT 1),
@@ -153,11 +157,11 @@ test('what is missing before a visit is on Today, in the file and in the caseloa
        SELECT plan.id, one.id, one.person_id, 1 FROM plan, one
      ), visitor AS (
        INSERT INTO visit_plan_visitor (plan_id, staff_id) SELECT plan.id, one.worker_id FROM plan, one)
-     SELECT one.code, plan.id FROM one, plan`,
+     SELECT plan.id FROM plan`,
+    [code],
   )
-  const { code, id: planId } = files[0] ?? {}
+  const planId = rows[0]?.id
   try {
-    await signInAs(page, testServer, 'caseworker')
     await page.goto('/')
     for (const fold of await list(page).locator('summary').all()) await fold.click()
     const row = rows(page)

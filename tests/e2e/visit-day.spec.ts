@@ -238,6 +238,8 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.getByRole('button', { name: say('detention.form.save') }).click()
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
+  // A phone shows the first conversations, and the others after one press.
+  await page.getByText(saidAs('detention.form.showRest')).click()
   for (const text of ['Has not slept.', 'Calmer now.', 'No plan, no means.', 'Cold.'])
     await expect(page.getByText(text, { exact: true }).first()).toBeVisible()
 })
