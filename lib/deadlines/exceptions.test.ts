@@ -23,10 +23,10 @@ describe('when a rule does not hold', () => {
   )
 
   it.each([
-    ['APPEAL_CALL_STD', /held at notification: ten days/],
-    ['APPEAL_CALL_IO', /held at notification.*: ten days/],
+    ['APPEAL_CALL_STD', /in detention at notification, the period is ten days/],
+    ['APPEAL_CALL_IO', /in detention at notification.*, the period is ten days/],
     ['APPEAL_CALL_STD', /letter names a shorter period/],
-    ['PACT_BORDER_12W', /relocation: sixteen weeks/],
+    ['PACT_BORDER_12W', /relocation, the period is sixteen weeks/],
     ['PACT_DECISION_ADMISSIBILITY', /ten working days/],
   ])('%s names what would hurt most', (code, words) => {
     expect(rows.find((row) => row.codes.includes(code))?.text.en).toMatch(words)

@@ -140,7 +140,7 @@ describe('ours beside theirs', () => {
     const search: Search[] = [{}, { compare: 'minors' }, { period: '2026-Q4' }, { period: "x' OR 1=1" }]
     for (const asked of search) {
       const html = await open(organisation.ada.token, asked)
-      expect(html).toContain('Not the same')
+      expect(html).toContain('not the same')
       expect(html).toContain(say('countries.beside.show'))
       expect(html).not.toContain('<table')
       expect((await auditLog()).at(-1)?.detail).toMatchObject({ snapshotId: 'none' })
