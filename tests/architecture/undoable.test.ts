@@ -2,9 +2,7 @@ import { expect, it } from 'vitest'
 import { listFiles, read } from './walk'
 
 const commandsIn = (file: string): readonly string[] =>
-  [...read(file).matchAll(/(?:from|import) '(@\/lib\/[^']+\.actions)'/g)].flatMap(
-    ([, room]) => room ?? [],
-  )
+  [...read(file).matchAll(/(?:from|import) '(@\/lib\/[^']+\.actions)'/g)].flatMap(([, room]) => room ?? [])
 
 it('every signed-in page brings the commands that a toast may send to take something back', () => {
   const files = listFiles('components').filter(

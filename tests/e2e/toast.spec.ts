@@ -111,3 +111,32 @@ test('a form as it began leaves no draft, nor does a name that was only looked u
   await page.goto('/drafts')
   await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
 })
+
+test('what was done on one page is taken back from another', async ({ page, testServer }) => {
+  await testServer.db.query(
+    `UPDATE task SET due_on = current_date - 400 WHERE id = (
+       SELECT t.id FROM task t JOIN staff s ON s.id = t.assigned_to JOIN case_file f ON f.id = t.case_id AND f.worker_id = s.id
+        WHERE s.name = 'Casimir Caseworker' AND t.done_at IS NULL AND t.withdrawn_at IS NULL AND t.repeats IS NULL
+          AND f.secrecy = 'open' AND f.status = 'active' ORDER BY t.due_on NULLS LAST, t.id LIMIT 1)`,
+  )
+  const open = async (): Promise<number> =>
+    (await testServer.db.query('SELECT id FROM task WHERE done_at IS NULL')).rows.length
+  const before = await open()
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/')
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: starting(say('today.first.markDone')) })
+    .first()
+    .press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: say('tasks.ticked') })).toBeVisible()
+  expect(await open()).toBe(before - 1)
+  await page
+    .getByRole('link', { name: say('menu.place.belgium') })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/countries\//)
+  await page.getByRole('button', { name: say('forms.toast.undo'), exact: true }).click()
+  await expect(page.getByText(say('forms.toast.undone'), { exact: true })).toBeVisible()
+  expect(await open()).toBe(before)
+})
