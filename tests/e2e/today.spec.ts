@@ -145,7 +145,7 @@ test('what is missing before a visit is on Today, in the file and in the caseloa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Unasked')
   const code = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   // They are on the list of a visit today, and no one asked them for a consent.
-  const { rows } = await testServer.db.query(
+  const plans = await testServer.db.query(
     `WITH one AS (
        SELECT f.id, f.team_id, f.worker_id, cp.person_id FROM case_file f JOIN case_person cp ON cp.case_id = f.id WHERE f.code = $1
      ), plan AS (
@@ -160,7 +160,7 @@ test('what is missing before a visit is on Today, in the file and in the caseloa
      SELECT plan.id FROM plan`,
     [code],
   )
-  const planId = rows[0]?.id
+  const planId = plans.rows[0]?.id
   try {
     await page.goto('/')
     for (const fold of await list(page).locator('summary').all()) await fold.click()
