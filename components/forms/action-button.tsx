@@ -80,7 +80,7 @@ export const ActionButton = ({
   }
 
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+    <span className="inline-flex flex-wrap items-center gap-y-1">
       <Button
         kind={kind}
         size={size}
@@ -90,7 +90,7 @@ export const ActionButton = ({
       >
         {state === 'busy' && look === 'button' ? t('press.busy') : children}
       </Button>
-      <span role="status" className="text-sm text-danger">
+      <span role="status" className="text-sm text-danger not-empty:ms-3">
         {typeof state === 'object' ? labels(state.code) : ''}
         {typeof state === 'object' || state === 'idle' || state === 'busy' ? '' : t(`press.${state}`)}
       </span>
