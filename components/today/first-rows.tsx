@@ -1,21 +1,19 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import { useDueLabels } from '@/components/cases/case-labels'
-import { fillHref, useGapLabels } from '@/components/cases/gap-labels'
 import { SIGNAL_KINDS } from '@/components/cases/severity-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
-import { ActionButton } from '@/components/forms/action-button'
 import { asSentence } from '@/components/ui/as-sentence'
 import { formatTime } from '@/components/ui/time'
 import { useWhenLabels } from '@/components/ui/when-labels'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import { dayOf } from '@/lib/shared/dates'
-import { tickTask } from '@/lib/tasks/task.actions'
 import type { First } from '@/lib/today/first-line.data'
-import { type Around, Row, type RowOf, Written } from './first-row'
+import { type Around, Row, type RowOf } from './first-row'
 import { DuplicateRow, HandoverRow, HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
+import { GapRow, StepRow, TaskRow } from './next-rows'
 
 const RemovalRow = ({ first: { removal }, around }: RowOf<'removal'>) => {
   const t = useTranslations('today')
@@ -133,71 +131,6 @@ const VisitRow = ({ first: { visit }, around }: RowOf<'visit'>) => {
       href={`/detention/new?plan=${visit.id}`}
       label={t('first.writeUpOf', { centre })}
       press={t('first.writeUp')}
-    />
-  )
-}
-
-const TaskRow = ({ first: { task }, around }: RowOf<'task'>) => {
-  const t = useTranslations('today')
-  const tasks = useTranslations('tasks')
-  const { words } = useDueLabels()(task.dueOn, around.today)
-  const { caseId, id: taskId, version, code } = task
-  return (
-    <Row
-      around={around}
-      caseId={task.caseId}
-      mark="late"
-      why={t('first.pair', { what: t('first.task'), when: words })}
-      says={around.isDiscreet ? null : <Written text={task.text} />}
-      href={`/cases/${code}/tasks?file=${caseId}`}
-      label={t('first.openTasks', { code })}
-      act={
-        <ActionButton
-          action={tickTask}
-          input={{ caseId, taskId, version, isDone: true }}
-          undo={{ caseId, taskId, isDone: false }}
-          confirmation={tasks('ticked')}
-        >
-          {t('first.markDone')}
-          <span className="sr-only"> {t('first.markDoneOf', { code })}</span>
-        </ActionButton>
-      }
-    />
-  )
-}
-
-/** What a file lacks for the step that comes next, and the form that fills it. */
-const GapRow = ({ first: { key, gap }, around }: RowOf<'gap'>) => {
-  const t = useTranslations('today')
-  const { absent, step, also } = useGapLabels()
-  const { words } = useDueLabels()(gap.next.on, around.today)
-  const file = { id: key, code: gap.code }
-  return (
-    <Row
-      around={around}
-      caseId={key}
-      mark="late"
-      why={absent(gap.next)}
-      says={[`${step(gap.next)}, ${words}`, also(gap.others)].flatMap((one) => one ?? []).join(' · ')}
-      href={fillHref(file, gap.next)}
-      label={t('first.fillInOf', { code: gap.code })}
-      press={t('first.fillIn')}
-    />
-  )
-}
-
-const StepRow = ({ first: { key, due }, around }: RowOf<'step'>) => {
-  const t = useTranslations('today')
-  const { words } = useDueLabels()(due.step?.on ?? null, around.today)
-  return (
-    <Row
-      around={around}
-      caseId={key}
-      mark="late"
-      why={t('first.pair', { what: t('first.step'), when: words })}
-      says={around.isDiscreet ? null : <Written text={due.step?.text ?? ''} />}
-      href={`/cases/${due.code}/tasks?file=${key}`}
-      label={t('first.openTasks', { code: due.code })}
     />
   )
 }

@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl'
+import { useDueLabels } from '@/components/cases/case-labels'
+import { fillHref, useGapLabels } from '@/components/cases/gap-labels'
+import { ActionButton } from '@/components/forms/action-button'
+import { tickTask } from '@/lib/tasks/task.actions'
+import { Row, type RowOf, Written } from './first-row'
+
+export const TaskRow = ({ first: { task }, around }: RowOf<'task'>) => {
+  const t = useTranslations('today')
+  const tasks = useTranslations('tasks')
+  const { words } = useDueLabels()(task.dueOn, around.today)
+  const { caseId, id: taskId, version, code } = task
+  return (
+    <Row
+      around={around}
+      caseId={task.caseId}
+      mark="late"
+      why={t('first.pair', { what: t('first.task'), when: words })}
+      says={around.isDiscreet ? null : <Written text={task.text} />}
+      href={`/cases/${code}/tasks?file=${caseId}`}
+      label={t('first.openTasks', { code })}
+      act={
+        <ActionButton
+          action={tickTask}
+          input={{ caseId, taskId, version, isDone: true }}
+          undo={{ caseId, taskId, isDone: false }}
+          confirmation={tasks('ticked')}
+        >
+          {t('first.markDone')}
+          <span className="sr-only"> {t('first.markDoneOf', { code })}</span>
+        </ActionButton>
+      }
+    />
+  )
+}
+
+/** What a file lacks for the step that comes next, and the form that fills it. */
+export const GapRow = ({ first: { key, gap }, around }: RowOf<'gap'>) => {
+  const t = useTranslations('today')
+  const { absent, step, also } = useGapLabels()
+  const { words } = useDueLabels()(gap.next.on, around.today)
+  const file = { id: key, code: gap.code }
+  return (
+    <Row
+      around={around}
+      caseId={key}
+      mark="late"
+      why={absent(gap.next)}
+      says={[`${step(gap.next)}, ${words}`, also(gap.others)].flatMap((one) => one ?? []).join(' · ')}
+      href={fillHref(file, gap.next)}
+      label={t('first.fillInOf', { code: gap.code })}
+      press={t('first.fillIn')}
+    />
+  )
+}
+
+export const StepRow = ({ first: { key, due }, around }: RowOf<'step'>) => {
+  const t = useTranslations('today')
+  const { words } = useDueLabels()(due.step?.on ?? null, around.today)
+  return (
+    <Row
+      around={around}
+      caseId={key}
+      mark="late"
+      why={t('first.pair', { what: t('first.step'), when: words })}
+      says={around.isDiscreet ? null : <Written text={due.step?.text ?? ''} />}
+      href={`/cases/${due.code}/tasks?file=${key}`}
+      label={t('first.openTasks', { code: due.code })}
+    />
+  )
+}
