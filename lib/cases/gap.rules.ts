@@ -115,5 +115,8 @@ export const firstOfEach = (gaps: readonly Gap[]): readonly Gap[] => {
   return sorted.filter(({ absent }, index) => sorted.findIndex((one) => one.absent === absent) === index)
 }
 
-export const reasonOf = ({ step, absent }: Pick<Gap, 'step' | 'absent'>): GapReason =>
-  GAPS.find((rule) => rule.step === step && rule.absent === absent)?.reason ?? 'practice'
+export const reasonOf = ({ step, absent }: Pick<Gap, 'step' | 'absent'>): GapReason => {
+  const rule = GAPS.find((one) => one.step === step && one.absent === absent)
+  if (rule === undefined) throw new Error(`no rule says that ${absent} is needed for ${step}`)
+  return rule.reason
+}

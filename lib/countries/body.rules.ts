@@ -67,7 +67,11 @@ export const takesPeople = ({ kind, level, topics }: Work): boolean => {
 /** What a body is listed under: first those that take people, then each by the first thing it works on. */
 export type BodyGroup = ActorTopic | 'takes' | 'other'
 const GROUPS: readonly BodyGroup[] = ['takes', ...ACTOR_TOPICS.codes, 'other']
-const groupOf = (body: Body): BodyGroup => (takesPeople(body) ? 'takes' : (body.topics[0] ?? 'other'))
+const groupOf = (body: Body): BodyGroup => {
+  const [topic] = body.topics
+  if (takesPeople(body)) return 'takes'
+  return topic === undefined ? 'other' : topic
+}
 
 /** Bodies by what they do, each once; groups without any are left out. */
 export const groupBodies = (
