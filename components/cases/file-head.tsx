@@ -66,7 +66,7 @@ export const FileHead = ({
         <div className="flex items-center justify-between gap-2">
           {first === undefined ? null : <FactLine person={first} today={today} />}
           {/* The first line of a phone has no room for it. */}
-          <span className="shrink-0 sm:hidden print:hidden">{mark}</span>
+          <span className="-my-1.5 shrink-0 sm:hidden print:hidden">{mark}</span>
         </div>
       </div>
       <div className="flex shrink-0 items-center gap-2 print:contents">

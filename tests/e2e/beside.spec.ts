@@ -11,13 +11,13 @@ test('an admin reads who is counted, then sees our shares beside those of the co
   await page.goto('/countries/be/protection')
   await page.getByRole('link', { name: say('countries.beside.link') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('countries.beside.title'))
-  await expect(page.getByText(/^Not the same people/)).toBeVisible()
+  await expect(page.getByText(/^These are not the same people/)).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)
   await page.getByRole('button', { name: say('countries.beside.show') }).click()
   const figure = page.getByRole('region', {
     name: say('countries.beside.chartTitle', { title: 'Countries of origin' }),
   })
-  await expect(figure.getByText(/^Not the same people/)).toBeVisible()
+  await expect(figure.getByText(/^These are not the same people/)).toBeVisible()
   const [ours, theirs] = [
     part(say('countries.beside.ours')).source,
     part(say('countries.beside.theirs')).source,
