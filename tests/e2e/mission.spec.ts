@@ -18,7 +18,9 @@ test('a caseworker logs a visit to a closed centre', async ({ page, testServer }
   // A restricted file names no signal on a screen that others may look at.
   const { rows } = await testServer.db.query("SELECT code FROM case_file WHERE secrecy = 'open'")
   const codes = await page.locator('li[id^="card-"] .code').allTextContents()
-  file = codes.find((code) => rows.some((row) => row.code === code.trim()))?.trim() ?? ''
+  const open = codes.find((code) => rows.some((row) => row.code === code.trim()))
+  if (open === undefined) throw new Error('no open file is on the list of the visit')
+  file = open.trim()
   const card = page.locator('li[id^="card-"]').filter({ hasText: file })
   await card.getByRole('radio', { name: say('detention.answer.seen'), exact: true }).click()
   await card.getByRole('checkbox', { name: 'Self-harm' }).check()

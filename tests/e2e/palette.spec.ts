@@ -38,7 +38,7 @@ for (const locale of LOCALES) {
       20 + LOCALES.indexOf(locale),
     ])
     const [person] = rows
-    if (person === undefined) throw new Error('the demo has nobody to look for')
+    if (person === undefined) throw new Error('the demo has no one to look for')
     await page.goto('/cases')
     // A finger opens it as the keys do.
     await page.waitForFunction(() => document.querySelector('dialog input[role=combobox]') !== null)
@@ -105,7 +105,7 @@ test('a name in another script, and a sentence as parts that are taken away one 
   await signInAs(page, testServer, 'coordinator')
   const { rows } = await testServer.db.query<{ text: string; code: string }>(ONE_PERSON, [11])
   const [person] = rows
-  if (person === undefined) throw new Error('the demo has nobody to look for')
+  if (person === undefined) throw new Error('the demo has no one to look for')
   await page.goto('/people/search')
   const line = page.getByRole('searchbox', { name: say('find.sentence') })
   await expect(line).toBeEnabled()

@@ -27,7 +27,7 @@ test('one line finds a person among the first five, with why, in four languages,
       [LOCALES.indexOf(locale) * 7],
     )
     const [person] = rows
-    if (person === undefined) throw new Error('the demo has nobody to look for')
+    if (person === undefined) throw new Error('the demo has no one to look for')
     await page.goto('/people/search')
     await page.locator('#sentence').fill(SENTENCES[locale](misheard(person.text)))
     await page.keyboard.press('Enter')
