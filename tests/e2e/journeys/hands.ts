@@ -3,25 +3,26 @@ import { type ElementHandle, expect, type Locator, type Page } from '@playwright
 // Far more than any page has; anyone who presses Tab so often is lost.
 const LIMIT = 250
 
-type Look = { readonly isThere: boolean; readonly trouble: string | null }
+type Look = { readonly isThere: boolean; readonly isGone: boolean; readonly trouble: string | null }
 
 /** Whether the wanted one has the focus, and whether anyone who looks at the screen sees what has it. */
 const look = (target: ElementHandle<Element>): Promise<Look> =>
   target.evaluate((wanted) => {
     const here = document.activeElement
+    const isGone = !wanted.isConnected
     const isRadio = (one: Element | null): one is HTMLInputElement =>
       one instanceof HTMLInputElement && one.type === 'radio'
     // Tab leads to a group of radio buttons, the arrows to the one that is meant.
     const isThere = here === wanted || (isRadio(here) && isRadio(wanted) && here.name === wanted.name)
-    if (here === null || here === document.body) return { isThere: false, trouble: null }
+    if (here === null || here === document.body) return { isThere: false, isGone, trouble: null }
     const says = `${here.tagName} ${here.getAttribute('name') ?? ''} “${(here.getAttribute('aria-label') ?? here.textContent ?? '').trim().slice(0, 60)}”`
     const [box] = here.getClientRects()
-    if (box === undefined) return { isThere, trouble: `${says} has the focus and is not drawn` }
+    if (box === undefined) return { isThere, isGone, trouble: `${says} has the focus and is not drawn` }
     // Of a tall field the first line counts: that is where one writes.
     const hit = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
-    if (hit === null) return { isThere, trouble: `${says} has the focus beyond the edge of the screen` }
+    if (hit === null) return { isThere, isGone, trouble: `${says} has the focus beyond the edge of the screen` }
     const isSeen = here.contains(hit) || hit.closest('label')?.contains(here) === true
-    if (!isSeen) return { isThere, trouble: `${says} has the focus under ${hit.tagName} ${hit.className}` }
+    if (!isSeen) return { isThere, isGone, trouble: `${says} has the focus under ${hit.tagName} ${hit.className}` }
     // On a phone the link of a card covers it with what is drawn after it, and the ring is around the card.
     const hasRing = [here, here.closest('label')].some((one) => {
       if (one === null) return false
@@ -29,7 +30,7 @@ const look = (target: ElementHandle<Element>): Promise<Look> =>
         ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 3,
       )
     })
-    return { isThere, trouble: hasRing ? null : `${says} has the focus and shows no ring` }
+    return { isThere, isGone, trouble: hasRing ? null : `${says} has the focus and shows no ring` }
   })
 
 /**
@@ -42,11 +43,13 @@ export const handsOn = (page: Page) => {
   const reach = async (target: Locator): Promise<void> => {
     // Tab passes by what waits for the scripts of its page.
     await expect(target).toBeEnabled()
-    const wanted = await target.elementHandle({ timeout: 10_000 })
+    let wanted = await target.elementHandle({ timeout: 10_000 })
     for (let step = 0; wanted !== null && step < LIMIT; step++) {
-      const { isThere, trouble } = await look(wanted)
+      const { isThere, isGone, trouble } = await look(wanted)
       if (trouble !== null) throw new Error(trouble)
       if (isThere) return
+      // A page that arrives late draws its links anew; who looks at the screen sees the same link.
+      if (isGone) wanted = await target.elementHandle({ timeout: 10_000 })
       await keyboard.press('Tab')
     }
     throw new Error(`Tab does not lead to ${target}`)
