@@ -43,18 +43,21 @@ const drawn = (into: string, language: string) => {
 }
 
 describe('the sheet of a reader', () => {
+  const english = drawn('once', 'en')
+  const german = drawn('other', 'de')
+
   it('is drawn by the hash of the commit: the same again, other texts in another language', () => {
-    const [once, again, other] = [drawn('once', 'en'), drawn('again', 'en'), drawn('other', 'de')]
-    expect(again).toEqual(once)
+    const once = english
+    expect(drawn('again', 'en')).toEqual(once)
     expect(once.answers.filter(({ whose }) => whose === 'ours')).toHaveLength(300)
     expect(once.answers.filter(({ whose }) => whose === 'published')).toHaveLength(60)
     const ids = ({ answers }: typeof once) => new Set(answers.map(({ id }) => id))
     expect(ids(once).size).toBe(360)
-    expect([...ids(once)].filter((id) => ids(other).has(id)).length).toBeLessThan(150)
+    expect([...ids(once)].filter((id) => ids(german).has(id)).length).toBeLessThan(150)
   })
 
   it('does not say whose a text is', () => {
-    const { paper, lines, answers } = drawn('blind', 'fr')
+    const { paper, lines, answers } = german
     expect(lines.map(({ number }) => number)).toEqual(answers.map(({ number }) => number))
     expect(new Set(lines.map((line) => Object.keys(line).sort().join(' '))).size).toBe(1)
     expect(paper).not.toMatch(/Accompany|Elsewhere|elsewhere|<b>|isn't|"|\{|\}/)
@@ -64,13 +67,13 @@ describe('the sheet of a reader', () => {
   })
 
   it('is counted: ours no more often than the published ones, and at most one in twenty', () => {
-    const { answers } = drawn('count', 'nl')
+    const { answers } = english
     const numbers = (whose: string, most: number) =>
       answers
         .filter((answer) => answer.whose === whose)
         .slice(0, most)
         .map(({ number }) => String(number))
-    const count = (...marked: string[]) => run('count', join(folder, 'count/key-nl.json'), ...marked)
+    const count = (...marked: string[]) => run('count', join(folder, 'once/key-en.json'), ...marked)
     expect(count(...numbers('ours', 15), ...numbers('published', 3)).status).toBe(0)
     expect(count(...numbers('ours', 15), ...numbers('published', 2)).status).toBe(1)
     expect(count(...numbers('ours', 16), ...numbers('published', 30)).status).toBe(1)

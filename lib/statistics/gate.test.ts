@@ -57,7 +57,9 @@ describe('the gate', () => {
       const records = givenPopulation(n, 71, key)
       const before: StatedTable[] = []
       let refused = 0
-      for (const code of codes) {
+      // Each table is proven beside all before it, so half of them cost a quarter.
+      const asked = codes.filter((_, index) => isSweep || index % 2 === 0)
+      for (const code of asked) {
         const { table, policy } = ask(records, code)
         const budget = toBudget(releaseWork)
         const gated = await passGate(table, joinTo(before), policy, (problem, run) =>
@@ -71,7 +73,7 @@ describe('the gate', () => {
         before.push(toStated(toPublished(gated.table), policy))
         expect(findFlaw(toSystem(before, 5), gated.certificate)).toBeNull()
       }
-      expect(refused).toBeLessThan(codes.length / 2)
+      expect(refused).toBeLessThan(asked.length / 2)
       // Someone who stands in the narrowest cells knows of one person more, and of no one else.
       const system = toSystem(before, 5)
       const known: System = {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { chain } from '@/tests/support/given/chain'
 import { givenGridExact } from '@/tests/support/given/grid'
 import { givenDomains, givenPopulation, toAtoms } from '@/tests/support/given/population'
+import { drawn } from '@/tests/support/sweep'
 import { audit, tolerance } from './audit.rules'
 import { findFlaw } from './certificate.rules'
 import type { Row } from './class.rules'
@@ -147,7 +148,7 @@ describe('the auditor on cubes', () => {
           expect(bounds?.most).toBeGreaterThanOrEqual((findings[i]?.upper ?? 0) - tolerance)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: drawn(8, 25) },
     )
   }, 60_000)
 
@@ -236,7 +237,7 @@ describe('withholding', () => {
           expect(findFlaw({ ...system, statements }, done.certificate)).not.toBeNull()
         }
       }),
-      { numRuns: 12 },
+      { numRuns: drawn(6, 12) },
     )
   }, 60_000)
 })
