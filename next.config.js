@@ -61,6 +61,11 @@ const config = {
     // Of the bodies that proxy.ts sees, those of actions are the largest. Beyond it a body is cut off.
     proxyClientMaxBodySize: '2mb',
   },
+  // Addresses of before: a bookmark and a link in a letter still lead there.
+  redirects: async () => [
+    { source: '/circles/glass', destination: '/circles/emergency', permanent: true },
+    { source: '/countries/:country/beside', destination: '/countries/:country/comparison', permanent: true },
+  ],
   headers: async () => [
     { source: '/:path*', headers: security },
     // Everything but the hashed build output may be about a person: it stays in no cache.

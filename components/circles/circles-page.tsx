@@ -29,7 +29,7 @@ export const CirclesPage = ({ read, today }: { read: CirclesRead; today: Day }) 
       ) : null}
       {read.held.length > 0 ? <StillNeededCard held={read.held} /> : null}
       <p>
-        <LinkButton kind="quiet" href="/circles/glass">
+        <LinkButton kind="quiet" href="/circles/emergency">
           {t('glass.title')}
         </LinkButton>
       </p>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 import { TextLink } from '@/components/ui/text-link'
-import { besidePath } from '@/lib/countries/address.rules'
+import { comparisonPath } from '@/lib/countries/address.rules'
 import { inLanguage } from '@/lib/countries/wording.rules'
 import type { BesideData } from '@/lib/statistics/beside.data'
 import { sayRefusal } from '@/lib/statistics/refusal.view'
@@ -32,7 +32,7 @@ export const BesidePage = ({ data, reference }: { data: BesideData; reference: R
       <Tabs
         label={t('sets')}
         tabs={comparisons.map(({ slug, title }) => ({
-          href: besidePath(country, slug),
+          href: comparisonPath(country, slug),
           label: inLanguage(title, locale),
           isCurrent: slug === comparison.slug,
         }))}

@@ -51,7 +51,7 @@ export const BesideWho = ({ data, what }: { data: BesideData; what: string }) =>
       {periods.length === 0 ? null : (
         <form
           autoComplete="off"
-          action={countryPath(given.profile.country, 'beside')}
+          action={countryPath(given.profile.country, 'comparison')}
           className="mt-4 flex flex-wrap items-end gap-3"
           data-print="no"
         >

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
 import { LineLink, TextLink } from '@/components/ui/text-link'
-import { besidePath, countryPath } from '@/lib/countries/address.rules'
+import { comparisonPath, countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
 import { disputesOf, type Given } from '@/lib/countries/chart-file.view'
 import type { Contradiction } from '@/lib/countries/contradiction.rules'
@@ -66,7 +66,7 @@ export const ChartBlock = ({
         </div>
         {beside === undefined ? null : (
           <p data-print="no">
-            <LineLink href={besidePath(given.profile.country, beside)}>{t('beside.link')}</LineLink>
+            <LineLink href={comparisonPath(given.profile.country, beside)}>{t('beside.link')}</LineLink>
           </p>
         )}
         <ChartTake chart={chart} facts={shown} title={title} picture={picture} given={given} />

@@ -114,7 +114,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   },
   {
     key: 'reports',
-    at: ['/statistics', '/countries/be/beside'],
+    at: ['/statistics', '/countries/be/comparison'],
     roles: ['admin'],
     terms: ['release'],
     guides: ['publishTable'],

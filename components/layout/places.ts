@@ -36,7 +36,7 @@ export const BEGINNINGS = [
 /** What is reached from the places, and by its name from anywhere. */
 export const BEYOND = [
   { key: 'newHandover', href: '/handovers/new', permission: 'case:assign' },
-  { key: 'glass', href: '/circles/glass', permission: 'glass:break' },
+  { key: 'glass', href: '/circles/emergency', permission: 'glass:break' },
   { key: 'find', href: '/people/search', permission: 'case:read' },
   { key: 'planning', href: '/planning', permission: 'plan:read' },
   { key: 'calendar', href: '/planning/calendar', permission: 'plan:read' },
@@ -48,7 +48,7 @@ export const BEYOND = [
   { key: 'actors', href: '/countries/be/actors', permission: 'country:read' },
   { key: 'powers', href: '/countries/be/powers', permission: 'country:read' },
   { key: 'quality', href: '/countries/be/quality', permission: 'country:read' },
-  { key: 'beside', href: '/countries/be/beside', permission: 'statistics:read' },
+  { key: 'beside', href: '/countries/be/comparison', permission: 'statistics:read' },
   { key: 'upkeep', href: '/countries/be/upkeep', permission: 'country:keep' },
   { key: 'equals', href: '/people/names', permission: 'country:keep' },
   { key: 'releases', href: '/statistics/releases', permission: 'statistics:read' },
@@ -101,7 +101,7 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
   { under: 'visits', href: '/planning' },
   { under: 'lists', href: '/planning/closures' },
   { under: 'lists', href: '/deadlines/rules' },
-  { under: 'statistics', href: '/countries/be/beside' },
+  { under: 'statistics', href: '/countries/be/comparison' },
   { under: 'requests', href: '/statistics/requests' },
   { under: 'requests', href: '/rights' },
   { under: 'settings', href: '/people/names' },

@@ -36,7 +36,7 @@ export const UrgentHelp = ({ canBreak }: { canBreak: boolean }) => {
       </ul>
       {canBreak ? (
         <Link
-          href="/circles/glass"
+          href="/circles/emergency"
           prefetch={false}
           className="flex min-h-11 items-center border-t border-hair pt-1"
         >

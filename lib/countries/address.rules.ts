@@ -11,7 +11,7 @@ export type CountryPage =
   | 'quality'
   | 'upkeep'
   | 'mistakes'
-  | 'beside'
+  | 'comparison'
 
 /** The pages of a country: its address, or one beneath it. */
 export const countryPath = (country: string, page: CountryPage = 'overview'): string =>
@@ -53,5 +53,5 @@ export const toCountry = (segment: string | undefined): string =>
   segment !== undefined && /^[a-z]{2}$/.test(segment) ? segment.toUpperCase() : ''
 
 /** Our shares beside those of a comparison; without a period only who is counted on each side. */
-export const besidePath = (country: string, comparison: string): string =>
-  `${countryPath(country, 'beside')}?compare=${comparison}`
+export const comparisonPath = (country: string, comparison: string): string =>
+  `${countryPath(country, 'comparison')}?compare=${comparison}`

@@ -109,7 +109,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/planning': ['week=2026-11-16', 'week=2026-11-23'],
   '/deadlines': ['all=yes', 'state=over'],
   '/statistics': ['by=kind', 'count=files&by=kind&by2=risk', 'from=2026-01-01&until=2026-12-31'],
-  '/countries/[country]/beside': ['compare=minors', 'period=2026-Q3'],
+  '/countries/[country]/comparison': ['compare=minors', 'period=2026-Q3'],
   '/countries': [`q=${NAME}`],
 }
 /** What stands in an address between brackets, where it names nothing that is kept of anyone. */

@@ -40,7 +40,7 @@ test('no one else finds the page or a way to it', async ({ page, testServer }) =
   for (const who of ['coordinator', 'caseworker', 'guest'] as const) {
     await page.context().clearCookies()
     await signInAs(page, testServer, who)
-    expect((await page.request.get(`${testServer.url}/countries/be/beside?compare=origins`)).status()).toBe(
+    expect((await page.request.get(`${testServer.url}/countries/be/comparison?compare=origins`)).status()).toBe(
       404,
     )
     await page.goto('/countries/be/protection')
@@ -54,7 +54,7 @@ test('no one else finds the page or a way to it', async ({ page, testServer }) =
 for (const locale of LOCALES)
   test(`is whole in ${locale}, on a telephone and a desk`, async ({ page, testServer }) => {
     await signInAs(page, testServer, 'admin', locale)
-    await page.goto('/countries/be/beside')
+    await page.goto('/countries/be/comparison')
     const period = await page.locator('select[name=period] option').first().getAttribute('value')
     // Colours are judged in English (see expectAccessible).
     for (const colorScheme of locale === 'en' ? (['light', 'dark'] as const) : (['light'] as const)) {
@@ -62,7 +62,7 @@ for (const locale of LOCALES)
       for (const width of [390, 1366])
         for (const compare of ['origins', 'continents']) {
           await page.setViewportSize({ width, height: 844 })
-          await page.goto(`/countries/be/beside?compare=${compare}&period=${period}`)
+          await page.goto(`/countries/be/comparison?compare=${compare}&period=${period}`)
           await expect(page.locator('html')).toHaveAttribute('lang', locale)
           await expect(page.getByRole('table')).toBeVisible()
           await expectNoSidewaysScroll(page)
@@ -71,7 +71,7 @@ for (const locale of LOCALES)
     }
     await page.setViewportSize({ width: 320, height: 700 })
     for (const search of ['', `?compare=minors&period=${period}`]) {
-      await page.goto(`/countries/be/beside${search}`)
+      await page.goto(`/countries/be/comparison${search}`)
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
     }

@@ -27,7 +27,7 @@ const PAGES = {
     ['/cases', MOST],
     ['/cases/review', MOST],
     ['/circles', MOST],
-    ['/circles/glass', MOST],
+    ['/circles/emergency', MOST],
     ['/countries/be/actors', MOST],
     ['/countries/be/actors/fedasil/refer', MOST],
     ['/deadlines', MOST],

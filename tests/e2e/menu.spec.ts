@@ -218,6 +218,19 @@ test('a page that the menu does not have stays closed', async ({ page, testServe
   for (const [path] of closed) expect((await page.request.get(path)).status(), path).toBe(404)
 })
 
+test('an address of before leads to the page as it is called now, with what was asked', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'admin')
+  await page.goto('/countries/be/beside?compare=origins')
+  await expect(page).toHaveURL('/countries/be/comparison?compare=origins')
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/circles/glass')
+  await expect(page).toHaveURL('/circles/emergency')
+  await expect(page.getByRole('heading', { level: 1, name: say('circles.glass.title') })).toBeVisible()
+})
+
 test('dark is chosen in the menu of the account, and is still chosen after a reload', async ({
   page,
   testServer,

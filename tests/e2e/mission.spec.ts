@@ -86,7 +86,7 @@ test('an admin exports the protected statistic in four clicks, and reaches nothi
 
 test('a figure of the country stands beside ours, with its source', async ({ page, testServer }) => {
   await signInAs(page, testServer, 'admin')
-  await page.goto('/countries/be/beside?compare=origins')
+  await page.goto('/countries/be/comparison?compare=origins')
   await page.getByRole('button', { name: say('countries.beside.show') }).click()
   const figure = page.getByRole('region', {
     name: say('countries.beside.chartTitle', { title: 'Countries of origin' }),

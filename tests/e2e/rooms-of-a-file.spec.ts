@@ -39,7 +39,7 @@ for (const locale of LOCALES)
     for (const path of [
       '/guardianship',
       '/circles',
-      '/circles/glass',
+      '/circles/emergency',
       `/cases/${minor}/guardianship`,
       `/cases/${code}/summary?for=organisation`,
       ...FILE_PAGES.filter((part) => !ELSEWHERE.includes(part)).map((part) => `/cases/${code}${part}`),

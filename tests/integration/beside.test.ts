@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import chapter from '@/app/(signed-in)/countries/[country]/[chapter]/page'
-import beside from '@/app/(signed-in)/countries/[country]/beside/page'
+import beside from '@/app/(signed-in)/countries/[country]/comparison/page'
 import statistics from '@/app/(signed-in)/statistics/page'
 import { disconnect } from '@/lib/db/client'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
@@ -188,13 +188,13 @@ describe('ours beside theirs', () => {
       const shown = await openPage(who.token, chapter, { params: { ...be, chapter: 'protection' } })
       const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
       expect(html).toContain('One applicant in four')
-      expect(html).not.toMatch(/\/beside|ours/i)
+      expect(html).not.toMatch(/\/comparison|ours/i)
     }
     const shown = await openPage(organisation.ada.token, chapter, {
       params: { ...be, chapter: 'protection' },
     })
     const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
-    expect(html).toContain('href="/countries/be/beside?compare=origins"')
+    expect(html).toContain('href="/countries/be/comparison?compare=origins"')
   })
 
   it('says the caution inside the frame of the drawing, with both dates and sources, in each language', async () => {

@@ -124,7 +124,7 @@ test('a restricted file is opened in an emergency, says so, and waits red until 
   await signInAs(page, testServer, 'receiver')
   await page.goto(`/cases/${restricted?.code}`)
   await expect(page.getByRole('heading', { name: say('layout.notFound.title') })).toBeVisible()
-  await page.goto('/circles/glass')
+  await page.goto('/circles/emergency')
   await expectAccessible(page)
   const open = async (code: string) => {
     await page.getByLabel(say('circles.glass.field.code')).fill(code)
@@ -165,7 +165,7 @@ test('the pages of circles are whole on a narrow phone, in four languages', asyn
   const { rows } = await testServer.db.query("SELECT code FROM case_file WHERE secrecy = 'sealed' LIMIT 1")
   for (const locale of LOCALES) {
     await page.context().addCookies([{ name: 'locale', value: locale, url: testServer.url }])
-    for (const path of ['/circles', '/circles/glass', `/cases/${rows[0]?.code}/sharing`]) {
+    for (const path of ['/circles', '/circles/emergency', `/cases/${rows[0]?.code}/sharing`]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectNoSidewaysScroll(page)
