@@ -138,9 +138,9 @@ const SwitchOff = ({ colleague: { id, name, role, version } }: { colleague: Coll
       </div>
       {role === 'admin' ? null : (
         <div>
-          <p className="mb-2 text-sm text-muted">{t('closeDoorHint')}</p>
+          <p className="mb-2 text-sm text-muted">{t('suspendNowHint')}</p>
           <ActionButton action={closeDoor} input={{ staffId: id }} size="normal">
-            {t('closeDoor')}
+            {t('suspendNow')}
           </ActionButton>
         </div>
       )}

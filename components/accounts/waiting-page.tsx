@@ -6,7 +6,7 @@ import { LeaveButton } from './leave-button'
 
 /** Signed in, and no one has said yet whose account this is. */
 export const WaitingPage = ({ back }: { back: string }) => {
-  const t = useTranslations('accounts.waitingDoor')
+  const t = useTranslations('accounts.waitingAccounts')
   return (
     <>
       <TabWords words={t('title')} />

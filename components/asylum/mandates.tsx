@@ -61,7 +61,7 @@ export const Mandates = ({
     >
       <p dir="auto" className={acting.length === 0 ? 'text-muted' : 'font-serif text-h3 font-semibold'}>
         {acting.length === 0
-          ? t('mandate.nobody')
+          ? t('mandate.none')
           : t('mandate.acts', { who: format.list(acting.map(({ row }) => row.who)) })}
       </p>
     </RegisterCard>

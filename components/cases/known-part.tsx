@@ -66,7 +66,7 @@ export const KnownPart = ({
       )}
       {known.keptSince === null ? null : (
         <p className="text-sm text-muted">
-          {t.rich('keptSince', { day: () => <Time at={known.keptSince ?? today} /> })}
+          {t.rich('savedSince', { day: () => <Time at={known.keptSince ?? today} /> })}
         </p>
       )}
     </section>
@@ -179,15 +179,15 @@ const SingleLines = ({
   return (
     <>
       {single.ofFile.map(({ field, value }) => (
-        <li key={field}>{t('stands', { field: labels.field(field), value: labels.value(field, value) })}</li>
+        <li key={field}>{t('value', { field: labels.field(field), value: labels.value(field, value) })}</li>
       ))}
       <li className="wrap-anywhere">
-        <bdi dir="auto">{t('stands', { field: labels.field('step'), value: labels.step(single.step) })}</bdi>
+        <bdi dir="auto">{t('value', { field: labels.field('step'), value: labels.step(single.step) })}</bdi>
       </li>
       {single.ofPeople.map(({ personId, field, value }) => (
         <li key={personId + field}>
           <Whose name={nameOf(caseHeader, personId)} />
-          {t('stands', { field: labels.field(field), value: labels.value(field, value) })}
+          {t('value', { field: labels.field(field), value: labels.value(field, value) })}
         </li>
       ))}
     </>

@@ -66,7 +66,7 @@ const Entered = ({ one, fact }: { one: EnteredFigure; fact: Fact | null }) => {
           {sayPeriod(one.periodStart, one.periodEnd)[locale]}
           {state === 'asked' ? (
             <span className="block text-muted">
-              {t('upkeep.stands')}
+              {t('upkeep.current')}
               {common('colon')} {figure(fact)}, <FactPeriod fact={fact} />
             </span>
           ) : null}

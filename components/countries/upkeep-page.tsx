@@ -104,7 +104,7 @@ const AgingTable = ({ caption, facts, today }: { caption: string; facts: readonl
         { key: 'source', head: t('columns.source'), cell: (fact) => <FactSource fact={fact} /> },
         {
           key: 'enter',
-          head: t('upkeep.deed'),
+          head: t('upkeep.action'),
           cell: (fact) => <RowLink href={`${factPath(fact)}/newer`}>{t('newer.enter')}</RowLink>,
         },
       ]}

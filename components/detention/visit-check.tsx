@@ -77,7 +77,7 @@ export const VisitCheck = ({
                 />
               </li>
             ))}
-            {isNoOneMet ? <li className="py-2">{t('check.nobody')}</li> : null}
+            {isNoOneMet ? <li className="py-2">{t('check.noPeople')}</li> : null}
             {isQuiet ? (
               <li>
                 <Way goTo={goTo} place="centre" words={t('check.noObservation')} />

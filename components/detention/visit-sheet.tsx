@@ -69,7 +69,7 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
         {hours}
       </div>
       <Section title={t('sheet.people')}>
-        {sheet.encounters.length === 0 ? <p className="text-muted">{t('sheet.nobody')}</p> : null}
+        {sheet.encounters.length === 0 ? <p className="text-muted">{t('sheet.noConversations')}</p> : null}
         <Encounters encounters={sheet.encounters.slice(0, FIRST)} from={1} />
         {sheet.encounters.length > FIRST ? (
           <PhoneFold label={t('form.showRest', { count: sheet.encounters.length - FIRST })}>

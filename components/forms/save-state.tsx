@@ -11,11 +11,11 @@ export const SaveState = () => {
   const clock = (at: Date | null): string => (at === null ? '' : formatTime(locale, at, 'clock'))
   const words = (): string => {
     if (saving === 'sending') return t('saving')
-    if (saving === 'lost') return draft.status === 'kept' ? t('keptNotSent') : t('notSent')
+    if (saving === 'lost') return draft.status === 'kept' ? t('savedNotSent') : t('notSent')
     if (draft.status === 'server') return t('draftOnServer', { time: clock(draft.keptAt) })
     if (draft.status === 'memory') return t(draft.why === 'full' ? 'draftFull' : 'draftMemory')
     if (draft.status === 'writing') return t('draftWriting')
-    if (draft.status === 'kept') return t('draftKept', { time: clock(draft.keptAt) })
+    if (draft.status === 'kept') return t('draftSaved', { time: clock(draft.keptAt) })
     if (saving === 'saved') return t('saved', { time: clock(savedAt) })
     return draft.status === 'off' ? '' : t('draftNothingLost')
   }

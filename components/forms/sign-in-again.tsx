@@ -23,7 +23,7 @@ export const SignInAgain = ({
   const isKept = draft.status === 'kept' || draft.status === 'server'
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={t('signedOutTitle')}>
-      <p>{isKept ? t('signedOutKept') : t('signedOutMemory')}</p>
+      <p>{isKept ? t('signedOutSaved') : t('signedOutMemory')}</p>
       <div className="mt-4 flex flex-wrap gap-3">
         {/* A full load, not a client navigation: the new session starts with a clean page memory. */}
         <a

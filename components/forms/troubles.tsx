@@ -39,7 +39,7 @@ export const Troubles = ({
   const sheet = useLater(() => import('./sign-in-again'))
   if (trouble?.kind === 'lost')
     return (
-      <Notice kind="error" title={draft.status === 'kept' ? t('keptNotSent') : t('notSent')}>
+      <Notice kind="error" title={draft.status === 'kept' ? t('savedNotSent') : t('notSent')}>
         <p>{t('lostWhat')}</p>
         <Button className="mt-2" kind="quiet" onClick={ways.again}>
           {t('tryAgain')}

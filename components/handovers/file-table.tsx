@@ -128,7 +128,7 @@ export const FileTable = ({
           value={chosen.get(caseId) ?? ''}
           empty={
             suggestion === null
-              ? t('nobodyYet')
+              ? t('notAssigned')
               : t('suggested', { name: nameOf.get(suggestion.staffId) ?? '' })
           }
           onChange={(toStaffId) => choose([{ caseId, toStaffId }])}

@@ -16,7 +16,7 @@ export const StartPage = ({ holders, workerId }: { holders: readonly Holder[]; w
         {t('start.what')}
       </PageTitle>
       {holders.length === 0 ? (
-        <EmptyState title={t('start.nobody')}>{t('start.nobodyWhat')}</EmptyState>
+        <EmptyState title={t('start.noFiles')}>{t('start.noFilesWhat')}</EmptyState>
       ) : (
         <Card className="max-w-2xl">
           <StartForm

@@ -56,7 +56,7 @@ const Row = ({ importId, match }: { importId: string; match: Match }) => {
         {decision === null ? null : <Tag kind="done">{t(`known.decided.${decision}`)}</Tag>}
       </p>
       <ul className="text-sm">
-        {twin === null ? null : <li>{t('known.twin', { line: twin })}</li>}
+        {twin === null ? null : <li>{t('known.sameRow', { line: twin })}</li>}
         {people.map((person) => (
           <li key={person.caseId}>
             <a href={`/cases/${person.code}?file=${person.caseId}`} target="_blank" rel="noreferrer">

@@ -105,7 +105,7 @@ const Rulings = ({
           ? [
               {
                 key: 'back',
-                head: t('deed'),
+                head: t('action'),
                 cell: ({ one, other }: NameWord) => (
                   <ActionButton action={takeNamesBack} input={{ one, other }}>
                     {t('takeBack')}

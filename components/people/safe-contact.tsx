@@ -20,7 +20,7 @@ export const useContactLabels = () => {
           ? t(`owner.${row.owner}`)
           : t('ownerNamed', { owner: t(`owner.${row.owner}`), whose: row.whose }),
         row.sayWeAre === '' ? null : t('says.sayWeAre', { who: row.sayWeAre }),
-        row.mayKnow === '' ? t('says.nobody') : t('says.mayKnow', { who: row.mayKnow }),
+        row.mayKnow === '' ? t('says.noOne') : t('says.mayKnow', { who: row.mayKnow }),
         row.hours === '' ? null : t('says.hours', { hours: row.hours }),
         row.language === null ? null : languageName(row.language, locale),
         row.confirmedOn === null

@@ -134,7 +134,7 @@ export const SearchForm = () => {
           {answer.more ? <p className="text-sm text-muted">{t('more')}</p> : null}
           {answer.people.length > 0 ? null : (
             <div className="grid justify-items-start gap-3">
-              <p>{t('nobody')}</p>
+              <p>{t('noMatch')}</p>
               <LinkButton kind="quiet" href="/people/new" prefetch={false}>
                 {t('newPerson')}
               </LinkButton>

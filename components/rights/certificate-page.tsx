@@ -27,7 +27,7 @@ export const CertificatePage = ({ data: { certificate: c, words } }: { data: Cer
   const stays = [
     c.kept > 0 ? t('certificate.staysMet', { count: c.kept }) : t('certificate.staysNothing'),
     ...(c.elsewhere > 0 ? [t('certificate.staysElsewhere', { count: c.elsewhere })] : []),
-    t('certificate.staysTrail'),
+    t('certificate.staysAuditLog'),
     t('certificate.staysCentre'),
     t('certificate.staysArchive', {
       on: formatTime(locale, addDays(dayOf(c.erasedAt), ARCHIVE_DAYS), 'day'),

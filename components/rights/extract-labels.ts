@@ -94,7 +94,7 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
       lines: [
         { label: t('sources'), text: t('sourcesWhat') },
         { label: t('purposes'), text: t('purposesWhat') },
-        { label: t('kept'), text: t('keptWhat') },
+        { label: t('retention'), text: t('retentionWhat') },
         { label: t('device'), text: t('deviceWhat') },
       ],
     },

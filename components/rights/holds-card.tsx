@@ -29,7 +29,7 @@ export const HoldsCard = ({
           <li key={id} className="border-t border-hair py-3">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-semibold">
               {t(`because.${ground}`)}
-              {lifted === null ? <Tag kind="late">{t('stands')}</Tag> : <Tag kind="done">{t('lifted')}</Tag>}
+              {lifted === null ? <Tag kind="late">{t('onHold')}</Tag> : <Tag kind="done">{t('lifted')}</Tag>}
               {lifted === null && reviewOn <= today ? <Tag kind="danger">{t('reviewDue')}</Tag> : null}
             </p>
             <FreeText text={words} />

@@ -108,7 +108,7 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
     [
       t('copy'),
       entry.endedAt === null
-        ? t('copyKept', { day: day(lastDayKept(entry.period)) })
+        ? t('copyStored', { day: day(lastDayKept(entry.period)) })
         : t('copyEnded', { day: day(entry.endedAt) }),
     ],
     [t('leftOut'), t('leftOutWords', { people: String(entry.leftOut) })],

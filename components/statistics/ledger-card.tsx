@@ -48,7 +48,9 @@ export const LedgerCard = ({ ledger: { period, paid }, plan }: { ledger: Ledger;
         </ul>
       )}
       <p className="mt-3 text-sm">{isPaid ? t('paid') : t('pays', { parts: partsOf(plan) })}</p>
-      <p className="mt-1 text-sm text-muted">{t('house', { spent: sum(paid), most: partsOfOrganisation })}</p>
+      <p className="mt-1 text-sm text-muted">
+        {t('organisation', { spent: sum(paid), most: partsOfOrganisation })}
+      </p>
     </Card>
   )
 }

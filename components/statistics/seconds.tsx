@@ -8,7 +8,7 @@ export const Seconds = ({ seconds, doing }: { seconds: readonly Second[]; doing:
   return (
     <div className="mb-4">
       <h3>{t(doing)}</h3>
-      {hasNoSecond ? <p className="mt-1 font-semibold">{t('nobody')}</p> : null}
+      {hasNoSecond ? <p className="mt-1 font-semibold">{t('none')}</p> : null}
       <ul className="mt-1 grid list-disc gap-1 ps-5 text-sm">
         {seconds.map(({ id, name, fault }) => (
           <li key={id}>{fault === null ? t('may', { name }) : t(`not.${fault}`, { name })}</li>

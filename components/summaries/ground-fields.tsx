@@ -37,7 +37,7 @@ export const GroundFields = ({ agreed, fileKind, now }: { agreed: Agreed; fileKi
           <Select
             name="recipient"
             label={t('ground.recipient')}
-            empty={t(options.length === 0 ? 'ground.nobody' : 'ground.choose')}
+            empty={t(options.length === 0 ? 'ground.none' : 'ground.choose')}
             options={options}
           />
           {recipient === '' ? null : (

@@ -59,7 +59,7 @@ export const SharedPage = ({ read, now }: { read: SharedPart; now: Date }) => {
         </Part>
       )}
       {people === null ? null : (
-        <Part title={parts('people')} empty={people.length === 0 ? t('nobody') : null}>
+        <Part title={parts('people')} empty={people.length === 0 ? t('none') : null}>
           {people.map(({ id, name, languages }) => (
             <li key={id}>
               <bdi dir="auto" translate="no" className="font-semibold wrap-anywhere">

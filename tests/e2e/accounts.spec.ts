@@ -70,7 +70,7 @@ test('an invited coordinator sets up their account and its second step, leaves a
 
   // A link alone opens nothing: a coordinator who knows the person says that it is them.
   await theirs.waitForURL('**/sign-in/waiting')
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.waitingDoor.title'))
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(say('accounts.waitingAccounts.title'))
   await expectAccessible(theirs)
   await expectNoSidewaysScroll(theirs)
   await theirs.goto('/cases')
@@ -92,7 +92,7 @@ test('an invited coordinator sets up their account and its second step, leaves a
     })
     .click()
   await expect(corina.getByRole('heading', { name: say('team.accounts.title') })).toHaveCount(0)
-  await theirs.getByRole('link', { name: say('accounts.waitingDoor.again') }).click()
+  await theirs.getByRole('link', { name: say('accounts.waitingAccounts.again') }).click()
   await theirs.waitForURL('**/cases')
 
   await theirs.goto('/accounts/me')

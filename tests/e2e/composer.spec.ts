@@ -109,7 +109,7 @@ test('nothing can be typed before the page can keep it, and then everything stay
   await expect(field).toBeDisabled()
   arrive()
   await field.fill('Typed at the first moment that one can.')
-  await expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
+  await expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
   await expect(field).toHaveValue('Typed at the first moment that one can.')
 })
 

@@ -16,7 +16,7 @@ const openCard = openVisitCard
 const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
 /** Waits for the promise the page makes in words: from here on the text must come back, whatever happens. */
 const expectKept = (page: Page): Promise<void> =>
-  expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
+  expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
 const keepOffer = (page: Page): Locator =>
   page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
 const save = async (page: Page): Promise<void> => {
@@ -135,7 +135,7 @@ test('an expired session keeps the text and saves it after signing in elsewhere'
   await endSessions(testServer.db)
   await save(page)
   const sheet = page.getByRole('dialog')
-  await expect(sheet).toContainText(say('forms.signedOutKept'))
+  await expect(sheet).toContainText(say('forms.signedOutSaved'))
   await signInAs(page, testServer, 'caseworker')
   await sheet.getByRole('button', { name: say('forms.sendNow') }).click()
   await expectSaved(page, NOTE)

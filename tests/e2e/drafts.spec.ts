@@ -20,7 +20,7 @@ const firstCard = (page: Page) => visitCards(page).first()
 const openCard = (page: Page) => openVisitCard(page)
 const keepOffer = (page: Page) => page.getByRole('button', { name: say('forms.draftKeep'), exact: true })
 const expectKept = (page: Page): Promise<void> =>
-  expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
+  expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
 const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.getByRole('button', { name: say('detention.form.save') }).click()

@@ -100,11 +100,11 @@ test('what is written over stands in the history with what was there before, and
     .locator('div')
     .filter({ has: page.getByRole('heading', { name: saidAs('cases.known.asOf') }) })
   await expect(day).toContainText(
-    say('cases.known.stands', { field: step, value: 'Write to the invented centre' }),
+    say('cases.known.value', { field: step, value: 'Write to the invented centre' }),
   )
-  await expect(day).toContainText(say('cases.known.stands', { field: riskOfFile, value: after }))
+  await expect(day).toContainText(say('cases.known.value', { field: riskOfFile, value: after }))
   const access = { field: say('cases.known.file.secrecy'), value: say('cases.known.secrecy.open') }
-  await expect(day).toContainText(say('cases.known.stands', access))
+  await expect(day).toContainText(say('cases.known.value', access))
   await expectAccessible(page)
   await page.setViewportSize({ width: 320, height: 844 })
   await expectNoSidewaysScroll(page)

@@ -67,7 +67,7 @@ test('notes survive kills of database and server: what was acknowledged is there
       const linesBefore = await countLines()
       isAcknowledged = false
       await page.getByLabel(say('cases.write.title')).fill(`Round ${round}: the brother phoned again.`)
-      await expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
+      await expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
       const sent = page.waitForRequest(isSend)
       // From before the press: the answer may be there before the press is reported done.
       const since = performance.now()

@@ -17,7 +17,7 @@ const write = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('button', { name: say('cases.write.save') }).click()
   await expect(page.getByText(say('cases.write.saved'))).toBeVisible()
 }
-const kept = (page: Page) => page.getByText(saidAs('forms.draftKept'))
+const kept = (page: Page) => page.getByText(saidAs('forms.draftSaved'))
 
 test('a note is corrected by keyboard, through a dead window and a second device, and says what it said', async ({
   page,

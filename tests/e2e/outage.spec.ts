@@ -26,7 +26,7 @@ test('while the database is away every page says so and comes back by itself, th
     const before = await countNotes()
     await page.goto(`${testServer.url}/cases/${file.code}`)
     await page.getByLabel(say('cases.write.title')).fill('The sister phoned while the database was away.')
-    await expect(page.getByText(saidAs('forms.draftKept'))).toBeVisible()
+    await expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
     await expect(page.getByText(say('layout.online'), { exact: true })).toBeVisible()
 
     expect(await throwAway.stopDatabase()).toBe(true)

@@ -287,7 +287,7 @@ test('one leaves, reloads, signs out and comes back to where one was; what was t
   await expectAt(page, 2)
   await page.keyboard.press('2')
   await pane(page).getByRole('textbox').fill('Ask for the file of the court')
-  await expect(pane(page).getByText(saidAs('forms.draftKept'))).toBeVisible()
+  await expect(pane(page).getByText(saidAs('forms.draftSaved'))).toBeVisible()
   await page.reload()
   await expectAt(page, 2)
   await page.context().clearCookies()

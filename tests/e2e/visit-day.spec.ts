@@ -190,7 +190,7 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await page.setViewportSize(PHONE)
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
-  const kept = page.getByText(saidAs('forms.draftKept'))
+  const kept = page.getByText(saidAs('forms.draftSaved'))
   const die = async (): Promise<void> => {
     await expect(kept).toBeVisible()
     await page.reload()

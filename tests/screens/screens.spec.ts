@@ -118,7 +118,7 @@ test('a visit', async ({ page, testServer }) => {
   await card.getByRole('checkbox', { name: 'Automutilation' }).check()
   await card.locator('textarea').last().fill('Fatigué, dort mal depuis le vol refusé.')
   await picture(page, 'visit-card-phone', { size: PHONE })
-  await expect(page.getByText(saidAs('forms.draftKept', {}, say))).toBeVisible()
+  await expect(page.getByText(saidAs('forms.draftSaved', {}, say))).toBeVisible()
   await page.reload({ waitUntil: 'networkidle' })
   await page.evaluate(() => scrollTo(0, 0))
   await picture(page, 'visit-after-reload-phone', { size: PHONE })

@@ -43,7 +43,7 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await fillDay(lawyer, say('asylum.mandate.askedOn'), ago(21))
   await save(lawyer)
   await expect(court.getByText(say('asylum.mandate.state.waits', { days: 21 }))).toBeVisible()
-  await expect(court.getByText(say('asylum.mandate.nobody'))).toBeVisible()
+  await expect(court.getByText(say('asylum.mandate.none'))).toBeVisible()
 
   // It is granted. What stood there before stays readable.
   const granting = await unfold(court, `${say('asylum.change')}: Meester Bedacht Verzonnen`)

@@ -260,11 +260,11 @@ test('a restaurant worker is referred with the least, and no one else notices th
 
   // A name is encrypted; asked about, the application says with whom to talk, and never the name.
   await page.goto(`${apart}/trafficking`)
-  const suspects = page.getByRole('region', { name: say('trafficking.vaultTitle'), exact: true })
-  const names = await unfold(suspects, say('trafficking.vaultShow', { count: 0 }))
-  await names.getByLabel(say('trafficking.vaultName')).fill('Invented Padrone')
-  await names.getByRole('button', { name: say('trafficking.vaultAdd') }).click()
-  await expect(suspects.getByText(say('trafficking.vaultShow', { count: 1 }))).toBeVisible()
+  const suspects = page.getByRole('region', { name: say('trafficking.suspectsTitle'), exact: true })
+  const names = await unfold(suspects, say('trafficking.suspectsShow', { count: 0 }))
+  await names.getByLabel(say('trafficking.suspectName')).fill('Invented Padrone')
+  await names.getByRole('button', { name: say('trafficking.suspectSave') }).click()
+  await expect(suspects.getByText(say('trafficking.suspectsShow', { count: 1 }))).toBeVisible()
   await page.goto(`${openPath}/referrals`)
   const ask = await unfold(page.locator('main'), say('trafficking.conflictTitle'))
   await ask.getByLabel(say('trafficking.conflictName')).fill('padrone')
