@@ -5,7 +5,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
-import { pickMessages, SHELL_MESSAGES } from '@/lib/i18n/messages'
+import { pickShellMessages } from '@/lib/i18n/messages'
 import { WithMessages } from '@/lib/i18n/with-messages'
 
 // No title: each page says its own (components/layout/tab-labels.tsx).
@@ -31,7 +31,7 @@ const RootLayout = async ({ children }: { children: ReactNode }) => {
     <html lang={locale} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body>
         <NextIntlClientProvider messages={{}}>
-          <WithMessages text={pickMessages(await getMessages(), SHELL_MESSAGES)}>{children}</WithMessages>
+          <WithMessages text={pickShellMessages(await getMessages())}>{children}</WithMessages>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { formatTime } from '@/components/ui/time'
 import type { ColleagueDetails, TeamChoice } from '@/lib/accounts/account.view'
@@ -37,9 +37,7 @@ export const ColleaguePage = ({ colleague, teams, centres, second }: Colleague) 
   return (
     <>
       <p data-print="no">
-        <Link prefetch={false} href="/accounts">
-          {t('colleague.back')}
-        </Link>
+        <Link href="/accounts">{t('colleague.back')}</Link>
       </p>
       <TabWords words={t('people.title')} />
       <h1 className="mt-2 flex flex-wrap items-center gap-3">

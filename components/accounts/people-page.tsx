@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { formatTime } from '@/components/ui/time'
 import type { ColleagueCard, TeamChoice } from '@/lib/accounts/account.view'
@@ -29,11 +29,7 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
       <TabWords words={t('people.title')} />
       <h1>{t('people.title')}</h1>
       <p>
-        <Link
-          href="/rights"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-link underline"
-        >
+        <Link href="/rights" className="inline-flex min-h-11 items-center text-link underline">
           {t('rights')}
         </Link>
       </p>
@@ -98,13 +94,13 @@ const ColleagueName = ({ colleague: { id, name, isSelf } }: { colleague: Colleag
   const t = useTranslations('accounts.people')
   return isSelf ? (
     <>
-      <Link prefetch={false} href="/accounts/me" className="inline-block py-1">
+      <Link href="/accounts/me" className="inline-block py-1">
         {name}
       </Link>{' '}
       <span className="text-muted">({t('you')})</span>
     </>
   ) : (
-    <Link prefetch={false} href={`/accounts/${id}`} className="inline-block py-1">
+    <Link href={`/accounts/${id}`} className="inline-block py-1">
       {name}
     </Link>
   )

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { DropDown } from '@/components/ui/drop-down'
+import { Link } from '@/components/ui/link'
 import { Picks } from '@/components/ui/picks'
 import type { CaseloadPageData } from '@/lib/caseload/caseload.data'
 import {
@@ -151,7 +151,6 @@ const Active = ({ data, labels: words }: Props) => {
         <li key={`${field} ${value}`} className="shrink-0">
           <Link
             href={writeSearch({ ...address, filters: without(address.filters, field, value) })}
-            prefetch={false}
             className="inline-flex min-h-11 items-center gap-2 rounded-full border border-accent-edge bg-accent-soft px-3 text-sm font-semibold whitespace-nowrap text-accent no-underline sm:min-h-8"
           >
             {filterWords.chip(field, value, isNot)}
@@ -164,7 +163,6 @@ const Active = ({ data, labels: words }: Props) => {
         <li className="shrink-0">
           <Link
             href={writeSearch({ ...address, filters: {} })}
-            prefetch={false}
             className="inline-flex min-h-11 items-center text-sm whitespace-nowrap sm:min-h-8"
           >
             {t('filter.clear')}

@@ -1,10 +1,11 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { NameBox } from '@/components/people/name-box'
 import { DropDown } from '@/components/ui/drop-down'
 import { EmptyState } from '@/components/ui/empty-state'
+import { GhostRows } from '@/components/ui/ghost-rows'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import type { CaseloadPageData } from '@/lib/caseload/caseload.data'
@@ -180,7 +181,7 @@ const Doings = ({
         <ul className="grid gap-1">
           {[...narrow, ...more].map(({ href, words, isNarrow }) => (
             <li key={href} className={isNarrow ? 'sm:hidden' : undefined}>
-              <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center sm:min-h-8">
+              <Link href={href} className="inline-flex min-h-11 items-center sm:min-h-8">
                 {words}
               </Link>
             </li>
@@ -217,7 +218,7 @@ const Nothing = ({
     return (
       <EmptyState
         title={t('empty.none')}
-        hasGhosts
+        below={<GhostRows />}
         action={
           <>
             <LinkButton href="/people/new">{t('new')}</LinkButton>

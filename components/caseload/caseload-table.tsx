@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
 import { Who } from '@/components/cases/who'
+import { Link } from '@/components/ui/link'
 import { ROLES, SortLink } from '@/components/ui/table'
 import type { CaseloadColumn, CellWords } from './caseload-columns'
 import { PageBox, SelectBox } from './caseload-selection'
@@ -80,8 +80,7 @@ const Line = ({
         </td>
       ) : null}
       <th {...ROLES.rowheader} className="who">
-        {/* Not prefetched: the audit log holds what was opened. */}
-        <Link href={`/cases/${code}?file=${id}`} prefetch={false}>
+        <Link href={`/cases/${code}?file=${id}`}>
           <Who names={names.map(([full, initials]) => ({ full, initials }))} />{' '}
           <span className="code">{code}</span>
         </Link>

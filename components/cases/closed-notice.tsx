@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -18,7 +18,7 @@ export const ClosedNotice = ({ caseHeader, href }: { caseHeader: CaseHeader; hre
         {caseHeader.closureReason === null
           ? null
           : ` ${labels.of('closure_reason', caseHeader.closureReason)}. `}{' '}
-        <Link href={href} prefetch={false} className="text-link underline">
+        <Link href={href} className="text-link underline">
           {t('closed.more')}
         </Link>
       </p>

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ContactLine } from '@/components/people/safe-contact'
 import { Fold } from '@/components/ui/fold'
+import { Link } from '@/components/ui/link'
 import { Folds, Section } from '@/components/ui/section'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -10,7 +10,7 @@ import type { Rights } from '@/lib/cases/file.view'
 import type { DetailsPart } from '@/lib/cases/file-page.data'
 import { fileHref, showsPage } from '@/lib/cases/file-part.view'
 import { toWords } from '@/lib/cases/word.view'
-import { countriesOf } from '@/lib/people/country.rules'
+import { countriesOf } from '@/lib/people/country-list.rules'
 import type { Day } from '@/lib/shared/dates'
 import { DetailsForm } from './details-form'
 import { Facts } from './facts'
@@ -141,7 +141,6 @@ export const DetailsPage = ({
                   <Link
                     key={page}
                     href={fileHref(caseHeader, page)}
-                    prefetch={false}
                     className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
                   >
                     {t(page === 'asylum' ? 'details.toAsylum' : 'details.toDetention')}

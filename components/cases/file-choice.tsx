@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
+import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { isSecretKind } from '@/lib/cases/case.rules'
 import type { FileOr } from '@/lib/cases/file-page.data'
@@ -16,11 +16,7 @@ export const FileChoicePage = ({ data }: { data: Extract<FileOr<unknown>, { type
       <ul className="grid gap-2">
         {data.choices.map(({ id, kind, openedOn }) => (
           <li key={id}>
-            <Link
-              href={`/cases/${data.code}?file=${id}`}
-              prefetch={false}
-              className="inline-block py-2 font-semibold"
-            >
+            <Link href={`/cases/${data.code}?file=${id}`} className="inline-block py-2 font-semibold">
               {isSecretKind(kind) ? null : `${labels.of('case_kind', kind)}, `}
               {t('choice.opened')} <Time at={openedOn} />
             </Link>

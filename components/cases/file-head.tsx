@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { usePersonLabels } from '@/components/people/person-labels'
 import { SafeContacts } from '@/components/people/safe-contact'
 import { buttonClass } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { dayOfStay, isClosed } from '@/lib/cases/case.rules'
@@ -90,11 +90,7 @@ export const FileHead = ({
 const OthersLink = ({ href, count }: { href: string; count: number }) => {
   const t = useTranslations('people.inFile')
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      className="py-0.5 text-sm text-link underline max-md:hidden print:hidden"
-    >
+    <Link href={href} className="py-0.5 text-sm text-link underline max-md:hidden print:hidden">
       {t('others', { count })}
     </Link>
   )

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { ScrollStrip } from '@/components/ui/scroll-strip'
 import { isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -32,7 +32,6 @@ export const PartStrip = ({ caseHeader, parts }: { caseHeader: CaseHeader; parts
           <Link
             key={part}
             href={fileHref(caseHeader, leadsTo)}
-            prefetch={false}
             {...(isCurrent ? { 'aria-current': isPage(pages) ? ('page' as const) : ('true' as const) } : {})}
             className={`${LINK} min-h-10 gap-1.5 border-b-3 border-transparent px-2.5 text-muted aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink`}
           >
@@ -63,7 +62,6 @@ export const PageStrip = ({ caseHeader, parts }: { caseHeader: CaseHeader; parts
         <Link
           key={page}
           href={fileHref(caseHeader, page)}
-          prefetch={false}
           {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
           className={`${LINK} min-h-10 px-2.5 text-sm text-muted aria-[current]:font-semibold aria-[current]:text-ink sm:min-h-8`}
         >

@@ -13,7 +13,7 @@ import { openFile } from '@/lib/cases/intake.actions'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import { ANSWERS } from '@/lib/consents/vocabulary.rules'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { PERSON_FIELD_NAMES } from '@/lib/people/person-field.rules'
 import { AgeFields } from './age-fields'
@@ -65,13 +65,7 @@ export const IntakeForm = ({
           {matches === null ? null : (
             <matches.PossibleMatches
               same={({ code, caseId }, who) => (
-                <LinkButton
-                  kind="quiet"
-                  size="small"
-                  href={`/cases/${code}?file=${caseId}`}
-                  target="_blank"
-                  prefetch={false}
-                >
+                <LinkButton kind="quiet" size="small" href={`/cases/${code}?file=${caseId}`} target="_blank">
                   {alike('open')}
                   {who} ({alike('newTab')})
                 </LinkButton>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import type { IntakeData } from '@/lib/cases/intake.data'
-import { countryChoices, languageChoices } from '@/lib/people/country.rules'
+import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
 import { IntakeForm } from './intake-form'
 
 export const IntakePage = ({ data }: { data: IntakeData }) => {

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 
 /** On every page of a file that is held: it may not be erased, and why stands on a page of its own. */
@@ -10,7 +10,7 @@ export const LegalHoldNotice = ({ href }: { href: string }) => {
       <Notice kind="late">
         <p>
           {t('held')}{' '}
-          <Link href={href} prefetch={false} className="inline-block py-1 text-link underline">
+          <Link href={href} className="inline-block py-1 text-link underline">
             {t('heldMore')}
           </Link>
         </p>

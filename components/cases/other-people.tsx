@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { usePersonLabels } from '@/components/people/person-labels'
+import { Link } from '@/components/ui/link'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Day } from '@/lib/shared/dates'
 import { useFilePeopleLabels } from './file-people-labels'

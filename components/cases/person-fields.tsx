@@ -5,7 +5,8 @@ import { ChipGroup, Select } from '@/components/forms/choices'
 import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { answerOptions, usePersonFieldLabels } from '@/components/people/person-field-labels'
-import { FORMER_STATES, type NamedCode } from '@/lib/people/country.rules'
+import { FORMER_STATES } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
 import {
   CERTAINTIES,

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import { byReader, type ReaderWithReasons } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
@@ -40,7 +40,7 @@ export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string 
       <p className="mt-1.5 text-muted">
         {t('sharing.opened', { times: sharing.opened })}{' '}
         {sharing.opened === 0 ? null : (
-          <Link href={href} prefetch={false} className="inline-block py-1">
+          <Link href={href} className="inline-block py-1">
             {t('sharing.why')}
           </Link>
         )}

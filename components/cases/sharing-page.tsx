@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
@@ -47,7 +47,6 @@ export const SharingPage = ({ caseHeader, part, rights, accessOf, more, guests, 
                   {rights.canAssign && reader.staffId === caseHeader.worker.id ? (
                     <Link
                       href={fileHref(caseHeader, 'reassign')}
-                      prefetch={false}
                       className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
                     >
                       {t('page.reassign')}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import { isClosed } from '@/lib/cases/case.rules'
@@ -124,7 +124,6 @@ const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: stri
       {isGrave ? <Tag kind="danger">{t('critical')}</Tag> : null}
       <Link
         href={href}
-        prefetch={false}
         className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8 print:hidden"
       >
         {t('answer')}

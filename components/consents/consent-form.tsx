@@ -18,7 +18,7 @@ import {
   RECIPIENT_KINDS,
   SCOPES,
 } from '@/lib/consents/vocabulary.rules'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Recipients } from './consent-labels'
 

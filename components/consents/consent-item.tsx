@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Gap } from '@/lib/consents/cover.rules'
@@ -92,7 +92,6 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
         <p className="print:hidden">
           <Link
             href={`/cases/${fileCode}/consents/${row.id}/paper?file=${row.caseId}`}
-            prefetch={false}
             className="inline-block py-2 text-sm font-semibold"
           >
             {t('paper.open')}

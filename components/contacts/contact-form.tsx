@@ -8,7 +8,7 @@ import { TextArea, TextField } from '@/components/forms/text-field'
 import { saveContact } from '@/lib/contacts/contact.actions'
 import { CHANNELS, MESSAGES, OWNERS } from '@/lib/contacts/contact.rules'
 import type { ContactInput } from '@/lib/contacts/contact.schema'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import type { Day } from '@/lib/shared/dates'
 
 /** A way to reach someone, new or as it is known. What harms least is chosen already. */

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { PhoneFold } from '@/components/ui/phone-fold'
 import { countryPath, referPath } from '@/lib/countries/address.rules'
 import {
@@ -182,7 +182,6 @@ const BodyEntry = ({
         {canRefer && takesPeople(body) ? (
           <Link
             href={referPath(country, body.slug)}
-            prefetch={false}
             className="inline-flex min-h-11 items-center text-sm font-semibold sm:min-h-7 print:hidden"
           >
             {t('refer.link')}

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Listed } from '@/components/layout/menu'
 import { usePageName } from '@/components/layout/page-name'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { LineLink } from '@/components/ui/text-link'
 import { chapterPath, countryPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
@@ -64,7 +64,7 @@ const Chapters = ({ given, charts }: { given: Given; charts: readonly Chart[] })
       <ol>
         {CHAPTERS.codes.map((chapter) => (
           <li key={chapter} className="border-t border-hair py-2.5">
-            <Link href={href(chapter)} prefetch={false} className="font-semibold">
+            <Link href={href(chapter)} className="font-semibold">
               {t(`chapters.${chapter}`)}
             </Link>
             <p className="text-sm text-muted">{about(chapter)}</p>

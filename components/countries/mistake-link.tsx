@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { mistakePath } from '@/lib/countries/address.rules'
 import type { MistakeSubject } from '@/lib/countries/mistake.rules'
 
@@ -19,7 +19,6 @@ export const MistakeLink = ({
   return (
     <Link
       href={mistakePath(country, about, slug)}
-      prefetch={false}
       className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
     >
       {t('report')}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { TextLink } from '@/components/ui/text-link'
 import type { RosterLine } from '@/lib/cases/roster.data'
 import { countryPath } from '@/lib/countries/address.rules'
@@ -69,7 +69,6 @@ const FileLinks = ({
       <li key={file.caseId}>
         <Link
           href={`/cases/${file.code}/referrals?file=${file.caseId}&to=${slug}`}
-          prefetch={false}
           className="flex min-h-11 items-center gap-3 rounded border border-hair bg-surface px-3 no-underline hover:border-accent"
         >
           <span className="min-w-0 truncate font-semibold">{nameOf(file.caseId)}</span>

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { Who } from '@/components/cases/who'
 import { PageTitle } from '@/components/layout/page-title'
 import { asSentence } from '@/components/ui/as-sentence'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import { mayBePrinted, toDue } from '@/lib/cases/case.rules'
 import type { ShownName } from '@/lib/cases/shown-people.data'
@@ -60,11 +60,7 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, month, today }: 
           <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/deadlines/rules">
             {t('house.rules')}
           </Link>
-          <Link
-            className="inline-flex min-h-11 items-center sm:min-h-8"
-            href="/planning/calendar"
-            prefetch={false}
-          >
+          <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/planning/calendar">
             {t('month.subscribe')}
           </Link>
         </p>
@@ -106,7 +102,6 @@ const Choices = ({ label, choices }: { label: string; choices: readonly Choice[]
       <Link
         key={href}
         href={href}
-        prefetch={false}
         {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
         className="inline-flex min-h-11 items-center rounded border border-edge px-3 text-sm text-ink no-underline hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold sm:min-h-8"
       >
@@ -180,7 +175,7 @@ const Line = ({
       data-print={mayBePrinted(file) ? 'whole' : 'no'}
     >
       <p>
-        <Link href={`/cases/${file.code}/deadlines?file=${file.id}`} prefetch={false}>
+        <Link href={`/cases/${file.code}/deadlines?file=${file.id}`}>
           <Who names={names} /> <span className="code">{file.code}</span>
         </Link>
         <span> {titleInList(line)}</span>

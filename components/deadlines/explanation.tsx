@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { InFourLanguages } from '@/lib/deadlines/edition.data'
 import type { Step } from '@/lib/deadlines/step.rules'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { RecorderCard } from '@/components/forms/recorder-card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { DetainedDoubt } from '@/lib/deadlines/detained.view'
 import type { Exceptions } from '@/lib/deadlines/exception.data'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useDueLabels } from '@/components/cases/case-labels'
 import { fillHref, useGapLabels } from '@/components/cases/gap-labels'
+import { Link } from '@/components/ui/link'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type Gap, reasonOf } from '@/lib/cases/gap.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -40,7 +40,6 @@ export const GapList = ({
               {canEdit ? (
                 <Link
                   href={fillHref(file, gap)}
-                  prefetch={false}
                   className="inline-flex min-h-11 items-center font-semibold sm:min-h-6"
                 >
                   {absent(gap)}

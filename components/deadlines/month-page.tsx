@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { Who } from '@/components/cases/who'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { ROLES } from '@/components/ui/table'
@@ -166,7 +166,6 @@ const Entry = ({ line, people, today }: Pick<Props, 'people' | 'today'> & { line
       <Link
         className="inline-flex min-h-6 items-center text-link underline max-lg:min-h-11"
         href={`/cases/${file.code}/deadlines?file=${file.id}`}
-        prefetch={false}
       >
         <span>
           <b className="font-semibold">

@@ -4,7 +4,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
 import { answerRecount } from '@/lib/deadlines/recount.actions'
-import { RECOUNT_ANSWERS } from '@/lib/deadlines/recount.rules'
+import { RECOUNT_ANSWERS } from '@/lib/deadlines/recount-answer.rules'
 import { useDeadlineLabels } from './deadline-labels'
 
 /** Which of two days counts. */

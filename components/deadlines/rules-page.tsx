@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { PageTitle } from '@/components/layout/page-title'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { InFourLanguages } from '@/lib/deadlines/edition.data'
 import type { Exceptions } from '@/lib/deadlines/exception.data'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
 import { useDeadlineLabels } from './deadline-labels'
 
@@ -9,7 +9,7 @@ export const TodoDeadline = ({ deadline, href }: { deadline: DeadlineLine; href:
   const says = [t('one'), t(`meaning.${meaning}`), ...(dueOn === null ? [t('unconfirmed')] : [])]
   return (
     <>
-      <Link href={href} prefetch={false} className="text-ink no-underline hover:underline">
+      <Link href={href} className="text-ink no-underline hover:underline">
         {said(title)}
       </Link>
       <p className="text-sm text-muted">{says.join(' · ')}</p>

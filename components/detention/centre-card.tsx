@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { Chip, Chips } from '@/components/ui/chip'
-import { Icon } from '@/components/ui/icon'
+import { CLOSE, DOWN, Drawing } from '@/components/ui/drawing'
 import type { CodeChoice } from '@/lib/countries/code.data'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import { NoteField } from './note-field'
@@ -49,7 +49,7 @@ export const CentreCard = ({
               {t('nothingNew', { count: quiet, all: observations.length })}
             </span>
           </span>
-          <Icon name={isOpen ? 'close' : 'down'} className="size-5 shrink-0 text-muted" />
+          <Drawing path={isOpen ? CLOSE : DOWN} className="size-5 shrink-0 text-muted" />
         </button>
       </h2>
       <div id="about-centre" hidden={!isOpen} ref={panel}>

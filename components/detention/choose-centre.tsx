@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Term } from '@/components/layout/term'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { AccreditationState } from '@/lib/detention/visit.rules'
@@ -44,7 +44,6 @@ export const ChooseCentre = ({
           <li key={slug}>
             <Link
               href={`/detention/new?centre=${slug}`}
-              prefetch={false}
               className="flex min-h-16 flex-wrap items-center gap-x-4 gap-y-1 rounded border border-hair bg-surface px-4 py-3 text-ink no-underline hover:border-accent"
             >
               <span className="grow">

@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
-import { countryChoices } from '@/lib/people/country.rules'
+import { countryChoices } from '@/lib/people/country-list.rules'
 import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
 import { toEventFields } from './event-fields'

@@ -16,7 +16,7 @@ import {
   hasPhase,
   TOLD_PEOPLE,
 } from '@/lib/detention/vocabulary.rules'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { type Lists, useEpisodeLabels } from './episode-labels'
 

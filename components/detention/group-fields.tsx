@@ -5,7 +5,7 @@ import { Select } from '@/components/forms/choices'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import type { VisitForm } from '@/lib/detention/visit.schema'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 
 /** People met without a name: how many, perhaps from where. No one of them gets a file. */
 export const GroupFields = ({ countries }: { countries: readonly NamedCode[] }) => {

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { TextField } from '@/components/forms/text-field'
 import { INTERPRETERS } from '@/lib/detention/conversation.rules'
-import { languageChoices } from '@/lib/people/country.rules'
+import { languageChoices } from '@/lib/people/country-list.rules'
 
 /** When, in which language and through whom one talked. Folded: most conversations need none of it. */
 export const HowFields = ({ at, isOpen }: { at: string; isOpen: boolean }) => {

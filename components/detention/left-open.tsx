@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useController } from 'react-hook-form'
 import { useField } from '@/components/forms/field'
 import { classNames } from '@/components/ui/class-names'
-import { OUTCOMES, type Outcome } from '@/lib/detention/visit.rules'
+import { OUTCOMES, type Outcome } from '@/lib/detention/outcome.rules'
 
 /** What most answers are: on a phone the others appear on an opened card. */
 const USUAL: readonly Outcome[] = ['seen', 'not_seen', 'gone']

@@ -4,14 +4,14 @@ import { useWatch } from 'react-hook-form'
 import { PersonName } from '@/components/people/person-name'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { CLOSE, DOWN, Drawing } from '@/components/ui/drawing'
 import { formatTime } from '@/components/ui/time'
 import type { Choices } from '@/lib/detention/choices.data'
 import type { Named } from '@/lib/detention/fellows.data'
 import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
 import type { Alike } from '@/lib/people/alike.schema'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import type { RosterPerson } from '@/lib/planning/roster.view'
 import { FoldedChips } from './folded-chips'
 import { HowFields } from './how-fields'
@@ -181,8 +181,8 @@ export const PersonCard = (props: CardProps) => {
                 {summary}
               </span>
             </span>
-            <Icon
-              name={isOpen ? 'close' : 'down'}
+            <Drawing
+              path={isOpen ? CLOSE : DOWN}
               className={classNames('size-5 shrink-0 text-muted', isOpen ? null : 'max-sm:hidden')}
             />
           </button>

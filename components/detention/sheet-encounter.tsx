@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { SafeRules } from '@/components/people/safe-contact'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { SheetEncounter, SheetSignal } from '@/lib/detention/visit-sheet.view'
 
@@ -61,11 +61,7 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
       <h3 className="flex flex-wrap items-baseline gap-x-3">
         {number === undefined ? null : <span className="num text-muted">{number}</span>}
         {encounter.initials === '' ? null : <span>{encounter.initials}</span>}
-        <Link
-          href={`/cases/${encounter.code}`}
-          prefetch={false}
-          className="code font-sans text-base font-normal"
-        >
+        <Link href={`/cases/${encounter.code}`} className="code font-sans text-base font-normal">
           <span className="sr-only">{t('sheet.openFile')} </span>
           {encounter.code}
         </Link>
@@ -105,7 +101,6 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
       {number === undefined ? null : (
         <Link
           href={`/detention/encounters/${encounter.id}`}
-          prefetch={false}
           data-print="no"
           className="mt-1 inline-flex min-h-11 items-center text-sm"
         >

@@ -8,7 +8,7 @@ import { useLater } from '@/components/ui/use-later'
 import { NO_AGE } from '@/lib/detention/visit.rules'
 import type { VisitForm } from '@/lib/detention/visit.schema'
 import type { Alike } from '@/lib/people/alike.schema'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 
 /** A person met for the first time: as little as is enough to find them again. */

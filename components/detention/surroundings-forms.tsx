@@ -6,7 +6,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { editGroup, editObservation } from '@/lib/detention/entry.actions'
 import type { VisitSheet } from '@/lib/detention/visit-sheet.view'
-import type { NamedCode } from '@/lib/people/country.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
 import { NoteField } from './note-field'
 
 /** Corrects what was seen of the centre; the text of before stays readable. */

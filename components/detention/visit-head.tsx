@@ -2,8 +2,8 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { PlainLink } from '@/components/ui/plain-link'
+import { BACK, Drawing } from '@/components/ui/drawing'
+import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import { useLater } from '@/components/ui/use-later'
 import type { Named } from '@/lib/detention/fellows.data'
@@ -74,13 +74,13 @@ export const VisitHead = ({
   return (
     <header className="min-w-0 max-sm:-mt-2">
       <div className="-ms-2.5 flex items-center gap-0.5">
-        <PlainLink
+        <Link
           href="/detention/new?centre="
           aria-label={t('change')}
           className="grid size-11 shrink-0 place-items-center text-ink"
         >
-          <Icon name="back" className="size-5.5" />
-        </PlainLink>
+          <Drawing path={BACK} className="size-5.5" />
+        </Link>
         <h1 className="max-sm:text-h2">{centre.label}</h1>
       </div>
       {isOpen && onToggle !== null && fields !== null ? (

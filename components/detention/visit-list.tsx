@@ -3,9 +3,9 @@ import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
-import { PlainLink } from '@/components/ui/plain-link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
 import type { VisitCard, Week } from '@/lib/detention/visit.view'
@@ -43,9 +43,9 @@ const Row = ({ visit }: { visit: VisitCard }) => {
   return (
     <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-3 first:border-t-0 max-sm:py-2">
       <div className="min-w-0 grow basis-64">
-        <PlainLink href={`/detention/${visit.id}`} className="inline-block py-1 font-semibold">
+        <Link href={`/detention/${visit.id}`} className="inline-block py-1 font-semibold">
           {visit.centre}, <Time at={visit.onDate} style="weekday" />
-        </PlainLink>
+        </Link>
         <p className="text-sm text-muted">{facts.join(' · ')}</p>
       </div>
       <p className="num">

@@ -5,11 +5,11 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { DOWN, Drawing, FORWARD } from '@/components/ui/drawing'
 import { newStranger } from '@/lib/detention/blank-encounter'
 import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
-import { countryChoices } from '@/lib/people/country.rules'
+import { countryChoices } from '@/lib/people/country-list.rules'
 import { CentreCard } from './centre-card'
 import { FindLine, FoundElsewhere, isMeant } from './find-person'
 import { GroupFields } from './group-fields'
@@ -158,7 +158,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
                 onClick={() => setShowsFinished(!showsFinished)}
                 className="flex min-h-11 items-center gap-2 font-semibold"
               >
-                <Icon name={showsFinished ? 'down' : 'forward'} className="size-5 text-muted" />
+                <Drawing path={showsFinished ? DOWN : FORWARD} className="size-5 text-muted" />
                 {t('finished', { count: finished })}
                 <span aria-hidden="true" className="ms-auto text-done">
                   ✓

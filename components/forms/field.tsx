@@ -115,13 +115,8 @@ export const FieldGroup = ({
   </fieldset>
 )
 
-/** The look of what one types into. 16 px at least: smaller makes iPhones zoom. */
-export const controlClass = (...more: readonly (string | null)[]): string =>
-  classNames(
-    'rounded border border-edge bg-surface px-3 py-2 text-base text-ink placeholder:text-muted',
-    'aria-invalid:border-2 aria-invalid:border-danger',
-    ...more,
-  )
+/** The look of what one types into (globals.css). */
+export const controlClass = (...more: readonly (string | null)[]): string => classNames('control', ...more)
 
 /**
  * What every control has: what it says to assistive technology, and that the browser keeps nothing of what is typed. A browser

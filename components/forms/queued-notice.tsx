@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 
 /** The text has left the form and waits for the server: no one has to do anything. */
@@ -18,7 +18,7 @@ export const QueuedNotice = ({ hurry, change }: { hurry: () => void; change: () 
           <Button size="small" kind="quiet" onClick={change}>
             {t('queuedChange')}
           </Button>
-          <Link href="/drafts" prefetch={false} className="px-2 py-1">
+          <Link href="/drafts" className="px-2 py-1">
             {t('queuedList')}
           </Link>
         </div>

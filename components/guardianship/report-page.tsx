@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { PhoneFold } from '@/components/ui/phone-fold'
@@ -107,7 +107,6 @@ const Choice = ({
           <li key={key}>
             <Link
               href={href}
-              prefetch={false}
               {...(isCurrent ? { 'aria-current': 'true' } : {})}
               className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:no-underline sm:min-h-8"
             >

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Term } from '@/components/layout/term'
 import { usePersonLabels } from '@/components/people/person-labels'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { labelIn } from '@/lib/cases/word.view'
@@ -18,7 +18,6 @@ const hrefOf = ({ code, id }: { readonly code: string; readonly id: string }): s
 const FileLink = ({ file }: { file: { readonly code: string; readonly id: string } }) => (
   <Link
     href={hrefOf(file)}
-    prefetch={false}
     className="num inline-flex min-h-11 items-center font-semibold whitespace-nowrap sm:min-h-8"
   >
     {file.code}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useDangerLabels } from '@/components/cases/danger-labels'
 import { Who } from '@/components/cases/who'
+import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
 import type { HandoverFile } from '@/lib/handovers/handover-page.data'
@@ -24,10 +24,8 @@ export const FileCell = ({ file, hasDangers = true }: { file: HandoverFile; hasD
   const { caseId, code, people, place, nextStepOn, dangers } = file
   return (
     <div className="min-w-0">
-      {/* Not prefetched: the audit log holds what was opened. */}
       <Link
         href={`/cases/${code}?file=${caseId}`}
-        prefetch={false}
         className="inline-block min-h-6 font-semibold text-ink no-underline hover:underline"
       >
         <Who names={people} /> <span className="code text-sm font-normal text-muted">{code}</span>

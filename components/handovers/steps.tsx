@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 
 const STEPS = ['to', 'notes', 'send'] as const
 export type Step = (typeof STEPS)[number]
@@ -24,7 +24,7 @@ export const Steps = ({
       className="flex overflow-x-auto border-b border-hair whitespace-nowrap print:hidden"
     >
       <li>
-        <Link href={`/handovers/new?worker=${fromStaffId}`} prefetch={false} className={look}>
+        <Link href={`/handovers/new?worker=${fromStaffId}`} className={look}>
           1. {t('step.who')}
         </Link>
       </li>

@@ -1,10 +1,10 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type TermKey, termId } from '@/components/layout/term'
-import { Icon } from '@/components/ui/icon'
+import { CLOSE, Drawing, SEARCH } from '@/components/ui/drawing'
+import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/shared/roles'
 import { TERMS } from './help-terms'
 import { type HelpRoom, roomAt, roomsFor } from './rooms'
@@ -55,12 +55,12 @@ export const HelpPanel = ({
             onClick={onClose}
             className="grid size-11 shrink-0 place-items-center rounded text-muted hover:bg-sunken"
           >
-            <Icon name="close" />
+            <Drawing path={CLOSE} />
             <span className="sr-only">{t('close')}</span>
           </button>
         </div>
         <label className="flex h-11 items-center gap-2 rounded border border-edge px-3 lg:h-9.5">
-          <Icon name="search" className="size-4.5 shrink-0 text-muted" />
+          <Drawing path={SEARCH} className="size-4.5 shrink-0 text-muted" />
           <span className="sr-only">{t('search')}</span>
           <input
             type="search"
@@ -118,7 +118,6 @@ const Guides = ({ rooms, onClose }: { rooms: readonly HelpRoom[]; onClose: () =>
         <li key={guide}>
           <Link
             href={`/help/${key}#${guide}`}
-            prefetch={false}
             onClick={onClose}
             className="inline-flex min-h-11 items-center py-1 lg:min-h-8"
           >
@@ -145,7 +144,7 @@ const OnThisPage = ({
       <Part title={t('words')}>
         <Words terms={terms} />
         <p className="pt-2">
-          <Link href="/help/words" prefetch={false} onClick={onClose} className="inline-block py-1">
+          <Link href="/help/words" onClick={onClose} className="inline-block py-1">
             {t('allWords', { count: TERMS.length })}
           </Link>
         </p>

@@ -5,7 +5,7 @@ import { answerOptions, usePersonFieldLabels } from '@/components/people/person-
 import { labelIn } from '@/lib/cases/word.view'
 import type { ListField } from '@/lib/imports/field.rules'
 import type { ImportData } from '@/lib/imports/imports-page.data'
-import { countryChoices, languageChoices } from '@/lib/people/country.rules'
+import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
 
 const named = (list: readonly { readonly code: string; readonly name: string }[]): Option[] =>
   list.map(({ code, name }) => ({ value: code, label: name }))

@@ -1,12 +1,14 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { Drawing } from '@/components/ui/drawing'
+import { Link } from '@/components/ui/link'
 import { currentToast, onToast } from '@/components/ui/toast'
 import { isNumber, isObject, isRecordOf } from '@/lib/shared/shape'
 import { setMenuCounts } from './menu-counts'
+
+const BELL = 'M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15L6 16ZM10 20.5h4'
 
 const isAnswer = isObject({ unread: isNumber, menu: isRecordOf(isNumber) })
 
@@ -48,8 +50,8 @@ export const Bell = () => {
     }
   }, [pathname])
   return (
-    <Link href="/notices" prefetch={false} className="bar-sign relative">
-      <Icon name="bell" className="size-5.5" />
+    <Link href="/notices" className="bar-sign relative">
+      <Drawing path={BELL} className="size-5.5" />
       <span className="sr-only">{t('bell', { count: unread })}</span>
       {unread === 0 ? null : (
         <span

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Flyout } from './flyout'
 import { ME } from './me-menu'
 import type { Beginning, MenuGroup, MenuPlace } from './menu'
@@ -37,7 +37,7 @@ export const BottomBar = ({
   const middle = Math.min(2, near.length)
   const toCell = ({ key, href, icon, rooms, besides }: MenuPlace) => (
     <li key={key} className="min-w-0 flex-auto">
-      <PlaceLink href={href} rooms={rooms} besides={besides} className={CELL}>
+      <PlaceLink href={href} rooms={[...rooms]} besides={[...besides]} className={CELL}>
         <Icon name={icon} className="size-5.5" />
         <span className="max-w-full truncate">{words(`place.${key}`)}</span>
       </PlaceLink>
@@ -56,7 +56,6 @@ export const BottomBar = ({
           <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5 max-[359px]:w-17 max-[359px]:flex-none max-[359px]:px-0.5">
             <Link
               href={visit.href}
-              prefetch={false}
               className="flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center max-[359px]:px-0.5 text-sm leading-tight font-semibold text-accent-ink no-underline"
             >
               {words('begin.logVisit')}
@@ -84,7 +83,7 @@ export const BottomBar = ({
                 <ul className="grid">
                   {listed.map(({ key, href, icon, rooms, besides }) => (
                     <li key={key}>
-                      <PlaceLink href={href} rooms={rooms} besides={besides} className={ROW}>
+                      <PlaceLink href={href} rooms={[...rooms]} besides={[...besides]} className={ROW}>
                         <Icon name={icon} className="size-5 text-accent" />
                         {words(`place.${key}`)}
                       </PlaceLink>
@@ -96,7 +95,7 @@ export const BottomBar = ({
             <ul className="mt-1 grid border-t border-hair pt-1">
               {rest.map(({ key, href, icon }) => (
                 <li key={key}>
-                  <Link href={href} prefetch={false} className={ROW}>
+                  <Link href={href} className={ROW}>
                     <Icon name={icon} className="size-5 text-accent" />
                     {words(`begin.${key}`)}
                   </Link>

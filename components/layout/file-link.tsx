@@ -1,12 +1,8 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 
-/** A file by its code. Not prefetched: the audit log holds what was opened. */
+/** A file by its code. */
 export const FileLink = ({ id, code }: { id: string; code: string }) => (
-  <Link
-    href={`/cases/${code}?file=${id}`}
-    prefetch={false}
-    className="num inline-block py-1 font-semibold whitespace-nowrap"
-  >
+  <Link href={`/cases/${code}?file=${id}`} className="num inline-block py-1 font-semibold whitespace-nowrap">
     {code}
   </Link>
 )

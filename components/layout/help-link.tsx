@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/shared/roles'
 
 /**
@@ -12,7 +12,6 @@ export const HelpLink = ({ role, isKeyOn }: { role: Role; isKeyOn: boolean }) =>
   return (
     <Link
       href="/help"
-      prefetch={false}
       data-help={role}
       data-key={isKeyOn ? 'on' : 'off'}
       title={t('open')}

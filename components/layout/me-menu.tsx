@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { Flyout } from './flyout'
 import { LanguageSwitch } from './language-switch'
 import type { Listed } from './menu'
@@ -58,11 +58,7 @@ export const MeMenu = ({
           <ul className="mt-1">
             {own.map((page) => (
               <li key={page.key}>
-                <Link
-                  href={page.href}
-                  prefetch={false}
-                  className="flex min-h-11 items-center py-1 lg:min-h-8"
-                >
+                <Link href={page.href} className="flex min-h-11 items-center py-1 lg:min-h-8">
                   {nameOf(page.key)}
                 </Link>
               </li>

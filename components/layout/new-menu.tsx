@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Flyout } from './flyout'
 import type { Beginning } from './menu'
 
@@ -26,7 +26,6 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
           <li key={key}>
             <Link
               href={href}
-              prefetch={false}
               className="flex min-h-11 items-center gap-3 rounded px-2 text-ink no-underline hover:bg-sunken"
             >
               <Icon name={icon} className="size-5 text-accent" />

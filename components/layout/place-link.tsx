@@ -1,12 +1,13 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
 
 /**
  * A link of the menu that knows whether one is there: the first page exactly, the others with all that is below them.
+ * A list that two menus share would travel as the long way to where it stood first, so each gives its own.
  * @param rooms which other addresses this entry of the menu leads to
  * @param besides what lies below these addresses and has an entry of its own
  */
@@ -31,7 +32,6 @@ export const PlaceLink = ({
   return (
     <Link
       href={href}
-      prefetch={false}
       className={className}
       aria-describedby={describedBy}
       {...(isHere ? { 'aria-current': path === href ? ('page' as const) : ('true' as const) } : {})}

@@ -62,8 +62,8 @@ const RailLink = ({ place: { key, href, icon, rooms, besides } }: { place: MenuP
   return (
     <PlaceLink
       href={href}
-      rooms={rooms}
-      besides={besides}
+      rooms={[...rooms]}
+      besides={[...besides]}
       describedBy={counted === undefined ? undefined : `count-${counted}`}
       className="rail-entry"
     >

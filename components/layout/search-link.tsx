@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 
 /**
  * The way to find a person, a page or a fact, on every page: it looks like the line that it opens. As soon as its script is there, a
@@ -12,7 +12,6 @@ export const SearchLink = ({ pages, canFind }: { pages: readonly string[]; canFi
   return (
     <Link
       href={canFind ? '/people/search' : '/countries/be/facts'}
-      prefetch={false}
       data-search={pages.join(' ')}
       title={t('searchHint')}
       aria-keyshortcuts="Control+K Meta+K"

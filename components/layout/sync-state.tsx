@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { Link } from '@/components/ui/link'
 import { isOld } from '@/lib/drafts/device.rules'
 import { pageMemory } from '@/lib/drafts/page-memory'
 import { useConnection } from '@/lib/drafts/use-connection'
@@ -27,7 +27,7 @@ export const SyncState = () => {
   const concern = useConcern()
   return (
     <span role="status">
-      <Link href="/drafts" prefetch={false} className="block py-1 text-rail-muted">
+      <Link href="/drafts" className="block py-1 text-rail-muted">
         {concern ?? t('online')}
       </Link>
     </span>
@@ -40,7 +40,7 @@ export const SyncLine = () => {
   return (
     <div role="status" className="lg:hidden">
       {concern === null ? null : (
-        <Link href="/drafts" prefetch={false} className="block bg-late-soft px-4 py-2.5 text-sm text-late">
+        <Link href="/drafts" className="block bg-late-soft px-4 py-2.5 text-sm text-late">
           {concern}
         </Link>
       )}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import type { Messages } from '@/lib/i18n/catalogue'
 
 export type TermKey = keyof Messages['help']['term']
@@ -14,7 +14,6 @@ export const termId = (of: TermKey): string => `term-${of}`
 export const Term = ({ of, children }: { of: TermKey; children: ReactNode }) => (
   <Link
     href={`/help/words#${termId(of)}`}
-    prefetch={false}
     data-term={of}
     className="text-inherit underline decoration-dotted decoration-1 underline-offset-4 hover:decoration-solid print:no-underline"
   >

@@ -1,8 +1,8 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { Icon } from '@/components/ui/icon'
+import { CLOSE, DONE, Drawing } from '@/components/ui/drawing'
+import { Link } from '@/components/ui/link'
 import { currentToast, onToast, showToast, type Toast } from '@/components/ui/toast'
 
 /** So long it stays, and longer under the mouse or with the focus in it. */
@@ -81,7 +81,7 @@ export const ToastLine = () => {
         <p role="status" className="flex min-w-0 items-center gap-2 py-2">
           {toast === null ? null : (
             <>
-              <Icon name="done" className="size-4.5 shrink-0" />
+              <Drawing path={DONE} className="size-4.5 shrink-0" />
               <span className="min-w-0 wrap-anywhere">{toast.words}</span>
             </>
           )}
@@ -91,7 +91,6 @@ export const ToastLine = () => {
             {toast.go === undefined ? null : (
               <Link
                 href={toast.go.href}
-                prefetch={false}
                 onClick={() => next(null)}
                 className="inline-flex min-h-11 items-center rounded px-2 font-semibold text-inherit underline hover:bg-rail-active focus-visible:outline-sun lg:min-h-9"
               >
@@ -113,7 +112,7 @@ export const ToastLine = () => {
               onClick={() => next(null)}
               className="grid size-11 shrink-0 place-items-center rounded hover:bg-rail-active focus-visible:outline-sun lg:size-9"
             >
-              <Icon name="close" className="size-4.5" />
+              <Drawing path={CLOSE} className="size-4.5" />
               <span className="sr-only">{t('close')}</span>
             </button>
           </>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Flyout } from './flyout'
 import { URGENT_NUMBERS } from './urgent-numbers'
 
@@ -35,11 +35,7 @@ export const UrgentHelp = ({ canBreak }: { canBreak: boolean }) => {
         ))}
       </ul>
       {canBreak ? (
-        <Link
-          href="/circles/emergency"
-          prefetch={false}
-          className="flex min-h-11 items-center border-t border-hair pt-1"
-        >
+        <Link href="/circles/emergency" className="flex min-h-11 items-center border-t border-hair pt-1">
           {page('glass')}
         </Link>
       ) : null}

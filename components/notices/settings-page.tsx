@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import type { NoticeSettings } from '@/lib/notices/notice.data'
 import { SettingsForm } from './settings-form'
@@ -10,14 +10,7 @@ export const SettingsPage = ({ settings, hasMail }: { settings: NoticeSettings; 
   const t = useTranslations('notices')
   return (
     <>
-      <PageTitle
-        title={t('set.title')}
-        above={
-          <Link href="/notices" prefetch={false}>
-            {t('set.back')}
-          </Link>
-        }
-      >
+      <PageTitle title={t('set.title')} above={<Link href="/notices">{t('set.back')}</Link>}>
         {t('set.what')}
       </PageTitle>
       {hasMail ? null : (

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { FreeText } from '@/components/ui/free-text'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { ContactRow } from '@/lib/contacts/contact.schema'
@@ -99,7 +99,7 @@ export const SafeContacts = ({
     return (
       <p className="text-muted">
         {t('none')}{' '}
-        <Link href={href} prefetch={false} className="print:hidden">
+        <Link href={href} className="print:hidden">
           {t('add')}
         </Link>
       </p>

@@ -135,7 +135,7 @@ export const SearchForm = () => {
           {answer.people.length > 0 ? null : (
             <div className="grid justify-items-start gap-3">
               <p>{t('noMatch')}</p>
-              <LinkButton kind="quiet" href="/people/new" prefetch={false}>
+              <LinkButton kind="quiet" href="/people/new">
                 {t('newPerson')}
               </LinkButton>
             </div>

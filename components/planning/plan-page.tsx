@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { PersonName } from '@/components/people/person-name'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -44,7 +44,7 @@ const Meant = ({ fields, props }: Pick<PlanPageProps, 'fields' | 'props'>) => {
           <li key={key} className="flex gap-3 py-1">
             <span className="num w-6 text-end text-muted">{index + 1}</span>
             <PersonName full={full} initials={initials} />
-            <Link href={`/cases/${code}`} prefetch={false} className="code">
+            <Link href={`/cases/${code}`} className="code">
               {code}
             </Link>
           </li>

@@ -1,11 +1,10 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/forms/action-button'
 import { PersonName } from '@/components/people/person-name'
+import { Link } from '@/components/ui/link'
 import { formatTime, Time } from '@/components/ui/time'
-import { setWish } from '@/lib/planning/plan.actions'
 import type { CentreRow, SuggestionLine } from '@/lib/planning/week.view'
 import { Reasons } from './reasons'
+import { WishButton } from './wish-button'
 
 const Line = ({ person }: { person: SuggestionLine }) => {
   const t = useTranslations('planning')
@@ -14,20 +13,13 @@ const Line = ({ person }: { person: SuggestionLine }) => {
   const { caseId, personId, isWished } = person
   const days = person.plannedOn.map((day) => formatTime(locale, day, 'shortWeekday'))
   return (
-    <li
-      className="flex items-center gap-x-3 border-t border-hair py-1.5"
-      {...(person.isOnScreenOnly ? { 'data-print': 'no' } : {})}
-    >
-      <span className="min-w-0 grow">
-        <Link
-          href={`/cases/${person.code}?file=${caseId}`}
-          prefetch={false}
-          className="inline-block min-h-6 font-semibold text-ink no-underline hover:underline"
-        >
+    <li className="see-row" {...(person.isOnScreenOnly ? { 'data-print': 'no' } : {})}>
+      <div>
+        <Link href={`/cases/${person.code}?file=${caseId}`}>
           <PersonName full={person.full} initials={person.initials} />{' '}
-          <span className="code text-sm font-normal text-muted">{person.code}</span>
+          <span className="code">{person.code}</span>
         </Link>
-        <span className="block text-sm">
+        <p>
           <Reasons reasons={person.reasons} />
           {person.reasons.length > 0 ? null : (
             <span className="text-muted">
@@ -47,19 +39,9 @@ const Line = ({ person }: { person: SuggestionLine }) => {
               {t('plannedOn', { days: format.list(days) })}
             </span>
           )}
-        </span>
-      </span>
-      <span className="shrink-0 print:hidden">
-        <ActionButton
-          action={setWish}
-          input={{ caseId, personId, wanted: !isWished }}
-          confirmation={t(isWished ? 'wish.isWithdrawn' : 'wish.isSet')}
-          undo={{ caseId, personId, wanted: isWished }}
-        >
-          {isWished ? t('wish.withdraw') : t('wish.set')}
-          <span className="sr-only"> {person.code}</span>
-        </ActionButton>
-      </span>
+        </p>
+      </div>
+      <WishButton {...{ caseId, personId, isWished }} code={person.code} />
     </li>
   )
 }

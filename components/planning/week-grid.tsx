@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { ROLES } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -33,7 +33,6 @@ const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] 
         {cell.isPast || cell.isClosed ? null : (
           <Link
             href={`/planning/new?centre=${row.slug}&day=${cell.day}`}
-            prefetch={false}
             className="flex min-h-11 items-center justify-center rounded text-accent no-underline hover:bg-accent-soft max-xl:hidden"
           >
             <Icon name="plus" className="size-4 shrink-0" />

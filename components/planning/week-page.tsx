@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { LineLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
@@ -48,7 +48,7 @@ const Remarks = ({ week }: { week: WeekProps }) => {
       <ul className="grid gap-1 pb-2">
         {remarks.map(({ plan, conflict }) => (
           <li key={`${plan.id} ${toConflictKey(conflict)}`}>
-            <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
+            <Link href={`/planning/${plan.id}`} className="inline-block py-0.5">
               {plan.centre}, {formatTime(locale, plan.onDate, 'shortWeekday')}
             </Link>
             {': '}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { InlineLink } from '@/components/ui/inline-link'
+import { Link } from '@/components/ui/link'
 import type { ProcedurePart } from '@/lib/procedure/procedure-page.data'
 import type { Strand } from '@/lib/procedure/strand.rules'
 import type { PageHrefs } from './procedure-props'
@@ -110,7 +110,7 @@ const Law = ({ law }: { law: NonNullable<ReturnType<ProcedurePart['law']['get']>
   if (law === null) return null
   return (
     <span className="block text-sm text-muted">
-      <Link className="text-link underline" href={`/deadlines/rules/${law.code}`} prefetch={false}>
+      <Link className="text-link underline" href={`/deadlines/rules/${law.code}`}>
         {said(law.title)}
       </Link>
       {' · '}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { toDue } from '@/lib/cases/case.rules'
@@ -127,7 +127,6 @@ const EventRow = ({ event, part, hrefs, labels }: Context & { event: StoryEvent 
     <Row day={labels.dayOf(event)} strand={event.strand}>
       <Link
         href={`${hrefs[event.strand]}#${event.anchor}`}
-        prefetch={false}
         className="inline-flex min-h-8 items-center font-semibold text-ink no-underline wrap-anywhere hover:underline"
       >
         {labels.event(event)}
@@ -183,7 +182,6 @@ const DeadlineRow = ({
     >
       <Link
         href={`${hrefs.deadlines}#deadline-${deadline.id}`}
-        prefetch={false}
         className="inline-flex min-h-8 items-center font-semibold text-ink no-underline wrap-anywhere hover:underline"
       >
         {said(deadline.rule.title)}

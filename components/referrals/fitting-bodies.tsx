@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Fold } from '@/components/ui/fold'
+import { Link } from '@/components/ui/link'
 import { BODY_KINDS, REGIONS } from '@/lib/countries/help-body.rules'
 import type { HelpBody } from '@/lib/referrals/body.data'
 import { fitting } from '@/lib/referrals/referral.rules'
@@ -101,7 +101,6 @@ const Bodies = ({
           {canRefer ? (
             <Link
               href={`${href}&to=${body.slug}`}
-              prefetch={false}
               className="inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
             >
               {t('referHere')}

@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time'
 import { NOTE_KINDS } from '@/lib/cases/case.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Labels } from '@/lib/cases/word.view'
-import { OUTCOMES } from '@/lib/detention/visit.rules'
+import { OUTCOMES } from '@/lib/detention/outcome.rules'
 import type { Change } from '@/lib/reviews/review.schema'
 
 /** One thing that happened in a file. */

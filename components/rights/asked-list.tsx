@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { ShownPeople } from '@/components/people/shown-people'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import type { ShownName } from '@/lib/cases/shown-people.data'
 import { answerErasure } from '@/lib/rights/erasure.actions'
@@ -32,7 +32,6 @@ export const AskedList = ({
                 <>
                   <Link
                     href={`/cases/${file.code}/rights?file=${file.id}`}
-                    prefetch={false}
                     className="inline-flex min-h-11 items-center gap-x-2 sm:min-h-8"
                   >
                     <span className="font-semibold">

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CorrectionRow, ExtractRow } from '@/lib/rights/request.data'
@@ -32,7 +32,6 @@ export const RequestsCard = ({ caseId, people, extracts, corrections, today }: P
             <li key={id} className="border-t border-hair py-3">
               <Link
                 href={`/rights/extracts/${id}`}
-                prefetch={false}
                 className="inline-flex min-h-11 items-center text-link underline"
               >
                 <span dir="auto">{t('extractOf', { name: nameOf(personId) })}</span>

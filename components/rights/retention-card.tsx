@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ShownPeople } from '@/components/people/shown-people'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { Link } from '@/components/ui/link'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
@@ -36,7 +36,6 @@ export const RetentionCard = ({
       cell: ({ id, code }) => (
         <Link
           href={`/cases/${code}/rights?file=${id}`}
-          prefetch={false}
           className="inline-flex min-h-11 items-center gap-x-2 sm:min-h-8"
         >
           <span className="font-semibold">

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { type Column, Table } from '@/components/ui/table'
 import { Time } from '@/components/ui/time'
 import { isSecretKind } from '@/lib/cases/case.rules'
@@ -23,7 +23,6 @@ export const RightsPage = ({ data, canRule }: { data: RightsRead; canRule: boole
       cell: ({ id, on }) => (
         <Link
           href={`/rights/${id}`}
-          prefetch={false}
           className="inline-flex min-h-11 items-center text-link underline sm:min-h-8"
         >
           {on === null ? '' : <Time at={on} />}

@@ -1,9 +1,9 @@
 import '@fontsource-variable/noto-sans-ethiopic/wght.css'
 import '@/components/ui/handout.css'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { LANGUAGES, SHEET_LANGUAGES, SHEETS, type SheetLanguage } from '@/lib/sheets/sheet.rules'
@@ -24,7 +24,6 @@ export const Languages = ({
           <li key={code}>
             <Link
               href={href(code)}
-              prefetch={false}
               lang={code}
               dir={SHEET_LANGUAGES[code].dir}
               className="own-script chip no-underline aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:text-accent-ink"

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { Listed } from '@/components/layout/menu'
 import { usePageName } from '@/components/layout/page-name'
 import { PageTitle } from '@/components/layout/page-title'
 import { type DirectoryKey, isListed } from '@/components/layout/places'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 
 /** An entry of the menu that leads to several pages: each by its name, and what is done there. */
 export const DirectoryPage = ({ of, pages }: { of: DirectoryKey; pages: readonly Listed[] }) => {
@@ -18,7 +18,6 @@ export const DirectoryPage = ({ of, pages }: { of: DirectoryKey; pages: readonly
           <li key={key} className="border-b border-hair">
             <Link
               href={href}
-              prefetch={false}
               className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 no-underline hover:bg-sunken sm:min-h-10 sm:grid-cols-[15rem_minmax(0,1fr)_auto]"
             >
               <span className="font-semibold">{nameOf(key)}</span>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { smallestWhole } from '@/lib/statistics/chart.rules'
 import type { Policy } from '@/lib/statistics/disclosure.rules'

@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
@@ -26,7 +26,7 @@ export const RequestsPage = ({ requests, names, mayAsk }: Requests & { mayAsk: b
   const inPeriod = usePeriodLabels()
   const waiting = requests.filter(({ state }) => state === 'asked').length
   const ask = mayAsk ? (
-    <Link prefetch={false} href="/statistics/requests/new" className={buttonClass()}>
+    <Link href="/statistics/requests/new" className={buttonClass()}>
       {t('request.new')}
     </Link>
   ) : null

@@ -1,10 +1,10 @@
-import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useConsentLabels } from '@/components/consents/consent-labels'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { recipientOf } from '@/lib/consents/cover.rules'
 import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
@@ -57,7 +57,6 @@ export const SummariesPart = ({
               <li key={one} className="grid">
                 <Link
                   href={`${href}&for=${one}`}
-                  prefetch={false}
                   {...(one === audience ? { 'aria-current': 'true' as const } : {})}
                   className="rounded border border-edge bg-surface px-4 py-3 text-ink no-underline hover:border-accent aria-[current]:border-2 aria-[current]:border-accent"
                 >
@@ -116,7 +115,7 @@ const Made = ({ made, agreed }: { made: readonly Summary[]; agreed: Agreed }) =>
           ({ id, code, audience, level, sections, language, words: forWhom, by, createdAt, ...rest }) => (
             <li key={id} data-print="whole" className="rounded border border-hair bg-surface px-4 py-3">
               <p className="flex flex-wrap items-baseline gap-x-3">
-                <Link href={`/summaries/${id}`} prefetch={false} className="py-1 font-semibold">
+                <Link href={`/summaries/${id}`} className="py-1 font-semibold">
                   {t(`heading.${audience}`)}
                 </Link>
                 <span className="code">{code}</span>

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { usePlanLabels } from '@/components/cases/plan-labels'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import type { PlanLine } from '@/lib/tasks/goal.data'
 
 /** What the file works towards and how far it has come, beside the timeline; the plan itself stands with the tasks. */
@@ -21,7 +21,7 @@ export const PlanCard = ({ plan, href }: { plan: readonly PlanLine[]; href: stri
           </li>
         ))}
       </ul>
-      <Link href={href} prefetch={false} className="mt-2 inline-flex min-h-11 items-center sm:min-h-8">
+      <Link href={href} className="mt-2 inline-flex min-h-11 items-center sm:min-h-8">
         {t('plan.more')}
       </Link>
     </Card>

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { MOST_FURTHER_PEOPLE, POINTS } from '@/lib/cases/complexity.rules'
@@ -33,7 +33,6 @@ export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
         ) : (
           <Link
             href={`/cases?worker=${staffId}`}
-            prefetch={false}
             className="-my-1 inline-block py-1"
             aria-label={t('filesOf', { files, name })}
           >

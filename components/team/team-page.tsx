@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { type Column, Table } from '@/components/ui/table'
 import { Tabs } from '@/components/ui/tabs'
@@ -21,11 +21,7 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
       <div className="-mb-6">
         <PageTitle title={t('title')}>
           {t('what')}{' '}
-          <Link
-            href="/rights"
-            prefetch={false}
-            className="inline-block py-1 text-link underline print:hidden"
-          >
+          <Link href="/rights" className="inline-block py-1 text-link underline print:hidden">
             {t('rights')}
           </Link>
         </PageTitle>
@@ -35,7 +31,7 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
         <Notice kind="error" title={t('openings.title')}>
           <p>
             {t('openings.what', { count: room.openings })}{' '}
-            <Link href="/circles" prefetch={false} className="inline-block py-1">
+            <Link href="/circles" className="inline-block py-1">
               {t('openings.to')}
             </Link>
           </p>
@@ -129,7 +125,7 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
         closedDays === 0 ? (
           0
         ) : (
-          <Link href="/planning/closures" prefetch={false} className="inline-block py-1">
+          <Link href="/planning/closures" className="inline-block py-1">
             {closedDays}
           </Link>
         ),
@@ -149,7 +145,7 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
       <p className="mb-3 text-sm text-muted">
         {t('between', { from: formatTime(locale, from, 'day'), until: formatTime(locale, today, 'day') })}{' '}
         {t('centresWhat')}{' '}
-        <Link href="/detention" prefetch={false} className="inline-block py-1">
+        <Link href="/detention" className="inline-block py-1">
           {t('toVisits')}
         </Link>
       </p>

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useAsylumLabels } from '@/components/asylum/asylum-labels'
 import { type Lists, useEpisodeLabels } from '@/components/detention/episode-labels'
 import { useGuardianshipLabels } from '@/components/guardianship/guardianship-labels'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
@@ -59,11 +59,7 @@ export const EventEntry = ({
       className="border-b border-hair py-4 first:pt-0 last:border-b-0"
     >
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-        <Link
-          href={`${fileHref(sheet, item.room)}#${item.anchor}`}
-          prefetch={false}
-          className="font-semibold"
-        >
+        <Link href={`${fileHref(sheet, item.room)}#${item.anchor}`} className="font-semibold">
           {name}
         </Link>
         <span className="text-sm font-normal text-muted">

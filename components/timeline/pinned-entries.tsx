@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { noteHref } from '@/lib/cases/file-part.view'
@@ -31,7 +31,6 @@ export const PinnedEntries = ({
             <p className="flex flex-wrap items-baseline gap-x-2.5 text-sm text-muted">
               <Link
                 href={item.type === 'note' ? noteHref(sheet, item.id) : `/detention/encounters/${item.id}`}
-                prefetch={false}
                 className="font-semibold"
               >
                 {labels(item)}

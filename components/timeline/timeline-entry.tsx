@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AnswerForm } from '@/components/cases/answer-form'
 import { SignalTag } from '@/components/cases/signal-tag'
 import { FreeText } from '@/components/ui/free-text'
+import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -111,11 +111,7 @@ export const TimelineEntry = ({
 }
 
 const EntryLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <Link
-    href={href}
-    prefetch={false}
-    className="inline-flex min-h-11 items-center text-sm print:hidden sm:min-h-8"
-  >
+  <Link href={href} className="inline-flex min-h-11 items-center text-sm print:hidden sm:min-h-8">
     {children}
   </Link>
 )

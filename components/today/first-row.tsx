@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Who } from '@/components/cases/who'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { TagKind } from '@/components/ui/tag'
 import { dayOfStay } from '@/lib/cases/case.rules'
@@ -70,8 +70,7 @@ export const Row = ({
   return (
     <li data-item={mark} {...(file?.isRestricted ? { 'data-print': 'no' } : {})}>
       <p>
-        {/* Not prefetched: the audit log holds what was opened. */}
-        <Link href={href} prefetch={false}>
+        <Link href={href}>
           {title ?? <Who names={around.people.get(caseId ?? '')} />}
           {file === undefined ? null : (
             <>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
 import { properPlace } from '@/lib/cases/place-name.rules'
@@ -35,13 +35,13 @@ const InOffice = ({ late: { unseen, steps, centres } }: { late: Late }) => {
       <ul className="py-1.5 text-dense">
         {unseen === 0 ? null : (
           <li>
-            <Link href="/cases?contact=unseen" prefetch={false} className={link}>
+            <Link href="/cases?contact=unseen" className={link}>
               {t('office.unseen', { count: unseen })}
             </Link>
             <ul className="flex flex-wrap gap-x-4 text-sm" aria-label={t('byCentre')}>
               {centres.map(({ id, slug, kind, people, ...label }) => (
                 <li key={id}>
-                  <Link href={`/cases?contact=unseen&centre=${slug}`} prefetch={false} className={link}>
+                  <Link href={`/cases?contact=unseen&centre=${slug}`} className={link}>
                     {properPlace(kind, labelIn(label, locale))}
                   </Link>{' '}
                   <span className="num text-muted">{people}</span>
@@ -52,7 +52,7 @@ const InOffice = ({ late: { unseen, steps, centres } }: { late: Late }) => {
         )}
         {steps === 0 ? null : (
           <li>
-            <Link href="/cases?missing=late&sort=step" prefetch={false} className={link}>
+            <Link href="/cases?missing=late&sort=step" className={link}>
               {t('office.steps', { count: steps })}
             </Link>
           </li>
@@ -98,7 +98,7 @@ const Load = ({ load }: { load: TodayOf<'coordinator'>['load'] }) => {
               key={workerId}
               className="grid min-h-9 grid-cols-[8rem_1fr_2rem] items-center gap-2.5 border-b border-hair last:border-b-0"
             >
-              <Link href={`/cases?worker=${workerId}`} prefetch={false} className="py-1 wrap-anywhere">
+              <Link href={`/cases?worker=${workerId}`} className="py-1 wrap-anywhere">
                 {name}
               </Link>
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" className="h-2 w-full" aria-hidden="true">

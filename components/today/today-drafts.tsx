@@ -1,7 +1,7 @@
 'use client'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { InstallHint } from '@/components/layout/install-hint'
+import { Link } from '@/components/ui/link'
 import { useInventory } from '@/lib/drafts/use-inventory'
 
 /** What was typed and is not on the server yet: begun, waiting, refused; on this device, and on the server. */
@@ -25,7 +25,7 @@ export const TodayDrafts = () => {
           )}
         </h2>
         {count === 0 && state !== 'refused' ? null : (
-          <Link href="/drafts" prefetch={false} className="inline-block py-1 text-sm">
+          <Link href="/drafts" className="inline-block py-1 text-sm">
             {t('open')}
           </Link>
         )}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import type { TodayOf } from '@/lib/today/today.data'
 import { useVisitLabels } from './visit-labels'
@@ -19,7 +19,6 @@ export const TodayGuest = ({ shown }: { shown: TodayOf<'guest'> }) => {
           <li key={file.id} className="border-t border-hair py-3 first:border-t-0">
             <Link
               href={`/circles/shared/${file.code}`}
-              prefetch={false}
               className="num inline-block py-1 font-semibold whitespace-nowrap"
             >
               {file.code}

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
 import { Who } from '@/components/cases/who'
+import { Link } from '@/components/ui/link'
 import { toWords } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import { FIRST_TIERS, type FirstTier, groupFirsts } from '@/lib/today/first.rules'
@@ -27,7 +27,7 @@ export const Part = ({ id, title, more, children }: Props) => (
         {title}
       </h2>
       {more === undefined ? null : (
-        <Link href={more.href} prefetch={false} className="inline-block py-1 text-sm">
+        <Link href={more.href} className="inline-block py-1 text-sm">
           {more.words}
         </Link>
       )}
@@ -90,9 +90,7 @@ export const Firsts = ({ shown: today, day, after }: { shown: Worker; day: Day; 
             {unread > 0 ? (
               <p className="more">
                 {t('first.unread', { count: unread })}{' '}
-                <Link href={BEYOND[tier]} prefetch={false}>
-                  {t('first.inCaseload')}
-                </Link>
+                <Link href={BEYOND[tier]}>{t('first.inCaseload')}</Link>
               </p>
             ) : null}
           </Tier>
@@ -150,7 +148,6 @@ export const LastOpened = ({ shown }: { shown: Worker }) => {
           <li key={id} {...(file.isRestricted ? { 'data-print': 'no' } : {})}>
             <Link
               href={`/cases/${file.code}?file=${id}`}
-              prefetch={false}
               className="inline-flex min-h-11 items-center text-sm sm:min-h-7"
             >
               <span>

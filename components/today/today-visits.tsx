@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -53,7 +53,7 @@ export const MyVisits = ({
   return (
     <Part id="my-visits" title={t('nextVisit')} more={more}>
       <p>
-        <Link href={`/planning/${next.id}`} prefetch={false} className="inline-block py-1 font-semibold">
+        <Link href={`/planning/${next.id}`} className="inline-block py-1 font-semibold">
           {labelIn(next.place, locale)}
         </Link>
       </p>
@@ -80,7 +80,7 @@ export const MyVisits = ({
         <ul className="mt-3 text-sm" aria-label={t('later')}>
           {later.map(({ id, place, onDate }) => (
             <li key={id} className="border-t border-hair py-1.5">
-              <Link href={`/planning/${id}`} prefetch={false} className="inline-block py-1">
+              <Link href={`/planning/${id}`} className="inline-block py-1">
                 {labelIn(place, locale)}
               </Link>
               <span className="text-muted"> · {formatTime(locale, onDate, 'shortWeekday')}</span>
@@ -121,7 +121,7 @@ export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Da
             >
               <b className="text-sm">{formatTime(locale, plan.onDate, 'weekdayOnly')}</b>
               <span className="min-w-0">
-                <Link href={`/planning/${plan.id}`} prefetch={false} className="inline-block py-0.5">
+                <Link href={`/planning/${plan.id}`} className="inline-block py-0.5">
                   {labelIn(plan.place, locale)}
                 </Link>
                 <span className="block text-sm text-muted">

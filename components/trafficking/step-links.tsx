@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { SIGNS } from '@/components/ui/tag'
 import { STEPS, type Step } from '@/lib/trafficking/vocabulary.rules'
 
@@ -13,7 +13,6 @@ export const StepLinks = ({ href, step, done }: { href: string; step: Step; done
           <li key={one}>
             <Link
               href={`${href}&step=${one}`}
-              prefetch={false}
               scroll={false}
               {...(one === step ? { 'aria-current': 'step' as const } : {})}
               className="flex min-h-11 items-center justify-between gap-2 border-b-3 border-hair text-sm text-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"

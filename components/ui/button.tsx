@@ -4,30 +4,21 @@ import { classNames } from './class-names'
 export type ButtonKind = 'primary' | 'quiet' | 'danger' | 'plain'
 export type ButtonSize = 'normal' | 'small'
 
+// Looks by name (globals.css): a page has dozens of them, and each would travel twice.
 const KINDS: Readonly<Record<ButtonKind, string>> = {
-  primary: 'border-accent bg-accent text-accent-ink hover:bg-accent-strong hover:border-accent-strong',
-  quiet: 'border-accent-edge bg-transparent text-accent hover:bg-accent-soft hover:border-accent',
-  danger: 'border-danger bg-danger text-danger-ink',
-  plain: 'border-transparent bg-transparent text-link underline underline-offset-4 hover:decoration-2',
+  primary: 'press-primary',
+  quiet: 'press-quiet',
+  danger: 'press-danger',
+  plain: 'press-plain',
 }
-const SIZES: Readonly<Record<ButtonSize, string>> = {
-  normal: 'min-h-11 px-4 py-2 text-base',
-  small: 'min-h-11 px-3 py-1 text-sm sm:min-h-8',
-}
+const SIZES: Readonly<Record<ButtonSize, string>> = { normal: 'press-normal', small: 'press-small' }
 
 /** The look of everything that is pressed, for links and buttons alike; on paper nothing can be. */
 export const buttonClass = (
   kind: ButtonKind = 'primary',
   size: ButtonSize = 'normal',
   more?: string,
-): string =>
-  classNames(
-    'inline-flex items-center justify-center gap-2 rounded border font-semibold no-underline',
-    'transition-colors duration-100 aria-disabled:opacity-70 print:hidden',
-    KINDS[kind],
-    SIZES[size],
-    more,
-  )
+): string => classNames('press', KINDS[kind], SIZES[size], more)
 
 /** How something that is pressed may look. */
 export type Look = { kind?: ButtonKind; size?: ButtonSize; className?: string }

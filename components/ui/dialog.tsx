@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { Icon } from './icon'
+import { CLOSE, Drawing } from './drawing'
 
 /**
  * The browser's own modal dialog: it traps and returns the focus and closes on Escape by itself.
@@ -43,7 +43,7 @@ export const Dialog = ({
           onClick={() => element.current?.close()}
           className="grid size-11 place-items-center rounded text-muted hover:bg-sunken"
         >
-          <Icon name="close" />
+          <Drawing path={CLOSE} />
           <span className="sr-only">{t('close')}</span>
         </button>
       </div>

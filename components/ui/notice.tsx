@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
-import { Icon, type IconName } from './icon'
+import { CLOCK, DANGER, DONE, Drawing, INFO } from './drawing'
 
 const LOOKS = {
-  info: { icon: 'info', className: 'border-accent bg-accent-soft', ink: 'text-accent', role: undefined },
-  success: { icon: 'done', className: 'border-done bg-done-soft', ink: 'text-done', role: 'status' },
-  late: { icon: 'clock', className: 'border-late bg-late-soft', ink: 'text-late', role: undefined },
-  error: { icon: 'danger', className: 'border-danger bg-danger-soft', ink: 'text-danger', role: 'alert' },
+  info: { path: INFO, className: 'border-accent bg-accent-soft', ink: 'text-accent', role: undefined },
+  success: { path: DONE, className: 'border-done bg-done-soft', ink: 'text-done', role: 'status' },
+  late: { path: CLOCK, className: 'border-late bg-late-soft', ink: 'text-late', role: undefined },
+  error: { path: DANGER, className: 'border-danger bg-danger-soft', ink: 'text-danger', role: 'alert' },
 } as const satisfies Record<
   string,
-  { icon: IconName; className: string; ink: string; role: 'status' | 'alert' | undefined }
+  { path: string; className: string; ink: string; role: 'status' | 'alert' | undefined }
 >
 export type NoticeKind = keyof typeof LOOKS
 
@@ -26,13 +26,13 @@ export const Notice = ({
   isAnnounced?: boolean
   children?: ReactNode
 }) => {
-  const { icon, className, ink, role } = LOOKS[kind]
+  const { path, className, ink, role } = LOOKS[kind]
   return (
     <div
       {...(role === undefined || !isAnnounced ? {} : { role })}
       className={classNames('flex gap-3 rounded border-s-4 px-4 py-3 text-ink', className)}
     >
-      <Icon name={icon} className={classNames('mt-0.5 size-5 shrink-0', ink)} />
+      <Drawing path={path} className={classNames('mt-0.5 size-5 shrink-0', ink)} />
       <div className="min-w-0">
         {title === undefined ? null : <p className="font-semibold">{title}</p>}
         {children}

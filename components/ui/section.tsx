@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 /** A section without a box: its heading on a line, with what leads on at its end. */
 export const Section = ({
@@ -23,7 +23,6 @@ export const Section = ({
       {action === undefined ? null : (
         <Link
           href={action.href}
-          prefetch={false}
           className="inline-flex min-h-11 items-center text-sm sm:min-h-6 print:hidden"
         >
           {action.label}

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { Link } from './link'
 
 export type Column<Row> = {
   readonly key: string
@@ -124,7 +124,6 @@ export const SortLink = ({
 }) => (
   <Link
     href={href}
-    prefetch={false}
     className="inline-flex min-h-6 items-end gap-1 text-muted underline decoration-dotted hover:text-ink"
   >
     {children}

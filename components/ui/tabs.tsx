@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from './link'
 
 export type Tab = { readonly href: string; readonly label: ReactNode; readonly isCurrent: boolean }
 
@@ -10,7 +10,6 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) =
       <Link
         key={href}
         href={href}
-        prefetch={false}
         {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
         className="-mb-px flex min-h-11 items-center whitespace-nowrap border-b-3 border-transparent px-3.5 text-muted no-underline hover:text-ink focus-visible:-outline-offset-3 aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
       >

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { DropDown } from '@/components/ui/drop-down'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tabs } from '@/components/ui/tabs'
 import { editView, removeView } from '@/lib/views/view.actions'
@@ -95,7 +95,7 @@ export const ViewTabs = ({
             <ul>
               {others.map((view) => (
                 <li key={view.id}>
-                  <Link href={toViewHref(view)} prefetch={false} className="inline-block py-1">
+                  <Link href={toViewHref(view)} className="inline-block py-1">
                     {label(view)}
                   </Link>
                 </li>

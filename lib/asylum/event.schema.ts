@@ -3,7 +3,7 @@ import { DETAINED_ANSWERS, isContradiction } from '@/lib/deadlines/detained.rule
 import type { Letter } from '@/lib/deadlines/letter.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from '@/lib/deadlines/notification.rules'
 import { FACTS } from '@/lib/deadlines/vocabulary.rules'
-import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { COUNTRY_CODES } from '@/lib/people/country-list.rules'
 import { dayOrNone } from '@/lib/shared/day.schema'
 import { rest } from '@/lib/shared/vocabulary'
 import { whenText } from '@/lib/shared/when/when.schema'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LANGUAGE_CODES } from '@/lib/people/country.rules'
+import { LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
 import {
   ANSWERS,

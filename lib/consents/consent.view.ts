@@ -1,4 +1,4 @@
-import { LANGUAGE_CODES } from '@/lib/people/country.rules'
+import { LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import type { ConsentInput } from './consent.schema'
 import { LANGUAGE_NOT_NOTED } from './vocabulary.rules'

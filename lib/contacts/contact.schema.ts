@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { LANGUAGE_CODES } from '@/lib/people/country.rules'
+import { LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { askedLink, code, maybeName, part, pastDay } from '@/lib/records/field.schema'
 import { defineRecord, type FormOf, type RowOf } from '@/lib/records/record.schema'
 import { CHANNELS, MESSAGES, OWNERS } from './contact.rules'

@@ -3,7 +3,7 @@ import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { DETAINED_ANSWERS, isContradiction } from './detained.rules'
 import { LETTER_KINDS, LETTER_UNITS, NOTIFICATIONS } from './notification.rules'
-import { RECOUNT_ANSWERS } from './recount.rules'
+import { RECOUNT_ANSWERS } from './recount-answer.rules'
 import { ACTS, EVENTS, FACTS } from './vocabulary.rules'
 
 /** What a form may name as the entry that tells of an act. */

@@ -1,5 +1,4 @@
 import type { Day } from '@/lib/shared/dates'
-import { vocabulary } from '@/lib/shared/vocabulary'
 import type { Trigger } from './clock.rules'
 import { type Letter, letterOf, type Printed } from './letter.rules'
 import { type Started, startDeadlines, type Whole } from './start.rules'
@@ -8,9 +7,6 @@ import { type Started, startDeadlines, type Whole } from './start.rules'
  * An open deadline beside what the rules of today say of the same event. A corrected rule moves no deadline by itself (docs/adr/0095):
  * both days are shown until someone says which one counts, and until then the earlier one reminds.
  */
-
-/** What someone says of it: the new day counts, or the one on record stays. */
-export const RECOUNT_ANSWERS = vocabulary('deadlines.recount-answers', ['accept', 'keep'])
 
 /** Of an open deadline, what it was counted from and what came out. */
 type Counted = Printed &

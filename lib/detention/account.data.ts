@@ -6,7 +6,7 @@ import { newId } from '@/lib/shared/ids'
 import { type Conversation, toItems, toSignalRow } from './conversation.data'
 import { isNewSignal, strongestOutcome } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
-import { OUTCOMES, type Outcome } from './visit.rules'
+import { OUTCOMES, type Outcome } from './outcome.rules'
 
 /** No one else changes this conversation until the end of the transaction. */
 export const lockEncounter = async (work: Work, encounterId: string): Promise<void> => {

@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { encryptText, signalNoteAt } from './encrypted-text.data'
-import type { Outcome } from './visit.rules'
+import type { Outcome } from './outcome.rules'
 import type { EncounterInput, VisitInput } from './visit.schema'
 
 export type Conversation = {

@@ -3,7 +3,7 @@
 import { SEVERITIES, type Severity } from '@/lib/cases/severity.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, order, vocabulary } from '@/lib/shared/vocabulary'
-import { OUTCOMES, type Outcome } from './visit.rules'
+import { OUTCOMES, type Outcome } from './outcome.rules'
 
 export const MODES = vocabulary('detention.modes', ['in_person', 'phone', 'video'])
 export const INTERPRETERS = vocabulary('detention.interpreters', ['in_person', 'phone', 'none'])

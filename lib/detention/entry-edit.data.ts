@@ -11,8 +11,8 @@ import { toItems, toSignalRow } from './conversation.data'
 import { IS_THERE, isNewSignal } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
 import { encounterSheet, openEncounter } from './entry.data'
+import { OUTCOMES, type Outcome } from './outcome.rules'
 import { updateStays } from './stay.data'
-import { OUTCOMES, type Outcome } from './visit.rules'
 import type { AccountEdit, EncounterEdit } from './visit.schema'
 
 const toCode = ({ kind, code }: { readonly kind: string; readonly code: string }): string => `${kind}:${code}`

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { COUNTRY_CODES } from '@/lib/people/country.rules'
+import { COUNTRY_CODES } from '@/lib/people/country-list.rules'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { WHEN_BASES } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'

@@ -6,10 +6,9 @@
 import type { Severity } from '@/lib/cases/severity.rules'
 import { type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import type { Outcome } from './outcome.rules'
 
 export const ACCESS = vocabulary('detention.access', ['granted', 'delayed', 'partly_refused', 'refused'])
-export const OUTCOMES = vocabulary('detention.outcomes', ['seen', 'not_seen', 'refused', 'isolation', 'gone'])
-export type Outcome = CodeOf<typeof OUTCOMES>
 /** Whose the next step is. */
 export const STEP_OWNERS = vocabulary('detention.step-owners', ['none', 'me', 'colleague'])
 /** Whether day and hours are someone’s word or only proposed after the last visit. */

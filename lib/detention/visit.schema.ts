@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
-import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country.rules'
+import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 import { notSame } from '@/lib/people/person.schema'
 import { isDay } from '@/lib/shared/dates'
 import { INTERPRETERS, MODES } from './conversation.rules'
-import { ACCESS, HEADERS, isWritten, NO_AGE, OUTCOMES, STEP_OWNERS } from './visit.rules'
+import { OUTCOMES } from './outcome.rules'
+import { ACCESS, HEADERS, isWritten, NO_AGE, STEP_OWNERS } from './visit.rules'
 
 /** One object for the form and the handler. Input is what fields hold (text, '' when empty), output what rows need. */
 const words = (max: number) => z.string('required').check(z.maxLength(max, 'tooLong'))

@@ -2,7 +2,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { OutboxContent } from './draft-content'
 
 /** What forms may hand over to be sent later; the registry of the handlers (components/layout) must know each. */
-export const OUTBOX_ACTIONS = vocabulary('drafts.outbox-actions', [
+export const OUTBOX_ACTIONS = /* #__PURE__ */ vocabulary('drafts.outbox-actions', [
   'recordVisit',
   'writeNote',
   'editNote',

@@ -1,8 +1,9 @@
 import { LOCALES } from '@/lib/i18n/locales'
-import { COUNTRY_CODES, countryName } from '@/lib/people/country.rules'
+import { countryName } from '@/lib/people/country.rules'
+import { COUNTRY_CODES } from '@/lib/people/country-list.rules'
 import { countryOfWord } from '@/lib/people/demonym.rules'
-import { NOT_KNOWN } from './field.rules'
 import { type Finder, listed, makeFinder } from './finder.rules'
+import { NOT_KNOWN } from './heading.rules'
 
 /** Names that tables use beside those of the platform, folded. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

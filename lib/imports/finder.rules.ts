@@ -1,4 +1,4 @@
-import { foldWord } from './field.rules'
+import { foldWord } from './heading.rules'
 
 /** What a cell means by a list: its code, or the codes it could mean, of which a person chooses one. */
 export type Meaning = {

@@ -1,7 +1,8 @@
 import { LOCALES } from '@/lib/i18n/locales'
-import { LANGUAGE_CODES, languageName } from '@/lib/people/country.rules'
-import { NOT_KNOWN } from './field.rules'
+import { languageName } from '@/lib/people/country.rules'
+import { LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { type Finder, listed, makeFinder } from './finder.rules'
+import { NOT_KNOWN } from './heading.rules'
 
 /** Names of languages that tables use beside those of the platform, and their codes of three letters, folded. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {

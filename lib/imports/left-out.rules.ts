@@ -1,5 +1,5 @@
 import { vocabulary } from '@/lib/shared/vocabulary'
-import { foldWord } from './field.rules'
+import { foldWord } from './heading.rules'
 
 /** Rows of a sheet that are about no one: sums, headings within the table, rows in which nothing of what is imported stands. */
 export const LEFT_OUT = vocabulary('imports.left-out', ['totalRow', 'headingRow', 'emptyRow'])

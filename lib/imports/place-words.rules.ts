@@ -1,5 +1,5 @@
-import { foldWord } from './field.rules'
 import { type Finder, makeFinder } from './finder.rules'
+import { foldWord } from './heading.rules'
 
 export type PlaceWords = {
   readonly id: string

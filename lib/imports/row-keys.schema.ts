@@ -1,5 +1,6 @@
 import { cellsOf, listCells, nameOf, type Reading, readWord } from './cell.schema'
-import { foldWord, isListField, type ListField } from './field.rules'
+import { isListField, type ListField } from './field.rules'
+import { foldWord } from './heading.rules'
 
 /** Words of a row that the lists do not know: what someone is asked the meaning of. */
 export const unknownWords = (

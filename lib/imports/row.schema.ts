@@ -29,11 +29,11 @@ import {
   DATE_FIELDS,
   FIELDS,
   type Field,
-  foldWord,
   isListField,
   type ListField,
   NUMBER_FIELDS,
 } from './field.rules'
+import { foldWord } from './heading.rules'
 import { leftOutOf } from './left-out.rules'
 import { AS_NOTE, OPEN } from './word.rules'
 

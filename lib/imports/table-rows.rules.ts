@@ -1,4 +1,4 @@
-import { fieldOfHeading, isHeading } from './field.rules'
+import { fieldOfHeading, isHeading } from './heading.rules'
 import { LIMITS, type Line, LOOK, type Read, type SheetLook, TableRefused } from './table.rules'
 
 /** The rows of a table as they were meant: which one holds the headings, and what belongs together. */

@@ -1,7 +1,8 @@
 import { eachPersonField, type PersonField } from '@/lib/people/person-field.rules'
 import { countryFinder } from './country-words.rules'
-import { ANSWER_WORDS, foldWord, type ListField } from './field.rules'
+import type { ListField } from './field.rules'
 import { type Finder, listed, type Meaning, makeFinder, type Pairs, remembering } from './finder.rules'
+import { ANSWER_WORDS, foldWord } from './heading.rules'
 import { languageFinder } from './language-words.rules'
 import { type PlaceWords, placeFinder } from './place-words.rules'
 

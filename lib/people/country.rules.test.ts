@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COUNTRY_CODES, countryName, LANGUAGE_CODES, languageName } from './country.rules'
+import { countryName, languageName } from './country.rules'
+import { COUNTRY_CODES, LANGUAGE_CODES } from './country-list.rules'
 
 describe('countries and languages', () => {
   it('has 250 countries, each once', () => {

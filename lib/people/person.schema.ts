@@ -3,7 +3,8 @@ import { isSurelyBefore } from '@/lib/shared/when/order.rules'
 import { isKnown, whenCode } from '@/lib/shared/when/when.rules'
 import { toWhen, whenText } from '@/lib/shared/when/when.schema'
 import { ageFields, toAgeClaim } from './age.schema'
-import { COUNTRY_CODES, FORMER_STATES, LANGUAGE_CODES } from './country.rules'
+import { FORMER_STATES } from './country.rules'
+import { COUNTRY_CODES, LANGUAGE_CODES } from './country-list.rules'
 import { NAME_KINDS } from './name.rules'
 import {
   CERTAINTIES,

@@ -1,5 +1,6 @@
 import { LOCALES } from '@/lib/i18n/locales'
-import { COUNTRY_CODES, countryName } from './country.rules'
+import { countryName } from './country.rules'
+import { COUNTRY_CODES } from './country-list.rules'
 import { foldName } from './name.rules'
 
 let words: ReadonlyMap<string, string> | null = null

@@ -11,7 +11,7 @@ import { Damaged, Forbidden, NotFound, NotSignedIn } from '@/lib/db/errors'
 import type { AuditEvent } from '@/lib/db/events'
 import type { Work } from '@/lib/db/work'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
-import { type MessageRoom, pickMessages } from '@/lib/i18n/messages'
+import { type MessagePart, pickMessages } from '@/lib/i18n/messages'
 import { WithMessages } from '@/lib/i18n/with-messages'
 import { report } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
@@ -43,11 +43,11 @@ export type Page<P extends Permission, D> = {
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
   /** The messages that the page's script says in the browser, beside those of the frame (a test compares). */
-  readonly messages: readonly MessageRoom[]
+  readonly messages: readonly MessagePart[]
 }
 
 /** A page with the messages of its own script around it. */
-const withMessages = async (shown: ReactNode, messages: readonly MessageRoom[]): Promise<ReactNode> =>
+const withMessages = async (shown: ReactNode, messages: readonly MessagePart[]): Promise<ReactNode> =>
   messages.length === 0 ? (
     shown
   ) : (
@@ -122,7 +122,7 @@ const open = async <T,>(
 export type OpenPage<D> = {
   /** Why this page needs no one to be signed in. */
   readonly reason: string
-  readonly messages: readonly MessageRoom[]
+  readonly messages: readonly MessagePart[]
   readonly load: (request: Omit<PageRequest, 'isDiscreet'>) => Promise<D>
   readonly show: (data: D, surroundings: { readonly locale: Locale }) => ReactNode
 }

@@ -4,7 +4,7 @@ import { bySeverity, SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
-import { OUTCOMES } from '@/lib/detention/visit.rules'
+import { OUTCOMES } from '@/lib/detention/outcome.rules'
 import { toDay } from '@/lib/shared/dates'
 import type { TimelineItem, TimelineSignal } from './timeline.view'
 

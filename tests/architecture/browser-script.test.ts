@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { listBrowserFiles } from './client-messages'
-import { read } from './walk'
+import { listFiles, read } from './walk'
 
 const files = listBrowserFiles('ever')
 const first = listBrowserFiles('withPage')
@@ -39,8 +39,20 @@ describe('the script of a browser', () => {
     expect(saying(/\bBuffer\b(?! would)|from '(node:|crypto|stream|util|path)/)).toEqual([])
   })
 
+  it('goes elsewhere by the link of the application: that of Next also fetches ahead', () => {
+    const sources = ['app', 'components'].flatMap((folder) =>
+      listFiles(folder, (file) => /\.tsx?$/.test(file)),
+    )
+    expect(sources.filter((file) => /from 'next\/link'/.test(read(file)))).toEqual([])
+  })
+
+  it('draws signs by the paths it names, and not by the table of all of them', () => {
+    expect(files).toContain('components/ui/drawing.tsx')
+    expect(files).not.toContain('components/ui/icon.tsx')
+  })
+
   it('stands without a link or a form where every route carries it', () => {
     const everywhere = ['components/layout/broken-page.tsx', 'components/layout/not-found-page.tsx']
-    for (const file of everywhere) expect(read(file)).not.toMatch(/link-button|next\/link|react-hook-form/)
+    for (const file of everywhere) expect(read(file)).not.toMatch(/link-button|ui\/link|react-hook-form/)
   })
 })

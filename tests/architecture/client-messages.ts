@@ -18,6 +18,7 @@ type Source = {
   readonly imports: readonly string[]
   /** What is brought when it is needed: import('…'). */
   readonly later: readonly string[]
+  /** Rooms (`planning`) and groups of rooms (`planning.form`). */
   readonly says: readonly string[]
   /** Rooms of messages that come with it: import('…/messages/en/….json'). */
   readonly brings: readonly string[]
@@ -40,8 +41,8 @@ const scan = (file: string): Source => {
   const later = [...text.matchAll(/\bimport\('([^']+)'\)/g)].flatMap(
     ([, asked = '']) => resolve(file, asked) ?? [],
   )
-  const said = [...text.matchAll(/use(?:Translations|Messages)\((?:'([a-zA-Z]+)[.'])?/g)].map(
-    ([whole, room]) => room ?? (whole.startsWith('useMessages') ? 'errors' : '*'),
+  const said = [...text.matchAll(/use(?:Translations|Messages)\((?:'([a-zA-Z]+(?:\.[a-zA-Z]+)?)[.'])?/g)].map(
+    ([whole, part]) => part ?? (whole.startsWith('useMessages') ? 'errors' : '*'),
   )
   const brings = [...text.matchAll(/import\('[./]+\/messages\/en\/(\w+)\.json'\)/g)].map(
     ([, room = '']) => room,
@@ -61,9 +62,11 @@ export const listBroughtMessages = (file: string): string[] =>
     .flatMap((one) => scan(one).brings)
     .sort()
 
-/** The rooms of messages that the script of a page, layout or error says in the browser and must find there. */
-export const listClientMessages = (entry: string, isThereAlready = false): string[] => {
-  const rooms = new Set<string>()
+const roomOf = (part: string): string => part.split('.')[0] ?? part
+
+/** The parts of the messages that the script of a page, layout or error says in the browser: a whole room, or groups of it. */
+export const listClientParts = (entry: string, isThereAlready = false): string[] => {
+  const parts = new Set<string>()
   const seen = new Set<string>()
   const walk = (file: string, isInBrowser: boolean): void => {
     const { imports, later, says, side } = scan(file)
@@ -72,16 +75,23 @@ export const listClientMessages = (entry: string, isThereAlready = false): strin
     const isThere = isInBrowser || side === 'client'
     if (seen.has(`${file} ${isThere}`)) return
     seen.add(`${file} ${isThere}`)
-    if (isThere) for (const room of says) rooms.add(room)
+    if (isThere) for (const part of says) parts.add(part)
     for (const next of imports) walk(next, isThere)
     const brought = listBroughtMessages(file)
     for (const next of later)
       if (brought.length === 0) walk(next, isThere)
-      else for (const room of listClientMessages(next, isThere)) if (!brought.includes(room)) rooms.add(room)
+      else
+        for (const part of listClientParts(next, isThere))
+          if (!brought.includes(roomOf(part))) parts.add(part)
   }
   walk(entry, isThereAlready)
-  return [...rooms].sort()
+  return [...parts].filter((part) => part === roomOf(part) || !parts.has(roomOf(part))).sort()
 }
+
+/** The rooms of these parts. */
+export const listClientMessages = (entry: string, isThereAlready = false): string[] => [
+  ...new Set(listClientParts(entry, isThereAlready).map(roomOf)),
+]
 
 type When = 'withPage' | 'ever'
 

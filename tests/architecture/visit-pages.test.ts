@@ -4,7 +4,7 @@ import { listFiles, read } from './walk'
 
 // The form of a visit is to be drawn without this server too: by what sends and what leads elsewhere, another page may stand in.
 
-const ROUTES = ['components/ui/plain-link.tsx', 'components/ui/use-go-to.ts']
+const ROUTES = ['components/ui/link.tsx', 'components/ui/use-go-to.ts']
 const pages = listFiles('components/detention').filter((file) => /\/visit-[^/]*$/.test(file))
 const form = listFilesOf('components/detention/visit-form.tsx').filter((file) =>
   file.startsWith('components/detention/'),

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { IS_THERE } from '@/lib/detention/conversation.rules'
-import { OUTCOMES } from '@/lib/detention/visit.rules'
+import { OUTCOMES } from '@/lib/detention/outcome.rules'
 import { PERSON_COLUMNS } from '@/lib/people/person-field.rules'
 import type { Vocabulary } from '@/lib/shared/vocabulary'
 import { urls } from '../support/own-database'

@@ -24,7 +24,8 @@ export type Handler = {
   readonly open: unknown
 }
 
-const urlOf = (file: string): string => {
+/** The address of a page or a route handler. */
+export const urlOf = (file: string): string => {
   const parts = path.posix
     .dirname(file)
     .split('/')

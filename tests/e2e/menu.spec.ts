@@ -249,3 +249,32 @@ test('dark is chosen in the menu of the account, and is still chosen after a rel
   await choose('system')
   await expect(drawn).not.toHaveAttribute('data-theme')
 })
+
+test('a link leads on without loading the page anew, fetches nothing ahead, and leaves another window to the browser', async ({
+  page,
+  context,
+  testServer,
+}) => {
+  await page.setViewportSize(LAPTOP)
+  await signInAs(page, testServer, 'caseworker')
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.headers().rsc !== undefined) asked.push(new URL(request.url()).pathname)
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  const link = page
+    .getByRole('navigation', { name: say('layout.menu') })
+    .getByRole('link', { name: say('menu.place.caseload'), exact: true })
+  await link.hover()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(asked).toEqual([])
+  const another = context.waitForEvent('page')
+  await link.click({ modifiers: ['ControlOrMeta'] })
+  await expect((await another).getByRole('heading', { level: 1 })).toHaveText(say('caseload.title'))
+  await expect(page).toHaveURL(/\/$/)
+  await page.evaluate(() => document.documentElement.setAttribute('data-same', ''))
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('caseload.title'))
+  await expect(page.locator('html[data-same]')).toHaveCount(1)
+  expect(asked).toEqual(['/cases'])
+})

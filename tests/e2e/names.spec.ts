@@ -1,10 +1,5 @@
-import {
-  COUNTRY_CODES,
-  countryName,
-  LANGUAGE_CODES,
-  languageName,
-  NAMED_BY_US,
-} from '@/lib/people/country.rules'
+import { countryName, languageName, NAMED_BY_US } from '@/lib/people/country.rules'
+import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { expect, LOCALES, test } from './fixtures'
 
 // What only the server can name stands in a list as two letters, and a page that both draw differs between them.

@@ -21,6 +21,7 @@ import * as deadlinesNotification from '@/lib/deadlines/notification.rules'
 import * as deadlinesRuling from '@/lib/deadlines/ruling.rules'
 import * as deadlinesVocabulary from '@/lib/deadlines/vocabulary.rules'
 import * as detentionConversation from '@/lib/detention/conversation.rules'
+import * as detentionOutcome from '@/lib/detention/outcome.rules'
 import * as detentionVisit from '@/lib/detention/visit.rules'
 import * as detentionVocabulary from '@/lib/detention/vocabulary.rules'
 import * as guardianshipVocabulary from '@/lib/guardianship/vocabulary.rules'
@@ -137,10 +138,10 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'detention_event.withdrawn_because': detentionVocabulary.WITHDRAWALS.codes,
   'encounter.interpreter': detentionConversation.INTERPRETERS.codes,
   'encounter.mode': detentionConversation.MODES.codes,
-  'encounter.outcome': detentionVisit.OUTCOMES.codes,
-  'encounter.own_outcome': detentionVisit.OUTCOMES.codes,
-  'encounter_account.outcome': detentionVisit.OUTCOMES.codes,
-  'encounter_revision.outcome': detentionVisit.OUTCOMES.codes,
+  'encounter.outcome': detentionOutcome.OUTCOMES.codes,
+  'encounter.own_outcome': detentionOutcome.OUTCOMES.codes,
+  'encounter_account.outcome': detentionOutcome.OUTCOMES.codes,
+  'encounter_revision.outcome': detentionOutcome.OUTCOMES.codes,
   'exploiter.secrecy': ['restricted', 'sealed'],
   'file_erasure.ground': rightsErasure.listGrounds(),
   'file_erasure.state': ['asked', 'done', 'refused', 'withdrawn'],

@@ -5,7 +5,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'circle:own',
-  messages: ['circles'],
+  messages: ['circles.review'],
   load: readCircles,
   audit: ({ openings, words }) => ({
     event: 'circle.listed',

@@ -8,7 +8,7 @@ import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'plan:read',
-  messages: [],
+  messages: ['planning.wish'],
   load: async (work, { search, locale, isDiscreet }) =>
     readWeek(work, { week: meant(search, 'week', readDay), locale, isDiscreet }),
   audit: (week) => ({ event: 'plan.listed', ...toShown(week) }),

@@ -6,7 +6,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:read',
-  messages: ['statistics'],
+  messages: ['statistics.release'],
   load: async (work, { search, locale }) => ({
     data: await readAddress(work, search),
     reference: await readReferenceLabels(work, locale),

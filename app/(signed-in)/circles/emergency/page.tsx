@@ -3,7 +3,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'glass:break',
-  messages: ['circles'],
+  messages: ['circles.glass'],
   // Shows no one: the same page for everyone.
   audit: null,
   load: async () => null,

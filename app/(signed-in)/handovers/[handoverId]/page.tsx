@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'handover:own',
-  messages: ['handovers', 'cases'],
+  messages: ['cases.danger', 'handovers'],
   load: (work, { params, isDiscreet }) => openHandover(work, params.handoverId ?? '', isDiscreet),
   audit: ({ id, files }) => ({
     event: 'handover.opened',

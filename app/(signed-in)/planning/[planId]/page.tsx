@@ -8,7 +8,7 @@ import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'plan:read',
-  messages: ['deadlines', 'planning'],
+  messages: ['deadlines.holiday', 'planning'],
   load: async (work, { params, locale, isDiscreet }) => ({
     opened: await openPlan(work, params.planId ?? '', { locale, isDiscreet }),
     centres: await listCentreFacts(work, HERE),

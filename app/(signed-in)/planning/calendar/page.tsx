@@ -4,7 +4,7 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'plan:read',
-  messages: ['planning'],
+  messages: ['planning.calendar'],
   audit: null,
   load: findFeed,
   show: (feed) => <CalendarPage feed={feed} />,

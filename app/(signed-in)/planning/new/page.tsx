@@ -10,7 +10,7 @@ import { meant, says, textOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'plan:write',
-  messages: ['deadlines', 'planning'],
+  messages: ['deadlines.holiday', 'planning'],
   load: async (work, { search, locale, isDiscreet }) => {
     const prepared = await preparePlan(work, {
       slug: textOf(search, 'centre'),

@@ -8,7 +8,7 @@ import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'a session that owes its second step is nobody’s yet',
-  messages: ['accounts'],
+  messages: ['accounts.code'],
   load: async ({ search }) => {
     const back = toOwnPath(textOf(search, 'back'))
     const state = await findSignInState(await sessionToken())

@@ -9,7 +9,7 @@ import { textOf } from '@/lib/shared/search'
 
 export default enterWithoutSession({
   reason: 'coordinators and admins set up their second step before they may enter',
-  messages: ['accounts'],
+  messages: ['accounts.enrol', 'accounts.recovery'],
   load: async ({ search }) => {
     const back = toOwnPath(textOf(search, 'back'))
     const enrolment = await findEnrolment(await sessionToken())

@@ -7,7 +7,7 @@ import { alongside } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { listExplanations } from '@/lib/countries/at-hand.data'
 import { listSafeCountryLists } from '@/lib/countries/entry.data'
-import { countriesOf } from '@/lib/people/country.rules'
+import { countriesOf } from '@/lib/people/country-list.rules'
 import { HERE } from '@/lib/shared/here'
 
 export default filePage('asylum', {

@@ -10,7 +10,7 @@ import { listSafeCountryLists } from '@/lib/countries/entry.data'
 import { HERE } from '@/lib/shared/here'
 
 export default filePage('details', {
-  messages: ['alike', 'cases', 'circles', 'people', 'when'],
+  messages: ['alike', 'cases', 'circles.apart', 'people', 'when'],
   load: async (work, request) =>
     alongside(await readDetailsPage(work, request), async (caseHeader) => ({
       lists: await listSafeCountryLists(work, HERE),

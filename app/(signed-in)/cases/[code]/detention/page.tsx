@@ -9,7 +9,7 @@ import { readDetentionPage } from '@/lib/detention/detention-page.data'
 import { HERE } from '@/lib/shared/here'
 
 export default filePage('detention', {
-  messages: ['detention', 'when'],
+  messages: ['detention.episode', 'when'],
   load: async (work, request) =>
     alongside(await readDetentionPage(work, request), async () => ({
       explanations: await listExplanations(work, HERE),

@@ -9,7 +9,7 @@ import { fileHref } from '@/lib/cases/file-part.view'
 import { listReferrals } from '@/lib/referrals/referral.data'
 
 export default filePage('sharing', {
-  messages: ['circles'],
+  messages: ['circles.guest', 'circles.member', 'circles.unseal'],
   load: async (work, request) =>
     alongside(await readSharingPage(work, request), async (caseHeader) => ({
       referrals: (await listReferrals(work, caseHeader.id)).current,

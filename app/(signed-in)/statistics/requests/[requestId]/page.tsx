@@ -5,7 +5,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:export',
-  messages: ['statistics'],
+  messages: ['statistics.request'],
   load: async (work, { params, locale }) => ({
     data: await readRequest(work, params.requestId ?? ''),
     reference: await readReferenceLabels(work, locale),

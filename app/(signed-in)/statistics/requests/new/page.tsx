@@ -6,7 +6,7 @@ import { readReferenceLabels } from '@/lib/statistics/wording.data'
 
 export default enter({
   permission: 'statistics:export',
-  messages: ['statistics'],
+  messages: ['statistics.request'],
   load: async (work, { search, locale }) => ({
     wish: await readWish(work, search),
     reference: await readReferenceLabels(work, locale),

@@ -9,7 +9,7 @@ import { readReportPage } from '@/lib/summaries/report-page.data'
 
 export default enter({
   permission: 'case:edit',
-  messages: ['guardianship'],
+  messages: ['guardianship.report'],
   load: async (work, request) => {
     const data = await readReportPage(work, request)
     return { data, messages: data.type === 'choice' ? null : await catalogue[data.part.language]() }
