@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
+import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
@@ -28,13 +29,14 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
     <>
       <TabWords words={t('people.title')} />
       <h1>{t('people.title')}</h1>
-      <p>
-        <Link href="/rights" className="inline-flex min-h-11 items-center text-link underline">
-          {t('rights')}
-        </Link>
-      </p>
       <p className="mt-1 text-muted">{t('people.sentence', { active, open: invitations.length })}</p>
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      {/* On a phone the form is below all colleagues. */}
+      <p className="mt-3 lg:hidden print:hidden">
+        <a href="#invite" className={buttonClass('quiet')}>
+          {t('invite.title')}
+        </a>
+      </p>
+      <div className="mt-4 grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
         <div className="grid gap-6">
           <Card tight>
             <div className="pair-rows">
@@ -56,7 +58,9 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
                   {
                     key: 'state',
                     head: t('people.state'),
-                    cell: (row) => <AccountState colleague={row} />,
+                    // That an account works is what one expects: only what differs is said.
+                    cell: (row) =>
+                      row.active && !row.isAwaited && !row.isTried ? null : <AccountState colleague={row} />,
                   },
                 ]}
                 rows={colleagues}
@@ -90,17 +94,20 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
   )
 }
 
+// As high as a finger on a phone, on the line of its row elsewhere.
+const NAME = 'inline-flex min-h-11 items-center sm:min-h-0'
+
 const ColleagueName = ({ colleague: { id, name, isSelf } }: { colleague: ColleagueCard }) => {
   const t = useTranslations('accounts.people')
   return isSelf ? (
     <>
-      <Link href="/accounts/me" className="inline-block py-1">
+      <Link href="/accounts/me" className={NAME}>
         {name}
       </Link>{' '}
       <span className="text-muted">({t('you')})</span>
     </>
   ) : (
-    <Link href={`/accounts/${id}`} className="inline-block py-1">
+    <Link href={`/accounts/${id}`} className={NAME}>
       {name}
     </Link>
   )

@@ -21,7 +21,7 @@ export const Beneath = ({
   statements: readonly Statement[]
   named?: NamedThings
 }) => (
-  <div className="mt-8 grid gap-6">
+  <div className="mt-4 mb-6 grid gap-6">
     <Sentences statements={statements.filter((statement) => statement.chapter === chapter)} />
     <div className="grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-2">
       {charts

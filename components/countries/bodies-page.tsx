@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
-import { PhoneFold } from '@/components/ui/phone-fold'
 import { countryPath, referPath } from '@/lib/countries/address.rules'
 import {
   type Body,
@@ -34,6 +34,7 @@ export const BodiesPage = ({
   filter,
   linked,
   canRefer,
+  numbers,
 }: {
   given: Given
   charts: readonly Chart[]
@@ -46,6 +47,8 @@ export const BodiesPage = ({
   linked: string | null
   /** Whether the reader writes referrals in a file. */
   canRefer: boolean
+  /** Telephone numbers, which another room has. */
+  numbers?: ReactNode
 }) => {
   const t = useTranslations('countries')
   const locale = useLocale()
@@ -57,12 +60,13 @@ export const BodiesPage = ({
   const oldest = bodies.map(({ recordedOn }) => recordedOn).sort()[0]
   const asOf = oldest === undefined ? '' : t('bodies.asOf', { when: formatDay(oldest, locale) })
   const shown = filterBodies(bodies, filter, locale)
+  const isFiltered = isBodyFiltered(filter)
   return (
     <CountryFrame page="actors" profile={profile} title={t('bodies.title')} lead={t('bodies.lead')}>
       <FilterForm
         label={t('filter.bodies')}
         action={countryPath(profile.country, 'actors')}
-        isFiltered={isBodyFiltered(filter)}
+        isFiltered={isFiltered}
       >
         <FilterWords value={filter.text} />
         <FilterChoice
@@ -100,13 +104,14 @@ export const BodiesPage = ({
       <p className="mb-3 text-sm text-muted">{asOf}</p>
       {shown.length === 0 ? <EmptyState title={t('bodies.empty')} /> : null}
       <div className="border-t border-edge">
+        {isFiltered ? null : numbers}
         {groupBodies(shown).map(({ group, own }) => (
           // What was looked for is open; otherwise those to whom a person can be sent.
           <details
             key={group}
             data-print="open"
             className="border-b border-hair"
-            open={group === 'takes' || isBodyFiltered(filter) || own.some(({ slug }) => slug === linked)}
+            open={group === 'takes' || isFiltered || own.some(({ slug }) => slug === linked)}
           >
             <summary className="flex min-h-12 items-center">
               <h2 className="grow text-h3">
@@ -127,12 +132,15 @@ export const BodiesPage = ({
             </ul>
           </details>
         ))}
+        {isFiltered ? null : (
+          <details data-print="open" className="border-b border-hair">
+            <summary className="flex min-h-12 items-center">
+              <h2 className="text-h3">{t('bodies.beneath')}</h2>
+            </summary>
+            <Beneath chapter="actors" given={given} charts={charts} statements={statements} named={named} />
+          </details>
+        )}
       </div>
-      {isBodyFiltered(filter) ? null : (
-        <PhoneFold label={t('bodies.beneath')}>
-          <Beneath chapter="actors" given={given} charts={charts} statements={statements} named={named} />
-        </PhoneFold>
-      )}
     </CountryFrame>
   )
 }
@@ -152,12 +160,16 @@ const BodyEntry = ({
   const t = useTranslations('countries')
   const common = useTranslations('common')
   const locale = useLocale()
+  const sector = t(`sectors.${body.sector}`)
   const about = [
+    sector,
+    ...body.topics.map((topic) => t(`bodyTopics.${topic}`)).filter((topic) => topic !== sector),
     body.level === null ? null : t(`levels.${body.level}`),
     body.parent === null ? null : t('bodies.partOf', { name: inLanguage(body.parent, locale) }),
     body.founded === null ? null : t('bodies.founded', { year: body.founded }),
     body.city,
-    body.aliases.length === 0 ? null : `${t('bodies.also')}${common('colon')} ${body.aliases.join(', ')}`,
+    // What holds for all of them is said once, above.
+    body.recordedOn === oldest ? null : t('bodies.checked', { when: formatDay(body.recordedOn, locale) }),
   ].filter((part) => part !== null)
   return (
     <li
@@ -166,17 +178,14 @@ const BodyEntry = ({
     >
       <h3 className="text-base">{inLanguage(body.name, locale)}</h3>
       <p className="text-dense">{inLanguage(body.role, locale)}</p>
-      <p className="text-sm text-muted">
-        {[
-          t(`sectors.${body.sector}`),
-          ...body.topics.map((topic) => t(`bodyTopics.${topic}`)),
-          ...about,
-          // What holds for all of them is said once, above.
-          ...(body.recordedOn === oldest
-            ? []
-            : [t('bodies.checked', { when: formatDay(body.recordedOn, locale) })]),
-        ].join(' · ')}
-      </p>
+      {body.aliases.length === 0 ? null : (
+        <p className="text-sm">
+          {t('bodies.also')}
+          {common('colon')} {body.aliases.join(', ')}
+        </p>
+      )}
+      {/* A line that breaks begins with the dot, so that none hangs at its end. */}
+      <p className="text-sm text-muted">{about.join(' ·\u00a0')}</p>
       {body.note === null ? null : <p className="text-sm text-muted">{inLanguage(body.note, locale)}</p>}
       <p className="flex flex-wrap gap-x-5">
         {canRefer && takesPeople(body) ? (

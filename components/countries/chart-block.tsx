@@ -80,13 +80,16 @@ const Disputes = ({ disputes, country }: { disputes: readonly Contradiction[]; c
   const t = useTranslations('countries')
   if (disputes.length === 0) return null
   return (
-    <ul className="grid gap-1 border-s-2 border-late ps-3 text-sm">
-      {disputes.map(({ slug, summary: said }) => (
-        <li key={slug}>
-          {inLanguage(said, locale)}{' '}
-          <TextLink href={`${countryPath(country, 'quality')}#${slug}`}>{t('fact.conflict')}</TextLink>
-        </li>
-      ))}
-    </ul>
+    <details data-print="open" className="text-sm">
+      <summary className={summary}>{t('quality.count', { count: disputes.length })}</summary>
+      <ul className="grid gap-1 border-s-2 border-edge ps-3">
+        {disputes.map(({ slug, summary: said }) => (
+          <li key={slug}>
+            {inLanguage(said, locale)}{' '}
+            <TextLink href={`${countryPath(country, 'quality')}#${slug}`}>{t('fact.conflict')}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TabWords } from '@/components/layout/tab-labels'
-import { Tabs } from '@/components/ui/tabs'
+import { TabStrip } from '@/components/ui/tab-strip'
 import { Tag } from '@/components/ui/tag'
 import { TextLink } from '@/components/ui/text-link'
 import { type CountryPage, countryPath } from '@/lib/countries/address.rules'
@@ -54,7 +54,7 @@ export const CountryFrame = ({
         </Tag>
       </p>
       {lead === undefined ? null : <p className="mt-3 max-w-prose text-muted">{lead}</p>}
-      <Tabs
+      <TabStrip
         label={t('pages')}
         tabs={PAGES.map((each) => ({
           href: countryPath(profile.country, each),

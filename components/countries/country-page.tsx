@@ -7,7 +7,7 @@ import { LineLink } from '@/components/ui/text-link'
 import { chapterPath, countryPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { Given } from '@/lib/countries/chart-file.view'
-import { CHAPTERS, type Chapter, DRAWN_CHAPTERS } from '@/lib/countries/vocabulary.rules'
+import { CHAPTERS, type Chapter } from '@/lib/countries/vocabulary.rules'
 import { ChartBlock } from './chart-block'
 import { CountryFrame } from './country-frame'
 import { KeyFigures } from './key-figures'
@@ -37,37 +37,39 @@ export const CountryPage = ({
         ))}
         <LineLink href={countryPath(profile.country, 'mistakes')}>{t('mistakes.title')}</LineLink>
       </p>
-      <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
-      <div className="mt-6 grid grid-cols-1 items-start gap-4 *:min-w-0 lg:grid-cols-[1fr_22rem]">
-        {featured === undefined ? null : <ChartBlock chart={featured} given={given} />}
-        <Chapters given={given} charts={charts} />
+      {/* The chapters first: on a phone they are the way in, and on a wide screen they are beside everything else. */}
+      <div className="grid grid-cols-1 items-start gap-6 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="lg:col-start-2">
+          <Chapters country={profile.country} />
+        </div>
+        <div className="grid gap-6 lg:col-start-1 lg:row-start-1">
+          <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
+          {featured === undefined ? null : <ChartBlock chart={featured} given={given} />}
+        </div>
       </div>
     </CountryFrame>
   )
 }
 
-const Chapters = ({ given, charts }: { given: Given; charts: readonly Chart[] }) => {
+const Chapters = ({ country }: { country: string }) => {
   const t = useTranslations('countries')
-  const { country } = given.profile
   const href = (chapter: Chapter): string => {
     if (chapter === 'law') return countryPath(country, 'laws')
     return chapter === 'actors' ? countryPath(country, 'actors') : chapterPath(country, chapter)
-  }
-  const about = (chapter: Chapter): string => {
-    if (!DRAWN_CHAPTERS.has(chapter)) return t(`chapterLeads.${chapter}`)
-    const own = charts.filter((chart) => chart.chapter === chapter).length
-    return `${t(`chapterLeads.${chapter}`)} · ${t('chart.count', { count: own })}`
   }
   return (
     <Card as="section" tight label={t('chapterList')}>
       <h2 className="py-2 text-h3">{t('chapterList')}</h2>
       <ol>
         {CHAPTERS.codes.map((chapter) => (
-          <li key={chapter} className="border-t border-hair py-2.5">
-            <Link href={href(chapter)} className="font-semibold">
+          <li key={chapter} className="border-t border-hair sm:py-2">
+            <Link
+              href={href(chapter)}
+              className="inline-flex min-h-11 items-center font-semibold sm:min-h-6"
+            >
               {t(`chapters.${chapter}`)}
             </Link>
-            <p className="text-sm text-muted">{about(chapter)}</p>
+            <p className="text-sm text-muted max-sm:hidden">{t(`chapterLeads.${chapter}`)}</p>
           </li>
         ))}
       </ol>

@@ -51,7 +51,12 @@ export const FactMarks = ({ fact }: { fact: Fact }) => {
   const t = useTranslations('countries')
   return (
     <>
-      {fact.contradictions.length > 0 ? <Tag kind="late">{t('disputed')}</Tag> : null}
+      {fact.contradictions.length > 0 ? (
+        // Not amber: that is time.
+        <Tag>
+          <span aria-hidden="true">≠</span> {t('disputed')}
+        </Tag>
+      ) : null}
       {fact.derived ? <Tag kind="info">{t('derived')}</Tag> : null}
     </>
   )

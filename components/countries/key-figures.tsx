@@ -1,4 +1,5 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { asSentence } from '@/components/ui/as-sentence'
 import type { Fact } from '@/lib/countries/fact.rules'
 import { FactLink, FactMarks, FactPeriod, FactSource } from './fact-labels'
 import { useFigure } from './use-figure'
@@ -6,16 +7,21 @@ import { useFigure } from './use-figure'
 /** The figures people come for, each with its year and its source. */
 export const KeyFigures = ({ facts }: { facts: readonly Fact[] }) => {
   const t = useTranslations('countries')
+  const locale = useLocale()
   const figure = useFigure()
   return (
     <section aria-labelledby="key-figures">
       <h2 id="key-figures" className="mb-3">
         {t('keyFigures')}
       </h2>
-      <ul className="grid gap-px overflow-hidden rounded border border-hair bg-hair sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid gap-px overflow-hidden rounded border border-hair bg-hair grid-cols-1 min-[360px]:grid-cols-2 lg:grid-cols-3">
         {facts.map((fact) => (
-          <li key={fact.slug} data-print="whole" className="flex flex-col gap-1 bg-surface px-4 py-4 sm:px-5">
-            <p className="num font-serif text-h1 font-semibold">{figure(fact)}</p>
+          <li
+            key={fact.slug}
+            data-print="whole"
+            className="flex min-w-0 flex-col gap-1 bg-surface px-3 py-3 sm:px-4"
+          >
+            <p className="num font-serif text-h2 font-semibold">{asSentence(figure(fact), locale)}</p>
             <p>
               <FactLink fact={fact} />
             </p>

@@ -1,7 +1,8 @@
+import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { usePageName } from '@/components/layout/page-name'
 import { PageTitle } from '@/components/layout/page-title'
-import { LinkList } from '@/components/ui/link-list'
+import { LineLink } from '@/components/ui/text-link'
 import type { Role } from '@/lib/shared/roles'
 import { roomsFor } from './rooms'
 
@@ -18,21 +19,41 @@ export const HelpPage = ({ role }: { role: Role }) => {
   const name = usePageName()
   return (
     <>
-      <PageTitle title={t('open')}>{guide('lead')}</PageTitle>
+      <PageTitle title={t('open')}>
+        <span className="block text-pretty">{guide('lead')}</span>
+      </PageTitle>
       <div className="grid max-w-4xl gap-8 sm:grid-cols-2">
         <section aria-labelledby="rooms">
           <h2 id="rooms" className="border-b border-edge pb-1">
             {guide('rooms')}
           </h2>
-          <LinkList
-            links={roomsFor(role).map(({ key }) => ({ key, href: `/help/${key}`, text: t(`room.${key}`) }))}
-          />
+          <ul>
+            {roomsFor(role).map(({ key, guides }) => (
+              <li key={key} className="border-b border-hair">
+                <Link
+                  href={`/help/${key}`}
+                  className="grid min-h-11 content-center py-1.5 no-underline hover:bg-sunken"
+                >
+                  <span className="font-semibold text-link underline">{t(`room.${key}`)}</span>
+                  <span className="text-sm text-muted">
+                    {guides.map((one) => t(`guide.${one}`)).join(' ·\u00a0')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
         </section>
         <section aria-labelledby="more">
           <h2 id="more" className="border-b border-edge pb-1">
             {guide('more')}
           </h2>
-          <LinkList links={MORE.map(({ key, href }) => ({ key, href, text: name(key) }))} />
+          <ul>
+            {MORE.map(({ key, href }) => (
+              <li key={key}>
+                <LineLink href={href}>{name(key)}</LineLink>
+              </li>
+            ))}
+          </ul>
           <h2 className="mt-6 border-b border-edge pb-1">{t('stuck')}</h2>
           <p className="pt-2">{t(`who.${role}`)}</p>
         </section>

@@ -94,6 +94,9 @@ export const ownOf = (actor: Actor): Listed[] => {
 /** What an entry of the menu lists, as far as the reader may open it. */
 export const directoryOf = (actor: Actor, key: DirectoryKey): Listed[] => listed(actor, DIRECTORIES[key])
 
+/** What leads on from an address that has no page for the reader. */
+export const onwardOf = (actor: Actor): Listed[] => listed(actor, BESIDE.missing)
+
 export const besideCountry = (actor: Actor): Listed[] => listed(actor, BESIDE.belgium)
 
 /** Keys of every page that the search of the application may lead to, what can be begun first, then the menu. */

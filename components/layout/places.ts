@@ -110,9 +110,11 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
 
 /**
  * Pages outside the menu. In the menu of the account the pages about one’s own work; of those that may, the ones that the menu has
- * already stay out. On the profile of Belgium what goes with it.
+ * already stay out. On the profile of Belgium what goes with it, and
+ * where there is no page what is looked for instead.
  */
 export const BESIDE = {
   account: ['me', 'noticeSettings', 'drafts', 'circles', 'handovers', 'duplicates', 'rights'],
   belgium: ['sheets', 'upkeep', 'beside'],
+  missing: ['caseload', 'find', 'glass', 'help'],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>

@@ -7,28 +7,33 @@ import { pageMemory } from '@/lib/drafts/page-memory'
 import { useConnection } from '@/lib/drafts/use-connection'
 import { useInventory } from '@/lib/drafts/use-inventory'
 
-/** What someone should know about their texts, in words; null when all is well. */
-const useConcern = (): string | null => {
+/** What someone should know about their texts, in words; null when all is well. Whether that was looked at yet is said beside it. */
+const useConcern = (): { concern: string | null; isSure: boolean } => {
   const t = useTranslations('layout')
   const state = useConnection()
   const homeless = useSyncExternalStore(pageMemory.listen, pageMemory.count, () => 0)
-  const { waiting, failed } = useInventory('device').inventory
-  if (homeless > 0) return t('inWindowOnly', { count: homeless })
-  const old = [...waiting, ...failed].filter(({ at }) => isOld(at, Date.now())).length
-  if (old > 0) return t('oldTexts', { count: old })
-  if (failed.length > 0) return t('refusedTexts', { count: failed.length })
-  if (waiting.length > 0) return t('waitingTexts', { count: waiting.length })
-  return state === 'well' ? null : t(state)
+  const { inventory, state: looked } = useInventory('device')
+  const { waiting, failed } = inventory
+  const say = (): string | null => {
+    if (homeless > 0) return t('inWindowOnly', { count: homeless })
+    const old = [...waiting, ...failed].filter(({ at }) => isOld(at, Date.now())).length
+    if (old > 0) return t('oldTexts', { count: old })
+    if (failed.length > 0) return t('refusedTexts', { count: failed.length })
+    if (waiting.length > 0) return t('waitingTexts', { count: waiting.length })
+    return state === 'well' ? null : t(state)
+  }
+  return { concern: say(), isSure: looked === 'seen' }
 }
 
 /** Whether what one writes can leave the device now, and what has not. */
 export const SyncState = () => {
   const t = useTranslations('layout')
-  const concern = useConcern()
+  const { concern, isSure } = useConcern()
   return (
     <span role="status">
       <Link href="/drafts" className="block py-1 text-rail-muted">
-        {concern ?? t('online')}
+        {/* What is being written is not sent yet, so the sentence is about what was. */}
+        {concern ?? t(isSure ? 'saved' : 'online')}
       </Link>
     </span>
   )
@@ -36,7 +41,7 @@ export const SyncState = () => {
 
 /** The same on a phone, where it takes a line only when there is something to say. */
 export const SyncLine = () => {
-  const concern = useConcern()
+  const { concern } = useConcern()
   return (
     <div role="status" className="lg:hidden">
       {concern === null ? null : (

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Listed } from '@/components/layout/menu'
 import { usePageName } from '@/components/layout/page-name'
 import { PageTitle } from '@/components/layout/page-title'
@@ -7,12 +8,27 @@ import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 
 /** An entry of the menu that leads to several pages: each by its name, and what is done there. */
-export const DirectoryPage = ({ of, pages }: { of: DirectoryKey; pages: readonly Listed[] }) => {
+export const DirectoryPage = ({
+  of,
+  pages,
+  heading,
+  children,
+}: {
+  of: DirectoryKey
+  pages: readonly Listed[]
+  /** What is found here, in the place of the name of the entry. */
+  heading?: string
+  /** What comes before the pages. */
+  children?: ReactNode
+}) => {
   const t = useTranslations('menu')
   const nameOf = usePageName()
   return (
     <>
-      <PageTitle title={t(`place.${of}`)}>{t(`lead.${of}`)}</PageTitle>
+      <PageTitle title={t(`place.${of}`)} {...(heading === undefined ? {} : { heading })}>
+        {t(`lead.${of}`)}
+      </PageTitle>
+      {children}
       <ul className="border-t border-edge">
         {pages.map(({ key, href }) => (
           <li key={key} className="border-b border-hair">

@@ -6,7 +6,8 @@ const row = 26
 
 /**
  * The table beside it, drawn: bars of printed numbers only. A picture for anyone who sees it; the sentence under it says the
- * same, and the table has every number. What is withheld has no bar, because a short one would be read as a small number.
+ * same, and the table has every number. A phone has
+ * no room for its words. What is withheld has no bar, because a short one would be read as a small number.
  */
 export const BarChart = ({ view, title }: { view: TableView; title: string }) => {
   const t = useTranslations('statistics.chart')
@@ -19,7 +20,7 @@ export const BarChart = ({ view, title }: { view: TableView; title: string }) =>
       <svg
         aria-hidden="true"
         focusable="false"
-        className="block w-full max-w-2xl"
+        className="block w-full max-w-2xl max-sm:hidden print:block"
         viewBox={`0 0 640 ${bars.length * row}`}
       >
         {bars.map(({ key, label, value }, i) => (

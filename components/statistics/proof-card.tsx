@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import { TextLink } from '@/components/ui/text-link'
+import { RowLink } from '@/components/ui/text-link'
 import type { Policy } from '@/lib/statistics/disclosure.rules'
 
 /** What the engine guarantees, and no more: a rate limit is called an allowance, not a proof. */
@@ -28,17 +28,21 @@ export const ProofCard = ({
         <li>{t('frozen')}</li>
         <li>{t('released', { count: released })}</li>
       </ul>
-      {/* Drawn, not styled: the Content-Security-Policy knows no style attribute. */}
-      <svg aria-hidden="true" className="mt-3 block h-2 w-full rounded-full bg-sunken" focusable="false">
-        <rect width={`${Math.min(100, share * 100)}%`} height="100%" className="fill-accent" />
-      </svg>
-      <p className="mt-1 text-sm text-muted">{t('meter', { percent })}</p>
-      <ul className="mt-3 grid gap-1.5">
+      {share === 0 ? null : (
+        <>
+          {/* Drawn, not styled: the Content-Security-Policy knows no style attribute. */}
+          <svg aria-hidden="true" className="mt-3 block h-2 w-full rounded-full bg-sunken" focusable="false">
+            <rect width={`${Math.min(100, share * 100)}%`} height="100%" className="fill-accent" />
+          </svg>
+          <p className="mt-1 text-sm text-muted">{t('meter', { percent })}</p>
+        </>
+      )}
+      <ul className="mt-3 grid sm:gap-1">
         <li>
-          <TextLink href="/statistics/releases">{t('register')}</TextLink>
+          <RowLink href="/statistics/releases">{t('register')}</RowLink>
         </li>
         <li>
-          <TextLink href="/statistics/requests">{labels('link')}</TextLink>
+          <RowLink href="/statistics/requests">{labels('link')}</RowLink>
         </li>
       </ul>
     </Card>

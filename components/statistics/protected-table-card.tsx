@@ -82,6 +82,7 @@ export const ProtectedTableCard = (props: TableCardProps) => {
         ]}
         rows={view.rows}
         rowKey={({ key }) => key}
+        isNarrow={isPlain && (before === null || comparison === null)}
       />
       {isPlain && comparison ? <Comparison comparison={comparison} code={props.code} /> : null}
       <BarChart view={view} title={title} />
@@ -132,7 +133,9 @@ const Notes = ({
 
 const Details = ({ title, sentences }: { title: string; sentences: readonly string[] }) => (
   <details>
-    <summary className="cursor-pointer text-link underline underline-offset-4">{title}</summary>
+    <summary className="inline-flex min-h-11 items-center text-link underline underline-offset-4 sm:min-h-8">
+      {title}
+    </summary>
     <ul className="mt-2 grid list-disc gap-1 ps-5">
       {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>

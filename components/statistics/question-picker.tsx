@@ -6,7 +6,7 @@ import type { PeriodView } from '@/lib/statistics/statistic.view'
 import { toTitle } from '@/lib/statistics/title.view'
 
 export const pill =
-  'min-h-11 w-full min-w-0 rounded-full border border-edge bg-surface px-3.5 py-1 text-base text-ink sm:min-h-9'
+  'min-h-11 w-full min-w-0 rounded border border-edge bg-surface px-3 py-1 text-base text-ink'
 export const pillLabel = 'grid min-w-0 max-w-full grid-cols-[minmax(0,1fr)] gap-1 text-sm text-muted'
 
 /** The question as a plain form: the address holds it, so it can be kept and sent; no one is named in it. */
@@ -56,9 +56,7 @@ export const QuestionPicker = ({
           ))}
         </select>
       </label>
-      <Button type="submit" kind="quiet">
-        {t('show')}
-      </Button>
+      <Button type="submit">{t('show')}</Button>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
@@ -9,7 +9,16 @@ import { Card } from '@/components/ui/card'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 
 /** First the register, then the file: what leaves the organisation has an entry with a name and a hash. */
-export const ReleaseCard = ({ period, table }: { period: string; table: string }) => {
+export const ReleaseCard = ({
+  period,
+  table,
+  children,
+}: {
+  period: string
+  table: string
+  /** What one gets, beneath the form. */
+  children: ReactNode
+}) => {
   const t = useTranslations('statistics.release')
   const [released, setReleased] = useState<string | null>(null)
   return (
@@ -27,12 +36,13 @@ export const ReleaseCard = ({ period, table }: { period: string; table: string }
         >
           <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} />
           <TextField name="purpose" label={t('purpose')} />
-          <FormFooter>{t('submit')}</FormFooter>
+          {/* Not the button of the page: what was released cannot be called back. */}
+          <FormFooter kind="quiet">{t('submit')}</FormFooter>
         </Form>
       ) : (
         <Done id={released} onAgain={() => setReleased(null)} />
       )}
-      <p className="mt-3 text-sm text-muted">{t('files')}</p>
+      {children}
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'
 import { sayRefusal } from '@/lib/statistics/refusal.view'
@@ -84,7 +85,11 @@ export const StatisticsPage = ({
               counts={measure.counts}
             />
             {canRelease ? (
-              <ReleaseCard key={`${period.code} ${code}`} period={period.code} table={code} />
+              <ReleaseCard key={`${period.code} ${code}`} period={period.code} table={code}>
+                <Fold label={t('release.inside')}>
+                  <p className="text-sm text-muted">{t('release.files')}</p>
+                </Fold>
+              </ReleaseCard>
             ) : null}
           </div>
         </div>

@@ -28,9 +28,11 @@ export const ROLES = {
 
 // Written once for all cells: a list of fifty lines would otherwise send it four hundred times, twice.
 const BODY = classNames(
-  'max-sm:block [&>tr]:border-b [&>tr]:border-hair [&>tr:last-child]:border-b-0',
+  '[&>tr]:border-b [&>tr]:border-hair [&>tr:last-child]:border-b-0 [&>tr>th]:text-start',
   '[&>tr>*]:px-2.5 [&>tr>*]:align-top [&>tr>*]:font-normal [&>tr>:first-child]:ps-0 [&>tr>:last-child]:pe-0',
-  '[&>tr>th]:text-start max-sm:[&>tr]:block max-sm:[&>tr]:py-3 max-sm:[&>tr>*]:px-0 max-sm:[&>tr>*]:py-1',
+)
+const CARDS = classNames(
+  'max-sm:block max-sm:[&>tr]:block max-sm:[&>tr]:py-3 max-sm:[&>tr>*]:px-0 max-sm:[&>tr>*]:py-1',
   // What has nothing to say takes no line of a phone.
   'max-sm:[&>tr>td:has(>div:empty)]:hidden',
   'max-sm:[&>tr>*]:grid max-sm:[&>tr>*]:grid-cols-[minmax(6.5rem,35%)_1fr] max-sm:[&>tr>*]:gap-x-3',
@@ -47,6 +49,7 @@ export const Table = <Row,>({
   rows,
   rowKey,
   isDense = false,
+  isNarrow = false,
   isOnScreenOnly,
 }: {
   caption: string
@@ -56,6 +59,8 @@ export const Table = <Row,>({
   rowKey: (row: Row) => string
   /** Closer lines, for a person who reads many. */
   isDense?: boolean
+  /** A name and a number or two: it is a table on a phone too, with its numbers one under the other. */
+  isNarrow?: boolean
   /** Rows that no paper shows. */
   isOnScreenOnly?: (row: Row) => boolean
 }) => {
@@ -63,16 +68,21 @@ export const Table = <Row,>({
   return (
     // Where the words of a language make the table wider than the page, the table scrolls and not the page.
     <div className="sm:overflow-x-auto print:overflow-visible">
-      <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
+      <table
+        {...ROLES.table}
+        className={classNames('w-full border-collapse text-dense', isNarrow ? null : 'max-sm:block')}
+      >
         <caption className={hideCaption ? 'sr-only' : 'pb-2 text-start font-semibold max-sm:block'}>
           {caption}
         </caption>
         {/* Heads that order the list take the focus on a phone too; then they are seen. */}
         <thead
           {...ROLES.rowgroup}
-          className="max-sm:sr-only max-sm:focus-within:not-sr-only max-sm:focus-within:block"
+          {...(isNarrow
+            ? {}
+            : { className: 'max-sm:sr-only max-sm:focus-within:not-sr-only max-sm:focus-within:block' })}
         >
-          <tr {...ROLES.row} className="max-sm:flex max-sm:flex-wrap">
+          <tr {...ROLES.row} {...(isNarrow ? {} : { className: 'max-sm:flex max-sm:flex-wrap' })}>
             {columns.map(({ key, head, isNumber, sort }) => (
               <th
                 key={key}
@@ -91,7 +101,7 @@ export const Table = <Row,>({
         </thead>
         <tbody
           {...ROLES.rowgroup}
-          className={classNames(BODY, isDense ? '[&>tr>*]:py-0.5' : '[&>tr>*]:py-2')}
+          className={classNames(BODY, isNarrow ? null : CARDS, isDense ? '[&>tr>*]:py-0.5' : '[&>tr>*]:py-2')}
         >
           {rows.map((row) => (
             <tr
@@ -100,7 +110,13 @@ export const Table = <Row,>({
               {...(isOnScreenOnly?.(row) === true ? { 'data-print': 'no' } : {})}
             >
               {columns.map((column) => (
-                <TableCell key={column.key} row={row} column={column} isRowHead={column.key === rowHead} />
+                <TableCell
+                  key={column.key}
+                  row={row}
+                  column={column}
+                  isRowHead={column.key === rowHead}
+                  isNarrow={isNarrow}
+                />
               ))}
             </tr>
           ))}
@@ -135,25 +151,30 @@ const TableCell = <Row,>({
   row,
   column: { head, cell, isNumber, isWideOnly },
   isRowHead,
+  isNarrow,
 }: {
   row: Row
   column: Column<Row>
   isRowHead: boolean
+  isNarrow: boolean
 }) => {
   const look =
     isNumber === true || isWideOnly === true
       ? {
           className: classNames(
-            isNumber === true ? 'num text-end max-sm:text-start' : null,
+            isNumber === true ? 'num text-end' : null,
+            isNumber === true && !isNarrow ? 'max-sm:text-start' : null,
             isWideOnly === true ? 'max-sm:hidden!' : null,
           ),
         }
       : {}
   const inside = (
     <>
-      <span aria-hidden="true" className="text-sm text-muted sm:hidden">
-        {head}
-      </span>
+      {isNarrow ? null : (
+        <span aria-hidden="true" className="text-sm text-muted sm:hidden">
+          {head}
+        </span>
+      )}
       <div className="min-w-0">{cell(row)}</div>
     </>
   )

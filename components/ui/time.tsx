@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl'
+import { unbroken } from '@/lib/shared/unbroken'
 
 const ZONE = 'Europe/Brussels'
 const STYLES = {
@@ -42,7 +43,8 @@ const formatterOf = (locale: string, style: TimeStyle, timeZone: string): Intl.D
 /** A date in words. `at` is an instant (Date) or a calendar day ("2026-11-24"), which has no time zone to shift it. */
 export const formatTime = (locale: string, at: Date | string, style: TimeStyle): string => {
   const isDay = typeof at === 'string'
-  return formatterOf(locale, style, isDay ? 'UTC' : ZONE).format(isDay ? new Date(`${at}T00:00:00.000Z`) : at)
+  const formatter = formatterOf(locale, style, isDay ? 'UTC' : ZONE)
+  return unbroken(formatter.format(isDay ? new Date(`${at}T00:00:00.000Z`) : at))
 }
 
 /** A date or moment with the month in words, Gregorian, Brussels time. */

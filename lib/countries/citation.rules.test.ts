@@ -18,15 +18,30 @@ describe('a citation', () => {
   it('stands alone: figure, year, source, document, day and place', () => {
     expect(toCitation(citation, 'en')).toBe(
       'Applications for international protection (Belgium): 23,443 applications, 2018. Source: CGRS. ' +
-        'In: Country profile Belgium, consulted on 24 November 2026, Accompany /countries/be/facts/asylum-applications-2018-b.',
+        'In: Country profile Belgium, consulted on 24\u00a0November\u00a02026, Accompany /countries/be/facts/asylum-applications-2018-b.',
     )
   })
 
   it.each([
-    { locale: 'en', day: '24 November 2026', unnamed: 'no source given', undated: 'no year given' },
-    { locale: 'fr', day: '24 novembre 2026', unnamed: 'source non indiquée', undated: 'année non indiquée' },
-    { locale: 'nl', day: '24 november 2026', unnamed: 'geen bron vermeld', undated: 'geen jaar vermeld' },
-    { locale: 'de', day: '24. November 2026', unnamed: 'keine Quelle', undated: 'ohne Jahresangabe' },
+    { locale: 'en', day: '24\u00a0November\u00a02026', unnamed: 'no source given', undated: 'no year given' },
+    {
+      locale: 'fr',
+      day: '24\u00a0novembre\u00a02026',
+      unnamed: 'source non indiquée',
+      undated: 'année non indiquée',
+    },
+    {
+      locale: 'nl',
+      day: '24\u00a0november\u00a02026',
+      unnamed: 'geen bron vermeld',
+      undated: 'geen jaar vermeld',
+    },
+    {
+      locale: 'de',
+      day: '24.\u00a0November\u00a02026',
+      unnamed: 'keine Quelle',
+      undated: 'ohne Jahresangabe',
+    },
   ] as const)('says in $locale what is missing', ({ locale, day, unnamed, undated }) => {
     const cited = toCitation({ ...citation, source: null, period: null }, locale)
     expect(cited).toContain(day)

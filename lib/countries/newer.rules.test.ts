@@ -50,9 +50,9 @@ describe('a period', () => {
   it('is said by years, months or days, whichever is whole', () => {
     expect(sayPeriod('2024-01-01', '2024-12-31').fr).toBe('2024')
     expect(sayPeriod('2023-01-01', '2024-12-31').nl).toBe('2023–2024')
-    expect(sayPeriod('2024-03-01', '2024-03-31').en).toBe('March 2024')
-    expect(sayPeriod('2024-01-01', '2024-06-30').de).toBe('Januar 2024 – Juni 2024')
-    expect(sayPeriod('2024-03-05', '2024-03-05').fr).toBe('5 mars 2024')
+    expect(sayPeriod('2024-03-01', '2024-03-31').en).toBe('March\u00a02024')
+    expect(sayPeriod('2024-01-01', '2024-06-30').de).toBe('Januar\u00a02024 – Juni\u00a02024')
+    expect(sayPeriod('2024-03-05', '2024-03-05').fr).toBe('5\u00a0mars\u00a02024')
   })
 })
 

@@ -39,16 +39,16 @@ const say = (text: string) => toSentence(text, facts, 'en', span)
 
 describe('a sentence about facts', () => {
   it('takes every figure from the facts, in the signs of the language', () => {
-    expect(say('{a} in {y}, {p}, {r}')).toBe('19,688 in 2018, 57.7\u00a0%, 6.6 to 13.9\u00a0%')
+    expect(say('{a} in {y}, {p}, {r}')).toBe('19,688 in 2018, 57.7%, 6.6 to 13.9%')
     expect(toSentence('{p}', facts, 'nl', span)).toBe('57,7\u00a0%')
   })
 
   it('computes growth, points, sums, differences and shares', () => {
-    expect(say('{growth:a:b}')).toBe('41\u00a0%')
+    expect(say('{growth:a:b}')).toBe('41%')
     expect(say('{points:p:q}')).toBe('20.8')
-    expect(say('{sum:p:q}')).toBe('94.6\u00a0%')
+    expect(say('{sum:p:q}')).toBe('94.6%')
     expect(say('{minus:b:a}')).toBe('8,054')
-    expect(say('{share:a:b}')).toBe('71\u00a0%')
+    expect(say('{share:a:b}')).toBe('71%')
   })
 
   it('fails loudly on a fact that is not there or has no single figure', () => {

@@ -2,6 +2,7 @@
 
 import type { Locale } from '@/lib/i18n/locales'
 import { type Day, toDate } from '@/lib/shared/dates'
+import { unbroken } from '@/lib/shared/unbroken'
 
 /** The Belgian form of each language: its grouping and decimal signs, not those of the neighbour. */
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-BE', nl: 'nl-BE', de: 'de-BE' }
@@ -13,7 +14,7 @@ export const inLanguage = <T>(texts: Readonly<Record<Locale, T>>, locale: Locale
 export const formatNumber = (value: number, locale: Locale, { grouped = true } = {}): string =>
   new Intl.NumberFormat(TAGS[locale], { useGrouping: grouped, maximumFractionDigits: 3 }).format(value)
 
-/** A share or a change with its sign when asked: "+19 %", with a space that does not break. */
+/** A share or a change with its sign when asked: "+19%" in English, "+19 %" elsewhere, with a space that does not break. */
 export const formatPercent = (
   value: number,
   locale: Locale,
@@ -23,17 +24,19 @@ export const formatPercent = (
     maximumFractionDigits: digits,
     signDisplay: signed ? 'exceptZero' : 'auto',
   }).format(value)
-  return `${number.replace('-', '−')}\u00a0%`
+  return `${number.replace('-', '−')}${locale === 'en' ? '' : '\u00a0'}%`
 }
 
 /** A day with the month in words: "24 November 2026". */
 export const formatDay = (day: Day, locale: Locale): string =>
-  new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(toDate(day))
+  unbroken(new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(toDate(day)))
 
 /** A month in words: "March 2023". */
 export const formatMonth = (day: Day, locale: Locale): string =>
-  new Intl.DateTimeFormat(TAGS[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    toDate(day),
+  unbroken(
+    new Intl.DateTimeFormat(TAGS[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+      toDate(day),
+    ),
   )
 
 /** A date of which perhaps only the month or the year is known: "2012", "1994-03", "2019-05-07". */

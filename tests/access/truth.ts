@@ -52,6 +52,7 @@ export const OPEN = 'open'
 
 export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/': 'session:own',
+  '/[...missing]': 'session:own',
   '/calendar': OPEN,
   '/sign-in': OPEN,
   '/sign-in/code': OPEN,

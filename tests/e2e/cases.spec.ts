@@ -197,6 +197,10 @@ test('what one does not reach is not there', async ({ page, testServer }) => {
     expect(out?.status()).toBe(404)
     expect(missing?.status()).toBe(404)
     expect(await page.getByRole('main').textContent()).toBe(words)
+    // An address that no page has: the same page, with the menu and urgent help around it.
+    expect((await page.goto('/cases/ZZZ-ZZZZ/no-such-page'))?.status()).toBe(404)
+    expect(await page.getByRole('main').textContent()).toBe(words)
+    await expect(page.getByRole('navigation', { name: say('layout.menu') }).first()).toBeVisible()
   }
 })
 

@@ -171,7 +171,7 @@ test('a figure of the country profile comes into a note by a word of another lan
   testServer,
 }) => {
   for (const [locale, typed, figure] of [
-    ['en', 'anerkenn', 'about 36.9 %|36.9 %'],
+    ['en', 'anerkenn', 'about 36.9%|36.9%'],
     ['fr', 'erkenning', '36,9 %'],
   ] as const) {
     await signInAs(page, testServer, 'caseworker', locale)

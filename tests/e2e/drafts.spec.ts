@@ -350,7 +350,7 @@ test('a copied profile shows no text and no name, and the next user of the devic
   await signInAs(other, testServer, 'stranger')
   await other.goto('/drafts')
   await expect(other.getByText(say('drafts.nothing'))).toBeVisible()
-  await expect(other.getByRole('link', { name: say('layout.online') })).toBeVisible()
+  await expect(other.getByRole('link', { name: say('layout.saved') })).toBeVisible()
   await other.goto('/')
   await signInAs(other, testServer, 'caseworker')
   await other.goto('/drafts')

@@ -171,7 +171,7 @@ test('of several warnings one shows, the danger to the person first, and the oth
   await expectAccessible(page)
   await page.emulateMedia({ media: 'print' })
   await page.reload()
-  await expect(page.getByText(/closed since 2 March 2026/)).toBeVisible()
+  await expect(page.getByText(part('closed since 2 March 2026'))).toBeVisible()
   await page.emulateMedia({ media: 'screen' })
   await page.getByRole('link', { name: say('cases.signal.show') }).click()
   await expect(page).toHaveURL(/#entry-/)

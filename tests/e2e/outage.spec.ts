@@ -27,7 +27,7 @@ test('while the database is away every page says so and comes back by itself, th
     await page.goto(`${testServer.url}/cases/${file.code}`)
     await page.getByLabel(say('cases.write.title')).fill('The sister phoned while the database was away.')
     await expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
-    await expect(page.getByText(say('layout.online'), { exact: true })).toBeVisible()
+    await expect(page.getByText(say('layout.saved'), { exact: true })).toBeVisible()
 
     expect(await throwAway.stopDatabase()).toBe(true)
     await page.getByRole('button', { name: say('cases.write.save') }).click()
@@ -37,7 +37,7 @@ test('while the database is away every page says so and comes back by itself, th
         .or(page.getByText(saidAs('layout.waitingTexts')))
         .first(),
     ).toBeVisible()
-    await expect(page.getByText(say('layout.online'), { exact: true })).toHaveCount(0)
+    await expect(page.getByText(say('layout.saved'), { exact: true })).toHaveCount(0)
     await expect(page.getByText(say('forms.queuedTitle'))).toBeVisible()
 
     // Someone who opens a page meanwhile: in four languages, with nothing else of the product.
@@ -67,7 +67,7 @@ test('while the database is away every page says so and comes back by itself, th
       timeout: 60_000,
     })
     await expect.poll(countNotes, { timeout: 60_000 }).toBe(before + 1)
-    await expect(page.getByText(say('layout.online'), { exact: true })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText(say('layout.saved'), { exact: true })).toBeVisible({ timeout: 60_000 })
 
     // More at once than the server lets in: the rest is asked to come again, and then everything is as before.
     const burst = LIMITS.page.places + LIMITS.page.room + 60

@@ -113,7 +113,7 @@ describe('ours beside theirs', () => {
         const share = toPercent(numberOf(group), numberOf('total'))
         if (share === null)
           expect(ours).toMatch(/^(fewer than 20 people|included in a wider group|not shown)$/)
-        else expect(ours).toBe(`${share}\u00a0%`)
+        else expect(ours).toBe(`${share}%`)
         return share
       })
       // The minors of these countries are too few, which the page says with what to do.

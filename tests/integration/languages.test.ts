@@ -77,8 +77,9 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/deadlines/rules/[ruleCode]': { ruleCode: 'APPEAL_CALL_STD' },
   '/help/[room]': { room: 'procedure' },
 }
-/** Pages of what this organisation has not made; the browser tests of their rooms look at them. */
+/** An address without a page, and pages of what this organisation has not made; the browser tests of their rooms look at them. */
 const ELSEWHERE = [
+  '/[...missing]',
   '/cases/[code]/consents/[consentId]/paper',
   '/cases/review/[reviewId]',
   '/cases/review/[reviewId]/summary',

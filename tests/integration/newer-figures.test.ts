@@ -198,7 +198,7 @@ describe('a newer figure', () => {
     })
     const id = await enter(organisation.ada, slug, { figure: '8,5', upTo: '11', qualifier: 'range' })
     await say(abe, id, 'agreed')
-    expect(await print(organisation.casey, factPage, { slug })).toContain('8.5 to 11\u00a0%')
+    expect(await print(organisation.casey, factPage, { slug })).toContain('8.5 to 11%')
   })
 
   it('is in the audit log, with who answered', async () => {

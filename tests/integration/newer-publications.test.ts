@@ -123,7 +123,7 @@ describe('the law since the profile', () => {
     const lists = await organisation.casey.work((work) => listSafeCountryLists(work, 'BE'))
     for (const country of ['BD', 'CO', 'EG', 'IN', 'XK', 'MA', 'TN'])
       expect(await draw(createElement(SafeHistory, { countries: [country], lists }))).toMatch(
-        /EU list, from 12 June 2026:<\/span> <strong>on the list/,
+        /EU list, from 12\sJune\s2026:<\/span> <strong>on the list/,
       )
   })
 })

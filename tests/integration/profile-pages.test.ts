@@ -270,7 +270,7 @@ describe('a fact', () => {
             )
             const isAlone = picture.form === 'figure'
             // Beside others a figure bears a sign where the table has a word for how sure it is.
-            const said = isAlone ? mark.said : mark.said.replace(/^[≈≥≤<] /, '').replace(/\s%$/, '')
+            const said = isAlone ? mark.said : mark.said.replace(/^[≈≥≤<] /, '').replace(/\s?%$/, '')
             if (!isAlone && chart.by !== 'year')
               expect([fact.slug, /^[≈≥≤<] /.test(mark.said)]).toEqual([
                 fact.slug,

@@ -1,12 +1,15 @@
 import { directoryOf } from '@/components/layout/menu'
-import { DirectoryPage } from '@/components/shell/directory-page'
+import { RequestsPage } from '@/components/shell/requests-page'
 import { enter } from '@/lib/server/enter'
+import { readRequests } from '@/lib/statistics/request-desk.data'
 
 export default enter({
   permission: 'statistics:read',
-  // It shows no one: names of pages.
-  audit: null,
   messages: [],
-  load: async (work) => directoryOf(work.actor, 'requests'),
-  show: (pages) => <DirectoryPage of="requests" pages={pages} />,
+  load: async (work) => ({
+    pages: directoryOf(work.actor, 'requests'),
+    requests: await readRequests(work),
+  }),
+  audit: ({ requests: { requests } }) => ({ event: 'statistics.requests', count: requests.length }),
+  show: (data) => <RequestsPage {...data} />,
 })

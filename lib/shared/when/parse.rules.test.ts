@@ -102,13 +102,13 @@ describe('a date as people type it', () => {
   )
 
   it.each([
-    ['fr', '2009-03-15~', 'vers le 15 mars 2009'],
+    ['fr', '2009-03-15~', 'vers le 15\u00a0mars\u00a02009'],
     ['fr', '2019-21/2019-22', 'entre le printemps 2019 et l’été 2019'],
     ['nl', '2018-24', 'winter 2018–2019'],
-    ['de', '2009-03-15/2009-05', 'zwischen dem 15. März 2009 und Mai 2009'],
+    ['de', '2009-03-15/2009-05', 'zwischen dem 15.\u00a0März\u00a02009 und Mai\u00a02009'],
     ['en', '2009~', 'around 2009'],
     ['en', 'declined', 'prefers not to say'],
-    ['en', '2009-01-01', '1 January 2009 (1 January often means: exact day unknown)'],
+    ['en', '2009-01-01', '1\u00a0January\u00a02009 (1 January often means: exact day unknown)'],
   ] as const)('in %s, %s reads "%s"', async (locale, code, printed) => {
     const messages = await catalogue[locale]()
     const words = whenLabels(createTranslator({ locale, messages, namespace: 'when' }), locale)

@@ -1,4 +1,5 @@
 import { BodiesPage } from '@/components/countries/bodies-page'
+import { BodyNumbers } from '@/components/referrals/body-numbers'
 import { can } from '@/lib/access/can'
 import { toCountry } from '@/lib/countries/address.rules'
 import { listBodies } from '@/lib/countries/body.data'
@@ -8,7 +9,9 @@ import { loadGiven } from '@/lib/countries/given.data'
 import { listNamed } from '@/lib/countries/named.data'
 import { listPlacesOf } from '@/lib/countries/place.data'
 import { listStatements } from '@/lib/countries/statement.data'
+import { listBodies as listHelpBodies } from '@/lib/referrals/body.data'
 import { enter } from '@/lib/server/enter'
+import { HERE } from '@/lib/shared/here'
 
 export default enter({
   permission: 'country:read',
@@ -17,6 +20,8 @@ export default enter({
   load: async (work, { params, search }) => {
     const country = toCountry(params.country)
     return {
+      // The numbers are those of one country.
+      called: country === HERE ? await listHelpBodies(work) : [],
       given: await loadGiven(work, country),
       charts: await listCharts(work, country),
       statements: await listStatements(work, country),
@@ -27,5 +32,7 @@ export default enter({
       linked: toShownBody(search),
     }
   },
-  show: (data, { actor }) => <BodiesPage {...data} canRefer={can(actor, 'case:edit')} />,
+  show: ({ called, ...data }, { actor }) => (
+    <BodiesPage {...data} canRefer={can(actor, 'case:edit')} numbers={<BodyNumbers bodies={called} />} />
+  ),
 })
