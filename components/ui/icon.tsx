@@ -27,7 +27,7 @@ const DRAWINGS = {
   bell: <path d="M6 16v-5a6 6 0 0 1 12 0v5l1.5 2h-15L6 16ZM10 20.5h4" />,
   plus: <path d="M12 5v14M5 12h14" />,
   pen: <path d="M4 20l1-5L16 4l4 4L9 19l-5 1Z" />,
-  more: <path d="M5 12h.01M12 12h.01M19 12h.01" />,
+  more: <path strokeWidth="3.5" d="M5 12h.01M12 12h.01M19 12h.01" />,
   phone: (
     <path d="M6 3h3l2 5-2.5 2a12 12 0 0 0 5.5 5.5l2-2.5 5 2v3c0 1.5-1 2-2 2C11 20 4 13 4 5c0-1 .5-2 2-2Z" />
   ),
