@@ -16,6 +16,9 @@ const PATIENCE = 180_000
 // Endings too: a phone that knows no type of an office document would hide it.
 const ACCEPTED = [...Object.keys(TYPES), ...Object.values(TYPES).map((ending) => `.${ending}`)].join(',')
 
+const arePhotos = (types: readonly string[]): boolean =>
+  types.length > 1 && types.every((type) => type.startsWith('image/'))
+
 /** The answer of our own handler, which speaks as an action does. */
 const bring =
   (files: () => FileList | null): FormAction<Brought> =>
@@ -28,11 +31,11 @@ const bring =
     return reply
   }
 
-/** One paper or several into a file. What was chosen and typed stays until the server has it. */
+/** One paper or several into a file: one line, until something was chosen. What was chosen and typed stays until the server has it. */
 export const BringForm = ({ caseId }: { caseId: string }) => {
   const t = useTranslations('attachments')
   const field = useRef<HTMLInputElement>(null)
-  const [photos, setPhotos] = useState(0)
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const [round, setRound] = useState(0)
   return (
     <Form
@@ -44,7 +47,7 @@ export const BringForm = ({ caseId }: { caseId: string }) => {
       patience={PATIENCE}
       onSaved={(_value, goOn) => {
         // The browser empties a field of files only with the field.
-        setPhotos(0)
+        setChosen([])
         setRound(round + 1)
         goOn()
       }}
@@ -58,27 +61,37 @@ export const BringForm = ({ caseId }: { caseId: string }) => {
             accept={ACCEPTED}
             element={field}
             onChoose={(files) => {
-              const chosen = [...(files ?? [])]
-              const all = chosen.length > 1 && chosen.every(({ type }) => type.startsWith('image/'))
-              setPhotos(all ? chosen.length : 0)
-              form.setValue('pages', all ? 'one' : 'each')
+              const types = [...(files ?? [])].map(({ type }) => type)
+              setChosen(types)
+              form.setValue('pages', arePhotos(types) ? 'one' : 'each')
               form.clearErrors()
             }}
           />
-          {photos > 1 ? (
-            <RadioGroup
-              name="pages"
-              label={t('pages', { count: photos })}
-              options={(['one', 'each'] as const).map((value) => ({ value, label: t(`pagesAre.${value}`) }))}
-            />
-          ) : null}
-          <TextField name="name" label={t('name')} hint={t('nameHint')} dir="auto" width="name" />
-          <ChipGroup
-            name="kind"
-            label={t('kindLabel')}
-            options={KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          />
-          <FormFooter>{t('bring')}</FormFooter>
+          {chosen.length === 0 && form.watch('name') === '' ? null : (
+            <>
+              {arePhotos(chosen) ? (
+                <RadioGroup
+                  name="pages"
+                  label={t('pages', { count: chosen.length })}
+                  options={(['one', 'each'] as const).map((value) => ({
+                    value,
+                    label: t(`pagesAre.${value}`),
+                  }))}
+                />
+              ) : null}
+              <TextField name="name" label={t('name')} hint={t('nameHint')} dir="auto" width="name" />
+              <ChipGroup
+                name="kind"
+                label={t('kindLabel')}
+                options={KINDS.codes.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              />
+              <p className="max-w-prose text-sm text-muted">{t('bringWhat')}</p>
+              {chosen.every((type) => type.startsWith('image/')) ? null : (
+                <p className="max-w-prose text-sm">{t('officeWhat')}</p>
+              )}
+              <FormFooter>{t('bring')}</FormFooter>
+            </>
+          )}
         </>
       )}
     </Form>

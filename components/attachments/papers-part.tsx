@@ -30,7 +30,9 @@ export const PapersPart = ({
         <h2 id="papers" className="sr-only">
           {t('title')}
         </h2>
-        <Bring caseId={caseId} isOpen={there.length === 0} />
+        <div className="rounded border border-dashed border-edge bg-surface px-4 py-3 print:hidden">
+          <BringForm caseId={caseId} />
+        </div>
         {there.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
         {inFolders(there).map(({ folder, papers: own }) => (
           <section key={folder} aria-labelledby={`folder-${folder}`}>
@@ -52,25 +54,6 @@ export const PapersPart = ({
       </section>
       <div className="grid gap-5">{children}</div>
     </div>
-  )
-}
-
-/** Open while there is nothing to look at; else one press away, so that the papers come first. */
-const Bring = ({ caseId, isOpen }: { caseId: string; isOpen: boolean }) => {
-  const t = useTranslations('attachments')
-  return (
-    <details
-      open={isOpen}
-      className="rounded border border-dashed border-edge bg-surface px-4 py-1 print:hidden"
-    >
-      <summary className="flex min-h-11 items-center gap-2 font-semibold text-link">
-        <span className="underline">{t('bringTitle')}</span>
-      </summary>
-      <div className="grid gap-4 pt-1 pb-3">
-        <p className="max-w-prose text-sm text-muted">{t('bringWhat')}</p>
-        <BringForm caseId={caseId} />
-      </div>
-    </details>
   )
 }
 

@@ -50,15 +50,19 @@ export const AgeMeaning = ({ claims, today }: { claims: readonly AgeClaim[]; tod
   const labels = usePersonLabels()
   const { why, law, eighteen } = useMinorLabels()
   const minor = labels.minor(claims, today)
+  // Of one claim that makes an adult, the page has just said it.
+  const because =
+    claims.length === 1 && minority(claims, today).reason.code === 'allAdult' ? null : why(claims, today)
   const turns = eighteen(claims, today)
   const article = law(claims, today)
+  if (minor === null && because === null && turns === null && article === null) return null
   return (
     <div className="pt-1.5 text-sm text-muted">
       <p>
         {minor === null ? null : (
           <strong className="inline-block text-ink first-letter:uppercase">{minor}.</strong>
         )}
-        {` ${why(claims, today)}`}
+        {because === null ? null : ` ${because}`}
         {turns === null ? null : ` ${turns}`}
       </p>
       {article === null ? null : <p>{article}</p>}

@@ -11,6 +11,7 @@ import { dayOfStay, isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import { type FilePage, fileHref, noteFieldHref } from '@/lib/cases/file-part.view'
+import { properPlace } from '@/lib/cases/place-name.rules'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import { minority } from '@/lib/people/minority.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -44,9 +45,9 @@ export const FileHead = ({
   const mark =
     secrecy === 'open' ? null : <Tag kind="sealed">{t(secrecy === 'sealed' ? 'sealed' : 'restricted')}</Tag>
   return (
-    <section aria-label={t('head')} className="flex items-center gap-3 pt-1.5 print:block">
+    <section aria-label={t('head')} className="flex items-center gap-2 pt-1.5 sm:gap-3 print:block">
       <div className="min-w-0 grow">
-        <div className="flex items-baseline gap-x-2.5 whitespace-nowrap">
+        <div className="flex items-baseline gap-x-1.5 whitespace-nowrap sm:gap-x-2.5">
           <h1 className="max-w-[72%] shrink-0 truncate text-h2 print:max-w-none print:text-h1 print:whitespace-normal">
             <bdi dir="auto" translate="no">
               {first?.names[0]?.text ?? t('noName')}
@@ -57,7 +58,7 @@ export const FileHead = ({
             <Where
               person={first}
               today={today}
-              className="min-w-16 shrink-99 text-sm text-muted sm:hidden print:hidden"
+              className="min-w-16 shrink-99 text-[0.8125rem] text-muted sm:hidden print:hidden"
             />
           )}
           <span className="max-sm:hidden print:inline">{mark}</span>
@@ -96,7 +97,7 @@ const OthersLink = ({ href, count }: { href: string; count: number }) => {
   )
 }
 
-/** Where they are and since when; of a long name of the place the end is cut, never the day. */
+/** Where they are and since when, a closed centre by its proper name; of a long name of another place the end is cut, never the day. */
 const Where = ({ person: { stay }, today, className }: { person: Person; today: Day; className: string }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
@@ -104,7 +105,7 @@ const Where = ({ person: { stay }, today, className }: { person: Person; today: 
   const since = stay.heldSince ?? stay.since
   return (
     <span className={classNames('flex', className)}>
-      <span className="truncate">{labelIn(stay.place, locale)}</span>
+      <span className="truncate">{properPlace(stay.place.kind, labelIn(stay.place, locale))}</span>
       {since === null ? null : (
         <span className="shrink-0">{`, ${t('dayOf', { day: dayOfStay(since, today) })}`}</span>
       )}
@@ -123,8 +124,8 @@ const FactLine = ({ person, today }: { person: Person; today: Day }) => {
     minority(ageClaims, today).because ??
     ageClaims.at(-1)
   const facts = [
-    ...ageClaims.filter((claim) => claim !== said).map(labels.age),
-    ...person.nationalities.map(labels.heldNationality),
+    ...ageClaims.filter((claim) => claim !== said).map(labels.saidAge),
+    ...person.nationalities.map(labels.bareNationality),
     ...person.languages.map(labels.language),
     need === 'yes' || need === 'some' ? tp(`interpreter.${need}`) : null,
   ].filter((fact) => fact !== null)
@@ -132,7 +133,7 @@ const FactLine = ({ person, today }: { person: Person; today: Day }) => {
   return (
     <p className="flex min-w-0 gap-x-1 text-sm whitespace-nowrap text-muted print:hidden">
       <span className="min-w-0 truncate">
-        <b className="font-semibold text-ink">{said ? labels.age(said) : tp('age.notAsked')}</b>
+        <b className="font-semibold text-ink">{said ? labels.saidAge(said) : tp('age.notAsked')}</b>
         {minor === null ? null : (
           <>
             {', '}
@@ -186,7 +187,7 @@ const AboutFile = ({
       <button
         type="button"
         popoverTarget="about-file"
-        className={buttonClass('quiet', 'small', 'size-11 px-0 max-sm:border-transparent sm:size-9')}
+        className={buttonClass('quiet', 'small', 'h-11 w-10 px-0 text-ink sm:size-9')}
       >
         <Icon name="more" />
         <span className="sr-only">{t('head')}</span>

@@ -7,10 +7,6 @@ import { type FilePage, type FilePart, fileHref, type partsOf } from '@/lib/case
 
 type Parts = ReturnType<typeof partsOf>
 
-const STRIP =
-  'relative -ms-2.5 flex overflow-x-auto whitespace-nowrap [scrollbar-width:none] max-sm:pe-11 max-sm:[mask-image:linear-gradient(90deg,#000_88%,transparent)]'
-const LINK = 'flex shrink-0 items-center no-underline hover:text-ink focus-visible:-outline-offset-3'
-
 /** What waits in a part; only what is open has a number. */
 const countOf = ({ open }: CaseHeader, part: FilePart): number => {
   if (part === 'procedure') return open.deadlines
@@ -25,7 +21,7 @@ const isPage = (pages: Parts[number]['pages']): boolean =>
 export const PartStrip = ({ caseHeader, parts }: { caseHeader: CaseHeader; parts: Parts }) => {
   const t = useTranslations('cases')
   return (
-    <ScrollStrip label={t('parts')} className={STRIP}>
+    <ScrollStrip label={t('parts')} className="file-strip">
       {parts.map(({ part, leadsTo, pages, isCurrent }) => {
         const count = countOf(caseHeader, part)
         return (
@@ -33,7 +29,7 @@ export const PartStrip = ({ caseHeader, parts }: { caseHeader: CaseHeader; parts
             key={part}
             href={fileHref(caseHeader, leadsTo)}
             {...(isCurrent ? { 'aria-current': isPage(pages) ? ('page' as const) : ('true' as const) } : {})}
-            className={`${LINK} min-h-10 gap-1.5 border-b-3 border-transparent px-2.5 text-muted aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink`}
+            className="file-part"
           >
             {t(`part.${part}`)}{' '}
             {count === 0 ? null : (
@@ -49,21 +45,25 @@ export const PartStrip = ({ caseHeader, parts }: { caseHeader: CaseHeader; parts
   )
 }
 
-/** The pages of the current part, quieter than the parts; nothing where it has only one. */
+/** Parts whose first page says what is on each of the others and leads there: a strip above it would say it twice. */
+const LEADS_ON: ReadonlySet<FilePart> = new Set(['person', 'documents', 'access'])
+
+/** The pages of the current part, quieter than the parts; nothing where it has only one, or leads to the others itself. */
 export const PageStrip = ({ caseHeader, parts }: { caseHeader: CaseHeader; parts: Parts }) => {
   const t = useTranslations('cases')
   const current = parts.find(({ isCurrent }) => isCurrent)
   if (current === undefined || current.pages.length < 2) return null
+  if (LEADS_ON.has(current.part) && current.pages[0]?.isCurrent) return null
   const labelOf = (page: FilePage): string =>
     page === 'closing' && isClosed(caseHeader.status) ? t('reopening') : t(`page.${page}`)
   return (
-    <ScrollStrip label={t(`part.${current.part}`)} className={STRIP}>
+    <ScrollStrip label={t(`part.${current.part}`)} className="file-strip">
       {current.pages.map(({ page, isCurrent }) => (
         <Link
           key={page}
           href={fileHref(caseHeader, page)}
           {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
-          className={`${LINK} min-h-10 px-2.5 text-sm text-muted aria-[current]:font-semibold aria-[current]:text-ink sm:min-h-8`}
+          className="file-link text-sm sm:min-h-8"
         >
           {labelOf(page)}
         </Link>

@@ -10,16 +10,17 @@ const SOURCES = ['says', 'document', 'authority'] as const
 
 /**
  * Who someone is by who or what says it. On a phone a line takes one row with its words before it; what a document or an authority
- * says follows below with its source, and only where it says something.
+ * says follows below with its source. A source that says nothing has no column.
  */
 export const IdentityTable = ({ caption, rows }: { caption: string; rows: readonly IdentityRow[] }) => {
   const t = useTranslations('cases.details')
+  const sources = SOURCES.filter((source) => source === 'says' || rows.some((row) => row[source] !== null))
   return (
     <table {...ROLES.table} className="w-full border-collapse text-dense max-sm:block">
       <caption className="sr-only">{caption}</caption>
       <thead {...ROLES.rowgroup} className="max-sm:sr-only">
         <tr {...ROLES.row}>
-          {(['what', ...SOURCES] as const).map((head) => (
+          {(['what', ...sources] as const).map((head) => (
             <th
               key={head}
               {...ROLES.columnheader}
@@ -36,21 +37,21 @@ export const IdentityTable = ({ caption, rows }: { caption: string; rows: readon
           <tr
             key={row.key}
             {...ROLES.row}
-            className="border-b border-hair max-sm:grid max-sm:grid-cols-[minmax(6rem,30%)_minmax(0,1fr)] max-sm:gap-x-4 max-sm:py-1"
+            className="border-b border-hair max-sm:grid max-sm:grid-cols-[minmax(6rem,30%)_minmax(0,1fr)] max-sm:gap-x-4 max-sm:py-2"
           >
             <th
               {...ROLES.rowheader}
               scope="row"
-              className="text-start align-top font-normal text-muted sm:py-1 sm:pe-4"
+              className="text-start align-top font-normal text-muted sm:py-2 sm:pe-4"
             >
               {row.head}
             </th>
-            {SOURCES.map((source) => (
+            {sources.map((source) => (
               <td
                 key={source}
                 {...ROLES.cell}
                 className={classNames(
-                  'min-w-0 align-top sm:py-1 sm:pe-4',
+                  'min-w-0 align-top sm:py-2 sm:pe-4',
                   source !== 'says' && 'max-sm:col-start-2',
                   row[source] === null && 'max-sm:hidden',
                 )}

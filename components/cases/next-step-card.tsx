@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Term } from '@/components/layout/term'
-import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -24,30 +24,27 @@ export const NextStepCard = ({
   const step = caseHeader.nextStep
   const { words, isLate } = useDueLabels()(step?.on ?? null, today)
   return (
-    <Card as="section">
-      <h2 className="text-h3">
-        <Term of="nextStep">{t('step.title')}</Term>
-      </h2>
+    <Section title={t('step.title')} heading={<Term of="nextStep">{t('step.title')}</Term>}>
       {step === null ? (
-        <p className="mt-1 text-muted">{t('step.none')}</p>
+        <p className="text-muted">{t('step.none')}</p>
       ) : (
         <>
-          {step.on === null ? null : (
-            <p className="mt-1.5 flex flex-wrap items-baseline gap-x-2 font-serif text-h2 font-semibold">
-              <Time at={step.on} style="weekday" />
-            </p>
-          )}
-          <FreeText text={step.text} className="mt-1" />
-          <p className="mt-1.5">
+          <FreeText text={step.text} className="font-semibold" />
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            {step.on === null ? null : (
+              <span className={isLate ? 'font-semibold text-late' : 'font-semibold'}>
+                <Time at={step.on} style="weekday" />
+              </span>
+            )}
             {isLate ? <Tag kind="late">{words}</Tag> : <span className="text-sm text-muted">{words}</span>}
           </p>
         </>
       )}
-      <p className="mt-1.5 text-sm text-muted">{t('step.worker', { name: caseHeader.worker.name })}</p>
+      <p className="text-sm text-muted">{t('step.worker', { name: caseHeader.worker.name })}</p>
       {canEdit ? (
-        <details id={FOLDS.next} className="mt-2 print:hidden">
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
-            {t('step.change')}
+        <details id={FOLDS.next} className="print:hidden">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+            {t(step === null ? 'step.set' : 'step.change')}
           </summary>
           <NextStepForm
             caseId={caseHeader.id}
@@ -57,6 +54,6 @@ export const NextStepCard = ({
           />
         </details>
       ) : null}
-    </Card>
+    </Section>
   )
 }

@@ -5,7 +5,6 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type UseFormReturn, useFormContext } from 'react-hook-form'
 import { Form } from '@/components/forms/form'
 import { useErrorLabels } from '@/components/forms/use-error-labels'
-import { Card } from '@/components/ui/card'
 import { currentToast, showToast, type Toast } from '@/components/ui/toast'
 import { writeNote } from '@/lib/cases/note.actions'
 import type { Day } from '@/lib/shared/dates'
@@ -47,7 +46,7 @@ export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }:
     return done === true ? true : errors(done)
   }
   return (
-    <Card as="section" label={t('addNote')} className="print:hidden">
+    <section aria-label={t('addNote')} className="print:hidden">
       {/* One line until someone begins, so that what happened stands on the first screen. */}
       <div id="write" onFocusCapture={() => setBegun(true)}>
         <Form
@@ -79,7 +78,7 @@ export const NoteComposer = ({ caseId, noteHref, today, canEdit, canPrivilege }:
           <ComposerFields today={today} canEdit={canEdit} canPrivilege={canPrivilege} isBegun={isBegun} />
         </Form>
       </div>
-    </Card>
+    </section>
   )
 }
 

@@ -31,9 +31,10 @@ export const PeopleCard = ({ caseHeader, centres, canEdit, today }: Props) => {
       <ul className="grid gap-1 text-dense">
         {caseHeader.people.map((one) => (
           <li key={one.id}>
-            <Name of={one} /> <span className="text-muted">{role(one.inFile)}, </span>
+            <Name of={one} />{' '}
             <span className="text-muted">
-              {t.rich('since', { time: () => <Time at={one.inFile.since ?? caseHeader.openedOn} /> })}
+              {role(one.inFile)}
+              <Since day={one.inFile.since} />
               {one.stay === null ? '' : `, ${labelIn(one.stay.place, locale)}`}
             </span>
           </li>
@@ -63,6 +64,18 @@ export const PeopleCard = ({ caseHeader, centres, canEdit, today }: Props) => {
         </Fold>
       ) : null}
     </Section>
+  )
+}
+
+/** Since when; nothing of those who were there when the file was opened. */
+const Since = ({ day }: { day: Day | null }) => {
+  const t = useTranslations('people.inFile')
+  if (day === null) return null
+  return (
+    <>
+      {', '}
+      {t.rich('since', { time: () => <Time at={day} /> })}
+    </>
   )
 }
 

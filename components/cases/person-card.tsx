@@ -151,7 +151,7 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
       ),
     ),
     ...PERSON_FIELD_NAMES.codes.map((field) =>
-      only(field, fields[field].label, fields[field].said(person[field])),
+      only(field, fields[field].label, fields[field].answer(person[field])),
     ),
     ...(numbers.length === 0 ? [] : [only('numbers', tp('number.title'), <NumberLines numbers={numbers} />)]),
     ...(marks.length === 0
@@ -167,7 +167,8 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
             )),
           ),
         ]),
-    only('since', tp('inFile.field.since'), <Time at={since ?? caseHeader.openedOn} />),
+    // Who was there from the start has been there since the file was opened, which stands beside it.
+    ...(since === null ? [] : [only('since', tp('inFile.field.since'), <Time at={since} />)]),
   ]
   const title =
     caseHeader.people.length + caseHeader.former.length === 1

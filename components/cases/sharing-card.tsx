@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
+import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
 import { byReader, type ReaderWithReasons } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
@@ -34,10 +35,9 @@ export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string 
   const format = useFormatter()
   const { reader } = useReaderLabels()
   return (
-    <div className="text-sm">
-      <h2 className="text-h3">{t('sharing.title')}</h2>
-      <p className="mt-1">{format.list(byReader(sharing.readers).map(reader))}</p>
-      <p className="mt-1.5 text-muted">
+    <Section title={t('sharing.title')}>
+      <p className="text-sm">{format.list(byReader(sharing.readers).map(reader))}</p>
+      <p className="mt-1.5 text-sm text-muted">
         {t('sharing.opened', { times: sharing.opened })}{' '}
         {sharing.opened === 0 ? null : (
           <Link href={href} className="inline-block py-1">
@@ -45,6 +45,6 @@ export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string 
           </Link>
         )}
       </p>
-    </div>
+    </Section>
   )
 }

@@ -1,18 +1,22 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
+import { InlineLink } from '@/components/ui/inline-link'
 import { Section } from '@/components/ui/section'
+import { isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import type { SharingPart } from '@/lib/cases/file-page.data'
-import { fileHref } from '@/lib/cases/file-part.view'
+import { fileHref, partsOf } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
+import type { Day } from '@/lib/shared/dates'
 import { useReaderLabels } from './sharing-card'
 
 type Props = {
   readonly caseHeader: CaseHeader
   readonly part: SharingPart
   readonly rights: Rights
+  readonly today: Day
   /** What a colleague was given by name, with the way to end it; another room draws it, as all that follows. */
   readonly accessOf: (staffId: string) => ReactNode
   /** What the circle of the file lacks or is asked, and the forms that name a colleague. */
@@ -23,13 +27,17 @@ type Props = {
 }
 
 const LINE =
-  'flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-hair py-1.5 first:border-t-0'
+  'flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-hair py-1 sm:min-h-10'
 
 /** Who can open the file, each once with every reason that the database has for it; who reads parts of it, and what went outside. */
-export const SharingPage = ({ caseHeader, part, rights, accessOf, more, guests, outside }: Props) => {
+export const SharingPage = ({ caseHeader, part, rights, today, accessOf, more, guests, outside }: Props) => {
   const t = useTranslations('cases')
   const { reasonsOf } = useReaderLabels()
   const { members } = part.circle
+  // The other pages have their links where they are spoken of.
+  const pages = partsOf(caseHeader, rights, today, 'sharing')
+    .flatMap((one) => (one.isCurrent ? one.pages : []))
+    .flatMap(({ page }) => (page === 'summary' || page === 'rights' || page === 'closing' ? [page] : []))
   const readers = byReader(part.readers)
   // Their access is named and does not open the file: the account is not active, or a second person has not agreed.
   const others = members.filter(({ staffId }) => !readers.some((reader) => reader.staffId === staffId))
@@ -77,6 +85,17 @@ export const SharingPage = ({ caseHeader, part, rights, accessOf, more, guests, 
           action={{ href: fileHref(caseHeader, 'history'), label: t('sharing.why') }}
         >
           <p className="text-sm">{t('sharing.opened', { times: part.opened })}</p>
+        </Section>
+        <Section title={t('details.file')}>
+          <ul className="text-sm">
+            {pages.map((page) => (
+              <li key={page} className="border-b border-hair">
+                <InlineLink href={fileHref(caseHeader, page)}>
+                  {page === 'closing' && isClosed(caseHeader.status) ? t('reopening') : t(`page.${page}`)}
+                </InlineLink>
+              </li>
+            ))}
+          </ul>
         </Section>
       </div>
     </div>

@@ -52,7 +52,7 @@ export const GuestsCard = ({ caseId, guests, accounts, canInvite }: Props) => {
         ))}
       </ul>
       {canInvite ? (
-        <Fold label={t('add')}>
+        <Fold label={t(guests.length === 0 ? 'give' : 'add')}>
           <GuestForm caseId={caseId} accounts={accounts} />
         </Fold>
       ) : null}

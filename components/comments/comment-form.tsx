@@ -1,10 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useFormContext } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { Form } from '@/components/forms/form'
 import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea } from '@/components/forms/text-field'
+import { useBegun } from '@/components/forms/use-begun'
 import { Button } from '@/components/ui/button'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { writeComment } from '@/lib/comments/comment.actions'
@@ -21,51 +23,53 @@ export const CommentForm = ({
   caseId: string
   toStaffId: string
   colleagues: readonly Colleague[]
-}) => {
+}) => (
+  <FormAnew
+    schema={() => import('@/lib/comments/comment.schema').then((room) => room.commentSchema)}
+    defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
+    action={writeComment}
+    draftKey={`comment:${caseId}`}
+    outboxAction="writeComment"
+  >
+    <CommentFields colleagues={colleagues} />
+  </FormAnew>
+)
+
+/** One line until someone begins to write. */
+const CommentFields = ({ colleagues }: { colleagues: readonly Colleague[] }) => {
   const t = useTranslations('comments')
+  const form = useFormContext<{ text: string }>()
+  const { isBegun, begin } = useBegun('text')
+  const start = (words: string): void => {
+    const before = form.getValues('text')
+    form.setValue('text', `${before === '' ? words : `${before}\n${words}`} `, { shouldDirty: true })
+    form.setFocus('text')
+  }
   return (
-    <FormAnew
-      schema={() => import('@/lib/comments/comment.schema').then((room) => room.commentSchema)}
-      defaultValues={{ caseId, kind: 'thanks', text: '', toStaffId, answersId: '' }}
-      action={writeComment}
-      draftKey={`comment:${caseId}`}
-      outboxAction="writeComment"
-    >
-      {(form) => (
-        <>
-          <ChipGroup
-            name="kind"
-            label={t('kindLabel')}
-            options={SPOKEN.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-          />
-          <fieldset aria-label={t('beginnings')} className="flex flex-wrap gap-2">
-            {BEGINNINGS.map((one) => (
-              <Button
-                key={one}
-                kind="quiet"
-                size="small"
-                onClick={() => {
-                  const before = form.getValues('text')
-                  const text = before === '' ? t(`begin.${one}`) : `${before}\n${t(`begin.${one}`)}`
-                  form.setValue('text', `${text} `, { shouldDirty: true })
-                  form.setFocus('text')
-                }}
-              >
-                {t(`begin.${one}`)}
-              </Button>
-            ))}
-          </fieldset>
-          <TextArea name="text" label={t('text')} rows={3} dir="auto" />
-          <Select
-            name="toStaffId"
-            label={t('to')}
-            empty={t('toAll')}
-            options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <FormFooter>{t('send')}</FormFooter>
-        </>
-      )}
-    </FormAnew>
+    <div onFocusCapture={begin} className="grid gap-5">
+      <TextArea name="text" label={t('text')} rows={isBegun ? 3 : 1} dir="auto" />
+      <div className={isBegun ? 'grid gap-5' : 'hidden'}>
+        <fieldset aria-label={t('beginnings')} className="flex flex-wrap gap-2">
+          {BEGINNINGS.map((one) => (
+            <Button key={one} kind="quiet" size="small" onClick={() => start(t(`begin.${one}`))}>
+              {t(`begin.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+        <ChipGroup
+          name="kind"
+          label={t('kindLabel')}
+          options={SPOKEN.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        />
+        <Select
+          name="toStaffId"
+          label={t('to')}
+          empty={t('toAll')}
+          options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FormFooter>{t('send')}</FormFooter>
+      </div>
+    </div>
   )
 }
 

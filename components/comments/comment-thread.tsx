@@ -25,13 +25,14 @@ export const CommentThread = ({
   const t = useTranslations('comments')
   const answersTo = (id: string) => comments.filter(({ answersId }) => answersId === id)
   return (
-    <section aria-labelledby="comments" className="grid gap-4">
+    <section aria-labelledby="comments" className="grid max-w-3xl gap-3 pt-2">
       <div>
-        <h2 id="comments">{t('title')}</h2>
-        <p className="mt-1 text-sm text-muted">{t('what')}</p>
+        <h2 id="comments" className="border-b border-edge pb-1 text-h3">
+          {t('title')}
+        </h2>
+        <p className="mt-1.5 text-sm text-muted">{t('what')}</p>
       </div>
-      {comments.length === 0 ? <p className="text-muted">{t('empty')}</p> : null}
-      <ul className="grid gap-3">
+      <ul className="grid gap-3 empty:hidden">
         {comments
           .filter(({ answersId }) => answersId === null)
           .map((comment) => {
@@ -59,13 +60,13 @@ export const CommentThread = ({
             )
           })}
       </ul>
-      <Card as="section" label={t('say')} className="print:hidden">
+      <section aria-label={t('say')} className="print:hidden">
         <CommentForm
           caseId={caseId}
           toStaffId={worker === me ? '' : worker}
           colleagues={colleagues.filter(({ id }) => id !== me)}
         />
-      </Card>
+      </section>
     </section>
   )
 }

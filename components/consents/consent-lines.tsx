@@ -23,7 +23,8 @@ export const ConsentLines = ({ summary: { lines, recipients, isCounted } }: { su
           {state === 'given' ? (
             <span className="shrink-0 text-done">
               <span aria-hidden="true">✓</span>
-              <span className="sr-only">{t('state.given')}</span> <Time at={row.askedOn} />
+              <span className="sr-only">{t('state.given')}</span>{' '}
+              <Time at={row.askedOn} style="shortInYears" />
             </span>
           ) : (
             <span className="font-semibold text-late">{current(row, state)}</span>

@@ -62,7 +62,10 @@ export const TextArea = ({
       <textarea
         id={facts.id}
         rows={rows}
-        className={controlClass('field-sizing-content min-h-24 w-full leading-6')}
+        className={controlClass(
+          'field-sizing-content w-full leading-6',
+          rows === 1 ? 'min-h-11' : 'min-h-24',
+        )}
         {...controlDefaults(facts)}
         {...area}
         {...typed}

@@ -39,11 +39,18 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
         return born(of.when)
     }
   }
-  /** "says 17", "document: born on 12 March 2009", "age test: 18.7 ± 1.6 years". */
+  /** "self-declared: 17", "document: born on 12 March 2009", "age test: 18.7 ± 1.6 years". */
   const age = (claim: AgeClaim): string => {
     if (claim.basis === 'declined') return t('age.declined')
     if (claim.basis === 'not_known' || claim.what === null) return t('age.notKnown')
     return t(`age.${claim.basis}`, { what: what(claim.what) })
+  }
+  /** In the line that says who it is: "says 17". */
+  const saidAge = (claim: AgeClaim): string => {
+    if (claim.basis !== 'said' || claim.what === null) return age(claim)
+    return claim.what.form === 'age' && claim.what.from === claim.what.to
+      ? t('age.saysYears', { years: claim.what.from })
+      : t('age.says', { what: what(claim.what) })
   }
   /** The same where a column says already on what it rests; an age test or an estimate stays named. */
   const bareAge = (claim: AgeClaim): string => {
@@ -120,6 +127,7 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
   }
   return {
     age,
+    saidAge,
     bareAge,
     bareNationality,
     ageDay,

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { FreeText } from '@/components/ui/free-text'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { ContactRow } from '@/lib/contacts/contact.schema'
@@ -97,12 +98,9 @@ export const SafeContacts = ({
     people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.names[0]?.text ?? null)
   if (contacts.length === 0)
     return (
-      <p className="text-muted">
-        {t('none')}{' '}
-        <Link href={href} className="print:hidden">
-          {t('add')}
-        </Link>
-      </p>
+      <Section title={t('title')} action={{ href, label: t('add') }}>
+        <p className="text-muted">{t('none')}</p>
+      </Section>
     )
   return (
     <section

@@ -7,10 +7,18 @@ import { currentSteps, stateOf } from '@/lib/referrals/referral.rules'
 import { REFERRAL_LOOKS } from './referral-looks'
 
 /** What was told outside the organisation, one line a referral, with how far it has come: a draft has told no one anything. */
-export const OutsideLines = ({ referrals, href }: { referrals: readonly Referral[]; href: string }) => {
+export const OutsideLines = ({
+  referrals,
+  href,
+  canAdd,
+}: {
+  referrals: readonly Referral[]
+  href: string
+  canAdd: boolean
+}) => {
   const t = useTranslations('referrals')
   return (
-    <Section title={t('title')} action={{ href, label: t('all') }}>
+    <Section title={t('title')} action={{ href, label: t(canAdd && referrals.length === 0 ? 'new' : 'all') }}>
       {referrals.length === 0 ? <p className="text-dense text-muted">{t('none')}</p> : null}
       <ul className="text-dense">
         {referrals.map(({ row, steps }) => {
@@ -19,7 +27,7 @@ export const OutsideLines = ({ referrals, href }: { referrals: readonly Referral
           return (
             <li
               key={row.subjectId}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-hair py-1.5 first:border-t-0"
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 min-h-10 border-b border-hair py-1"
             >
               <span className="min-w-0 wrap-anywhere">
                 <b dir="auto">{row.to}</b> <span className="text-muted">{t(`kind.${row.kind}`)}</span>

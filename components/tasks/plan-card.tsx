@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { usePlanLabels } from '@/components/cases/plan-labels'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
+import { Section } from '@/components/ui/section'
 import type { PlanLine } from '@/lib/tasks/goal.data'
 
 /** What the file works towards and how far it has come, beside the timeline; the plan itself stands with the tasks. */
@@ -10,8 +11,8 @@ export const PlanCard = ({ plan, href }: { plan: readonly PlanLine[]; href: stri
   const progress = usePlanLabels()
   if (plan.length === 0) return null
   return (
-    <Card as="section" title={t('plan.title')}>
-      <ul className="mt-2 grid gap-2">
+    <Section title={t('plan.title')} action={{ href, label: t('plan.more') }}>
+      <ul className="grid gap-2">
         {plan.map((goal) => (
           <li key={goal.id}>
             <span dir="auto" className="wrap-anywhere">
@@ -21,9 +22,6 @@ export const PlanCard = ({ plan, href }: { plan: readonly PlanLine[]; href: stri
           </li>
         ))}
       </ul>
-      <Link href={href} className="mt-2 inline-flex min-h-11 items-center sm:min-h-8">
-        {t('plan.more')}
-      </Link>
-    </Card>
+    </Section>
   )
 }

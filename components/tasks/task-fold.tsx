@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { AddTaskForm } from './task-form'
 
@@ -16,15 +15,15 @@ export const TaskFold = ({
 }) => {
   const t = useTranslations('tasks')
   return (
-    <Card as="section" label={t('add')} className="print:hidden">
+    <section aria-label={t('add')} className="print:hidden">
       <details id={id}>
-        <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+        <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
           {t('add')}
         </summary>
         <div className="pt-2">
           <AddTaskForm {...form} />
         </div>
       </details>
-    </Card>
+    </section>
   )
 }

@@ -7,6 +7,7 @@ import { FormAnew } from '@/components/forms/form-anew'
 import { FormFooter } from '@/components/forms/form-footer'
 import { namedOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
+import { useBegun } from '@/components/forms/use-begun'
 import { formatTime } from '@/components/ui/time'
 import type { Colleague } from '@/lib/cases/reader.view'
 import { isDay } from '@/lib/shared/dates'
@@ -20,22 +21,11 @@ type Fields = {
   readonly repeats: Repeat | ''
 }
 
-const TaskFields = ({
-  colleagues,
-  hasLines = false,
-}: {
-  colleagues: readonly Colleague[]
-  /** What was asked in a review may have several lines. */
-  hasLines?: boolean
-}) => {
+/** Whose it is, by when, and whether it comes back. */
+const TaskFacts = ({ colleagues }: { colleagues: readonly Colleague[] }) => {
   const t = useTranslations('tasks')
   return (
     <>
-      {hasLines ? (
-        <TextArea name="text" label={t('what')} dir="auto" rows={2} />
-      ) : (
-        <TextField name="text" label={t('what')} dir="auto" maxLength={500} />
-      )}
       <Select name="assignedTo" label={t('who')} hint={t('whoHint')} options={namedOptions(colleagues)} />
       <DateField name="dueOn" label={t('when')} />
       <Select
@@ -45,6 +35,23 @@ const TaskFields = ({
         options={REPEATS.codes.map((value) => ({ value, label: t(`repeat.${value}`) }))}
       />
     </>
+  )
+}
+
+/** One line until someone begins; then what else is said of a task, beside each other where there is room. */
+const NewTaskFields = ({ label, colleagues }: { label: string; colleagues: readonly Colleague[] }) => {
+  const t = useTranslations('tasks')
+  const { isBegun, begin } = useBegun('text')
+  return (
+    <div onFocusCapture={begin} className="grid gap-5">
+      <TextField name="text" label={label} dir="auto" maxLength={500} />
+      <div className={isBegun ? 'flex flex-wrap items-end gap-x-6 gap-y-5' : 'hidden'}>
+        <TaskFacts colleagues={colleagues} />
+      </div>
+      <div className={isBegun ? '' : 'hidden'}>
+        <FormFooter>{t('add')}</FormFooter>
+      </div>
+    </div>
   )
 }
 
@@ -68,8 +75,7 @@ export const AddTaskForm = ({ caseId, assignedTo, colleagues, goalId = '' }: Pro
       outboxAction="addTask"
       confirmation={() => ({ words: t('added') })}
     >
-      <TaskFields colleagues={colleagues} />
-      <FormFooter>{t('add')}</FormFooter>
+      <NewTaskFields label={t(goalId === '' ? 'new' : 'what')} colleagues={colleagues} />
     </FormAnew>
   )
 }
@@ -104,7 +110,13 @@ export const EditTaskForm = ({
         return isDay(value) ? formatTime(locale, value, 'weekday') : value
       }}
     >
-      <TaskFields colleagues={colleagues} hasLines={fields.text.includes('\n')} />
+      {/* What was asked in a review may have several lines. */}
+      {fields.text.includes('\n') ? (
+        <TextArea name="text" label={t('what')} dir="auto" rows={2} />
+      ) : (
+        <TextField name="text" label={t('what')} dir="auto" maxLength={500} />
+      )}
+      <TaskFacts colleagues={colleagues} />
       <FormFooter>{t('save')}</FormFooter>
     </Form>
   )

@@ -4,8 +4,8 @@ import { FOLDS } from '@/components/cases/folds'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FreeText } from '@/components/ui/free-text'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
-import { toDue } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { Colleague } from '@/lib/cases/reader.view'
@@ -16,6 +16,7 @@ import type { Task } from '@/lib/tasks/task.data'
 import { groupTodo } from '@/lib/todo/todo.rules'
 import { Tick } from './tick'
 import { StepFold, TaskFolds } from './todo-folds'
+import { Group, Row } from './todo-row'
 
 /** A deadline, drawn by its own room; no one ticks it off or moves it. */
 export type TodoDay = {
@@ -48,7 +49,8 @@ type Item =
 /** The next step, then tasks and deadlines by date: one list of what is to be done in a file. */
 export const TodoList = (props: Props) => {
   const t = useTranslations('tasks')
-  const { caseHeader, tasks, goals, deadlines, today } = props
+  const cases = useTranslations('cases')
+  const { caseHeader, tasks, goals, deadlines, canEdit, today } = props
   const items: readonly Item[] = [
     ...deadlines.map((deadline): Item => ({ kind: 'deadline', id: deadline.id, on: deadline.on, deadline })),
     ...tasks.flatMap((task): Item[] =>
@@ -57,7 +59,14 @@ export const TodoList = (props: Props) => {
   ]
   const hasGoal = goals.some(({ state }) => state === 'open')
   if (caseHeader.nextStep === null && items.length === 0 && !hasGoal)
-    return <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+    return (
+      <EmptyState
+        title={t('empty')}
+        action={canEdit ? <LinkButton href={stepHref(caseHeader)}>{cases('step.set')}</LinkButton> : null}
+      >
+        {t('emptyWhat')}
+      </EmptyState>
+    )
   return (
     <>
       <Group title={t('next')}>
@@ -78,72 +87,6 @@ export const TodoList = (props: Props) => {
   )
 }
 
-const Group = ({ title, count, children }: { title: string; count?: number; children: ReactNode }) => (
-  <section aria-label={title}>
-    <h2 className="border-b border-edge pt-2 pb-1 text-h3">
-      {title}
-      {count === undefined ? null : (
-        <span className="num font-sans text-sm font-normal text-muted"> {count}</span>
-      )}
-    </h2>
-    <ul>{children}</ul>
-  </section>
-)
-
-/** One thing to do: the box, what it is, by when; what else is said of it below. */
-const Row = ({
-  box,
-  on,
-  isSure = true,
-  says,
-  more,
-  today,
-  children,
-}: {
-  box: ReactNode
-  on: Day | null
-  isSure?: boolean
-  says: readonly (string | null)[]
-  /** What can be done with it, beside what is said. */
-  more?: ReactNode
-  today: Day
-  children: ReactNode
-}) => {
-  const t = useTranslations('tasks')
-  const locale = useLocale()
-  const { state, days } = toDue(on, today)
-  return (
-    <li className="grid min-h-13 grid-cols-[2.75rem_minmax(0,1fr)_auto] items-start gap-x-1 border-b border-hair py-1.5 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto] print:grid-cols-[1.5rem_minmax(0,1fr)_auto]">
-      <span className="flex justify-start">{box}</span>
-      <div className="min-w-0 self-center">
-        {children}
-        {says.length === 0 ? null : (
-          <div className="flex flex-wrap items-baseline gap-x-4">
-            <p className="text-sm text-muted">{says.flatMap((one) => one ?? []).join(' · ')}</p>
-            {more}
-          </div>
-        )}
-      </div>
-      <p className="num self-center ps-2 text-end text-sm">
-        {on === null ? null : (
-          <time
-            dateTime={on}
-            className={
-              state === 'late' || state === 'today'
-                ? 'font-semibold whitespace-nowrap text-late'
-                : 'whitespace-nowrap'
-            }
-          >
-            {state === 'late' || state === 'today' ? <span aria-hidden="true">◷ </span> : null}
-            {isSure ? formatTime(locale, on, 'shortWeekday') : `(${formatTime(locale, on, 'shortWeekday')})`}
-          </time>
-        )}
-        {state === 'late' ? <span className="block text-late">{t('due.late', { days })}</span> : null}
-      </p>
-    </li>
-  )
-}
-
 /** From which day something was moved, and why. */
 const useMoved = () => {
   const t = useTranslations('tasks')
@@ -157,6 +100,9 @@ const useMoved = () => {
         })
 }
 
+/** Where the next step is written. */
+const stepHref = (caseHeader: CaseHeader): string => `${fileHref(caseHeader, 'timeline')}#${FOLDS.next}`
+
 const StepRow = ({ caseHeader, stepMoved, canEdit, today }: Props) => {
   const t = useTranslations('tasks')
   const cases = useTranslations('cases')
@@ -164,10 +110,10 @@ const StepRow = ({ caseHeader, stepMoved, canEdit, today }: Props) => {
   const { id: caseId, nextStep: step, version, worker } = caseHeader
   const change = canEdit ? (
     <Link
-      href={`${fileHref(caseHeader, 'timeline')}#${FOLDS.next}`}
+      href={stepHref(caseHeader)}
       className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-7 print:hidden"
     >
-      {cases('step.change')}
+      {cases(step === null ? 'step.set' : 'step.change')}
     </Link>
   ) : null
   if (step === null)

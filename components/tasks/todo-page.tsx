@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Card } from '@/components/ui/card'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Colleague } from '@/lib/cases/reader.view'
 import type { Moved } from '@/lib/cases/step-moved.data'
@@ -12,7 +11,7 @@ import { GoalList } from './goal-list'
 import { AddTaskForm } from './task-form'
 import { type TodoDay, TodoList } from './todo-list'
 
-/** What is to be done in a file: one list by date, then its goals; beside it a new task and what colleagues say. */
+/** What is to be done in a file: a line for a new task, one list by date, its goals, and last what colleagues say. */
 export const TodoPage = (props: {
   readonly caseHeader: CaseHeader
   readonly tasks: readonly Task[]
@@ -31,21 +30,17 @@ export const TodoPage = (props: {
   const { caseHeader, me, gaps, comments, ...shared } = props
   const context = { ...shared, caseId: caseHeader.id, me }
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="grid gap-3">
-        {gaps}
-        <TodoList caseHeader={caseHeader} {...shared} />
-        <GoalList {...context} />
-        <DoneTasks {...context} />
-      </div>
-      <div className="grid gap-6">
-        {context.canEdit ? (
-          <Card as="section" title={t('add')} className="print:hidden">
-            <AddTaskForm caseId={caseHeader.id} assignedTo={me} colleagues={context.colleagues} />
-          </Card>
-        ) : null}
-        {comments}
-      </div>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+      {context.canEdit ? (
+        <section aria-label={t('add')} className="print:hidden">
+          <AddTaskForm caseId={caseHeader.id} assignedTo={me} colleagues={context.colleagues} />
+        </section>
+      ) : null}
+      {gaps}
+      <TodoList caseHeader={caseHeader} {...shared} />
+      <GoalList {...context} />
+      <DoneTasks {...context} />
+      {comments}
     </div>
   )
 }

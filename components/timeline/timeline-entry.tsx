@@ -44,7 +44,7 @@ export const TimelineEntry = ({
     >
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
         <span className="font-semibold">{name}</span>
-        <span className="text-sm font-normal text-muted">
+        <span className="text-sm font-normal text-muted *:whitespace-nowrap">
           <Time at={item.on} style="weekday" /> · {item.author}
         </span>
       </h3>

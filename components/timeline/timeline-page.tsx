@@ -4,7 +4,6 @@ import { NextStepCard } from '@/components/cases/next-step-card'
 import { NoteComposer } from '@/components/cases/note-composer'
 import { SharingCard } from '@/components/cases/sharing-card'
 import { SafeContacts } from '@/components/people/safe-contact'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -48,11 +47,12 @@ export const TimelinePage = ({
   const isNarrowed = address.kinds.length > 0 || address.isNew
   const written = timeline.items.filter(({ type }) => isNarrowed || type !== 'changes').length
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <section aria-labelledby="timeline" className="grid gap-4">
-        <h2 id="timeline" className="sr-only">
-          {t('page.timeline')}
-        </h2>
+    <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+      {/* First on a phone, too: what is to be done comes before what happened. */}
+      <div className="min-w-0 lg:col-start-2">
+        <NextStepCard caseHeader={caseHeader} today={today} canEdit={rights.canEdit} />
+      </div>
+      <section aria-labelledby="timeline" className="grid gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         {rights.canWrite && !isContinued ? (
           <NoteComposer
             caseId={caseHeader.id}
@@ -110,17 +110,14 @@ export const TimelinePage = ({
           ) : null}
         </div>
       </section>
-      <aside aria-label={t('beside')} className="grid gap-4">
-        <NextStepCard caseHeader={caseHeader} today={today} canEdit={rights.canEdit} />
+      <aside aria-label={t('beside')} className="grid min-w-0 gap-4 lg:col-start-2">
         {beside}
         <SafeContacts
           contacts={caseHeader.contacts}
           people={caseHeader.people}
           href={fileHref(caseHeader, 'contacts')}
         />
-        <Card as="section">
-          <SharingCard sharing={sharing} href={fileHref(caseHeader, 'history')} />
-        </Card>
+        <SharingCard sharing={sharing} href={fileHref(caseHeader, 'history')} />
       </aside>
     </div>
   )

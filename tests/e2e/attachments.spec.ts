@@ -31,16 +31,17 @@ test('photos of a letter become one paper, which is saved, and taken away for go
   await page.goto(`/cases/${code}/attachments`)
   await expect(page.getByText(say('attachments.none'))).toBeVisible()
 
-  // A bad file first: the words stay, and so does everything typed.
+  // One line until something is chosen. A bad file first: the words stay, and so does everything typed.
   const name = page.getByRole('textbox', { name: say('attachments.name') })
-  await name.fill('Invented letter of a town hall')
-  await page.getByRole('radio', { name: say('attachments.kind.decision'), exact: true }).check()
+  await expect(name).toHaveCount(0)
   const bad = {
     name: 'letter.jpg',
     mimeType: 'image/jpeg',
     buffer: Buffer.from('MZ not a photo\0'.repeat(9)),
   }
   await page.getByLabel(say('attachments.files')).setInputFiles(bad)
+  await name.fill('Invented letter of a town hall')
+  await page.getByRole('radio', { name: say('attachments.kind.decision'), exact: true }).check()
   await page.getByRole('button', { name: say('attachments.bring') }).click()
   await expect(page.getByText(saidAs('errors.fileKind')).first()).toBeVisible()
   await expect(name).toHaveValue('Invented letter of a town hall')
@@ -87,8 +88,6 @@ test('papers lie in folders by what they are about, and a picture is looked at i
     ['Invented letter', 'decision', letter],
   ] as const) {
     const field = page.getByRole('textbox', { name: say('attachments.name') })
-    if (!(await field.isVisible()))
-      await page.getByText(say('attachments.bringTitle'), { exact: true }).click()
     await page.getByLabel(say('attachments.files')).setInputFiles(file)
     await field.fill(name)
     await page.getByRole('radio', { name: say(`attachments.kind.${kind}`), exact: true }).check()
@@ -147,7 +146,12 @@ test('the papers of a file are usable on a small telephone and by everyone, in f
   const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/attachments`)
   const text = { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented text.') }
+  const office = page.getByText(say('attachments.officeWhat'))
+  await page.getByLabel(say('attachments.files')).setInputFiles(await photo('certificate.jpg', '#446688'))
+  await expect(page.getByText(say('attachments.bringWhat'))).toBeVisible()
+  await expect(office).toHaveCount(0)
   await page.getByLabel(say('attachments.files')).setInputFiles(text)
+  await expect(office).toBeVisible()
   await page.getByRole('textbox', { name: say('attachments.name') }).fill('Invented certificate')
   await page.getByRole('radio', { name: say('attachments.kind.health'), exact: true }).check()
   await page.getByRole('button', { name: say('attachments.bring') }).click()

@@ -58,7 +58,7 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Invented Uncertain')
   const aboutBorn = say('when.about', { form: 'year', date: String(BORN) })
-  const saysBorn = say('people.age.said', { what: say('people.age.born', { date: aboutBorn }) })
+  const saysBorn = say('people.age.says', { what: say('people.age.born', { date: aboutBorn }) })
   await expect(page.getByText(saysBorn).first()).toBeVisible()
   await expect(page.getByText(say('people.minor.yes'), { exact: true }).first()).toBeVisible()
   await expect(page.getByText('1 January')).toHaveCount(0)

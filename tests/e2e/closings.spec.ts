@@ -19,7 +19,7 @@ test('a file is closed with an answer for what is open, stays readable, and is o
   // The last file of the list: those in danger come first and have tasks of their own.
   const code = (await fileCodes(page).last().textContent()) ?? ''
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByLabel(say('tasks.what'), { exact: true }).fill('Ask the lawyer for the decision')
+  await page.getByLabel(say('tasks.new'), { exact: true }).fill('Ask the lawyer for the decision')
   await page.getByRole('button', { name: say('tasks.add') }).click()
   await expect(page.getByText(say('tasks.added'))).toBeVisible()
 

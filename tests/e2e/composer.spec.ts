@@ -71,7 +71,7 @@ test('a note is written by keyboard with commands: they never take a word, and a
   await expect(
     page
       .getByRole('group')
-      .filter({ hasText: say('cases.step.change') })
+      .filter({ hasText: new RegExp(`${say('cases.step.change')}|${say('cases.step.set')}`) })
       .getByRole('textbox')
       .first(),
   ).toBeFocused()
@@ -79,7 +79,7 @@ test('a note is written by keyboard with commands: they never take a word, and a
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type(`/${say('cases.slash.task')}`)
   await page.keyboard.press('Enter')
-  await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeFocused()
+  await expect(page.getByLabel(say('tasks.new'), { exact: true })).toBeFocused()
   await expect(text).toHaveValue('She/he phoned on 24/11.\n')
   await page.getByRole('button', { name: say('cases.write.save') }).press('Enter')
   await expect(page.getByText(say('cases.write.saved'))).toBeVisible()

@@ -18,8 +18,6 @@ test('a file with a damaged note and two exchanged papers stays open and says so
   const papers = `/cases/${file.code}/attachments`
   for (const name of ['first', 'second']) {
     await page.goto(papers)
-    // Once there is a paper, the form is folded.
-    if (name === 'second') await page.getByText(say('attachments.bringTitle'), { exact: true }).click()
     const buffer = Buffer.from(`Invented ${name} letter`)
     await page
       .getByLabel(say('attachments.files'))

@@ -20,8 +20,11 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await fileCodes(page).nth(1).click()
   await openFilePage(page, 'tasks')
   await expect(page.getByRole('heading', { name: say('tasks.goal.title') })).toBeVisible()
-  await expect(page.getByLabel(say('tasks.what'), { exact: true })).toBeEnabled()
-  await page.getByLabel(say('tasks.what'), { exact: true }).focus()
+  await expect(page.getByLabel(say('tasks.new'), { exact: true })).toBeEnabled()
+  // One line, so that what is there stands on the first screen; the rest comes with the caret.
+  await expect(page.getByRole('button', { name: say('tasks.add') })).toBeHidden()
+  await page.getByLabel(say('tasks.new'), { exact: true }).focus()
+  await expect(page.getByLabel(say('tasks.who'), { exact: true })).toBeVisible()
   await page.keyboard.type('Ask for the medical file')
   await page.getByRole('button', { name: say('tasks.add') }).focus()
   await page.keyboard.press('Enter')
@@ -48,7 +51,10 @@ test('what is written over stands in the history with what was there before, and
   const code = (await fileCodes(page).nth(2).textContent()) ?? ''
   for (const step of ['Call the invented lawyer', 'Write to the invented centre']) {
     await page.goto(`/cases/${code}`)
-    await page.getByText(say('cases.step.change')).click()
+    await page
+      .getByText(say('cases.step.change'))
+      .or(page.getByText(say('cases.step.set')))
+      .click()
     await page.getByLabel(say('cases.step.what')).fill(step)
     await page.getByRole('button', { name: say('cases.step.save') }).click()
     await expect(page.getByRole('main').getByText(step).first()).toBeVisible()
@@ -117,7 +123,11 @@ test('a coordinator asks what would help, and the worker answers', async ({ page
   const code = (await link.textContent()) ?? ''
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByRole('radio', { name: say('comments.kind.question') }).check()
+  // One line until someone begins to write.
+  const question = page.getByRole('radio', { name: say('comments.kind.question') })
+  await expect(question).toBeHidden()
+  await page.getByLabel(say('comments.text'), { exact: true }).focus()
+  await question.check()
   await page.getByRole('button', { name: say('comments.begin.need') }).click()
   await expect(page.getByLabel(say('comments.text'), { exact: true })).toBeFocused()
   await page.getByRole('button', { name: say('comments.send'), exact: true }).click()

@@ -247,6 +247,8 @@ const judge = async (
     Promise.allSettled(
       document
         .getAnimations()
+        // What runs with scrolling and not with time never ends.
+        .filter((one) => one.timeline === document.timeline)
         .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
         .map((one) => one.finished),
     ),

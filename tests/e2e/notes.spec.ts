@@ -143,7 +143,7 @@ test('a task, a word to a colleague and a correction wait without network, are n
   const waiting = page.getByText(say('forms.queuedTitle'))
 
   await page.goto(`/cases/${code}/tasks`)
-  await page.getByLabel(say('tasks.what'), { exact: true }).fill('Ask for the medical file')
+  await page.getByLabel(say('tasks.new'), { exact: true }).fill('Ask for the medical file')
   await page.getByLabel(say('comments.text'), { exact: true }).fill('Thank you for Thursday.')
   await expect(kept(page)).toHaveCount(2)
   await page.context().setOffline(true)

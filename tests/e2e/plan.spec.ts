@@ -72,7 +72,7 @@ test('a next step and a task are moved to a later day with a reason, and a deadl
   )
   await signInAs(page, testServer, 'caseworker')
   await page.goto(`/cases/${rows[0]?.code}/tasks`)
-  await page.getByLabel(say('tasks.what'), { exact: true }).fill('Call the aunt')
+  await page.getByLabel(say('tasks.new'), { exact: true }).fill('Call the aunt')
   await page.getByRole('button', { name: say('tasks.add') }).click()
   const task = page.getByRole('listitem').filter({ hasText: 'Call the aunt' })
   const step = page.getByRole('region', { name: say('tasks.next') }).getByRole('listitem')

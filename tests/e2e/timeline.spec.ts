@@ -32,6 +32,11 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
   await expect(pinned.getByText('depuis Zaventem')).toBeVisible()
   await expectAccessible(page)
 
+  // What is to be done comes before what happened.
+  const next = page.getByRole('region', { name: inFrench('cases.step.title') })
+  const [above, below] = [await next.boundingBox(), await timeline.boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+  await page.getByText(inFrench('cases.timeline.everything')).click()
   await page.getByRole('checkbox', { name: inFrench('cases.entryKind.call') }).check()
   await expect(letter).toHaveCount(0)
   await expect(
@@ -45,6 +50,10 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
   ).toBeVisible()
   await expect(page).toHaveURL(/kind=call&kind=document&new=1/)
   await page.reload()
+  await page
+    .locator('summary')
+    .filter({ hasText: saidAs('cases.timeline.onlySome', {}, inFrench) })
+    .click()
   await expect(page.getByRole('checkbox', { name: inFrench('cases.entryKind.call') })).toBeChecked()
   await expect(call).toBeVisible()
   for (const width of [390, 320]) {
@@ -64,10 +73,13 @@ test('without a script the filters are a form with a button', async ({ page, tes
   await plain.addCookies(await page.context().cookies())
   const bare = await plain.newPage()
   await bare.goto(`/cases/${code}`)
+  await bare.getByText(say('cases.timeline.everything')).click()
   await bare.getByRole('checkbox', { name: say('cases.entryKind.visit') }).check()
   await bare.getByRole('checkbox', { name: say('cases.entryKind.call') }).check()
   await bare.getByRole('button', { name: say('cases.timeline.apply'), exact: true }).click()
   await expect(bare).toHaveURL(/kind=visit&kind=call/)
+  const kinds = [say('cases.entryKind.visit'), say('cases.entryKind.call')].join(', ')
+  await bare.getByText(say('cases.timeline.onlySome', { kinds })).click()
   await expect(bare.getByRole('checkbox', { name: say('cases.entryKind.call') })).toBeChecked()
   await expect(bare.getByRole('link', { name: say('cases.timeline.all') })).toBeVisible()
   await plain.close()

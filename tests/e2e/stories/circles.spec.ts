@@ -21,7 +21,7 @@ test('an interpreter reads their part of a file, and it is gone from their open 
   const code = (await fileCodes(page).first().textContent()) ?? ''
   await page.goto(`/cases/${code}/sharing`)
   await expect(page.getByText(say('circles.guest.none'))).toBeVisible()
-  await page.getByText(say('circles.guest.add')).click()
+  await page.getByText(say('circles.guest.give')).click()
   const form = page
     .locator('form')
     .filter({ has: page.getByRole('button', { name: say('circles.guest.save'), exact: true }) })

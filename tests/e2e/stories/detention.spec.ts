@@ -280,6 +280,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   // The timeline of the file tells it all, by a chip of its own, in every language and on a phone.
   const timeline = detention.replace('/detention?', '?')
   await page.goto(timeline)
+  await page.getByText(say('cases.timeline.everything')).click()
   await page.getByRole('checkbox', { name: say('cases.entryKind.detention') }).check()
   await expect(page).toHaveURL(/kind=detention/)
   const removed = say('detention.episode.named', { kind: KINDS.ended, facts: REMOVED })

@@ -14,11 +14,12 @@ export default filePage('sharing', {
     alongside(await readSharingPage(work, request), async (caseHeader) => ({
       referrals: (await listReferrals(work, caseHeader.id)).current,
     })),
-  show: ({ caseHeader: sheet, part, rights, actor }) => (
+  show: ({ caseHeader: sheet, part, rights, actor, today }) => (
     <SharingPage
       caseHeader={sheet}
       part={part}
       rights={rights}
+      today={today}
       accessOf={(staffId) => (
         <MemberAccess
           caseId={sheet.id}
@@ -45,7 +46,13 @@ export default filePage('sharing', {
           canInvite={mayInvite(actor, sheet)}
         />
       }
-      outside={<OutsideLines referrals={part.referrals} href={fileHref(sheet, 'referrals')} />}
+      outside={
+        <OutsideLines
+          referrals={part.referrals}
+          href={fileHref(sheet, 'referrals')}
+          canAdd={rights.canEdit}
+        />
+      }
     />
   ),
 })
