@@ -33,6 +33,7 @@ export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void
   const { page, say, press, pick, write, glance } = walker
   const code = await codeOf(db, 'NOT EXISTS (SELECT 1 FROM asylum_application a WHERE a.case_id = f.id)')
   await page.goto(`/cases/${code}/asylum`)
+  await pick(page.getByLabel(say('asylum.wayLabel')).first(), say('asylum.way.territory'))
   await write(page.getByLabel(say('asylum.sequenceLabel')), '1')
   await press(page.getByRole('button', { name: say('asylum.save'), exact: true }).first())
   await expect(page.getByText(say('asylum.sequence', { number: 1 })).first()).toBeVisible()
