@@ -22,7 +22,6 @@ export const DocumentForm = ({
   today: Day
 }) => {
   const t = useTranslations('asylum')
-  const kind = document?.kind ?? 'orange_card'
   const isRenewal = document?.isRenewal ? 'yes' : 'no'
   return (
     <Form
@@ -31,7 +30,7 @@ export const DocumentForm = ({
         caseId,
         documentId: document?.id ?? '',
         version: document?.version ?? 0,
-        kind,
+        ...(document === null ? {} : { kind: document.kind }),
         issuedOn: document?.issuedOn ?? '',
         expiresOn: document?.expiresOn ?? '',
         isRenewal,
@@ -44,6 +43,7 @@ export const DocumentForm = ({
       <Select
         name="kind"
         label={t('documentKind')}
+        empty={t('choose')}
         options={DOCUMENT_KINDS.codes.map((value) => ({ value, label: t(`document.${value}`) }))}
       />
       <DateField name="issuedOn" label={t('documentIssued')} hint={t('documentHint')} today={today} />

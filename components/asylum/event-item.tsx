@@ -1,9 +1,9 @@
 import { useLocale } from 'next-intl'
 import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { EventLine } from '@/components/registers/event-list'
 import { EventMistakeForm } from '@/components/registers/event-mistake-form'
 import { MistakeFold } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Link } from '@/components/ui/link'
@@ -39,53 +39,51 @@ export const EventItem = ({
   const { event, earlier, answered, same } = shown
   const title = name(event)
   return (
-    <li id={`event-${event.id}`}>
-      <Card>
-        <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-          <span className="font-semibold">{title}</span>
-          <span className="text-sm font-normal text-muted">
-            {day(event)}
-            {way === null ? '' : ` · ${t(`way.${way}`)}`}
-          </span>
-        </h4>
-        <EventFacts event={event} />
-        <DayAsked shown={shown} />
-        {answered === null ? null : <p>{t('answers', { event: named(answered) })}</p>}
-        <FreeText text={event.words} className="mt-1.5 max-w-prose" />
-        {isUntold ? (
-          <p className="text-late">
-            <Link href="#register-need" className="inline-flex min-h-11 items-center underline sm:min-h-8">
-              {t('need.untoldHere')}
-            </Link>
-          </p>
+    <EventLine id={event.id}>
+      <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
+        <span className="font-semibold">{title}</span>
+        <span className="text-sm font-normal text-muted">
+          {day(event)}
+          {way === null ? '' : ` · ${t(`way.${way}`)}`}
+        </span>
+      </h4>
+      <EventFacts event={event} />
+      <DayAsked shown={shown} />
+      {answered === null ? null : <p>{t('answers', { event: named(answered) })}</p>}
+      <FreeText text={event.words} className="mt-1.5 max-w-prose" />
+      {isUntold ? (
+        <p className="text-late">
+          <Link href="#register-need" className="inline-flex min-h-11 items-center underline sm:min-h-8">
+            {t('need.untoldHere')}
+          </Link>
+        </p>
+      ) : null}
+      <LinkList links={clocks(shown, deadlinesHref)} />
+      {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
+      {earlier.length === 0 ? null : <Earlier rows={earlier} />}
+      <div className="mt-1 flex flex-wrap items-start gap-x-5">
+        <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
+          {t('by', { name: event.by, at: date(event.recordedAt) })}
+        </p>
+        {canEdit ? (
+          <>
+            <InlineLink href={`${href}&correct=${event.id}#record`}>
+              {t('correct')}
+              <span className="sr-only">: {title}</span>
+            </InlineLink>
+            <MistakeFold of={title}>
+              <EventMistakeForm
+                caseId={event.caseId}
+                eventId={event.id}
+                action={takeEventBack}
+                draftKey={`asylum:back:${event.id}`}
+                texts={{ what: t('takeBackWhat'), words: t('field.words') }}
+              />
+            </MistakeFold>
+          </>
         ) : null}
-        <LinkList links={clocks(shown, deadlinesHref)} />
-        {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
-        {earlier.length === 0 ? null : <Earlier rows={earlier} />}
-        <div className="mt-1 flex flex-wrap items-start gap-x-5">
-          <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
-            {t('by', { name: event.by, at: date(event.recordedAt) })}
-          </p>
-          {canEdit ? (
-            <>
-              <InlineLink href={`${href}&correct=${event.id}#record`}>
-                {t('correct')}
-                <span className="sr-only">: {title}</span>
-              </InlineLink>
-              <MistakeFold of={title}>
-                <EventMistakeForm
-                  caseId={event.caseId}
-                  eventId={event.id}
-                  action={takeEventBack}
-                  draftKey={`asylum:back:${event.id}`}
-                  texts={{ what: t('takeBackWhat'), words: t('field.words') }}
-                />
-              </MistakeFold>
-            </>
-          ) : null}
-        </div>
-      </Card>
-    </li>
+      </div>
+    </EventLine>
   )
 }
 

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { EventList } from '@/components/registers/event-list'
+import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
@@ -47,8 +49,50 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
       ? href
       : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
   const { documents, receptions, needs, matters } = part
-  const papers = [documents, receptions, needs.current, needs.mistakes, matters.current, matters.mistakes]
-  const hasPapers = canEdit || papers.some((rows) => rows.length > 0)
+  // What is empty waits at the end, in one list.
+  const registers = [
+    {
+      key: 'documents',
+      isEmpty: documents.length === 0,
+      drawn: (
+        <StayDocuments
+          documents={documents}
+          href={here}
+          help={help('stay')}
+          {...{ caseId, deadlinesHref, canEdit, today }}
+        />
+      ),
+    },
+    {
+      key: 'receptions',
+      isEmpty: receptions.length === 0,
+      drawn: (
+        <Receptions
+          receptions={receptions}
+          words={part.words}
+          href={here}
+          help={help('reception')}
+          {...{ caseId, canEdit }}
+        />
+      ),
+    },
+    {
+      key: 'needs',
+      isEmpty: needs.current.length + needs.mistakes.length === 0,
+      drawn: <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />,
+    },
+    {
+      key: 'matters',
+      isEmpty: matters.current.length + matters.mistakes.length === 0,
+      drawn: <Matters {...{ caseId, part, canEdit, deadlinesHref }} help={help('matter')} />,
+    },
+  ]
+  const papers = registers.filter(({ isEmpty }) => !isEmpty)
+  const unwritten = canEdit ? registers.filter(({ isEmpty }) => isEmpty) : []
+  const hasMandates = part.mandates.current.length + part.mandates.mistakes.length > 0
+  const mandates = (
+    <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} help={help('mandate')} />
+  )
   return (
     <section aria-labelledby="asylum" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
@@ -58,8 +102,8 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
       {recorded === null ? null : (
         <RecordedNotice recorded={recorded} words={part.words} deadlinesHref={deadlinesHref} />
       )}
-      <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} help={help('mandate')} />
-      <div className={classNames('grid items-start gap-4', hasPapers ? BESIDE : null)}>
+      {hasMandates ? mandates : null}
+      <div className={classNames('grid items-start gap-4', papers.length > 0 ? BESIDE : null)}>
         <div className="grid gap-4">
           {ways.length === 0 ? (
             <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
@@ -74,25 +118,13 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
             </Fold>
           ) : null}
         </div>
-        {hasPapers ? (
+        {papers.length === 0 ? null : (
           <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-            <StayDocuments
-              documents={documents}
-              href={here}
-              help={help('stay')}
-              {...{ caseId, deadlinesHref, canEdit, today }}
-            />
-            <Receptions
-              receptions={receptions}
-              words={part.words}
-              href={here}
-              help={help('reception')}
-              {...{ caseId, canEdit }}
-            />
-            <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />
-            <Matters {...{ caseId, part, canEdit, deadlinesHref }} help={help('matter')} />
+            {papers.map(({ key, drawn }) => (
+              <Fragment key={key}>{drawn}</Fragment>
+            ))}
           </div>
-        ) : null}
+        )}
         {ways.length === 0 ? null : (
           <section aria-labelledby="events" className="grid gap-4">
             {canEdit ? (
@@ -107,8 +139,8 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
             ) : null}
             <h3 id="events">{t('events')}</h3>
             {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
-            <ol className="grid gap-3">
-              {events.map((shown) => (
+            <EventList
+              entries={events.map((shown) => (
                 <EventItem
                   key={shown.event.id}
                   shown={shown}
@@ -119,11 +151,21 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
                   canEdit={canEdit}
                 />
               ))}
-            </ol>
+              label={(count) => t('eventsEarlier', { count })}
+            />
             <Mistakes mistakes={mistakes} />
           </section>
         )}
       </div>
+      {unwritten.length === 0 && (hasMandates || !canEdit) ? null : (
+        <Card>
+          <h3>{t('nothingYet')}</h3>
+          {hasMandates ? null : mandates}
+          {unwritten.map(({ key, drawn }) => (
+            <Fragment key={key}>{drawn}</Fragment>
+          ))}
+        </Card>
+      )}
     </section>
   )
 }

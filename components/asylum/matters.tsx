@@ -65,9 +65,7 @@ export const Matters = ({
       form={(row) => <MatterForm fields={toForm(matter, row)} people={options} />}
       empty={<MatterForm fields={emptyForm(matter, caseId)} people={options} />}
     >
-      <p className="max-w-prose text-muted">
-        {t(matters.current.length === 0 ? 'matter.none' : 'matter.noClock')}
-      </p>
+      <p className="max-w-prose text-muted">{t('matter.noClock')}</p>
     </RegisterCard>
   )
 }

@@ -67,7 +67,6 @@ export const Needs = ({
       form={(row) => <NeedForm fields={toForm(specialNeed, row)} {...form} />}
       empty={<NeedForm fields={emptyForm(specialNeed, caseId, { personId })} {...form} />}
     >
-      {needs.current.length === 0 ? <p className="text-muted">{t('need.none')}</p> : null}
       {untold.map(({ interview, needs: open }) => (
         <div key={interview.id} className="my-2">
           <Notice kind="late">

@@ -30,7 +30,7 @@ export const ReceptionForm = ({
         caseId,
         stayId: reception?.id ?? '',
         version: reception?.version ?? 0,
-        placeType: reception?.placeType ?? places[0]?.value ?? '',
+        placeType: reception?.placeType ?? '',
         phase: reception?.phase ?? '',
         code207: reception?.code207 ?? '',
         fromOn: reception?.fromOn ?? '',
@@ -41,7 +41,7 @@ export const ReceptionForm = ({
       draftKey={`asylum:reception:${caseId}:${reception?.id ?? ''}`}
       onSaved={({ stayId }, goOn) => goOn(`${doneHref}&recorded=${stayId}#asylum`)}
     >
-      <Select name="placeType" label={t('receptionPlace')} options={places} />
+      <Select name="placeType" label={t('receptionPlace')} empty={t('choose')} options={places} />
       <Select name="phase" label={t('receptionPhase')} empty={t('notRecorded')} options={phases} />
       <Select name="code207" label={t('receptionCode207')} empty={t('notRecorded')} options={codes} />
       <DateField name="fromOn" label={t('receptionFrom')} />

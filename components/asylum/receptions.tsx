@@ -7,6 +7,7 @@ import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { Reception } from '@/lib/asylum/reception.data'
 import { type Labels, toWords } from '@/lib/cases/word.view'
 import { useAsylumLabels } from './asylum-labels'
+import { EmptyRegister } from './empty-register'
 import { ReceptionForm } from './reception-form'
 
 /** Where a person is and was received, with the compulsory place of registration. */
@@ -32,41 +33,48 @@ export const Receptions = ({
     phases: labels.options('reception_phase'),
     codes: labels.options('code_207_status'),
   }
-  if (receptions.length === 0 && !canEdit) return null
+  const empty = (
+    <>
+      {help}
+      <ReceptionForm caseId={caseId} reception={null} doneHref={href} options={options} />
+    </>
+  )
+  if (receptions.length === 0)
+    return canEdit ? (
+      <EmptyRegister title={t('receptions')} label={t('receptionNew')}>
+        {empty}
+      </EmptyRegister>
+    ) : null
   return (
     <Card as="section" label={t('receptions')}>
       <h3>{t('receptions')}</h3>
-      {receptions.length === 0 ? <p className="text-muted">{t('receptionsNone')}</p> : null}
-      {receptions.length === 0 ? null : (
-        <PhoneFold label={t('showEntries', { count: receptions.length })}>
-          <ul className="grid gap-3">
-            {receptions.map((reception) => (
-              <li key={reception.id} className="border-s-2 border-hair ps-3">
-                <Facts reception={reception} labels={labels} />
-                {canEdit ? (
-                  <Fold
-                    key={reception.version}
-                    label={
-                      <>
-                        {t('change')}
-                        <span className="sr-only">
-                          : {labels.of('reception_place_type', reception.placeType)}
-                        </span>
-                      </>
-                    }
-                  >
-                    <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
-                  </Fold>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </PhoneFold>
-      )}
+      <PhoneFold label={t('showEntries', { count: receptions.length })}>
+        <ul className="grid gap-3">
+          {receptions.map((reception) => (
+            <li key={reception.id} className="border-s-2 border-hair ps-3">
+              <Facts reception={reception} labels={labels} />
+              {canEdit ? (
+                <Fold
+                  key={reception.version}
+                  label={
+                    <>
+                      {t('change')}
+                      <span className="sr-only">
+                        : {labels.of('reception_place_type', reception.placeType)}
+                      </span>
+                    </>
+                  }
+                >
+                  <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
+                </Fold>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </PhoneFold>
       {canEdit ? (
         <Fold key={receptions.length} label={t('receptionNew')}>
-          {help}
-          <ReceptionForm caseId={caseId} reception={null} doneHref={href} options={options} />
+          {empty}
         </Fold>
       ) : null}
     </Card>

@@ -7,6 +7,7 @@ import { PhoneFold } from '@/components/ui/phone-fold'
 import type { RowMistake } from '@/lib/asylum/register.schema'
 import type { Revised, Revisions } from '@/lib/registers/register.rules'
 import { useAsylumLabels } from './asylum-labels'
+import { EmptyRegister } from './empty-register'
 import { RowMistakeForm } from './mistake-form'
 
 /** So many rows a phone shows at once of a register that is folded there. */
@@ -58,7 +59,13 @@ export const RegisterCard = <R extends Row>({
 }) => {
   const { t } = useAsylumLabels()
   const toTold = (row: R): Told => ({ ...row, ...tell(row) })
-  if (current.length + mistakes.length === 0 && !canEdit) return null
+  if (current.length + mistakes.length === 0)
+    return canEdit ? (
+      <EmptyRegister id={`register-${register}`} title={title} label={label}>
+        {help}
+        {empty}
+      </EmptyRegister>
+    ) : null
   const list = (rows: readonly Revisions<R>[]) => (
     <ul className="mt-2 grid gap-3">
       {rows.map(({ row, earlier }) => (

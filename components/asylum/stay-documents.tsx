@@ -10,6 +10,7 @@ import { documentState } from '@/lib/asylum/stay.rules'
 import type { Day } from '@/lib/shared/dates'
 import { useAsylumLabels } from './asylum-labels'
 import { DocumentForm } from './document-form'
+import { EmptyRegister } from './empty-register'
 
 /** The documents of stay, the latest first, each with how long it is valid and the clocks it moved. */
 export const StayDocuments = ({
@@ -30,27 +31,34 @@ export const StayDocuments = ({
   help: ReactNode
 }) => {
   const { t } = useAsylumLabels()
-  if (documents.length === 0 && !canEdit) return null
+  const empty = (
+    <>
+      {help}
+      <DocumentForm caseId={caseId} document={null} doneHref={href} today={today} />
+    </>
+  )
+  if (documents.length === 0)
+    return canEdit ? (
+      <EmptyRegister title={t('documents')} label={t('documentNew')}>
+        {empty}
+      </EmptyRegister>
+    ) : null
   return (
     <Card as="section" label={t('documents')}>
       <h3>{t('documents')}</h3>
-      {documents.length === 0 ? <p className="text-muted">{t('documentsNone')}</p> : null}
-      {documents.length === 0 ? null : (
-        <PhoneFold
-          label={t('showEntries', { count: documents.length })}
-          isOpen={documents.some(({ document }) => documentState(document, today) === 'expired')}
-        >
-          <ul className="grid gap-3">
-            {documents.map((shown) => (
-              <Line key={shown.document.id} {...{ shown, href, deadlinesHref, canEdit, today }} />
-            ))}
-          </ul>
-        </PhoneFold>
-      )}
+      <PhoneFold
+        label={t('showEntries', { count: documents.length })}
+        isOpen={documents.some(({ document }) => documentState(document, today) === 'expired')}
+      >
+        <ul className="grid gap-3">
+          {documents.map((shown) => (
+            <Line key={shown.document.id} {...{ shown, href, deadlinesHref, canEdit, today }} />
+          ))}
+        </ul>
+      </PhoneFold>
       {canEdit ? (
         <Fold key={documents.length} label={t('documentNew')}>
-          {help}
-          <DocumentForm caseId={caseId} document={null} doneHref={href} today={today} />
+          {empty}
         </Fold>
       ) : null}
     </Card>

@@ -18,7 +18,6 @@ import {
 export const WayForm = ({ caseId, application }: { caseId: string; application: Application | null }) => {
   const t = useTranslations('asylum')
   const id = application?.id ?? ''
-  const way = application?.way ?? 'territory'
   return (
     <Form
       schema={() => import('@/lib/asylum/application.schema').then((room) => room.applicationSchema)}
@@ -26,7 +25,8 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
         caseId,
         applicationId: id,
         version: application?.version ?? 0,
-        way,
+        // No way is chosen for anyone: a quick save would record it.
+        ...(application === null ? {} : { way: application.way }),
         sequence: application?.sequence ? String(application.sequence) : '',
         language: application?.language ?? '',
         place: application?.place ?? '',
@@ -40,6 +40,7 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
           <Select
             name="way"
             label={t('wayLabel')}
+            empty={t('choose')}
             options={WAYS.codes.map((value) => ({ value, label: t(`way.${value}`) }))}
           />
           {watch('way') === 'territory' ? (
@@ -50,7 +51,7 @@ export const WayForm = ({ caseId, application }: { caseId: string; application: 
               options={PLACES.codes.map((value) => ({ value, label: t(`place.${value}`) }))}
             />
           ) : null}
-          {isApplication(watch('way')) ? (
+          {isApplication(WAYS.match(watch('way'))) ? (
             <>
               <TextField
                 name="sequence"

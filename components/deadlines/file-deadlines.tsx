@@ -1,6 +1,8 @@
 import { RecorderCard } from '@/components/forms/recorder-card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import type { ReactNode } from 'react'
+import { InlineLink } from '@/components/ui/inline-link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { DetainedDoubt } from '@/lib/deadlines/detained.view'
 import type { Exceptions } from '@/lib/deadlines/exception.data'
@@ -27,6 +29,8 @@ type Props = {
   readonly form: { readonly event: EventCode; readonly asked: Asked; readonly fields: RecordFields } | null
   readonly canEdit: boolean
   readonly today: Day
+  /** What runs although no deadline of it is known; another room says it. */
+  readonly finding: ReactNode
 }
 
 /** The clocks of a file: what runs, what is over, and where one records what happened. */
@@ -38,19 +42,12 @@ export const FileDeadlines = (props: Props) => {
     <section aria-labelledby="deadlines" className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
         <h2 id="deadlines">{t('file.title')}</h2>
-        <Link
-          className="inline-flex min-h-11 items-center text-link underline print:hidden sm:min-h-8"
-          href="/deadlines"
-        >
-          {t('file.all')}
-        </Link>
+        <InlineLink href="/deadlines">{t('file.all')}</InlineLink>
       </div>
+      {props.finding}
+      {open.length === 0 ? <EmptyState title={t('file.empty')}>{t('file.emptyWhat')}</EmptyState> : null}
       {props.canEdit ? <Recorder {...props} /> : null}
-      {open.length === 0 ? (
-        <EmptyState title={t('file.empty')}>{t('file.emptyWhat')}</EmptyState>
-      ) : (
-        <Cards {...props} shown={open} />
-      )}
+      {open.length === 0 ? null : <Cards {...props} shown={open} />}
       {over.length === 0 ? null : (
         <details>
           <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">

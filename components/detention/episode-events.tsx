@@ -1,3 +1,4 @@
+import { EventList } from '@/components/registers/event-list'
 import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
@@ -41,11 +42,14 @@ export const EpisodeEvents = (props: EpisodeProps) => {
       ) : null}
       <h3 id={`events-${episode.id}`}>{t('events.title')}</h3>
       {episode.shown.length === 0 ? <p className="text-muted">{t('events.none')}</p> : null}
-      <ol className="grid gap-3">
-        {[...episode.shown].reverse().map((shown) => (
-          <EventItem key={shown.event.id} shown={shown} {...props} />
-        ))}
-      </ol>
+      {episode.shown.length === 0 ? null : (
+        <EventList
+          entries={[...episode.shown]
+            .reverse()
+            .map((shown) => <EventItem key={shown.event.id} shown={shown} {...props} />)}
+          label={(count) => t('events.before', { count })}
+        />
+      )}
       {episode.withdrawn.length === 0 ? null : (
         <details>
           <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline">

@@ -4,6 +4,7 @@ import { CheckboxGroup, RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { Fold } from '@/components/ui/fold'
 import type { listCentres } from '@/lib/cases/word.data'
 import { labelIn } from '@/lib/cases/word.view'
 import { beginEpisode, moveEpisode, withdrawDetentionEvent } from '@/lib/detention/episode.actions'
@@ -39,6 +40,17 @@ export const BeginForm = ({
   today: Day
 }) => {
   const { t } = useEpisodeLabels([])
+  const place = (
+    <div className="grid gap-5">
+      <Select
+        name="placeId"
+        label={t('begin.place')}
+        empty={t('form.choose')}
+        options={useCentres(centres)}
+      />
+      <DateField name="since" label={t('begin.since')} hint={t('begin.sinceHint')} today={today} />
+    </div>
+  )
   return (
     <Form
       schema={() => import('@/lib/detention/event.schema').then((room) => room.beginEpisodeSchema)}
@@ -60,13 +72,7 @@ export const BeginForm = ({
           options={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <Select
-        name="placeId"
-        label={t('begin.place')}
-        empty={t('form.choose')}
-        options={useCentres(centres)}
-      />
-      <DateField name="since" label={t('begin.since')} hint={t('begin.sinceHint')} today={today} />
+      {known === null ? place : <Fold label={t('begin.change')}>{place}</Fold>}
       <Select
         name="arrestContext"
         label={t('begin.context')}

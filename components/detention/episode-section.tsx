@@ -6,12 +6,14 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import { labelIn } from '@/lib/cases/word.view'
+import { withoutOrder } from '@/lib/detention/without-order.rules'
 import { EpisodeDrawn } from './episode-drawn'
 import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
 import { LeftOpen } from './left-open'
+import { WithoutOrderNotice } from './without-order'
 
 /** One time in detention: how it stands and why, how long, what comes next, the drawing, and everything that happened. */
 export const EpisodeSection = (props: EpisodeProps) => {
@@ -59,10 +61,9 @@ const Because = ({ episode, part }: EpisodeProps) => {
   const { t, event, when } = useEpisodeLabels(part.lists)
   const { because } = episode.state
   const row = episode.shown.find((one) => one.event.id === because)?.event
+  // That there is no order is said below, as a finding.
   if (row === undefined)
-    return (
-      <p className="text-sm text-muted">{t(episode.state.code === 'gone' ? 'why.stays' : 'why.noOrder')}</p>
-    )
+    return episode.state.code === 'gone' ? <p className="text-sm text-muted">{t('why.stays')}</p> : null
   return (
     <p className="text-sm text-muted">
       {t.rich('why.event', {
@@ -73,9 +74,20 @@ const Because = ({ episode, part }: EpisodeProps) => {
   )
 }
 
-const Alarm = ({ episode, part }: EpisodeProps) => {
+const Alarm = ({ episode, part, hrefs, canEdit, today }: EpisodeProps) => {
   const { t } = useEpisodeLabels(part.lists)
   const { code } = episode.state
+  const held = withoutOrder([], [episode])
+  if (held.length > 0)
+    return (
+      <WithoutOrderNotice
+        isTitled
+        held={held}
+        detentionHref={hrefs.detention}
+        canEdit={canEdit}
+        today={today}
+      />
+    )
   if (code !== 'orderRunOut' && code !== 'releaseOrdered' && code !== 'gone') return null
   return (
     <Notice kind="late">

@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { Table } from '@/components/ui/table'
 import { dayOfEvent } from '@/lib/detention/event.rules'
 import { daysBetween } from '@/lib/shared/dates'
@@ -30,10 +31,7 @@ export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
   ].sort((a, b) => ((a.on ?? '9999') < (b.on ?? '9999') ? -1 : 1))
   if (rows.length === 0) return null
   return (
-    <details open className="mt-4">
-      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-        {t('table.title')}
-      </summary>
+    <PhoneFold label={t('table.title')}>
       <Table
         caption={t('table.title')}
         rows={rows}
@@ -51,6 +49,6 @@ export const EpisodeTable = ({ episode, part }: EpisodeProps) => {
           { key: 'what', head: t('table.what'), cell: ({ what }) => what },
         ]}
       />
-    </details>
+    </PhoneFold>
   )
 }

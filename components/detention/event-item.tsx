@@ -1,6 +1,6 @@
 import { useFormatter } from 'next-intl'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
-import { Card } from '@/components/ui/card'
+import { EventLine } from '@/components/registers/event-list'
 import { FreeText } from '@/components/ui/free-text'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -23,61 +23,59 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
   const same = episode.shown.find((one) => one.event.id === episode.same.get(event.id))?.event
   const name = inWords(event)
   return (
-    <li id={`event-${event.id}`}>
-      <Card>
-        <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-          <span className="font-semibold">{name}</span>
-          <span className="text-sm font-normal text-muted">
-            {when(event.on)}
-            {event.at === null ? '' : `, ${event.at}`} · {event.by}
-          </span>
-        </h4>
-        {event.carrier === '' ? null : (
-          <p className="mt-1.5 wrap-anywhere">
-            {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{event.carrier}</bdi> })}
-          </p>
-        )}
-        <FreeText text={event.text} className="mt-1.5 max-w-prose" />
-        {lacksDay(event) ? <p className="mt-1.5 text-late">{td('noExactDay')}</p> : null}
-        <Clocks shown={shown} isJustSaved={savedId === event.id} {...props} />
-        {earlier.length === 0 ? null : (
-          <details>
-            <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-8">
-              {t('events.earlier', { count: earlier.length })}
-            </summary>
-            <ul className="grid gap-2 text-sm">
-              {earlier.map((one) => (
-                <li key={one.id} className="border-s-3 border-edge ps-3">
-                  {inWords(one)}, {when(one.on)}
-                  <span className="block text-muted">
-                    {one.by}, <Time at={one.createdAt} style="moment" />
+    <EventLine id={event.id}>
+      <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
+        <span className="font-semibold">{name}</span>
+        <span className="text-sm font-normal text-muted">
+          {when(event.on)}
+          {event.at === null ? '' : `, ${event.at}`} · {event.by}
+        </span>
+      </h4>
+      {event.carrier === '' ? null : (
+        <p className="mt-1.5 wrap-anywhere">
+          {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{event.carrier}</bdi> })}
+        </p>
+      )}
+      <FreeText text={event.text} className="mt-1.5 max-w-prose" />
+      {lacksDay(event) ? <p className="mt-1.5 text-late">{td('noExactDay')}</p> : null}
+      <Clocks shown={shown} isJustSaved={savedId === event.id} {...props} />
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-8">
+            {t('events.earlier', { count: earlier.length })}
+          </summary>
+          <ul className="grid gap-2 text-sm">
+            {earlier.map((one) => (
+              <li key={one.id} className="border-s-3 border-edge ps-3">
+                {inWords(one)}, {when(one.on)}
+                <span className="block text-muted">
+                  {one.by}, <Time at={one.createdAt} style="moment" />
+                </span>
+                {one.carrier === '' ? null : (
+                  <span className="block wrap-anywhere">
+                    {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{one.carrier}</bdi> })}
                   </span>
-                  {one.carrier === '' ? null : (
-                    <span className="block wrap-anywhere">
-                      {t.rich('said.carrier', { carrier: () => <bdi dir="auto">{one.carrier}</bdi> })}
-                    </span>
-                  )}
-                  <FreeText text={one.text} />
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        {same === undefined || !canEdit ? null : (
-          <div className="mt-3 print:hidden">
-            <Notice kind="info" title={t('events.same', { name: same.by })}>
-              <WithdrawForm
-                caseId={caseId}
-                episodeId={episode.id}
-                eventId={event.id}
-                sameAs={{ id: same.id, label: inWords(same) }}
-              />
-            </Notice>
-          </div>
-        )}
-        {canEdit ? <Corrections shown={shown} name={name} {...props} /> : null}
-      </Card>
-    </li>
+                )}
+                <FreeText text={one.text} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {same === undefined || !canEdit ? null : (
+        <div className="mt-3 print:hidden">
+          <Notice kind="info" title={t('events.same', { name: same.by })}>
+            <WithdrawForm
+              caseId={caseId}
+              episodeId={episode.id}
+              eventId={event.id}
+              sameAs={{ id: same.id, label: inWords(same) }}
+            />
+          </Notice>
+        </div>
+      )}
+      {canEdit ? <Corrections shown={shown} name={name} {...props} /> : null}
+    </EventLine>
   )
 }
 

@@ -2,11 +2,13 @@ import { useLocale } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { startOf } from '@/lib/cases/stays.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import { BeginForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
 import type { PageProps } from './episode-props'
 import { EpisodeSection } from './episode-section'
+import { useWithoutOrder } from './without-order-labels'
 
 /** Detention of a file: who is held now without anything on record, then each episode, the newest first. */
 export const FileDetention = (props: PageProps) => {
@@ -36,13 +38,14 @@ export const FileDetention = (props: PageProps) => {
 
 /** Visits or intake say that a person is in a centre, and nothing of the law is on record. */
 const Loose = (props: PageProps) => {
-  const { part, people, canEdit } = props
+  const { part, people, canEdit, today, about } = props
   const { t, day } = useEpisodeLabels(part.lists)
   const locale = useLocale()
+  const finding = useWithoutOrder(today)
   return (
     <section aria-labelledby="loose" className="grid gap-3">
-      <h2 id="loose">{t('loose.title')}</h2>
-      <Notice kind="info">
+      <h2 id="loose">{finding({ since: startOf(part.loose) })}</h2>
+      <Notice kind="late">
         {part.loose.map((stay) => (
           <p key={stay.id}>
             {t.rich('people.line', {
@@ -53,11 +56,14 @@ const Loose = (props: PageProps) => {
               ),
               where: labelIn(stay.place, locale),
             })}
-            {stay.since === null ? '' : `, ${t('people.since', { on: day(stay.since) })}`}
+            {', '}
+            {stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })}
           </p>
         ))}
-        <p>{t('loose.what')}</p>
+        <p className="max-w-prose">{t('why.noOrder')}</p>
+        {canEdit ? <p className="max-w-prose">{t('loose.what')}</p> : null}
       </Notice>
+      {about([...new Set(part.loose.map(({ placeId }) => placeId))])}
       {canEdit ? <Begin {...props} /> : null}
     </section>
   )
@@ -78,7 +84,10 @@ const Begin = ({ part, people, caseId, today, about }: PageProps) => {
         }
   return (
     <Card as="section" label={t('begin.title')} className="print:hidden">
-      <div className="mb-3">{about(first === undefined ? null : [first.placeId])}</div>
+      <div id="begin">
+        <h3 className="mb-3">{t('begin.title')}</h3>
+        {first === undefined ? <div className="mb-3">{about(null)}</div> : null}
+      </div>
       <BeginForm
         caseId={caseId}
         people={people.filter(({ isHere }) => isHere)}

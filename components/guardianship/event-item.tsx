@@ -1,8 +1,8 @@
 import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { EventLine } from '@/components/registers/event-list'
 import { EventMistakeForm } from '@/components/registers/event-mistake-form'
 import { MistakeFold } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
@@ -36,72 +36,72 @@ export const EventItem = ({
   const { event, earlier, answered, same, isChange } = shown
   const title = name(event, isChange)
   return (
-    <li id={`event-${event.id}`}>
-      <Card>
-        <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-          <span className="font-semibold">{title}</span>
-          <span className="text-sm font-normal text-muted">
-            {day(event)}
-            {who === null ? null : (
-              <>
-                {' · '}
-                <bdi dir="auto">{who}</bdi>
-              </>
-            )}
-          </span>
-        </h4>
-        <Said event={event} lists={lists} />
-        {lacksDay(event) ? <p className="text-late">{td('noExactDay')}</p> : null}
-        {answered === null ? null : <p className="text-sm">{t('answers', { event: named(answered) })}</p>}
-        {event.claimId === null ? null : <p className="text-sm text-muted">{t('claimed')}</p>}
-        <LinkList links={clocks(shown, deadlinesHref)} />
-        {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
-        {earlier.length === 0 ? null : (
-          <details>
-            <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-              {t('earlier', { count: earlier.length })}
-            </summary>
-            <ul className="grid gap-2 border-s-2 border-hair ps-3">
-              {earlier.map((row) => (
-                <li key={row.id}>
-                  <p>{named(row)}</p>
-                  <Said event={row} lists={lists} />
-                  <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        <div className="mt-1 flex flex-wrap items-start gap-x-5">
-          <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
-            {t('by', { name: event.by, at: date(event.recordedAt) })}
-          </p>
-          {canEdit ? (
+    <EventLine id={event.id}>
+      <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
+        <span className="font-semibold">{title}</span>
+        <span className="text-sm font-normal text-muted">
+          {day(event)}
+          {who === null ? null : (
             <>
-              <InlineLink
-                href={
-                  event.kind === 'prepared'
-                    ? reportHref(href, event.personId)
-                    : `${href}&correct=${event.id}#record`
-                }
-              >
-                {t('correct')}
-                <span className="sr-only">: {title}</span>
-              </InlineLink>
-              <MistakeFold of={title}>
-                <EventMistakeForm
-                  caseId={event.caseId}
-                  eventId={event.id}
-                  action={takeGuardianshipBack}
-                  draftKey={`guardianship:back:${event.id}`}
-                  texts={{ what: t('takeBackWhat'), words: t('field.words') }}
-                />
-              </MistakeFold>
+              {' · '}
+              <bdi dir="auto">{who}</bdi>
             </>
-          ) : null}
-        </div>
-      </Card>
-    </li>
+          )}
+        </span>
+      </h4>
+      <Said event={event} lists={lists} />
+      {lacksDay(event) ? <p className="text-late">{td('noExactDay')}</p> : null}
+      {answered === null || event.kind === 'told' ? null : (
+        <p className="text-sm">{t('answers', { event: named(answered) })}</p>
+      )}
+      {event.claimId === null ? null : <p className="text-sm text-muted">{t('claimed')}</p>}
+      <LinkList links={clocks(shown, deadlinesHref)} />
+      {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+            {t('earlier', { count: earlier.length })}
+          </summary>
+          <ul className="grid gap-2 border-s-2 border-hair ps-3">
+            {earlier.map((row) => (
+              <li key={row.id}>
+                <p>{named(row)}</p>
+                <Said event={row} lists={lists} />
+                <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="mt-1 flex flex-wrap items-start gap-x-5">
+        <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
+          {t('by', { name: event.by, at: date(event.recordedAt) })}
+        </p>
+        {canEdit ? (
+          <>
+            <InlineLink
+              href={
+                event.kind === 'prepared'
+                  ? reportHref(href, event.personId)
+                  : `${href}&correct=${event.id}#record`
+              }
+            >
+              {t('correct')}
+              <span className="sr-only">: {title}</span>
+            </InlineLink>
+            <MistakeFold of={title}>
+              <EventMistakeForm
+                caseId={event.caseId}
+                eventId={event.id}
+                action={takeGuardianshipBack}
+                draftKey={`guardianship:back:${event.id}`}
+                texts={{ what: t('takeBackWhat'), words: t('field.words') }}
+              />
+            </MistakeFold>
+          </>
+        ) : null}
+      </div>
+    </EventLine>
   )
 }
 

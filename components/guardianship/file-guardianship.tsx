@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useClockLabels } from '@/components/deadlines/clock-labels'
+import { EventList } from '@/components/registers/event-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
-import { PhoneFold } from '@/components/ui/phone-fold'
 import type { Beside } from '@/lib/countries/at-hand.rules'
-import type { EventShown } from '@/lib/guardianship/event.view'
+import { type EventShown, tellings } from '@/lib/guardianship/event.view'
 import type { GuardianshipPart } from '@/lib/guardianship/guardianship-page.data'
 import type { Day } from '@/lib/shared/dates'
 import { EventItem } from './event-item'
@@ -15,9 +15,7 @@ import { MinorCard } from './minor-card'
 import { MissingBand } from './missing-band'
 import { Mistakes } from './mistakes'
 import { Recorder } from './recorder'
-
-/** So many events a phone shows at first. */
-const FIRST = 5
+import { Together } from './together'
 
 type Props = {
   readonly caseId: string
@@ -38,6 +36,7 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
   const { minors, events, mistakes, recorded } = part
   const nameOf = (personId: string): string | null =>
     minors.length < 2 ? null : (minors.find(({ person }) => person.id === personId)?.person.name ?? null)
+  const told = tellings(events)
   const item = (shown: EventShown) => (
     <EventItem
       key={shown.event.id}
@@ -68,7 +67,7 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
           minor={minor}
           lists={part.words}
           bodies={part.bodies}
-          {...{ href, deadlinesHref, canEdit }}
+          {...{ href, deadlinesHref, canEdit, today }}
         />
       ))}
       {minors.length === 0 ? (
@@ -78,6 +77,7 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
           <MinorCard
             key={minor.person.id}
             minor={minor}
+            isOnly={minors.length === 1}
             lists={part.words}
             bodies={part.bodies}
             {...{ href, canEdit, today }}
@@ -97,14 +97,20 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
         <section aria-labelledby="events" className="grid gap-4">
           <h3 id="events">{t('events')}</h3>
           {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
-          <ol className="grid gap-3">{events.slice(0, FIRST).map(item)}</ol>
-          {events.length > FIRST ? (
-            <PhoneFold label={t('eventsEarlier', { count: events.length - FIRST })}>
-              <ol start={FIRST + 1} className="grid gap-3">
-                {events.slice(FIRST).map(item)}
-              </ol>
-            </PhoneFold>
-          ) : null}
+          {events.length === 0 ? null : (
+            <EventList
+              entries={told.map((one) =>
+                one.length === 1 ? (
+                  one.map(item)
+                ) : (
+                  <Together key={one[0]?.event.id} all={one} lists={part.words}>
+                    {one.map(item)}
+                  </Together>
+                ),
+              )}
+              label={(count) => t('eventsEarlier', { count })}
+            />
+          )}
           <Mistakes mistakes={mistakes} lists={part.words} />
         </section>
       )}

@@ -15,6 +15,8 @@ import { reportHref } from './report-href'
 
 type Props = {
   readonly minor: MinorShown
+  /** The only one of the file: the head of the page names them. */
+  readonly isOnly: boolean
   readonly lists: Lists
   readonly bodies: readonly HelpBody[]
   readonly href: string
@@ -23,7 +25,7 @@ type Props = {
 }
 
 /** How the guardianship of one minor stands, why, who is guardian, how long they wait and how long they are a minor. */
-export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props) => {
+export const MinorCard = ({ minor, isOnly, lists, bodies, href, canEdit, today }: Props) => {
   const { t, named } = useGuardianshipLabels(lists)
   const tc = useTranslations('cases')
   const { why } = useMinorLabels()
@@ -31,12 +33,18 @@ export const MinorCard = ({ minor, lists, bodies, href, canEdit, today }: Props)
   const { state, because, placed } = current
   return (
     <Card as="section" label={person.name || tc('noName')}>
-      <h3>
-        <bdi dir="auto" translate="no" className="wrap-anywhere">
-          {person.name || tc('noName')}
-        </bdi>
-      </h3>
-      <p className="font-serif text-h3 font-semibold">{t(`state.${state}`)}</p>
+      {isOnly ? (
+        <h3>{t(`state.${state}`)}</h3>
+      ) : (
+        <>
+          <h3>
+            <bdi dir="auto" translate="no" className="wrap-anywhere">
+              {person.name || tc('noName')}
+            </bdi>
+          </h3>
+          <p className="font-serif text-h3 font-semibold">{t(`state.${state}`)}</p>
+        </>
+      )}
       <p className="text-sm text-muted">
         {because === null ? t('becauseNothing') : t('because', { event: named(because) })}
       </p>

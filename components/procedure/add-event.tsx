@@ -1,5 +1,6 @@
 import { useId } from 'react'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button, type ButtonKind, buttonClass } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { LinkButton } from '@/components/ui/link-button'
 import { RECORDED_KINDS as ASYLUM_KINDS } from '@/lib/asylum/vocabulary.rules'
 import { EVENT_KINDS as DETENTION_KINDS } from '@/lib/detention/vocabulary.rules'
@@ -17,17 +18,22 @@ export const AddEvent = ({
   part: { episodes, minors },
   hrefs,
   labels,
+  kind,
 }: {
   caseId: string
   part: ProcedurePart
   hrefs: PageHrefs
   labels: StoryLabels
+  kind: ButtonKind
 }) => {
   const { t, asylum, episode, minor } = labels
   const [last] = episodes
   return (
     <details className="group max-w-full open:basis-full print:hidden">
-      <summary className={buttonClass('primary', 'small', 'cursor-pointer')}>{t('add.title')}</summary>
+      <summary className={buttonClass(kind, 'small', 'cursor-pointer before:hidden')}>
+        <Icon name="plus" className="size-4" />
+        {t('add.title')}
+      </summary>
       <div className="mt-2 grid gap-3 rounded border border-hair bg-surface p-3">
         <ChooseKind
           caseId={caseId}

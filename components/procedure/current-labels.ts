@@ -6,11 +6,16 @@ export type Said = { readonly key: string; readonly what: string; readonly whose
 
 /** Detention first, then asylum, then guardianship: an older time in detention says nothing of today. */
 export const currentOf = (
-  { ways, episodes, minors, looseSince }: ProcedurePart,
+  { ways, episodes, minors, held }: ProcedurePart,
   { t, asylum, episode, minor }: StoryLabels,
+  /** That someone is held with no order on record; the room of detention says how long. */
+  sayHeld: (held: ProcedurePart['held'][number]) => string,
 ): readonly Said[] => [
-  ...(looseSince === undefined ? [] : [{ key: 'loose', what: episode.t('loose.title'), whose: null }]),
-  ...episodes.slice(0, 1).map(({ id, state }) => ({ key: id, what: episode.state(state), whose: null })),
+  ...held.slice(0, 1).map((one) => ({ key: 'held', what: sayHeld(one), whose: null })),
+  ...episodes
+    .slice(0, 1)
+    .filter(({ id }) => held.every(({ episodeId }) => episodeId !== id))
+    .map(({ id, state }) => ({ key: id, what: episode.state(state), whose: null })),
   ...ways.slice(-1).map(({ id, way, state }) => ({
     key: id,
     what: t('wayCurrent', { way: asylum.t(`way.${way}`), state: asylum.t(`state.${state}`) }),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { EmptyState } from '@/components/ui/empty-state'
+import { useWithoutOrder } from '@/components/detention/without-order-labels'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { ProcedurePart } from '@/lib/procedure/procedure-page.data'
 import type { Day } from '@/lib/shared/dates'
@@ -19,6 +19,7 @@ export const FileProcedure = ({
   canEdit,
   today,
   explain,
+  finding,
   children,
 }: {
   caseId: string
@@ -28,12 +29,14 @@ export const FileProcedure = ({
   today: Day
   /** How a deadline was counted; it belongs to another room. */
   explain: (deadline: Deadline) => ReactNode
+  /** Of someone held with no order on record; another room draws it. */
+  finding: ReactNode
   /** Ways to what is no event of the procedures. */
   children: ReactNode
 }) => {
   const labels = useStoryLabels(part.words, today)
   const { t } = labels
-  const said = currentOf(part, labels)
+  const said = currentOf(part, labels, useWithoutOrder(today))
   const [first, ...others] = said
   const isEmpty = part.past.length + part.ahead.length === 0
   return (
@@ -47,10 +50,20 @@ export const FileProcedure = ({
             </p>
           ))}
         </div>
-        {canEdit ? <AddEvent caseId={caseId} part={part} hrefs={hrefs} labels={labels} /> : null}
+        {canEdit ? (
+          <AddEvent
+            caseId={caseId}
+            part={part}
+            hrefs={hrefs}
+            labels={labels}
+            // What is missing first has the filled button.
+            kind={part.held.length === 0 ? 'primary' : 'quiet'}
+          />
+        ) : null}
       </div>
+      {finding}
       {isEmpty ? (
-        <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
+        <p className="text-muted">{t('emptyWhat')}</p>
       ) : (
         <>
           <ClockDrawing clock={part.clock} labels={labels} />

@@ -1,11 +1,14 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { useWatch } from 'react-hook-form'
 import { CheckboxChips, CheckboxGroup, ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { REGIONS } from '@/lib/countries/help-body.rules'
 import type { Day } from '@/lib/shared/dates'
 import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
@@ -67,6 +70,33 @@ export const AccountForm = ({
   )
 }
 
+const FORM_FIELDS = ['forms', 'region'] as const
+const EXPLAINED_FIELDS = ['explained', 'explainedIn'] as const
+const CHOICE_FIELDS = ['choice', 'choiceOn'] as const
+
+/** Fields that a phone shows after one press, and at once where one of them is answered, be it by a draft that came back. */
+const AnswerFold = ({
+  label,
+  names,
+  children,
+}: {
+  label: string
+  names: readonly (keyof AccountInput)[]
+  children: ReactNode
+}) => {
+  const answers: readonly unknown[] = useWatch({ name: names })
+  const isAnswered = answers.some((one) =>
+    Array.isArray(one) ? one.length > 0 : one !== '' && one !== 'not_asked',
+  )
+  const [wasAnswered, setWasAnswered] = useState(isAnswered)
+  if (isAnswered && !wasAnswered) setWasAnswered(true)
+  return (
+    <PhoneFold label={label} isOpen={wasAnswered}>
+      {children}
+    </PhoneFold>
+  )
+}
+
 /** What a centre asks first: danger, whether one can talk, what it may be, and where. */
 const Safety = ({ fromFile, forms }: Props) => {
   const t = useTranslations('trafficking')
@@ -79,19 +109,27 @@ const Safety = ({ fromFile, forms }: Props) => {
             key={name}
             name={name}
             label={t(`ask.${name}`)}
-            options={ANSWERS.codes.map((value) => ({ value, label: t(`answer.${value}`) }))}
+            options={ANSWERS.codes.map((value) => ({
+              value,
+              label: t(`answer.${value}`),
+              ...(value === 'not_asked' ? { kind: 'unsaid' as const } : {}),
+            }))}
             {...(said === null ? {} : { hint: said })}
           />
         )
       })}
-      <CheckboxChips name="forms" label={t('formLabel')} hint={t('formWhat')} options={forms} />
-      <Select
-        name="region"
-        label={t('regionLabel')}
-        hint={t('regionHint')}
-        empty={t('notAsked')}
-        options={REGIONS.codes.map((value) => ({ value, label: t(`region.${value}`) }))}
-      />
+      <AnswerFold label={t('formFold')} names={FORM_FIELDS}>
+        <div className="grid gap-5">
+          <CheckboxChips name="forms" label={t('formLabel')} hint={t('formWhat')} options={forms} />
+          <Select
+            name="region"
+            label={t('regionLabel')}
+            hint={t('regionHint')}
+            empty={t('notAsked')}
+            options={REGIONS.codes.map((value) => ({ value, label: t(`region.${value}`) }))}
+          />
+        </div>
+      </AnswerFold>
     </>
   )
 }
@@ -103,7 +141,13 @@ const SignFields = ({ signs, countries }: Props) => {
       <p className="max-w-prose text-sm text-muted">{t('signsWhat')}</p>
       {GROUPS.map(([group, name]) =>
         signs[group].length === 0 ? null : (
-          <CheckboxGroup key={name} name={name} label={t(`purpose.${group}`)} options={signs[group]} />
+          <AnswerFold
+            key={name}
+            label={t('purposeFold', { purpose: t(`purpose.${group}`), count: signs[group].length })}
+            names={[name]}
+          >
+            <CheckboxGroup name={name} label={t(`purpose.${group}`)} options={signs[group]} />
+          </AnswerFold>
         ),
       )}
       <p className="text-sm text-muted">{t('noSignsFor')}</p>
@@ -129,18 +173,25 @@ const Choice = ({ today }: Props) => {
     <>
       <TextArea name="words" label={t('words')} hint={t('wordsHint')} rows={3} dir="auto" />
       <TextArea name="reading" label={t('reading')} hint={t('readingHint')} rows={3} dir="auto" />
-      <CheckboxGroup
-        name="explained"
-        label={t('explainedLabel')}
-        options={EXPLAINED.codes.map((value) => ({ value, label: t(`explained.${value}`) }))}
-      />
-      <TextField name="explainedIn" label={t('explainedIn')} dir="auto" width="name" />
+      <AnswerFold label={t('explainedLabel')} names={EXPLAINED_FIELDS}>
+        <div className="grid gap-5">
+          <CheckboxGroup
+            name="explained"
+            label={t('explainedLabel')}
+            options={EXPLAINED.codes.map((value) => ({ value, label: t(`explained.${value}`) }))}
+          />
+          <TextField name="explainedIn" label={t('explainedIn')} dir="auto" width="name" />
+        </div>
+      </AnswerFold>
       <ChipGroup
         name="choice"
         label={t('choiceLabel')}
         options={CHOICES.codes.map((value) => ({ value, label: t(`choice.${value}`) }))}
       />
-      <DateField name="choiceOn" label={t('choiceOn')} today={today} />
+      {/* Asked as soon as a choice is. */}
+      <AnswerFold label={t('choiceOn')} names={CHOICE_FIELDS}>
+        <DateField name="choiceOn" label={t('choiceOn')} today={today} />
+      </AnswerFold>
     </>
   )
 }

@@ -8,7 +8,7 @@ import { addTask } from '@/lib/tasks/task.actions'
 export const DetainedTasks = ({ caseId, me, today }: { caseId: string; me: string; today: Day }) => {
   const t = useTranslations('trafficking')
   return (
-    <ul className="grid gap-2">
+    <ul className="flex flex-wrap content-start gap-2">
       {(['heldCentre', 'heldOffice'] as const).map((name) => (
         <li key={name}>
           <ActionButton

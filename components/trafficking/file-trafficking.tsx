@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
 import { PhoneFold } from '@/components/ui/phone-fold'
 import { Tag } from '@/components/ui/tag'
@@ -40,12 +41,12 @@ type Props = {
   readonly deadlinesHref: string
   readonly today: Day
   /** How a body that can be called is drawn; it belongs to another room. */
-  readonly drawBody: (body: TraffickingRoom['bodies'][number]) => ReactNode
+  readonly drawBody: (body: TraffickingRoom['bodies'][number], beside?: ReactNode) => ReactNode
   /** What the reference data says beside the fields of a form. */
   readonly help: (beside: Beside) => ReactNode
 }
 
-/** Danger, whom to call, one of three short steps of what is known, then what is recorded. */
+/** Danger, a removal that has to be stopped, one of three short steps of what is known, whom to call, then what is recorded. */
 export const FileTrafficking = ({
   caseId,
   personId,
@@ -78,18 +79,62 @@ export const FileTrafficking = ({
   const against = answersAgainst(account, says)
   const next = STEPS.codes[STEPS.rank(room.step) + 1]
   const heldAt = says.heldAt === null ? null : labelIn(says.heldAt, locale)
+  const step = (
+    <>
+      <div className="pt-3">{help('account')}</div>
+      <AccountForm
+        key={`${room.step}${stands.size}`}
+        step={room.step}
+        nextHref={next === undefined ? null : `${href}&step=${next}#account`}
+        fields={accountFields(caseId, account, room.step)}
+        fromFile={{
+          danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
+          held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
+        }}
+        signs={{
+          any: choicesOf('any'),
+          sexual: choicesOf('sexual'),
+          begging: choicesOf('begging'),
+          labour: choicesOf('labour'),
+        }}
+        forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
+        countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
+        today={today}
+      />
+    </>
+  )
   return (
     <section aria-labelledby="trafficking" className="grid gap-4">
-      <div>
-        <h2 id="trafficking">{t('title')}</h2>
-        <p className="mt-1 max-w-prose text-muted">{t('what')}</p>
-      </div>
+      <h2 id="trafficking">{t('title')}</h2>
       <div className="sticky top-0 z-10 lg:top-14">
         <DangerBand isNow={answers?.danger === 'yes' || says.hasCriticalSignal} />
       </div>
+      {isHeld ? (
+        <Notice kind="error" isAnnounced={false} title={t('heldTitle')}>
+          <p className="max-w-prose">{heldAt === null ? t('heldWhat') : t('heldAt', { place: heldAt })}</p>
+          <div className="mt-2 grid gap-x-8 gap-y-2 sm:grid-cols-2">
+            {bodies
+              .filter(({ slug }) => slug === 'io-trafficking-unit')
+              .map((body) => (
+                <div key={body.slug} className="min-w-0 max-w-prose">
+                  {drawBody(body)}
+                </div>
+              ))}
+            <DetainedTasks caseId={caseId} me={me} today={today} />
+          </div>
+        </Notice>
+      ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <Card as="section" label={t('accountTitle')}>
           <h3 id="account">{t('accountTitle')}</h3>
+          <p
+            className={classNames(
+              'max-w-prose text-sm text-muted',
+              room.step === 'safety' ? null : 'max-sm:hidden',
+            )}
+          >
+            {t('what')}
+          </p>
           {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
           {account?.isDamaged === true ? (
             <Notice kind="error" title={t('damaged.title')}>
@@ -103,31 +148,11 @@ export const FileTrafficking = ({
           />
           <StepLinks href={href} step={room.step} done={room.done} />
           {/* When all is recorded, a phone shows whom to call before the answers. */}
-          <PhoneFold
-            label={t('answersShow')}
-            isOpen={room.isStepAsked || room.done.length < STEPS.codes.length || against.length > 0}
-          >
-            {help('account')}
-            <AccountForm
-              key={`${room.step}${stands.size}`}
-              step={room.step}
-              nextHref={next === undefined ? null : `${href}&step=${next}#account`}
-              fields={accountFields(caseId, account, room.step)}
-              fromFile={{
-                danger: says.hasCriticalSignal ? t('fromFile.danger') : null,
-                held: heldAt === null ? null : t('fromFile.held', { place: heldAt }),
-              }}
-              signs={{
-                any: choicesOf('any'),
-                sexual: choicesOf('sexual'),
-                begging: choicesOf('begging'),
-                labour: choicesOf('labour'),
-              }}
-              forms={FORMS.codes.map((value) => ({ value, label: form(value) }))}
-              countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
-              today={today}
-            />
-          </PhoneFold>
+          {room.isStepAsked || room.done.length < STEPS.codes.length || against.length > 0 ? (
+            step
+          ) : (
+            <PhoneFold label={t('answersShow')}>{step}</PhoneFold>
+          )}
         </Card>
         <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Card as="section" label={t('callTitle')}>
@@ -137,35 +162,22 @@ export const FileTrafficking = ({
             <ul className="mt-2 grid gap-4">
               {proposed.map((body) => (
                 <li key={body.slug} className="border-s-2 border-hair ps-3">
-                  {drawBody(body)}
+                  {drawBody(
+                    body,
+                    <ReferNow
+                      fields={emptyReferral(caseId, personId, {
+                        bodySlug: body.slug,
+                        urgency: needsHelpNow(account, says) ? 'now' : 'this_week',
+                      })}
+                      name={body.name}
+                      sheetHref={sheetHref}
+                    />,
+                  )}
                   <Referred referrals={referrals} slug={body.slug} />
-                  <ReferNow
-                    fields={emptyReferral(caseId, personId, {
-                      bodySlug: body.slug,
-                      urgency: needsHelpNow(account, says) ? 'now' : 'this_week',
-                    })}
-                    name={body.name}
-                    sheetHref={sheetHref}
-                  />
                 </li>
               ))}
             </ul>
           </Card>
-          {isHeld ? (
-            <Notice kind="late" title={t('heldTitle')}>
-              <p>
-                {says.heldAt === null ? t('heldWhat') : t('heldAt', { place: labelIn(says.heldAt, locale) })}
-              </p>
-              <DetainedTasks caseId={caseId} me={me} today={today} />
-              {bodies
-                .filter(({ slug }) => slug === 'io-trafficking-unit')
-                .map((body) => (
-                  <div key={body.slug} className="mt-2">
-                    {drawBody(body)}
-                  </div>
-                ))}
-            </Notice>
-          ) : null}
         </div>
         <div className="grid gap-4 lg:col-start-1">
           <Signs room={room} />

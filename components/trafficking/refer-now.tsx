@@ -25,9 +25,9 @@ export const ReferNow = ({
       action={saveReferral}
       onSaved={({ subjectId }) => router.push(sheetHref.replace(':id', subjectId))}
     >
-      <p>
-        <SubmitButton>{t('referTo', { name })}</SubmitButton>
-      </p>
+      <SubmitButton kind="quiet" size="small">
+        {t('referTo', { name })}
+      </SubmitButton>
     </Form>
   )
 }

@@ -29,13 +29,14 @@ export const StageForm = ({
       draftKey={`trafficking:stage:${fields.caseId}:${fields.subjectId}`}
     >
       {(form) => {
-        const kind = STAGE_KINDS.read(form.watch('kind'))
+        const kind = form.watch('kind')
         const reasons = reasonsOf(kind)
         return (
           <>
             <Select
               name="kind"
               label={t('stageLabel')}
+              empty={t('choose')}
               options={STAGE_KINDS.codes.map((value) => ({ value, label: t(`stage.${value}`) }))}
             />
             {kind === 'condition' ? (

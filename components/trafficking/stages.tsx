@@ -4,6 +4,8 @@ import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
+import { InlineLink } from '@/components/ui/inline-link'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
@@ -35,6 +37,7 @@ export const Stages = ({
   const locale = useLocale()
   const events = stages.map(({ row }) => row)
   const state = stageOf(events)
+  const met = conditionsOf(events)
   const status = formalStatusOf(state?.stage ?? null)
   const on = (day: Day) => formatTime(locale, day, 'day')
   const conditions = CONDITIONS.codes.map((value) => ({ value, label: of('thb_condition', value) }))
@@ -55,24 +58,31 @@ export const Stages = ({
           {t('stageBecause', { event: t(`stage.${state.stage}`), on: on(state.because.on) })}
         </p>
       )}
-      <ul className="mt-3 grid gap-1" aria-label={t('conditions')}>
-        {conditionsOf(events).map(({ condition, holds, because }) => (
-          <li key={condition} className="flex flex-wrap items-baseline gap-2">
-            <span>{of('thb_condition', condition)}</span>
-            <Tag kind={LOOK[holds]}>{t(`holds.${holds}`)}</Tag>
-            {because === null ? null : <span className="text-sm text-muted">{on(because.on)}</span>}
-          </li>
-        ))}
-      </ul>
-      <p className="mt-2">
-        <a href={deadlinesHref} className="inline-flex min-h-11 items-center sm:min-h-8">
-          {t('deadlines')}
-        </a>
-      </p>
-      <Fold key={stages.length} label={t('stageNew')}>
-        {help}
-        <StageForm fields={emptyForm(stage, caseId, { on: today })} conditions={conditions} today={today} />
-      </Fold>
+      <PhoneFold label={t('conditions')} isOpen={met.some(({ holds }) => holds !== 'not_known')}>
+        <h4 className="mt-3 font-sans text-base font-semibold max-sm:hidden">{t('conditions')}</h4>
+        <ul aria-label={t('conditions')}>
+          {met.map(({ condition, holds, because }) => (
+            <li
+              key={condition}
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-hair py-1 sm:grid-cols-[18rem_auto] sm:justify-start"
+            >
+              <span>{of('thb_condition', condition)}</span>
+              <span className="flex flex-wrap items-baseline justify-end gap-x-2 sm:justify-start">
+                <Tag kind={LOOK[holds]}>{t(`holds.${holds}`)}</Tag>
+                {because === null ? null : <span className="text-sm text-muted">{on(because.on)}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </PhoneFold>
+      <div className="mt-1 flex flex-wrap items-baseline gap-x-5">
+        <InlineLink href={deadlinesHref}>{t('deadlines')}</InlineLink>
+        <Fold key={stages.length} label={t('stageNew')}>
+          {help}
+          {/* No day is filled in: a deadline would run from it. */}
+          <StageForm fields={emptyForm(stage, caseId)} conditions={conditions} today={today} />
+        </Fold>
+      </div>
       <ol className="mt-2 grid gap-3">
         {[...inOrder(events)].reverse().map((row) => (
           <li key={row.subjectId} className="border-s-2 border-hair ps-3">

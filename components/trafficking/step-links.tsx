@@ -8,16 +8,16 @@ export const StepLinks = ({ href, step, done }: { href: string; step: Step; done
   const t = useTranslations('trafficking')
   return (
     <nav aria-label={t('steps')} className="print:hidden">
-      <ol className="grid gap-1 sm:grid-cols-3 sm:gap-3">
+      <ol className="grid grid-cols-3 gap-2 sm:gap-3">
         {STEPS.codes.map((one) => (
           <li key={one}>
             <Link
               href={`${href}&step=${one}`}
               scroll={false}
               {...(one === step ? { 'aria-current': 'step' as const } : {})}
-              className="flex min-h-11 items-center justify-between gap-2 border-b-3 border-hair text-sm text-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="flex h-full min-h-11 flex-wrap items-center justify-between gap-x-2 border-b-3 py-1 border-hair text-sm leading-tight text-muted no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
-              {t(`part.${one}`)}
+              <span className="min-w-0 hyphens-auto wrap-anywhere">{t(`part.${one}`)}</span>
               {done.includes(one) ? (
                 <span className="shrink-0 font-normal text-done">
                   <span aria-hidden="true">{SIGNS.done} </span>

@@ -32,7 +32,9 @@ export const receptionSchema = z
   .strictObject({
     ...which,
     stayId: z.union([none, z.uuid()]),
-    placeType: code,
+    placeType: z
+      .string()
+      .check(z.minLength(1, 'required'), z.regex(/^[a-z][a-z0-9_]{0,40}$/, 'unknownChoice')),
     phase: z.union([none, code], 'unknownChoice'),
     code207: z.union([none, code], 'unknownChoice'),
     fromOn: dayOrNone,

@@ -17,7 +17,7 @@ export const WAYS = vocabulary('asylum.ways', [
 export type Way = CodeOf<typeof WAYS>
 
 /** Ways that are an application for protection, examined step by step. */
-export const isApplication = (way: Way): boolean =>
+export const isApplication = (way: Way | null): boolean =>
   way === 'territory' || way === 'border' || way === 'resettlement' || way === 'corridor'
 
 /** Where an application on the territory can be made: at the office, with the director of a prison, with the staff of a centre. */

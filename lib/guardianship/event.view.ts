@@ -23,6 +23,28 @@ export const toShown = (all: readonly EventRow[], deadlines: readonly Deadline[]
   }))
 }
 
+/** What decides whether two events are told in one line. */
+export type Telling = {
+  readonly event: Pick<EventRow, 'kind' | 'concerns' | 'personId' | 'on' | 'at'>
+  readonly same: object | null
+} & Readonly<Record<'earlier' | 'started' | 'closed', readonly object[]>>
+
+/** Events in their order, those together that tell at one moment of one disappearance and moved nothing else. */
+export const tellings = <T extends Telling>(events: readonly T[]): readonly (readonly T[])[] => {
+  const keyOf = ({ event: { kind, concerns, personId, on, at }, earlier, started, closed, same }: T) =>
+    kind === 'told' && same === null && earlier.length + started.length + closed.length === 0
+      ? JSON.stringify([concerns, personId, on, at])
+      : null
+  return events.reduce<T[][]>((groups, one) => {
+    const last = groups.at(-1)
+    const [first] = last ?? []
+    const key = keyOf(one)
+    if (last === undefined || first === undefined || key === null || key !== keyOf(first)) groups.push([one])
+    else last.push(one)
+    return groups
+  }, [])
+}
+
 export type EventFields = { -readonly [K in keyof EventInput]: EventInput[K] }
 
 const emptySheet = { found: '', family: '', route: '', reasons: '', doubts: '', urgent: '' } as const

@@ -23,6 +23,7 @@ import { current as currentDetention } from '@/lib/detention/event.rules'
 import { petitionSlot } from '@/lib/detention/pairs.rules'
 import { stateOf as episodeStateOf } from '@/lib/detention/state.rules'
 import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
+import { withoutOrder } from '@/lib/detention/without-order.rules'
 import { listEvents as listMinorEvents, type EventRow as MinorRow } from '@/lib/guardianship/event.data'
 import { dayOfEvent as dayOfMinorEvent, inOrder as inMinorOrder } from '@/lib/guardianship/event.rules'
 import { minorsOf } from '@/lib/guardianship/guardianship-page.data'
@@ -128,8 +129,12 @@ const readDetention = async (work: Work, { id, kept, hasDetention }: CaseHeader,
   return {
     events,
     episodes: episodes.map((episode) => toEpisode(episode, day)),
-    /** Held by what a visit or the intake says, with no order on record. */
     looseSince: loose.length === 0 ? undefined : startOf(loose),
+    /** Held with no order on record, be it only by what a visit or the intake says. */
+    held: withoutOrder(
+      loose,
+      episodes.map((episode) => ({ ...episode, state: toEpisode(episode, day).state })),
+    ),
   }
 }
 
@@ -221,7 +226,7 @@ export const readProcedurePage = (work: Work, address: Address) =>
     return {
       ways: asylum.ways,
       episodes: detention.episodes,
-      looseSince: detention.looseSince,
+      held: detention.held,
       minors: guardianship.minors,
       past: events.filter(({ on }) => on <= day).sort((a, b) => a.on.localeCompare(b.on)),
       ahead: [

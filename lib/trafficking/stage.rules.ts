@@ -65,7 +65,7 @@ export const REASONS = vocabulary('trafficking.reasons', [
 ])
 export type Reason = CodeOf<typeof REASONS>
 /** Which reasons an event may have: none for most. */
-export const reasonsOf = (kind: StageKind): readonly Reason[] =>
+export const reasonsOf = (kind: StageKind | ''): readonly Reason[] =>
   kind === 'stopped' || kind === 'alternative' ? REASONS_OF[kind] : []
 
 export type StageEvent = {

@@ -1,4 +1,4 @@
-import { askedPastDay, code, maybeCode, text } from '@/lib/records/field.schema'
+import { askedCode, askedPastDay, maybeCode, text } from '@/lib/records/field.schema'
 import { defineRecord, type FormOf } from '@/lib/records/record.schema'
 import { CONDITIONS, HOLDS, REASONS, reasonsOf, STAGE_KINDS } from './stage.rules'
 
@@ -6,7 +6,8 @@ import { CONDITIONS, HOLDS, REASONS, reasonsOf, STAGE_KINDS } from './stage.rule
 export const stage = defineRecord({
   table: 'trafficking_event',
   fields: {
-    kind: code(STAGE_KINDS, 'reflection'),
+    // No step is chosen for anyone: some of them start a deadline.
+    kind: askedCode(STAGE_KINDS),
     on: askedPastDay,
     condition: maybeCode(CONDITIONS),
     holds: maybeCode(HOLDS),

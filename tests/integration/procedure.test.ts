@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import deadlinesPage from '@/app/(signed-in)/cases/[code]/deadlines/page'
 import detentionPage from '@/app/(signed-in)/cases/[code]/detention/page'
 import procedurePage from '@/app/(signed-in)/cases/[code]/procedure/page'
 import { recordEvent } from '@/lib/asylum/event.actions'
@@ -43,8 +44,8 @@ const read = async (code: string) => {
   return data.part
 }
 
-/** A person who applied at the border and is held there. */
-const givenStory = async () => {
+/** A person who is held, and no order is on record. */
+const givenHeld = async () => {
   const { caseId, code, personIds } = await givenPeople(organisation)
   const episodeId = idIn(
     await act(organisation.casey.token, beginEpisode, {
@@ -56,15 +57,18 @@ const givenStory = async () => {
     }),
     'episodeId',
   )
-  const order = { orderKind: 'initial', ground: 'art_7' }
-  const ordered = idIn(
-    await act(
-      organisation.casey.token,
-      recordDetentionEvent,
-      eventInput({ caseId, episodeId }, 'ordered', ago(20), order),
-    ),
-    'eventId',
-  )
+  const order = async () => {
+    const asked = { orderKind: 'initial', ground: 'art_7' }
+    const input = eventInput({ caseId, episodeId }, 'ordered', ago(20), asked)
+    return idIn(await act(organisation.casey.token, recordDetentionEvent, input), 'eventId')
+  }
+  return { caseId, code, episodeId, order }
+}
+
+/** A person who applied at the border and is held there. */
+const givenStory = async () => {
+  const { caseId, code, episodeId, order } = await givenHeld()
+  const ordered = await order()
   const applicationId = await givenWay(organisation, caseId, 'border')
   const record = async (kind: string, change: Record<string, unknown>) =>
     idIn(
@@ -141,10 +145,23 @@ describe('the procedures of a file', () => {
     expect(await show(detentionPage, code)).not.toMatch(/<option value="petition_filed" selected/)
   })
 
+  it('say for how long someone is held with no order, on each page that would be calm otherwise, until one is recorded', async () => {
+    const { code, episodeId, order } = await givenHeld()
+    const finding = say('detention.episode.loose.held', { days: 21 })
+    for (const page of [procedurePage, deadlinesPage, detentionPage]) {
+      const html = await show(page, code)
+      expect(html).toContain(finding)
+      expect(html).toContain(`event=ordered#recorder-${episodeId}`)
+    }
+    await order()
+    for (const page of [procedurePage, deadlinesPage, detentionPage])
+      expect(await show(page, code)).not.toContain(finding)
+  })
+
   it('say of a file without any that nothing is recorded, and offer every kind of event', async () => {
     const { code } = await givenBareFile(organisation)
     const html = await show(procedurePage, code)
-    expect(html).toContain(say('procedure.empty'))
+    expect(html).toContain(say('procedure.emptyWhat'))
     expect(html).toContain(say('procedure.add.title'))
     expect(html).toContain('<option value="cgrs_decision"')
   })

@@ -33,6 +33,7 @@ export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void
   const { page, say, press, pick, write, glance } = walker
   const code = await codeOf(db, 'NOT EXISTS (SELECT 1 FROM asylum_application a WHERE a.case_id = f.id)')
   await page.goto(`/cases/${code}/asylum`)
+  await pick(page.getByLabel(say('asylum.wayLabel')).first(), say('asylum.way.territory'))
   await write(page.getByLabel(say('asylum.sequenceLabel')), '1')
   await press(page.getByRole('button', { name: say('asylum.save'), exact: true }).first())
   await expect(page.getByText(say('asylum.sequence', { number: 1 })).first()).toBeVisible()
@@ -73,7 +74,7 @@ export const recordHungerStrike = async (walker: Walker, db: pg.Pool): Promise<v
     page
       .getByRole('heading', { level: 4 })
       .filter({ hasText: say('detention.episode.kind.hunger_strike_began') })
-      .last(),
+      .first(),
   ).toBeVisible()
   await glance()
 }
@@ -98,6 +99,9 @@ export const referTrafficking = async (walker: Walker): Promise<void> => {
       .getByRole('radio', { name: say(words), exact: true })
   await choose(answer('trafficking.ask.danger', 'trafficking.answer.no'))
   await choose(answer('trafficking.ask.safe', 'trafficking.answer.yes'))
+  // A phone shows the fields that no one answered after one press.
+  const fold = page.locator('summary').filter({ hasText: say('trafficking.formFold') })
+  if (await fold.isVisible()) await press(fold)
   await tick(page.getByRole('checkbox', { name: label('exploitation_form', 'labour') }))
   await pick(
     page.getByLabel(say('trafficking.regionLabel'), { exact: true }),

@@ -12,6 +12,7 @@ const openProcedure = async (page: Page, name: string) => {
     onDay: (group: string, day: string) => fillDay(page, group, day),
     standsAt: (words: string) => expect(page.getByText(words, { exact: true })).toBeVisible(),
     asks: async (number: string) => {
+      await page.getByLabel(say('asylum.wayLabel')).selectOption(say('asylum.way.territory'))
       await page.getByLabel(say('asylum.sequenceLabel')).fill(number)
       await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
       const way = `${say('asylum.way.territory')} · ${say('asylum.sequence', { number })}`
@@ -149,6 +150,7 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
 
   // His orange card, kept beside the procedure, counts its own renewal.
   await page.getByText(say('asylum.documentNew')).click()
+  await page.getByLabel(say('asylum.documentKind')).selectOption(say('asylum.document.orange_card'))
   await him.onDay(say('asylum.documentIssued'), '2026-07-06')
   await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
   const papered = page
@@ -160,6 +162,10 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
   await expect(page.getByRole('group', { name: say('asylum.documentExpires') })).toHaveCount(0)
   // A place of reception starts nothing, and the page says that, too.
   await page.getByText(say('asylum.receptionNew')).click()
+  // Which place it is, is asked: nothing is recorded that no one chose.
+  await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
+  await expect(page.getByRole('alert', { name: say('forms.summaryTitle', { count: 1 }) })).toBeVisible()
+  await page.getByLabel(say('asylum.receptionPlace')).selectOption({ index: 1 })
   await page.getByRole('button', { name: say('asylum.save'), exact: true }).click()
   await expect(page.getByText(say('asylum.savedNothing'))).toBeVisible()
   await page.goto(`/cases/${him.code}/deadlines`)

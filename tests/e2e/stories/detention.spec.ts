@@ -87,7 +87,21 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
 
   // He is known to be in Vottem, and nothing of the law is on record: the page says so and offers to begin.
   await openDetentionFile(page, 'Invented Prisoner', 'Closed centre Vottem', entered)
-  await expect(page.getByText(say('detention.episode.loose.title'))).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: say('detention.episode.loose.held', { days: 56 }) }),
+  ).toBeVisible()
+  // The story and the deadlines of the file say it too, and lead to the form.
+  const held = say('detention.episode.loose.held', { days: 56 })
+  for (const part of ['procedure', 'deadlines'] as const) {
+    await openFilePage(page, part)
+    await expect(page.getByText(held, { exact: true })).toBeVisible()
+    await expect(page.getByText(say('detention.episode.why.noOrder'))).toBeVisible()
+    await page.getByRole('link', { name: say('detention.episode.loose.record'), exact: true }).click()
+    await expect(page).toHaveURL(/\/detention\?.*#begin$/)
+    await expect(page.getByLabel(say('detention.episode.begin.context'))).toBeInViewport()
+  }
+  // Where and since when is known, and is asked after one press only.
+  await expect(page.getByLabel(say('detention.episode.begin.place'))).toBeHidden()
   await page
     .getByLabel(say('detention.episode.begin.context'))
     .selectOption(say('detention.episode.context.police_check'))
@@ -187,7 +201,7 @@ test('a family in a return home: one episode, a stay for each of them', async ({
     )
   }
   await openFilePage(page, 'detention')
-  await expect(page.getByText(say('detention.episode.loose.title'))).toBeVisible()
+  await expect(page.getByRole('heading', { name: saidAs('detention.episode.loose.held') })).toBeVisible()
   for (const child of ['Invented Son', 'Invented Daughter']) await page.getByLabel(child).check()
   await page.getByRole('button', { name: say('detention.episode.begin.save') }).click()
   await expect(page.getByText(say('detention.episode.people.family'))).toBeVisible()

@@ -68,6 +68,9 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
 
   // The CGRS will hear them next week, and does not know that they are pregnant.
   const way = page.locator('details').filter({ has: page.getByText(say('asylum.wayNew'), { exact: true }) })
+  // No way is chosen for anyone.
+  await expect(way.getByLabel(say('asylum.wayLabel'))).toHaveValue('')
+  await way.getByLabel(say('asylum.wayLabel')).selectOption(say('asylum.way.territory'))
   await way.getByLabel(say('asylum.sequenceLabel')).fill('1')
   await save(way)
   const added = `${say('asylum.way.territory')} · ${say('asylum.sequence', { number: 1 })}`

@@ -12,7 +12,7 @@ import {
   test,
   unfoldAll,
 } from '../fixtures'
-import { ago, counter, fillDay, openGeneralFile, unfold } from './writing'
+import { ago, counter, fillDay, openGeneralFile, TODAY, unfold } from './writing'
 
 // A restaurant worker who says that his papers were taken: a file apart that no one else notices, a centre that is called and told
 // the least, forty-five days, three conditions, and a name that no one is told.
@@ -240,6 +240,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
   // Before an authority has said so, no one is called a victim; the words of the law stand in a fold of their own.
   await expect(procedure).not.toContainText(/victim/i, { useInnerText: true })
   const reflection = await unfold(procedure, say('trafficking.stageNew'))
+  await reflection.getByLabel(say('trafficking.stageLabel')).selectOption(say('trafficking.stage.reflection'))
   await fillDay(reflection, say('trafficking.stageOn'), ago(3))
   await reflection.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
   const because = saidAs('trafficking.stageBecause', { event: say('trafficking.stage.reflection') })
@@ -250,6 +251,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
     await form.getByLabel(say('trafficking.stageLabel')).selectOption(say('trafficking.stage.condition'))
     await form.getByLabel(say('trafficking.conditionLabel')).selectOption(condition)
     await form.getByRole('radio', { name: say('trafficking.holds.met'), exact: true }).check()
+    await fillDay(form, say('trafficking.stageOn'), TODAY)
     await form.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
     await expect(
       procedure.getByText(`${condition}: ${say('trafficking.holds.met')}`, { exact: true }),
@@ -351,4 +353,37 @@ test('a sheet that contradicts the file does not leave, and says where each stat
   const sheet = page.locator('[data-preview="sheet"]')
   await expect(sheet).toContainText(say('referrals.urgency.now'))
   await expect(sheet.getByText(say('trafficking.answer.yes'), { exact: true })).toBeVisible()
+})
+
+test('of a person who is held, that no removal may go on is on the first screen of a phone, and danger is asked once', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query<{ path: string }>(
+    `SELECT '/cases/' || f.code || '/trafficking?file=' || f.id AS path FROM case_file f JOIN staff s ON s.id = f.worker_id
+      WHERE s.name = 'Casimir Caseworker' AND f.kind = 'thb' ORDER BY f.id LIMIT 1`,
+  )
+  const path = rows[0]?.path ?? ''
+  await signInAs(page, testServer, 'caseworker')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(path)
+  await expect(page.getByText(say('trafficking.heldTitle'), { exact: true })).toBeInViewport()
+  await expect(page.getByRole('link', { name: '112', exact: true }).first()).toBeInViewport()
+  await expect(page.getByText(say('trafficking.ask.danger'), { exact: true })).toHaveCount(1)
+  // What is not asked yet is folded on a phone, and opened by the browser itself.
+  const forms = page.getByRole('checkbox', {
+    name: labelOf('en', 'exploitation_form', 'labour'),
+    exact: true,
+  })
+  await expect(forms).toBeHidden()
+  await page
+    .locator('summary')
+    .filter({ hasText: say('trafficking.formFold') })
+    .click()
+  await forms.check()
+  // A wide page has no fold.
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto(path)
+  await expect(forms).toBeVisible()
+  await expectAccessible(page)
 })

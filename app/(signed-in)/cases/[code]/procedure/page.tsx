@@ -1,5 +1,6 @@
 import { filePage } from '@/components/cases/file-page'
 import { Explanation } from '@/components/deadlines/explanation'
+import { WithoutOrderNotice } from '@/components/detention/without-order'
 import { reportHref } from '@/components/guardianship/report-href'
 import { FileProcedure } from '@/components/procedure/file-procedure'
 import { TraffickingLink } from '@/components/trafficking/trafficking-link'
@@ -22,6 +23,14 @@ export default filePage('procedure', {
       }}
       canEdit={rights.canEdit}
       today={today}
+      finding={
+        <WithoutOrderNotice
+          held={part.held}
+          detentionHref={fileHref(sheet, 'detention')}
+          canEdit={rights.canEdit}
+          today={today}
+        />
+      }
       explain={(deadline) => (
         <Explanation deadline={deadline} exception={part.exceptions.get(deadline.rule.code)} />
       )}

@@ -38,7 +38,11 @@ export default filePage('trafficking', {
         sheetHref={referralSheetHref(sheet)}
         deadlinesHref={fileHref(sheet, 'deadlines')}
         today={today}
-        drawBody={(body) => <BodyLine body={body} />}
+        drawBody={(body, beside) => (
+          <BodyLine isBrief body={body}>
+            {beside}
+          </BodyLine>
+        )}
         help={(beside) => <Explanations explanations={part.explanations} beside={beside} />}
       />
     )
