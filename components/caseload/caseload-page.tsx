@@ -54,11 +54,16 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
       {/* Always in the page, so that a change of its words is read out. */}
       <p
         role="status"
-        className={total === 0 ? 'sr-only' : 'num ms-auto text-sm whitespace-nowrap text-muted'}
+        className={
+          // What does not fit beside the filters is cut: it takes no line of its own above the list.
+          total === 0
+            ? 'sr-only'
+            : 'num text-sm whitespace-nowrap text-muted sm:min-w-32 sm:grow sm:basis-0 sm:truncate sm:text-end'
+        }
       >
         {total === 0
           ? t('empty.filtered')
-          : t('count', { from: passed + 1, to: passed + lines.length, total })}
+          : `${t('count', { from: passed + 1, to: passed + lines.length, total })}${t('sums', { late, unseen, signalled })}`}
       </p>
     </div>
   )
@@ -118,13 +123,13 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
           </details>
         ) : null}
       </CaseloadSelection>
-      <Pagination
-        next={load.next === null ? null : writeSearch(address, load.next)}
-        first={passed === 0 ? null : writeSearch(address)}
-      />
-      <p className="mt-4 max-w-prose text-sm text-muted">
-        {t('sentence', { files: total, late, unseen, signalled })}
-      </p>
+      {/* On a phone only once the whole page is shown: the next one would pass over what is folded. */}
+      <div className="max-sm:in-[:has([data-rest]:not([open]))]:hidden">
+        <Pagination
+          next={load.next === null ? null : writeSearch(address, load.next)}
+          first={passed === 0 ? null : writeSearch(address)}
+        />
+      </div>
     </>
   )
 }

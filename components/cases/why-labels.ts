@@ -3,7 +3,7 @@ import { usePersonLabels } from '@/components/people/person-labels'
 import type { TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CaseloadLine } from '@/lib/caseload/caseload.data'
-import { type Danger, type DangerReason, dangersOf } from '@/lib/cases/danger.rules'
+import { type Danger, type DangerReason, dangersOf, type Rank } from '@/lib/cases/danger.rules'
 import { toRanked } from '@/lib/cases/danger.view'
 import { bySeverity } from '@/lib/cases/severity.rules'
 import { daysUnseen } from '@/lib/cases/silence.rules'
@@ -40,7 +40,12 @@ export const useWhyLabels = (words: Labels) => {
   const cases = useTranslations('cases')
   const locale = useLocale()
   const persons = usePersonLabels()
-  const danger = ({ reason, on }: Danger, line: Line, today: Day): Why | null => {
+  /** Of who was not visited: what else orders them, the risk of the file, and that they are a minor. */
+  const beside = (rank: Rank, { adultOn }: Line, today: Day): string[] => [
+    ...(adultOn !== null && toDay(adultOn) > today ? [t('beside.minor')] : []),
+    ...(rank === 'unseenHigh' ? [t('beside.high')] : rank === 'unseenLow' ? [t('beside.low')] : []),
+  ]
+  const danger = ({ rank, reason, on }: Danger, line: Line, today: Day): Why | null => {
     const day = on === null ? '' : formatTime(locale, on, 'short')
     const days = on === null ? 0 : daysBetween(on, today)
     const severity = SEVERITY_OF[reason]
@@ -60,7 +65,10 @@ export const useWhyLabels = (words: Labels) => {
       case 'silence': {
         const seen = line.lastSeenOn && toDay(line.lastSeenOn)
         const silent = daysUnseen(seen, toDay(line.openedOn), today)
-        return ['late', t(seen === null ? 'never' : reason, { days: silent })]
+        return [
+          'late',
+          [...beside(rank, line, today), t(seen === null ? 'never' : reason, { days: silent })].join(' · '),
+        ]
       }
       case 'step':
       case 'task':

@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
+import { toDue } from '@/lib/cases/case.rules'
 import type { Window } from '@/lib/deadlines/clock.rules'
+import { shownDay } from '@/lib/deadlines/deadline-list.view'
 import { type Period, type Span, saysKindOfFile } from '@/lib/deadlines/rule.rules'
 import type { Step } from '@/lib/deadlines/step.rules'
+import type { Meaning } from '@/lib/deadlines/vocabulary.rules'
 import type { Rest } from '@/lib/holidays/working-day.rules'
 import type { Day } from '@/lib/shared/dates'
 import { articleIn, copyIn } from './source-labels'
@@ -72,6 +75,39 @@ export const deadlineLabels = (t: Translator, locale: string) => {
         return t(`step.${one.code}`, { on: day(one.on) })
     }
   }
+  /**
+   * What a deadline is and when, as every list of many files says it: "Last day to act: 11 days overdue". Its day is in brackets
+   * where no one has confirmed it; `safe` is the earlier day on which it is safe.
+   */
+  const due = (
+    line: {
+      readonly dueOn: Day | null
+      readonly remindOn: Day | null
+      readonly meaning: Meaning
+    },
+    today: Day,
+  ) => {
+    const { dueOn, remindOn, meaning } = line
+    const on = shownDay(line)
+    const { state, days } = toDue(on, today)
+    const when =
+      state === 'today'
+        ? t('due.today')
+        : state === 'none'
+          ? null
+          : t(state === 'late' ? 'due.late' : 'due.ahead', { days })
+    const short = on === null ? null : formatTime(locale, on, 'shortWeekday')
+    return {
+      words: when === null ? t('noDate') : t('house.pair', { what: t(`meaning.${meaning}`), when }),
+      on,
+      date: short === null || dueOn !== null ? short : `(${short})`,
+      safe:
+        dueOn === null || remindOn === null || remindOn >= dueOn
+          ? null
+          : t('house.safest', { on: formatTime(locale, remindOn, 'shortWeekday') }),
+      isLate: state === 'late',
+    }
+  }
   const said = (words: InFourLanguages) =>
     locale === 'fr' || locale === 'nl' || locale === 'de' ? words[locale] : words.en
   return {
@@ -86,6 +122,7 @@ export const deadlineLabels = (t: Translator, locale: string) => {
     window: ({ earliest, latest }: Window) =>
       earliest === latest ? day(earliest) : t('rangeDays', { earliest: day(earliest), latest: day(latest) }),
     said,
+    due,
     /** In a list of many files: the title of a rule for victims would say what the file is about. */
     titleInList: ({ code, title }: { readonly code: string; readonly title: InFourLanguages }) =>
       saysKindOfFile(code) ? t('house.hidden') : said(title),

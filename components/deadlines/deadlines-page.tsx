@@ -5,10 +5,10 @@ import { asSentence } from '@/components/ui/as-sentence'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
-import { mayBePrinted, toDue } from '@/lib/cases/case.rules'
+import { mayBePrinted } from '@/lib/cases/case.rules'
 import type { ShownName } from '@/lib/cases/shown-people.data'
 import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
-import { bySpan, shownDay } from '@/lib/deadlines/deadline-list.view'
+import { byShownDay, bySpan, countNear, isPressingLine, shownDay } from '@/lib/deadlines/deadline-list.view'
 import { isLoud } from '@/lib/deadlines/deadline-state.rules'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { saysKindOfFile } from '@/lib/deadlines/rule.rules'
@@ -21,13 +21,15 @@ type Props = {
   readonly hasMore: boolean
   readonly people: ReadonlyMap<string, readonly ShownName[]>
   readonly isMine: boolean
+  /** Who reads: their own name is in no row. */
+  readonly me: string
   /** Its first day, when one month is shown as a page of a calendar. */
   readonly month: Day | null
   readonly today: Day
 }
 
 /** Every open deadline within reach, as a list or as a month. */
-export const DeadlinesPage = ({ lines, hasMore, people, isMine, month, today }: Props) => {
+export const DeadlinesPage = ({ lines, hasMore, people, isMine, me, month, today }: Props) => {
   const { t } = useDeadlineLabels()
   const whose = isMine ? 'mine' : 'all'
   const view = month === null ? '' : `view=month&month=${toMonthName(month)}`
@@ -56,21 +58,24 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, month, today }: 
             },
           ]}
         />
-        <p className="flex flex-wrap gap-x-5 text-sm lg:ms-auto">
-          <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/deadlines/rules">
-            {t('house.rules')}
-          </Link>
-          <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/planning/calendar">
-            {t('month.subscribe')}
-          </Link>
-        </p>
       </div>
       {month === null ? (
-        <DeadlineList lines={lines} people={people} today={today} />
+        <DeadlineList lines={lines} people={people} me={me} today={today} />
       ) : (
         <MonthPage month={month} lines={lines} people={people} whose={whose} today={today} />
       )}
       <p className="mt-3 max-w-prose text-sm text-muted">{t(month === null ? 'house.what' : 'month.what')}</p>
+      <p className="mt-1 flex flex-wrap gap-x-5 text-sm print:hidden">
+        <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/deadlines/rules">
+          {t('house.rules')}
+        </Link>
+        <Link
+          className="inline-flex min-h-11 items-center sm:min-h-8"
+          href="/planning/calendar"
+        >
+          {t('month.subscribe')}
+        </Link>
+      </p>
       {hasMore ? <p className="mt-4 text-muted">{t('house.more', { count: lines.length })}</p> : null}
     </div>
   )
@@ -79,13 +84,14 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, month, today }: 
 /** What the list will say, in one sentence. */
 const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
   const { t, day } = useDeadlineLabels()
-  const days = lines.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? [])
-  const next = days.find((one) => one >= today)
+  const next = byShownDay(lines)
+    .flatMap((line) => shownDay(line) ?? [])
+    .find((one) => one >= today)
   return (
     <p className="font-semibold text-ink">
       {t('house.found', {
         count: lines.length,
-        late: days.filter((one) => one < today).length,
+        ...countNear(lines, today),
         next: next === undefined ? 'none' : 'some',
         on: next === undefined ? '' : day(next),
       })}
@@ -111,7 +117,7 @@ const Choices = ({ label, choices }: { label: string; choices: readonly Choice[]
   </nav>
 )
 
-const DeadlineList = ({ lines, people, today }: Pick<Props, 'lines' | 'people' | 'today'>) => {
+const DeadlineList = ({ lines, people, me, today }: Pick<Props, 'lines' | 'people' | 'me' | 'today'>) => {
   const { t } = useDeadlineLabels()
   const locale = useLocale()
   if (lines.length === 0) return <EmptyState title={t('house.empty')}>{t('house.emptyWhat')}</EmptyState>
@@ -127,7 +133,7 @@ const DeadlineList = ({ lines, people, today }: Pick<Props, 'lines' | 'people' |
             </h2>
             <ul>
               {own.map((line) => (
-                <Line key={line.id} line={line} names={people.get(line.file.id)} today={today} />
+                <Line key={line.id} line={line} names={people.get(line.file.id)} me={me} today={today} />
               ))}
             </ul>
           </section>
@@ -137,61 +143,52 @@ const DeadlineList = ({ lines, people, today }: Pick<Props, 'lines' | 'people' |
   )
 }
 
-/** Whose deadline it is and which, why, and its day. */
+/** Whose deadline it is, when and which, why, and its day. */
 const Line = ({
   line,
   names,
+  me,
   today,
 }: {
   line: DeadlineLine
   names: readonly ShownName[] | undefined
+  me: string
   today: Day
 }) => {
-  const { t, titleInList } = useDeadlineLabels()
+  const { t, titleInList, due } = useDeadlineLabels()
   const locale = useLocale()
-  const { dueOn, remindOn, happenedOn, severity, event, code, file, meaning } = line
-  const day = shownDay(line)
-  const { state, days } = toDue(day, today)
-  const due =
-    state === 'today'
-      ? t('due.today')
-      : state === 'none'
-        ? null
-        : t(state === 'late' ? 'due.late' : 'due.ahead', { days })
-  const isHidden = saysKindOfFile(code)
+  const { dueOn, happenedOn, severity, event, code, file } = line
+  const { words, on, date, safe } = due(line, today)
+  const title = titleInList(line)
+  const what = t(`event.${event}`)
+  // What happened is said once: not where the title says it, or the deadline is that day itself.
+  const isSaid = saysKindOfFile(code) || what === title || happenedOn === on
   const because =
     happenedOn === null
-      ? t(`event.${event}`)
-      : t('house.because', { event: t(`event.${event}`), on: formatTime(locale, happenedOn, 'short') })
-  const says = [
-    severity === 'critical' ? t('severity.critical') : null,
-    isHidden ? null : because,
-    dueOn === null && remindOn !== null ? t('unconfirmed') : null,
-    file.worker.name,
-  ]
+      ? what
+      : t('house.because', { event: what, on: formatTime(locale, happenedOn, 'short') })
   return (
     <li
-      data-item={isLoud(line, today) || state === 'late' || state === 'today' ? 'late' : 'plain'}
+      data-item={isPressingLine(line, today) ? 'late' : 'plain'}
       data-print={mayBePrinted(file) ? 'whole' : 'no'}
     >
       <p>
         <Link href={`/cases/${file.code}/deadlines?file=${file.id}`}>
           <Who names={names} /> <span className="code">{file.code}</span>
         </Link>
-        <span> {titleInList(line)}</span>
+        {file.worker.id === me ? null : <span> {file.worker.name}</span>}
       </p>
       <p>
-        <b>{due === null ? t('noDate') : t('house.pair', { what: t(`meaning.${meaning}`), when: due })}</b>{' '}
-        {says.flatMap((one) => one ?? []).join(' · ')}
+        <b>
+          {isLoud(line, today) && severity === 'critical' ? `${words}, ${t('severity.critical')}` : words}
+        </b>{' '}
+        {[title, safe, dueOn === null && on !== null ? t('house.unconfirmed') : null]
+          .flatMap((one) => one ?? [])
+          .join(' · ')}
+        {isSaid ? null : <span className="max-sm:hidden"> · {because}</span>}
       </p>
-      <p className="num whitespace-nowrap">
-        {day === null ? null : (
-          <time dateTime={day}>
-            {dueOn === null
-              ? `(${formatTime(locale, day, 'shortWeekday')})`
-              : formatTime(locale, day, 'shortWeekday')}
-          </time>
-        )}
+      <p className="num whitespace-nowrap max-sm:self-start">
+        {on === null ? null : <time dateTime={on}>{date}</time>}
       </p>
     </li>
   )

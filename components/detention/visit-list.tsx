@@ -8,13 +8,18 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
 import { Tag } from '@/components/ui/tag'
 import { formatTime, Time } from '@/components/ui/time'
+import { InlineLink } from '@/components/ui/inline-link'
+import { formatTime } from '@/components/ui/time'
 import type { VisitCard, Week } from '@/lib/detention/visit.view'
+import type { Day } from '@/lib/shared/dates'
 import { useHours } from './hours-labels'
 
 export type VisitListProps = {
   readonly weeks: readonly Week[]
   readonly visitsThisWeek: number
-  readonly openSignals: number
+  /** Published visits of the next days, as the menu counts them. */
+  readonly planned: number
+  readonly today: Day
   readonly canLog: boolean
   readonly next: string | null
   readonly first: string | null
@@ -33,45 +38,86 @@ const LogButton = () => {
 const Row = ({ visit }: { visit: VisitCard }) => {
   const t = useTranslations('detention')
   const format = useFormatter()
+  const locale = useLocale()
   const hours = useHours()(visit)
+  const {
+    id,
+    onDate,
+    shortCentre,
+    others,
+    access,
+    waitingMinutes,
+    seen,
+    unnamed,
+    openSignals,
+    openCritical,
+  } = visit
+  const quiet = openSignals - openCritical
+  // How they were admitted is said once: when it was not as usual, and how long it took.
+  const wait =
+    waitingMinutes === null
+      ? null
+      : t(access === 'delayed' ? 'waitedLate' : 'waited', { minutes: waitingMinutes })
   const facts = [
     hours,
-    visit.others.length === 0 ? t('alone') : t('with', { names: format.list([...visit.others]) }),
-    visit.waitingMinutes === null ? null : t('waited', { minutes: visit.waitingMinutes }),
+    others.length === 0 ? t('alone') : t('with', { names: format.list([...others]) }),
+    access === 'granted' || (access === 'delayed' && wait !== null) ? null : t(`access.${access}`),
+    wait,
+    unnamed === 0 ? null : t('unnamedMore', { count: unnamed }),
   ].filter((fact) => fact !== null)
-  const quiet = visit.openSignals - visit.openCritical
+  const signals = [
+    openCritical === 0 ? null : t('openCritical', { count: openCritical }),
+    quiet === 0 ? null : t('openSignals', { count: quiet }),
+  ].filter((fact) => fact !== null)
   return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-hair py-3 first:border-t-0 max-sm:py-2">
-      <div className="min-w-0 grow basis-64">
-        <Link href={`/detention/${visit.id}`} className="inline-block py-1 font-semibold">
-          {visit.centre}, <Time at={visit.onDate} style="weekday" />
+    <li data-item={openCritical > 0 ? 'danger' : quiet > 0 ? 'info' : 'plain'}>
+      <p>
+        <Link href={`/detention/${id}`}>
+          {`${shortCentre}, ${formatTime(locale, onDate, 'shortWeekday')}`}
         </Link>
-        <p className="text-sm text-muted">{facts.join(' · ')}</p>
-      </div>
-      <p className="num">
-        {t('seen', { count: visit.seen })}
-        {visit.unnamed === 0 ? null : ` · ${t('unnamed', { count: visit.unnamed })}`}
       </p>
-      <p className="flex flex-wrap gap-2">
-        {visit.openCritical === 0 ? null : (
-          <Tag kind="danger">{t('openCritical', { count: visit.openCritical })}</Tag>
-        )}
-        {quiet === 0 ? null : <Tag kind="late">{t('openSignals', { count: quiet })}</Tag>}
-        {visit.access === 'granted' ? null : <Tag>{t(`access.${visit.access}`)}</Tag>}
+      <p>
+        {signals.length === 0 ? null : <b>{`${signals.join(', ')}. `}</b>}
+        {facts.join(' · ')}
       </p>
+      <p className="num text-end whitespace-nowrap">{t('seen', { count: seen })}</p>
     </li>
   )
 }
 
 /** Visits within reach, newest first, by week; what matters stands in a sentence above. */
-export const VisitList = ({ weeks, visitsThisWeek, openSignals, canLog, next, first }: VisitListProps) => {
+export const VisitList = ({ weeks, visitsThisWeek, planned, today, canLog, next, first }: VisitListProps) => {
   const t = useTranslations('detention')
   const locale = useLocale()
+  const all = weeks.flatMap(({ visits }) => visits)
+  const signals = all.reduce((sum, { openSignals }) => sum + openSignals, 0)
+  const open =
+    all.find(({ openCritical }) => openCritical > 0) ?? all.find(({ openSignals }) => openSignals > 0)
   return (
     <>
-      <div className="flex flex-wrap items-start justify-between gap-x-4">
-        <PageTitle title={t('title')} />
-        {canLog && weeks.length > 0 ? <LogButton /> : null}
+      <div className="-mb-6 flex flex-wrap items-start justify-between gap-x-4">
+        <PageTitle title={t('title')}>
+          {weeks.length === 0 ? null : (
+            <p className="text-ink">
+              {t('sentence', { visits: visitsThisWeek, signals })}{' '}
+              {open === undefined ? null : (
+                <InlineLink href={`/detention/${open.id}`}>{t('openVisit')}</InlineLink>
+              )}
+              {planned === 0 ? null : (
+                <>
+                  {' '}
+                  <InlineLink href="/planning">{t('planned', { count: planned })}</InlineLink>
+                </>
+              )}
+            </p>
+          )}
+        </PageTitle>
+        {/* Below that width the bar at the lower edge has it. */}
+        {canLog && weeks.length > 0 ? (
+          <div className="max-lg:hidden">
+            <LogButton />
+          </div>
+        ) : null}
       </div>
       <VisitTabs current="visits" />
       {weeks.length === 0 ? (
@@ -80,19 +126,26 @@ export const VisitList = ({ weeks, visitsThisWeek, openSignals, canLog, next, fi
         </EmptyState>
       ) : (
         <>
-          <p className="max-w-prose font-serif text-read">
-            {t('sentence', { visits: visitsThisWeek, signals: openSignals })}
-          </p>
-          {weeks.map(({ monday, visits }) => (
-            <section key={monday} aria-labelledby={`week-${monday}`} className="mt-5 sm:mt-7">
-              <h2 id={`week-${monday}`}>{t('week', { day: formatTime(locale, monday, 'day') })}</h2>
-              <ul className="mt-2 rounded border border-hair bg-surface px-4 sm:px-5">
-                {visits.map((visit) => (
-                  <Row key={visit.id} visit={visit} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <div className="item-list -mt-5 border-t-0">
+            {weeks.map(({ monday, visits }) => (
+              <section key={monday} aria-labelledby={`week-${monday}`} className="tier">
+                <h2 id={`week-${monday}`}>
+                  {t('week', {
+                    day: formatTime(
+                      locale,
+                      monday,
+                      monday.slice(0, 4) === today.slice(0, 4) ? 'dayInYear' : 'day',
+                    ),
+                  })}
+                </h2>
+                <ul>
+                  {visits.map((visit) => (
+                    <Row key={visit.id} visit={visit} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
           <p className="mt-4 text-sm text-muted">{t('countsNote')}</p>
           <Pagination next={next} first={first} />
         </>

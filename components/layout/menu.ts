@@ -29,7 +29,16 @@ export type Beginning = {
   readonly icon: IconName
 }
 /** Entries that say how many there are behind them. */
-const COUNTED = ['today', 'caseload', 'visits', 'deadlines', 'accounts'] as const
+const COUNTED = [
+  'today',
+  'caseload',
+  'visits',
+  'deadlines',
+  'minors',
+  'handovers',
+  'duplicates',
+  'accounts',
+] as const
 export type Counted = (typeof COUNTED)[number]
 export const isCounted = (key: PlaceKey): key is Counted => COUNTED.some((one) => one === key)
 

@@ -114,11 +114,11 @@ export const personLabels = (t: Translator, when: ReturnType<typeof whenLabels>,
     const { nation, claim } = lastSaid(person)
     return [nationOf(nation), claim === undefined ? t('age.notAsked') : age(claim)].join(' · ')
   }
-  /** For a line of a list: "Guinea, 17"; who says so is in the file. */
+  /** For a line of a list: "17, Guinea"; who says so is in the file. What is cut off at its end is the country. */
   const brief = (person: Said): string => {
     const { nation, claim } = lastSaid(person)
     const said = claim?.what ? what(claim.what) : claim === undefined ? t('age.notAsked') : age(claim)
-    return `${nationOf(nation)}, ${said}`
+    return `${said}, ${nationOf(nation)}`
   }
   /** A nationality where a column says already on what it rests; a doubt stays named. */
   const bareNationality = (row: Country & { since: string | null; until: string | null }): string => {

@@ -41,8 +41,9 @@ type Props = {
   readonly href: string
   /** What the link is called where several of them follow each other. */
   readonly label: string
-  /** Its visible words, if it does more than open something. */
+  /** Its visible words, if it does more than open something, and its address, if that is not the one of the row. */
   readonly press?: string
+  readonly pressHref?: string
   readonly isFirst?: boolean
   /** What is done from here with one press, instead of opening something: who it is about leads there. */
   readonly act?: ReactNode
@@ -62,6 +63,7 @@ export const Row = ({
   href,
   label,
   press,
+  pressHref = href,
   isFirst,
   act,
 }: Props) => {
@@ -79,17 +81,16 @@ export const Row = ({
             </>
           )}
         </Link>
-        {file === undefined ? null : <At file={file} today={around.today} />}
+        {file === undefined ? null : <At file={file} around={around} />}
       </p>
       <p>
         <b>{why}</b> {says}
-        {around.isTeam && file !== undefined ? ` · ${file.worker}` : null}
       </p>
       {act === undefined ? (
         <LinkButton
           size="small"
           kind={isFirst ? 'primary' : 'quiet'}
-          href={href}
+          href={pressHref}
           aria-label={label}
           {...(isFirst ? { 'data-first': '' } : {})}
         >
@@ -102,17 +103,18 @@ export const Row = ({
   )
 }
 
-const At = ({ file: { stay }, today }: { file: FileFacts; today: Day }) => {
+/** Where they are, and for who leads an office whose file it is. */
+const At = ({ file: { stay, worker }, around: { today, isTeam } }: { file: FileFacts; around: Around }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
-  if (stay === null) return null
-  const place = properPlace(stay.place.kind, labelIn(stay.place, locale))
-  return (
-    <span>
-      {' '}
-      {stay.since === null ? place : `${place}, ${t('dayOf', { day: dayOfStay(stay.since, today) })}`}
-    </span>
-  )
+  const place = stay && properPlace(stay.place.kind, labelIn(stay.place, locale))
+  const says = [
+    place === null || stay?.since == null
+      ? place
+      : `${place}, ${t('dayOf', { day: dayOfStay(stay.since, today) })}`,
+    isTeam ? worker : null,
+  ].flatMap((one) => one ?? [])
+  return says.length === 0 ? null : <span> {says.join(' · ')}</span>
 }
 
 /** Words that someone wrote, which may name a person: on no paper. */

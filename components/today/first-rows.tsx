@@ -42,10 +42,12 @@ const SignalRow = ({ first: { signal }, around }: RowOf<'signal'>) => {
   const locale = useLocale()
   const { code, raisedAt, raiser, file } = signal
   const severity = SEVERITIES.read(signal.severity)
+  // Whose file it is recorded most of what is in it: named is only someone else.
+  const by = raiser.id === around.files.get(file.id)?.workerId ? 'worker' : 'other'
   const at =
     dayOf(raisedAt) === around.today
-      ? t('notedToday', { time: formatTime(locale, raisedAt, 'clock'), name: raiser.name })
-      : t('noted', { when: formatTime(locale, raisedAt, 'shortWeekday'), name: raiser.name })
+      ? t('notedToday', { time: formatTime(locale, raisedAt, 'clock'), by, name: raiser.name })
+      : t('noted', { when: formatTime(locale, raisedAt, 'shortWeekday'), by, name: raiser.name })
   const kind = SIGNAL_KINDS[severity]
   return (
     <Row
@@ -95,24 +97,34 @@ const DeadlineRow = ({ first: { deadline }, around }: RowOf<'deadline'>) => {
   )
 }
 
-const UnseenRow = ({ first: { key, unseen }, around }: RowOf<'unseen'>) => {
+const UnseenRow = ({ first: { key, urgency, unseen }, around }: RowOf<'unseen'>) => {
   const t = useTranslations('today')
   const why = useTranslations('cases.why')
   const locale = useLocale()
   const { code, days, isNever, nextVisitOn } = unseen
+  const centre = around.files.get(key)?.stay?.place
+  // The risk of the file orders them before the days do.
+  const risk =
+    urgency === 'unseenHigh' ? why('beside.high') : urgency === 'unseenLow' ? why('beside.low') : null
   return (
     <Row
       around={around}
       caseId={key}
       mark="late"
-      why={why(isNever ? 'never' : 'unseen', { days })}
+      why={[risk, why(isNever ? 'never' : 'unseen', { days })].flatMap((one) => one ?? []).join(' · ')}
       says={
         nextVisitOn === null
           ? t('first.noPlan')
           : t('first.planned', { day: formatTime(locale, nextVisitOn, 'shortWeekday') })
       }
       href={`/cases/${code}?file=${key}`}
-      label={t('openFile', { code })}
+      {...(centre?.kind === 'closed_centre' && nextVisitOn === null
+        ? {
+            label: t('first.planOf', { code }),
+            press: t('first.plan'),
+            pressHref: `/planning/new?centre=${centre.slug}`,
+          }
+        : { label: t('openFile', { code }) })}
     />
   )
 }

@@ -1,40 +1,63 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
-import { formatTime, Time } from '@/components/ui/time'
+import { formatTime } from '@/components/ui/time'
+import { toDue } from '@/lib/cases/case.rules'
+import { properPlace } from '@/lib/cases/place-name.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import type { TodayOf } from '@/lib/today/today.data'
+import { Tier } from './today-parts'
 
 export type Frozen = { readonly start: Day; readonly end: Day; readonly frozenOn: Day }
+type Badge = TodayOf<'admin'>['badges'][number]
 
-/** The state of the organisation. No person and no file is on this screen. */
-export const TodayAdmin = ({ shown, frozen }: { shown: TodayOf<'admin'>; frozen: Frozen | null }) => {
+/** Within so many days the end of an accreditation is amber. */
+const NEAR_DAYS = 7
+
+/** The state of the organisation, what ends first at its top. No person and no file is on this screen. */
+export const TodayAdmin = ({
+  shown,
+  frozen,
+  today,
+}: {
+  shown: TodayOf<'admin'>
+  frozen: Frozen | null
+  today: Day
+}) => {
   const t = useTranslations('today')
+  const place = useTranslations('menu.place')
   const locale = useLocale()
   // The list comes with what ends first at the top.
   const [first] = shown.invitations
+  const ending = byHolder(shown.badges)
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-2">
-      <Card as="section">
-        <h2>{t('accounts')}</h2>
-        <p className="mt-1">{t('accountsWhat', { count: shown.active })}</p>
-        <p className="mt-1 mb-3">
+    <div className="item-list">
+      <Tier title={t('badges')} what={t('badgesWhat')}>
+        {ending.length === 0 ? (
+          <p className="py-2 text-dense text-muted">{t('noBadges')}</p>
+        ) : (
+          <ul>
+            {ending.map((badges) => (
+              <Ending key={badges[0].id} badges={badges} today={today} />
+            ))}
+          </ul>
+        )}
+      </Tier>
+      <Tier title={place('accounts')} what="">
+        <Line href="/accounts" press={t('toAccounts')}>
+          {t('accountsWhat', { count: shown.active })}{' '}
           {first === undefined
             ? t('noInvitations')
             : t('invitations', {
                 count: shown.invitations.length,
                 until: formatTime(locale, first.expiresAt, 'moment'),
               })}
-        </p>
-        <LinkButton kind="quiet" href="/accounts">
-          {t('toAccounts')}
-        </LinkButton>
-      </Card>
-      <Card as="section">
-        <h2>{t('statistics')}</h2>
-        <p className="mt-1">{t('statisticsWhat')}</p>
-        <p className="mt-1 mb-3">
+        </Line>
+      </Tier>
+      <Tier title={place('statistics')} what="">
+        <Line href="/statistics" press={t('toStatistics')}>
           {frozen === null
             ? t('noneFrozen')
             : t('frozen', {
@@ -42,38 +65,63 @@ export const TodayAdmin = ({ shown, frozen }: { shown: TodayOf<'admin'>; frozen:
                 until: formatTime(locale, frozen.end, 'day'),
                 on: formatTime(locale, frozen.frozenOn, 'day'),
               })}
-        </p>
-        <LinkButton kind="quiet" href="/statistics">
-          {t('toStatistics')}
-        </LinkButton>
-      </Card>
-      <Card as="section" className="lg:col-span-2">
-        <h2>
-          {t('badges')}
-          {shown.badges.length === 0 ? null : (
-            <span className="num font-sans text-base font-normal text-muted"> ({shown.badges.length})</span>
-          )}
-        </h2>
-        {shown.badges.length === 0 ? (
-          <p className="mt-1 text-muted">{t('noBadges')}</p>
-        ) : (
-          <ul className="mt-2">
-            {shown.badges.map(({ id, staff, place, until }) => (
-              <li
-                key={id}
-                className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-2 first:border-t-0"
-              >
-                <span>
-                  {staff.name} · {labelIn(place, locale)}
-                </span>
-                <span className="text-muted">
-                  {t('badgeUntil')} <Time at={until} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+        </Line>
+      </Tier>
+      <Tier title={place('requests')} what="">
+        <Line href="/requests" press={t('toRequests')}>
+          {t('requestsWhat')}
+        </Line>
+      </Tier>
     </div>
   )
 }
+
+type Ending = readonly [Badge, ...Badge[]]
+
+/** What ends of one colleague on one day is one line. */
+const byHolder = (badges: readonly Badge[]): readonly Ending[] => {
+  const found = new Map<string, [Badge, ...Badge[]]>()
+  for (const badge of badges) {
+    const key = `${badge.staff.id} ${badge.until}`
+    const known = found.get(key)
+    if (known === undefined) found.set(key, [badge])
+    else known.push(badge)
+  }
+  return [...found.values()]
+}
+
+const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
+  const t = useTranslations('today')
+  const format = useFormatter()
+  const locale = useLocale()
+  const [{ staff, until }] = badges
+  const { days } = toDue(until, today)
+  const href = `/accounts/${staff.id}`
+  const places = badges.map(({ place }) => properPlace(place.kind, labelIn(place, locale)))
+  return (
+    <li data-item={days <= NEAR_DAYS ? 'late' : 'plain'}>
+      <p>
+        <Link href={href}>
+          {staff.name}
+        </Link>
+        <span> {format.list(places)}</span>
+      </p>
+      <p>
+        <b>{t('badgeEnds', { days, on: formatTime(locale, until, 'shortWeekday') })}</b>
+      </p>
+      <LinkButton kind="quiet" size="small" href={href} aria-label={t('renewOf', { name: staff.name })}>
+        {t('renew')}
+      </LinkButton>
+    </li>
+  )
+}
+
+/** A sentence and the page that says more. */
+const Line = ({ href, press, children }: { href: string; press: string; children: ReactNode }) => (
+  <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 text-dense">
+    <p className="max-w-prose">{children}</p>
+    <LinkButton kind="quiet" size="small" href={href}>
+      {press}
+    </LinkButton>
+  </div>
+)

@@ -24,17 +24,16 @@ export const TodayCoordinator = ({ shown, today }: { shown: TodayOf<'coordinator
   </Screen>
 )
 
-/** What is late in the office, as numbers that lead to the people. */
+/** Who was not visited and what is overdue in the office, as numbers that lead to the people. */
 const InOffice = ({ late: { unseen, steps, centres } }: { late: Late }) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  if (unseen + steps === 0) return null
   const link = 'inline-flex min-h-11 items-center sm:min-h-7'
   return (
-    <Tier title={t('office.title')} what={t('office.what')}>
-      <ul className="py-1.5 text-dense">
-        {unseen === 0 ? null : (
-          <li>
+    <>
+      {unseen === 0 ? null : (
+        <Tier title={t('tier.unseen.title')} what={t('office.what')}>
+          <div className="py-1.5 text-dense">
             <Link href="/cases?contact=unseen" className={link}>
               {t('office.unseen', { count: unseen })}
             </Link>
@@ -48,17 +47,19 @@ const InOffice = ({ late: { unseen, steps, centres } }: { late: Late }) => {
                 </li>
               ))}
             </ul>
-          </li>
-        )}
-        {steps === 0 ? null : (
-          <li>
+          </div>
+        </Tier>
+      )}
+      {steps === 0 ? null : (
+        <Tier title={t('tier.due.title')} what={t('office.what')}>
+          <p className="py-1.5 text-dense">
             <Link href="/cases?missing=late&sort=step" className={link}>
               {t('office.steps', { count: steps })}
             </Link>
-          </li>
-        )}
-      </ul>
-    </Tier>
+          </p>
+        </Tier>
+      )}
+    </>
   )
 }
 

@@ -36,7 +36,11 @@ const Heading = ({ shown, today }: Shown) => {
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <TabWords words={t('tab')} />
       <h1 className="text-h1 max-sm:text-h2">
-        {isList ? t('heading.things', { count: shown.total }) : t(`heading.${shown.role}`)}
+        {isList
+          ? t('heading.things', { count: shown.total })
+          : shown.role === 'admin'
+            ? t('heading.admin', { count: shown.badges.length })
+            : t('heading.guest')}
       </h1>
       <p className="text-muted max-sm:text-sm">
         <Time at={today} style="weekday" />
@@ -62,6 +66,6 @@ const RoleScreen = ({ shown, today, staffId, frozen }: Shown): ReactElement => {
     case 'guest':
       return <TodayGuest shown={shown} />
     case 'admin':
-      return <TodayAdmin shown={shown} frozen={frozen} />
+      return <TodayAdmin shown={shown} frozen={frozen} today={today} />
   }
 }

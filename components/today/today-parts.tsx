@@ -77,9 +77,11 @@ export const Firsts = ({ shown: today, day, after }: { shown: Worker; day: Day; 
         const count = today.inTier[tier] ?? shown.length + rest.length
         // Who was not visited is in the caseload, in the same order: no second list of them here.
         const folded = tier === 'unseen' ? [] : rest
+        // Of what has a last day, how many are past it.
+        const passed = [...shown, ...rest].filter(({ on }) => on !== null && on < day).length
         const unread = count - shown.length - folded.length
         return (
-          <Tier key={tier} title={t(`tier.${tier}.title`)} what={t(`tier.${tier}.what`, { count })}>
+          <Tier key={tier} title={t(`tier.${tier}.title`)} what={t(`tier.${tier}.what`, { count, passed })}>
             <ul>{rows(shown)}</ul>
             {folded.length === 0 ? null : (
               <details>

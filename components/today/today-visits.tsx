@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
+import { properPlace } from '@/lib/cases/place-name.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Day } from '@/lib/shared/dates'
 import type { TodayOf } from '@/lib/today/today.data'
@@ -36,11 +37,9 @@ export const MyVisits = ({
   const format = useFormatter()
   const locale = useLocale()
   const hours = useHours()
-  // Planned or not, a visit is written down from the first page.
-  const more = { href: '/detention/new', words: begin('logVisit') }
   if (next === undefined)
     return (
-      <Part id="my-visits" title={t('nextVisit')} more={more}>
+      <Part id="my-visits" title={t('nextVisit')} more={{ href: '/detention/new', words: begin('logVisit') }}>
         <p className="text-sm text-muted">{t('noVisit')}</p>
         <p className="mt-2">
           <LinkButton kind="quiet" size="small" href="/planning">
@@ -51,10 +50,11 @@ export const MyVisits = ({
     )
   const others = next.visitors.filter(({ id }) => id !== staffId).map(({ name }) => name)
   return (
-    <Part id="my-visits" title={t('nextVisit')} more={more}>
+    // Planned or not, a visit is written down from the first page; beside a planned one this is another.
+    <Part id="my-visits" title={t('nextVisit')} more={{ href: '/detention/new', words: t('otherVisit') }}>
       <p>
         <Link href={`/planning/${next.id}`} className="inline-block py-1 font-semibold">
-          {labelIn(next.place, locale)}
+          {properPlace(next.place.kind, labelIn(next.place, locale))}
         </Link>
       </p>
       <p className="text-sm first-letter:uppercase">
@@ -81,7 +81,7 @@ export const MyVisits = ({
           {later.map(({ id, place, onDate }) => (
             <li key={id} className="border-t border-hair py-1.5">
               <Link href={`/planning/${id}`} className="inline-block py-1">
-                {labelIn(place, locale)}
+                {properPlace(place.kind, labelIn(place, locale))}
               </Link>
               <span className="text-muted"> · {formatTime(locale, onDate, 'shortWeekday')}</span>
             </li>
@@ -100,7 +100,8 @@ const StateTag = ({ plan, today }: { plan: Judged; today: Day }) => {
   if (plan.onDate < today) return <Tag kind="late">{t('first.visit')}</Tag>
   if (plan.conflicts.length > 0)
     return <Tag kind="late">{labels('remarks', { count: plan.conflicts.length })}</Tag>
-  return <Tag kind="info">{labels('state.published')}</Tag>
+  // Published and without a remark is what a plan should be: nothing to say.
+  return null
 }
 
 /** The visits of the week, with what each lacks. */
@@ -122,7 +123,7 @@ export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Da
               <b className="text-sm">{formatTime(locale, plan.onDate, 'weekdayOnly')}</b>
               <span className="min-w-0">
                 <Link href={`/planning/${plan.id}`} className="inline-block py-0.5">
-                  {labelIn(plan.place, locale)}
+                  {properPlace(plan.place.kind, labelIn(plan.place, locale))}
                 </Link>
                 <span className="block text-sm text-muted">
                   {t('going', { visitors: plan.visitors.length })} ·{' '}

@@ -39,28 +39,31 @@ export const ViewTabs = ({
       aria-label={t('title')}
       className="flex flex-wrap items-center gap-x-1 print:hidden lg:flex-nowrap [&_nav]:my-0 [&_nav]:min-w-0 [&_nav]:flex-nowrap [&_nav]:overflow-x-auto [&_nav]:border-b-0"
     >
-      <Tabs
-        label={t('title')}
-        tabs={[
-          { href: '/cases', label: t('all'), isCurrent: open === undefined && query === '' },
-          ...pinned.map((view) => ({
-            href: toViewHref(view),
-            label:
-              view.id === open?.id && isChanged ? (
-                <>
-                  {label(view)}
-                  <span aria-hidden="true" className="ms-1 text-late">
-                    ●
-                  </span>
-                  <span className="sr-only">{t('changed')}</span>
-                </>
-              ) : (
-                label(view)
-              ),
-            isCurrent: view.id === open?.id,
-          })),
-        ]}
-      />
+      {/* One tab alone chooses nothing. */}
+      {pinned.length === 0 && query === '' ? null : (
+        <Tabs
+          label={t('title')}
+          tabs={[
+            { href: '/cases', label: t('all'), isCurrent: open === undefined && query === '' },
+            ...pinned.map((view) => ({
+              href: toViewHref(view),
+              label:
+                view.id === open?.id && isChanged ? (
+                  <>
+                    {label(view)}
+                    <span aria-hidden="true" className="ms-1 text-late">
+                      ●
+                    </span>
+                    <span className="sr-only">{t('changed')}</span>
+                  </>
+                ) : (
+                  label(view)
+                ),
+              isCurrent: view.id === open?.id,
+            })),
+          ]}
+        />
+      )}
       <div className="flex shrink-0 items-center gap-x-1">
         {open !== undefined && isChanged ? (
           <>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeadlineLine } from './deadline-list.data'
-import { bySpan } from './deadline-list.view'
+import { byShownDay, bySpan, countNear, isPressingLine } from './deadline-list.view'
 
 const line = (id: string, dueOn: string | null, remindOn = dueOn): DeadlineLine => ({
   id,
@@ -49,5 +49,40 @@ describe('a list of deadlines', () => {
       ['week', ['today']],
       ['nextWeek', ['tomorrow']],
     ])
+  })
+})
+
+describe('what is near', () => {
+  const today = '2026-11-30'
+  it('is pressing within a week whatever its weight, what is critical a week earlier', () => {
+    const pressing = (on: string | null, severity: DeadlineLine['severity']) =>
+      isPressingLine({ ...line('one', on), severity }, today)
+    expect(pressing('2026-11-19', 'normal')).toBe(true)
+    expect(pressing('2026-12-07', 'normal')).toBe(true)
+    expect(pressing('2026-12-08', 'normal')).toBe(false)
+    expect(pressing('2026-12-14', 'critical')).toBe(true)
+    expect(pressing('2026-12-15', 'critical')).toBe(false)
+    expect(pressing(null, 'normal')).toBe(false)
+  })
+
+  it('is counted once, as past or to be acted on, by the earlier day that is safe', () => {
+    const lines = [
+      line('past', '2026-11-20'),
+      line('past, reminded before', '2026-11-29', '2026-11-27'),
+      line('safe before', '2026-12-31', '2026-12-06'),
+      line('safe too late', '2026-12-31', '2026-12-07'),
+      line('today, not confirmed', null, today),
+      line('no date', null),
+    ]
+    expect(countNear(lines, today)).toEqual({ late: 2, soon: 2 })
+  })
+
+  it('is ordered by the day that is shown, not the one that reminds', () => {
+    const lines = [
+      line('no date', null),
+      line('shown later', '2026-12-31', '2026-12-01'),
+      line('first', '2026-12-15'),
+    ]
+    expect(byShownDay(lines).map(({ id }) => id)).toEqual(['first', 'shown later', 'no date'])
   })
 })

@@ -6,7 +6,7 @@ import { toDate, toDay } from '@/lib/shared/dates'
 export const PAGE_SIZE = 15
 
 const placeLabel = {
-  select: { id: true, slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+  select: { id: true, slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
 } as const
 
 export const visitCard = {

@@ -1,3 +1,4 @@
+import { properPlace } from '@/lib/cases/place-name.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import { type Day, isDay } from '@/lib/shared/dates'
 import { countUnnamed } from './conversation.rules'
@@ -44,6 +45,8 @@ export const toVisitCard = (row: VisitCardRow, actorId: string, locale: string) 
     .filter(({ answeredAt }) => answeredAt === null)
   return {
     ...toHeader(row, actorId, locale),
+    /** As a line of a list says it. */
+    shortCentre: properPlace(row.place.kind, labelIn(row.place, locale)),
     /** Different people seen, of the files within reach. */
     seen: new Set(row.encounters.filter(({ outcome }) => outcome === 'seen').map(({ personId }) => personId))
       .size,

@@ -2,13 +2,16 @@ import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { PRESENT } from '@/lib/cases/file-people.rules'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
+import { listDeadlinesOf } from '@/lib/deadlines/deadline-list.data'
+import { byShownDay } from '@/lib/deadlines/deadline-list.view'
 import type { AgeClaim } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
 import { ageClaimRows } from '@/lib/people/person.data'
 import { toAgeClaims } from '@/lib/people/person.view'
-import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { type BareEvent, listBareEvents, listEventRows } from './event.data'
 import { dayOfEvent } from './event.rules'
 import { currentOf } from './state.rules'
@@ -16,13 +19,15 @@ import { type Countdown, countdownOf, mayBeAlone, type Wait, waitOf } from './wa
 
 const MOST = 500
 
-/** A minor of an open file who may be here without parents, as lists say them: by the code of their file, without a name. */
+/** A minor of an open file who may be here without parents. */
 export type Minor = {
   readonly personId: string
   readonly file: {
     readonly id: string
     readonly code: string
-    readonly worker: string
+    readonly worker: { readonly id: string; readonly name: string }
+    readonly secrecy: string
+    readonly isHeld: boolean
     readonly openedOn: Day
   }
   readonly ageClaims: readonly AgeClaim[]
@@ -35,7 +40,10 @@ export type Minor = {
 export const listMinors = async (
   work: Work,
   caseIds: readonly string[] | null = null,
-  { withClosed = false }: { readonly withClosed?: boolean } = {},
+  {
+    withClosed = false,
+    adultAfter = null,
+  }: { readonly withClosed?: boolean; readonly adultAfter?: Day | null } = {},
 ): Promise<Minor[]> => {
   const day = dayOf(work.now)
   const files = await work.tx.caseFile.findMany({
@@ -45,6 +53,7 @@ export const listMinors = async (
         caseIds === null ? {} : { id: { in: [...caseIds] } },
         {
           ...(withClosed ? {} : { status: { notIn: [...CLOSED_STATUSES] } }),
+          ...(adultAfter === null ? {} : { adultOn: { gt: toDate(adultAfter) } }),
           people: { some: { ...PRESENT, person: { ageClaims: { some: { withdrawnAt: null } } } } },
         },
       ],
@@ -54,7 +63,9 @@ export const listMinors = async (
       code: true,
       kind: true,
       openedOn: true,
-      worker: { select: { name: true } },
+      secrecy: true,
+      isHeld: true,
+      worker: { select: { id: true, name: true } },
       people: {
         where: PRESENT,
         select: { personId: true, role: true, person: { select: { ageClaims: ageClaimRows } } },
@@ -69,6 +80,7 @@ export const listMinors = async (
       return treatedAsMinor ? [{ file, people, personId, role, ageClaims, because }] : []
     }),
   )
+  if (children.length === 0) return []
   const events = await listBareEvents(work, {
     caseId: { in: [...new Set(children.map(({ file }) => file.id))] },
   })
@@ -84,7 +96,9 @@ export const listMinors = async (
         file: {
           id: file.id,
           code: file.code,
-          worker: file.worker.name,
+          worker: file.worker,
+          secrecy: file.secrecy,
+          isHeld: file.isHeld,
           openedOn: toDay(file.openedOn),
         },
         ageClaims,
@@ -110,59 +124,79 @@ const byWait = (a: Minor, b: Minor): number => {
 const listGuardians = async (work: Work, minors: readonly Minor[]) => {
   const ids = minors.flatMap(({ current }) => current.guardian?.id ?? [])
   const rows = ids.length === 0 ? [] : await listEventRows(work, { id: { in: ids } })
-  const named = new Map<string, { who: string; service: string; files: { id: string; code: string }[] }>()
+  const named = new Map<string, { who: string; service: string; minors: Minor[] }>()
   for (const row of rows) {
     const minor = minors.find(({ current }) => current.guardian?.id === row.id)
     if (minor === undefined) continue
     const key = row.details.who.toLocaleLowerCase()
-    const known = named.get(key) ?? { who: row.details.who, service: row.details.service, files: [] }
-    known.files.push({ id: minor.file.id, code: minor.file.code })
+    const known = named.get(key) ?? { who: row.details.who, service: row.details.service, minors: [] }
+    known.minors.push(minor)
     named.set(key, known)
   }
-  return [...named.values()].sort((a, b) => b.files.length - a.files.length || a.who.localeCompare(b.who))
+  return [...named.values()].sort((a, b) => b.minors.length - a.minors.length || a.who.localeCompare(b.who))
 }
 
-/** The next day on which something is due in each of these files. */
-const listNext = async (work: Work, caseIds: readonly string[]): Promise<ReadonlyMap<string, Day>> => {
-  const rows = await work.tx.deadline.findMany({
-    where: { caseId: { in: [...caseIds] }, status: 'open', remindOn: { not: null } },
-    select: { caseId: true, remindOn: true },
-    orderBy: { remindOn: 'desc' },
-  })
-  return new Map(
-    rows.flatMap(({ caseId, remindOn }) => (remindOn === null ? [] : [[caseId, toDay(remindOn)]])),
-  )
-}
+/**
+ * How many minors that list shows, for the menu, which asks on every page: only files in which someone is not yet eighteen by the
+ * day that is kept for the order of danger are read.
+ */
+export const countWaiting = async (work: Work): Promise<number> =>
+  (await listMinors(work, null, { adultAfter: dayOf(work.now) })).filter(
+    (minor) => awaits(minor) || minor.current.missing !== null,
+  ).length
 
-/** Where minors stay in a place we know, beside what their guardianship says of it. */
+/** Where minors stay in a place we know, beside what their guardianship says of it; the latest first. */
 const listPlaces = async (work: Work, caseIds: readonly string[]) =>
   await work.tx.placeStay.findMany({
     where: { caseId: { in: [...caseIds] }, until: null },
     select: {
+      caseId: true,
       personId: true,
-      place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+      since: true,
+      place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
     },
+    orderBy: { createdAt: 'desc' },
   })
 
-/** The list of minors without a guardian, and who is guardian of the others. */
-export const readWaiting = async (work: Work) => {
+/** The files among these in which the reader may write. */
+const listEditable = async (work: Work, caseIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const files = await work.tx.caseFile.findMany({
+    where: { AND: [scopeCases(work.actor, 'case:edit', work.now), { id: { in: [...caseIds] } }] },
+    select: { id: true },
+  })
+  return new Set(files.map(({ id }) => id))
+}
+
+/** Who is missing, who waits for a guardian, and who is guardian of the others. */
+export const readWaiting = async (work: Work, isDiscreet: boolean) => {
   const all = await listMinors(work)
   const waiting = all.filter(awaits).sort(byWait)
   const shown = waiting.slice(0, MOST)
-  const caseIds = shown.map(({ file }) => file.id)
-  const next = await listNext(work, caseIds)
-  const places = await listPlaces(work, caseIds)
-  return {
-    lines: shown.map((minor) => ({
+  const missing = all.filter(({ current }) => current.missing !== null)
+  const caseIds = [...new Set([...missing, ...shown].map(({ file }) => file.id))]
+  const deadlines = byShownDay(await listDeadlinesOf(work, caseIds))
+  const stays = await listPlaces(work, caseIds)
+  const editable = await listEditable(work, caseIds)
+  const toLine = (minor: Minor) => {
+    const stay = stays.find((one) => one.caseId === minor.file.id && one.personId === minor.personId)
+    return {
       ...minor,
-      nextOn: next.get(minor.file.id) ?? null,
-      place: places.find(({ personId }) => personId === minor.personId)?.place ?? null,
-    })),
-    missing: all.filter(({ current }) => current.missing !== null),
+      /** The deadline of the file that the list of deadlines shows first. */
+      next: deadlines.find(({ file }) => file.id === minor.file.id) ?? null,
+      stay: stay === undefined ? null : { place: stay.place, since: stay.since && toDay(stay.since) },
+      isHeld: minor.file.isHeld && stay !== undefined,
+      canReport: editable.has(minor.file.id) && minor.current.state === 'nothing',
+    }
+  }
+  const listed = [...new Set(all.map(({ file }) => file.id))]
+  return {
+    lines: shown.map(toLine),
+    missing: missing.map(toLine),
     hasMore: waiting.length > shown.length,
     guardians: await listGuardians(work, all),
     words: await listWords(work, ['care_arrangement']),
-    caseIds: [...new Set(all.map(({ file }) => file.id))],
+    people: await listShownPeople(work, listed, isDiscreet),
+    caseIds: listed,
   }
 }
 export type Waiting = Awaited<ReturnType<typeof readWaiting>>

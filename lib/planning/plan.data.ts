@@ -18,7 +18,7 @@ const planShape = {
   state: true,
   createdBy: true,
   version: true,
-  place: { select: { slug: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+  place: { select: { slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
   visitors: {
     where: { goes: true },
     select: { staff: { select: { id: true, name: true } } },

@@ -99,7 +99,8 @@ const ask = async (work: Work) => {
     glass: sql`SELECT count(*) FROM glass g WHERE g.verdict IS NULL AND g.staff_id <> ${me}::uuid`,
     handover: sql`SELECT count(DISTINCT i.handover_id) FROM handover_item i JOIN handover h ON h.id = i.handover_id
                    WHERE h.state = 'sent' AND i.state = 'offered' AND i.to_staff_id = ${me}::uuid`,
-    duplicate: sql`SELECT (EXISTS (${pairRows(work)}))::int`,
+    // Every pair: the list says it in one item, the menu how many there are.
+    duplicate: sql`SELECT count(*) FROM (${pairRows(work)}) w`,
   }
   const items = join(
     Object.entries(kinds).map(([kind, count]) => sql`${kind}::text, (${count})`),
@@ -135,8 +136,12 @@ const ask = async (work: Work) => {
   return row
 }
 
-/** How many items of each kind the actor's first screen lists; of a kind without any there may be no number. */
-export const countFirsts = async (work: Work): Promise<Readonly<Partial<Record<FirstKind, number>>>> => {
+type Counts = Readonly<Partial<Record<FirstKind, number>>>
+
+/** How many items of each kind the actor's first screen lists, and of how many pairs of likely duplicates its one item is. */
+export const countFirstsAndPairs = async (
+  work: Work,
+): Promise<{ readonly firsts: Counts; readonly pairs: number }> => {
   const { items, deadlines, inLastDays, recounted, turning } = await ask(work)
   const as = askedAs(work)
   const day = today(work)
@@ -146,10 +151,16 @@ export const countFirsts = async (work: Work): Promise<Readonly<Partial<Record<F
     ({ id, knownAt, ...one }) =>
       !isLast.has(id) && isPressing({ ...one, knownOn: dayOf(new Date(knownAt)) }, day, as),
   )
-  return {
+  const { duplicate: pairs = 0 } = items
+  const firsts = {
     ...items,
+    duplicate: Math.min(1, pairs),
     deadline: last.length + reminded.length,
     ...(recounted ? { recount: (await SOURCES.recount(work)).total } : {}),
     ...(turning ? { eighteen: (await SOURCES.eighteen(work)).total } : {}),
   }
+  return { firsts, pairs }
 }
+
+/** The same without the pairs; of a kind without any there may be no number. */
+export const countFirsts = async (work: Work): Promise<Counts> => (await countFirstsAndPairs(work)).firsts

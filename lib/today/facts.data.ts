@@ -7,11 +7,13 @@ import { type Day, toDay } from '@/lib/shared/dates'
 export type FileFacts = {
   readonly code: string
   readonly worker: string
+  readonly workerId: string
   /** It stands on no paper, and no row says what it is about. */
   readonly isRestricted: boolean
   readonly stay: { readonly place: Place; readonly since: Day | null } | null
 }
 type Place = {
+  readonly slug: string
   readonly kind: string
   readonly labelEn: string
   readonly labelFr: string
@@ -30,12 +32,14 @@ export const listFacts = async (
       id: true,
       code: true,
       secrecy: true,
-      worker: { select: { name: true } },
+      worker: { select: { id: true, name: true } },
       stays: {
         where: { until: null },
         select: {
           since: true,
-          place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+          place: {
+            select: { slug: true, kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+          },
         },
         orderBy: { createdAt: 'desc' },
         take: 1,
@@ -48,6 +52,7 @@ export const listFacts = async (
       {
         code,
         worker: worker.name,
+        workerId: worker.id,
         isRestricted: secrecy !== 'open',
         stay: stay === undefined ? null : { place: stay.place, since: stay.since && toDay(stay.since) },
       },

@@ -35,7 +35,7 @@ export const signalLine = {
   code: true,
   severity: true,
   raisedAt: true,
-  raiser: { select: { name: true } },
+  raiser: { select: { id: true, name: true } },
   file: { select: { id: true, code: true, isHeld: true, adultOn: true } },
   encounter: {
     select: { place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } } },

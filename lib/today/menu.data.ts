@@ -3,8 +3,10 @@ import * as z from 'zod'
 import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import type { Work } from '@/lib/db/work'
+import { countWaiting } from '@/lib/guardianship/waiting.data'
+import { plannedRows } from '@/lib/planning/ahead.data'
 import { addDays, toDate } from '@/lib/shared/dates'
-import { countFirsts } from './count.data'
+import { countFirstsAndPairs } from './count.data'
 
 const AHEAD_DAYS = 7
 
@@ -15,15 +17,11 @@ const counted = z.array(z.record(z.string(), z.number())).length(1)
 
 /** Open files, one’s own visits of the next days (those of the office, for who leads it) and deadlines that remind until then. */
 const countFiles = async (work: Work): Promise<MenuCounts> => {
-  const [from, until] = [toDate(today(work)), toDate(addDays(today(work), AHEAD_DAYS))]
+  const until = toDate(addDays(today(work), AHEAD_DAYS))
   const [row] = counted.parse(
     await work.tx.$queryRaw`
       SELECT (SELECT count(*)::int FROM case_file f WHERE f.status <> ALL (${[...CLOSED_STATUSES]}::text[])) AS caseload,
-             (SELECT count(*)::int FROM visit_plan p
-               WHERE p.state = 'published' AND p.on_date >= ${from}::date AND p.on_date < ${until}::date
-                 AND (p.team_id = ANY (${[...work.actor.leads]}::uuid[])
-                      OR EXISTS (SELECT 1 FROM visit_plan_visitor v
-                                  WHERE v.plan_id = p.id AND v.staff_id = ${work.actor.id}::uuid AND v.goes))) AS visits,
+             (SELECT count(*)::int FROM (${plannedRows(work)}) p) AS visits,
              (SELECT count(*)::int FROM deadline d WHERE d.status = 'open' AND d.remind_on < ${until}::date) AS deadlines`,
   )
   return row ?? {}
@@ -35,6 +33,12 @@ export const countMenu = async (work: Work): Promise<MenuCounts> => {
   if (role === 'guest') return {}
   if (role === 'admin')
     return { accounts: await work.tx.staff.count({ where: { organisationId, active: true } }) }
-  const items = Object.values(await countFirsts(work))
-  return { today: items.reduce((sum, count) => sum + count, 0), ...(await countFiles(work)) }
+  const { firsts, pairs } = await countFirstsAndPairs(work)
+  return {
+    today: Object.values(firsts).reduce((sum, count) => sum + count, 0),
+    ...(await countFiles(work)),
+    minors: await countWaiting(work),
+    handovers: firsts.handover ?? 0,
+    duplicates: pairs,
+  }
 }

@@ -105,8 +105,8 @@ const forAdmin = async (work: Work) => {
     select: {
       id: true,
       validUntil: true,
-      staff: { select: { name: true } },
-      place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
+      staff: { select: { id: true, name: true } },
+      place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
     },
     orderBy: [{ validUntil: 'asc' }, { id: 'asc' }],
     take: SHOWN,

@@ -8,8 +8,6 @@ import {
   unfoldAll,
 } from './fixtures'
 
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
-
 // What the reference data says beside a form.
 for (const locale of LOCALES)
   test(`opened, it is clean for axe and fits a telephone, in ${locale}`, async ({ page, testServer }) => {
@@ -18,7 +16,7 @@ for (const locale of LOCALES)
     await page.goto('/cases')
     const code = (await fileCodes(page).first().textContent()) ?? ''
     await page.goto('/guardianship')
-    const minor = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    const minor = (await page.locator('li[data-item] .code').first().textContent()) ?? ''
     for (const path of [
       `/cases/${code}/asylum?event=cgrs_decision`,
       `/cases/${code}/details`,

@@ -123,3 +123,30 @@ test('a refusal by registered post becomes a deadline that explains itself, and 
   })
   await expect(card.getByText(closed)).toBeVisible()
 })
+
+test('a deadline says one thing on Deadlines and on Minors: the same day, and that it is overdue', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/deadlines')
+  const rowsOf = (hasText: string) => page.locator('li[data-item]').filter({ hasText })
+  const first = new Map<string, { words: string; on: string }>()
+  for (const row of await page.locator('li[data-item]').all()) {
+    const code = (await row.locator('.code').textContent()) ?? ''
+    const [words = ''] = ((await row.locator('b').textContent()) ?? '').split(',')
+    const on = (await row.locator('time').allTextContents())[0] ?? ''
+    if (!first.has(code)) first.set(code, { words, on })
+  }
+  await page.goto('/guardianship')
+  const minors = await page.locator('li[data-item] .code').allTextContents()
+  const both = minors.filter((code) => first.has(code))
+  expect(both.length).toBeGreaterThan(0)
+  for (const code of both) {
+    const { words, on } = first.get(code) ?? { words: '', on: '' }
+    await expect(rowsOf(code)).toContainText(`${words}, ${on}`)
+  }
+  // The demo has a minor whose last day to act is past.
+  await expect(page.getByText(saidAs('deadlines.due.late')).first()).toBeVisible()
+  await expectAccessible(page)
+})

@@ -25,7 +25,6 @@ const ELSEWHERE = [
   '/tasks',
   '/trafficking',
 ]
-const CODE = /^[2-9A-Z]{3}-[2-9A-Z]{4}$/
 
 // Pages that stand beside the file: each with a heading of its own, usable at 320 px and by everyone, in four languages.
 for (const locale of LOCALES)
@@ -35,7 +34,7 @@ for (const locale of LOCALES)
     await page.goto('/cases')
     const code = (await fileCodes(page).first().textContent()) ?? ''
     await page.goto('/guardianship')
-    const minor = (await page.getByRole('link', { name: CODE }).first().textContent()) ?? ''
+    const minor = (await page.locator('li[data-item] .code').first().textContent()) ?? ''
     for (const path of [
       '/guardianship',
       '/circles',

@@ -8,6 +8,8 @@ import { closeFile } from '@/lib/closings/closing.actions'
 import { listOpenThings } from '@/lib/closings/open-thing.data'
 import { NotFound } from '@/lib/db/errors'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
+import { readAllDeadlines } from '@/lib/deadlines/deadline-list.data'
+import { byShownDay, shownDay } from '@/lib/deadlines/deadline-list.view'
 import { recordGuardianship, takeGuardianshipBack } from '@/lib/guardianship/event.actions'
 import { readGuardianshipPage } from '@/lib/guardianship/guardianship-page.data'
 import { listMissing } from '@/lib/guardianship/urgent.data'
@@ -21,6 +23,7 @@ import { newId } from '@/lib/shared/ids'
 import { readReportPage } from '@/lib/summaries/report-page.data'
 import { listTimeline } from '@/lib/timeline/timeline.data'
 import { findFirsts } from '@/lib/today/first.data'
+import { countMenu } from '@/lib/today/menu.data'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
@@ -416,7 +419,7 @@ describe('who may', () => {
 
 describe('the list of minors without a guardian', () => {
   const waiting = (who: 'casey' | 'cory' | 'coral' | 'sol') =>
-    organisation[who].work((work) => readWaiting(work))
+    organisation[who].work((work) => readWaiting(work, false))
   const codes = async (who: 'casey' | 'cory' | 'coral' | 'sol') =>
     (await waiting(who)).lines.map(({ file }) => file.code)
 
@@ -434,7 +437,7 @@ describe('the list of minors without a guardian', () => {
     const mine = [unreported, long, short, guarded, grown].map(({ code }) => code)
     expect((await codes('casey')).filter((code) => mine.includes(code))).toEqual(mine.slice(0, 3))
     const { guardians } = await waiting('casey')
-    expect(guardians.find(({ who }) => who === 'Voogd Geteld')?.files.map(({ code }) => code)).toEqual([
+    expect(guardians.find(({ who }) => who === 'Voogd Geteld')?.minors.map(({ file }) => file.code)).toEqual([
       guarded.code,
     ])
   })
@@ -472,7 +475,7 @@ describe('the list of minors without a guardian', () => {
       await written(await givenMinor(), 'guardian_appointed', { on: ago(1), who })
     const { guardians } = await waiting('casey')
     expect(
-      guardians.filter(({ who }) => who.toLowerCase() === 'voogd dubbel').map(({ files }) => files.length),
+      guardians.filter(({ who }) => who.toLowerCase() === 'voogd dubbel').map(({ minors }) => minors.length),
     ).toEqual([2])
   })
 
@@ -484,6 +487,69 @@ describe('the list of minors without a guardian', () => {
     const seen = async (who: 'casey' | 'coral') => (await waiting(who)).guardians.map((one) => one.who)
     expect(await seen('casey')).toContain('Voogd Binnenskring')
     expect(await seen('coral')).not.toContain('Voogd Binnenskring')
+  })
+
+  it('shows of each file the deadline that the list of deadlines shows first, on the same day', async () => {
+    const [reminded, past, none] = [await givenMinor(), await givenMinor(), await givenMinor()]
+    await written(reminded, 'reported', { ...reported, on: ago(1) })
+    await written(past, 'reported', { ...reported, on: ago(40) })
+    // One that is due on a confirmed day, and reminds two days earlier to be safe.
+    await organisation.ask(
+      `UPDATE deadline SET due_on = ($2::date + 31), remind_on = ($2::date + 29)
+        WHERE id = (SELECT id FROM deadline WHERE case_id = $1 AND status = 'open' ORDER BY remind_on LIMIT 1)`,
+      [reminded.caseId, today],
+    )
+    await organisation.ask(
+      `UPDATE deadline SET remind_on = ($2::date + 40) WHERE case_id = $1 AND status = 'open' AND due_on IS NULL`,
+      [reminded.caseId, today],
+    )
+    for (const who of ['casey', 'coral'] as const) {
+      const { lines } = await waiting(who)
+      const { lines: all } = await organisation[who].work((work) => readAllDeadlines(work, {}, false))
+      const first = byShownDay(all)
+      for (const { file, next } of lines) {
+        const listed = first.find((one) => one.file.id === file.id)
+        expect(next?.id).toBe(listed?.id)
+        if (next && listed) expect(shownDay(next)).toBe(shownDay(listed))
+      }
+      const dayOfFile = ({ caseId }: Minor) => {
+        const next = lines.find(({ file }) => file.id === caseId)?.next
+        return next ? shownDay(next) : null
+      }
+      expect(dayOfFile(reminded)).toBe(addDays(today, 31))
+      const late = dayOfFile(past)
+      expect(late !== null && late < today).toBe(true)
+      expect(dayOfFile(none)).toBeNull()
+    }
+  })
+
+  it('is counted by the menu, for every reader, with those who are missing and without those who are guarded', async () => {
+    const [lost, guarded, closed] = [await givenMinor(), await givenMinor(), await givenMinor('restricted')]
+    await givenMinor('open', { ageAnswer: 'years', ageYears: '30' })
+    for (const minor of [lost, guarded])
+      await written(minor, 'guardian_appointed', { on: ago(3), who: 'Voogd' })
+    await written(lost, 'missing', { on: ago(1) })
+    const listed = async (who: 'casey' | 'cory' | 'coral' | 'sol') => {
+      const { lines, missing } = await waiting(who)
+      return new Set([...lines, ...missing].map(({ file }) => file.id))
+    }
+    for (const who of ['casey', 'cory', 'coral', 'sol'] as const)
+      expect((await organisation[who].work(countMenu)).minors).toBe((await listed(who)).size)
+    const mine = await listed('casey')
+    expect([lost, guarded, closed].map(({ caseId }) => mine.has(caseId))).toEqual([true, false, true])
+    expect((await listed('coral')).has(closed.caseId)).toBe(false)
+  })
+
+  it('puts who is missing and where each of them is beside their name, which is the name of that minor', async () => {
+    const minor = await givenMinor()
+    await written(minor, 'missing', { on: ago(2), at: '21:30' })
+    const { missing, people } = await waiting('casey')
+    expect(missing.map(({ file }) => file.id)).toContain(minor.caseId)
+    expect(people.get(minor.caseId)).toEqual([
+      { personId: minor.personId, full: 'Mirabel Verzonnen', initials: 'M. V.' },
+    ])
+    const discreet = await organisation.casey.work((work) => readWaiting(work, true))
+    expect(discreet.people.get(minor.caseId)?.map(({ full }) => full)).toEqual([null])
   })
 
   it('names who is missing', async () => {

@@ -12,5 +12,5 @@ export default enter({
     caseIds: [...new Set(lines.map(({ file }) => file.id))],
     more: hasMore,
   }),
-  show: (shown, { now }) => <DeadlinesPage {...shown} today={dayOf(now)} />,
+  show: (shown, { actor, now }) => <DeadlinesPage {...shown} me={actor.id} today={dayOf(now)} />,
 })

@@ -3,6 +3,7 @@ import { can } from '@/lib/access/can'
 import { toMonday } from '@/lib/detention/visit.rules'
 import { toAfter, toAfterText, toVisitCard, toWeeks } from '@/lib/detention/visit.view'
 import { listVisits } from '@/lib/detention/visit-list.data'
+import { countPlanned } from '@/lib/planning/ahead.data'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { meant } from '@/lib/shared/search'
@@ -12,17 +13,18 @@ export default enter({
   messages: [],
   load: async (work, { search }) => {
     const after = meant(search, 'after', toAfter)
-    return { ...(await listVisits(work, after)), isFirst: after === null }
+    return { ...(await listVisits(work, after)), isFirst: after === null, planned: await countPlanned(work) }
   },
   audit: ({ visits, more }) => ({ event: 'visit.listed', visitIds: visits.map(({ id }) => id), more }),
-  show: ({ visits, more, isFirst }, { actor, now, locale }) => {
+  show: ({ visits, more, isFirst, planned }, { actor, now, locale }) => {
     const cards = visits.map((visit) => toVisitCard(visit, actor.id, locale))
     const last = cards.at(-1)
     return (
       <VisitList
         weeks={toWeeks(cards)}
         visitsThisWeek={cards.filter(({ onDate }) => toMonday(onDate) === toMonday(dayOf(now))).length}
-        openSignals={cards.reduce((sum, { openSignals }) => sum + openSignals, 0)}
+        planned={planned}
+        today={dayOf(now)}
         canLog={can(actor, 'visit:record')}
         next={more && last ? `/detention?after=${toAfterText(last)}` : null}
         first={isFirst ? null : '/detention'}

@@ -122,9 +122,11 @@ export const reportMinor = async (walker: Walker): Promise<void> => {
   const { page, say, press, write, goTo, glance } = walker
   await page.goto('/')
   await goTo('minors')
-  const unreported = page.locator('tr').filter({ hasText: say('guardianship.list.notReported') })
-  await press(unreported.first().getByRole('link'))
-  await press(page.getByRole('link', { name: say('guardianship.report.open') }))
+  const report = page
+    .getByRole('main')
+    .getByRole('link')
+    .getByText(say('guardianship.list.report'), { exact: true })
+  await press(report.first())
   const paper = page.locator('[data-preview="report"]')
   await press(page.getByRole('link', { name: LOCALE_NAMES.fr, exact: true }))
   await expect(paper).toHaveAttribute('lang', 'fr')

@@ -157,7 +157,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await expect(page.getByText(say('guardianship.guardianIs', { who: 'Gudrun Invented' }))).toBeVisible()
   expect(naming.presses()).toBeLessThanOrEqual(6)
   await page.goto('/guardianship')
-  await expect(page.getByRole('row').filter({ hasText: code })).toHaveCount(0)
+  await expect(page.locator('li[data-item]').filter({ hasText: code })).toHaveCount(0)
   await page.goto('/cases?guardian=awaited')
   await expect(page.getByRole('status').first()).toBeAttached()
   await expect(awaited).toHaveCount(0)
