@@ -20,9 +20,11 @@ const look = (target: ElementHandle<Element>): Promise<Look> =>
     if (box === undefined) return { isThere, isGone, trouble: `${says} has the focus and is not drawn` }
     // Of a tall field the first line counts: that is where one writes.
     const hit = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
-    if (hit === null) return { isThere, isGone, trouble: `${says} has the focus beyond the edge of the screen` }
+    if (hit === null)
+      return { isThere, isGone, trouble: `${says} has the focus beyond the edge of the screen` }
     const isSeen = here.contains(hit) || hit.closest('label')?.contains(here) === true
-    if (!isSeen) return { isThere, isGone, trouble: `${says} has the focus under ${hit.tagName} ${hit.className}` }
+    if (!isSeen)
+      return { isThere, isGone, trouble: `${says} has the focus under ${hit.tagName} ${hit.className}` }
     // On a phone the link of a card covers it with what is drawn after it, and the ring is around the card.
     const hasRing = [here, here.closest('label')].some((one) => {
       if (one === null) return false
