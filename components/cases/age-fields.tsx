@@ -11,6 +11,9 @@ import { AGE_ANSWERS, sourcesOf, TOLD_BASES } from '@/lib/people/age-answer.rule
 import { SEEN } from '@/lib/people/age-source.rules'
 import type { CodeOf } from '@/lib/shared/vocabulary'
 
+/** What was not asked stands last, as in every other question. */
+const ANSWERS = [...AGE_ANSWERS.codes.filter((one) => one !== 'notAsked'), 'notAsked'] as const
+
 /** How old a person is said to be: one question, and below it only what its answer needs. */
 export const AgeFields = () => {
   const t = useTranslations('people')
@@ -22,7 +25,7 @@ export const AgeFields = () => {
       <ChipGroup
         name="ageAnswer"
         label={t('field.age')}
-        options={toOptions(AGE_ANSWERS.codes, (one) => t(`ageAnswer.${one}`))}
+        options={toOptions(ANSWERS, (one) => t(`ageAnswer.${one}`))}
       />
       {answer === 'years' ? (
         <div className="flex flex-wrap gap-5">

@@ -72,12 +72,7 @@ export const IntakeForm = ({
               )}
             />
           )}
-          <OtherNameFields />
           <AgeFields />
-          <NationalityFields countries={countries} />
-          <LanguageFields languages={languages} />
-          {/* The interpreter beside the languages. */}
-          <AnswerFields of={PERSON_FIELD_NAMES.codes.toReversed()} />
           <ChipGroup name="kind" label={t('field.kind')} options={kinds} />
           {data.teams.length > 1 ? (
             <Select name="teamId" label={t('field.team')} options={namedOptions(data.teams)} />
@@ -89,6 +84,11 @@ export const IntakeForm = ({
             options={data.centres.map((place) => ({ value: place.id, label: labelIn(place, locale) }))}
           />
           {form.watch('placeId') === '' ? null : <DateField name="since" label={t('field.since')} />}
+          <NationalityFields countries={countries} />
+          <LanguageFields languages={languages} />
+          {/* The interpreter beside the languages. */}
+          <AnswerFields of={PERSON_FIELD_NAMES.codes.toReversed()} />
+          <OtherNameFields />
           <TextArea name="nextStep" label={t('field.nextStep')} rows={2} dir="auto" />
           <DateField name="nextStepOn" label={t('field.nextStepOn')} />
           <ChipGroup

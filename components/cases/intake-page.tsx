@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
 import { IntakeForm } from './intake-form'
@@ -11,9 +10,7 @@ export const IntakePage = ({ data }: { data: IntakeData }) => {
   return (
     <div className="max-w-3xl">
       <PageTitle title={t('intake.title')}>{t('intake.what')}</PageTitle>
-      <Card>
-        <IntakeForm data={data} countries={countryChoices(locale)} languages={languageChoices(locale)} />
-      </Card>
+      <IntakeForm data={data} countries={countryChoices(locale)} languages={languageChoices(locale)} />
     </div>
   )
 }

@@ -65,7 +65,7 @@ export const FoundElsewhere = ({
                 <span className="min-w-0 grow">
                   <PersonName {...person} />
                   <span className="block truncate text-sm text-muted">
-                    {[person.code, person.country].filter((part) => part !== null).join(' · ')}
+                    {person.known} <span className="code">{person.code}</span>
                   </span>
                 </span>
                 <Button kind="quiet" size="small" onClick={() => onKnown(person)}>

@@ -11,11 +11,11 @@ import { HoursFields } from './visit-header-fields'
 export const HoursForm = ({ hours }: { hours: VisitHoursForm }) => {
   const t = useTranslations('detention')
   return (
-    <details className="rounded border border-hair bg-surface">
-      <summary className="flex min-h-11 items-center px-4 py-2 font-semibold text-accent">
+    <details>
+      <summary className="inline-flex min-h-11 items-center font-semibold text-accent">
         {t('sheet.correct')}
       </summary>
-      <div className="px-4 pb-4">
+      <div className="pb-4">
         <Form
           schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitHoursSchema)}
           defaultValues={hours}

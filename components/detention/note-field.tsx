@@ -8,6 +8,7 @@ import {
   useField,
   useTyped,
 } from '@/components/forms/field'
+import { useLater } from '@/components/ui/use-later'
 
 /**
  * A large field for talking into: the keyboard of the phone brings its own microphone, knows the language and begins
@@ -17,21 +18,25 @@ export const NoteField = ({ name, label, hint, rows = 6 }: FieldProps & { rows?:
   const locale = useLocale()
   const typed = useTyped(name)
   const facts = useField({ name, label, ...(hint ? { hint } : {}) })
+  const warning = useLater(() => import('@/components/cases/note-warning'))
   return (
-    <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
-      <textarea
-        id={facts.id}
-        rows={rows}
-        lang={locale}
-        dir="auto"
-        spellCheck
-        autoCapitalize="sentences"
-        autoCorrect="on"
-        enterKeyHint="enter"
-        className={controlClass('field-sizing-content min-h-32 w-full scroll-mb-40 text-read leading-7')}
-        {...controlDefaults(facts)}
-        {...typed}
-      />
-    </Field>
+    <>
+      <Field label={label} facts={facts} {...(hint ? { hint } : {})}>
+        <textarea
+          id={facts.id}
+          rows={rows}
+          lang={locale}
+          dir="auto"
+          spellCheck
+          autoCapitalize="sentences"
+          autoCorrect="on"
+          enterKeyHint="enter"
+          className={controlClass('field-sizing-content min-h-32 w-full scroll-mb-40 text-read leading-7')}
+          {...controlDefaults(facts)}
+          {...typed}
+        />
+      </Field>
+      {warning === null ? null : <warning.NoteWarning name={name} />}
+    </>
   )
 }

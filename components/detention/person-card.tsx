@@ -45,7 +45,7 @@ export type CardProps = {
 /** Someone we know in words: by name, in discreet mode by initials, and by code where neither is known. */
 export const nameOf = ({ full, initials, code }: RosterPerson): string => full || initials || code
 
-/** One line on what our files know, or what was written so far. */
+/** One line on what was written so far, or else on what our files know. */
 const useSummary = ({ person, choices }: CardProps, encounter: EncounterForm): string => {
   const t = useTranslations('detention')
   const locale = useLocale()
@@ -64,15 +64,7 @@ const useSummary = ({ person, choices }: CardProps, encounter: EncounterForm): s
     return parts.filter((part) => part !== null).join(' · ')
   }
   if (encounter.isAgain) return t('form.again')
-  if (person === null) return t('form.untouched')
-  const known = [
-    person.country,
-    person.saysAge === null ? null : t('form.says', { age: person.saysAge }),
-    person.lastMetOn === null
-      ? t('form.neverMet')
-      : t('form.lastMet', { day: formatTime(locale, person.lastMetOn, 'dayInYear') }),
-  ]
-  return known.filter((part) => part !== null).join(' · ')
+  return person === null ? t('form.untouched') : person.known
 }
 
 const Title = ({ person, encounter }: { person: RosterPerson | null; encounter: EncounterForm }) => {
@@ -159,26 +151,25 @@ export const PersonCard = (props: CardProps) => {
                 <Title person={person} encounter={encounter} />
               </span>
               <span
-                className={classNames(
-                  'text-sm font-normal text-muted',
-                  // That someone may be a child is never cut off.
-                  isOpen ? 'block' : person?.treatedAsMinor === true ? 'line-clamp-2' : 'block truncate',
-                )}
+                className={classNames('block text-sm font-normal text-muted', isOpen ? null : 'sm:truncate')}
               >
-                {person?.treatedAsMinor ? (
-                  <b className="font-semibold text-danger">
+                {/* On a line of its own where there is little room: what is dangerous is never cut off. */}
+                {person?.alert ? (
+                  <b className="font-semibold text-danger max-sm:block">
                     <span aria-hidden="true">▲ </span>
-                    {t('form.minor')}{' '}
+                    {person.alert}{' '}
                   </b>
                 ) : null}
-                {isDone ? (
-                  <b className="font-semibold text-done">
-                    <span aria-hidden="true">✓ </span>
-                    {t('form.written')}{' '}
-                  </b>
-                ) : null}
-                {person === null ? null : <span className="code">{person.code} </span>}
-                {summary}
+                <span className={isOpen ? undefined : 'max-sm:block max-sm:truncate'}>
+                  {isDone ? (
+                    <b className="font-semibold text-done">
+                      <span aria-hidden="true">✓ </span>
+                      {t('form.written')}{' '}
+                    </b>
+                  ) : null}
+                  {summary}
+                  {person === null ? null : <span className="code ms-2">{person.code}</span>}
+                </span>
               </span>
             </span>
             <Drawing

@@ -4,6 +4,11 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { SheetEncounter, SheetSignal } from '@/lib/detention/visit-sheet.view'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { PersonName } from '@/components/people/person-name'
+import { LinkButton } from '@/components/ui/link-button'
+import { formatTime } from '@/components/ui/time'
+import { isLoud, type SheetEncounter, type SheetSignal } from '@/lib/detention/visit-sheet.view'
 
 const List = ({ label, words }: { label: string; words: readonly string[] }) => {
   const format = useFormatter()
@@ -16,21 +21,50 @@ const List = ({ label, words }: { label: string; words: readonly string[] }) => 
   )
 }
 
-const Signal = ({ signal }: { signal: SheetSignal }) => {
+/** What was raised: of what waits for an answer since when and by whom, and the way to answer it, in the file. */
+const Signal = ({ signal, encounter }: { signal: SheetSignal; encounter: SheetEncounter }) => {
   const t = useTranslations('detention')
-  const isLoud = signal.severity === 'critical' || signal.severity === 'serious'
+  const words = useTranslations('cases.severity')
+  const today = useTranslations('today.first')
+  const locale = useLocale()
+  const { label, severity, isAnswered, raisedAt, raiser, note } = signal
+  const { code, caseId, id } = encounter
+  const isRed = isLoud(signal) && !isAnswered
   return (
-    <li className={`border-s-3 ps-3 ${isLoud ? 'border-danger' : 'border-edge'}`}>
-      <p className="flex flex-wrap items-center gap-2">
-        <b>{signal.label}</b>
-        <Tag kind={isLoud ? 'danger' : 'plain'}>{t(`severity.${signal.severity}`)}</Tag>
-        <Tag kind={signal.isAnswered ? 'done' : 'late'}>
-          {t(signal.isAnswered ? 'sheet.answered' : 'sheet.open')}
-        </Tag>
-      </p>
-      {signal.note === '' ? null : (
+    <li className={`border-s-3 ps-3 ${isRed ? 'border-danger' : 'border-edge'}`}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="min-w-0 basis-60 max-sm:grow">
+          <b className={isRed ? 'text-danger' : undefined}>
+            {isRed ? <span aria-hidden="true">▲ </span> : null}
+            {label}, {words(severity)}
+          </b>
+          <span className="block text-sm text-muted">
+            {isAnswered ? (
+              <>
+                <span aria-hidden="true">✓ </span>
+                {t('sheet.answered')}
+              </>
+            ) : (
+              t('sheet.since', { day: formatTime(locale, raisedAt, 'shortWeekday'), name: raiser })
+            )}
+          </span>
+        </p>
+        {isAnswered ? null : (
+          <span className="print:hidden">
+            <LinkButton
+              size="small"
+              kind={severity === 'critical' ? 'primary' : 'quiet'}
+              href={`/cases/${code}?file=${caseId}#entry-${id}`}
+              aria-label={today('answerOf', { code })}
+            >
+              {today('answer')}
+            </LinkButton>
+          </span>
+        )}
+      </div>
+      {note === '' ? null : (
         <p className="whitespace-pre-line" dir="auto">
-          {signal.note}
+          {note}
         </p>
       )}
     </li>
@@ -60,13 +94,23 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
     <Card as="article" label={encounter.code}>
       <h3 className="flex flex-wrap items-baseline gap-x-3">
         {number === undefined ? null : <span className="num text-muted">{number}</span>}
-        {encounter.initials === '' ? null : <span>{encounter.initials}</span>}
-        <Link href={`/cases/${encounter.code}`} className="code font-sans text-base font-normal">
+        <Link
+          href={`/cases/${encounter.code}?file=${encounter.caseId}`}
+          className="inline-flex min-h-6 flex-wrap items-baseline gap-x-2 text-ink no-underline hover:underline"
+        >
           <span className="sr-only">{t('sheet.openFile')} </span>
-          {encounter.code}
+          {encounter.initials === '' ? null : <PersonName {...encounter} />}
+          <span className="code font-sans text-sm font-normal text-muted">{encounter.code}</span>
         </Link>
         <span className="font-sans text-base font-normal">{t(`outcome.${encounter.outcome}`)}</span>
       </h3>
+      {encounter.signals.length === 0 ? null : (
+        <ul className="my-2 grid gap-2">
+          {encounter.signals.map((signal) => (
+            <Signal key={signal.id} signal={signal} encounter={encounter} />
+          ))}
+        </ul>
+      )}
       {how === '' ? null : <p className="text-sm text-muted">{how}</p>}
       <SafeRules rules={encounter.contacts} />
       <dl className="mt-1 text-dense">
@@ -74,13 +118,6 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
         <List label={t('sheet.topics')} words={encounter.topics} />
         <List label={t('sheet.requests')} words={encounter.requests} />
       </dl>
-      {encounter.signals.length === 0 ? null : (
-        <ul className="mt-2 grid gap-2">
-          {encounter.signals.map((signal) => (
-            <Signal key={signal.id} signal={signal} />
-          ))}
-        </ul>
-      )}
       {accounts.map(({ id, author, outcome, note, isEdited }) => (
         <div key={id} className="mt-2">
           {accounts.length === 1 ? null : (

@@ -107,7 +107,7 @@ export const useCards = ({
     if (known === undefined)
       setMet((before) => [
         ...before,
-        { ...person, full: null, saysAge: null, treatedAsMinor: false, nextStep: null, section: null },
+        { ...person, full: null, alert: null, known: '', nextStep: null, section: null },
       ])
     const who = { ...knownPerson(person), heardAs: card.who.name, recognise: card.who.recognise }
     const linked = {

@@ -6,6 +6,8 @@ import { PhoneFold } from '@/components/ui/phone-fold'
 import { formatTime } from '@/components/ui/time'
 import type { VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
 import { countryChoices } from '@/lib/people/country-list.rules'
+import { isUrgent, type VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
+import { countryChoices } from '@/lib/people/country.rules'
 import { useAccreditationLabels } from './accreditation-labels'
 import { BackToVisits } from './back-to-visits'
 import { useHours } from './hours-labels'
@@ -23,11 +25,11 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
 /** So many conversations a phone shows at first. */
 const FIRST = 6
 
-const Encounters = ({ encounters, from }: { encounters: Sheet['encounters']; from: number }) => (
-  <ol start={from} className="grid gap-2.5">
-    {encounters.map((encounter, index) => (
-      <li key={encounter.id}>
-        <SheetEncounterCard encounter={encounter} number={from + index} />
+const Encounters = ({ encounters }: { encounters: Sheet['encounters'] }) => (
+  <ol className="grid gap-2.5">
+    {encounters.map((encounter) => (
+      <li key={encounter.id} value={encounter.number}>
+        <SheetEncounterCard encounter={encounter} number={encounter.number} />
       </li>
     ))}
   </ol>
@@ -41,20 +43,31 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
   const current = useAccreditationLabels()
   const countries = countryChoices(locale)
   const themes = [...new Set(sheet.observations.map(({ theme }) => theme))]
+  // Danger is never folded away.
+  const shown = Math.max(FIRST, sheet.encounters.filter(isUrgent).length)
+  const title = t('sheet.title', {
+    centre: sheet.centre,
+    day: formatTime(locale, sheet.onDate, 'weekday'),
+  })
   const facts = [
     useHours()(sheet),
     sheet.others.length === 0 ? t('alone') : t('with', { names: format.list([...sheet.others]) }),
-    t(`access.${sheet.access}`),
+    // That one was let in goes without saying.
+    sheet.access === 'granted' ? null : t(`access.${sheet.access}`),
     sheet.waitingMinutes === null ? null : t('waited', { minutes: sheet.waitingMinutes }),
   ].filter((fact) => fact !== null)
   return (
     <>
       <PageTitle
-        title={t('sheet.title', { centre: sheet.centre, day: formatTime(locale, sheet.onDate, 'weekday') })}
+        title={title}
+        heading={<span className="max-sm:text-h2">{title}</span>}
         above={<BackToVisits />}
       >
-        <p className="text-ink">{facts.join(' · ')}</p>
-        <p className="text-sm">{t('sheet.of', { team: sheet.team })}</p>
+        <p>
+          <span className="text-ink">{facts.join(' · ')}</span>
+          {' · '}
+          {t('sheet.of', { team: sheet.team })}
+        </p>
       </PageTitle>
       {sheet.unaccredited.length === 0 ? null : (
         <div className="mt-3">
@@ -70,11 +83,11 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
       </div>
       <Section title={t('sheet.people')}>
         {sheet.encounters.length === 0 ? <p className="text-muted">{t('sheet.noConversations')}</p> : null}
-        <Encounters encounters={sheet.encounters.slice(0, FIRST)} from={1} />
-        {sheet.encounters.length > FIRST ? (
-          <PhoneFold label={t('form.showRest', { count: sheet.encounters.length - FIRST })}>
+        <Encounters encounters={sheet.encounters.slice(0, shown)} />
+        {sheet.encounters.length > shown ? (
+          <PhoneFold label={t('form.showRest', { count: sheet.encounters.length - shown })}>
             <div className="pt-2.5">
-              <Encounters encounters={sheet.encounters.slice(FIRST)} from={FIRST + 1} />
+              <Encounters encounters={sheet.encounters.slice(shown)} />
             </div>
           </PhoneFold>
         ) : null}

@@ -6,6 +6,7 @@ import { SaveState } from '@/components/forms/save-state'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { DOWN, Drawing, FORWARD } from '@/components/ui/drawing'
+import { Icon } from '@/components/ui/icon'
 import { newStranger } from '@/lib/detention/blank-encounter'
 import { isWritten } from '@/lib/detention/visit.rules'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
@@ -25,8 +26,8 @@ const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
   const encounters = useWatch<VisitForm, 'encounters'>({ name: 'encounters' })
   const done = encounters.filter(isWritten).length
   return (
-    // On a phone the menu lies at the foot of the screen: the bar stands on it, not under it.
-    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 -mx-4 flex items-center gap-3 border-t border-hair bg-surface px-4 py-3 sm:mx-0 sm:rounded-t sm:border-x lg:bottom-0">
+    // While a visit is written it has the foot of a phone to itself (components/layout/bottom-bar.tsx).
+    <div className="sticky bottom-0 z-10 -mx-4 flex items-center gap-3 border-t border-hair bg-surface px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:mx-0 sm:rounded-t sm:border-x">
       <div className="min-w-0 grow text-sm">
         <p>{t('progress', { done, all: encounters.length })}</p>
         <SaveState />
@@ -38,7 +39,7 @@ const ProgressBar = ({ onCheck }: { onCheck: () => void }) => {
   )
 }
 
-/** So many folded cards the list begins with: what one hand scrolls through without looking. The others are one press away. */
+/** So many folded cards the list begins with: what one hand scrolls through without looking. The others are one press away, danger never. */
 const FIRST = 12
 
 /** Which cards are written, as a line of 0 and 1: what is typed into one of them does not draw the others anew. */
@@ -106,12 +107,15 @@ export const VisitWriting = (props: VisitWritingProps) => {
     return person !== null && isMeant(typed, person)
   }
   let passed = 0
+  let folded = 0
   const shown = fields.map(({ who }, index) => {
     if (isInHand(index)) return true
     if (looksFor) return isFound(who)
     if (written[index] === '1') return showsFinished
     passed += 1
-    return showsAll || passed <= FIRST
+    if (showsAll || passed <= FIRST || personOf(who)?.alert) return true
+    folded += 1
+    return false
   })
   const choose = (place: number | null): void => {
     setTyped('')
@@ -173,13 +177,7 @@ export const VisitWriting = (props: VisitWritingProps) => {
                 return (
                   <Fragment key={id}>
                     {section === null || !isFirstOf || looksFor || shown[index] !== true ? null : (
-                      <li
-                        className={classNames(
-                          'border-t border-hair pt-1 text-sm font-semibold text-muted',
-                          // On a phone the list itself begins in sight.
-                          index === firstShown ? 'max-sm:sr-only' : null,
-                        )}
-                      >
+                      <li className="border-t border-hair pt-1 text-sm font-semibold text-muted">
                         {t(`section.${section}`)}
                       </li>
                     )}
@@ -214,9 +212,9 @@ export const VisitWriting = (props: VisitWritingProps) => {
                   cards.addKnown(person)
                 }}
               />
-            ) : passed > FIRST && !showsAll ? (
+            ) : folded > 0 ? (
               <Button kind="quiet" onClick={() => setShowsAll(true)}>
-                {t('showRest', { count: passed - FIRST })}
+                {t('showRest', { count: folded })}
               </Button>
             ) : more ? (
               <p className="text-muted">{t('more', { count: here.length })}</p>

@@ -13,15 +13,24 @@ export const HandoversPage = ({ data }: { data: HandoversData }) => {
   const t = useTranslations('handovers')
   const asked = data.handovers.filter((one) => one.asked.length > 0)
   const others = data.handovers.filter((one) => one.asked.length === 0)
+  const start = data.canStart ? <LinkButton href="/handovers/new">{t('start.title')}</LinkButton> : null
+  if (data.handovers.length === 0)
+    return (
+      <>
+        <PageTitle title={t('all')} />
+        <div className="-mt-6">
+          <EmptyState title={t('none')} action={start}>
+            {t(data.canStart ? 'noneWhatLead' : 'noneWhat')}
+          </EmptyState>
+        </div>
+      </>
+    )
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="flex flex-wrap sm:-mb-6 items-start justify-between gap-x-3">
-        <PageTitle title={t('all')}>{t('allWhat')}</PageTitle>
-        {data.canStart ? <LinkButton href="/handovers/new">{t('start.title')}</LinkButton> : null}
+        <PageTitle title={t('all')}>{t(data.canStart ? 'allWhatLead' : 'allWhat')}</PageTitle>
+        {start}
       </div>
-      {data.handovers.length === 0 ? (
-        <EmptyState title={t('none')}>{t(data.canStart ? 'noneWhatLead' : 'noneWhat')}</EmptyState>
-      ) : null}
       {asked.length === 0 ? null : <List id="asked" title={t('askedOfYou')} lines={asked} />}
       {others.length === 0 ? null : <List id="others" title={t('others')} lines={others} />}
     </div>

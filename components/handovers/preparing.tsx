@@ -118,7 +118,7 @@ export const Preparing = ({
           </p>
           <div className="flex flex-wrap items-center gap-3">
             <Button onClick={() => void send()} aria-disabled={isBusy}>
-              {t('send', { count: data.files.length })}
+              {t('send', { count: data.files.length - without })}
             </Button>
             <p className="text-sm text-muted">{t('sendUndo')}</p>
             <p role="alert" className="font-semibold text-danger empty:hidden">

@@ -26,9 +26,14 @@ export const StartForm = ({ holders, chosen }: { holders: readonly Holder[]; cho
             name="colleague"
             label={t('start.who')}
             empty={t('choose')}
-            options={holders.map(({ staffId, teamId, name, team, files }) => ({
+            options={holders.map(({ staffId, teamId, name, team, files, inDanger }) => ({
               value: `${staffId}:${teamId}`,
-              label: `${name} · ${team} · ${t('files', { count: files })}`,
+              label: [
+                name,
+                team,
+                t('files', { count: files }),
+                ...(inDanger === 0 ? [] : [t('start.inDanger', { count: inDanger })]),
+              ].join(' · '),
             }))}
           />
           <RadioGroup

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Holder } from '@/lib/handovers/prepare.data'
 import { BackToHandovers } from './back-to-handovers'
@@ -18,12 +17,12 @@ export const StartPage = ({ holders, workerId }: { holders: readonly Holder[]; w
       {holders.length === 0 ? (
         <EmptyState title={t('start.noFiles')}>{t('start.noFilesWhat')}</EmptyState>
       ) : (
-        <Card className="max-w-2xl">
+        <div className="max-w-2xl">
           <StartForm
             holders={holders}
             chosen={chosen === undefined ? '' : `${chosen.staffId}:${chosen.teamId}`}
           />
-        </Card>
+        </div>
       )}
     </>
   )

@@ -85,13 +85,19 @@ export const BringTable = ({ teams }: { teams: readonly Named[] }) => {
               form.setValue('headLine', 0)
             }}
           />
-          <Select
-            name="encoding"
-            label={t('bring.encoding')}
-            hint={t('bring.encodingHint')}
-            empty={t('bring.guess')}
-            options={toOptions(ENCODINGS.codes, (one) => t(`encoding.${one}`))}
-          />
+          {/* Seldom wanted: only once letters have come out wrong. */}
+          <details>
+            <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline">
+              {t('bring.wrongLetters')}
+            </summary>
+            <Select
+              name="encoding"
+              label={t('bring.encoding')}
+              hint={t('bring.encodingHint')}
+              empty={t('bring.guess')}
+              options={toOptions(ENCODINGS.codes, (one) => t(`encoding.${one}`))}
+            />
+          </details>
           {sheets === null ? null : <SheetChoice sheets={sheets} />}
           <FormFooter>{t(sheets === null ? 'bring.do' : 'bring.goOn')}</FormFooter>
         </>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -18,14 +17,15 @@ export const ImportsPage = ({ data: { teams, imports } }: { data: ImportsData })
       <PageTitle title={t('title')}>
         <p>{t('what')}</p>
       </PageTitle>
-      <Card as="section" label={t('bring.title')}>
-        <h2 className="mb-4">{t('bring.title')}</h2>
+      <section aria-labelledby="bring" className="max-w-xl">
+        <h2 id="bring" className="mb-4">
+          {t('bring.title')}
+        </h2>
         <BringTable teams={teams} />
-      </Card>
-      <section aria-labelledby="earlier" className="grid gap-3">
-        <h2 id="earlier">{t('earlier')}</h2>
-        {imports.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
-        {imports.length === 0 ? null : (
+      </section>
+      {imports.length === 0 ? null : (
+        <section aria-labelledby="earlier" className="grid gap-3">
+          <h2 id="earlier">{t('earlier')}</h2>
           <Card tight>
             <ul>
               {imports.map((one) => (
@@ -33,8 +33,8 @@ export const ImportsPage = ({ data: { teams, imports } }: { data: ImportsData })
               ))}
             </ul>
           </Card>
-        )}
-      </section>
+        </section>
+      )}
     </div>
   )
 }

@@ -47,23 +47,26 @@ export const BottomBar = ({
     <nav
       data-print="no"
       aria-label={t('menu')}
-      className="sticky bottom-0 z-10 border-t border-hair bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
+      // Where a visit is written there is one bar and one filled button: that of the form.
+      className="sticky bottom-0 z-10 border-t border-hair bg-surface pb-[env(safe-area-inset-bottom)] has-[.writes[aria-current]]:hidden lg:hidden"
     >
       <ul className="mx-auto flex max-w-xl items-stretch">
         {near.slice(0, middle).map(toCell)}
         {visit === undefined ? null : (
           // On the narrowest phones it gives way, so that no word beside it is cut.
           <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5 max-[359px]:w-17 max-[359px]:flex-none max-[359px]:px-0.5">
-            <Link
+            <PlaceLink
               href={visit.href}
-              className="flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center max-[359px]:px-0.5 text-sm leading-tight font-semibold text-accent-ink no-underline"
+              rooms={[]}
+              besides={[]}
+              className="writes flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center max-[359px]:px-0.5 text-sm leading-tight font-semibold text-accent-ink no-underline"
             >
               {words('begin.logVisit')}
-            </Link>
+            </PlaceLink>
           </li>
         )}
         {near.slice(middle).map(toCell)}
-        <li className="min-w-0 flex-auto">
+        <li className="more-cell min-w-0 flex-auto">
           <Flyout
             label={t('more')}
             place="bottom"

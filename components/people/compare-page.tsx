@@ -49,7 +49,6 @@ export const ComparePage = ({ data: { one, other, comparing, seen } }: { data: C
       <div className="flex flex-wrap items-start gap-x-6">
         <PageTitle title={t('side.title')}>{t('side.what')}</PageTitle>
         <div className="mb-4 grid gap-2">
-          <strong className="num text-h2">{t('score', { score: comparing.score })}</strong>
           <FitLine fits={comparing.fits} />
           <p>
             <ActionButton

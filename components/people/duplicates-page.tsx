@@ -20,11 +20,11 @@ export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { da
     ...keptTwo.map((kept) => ({ at: kept.at, row: <KeptRow key={kept.id} kept={kept} /> })),
   ].sort((a, b) => b.at.getTime() - a.at.getTime())
   return (
-    <div className="grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       <section aria-labelledby="pairs" className="grid gap-1">
-        <h2 id="pairs" className="text-h3">
-          {t('pairs')}
+        <h2 id="pairs" className={pairs.length === 0 ? 'sr-only' : 'text-h3'}>
+          {t('pairs', { count: pairs.length })}
         </h2>
         {pairs.length === 0 ? (
           <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState>
@@ -49,16 +49,14 @@ export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { da
           </ul>
         </section>
       )}
-      <section aria-labelledby="recent" className="grid gap-1">
-        <h2 id="recent" className="text-h3">
-          {t('recent')}
-        </h2>
-        {decided.length === 0 ? (
-          <p className="text-muted">{t('noneDecided')}</p>
-        ) : (
+      {decided.length === 0 ? null : (
+        <section aria-labelledby="recent" className="grid gap-1">
+          <h2 id="recent" className="text-h3">
+            {t('recent')}
+          </h2>
           <ul>{decided.map(({ row }) => row)}</ul>
-        )}
-      </section>
+        </section>
+      )}
     </div>
   )
 }
@@ -87,13 +85,12 @@ const useBoth = () => {
   return (one: Listed, other: Listed): string => t('ofPlain', { one: who(one), other: who(other) })
 }
 
-/** How likely, who, and field by field what speaks for it and against it. */
+/** Who, and field by field what speaks for it and against it. */
 const PairRow = ({ pair: { one, other, comparing } }: { pair: ListedPair }) => {
   const t = useTranslations('duplicates')
   const both = useBoth()(one, other)
   return (
     <li className={LINE}>
-      <strong className="num w-14 text-end">{t('score', { score: comparing.score })}</strong>
       <div className="min-w-0 grow basis-64">
         <Both of={[one, other]} />
         <FitLine fits={comparing.fits} />
@@ -125,9 +122,15 @@ const HintRow = ({ hint: { caseId, code, team, foundAt } }: { hint: Hint }) => {
   return (
     <li className={LINE}>
       <p className="min-w-0 grow basis-64">
-        {t('hint', { code, team })} · <Time at={foundAt} style="dayInYear" />
+        <span className="code">{code}</span>: {t('hint', { team })} ·{' '}
+        <span className="whitespace-nowrap">
+          <Time at={foundAt} style="dayInYear" />
+        </span>
       </p>
-      <InlineLink href={`/cases/${code}?file=${caseId}`}>{t('openFile', { code })}</InlineLink>
+      <InlineLink href={`/cases/${code}?file=${caseId}`}>
+        {t('openFile')}
+        <span className="sr-only"> {code}</span>
+      </InlineLink>
     </li>
   )
 }

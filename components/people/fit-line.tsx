@@ -3,7 +3,7 @@ import { COMPARED, type Fit, type Fits } from '@/lib/people/compare.rules'
 
 const SIGNS: Readonly<Record<Exclude<Fit, 'unknown'>, string>> = { same: '✓', near: '≈', differs: '≠' }
 const LOOKS: Readonly<Record<Exclude<Fit, 'unknown'>, string>> = {
-  same: 'text-done',
+  same: 'text-ink',
   near: 'text-muted',
   differs: 'font-semibold',
 }

@@ -11,7 +11,7 @@ export const useClosureLabels = () => {
   return ({ from, until, reason }: Closure, centre: string): string =>
     t('conflict.closed', {
       centre,
-      from: formatTime(locale, from, 'day'),
+      from: formatTime(locale, from, from.slice(0, 4) === until.slice(0, 4) ? 'dayInYear' : 'day'),
       until: formatTime(locale, until, 'day'),
       reason: t(`closureReason.${reason}`),
     })

@@ -33,7 +33,12 @@ const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] 
         {cell.isPast || cell.isClosed ? null : (
           <Link
             href={`/planning/new?centre=${row.slug}&day=${cell.day}`}
-            className="flex min-h-11 items-center justify-center rounded text-accent no-underline hover:bg-accent-soft max-xl:hidden"
+            className={classNames(
+              'flex items-center justify-center rounded text-accent no-underline hover:bg-accent-soft max-xl:hidden print:hidden',
+              // The sign comes with the mouse or the keyboard: drawn in every cell it says nothing.
+              '[@media(hover:hover)]:opacity-0 hover:opacity-100 focus-visible:opacity-100 [td:hover>div>&]:opacity-100',
+              cell.plans.length === 0 ? 'min-h-11' : 'min-h-8',
+            )}
           >
             <Icon name="plus" className="size-4 shrink-0" />
             <span className="sr-only">

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
@@ -14,20 +15,59 @@ import { toConflictKey, useClosureLabels, useConflictLabels } from './conflict-l
 import { CentreSuggestions } from './suggestions'
 import { QuietCentres, WeekGrid } from './week-grid'
 
-const WeekNav = ({ monday }: { monday: string }) => {
+const WeekNav = ({ week: { monday, thisMonday } }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const to = (days: number): string => `/planning?week=${addDays(monday, days)}`
+  const isNow = monday === thisMonday
   return (
     <nav aria-label={t('weeks')} data-print="no" className="flex flex-wrap gap-2">
       <LinkButton kind="quiet" size="small" className="max-sm:px-2" href={to(-7)}>
         <Icon name="back" className="size-5 sm:hidden" />
         <span className="max-sm:sr-only">{t('weekBefore')}</span>
       </LinkButton>
+      {isNow ? null : (
+        <LinkButton kind="quiet" size="small" className="max-sm:px-2" href={`/planning?week=${thisMonday}`}>
+          <Icon name="today" className="size-5 sm:hidden" />
+          <span className="max-sm:sr-only">{t('weekNow')}</span>
+        </LinkButton>
+      )}
       <LinkButton kind="quiet" size="small" className="max-sm:px-2" href={to(7)}>
         <Icon name="forward" className="size-5 sm:hidden" />
         <span className="max-sm:sr-only">{t('weekAfter')}</span>
       </LinkButton>
     </nav>
+  )
+}
+
+/** Whom the week leaves out: people in danger first, then the centres to which no one goes. Of a week that is over nothing. */
+const Finding = ({ week }: { week: WeekProps }) => {
+  const t = useTranslations('planning')
+  const format = useFormatter()
+  if (week.monday < week.thisMonday) return null
+  const inDanger = week.centres.reduce((sum, { unplannedInDanger }) => sum + unplannedInDanger, 0)
+  const without = week.centres.filter(({ hasVisit, suggested }) => !hasVisit && suggested.length > 0)
+  return (
+    <>
+      {inDanger === 0 ? null : (
+        <p className="mb-2 font-semibold text-danger">
+          <span aria-hidden="true">▲ </span>
+          {t('dangerWithout', { count: inDanger })}
+        </p>
+      )}
+      {without.length === 0 ? null : (
+        <p className="mb-2 text-late">
+          <span aria-hidden="true">◷ </span>
+          {t('without', {
+            centres: format.list(
+              without.map(({ label, suggested }) =>
+                t('withoutIn', { centre: label, people: t('toSee', { count: suggested.length }) }),
+              ),
+              { type: 'unit' },
+            ),
+          })}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -94,6 +134,12 @@ const Closures = ({ week }: { week: WeekProps }) => {
 export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolean }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
+  const relation =
+    week.monday === week.thisMonday
+      ? t('weekNow')
+      : week.monday === addDays(week.thisMonday, 7)
+        ? t('weekAfter')
+        : null
   return (
     <>
       <PageTitle
@@ -101,6 +147,9 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
         heading={
           <span className="max-xl:text-h2">
             {t('heading', { day: formatTime(locale, week.monday, 'day') })}
+            {relation === null ? null : (
+              <span className="font-sans text-base font-normal text-muted"> · {relation}</span>
+            )}
           </span>
         }
       >
@@ -110,12 +159,12 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
         <VisitTabs current="plan" />
         {/* Beside the tabs there is room for two signs on a phone. */}
         <div className="absolute end-0 top-0 sm:hidden">
-          <WeekNav monday={week.monday} />
+          <WeekNav week={week} />
         </div>
       </div>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <div className="max-sm:hidden">
-          <WeekNav monday={week.monday} />
+          <WeekNav week={week} />
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {week.canRepeat ? (
@@ -128,8 +177,18 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
               {t('publishAll', { count: week.drafts.length })}
             </ActionButton>
           )}
+          {/* On a phone each centre has its own. */}
+          <LinkButton
+            kind={week.drafts.length === 0 ? 'primary' : 'quiet'}
+            size="small"
+            className="max-xl:hidden"
+            href="/planning/new"
+          >
+            {t('newTitle')}
+          </LinkButton>
         </div>
       </div>
+      <Finding week={week} />
       <Holidays week={week} />
       <WeekGrid week={week} />
       <Remarks week={week} />

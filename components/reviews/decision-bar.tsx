@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { Command, KeySetting } from '@/lib/reviews/key.rules'
-import { keepKeys } from './key-settings'
+import { keepKeys } from './keep-keys'
 
 const DECIDE = ['fine', 'act', 'ask', 'close'] as const
 const MOVE = ['back', 'next'] as const

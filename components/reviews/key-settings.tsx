@@ -1,22 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { setPreferenceCookie } from '@/components/layout/preference-cookie'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { Dialog } from '@/components/ui/dialog'
-import {
-  COMMANDS,
-  type Command,
-  DEFAULT_KEYS,
-  faultyKeys,
-  KEYS_COOKIE,
-  type KeySetting,
-  writeKeys,
-} from '@/lib/reviews/key.rules'
-
-/** Keeps a setting on this device. */
-export const keepKeys = (setting: KeySetting): void => setPreferenceCookie(KEYS_COOKIE, writeKeys(setting))
+import { COMMANDS, type Command, DEFAULT_KEYS, faultyKeys, type KeySetting } from '@/lib/reviews/key.rules'
+import { keepKeys } from './keep-keys'
 
 /** Which key does what, changed or switched off (WCAG 2.2, 2.1.4): who dictates to a computer presses keys unawares. */
 export const KeySettings = ({

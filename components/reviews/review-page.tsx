@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { TabWords } from '@/components/layout/tab-labels'
+import { useLater } from '@/components/ui/use-later'
 import type { KeySetting } from '@/lib/reviews/key.rules'
 import type { ReviewPageData } from '@/lib/reviews/review-page.data'
-import { KeySettings } from './key-settings'
 import { LeaveLink } from './leave-link'
 import { Pace } from './pace'
 import { ReviewList } from './review-list'
@@ -17,6 +17,8 @@ export const ReviewPage = ({ data, keys: kept }: { data: ReviewPageData; keys: K
   const t = useTranslations('reviews')
   const [keys, setKeys] = useState(kept)
   const reviewing = useReview(data)
+  // Seldom wanted, so not part of what the page waits for.
+  const settings = useLater(() => import('./key-settings'))
   const { at, spent, saves, decisions } = reviewing
   const { items, review } = data
   const summary = `/cases/review/${review.id}/summary`
@@ -55,7 +57,7 @@ export const ReviewPage = ({ data, keys: kept }: { data: ReviewPageData; keys: K
           />
           <ReviewPane data={data} reviewing={reviewing} keys={keys} onKeys={setKeys} summary={summary} />
           <div className="flex flex-wrap items-center gap-x-2">
-            <KeySettings setting={keys} onChange={setKeys} />
+            {settings === null ? null : <settings.KeySettings setting={keys} onChange={setKeys} />}
             <LeaveLink href={summary} saves={saves}>
               {t('summary.so')}
             </LeaveLink>

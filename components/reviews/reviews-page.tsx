@@ -20,14 +20,26 @@ export const ReviewsPage = ({ data }: { data: ReviewsPageData }) => {
       {data.files === 0 ? (
         <EmptyState title={t('nothing')} action={<LinkButton href="/cases">{t('toCaseload')}</LinkButton>} />
       ) : (
-        <Card as="section" label={t('start.title')}>
+        <section aria-label={t('start.title')}>
           <p className="font-serif text-h2 font-semibold">{t('start.files', { files: data.files })}</p>
+          <p className="mt-1">
+            {data.inDanger === 0 ? null : (
+              <>
+                <b className="font-semibold text-danger">
+                  <span aria-hidden="true">▲ </span>
+                  {t('start.inDanger', { count: data.inDanger })}
+                </b>
+                {' · '}
+              </>
+            )}
+            {t('start.late', { count: data.late })} · {t('start.calm', { count: data.calm })}
+          </p>
           <p className="mt-1 max-w-prose text-muted">{t('start.order')}</p>
           <p className="mt-1 max-w-prose text-muted max-lg:hidden">{t('start.keys', DEFAULT_KEYS)}</p>
           <div className="mt-4">
             <StartButton query={data.query} isRunning={data.running !== null} />
           </div>
-        </Card>
+        </section>
       )}
       {data.reviews.length === 0 ? null : (
         <section className="mt-6">

@@ -40,7 +40,17 @@ export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
           </Link>
         ),
     },
-    { key: 'covers', head: t('column.covers'), isNumber: true, cell: ({ covers }) => covers },
+    // As long as no one covers for someone there is nothing to compare.
+    ...(loads.every(({ covers }) => covers === 0)
+      ? []
+      : [
+          {
+            key: 'covers',
+            head: t('column.covers'),
+            isNumber: true,
+            cell: ({ covers }: Load) => covers,
+          },
+        ]),
     {
       key: 'points',
       head: t('column.points'),

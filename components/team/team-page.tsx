@@ -8,8 +8,9 @@ import { Tabs } from '@/components/ui/tabs'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { labelIn } from '@/lib/cases/word.view'
+import { addDays, type Day } from '@/lib/shared/dates'
 import type { TeamRoom } from '@/lib/team/team.data'
-import { SPANS } from '@/lib/team/team.rules'
+import { PRESSING_DAYS, SPANS } from '@/lib/team/team.rules'
 import { AwaitingAccounts } from './awaiting'
 import { LoadCard } from './load-card'
 
@@ -19,13 +20,9 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="-mb-6">
-        <PageTitle title={t('title')}>
-          {t('what')}{' '}
-          <Link href="/rights" className="inline-block py-1 text-link underline print:hidden">
-            {t('rights')}
-          </Link>
-        </PageTitle>
+        <PageTitle title={t('title')} />
       </div>
+      <Pressing room={room} />
       {room.awaiting.length > 0 ? <AwaitingAccounts awaiting={room.awaiting} /> : null}
       {room.openings > 0 ? (
         <Notice kind="error" title={t('openings.title')}>
@@ -37,14 +34,30 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
           </p>
         </Notice>
       ) : null}
-      <p className="max-w-prose text-sm text-muted">{t('exact')}</p>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <LoadCard loads={room.loads} />
         <Badges room={room} />
       </div>
       <Centres room={room} />
+      <p className="max-w-prose text-sm text-muted">
+        {t('exact')}{' '}
+        <Link href="/rights" className="inline-block py-1 print:hidden">
+          {t('rights')}
+        </Link>
+      </p>
     </div>
   )
+}
+
+/** When an accreditation ends or has ended, in words that say how near it is. */
+const useEnds = (today: Day) => {
+  const t = useTranslations('team')
+  const locale = useLocale()
+  return (until: Day): string => {
+    if (until === today) return t('endsToday')
+    if (until === addDays(today, 1)) return t('endsTomorrow')
+    return t(until < today ? 'ended' : 'ends', { day: formatTime(locale, until, 'dayInYear') })
+  }
 }
 
 type Badge = TeamRoom['badges'][number]
@@ -53,9 +66,48 @@ const isWith = (one: Badge, other: Badge): boolean =>
 const isFirstOf = (badge: Badge, index: number, all: readonly Badge[]): boolean =>
   all.findIndex((other) => isWith(badge, other)) === index
 
+/** What of that can not wait: who may not go any more in a few days, which planned visits that concerns, and what can be done. */
+const Pressing = ({ room: { badges, today } }: { room: TeamRoom }) => {
+  const t = useTranslations('team')
+  const ends = useEnds(today)
+  const pressing = badges.filter(({ until }) => until <= addDays(today, PRESSING_DAYS))
+  if (pressing.length === 0) return null
+  return (
+    <Notice kind="late">
+      <ul className="grid gap-2">
+        {pressing.filter(isFirstOf).map((badge) => {
+          const own = pressing.filter((other) => isWith(badge, other))
+          const visits = own.reduce((sum, { plannedAfter }) => sum + plannedAfter, 0)
+          return (
+            <li key={`${badge.staffId} ${badge.until}`}>
+              <b className="font-semibold">
+                {t('pressing', { name: badge.name, ends: ends(badge.until), centres: own.length })}
+              </b>
+              {visits === 0 ? null : ` ${t('pressingVisits', { count: visits })}`}{' '}
+              <span className="inline-flex flex-wrap gap-x-4 print:hidden">
+                <Link href="/planning" className="inline-block py-1">
+                  {t('toPlanner')}
+                </Link>
+                <Link
+                  href={`/handovers/new?worker=${badge.staffId}`}
+                  className="inline-block py-1"
+                >
+                  {t('toHandover')}
+                  <span className="sr-only"> {badge.name}</span>
+                </Link>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Notice>
+  )
+}
+
 /** What ends soon: one line for each colleague and day, however many centres it concerns. */
 const Badges = ({ room: { badges, today } }: { room: TeamRoom }) => {
   const t = useTranslations('team')
+  const ends = useEnds(today)
   const locale = useLocale()
   const format = useFormatter()
   return (
@@ -71,9 +123,7 @@ const Badges = ({ room: { badges, today } }: { room: TeamRoom }) => {
               <li key={`${staffId} ${until}`} className="border-t border-hair py-2 first:border-t-0">
                 <p className="flex flex-wrap items-baseline justify-between gap-x-3">
                   <span className="font-semibold">{name}</span>
-                  <Tag kind={until < today ? 'danger' : 'late'}>
-                    {t(until < today ? 'ended' : 'ends', { day: formatTime(locale, until, 'dayInYear') })}
-                  </Tag>
+                  <Tag kind={until < today ? 'danger' : 'late'}>{ends(until)}</Tag>
                 </p>
                 <p className="text-sm text-muted">
                   {format.list(
@@ -100,7 +150,7 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
   const isQuiet = ({ visits, refused, hindered, closedDays }: Centre): boolean =>
     visits + refused + hindered + closedDays === 0
   const quiet = centres.filter(isQuiet)
-  const columns: readonly Column<Centre>[] = [
+  const all: readonly Column<Centre>[] = [
     { key: 'centre', head: t('column.centre'), cell: (centre) => labelIn(centre, locale) },
     { key: 'visits', head: t('column.visits'), isNumber: true, cell: ({ visits }) => visits },
     { key: 'people', head: t('column.people'), isNumber: true, cell: ({ people }) => people },
@@ -131,6 +181,14 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
         ),
     },
   ]
+  // What happened in no centre takes no column.
+  const columns = all.filter(
+    ({ key }) =>
+      !(
+        (key === 'refused' && centres.every(({ refused }) => refused === 0)) ||
+        (key === 'closed' && centres.every(({ closedDays }) => closedDays === 0))
+      ),
+  )
   return (
     <section aria-labelledby="centres" className="grid grid-cols-[minmax(0,1fr)]">
       <h2 id="centres">{t('centres')}</h2>
@@ -143,12 +201,26 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
         }))}
       />
       <p className="mb-3 text-sm text-muted">
-        {t('between', { from: formatTime(locale, from, 'day'), until: formatTime(locale, today, 'day') })}{' '}
+        {t('between', {
+          from: formatTime(locale, from, from.slice(0, 4) === today.slice(0, 4) ? 'dayInYear' : 'day'),
+          until: formatTime(locale, today, 'day'),
+        })}{' '}
         {t('centresWhat')}{' '}
         <Link href="/detention" className="inline-block py-1">
           {t('toVisits')}
         </Link>
       </p>
+      {quiet.length === 0 ? null : (
+        <p className="mb-3 text-late">
+          <span aria-hidden="true">◷ </span>
+          {t('quiet', {
+            centres: format.list(
+              quiet.map((one) => labelIn(one, locale)),
+              { type: 'unit' },
+            ),
+          })}
+        </p>
+      )}
       <Card tight>
         <Table
           caption={t('centres')}
@@ -157,11 +229,6 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
           rowKey={({ id }) => id}
         />
       </Card>
-      {quiet.length === 0 ? null : (
-        <p className="mt-2 text-sm text-muted">
-          {t('quiet', { centres: format.list(quiet.map((one) => labelIn(one, locale))) })}
-        </p>
-      )}
     </section>
   )
 }

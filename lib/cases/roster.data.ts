@@ -19,6 +19,9 @@ export type RosterLine = ShownName & {
   readonly code: string
   readonly nationalities: readonly { readonly country: string; readonly certainty: string }[]
   readonly ageClaims: readonly AgeClaim[]
+  readonly openedOn: Day
+  readonly status: string
+  readonly risk: string
   readonly placeId: string | null
   readonly since: Day | null
   /** Last day on which one of us saw the person. */
@@ -52,6 +55,9 @@ export const listReachableFiles = async (
     select: {
       id: true,
       code: true,
+      openedOn: true,
+      status: true,
+      risk: true,
       nextStepCipher: true,
       nextStepRevision: true,
       nextStepOn: true,
@@ -88,6 +94,9 @@ export const listReachableFiles = async (
         initials: initialsOf(names[0]?.text ?? ''),
         nationalities: person.nationalities.map(({ country, certainty }) => ({ country, certainty })),
         ageClaims: toAgeClaims(person.ageClaims),
+        openedOn: toDay(file.openedOn),
+        status: file.status,
+        risk: file.risk,
         placeId: stay?.placeId ?? null,
         since: stay?.since ? toDay(stay.since) : null,
         lastMetOn: met ? toDay(met.metOn) : null,

@@ -33,7 +33,15 @@ export const encounterSheet = {
   place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
   items: { select: { kind: true, code: true }, orderBy: [{ kind: 'asc' }, { code: 'asc' }] },
   signals: {
-    select: { id: true, code: true, severity: true, noteCipher: true, answeredAt: true },
+    select: {
+      id: true,
+      code: true,
+      severity: true,
+      noteCipher: true,
+      answeredAt: true,
+      raisedAt: true,
+      raiser: by,
+    },
     orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],
   },
   accounts: {

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '@/lib/cases/severity.rules'
+import { bySeverity, SEVERITIES } from '@/lib/cases/severity.rules'
 import { labelIn } from '@/lib/cases/word.view'
 import type { ContactRule } from '@/lib/contacts/contact.view'
 import { countryName, languageName } from '@/lib/people/country.rules'
@@ -20,6 +20,8 @@ export type SheetRevision = {
 }
 
 type Said = (part: Part, code: string) => string
+/** Whose screen it is; in discreet mode with initials instead of names. */
+type Reader = { readonly locale: string; readonly isDiscreet: boolean }
 
 export const toSaid = (words: readonly VisitWordRow[], locale: string): Said => {
   const labels = new Map(words.map((word) => [`${word.list} ${word.code}`, labelIn(word, locale)]))
@@ -40,7 +42,7 @@ export type SheetAccount = ReturnType<typeof toAccount>
 export const toSheetEncounter = (
   row: Omit<OpenEncounter, 'metOn'> & { readonly contacts?: readonly ContactRule[] },
   said: Said,
-  locale: string,
+  { locale, isDiscreet }: Reader,
 ) => {
   const pick = (kind: string, part: Part) =>
     row.items.filter((item) => item.kind === kind).map((item) => said(part, item.code))
@@ -51,7 +53,10 @@ export const toSheetEncounter = (
   ]
   return {
     id: row.id,
+    caseId: row.caseId,
     code: row.file.code,
+    /** Null in discreet mode: the name does not come to the device then. */
+    full: isDiscreet ? null : row.name,
     initials: initialsOf(row.name),
     outcome: OUTCOMES.read(row.outcome),
     mode: MODES.read(row.mode),
@@ -62,13 +67,18 @@ export const toSheetEncounter = (
     actions: pick('action', 'actions'),
     topics: pick('topic', 'topics'),
     requests: pick('request', 'requests'),
-    signals: row.signals.map((signal) => ({
-      id: signal.id,
-      label: said('signals', signal.code),
-      severity: SEVERITIES.read(signal.severity),
-      note: signal.note,
-      isAnswered: signal.answeredAt !== null,
-    })),
+    /** Those that wait for an answer first, the worst of them first of all. */
+    signals: row.signals
+      .map((signal) => ({
+        id: signal.id,
+        label: said('signals', signal.code),
+        severity: SEVERITIES.read(signal.severity),
+        note: signal.note,
+        isAnswered: signal.answeredAt !== null,
+        raisedAt: signal.raisedAt,
+        raiser: signal.raiser.name,
+      }))
+      .sort((a, b) => Number(a.isAnswered) - Number(b.isAnswered) || bySeverity(a, b)),
     /** How the person is reached without harm today; without a number. */
     contacts: row.contacts ?? [],
     accounts,
@@ -77,11 +87,18 @@ export const toSheetEncounter = (
 export type SheetEncounter = ReturnType<typeof toSheetEncounter>
 export type SheetSignal = SheetEncounter['signals'][number]
 
+export const isLoud = ({ severity }: Pick<SheetSignal, 'severity'>): boolean =>
+  severity === 'critical' || severity === 'serious'
+/** Whether something dangerous was raised that no one has answered: such a person is never folded away. */
+export const isUrgent = ({ signals }: Pick<SheetEncounter, 'signals'>): boolean =>
+  signals.some((signal) => !signal.isAnswered && isLoud(signal))
+
 export const toVisitSheet = (
   row: VisitSheetRow,
   words: readonly VisitWordRow[],
-  { actorId, locale }: { readonly actorId: string; readonly locale: string },
+  { actorId, ...reader }: Reader & { readonly actorId: string },
 ) => {
+  const { locale } = reader
   const said = toSaid(words, locale)
   const revisionsOf = (id: string): SheetRevision[] =>
     row.revisions
@@ -97,7 +114,10 @@ export const toVisitSheet = (
     ...toHeader(row, actorId, locale),
     version: row.version,
     team: row.team.name,
-    encounters: row.encounters.map((encounter) => toSheetEncounter(encounter, said, locale)),
+    /** With their number on the visit; first those of whom something dangerous waits for an answer. */
+    encounters: row.encounters
+      .map((encounter, index) => ({ number: index + 1, ...toSheetEncounter(encounter, said, reader) }))
+      .sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a))),
     groups: row.groups.map(({ id, version, people, country, note, author }) => ({
       id,
       version,
@@ -138,14 +158,15 @@ export type EntryRevision = SheetRevision & {
 const PARTS: Readonly<Record<string, Part>> = { topic: 'topics', action: 'actions', request: 'requests' }
 
 /** One conversation with its history, for the page that corrects it. */
-export const toEntryView = (entry: Entry, words: readonly VisitWordRow[], locale: string) => {
+export const toEntryView = (entry: Entry, words: readonly VisitWordRow[], reader: Reader) => {
+  const { locale } = reader
   const said = toSaid(words, locale)
   const codes = (kind: string) => entry.items.filter((item) => item.kind === kind).map(({ code }) => code)
   return {
     onDate: entry.metOn,
     centre: labelIn(entry.place, locale),
     canEdit: entry.canEdit,
-    encounter: toSheetEncounter(entry, said, locale),
+    encounter: toSheetEncounter(entry, said, reader),
     fields: {
       metAt: entry.metAt ?? '',
       language: entry.language ?? '',

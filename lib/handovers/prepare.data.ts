@@ -1,8 +1,9 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
-import { listFileDangers } from '@/lib/caseload/danger.data'
+import { listFileDangers, rankFiles } from '@/lib/caseload/danger.data'
 import { openNextStep } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES, mayBePrinted } from '@/lib/cases/case.rules'
+import { isDanger } from '@/lib/cases/danger.rules'
 import { noteAt } from '@/lib/cases/note.data'
 import { listWords } from '@/lib/cases/word.data'
 import { toWords } from '@/lib/cases/word.view'
@@ -158,10 +159,9 @@ export const countSealed = (
     },
   })
 
-/** Colleagues of the offices one leads, with how many open files of theirs one may hand over. */
+/** Colleagues of the offices one leads, with how many open files of theirs one may hand over, and how many of them are in danger. */
 export const listHolders = async (work: Work) => {
-  const groups = await work.tx.caseFile.groupBy({
-    by: ['workerId', 'teamId'],
+  const open = await work.tx.caseFile.findMany({
     where: {
       AND: [
         scopeCases(work.actor, 'case:assign', work.now),
@@ -172,8 +172,18 @@ export const listHolders = async (work: Work) => {
         },
       ],
     },
-    _count: { _all: true },
+    select: { id: true, workerId: true, teamId: true },
   })
+  const ranked = await rankFiles(
+    work,
+    open.map(({ id }) => id),
+  )
+  const inDanger = new Set(ranked.flatMap(({ id, dangers: [first] }) => (isDanger(first.rank) ? [id] : [])))
+  const keyOf = ({ workerId, teamId }: (typeof open)[number]): string => `${workerId} ${teamId}`
+  const groups = [...new Map(open.map((file) => [keyOf(file), file])).values()].map((one) => ({
+    ...one,
+    files: open.filter((file) => keyOf(file) === keyOf(one)),
+  }))
   const staff = await work.tx.staff.findMany({
     where: { organisationId: work.actor.organisationId, id: { in: groups.map(({ workerId }) => workerId) } },
     select: { id: true, name: true },
@@ -184,14 +194,15 @@ export const listHolders = async (work: Work) => {
   })
   const nameOf = new Map([...staff, ...teams].map(({ id, name }) => [id, name]))
   const holders = []
-  for (const { workerId, teamId, _count } of groups)
+  for (const { workerId, teamId, files } of groups)
     holders.push({
       staffId: workerId,
       teamId,
       name: nameOf.get(workerId) ?? '',
       team: nameOf.get(teamId) ?? '',
       /** As many as every other page says: with the sealed ones, which do not go along. */
-      files: _count._all + (await countSealed(work, { teamId, fromStaffId: workerId })),
+      files: files.length + (await countSealed(work, { teamId, fromStaffId: workerId })),
+      inDanger: files.filter(({ id }) => inDanger.has(id)).length,
     })
   return holders.sort((a, b) => a.name.localeCompare(b.name) || a.team.localeCompare(b.team))
 }

@@ -47,6 +47,7 @@ export type Messages = {
   today: typeof import('../../messages/en/today.json')
   trafficking: typeof import('../../messages/en/trafficking.json')
   views: typeof import('../../messages/en/views.json')
+  warn: typeof import('../../messages/en/warn.json')
   when: typeof import('../../messages/en/when.json')
 }
 
@@ -99,6 +100,7 @@ export const catalogue = {
     today: (await import('../../messages/en/today.json')).default,
     trafficking: (await import('../../messages/en/trafficking.json')).default,
     views: (await import('../../messages/en/views.json')).default,
+    warn: (await import('../../messages/en/warn.json')).default,
     when: (await import('../../messages/en/when.json')).default,
   }),
   fr: async () => ({
@@ -149,6 +151,7 @@ export const catalogue = {
     today: (await import('../../messages/fr/today.json')).default,
     trafficking: (await import('../../messages/fr/trafficking.json')).default,
     views: (await import('../../messages/fr/views.json')).default,
+    warn: (await import('../../messages/fr/warn.json')).default,
     when: (await import('../../messages/fr/when.json')).default,
   }),
   nl: async () => ({
@@ -199,6 +202,7 @@ export const catalogue = {
     today: (await import('../../messages/nl/today.json')).default,
     trafficking: (await import('../../messages/nl/trafficking.json')).default,
     views: (await import('../../messages/nl/views.json')).default,
+    warn: (await import('../../messages/nl/warn.json')).default,
     when: (await import('../../messages/nl/when.json')).default,
   }),
   de: async () => ({
@@ -249,6 +253,7 @@ export const catalogue = {
     today: (await import('../../messages/de/today.json')).default,
     trafficking: (await import('../../messages/de/trafficking.json')).default,
     views: (await import('../../messages/de/views.json')).default,
+    warn: (await import('../../messages/de/warn.json')).default,
     when: (await import('../../messages/de/when.json')).default,
   }),
 }

@@ -7,7 +7,7 @@ import type { Work } from '@/lib/db/work'
 import { LAST_DAYS, lastDaysOf } from '@/lib/deadlines/pressing.data'
 import type { DetentionFacts } from '@/lib/detention/detention-facts.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
-import { majorityOf } from '@/lib/people/age.rules'
+import { type AgeClaim, majorityOf } from '@/lib/people/age.rules'
 import { minority } from '@/lib/people/minority.rules'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import type { Detained } from './detained.data'
@@ -24,14 +24,20 @@ const listActs = async (work: Work, caseIds: readonly string[]) => {
   })
 }
 
+/** What of a person in a centre the order of danger reads. */
+type Endangered = Pick<Detained, 'caseId' | 'personId' | 'status' | 'risk' | 'since' | 'openedOn'> & {
+  readonly ageClaims: readonly AgeClaim[]
+  readonly lastMet: { readonly on: Day } | null
+}
+
 /** The day on which a person who is treated as a minor is an adult by every claim; null for an adult. */
-const adultOn = ({ ageClaims }: Detained, today: Day): Day | null => {
+const adultOn = ({ ageClaims }: Pick<Endangered, 'ageClaims'>, today: Day): Day | null => {
   const { treatedAsMinor, because } = minority(ageClaims, today)
   return treatedAsMinor && because !== null ? (majorityOf(because)?.latest ?? null) : null
 }
 
 /** From when on a person in a centre has not been seen for too long: since the last conversation, or since the arrival. */
-const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
+const unseenOn = ({ since, lastMet, openedOn }: Endangered): Day => {
   const [from] = [since, lastMet?.on ?? null]
     .flatMap((day) => day ?? [])
     .sort()
@@ -43,11 +49,11 @@ const unseenOn = ({ since, lastMet, openedOn }: Detained): Day => {
  * What is a danger to each of these people, the strongest first, by the order of all lists (lib/cases/danger.rules.ts). Steps and
  * tasks that are late are left out: they do not say that a person has to be visited.
  */
-export const findDangers = async (
+export const findDangers = async <P extends Endangered>(
   work: Work,
-  people: readonly Detained[],
-  detainedOf: (person: Detained) => DetentionFacts | null,
-): Promise<(person: Detained) => readonly [Danger, ...Danger[]]> => {
+  people: readonly P[],
+  detainedOf: (person: P) => DetentionFacts | null,
+): Promise<(person: P) => readonly [Danger, ...Danger[]]> => {
   const today = dayOf(work.now)
   const caseIds = [...new Set(people.map(({ caseId }) => caseId))]
   const signals = await work.tx.signal.findMany({

@@ -1,14 +1,18 @@
 import 'server-only'
 import { scopeVisits } from '@/lib/access/scope'
+import { byDanger, type Danger, isDanger } from '@/lib/cases/danger.rules'
 import { listReachableFiles, REACHABLE_LIMIT, type RosterLine } from '@/lib/cases/roster.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import { listChoices } from '@/lib/detention/choices.data'
 import { SECTIONS, type Section, sectionOf } from '@/lib/detention/conversation.rules'
+import { findDetentionFacts } from '@/lib/detention/detention-facts.data'
 import { listFellowVisitors, type Named } from '@/lib/detention/fellows.data'
 import type { Accreditation } from '@/lib/detention/visit.rules'
 import type { Locale } from '@/lib/i18n/locales'
+import { minority } from '@/lib/people/minority.rules'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
+import { findDangers } from './danger.data'
 import { findOwnPlan, findPlan, type Plan } from './plan.data'
 
 export type Centre = {
@@ -70,7 +74,19 @@ const findLikelyPlace = async (work: Work): Promise<string | null> => {
   return row?.placeId ?? null
 }
 
-export type ListedLine = RosterLine & { readonly section: Section }
+export type ListedLine = RosterLine & {
+  readonly section: Section
+  /** What is most urgent about the person, by the order of all lists. */
+  readonly danger: Danger
+}
+
+/** Danger first, then those who may be children, then in the order in which they come: the longest unseen. */
+const byUrgency = (today: Day) => (a: ListedLine, b: ListedLine) => {
+  const isChild = ({ ageClaims }: ListedLine): boolean => minority(ageClaims, today).treatedAsMinor
+  if (isDanger(a.danger.rank) || isDanger(b.danger.rank))
+    return byDanger({ ...a.danger, id: '' }, { ...b.danger, id: '' })
+  return Number(isChild(b)) - Number(isChild(a))
+}
 
 /** People whose last conversation ended with something they asked us for. */
 const listAsking = async (work: Work, lines: readonly RosterLine[]): Promise<ReadonlySet<string>> => {
@@ -106,17 +122,24 @@ const listRoster = async (
   const all = await listReachableFiles(work, { isDiscreet })
   const lines = staying.filter((one) => one.placeId === placeId)
   const asking = await listAsking(work, lines)
-  const here = lines
+  const endangered = lines.map((line) => ({
+    ...line,
+    lastMet: line.lastMetOn === null ? null : { on: line.lastMetOn },
+  }))
+  const dangersOf = await findDangers(work, endangered, await findDetentionFacts(work, lines))
+  const urgency = byUrgency(dayOf(work.now))
+  const here = endangered
     .map((line): ListedLine => {
       const asksForUs = asking.has(line.personId)
       const to = { planned, lastVisitOn: last?.onDate ?? null }
-      return { ...line, section: sectionOf({ ...line, asksForUs }, to) }
+      return { ...line, section: sectionOf({ ...line, asksForUs }, to), danger: dangersOf(line)[0] }
     })
     .sort(
       (a, b) =>
         SECTIONS.rank(a.section) - SECTIONS.rank(b.section) ||
-        // The planned ones by the numbers of the plan, which the printed sheet bears too; the others keep theirs.
-        planned.indexOf(a.personId) - planned.indexOf(b.personId),
+        // The planned ones by the numbers of the plan, which the printed sheet bears too; the others by urgency.
+        planned.indexOf(a.personId) - planned.indexOf(b.personId) ||
+        urgency(a, b),
     )
   return {
     here: here.slice(0, ROSTER_LIMIT),

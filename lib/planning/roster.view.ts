@@ -1,3 +1,4 @@
+import type { Danger } from '@/lib/cases/danger.rules'
 import type { RosterLine } from '@/lib/cases/roster.data'
 import type { Section } from '@/lib/detention/conversation.rules'
 import { accreditationOn } from '@/lib/detention/visit.rules'
@@ -8,41 +9,59 @@ import { toNationalityWord } from '@/lib/people/person.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Prepared } from './prepare-visit.data'
 
-/** One person as the list of a visit shows them: by name, and with what helps to find them on the paper sheet. */
-export const toRosterPerson = (
-  line: RosterLine & { readonly section?: Section },
-  today: Day,
-  locale: string,
-) => {
+type Line = RosterLine & { readonly section?: Section; readonly danger?: Danger }
+
+/** What our files know of someone, for the one line under their name. */
+export const toKnown = (line: Line, today: Day, locale: string) => {
   const said = line.ageClaims.findLast(({ basis, what }) => basis === 'said' && what?.form === 'age')?.what
   const nationality = line.nationalities.find((one) => toNationalityWord(one) === 'country')
   return {
+    /** Null for people who are not known to be in this centre. */
+    danger: line.danger ?? null,
+    treatedAsMinor: minority(line.ageClaims, today).treatedAsMinor,
+    lastMetOn: line.lastMetOn,
+    /** In the reader's language. */
+    country: nationality ? countryName(nationality.country, locale) : null,
+    /** Age as said. */
+    saysAge: said?.form === 'age' ? said.from : null,
+  }
+}
+export type Known = ReturnType<typeof toKnown>
+
+/** One person as the list of a visit shows them: by name, with why they come first and what helps to recognise them, in words. */
+export type RosterPerson = Pick<
+  RosterLine,
+  'caseId' | 'personId' | 'code' | 'full' | 'initials' | 'nextStep'
+> & {
+  /** What is dangerous for them; null for nothing that we know of. */
+  readonly alert: string | null
+  readonly known: string
+  /** Where in the list; null for people who are not known to be in this centre. */
+  readonly section: Section | null
+}
+/** What is known of someone in the reader's words. */
+export type ToWords = (known: Known) => Pick<RosterPerson, 'alert' | 'known'>
+
+/** Everything the form shows, in the reader's language; null as long as no centre is chosen. */
+export const toWritingProps = (
+  { today, chosen, colleagues, teams }: Prepared,
+  {
+    actorId,
+    locale,
+    toWords,
+  }: { readonly actorId: string; readonly locale: Locale; readonly toWords: ToWords },
+) => {
+  if (chosen === null) return null
+  const toPerson = (line: Line): RosterPerson => ({
     caseId: line.caseId,
     personId: line.personId,
     code: line.code,
     full: line.full,
     initials: line.initials,
-    /** In the reader's language. */
-    country: nationality ? countryName(nationality.country, locale) : null,
-    /** Age as said. */
-    saysAge: said?.form === 'age' ? said.from : null,
-    treatedAsMinor: minority(line.ageClaims, today).treatedAsMinor,
-    lastMetOn: line.lastMetOn,
     nextStep: line.nextStep,
-    /** Where in the list; null for people who are not known to be in this centre. */
     section: line.section ?? null,
-  }
-}
-export type RosterPerson = ReturnType<typeof toRosterPerson>
-
-/** Everything the form shows, in the reader's language; null as long as no centre is chosen. */
-export const toWritingProps = (
-  { today, chosen, colleagues, teams }: Prepared,
-  { actorId, locale }: { readonly actorId: string; readonly locale: Locale },
-) => {
-  if (chosen === null) return null
-  const toPerson = (line: RosterLine & { readonly section?: Section }): RosterPerson =>
-    toRosterPerson(line, today, locale)
+    ...toWords(toKnown(line, today, locale)),
+  })
   const { id, slug, label, accreditations } = chosen.centre
   return {
     today,

@@ -1,4 +1,5 @@
 import { isDanger } from '@/lib/cases/danger.rules'
+import { toMonday } from '@/lib/detention/visit.rules'
 import { holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Actor } from '@/lib/shared/actor'
@@ -60,6 +61,7 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
   return {
     today: data.today,
     monday: data.monday,
+    thisMonday: toMonday(data.today),
     days,
     /** Legal holidays of this week. */
     holidays,
@@ -97,6 +99,11 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
           days.find((day) => day >= data.today) ??
           null,
         inDanger: there.filter((person) => inDanger.has(toKey(person))).length,
+        /** Of those the ones whom no visit of this week is for. */
+        unplannedInDanger: there.filter(
+          (person) => inDanger.has(toKey(person)) && plannedOn(toKey(person)).length === 0,
+        ).length,
+        hasVisit: data.plans.some(({ placeId }) => placeId === id),
         /** People with a reason, the most urgent first. */
         suggested: there.filter(({ reasons }) => reasons.length > 0).map(toLine),
         /** Everyone else who is there. */

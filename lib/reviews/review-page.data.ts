@@ -110,9 +110,16 @@ export type SummaryData = Awaited<ReturnType<typeof readSummary>>
 /** One's own reviews, and the view one comes from with how many files it has. */
 export const readReviews = async (work: Work, search: Search) => {
   const query = toQuery(search)
+  const ids = (await listViewIds(work, query)).slice(0, MOST_FILES)
+  const ranks = (await rankFiles(work, ids)).map(({ dangers: [first] }) => first.rank)
+  const inDanger = ranks.filter(isDanger).length
+  const calm = ranks.filter((rank) => rank === 'rest').length
   return {
     query,
-    files: Math.min(MOST_FILES, (await listViewIds(work, query)).length),
+    files: ids.length,
+    inDanger,
+    late: ranks.length - inDanger - calm,
+    calm,
     running: (await findRunning(work, query))?.id ?? null,
     reviews: await listReviews(work),
   }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { scopeCases, scopeVisits } from '@/lib/access/scope'
+import { scopeCases, scopePlans, scopeVisits } from '@/lib/access/scope'
 import { listAwaiting } from '@/lib/accounts/voucher.data'
 import { listColleagues } from '@/lib/cases/roster.data'
 import { listWeighed } from '@/lib/cases/weight.data'
@@ -55,10 +55,30 @@ const readBadges = async (work: Work, today: Day) => {
       place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
     },
   })
-  return listEnding(
+  const ending = listEnding(
     rows.map(({ validUntil, staff, ...row }) => ({ ...row, name: staff.name, until: toDay(validUntil) })),
     today,
   )
+  const planned = await work.tx.visitPlan.findMany({
+    where: {
+      AND: [
+        scopePlans(work.actor, 'plan:read'),
+        { state: { not: 'cancelled' }, onDate: { gte: toDate(today) } },
+        { visitors: { some: { goes: true, staffId: { in: ending.map(({ staffId }) => staffId) } } } },
+      ],
+    },
+    select: { placeId: true, onDate: true, visitors: { where: { goes: true }, select: { staffId: true } } },
+  })
+  return ending.map((badge) => ({
+    ...badge,
+    /** Visits to this centre for which the colleague is named, and which the badge does not reach. */
+    plannedAfter: planned.filter(
+      ({ placeId, onDate, visitors }) =>
+        placeId === badge.placeId &&
+        toDay(onDate) > badge.until &&
+        visitors.some(({ staffId }) => staffId === badge.staffId),
+    ).length,
+  }))
 }
 
 /** Visits of the offices one leads, by centre, and what stood in the way. People only from files one may open. */

@@ -12,6 +12,8 @@ export const firstDayOf = (span: Span, today: Day): Day => addDays(today, 1 - sp
 
 /** A badge takes weeks to renew, so it is said two months ahead. */
 export const SOON_DAYS = 60
+/** From here on it is the first thing that is said: visits are planned that far ahead. */
+export const PRESSING_DAYS = 14
 /** No one has asked for it again after so long: then it is not missing, it was given up. */
 export const FORGOTTEN_DAYS = 180
 

@@ -162,13 +162,13 @@ test('a new person gets a file by keyboard alone', async ({ page, testServer }) 
           [
             'group',
             say('people.field.age'),
-            (['notAsked', 'notKnown', 'declined', 'years', 'born', 'tested'] as const).map((answer) => [
+            (['notKnown', 'declined', 'years', 'born', 'tested', 'notAsked'] as const).map((answer) => [
               'radio',
               say(`people.ageAnswer.${answer}`),
             ]),
           ],
-          ['combobox', say('people.field.nationality')],
           ['combobox', say('people.field.place')],
+          ['combobox', say('people.field.nationality')],
           ['button', say('people.intake.save')],
         ],
       ],

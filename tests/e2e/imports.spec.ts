@@ -18,7 +18,9 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   await page.goto('/cases')
   await page.getByRole('main').getByText(say('caseload.more'), { exact: true }).click()
   await page.getByRole('link', { name: say('imports.link') }).click()
-  await expect(page.getByText(say('imports.none'))).toBeVisible()
+  // Where nothing was imported before, nothing is said of it.
+  await expect(page.getByRole('heading', { name: say('imports.bring.title') })).toBeVisible()
+  await expect(page.getByRole('heading', { name: say('imports.earlier') })).toHaveCount(0)
   const team = page.getByLabel(say('imports.bring.team'), { exact: true })
   if (await team.isVisible()) await team.selectOption({ index: 1 })
 

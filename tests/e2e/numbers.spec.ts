@@ -50,7 +50,7 @@ test('a note that holds a telephone number says so once, and is saved all the sa
   await page.getByRole('button', { name: say('people.intake.save') }).click()
   const text = page.getByLabel(say('cases.write.title'))
   await text.fill('Asked about the brother.')
-  const warning = page.getByRole('status').filter({ hasText: say('cases.write.warn.phone') })
+  const warning = page.getByRole('status').filter({ hasText: say('warn.phone') })
   await expect(warning).toHaveCount(0)
   await text.fill('Asked about the brother: 0470 12 34 56')
   await expect(warning).toBeVisible()

@@ -13,7 +13,8 @@ import { editVisitHours, recordVisit } from '@/lib/detention/visit.actions'
 import { insertVisit } from '@/lib/detention/visit.data'
 import { type EncounterForm, type VisitForm, visitSchema } from '@/lib/detention/visit.schema'
 import { listVisits } from '@/lib/detention/visit-list.data'
-import { getVisit } from '@/lib/detention/visit-sheet.data'
+import { getVisit, listVisitWords } from '@/lib/detention/visit-sheet.data'
+import { toVisitSheet } from '@/lib/detention/visit-sheet.view'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { newId } from '@/lib/shared/ids'
 import { act, openPage } from '../support/handlers'
@@ -225,6 +226,44 @@ describe('a visit is written', () => {
     const line = prepared.chosen?.here.find(({ caseId }) => caseId === caseIds[0])
     expect(line).toMatchObject({ initials: 'B. I.', placeId: centre.id, lastMetOn: day })
     expect(line?.ageClaims).toMatchObject([{ basis: 'said', what: { from: 17, to: 17 } }])
+  })
+
+  it('puts who is in danger first, in the list of the next visit and on its own record', async () => {
+    const [calm, risk] = [await givenFile(staff.anna), await givenFile(staff.anna)]
+    const { visitId } = await record(
+      token.anna,
+      visitOf(staff.anna, {
+        encounters: [
+          met(knownPerson(calm)),
+          met(knownPerson(risk), { signals: [{ code: 'suicide_risk', severity: 'critical', note: '' }] }),
+        ],
+      }),
+    )
+    const prepared = await withWork(token.anna, (work) =>
+      prepareVisit(work, { slug: centre.slug, locale: 'en', isDiscreet: false }),
+    )
+    const here = prepared.chosen?.here ?? []
+    const [of, other] = [risk, calm].map(({ caseId }) => here.findIndex((one) => one.caseId === caseId))
+    expect(here[of ?? -1]).toMatchObject({ danger: { rank: 'critical', reason: 'critical' } })
+    expect(here[of ?? -1]?.section).toBe(here[other ?? -1]?.section)
+    expect(of).toBeLessThan(other ?? -1)
+
+    const sheetOf = (isDiscreet: boolean) =>
+      withWork(token.anna, async (work) =>
+        toVisitSheet(await getVisit(work, visitId), await listVisitWords(work), {
+          actorId: staff.anna,
+          locale: 'en',
+          isDiscreet,
+        }),
+      )
+    const { encounters } = await sheetOf(false)
+    // Each with the number of the paper sheet, whatever comes first.
+    expect(encounters.map(({ caseId, number, full }) => [caseId, number, full])).toEqual([
+      [risk.caseId, 2, 'Amaru Fictar'],
+      [calm.caseId, 1, 'Amaru Fictar'],
+    ])
+    expect(encounters[0]?.signals).toMatchObject([{ isAnswered: false, raiser: expect.any(String) }])
+    expect(JSON.stringify(await sheetOf(true))).not.toContain('Amaru')
   })
 
   it('keeps "where now" true: met here, gone, not seen', async () => {

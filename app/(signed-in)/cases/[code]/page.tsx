@@ -9,7 +9,7 @@ import { toColleagues } from '@/lib/cases/reader.view'
 import { readTimelineWithPlan } from '@/lib/timeline/timeline-page.data'
 
 export default filePage('timeline', {
-  messages: ['cases', 'tasks'],
+  messages: ['cases', 'tasks', 'warn'],
   load: readTimelineWithPlan,
   show: ({ caseHeader: sheet, part, rights, actor, today }) => (
     <TimelinePage

@@ -7,15 +7,16 @@ import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'visit:read',
-  messages: ['detention'],
-  load: async (work, { params }) => ({
+  messages: ['detention', 'warn'],
+  load: async (work, { params, isDiscreet }) => ({
+    isDiscreet,
     visit: await getVisit(work, params.visitId ?? ''),
     words: await listVisitWords(work),
   }),
   audit: ({ visit }) => ({ event: 'visit.opened', visitId: visit.id }),
-  show: ({ visit, words }, { actor, locale }) => (
+  show: ({ visit, words, isDiscreet }, { actor, locale }) => (
     <VisitSheet
-      sheet={toVisitSheet(visit, words, { actorId: actor.id, locale })}
+      sheet={toVisitSheet(visit, words, { actorId: actor.id, locale, isDiscreet })}
       hours={<HoursForm hours={{ visitId: visit.id, ...toHoursForm(visit) }} />}
     />
   ),

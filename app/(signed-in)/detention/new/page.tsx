@@ -1,17 +1,15 @@
 import { CentreFacts } from '@/components/countries/centre-facts'
-import { ChooseCentre } from '@/components/detention/choose-centre'
-import { VisitForm } from '@/components/detention/visit-form'
+import { RecordVisit } from '@/components/detention/record-visit'
 import { listCentreFacts } from '@/lib/countries/at-hand.data'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
-import { toCentreChoices, toWritingProps } from '@/lib/planning/roster.view'
 import { enter } from '@/lib/server/enter'
 import { HERE } from '@/lib/shared/here'
 import { meant, textOf, writtenOf } from '@/lib/shared/search'
 
 export default enter({
   permission: 'visit:record',
-  messages: ['alike', 'detention'],
+  messages: ['alike', 'detention', 'warn'],
   load: async (work, { search, locale, isDiscreet }) => {
     const prepared = await prepareVisit(work, {
       // Left open, it asks for the choice of a centre and not for the likely one.
@@ -22,22 +20,16 @@ export default enter({
     })
     meant(search, 'plan', (id) => (id === prepared.planId ? id : null))
     meant(search, 'centre', (slug) => prepared.centres.find((one) => one.slug === slug))
-    return { prepared, centres: await listCentreFacts(work, HERE) }
+    return { prepared, facts: await listCentreFacts(work, HERE) }
   },
   audit: ({ prepared: { chosen } }) => ({
     event: 'visit.prepared',
     caseIds: [...(chosen?.here ?? []), ...(chosen?.elsewhere ?? [])].map(({ caseId }) => caseId),
     more: chosen?.more ?? false,
   }),
-  show: ({ prepared, centres }, { actor, locale }) => {
-    const writing = toWritingProps(prepared, { actorId: actor.id, locale })
-    if (writing === null || writing.teams.length === 0)
-      return <ChooseCentre centres={toCentreChoices(prepared, locale)} hasTeam={prepared.teams.length > 0} />
-    return (
-      <>
-        <VisitForm {...writing} send={recordVisit} />
-        <CentreFacts centres={centres} placeIds={[writing.centre.id]} />
-      </>
-    )
-  },
+  show: ({ prepared, facts }, { actor, locale }) => (
+    <RecordVisit prepared={prepared} actorId={actor.id} locale={locale} send={recordVisit}>
+      <CentreFacts centres={facts} placeIds={prepared.chosen === null ? [] : [prepared.chosen.centre.id]} />
+    </RecordVisit>
+  ),
 })

@@ -8,7 +8,7 @@ import { dayOf } from '@/lib/shared/dates'
 
 export default enter({
   permission: 'case:read',
-  messages: ['cases'],
+  messages: ['cases', 'warn'],
   load: readNotePage,
   audit: toOpened,
   show: (data, { actor, now }) =>
