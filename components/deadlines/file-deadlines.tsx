@@ -1,7 +1,6 @@
+import type { ReactNode } from 'react'
 import { RecorderCard } from '@/components/forms/recorder-card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Link } from '@/components/ui/link'
-import type { ReactNode } from 'react'
 import { InlineLink } from '@/components/ui/inline-link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { DetainedDoubt } from '@/lib/deadlines/detained.view'

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { FreeText } from '@/components/ui/free-text'
 import { Icon } from '@/components/ui/icon'
-import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'

@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from 'next-intl'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'

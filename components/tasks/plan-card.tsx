@@ -1,7 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { usePlanLabels } from '@/components/cases/plan-labels'
-import { Card } from '@/components/ui/card'
-import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import type { PlanLine } from '@/lib/tasks/goal.data'
 
