@@ -40,11 +40,15 @@ export const useWhyLabels = (words: Labels) => {
   const cases = useTranslations('cases')
   const locale = useLocale()
   const persons = usePersonLabels()
-  /** Of who was not visited: what else orders them, the risk of the file, and that they are a minor. */
-  const beside = (rank: Rank, { adultOn }: Line, today: Day): string[] => [
-    ...(adultOn !== null && toDay(adultOn) > today ? [t('beside.minor')] : []),
-    ...(rank === 'unseenHigh' ? [t('beside.high')] : rank === 'unseenLow' ? [t('beside.low')] : []),
-  ]
+  /**
+   * What else is said of who was not visited: the risk of the file, which orders them, and that they are a minor, of whom the risk
+   * comes last, where it may be cut off.
+   */
+  const unvisited = (said: string, rank: Rank, { adultOn }: Line, today: Day): string => {
+    const risk = rank === 'unseenHigh' ? [t('beside.high')] : rank === 'unseenLow' ? [t('beside.low')] : []
+    const isMinor = adultOn !== null && toDay(adultOn) > today
+    return (isMinor ? [t('beside.minor'), said, ...risk] : [...risk, said]).join(' · ')
+  }
   const danger = ({ rank, reason, on }: Danger, line: Line, today: Day): Why | null => {
     const day = on === null ? '' : formatTime(locale, on, 'short')
     const days = on === null ? 0 : daysBetween(on, today)
@@ -65,10 +69,7 @@ export const useWhyLabels = (words: Labels) => {
       case 'silence': {
         const seen = line.lastSeenOn && toDay(line.lastSeenOn)
         const silent = daysUnseen(seen, toDay(line.openedOn), today)
-        return [
-          'late',
-          [...beside(rank, line, today), t(seen === null ? 'never' : reason, { days: silent })].join(' · '),
-        ]
+        return ['late', unvisited(t(seen === null ? 'never' : reason, { days: silent }), rank, line, today)]
       }
       case 'step':
       case 'task':

@@ -83,7 +83,8 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, me, month, today
 
 /** What the list will say, in one sentence. */
 const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
-  const { t, day } = useDeadlineLabels()
+  const { t } = useDeadlineLabels()
+  const locale = useLocale()
   const next = byShownDay(lines)
     .flatMap((line) => shownDay(line) ?? [])
     .find((one) => one >= today)
@@ -93,7 +94,10 @@ const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day })
         count: lines.length,
         ...countNear(lines, today),
         next: next === undefined ? 'none' : 'some',
-        on: next === undefined ? '' : day(next),
+        on:
+          next === undefined
+            ? ''
+            : formatTime(locale, next, next.slice(0, 4) === today.slice(0, 4) ? 'dayInYear' : 'day'),
       })}
     </p>
   )
@@ -187,9 +191,7 @@ const Line = ({
           .join(' · ')}
         {isSaid ? null : <span className="max-sm:hidden"> · {because}</span>}
       </p>
-      <p className="num whitespace-nowrap max-sm:self-start">
-        {on === null ? null : <time dateTime={on}>{date}</time>}
-      </p>
+      <p className="num whitespace-nowrap">{on === null ? null : <time dateTime={on}>{date}</time>}</p>
     </li>
   )
 }

@@ -123,6 +123,7 @@ const Row = ({ line, around: { people, words, me, today } }: { line: Line; aroun
   const labels = useGuardianshipLabels(words)
   const { t } = labels
   const persons = usePersonLabels()
+  const press = useTranslations('today')
   const facts = [
     ageClaims.map(persons.age).join(', '),
     current.missing !== null || current.state === 'nothing' ? null : t(`state.${current.state}`),
@@ -159,7 +160,16 @@ const Row = ({ line, around: { people, words, me, today } }: { line: Line; aroun
             {t('list.report')}
           </LinkButton>
         </div>
-      ) : null}
+      ) : (
+        <LinkButton
+          size="small"
+          kind="quiet"
+          href={hrefOf(file)}
+          aria-label={press('first.openGuardianship', { code: file.code })}
+        >
+          {press('open')}
+        </LinkButton>
+      )}
     </li>
   )
 }

@@ -122,10 +122,7 @@ export const reportMinor = async (walker: Walker): Promise<void> => {
   const { page, say, press, write, goTo, glance } = walker
   await page.goto('/')
   await goTo('minors')
-  const report = page
-    .getByRole('main')
-    .getByRole('link')
-    .getByText(say('guardianship.list.report'), { exact: true })
+  const report = page.getByRole('main').getByText(say('guardianship.list.report'), { exact: true })
   await press(report.first())
   const paper = page.locator('[data-preview="report"]')
   await press(page.getByRole('link', { name: LOCALE_NAMES.fr, exact: true }))
