@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
 import { InlineLink } from '@/components/ui/inline-link'
+import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'

@@ -63,10 +63,7 @@ const Chapters = ({ country }: { country: string }) => {
       <ol>
         {CHAPTERS.codes.map((chapter) => (
           <li key={chapter} className="border-t border-hair sm:py-2">
-            <Link
-              href={href(chapter)}
-              className="inline-flex min-h-11 items-center font-semibold sm:min-h-6"
-            >
+            <Link href={href(chapter)} className="inline-flex min-h-11 items-center font-semibold sm:min-h-6">
               {t(`chapters.${chapter}`)}
             </Link>
             <p className="text-sm text-muted max-sm:hidden">{t(`chapterLeads.${chapter}`)}</p>

@@ -69,10 +69,7 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, me, month, today
         <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/deadlines/rules">
           {t('house.rules')}
         </Link>
-        <Link
-          className="inline-flex min-h-11 items-center sm:min-h-8"
-          href="/planning/calendar"
-        >
+        <Link className="inline-flex min-h-11 items-center sm:min-h-8" href="/planning/calendar">
           {t('month.subscribe')}
         </Link>
       </p>

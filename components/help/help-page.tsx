@@ -1,7 +1,7 @@
-import { Link } from '@/components/ui/link'
 import { useTranslations } from 'next-intl'
 import { usePageName } from '@/components/layout/page-name'
 import { PageTitle } from '@/components/layout/page-title'
+import { Link } from '@/components/ui/link'
 import { LineLink } from '@/components/ui/text-link'
 import type { Role } from '@/lib/shared/roles'
 import { roomsFor } from './rooms'

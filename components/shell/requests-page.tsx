@@ -1,6 +1,6 @@
-import { Link } from '@/components/ui/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { Listed } from '@/components/layout/menu'
+import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { toWantedCode } from '@/lib/statistics/request.rules'
 import type { Requests } from '@/lib/statistics/request-desk.data'

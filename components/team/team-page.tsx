@@ -88,10 +88,7 @@ const Pressing = ({ room: { badges, today } }: { room: TeamRoom }) => {
                 <Link href="/planning" className="inline-block py-1">
                   {t('toPlanner')}
                 </Link>
-                <Link
-                  href={`/handovers/new?worker=${badge.staffId}`}
-                  className="inline-block py-1"
-                >
+                <Link href={`/handovers/new?worker=${badge.staffId}`} className="inline-block py-1">
                   {t('toHandover')}
                   <span className="sr-only"> {badge.name}</span>
                 </Link>

@@ -57,7 +57,7 @@ const SignalRow = ({ first: { signal }, around }: RowOf<'signal'>) => {
       why={
         // What a signal is about may be what a restricted file keeps secret.
         around.files.get(file.id)?.isRestricted !== false
-          ? t('first.signal', { severity: words(`severity.${severity}`) })
+          ? t('first.signalUnnamed', { severity: words(`severity.${severity}`) })
           : t('first.signal', {
               signal: around.labels.of('concern_type', code),
               severity: words(`severity.${severity}`),

@@ -1,6 +1,6 @@
-import { Link } from '@/components/ui/link'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
 import { toDue } from '@/lib/cases/case.rules'
@@ -101,9 +101,7 @@ const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
   return (
     <li data-item={days <= NEAR_DAYS ? 'late' : 'plain'}>
       <p>
-        <Link href={href}>
-          {staff.name}
-        </Link>
+        <Link href={href}>{staff.name}</Link>
         <span> {format.list(places)}</span>
       </p>
       <p>

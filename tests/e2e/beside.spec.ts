@@ -40,9 +40,9 @@ test('no one else finds the page or a way to it', async ({ page, testServer }) =
   for (const who of ['coordinator', 'caseworker', 'guest'] as const) {
     await page.context().clearCookies()
     await signInAs(page, testServer, who)
-    expect((await page.request.get(`${testServer.url}/countries/be/comparison?compare=origins`)).status()).toBe(
-      404,
-    )
+    expect(
+      (await page.request.get(`${testServer.url}/countries/be/comparison?compare=origins`)).status(),
+    ).toBe(404)
     await page.goto('/countries/be/protection')
     await expect(
       page.getByRole('region', { name: 'One applicant in four came from Syria in 2019' }),
