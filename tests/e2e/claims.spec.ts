@@ -81,7 +81,9 @@ test('a date of birth typed five ways is said back, a claim beside it disputes t
   const head = page.getByRole('region', { name: say('cases.head') })
   const protects = part(say('people.protects')).source
   const authority = part(say('people.age.authority', { what: '21' })).source
-  await expect(head).toContainText(new RegExp(`${part(saysBorn).source} .?${protects} · ${authority}`))
+  await expect(head).toContainText(saysBorn)
+  const claimed = part(say('people.age.said', { what: say('people.age.born', { date: aboutBorn }) })).source
+  await expect(head).toContainText(new RegExp(`${claimed} .?${protects} · ${authority}`))
   await expect(head).toContainText(say('people.minor.disputed'))
   const main = page.getByRole('main')
   await expect(main).toContainText(say('people.asTyped', { text: `vers ${BORN}` }))
