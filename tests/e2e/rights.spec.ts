@@ -1,4 +1,4 @@
-import { say, sayingsIn } from '../support/say'
+import { say, sayingsIn, starting } from '../support/say'
 import { openFilePage, openWarnings } from './file-pages'
 import {
   expect,
@@ -138,8 +138,11 @@ test('someone asks what is kept of them, and the organisation says how long it k
   await expectNoSidewaysScroll(page)
 
   await signInAs(page, testServer, 'admin')
-  await page.goto('/accounts')
-  await page.getByRole('link', { name: say('rights.list.erased') }).click()
+  await page.goto('/settings')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: starting(say('menu.page.rights')) })
+    .click()
   await page.getByText(say('rights.rule.save'), { exact: true }).first().click()
   await page.getByLabel(say('rights.rule.kind')).selectOption({ index: 1 })
   await page.getByLabel(say('rights.rule.years')).fill('3')

@@ -48,7 +48,7 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await press(page.getByRole('link', { name: say('menu.place.minors'), exact: true }).first())
   await expect(page.getByRole('heading', { level: 1, name: say('guardianship.list.title') })).toBeVisible()
   expect(presses()).toBe(1)
-  await press(page.getByRole('link', { name: code }))
+  await press(page.getByRole('link', { name: code }).first())
   await expect(page.getByText(say('guardianship.notReported'))).toBeVisible()
   await press(page.getByRole('link', { name: say('guardianship.report.open') }))
   const paper = page.locator('[data-preview="report"]')

@@ -40,7 +40,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: say('layout.quiet.back') })).toBeVisible()
   const isNeutral = async () => {
-    await expect(page).toHaveTitle(/^[A-Z][a-z]+ \d{4}$/)
+    await expect(page).toHaveTitle(/^[A-Z][a-z]+\s\d{4}$/)
     expect(new URL(page.url()).pathname).toBe('/calendar')
     await expect(page.getByText(code).filter({ visible: true })).toHaveCount(0)
     await expect(page.getByText(say('common.name')).filter({ visible: true })).toHaveCount(0)
@@ -83,7 +83,7 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await page.goto(`/cases/${code}`)
   await page.getByRole('button', { name: sayingsIn('de')('layout.quiet.hide') }).click()
   await expect(page.locator('link[href="/calendar.svg"]')).toHaveCount(1)
-  await expect(page).toHaveTitle(/^[A-Z][a-zä]+ \d{4}$/)
+  await expect(page).toHaveTitle(/^[A-Z][a-zä]+\s\d{4}$/)
 
   // Hidden before the application could end the session: it shows none of its pages until it has.
   await signInAs(page, testServer, 'caseworker')
