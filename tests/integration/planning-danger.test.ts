@@ -168,7 +168,7 @@ describe('the planner of a visit', () => {
     const html = shown.outcome === 'shown' ? await draw(shown.node) : shown.outcome
     expect(html).toContain(say('planning.form.fits', { count: 8 }))
     expect(html).toContain(say('planning.form.assumed', { minutes: 30 }))
-    expect(html).toMatch(/critical signal of \d+ \w+, unanswered/)
+    expect(html).toMatch(/critical signal of \d+\s\w+, unanswered/)
   })
 
   it('prints why on the sheet', async () => {
