@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { usePageName } from '@/components/layout/page-name'
 import { PageTitle } from '@/components/layout/page-title'
 import { Link } from '@/components/ui/link'
-import { LineLink } from '@/components/ui/text-link'
+import { RowLink } from '@/components/ui/text-link'
 import type { Role } from '@/lib/shared/roles'
 import { roomsFor } from './rooms'
 
@@ -50,7 +50,7 @@ export const HelpPage = ({ role }: { role: Role }) => {
           <ul>
             {MORE.map(({ key, href }) => (
               <li key={key}>
-                <LineLink href={href}>{name(key)}</LineLink>
+                <RowLink href={href}>{name(key)}</RowLink>
               </li>
             ))}
           </ul>

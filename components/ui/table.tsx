@@ -92,6 +92,7 @@ export const Table = <Row,>({
                 className={classNames(
                   'border-b border-edge px-2.5 py-2 first:ps-0 last:pe-0 align-bottom text-sm font-semibold text-muted',
                   isNumber ? 'text-end' : 'text-start',
+                  isNarrow ? 'whitespace-nowrap' : null,
                 )}
               >
                 {sort === undefined ? head : <SortLink {...sort}>{head}</SortLink>}
