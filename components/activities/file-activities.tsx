@@ -1,0 +1,127 @@
+import { useLocale } from 'next-intl'
+import { TakeRowBack } from '@/components/registers/mistake-fold'
+import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { formatTime } from '@/components/ui/time'
+import type { ActivitiesPart } from '@/lib/activities/activities-page.data'
+import { takeActivityBack } from '@/lib/activities/activity.actions'
+import { type ActivityRow, activity } from '@/lib/activities/activity.schema'
+import { choosable, projectName } from '@/lib/projects/project.rules'
+import { emptyForm, toForm } from '@/lib/records/record.schema'
+import type { Day } from '@/lib/shared/dates'
+import { labelIn } from '@/lib/shared/labelled'
+import { ActivityForm } from './activity-form'
+import { useActivityLabels } from './activity-labels'
+
+/** What was done with the people of a file outside the closed centres: the form of a new one first, then the latest. */
+export const FileActivities = ({
+  caseId,
+  part: { people, current, mistakes, places, projects, last },
+  person,
+  canEdit,
+  today,
+}: {
+  caseId: string
+  part: ActivitiesPart
+  /** Of whom a new one is. */
+  person: string | null
+  canEdit: boolean
+  today: Day
+}) => {
+  const { t, said } = useActivityLabels()
+  const locale = useLocale()
+  const first = person === null ? people[0] : people.find(({ id }) => id === person)
+  const nameOf = (row: ActivityRow) =>
+    people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.name ?? null)
+  const tell = (row: ActivityRow) =>
+    said({ ...row, place: places.find(({ id }) => id === row.placeId) ?? null })
+  const lines = (row: ActivityRow) => (
+    <>
+      <p>
+        <b className="font-semibold">{formatTime(locale, row.on, 'weekday')}</b> · {tell(row)}
+      </p>
+      <p dir="auto" className="text-sm text-muted wrap-anywhere">
+        {[
+          nameOf(row),
+          projectName(projects, row.projectId),
+          t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') }),
+        ]
+          .filter((one) => one !== null)
+          .join(' · ')}
+      </p>
+    </>
+  )
+  const old = (rows: readonly ActivityRow[], label: string) =>
+    rows.length === 0 ? null : (
+      <Fold label={label}>
+        <ul className="grid gap-3">
+          {rows.map((row) => (
+            <li key={row.id} className="border-s-2 border-hair ps-3 line-through">
+              {lines(row)}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    )
+  const form = (row: ActivityRow | null, personId: string) => (
+    <ActivityForm
+      key={row?.revision ?? current.length + mistakes.length}
+      fields={
+        row === null
+          ? emptyForm(activity, caseId, {
+              personId,
+              on: today,
+              way: last?.way ?? 'office',
+              // A project that was closed since is chosen no more.
+              projectId: choosable(projects, null).find(({ id }) => id === last?.projectId)?.id ?? '',
+            })
+          : toForm(activity, row)
+      }
+      people={people}
+      places={places
+        .filter(({ id, isOver }) => !isOver || id === row?.placeId)
+        .map((place) => ({ id: place.id, name: labelIn(place, locale) }))}
+      projects={choosable(projects, row?.projectId ?? null)}
+      today={today}
+    />
+  )
+  return (
+    <div className="grid max-w-prose gap-6">
+      <div>
+        <h2>{t('title')}</h2>
+        <p className="mt-1 text-muted">{t('what')}</p>
+      </div>
+      {canEdit && first !== undefined ? (
+        <Card as="section" label={t('new')} className="print:hidden">
+          {form(null, first.id)}
+        </Card>
+      ) : null}
+      {current.length === 0 ? <p>{t('none')}</p> : null}
+      <ul className="grid gap-4">
+        {current.map(({ row, earlier }) => (
+          <li key={row.subjectId} id={`row-${row.subjectId}`} className="min-w-0 border-s-2 border-hair ps-3">
+            {lines(row)}
+            {old(earlier, t('earlier', { count: earlier.length }))}
+            {canEdit ? (
+              <div className="flex flex-wrap gap-x-5">
+                <Fold label={t('change')} of={tell(row)}>
+                  {form(row, row.personId)}
+                </Fold>
+                <TakeRowBack
+                  of={tell(row)}
+                  row={row}
+                  action={takeActivityBack}
+                  draftKey={`activity:mistake:${row.subjectId}`}
+                />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {old(
+        mistakes.map(({ row }) => row),
+        t('mistakes', { count: mistakes.length }),
+      )}
+    </div>
+  )
+}

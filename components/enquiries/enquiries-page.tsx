@@ -1,0 +1,90 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
+import { LineLink, RowLink } from '@/components/ui/text-link'
+import { formatTime } from '@/components/ui/time'
+import { toWords } from '@/lib/cases/word.view'
+import { takeEnquiryBack } from '@/lib/enquiries/enquiry.actions'
+import type { Enquiries } from '@/lib/enquiries/enquiry.data'
+import { TOPICS } from '@/lib/enquiries/enquiry.rules'
+import { countryName, languageName } from '@/lib/people/country.rules'
+import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
+import { EnquiryForm } from './enquiry-form'
+
+/** Questions that came without a file: the form of a new one, then the latest, each with the way to a file. */
+export const EnquiriesPage = ({ data: { enquiries, more, words, teams, today } }: { data: Enquiries }) => {
+  const t = useTranslations('enquiries')
+  const locale = useLocale()
+  const format = useFormatter()
+  const topics = toWords(words, locale)
+  return (
+    <>
+      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <div className="grid max-w-prose gap-6">
+        <Card as="section" label={t('new')}>
+          {teams.length === 0 ? (
+            <p>{t('noTeam')}</p>
+          ) : (
+            // A new form after each enquiry: its fields are empty again.
+            <EnquiryForm
+              key={enquiries[0]?.id ?? 'first'}
+              teams={teams}
+              topics={topics.options(TOPICS)}
+              countries={countryChoices(locale)}
+              languages={languageChoices(locale)}
+              today={today}
+            />
+          )}
+        </Card>
+        <section aria-labelledby="latest">
+          <h2 id="latest">{t('latest')}</h2>
+          {enquiries.length === 0 ? <p className="mt-1 text-muted">{t('none')}</p> : null}
+          <ul className="mt-2">
+            {enquiries.map(({ id, on, way, topic, people, nationality, language, by, files }) => {
+              const said = `${formatTime(locale, on, 'day')} · ${topics.of(TOPICS, topic)}`
+              const facts = [
+                t(`way.${way}`),
+                t('people', { count: people }),
+                nationality === null ? null : countryName(nationality, locale),
+                language === null ? null : languageName(language, locale),
+                by,
+              ]
+              return (
+                <li key={id} className="border-b border-hair py-2.5">
+                  <p className="font-semibold">{said}</p>
+                  <p className="text-sm text-muted">
+                    {format.list(
+                      facts.filter((one) => one !== null),
+                      { type: 'unit' },
+                    )}
+                  </p>
+                  <div className="flex flex-wrap items-center gap-x-5">
+                    {files.map(({ id: caseId, code }) => (
+                      <RowLink key={caseId} href={`/cases/${code}?file=${caseId}`}>
+                        {t('file')} <span className="code">{code}</span>
+                      </RowLink>
+                    ))}
+                    {files.length > 0 ? null : (
+                      <>
+                        <RowLink href={`/people/new?enquiry=${id}`}>
+                          {t('open')}
+                          <span className="sr-only">: {said}</span>
+                        </RowLink>
+                        <ActionButton action={takeEnquiryBack} input={{ enquiryId: id }} kind="plain">
+                          {t('takeBack')}
+                          <span className="sr-only">: {said}</span>
+                        </ActionButton>
+                      </>
+                    )}
+                  </div>
+                </li>
+              )
+            })}
+          </ul>
+          {more === null ? null : <LineLink href={`/enquiries?before=${more}`}>{t('earlier')}</LineLink>}
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { ActionButton } from '@/components/forms/action-button'
+import { PageTitle } from '@/components/layout/page-title'
+import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
+import { closeProject } from '@/lib/projects/project.actions'
+import type { Project } from '@/lib/projects/project.rules'
+import { emptyProject, toProjectForm } from '@/lib/projects/project.view'
+import type { Day } from '@/lib/shared/dates'
+import { ProjectForm } from './project-form'
+
+/** The projects and funds of the organisation, for its admins: what may be chosen, and what is closed. */
+export const ProjectsPage = ({ projects, today }: { projects: readonly Project[]; today: Day }) => {
+  const t = useTranslations('projects')
+  const locale = useLocale()
+  const day = (on: Day) => formatTime(locale, on, 'day')
+  const line = (project: Project) => {
+    const { id, name, funder, from, until, isClosed, version } = project
+    const period =
+      until === null ? t('since', { from: day(from) }) : t('period', { from: day(from), until: day(until) })
+    return (
+      <li key={id} className="rounded border border-hair bg-surface px-4 py-3">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <b dir="auto" className="font-semibold wrap-anywhere">
+            {name}
+          </b>
+          {isClosed ? <Tag kind="done">{t('closed')}</Tag> : null}
+        </p>
+        <p dir="auto" className="text-sm text-muted wrap-anywhere">
+          {funder === '' ? period : `${funder} · ${period}`}
+        </p>
+        <div className="flex flex-wrap items-start gap-x-5">
+          <Fold label={t('change')} of={name}>
+            <ProjectForm key={version} fields={toProjectForm(project)} />
+          </Fold>
+          <ActionButton
+            action={closeProject}
+            input={{ projectId: id, version, isClosed: !isClosed }}
+            kind="plain"
+          >
+            {t(isClosed ? 'reopen' : 'close')}
+            <span className="sr-only">: {name}</span>
+          </ActionButton>
+        </div>
+      </li>
+    )
+  }
+  const open = projects.filter(({ isClosed }) => !isClosed)
+  const closed = projects.filter(({ isClosed }) => isClosed)
+  return (
+    <>
+      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <div className="grid max-w-3xl gap-6">
+        {open.length === 0 ? (
+          <p className="text-muted">{t('empty')}</p>
+        ) : (
+          <ul className="grid gap-2.5">{open.map(line)}</ul>
+        )}
+        <Card as="section" title={t('new')}>
+          <div className="mt-3">
+            {/* A new form after each project: its fields are empty again. */}
+            <ProjectForm key={projects.length} fields={emptyProject(today)} />
+          </div>
+        </Card>
+        {closed.length === 0 ? null : (
+          <Fold label={t('closedOnes', { count: closed.length })}>
+            <ul className="grid gap-2.5">{closed.map(line)}</ul>
+          </Fold>
+        )}
+      </div>
+    </>
+  )
+}

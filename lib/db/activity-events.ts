@@ -1,0 +1,10 @@
+/** What the audit log says of activities, of enquiries without a file and of projects. */
+export type ActivityEvent =
+  | { readonly event: 'enquiry.recorded' | 'enquiry.takenBack'; readonly enquiryId: string }
+  | { readonly event: 'project.saved'; readonly projectId: string; readonly version: number }
+  | {
+      readonly event: 'activity.saved'
+      readonly caseId: string
+      readonly subjectId: string
+      readonly version: number
+    }
