@@ -6465,9 +6465,7 @@ var vocabulary = (name, codes) => {
   };
 };
 
-// lib/statistics/hierarchy.rules.ts
-var total = "total";
-var stateless = "XXA";
+// lib/people/world-region.rules.ts
 var m49 = {
   "002": {
     "015": "DZ EG LY MA SD TN EH",
@@ -6502,12 +6500,25 @@ var m49 = {
     "061": "AS CK PF NU PN WS TK TO TV WF"
   }
 };
-var countries = Object.entries(m49).flatMap(
+var M49_COUNTRIES = Object.entries(m49).flatMap(
   ([continent, regions]) => Object.entries(regions).flatMap(
     ([region, codes]) => codes.split(" ").map((country) => ({ country, region, continent }))
   )
 );
-var nationalityLeaves = [...countries.map((entry) => entry.country), stateless];
+var M49_REGIONS = [...new Set(M49_COUNTRIES.map(({ region }) => region))];
+
+// lib/statistics/hierarchy.rules.ts
+var total = "total";
+var hierarchyVersions = vocabulary("statistics.hierarchy-versions", ["h1", "h2"]);
+var [firstHierarchies] = hierarchyVersions.codes;
+var elsewhere = "elsewhere";
+var stateless = "XXA";
+var unknown2 = "unknown";
+var sexes = vocabulary("statistics.sexes", ["f", "m"]);
+var endings = vocabulary("statistics.endings", ["removed", "other_end"]);
+var lengths = vocabulary("statistics.lengths", ["0-28", "29+"]);
+var isResidual = (node2) => node2 === elsewhere || node2 === unknown2;
+var nationalityLeaves = [...M49_COUNTRIES.map((entry) => entry.country), stateless];
 
 // lib/statistics/measure.rules.ts
 var dimensions = vocabulary("statistics.dimensions", [
@@ -6517,7 +6528,11 @@ var dimensions = vocabulary("statistics.dimensions", [
   "topic",
   "signal",
   "guardianship",
-  "trafficking"
+  "trafficking",
+  "sex",
+  "office",
+  "end",
+  "length"
 ]);
 var units = vocabulary("statistics.units", [
   "person",
@@ -6537,11 +6552,104 @@ var measureIds = vocabulary("statistics.measure-ids", [
   "peopleByTopic",
   "peopleBySignal",
   "peopleByGuardianship",
-  "peopleByTrafficking"
+  "peopleByTrafficking",
+  "peopleBySex",
+  "peopleByOffice",
+  "peopleByEnd",
+  "peopleByLength"
 ]);
+var measures = {
+  peopleByCentre: {
+    id: "peopleByCentre",
+    unit: "person",
+    counts: "persons",
+    dimension: "centre",
+    also: ["age", "nationality", "sex", "end", "length"]
+  },
+  encountersByCentre: {
+    id: "encountersByCentre",
+    unit: "encounter",
+    counts: "events",
+    dimension: "centre",
+    also: ["age", "nationality", "sex"]
+  },
+  visitsByCentre: { id: "visitsByCentre", unit: "visit", counts: "events", dimension: "centre", also: [] },
+  peopleByNationality: {
+    id: "peopleByNationality",
+    unit: "person",
+    counts: "persons",
+    dimension: "nationality",
+    also: ["age", "centre", "sex", "end", "length"]
+  },
+  peopleByAge: {
+    id: "peopleByAge",
+    unit: "person",
+    counts: "persons",
+    dimension: "age",
+    also: ["centre", "nationality", "sex", "end", "length"]
+  },
+  peopleByTopic: {
+    id: "peopleByTopic",
+    unit: "topic",
+    counts: "persons",
+    dimension: "topic",
+    also: ["age", "nationality", "sex"]
+  },
+  peopleBySignal: {
+    id: "peopleBySignal",
+    unit: "signal",
+    counts: "persons",
+    dimension: "signal",
+    also: ["age", "nationality", "sex"]
+  },
+  peopleByGuardianship: {
+    id: "peopleByGuardianship",
+    unit: "guardianship",
+    counts: "persons",
+    dimension: "guardianship",
+    also: ["age", "nationality", "sex"]
+  },
+  peopleByTrafficking: {
+    id: "peopleByTrafficking",
+    unit: "trafficking",
+    counts: "persons",
+    dimension: "trafficking",
+    also: ["age", "nationality", "sex"]
+  },
+  peopleBySex: {
+    id: "peopleBySex",
+    unit: "person",
+    counts: "persons",
+    dimension: "sex",
+    also: ["age", "nationality", "centre", "office", "end", "length"]
+  },
+  peopleByOffice: {
+    id: "peopleByOffice",
+    unit: "person",
+    counts: "persons",
+    dimension: "office",
+    also: ["sex", "age", "nationality"]
+  },
+  peopleByEnd: {
+    id: "peopleByEnd",
+    unit: "person",
+    counts: "persons",
+    dimension: "end",
+    also: ["length", "sex", "age", "nationality", "centre"]
+  },
+  peopleByLength: {
+    id: "peopleByLength",
+    unit: "person",
+    counts: "persons",
+    dimension: "length",
+    also: ["end", "sex", "age", "nationality", "centre"]
+  }
+};
 var contributionCap = 5;
 var multiple = ["topic", "signal", "guardianship", "trafficking"];
 var isMultiple = (dimension) => multiple.some((one) => one === dimension);
+var changing = ["end", "length"];
+var isChanging = (dimension) => changing.some((one) => one === dimension);
 
 // lib/statistics/cube.rules.ts
 var householdSample = 5;
@@ -6557,6 +6665,7 @@ var publicPolicy = {
   households: householdSample,
   dominance: 0.2,
   minimumPeople: 100,
+  minimumPeopleCoarse: 200,
   minimumPeopleCrossed: 500,
   sparsity: 0.5,
   width: 5,
@@ -6633,20 +6742,31 @@ function toJointSystem(snapshots, kin, perPerson) {
     statements: [
       ...each((at) => (snapshots[at] ?? []).flatMap((table) => statementsOf(table, base, offsetOf(at)))),
       ...each((at) => linksOf(blocks[at] ?? [], base.length, offsetOf(at), perPerson)),
-      ...kin.flatMap((one) => bondsOf(one, offsets, base.length))
+      ...kin.flatMap((one) => bondsOf(one, offsets, stableGroups(base)))
     ]
   };
 }
-function bondsOf({ whole, parts: parts2, isAll }, offsets, size) {
+function stableGroups(base) {
+  const groups3 = /* @__PURE__ */ new Map();
+  for (const [column2, leaves] of base.entries()) {
+    const name = JSON.stringify([...leaves].filter(([dimension]) => !isChanging(dimension)));
+    const own2 = groups3.get(name);
+    if (own2) own2.push(column2);
+    else groups3.set(name, [column2]);
+  }
+  return [...groups3.values()];
+}
+function bondsOf({ whole, parts: parts2, isAll }, offsets, groups3) {
   const free = { width: 0, lower: 0, upper: Number.POSITIVE_INFINITY };
   return [...offsets[whole] ?? []].flatMap(([name, start]) => {
     const others = parts2.flatMap((part2) => offsets[part2]?.get(name) ?? []);
-    return Array.from({ length: size }, (_, column2) => {
-      const own2 = start + column2;
-      const within = others.map((other) => ({ ...free, plus: [own2], minus: [other + column2] }));
+    return groups3.flatMap((columns) => {
+      const at = (offset) => columns.map((column2) => offset + column2);
+      const own2 = at(start);
+      const within = others.map((other) => ({ ...free, plus: own2, minus: at(other) }));
       const isWhole2 = isAll && others.length === parts2.length;
-      return isWhole2 ? [...within, { ...free, plus: others.map((other) => other + column2), minus: [own2] }] : within;
-    }).flat();
+      return isWhole2 ? [...within, { ...free, plus: others.flatMap(at), minus: own2 }] : within;
+    });
   });
 }
 function statementsOf(table, base, offset) {
@@ -6709,6 +6829,23 @@ var manifestSchema = strictObject({
 // lib/statistics/note-languages.ts
 var noteLanguages = vocabulary("statistics.note-languages", ["en", "fr", "nl", "de"]);
 
+// lib/statistics/size.rules.ts
+var coarseGroups = 6;
+var coarseCells = 18;
+var named = (nodes) => [...new Set(nodes)].filter((node2) => !isResidual(node2)).length;
+function isCoarse(groups3) {
+  const [rows = 0, columns = 0, ...more] = groups3.map(named);
+  const isSmall = Math.max(rows, columns) <= coarseGroups && rows * columns <= coarseCells;
+  return groups3.length === 2 && more.length === 0 && isSmall;
+}
+function leastOf({ hierarchies, measure, dimensions: dimensions2, groups: groups3 }, policy) {
+  const known = Object.values(measures).find(({ id }) => id === measure);
+  if (hierarchies === "h1" || known?.unit !== "person") return 0;
+  if (dimensions2 < 2) return policy.minimumPeople;
+  const isFree = groups3.length > 2 || groups3.length === 2 && !isCoarse(groups3);
+  return isFree ? policy.minimumPeopleCrossed : policy.minimumPeopleCoarse;
+}
+
 // lib/statistics/stated.rules.ts
 var toStatedAxes = (axes) => axes.map(({ dimension, groups: groups3 }) => ({
   dimension,
@@ -6719,11 +6856,11 @@ var toStatedAxes = (axes) => axes.map(({ dimension, groups: groups3 }) => ({
     )
   )
 }));
-var toStated = (published, policy) => ({
+var toStated = (published, policy, least = 0) => ({
   axes: toStatedAxes(published.axes),
   cells: published.cells.map(({ nodes, flag, lower, upper }) => ({
     nodes,
-    lower,
+    lower: nodes.every((node2) => node2 === total) ? Math.max(lower, least) : lower,
     upper,
     width: flag === "rounded" ? 1 : policy.width
   }))
@@ -6767,7 +6904,15 @@ function readStated(kind, json2) {
 }
 var withheldFlags = vocabulary("statistics.withheld-flags", ["withheld", "below_threshold", "not_shown"]);
 var tableSchema = object({
-  release: object({ spec: object({ profile: _enum(profiles.codes) }) }),
+  release: object({
+    spec: object({
+      profile: _enum(profiles.codes),
+      // The first engines wrote none of these.
+      measure: string2().default(""),
+      dimensions: array(string2()).default([]),
+      hierarchies: optional(_enum(hierarchyVersions.codes))
+    })
+  }),
   axes: array(object({ dimension: _enum(dimensions.codes), level: string2(), groups })),
   rows: array(
     looseObject({
@@ -6785,7 +6930,12 @@ function readTable(file) {
     lower: row.lower,
     upper: row.upper
   }));
-  return toStated({ axes, cells }, policyOf(release2.spec.profile));
+  const { profile, measure, dimensions: asked, hierarchies: written } = release2.spec;
+  const hierarchies = written === void 0 ? firstHierarchies : written;
+  const policy = policyOf(profile);
+  const groupsOf2 = axes.map(({ groups: groups3 }) => Object.keys(groups3));
+  const size = { measure, hierarchies, dimensions: asked.length, groups: groupsOf2 };
+  return toStated({ axes, cells }, policy, leastOf(size, policy));
 }
 var rowsSchema = object({
   release: object({ isSample: boolean2(), removed: number2() }),
@@ -6893,6 +7043,8 @@ var tableData = strictObject({
   release: release.extend({
     spec: object({
       measure: _enum(measureIds.codes),
+      hierarchies: _enum(hierarchyVersions.codes),
+      dimensions: array(_enum(dimensions.codes)),
       profile: _enum(profiles.codes),
       only: string2().nullable(),
       base: count,
@@ -7020,7 +7172,11 @@ var hxlOf = {
   topic: "#service",
   signal: "#severity",
   guardianship: "#status+guardianship",
-  trafficking: "#status+trafficking"
+  trafficking: "#status+trafficking",
+  sex: "#affected+sex",
+  office: "#org+office",
+  end: "#status+end",
+  length: "#affected+days"
 };
 
 // lib/statistics/plan-file.ts
@@ -7410,21 +7566,21 @@ function openArchive(bytes, keys) {
   );
   const certificate = readJson(textOf("certificate.json"), "certificate.json");
   const { release: release2 } = parse2(releaseSchema, data, "data.json");
-  const named = parse2(
+  const named2 = parse2(
     object({ release: string2(), engine: string2(), dataSha256: string2() }),
     certificate,
     "certificate.json"
   );
   refuseUnless(
-    release2.id === manifest.release && named.release === manifest.release,
+    release2.id === manifest.release && named2.release === manifest.release,
     "its parts belong to different releases"
   );
   refuseUnless(
-    release2.engine === manifest.method && named.engine === manifest.method,
+    release2.engine === manifest.method && named2.engine === manifest.method,
     "its parts name different methods"
   );
   refuseUnless(
-    named.dataSha256 === hashOf(textOf("data.json")),
+    named2.dataSha256 === hashOf(textOf("data.json")),
     "certificate.json was made for another data.json"
   );
   const { file, ...about2 } = checkKind(manifest.kind, data, certificate);

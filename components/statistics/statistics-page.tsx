@@ -15,7 +15,7 @@ import { QuestionPicker } from './question-picker'
 import { ReleaseCard } from './release-card'
 
 export const StatisticsPage = ({
-  data: { snapshots, asked, code, read, before, isLimited },
+  data: { snapshots, asked, code, ready, read, before, isLimited },
   reference,
   canRelease,
 }: {
@@ -57,6 +57,7 @@ export const StatisticsPage = ({
         periods={snapshots.map(toPeriodView)}
         period={period.code}
         code={code}
+        ready={ready}
         labelOf={labelOf}
       />
       <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />

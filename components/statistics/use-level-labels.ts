@@ -5,6 +5,7 @@ const levels = vocabulary('components.statistic-levels', [
   'country',
   'region',
   'continent',
+  'area',
   'band',
   'group',
   'majority',

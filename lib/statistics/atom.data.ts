@@ -1,7 +1,11 @@
 import * as z from 'zod'
+import { type Sql, sql } from '@/lib/db/sql'
 import type { StatsWork } from '@/lib/db/work'
 import type { Dimension, Measure } from './measure.rules'
 import type { Atoms } from './table.rules'
+
+/** Frozen rows, for an admin's session or for the job that proves what may leave. */
+export type Frozen = Pick<StatsWork, 'tx'>
 
 const leaf = z.string().nullable()
 const personRow = z.object({
@@ -23,12 +27,18 @@ const eventRow = z.object({
 
 const texts = (values: readonly (string | null)[]): string[] => values.flatMap((value) => value ?? [])
 
+/** Where the leaves of a dimension stand; a step for what has one. */
+const columnOf = (dimension: Dimension | null | undefined): Sql =>
+  sql`CASE ${dimension ?? null}::text WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
+           WHEN 'topic' THEN topic WHEN 'signal' THEN signal WHEN 'sex' THEN sex WHEN 'office' THEN office
+           WHEN 'end' THEN ending WHEN 'length' THEN length ELSE step END`
+
 /**
  * True counts of one measure, grouped by the values people carry. They go from here into protectTable and nowhere else:
  * no other function of the room may return them.
  */
 export async function readAtoms(
-  { tx }: StatsWork,
+  { tx }: Frozen,
   snapshotId: string,
   measure: Measure,
   asked: readonly Dimension[],
@@ -39,15 +49,9 @@ export async function readAtoms(
     await tx.$queryRaw`
       WITH r AS (
         SELECT person, rk, hh,
-               CASE ${first} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal
-                    ELSE step END AS a,
-               CASE ${second} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal
-                    ELSE step END AS b,
-               CASE ${third} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                    WHEN 'topic' THEN topic WHEN 'signal' THEN signal
-                    ELSE step END AS c
+               ${columnOf(first)} AS a,
+               ${columnOf(second)} AS b,
+               ${columnOf(third)} AS c
           FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = ${measure.unit}
       ), p AS (
         SELECT person, min(rk) AS rk, min(hh) AS hh,
@@ -66,15 +70,9 @@ export async function readAtoms(
           await tx.$queryRaw`
             WITH r AS (
               SELECT person, event, event_key,
-                     CASE ${first} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal
-                    ELSE step END AS a,
-                     CASE ${second} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal
-                    ELSE step END AS b,
-                     CASE ${third} WHEN 'centre' THEN centre WHEN 'nationality' THEN nationality WHEN 'age' THEN age_band
-                          WHEN 'topic' THEN topic WHEN 'signal' THEN signal
-                    ELSE step END AS c
+                     ${columnOf(first)} AS a,
+                     ${columnOf(second)} AS b,
+                     ${columnOf(third)} AS c
                 FROM sdc_record WHERE snapshot_id = ${snapshotId}::uuid AND unit = ${measure.unit}
             ), crowd AS (SELECT event, count(*) AS n FROM r GROUP BY event),
             share AS (SELECT a, b, c, person, sum(1.0 / n) AS part FROM r JOIN crowd USING (event) GROUP BY a, b, c, person),
@@ -102,7 +100,7 @@ export async function readAtoms(
 
 /** Number of people in a snapshot with the sum of their keys: for roundPeople, and for nothing else. */
 export async function readPopulation(
-  { tx }: StatsWork,
+  { tx }: Frozen,
   snapshotId: string,
 ): Promise<{ persons: number; key: number }> {
   const [row] = z.array(z.object({ persons: z.number(), key: z.string() })).parse(

@@ -90,6 +90,19 @@ describe('the auditor', () => {
     await expect(run(system)).rejects.toThrow('no population')
   })
 
+  it('takes what was looked for in vain for no contradiction, and for no proof', async () => {
+    const system = publish([...pattern, '1 3'], 6)
+    const { findings, certificate } = await audit(system, () => Promise.resolve(null))
+    expect(findings).not.toHaveLength(0)
+    expect(findings.some(({ isSafe }) => isSafe)).toBe(false)
+    expect(certificate).toBeNull()
+    // Broken numbers alone, where whole ones take more work than a question may cost.
+    const broken = new Float64Array(system.columns).fill(0.5)
+    const halved = await audit(system, (_, integral) => Promise.resolve(integral ? null : broken))
+    expect(halved.findings.some(({ isSafe }) => isSafe)).toBe(false)
+    expect(halved.certificate).toBeNull()
+  })
+
   it('joins tables of several dimensions, and values of which a person may carry several', () => {
     const axis = (dimension: string, nodes: string[], multiple = false) => ({
       dimension,

@@ -3,6 +3,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { ok } from '@/lib/shared/result'
 import { allOf, meanings, meant, type Search, textOf } from '@/lib/shared/search'
+import { listReady } from './past.data'
 import { toPeriodCode } from './period.rules'
 import { mayLook, type Preview, previewTable } from './preview.data'
 import { type Asked, compose, findAsked, toCode } from './question.rules'
@@ -31,6 +32,8 @@ export type StatisticsPageData = {
   code: string
   /** Null while no period is closed, and when too much was asked in an hour. */
   read: Preview | null
+  /** Questions of the standard set that are proven for the period and may be given at once. */
+  ready: readonly string[]
   /** The same question of another period; null when no one compares. */
   before: Preview | null
   isLimited: boolean
@@ -54,21 +57,22 @@ const first = 'peopleByCentre'
 export const readPage = ({ figures }: Work, messages: DeskMessages): Promise<StatisticsPageData> =>
   figures(async (work) => {
     const snapshots = await listSnapshots(work)
-    const said = messages.count === undefined ? findAsked(messages.table ?? first) : compose(messages)
-    const asked = said ?? findAsked(first)
+    const meantTo = messages.count === undefined ? findAsked(messages.table ?? first) : compose(messages)
+    const asked = meantTo ?? findAsked(first)
     if (asked === null) throw new NotFound()
-    const code = said !== null && messages.count === undefined ? (messages.table ?? first) : toCode(asked)
+    const code = meantTo !== null && messages.count === undefined ? (messages.table ?? first) : toCode(asked)
     const codes = snapshots.map(toPeriodCode)
     const period = codes.find((one) => one === messages.period) ?? codes[0]
-    if (period === undefined) return { snapshots, asked, code, read: null, before: null, isLimited: false }
+    const frozen = snapshots.find((one) => toPeriodCode(one) === period)
+    const ready = frozen === undefined ? [] : (await listReady(work, frozen.id)).map((one) => one.code)
+    const said = { snapshots, asked, code, ready }
+    if (period === undefined) return { ...said, read: null, before: null, isLimited: false }
     const against = codes.find((one) => one === messages.against && one !== period)
     const periods = against === undefined ? [period] : [period, against]
     if (!periods.every((one) => mayLook(work.actor.id, `${one}|${code}`)))
-      return { snapshots, asked, code, read: null, before: null, isLimited: true }
+      return { ...said, read: null, before: null, isLimited: true }
     return {
-      snapshots,
-      asked,
-      code,
+      ...said,
       read: await previewTable(work, { period, ...asked }, code),
       before: against === undefined ? null : await previewTable(work, { period: against, ...asked }, code),
       isLimited: false,

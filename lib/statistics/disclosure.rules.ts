@@ -23,6 +23,8 @@ export type Policy = {
   /** Largest share of an event count that one person may have. */
   dominance: number
   minimumPeople: number
+  /** For two dimensions of few groups (size.rules). */
+  minimumPeopleCoarse: number
   minimumPeopleCrossed: number
   /** Share of a level's nodes that must be printable, else the level is merged or left. */
   sparsity: number
@@ -41,6 +43,7 @@ export const publicPolicy: Policy = {
   households: householdSample,
   dominance: 0.2,
   minimumPeople: 100,
+  minimumPeopleCoarse: 200,
   minimumPeopleCrossed: 500,
   sparsity: 0.5,
   width: 5,
@@ -100,9 +103,9 @@ export function roundCell(count: Count, counts: 'persons' | 'events', policy: Po
   }
 }
 
-export type Verdict = 'enough' | 'oneDimensionOnly' | 'tooFew'
+export type Verdict = 'enough' | 'coarseOnly' | 'oneDimensionOnly' | 'tooFew'
 
-/** Judged from the rounded number of people, on the safe side: the true number may be base - 1 lower. */
+/** Of snapshots before h2, and of what is not rounded: judged from the rounded number of people, on the safe side: the true number may be base - 1 lower. */
 export function checkPopulation(roundedPeople: number, policy: Policy): Verdict {
   const atLeast = roundedPeople - (policy.base - 1)
   if (atLeast < policy.minimumPeople) return 'tooFew'

@@ -41,7 +41,7 @@ export async function protectPlan(
   const u = toUniform(await getSnapshotKey(work, snapshotId))
   const rounded = roundPeople({ persons: people.length, key: sum }, publicPolicy, u)
   if (checkPopulation(rounded, publicPolicy) !== 'enough') return no('populationTooSmall')
-  const domains = await readDomains(work)
+  const domains = await readDomains(work, snapshotId)
   const hierarchies = new Map(
     exactDimensions.map((dimension) => [dimension, assertLaminar(hierarchyOf(dimension, domains))]),
   )

@@ -24,6 +24,10 @@ export const hxlOf: Readonly<Record<Dimension, string>> = {
   signal: '#severity',
   guardianship: '#status+guardianship',
   trafficking: '#status+trafficking',
+  sex: '#affected+sex',
+  office: '#org+office',
+  end: '#status+end',
+  length: '#affected+days',
 }
 
 export function toReleaseFile(table: ProtectedTable, facts: ReleaseFacts, labelOf: LabelOf): ReleaseFile {

@@ -44,8 +44,8 @@ const steps = {
  * Only who agreed to be counted is counted (docs/adr/0061).
  *
  * One statement, so that no row leaves the database and memory stays the same however many a quarter has:
- * `agreed` who said yes, with their number's key and their turn by it · `seen`, `main`, `visited`, `topical`, `rarer` what
- * everyone adds to each unit · `born`, `held`, `person` age, nationality and number · `crowded`, `dropped` what is over five of
+ * `agreed` who said yes, with their number's key and their turn by it · `seen`, `main`, `based`, `visited`, `topical`, `rarer` what
+ * everyone adds to each unit · `born`, `held`, `detained`, `known`, `person` age, nationality, detention, sex and number · `crowded`, `dropped` what is over five of
  * someone, by chance · `event`, `numbered` the numbers of events and rows.
  */
 export async function insertFrozenRows(
@@ -76,8 +76,8 @@ export async function insertFrozenRows(
                 FROM (SELECT app.people_to_count(${period.start}::date, ${period.end}::date) AS person_id) AS said) AS keyed),
     -- First what was entered, then whose it is: no one knows beforehand how many agreed, and a plan that guesses few asks for each of them.
     seen AS MATERIALIZED (
-      SELECT a.turn, e.id, e.visit_id, e.met_on, e.centre
-        FROM (SELECT e.id, e.person_id, e.visit_id, e.met_on, CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
+      SELECT a.turn, e.id, e.visit_id, e.met_on, e.team_id, e.centre
+        FROM (SELECT e.id, e.person_id, e.visit_id, e.met_on, e.team_id, CASE WHEN p.kind = 'closed_centre' THEN p.slug ELSE ${elsewhere} END AS centre
                 FROM encounter e JOIN team t ON t.id = e.team_id JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
                WHERE ${isEntered} AND e.outcome = 'seen' OFFSET 0) AS e
              JOIN agreed a USING (person_id)),
@@ -85,6 +85,12 @@ export async function insertFrozenRows(
     main AS MATERIALIZED (
       SELECT DISTINCT ON (turn) turn, centre FROM seen GROUP BY turn, centre
        ORDER BY turn, count(*) DESC, max(met_on) DESC, centre),
+    -- The office that met them most often; of two such offices, the one that met them last. Named by its turn, for a name would be text.
+    offices AS (
+      SELECT id AS team_id, row_number() OVER (ORDER BY created_at, id) AS turn FROM team WHERE organisation_id = ${organisationId}::uuid),
+    based AS MATERIALIZED (
+      SELECT DISTINCT ON (s.turn) s.turn, 'office-' || o.turn AS office FROM seen s JOIN offices o USING (team_id) GROUP BY s.turn, o.turn
+       ORDER BY s.turn, count(*) DESC, max(s.met_on) DESC, o.turn),
     visited AS MATERIALIZED (SELECT DISTINCT turn, visit_id, centre FROM seen),
     -- Units are numbers here, in the order of the list of units.
     topical AS MATERIALIZED (
@@ -112,10 +118,16 @@ export async function insertFrozenRows(
          AND (valid_to IS NULL OR valid_to > ${period.end}::date)
        ORDER BY person_id, array_position(ARRAY['document', 'said', 'presumed', 'contested', 'not_known', 'declined'], certainty),
                 created_at, id),
+    detained AS MATERIALIZED (
+      SELECT * FROM app.detention_entered(${organisationId}::uuid, ${until}, ${period.end}::date)),
+    known AS MATERIALIZED (SELECT * FROM app.sexes_known()),
     person AS MATERIALIZED (
       SELECT turn, rk, row_number() OVER (ORDER BY turn) AS number, coalesce((${bands}::text[])[width_bucket(b.years, ${borders}::int[])], ${unknown}) AS age_band,
-             CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality
-        FROM agreed LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
+             CASE WHEN h.country = ANY (${nationalityLeaves}::text[]) THEN h.country ELSE ${unknown} END AS nationality,
+             coalesce(o.sex, ${unknown}) AS sex,
+             coalesce(d.ending, ${unknown}) AS ending, coalesce(d.length, ${unknown}) AS length
+        FROM agreed LEFT JOIN known o USING (person_id) LEFT JOIN born b USING (person_id) LEFT JOIN held h USING (person_id)
+             LEFT JOIN detained d USING (person_id)
        WHERE turn IN (SELECT turn FROM main UNION ALL SELECT turn FROM rarer)),
     -- Chance is asked for anyone who has more than five of a unit; all others are taken as they stand.
     crowded AS MATERIALIZED (
@@ -147,12 +159,14 @@ export async function insertFrozenRows(
                    FROM (SELECT * FROM visited WHERE ${isKeptVisit}) AS v JOIN event e ON e.unit = 3 AND e.event = v.visit_id
        UNION ALL SELECT 4, row_number() OVER (ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM topical WHERE ${isKept}
        UNION ALL SELECT unit, row_number() OVER (PARTITION BY unit ORDER BY turn, code), turn, NULL, NULL, NULL, code FROM rarer WHERE ${isKept})
-    INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step)
+    INSERT INTO sdc_record (snapshot_id, unit, row, person, rk, event, event_key, hh, org, centre, nationality, age_band, topic, signal, step, sex,
+                            office, ending, length)
     SELECT ${snapshotId}::uuid, (${[...units.codes]}::text[])[n.unit], n.row, p.number, p.rk, n.event, n.key,
            -- Families are not counted yet: everyone is a household of their own.
            p.number, 0, n.centre, p.nationality, p.age_band, CASE n.unit WHEN 4 THEN n.code END, CASE n.unit WHEN 5 THEN n.code END,
-           CASE WHEN n.unit > 5 THEN n.code END
-      FROM numbered n JOIN person p USING (turn)`
+           CASE WHEN n.unit > 5 THEN n.code END, p.sex, CASE n.unit WHEN 1 THEN b.office END, CASE n.unit WHEN 1 THEN p.ending END,
+           CASE n.unit WHEN 1 THEN p.length END
+      FROM numbered n JOIN person p USING (turn) LEFT JOIN based b USING (turn)`
 }
 
 const counted = z.array(z.object({ persons: z.number(), key: z.string() })).length(1)

@@ -1,5 +1,6 @@
 import type { StatsWork } from '@/lib/db/work'
 import { no, ok, type Result } from '@/lib/shared/result'
+import type { Frozen } from './atom.data'
 import type { Certificate } from './certificate.rules'
 import type { Policy } from './disclosure.rules'
 import type { PlannedTable } from './exact.rules'
@@ -65,16 +66,20 @@ async function proveForReaders(
 const toFullProof = (past: Past, { joint, certificate }: Pick<Gated, 'joint' | 'certificate'>): Proof =>
   toProof(past, everything, joint, certificate)
 
-/** certificate: for the archive. proof: for the register, with every release, no matter who it was for. Throws as readPast does. */
+/**
+ * certificate: for the archive. proof: for the register, with every release, no matter who it was for. most: what it may cost. Throws as
+ * readPast does.
+ */
 export async function auditRelease(
   work: StatsWork,
   snapshotId: string,
   measure: Measure,
   table: ProtectedTable,
   policy: Policy,
+  most: number = releaseWork,
 ): Promise<Result<{ table: ProtectedTable; certificate: Proof; proof: Proof }, 'auditFailed'>> {
   const past = await readPast(work, snapshotId, measure.unit)
-  const budget = toBudget(releaseWork)
+  const budget = toBudget(most)
   const prove = async () => {
     const gated = await passGate(
       table,
@@ -84,12 +89,32 @@ export async function auditRelease(
     )
     if (gated === null) return null
     const proof = toFullProof(past, gated)
-    const own = [toStated(toPublished(gated.table), policy)]
+    const own = [toStated(toPublished(gated.table), policy, gated.table.least)]
     const certificate = await proveForReaders(past, own, proof, budget)
     return certificate && { table: gated.table, certificate, proof }
   }
   const proven = await prove().catch(unlessUsedUp(budget))
   return proven === null ? no('auditFailed') : ok(proven)
+}
+
+/** A table of the standard set as it may leave beside everything that left or is proven already; null when that takes more work than there is, or never can be. */
+export async function auditOne(
+  work: Frozen,
+  snapshotId: string,
+  unit: Unit,
+  table: ProtectedTable,
+  policy: Policy,
+  most: number,
+): Promise<ProtectedTable | null> {
+  const past = await readPast(work, snapshotId, unit, { isProving: true })
+  const budget = toBudget(most)
+  const gated = await passGate(
+    table,
+    (own) => toAudited(past, everything, own),
+    policy,
+    (problem, run) => withSolver(problem, run, budget),
+  ).catch(unlessUsedUp(budget))
+  return gated?.table ?? null
 }
 
 /** The tables of a plan as they may leave beside everything before them; null when they may not. */

@@ -4,7 +4,7 @@ import type { Certificate } from './certificate.rules'
 import type { Policy } from './disclosure.rules'
 import type { Joint } from './joint.rules'
 import { toProblem } from './problem.rules'
-import type { Minimise, Problem } from './solver'
+import { type Minimise, NoPopulation, type Problem } from './solver'
 import { toPublished, toStated } from './stated.rules'
 import type { StatedTable } from './statement.rules'
 import type { ProtectedTable } from './table.rules'
@@ -18,7 +18,10 @@ export type JoinTo = (own: readonly StatedTable[]) => readonly Joint[]
 /** So many printed numbers may be withheld to save a table; anyone who needs more asks for a coarser one. */
 const mostMasked = 12
 
-/** Audits in the first of the systems that a population agrees with. Throws when none does. */
+/**
+ * Audits in the first of the systems that no one can prove to contradict itself. Where no population is found in time, nothing later is
+ * asked instead: it knows less. Throws `NoPopulation` when all contradict themselves.
+ */
 export async function auditFirst<T = Audit>(
   joints: readonly Joint[],
   solve: Solve,
@@ -26,14 +29,17 @@ export async function auditFirst<T = Audit>(
 ): Promise<{ joint: Joint; found: T }> {
   for (const [at, joint] of joints.entries()) {
     const isLast = at === joints.length - 1
-    const found = await solve(toProblem(joint.system), async (minimise) => {
-      const anything = new Float64Array(joint.system.columns)
-      if (!isLast && (await minimise(anything, false)) === null) return null
-      return { value: await run(joint, minimise) }
-    })
-    if (found !== null) return { joint, found: found.value }
+    try {
+      const found = await solve(toProblem(joint.system), async (minimise) => {
+        if (!isLast) await minimise(new Float64Array(joint.system.columns), false)
+        return run(joint, minimise)
+      })
+      return { joint, found }
+    } catch (error) {
+      if (isLast || !(error instanceof NoPopulation)) throw error
+    }
   }
-  throw new Error('no population agrees with everything that was published')
+  throw new NoPopulation()
 }
 
 /** Whether every cell keeps its width, and the certificate that proves it. */
@@ -53,7 +59,7 @@ export async function passGate(
 ): Promise<Gated | null> {
   let own = table
   for (let masked = 0; masked <= mostMasked; masked++) {
-    const joints = joinTo([toStated(toPublished(own), policy)])
+    const joints = joinTo([toStated(toPublished(own), policy, own.least)])
     const { joint, found } = await auditFirst(joints, solve, proveAll)
     if (found.certificate) return { table: own, certificate: found.certificate, joint }
     const next = withholdSmallest(own)

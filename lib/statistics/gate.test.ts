@@ -5,8 +5,9 @@ import { isSweep } from '@/tests/support/sweep'
 import { audit } from './audit.rules'
 import { findFlaw } from './certificate.rules'
 import { type Policy, policyOf } from './disclosure.rules'
-import { passGate } from './gate.rules'
+import { auditFirst, passGate, proveAll, type Solve } from './gate.rules'
 import { hierarchyOf } from './hierarchy.rules'
+import type { Joint } from './joint.rules'
 import { findBreakdown, measures } from './measure.rules'
 import { toProblem } from './problem.rules'
 import { findAsked } from './question.rules'
@@ -70,7 +71,7 @@ describe('the gate', () => {
           refused += 1
           continue
         }
-        before.push(toStated(toPublished(gated.table), policy))
+        before.push(toStated(toPublished(gated.table), policy, gated.table.least))
         expect(findFlaw(toSystem(before, 5), gated.certificate)).toBeNull()
       }
       expect(refused).toBeLessThan(asked.length / 2)
@@ -100,5 +101,29 @@ describe('the gate', () => {
     const system = toSystem([toStated(toPublished({ ...table, cells: exact }), policy)], 5)
     const found = await withSolver(toProblem(system), (minimise) => audit(system, minimise)).catch(() => null)
     expect(found?.certificate ?? null).toBeNull()
+  })
+
+  it('asks in a system that knows less only when the first is proven to contradict itself', async () => {
+    const jointOf = (...lower: number[]): Joint => ({
+      system: {
+        columns: 1,
+        statements: lower.map((one) => ({ plus: [0], minus: [], lower: one, upper: one + 9, width: 5 })),
+      },
+      periods: [],
+      kin: [],
+      cells: lower.length,
+    })
+    const alone = jointOf(20)
+    const opposed = await auditFirst([jointOf(20, 40), alone], withSolver, proveAll)
+    expect(opposed.joint).toBe(alone)
+    expect(opposed.found.certificate).not.toBeNull()
+    await expect(auditFirst([jointOf(20, 40)], withSolver, proveAll)).rejects.toThrow('no population')
+    const agreed = jointOf(20, 22)
+    // The work of a question ends before an answer, and the next system would be settled at once.
+    const slow: Solve = (problem, run) =>
+      problem.lower.length === 2 ? run(() => Promise.resolve(null)) : withSolver(problem, run)
+    const { joint, found } = await auditFirst([agreed, alone], slow, proveAll)
+    expect(joint).toBe(agreed)
+    expect(found.certificate).toBeNull()
   })
 })

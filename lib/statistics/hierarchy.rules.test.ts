@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { givenDomains } from '@/tests/support/given/population'
-import { assertLaminar, hierarchyOf, isLaminar, leafSets, nationalityLeaves } from './hierarchy.rules'
+import { assertLaminar, hierarchyOf, holds, isLaminar, leafSets, nationalityLeaves } from './hierarchy.rules'
 import { dimensions } from './measure.rules'
 
 describe('groups', () => {
@@ -46,5 +46,39 @@ describe('groups', () => {
     expect([region?.nodeOf.get('PS'), continent?.nodeOf.get('PS')]).toEqual(['145', '142'])
     expect(continent?.nodeOf.get('XXA')).toBe('XXA')
     expect(['XXX', 'XXA'].map((code) => nationalityLeaves.includes(code))).toEqual([false, true])
+  })
+})
+
+describe('a version', () => {
+  it('of before keeps its levels, and the newer one has a coarser one of few regions', () => {
+    const levels = (version: 'h1' | 'h2') => hierarchyOf('nationality', givenDomains, version).levels
+    expect(levels('h1').map(({ id }) => id)).toEqual(['country', 'region', 'continent'])
+    expect(levels('h2').slice(0, 3)).toEqual(levels('h1'))
+    const area = levels('h2').at(-1)?.nodeOf
+    expect(new Set(area?.values())).toEqual(new Set(['002', '142', '150', 'rest', 'unknown']))
+    for (const [country, node] of [
+      ['MA', '002'],
+      ['AF', '142'],
+      ['AL', '150'],
+      ['BR', 'rest'],
+      ['FJ', 'rest'],
+      ['XXA', 'rest'],
+      ['unknown', 'unknown'],
+    ] as const)
+      expect(area?.get(country)).toBe(node)
+  })
+
+  it('says which dimensions its snapshots hold', () => {
+    const of = (version: 'h1' | 'h2') => dimensions.codes.filter((one) => holds(version, one))
+    expect(of('h2')).toEqual(dimensions.codes)
+    expect(of('h1')).toEqual([
+      'centre',
+      'nationality',
+      'age',
+      'topic',
+      'signal',
+      'guardianship',
+      'trafficking',
+    ])
   })
 })

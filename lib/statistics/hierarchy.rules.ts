@@ -1,10 +1,20 @@
 /** How the values of a dimension are grouped. All groups are nested or disjoint, so that no sliver can be cut out. */
+import { M49_COUNTRIES as countries } from '@/lib/people/world-region.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { Dimension } from './measure.rules'
 
 export const total = 'total'
 
-/** Part of every release id. Other groups are another version, and begin with a snapshot of their own. */
-export const hierarchyVersion = 'h1'
+/**
+ * Part of every release id. Other groups are another version, and begin with a snapshot of their own: one that was frozen for an earlier
+ * version is read with that version for ever (docs/adr/0139).
+ */
+export const hierarchyVersions = vocabulary('statistics.hierarchy-versions', ['h1', 'h2'])
+/** Of the archives that do not say which: the first engines knew one. */
+export const [firstHierarchies] = hierarchyVersions.codes
+export type HierarchyVersion = CodeOf<typeof hierarchyVersions>
+/** Of what is frozen now. */
+export const hierarchyVersion: HierarchyVersion = 'h2'
 
 /** One grain of a dimension: the node of every leaf. */
 export type Level = { id: string; nodeOf: ReadonlyMap<string, string> }
@@ -12,12 +22,22 @@ export type Level = { id: string; nodeOf: ReadonlyMap<string, string> }
 export type Hierarchy = { dimension: Dimension; levels: readonly Level[] }
 
 /** Leaves that depend on the installation's reference lists; the other dimensions are fixed here. */
-export type Domains = { centre: readonly string[]; topic: readonly string[]; signal: readonly string[] }
+export type Domains = Readonly<Record<'centre' | 'office' | 'topic' | 'signal', readonly string[]>>
 
 /** Encounters outside the listed centres, and values without a claim. */
 export const elsewhere = 'elsewhere'
 export const stateless = 'XXA'
 export const unknown = 'unknown'
+
+/** Every other answer about someone's sex, and none, counts as not known: few give it, and each would be recognised. */
+export const sexes = vocabulary('statistics.sexes', ['f', 'm'])
+/** How the last detention ended. Who is held still, and of whom no end is known, are one group with whom we met elsewhere. */
+export const endings = vocabulary('statistics.endings', ['removed', 'other_end'])
+/** Days of the last detention. */
+export const lengths = vocabulary('statistics.lengths', ['0-28', '29+'])
+
+/** The place of an office in the list of its organisation: a name would be text in a frozen row. */
+export const officeCode = (turn: number): string => `office-${turn}`
 
 /** Leaves that say only that no value of the list fits. */
 export const isResidual = (node: string): boolean => node === elsewhere || node === unknown
@@ -34,52 +54,6 @@ export const ageBands = [
   ['45-59', 45, 59],
   ['60+', 60, 150],
 ] as const
-
-/** UN M49: continent -> sub-region -> ISO 3166-1 codes (and XK, which M49 does not list). */
-const m49: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '002': {
-    '015': 'DZ EG LY MA SD TN EH',
-    '014': 'IO BI KM DJ ER ET TF KE MG MW MU YT MZ RE RW SC SO SS UG TZ ZM ZW',
-    '017': 'AO CM CF TD CG CD GQ GA ST',
-    '018': 'BW SZ LS NA ZA',
-    '011': 'BJ BF CV CI GM GH GN GW LR ML MR NE NG SH SN SL TG',
-  },
-  '019': {
-    '029': 'AI AG AW BS BB BQ VG KY CU CW DM DO GD GP HT JM MQ MS PR BL KN LC MF VC SX TT TC VI',
-    '013': 'BZ CR SV GT HN MX NI PA',
-    '005': 'AR BO BV BR CL CO EC FK GF GY PY PE GS SR UY VE',
-    '021': 'BM CA GL PM US',
-  },
-  '142': {
-    '143': 'KZ KG TJ TM UZ',
-    '030': 'CN HK MO KP JP MN KR TW',
-    '035': 'BN KH ID LA MY MM PH SG TH TL VN',
-    '034': 'AF BD BT IN IR MV NP PK LK',
-    '145': 'AM AZ BH CY GE IQ IL JO KW LB OM QA SA PS SY TR AE YE',
-  },
-  '150': {
-    '151': 'BY BG CZ HU PL MD RO RU SK UA',
-    '154': 'AX DK EE FO FI GG IS IE IM JE LV LT NO SJ SE GB',
-    '039': 'AL AD BA HR GI GR VA IT MT ME MK PT SM RS SI ES XK',
-    '155': 'AT BE FR DE LI LU MC NL CH',
-  },
-  '009': {
-    '053': 'AU CX CC HM NZ NF',
-    '054': 'FJ NC PG SB VU',
-    '057': 'GU KI MH FM NR MP PW UM',
-    '061': 'AS CK PF NU PN WS TK TO TV WF',
-  },
-}
-
-const countries = Object.entries(m49).flatMap(([continent, regions]) =>
-  Object.entries(regions).flatMap(([region, codes]) =>
-    codes.split(' ').map((country) => ({ country, region, continent })),
-  ),
-)
-
-/** The continent of a country by M49; null for whatever is no country of it. */
-export const continentOf = (country: string): string | null =>
-  countries.find((entry) => entry.country === country)?.continent ?? null
 
 /** Every nationality that is counted by its name; any other, and none, counts as unknown. */
 export const nationalityLeaves: readonly string[] = [...countries.map((entry) => entry.country), stateless]
@@ -112,15 +86,23 @@ function level(id: string, leaves: readonly string[], node: (leaf: string) => st
   return { id, nodeOf: new Map(leaves.map((leaf) => [leaf, node(leaf)])) }
 }
 
-function nationalityHierarchy(): Hierarchy {
+/** Continents that are named at the coarsest level; all others are `restOfWorld`. */
+const namedContinents = ['002', '142', '150']
+export const restOfWorld = 'rest'
+
+function nationalityHierarchy(version: HierarchyVersion): Hierarchy {
   const byCountry = new Map(countries.map((entry) => [entry.country, entry]))
   const leaves = [...nationalityLeaves, unknown]
+  const continent = (leaf: string): string => byCountry.get(leaf)?.continent ?? leaf
+  const area = (leaf: string): string =>
+    leaf === unknown || namedContinents.includes(continent(leaf)) ? continent(leaf) : restOfWorld
   return {
     dimension: 'nationality',
     levels: [
       level('country', leaves, (leaf) => leaf),
       level('region', leaves, (leaf) => byCountry.get(leaf)?.region ?? leaf),
-      level('continent', leaves, (leaf) => byCountry.get(leaf)?.continent ?? leaf),
+      level('continent', leaves, continent),
+      ...(version === 'h1' ? [] : [level('area', leaves, area)]),
     ],
   }
 }
@@ -146,14 +128,26 @@ function ageHierarchy(): Hierarchy {
 }
 
 /** The one hierarchy of a dimension; leaves come from the code lists, never from the data (an empty row tells too). */
-export function hierarchyOf(dimension: Dimension, domains: Domains): Hierarchy {
-  if (dimension === 'nationality') return nationalityHierarchy()
+export function hierarchyOf(
+  dimension: Dimension,
+  domains: Domains,
+  version: HierarchyVersion = hierarchyVersion,
+): Hierarchy {
+  if (dimension === 'nationality') return nationalityHierarchy(version)
   if (dimension === 'age') return ageHierarchy()
   if (dimension === 'centre') return flat('centre', [...domains.centre, elsewhere])
+  if (dimension === 'sex') return flat(dimension, [...sexes.codes, unknown])
+  if (dimension === 'end') return flat(dimension, [...endings.codes, unknown])
+  if (dimension === 'length') return flat(dimension, [...lengths.codes, unknown])
   if (dimension === 'guardianship') return flat(dimension, Object.keys(guardianshipSteps))
   if (dimension === 'trafficking') return flat(dimension, Object.keys(traffickingSteps))
   return flat(dimension, domains[dimension])
 }
+
+/** Whether a snapshot of this version holds a dimension. */
+export const holds = (version: HierarchyVersion, dimension: Dimension): boolean =>
+  version !== 'h1' || !newInH2.some((one) => one === dimension)
+const newInH2 = ['sex', 'office', 'end', 'length'] as const satisfies readonly Dimension[]
 
 /** True when all sets are pairwise nested or disjoint. */
 export function isLaminar(sets: readonly ReadonlySet<string>[]): boolean {

@@ -3,10 +3,16 @@ import { givenOrganisation, protect } from '@/tests/support/attacks/organisation
 import { passGate } from './gate.rules'
 import { findKin, toJoint, toJoints } from './joint.rules'
 import { quarterOf, yearOf } from './period.rules'
-import { toBudget, withSolver } from './solver'
+import { toProblem } from './problem.rules'
+import { NoPopulation, toBudget, withSolver } from './solver'
 import type { StatedTable } from './statement.rules'
 
-const [first, second, third, fourth] = ([1, 2, 3, 4] as const).map((one) => quarterOf(2026, one))
+const [first, second, third, fourth] = [
+  quarterOf(2026, 1),
+  quarterOf(2026, 2),
+  quarterOf(2026, 3),
+  quarterOf(2026, 4),
+]
 const year = yearOf(2026)
 
 describe('snapshots that share people', () => {
@@ -109,5 +115,48 @@ describe('an audit', () => {
     const answer = await ask(1_000_000_000)
     expect(answer).not.toBe('refused')
     expect(await ask(1_000_000_000)).toBe(answer)
+  })
+})
+
+describe('what changes for someone within a year', () => {
+  const ends = (unknown: number, removed: number): StatedTable => ({
+    axes: [
+      {
+        dimension: 'end',
+        multiple: false,
+        nodeOf: new Map([
+          ['unknown', 'unknown'],
+          ['removed', 'removed'],
+        ]),
+      },
+    ],
+    cells: [
+      { nodes: ['unknown'], lower: unknown, upper: unknown, width: 0 },
+      { nodes: ['removed'], lower: removed, upper: removed, width: 0 },
+    ],
+  })
+  const agrees = (quarter: StatedTable, whole: StatedTable) => {
+    const [joint] = toJoints(
+      [{ days: fourth, tables: [quarter] }],
+      { days: year, tables: [whole] },
+      [first, second, third],
+      5,
+    )
+    if (joint === undefined) throw new Error('no system')
+    const { system } = joint
+    return withSolver(
+      toProblem(system),
+      async (minimise) => (await minimise(new Float64Array(system.columns), false)) !== null,
+    ).catch((error: unknown) => {
+      if (error instanceof NoPopulation) return 'contradicted'
+      throw error
+    })
+  }
+
+  it('may differ between a quarter and its year, and the number of people may not', async () => {
+    // Held when the quarter ended, and removed before the year was frozen.
+    expect(await agrees(ends(40, 0), ends(0, 40))).toBe(true)
+    expect(await agrees(ends(40, 0), ends(0, 39))).toBe('contradicted')
+    expect(await agrees(ends(40, 0), ends(0, 41))).toBe('contradicted')
   })
 })

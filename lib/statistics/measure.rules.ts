@@ -13,6 +13,10 @@ export const dimensions = vocabulary('statistics.dimensions', [
   'signal',
   'guardianship',
   'trafficking',
+  'sex',
+  'office',
+  'end',
+  'length',
 ])
 export type Dimension = CodeOf<typeof dimensions>
 
@@ -37,6 +41,10 @@ export const measureIds = vocabulary('statistics.measure-ids', [
   'peopleBySignal',
   'peopleByGuardianship',
   'peopleByTrafficking',
+  'peopleBySex',
+  'peopleByOffice',
+  'peopleByEnd',
+  'peopleByLength',
 ])
 export type MeasureId = CodeOf<typeof measureIds>
 
@@ -56,14 +64,14 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     unit: 'person',
     counts: 'persons',
     dimension: 'centre',
-    also: ['age', 'nationality'],
+    also: ['age', 'nationality', 'sex', 'end', 'length'],
   },
   encountersByCentre: {
     id: 'encountersByCentre',
     unit: 'encounter',
     counts: 'events',
     dimension: 'centre',
-    also: ['age', 'nationality'],
+    also: ['age', 'nationality', 'sex'],
   },
   visitsByCentre: { id: 'visitsByCentre', unit: 'visit', counts: 'events', dimension: 'centre', also: [] },
   peopleByNationality: {
@@ -71,42 +79,70 @@ export const measures: Readonly<Record<MeasureId, Measure>> = {
     unit: 'person',
     counts: 'persons',
     dimension: 'nationality',
-    also: ['age', 'centre'],
+    also: ['age', 'centre', 'sex', 'end', 'length'],
   },
   peopleByAge: {
     id: 'peopleByAge',
     unit: 'person',
     counts: 'persons',
     dimension: 'age',
-    also: ['centre', 'nationality'],
+    also: ['centre', 'nationality', 'sex', 'end', 'length'],
   },
   peopleByTopic: {
     id: 'peopleByTopic',
     unit: 'topic',
     counts: 'persons',
     dimension: 'topic',
-    also: ['age', 'nationality'],
+    also: ['age', 'nationality', 'sex'],
   },
   peopleBySignal: {
     id: 'peopleBySignal',
     unit: 'signal',
     counts: 'persons',
     dimension: 'signal',
-    also: ['age', 'nationality'],
+    also: ['age', 'nationality', 'sex'],
   },
   peopleByGuardianship: {
     id: 'peopleByGuardianship',
     unit: 'guardianship',
     counts: 'persons',
     dimension: 'guardianship',
-    also: ['age', 'nationality'],
+    also: ['age', 'nationality', 'sex'],
   },
   peopleByTrafficking: {
     id: 'peopleByTrafficking',
     unit: 'trafficking',
     counts: 'persons',
     dimension: 'trafficking',
-    also: ['age', 'nationality'],
+    also: ['age', 'nationality', 'sex'],
+  },
+  peopleBySex: {
+    id: 'peopleBySex',
+    unit: 'person',
+    counts: 'persons',
+    dimension: 'sex',
+    also: ['age', 'nationality', 'centre', 'office', 'end', 'length'],
+  },
+  peopleByOffice: {
+    id: 'peopleByOffice',
+    unit: 'person',
+    counts: 'persons',
+    dimension: 'office',
+    also: ['sex', 'age', 'nationality'],
+  },
+  peopleByEnd: {
+    id: 'peopleByEnd',
+    unit: 'person',
+    counts: 'persons',
+    dimension: 'end',
+    also: ['length', 'sex', 'age', 'nationality', 'centre'],
+  },
+  peopleByLength: {
+    id: 'peopleByLength',
+    unit: 'person',
+    counts: 'persons',
+    dimension: 'length',
+    also: ['end', 'sex', 'age', 'nationality', 'centre'],
   },
 }
 
@@ -116,6 +152,10 @@ export const contributionCap = 5
 /** Dimensions of which one person may carry several values. */
 const multiple = ['topic', 'signal', 'guardianship', 'trafficking'] as const satisfies readonly Dimension[]
 export const isMultiple = (dimension: string): boolean => multiple.some((one) => one === dimension)
+
+/** What changes for one person within a year as a matter of course: who is held in spring may have been removed by autumn. */
+const changing = ['end', 'length'] as const satisfies readonly Dimension[]
+export const isChanging = (dimension: string): boolean => changing.some((one) => one === dimension)
 
 /** How much a printed value says about someone: decides the share at which a breakdown is withheld. */
 export type Sensitivity = 'plain' | 'sensitive' | 'high'
@@ -127,6 +167,10 @@ const sensitivities: Readonly<Record<Dimension, Sensitivity>> = {
   signal: 'high',
   guardianship: 'high',
   trafficking: 'high',
+  sex: 'plain',
+  office: 'plain',
+  end: 'sensitive',
+  length: 'sensitive',
 }
 export const sensitivityOf = (dimension: Dimension): Sensitivity => sensitivities[dimension]
 

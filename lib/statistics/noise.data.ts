@@ -48,8 +48,11 @@ export async function readPayments({ tx }: StatsWork): Promise<readonly Payment[
   }))
 }
 
-const readHierarchies = async (work: StatsWork): Promise<ReadonlyMap<Dimension, Hierarchy>> => {
-  const domains = await readDomains(work)
+const readHierarchies = async (
+  work: StatsWork,
+  snapshotId: string,
+): Promise<ReadonlyMap<Dimension, Hierarchy>> => {
+  const domains = await readDomains(work, snapshotId)
   return new Map(dimensions.codes.map((one) => [one, assertLaminar(hierarchyOf(one, domains))]))
 }
 
@@ -64,7 +67,7 @@ export async function previewNoise(
   const rounded = roundPeople({ persons, key: addKeys(key, 0) }, publicPolicy, u)
   if (rounded - (publicPolicy.base - 1) < noiseLeast) return no('populationTooSmall')
   if (!mayPay(await readPayments(work), snapshot, plan)) return no('budgetUsed')
-  return ok(toNoiseFacts(plan, await readHierarchies(work)))
+  return ok(toNoiseFacts(plan, await readHierarchies(work, snapshot.id)))
 }
 
 const paid = z.array(z.object({ said: z.enum(['paid', 'used', 'given', 'waits', 'notFound']) })).length(1)
@@ -94,7 +97,7 @@ export async function protectNoise(
   const { subject } = noiseTables[plan]
   const key = await getSnapshotKey(work, snapshot.id)
   const people = (await readPeople(work, snapshot.id, subject)).map((one) => toNoisePerson(one, subject, key))
-  const tables = printNoise(plan, people, await readHierarchies(work), toNoise(key, plan))
+  const tables = printNoise(plan, people, await readHierarchies(work, snapshot.id), toNoise(key, plan))
   return ok({ facts: facts.value, tables })
 }
 

@@ -24,7 +24,12 @@ import {
 import { quarterOf, yearOf } from './period.rules'
 import { toDraw, toNoise, toOrder } from './snapshot-key'
 
-const domains = { centre: ['north', 'south', 'hill'], topic: ['health', 'family', 'food', 'law'], signal: [] }
+const domains = {
+  centre: ['north', 'south', 'hill'],
+  office: [],
+  topic: ['health', 'family', 'food', 'law'],
+  signal: [],
+}
 const hierarchies = new Map(dimensions.codes.map((one) => [one, hierarchyOf(one, domains)]))
 const leavesOf = (dimension: 'centre' | 'nationality' | 'age' | 'topic'): string[] => [
   ...(hierarchies.get(dimension)?.levels[0]?.nodeOf.keys() ?? []),

@@ -1,5 +1,5 @@
-import type { StatsWork } from '@/lib/db/work'
 import { toDate, toDay } from '@/lib/shared/dates'
+import type { Frozen } from './atom.data'
 import { isPublic } from './audience.rules'
 import { exactPlans } from './exact.rules'
 import { type Days, type Joint, type Share, toJoints } from './joint.rules'
@@ -7,9 +7,11 @@ import { contributionCap, measures, type Unit } from './measure.rules'
 import { listClosedPeriods, yearOf } from './period.rules'
 import { readStated } from './published.schema'
 import { rowSubjects, subjects } from './rows.rules'
+import { listProven, type Proven } from './standard.data'
+import { toPublished, toStated } from './stated.rules'
 import type { StatedTable } from './statement.rules'
 
-/** A release that was before. isPublic: whether readers of every archive have it. */
+/** A release that was before, or a proven table of the standard set (standard.data). isPublic: whether readers of every archive have it. */
 export type Before = {
   id: string
   kind: string
@@ -27,35 +29,40 @@ export type Past = {
   before: readonly Before[]
 }
 
-/** Throws when a file in the register cannot be read: without it nothing can be promised about the next one. */
-export async function readPast(work: StatsWork, snapshotId: string, unit: Unit): Promise<Past> {
+/**
+ * Throws when a file in the register cannot be read: without it nothing can be promised about the next one. isProving: with what is
+ * proven for the year and was not released yet, so that the standard tables of a year hold beside each other.
+ */
+export async function readPast(
+  work: Frozen,
+  snapshotId: string,
+  unit: Unit,
+  { isProving = false }: { isProving?: boolean } = {},
+): Promise<Past> {
   const snapshots = await readYear(work, snapshotId, unit)
   const own = snapshots.find((one) => one.id === snapshotId)
   if (own === undefined) throw new Error('the snapshot is not one of its year')
   const others = snapshots.filter((one) => one !== own)
+  const ids = snapshots.map((one) => one.id)
   return {
     own,
     others,
     empty: listEmpty(snapshots),
-    before: await readBefore(
-      work,
-      snapshots.map((one) => one.id),
-      unit,
-    ),
+    before: [...(await readBefore(work, ids, unit)), ...(isProving ? await readProven(work, ids, unit) : [])],
   }
 }
 
 type YearSnapshot = { id: string; days: Days; isEmpty: boolean }
 
 /** The snapshots of the calendar year, in the order of their days. */
-async function readYear({ tx }: StatsWork, snapshotId: string, unit: Unit): Promise<readonly YearSnapshot[]> {
-  const { periodStart } = await tx.snapshot.findUniqueOrThrow({
+async function readYear({ tx }: Frozen, snapshotId: string, unit: Unit): Promise<readonly YearSnapshot[]> {
+  const { periodStart, organisationId } = await tx.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
-    select: { periodStart: true },
+    select: { periodStart: true, organisationId: true },
   })
   const year = yearOf(Number(toDay(periodStart).slice(0, 4)))
   const rows = await tx.snapshot.findMany({
-    where: { periodStart: { gte: toDate(year.start) }, periodEnd: { lte: toDate(year.end) } },
+    where: { organisationId, periodStart: { gte: toDate(year.start) }, periodEnd: { lte: toDate(year.end) } },
     select: {
       id: true,
       periodStart: true,
@@ -86,7 +93,7 @@ function listEmpty(snapshots: readonly YearSnapshot[]): readonly Days[] {
 }
 
 async function readBefore(
-  { tx }: StatsWork,
+  { tx }: Frozen,
   snapshotIds: readonly string[],
   unit: Unit,
 ): Promise<readonly Before[]> {
@@ -112,6 +119,50 @@ async function readBefore(
     snapshotId,
     stated: readStated(kind, json),
   }))
+}
+
+/** Readers of archives do not have them, and a certificate for readers rests on none. */
+async function readProven(
+  work: Frozen,
+  snapshotIds: readonly string[],
+  unit: Unit,
+): Promise<readonly Before[]> {
+  const proven = await listProven(work, snapshotIds)
+  return proven.flatMap(({ snapshotId, code, table, policy }): Before[] =>
+    table.unit === unit
+      ? [
+          {
+            id: code,
+            kind: 'table',
+            isPublic: false,
+            snapshotId,
+            stated: [toStated(toPublished(table), policy, table.least)],
+          },
+        ]
+      : [],
+  )
+}
+
+const sayingOf = ({ snapshotId, stated }: Pick<Before, 'snapshotId' | 'stated'>): string =>
+  JSON.stringify([snapshotId, stated.map(({ axes, cells }) => [axes.map((axis) => axis.dimension), cells])])
+
+/**
+ * Proven tables of a snapshot that may be given at once: while nothing else left from the periods of its year, they were proven beside
+ * everything that did. Anything else makes them questions as all others are.
+ */
+export async function listReady(work: Frozen, snapshotId: string): Promise<readonly Proven[]> {
+  const own = await listProven(work, [snapshotId])
+  const isReady = new Map<Unit, boolean>()
+  for (const unit of new Set(own.map(({ table }) => table.unit))) {
+    const { before } = await readPast(work, snapshotId, unit)
+    const ids = [...new Set([snapshotId, ...before.map((one) => one.snapshotId)])]
+    const known = new Set((await readProven(work, ids, unit)).map(sayingOf))
+    isReady.set(
+      unit,
+      before.every((one) => known.has(sayingOf(one))),
+    )
+  }
+  return own.filter(({ table }) => isReady.get(table.unit))
 }
 
 /** Those releases of the past that someone has, and these tables of the own snapshot last: what to audit in. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { findPeriod, isClosed, listClosedPeriods, quarterOf, toPeriodCode, yearOf } from './period.rules'
+import {
+  findEnding,
+  findPeriod,
+  isClosed,
+  listClosedPeriods,
+  quarterOf,
+  toPeriodCode,
+  yearOf,
+} from './period.rules'
 
 describe('periods', () => {
   it('close fifteen days after their last day', () => {
@@ -32,4 +40,15 @@ describe('periods', () => {
     expect(yearOf(2026).start).toBe(quarterOf(2026, 1).start)
     expect(yearOf(2026).end).toBe(quarterOf(2026, 4).end)
   })
+})
+
+describe('a quarter that ends soon', () => {
+  it.each([
+    ['2026-11-15', null],
+    ['2026-11-16', 45],
+    ['2026-12-16', 15],
+    ['2026-12-31', 0],
+    ['2027-01-01', null],
+    ['2028-02-15', 45],
+  ] as const)('on %s: %s days', (today, days) => expect(findEnding(today)?.days ?? null).toBe(days))
 })

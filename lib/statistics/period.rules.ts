@@ -1,5 +1,5 @@
 /** Closed quarters and years. Days are ISO dates (2026-09-30) of the calendar of Europe/Brussels. */
-import { addDays } from '@/lib/shared/dates'
+import { addDays, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 export const PERIOD_KINDS = vocabulary('statistics.period-kinds', ['quarter', 'year'])
@@ -50,6 +50,20 @@ export function findPeriod(code: string): Period | null {
 
 /** Closed from the day after the closing days have run out. */
 export const isClosed = (period: Period, today: string): boolean => addDays(period.end, closingDays) < today
+
+/** From so many days before its last day it is told how many answers are missing: an answer counts when it was said by that day. */
+const askedFrom = 45
+/** And from so many on it is pressing. */
+export const pressingFrom = 15
+
+/** The quarter that ends soon, and in how many days; null when there is time. */
+export function findEnding(today: string): { period: Period; days: number } | null {
+  const year = Number(today.slice(0, 4))
+  const quarters = [quarterOf(year, 1), quarterOf(year, 2), quarterOf(year, 3), quarterOf(year, 4)]
+  const period = quarters.find(({ start, end }) => start <= today && today <= end)
+  if (period === undefined || addDays(today, askedFrom) < period.end) return null
+  return { period, days: daysBetween(today, period.end) }
+}
 
 /** Every period closed today that has a day since the first entry, oldest first. */
 export function listClosedPeriods(firstEntry: string, today: string): Period[] {

@@ -14,8 +14,23 @@ export type PresetId = CodeOf<typeof presetIds>
 /** Words of questions (question.rules): tables of the list, or put together here. */
 export const presets: Readonly<Record<PresetId, readonly string[]>> = {
   activity: ['encountersByCentre', 'visitsByCentre', 'peopleByTopic'],
-  people: ['peopleByNationality', 'peopleByAge', 'peopleByNationalityAge'],
-  detention: ['peopleByCentre', 'peopleByCentreAge', 'peopleBySignal'],
+  people: [
+    'peopleByNationality',
+    'peopleByAge',
+    'peopleByNationalityAge',
+    'public/peopleBySex/sex/all',
+    'public/peopleBySex/sex,nationality:area/all',
+    'public/peopleByOffice/office/all',
+  ],
+  detention: [
+    'peopleByCentre',
+    'peopleByCentreAge',
+    'peopleBySignal',
+    'public/peopleByEnd/end/all',
+    'public/peopleByLength/length/all',
+    'public/peopleByEnd/end,length/all',
+    'public/peopleByCentre/centre,end/all',
+  ],
   minors: [
     'public/peopleByGuardianship/guardianship/all',
     'public/peopleByGuardianship/guardianship,nationality:continent/all',

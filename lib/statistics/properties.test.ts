@@ -12,7 +12,7 @@ import { toCsvFile } from './csv.rules'
 import { addKeys, type PersonAtom, tabulate } from './cube.rules'
 import { publicPolicy as policy } from './disclosure.rules'
 import { toFiles } from './file.rules'
-import { hierarchyOf, total } from './hierarchy.rules'
+import { hierarchyOf, hierarchyVersion, total } from './hierarchy.rules'
 import { findBest } from './lattice.rules'
 import { findBreakdown, measures } from './measure.rules'
 import { toProblem } from './problem.rules'
@@ -70,7 +70,7 @@ describe('a file', { timeout: 60_000 }, () => {
       policy,
       u: toUniform(key),
     })
-    const spec = toSpec(table, by, 'en', policy)
+    const spec = toSpec(table, by, 'en', policy, hierarchyVersion)
     const releaseId = toReleaseId('0199d0a0-0000-7000-8000-000000000001', spec, () => new Uint8Array(32))
     const facts = {
       releaseId,

@@ -3,7 +3,9 @@
 import * as z from 'zod'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import { policyOf, profiles } from './disclosure.rules'
+import { firstHierarchies, hierarchyVersions } from './hierarchy.rules'
 import { dimensions } from './measure.rules'
+import { leastOf } from './size.rules'
 import { toStated, toStatedExact, toStatedRows } from './stated.rules'
 import type { StatedTable } from './statement.rules'
 
@@ -20,7 +22,15 @@ export function readStated(kind: string, json: string): StatedTable[] {
 /** As older engines wrote them: why a number is withheld stood in the file. */
 const withheldFlags = vocabulary('statistics.withheld-flags', ['withheld', 'below_threshold', 'not_shown'])
 const tableSchema = z.object({
-  release: z.object({ spec: z.object({ profile: z.enum(profiles.codes) }) }),
+  release: z.object({
+    spec: z.object({
+      profile: z.enum(profiles.codes),
+      // The first engines wrote none of these.
+      measure: z.string().default(''),
+      dimensions: z.array(z.string()).default([]),
+      hierarchies: z.optional(z.enum(hierarchyVersions.codes)),
+    }),
+  }),
   axes: z.array(z.object({ dimension: z.enum(dimensions.codes), level: z.string(), groups })),
   rows: z.array(
     z.looseObject({
@@ -39,7 +49,12 @@ function readTable(file: unknown): StatedTable {
     lower: row.lower,
     upper: row.upper,
   }))
-  return toStated({ axes, cells }, policyOf(release.spec.profile))
+  const { profile, measure, dimensions: asked, hierarchies: written } = release.spec
+  const hierarchies = written === undefined ? firstHierarchies : written
+  const policy = policyOf(profile)
+  const groupsOf = axes.map(({ groups }) => Object.keys(groups))
+  const size = { measure, hierarchies, dimensions: asked.length, groups: groupsOf }
+  return toStated({ axes, cells }, policy, leastOf(size, policy))
 }
 
 const rowsSchema = z.object({

@@ -23,7 +23,7 @@ export type Asked = {
 }
 
 /** Levels of the dimensions that have more than one; the leaves of the others come from the installation's lists. */
-const noDomains = { centre: [], topic: [], signal: [] }
+const noDomains = { centre: [], office: [], topic: [], signal: [] }
 export const levelsOf = (dimension: Dimension): readonly string[] =>
   hierarchyOf(dimension, noDomains).levels.map((level) => level.id)
 

@@ -13,15 +13,19 @@ export function sayRefusal(
   if (isLimited)
     return { title: t('limited.title'), sentence: t('limited.sentence', { count: previewsAnHour }) }
   if (read === null) return { title: t('noPeriod.title'), sentence: t('noPeriod.sentence') }
-  const { table, policy, verdict, refusal } = read
+  const { table, policy, verdict, refusal, isFrozen, snapshot } = read
   if (table !== null && table.cells.length > 0) return null
+  if (!isFrozen) return { title: t('notFrozen.title'), sentence: t('notFrozen.sentence') }
   if (refusal === 'notProven') return { title: t('notProven.title'), sentence: t('notProven.sentence') }
   if (verdict === 'tooFew')
     return { title: t('tooFew.title'), sentence: t('tooFew.sentence', { people: policy.minimumPeople }) }
+  const { minimumPeopleCoarse: coarse, minimumPeopleCrossed: free } = policy
   if (verdict === 'oneDimensionOnly')
     return {
       title: t('oneDimension.title'),
-      sentence: t('oneDimension.sentence', { people: policy.minimumPeopleCrossed }),
+      sentence: t('oneDimension.sentence', { people: snapshot.hierarchies === 'h1' ? free : coarse }),
     }
+  if (verdict === 'coarseOnly')
+    return { title: t('coarseOnly.title'), sentence: t('coarseOnly.sentence', { people: free }) }
   return { title: t('onlyHidden.title'), sentence: t('onlyHidden.sentence') }
 }

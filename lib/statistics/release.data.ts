@@ -6,9 +6,13 @@ import type { LabelOf } from './file.rules'
 import { auditRelease, type Proof } from './gate.data'
 import { findBreakdown } from './measure.rules'
 import { toPackage } from './package.data'
+import { toCode } from './question.rules'
 import { engineVersion, meter, meterQuota, type Spec, toReleaseId, toSpec } from './release.rules'
 import { getSigner } from './release-key.data'
 import type { Signer } from './signature'
+import { releaseWork } from './solver'
+import { findProven } from './standard.data'
+import { standardWork } from './standard.rules'
 import { type Question, type ReadTable, readMetered, readTable } from './statistic.data'
 
 export type Release = Question & {
@@ -35,10 +39,13 @@ export async function prepareRelease(
   release: Release,
   messages: ReleaseMessages,
 ): Promise<Result<PreparedRelease, 'populationTooSmall' | 'allowanceUsed' | 'auditFailed'>> {
-  const { table: whole, snapshot, measure, policy } = await readTable(work, release)
+  const { table: counted, snapshot, measure, policy } = await readTable(work, release)
+  // As it was proven when the period was frozen: what was withheld then is withheld for ever.
+  const proven = counted && (await findProven(work, snapshot.id, toCode(release)))
+  const whole = proven ?? counted
   if (!whole || whole.cells.length === 0) return no('populationTooSmall')
   const asked = findBreakdown(measure, release.also) ?? []
-  const spec = toSpec(whole, asked, release.language, policy)
+  const spec = toSpec(whole, asked, release.language, policy, snapshot.hierarchies)
   const releaseId = toReleaseId(snapshot.id, spec, sha256)
   const value = { releaseId, measure: measure.id, cellsHidden: whole.hidden }
   if ((await work.tx.sdcRelease.count({ where: { id: releaseId } })) > 0) return ok({ value, files: null })
@@ -48,7 +55,14 @@ export async function prepareRelease(
     policy,
   })
   if (metered.cellsNew > 0 && metered.meterAfter > meterQuota) return no('allowanceUsed')
-  const audited = await auditRelease(work, snapshot.id, measure, whole, policy)
+  const audited = await auditRelease(
+    work,
+    snapshot.id,
+    measure,
+    whole,
+    policy,
+    proven ? standardWork : releaseWork,
+  )
   if (!audited.ok) return audited
   const { table, certificate, proof } = audited.value
   const signer = await getSigner(work)

@@ -1,6 +1,6 @@
 /** The register: what a release is called and how much of the snapshot's allowance it uses. */
 import type { Policy, Profile } from './disclosure.rules'
-import { hierarchyVersion } from './hierarchy.rules'
+import type { HierarchyVersion } from './hierarchy.rules'
 import { contributionCap, isMultiple, type MeasureId, type Unit } from './measure.rules'
 import type { ProtectedTable } from './table.rules'
 
@@ -17,7 +17,7 @@ export type Spec = {
   measure: MeasureId
   profile: Profile
   /** Version of the hierarchies the levels belong to. */
-  hierarchies: string
+  hierarchies: HierarchyVersion
   dimensions: readonly string[]
   /** Grain of each dimension as shown, from the table itself. */
   levels: readonly string[]
@@ -33,11 +33,12 @@ export function toSpec(
   dimensions: readonly string[],
   language: string,
   policy: Policy,
+  hierarchies: HierarchyVersion,
 ): Spec {
   return {
     measure: table.measure,
     profile: policy.profile,
-    hierarchies: hierarchyVersion,
+    hierarchies,
     dimensions,
     levels: table.axes.map((axis) => `${axis.dimension}:${axis.level}${axis.merged ? '+other' : ''}`),
     only: table.only === null ? null : `${table.only.dimension}:${table.only.node}`,

@@ -25,7 +25,7 @@ import {
 import { getSnapshotKey } from './snapshot.data'
 import { toSample, toUniform } from './snapshot-key'
 import { groupsOf, toStatedClasses } from './stated.rules'
-import { readDomains } from './statistic.data'
+import { readDomains, type SnapshotRow } from './statistic.data'
 import { roundNamed, roundPeople } from './table.rules'
 
 /** axes: what stands behind each printed node, for anyone who reads the file. */
@@ -89,7 +89,7 @@ async function search(rows: readonly Row[], levels: readonly (readonly Level[])[
 /** The rows of a subject as they may leave, with what can be said about them; the same snapshot gives the same rows. */
 export async function protectRows(
   work: StatsWork,
-  snapshotId: string,
+  { id: snapshotId, hierarchies }: Pick<SnapshotRow, 'id' | 'hierarchies'>,
   subject: RowSubject,
 ): Promise<Result<ProtectedRows, 'populationTooSmall' | 'rowsNotSafe' | 'rowsBesideTables'>> {
   const all = await readPeople(work, snapshotId, subject)
@@ -99,7 +99,7 @@ export async function protectRows(
   if (checkPopulation(people, publicPolicy) !== 'enough') return no('populationTooSmall')
   const isSample = people >= sampledFrom
   const isIn = isSample ? toSample(key, sampleShare) : () => true
-  const domains = await readDomains(work)
+  const domains = await readDomains(work, snapshotId)
   const { base, dimensions, unit } = subjects[subject]
   const sampled = all.filter((person) => isIn(person.key))
   const { names, dropped, rows } = toRows(subject, sampled, unit === 'topic' ? domains.topic : [])
@@ -110,7 +110,7 @@ export async function protectRows(
     return roundNamed(meant, publicPolicy, toUniform(key))
   }
   const levels = dimensions.map((dimension) =>
-    levelsWithTotal(assertLaminar(hierarchyOf(dimension, domains))),
+    levelsWithTotal(assertLaminar(hierarchyOf(dimension, domains, hierarchies))),
   )
   const best = await search(rows, levels)
   if (best === null) return no('rowsNotSafe')

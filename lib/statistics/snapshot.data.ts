@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { unwrapOrNull, wrap } from '@/lib/crypto/keyring'
 import { Damaged } from '@/lib/db/errors'
-import type { JobWork, StatsWork } from '@/lib/db/work'
+import type { JobWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import type { Frozen } from './atom.data'
 import { countLeftOut, insertFrozenRows } from './freeze.data'
+import { hierarchyVersion } from './hierarchy.rules'
 import { lastDayKept, listClosedPeriods, type Period } from './period.rules'
 import { engineVersion } from './release.rules'
 
@@ -56,6 +58,7 @@ export async function insertSnapshot(
         version: 1,
         builtAt: work.now,
         engineVersion,
+        hierarchies: hierarchyVersion,
         leftOut: await countLeftOut(work, { organisationId, period, key }),
         wrappedKey: wrap(key, snapshotContext(id)),
       },
@@ -87,7 +90,7 @@ export async function analyseFrozen({ tx }: JobWork): Promise<void> {
 export const snapshotContext = (snapshotId: string): string => `snapshot|${snapshotId}`
 
 /** The snapshot's key. Throws Damaged when it does not open or the ring no longer holds what closed it; throws when the snapshot has ended. */
-export async function getSnapshotKey(work: StatsWork, snapshotId: string): Promise<Uint8Array> {
+export async function getSnapshotKey(work: Frozen, snapshotId: string): Promise<Uint8Array> {
   const row = await work.tx.snapshot.findUniqueOrThrow({
     where: { id: snapshotId },
     select: { wrappedKey: true },

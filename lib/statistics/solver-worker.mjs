@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads'
 import load from 'highs'
 
 const highs = await load({ print: () => undefined, printErr: () => undefined })
-const optimal = highs.constants.modelStatus.optimal
+const { optimal, infeasible } = highs.constants.modelStatus
 const continuous = highs.constants.variableType.continuous
 const integer = highs.constants.variableType.integer
 
@@ -57,13 +57,15 @@ function minimise({ cost, integral, pins, most }) {
   const steps = Number(model.info.get('simplex_iteration_count'))
   const values = modelStatus === optimal ? model.getSolution().colValue : null
   for (const { column } of pins) model.changeColBounds(column, 0, shape.upper[column] ?? 0)
-  return { values, steps }
+  return { values, steps, isImpossible: modelStatus === infeasible }
 }
 
 parentPort?.on('message', (message) => {
   try {
     if ('problem' in message) open(message.problem)
-    parentPort?.postMessage('cost' in message ? minimise(message) : { values: null, steps: 0 })
+    parentPort?.postMessage(
+      'cost' in message ? minimise(message) : { values: null, steps: 0, isImpossible: false },
+    )
   } catch (error) {
     parentPort?.postMessage({ error: error instanceof Error ? error.message : 'the solver failed' })
   }

@@ -14,12 +14,22 @@ export type Problem = {
 
 /** Bounds of one column, for one question only. */
 export type Pin = { column: number; lower: number; upper: number }
-/** cost: one number a column. Null when no point was found in time, or none exists. */
+/**
+ * cost: one number a column. Null when no point was found in time, or none with these pins or in whole numbers. Throws `NoPopulation` when
+ * the problem itself has none at all: that it was looked for in vain says nothing of the kind.
+ */
 export type Minimise = (
   cost: Float64Array,
   integral: boolean,
   pins?: readonly Pin[],
 ) => Promise<Float64Array | null>
+
+/** Proven, and not only not found: what a problem asks for contradicts itself. */
+export class NoPopulation extends Error {
+  constructor() {
+    super('no population agrees with everything that was published')
+  }
+}
 
 /**
  * What may still be asked of the solver, in steps of its simplex weighed by the size of the program. Work and not seconds: the same
@@ -40,7 +50,8 @@ const setUp = 20
 const ofIntegers = 20
 const stepOf = ({ columns, indices, lower }: Problem): number => columns + lower.length + indices.length
 
-type Answer = { values: Float64Array | null; steps: number } | { error: string }
+type Found = { values: Float64Array | null; steps: number; isImpossible: boolean }
+type Answer = Found | { error: string }
 
 /** A thread that waits for the next question: loading the solver takes longer than most questions. It keeps no process alive. */
 let idle: Worker | null = null
@@ -54,7 +65,7 @@ function start(): Worker {
   return new threads.Worker(path.join(process.cwd(), 'lib', 'statistics', 'solver-worker.mjs'))
 }
 
-function ask(worker: Worker, message: object): Promise<{ values: Float64Array | null; steps: number }> {
+function ask(worker: Worker, message: object): Promise<Found> {
   return new Promise((resolve, reject) => {
     const onExit = (): void => reject(new Error('the solver ended'))
     worker.once('error', reject)
@@ -84,12 +95,16 @@ export async function withSolver<T>(
   worker.ref()
   try {
     await ask(worker, { problem })
+    let isAgreed = false
     const result = await run(async (cost, integral, pins = []) => {
       if (budget.left <= 0) return null
       const weight = integral ? ofIntegers * step : step
       const most = Math.ceil(Math.min(workEach, budget.left) / weight)
-      const { values, steps } = await ask(worker, { cost, integral, pins, most })
+      const { values, steps, isImpossible } = await ask(worker, { cost, integral, pins, most })
       budget.left -= (setUp + steps) * weight
+      isAgreed ||= values !== null
+      // After a point was found, that there is none is a slip of the solver's numbers.
+      if (isImpossible && !isAgreed && !integral && pins.length === 0) throw new NoPopulation()
       return values
     })
     if (idle === null) {

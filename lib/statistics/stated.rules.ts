@@ -49,12 +49,19 @@ const toStatedAxes = (axes: readonly Pick<PublishedAxis, 'dimension' | 'groups'>
     ),
   }))
 
-/** A printed number only has to stay unsure; a withheld one is owed the width of its profile. */
-export const toStated = (published: Published, policy: Pick<Policy, 'width'>): StatedTable => ({
+/**
+ * A printed number only has to stay unsure; a withheld one is owed the width of its profile. least: how many people there are at least,
+ * or no such table would have left (size.rules).
+ */
+export const toStated = (
+  published: Published,
+  policy: Pick<Policy, 'width'>,
+  least: number = 0,
+): StatedTable => ({
   axes: toStatedAxes(published.axes),
   cells: published.cells.map(({ nodes, flag, lower, upper }) => ({
     nodes,
-    lower,
+    lower: nodes.every((node) => node === total) ? Math.max(lower, least) : lower,
     upper,
     width: flag === 'rounded' ? 1 : policy.width,
   })),

@@ -4,6 +4,7 @@
  * follows from the files in everyone's hands, and nothing the auditor says can tell more than they do.
  */
 import { total } from './hierarchy.rules'
+import { isChanging } from './measure.rules'
 
 /** One dimension of a published table. Of a multiple one, a person may carry several nodes: they do not add up. */
 export type StatedAxis = { dimension: string; multiple: boolean; nodeOf: ReadonlyMap<string, string> }
@@ -118,28 +119,39 @@ export function toJointSystem(
     statements: [
       ...each((at) => (snapshots[at] ?? []).flatMap((table) => statementsOf(table, base, offsetOf(at)))),
       ...each((at) => linksOf(blocks[at] ?? [], base.length, offsetOf(at), perPerson)),
-      ...kin.flatMap((one) => bondsOf(one, offsets, base.length)),
+      ...kin.flatMap((one) => bondsOf(one, offsets, stableGroups(base))),
     ],
   }
 }
 
-/** Of every class of people: no part has more of them than the whole, and the parts together no fewer. */
+/** Columns of people who are alike in everything that stays with someone: who is held in one snapshot may be removed in the other. */
+function stableGroups(base: readonly ReadonlyMap<string, string>[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>()
+  for (const [column, leaves] of base.entries()) {
+    const name = JSON.stringify([...leaves].filter(([dimension]) => !isChanging(dimension)))
+    const own = groups.get(name)
+    if (own) own.push(column)
+    else groups.set(name, [column])
+  }
+  return [...groups.values()]
+}
+
+/** Of every such class of people: no part has more of them than the whole, and the parts together no fewer. */
 function bondsOf(
   { whole, parts, isAll }: Kinship,
   offsets: readonly ReadonlyMap<string, number>[],
-  size: number,
+  groups: readonly (readonly number[])[],
 ): Statement[] {
   const free = { width: 0, lower: 0, upper: Number.POSITIVE_INFINITY }
   return [...(offsets[whole] ?? [])].flatMap(([name, start]) => {
     const others = parts.flatMap((part) => offsets[part]?.get(name) ?? [])
-    return Array.from({ length: size }, (_, column): Statement[] => {
-      const own = start + column
-      const within = others.map((other): Statement => ({ ...free, plus: [own], minus: [other + column] }))
+    return groups.flatMap((columns): Statement[] => {
+      const at = (offset: number): number[] => columns.map((column) => offset + column)
+      const own = at(start)
+      const within = others.map((other): Statement => ({ ...free, plus: own, minus: at(other) }))
       const isWhole = isAll && others.length === parts.length
-      return isWhole
-        ? [...within, { ...free, plus: others.map((other) => other + column), minus: [own] }]
-        : within
-    }).flat()
+      return isWhole ? [...within, { ...free, plus: others.flatMap(at), minus: own }] : within
+    })
   })
 }
 

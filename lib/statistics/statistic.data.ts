@@ -5,18 +5,27 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { StatsWork } from '@/lib/db/work'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
-import { readAtoms, readPopulation } from './atom.data'
+import { type Frozen, readAtoms, readPopulation } from './atom.data'
 import { addKeys } from './cube.rules'
 import { checkPopulation, policyOf, profiles } from './disclosure.rules'
-import { assertLaminar, type Domains, hierarchyOf } from './hierarchy.rules'
+import {
+  assertLaminar,
+  type Domains,
+  type HierarchyVersion,
+  hierarchyOf,
+  hierarchyVersions,
+  holds,
+  officeCode,
+} from './hierarchy.rules'
 import { findBreakdown, measures } from './measure.rules'
 import { findPeriod, PERIOD_KINDS, type PeriodKind } from './period.rules'
 import type { Asked } from './question.rules'
 import { isArchiveAffected } from './register.data'
 import { type Metered, meter, meterQuota } from './release.rules'
+import { judgePeople, maySee } from './size.rules'
 import { getSnapshotKey } from './snapshot.data'
 import { toUniform } from './snapshot-key'
-import { protectTable, roundPeople } from './table.rules'
+import { type ProtectedTable, protectTable, roundPeople } from './table.rules'
 
 /** period: '2026-Q3' or '2026'. */
 export type Question = Asked & { period: string }
@@ -30,13 +39,23 @@ export type SnapshotRow = {
   frozenOn: string
   /** How many said no, to the nearest ten; 0 when fewer than twenty. */
   leftOut: number
+  /** For which its rows were frozen. */
+  hierarchies: HierarchyVersion
 }
 
 /** Frozen periods of the actor's organisation that have not ended, newest first; of two versions of one period the later. */
 export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
   const rows = await tx.snapshot.findMany({
     where: { endedAt: null },
-    select: { id: true, periodKind: true, periodStart: true, periodEnd: true, builtAt: true, leftOut: true },
+    select: {
+      id: true,
+      periodKind: true,
+      periodStart: true,
+      periodEnd: true,
+      builtAt: true,
+      leftOut: true,
+      hierarchies: true,
+    },
     orderBy: [{ periodEnd: 'desc' }, { periodKind: 'asc' }, { version: 'desc' }],
   })
   const latest = new Map<string, SnapshotRow>()
@@ -53,6 +72,7 @@ export async function listSnapshots({ tx }: StatsWork): Promise<SnapshotRow[]> {
       end,
       frozenOn: dayOf(row.builtAt),
       leftOut: row.leftOut,
+      hierarchies: hierarchyVersions.read(row.hierarchies),
     })
   }
   return [...latest.values()]
@@ -63,15 +83,25 @@ export async function getSnapshot({ tx }: StatsWork, code: string): Promise<Snap
   if (!period) throw new NotFound()
   const row = await tx.snapshot.findFirst({
     where: { periodKind: period.kind, periodStart: toDate(period.start), endedAt: null },
-    select: { id: true, builtAt: true, leftOut: true },
+    select: { id: true, builtAt: true, leftOut: true, hierarchies: true },
     orderBy: { version: 'desc' },
   })
   if (!row) throw new NotFound()
-  return { id: row.id, ...period, frozenOn: dayOf(row.builtAt), leftOut: row.leftOut }
+  return {
+    id: row.id,
+    ...period,
+    frozenOn: dayOf(row.builtAt),
+    leftOut: row.leftOut,
+    hierarchies: hierarchyVersions.read(row.hierarchies),
+  }
 }
 
 /** Code lists that stand behind the dimensions; every value ever valid, so that an old snapshot keeps its rows. */
-export async function readDomains({ tx }: StatsWork): Promise<Domains> {
+export async function readDomains({ tx }: Frozen, snapshotId: string): Promise<Domains> {
+  const { organisationId } = await tx.snapshot.findUniqueOrThrow({
+    where: { id: snapshotId },
+    select: { organisationId: true },
+  })
   const places = await tx.place.findMany({
     where: { kind: 'closed_centre' },
     select: { slug: true },
@@ -85,7 +115,14 @@ export async function readDomains({ tx }: StatsWork): Promise<Domains> {
   const of = (list: string): string[] => [
     ...new Set(codes.filter((one) => one.list === list).map((one) => one.code)),
   ]
-  return { centre: places.map((one) => one.slug), topic: of('encounter_topic'), signal: of('concern_type') }
+  return {
+    centre: places.map((one) => one.slug),
+    office: Array.from({ length: await tx.team.count({ where: { organisationId } }) }, (_, i) =>
+      officeCode(i + 1),
+    ),
+    topic: of('encounter_topic'),
+    signal: of('concern_type'),
+  }
 }
 
 const specSchema = z.object({
@@ -105,44 +142,62 @@ export async function readMetered({ tx }: StatsWork, snapshotId: string): Promis
 
 /** Answers a question with protected values only. Throws NotFound for what is not on the list or not closed. */
 export async function readTable(work: StatsWork, question: Question) {
-  const measure = measures[question.measure]
-  const asked = findBreakdown(measure, question.also)
-  if (!asked) throw new NotFound()
-  const policy = policyOf(question.profile)
   const snapshot = await getSnapshot(work, question.period)
-  const u = toUniform(await getSnapshotKey(work, snapshot.id))
-  const population = await readPopulation(work, snapshot.id)
-  const people = roundPeople({ ...population, key: addKeys(population.key, 0) }, policy, u)
-  const verdict = checkPopulation(people, policy)
+  const counted = await countTable(work, snapshot, question)
   const metered = await readMetered(work, snapshot.id)
   const last = metered.at(-1)
-  const about = {
+  return {
     snapshot,
-    measure,
-    policy,
-    verdict,
+    ...counted,
     /** Tables released from this snapshot so far, and the part of its allowance they used. */
     released: metered.length,
     meter: last ? meter(metered.slice(0, -1), last).meterAfter : 0,
     quota: meterQuota,
   }
-  // The population forbids the question.
-  if (verdict === 'tooFew' || (verdict === 'oneDimensionOnly' && asked.length > 1))
-    return { ...about, table: null }
-  const domains = await readDomains(work)
-  const table = protectTable({
-    measure,
-    hierarchies: asked.map((dimension) => assertLaminar(hierarchyOf(dimension, domains))),
-    atoms: await readAtoms(work, snapshot.id, measure, asked),
-    people,
-    policy,
-    u,
-    levels: question.levels,
-    only: question.only,
-  })
-  return { ...about, table }
 }
 export type ReadTable = Awaited<ReturnType<typeof readTable>>
+
+/** A table of a snapshot, protected and not audited yet; null where it was not frozen, or has too few people. */
+export async function countTable(
+  work: Frozen,
+  snapshot: Pick<SnapshotRow, 'id' | 'hierarchies'>,
+  question: Asked,
+) {
+  const measure = measures[question.measure]
+  const asked = findBreakdown(measure, question.also)
+  if (!asked) throw new NotFound()
+  const policy = policyOf(question.profile)
+  const u = toUniform(await getSnapshotKey(work, snapshot.id))
+  const population = await readPopulation(work, snapshot.id)
+  const people = roundPeople({ ...population, key: addKeys(population.key, 0) }, policy, u)
+  // The number of people itself decides from h2 on, and the table then says so (size.rules).
+  const isSure = snapshot.hierarchies !== 'h1'
+  const verdict = isSure ? judgePeople(population.persons, policy) : checkPopulation(people, policy)
+  const domains = await readDomains(work, snapshot.id)
+  const hierarchies = asked.map((dimension) =>
+    assertLaminar(hierarchyOf(dimension, domains, snapshot.hierarchies)),
+  )
+  const isFrozen = asked.every((dimension, i) => {
+    const wished = question.levels[i] ?? null
+    const isLevel = wished === null || hierarchies[i]?.levels.some(({ id }) => id === wished) === true
+    return holds(snapshot.hierarchies, dimension) && isLevel
+  })
+  const table: ProtectedTable | null =
+    isFrozen && maySee(verdict, hierarchies, question.levels)
+      ? protectTable({
+          measure,
+          hierarchies,
+          atoms: await readAtoms(work, snapshot.id, measure, asked),
+          people,
+          policy,
+          u,
+          levels: question.levels,
+          only: question.only,
+          version: snapshot.hierarchies,
+        })
+      : null
+  return { measure, policy, verdict, isFrozen, table }
+}
 
 export const formats = vocabulary('statistics.formats', ['zip', 'csv', 'json'])
 export type Format = CodeOf<typeof formats>

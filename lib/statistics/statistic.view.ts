@@ -78,7 +78,19 @@ export const leftoversLast = (nodes: readonly string[]): string[] => {
   return [...named.filter((node) => !isLeftover(node)), ...named.filter(isLeftover), total]
 }
 
-const finest = ['centre', 'country', 'band', 'topic', 'signal', 'guardianship', 'trafficking']
+const finest = [
+  'centre',
+  'country',
+  'band',
+  'topic',
+  'signal',
+  'guardianship',
+  'trafficking',
+  'sex',
+  'office',
+  'end',
+  'length',
+]
 
 export type PeriodView = { code: string; year: string; quarter: string | null }
 

@@ -11,8 +11,9 @@ import {
   toCells,
   type Uniform,
 } from './disclosure.rules'
-import { type Hierarchy, isResidual, total } from './hierarchy.rules'
+import { type Hierarchy, type HierarchyVersion, hierarchyVersion, isResidual, total } from './hierarchy.rules'
 import { type Dimension, type Measure, sensitivityOf } from './measure.rules'
+import { leastOf } from './size.rules'
 
 /** Everything that counts of one measure may look at. */
 export type Atoms = { persons: readonly PersonAtom[]; events: readonly EventAtom[] }
@@ -31,6 +32,8 @@ export type ProtectedTable = {
   cells: readonly Cell[]
   /** The widest bound that a withheld number can have. */
   most: number
+  /** What every reader knows of the number of people (size.rules). */
+  least: number
   shown: number
   hidden: number
 }
@@ -51,6 +54,8 @@ type Question = {
   /** Coarsest-first wish a dimension: the finest level that may be shown. Absent: as fine as can be. */
   levels?: readonly (string | null)[]
   only?: Only | null
+  /** For which the snapshot was frozen. */
+  version?: HierarchyVersion
 }
 
 /** Node 'other' of the total, 'other:002' of Africa: siblings that are too small to be named. */
@@ -86,6 +91,15 @@ export function protectTable(question: Question): ProtectedTable {
         only: question.only ?? null,
         cells,
         most: mostIn(input, rounded),
+        least: leastOf(
+          {
+            hierarchies: question.version ?? hierarchyVersion,
+            measure: measure.id,
+            dimensions: hierarchies.length,
+            groups: axes.map(({ nodes }) => nodes),
+          },
+          policy,
+        ),
         shown,
         hidden: cells.length - shown,
       }

@@ -6,7 +6,6 @@ import type { ExactFacts } from './exact.rules'
 import { toExactPackage } from './exact-package.data'
 import type { LabelOf } from './file.rules'
 import type { Proof } from './gate.data'
-import { hierarchyVersion } from './hierarchy.rules'
 import { previewNoise, protectNoise } from './noise.data'
 import type { NoiseFacts } from './noise.rules'
 import { toNoisePackage } from './noise-package.data'
@@ -59,7 +58,13 @@ export async function makeWanted(
   const { kind } = wanted
   const signer = await getSigner(work)
   const measure = choiceOf(wanted)
-  const base = { measure, only: null, language, profile: 'public' as const, hierarchies: hierarchyVersion }
+  const base = {
+    measure,
+    only: null,
+    language,
+    profile: 'public' as const,
+    hierarchies: snapshot.hierarchies,
+  }
   const idOf = (spec: Made['spec']): string =>
     toIdOf({ snapshot: snapshot.id, mode: kind, spec, engineVersion }, sha256)
   if (wanted.kind === 'exact') {
@@ -85,7 +90,7 @@ export async function makeWanted(
     const counts = { shown: facts.tables.reduce((sum, { cells }) => sum + cells, 0), hidden: 0 }
     return ok({ snapshotId: snapshot.id, kind, releaseId, measure, spec, facts, counts, packed, proof: null })
   }
-  const rows = await protectRows(work, snapshot.id, wanted.subject)
+  const rows = await protectRows(work, snapshot, wanted.subject)
   if (!rows.ok) return rows
   const { facts } = rows.value
   const levels = facts.columns.map(({ dimension, level }) => `${dimension}:${level}`)
@@ -106,7 +111,7 @@ export async function previewWanted(
   if (wanted.kind === 'noise') return previewNoise(work, snapshot, wanted.plan)
   const made =
     wanted.kind === 'rows'
-      ? await protectRows(work, snapshot.id, wanted.subject)
+      ? await protectRows(work, snapshot, wanted.subject)
       : await protectPlan(work, snapshot.id, wanted.plan)
   return made.ok ? ok(made.value.facts) : made
 }

@@ -1,13 +1,27 @@
 import type { useTranslations } from 'next-intl'
+import type { Vocabulary } from '@/lib/shared/vocabulary'
 import type { Policy } from './disclosure.rules'
 import type { LabelOf } from './file.rules'
-import { elsewhere, guardianshipSteps, stateless, total, traffickingSteps, unknown } from './hierarchy.rules'
+import {
+  elsewhere,
+  endings,
+  guardianshipSteps,
+  lengths,
+  restOfWorld,
+  sexes,
+  stateless,
+  total,
+  traffickingSteps,
+  unknown,
+} from './hierarchy.rules'
 import { dimensions } from './measure.rules'
 
 type Translate = ReturnType<typeof useTranslations<'statistics'>>
 
 /** Labels of reference rows by dimension and code, in the reader's language. */
-export type ReferenceLabels = Readonly<Record<'centre' | 'topic' | 'signal', ReadonlyMap<string, string>>>
+export type ReferenceLabels = Readonly<
+  Record<'centre' | 'office' | 'topic' | 'signal', ReadonlyMap<string, string>>
+>
 
 /** '16-17' -> '16–17', '60+' -> '60 and over', 'minor' -> 'Under 18'. */
 function toAgeLabel(node: string, t: Translate): string {
@@ -39,6 +53,25 @@ function toStepLabel(dimension: string, node: string, t: Translate): string | nu
   return step === undefined || dimension !== 'trafficking' ? null : t(`step.trafficking.${step}`)
 }
 
+const oneOf = <Code extends string>(codes: Vocabulary<Code>, node: string): Code | 'unknown' | null =>
+  node === unknown ? 'unknown' : codes.match(node)
+
+/** '0-28' and '29+' are no names of messages. */
+const lengthKeys = { '0-28': 'short', '29+': 'long', unknown: 'unknown' } as const
+
+function toPersonLabel(dimension: 'sex' | 'end' | 'length', node: string, t: Translate): string | null {
+  if (dimension === 'sex') {
+    const sex = oneOf(sexes, node)
+    return sex && t(`sex.${sex}`)
+  }
+  if (dimension === 'end') {
+    const end = oneOf(endings, node)
+    return end && t(`end.${end}`)
+  }
+  const length = oneOf(lengths, node)
+  return length && t(`length.${lengthKeys[length]}`)
+}
+
 function toOtherLabel(dimension: string, parent: string, name: LabelOf, t: Translate): string {
   return t('otherIn', { group: name(dimension, parent) })
 }
@@ -56,9 +89,12 @@ export function toLabels(locale: string, reference: ReferenceLabels, t: Translat
     if (dimension === 'nationality') {
       if (node === stateless) return t('nationality.stateless')
       if (node === unknown) return t('nationality.unknown')
+      if (node === restOfWorld) return t('nationality.rest')
       return regions.of(node) ?? node
     }
-    if (dimension === 'centre' || dimension === 'topic' || dimension === 'signal')
+    if (dimension === 'sex' || dimension === 'end' || dimension === 'length')
+      return toPersonLabel(dimension, node, t) ?? node
+    if (dimension === 'centre' || dimension === 'office' || dimension === 'topic' || dimension === 'signal')
       return reference[dimension].get(node) ?? node
     return toStepLabel(dimension, node, t) ?? node
   }

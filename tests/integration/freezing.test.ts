@@ -26,6 +26,10 @@ const frozenRow = z.object({
   topic: z.string().nullable(),
   signal: z.string().nullable(),
   step: z.string().nullable(),
+  sex: z.string(),
+  office: z.string().nullable(),
+  ending: z.string().nullable(),
+  length: z.string().nullable(),
 })
 
 /** Every nth row of a table. */
@@ -115,6 +119,66 @@ const givenSteps = async () => {
   )
 }
 
+/** Sexes, two offices, and detentions: over, begun again, with days that are not certain, corrected, taken back and entered too late. */
+const givenDetentions = async () => {
+  await organisation.ask(
+    `UPDATE person SET sex = (ARRAY['f', 'm', 'm', 'x', 'declined', 'not_asked'])[1 + abs(hashtext(id::text)) % 6]`,
+  )
+  await organisation.ask(
+    `UPDATE case_file SET team_id = $1 WHERE created_by = $2 AND ${every(4, 'case_file')}`,
+    [organisation.south, organisation.casey.id],
+  )
+  const held = (n: number, since: string | null, until: string | null, enteredAt: string) =>
+    organisation.ask(
+      `WITH whose AS (SELECT gen_random_uuid() AS id, p.case_id, p.person_id FROM case_person p
+                       WHERE p.person_id IN (SELECT id FROM person WHERE ${every(n, 'person')})),
+            episode AS (INSERT INTO detention_episode (id, case_id, arrest_context, created_by, created_at)
+                        SELECT id, case_id, 'unknown', $4, $3::timestamptz FROM whose)
+       INSERT INTO place_stay (id, case_id, person_id, place_id, since, until, episode_id, created_at)
+       SELECT gen_random_uuid(), case_id, person_id, (SELECT id FROM place WHERE kind = 'closed_centre' ORDER BY slug LIMIT 1),
+              $1::date, $2::date, id, $3::timestamptz FROM whose`,
+      [since, until, enteredAt, organisation.casey.id],
+    )
+  await held(3, '2026-08-01', null, '2026-08-02T09:00:00Z')
+  await held(4, '2026-07-10', '2026-08-07', '2026-08-02T09:01:00Z')
+  await held(5, null, null, '2026-08-02T09:02:00Z')
+  await held(7, '2026-09-20', null, '2026-09-21T09:00:00Z')
+  await held(8, '2026-09-25', null, '2026-10-01T09:00:00Z')
+  const happened = (
+    n: number,
+    kind: string,
+    on: [string, string],
+    reason: string | null,
+    enteredAt: string,
+  ) =>
+    organisation.ask(
+      `INSERT INTO detention_event (id, case_id, episode_id, kind, on_when, on_from, on_to, on_text, on_basis, order_kind, ground, end_reason,
+                                    author_id, created_at)
+       SELECT gen_random_uuid(), case_id, id, $1, CASE WHEN $2::text = $3::text THEN $2::text ELSE left($2::text, 7) END, $2::text::date, $3::text::date, $2::text, 'said',
+              CASE $1 WHEN 'ordered' THEN 'initial' END, CASE $1 WHEN 'ordered' THEN 'art_7' END, $4, $5, $6::timestamptz
+         FROM detention_episode WHERE ${every(n, 'detention_episode')}`,
+      [kind, ...on, reason, organisation.casey.id, enteredAt],
+    )
+  await happened(2, 'ordered', ['2026-07-01', '2026-07-31'], null, '2026-08-03T09:00:00Z')
+  await happened(3, 'ended', ['2026-08-29', '2026-08-29'], 'removed', '2026-08-30T09:00:00Z')
+  await happened(4, 'ended', ['2026-08-30', '2026-08-30'], 'released_council_chamber', '2026-08-31T09:00:00Z')
+  await happened(5, 'ended', ['2026-08-07', '2026-08-07'], 'dublin_transferred', '2026-08-31T09:01:00Z')
+  await happened(7, 'ended', ['2026-09-29', '2026-09-29'], 'unknown', '2026-09-30T09:00:00Z')
+  await happened(6, 'ended', ['2026-09-30', '2026-09-30'], 'escaped', '2026-09-30T22:01:00Z')
+  // Taken back in the quarter, and after it.
+  for (const [n, at] of [
+    [4, '2026-09-15T09:00:00Z'],
+    [5, '2026-10-02T09:00:00Z'],
+  ] as const)
+    await organisation.ask(
+      `INSERT INTO detention_event (id, case_id, episode_id, kind, replaces, withdrawn_because, author_id, created_at)
+       SELECT gen_random_uuid(), case_id, episode_id, kind, id, 'mistake', $1, $2::timestamptz FROM detention_event
+        WHERE ${every(n, 'detention_event')} AND withdrawn_because IS NULL
+          AND id NOT IN (SELECT replaces FROM detention_event WHERE replaces IS NOT NULL)`,
+      [organisation.casey.id, at],
+    )
+}
+
 /** Answers of every kind beside the usual ones: taken back before the quarter and in it, over, of children, and changed later. */
 const givenAnswersOfEveryKind = async () => {
   const given = `answer = 'given' AND purpose = 'statistics'`
@@ -158,6 +222,7 @@ beforeAll(async () => {
   await givenMetPeople(organisation, { n: 400, enteredOn: '2026-08-28', seed: 21 })
   await givenContradictions()
   await givenSteps()
+  await givenDetentions()
   await givenAnswersOfEveryKind()
   const [home] = await organisation.ask('SELECT organisation_id FROM team WHERE id = $1', [
     organisation.north,
@@ -215,6 +280,14 @@ describe('a frozen quarter', () => {
     const reported = of('guardianship').filter((row) => row.step === 'reported')
     const inCharge = of('guardianship').filter((row) => row.step === 'in_charge')
     expect(reported.length).toBeLessThan(inCharge.length)
+    const answers = (of: (row: Recounted) => string | null) => [...new Set(frozen.map(of))].sort()
+    expect(answers((row) => row.sex)).toEqual(['f', 'm', 'unknown'])
+    expect(answers((row) => row.office)).toEqual(expect.arrayContaining(['office-1', 'office-2']))
+    expect(answers((row) => row.ending)).toEqual(expect.arrayContaining(['other_end', 'removed', 'unknown']))
+    expect(answers((row) => row.length)).toEqual(expect.arrayContaining(['0-28', '29+', 'unknown']))
+    expect(
+      frozen.filter((row) => row.unit !== 'person').map((row) => row.ending ?? row.length ?? row.office),
+    ).not.toContain('removed')
   })
 
   it('has one row a person, and at most five of each other kind from anyone', () => {

@@ -43,6 +43,11 @@ const own = [
   'public/encountersByCentre/centre,age:majority,nationality:continent/all',
   'public/peopleByNationality/nationality,age:majority/age:adult',
   'public/peopleByGuardianship/guardianship,nationality:continent/all',
+  'public/peopleBySex/sex/all',
+  'public/peopleByOffice/office,sex/all',
+  'public/peopleByEnd/end,length/all',
+  'public/peopleByLength/length,nationality:area/all',
+  'public/peopleByTopic/topic,sex/all',
 ]
 
 function asked(code: string) {
@@ -222,9 +227,13 @@ describe('figures', () => {
         const centres = await organisation.ask(
           `SELECT slug FROM place WHERE kind = 'closed_centre' ORDER BY position, slug`,
         )
+        const offices = (
+          await organisation.ask(`SELECT FROM team WHERE organisation_id = $1`, [work.actor.organisationId])
+        ).length
         const of = (list: string) => lists.filter((row) => row.list === list).map((row) => String(row.code))
         const domains = {
           centre: centres.map((row) => String(row.slug)),
+          office: Array.from({ length: offices }, (_, i) => `office-${i + 1}`),
           topic: of('encounter_topic'),
           signal: of('concern_type'),
         }
@@ -261,6 +270,26 @@ describe('figures', () => {
     ])
     expect(alone?.table?.cells.at(-1)).toMatchObject({ nodes: ['total'], flag: 'rounded' })
     expect(crossed).toMatchObject({ verdict: 'oneDimensionOnly', table: null })
+  })
+
+  it('of a period that was frozen for earlier groups are what they were, and the newer groups are refused', async () => {
+    const version = async (to: string) => {
+      await organisation.ask('ALTER TABLE snapshot DISABLE TRIGGER refuse_change')
+      await organisation.ask(`UPDATE snapshot SET hierarchies = $1 WHERE period_start = '2026-07-01'`, [to])
+      await organisation.ask('ALTER TABLE snapshot ENABLE TRIGGER refuse_change')
+    }
+    const read = (code: string) =>
+      withStatsWork(organisation.ada.token, (work) => readTable(work, { period, ...asked(code) }))
+    const area = 'public/peopleByNationality/nationality:area/all'
+    expect((await read(area)).table?.axes).toMatchObject([{ level: 'area' }])
+    await version('h1')
+    for (const code of ['public/peopleBySex/sex/all', 'public/peopleByTopic/topic,sex/all', area])
+      expect(await read(code)).toMatchObject({ isFrozen: false, table: null })
+    const old = await read('peopleByNationality')
+    expect(old).toMatchObject({ isFrozen: true, snapshot: { hierarchies: 'h1' }, table: { least: 0 } })
+    await version('h2')
+    expect((await read('peopleByNationality')).table).toMatchObject({ least: 100, axes: old.table?.axes })
+    await expect(organisation.ask(`UPDATE snapshot SET hierarchies = 'h1'`)).rejects.toThrow()
   })
 
   it('are shown on a page that leaves its trace, to admins only', async () => {
@@ -583,6 +612,10 @@ const recordRow = z
     topic: z.string().nullable(),
     signal: z.string().nullable(),
     step: z.string().nullable(),
+    sex: z.string().nullable(),
+    office: z.string().nullable(),
+    ending: z.string().nullable(),
+    length: z.string().nullable(),
   })
   .transform(({ event_key: eventKey, age_band: ageBand, ...row }) => ({ ...row, eventKey, ageBand }))
 

@@ -1,6 +1,7 @@
 /** What stands in the files of an archive, for each kind of release; the verifier takes nothing that says more or less. */
 import * as z from 'zod'
 import { profiles } from '../disclosure.rules'
+import { hierarchyVersions } from '../hierarchy.rules'
 import { dimensions, measureIds } from '../measure.rules'
 import { noisePlans } from '../noise.rules'
 
@@ -17,6 +18,8 @@ export const tableData = z.strictObject({
   release: release.extend({
     spec: z.object({
       measure: z.enum(measureIds.codes),
+      hierarchies: z.enum(hierarchyVersions.codes),
+      dimensions: z.array(z.enum(dimensions.codes)),
       profile: z.enum(profiles.codes),
       only: z.string().nullable(),
       base: count,

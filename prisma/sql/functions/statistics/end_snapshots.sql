@@ -16,6 +16,7 @@ BEGIN
     RETURNING s.id)
   SELECT pg_catalog.array_agg(o.id ORDER BY o.id) INTO gone FROM over o;
   DELETE FROM public.sdc_record r WHERE r.snapshot_id = ANY (gone);
+  DELETE FROM public.sdc_standard t WHERE t.snapshot_id = ANY (gone);
   RETURN QUERY SELECT pg_catalog.unnest(gone);
 END $$;
 GRANT EXECUTE ON FUNCTION app.end_snapshots() TO accompany_job;
