@@ -226,6 +226,7 @@ it('every place that asks for two asks the one function', async () => {
       WHERE n.nspname = 'app' AND p.prosrc LIKE '%second_person(%' ORDER BY 1`,
   )
   expect(rows.map(({ name }) => name)).toEqual([
+    'answer_capability',
     'answer_erasure',
     'answer_figure',
     'answer_request',
