@@ -14,7 +14,15 @@ import type { Day } from '@/lib/shared/dates'
 import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
 import type { AccountInput } from '@/lib/trafficking/account.schema'
 import type { Step } from '@/lib/trafficking/vocabulary.rules'
-import { ANSWERS, CHOICES, EXPLAINED, SAFETY, SECTORS, SOURCES } from '@/lib/trafficking/vocabulary.rules'
+import {
+  ANSWERS,
+  CHOICES,
+  EXPLAINED,
+  namedForms,
+  SAFETY,
+  SECTORS,
+  SOURCES,
+} from '@/lib/trafficking/vocabulary.rules'
 
 export type SignChoices = Readonly<Record<'any' | 'sexual' | 'begging' | 'labour', readonly Option[]>>
 
@@ -70,7 +78,7 @@ export const AccountForm = ({
   )
 }
 
-const FORM_FIELDS = ['forms', 'region'] as const
+const FORM_FIELDS = ['forms', 'mainForm', 'region'] as const
 const EXPLAINED_FIELDS = ['explained', 'explainedIn'] as const
 const CHOICE_FIELDS = ['choice', 'choiceOn'] as const
 
@@ -121,6 +129,7 @@ const Safety = ({ fromFile, forms }: Props) => {
       <AnswerFold label={t('formFold')} names={FORM_FIELDS}>
         <div className="grid gap-5">
           <CheckboxChips name="forms" label={t('formLabel')} hint={t('formWhat')} options={forms} />
+          <MainForm forms={forms} />
           <Select
             name="region"
             label={t('regionLabel')}
@@ -131,6 +140,26 @@ const Safety = ({ fromFile, forms }: Props) => {
         </div>
       </AnswerFold>
     </>
+  )
+}
+
+/** Which of several forms is the main one: asked only where several are named. */
+const MainForm = ({ forms }: Pick<Props, 'forms'>) => {
+  const t = useTranslations('trafficking')
+  const chosen: AccountInput['forms'] = useWatch({ name: 'forms' })
+  const named: readonly string[] = namedForms(chosen)
+  if (named.length < 2) return null
+  return (
+    <Select
+      name="mainForm"
+      label={t('mainFormLabel')}
+      hint={t('mainFormHint')}
+      empty={t('notAsked')}
+      options={[
+        ...forms.filter(({ value }) => named.includes(value)),
+        { value: 'several', label: t('mainFormSeveral') },
+      ]}
+    />
   )
 }
 

@@ -6,7 +6,8 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import type { ApplicationInput } from './application.schema'
-import { isApplication, NO_APPLICATION_REASONS, PLACES, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
+import { NO_APPLICATION_REASONS } from './transit.rules'
+import { isApplication, PLACES, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
 
 const columns = {
   id: true,

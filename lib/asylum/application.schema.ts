@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { NO_APPLICATION_REASONS, PLACES, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
+import { NO_APPLICATION_REASONS } from './transit.rules'
+import { PLACES, PROCEDURE_LANGUAGES, WAYS } from './vocabulary.rules'
 
 /** A way in or through; without an id it is a new one. */
 export const applicationSchema = z.strictObject({

@@ -136,7 +136,7 @@ const startedBy = (event: AsylumEvent, { way, answered, applied }: Around): read
         event.kind,
         'taken_back municipality dublin_requested dublin_refused dublin_transferred dublin_taken',
         'notes_requested notes_remarked admitted order_withdrawn family_applied labour_court',
-        'withdrawn',
+        'withdrawn selected departed welcomed housed',
       )
       return []
   }
@@ -222,6 +222,7 @@ const actOf = ({ kind, form }: AsylumEvent): Act | null => {
         kind,
         'taken_back arrived dublin_requested dublin_accepted dublin_refused received_cgrs interview',
         'io_decision order_to_leave order_extended order_withdrawn fedasil_decision withdrawn',
+        'selected departed welcomed housed',
       )
       return null
   }

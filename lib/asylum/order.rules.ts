@@ -71,7 +71,7 @@ export const actOnOrder = (event: AsylumEvent, stands: readonly AsylumEvent[]): 
         'taken_back arrived made registered lodged municipality dublin_requested dublin_accepted',
         'dublin_refused dublin_extended dublin_taken received_cgrs interview notes_requested',
         'notes_received notes_remarked admitted io_decision order_to_leave order_extended',
-        'family_applied fedasil_decision labour_court withdrawn',
+        'family_applied fedasil_decision labour_court withdrawn selected departed welcomed housed',
       )
       return null
   }

@@ -58,6 +58,24 @@ describe('the state', () => {
     expect(stateOf('territory', events).state).toBe(state)
   })
 
+  it('follows someone who is resettled to the arrival; where they live says nothing of protection, and no clock runs', () => {
+    const steps = [
+      ['selected', '2026-01-10', 'selected'],
+      ['departed', '2026-05-02', 'departed'],
+      ['arrived', '2026-05-02', 'arrived'],
+      ['welcomed', '2026-05-03', 'arrived'],
+      ['made', '2026-05-04', 'made'],
+      ['housed', '2026-09-01', 'made'],
+    ] as const
+    const events = steps.map(([kind, day]) => event(kind, { kind, ...on(day) }))
+    steps.forEach(([, , state], index) => {
+      expect(stateOf('resettlement', events.slice(0, index + 1)).state).toBe(state)
+    })
+    expect(inOrder([...events].reverse()).map(({ kind }) => kind)).toEqual(steps.map(([kind]) => kind))
+    for (const one of events)
+      if (one.kind !== 'made' && one.kind !== 'arrived') expect(closingOf(one)).toBeNull()
+  })
+
   it('of a person in transit is that they pass through, and names no event', () => {
     expect(stateOf('transit', [])).toEqual({ state: 'transit', because: null })
   })

@@ -9,6 +9,8 @@ import { CGRS_OUTCOMES, JUDGMENT_OUTCOMES, type Way } from './vocabulary.rules'
 export const STATES = vocabulary('asylum.states', [
   'nothing',
   'transit',
+  'selected',
+  'departed',
   'arrived',
   'made',
   'registered',
@@ -98,6 +100,8 @@ const step = (
   find: (id: string | null) => AsylumEvent | undefined,
 ): State | null => {
   switch (event.kind) {
+    case 'selected':
+    case 'departed':
     case 'arrived':
     case 'made':
     case 'registered':
@@ -129,7 +133,7 @@ const step = (
         event.kind,
         'taken_back municipality dublin_refused notes_requested notes_received notes_remarked',
         'admitted order_to_leave order_extended order_withdrawn family_applied fedasil_decision',
-        'labour_court',
+        'labour_court welcomed housed',
       )
       return null
   }

@@ -25,26 +25,12 @@ export const PLACES = vocabulary('asylum.places', ['office', 'prison', 'closed_c
 
 export const PROCEDURE_LANGUAGES = vocabulary('asylum.procedure-languages', ['fr', 'nl', 'not_known'])
 
-/** What people in transit give as reasons for not applying here; the last two are silences of their own. */
-export const NO_APPLICATION_REASONS = vocabulary('asylum.no-application-reasons', [
-  'family_elsewhere',
-  'community_elsewhere',
-  'language_elsewhere',
-  'work_elsewhere',
-  'fears_dublin',
-  'fears_detention',
-  'fears_return',
-  'refused_before',
-  'no_information',
-  'no_shelter',
-  'debt_or_pressure',
-  'other',
-  'not_known',
-  'declined',
-])
-
 export const EVENT_KINDS = vocabulary('asylum.event-kinds', [
+  'selected',
+  'departed',
   'arrived',
+  'welcomed',
+  'housed',
   'made',
   'registered',
   'lodged',
@@ -181,7 +167,12 @@ const PLAIN: Shape = {
 }
 
 export const SHAPES: Readonly<Record<EventKind, Shape>> = {
+  // Resettlement and corridors: by whom and where someone was chosen, from where they left, and what came after the arrival.
+  selected: { ...PLAIN, hasCountry: true },
+  departed: { ...PLAIN, hasCountry: true },
   arrived: PLAIN,
+  welcomed: PLAIN,
+  housed: PLAIN,
   made: { ...PLAIN, facts: ['many_applications'] },
   registered: PLAIN,
   lodged: PLAIN,

@@ -13,7 +13,7 @@ import { accountSchema, answeredAll, answersSchema, signSchema } from './account
 import { accountFields } from './account.view'
 import { getTraffickingFile } from './file.data'
 import { fieldsOf, isSameIn, withStep } from './step.view'
-import type { Step } from './vocabulary.rules'
+import { mainFormOf, type Step } from './vocabulary.rules'
 
 const NOTHING = { answers: answeredAll('not_asked'), words: '', reading: '' }
 
@@ -55,7 +55,9 @@ export const saveTraffickingAccount = defineAction({
     const before = await findAccount(work, caseId)
     const version = (before?.revision ?? 0) + 1
     if (await isChanged(work, input, before)) return conflict(toConflict(caseId, before, step))
-    const typed = { words, reading, answers: answersSchema.parse(input) }
+    const answers = answersSchema.parse(input)
+    const mainForm = mainFormOf(answers.forms, answers.mainForm)
+    const typed = { words, reading, answers: { ...answers, mainForm } }
     const written = step === undefined ? typed : withStep(step, before ?? NOTHING, typed)
     await insertAccount(work, { caseId, ...written }, version)
     const known: readonly string[] = currentOf(await listSigns(work, caseId)).map(({ row }) => row.sign)

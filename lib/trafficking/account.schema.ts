@@ -8,6 +8,7 @@ import {
   EXPLAINED,
   FORMS,
   GRADES,
+  MAIN_FORMS,
   SECTORS,
   SIGNS,
   SIGNS_OF,
@@ -27,6 +28,7 @@ export const answers = {
   interpreter: answer,
   held: answer,
   forms: z.array(z.enum(FORMS.codes)).check(z.maxLength(FORMS.codes.length, 'invalid')),
+  mainForm: z.union([none, z.enum(MAIN_FORMS.codes)], 'unknownChoice'),
   sector: z.union([none, z.enum(SECTORS.codes)], 'unknownChoice'),
   region: z.union([none, z.enum(REGIONS.codes)], 'unknownChoice'),
   recruitedIn: z.string().check(z.regex(/^([A-Z]{2,3})?$/, 'unknownChoice')),
@@ -35,7 +37,8 @@ export const answers = {
   choice: z.enum(CHOICES.codes, 'required'),
   choiceOn: dayOrNone,
 }
-export const answersSchema = z.object(answers)
+/** As they are stored. Accounts of the time before the main form was asked have none. */
+export const answersSchema = z.object({ ...answers, mainForm: z._default(answers.mainForm, '') })
 export type Answers = z.output<typeof answersSchema>
 
 /** Answers that say nothing: every question was answered like this, and nothing was chosen. */
@@ -46,6 +49,7 @@ export const answeredAll = (answer: 'unsure' | 'not_asked'): Answers => ({
   interpreter: answer,
   held: answer,
   forms: [],
+  mainForm: '',
   sector: '',
   region: '',
   recruitedIn: '',

@@ -5,11 +5,11 @@ type Written = { readonly answers: Answers; readonly words: string; readonly rea
 
 /** What a step asks, taken from what was written; the signs are rows of their own. */
 export const fieldsOf = (step: Step, { answers, words, reading }: Written) => {
-  const { danger, safe, alone, interpreter, held, forms, region } = answers
+  const { danger, safe, alone, interpreter, held, forms, mainForm, region } = answers
   const { sector, recruitedIn, explained, explainedIn, choice, choiceOn } = answers
   switch (step) {
     case 'safety':
-      return { danger, safe, alone, interpreter, held, forms, region }
+      return { danger, safe, alone, interpreter, held, forms, mainForm, region }
     case 'signs':
       return { sector, recruitedIn }
     case 'choice':

@@ -1,6 +1,6 @@
 /** The closed lists of the room. Their words for pages are code lists of the reference data where those have them. */
 
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, vocabulary, without } from '@/lib/shared/vocabulary'
 
 export const ANSWERS = vocabulary('trafficking.answers', ['yes', 'no', 'unsure', 'not_asked'])
 export type Answer = CodeOf<typeof ANSWERS>
@@ -52,6 +52,24 @@ export const FORMS = vocabulary('trafficking.forms', [
   'unknown',
   'other',
 ])
+export type Form = CodeOf<typeof FORMS>
+
+/** Which of several forms is the main one, as the report of a year counts it; `several`: none is. */
+export const MAIN_FORMS = vocabulary('trafficking.main-forms', [
+  ...without('trafficking.known-forms', FORMS, ['unknown']).codes,
+  'several',
+])
+export type MainForm = CodeOf<typeof MAIN_FORMS>
+
+/** Forms that are named; that the form is unknown is none. */
+export const namedForms = (forms: readonly Form[]) => forms.filter((form) => form !== 'unknown')
+
+/** The answer about the main form: asked only where several were named, and one of those. */
+export const mainFormOf = (forms: readonly Form[], said: MainForm | ''): MainForm | '' => {
+  const named: readonly string[] = namedForms(forms)
+  return named.length > 1 && (said === 'several' || named.includes(said)) ? said : ''
+}
+
 export const SECTORS = vocabulary('trafficking.sectors', [
   'agriculture',
   'construction',

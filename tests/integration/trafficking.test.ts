@@ -128,6 +128,18 @@ describe('a file for possible trafficking', () => {
       ).rejects.toThrow(/case_file_trafficking|never_open/)
   })
 
+  it('knows the main form of several, and none once fewer are named', async () => {
+    const { caseId, code } = await givenTrafficking()
+    const forms = ['labour', 'begging']
+    expect(await save(caseId, { forms, mainForm: 'labour' })).toMatchObject({ ok: true })
+    expect((await room(code)).account?.answers).toMatchObject({ forms, mainForm: 'labour' })
+    expect(await save(caseId, { version: 1, forms: ['labour'], mainForm: 'labour' })).toMatchObject({
+      ok: true,
+    })
+    expect((await room(code)).account?.answers).toMatchObject({ forms: ['labour'], mainForm: '' })
+    expect(await save(caseId, { version: 2, forms, mainForm: 'cards' })).toMatchObject({ code: 'invalid' })
+  })
+
   it('keeps the room to itself: no account or sign is written into a file of another kind', async () => {
     const { caseId } = await givenOpenFile()
     expect(await save(caseId)).toMatchObject({ code: 'notFound' })

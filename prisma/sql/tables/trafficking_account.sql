@@ -6,3 +6,6 @@ CREATE POLICY signed ON public.trafficking_account AS RESTRICTIVE FOR INSERT TO 
   WITH CHECK (created_by = (SELECT app.worker_id()));
 GRANT INSERT, SELECT ON public.trafficking_account TO accompany_app;
 GRANT SELECT (id, xmin) ON public.trafficking_account TO accompany_guard;
+CREATE POLICY counts_sealed ON public.trafficking_account FOR SELECT TO accompany_sealed
+  USING (EXISTS (SELECT FROM public.case_file f WHERE f.id = trafficking_account.case_id));
+GRANT SELECT (answers_cipher, case_id, created_at, id, revision) ON public.trafficking_account TO accompany_sealed;

@@ -6,3 +6,6 @@ CREATE POLICY signed ON public.trafficking_event AS RESTRICTIVE FOR INSERT TO ac
   WITH CHECK (created_by = (SELECT app.worker_id()));
 GRANT INSERT, SELECT ON public.trafficking_event TO accompany_app;
 GRANT SELECT (created_at, id, kind, mistake, revision, subject_id, team_id, xmin) ON public.trafficking_event TO accompany_guard;
+CREATE POLICY counts_sealed ON public.trafficking_event FOR SELECT TO accompany_sealed
+  USING (EXISTS (SELECT FROM public.case_file f WHERE f.id = trafficking_event.case_id));
+GRANT SELECT (case_id, id, kind, mistake, on_day, reason, revision, subject_id) ON public.trafficking_event TO accompany_sealed;

@@ -8,6 +8,7 @@ export const anAccount = (caseId: string, change: Record<string, unknown> = {}) 
   interpreter: 'not_asked',
   held: 'not_asked',
   forms: [],
+  mainForm: '',
   sector: '',
   region: '',
   recruitedIn: '',
