@@ -6,7 +6,7 @@ DO $$
 DECLARE
   wanted text;
 BEGIN
-  FOREACH wanted IN ARRAY ARRAY['owner', 'guard', 'migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup'] LOOP
+  FOREACH wanted IN ARRAY ARRAY['owner', 'guard', 'sealed', 'migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup', 'count'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accompany_' || wanted) THEN
       EXECUTE format('CREATE ROLE %I', 'accompany_' || wanted);
     END IF;
@@ -18,11 +18,16 @@ $$;
 ALTER ROLE accompany_owner NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- Owns the SECURITY DEFINER functions that policies call; reads the access tables and nothing else.
 ALTER ROLE accompany_guard NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+-- Owns the one function that hands out what sealed files are counted from (docs/adr/0141), and reads what it needs: the guard never does.
+ALTER ROLE accompany_sealed NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_migrate LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_app LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_auth LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_job LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 ALTER ROLE accompany_stats LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+-- Counts for internal reports (docs/adr/0136): columns without text, names or ciphers. No one signs in as it: the application takes it on for
+-- one transaction, and NOINHERIT keeps each of the two from the other's policies.
+ALTER ROLE accompany_count NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- Stands behind the page that opens a link from outside: no table at all, two functions of the guard.
 ALTER ROLE accompany_share LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- Sees every row (a backup under row-level security would be empty and look fine), and can change none.
@@ -52,9 +57,10 @@ BEGIN
 END
 $$;
 
--- To hand functions over to guard, the owner must be its member.
-GRANT accompany_guard TO accompany_owner;
+-- To hand functions over to guard and sealed, the owner must be their member.
+GRANT accompany_guard, accompany_sealed TO accompany_owner;
 GRANT accompany_owner TO accompany_migrate;
+GRANT accompany_count TO accompany_app;
 -- Whatever a migration makes belongs to the owner, who cannot sign in.
 ALTER ROLE accompany_migrate SET role TO accompany_owner;
 
@@ -100,10 +106,10 @@ ALTER SCHEMA app OWNER TO accompany_owner;
 ALTER SCHEMA public OWNER TO accompany_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON SCHEMA app FROM PUBLIC;
-GRANT USAGE, CREATE ON SCHEMA app TO accompany_guard;
-GRANT USAGE ON SCHEMA public TO accompany_guard;
+GRANT USAGE, CREATE ON SCHEMA app TO accompany_guard, accompany_sealed;
+GRANT USAGE ON SCHEMA public TO accompany_guard, accompany_sealed;
 GRANT USAGE ON SCHEMA public, app
-  TO accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_share, accompany_backup;
+  TO accompany_app, accompany_auth, accompany_job, accompany_stats, accompany_share, accompany_backup, accompany_count;
 
 DO $$
 BEGIN
@@ -119,5 +125,6 @@ $$;
 -- A new function is executable by everyone unless this says otherwise; a new table is in the next backup without a thought.
 ALTER DEFAULT PRIVILEGES FOR ROLE accompany_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE accompany_guard REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES FOR ROLE accompany_sealed REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE accompany_owner IN SCHEMA public GRANT SELECT ON TABLES TO accompany_backup;
 ALTER DEFAULT PRIVILEGES FOR ROLE accompany_owner IN SCHEMA public GRANT SELECT ON SEQUENCES TO accompany_backup;

@@ -78,8 +78,9 @@ async function markNumbers(superuser, migrate, env) {
   )
 }
 
-/** @param {Environment} env */
-export const runJobs = (env) => mustRunNode('The jobs', typescript('scripts/job.ts'), { env })
+/** @param {Environment} env @param {...string} given */
+export const runJobs = (env, ...given) =>
+  mustRunNode('The jobs', typescript('scripts/job.ts', ...given), { env })
 
 /** @param {string} url @returns {Promise<string[]>} lines for the terminal; everyone in the demo is invented */
 async function listDemoSignIns(url) {
@@ -133,7 +134,7 @@ async function createDemo(superuser, env) {
       env: { ...env, DEMO_DATABASE_URL: superuser },
     }),
   )
-  await step('closing the statistics of past quarters', () => runJobs(env))
+  await step('closing the statistics of past quarters', () => runJobs(env, '--at-start'))
 }
 
 /**

@@ -2,11 +2,13 @@ import { cookies } from 'next/headers'
 import { StayEnded } from '@/components/circles/stay-ended'
 import { FIRST_STEPS_COOKIE, FirstSteps } from '@/components/help/first-steps'
 import { AffectedNotice } from '@/components/statistics/affected-notice'
+import { AnswersNotice } from '@/components/statistics/answers-notice'
 import { TodayPage } from '@/components/today/today-page'
 import { can } from '@/lib/access/can'
 import { enter } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
 import { says } from '@/lib/shared/search'
+import { readAnswersMissing } from '@/lib/statistics/answers.data'
 import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
 import { listFirstSteps } from '@/lib/today/first-steps.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
@@ -18,12 +20,13 @@ export default enter({
     shown: await getToday(work, request.isDiscreet),
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
+    missing: await readAnswersMissing(work),
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
     steps:
       (await cookies()).get(FIRST_STEPS_COOKIE)?.value === work.actor.id ? [] : await listFirstSteps(work),
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),
-  show: ({ shown, frozen, affected, steps, isStayEnded }, { actor, now }) => (
+  show: ({ shown, frozen, affected, missing, steps, isStayEnded }, { actor, now }) => (
     <TodayPage
       shown={shown}
       today={dayOf(now)}
@@ -33,6 +36,7 @@ export default enter({
         <>
           {isStayEnded ? <StayEnded /> : null}
           {affected > 0 ? <AffectedNotice count={affected} /> : null}
+          {missing === null ? null : <AnswersNotice missing={missing} isAbout={actor.role === 'admin'} />}
           <FirstSteps steps={steps} account={actor.id} isWorker={can(actor, 'case:read')} />
         </>
       }

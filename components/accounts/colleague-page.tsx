@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ComponentProps } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Link } from '@/components/ui/link'
@@ -18,6 +19,7 @@ import type { Day } from '@/lib/shared/dates'
 import { AccountState } from './account-state'
 import { AccreditationForm } from './accreditation-form'
 import { Accreditations } from './accreditations'
+import { CapabilityPart } from './capability-part'
 import { Part } from './part'
 import { ResetLink } from './reset-link'
 import { RoleForm } from './role-form'
@@ -27,11 +29,12 @@ type Colleague = {
   teams: readonly TeamChoice[]
   centres: readonly { id: string; name: string }[]
   second: Second | null
+  figures: Omit<ComponentProps<typeof CapabilityPart>, 'staffId'>
 }
 /** Whether the account counts as a second person beside the reader, and from when it is old enough. */
 type Second = { fault: SecondFault | null; from: Day }
 
-export const ColleaguePage = ({ colleague, teams, centres, second }: Colleague) => {
+export const ColleaguePage = ({ colleague, teams, centres, second, figures }: Colleague) => {
   const t = useTranslations('accounts')
   const locale = useLocale()
   return (
@@ -68,6 +71,9 @@ export const ColleaguePage = ({ colleague, teams, centres, second }: Colleague) 
             <RoleForm colleague={colleague} teams={teams} />
           </Part>
           {second === null ? null : <SecondPerson colleague={colleague} second={second} />}
+          {colleague.role === 'guest' || !colleague.active ? null : (
+            <CapabilityPart staffId={colleague.id} {...figures} />
+          )}
           {colleague.role === 'admin' && colleague.active ? <DataLead colleague={colleague} /> : null}
           <Part id="access" title={t('colleague.accessTitle')} className="grid gap-5">
             {colleague.active ? <SwitchOff colleague={colleague} /> : <SwitchOn colleague={colleague} />}

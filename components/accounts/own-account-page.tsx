@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Term } from '@/components/layout/term'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -46,6 +47,11 @@ export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Ow
             version={account.version}
           />
           <p className="mt-4 text-sm text-muted">{t('me.appearance')}</p>
+          {profile.role === 'guest' ? null : (
+            <p className="mt-4">
+              <Link href="/reports/readers">{t('me.readers')}</Link>
+            </p>
+          )}
         </Part>
         <Part id="sessions" title={t('me.sessions')}>
           <Sessions sessions={account.sessions} />

@@ -6,13 +6,8 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { saveApplication } from '@/lib/asylum/application.actions'
 import type { Application } from '@/lib/asylum/application.data'
-import {
-  isApplication,
-  NO_APPLICATION_REASONS,
-  PLACES,
-  PROCEDURE_LANGUAGES,
-  WAYS,
-} from '@/lib/asylum/vocabulary.rules'
+import { NO_APPLICATION_REASONS } from '@/lib/asylum/transit.rules'
+import { isApplication, PLACES, PROCEDURE_LANGUAGES, WAYS } from '@/lib/asylum/vocabulary.rules'
 
 /** A way in or through, new or as it is known. */
 export const WayForm = ({ caseId, application }: { caseId: string; application: Application | null }) => {

@@ -22,13 +22,26 @@ import { AnswerFields, LanguageFields, NationalityFields, OtherNameFields } from
 // A trafficking file is opened where its secrecy can be set; the others start here.
 const NOT_HERE: readonly string[] = ['thb']
 
+export type KnownFromEnquiry = {
+  readonly id: string
+  readonly nationality: string | null
+  readonly language: string | null
+}
+const fromEnquiry = ({ id, nationality, language }: KnownFromEnquiry) => ({
+  enquiryId: id,
+  ...(nationality === null ? {} : { nationality }),
+  ...(language === null ? {} : { language }),
+})
+
 /** A person and their file. Only the name has to be given; every other answer may stay open. */
 export const IntakeForm = ({
   data,
+  enquiry,
   countries,
   languages,
 }: {
   data: IntakeData
+  enquiry: KnownFromEnquiry | null
   countries: readonly NamedCode[]
   languages: readonly NamedCode[]
 }) => {
@@ -52,9 +65,10 @@ export const IntakeForm = ({
         nextStep: '',
         nextStepOn: '',
         counted: 'not_asked',
+        ...(enquiry === null ? {} : fromEnquiry(enquiry)),
       }}
       action={openFile}
-      draftKey="intake"
+      draftKey={enquiry === null ? 'intake' : `intake:${enquiry.id}`}
       lookUp={['name']}
       outboxAction="openFile"
       onSaved={({ code, caseId }) => router.push(`/cases/${code}?file=${caseId}`)}

@@ -2,15 +2,27 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
-import { IntakeForm } from './intake-form'
+import { IntakeForm, type KnownFromEnquiry } from './intake-form'
 
-export const IntakePage = ({ data }: { data: IntakeData }) => {
+export const IntakePage = ({
+  data,
+  enquiry,
+}: {
+  data: IntakeData
+  /** From which the file is opened, with what it says already. */
+  enquiry: KnownFromEnquiry | null
+}) => {
   const t = useTranslations('people')
   const locale = useLocale()
   return (
     <div className="max-w-3xl">
       <PageTitle title={t('intake.title')}>{t('intake.what')}</PageTitle>
-      <IntakeForm data={data} countries={countryChoices(locale)} languages={languageChoices(locale)} />
+      <IntakeForm
+        data={data}
+        enquiry={enquiry}
+        countries={countryChoices(locale)}
+        languages={languageChoices(locale)}
+      />
     </div>
   )
 }

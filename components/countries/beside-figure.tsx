@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { SceneDrawing } from '@/components/ui/scene-drawing'
 import { Table } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
@@ -21,7 +22,6 @@ import { total } from '@/lib/statistics/hierarchy.rules'
 import type { ReadTable } from '@/lib/statistics/statistic.data'
 import { toPeriodView } from '@/lib/statistics/statistic.view'
 import type { ProtectedTable } from '@/lib/statistics/table.rules'
-import { Drawing } from './drawing'
 
 /** The pairs drawn, in a table and in a sentence, under the line that says why they are not the same people. */
 export const BesideFigure = ({
@@ -83,7 +83,7 @@ export const BesideFigure = ({
               })}
         </p>
       </div>
-      <Drawing id="beside" scene={scene} label={label} />
+      <SceneDrawing id="beside" scene={scene} label={label} />
       <Table
         caption={title}
         isDense

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
+import { SceneDrawing } from '@/components/ui/scene-drawing'
 import { LineLink, TextLink } from '@/components/ui/text-link'
 import { comparisonPath, countryPath } from '@/lib/countries/address.rules'
 import { type Chart, factsOf } from '@/lib/countries/chart.rules'
@@ -12,7 +13,6 @@ import { inLanguage } from '@/lib/countries/wording.rules'
 import { ChartAbout } from './chart-about'
 import { ChartTable } from './chart-table'
 import { ChartTake } from './chart-take'
-import { Drawing } from './drawing'
 
 const summary = 'inline-block min-h-11 py-2.5 text-link underline underline-offset-4'
 
@@ -49,7 +49,7 @@ export const ChartBlock = ({
         <h3 className="text-h2">{title}</h3>
         <p className="mt-1 max-w-prose text-muted">{sentence}</p>
       </div>
-      {scene === null ? table : <Drawing id={chart.slug} scene={scene} label={sayPicture(picture)} />}
+      {scene === null ? table : <SceneDrawing id={chart.slug} scene={scene} label={sayPicture(picture)} />}
       <Disputes disputes={disputes} country={given.profile.country} />
       <div className="mt-auto border-t border-hair pt-1 text-sm">
         <div className="flex flex-wrap gap-x-6 *:open:w-full">

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { SceneDrawing } from '@/components/ui/scene-drawing'
 import { busiestOf, drawTimeline, sayTimeline, toBands } from '@/lib/countries/drawing/timeline.rules'
 import { type Law, toTimeline } from '@/lib/countries/law.rules'
 import type { LawTheme } from '@/lib/countries/vocabulary.rules'
-import { Drawing } from './drawing'
 
 /** The laws drawn through time; the list beneath is their table. */
 export const LawTimeline = ({ laws, theme }: { laws: readonly Law[]; theme: LawTheme | null }) => {
@@ -19,7 +19,7 @@ export const LawTimeline = ({ laws, theme }: { laws: readonly Law[]; theme: LawT
     <Card as="section" label={title} className="mb-6">
       <h2 className="text-h2">{title}</h2>
       <p className="mt-1 mb-3 max-w-prose text-muted">{t('laws.drawn', { undated: laws.length - dated })}</p>
-      <Drawing id="law-timeline" scene={drawTimeline(bands)} label={sayTimeline(bands)} />
+      <SceneDrawing id="law-timeline" scene={drawTimeline(bands)} label={sayTimeline(bands)} />
     </Card>
   )
 }

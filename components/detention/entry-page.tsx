@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import type { Choices } from '@/lib/detention/choices.data'
 import type { EntryRevision, EntryView } from '@/lib/detention/visit-sheet.view'
+import type { Project } from '@/lib/projects/project.rules'
 import { AccountForm, EncounterForm } from './entry-forms'
 import { SheetEncounterCard } from './sheet-encounter'
 
@@ -34,11 +35,13 @@ export const EntryPage = ({
   entry,
   held,
   choices,
+  projects,
 }: {
   entry: EntryView
   /** The day of the detention on which it was, and the way to what is on record of it. */
   held: { readonly day: number | null; readonly href: string } | null
   choices: Choices
+  projects: readonly Pick<Project, 'id' | 'name'>[]
 }) => {
   const t = useTranslations('detention.entry')
   const locale = useLocale()
@@ -69,7 +72,7 @@ export const EntryPage = ({
         {canEdit ? (
           <Card as="section" title={t('correct')}>
             <p className="mb-4 text-sm text-muted">{t('hint')}</p>
-            <EncounterForm entry={entry} choices={choices} />
+            <EncounterForm entry={entry} choices={choices} projects={projects} />
           </Card>
         ) : null}
         {canEdit

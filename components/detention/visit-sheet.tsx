@@ -34,7 +34,16 @@ const Encounters = ({ encounters }: { encounters: Sheet['encounters'] }) => (
 )
 
 /** What was written on a visit, as far as the reader's files go. `hours` is the form that corrects the hours. */
-export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode }) => {
+export const VisitSheet = ({
+  sheet,
+  project,
+  hours,
+}: {
+  sheet: Sheet
+  /** The name of what pays for it. */
+  project: string | null
+  hours: ReactNode
+}) => {
   const t = useTranslations('detention')
   const format = useFormatter()
   const locale = useLocale()
@@ -65,6 +74,12 @@ export const VisitSheet = ({ sheet, hours }: { sheet: Sheet; hours: ReactNode })
           <span className="text-ink">{facts.join(' · ')}</span>
           {' · '}
           {t('sheet.of', { team: sheet.team })}
+          {project === null ? null : (
+            <>
+              {' · '}
+              <bdi>{project}</bdi>
+            </>
+          )}
         </p>
       </PageTitle>
       {sheet.unaccredited.length === 0 ? null : (

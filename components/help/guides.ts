@@ -57,6 +57,11 @@ export const GUIDES = {
     ['upload', 'imports.bring.do'],
     ['check', 'imports.plan.do'],
   ],
+  makeReport: [
+    ['reports', 'menu.place.reports'],
+    ['annual', 'reporting.annual.open'],
+    ['store', 'reporting.save.openRun'],
+  ],
   publishTable: [
     ['reports', 'menu.place.statistics'],
     ['requests', 'menu.place.requests'],

@@ -41,7 +41,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   },
   {
     key: 'caseload',
-    at: ['/cases', '/people/new', '/people/search'],
+    at: ['/cases', '/activities', '/enquiries', '/people/new', '/people/search'],
     roles: WORKERS,
     terms: ['signal', 'nextStep', 'restricted', 'review'],
     guides: ['findPerson', 'filterList', 'addPerson'],
@@ -114,6 +114,13 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   },
   {
     key: 'reports',
+    at: ['/reports'],
+    roles: ['caseworker', 'coordinator', 'admin'],
+    terms: ['release'],
+    guides: ['makeReport'],
+  },
+  {
+    key: 'publication',
     at: ['/statistics', '/countries/be/comparison'],
     roles: ['admin'],
     terms: ['release'],
@@ -128,7 +135,15 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   },
   {
     key: 'settings',
-    at: ['/settings', '/requests', '/rights', '/lists', '/people/names', '/notices/settings'],
+    at: [
+      '/settings',
+      '/requests',
+      '/reports/readers',
+      '/rights',
+      '/lists',
+      '/people/names',
+      '/notices/settings',
+    ],
     roles: ['coordinator', 'admin'],
     terms: ['retention', 'erasure', 'consent', 'rule'],
     guides: ['eraseFile', 'confirmRule'],

@@ -16,10 +16,11 @@ const actor = (role: Role): Actor => ({
   locale: 'en',
   teams: [],
   leads: [],
+  capabilities: [],
 })
 
 const SIX = ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium']
-const BEGINS = ['logVisit', 'newPerson', 'newPlan']
+const BEGINS = ['logVisit', 'newActivity', 'newEnquiry', 'newPerson', 'newPlan']
 
 describe('the menu', () => {
   it.each([
@@ -27,12 +28,12 @@ describe('the menu', () => {
     {
       role: 'coordinator',
       own: SIX,
-      team: ['review', 'handovers', 'team', 'duplicates', 'import', 'lists'],
+      team: ['review', 'handovers', 'team', 'reports', 'duplicates', 'import', 'lists'],
       begins: BEGINS,
     },
     {
       role: 'admin',
-      own: ['overview', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
+      own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
       team: [],
       begins: [],
     },
@@ -96,8 +97,14 @@ describe('the pages that can be gone to by name', () => {
   })
 })
 
-/** Pages that are named nowhere: a list as a file and on paper, a list of one country, what a page of Belgium leads to. */
-const UNNAMED = ['/cases/export', '/cases/print', '/countries', '/countries/[country]/mistakes']
+/** Pages that are named nowhere: a list as a file and on paper, a list of one country, what a page of Belgium or a number leads to. */
+const UNNAMED = [
+  '/cases/export',
+  '/cases/print',
+  '/countries',
+  '/countries/[country]/mistakes',
+  '/reports/files',
+]
 
 describe('every page without a part in its address', () => {
   const pages = Object.entries(HANDLERS).filter(
@@ -129,6 +136,7 @@ describe('every page without a part in its address', () => {
   it('about one’s own work stands in the menu of the account, where the menu has it not', () => {
     expect(ownOf(actor('caseworker')).map(({ key }) => key)).toEqual([
       'me',
+      'reports',
       'noticeSettings',
       'drafts',
       'circles',

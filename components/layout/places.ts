@@ -19,6 +19,7 @@ export const PLACES = [
   { key: 'duplicates', href: '/people/duplicates', icon: 'duplicates', permission: 'case:edit' },
   { key: 'import', href: '/imports', icon: 'upload', permission: 'import:run' },
   { key: 'lists', href: '/lists', icon: 'list', permission: 'closure:set' },
+  { key: 'reports', href: '/reports', icon: 'statistics', permission: 'report:read' },
   { key: 'statistics', href: '/statistics', icon: 'statistics', permission: 'statistics:read' },
   { key: 'requests', href: '/requests', icon: 'lock', permission: 'statistics:read' },
   { key: 'accounts', href: '/accounts', icon: 'accounts', permission: 'account:read' },
@@ -29,6 +30,8 @@ export const PLACES = [
 /** What one can begin from anywhere. */
 export const BEGINNINGS = [
   { key: 'logVisit', href: '/detention/new', icon: 'pen', permission: 'visit:record' },
+  { key: 'newActivity', href: '/activities/new', icon: 'done', permission: 'case:edit' },
+  { key: 'newEnquiry', href: '/enquiries', icon: 'help', permission: 'case:create' },
   { key: 'newPerson', href: '/people/new', icon: 'people', permission: 'case:create' },
   { key: 'newPlan', href: '/planning/new', icon: 'visits', permission: 'plan:write' },
 ] as const satisfies readonly (Room & { icon: IconName })[]
@@ -50,10 +53,15 @@ export const BEYOND = [
   { key: 'quality', href: '/countries/be/quality', permission: 'country:read' },
   { key: 'beside', href: '/countries/be/comparison', permission: 'statistics:read' },
   { key: 'upkeep', href: '/countries/be/upkeep', permission: 'country:keep' },
+  { key: 'projects', href: '/settings/projects', permission: 'project:keep' },
   { key: 'equals', href: '/people/names', permission: 'country:keep' },
   { key: 'releases', href: '/statistics/releases', permission: 'statistics:read' },
   { key: 'exports', href: '/statistics/requests', permission: 'statistics:read' },
   { key: 'newExport', href: '/statistics/requests/new', permission: 'statistics:export' },
+  { key: 'annualReport', href: '/reports/annual', permission: 'report:read' },
+  { key: 'figureDefinitions', href: '/reports/definitions', permission: 'report:read' },
+  { key: 'reportRuns', href: '/reports/runs', permission: 'report:read' },
+  { key: 'figureReaders', href: '/reports/readers', permission: 'capability:read' },
   { key: 'circles', href: '/circles', permission: 'circle:own' },
   { key: 'rights', href: '/rights', permission: 'rights:read' },
   { key: 'notices', href: '/notices', permission: 'session:own' },
@@ -75,17 +83,20 @@ export const MENUS = {
   caseworker: { own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'], team: [] },
   coordinator: {
     own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
-    team: ['review', 'handovers', 'team', 'duplicates', 'import', 'lists'],
+    team: ['review', 'handovers', 'team', 'reports', 'duplicates', 'import', 'lists'],
   },
-  admin: { own: ['overview', 'statistics', 'requests', 'accounts', 'settings', 'belgium'], team: [] },
+  admin: {
+    own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
+    team: [],
+  },
   guest: { own: ['shared', 'belgium'], team: [] },
 } as const satisfies Readonly<Record<Role, Readonly<Record<'own' | 'team', readonly PlaceKey[]>>>>
 
 /** Entries of the menu that are a list of pages: each page, and what is done there. */
 export const DIRECTORIES = {
   lists: ['closures', 'rules'],
-  requests: ['exports', 'newExport', 'rights'],
-  settings: ['accounts', 'rights', 'equals', 'upkeep', 'noticeSettings'],
+  requests: ['exports', 'newExport', 'figureReaders', 'rights'],
+  settings: ['accounts', 'projects', 'rights', 'equals', 'upkeep', 'noticeSettings'],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>
 export type DirectoryKey = keyof typeof DIRECTORIES
 type ListedKey = (typeof DIRECTORIES)[DirectoryKey][number]
@@ -96,6 +107,8 @@ export const isListed = (key: PlaceKey | BeyondKey): key is ListedKey =>
 /** Pages to which an entry of the menu leads, beside those below its own address. */
 export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }[] = [
   { under: 'caseload', href: '/people' },
+  { under: 'caseload', href: '/activities' },
+  { under: 'caseload', href: '/enquiries' },
   { under: 'caseload', href: '/handovers' },
   { under: 'caseload', href: '/imports' },
   { under: 'visits', href: '/planning' },
@@ -103,6 +116,7 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
   { under: 'lists', href: '/deadlines/rules' },
   { under: 'statistics', href: '/countries/be/comparison' },
   { under: 'requests', href: '/statistics/requests' },
+  { under: 'requests', href: '/reports/readers' },
   { under: 'requests', href: '/rights' },
   { under: 'settings', href: '/people/names' },
   { under: 'settings', href: '/countries/be/upkeep' },
@@ -114,7 +128,7 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
  * where there is no page what is looked for instead.
  */
 export const BESIDE = {
-  account: ['me', 'noticeSettings', 'drafts', 'circles', 'handovers', 'duplicates', 'rights'],
+  account: ['me', 'reports', 'noticeSettings', 'drafts', 'circles', 'handovers', 'duplicates', 'rights'],
   belgium: ['sheets', 'upkeep', 'beside'],
   missing: ['caseload', 'find', 'glass', 'help'],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>

@@ -2,7 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import { replacedLabels } from '@/components/cases/replaced-labels'
 import { formatTime } from '@/components/ui/time'
 import { whenLabels } from '@/components/ui/when-labels'
-import { toWords } from '@/lib/cases/word.view'
+import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import type { ExtractRead } from '@/lib/rights/extract.data'
 
@@ -21,6 +21,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const tt = createTranslator({ ...translate, namespace: 'trafficking' })
   const td = createTranslator({ ...translate, namespace: 'deadlines' })
   const tc = createTranslator({ ...translate, namespace: 'comments' })
+  const ta = createTranslator({ ...translate, namespace: 'activities' })
   const tw = createTranslator({ ...translate, namespace: 'contacts' })
   const lists = toWords(data.lists, language)
   const { of } = lists
@@ -123,6 +124,18 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
         } = row
         const rule = [tw(`channel.${channel}`), tw(`owner.${owner}`), tw(`message.${message}`)]
         return line(recordedAt, value, ...rule, whose, hours, mayKnow, sayWeAre, codeWord, words)
+      }),
+    },
+    {
+      title: t('more.done'),
+      lines: more.done.map(({ on, way, placeId, minutes }) => {
+        const place = more.places.find(({ id }) => id === placeId)
+        return line(
+          on,
+          ta(`way.${way}`),
+          place === undefined ? '' : labelIn(place, language),
+          minutes === null ? '' : ta('minutes', { minutes }),
+        )
       }),
     },
     {

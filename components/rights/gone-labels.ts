@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 const GROUPS = {
   notes: ['note', 'note_revision'],
   papers: ['attachment'],
-  contacts: ['encounter_account', 'encounter_revision', 'visit_wish', 'visit_plan_person'],
+  contacts: ['activity', 'encounter_account', 'encounter_revision', 'visit_wish', 'visit_plan_person'],
   plan: ['task', 'goal'],
   deadlines: ['deadline'],
   procedure: [

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useActivityLabels } from '@/components/activities/activity-labels'
 import { useAsylumLabels } from '@/components/asylum/asylum-labels'
 import { type Lists, useEpisodeLabels } from '@/components/detention/episode-labels'
 import { useGuardianshipLabels } from '@/components/guardianship/guardianship-labels'
@@ -15,6 +16,7 @@ const useEventLabels = (legal: Lists) => {
   const episode = useEpisodeLabels(legal)
   const minor = useGuardianshipLabels(legal)
   const referral = useTranslations('referrals')
+  const { said } = useActivityLabels()
   return (item: FileEvent): { readonly name: string; readonly day: string } => {
     switch (item.room) {
       case 'asylum':
@@ -27,6 +29,8 @@ const useEventLabels = (legal: Lists) => {
           name: referral('onTimeline', { step: referral(`step.${item.step}`), to: item.to }),
           day: asylum.day({ on: item.when, notifiedOn: null }),
         }
+      case 'activities':
+        return { name: said(item.activity), day: asylum.day({ on: item.when, notifiedOn: null }) }
       case 'detention':
         return { name: episode.event(item.event), day: episode.when(item.when) }
       case 'guardianship':
@@ -35,7 +39,7 @@ const useEventLabels = (legal: Lists) => {
   }
 }
 
-/** Something that happened in a procedure, beside it or in detention, named by its room, with the way to it. */
+/** Something that happened in a procedure, beside it, in detention or outside the centres, named by its room, with the way to it. */
 export const EventEntry = ({
   item,
   sheet,

@@ -5,6 +5,7 @@ import { NoteComposer } from '@/components/cases/note-composer'
 import { SharingCard } from '@/components/cases/sharing-card'
 import { SafeContacts } from '@/components/people/safe-contact'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
@@ -61,6 +62,14 @@ export const TimelinePage = ({
             canEdit={rights.canEdit}
             canPrivilege={canPrivilege}
           />
+        ) : null}
+        {rights.canEdit && !isContinued ? (
+          <Link
+            href={fileHref(caseHeader, 'activities')}
+            className="inline-flex min-h-11 items-center justify-self-start text-sm sm:min-h-8 print:hidden"
+          >
+            {t('addActivity')}
+          </Link>
         ) : null}
         <PinnedEntries pinned={pinned} sheet={caseHeader} canWrite={rights.canWrite} />
         <TimelineFilters caseHeader={caseHeader} address={address} shown={timeline.items.length} />

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/shared/actor'
-import { GRANTS, type Permission, type Reach } from './grants'
+import { BY_CAPABILITY, GRANTS, type Permission, type Reach } from './grants'
 
 export type Secrecy = 'open' | 'restricted' | 'sealed'
 
@@ -32,9 +32,11 @@ export type PlanSubject = {
 }
 export type Subject = FileSubject | VisitSubject | PlanSubject
 
-/** The reach of a permission for an actor, or null when their role does not have it. */
-export const reachOf = (actor: Pick<Actor, 'role'>, permission: Permission): Reach | null =>
-  GRANTS[actor.role][permission] ?? null
+/** The reach of a permission for an actor, or null when neither their role nor a capability gives it. A capability reaches furthest. */
+export const reachOf = (actor: Pick<Actor, 'role' | 'capabilities'>, permission: Permission): Reach | null =>
+  actor.capabilities.map((one) => BY_CAPABILITY[one][permission]).find((reach) => reach !== undefined) ??
+  GRANTS[actor.role][permission] ??
+  null
 
 const reachesFile = (actor: Actor, permission: Permission, reach: Reach, file: FileSubject): boolean => {
   if (
@@ -66,7 +68,7 @@ const reachesPlan = (actor: Actor, reach: Reach, plan: PlanSubject): boolean => 
 }
 
 /**
- * May the actor do this, to this subject? Without a subject: does their role have the permission at all.
+ * May the actor do this, to this subject? Without a subject: do they have the permission at all.
  * Draws buttons and answers rules; queries use scope.ts, and the database has the last word.
  */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean => {

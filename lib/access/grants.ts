@@ -1,3 +1,4 @@
+import type { Capability } from '@/lib/shared/capabilities'
 import type { Role } from '@/lib/shared/roles'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
@@ -24,6 +25,7 @@ export const PERMISSIONS = vocabulary('access.permissions', [
   'plan:read',
   'plan:write',
   'closure:set',
+  'project:keep',
   'deadline:rule',
   'country:read',
   'country:keep',
@@ -43,6 +45,9 @@ export const PERMISSIONS = vocabulary('access.permissions', [
   'rights:erase',
   'rights:rule',
   'import:run',
+  'report:read',
+  'report:sealed',
+  'capability:read',
 ])
 export type Permission = CodeOf<typeof PERMISSIONS>
 
@@ -67,6 +72,9 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'glass:break': 'organisation',
     'rights:read': 'assigned',
     'rights:erase': 'assigned',
+    // A count of files; no file is opened by it.
+    'report:read': 'assigned',
+    'capability:read': 'organisation',
   },
   coordinator: {
     'case:read': 'team',
@@ -95,10 +103,15 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'rights:read': 'team',
     'rights:erase': 'team',
     'import:run': 'team',
+    // A count of files; no file is opened by it.
+    'report:read': 'team',
+    'capability:read': 'organisation',
   },
   // An admin keeps the organisation and reaches no personal content at all.
   admin: {
     'account:vouch': 'organisation',
+    // Visits of all offices; figures about people need the capability (docs/adr/0140).
+    'report:read': 'organisation',
     'country:read': 'organisation',
     'country:keep': 'organisation',
     'statistics:read': 'organisation',
@@ -107,11 +120,13 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'account:invite': 'organisation',
     'account:manage': 'organisation',
     'accreditation:set': 'organisation',
+    'project:keep': 'organisation',
     'session:own': 'own',
     'draft:own': 'own',
     // What was erased of open files, and how many fall due: no name, no code.
     'rights:read': 'organisation',
     'rights:rule': 'organisation',
+    'capability:read': 'organisation',
   },
   // A guest reads parts of a file, on a page of their own, and never the file (docs/adr/0051).
   guest: {
@@ -119,4 +134,10 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'country:read': 'organisation',
     'session:own': 'own',
   },
+}
+
+/** What a capability adds, in any role that may hold one (docs/adr/0140). Figures only: a permission about files never stands here. */
+export const BY_CAPABILITY: Readonly<Record<Capability, Readonly<Partial<Record<Permission, Reach>>>>> = {
+  reads_figures: { 'report:read': 'organisation' },
+  reads_sealed_figures: { 'report:sealed': 'organisation' },
 }

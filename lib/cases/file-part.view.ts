@@ -35,6 +35,8 @@ const always = () => true
  */
 export const FILE_PAGES = {
   timeline: { part: 'overview', permission: 'case:read', isShown: always },
+  // Elsewhere the timeline leads to it.
+  activities: { part: 'overview', permission: 'case:read', isShown: ({ kept }) => kept.has('activity') },
   details: { part: 'person', permission: 'case:read', isShown: always },
   contacts: { part: 'person', permission: 'case:read', isShown: always },
   consents: { part: 'person', permission: 'case:read', isShown: always },

@@ -17,6 +17,8 @@ export type NewFile = {
   readonly secondMemberId: string | null
   readonly nextStep: NextStep | null
   readonly stay: { readonly placeId: string; readonly since: Day | null } | null
+  /** From which it is opened, where there was one. */
+  readonly enquiryId?: string
 }
 
 /** Bare files, all by one statement; those who stand in them come after. A circle is opened with its members. */
@@ -26,19 +28,22 @@ export const insertFiles = async (
 ): Promise<{ caseId: string; code: string }[]> => {
   const made = files.map((file) => ({ file, caseId: newId(work.now.getTime()), code: newCode() }))
   await work.tx.caseFile.createMany({
-    data: made.map(({ caseId, code, file: { kind, teamId, workerId, status, risk, secrecy, openedOn } }) => ({
-      id: caseId,
-      code,
-      kind,
-      status,
-      risk,
-      secrecy,
-      teamId,
-      workerId,
-      openedOn: toDate(openedOn),
-      createdBy: work.actor.id,
-      createdAt: work.now,
-    })),
+    data: made.map(
+      ({ caseId, code, file: { kind, teamId, workerId, status, risk, secrecy, openedOn, enquiryId } }) => ({
+        id: caseId,
+        code,
+        kind,
+        status,
+        risk,
+        secrecy,
+        teamId,
+        workerId,
+        openedOn: toDate(openedOn),
+        enquiryId: enquiryId ?? null,
+        createdBy: work.actor.id,
+        createdAt: work.now,
+      }),
+    ),
   })
   for (const { caseId, file } of made) {
     const circle = file.secrecy === 'open' ? [] : [work.actor.id, file.secondMemberId]

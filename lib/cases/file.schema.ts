@@ -147,6 +147,8 @@ export const intakeSchema = z
     nextStepOn: dayOrNone,
     /** Absent from what was kept before it was asked, and from tables. */
     counted: z.optional(z.enum(ANSWERS.codes)),
+    /** The enquiry from which the file is opened; absent from everything else. */
+    enquiryId: z.optional(z.uuid()),
   })
   .check(
     z.superRefine((fields, context) => {

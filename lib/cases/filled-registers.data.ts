@@ -17,6 +17,7 @@ const REGISTERS = {
   detention_event: '',
   referral: '',
   safe_contact: '',
+  activity: '',
   consent: '',
   glass: '',
   legal_hold: 'AND lifted_at IS NULL',

@@ -1,6 +1,8 @@
 'use server'
 import * as z from 'zod'
 import { insertCounting } from '@/lib/consents/counting.data'
+import { NotFound } from '@/lib/db/errors'
+import { findEnquiry } from '@/lib/enquiries/enquiry.data'
 import { minority } from '@/lib/people/minority.rules'
 import { insertOthers } from '@/lib/people/not-same.data'
 import { toNewPerson } from '@/lib/people/person.schema'
@@ -22,6 +24,8 @@ export const openFile = defineAction({
     if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
     const refused = checkIntake(input, await readIntakeGround(work))
     if (refused !== null) return refused
+    if (input.enquiryId !== undefined && (await findEnquiry(work, input.enquiryId)) === null)
+      throw new NotFound()
     const person = toNewPerson(input, on)
     const { counted = 'not_asked' } = input
     // Of a child someone else answers too, and its own view is asked: the page of its consents has room for both.

@@ -43,4 +43,5 @@ export const toFirstFile = (input: IntakeInput, workerId: string, openedOn: stri
       : { text: input.nextStep, on: input.nextStepOn === '' ? null : input.nextStepOn },
   stay:
     input.placeId === '' ? null : { placeId: input.placeId, since: input.since === '' ? null : input.since },
+  ...(input.enquiryId === undefined ? {} : { enquiryId: input.enquiryId }),
 })

@@ -85,7 +85,12 @@ describe('the reference data of Belgium', () => {
       const asked = findAsked(payload.question)
       if (asked === null) throw new Error(payload.question)
       // Empty lists: no comparison stands on the centres or topics of one organisation.
-      const { levels } = hierarchyOf(measures[asked.measure].dimension, { centre: [], topic: [], signal: [] })
+      const { levels } = hierarchyOf(measures[asked.measure].dimension, {
+        centre: [],
+        office: [],
+        topic: [],
+        signal: [],
+      })
       const level = levels.find(({ id }) => id === asked.levels[0]) ?? levels[0]
       const known = [...new Set(level?.nodeOf.values())]
       expect(unknownAmong(Object.values(payload.groups), known)).toEqual([])

@@ -1,4 +1,6 @@
 import type { RegisterEvent } from '@/lib/shared/register-events'
+import type { AccountEvent } from './account-events'
+import type { ActivityEvent } from './activity-events'
 import type { CaseloadEvent } from './caseload-events'
 import type { CircleEvent } from './circle-events'
 import type { CountryEvent } from './country-events'
@@ -9,6 +11,7 @@ import type { ImportEvent } from './import-events'
 import type { PaperEvent } from './paper-events'
 import type { PeopleEvent } from './people-events'
 import type { ReferralEvent } from './referral-events'
+import type { ReportEvent } from './report-events'
 import type { RightsEvent } from './rights-events'
 import type { SheetEvent } from './sheet-events'
 import type { StatisticsEvent } from './statistics-events'
@@ -58,6 +61,7 @@ export type AuditEvent =
   | ({ readonly event: 'case.closed'; readonly reason: string; readonly leftOpen: number } & OnFile)
   | ({ readonly event: 'case.reopened' } & OnFile)
   | ({ readonly event: 'case.assigned'; readonly fromStaffId: string; readonly toStaffId: string } & OnFile)
+  | AccountEvent
   | CaseloadEvent
   | {
       readonly event: 'cases.changed'
@@ -112,8 +116,10 @@ export type AuditEvent =
   | DetentionEvent
   | PaperEvent
   | PeopleEvent
+  | ReportEvent
   | RightsEvent
   | SheetEvent
+  | ActivityEvent
   | ReferralEvent
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.withdrawn'; readonly noteId: string } & OnFile)
@@ -200,20 +206,6 @@ export type AuditEvent =
   | ({ readonly event: 'password.changed' } & OnStaff)
   | ({ readonly event: 'password.resetBegun' } & OnStaff)
   | ({ readonly event: 'password.reset' } & OnStaff)
-  | { readonly event: 'account.listed'; readonly count: number }
-  | { readonly event: 'account.invited'; readonly invitationId: string; readonly role: string }
-  | { readonly event: 'account.uninvited'; readonly invitationId: string }
-  | ({ readonly event: 'account.accepted'; readonly invitationId: string } & OnStaff)
-  | ({ readonly event: 'account.opened' } & OnStaff)
-  | ({ readonly event: 'account.vouched' } & OnStaff)
-  | ({ readonly event: 'account.edited'; readonly version: number } & OnStaff)
-  | ({ readonly event: 'account.deactivated' } & OnStaff)
-  | ({ readonly event: 'account.doorClosed' } & OnStaff)
-  | ({ readonly event: 'account.reactivated' } & OnStaff)
-  | ({ readonly event: 'dataLead.set'; readonly leads: boolean } & OnStaff)
-  | ({ readonly event: 'role.changed'; readonly role: string } & OnStaff)
-  | { readonly event: 'team.created'; readonly teamId: string }
-  | ({ readonly event: 'accreditation.set'; readonly accreditationId: string } & OnStaff)
   | ({ readonly event: 'draftKey.given' } & OnStaff)
   | { readonly event: 'notice.listed'; readonly count: number }
   | { readonly event: 'notice.read'; readonly count: number }

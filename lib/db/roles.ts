@@ -13,7 +13,10 @@ const QUESTION = `
       UNION ALL SELECT 'may create roles' WHERE r.rolcreaterole
       UNION ALL SELECT 'may create databases' WHERE r.rolcreatedb
       UNION ALL SELECT 'may replicate' WHERE r.rolreplication
-      UNION ALL SELECT 'is a member of another role' WHERE EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = r.oid)
+      UNION ALL SELECT 'is a member of another role' WHERE EXISTS (
+        SELECT 1 FROM pg_auth_members m WHERE m.member = r.oid
+           -- What it takes on to count (docs/adr/0136), without inheriting it.
+           AND NOT (r.rolname = 'accompany_app' AND NOT r.rolinherit AND m.roleid = to_regrole('accompany_count')))
       UNION ALL SELECT 'owns a table or a function'
         WHERE EXISTS (SELECT 1 FROM pg_class c WHERE c.relowner = r.oid)
            OR EXISTS (SELECT 1 FROM pg_proc f WHERE f.proowner = r.oid)

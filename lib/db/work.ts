@@ -3,9 +3,10 @@ import * as z from 'zod'
 import { chooseLocale, type Locale } from '@/lib/i18n/locales'
 import { noteDamage } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
-import { ROLES } from '@/lib/shared/roles'
+import type { CountReach } from '@/lib/shared/count-reach'
 import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
 import { type DamagedPlace, nameOfPlace } from './damage'
+import { lookUp } from './enter'
 import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { type Damages, type FieldCrypto, openFieldCrypto } from './field-crypto'
@@ -29,6 +30,8 @@ export type Work = {
   audit(event: AuditEvent): Promise<void>
   /** Another transaction of the same session, which commits by itself. */
   apart<T>(run: (work: Work) => Promise<T>): Promise<T>
+  /** Exact figures for the same session, in the columns that hold no text; `reach` is whose files are counted (docs/adr/0136). */
+  counts<T>(reach: CountReach, run: (work: CountWork) => Promise<T>): Promise<T>
   /** Frozen figures for the same session: the app role sees no snapshot, so the stats role reads them in a transaction of its own. */
   figures<T>(run: (work: StatsWork) => Promise<T>): Promise<T>
 }
@@ -48,6 +51,13 @@ export type JobWork = {
 }
 /** A link from outside: no one is signed in, and no table is within reach. The audit log is written by the functions it may call. */
 export type ShareWork = { readonly [made]: 'share'; readonly tx: Tx }
+/** Exact figures, for a live session: one unchanging view of the rows, and no way to write or to read text. */
+export type CountWork = {
+  readonly [made]: 'count'
+  readonly actor: Actor
+  readonly now: Date
+  readonly tx: Tx
+}
 /** Frozen figures, for a live session. The audit log is written by the Work around it. */
 export type StatsWork = {
   readonly [made]: 'stats'
@@ -64,44 +74,6 @@ export const toLine = (event: AuditEvent): Prisma.Sql => {
 }
 const audit = async (tx: Tx, event: AuditEvent): Promise<void> => {
   await tx.$executeRaw(toLine(event))
-}
-
-const entered = z
-  .array(
-    z.object({
-      session_id: z.string(),
-      staff_id: z.string(),
-      role: z.enum(ROLES.codes),
-      organisation_id: z.string(),
-      name: z.string(),
-      locale: z.string().nullable(),
-      teams: z.array(z.string()),
-      leads: z.array(z.string()),
-      at: z.date(),
-    }),
-  )
-  .max(1)
-
-/** Sets the session token as the context of this transaction and tells who it is; null when no one is signed in. */
-const lookUp = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date } | null> => {
-  const [row] = entered.parse(
-    await tx.$queryRaw`SELECT session_id, staff_id, role::text, organisation_id, name, locale, teams, leads, at
-                         FROM app.enter(${token})`,
-  )
-  if (row === undefined) return null
-  return {
-    now: row.at,
-    actor: {
-      id: row.staff_id,
-      sessionId: row.session_id,
-      role: row.role,
-      organisationId: row.organisation_id,
-      name: row.name,
-      locale: row.locale,
-      teams: row.teams,
-      leads: row.leads,
-    },
-  }
 }
 
 /** The same, where only who is signed in may go on. Throws NotSignedIn. */
@@ -174,6 +146,7 @@ export const withWork = async <T>(
           fieldCrypto: openFieldCrypto(tx, locale, damages),
           audit: (event) => audit(tx, event),
           apart: (more) => withWork(token, more, { language }),
+          counts: (reach, more) => withCountWork(token, { actor, now, reach }, more),
           figures: (more) => withStatsWork(token, more),
         })
         fresh = await tellDamages(tx, damages)
@@ -227,6 +200,21 @@ export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promis
 
 export const withShareWork = async <T>(run: (work: ShareWork) => Promise<T>): Promise<T> =>
   shareClient().$transaction(async (tx) => run({ [made]: 'share', tx }))
+
+/** The role has no way back to the rights of the application before the transaction ends, and its policies read the session again. */
+const withCountWork = async <T>(
+  token: string,
+  { actor, now, reach }: { actor: Actor; now: Date; reach: CountReach },
+  run: (work: CountWork) => Promise<T>,
+): Promise<T> =>
+  appClient().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT set_config('app.token', ${token}, true), set_config('app.reach', ${reach}, true),
+                                set_config('transaction_read_only', 'on', true), set_config('role', 'accompany_count', true)`
+      return run({ [made]: 'count', actor, now, tx })
+    },
+    { isolationLevel: 'RepeatableRead' },
+  )
 
 /** most: as for withWork; an audit ends by the work that it may do, and a slow machine needs longer for the same work. */
 export const withStatsWork = async <T>(

@@ -1,6 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { listChoices } from '@/lib/detention/choices.data'
+import { mayName } from '@/lib/projects/project.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { holdAccount, holdEncounter, toEditForm, updateAccount, updateEncounter } from './entry-edit.data'
@@ -38,6 +39,8 @@ export const editEncounter = defineAction({
     const wrong = checkCodes({ topics, actions, requests, signals: edit.signals }, codes)
     if (wrong.length > 0)
       return no('invalid', Object.fromEntries(wrong.map((part) => [part, 'unknownChoice'])))
+    if (!(await mayName(work, edit.projectId ?? null, row.projectId)))
+      return no('notInList', { projectId: 'unknownChoice' })
     if (row.version !== edit.version) return conflict(await toEditForm(work, row))
     await updateEncounter(work, row, edit)
     return ok({ caseId: row.caseId, encounterId: row.id, version: row.version + 1 })

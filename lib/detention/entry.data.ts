@@ -24,6 +24,7 @@ export const encounterSheet = {
   metAt: true,
   language: true,
   interpreter: true,
+  projectId: true,
   noteCipher: true,
   editedAt: true,
   version: true,

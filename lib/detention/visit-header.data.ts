@@ -92,10 +92,11 @@ const hoursOfVisit = {
   endsAt: true,
   access: true,
   waitingMinutes: true,
+  projectId: true,
   version: true,
 } as const
 
-/** The hours of a visit as they stand. Throws NotFound when the visit is out of reach. */
+/** The hours and the project of a visit as they stand. Throws NotFound when the visit is out of reach. */
 export const getVisitHours = async (work: Work, visitId: string) => {
   const row = await work.tx.visit.findFirst({
     where: { AND: [{ id: visitId }, scopeVisits(work.actor, 'visit:record')] },

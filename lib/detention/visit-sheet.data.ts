@@ -16,6 +16,7 @@ const visitSheet = {
   placeId: true,
   createdBy: true,
   createdAt: true,
+  projectId: true,
   version: true,
   team: { select: { name: true } },
   groups: {

@@ -173,6 +173,7 @@ export const toEntryView = (entry: Entry, words: readonly VisitWordRow[], reader
       topics: codes('topic'),
       actions: codes('action'),
       requests: codes('request'),
+      projectId: entry.projectId ?? '',
     },
     revisions: entry.revisions.map(
       (one): EntryRevision => ({

@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { mayName } from '@/lib/projects/project.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { insertVisit } from './visit.data'
@@ -34,6 +35,8 @@ export const editVisitHours = defineAction({
   audit: ({ visitId }, { version }) => ({ event: 'visit.edited', visitId, version }),
   run: async (work, hours) => {
     const now = await getVisitHours(work, hours.visitId)
+    if (!(await mayName(work, hours.projectId, now.projectId)))
+      return no('notInList', { projectId: 'unknownChoice' })
     if (!(await updateVisitHours(work, hours))) return conflict(toHoursForm(now))
     return ok({ version: hours.version + 1 })
   },

@@ -107,6 +107,7 @@ describe('a visit as it is typed', () => {
       endsAt: '13:00',
       access: 'granted',
       waitingMinutes: '',
+      projectId: '',
     }
     const parsed = visitHoursSchema.safeParse(hours)
     expect(parsed.success ? {} : fieldCodes(parsed.error)).toEqual({ endsAt: 'leftBeforeArrived' })

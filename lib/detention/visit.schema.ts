@@ -156,12 +156,20 @@ export type EncounterInput = VisitInput['encounters'][number]
 
 const version = z.int().check(z.minimum(1))
 
+/** The project that pays for it; null: none that is known. */
+const projectId = z.pipe(
+  z.union([z.literal(''), id], 'unknownChoice'),
+  z.transform((text) => (text === '' ? null : text)),
+)
+
 /** A conversation corrected later: whatever stood there before is kept as its history. */
 export const encounterEditSchema = z.strictObject({
   encounterId: id,
   version,
   outcome: z.enum(OUTCOMES.codes, 'required'),
   ...told,
+  /** Absent from what was kept before it was asked. */
+  projectId: z.optional(projectId),
 })
 export type EncounterEdit = z.output<typeof encounterEditSchema>
 
@@ -183,9 +191,9 @@ export type ObservationEdit = z.output<typeof observationEditSchema>
 export const groupEditSchema = z.strictObject({ groupId: id, version, ...group.shape })
 export type GroupEdit = z.output<typeof groupEditSchema>
 
-/** The part of a visit that may be corrected afterwards without a new row: its hours and how one was let in. */
+/** The part of a visit that may be corrected afterwards without a new row: its hours, how one was let in, and for which project it was. */
 export const visitHoursSchema = z
-  .strictObject({ visitId: id, version: z.int().check(z.minimum(1)), ...hours })
+  .strictObject({ visitId: id, version: z.int().check(z.minimum(1)), ...hours, projectId })
   .check(z.superRefine(checkHours))
 export type VisitHoursForm = z.input<typeof visitHoursSchema>
 export type VisitHours = z.output<typeof visitHoursSchema>

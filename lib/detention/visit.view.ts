@@ -10,15 +10,17 @@ type Hours = {
   readonly endsAt: string | null
   readonly access: string
   readonly waitingMinutes: number | null
+  readonly projectId: string | null
   readonly version: number
 }
 
 /** Stored hours as the fields of the form hold them. */
-export const toHoursForm = ({ startsAt, endsAt, access, waitingMinutes, version }: Hours) => ({
+export const toHoursForm = ({ startsAt, endsAt, access, waitingMinutes, projectId, version }: Hours) => ({
   startsAt: startsAt ?? '',
   endsAt: endsAt ?? '',
   access: ACCESS.read(access),
   waitingMinutes: waitingMinutes === null ? '' : String(waitingMinutes),
+  projectId: projectId ?? '',
   version,
 })
 

@@ -1,10 +1,12 @@
 // Written by scripts/messages-catalogue.mjs from the files in messages/; a check fails when it is out of date.
 export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
+  activities: typeof import('../../messages/en/activities.json')
   alike: typeof import('../../messages/en/alike.json')
   asylum: typeof import('../../messages/en/asylum.json')
   attachments: typeof import('../../messages/en/attachments.json')
   bulk: typeof import('../../messages/en/bulk.json')
+  capabilities: typeof import('../../messages/en/capabilities.json')
   caseload: typeof import('../../messages/en/caseload.json')
   cases: typeof import('../../messages/en/cases.json')
   circles: typeof import('../../messages/en/circles.json')
@@ -18,6 +20,7 @@ export type Messages = {
   detention: typeof import('../../messages/en/detention.json')
   drafts: typeof import('../../messages/en/drafts.json')
   duplicates: typeof import('../../messages/en/duplicates.json')
+  enquiries: typeof import('../../messages/en/enquiries.json')
   equals: typeof import('../../messages/en/equals.json')
   errors: typeof import('../../messages/en/errors.json')
   find: typeof import('../../messages/en/find.json')
@@ -35,8 +38,10 @@ export type Messages = {
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
   procedure: typeof import('../../messages/en/procedure.json')
+  projects: typeof import('../../messages/en/projects.json')
   referrals: typeof import('../../messages/en/referrals.json')
   refusals: typeof import('../../messages/en/refusals.json')
+  reporting: typeof import('../../messages/en/reporting.json')
   reviews: typeof import('../../messages/en/reviews.json')
   rights: typeof import('../../messages/en/rights.json')
   sheets: typeof import('../../messages/en/sheets.json')
@@ -54,10 +59,12 @@ export type Messages = {
 export const catalogue = {
   en: async () => ({
     accounts: (await import('../../messages/en/accounts.json')).default,
+    activities: (await import('../../messages/en/activities.json')).default,
     alike: (await import('../../messages/en/alike.json')).default,
     asylum: (await import('../../messages/en/asylum.json')).default,
     attachments: (await import('../../messages/en/attachments.json')).default,
     bulk: (await import('../../messages/en/bulk.json')).default,
+    capabilities: (await import('../../messages/en/capabilities.json')).default,
     caseload: (await import('../../messages/en/caseload.json')).default,
     cases: (await import('../../messages/en/cases.json')).default,
     circles: (await import('../../messages/en/circles.json')).default,
@@ -71,6 +78,7 @@ export const catalogue = {
     detention: (await import('../../messages/en/detention.json')).default,
     drafts: (await import('../../messages/en/drafts.json')).default,
     duplicates: (await import('../../messages/en/duplicates.json')).default,
+    enquiries: (await import('../../messages/en/enquiries.json')).default,
     equals: (await import('../../messages/en/equals.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
     find: (await import('../../messages/en/find.json')).default,
@@ -88,8 +96,10 @@ export const catalogue = {
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
     procedure: (await import('../../messages/en/procedure.json')).default,
+    projects: (await import('../../messages/en/projects.json')).default,
     referrals: (await import('../../messages/en/referrals.json')).default,
     refusals: (await import('../../messages/en/refusals.json')).default,
+    reporting: (await import('../../messages/en/reporting.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     rights: (await import('../../messages/en/rights.json')).default,
     sheets: (await import('../../messages/en/sheets.json')).default,
@@ -105,10 +115,12 @@ export const catalogue = {
   }),
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
+    activities: (await import('../../messages/fr/activities.json')).default,
     alike: (await import('../../messages/fr/alike.json')).default,
     asylum: (await import('../../messages/fr/asylum.json')).default,
     attachments: (await import('../../messages/fr/attachments.json')).default,
     bulk: (await import('../../messages/fr/bulk.json')).default,
+    capabilities: (await import('../../messages/fr/capabilities.json')).default,
     caseload: (await import('../../messages/fr/caseload.json')).default,
     cases: (await import('../../messages/fr/cases.json')).default,
     circles: (await import('../../messages/fr/circles.json')).default,
@@ -122,6 +134,7 @@ export const catalogue = {
     detention: (await import('../../messages/fr/detention.json')).default,
     drafts: (await import('../../messages/fr/drafts.json')).default,
     duplicates: (await import('../../messages/fr/duplicates.json')).default,
+    enquiries: (await import('../../messages/fr/enquiries.json')).default,
     equals: (await import('../../messages/fr/equals.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
     find: (await import('../../messages/fr/find.json')).default,
@@ -139,8 +152,10 @@ export const catalogue = {
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
     procedure: (await import('../../messages/fr/procedure.json')).default,
+    projects: (await import('../../messages/fr/projects.json')).default,
     referrals: (await import('../../messages/fr/referrals.json')).default,
     refusals: (await import('../../messages/fr/refusals.json')).default,
+    reporting: (await import('../../messages/fr/reporting.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     rights: (await import('../../messages/fr/rights.json')).default,
     sheets: (await import('../../messages/fr/sheets.json')).default,
@@ -156,10 +171,12 @@ export const catalogue = {
   }),
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
+    activities: (await import('../../messages/nl/activities.json')).default,
     alike: (await import('../../messages/nl/alike.json')).default,
     asylum: (await import('../../messages/nl/asylum.json')).default,
     attachments: (await import('../../messages/nl/attachments.json')).default,
     bulk: (await import('../../messages/nl/bulk.json')).default,
+    capabilities: (await import('../../messages/nl/capabilities.json')).default,
     caseload: (await import('../../messages/nl/caseload.json')).default,
     cases: (await import('../../messages/nl/cases.json')).default,
     circles: (await import('../../messages/nl/circles.json')).default,
@@ -173,6 +190,7 @@ export const catalogue = {
     detention: (await import('../../messages/nl/detention.json')).default,
     drafts: (await import('../../messages/nl/drafts.json')).default,
     duplicates: (await import('../../messages/nl/duplicates.json')).default,
+    enquiries: (await import('../../messages/nl/enquiries.json')).default,
     equals: (await import('../../messages/nl/equals.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
     find: (await import('../../messages/nl/find.json')).default,
@@ -190,8 +208,10 @@ export const catalogue = {
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
     procedure: (await import('../../messages/nl/procedure.json')).default,
+    projects: (await import('../../messages/nl/projects.json')).default,
     referrals: (await import('../../messages/nl/referrals.json')).default,
     refusals: (await import('../../messages/nl/refusals.json')).default,
+    reporting: (await import('../../messages/nl/reporting.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     rights: (await import('../../messages/nl/rights.json')).default,
     sheets: (await import('../../messages/nl/sheets.json')).default,
@@ -207,10 +227,12 @@ export const catalogue = {
   }),
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
+    activities: (await import('../../messages/de/activities.json')).default,
     alike: (await import('../../messages/de/alike.json')).default,
     asylum: (await import('../../messages/de/asylum.json')).default,
     attachments: (await import('../../messages/de/attachments.json')).default,
     bulk: (await import('../../messages/de/bulk.json')).default,
+    capabilities: (await import('../../messages/de/capabilities.json')).default,
     caseload: (await import('../../messages/de/caseload.json')).default,
     cases: (await import('../../messages/de/cases.json')).default,
     circles: (await import('../../messages/de/circles.json')).default,
@@ -224,6 +246,7 @@ export const catalogue = {
     detention: (await import('../../messages/de/detention.json')).default,
     drafts: (await import('../../messages/de/drafts.json')).default,
     duplicates: (await import('../../messages/de/duplicates.json')).default,
+    enquiries: (await import('../../messages/de/enquiries.json')).default,
     equals: (await import('../../messages/de/equals.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
     find: (await import('../../messages/de/find.json')).default,
@@ -241,8 +264,10 @@ export const catalogue = {
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
     procedure: (await import('../../messages/de/procedure.json')).default,
+    projects: (await import('../../messages/de/projects.json')).default,
     referrals: (await import('../../messages/de/referrals.json')).default,
     refusals: (await import('../../messages/de/refusals.json')).default,
+    reporting: (await import('../../messages/de/reporting.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     rights: (await import('../../messages/de/rights.json')).default,
     sheets: (await import('../../messages/de/sheets.json')).default,

@@ -22,6 +22,8 @@ export const KINDS = {
   word_asked: { way: 'now', isUrgent: false },
   erasure_asked: { way: 'digest', isUrgent: false },
   figure_waits: { way: 'digest', isUrgent: false },
+  capability_waits: { way: 'digest', isUrgent: false },
+  capability_changed: { way: 'digest', isUrgent: false },
   release_waits: { way: 'digest', isUrgent: false },
   mistake_reported: { way: 'digest', isUrgent: false },
   mistake_answered: { way: 'house', isUrgent: false },

@@ -20,6 +20,7 @@ export const toHref = (
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
   if (kind === 'possible_twin') return '/people/duplicates'
   if (kind === 'figure_waits' || kind === 'mistake_reported') return `${OWN_COUNTRY}/upkeep`
+  if (kind === 'capability_waits' || kind === 'capability_changed') return '/reports/readers'
   if (kind === 'release_waits') return '/statistics/requests'
   if (kind === 'mistake_answered') return `${OWN_COUNTRY}/mistakes`
   if (kind === 'sign_in_tried') return '/accounts/me'

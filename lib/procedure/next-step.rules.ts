@@ -17,6 +17,8 @@ export type Step<K extends string> = { readonly kind: K; readonly rules: readonl
 const ASYLUM: Readonly<Record<AsylumState, readonly Step<AsylumKind>[]>> = {
   nothing: [{ kind: 'made', rules: ['APPLY_8WD'] }],
   transit: [{ kind: 'made', rules: ['APPLY_8WD'] }],
+  selected: [{ kind: 'departed', rules: [] }],
+  departed: [{ kind: 'arrived', rules: [] }],
   arrived: [{ kind: 'made', rules: ['APPLY_8WD'] }],
   made: [{ kind: 'registered', rules: ['REG_IO', 'PACT_REGISTER'] }],
   registered: [{ kind: 'lodged', rules: ['LODGE', 'PACT_LODGE'] }],

@@ -175,6 +175,23 @@ export const when = field(whenText, {
   },
 })
 
+/** A whole number from 1 to `most`, or none. */
+export const maybeCount = (most: number) =>
+  field(
+    z.string('notANumber').check(
+      z.trim(),
+      z.regex(/^(?:[1-9]\d{0,5})?$/, 'notANumber'),
+      z.refine((typed) => Number(typed) <= most, 'tooMany'),
+    ),
+    {
+      columns: ['?'],
+      empty: '',
+      write: (typed: string): Own<number | null> => ({ '': typed === '' ? null : Number(typed) }),
+      read: (cells) => cells[''],
+      toForm: (value) => (value === null ? '' : String(value)),
+    },
+  )
+
 /** What names something elsewhere, or nothing. */
 export const maybeName = (schema: z.ZodMiniType<string>) =>
   field(schema, {

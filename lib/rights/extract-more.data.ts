@@ -1,4 +1,5 @@
 import 'server-only'
+import { activities, listActivityPlaces } from '@/lib/activities/activity.data'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { listReplaced } from '@/lib/cases/former.data'
 import { listClosings } from '@/lib/closings/closing.data'
@@ -92,6 +93,8 @@ export const readMore = async (work: Work, caseHeader: CaseHeader, personId: str
     tasks: isMain ? (await listTasks(work, caseId)).filter(({ done }) => done !== null) : [],
     goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
     reached: (await contacts.list(work, caseId)).filter((one) => one.personId === personId),
+    done: (await activities.list(work, caseId)).filter((one) => one.personId === personId),
+    places: await listActivityPlaces(work),
     closings: isMain ? await listClosings(work, caseId) : [],
     corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),
   }

@@ -1,3 +1,4 @@
+import type { Capability } from './capabilities'
 import type { Role } from './roles'
 
 /** Who is at work in this transaction, as the database told it from the session token. Ids are UUIDs. */
@@ -13,4 +14,6 @@ export type Actor = {
   readonly teams: readonly string[]
   /** Teams one coordinates. */
   readonly leads: readonly string[]
+  /** What two admins let one read beside what the role gives. */
+  readonly capabilities: readonly Capability[]
 }

@@ -20,11 +20,12 @@ import { type AgeClaim, ageRange } from '@/lib/people/age.rules'
 import type { MinorStatus } from '@/lib/people/minority.rules'
 import { initialsOf } from '@/lib/people/name.rules'
 import type { PersonField } from '@/lib/people/person-field.rules'
+import { continentOf } from '@/lib/people/world-region.rules'
 import type { ReferralKind, ReferralState } from '@/lib/referrals/referral.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, rest, vocabulary } from '@/lib/shared/vocabulary'
 import { isKnown, type Point, type When } from '@/lib/shared/when/when.rules'
-import { ageBands, continentOf } from '@/lib/statistics/hierarchy.rules'
+import { ageBands } from '@/lib/statistics/hierarchy.rules'
 
 /** What a piece of a summary can be. Words are made of it last, in the language of the sheet. */
 

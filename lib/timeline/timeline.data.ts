@@ -7,6 +7,7 @@ import type { Work } from '@/lib/db/work'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import type { TimelineAddress } from './timeline.schema'
 import { byDay, type Timeline, type TimelineItem } from './timeline.view'
+import { listDone } from './timeline-activity.data'
 import { findChangeEdge, listChangeDays } from './timeline-change.data'
 import { listCurrent, listDetained } from './timeline-detention.data'
 import { findEventEdge, listFileEvents, listTold } from './timeline-event.data'
@@ -54,10 +55,14 @@ const toWanted = (caseId: string, { kinds, since }: Narrowing) => {
   }
 }
 
-/** What referrals, registers and detention tell of a file, as far as it is asked for: read once, and cut to the page in memory. */
+/** What referrals, registers, activities and detention tell of a file, as far as it is asked for: read once, and cut to the page in memory. */
 const readBeside = async (work: Work, caseId: string, filled: FilledRegisters, { kinds }: Narrowing) => ({
   kept: filled,
   told: kinds.length === 0 || kinds.includes('event') ? await listTold(work, caseId, filled) : null,
+  done:
+    filled.has('activity') && (kinds.length === 0 || kinds.includes('activity'))
+      ? await listDone(work, caseId)
+      : [],
   detained:
     filled.has('detention_event') && (kinds.length === 0 || kinds.includes('detention'))
       ? await listCurrent(work, caseId)
@@ -97,6 +102,7 @@ export const listTimeline = async (
           ...(await listFileEvents(work, caseId, beside.kept, range)),
           ...beside.told.filter((event) => isWithin(range, event)),
         ]),
+    ...beside.done.filter((event) => isWithin(range, event)),
     ...(await listDetained(
       work,
       caseId,
@@ -112,7 +118,7 @@ const listDays = async (
   work: Work,
   caseId: string,
   narrowing: Narrowing,
-  { kept, told, detained }: Beside,
+  { kept, told, done, detained }: Beside,
   take: number,
 ): Promise<Day[]> => {
   const { note, encounter } = toWanted(caseId, narrowing)
@@ -136,7 +142,9 @@ const listDays = async (
           orderBy: { metOn: 'desc' },
           take,
         })
-  const besides = [...(told ?? []), ...(detained ?? [])].filter((row) => isWithin({ before, since }, row))
+  const besides = [...(told ?? []), ...done, ...(detained ?? [])].filter((row) =>
+    isWithin({ before, since }, row),
+  )
   return newest(
     [
       ...notes.map(({ happenedOn }) => toDay(happenedOn)),

@@ -4,11 +4,12 @@ import { meanings, meant, type Search, says } from '@/lib/shared/search'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /**
- * What the timeline can be narrowed to: conversations, events of the procedures and of detention, each kind of note, and what
+ * What the timeline can be narrowed to: conversations, activities, events of the procedures and of detention, each kind of note, and what
  * the application itself wrote down.
  */
 export const ENTRY_KINDS = vocabulary('cases.entry-kinds', [
   'visit',
+  'activity',
   'event',
   'detention',
   ...NOTE_KINDS.codes,

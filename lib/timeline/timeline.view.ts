@@ -1,3 +1,4 @@
+import type { Way } from '@/lib/activities/activity.rules'
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { NoteKind } from '@/lib/cases/case.rules'
@@ -68,7 +69,7 @@ export type DayChanges = {
   readonly lines: readonly { readonly event: string; readonly name: string; readonly at: Date }[]
 }
 
-/** What happened in a procedure, beside it, in detention or in a guardianship, as its room recorded it; the room has the words for it. */
+/** What happened in a procedure, beside it, in detention, in a guardianship or outside the centres, as its room recorded it; the room has the words for it. */
 export type FileEvent = {
   readonly type: 'event'
   readonly id: string
@@ -91,6 +92,14 @@ export type FileEvent = {
       readonly event: Pick<GuardianshipEvent, 'kind' | 'outcome' | 'form'>
     }
   | { readonly room: 'referrals'; readonly step: StepKind; readonly to: string }
+  | {
+      readonly room: 'activities'
+      readonly activity: {
+        readonly way: Way
+        readonly place: Labelled | null
+        readonly minutes: number | null
+      }
+    }
 )
 
 export type Timeline = {

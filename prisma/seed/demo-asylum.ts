@@ -8,7 +8,7 @@ import type { Known } from './demo-people'
 
 type Step = Pick<
   Prisma.AsylumEventCreateManyInput,
-  'kind' | 'outcome' | 'form' | 'notification' | 'letterAmount' | 'letterUnit' | 'facts'
+  'kind' | 'outcome' | 'form' | 'country' | 'notification' | 'letterAmount' | 'letterUnit' | 'facts'
 > & {
   readonly daysAgo: number
   readonly isNotified?: true
@@ -94,12 +94,17 @@ const insertStay = async (
 }
 
 /**
- * Procedures of the demo: one refused under the law before the Pact, one under it, a person in transit. Answers what
+ * Procedures of the demo: one refused under the law before the Pact, one under it, a person in transit, one who was resettled. Answers what
  * the demo's deadlines count from, by file: the decision, or the card.
  */
 export const insertDemoAsylum = async (
   tx: Prisma.TransactionClient,
-  { mine, theirs, today }: { mine: readonly Known[]; theirs: readonly Known[]; today: Day },
+  {
+    mine,
+    theirs,
+    resettled,
+    today,
+  }: { mine: readonly Known[]; theirs: readonly Known[]; resettled: Known; today: Day },
 ): Promise<ReadonlyMap<string, Cause>> => {
   const meant: readonly Meant[] = [
     {
@@ -153,7 +158,30 @@ export const insertDemoAsylum = async (
         { kind: 'interview', form: 'cgrs', outcome: 'planned', daysAgo: -8 },
       ],
     },
-    { of: mine[22], way: 'transit', reasons: ['family_elsewhere', 'fears_dublin'], steps: [] },
+    { of: mine[22], way: 'transit', reasons: ['registered_elsewhere', 'fears_dublin'], steps: [] },
+    {
+      of: resettled,
+      way: 'resettlement',
+      reasons: [],
+      steps: [
+        { kind: 'selected', country: 'TR', daysAgo: 260 },
+        { kind: 'departed', country: 'TR', daysAgo: 152 },
+        { kind: 'arrived', daysAgo: 152 },
+        { kind: 'welcomed', daysAgo: 151 },
+        { kind: 'made', daysAgo: 150 },
+        { kind: 'registered', daysAgo: 149 },
+        { kind: 'lodged', daysAgo: 140 },
+        { kind: 'interview', form: 'cgrs', outcome: 'held', daysAgo: 110 },
+        {
+          kind: 'cgrs_decision',
+          outcome: 'refugee_status',
+          daysAgo: 80,
+          isNotified: true,
+          notification: 'registered_post',
+        },
+        { kind: 'housed', daysAgo: 21 },
+      ],
+    },
   ]
   const causes = new Map<string, Cause>()
   for (const { of, way, reasons, steps } of meant) {

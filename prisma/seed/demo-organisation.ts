@@ -13,10 +13,13 @@ export type Worker = {
   readonly writes: Writes
 }
 export type Organisation = {
+  readonly id: string
   readonly teams: Readonly<Record<'brussels' | 'liege' | 'antwerp', string>>
   readonly workers: readonly Worker[]
   readonly casimir: string
   readonly corina: string
+  readonly ada: string
+  readonly alma: string
   readonly vera: string
   readonly guest: string
 }
@@ -120,15 +123,40 @@ export const insertOrganisation = async (
     return found.id
   }
   return {
+    id: organisationId,
     teams,
     workers: staff.flatMap(({ id, team, load, writes }) =>
       load > 0 && team !== null ? [{ id, team, load, writes }] : [],
     ),
     casimir: idOf('Casimir'),
     corina: idOf('Corina'),
+    ada: idOf('Ada'),
+    alma: idOf('Alma'),
     vera: idOf('Vera'),
     guest: idOf('Gaspar'),
   }
+}
+
+/** Corina writes the report of the year: two admins let her read the figures of all offices (docs/adr/0140). */
+export const insertReader = async (
+  db: Pick<PrismaClient, 'capabilityGrant'>,
+  { id: organisationId, ada, alma, corina }: Pick<Organisation, 'id' | 'ada' | 'alma' | 'corina'>,
+  now: Date,
+): Promise<void> => {
+  await db.capabilityGrant.create({
+    data: {
+      id: newId(),
+      organisationId,
+      holderId: corina,
+      kind: 'reads_figures',
+      endsOn: toDate(addDays(dayOf(now), 200)),
+      state: 'given',
+      askedBy: ada,
+      askedAt: now,
+      answeredBy: alma,
+      answeredAt: now,
+    },
+  })
 }
 
 /** The id of a centre of the reference data; throws when the slug is unknown. */

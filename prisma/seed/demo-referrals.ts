@@ -59,7 +59,8 @@ const insertAccount = async ({ tx, encrypter, today }: Tools, of: Known): Promis
   const [id, stageId] = [newId(), newId()]
   const answers = {
     ...{ danger: 'no', safe: 'yes', alone: 'yes', interpreter: 'yes', held: 'yes' },
-    ...{ forms: ['labour'], sector: 'hospitality', region: 'brussels', recruitedIn: '' },
+    ...{ forms: ['labour', 'domestic_servitude'], mainForm: 'labour', sector: 'hospitality' },
+    ...{ region: 'brussels', recruitedIn: 'MA' },
     ...{ explained: ['centres', 'reflection'], explainedIn: 'anglais', choice: 'wants_time' },
     choiceOn: addDays(today, -3),
   }

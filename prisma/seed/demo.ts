@@ -3,6 +3,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
+import { insertDemoActivities } from './demo-activities'
 import { insertDemoAsylum } from './demo-asylum'
 import { insertDemoContacts } from './demo-contacts'
 import { insertDemoDeadlines } from './demo-deadlines'
@@ -10,7 +11,8 @@ import { insertDemoDetention } from './demo-detention'
 import { insertDemoGoals } from './demo-goals'
 import { newId, SEED } from './demo-ids'
 import { insertDemoMinors, inventMinors } from './demo-minors'
-import { insertOrganisation } from './demo-organisation'
+import { insertOrganisation, insertReader } from './demo-organisation'
+import { toPastDetentions } from './demo-past-detentions'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
 import { insertDemoReferrals } from './demo-referrals'
@@ -158,7 +160,22 @@ const fill = async (): Promise<string> => {
   ] as const)
     for (const staffId of [holder, second])
       rows.caseMember.push({ id: newId(), caseId: file.caseId, staffId, kind: 'circle', addedBy: holder })
+  const past = toPastDetentions(
+    rows,
+    known.filter(({ until }) => until !== null),
+  )
   const minors = inventMinors(rows, tools, { worker, today })
+  // Someone who came by resettlement, from Türkiye as most do (the profile's resettled-refugees-2019-from-turkey), and was never held.
+  const resettled = invent(rows, tools, {
+    worker: vera,
+    since: addDays(today, -140),
+    until: null,
+    today,
+    kind: 'asylum',
+    secrecy: 'open',
+    country: 'SY',
+  })
+  rows.placeStay = rows.placeStay.filter(({ caseId }) => caseId !== resettled.caseId)
   rows.caseMember.push({
     id: newId(),
     caseId: mine[1]?.caseId ?? worst.caseId,
@@ -179,7 +196,10 @@ const fill = async (): Promise<string> => {
     await tx.ageClaim.createMany({ data: rows.ageClaim })
     await tx.nationality.createMany({ data: rows.nationality })
     await tx.personLanguage.createMany({ data: rows.personLanguage })
+    await tx.detentionEpisode.createMany({ data: past.episodes })
     await tx.placeStay.createMany({ data: rows.placeStay })
+    await tx.detentionEvent.createMany({ data: past.events })
+    await tx.caseClosing.createMany({ data: past.closings })
     await tx.note.createMany({ data: rows.note })
     await tx.consent.createMany({ data: rows.consent })
     await tx.visit.createMany({ data: visits.visit })
@@ -192,6 +212,7 @@ const fill = async (): Promise<string> => {
     await insertPlans(tx, { organisation, centres, followed, today })
     const told = {
       mine,
+      resettled,
       theirs: followed.filter(({ worker }) => worker.team === organisation.teams.liege),
       today,
     }
@@ -208,6 +229,8 @@ const fill = async (): Promise<string> => {
     const reached = [...mine.slice(0, 3), ...Object.values(minors), restricted, apart]
     await insertDemoContacts(tx, { known: reached, today, encrypter })
     await insertDemoGoals(tx, { mine, today, encrypter })
+    await insertReader(tx, organisation, now)
+    await insertDemoActivities(tx, { organisation, known, opened: mine[12], today })
     await tx.wrappedKey.createMany({ data: encrypter.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters, drawn from seed ${SEED}`

@@ -95,7 +95,9 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT p.oid::regprocedure::text AS what FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_roles r ON r.oid = p.proowner
      WHERE n.nspname IN ('app', 'public') AND p.prosecdef
        -- The owner sees no row either, but only the owner may have a table counted (docs/adr/0088).
-       AND (r.rolname <> CASE p.oid WHEN 'app.analyse_frozen()'::regprocedure THEN 'accompany_owner' ELSE 'accompany_guard' END
+       AND (r.rolname <> CASE p.oid WHEN 'app.analyse_frozen()'::regprocedure THEN 'accompany_owner'
+              -- The one reader of sealed answers, which the guard never sees (docs/adr/0141).
+              WHEN 'app.sealed_trafficking(integer)'::regprocedure THEN 'accompany_sealed' ELSE 'accompany_guard' END
             OR NOT COALESCE('search_path=""' = ANY (p.proconfig), false))`,
   'is a function that everybody may call': `
     SELECT p.oid::regprocedure::text AS what FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -112,7 +114,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND r.rolname IN ${SERVING} AND has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER')`,
   'is an audit log that a serving role may change': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
-     WHERE ${TABLES} AND c.relname IN (${REGISTERS}, 'audit_event', 'audit_counter', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature') AND r.rolname IN ${SERVING}
+     WHERE ${TABLES} AND c.relname IN (${REGISTERS}, 'audit_event', 'audit_counter', 'audit_seal', 'row_mark', 'row_watch', 'asylum_event', 'guardianship_event', 'case_assignment', 'case_closing', 'case_former_value', 'case_leftover', 'case_summary', 'consent', 'consent_end', 'note_revision', 'person_former_value', 'comment', 'deadline_ruling', 'encounter_revision', 'visit_revision', 'detention_episode', 'detention_event', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'referral_step', 'share_opening', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature', 'sdc_standard') AND r.rolname IN ${SERVING}
        AND (has_any_column_privilege(r.oid, c.oid, 'UPDATE') OR has_table_privilege(r.oid, c.oid, 'DELETE, TRUNCATE'))`,
   'is a column that says who or which file, and the application may change it': `
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
@@ -128,7 +130,7 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'known_device', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature')
+       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'known_device', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature', 'sdc_standard')
        AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r
@@ -139,12 +141,16 @@ const questions = (): Readonly<Record<string, string>> => ({
     SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped
        AND (a.atttypid = 'bytea'::regtype OR c.relname LIKE 'detention%' OR c.relname LIKE 'case%' OR c.relname LIKE 'person%'
-            OR c.relname IN (${REGISTERS}, 'attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'exploiter', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff', 'sdc_record'))
+            OR c.relname IN (${REGISTERS}, 'attachment', 'attachment_piece', 'file_erasure', 'legal_hold', 'access_extract', 'correction', 'name_word', 'asylum_application', 'asylum_event', 'guardianship_event', 'stay_document', 'reception_stay', 'sheet_given', 'trafficking_account', 'trafficking_sign', 'exploiter', 'referral_step', 'referral_share', 'share_opening', 'note', 'note_revision', 'task', 'goal', 'comment', 'deadline', 'wrapped_key', 'audit_event', 'visit_observation', 'visit_group', 'place_stay', 'staff'))
+       -- What it froze, with the key it drew, it reads again to prove what may leave (docs/adr/0139): less than the living rows it freezes from.
+       AND NOT (c.relname = 'snapshot' AND a.attname = 'wrapped_key')
        AND has_column_privilege('accompany_job', c.oid, a.attname, 'SELECT')`,
   'is a role that can do too much, or inherits': `
     SELECT rolname AS what FROM pg_roles WHERE rolname IN ${SERVING}
        AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolinherit
-            OR EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = pg_roles.oid))`,
+            -- What the application takes on to count (docs/adr/0136, 0141), without inheriting it: neither can sign in or read a name.
+            OR EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.member = pg_roles.oid
+                          AND NOT (rolname = 'accompany_app' AND m.roleid::regrole::text IN ('accompany_count', 'accompany_sealed'))))`,
   'is more than the guard needs: it may read what is written about a life': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
        AND c.relname IN ('person_name', 'person_identifier', 'wrapped_key', 'recovery_code', 'receipt', 'audit_event', 'visit_observation', 'draft_key', 'draft')
@@ -160,6 +166,14 @@ const questions = (): Readonly<Record<string, string>> => ({
                       AND NOT (c.relname IN ('person_name', 'person_identifier') AND a.attname = 'id' OR c.relname = 'person_name' AND a.attname = 'kind')
                       AND NOT (c.relname = 'draft_key' AND a.attname IN ('staff_id', 'wrapped'))
                       AND has_column_privilege('accompany_guard', c.oid, a.attname, 'SELECT'))`,
+  'is more than counting sealed files needs: a name, a text, a note, or another cipher than the answers': `
+    SELECT c.relname || '.' || a.attname AS what FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+     WHERE ${TABLES} AND a.attnum > 0 AND NOT a.attisdropped AND has_column_privilege('accompany_sealed', c.oid, a.attname, 'SELECT, INSERT, UPDATE')
+       AND (has_column_privilege('accompany_sealed', c.oid, a.attname, 'INSERT, UPDATE')
+            OR a.atttypid = 'bytea'::regtype AND (c.relname, a.attname) NOT IN (('trafficking_account', 'answers_cipher'), ('wrapped_key', 'wrapped'))
+            OR c.relname NOT IN ('case_file', 'case_person', 'person', 'age_claim', 'nationality', 'referral', 'referral_step', 'team',
+                                 'trafficking_account', 'trafficking_event', 'trafficking_sign', 'wrapped_key')
+            OR a.attname LIKE '%name%' OR a.attname LIKE '%text%' OR a.attname = 'code')`,
   'is a secret of sign-in that the guard reads, beside the hash that a new password replaces and whether a second step stands': `
     SELECT a.attname AS what FROM pg_attribute a
      WHERE a.attrelid = 'public.credential'::regclass AND a.attnum > 0 AND a.attname NOT IN ('staff_id', 'password_hash', 'totp_enrolled_at')

@@ -30,6 +30,7 @@ const ROWS: Readonly<Record<Register, (tx: Tx, caseId: string) => Promise<number
   detention_episode: (tx, caseId) => tx.detentionEpisode.count({ where: { caseId } }),
   detention_event: (tx, caseId) => tx.detentionEvent.count({ where: { caseId } }),
   referral: (tx, caseId) => tx.referral.count({ where: { caseId } }),
+  activity: (tx, caseId) => tx.activity.count({ where: { caseId } }),
   safe_contact: (tx, caseId) => tx.safeContact.count({ where: { caseId } }),
   consent: (tx, caseId) => tx.consent.count({ where: { caseId } }),
   glass: (tx, caseId) => tx.glass.count({ where: { caseId } }),

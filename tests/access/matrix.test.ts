@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { GRANTS, PERMISSIONS } from '@/lib/access/grants'
+import { BY_CAPABILITY, GRANTS, PERMISSIONS } from '@/lib/access/grants'
 import { disconnect } from '@/lib/db/client'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
 import { ROLES, type Role } from '@/lib/shared/roles'
 import { type Handler, listHandlers } from '../architecture/walk'
+import { anActivity } from '../support/given/activities'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
 import { aContact } from '../support/given/contacts'
@@ -18,7 +19,7 @@ import { anAccount } from '../support/given/trafficking'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import { REGISTER_COMMANDS } from '../support/register-commands'
 import { openSuperuser } from '../support/superuser'
-import { FILE_PAGES, HANDLERS, TRUTH } from './truth'
+import { FILE_PAGES, HANDLERS, TRUTH, TRUTH_OF_CAPABILITIES } from './truth'
 
 let owner: pg.Client
 let handlers: Handler[] = []
@@ -215,6 +216,13 @@ describe('the grants', () => {
       )
       expect(Object.fromEntries(said)).toEqual(GRANTS[role])
     }
+  })
+
+  it('of capabilities are figures and no file, and no role has those of sealed files', () => {
+    expect(BY_CAPABILITY).toEqual(TRUTH_OF_CAPABILITIES)
+    const given = Object.values(BY_CAPABILITY).flatMap((reach) => Object.keys(reach))
+    expect(given.filter((one) => !one.startsWith('report:'))).toEqual([])
+    expect(ROLES.codes.filter((role) => GRANTS[role]['report:sealed'] !== undefined)).toEqual([])
   })
 
   it('give an admin nothing about a life', () => {
@@ -505,6 +513,14 @@ describe('every file handler × relation', () => {
         ({ id, personId }) => refused({ caseId: id, personId }),
       ]),
     ),
+    'lib/activities/activity saveActivity': ({ id, personId, activityId }) =>
+      anActivity(id, personId, { subjectId: activityId, version: 999 }),
+    'lib/activities/activity takeActivityBack': ({ id, activityId }) => ({
+      caseId: id,
+      subjectId: activityId,
+      version: 999,
+      mistake: 'wrong_file',
+    }),
     'lib/contacts/contact saveContact': ({ id, personId, contactId }) =>
       aContact(id, personId, { subjectId: contactId, version: 999 }),
     'lib/contacts/contact takeContactBack': ({ id, contactId }) => ({
@@ -651,6 +667,7 @@ describe('every file handler × relation', () => {
       endsAt: '',
       access: 'granted',
       waitingMinutes: '',
+      projectId: '',
     }),
   }
 

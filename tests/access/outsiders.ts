@@ -28,6 +28,15 @@ export const givenNobodies = async (
   given.request({ caseId: file.id, personId, createdBy: worker })
   given.retentionRule({ organisationId, createdBy: coordinator })
   given.reportedMistake({ organisationId, createdBy: worker })
+  given.project({ organisationId, createdBy: coordinator })
+  given.add('enquiry', {
+    id: newId(),
+    teamId,
+    way: 'phone',
+    onDay: '2026-03-01',
+    topic: 'health',
+    createdBy: worker,
+  })
   given.newerFigure({ organisationId, createdBy: coordinator, answeredBy: worker })
   given.nameRuling({ organisationId, saidBy: coordinator })
   given.fileClosing({ caseId: file.id, createdBy: worker })

@@ -28,9 +28,11 @@ describe('the application’s own credential', () => {
   it('shows rows of each table about people to a live session, so that the zeros below mean something', async () => {
     const seen = await countRows(owner, urls.app, live)
     const empty = [...seen].filter(([, n]) => n === 0).map(([table]) => table)
-    // A draft key, a receipt and an accreditation were not given, an open file asks no circle; counts of files and imports are for who leads the office.
+    // A draft key, a receipt, an accreditation and the right to read figures were not given, and no report was saved; an open file asks no circle; counts of
+    // files and imports are for who leads the office.
     expect(empty.sort()).toEqual([
       'accreditation',
+      'capability_grant',
       'caseload_tally',
       'circle_word',
       'draft_key',
@@ -41,6 +43,8 @@ describe('the application’s own credential', () => {
       'import_row',
       'import_word',
       'receipt',
+      'report_run',
+      'saved_report',
     ])
     expect(seen.size).toBeGreaterThan(20)
   })

@@ -1,4 +1,5 @@
 import type { Permission, Reach } from '@/lib/access/grants'
+import type { Capability } from '@/lib/shared/capabilities'
 import type { Role } from '@/lib/shared/roles'
 
 /**
@@ -23,6 +24,7 @@ export const TRUTH: readonly Line[] = [
   ['plan:read', { caseworker: 'assigned', coordinator: 'team' }],
   ['plan:write', { caseworker: 'assigned', coordinator: 'team' }],
   ['closure:set', { coordinator: 'organisation' }],
+  ['project:keep', { admin: 'organisation' }],
   ['deadline:rule', { coordinator: 'organisation' }],
   [
     'country:read',
@@ -45,7 +47,19 @@ export const TRUTH: readonly Line[] = [
   ['rights:erase', { caseworker: 'assigned', coordinator: 'team' }],
   ['rights:rule', { admin: 'organisation' }],
   ['import:run', { coordinator: 'team' }],
+  // An admin reads what an organisation did; figures of people are for those who hold the capability.
+  ['report:read', { caseworker: 'assigned', coordinator: 'team', admin: 'organisation' }],
+  ['report:sealed', {}],
+  ['capability:read', { caseworker: 'organisation', coordinator: 'organisation', admin: 'organisation' }],
 ]
+
+/** What two admins give an account beside its role, to any but a guest. */
+export const TRUTH_OF_CAPABILITIES: Readonly<
+  Record<Capability, Readonly<Partial<Record<Permission, Reach>>>>
+> = {
+  reads_figures: { 'report:read': 'organisation' },
+  reads_sealed_figures: { 'report:sealed': 'organisation' },
+}
 
 /** No one needs to be signed in here; each says why at its handler. */
 export const OPEN = 'open'
@@ -63,6 +77,9 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/lists': 'closure:set',
   '/requests': 'statistics:read',
   '/settings': 'account:manage',
+  '/settings/projects': 'project:keep',
+  '/activities/new': 'case:edit',
+  '/enquiries': 'case:create',
   '/people/new': 'case:create',
   '/cases': 'case:read',
   '/cases/export': 'case:read',
@@ -73,6 +90,7 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/cases/[code]/consents': 'case:read',
   '/cases/[code]/consents/[consentId]/paper': 'case:edit',
   '/cases/[code]/contacts': 'case:read',
+  '/cases/[code]/activities': 'case:read',
   '/cases/[code]/sheets': 'case:read',
   '/people/search': 'case:read',
   '/people/names': 'country:keep',
@@ -158,6 +176,18 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   '/accounts': 'account:read',
   '/accounts/[staffId]': 'account:read',
   '/accounts/me': 'session:own',
+  '/reports': 'report:read',
+  '/reports/annual': 'report:read',
+  '/reports/definitions': 'report:read',
+  '/reports/files': 'report:read',
+  '/reports/readers': 'capability:read',
+  '/reports/runs': 'report:read',
+  '/reports/runs/[run]': 'report:read',
+  'GET /api/reports': 'report:read',
+  'GET /api/reports/annual': 'report:read',
+  'lib/reporting/report saveReport': 'report:read',
+  'lib/reporting/report removeReport': 'report:read',
+  'lib/reporting/report storeRun': 'report:read',
   '/drafts': 'draft:own',
   '/help': 'session:own',
   '/help/[room]': 'session:own',
@@ -226,6 +256,12 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/summaries/summary makeSummary': 'case:edit',
   'lib/sheets/given recordSheetGiven': 'case:edit',
   'lib/sheets/given takeSheetBack': 'case:edit',
+  'lib/activities/activity saveActivity': 'case:edit',
+  'lib/activities/activity takeActivityBack': 'case:edit',
+  'lib/enquiries/enquiry recordEnquiry': 'case:create',
+  'lib/enquiries/enquiry takeEnquiryBack': 'case:create',
+  'lib/projects/project saveProject': 'project:keep',
+  'lib/projects/project closeProject': 'project:keep',
   'lib/contacts/contact saveContact': 'case:edit',
   'lib/contacts/contact takeContactBack': 'case:edit',
   'lib/consents/consent recordConsent': 'case:edit',
@@ -246,6 +282,9 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/circles/member sayWord': 'circle:own',
   'lib/circles/member endMembership': 'case:edit',
   'lib/accounts/administration closeDoor': 'account:manage',
+  'lib/accounts/capability askCapability': 'account:manage',
+  'lib/accounts/capability answerCapability': 'account:manage',
+  'lib/accounts/capability takeCapabilityBack': 'account:manage',
   'lib/circles/guest letGuestIn': 'case:edit',
   'lib/circles/guest endGuestStay': 'case:edit',
   'lib/trafficking/open openTraffickingFile': 'case:create',

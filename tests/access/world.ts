@@ -112,17 +112,42 @@ const hire = (given: Given, draw: Draw, orgs: readonly { id: string; teams: stri
     }
   })
 
+/** Every third colleague reads exact figures of all offices, by the word of two others: it opens no file, visit or plan. */
+const readsFigures = ({ later }: Colleague, index: number): boolean => index % 3 === 0 && later !== 'guest'
+
+const giveFigures = async (owner: pg.Client, colleagues: readonly Colleague[]): Promise<void> => {
+  for (const [index, holder] of colleagues.entries()) {
+    if (!readsFigures(holder, index)) continue
+    const [one, two] = colleagues.filter(
+      ({ id, organisationId }) => id !== holder.id && organisationId === holder.organisationId,
+    )
+    await owner.query('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [
+      holder.id,
+      one?.id,
+    ])
+    await owner.query(
+      `INSERT INTO capability_grant (id, organisation_id, holder_id, kind, ends_on, state, asked_by, answered_by, answered_at)
+       VALUES ($1, $2, $3, 'reads_figures', current_date + 30, 'given', $4, $5, now())`,
+      [newId(), holder.organisationId, holder.id, one?.id, two?.id],
+    )
+  }
+}
+
 /** Them as they stand when the draws begin: with the role that they have by then. */
-const toFacts = ({ id, later, organisationId, teams, leads }: Colleague): Actor => ({
-  id,
-  sessionId: '',
-  role: later,
-  organisationId,
-  name: '',
-  locale: 'en',
-  teams,
-  leads,
-})
+const toFacts = (colleague: Colleague, index: number): Actor => {
+  const { id, later, organisationId, teams, leads } = colleague
+  return {
+    id,
+    sessionId: '',
+    role: later,
+    organisationId,
+    name: '',
+    locale: 'en',
+    teams,
+    leads,
+    capabilities: readsFigures(colleague, index) ? ['reads_figures'] : [],
+  }
+}
 
 const openFile = (
   given: Given,
@@ -293,8 +318,12 @@ export const givenWorld = async (
   // Everyone, because some were hired as another role than the one they hold from now on.
   for (const { id, later } of colleagues)
     await owner.query('UPDATE staff SET role = $2::role WHERE id = $1', [id, later])
+  await giveFigures(owner, colleagues)
   return {
-    actors: colleagues.map((colleague) => ({ token: colleague.token, facts: toFacts(colleague) })),
+    actors: colleagues.map((colleague, index) => ({
+      token: colleague.token,
+      facts: toFacts(colleague, index),
+    })),
     files: opened.map(({ file }) => file),
     visits: seen,
     ties,

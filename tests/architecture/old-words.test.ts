@@ -60,7 +60,7 @@ const wordsIn = (name: string): string[] =>
     .split(/[^a-z0-9]+/)
 
 const oldOnes = (name: string): string[] =>
-  wordsIn(name).filter((word) => OLD[word]?.stays.includes(name) === false)
+  wordsIn(name).filter((word) => Object.hasOwn(OLD, word) && OLD[word]?.stays.includes(name) === false)
 
 /** Names in a file of TypeScript or JavaScript: of a field with a dot before it. */
 const namesOf = (file: string): string[] => {

@@ -22,6 +22,7 @@ const PAGES = {
   ],
   coordinator: [
     ['/', MOST],
+    ['/activities/new', MOST],
     ['/cases', MOST],
     ['/cases/review', MOST],
     ['/circles', MOST],
@@ -32,6 +33,7 @@ const PAGES = {
     ['/deadlines/rules', MOST],
     ['/detention', MOST],
     ['/detention/new', MOST],
+    ['/enquiries', MOST],
     ['/guardianship', MOST],
     ['/handovers', MOST],
     ['/imports', MOST],
@@ -53,6 +55,7 @@ const PAGES = {
     ['/requests', MOST],
     ['/rights', MOST],
     ['/settings', MOST],
+    ['/settings/projects', MOST],
     ['/statistics', MOST],
     ['/statistics/releases', MOST],
     ['/statistics/requests', MOST],

@@ -19,6 +19,8 @@ const NARROW = { width: 320, height: 640 }
 
 /** A list of one country leads nowhere yet: it is hidden while there is one. */
 const HIDDEN = ['/countries']
+/** Numbers lead to their files only for who may open any. */
+const OF_FILES = '/reports/files'
 
 /** Every page without a part in its address that a role may open. */
 const pagesFor = (role: Role): string[] => {
@@ -28,6 +30,7 @@ const pagesFor = (role: Role): string[] => {
     .filter(({ path, permission }) => path.startsWith('/') && !path.includes('[') && permission in granted)
     .map(({ path }) => path)
     .filter((path) => !HIDDEN.includes(path))
+    .filter((path) => path !== OF_FILES || 'case:read' in granted)
 }
 
 const readPage = async (page: Page, path: string): Promise<string> => {

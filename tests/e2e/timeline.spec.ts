@@ -84,3 +84,24 @@ test('without a script the filters are a form with a button', async ({ page, tes
   await expect(bare.getByRole('link', { name: say('cases.timeline.all') })).toBeVisible()
   await plain.close()
 })
+
+test('an activity takes four presses from Today on a phone, and is on the timeline of the file', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/')
+  await page.getByRole('button', { name: say('layout.more'), exact: true }).click()
+  const begin = page.getByRole('link', { name: say('menu.begin.newActivity'), exact: true })
+  await begin.filter({ visible: true }).click()
+  await page.getByRole('main').locator('a[href*="/activities?file="]').first().click()
+  await expect(page).toHaveURL(/\/cases\/[^/]+\/activities\?/)
+  await page.getByRole('button', { name: say('activities.save') }).click()
+  await expect(page.getByText(say('forms.toast.saved'), { exact: true })).toBeVisible()
+  await page
+    .getByRole('navigation', { name: say('cases.parts') })
+    .getByRole('link', { name: say('cases.part.overview') })
+    .click()
+  await expect(page.locator('li[id^="entry-"] a[href*="/activities?file="]').first()).toBeVisible()
+})

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asOfHistory } from '../../scripts/adoption.mjs'
 import { catalogueText, differences } from '../../scripts/catalogue.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, migrateDatabase } from '../../scripts/database.mjs'
@@ -97,7 +98,10 @@ describe('a database of the history', () => {
     const old = await createOld(cluster, nextName(), states.last)
     const before = await read(old.superuser)
     expect(
-      differences(fs.readFileSync(path.join(ourProject.history, 'catalogue.txt'), 'utf8'), before),
+      differences(
+        fs.readFileSync(path.join(ourProject.history, 'catalogue.txt'), 'utf8'),
+        asOfHistory(before),
+      ),
     ).toEqual([])
     await migrateDatabase(old.migrate)
     const made = await createDatabase({ cluster, name: nextName() })

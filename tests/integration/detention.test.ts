@@ -501,6 +501,7 @@ describe('correcting the hours', () => {
       endsAt: '',
       access: 'granted',
       waitingMinutes: '',
+      projectId: '',
     }
     expect(await act(token.anna, editVisitHours, hours)).toEqual({ ok: true, value: { version: 2 } })
     expect(await act(token.ben, editVisitHours, { ...hours, startsAt: '14:00' })).toMatchObject({

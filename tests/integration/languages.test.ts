@@ -87,6 +87,7 @@ const ELSEWHERE = [
   '/countries',
   '/imports/[importId]',
   '/people/duplicates/[oneId]/[otherId]',
+  '/reports/runs/[run]',
   '/rights/[erasureId]',
   '/sheets/[sheet]',
   '/statistics/releases/[releaseId]',

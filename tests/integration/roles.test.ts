@@ -39,7 +39,10 @@ describe('the database roles', () => {
       expect(
         await ask(
           urls[role],
-          'SELECT count(*)::int AS n FROM pg_auth_members WHERE member = current_role::regrole',
+          // What the application takes on to count (docs/adr/0136): it cannot sign in, and is not inherited.
+          `SELECT count(*)::int AS n FROM pg_auth_members
+            WHERE member = current_role::regrole
+              AND NOT (current_role = 'accompany_app' AND roleid = 'accompany_count'::regrole)`,
         ),
       ).toEqual([{ n: 0 }])
       await expect(ask(urls[role], 'CREATE TABLE public.mine (id int)')).rejects.toThrow(

@@ -4,18 +4,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../architecture/walk'
+import type { Mutant } from './mutant'
+import { REPORT_MUTANTS } from './reports'
 
 // Each lock is broken on purpose in a copy of the application; a test that stays green over a broken lock is no test.
 
-type Mutant = {
-  readonly name: string
-  /** The test file that must turn red. */
-  readonly red: string
-  readonly file: string
-  /** Absent: the file is new, or text is added to its end. */
-  readonly find?: string
-  readonly replace: string
-}
 const functionOf = (place: string) => `prisma/sql/functions/${place}.sql`
 const table = (name: string) => `prisma/sql/tables/${name}.sql`
 
@@ -206,6 +199,7 @@ const MUTANTS: readonly Mutant[] = [
       CREATE OR REPLACE FUNCTION app.is_held(file uuid) RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT false';`,
   },
+  ...REPORT_MUTANTS,
 ]
 
 let copy = ''

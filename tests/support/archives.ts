@@ -47,6 +47,7 @@ const periodOf = ({ days }: Snapshot) => ({
   ...days,
   frozenOn: '2027-01-16',
   leftOut: 30,
+  hierarchies: hierarchyVersion,
 })
 const idOf = (name: string): string => toBase32(sha256(name)).slice(0, 20)
 
@@ -87,6 +88,7 @@ async function releaseTable(
     findBreakdown(measures[own.table.measure], asked?.also ?? []) ?? [],
     'en',
     policyOf(own.policy.profile),
+    hierarchyVersion,
   )
   const id = idOf(`${organisation.seed}/${snapshot.days.start}/${code}`)
   const proof = toProof(organisation, known, snapshot, { certificate, joint })

@@ -1,3 +1,4 @@
+import { activity } from '@/lib/activities/activity.schema'
 import { REGISTER_STORES } from '@/lib/asylum/register.data'
 import { contact } from '@/lib/contacts/contact.schema'
 import type { Fields } from '@/lib/records/field.schema'
@@ -7,6 +8,7 @@ import { stage } from '@/lib/trafficking/stage.schema'
 
 /** Every register that is declared (docs/adr/0115). */
 export const RECORDS: readonly { readonly table: string; readonly fields: Fields }[] = [
+  activity,
   contact,
   ...REGISTER_STORES.map(({ record }) => record),
   referral,

@@ -25,6 +25,10 @@ export type Recounted = {
   topic: string | null
   signal: string | null
   step: string | null
+  sex: string
+  office: string | null
+  ending: string | null
+  length: string | null
 }
 type Met = z.infer<typeof metRow>
 type Adds = { unit: Unit; person: string; centre: string | null; event: string | null; code: string | null }
@@ -38,6 +42,19 @@ const metRow = z.object({
   met_on: z.string(),
   kind: z.string(),
   slug: z.string(),
+  team_id: z.string(),
+})
+const sexRow = z.object({ id: z.string(), sex: z.string() })
+const stayRow = z.object({ person_id: z.string(), episode_id: z.string(), since: text, until: text })
+const episodeRow = z.object({ id: z.string(), person_id: z.string(), at: z.string() })
+const eventRow = z.object({
+  id: z.string(),
+  episode_id: z.string(),
+  kind: z.string(),
+  reason: text,
+  first: text,
+  last: text,
+  at: z.string(),
 })
 const bornRow = z.object({ person_id: z.string(), born_latest: z.string() })
 const heldRow = z.object({
@@ -69,7 +86,7 @@ const codeRow = z.object({ list: z.string(), code: z.string() })
 
 /** Whose last word about being counted is, in each file in which they said one, a yes that stands for the period. */
 const whoAgreed = async (
-  read: <Row>(row: z.ZodType<Row>, sql: string, values?: unknown[]) => Promise<Row[]>,
+  read: Read,
   { from, last }: { from: string; last: string },
 ): Promise<Set<string>> => {
   const ends = await read(
@@ -104,6 +121,71 @@ const whoAgreed = async (
   return new Set(words.flatMap(({ person, isYes }) => (isYes && !noes.has(person) ? person : [])))
 }
 
+type Read = <Row>(row: z.ZodType<Row>, sql: string, values?: unknown[]) => Promise<Row[]>
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+const least = (days: readonly (string | null)[]): string | null =>
+  days.flatMap((day) => day ?? []).sort()[0] ?? null
+const most = (days: readonly (string | null)[]): string | null =>
+  days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1) ?? null
+
+/** How each person's last detention ended and how long it lasted, from what was written by the end of the period and not replaced by then. */
+const readDetentions = async (
+  read: Read,
+  { until, last }: { until: string; last: string },
+): Promise<Map<string, { ending: string; length: string }>> => {
+  const events = await read(
+    eventRow,
+    `SELECT id, episode_id, kind, end_reason AS reason, on_from::text AS first, on_to::text AS last, created_at::text AS at
+       FROM detention_event
+      WHERE kind IN ('ordered', 'ended') AND withdrawn_because IS NULL AND created_at < $1
+        AND id NOT IN (SELECT replaces FROM detention_event WHERE replaces IS NOT NULL AND created_at < $1)`,
+    [until],
+  )
+  const stays = await read(
+    stayRow,
+    `SELECT person_id, episode_id, since::text, until::text FROM place_stay WHERE episode_id IS NOT NULL AND created_at < $1`,
+    [until],
+  )
+  // Of the file's principal, and of everyone who stayed somewhere in it.
+  const episodes = await read(
+    episodeRow,
+    `SELECT d.id, p.person_id, d.created_at::text AS at FROM detention_episode d JOIN case_person p USING (case_id)
+      WHERE d.created_at < $1 AND (p.role = 'principal' OR EXISTS
+              (SELECT FROM place_stay s WHERE s.episode_id = d.id AND s.person_id = p.person_id AND s.created_at < $1))`,
+    [until],
+  )
+  const found = new Map<string, { began: string; at: string; id: string; ending: string; length: string }>()
+  for (const { id, person_id: person, at } of episodes) {
+    const own = events.filter((one) => one.episode_id === id)
+    const orders = own.filter((one) => one.kind === 'ordered')
+    const where = stays.filter((one) => one.episode_id === id && one.person_id === person)
+    const soonest = least([...where.map((one) => one.since), ...orders.map((one) => one.first)])
+    const latest = least([...where.map((one) => one.since), least(orders.map((one) => one.last))])
+    const end = own
+      .filter((one) => one.kind === 'ended')
+      .sort((a, b) => (`${a.last ?? ''}|${a.at}|${a.id}` < `${b.last ?? ''}|${b.at}|${b.id}` ? 1 : -1))[0]
+    let ending = 'unknown'
+    if (end?.reason === 'removed' || end?.reason === 'dublin_transferred') ending = 'removed'
+    else if (end !== undefined && end.reason !== 'unknown') ending = 'other_end'
+    let length = 'unknown'
+    if (end === undefined) {
+      const until = where.some((one) => one.until === null) ? last : most(where.map((one) => one.until))
+      if (until !== null && latest !== null && daysBetween(latest, until) > 28) length = '29+'
+    } else if (end.last !== null && soonest !== null && daysBetween(soonest, end.last) <= 28) length = '0-28'
+    else if (end.first !== null && latest !== null && daysBetween(latest, end.first) > 28) length = '29+'
+    const before = found.get(person)
+    const began = latest ?? '0000-00-00'
+    const isLater =
+      before === undefined || [began, at, id].join('|') > [before.began, before.at, before.id].join('|')
+    if (isLater) found.set(person, { began, at, id, ending, length })
+  }
+  return new Map([...found].map(([person, { ending, length }]) => [person, { ending, length }]))
+}
+
 /** Freezes the living rows of a period again, in plain loops, as the comparison for the one statement that does it in SQL. */
 export const recountSnapshot = async (
   organisation: GivenOrganisation,
@@ -114,7 +196,7 @@ export const recountSnapshot = async (
   const agreed = await whoAgreed(read, { from, last })
   const met = await read(
     metRow,
-    `SELECT e.id, e.person_id, e.visit_id, e.outcome, e.met_on::text, p.kind, p.slug
+    `SELECT e.id, e.person_id, e.visit_id, e.outcome, e.met_on::text, p.kind, p.slug, e.team_id
        FROM encounter e JOIN visit v ON v.id = e.visit_id JOIN place p ON p.id = v.place_id
       WHERE e.created_at >= $1 AND e.created_at < $2`,
     [from, until],
@@ -235,7 +317,32 @@ export const recountSnapshot = async (
       .at(0)?.country
     return surest !== undefined && nationalityLeaves.includes(surest) ? surest : 'unknown'
   }
+  const detentions = await readDetentions(read, { until, last })
+  const answers = new Map((await read(sexRow, 'SELECT id, sex FROM person')).map(({ id, sex }) => [id, sex]))
+  const sexOf = (person: string) => {
+    const sex = answers.get(person) ?? ''
+    return sex === 'f' || sex === 'm' ? sex : 'unknown'
+  }
+  // An office is called by its turn among those of its organisation, the oldest first.
+  const teams = await read(
+    z.object({ id: z.string() }),
+    `SELECT id FROM team WHERE organisation_id IN (SELECT organisation_id FROM team WHERE id = $1) ORDER BY created_at, id`,
+    [organisation.north],
+  )
+  const officeOf = (person: string) => {
+    const own = seen.filter((one) => one.person_id === person)
+    const turns = teams.flatMap(({ id }, i) => {
+      const days = own.filter((one) => one.team_id === id).map((one) => one.met_on)
+      return days.length === 0 ? [] : [{ turn: i + 1, times: days.length, last: days.sort().at(-1) ?? '' }]
+    })
+    const [first] = turns.sort(
+      (a, b) => b.times - a.times || (a.last === b.last ? a.turn - b.turn : a.last < b.last ? 1 : -1),
+    )
+    return first === undefined ? null : `office-${first.turn}`
+  }
   const rows = kept.map((one) => {
+    const isPerson = one.unit === 'person'
+    const held = isPerson ? (detentions.get(one.person) ?? { ending: 'unknown', length: 'unknown' }) : null
     const person = persons.get(one.person) ?? 0
     const event = eventOf(one)
     return {
@@ -251,6 +358,10 @@ export const recountSnapshot = async (
       topic: one.unit === 'topic' ? one.code : null,
       signal: one.unit === 'signal' ? one.code : null,
       step: one.unit === 'guardianship' || one.unit === 'trafficking' ? one.code : null,
+      sex: sexOf(one.person),
+      office: isPerson ? officeOf(one.person) : null,
+      ending: held?.ending ?? null,
+      length: held?.length ?? null,
     }
   })
   rows.sort(

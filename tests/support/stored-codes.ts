@@ -1,4 +1,6 @@
+import { CAPABILITY_STATES } from '@/lib/accounts/capability.rules'
 import * as asylumStay from '@/lib/asylum/stay.rules'
+import { NO_APPLICATION_REASONS } from '@/lib/asylum/transit.rules'
 import * as asylumVocabulary from '@/lib/asylum/vocabulary.rules'
 import * as attachmentsAttachment from '@/lib/attachments/attachment.rules'
 import * as casesCase from '@/lib/cases/case.rules'
@@ -24,6 +26,7 @@ import * as detentionConversation from '@/lib/detention/conversation.rules'
 import * as detentionOutcome from '@/lib/detention/outcome.rules'
 import * as detentionVisit from '@/lib/detention/visit.rules'
 import * as detentionVocabulary from '@/lib/detention/vocabulary.rules'
+import * as enquiriesEnquiry from '@/lib/enquiries/enquiry.rules'
 import * as guardianshipVocabulary from '@/lib/guardianship/vocabulary.rules'
 import * as handoversHandover from '@/lib/handovers/handover.rules'
 import * as i18nLocales from '@/lib/i18n/locales'
@@ -41,12 +44,15 @@ import * as planningConflict from '@/lib/planning/conflict.rules'
 import * as referralsGround from '@/lib/referrals/ground.rules'
 import * as referralsReferral from '@/lib/referrals/referral.rules'
 import * as registersRegister from '@/lib/registers/register.rules'
+import { SHARED } from '@/lib/reporting/question.rules'
 import * as reviewsReview from '@/lib/reviews/review.rules'
 import * as rightsErasure from '@/lib/rights/erasure.rules'
 import * as rightsRequest from '@/lib/rights/request.rules'
+import { CAPABILITIES } from '@/lib/shared/capabilities'
 import * as sharedWhen from '@/lib/shared/when/when.rules'
 import * as sheetsSheet from '@/lib/sheets/sheet.rules'
 import * as statisticsDisclosure from '@/lib/statistics/disclosure.rules'
+import * as statisticsHierarchy from '@/lib/statistics/hierarchy.rules'
 import * as statisticsManifest from '@/lib/statistics/manifest.schema'
 import * as statisticsMeasure from '@/lib/statistics/measure.rules'
 import * as statisticsPeriod from '@/lib/statistics/period.rules'
@@ -69,7 +75,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'age_claim.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'asylum_application.language': asylumVocabulary.PROCEDURE_LANGUAGES.codes,
   'asylum_application.place': asylumVocabulary.PLACES.codes,
-  'asylum_application.reasons': asylumVocabulary.NO_APPLICATION_REASONS.codes,
+  'asylum_application.reasons': NO_APPLICATION_REASONS.codes,
   'asylum_application.way': asylumVocabulary.WAYS.codes,
   'asylum_event.form': asylumVocabulary.FORMS.codes,
   'asylum_event.ground': asylumVocabulary.GROUNDS.codes,
@@ -81,6 +87,9 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'attachment.kind': attachmentsAttachment.KINDS.codes,
   'attachment.removed_because': attachmentsAttachment.REASONS.codes,
   'attachment.scan': attachmentsAttachment.SCANS.codes,
+  'capability_grant.kind': CAPABILITIES.codes,
+  'capability_grant.state': CAPABILITY_STATES.codes,
+  'saved_report.shared': SHARED.codes,
   'case_closing.kind': casesCase.TURNS.codes,
   'case_file.secrecy': casesCase.SECRECIES.codes,
   'case_former_value.field': [...casesKnown.FILE_FIELDS.codes, 'next_step'],
@@ -143,6 +152,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'encounter_account.outcome': detentionOutcome.OUTCOMES.codes,
   'encounter_revision.outcome': detentionOutcome.OUTCOMES.codes,
   'exploiter.secrecy': ['restricted', 'sealed'],
+  'enquiry.way': enquiriesEnquiry.ENQUIRY_WAYS.codes,
   'file_erasure.ground': rightsErasure.listGrounds(),
   'file_erasure.state': ['asked', 'done', 'refused', 'withdrawn'],
   'glass.kind': circlesGlass.GLASS_KINDS.codes,
@@ -196,6 +206,9 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'reported_mistake.about': countriesMistake.MISTAKE_SUBJECTS.codes,
   'reported_mistake.outcome': countriesMistake.MISTAKE_OUTCOMES.codes,
   'review_item.decision': reviewsReview.DECISIONS.codes,
+  'sdc_record.ending': [...statisticsHierarchy.endings.codes, statisticsHierarchy.unknown],
+  'sdc_record.length': [...statisticsHierarchy.lengths.codes, statisticsHierarchy.unknown],
+  'sdc_record.sex': [...statisticsHierarchy.sexes.codes, statisticsHierarchy.unknown],
   'sdc_record.unit': statisticsMeasure.units.codes,
   'sdc_release.kind': statisticsManifest.releaseKinds.codes,
   'sdc_release.profile': statisticsDisclosure.profiles.codes,
@@ -204,6 +217,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'sheet_given.language': sheetsSheet.LANGUAGES.codes,
   'sheet_given.mistake': registersRegister.MISTAKES.codes,
   'signal.severity': casesSeverity.SEVERITIES.codes,
+  'snapshot.hierarchies': statisticsHierarchy.hierarchyVersions.codes,
   'snapshot.period_kind': statisticsPeriod.PERIOD_KINDS.codes,
   'stay_document.kind': asylumStay.DOCUMENT_KINDS.codes,
   'trafficking_account.secrecy': ['restricted', 'sealed'],
@@ -227,4 +241,5 @@ export const PARTLY_CHECKED: Readonly<Record<string, readonly string[]>> = {
   'nationality.since_when': sharedWhen.WHEN_SILENCES.codes,
   'nationality.until_when': sharedWhen.WHEN_SILENCES.codes,
   'safe_contact.secrecy': casesCase.SECRECIES.codes,
+  'activity.secrecy': casesCase.SECRECIES.codes,
 }

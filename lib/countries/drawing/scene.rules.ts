@@ -3,9 +3,10 @@
 
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** How something is filled or written. Tones differ in grey too: full, light with an edge, hatched, empty with an edge. */
+/** How something is filled or written. Tones differ in grey too: full, half, light with an edge, hatched, empty with an edge. */
 export const TONES = vocabulary('countries.tones', [
   'full',
+  'half',
   'light',
   'hatch',
   'empty',

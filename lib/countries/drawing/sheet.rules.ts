@@ -33,20 +33,27 @@ export const wrap = (text: string, fits: (line: string) => boolean): readonly st
   return lines
 }
 
-const moved = (shape: Shape, top: number, isFluid: boolean): Shape => {
-  const at = (x: number): number => MARGIN + (isFluid ? (x / 100) * INNER : x)
-  const wide = (width: number): number => (isFluid ? (width / 100) * INNER : width)
+/** Where a scene lies on a sheet, in pixels. */
+export type Place = { readonly left: number; readonly top: number; readonly width: number }
+
+/** The shapes of a scene at their place: per cent become pixels of its width. */
+export const placed = ({ width, shapes }: Scene, to: Place): readonly Shape[] =>
+  shapes.map((shape) => moved(shape, to, width === null))
+
+const moved = (shape: Shape, to: Place, isFluid: boolean): Shape => {
+  const at = (x: number): number => to.left + (isFluid ? (x / 100) * to.width : x)
+  const wide = (across: number): number => (isFluid ? (across / 100) * to.width : across)
   switch (shape.kind) {
     case 'box': {
       const width = shape.isSwatch ? shape.width : wide(shape.width)
-      return { ...shape, x: at(shape.x), y: shape.y + top, width }
+      return { ...shape, x: at(shape.x), y: shape.y + to.top, width }
     }
     case 'line':
-      return { ...shape, x1: at(shape.x1), x2: at(shape.x2), y1: shape.y1 + top, y2: shape.y2 + top }
+      return { ...shape, x1: at(shape.x1), x2: at(shape.x2), y1: shape.y1 + to.top, y2: shape.y2 + to.top }
     case 'dot':
-      return { ...shape, x: at(shape.x), y: shape.y + top }
+      return { ...shape, x: at(shape.x), y: shape.y + to.top }
     case 'words':
-      return { ...shape, x: at(shape.x), y: shape.y + top }
+      return { ...shape, x: at(shape.x), y: shape.y + to.top }
   }
 }
 
@@ -77,7 +84,7 @@ export const layOut = (sheet: Sheet, measure: Measure): Scene & { readonly width
   write(sheet.sentence, { size: 15, tone: 'muted' }, 23)
   y += 20
   const scene = sheet.scene ?? rowsScene(sheet.rows)
-  shapes.push(...scene.shapes.map((shape) => moved(shape, y, scene.width === null)))
+  shapes.push(...placed(scene, { left: MARGIN, top: y, width: INNER }))
   y += scene.height + 8
   for (const note of sheet.notes) write(note, { size: 13, tone: 'ink' }, 20)
   y += 12

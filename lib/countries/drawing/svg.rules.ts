@@ -7,6 +7,7 @@ type Words = Extract<Shape, { kind: 'words' }>
 const ACCENT = '#0b5c7a'
 const FILLS: Readonly<Record<Tone, string>> = {
   full: ACCENT,
+  half: '#5f92a5',
   light: '#e3f0f4',
   hatch: 'url(#hatch)',
   empty: '#f1eee7',

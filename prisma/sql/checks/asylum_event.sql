@@ -1,12 +1,12 @@
 ALTER TABLE public.asylum_event
   ADD CONSTRAINT asylum_event_concerns CHECK ((kind IN ('appeal', 'judgment', 'dublin_extended', 'order_extended', 'order_withdrawn', 'labour_court')) = (concerns IS NOT NULL)),
   ADD CONSTRAINT asylum_event_country CHECK (country IS NULL OR country ~ '^[A-Z]{2}$'
-      AND (kind IN ('dublin_requested', 'dublin_accepted', 'dublin_refused', 'dublin_transferred'))),
+      AND (kind IN ('selected', 'departed', 'dublin_requested', 'dublin_accepted', 'dublin_refused', 'dublin_transferred'))),
   ADD CONSTRAINT asylum_event_form CHECK (CASE kind WHEN 'interview' THEN COALESCE(form IN ('io', 'cgrs', 'call'), false)
       WHEN 'appeal' THEN COALESCE(form IN ('full', 'annulment', 'urgent', 'cassation'), false) ELSE form IS NULL END),
   ADD CONSTRAINT asylum_event_ground CHECK (ground IS NULL OR kind = 'cgrs_decision' AND outcome = 'inadmissible'
       AND (ground IN ('first_country', 'safe_third_country', 'protected_in_eu', 'eu_national', 'no_new_elements', 'dependent_minor'))),
-  ADD CONSTRAINT asylum_event_kind CHECK (kind IN ('arrived', 'made', 'registered', 'lodged', 'municipality', 'dublin_requested', 'dublin_accepted', 'dublin_refused',
+  ADD CONSTRAINT asylum_event_kind CHECK (kind IN ('selected', 'departed', 'arrived', 'welcomed', 'housed', 'made', 'registered', 'lodged', 'municipality', 'dublin_requested', 'dublin_accepted', 'dublin_refused',
         'dublin_extended', 'dublin_transferred', 'dublin_taken', 'received_cgrs', 'interview', 'notes_requested', 'notes_received',
         'notes_remarked', 'admitted', 'cgrs_decision', 'io_decision', 'order_to_leave', 'order_extended', 'order_withdrawn', 'appeal',
         'judgment', 'family_applied', 'fedasil_decision', 'labour_court', 'withdrawn', 'taken_back')),

@@ -33,6 +33,11 @@ CREATE POLICY not_through_glass ON public.this_table AS RESTRICTIVE FOR UPDATE T
 CREATE POLICY not_through_glass_add ON public.this_table AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (app.is_my_person(person_id) AND (circle_case_id IS NULL OR app.may_write_case(circle_case_id)));
 
+-- For exact figures (docs/adr/0136): what was said in a circle counts for its members alone.
+CREATE POLICY counted ON public.this_table FOR SELECT TO accompany_count
+  USING ((circle_case_id IS NULL OR circle_case_id = ANY ((SELECT app.counted_cases())::uuid[]))
+    AND person_id IN (SELECT cp.person_id FROM public.case_person cp));
+
 -- For the functions that undo an import and merge two people.
 CREATE POLICY imports ON public.this_table FOR SELECT TO accompany_guard USING (true);
 CREATE POLICY merges ON public.this_table FOR UPDATE TO accompany_guard USING (true);

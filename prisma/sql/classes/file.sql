@@ -24,6 +24,11 @@ CREATE POLICY circle_add ON public.this_table AS RESTRICTIVE FOR INSERT TO accom
 CREATE POLICY circle_work ON public.this_table AS RESTRICTIVE FOR UPDATE TO accompany_app
   USING (secrecy = 'open' OR case_id = ANY ((SELECT app.member_cases())::uuid[]));
 
+-- For exact figures (docs/adr/0136): open files of the offices that are counted, or the reader's own. Which columns, each table's file says.
+CREATE POLICY counted ON public.this_table FOR SELECT TO accompany_count
+  USING ((secrecy = 'open' AND team_id = ANY ((SELECT app.counted_teams())::uuid[]))
+    OR case_id = ANY ((SELECT app.counted_cases())::uuid[]));
+
 -- For functions that keep copies and count; which columns they read is said by grants.
 CREATE POLICY guards ON public.this_table FOR ALL TO accompany_guard USING (true) WITH CHECK (true);
 GRANT SELECT (case_id), UPDATE (secrecy, team_id) ON public.this_table TO accompany_guard;

@@ -8,6 +8,8 @@ CREATE POLICY hashes ON public.audit_event FOR SELECT TO accompany_guard USING (
 CREATE POLICY of_my_files ON public.audit_event FOR SELECT TO accompany_app
   USING (EXISTS (SELECT FROM public.case_file f WHERE f.id = audit_event.case_id));
 CREATE POLICY opened_outside ON public.audit_event FOR INSERT TO accompany_guard WITH CHECK (event IN ('share.opened', 'share.missed'));
+-- Written by the function that hands out what is counted: who reads the one writes the other.
+CREATE POLICY read_sealed ON public.audit_event FOR INSERT TO accompany_guard WITH CHECK (event = 'report.sealedRead');
 CREATE TRIGGER number_event BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION app.number_event();
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON public.audit_event FOR EACH ROW EXECUTE FUNCTION app.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON public.audit_event FOR EACH STATEMENT EXECUTE FUNCTION app.refuse_change();

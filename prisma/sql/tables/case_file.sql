@@ -4,6 +4,9 @@ CREATE POLICY circle ON public.case_file AS RESTRICTIVE FOR SELECT TO accompany_
     AND (id = ANY ((SELECT app.glass_cases())::uuid[])));
 CREATE POLICY circle_work ON public.case_file AS RESTRICTIVE FOR UPDATE TO accompany_app
   USING (secrecy = 'open' OR (id = ANY ((SELECT app.member_cases())::uuid[])));
+-- Read as the application: an enquiry out of reach is not there.
+CREATE POLICY from_enquiry ON public.case_file AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (enquiry_id IS NULL OR EXISTS (SELECT FROM public.enquiry e WHERE e.id = case_file.enquiry_id));
 CREATE POLICY guards ON public.case_file FOR ALL TO accompany_guard USING (true) WITH CHECK (true);
 CREATE POLICY open_one ON public.case_file FOR INSERT TO accompany_app
   WITH CHECK (created_by = (SELECT app.worker_id()) AND (team_id = ANY ((SELECT app.my_teams())::uuid[]))
@@ -61,3 +64,12 @@ GRANT INSERT, SELECT, UPDATE (closed_on, closure_reason, kind, last_reviewed_at,
 GRANT DELETE, INSERT, SELECT, UPDATE (act_from, act_on, adult_on, critical_on, is_held, last_contact_on, last_seen_on, missing_on,
   removal_on, secrecy, serious_on, silence_on, task_on, unseen_on, version, worker_id), SELECT (next_step_on, silence_on,
   xmin) ON public.case_file TO accompany_guard;
+-- For exact figures (docs/adr/0136).
+CREATE POLICY counted ON public.case_file FOR SELECT TO accompany_count
+  USING ((secrecy = 'open' AND team_id = ANY ((SELECT app.counted_teams())::uuid[]))
+    OR id = ANY ((SELECT app.counted_cases())::uuid[]));
+GRANT SELECT (id, team_id, kind, status, risk, secrecy, worker_id, opened_on, closed_on, unseen_on) ON public.case_file TO
+  accompany_count;
+-- Of files kept for possible trafficking alone; what hangs on a file follows it.
+CREATE POLICY counts_sealed ON public.case_file FOR SELECT TO accompany_sealed USING (kind = 'thb' AND secrecy <> 'open');
+GRANT SELECT (id, kind, secrecy, team_id) ON public.case_file TO accompany_sealed;

@@ -18,3 +18,7 @@ CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE OF case_id, person_i
 GRANT INSERT, SELECT, UPDATE (basis, left_because, role, since, until, version) ON public.case_person TO accompany_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (basis, left_because, person_id, role, since, until, version), SELECT (person_id, until,
   xmin) ON public.case_person TO accompany_guard;
+GRANT SELECT (case_id, person_id, role, since, until, left_because, team_id, secrecy) ON public.case_person TO accompany_count;
+CREATE POLICY counts_sealed ON public.case_person FOR SELECT TO accompany_sealed
+  USING (EXISTS (SELECT FROM public.case_file f WHERE f.id = case_person.case_id));
+GRANT SELECT (case_id, left_because, person_id, role) ON public.case_person TO accompany_sealed;

@@ -10,3 +10,5 @@ GRANT INSERT (answer, asked_on, case_id, created_by, form, given_by, id, interpr
   xmin), UPDATE (person_id) ON public.consent TO accompany_guard;
 GRANT SELECT (answer, asked_on, case_id, child_view, created_at, expires_at, given_by, id, is_minor, person_id,
   purpose) ON public.consent TO accompany_job;
+GRANT SELECT (id, case_id, person_id, purpose, recipient, answer, asked_on, expires_at, is_minor, given_by, child_view, created_at, team_id,
+  secrecy) ON public.consent TO accompany_count;

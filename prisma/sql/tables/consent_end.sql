@@ -5,3 +5,4 @@ CREATE TRIGGER lock_consents BEFORE INSERT ON public.consent_end FOR EACH ROW EX
 GRANT INSERT, SELECT ON public.consent_end TO accompany_app;
 GRANT SELECT (consent_id, created_at, ended_on, id, kind, xmin) ON public.consent_end TO accompany_guard;
 GRANT SELECT (case_id, consent_id, created_at, ended_on, kind) ON public.consent_end TO accompany_job;
+GRANT SELECT (id, case_id, consent_id, kind, ended_on, created_at, team_id, secrecy) ON public.consent_end TO accompany_count;

@@ -24,3 +24,5 @@ GRANT INSERT, SELECT, UPDATE (closed_act, closed_at, closed_by, closed_kind, clo
 GRANT SELECT (cause_ref, closed_ref, created_at, due_on, event, explanation, facts, family, happened_at, happened_on, id, letter_amount, letter_on, letter_unit,
   lodged_on, notification, registered_on, remind_on, retained_rule_id, rule_id, severity, status, version, xmin),
   UPDATE (remind_on) ON public.deadline TO accompany_guard;
+GRANT SELECT (id, case_id, family, rule_id, severity, status, due_on, kept, closed_on, superseded_by, created_at, team_id, secrecy) ON
+  public.deadline TO accompany_count;

@@ -7,5 +7,8 @@ CREATE TRIGGER check_detention_event BEFORE INSERT ON public.detention_event
 CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE ON public.detention_event
   FOR EACH ROW EXECUTE FUNCTION app.keep_danger('removal');
 GRANT INSERT, SELECT ON public.detention_event TO accompany_app;
-GRANT SELECT (episode_id, id, kind, on_from, on_to, on_when, removal_outcome, replaces, withdrawn_because,
-  xmin) ON public.detention_event TO accompany_guard;
+GRANT SELECT (id, case_id, episode_id, kind, replaces, withdrawn_because, on_when, on_from, on_to, order_kind, ground, by_minister,
+  public_order, court, petition_outcome, removal_kind, removal_outcome, destination, escort, isolation_ground, channel, end_reason, phase,
+  force, injuries, isolation_regime, doctor_daily, created_at, team_id, secrecy) ON public.detention_event TO accompany_count;
+GRANT SELECT (created_at, end_reason, episode_id, id, kind, on_from, on_to, on_when, removal_outcome, replaces, team_id,
+  withdrawn_because, xmin) ON public.detention_event TO accompany_guard;

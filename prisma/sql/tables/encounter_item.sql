@@ -4,3 +4,4 @@ CREATE POLICY of_this_encounter ON public.encounter_item AS RESTRICTIVE FOR INSE
 GRANT INSERT, SELECT ON public.encounter_item TO accompany_app;
 GRANT DELETE, SELECT (code, encounter_id, kind, secrecy, team_id), UPDATE (case_id) ON public.encounter_item TO accompany_guard;
 GRANT SELECT (code, encounter_id, kind) ON public.encounter_item TO accompany_job;
+GRANT SELECT (encounter_id, kind, code, case_id, team_id, secrecy) ON public.encounter_item TO accompany_count;

@@ -10,3 +10,5 @@ CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE ON public.guardiansh
 GRANT INSERT, SELECT ON public.guardianship_event TO accompany_app;
 GRANT SELECT (at, concerns, created_at, id, kind, person_id, replaces, stands_on, team_id, xmin),
   UPDATE (person_id) ON public.guardianship_event TO accompany_guard;
+GRANT SELECT (id, case_id, person_id, kind, outcome, form, on_from, on_to, at_border, concerns, replaces, stands_on, created_at, team_id,
+  secrecy) ON public.guardianship_event TO accompany_count;

@@ -15,4 +15,6 @@ CREATE TRIGGER keep_danger AFTER INSERT OR DELETE OR UPDATE OF case_id, place_id
 CREATE TRIGGER keep_silence AFTER INSERT OR DELETE OR UPDATE OF since, until ON public.place_stay
   FOR EACH ROW EXECUTE FUNCTION app.keep_silence();
 GRANT INSERT, SELECT, UPDATE (episode_id, since, until, version) ON public.place_stay TO accompany_app;
-GRANT SELECT (episode_id, id, person_id, place_id, since, until, xmin), UPDATE (person_id) ON public.place_stay TO accompany_guard;
+GRANT SELECT (id, case_id, person_id, place_id, since, until, episode_id, created_at, team_id, secrecy) ON public.place_stay TO
+  accompany_count;
+GRANT SELECT (created_at, episode_id, id, person_id, place_id, since, team_id, until, xmin), UPDATE (person_id) ON public.place_stay TO accompany_guard;

@@ -7,3 +7,8 @@ CREATE TRIGGER keep_sent BEFORE INSERT ON public.referral FOR EACH ROW EXECUTE F
 GRANT INSERT, SELECT ON public.referral TO accompany_app;
 GRANT SELECT (body_slug, fields, id, kind, mistake, person_id, revision, subject_id, xmin),
   UPDATE (person_id) ON public.referral TO accompany_guard;
+GRANT SELECT (id, case_id, subject_id, revision, mistake, person_id, body_slug, kind, urgency, created_at, team_id, secrecy) ON
+  public.referral TO accompany_count;
+CREATE POLICY counts_sealed ON public.referral FOR SELECT TO accompany_sealed
+  USING (EXISTS (SELECT FROM public.case_file f WHERE f.id = referral.case_id));
+GRANT SELECT (case_id, kind, mistake, person_id, revision, subject_id) ON public.referral TO accompany_sealed;

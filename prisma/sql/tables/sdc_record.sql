@@ -5,4 +5,4 @@ CREATE POLICY freezes ON public.sdc_record FOR ALL TO accompany_job
 CREATE POLICY reads ON public.sdc_record FOR SELECT TO accompany_stats USING (snapshot_id IN (SELECT s.id FROM public.snapshot s));
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON public.sdc_record FOR EACH ROW EXECUTE FUNCTION app.keep_frozen();
 GRANT DELETE, SELECT (snapshot_id) ON public.sdc_record TO accompany_guard;
-GRANT INSERT ON public.sdc_record TO accompany_job;
+GRANT INSERT, SELECT ON public.sdc_record TO accompany_job;

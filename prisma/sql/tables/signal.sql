@@ -11,3 +11,4 @@ GRANT INSERT, SELECT, UPDATE (answer_cipher, answered_at, answered_by, version) 
 GRANT UPDATE (answer_cipher, case_id, note_cipher), SELECT (answered_at, id, raised_at, severity,
   xmin) ON public.signal TO accompany_guard;
 GRANT SELECT (code, encounter_id) ON public.signal TO accompany_job;
+GRANT SELECT (id, encounter_id, case_id, code, severity, raised_at, answered_at, team_id, secrecy) ON public.signal TO accompany_count;

@@ -11,6 +11,10 @@ CREATE TRIGGER doubt_new_admin BEFORE UPDATE OF role ON public.staff
 CREATE TRIGGER doubt_new_role BEFORE UPDATE OF role ON public.staff
   FOR EACH ROW WHEN (CURRENT_USER = 'accompany_app' AND old.role = 'admin'::public.role AND new.role <> 'admin'::public.role)
   EXECUTE FUNCTION app.doubt_new_role();
+CREATE TRIGGER end_capabilities AFTER UPDATE OF active, role ON public.staff
+  FOR EACH ROW
+    WHEN ((old.active AND NOT new.active) OR (old.role <> 'guest'::public.role AND new.role = 'guest'::public.role))
+  EXECUTE FUNCTION app.end_capabilities();
 CREATE TRIGGER end_data_lead BEFORE UPDATE OF role ON public.staff
   FOR EACH ROW WHEN (old.leads_data_protection AND new.role <> 'admin'::public.role)
   EXECUTE FUNCTION app.end_data_lead();

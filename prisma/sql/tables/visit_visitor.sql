@@ -5,3 +5,7 @@ CREATE POLICY guards ON public.visit_visitor FOR ALL TO accompany_guard USING (t
 CREATE POLICY reach ON public.visit_visitor FOR SELECT TO accompany_app
   USING (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_visitor.visit_id));
 GRANT SELECT, INSERT (staff_id, visit_id) ON public.visit_visitor TO accompany_guard;
+-- For exact figures (docs/adr/0136).
+CREATE POLICY counted ON public.visit_visitor FOR SELECT TO accompany_count
+  USING (visit_id IN (SELECT v.id FROM public.visit v));
+GRANT SELECT (visit_id, staff_id) ON public.visit_visitor TO accompany_count;

@@ -31,3 +31,6 @@ CREATE POLICY suspects_reach ON public.wrapped_key FOR SELECT TO accompany_app
 CREATE TRIGGER keep_held BEFORE DELETE ON public.wrapped_key FOR EACH ROW EXECUTE FUNCTION app.keep_held();
 GRANT INSERT, SELECT ON public.wrapped_key TO accompany_app;
 GRANT DELETE, SELECT (holder_id, holder_kind) ON public.wrapped_key TO accompany_guard;
+CREATE POLICY counts_sealed ON public.wrapped_key FOR SELECT TO accompany_sealed
+  USING (holder_kind = 'file' AND EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id));
+GRANT SELECT (holder_id, holder_kind, id, recipient, wrapped) ON public.wrapped_key TO accompany_sealed;

@@ -81,7 +81,8 @@ export async function release(
     const gated = await passGate(table, joinTo(before), policy, (problem, run) =>
       withSolver(problem, run, budget),
     ).catch(() => null)
-    if (gated) out.push({ stated: toStated(toPublished(gated.table), policy), truth, policy })
+    if (gated)
+      out.push({ stated: toStated(toPublished(gated.table), policy, gated.table.least), truth, policy })
   }
   return out
 }
@@ -90,7 +91,7 @@ export async function release(
 export function releaseExact(records: readonly GivenRecord[], asked: readonly string[]): Released[] {
   return asked.map((code) => {
     const { table, policy, truth } = ask(records, code)
-    const stated = toStated(toPublished(table), policy)
+    const stated = toStated(toPublished(table), policy, table.least)
     const cells = stated.cells.map((cell) => {
       const n = truth.get(cellKey(cell.nodes)) ?? 0
       return n > 10 ? { ...cell, lower: n, upper: n, width: 0 } : { ...cell, lower: 0, upper: 10, width: 1 }

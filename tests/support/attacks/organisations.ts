@@ -141,7 +141,7 @@ export async function releaseOne(
     () => null,
   )
   if (gated === null) return null
-  const stated = [toStated(toPublished(gated.table), policy)]
+  const stated = [toStated(toPublished(gated.table), policy, gated.table.least)]
   const { certificate, joint } = gated
   return { snapshot, kind: 'table', table: gated.table, stated, policy, certificate, joint }
 }

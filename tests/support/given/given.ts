@@ -336,6 +336,13 @@ export const openGiven = () => {
   /** What an admin said of two given names. */
   const nameRuling = (of: { organisationId: string; saidBy: string }): void =>
     add('nameRuling', { id: newId(), ...of, one: 'Verzonnen', other: 'Verzunnen', weight: 0.9 })
+  const project = (of: { organisationId: string; createdBy: string; isClosed?: boolean }): string => {
+    const id = newId()
+    const { isClosed = false, ...row } = of
+    const closedAt = isClosed ? minutes(-5) : null
+    add('project', { id, ...row, name: 'Verzonnen fonds', funder: '', fromDay: '2026-01-01', closedAt })
+    return id
+  }
   const reportedMistake = (of: { organisationId: string; createdBy: string }): void =>
     add('reportedMistake', {
       id: newId(),
@@ -631,7 +638,7 @@ export const openGiven = () => {
       isMinor: false,
     })
     add('consentEnd', { id: newId(), caseId, consentId, createdBy, kind: 'mistake', endedOn: '2026-03-02' })
-    const [sheetId, contactId] = [newId(), newId()]
+    const [sheetId, contactId, activityId] = [newId(), newId(), newId()]
     add('sheetGiven', {
       ...first(sheetId),
       sheetCipher: cipher('sheet_given', sheetId, 'sheet', 'data'.padEnd(16)),
@@ -646,7 +653,8 @@ export const openGiven = () => {
       message: 'never',
       detailsCipher: cipher('safe_contact', contactId, 'details', JSON.stringify(CONTACT)),
     })
-    return { mandateId, needId, matterId, consentId, sheetId, contactId }
+    add('activity', { ...first(activityId), personId, way: 'office', onDay: '2026-03-01', minutes: 30 })
+    return { mandateId, needId, matterId, consentId, sheetId, contactId, activityId }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
@@ -897,6 +905,7 @@ export const openGiven = () => {
     retentionRule,
     newerFigure,
     nameRuling,
+    project,
     reportedMistake,
     fileClosing: closing,
     summary,

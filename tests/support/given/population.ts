@@ -20,9 +20,14 @@ export type GivenRecord = {
   topic: string | null
   signal: string | null
   step: string | null
+  sex: string | null
+  office: string | null
+  ending: string | null
+  length: string | null
 }
 
 export const givenDomains: Domains = {
+  office: ['office-1', 'office-2', 'office-3'],
   centre: ['north', 'south', 'east', 'west', 'hill', 'lake'],
   topic: ['asylum_procedure', 'health', 'family', 'legal_aid', 'removal', 'conditions', 'food', 'other'],
   signal: ['suicide_risk', 'no_lawyer', 'family_separation', 'medical_neglect', 'minor_detained'],
@@ -52,6 +57,16 @@ function skewed(list: readonly string[], u: number): string {
   return list[list.length - 1] ?? ''
 }
 
+/** By a chance of its own, so that everyone else stays who they were: one in eight is a woman, four in ten are held still or were never. */
+function givenDetention(random: () => number): Pick<GivenRecord, 'sex' | 'office' | 'ending' | 'length'> {
+  const chance = random()
+  const sex = chance < 0.02 ? 'unknown' : chance < 0.15 ? 'f' : 'm'
+  const ending = skewed(['unknown', 'other_end', 'removed'], random())
+  const length =
+    ending === 'unknown' ? skewed(['unknown', '29+'], random()) : skewed(['0-28', '29+', 'unknown'], random())
+  return { sex, office: skewed(givenDomains.office, random()), ending, length }
+}
+
 /** n invented people with their encounters, visits, topics and signals. */
 export function givenPopulation(n: number, seed: number, key: Uint8Array): GivenRecord[] {
   const random = givenRandom(seed)
@@ -60,6 +75,7 @@ export function givenPopulation(n: number, seed: number, key: Uint8Array): Given
   let encounters = 0
   for (let person = 1; person <= n; person++) {
     const centre = skewed([...givenDomains.centre, 'elsewhere'], random())
+    const given = givenDetention(givenRandom(seed * 1_009 + person))
     const base: GivenRecord = {
       unit: 'person',
       person,
@@ -76,8 +92,12 @@ export function givenPopulation(n: number, seed: number, key: Uint8Array): Given
       topic: null,
       signal: null,
       step: null,
+      ...given,
+      office: null,
+      ending: null,
+      length: null,
     }
-    records.push(base)
+    records.push({ ...base, ...given })
     const seen = new Set<number>()
     const met = 1 + Math.floor(random() * 5)
     for (let i = 0; i < met; i++) {
@@ -118,7 +138,19 @@ export function givenPopulation(n: number, seed: number, key: Uint8Array): Given
 }
 
 const leafOf = (record: GivenRecord, dimension: Dimension): string =>
-  (dimension === 'age' ? record.ageBand : isStep(dimension) ? record.step : record[dimension]) ?? ''
+  (isStep(dimension) ? record.step : record[columns[dimension]]) ?? ''
+
+const columns = {
+  centre: 'centre',
+  nationality: 'nationality',
+  age: 'ageBand',
+  topic: 'topic',
+  signal: 'signal',
+  sex: 'sex',
+  office: 'office',
+  end: 'ending',
+  length: 'length',
+} as const satisfies Readonly<Record<Exclude<Dimension, 'guardianship' | 'trafficking'>, keyof GivenRecord>>
 
 const isStep = (dimension: Dimension): dimension is 'guardianship' | 'trafficking' =>
   dimension === 'guardianship' || dimension === 'trafficking'

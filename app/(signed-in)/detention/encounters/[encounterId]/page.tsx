@@ -4,11 +4,13 @@ import { findDayOfDetention } from '@/lib/detention/day-of-detention.data'
 import { getEntry } from '@/lib/detention/entry.data'
 import { listVisitWords } from '@/lib/detention/visit-sheet.data'
 import { toEntryView } from '@/lib/detention/visit-sheet.view'
+import { listProjects } from '@/lib/projects/project.data'
+import { choosable } from '@/lib/projects/project.rules'
 import { enter } from '@/lib/server/enter'
 
 export default enter({
   permission: 'case:read',
-  messages: ['detention', 'warn'],
+  messages: ['detention', 'projects.choose', 'warn'],
   load: async (work, { params, locale, isDiscreet }) => {
     const entry = await getEntry(work, params.encounterId ?? '')
     const { caseId, personId, metOn: on } = entry
@@ -18,14 +20,16 @@ export default enter({
       held: await findDayOfDetention(work, { caseId, personId, on }),
       words: await listVisitWords(work),
       choices: await listChoices(work, locale),
+      projects: await listProjects(work),
     }
   },
   audit: ({ entry }) => ({ event: 'encounter.opened', caseId: entry.caseId, encounterId: entry.id }),
-  show: ({ entry, held, words, choices, isDiscreet }, { locale }) => (
+  show: ({ entry, held, words, choices, projects, isDiscreet }, { locale }) => (
     <EntryPage
       entry={toEntryView(entry, words, { locale, isDiscreet })}
       held={held && { ...held, href: `/cases/${entry.file.code}/detention?file=${entry.caseId}` }}
       choices={choices}
+      projects={choosable(projects, entry.projectId).map(({ id, name }) => ({ id, name }))}
     />
   ),
 })

@@ -1,8 +1,9 @@
 import type { Scene, Shape, Tone } from '@/lib/countries/drawing/scene.rules'
 
-// Fills differ in grey too: full, hatched, light with an edge, empty with an edge.
+// Fills differ in grey too: full, half, hatched, light with an edge, empty with an edge.
 const BOXES: Readonly<Record<Tone, string>> = {
   full: 'fill-accent',
+  half: 'fill-accent-half',
   light: 'fill-accent-soft stroke-accent',
   hatch: 'stroke-accent',
   empty: 'fill-sunken stroke-edge',
@@ -13,6 +14,7 @@ const BOXES: Readonly<Record<Tone, string>> = {
 }
 const LINES: Readonly<Record<Tone, string>> = {
   full: 'stroke-accent',
+  half: 'stroke-accent-half',
   light: 'stroke-accent',
   hatch: 'stroke-accent',
   empty: 'stroke-edge',
@@ -22,16 +24,20 @@ const LINES: Readonly<Record<Tone, string>> = {
   hair: 'stroke-hair',
 }
 
-/** A scene on the page: no script, letters of one size at every width, in the colours of the theme. */
-export const Drawing = ({ id, scene, label }: { id: string; scene: Scene; label: string }) => {
+/**
+ * A scene on the page: no script, letters of one size at every width, in the colours of the theme. Without a label it is part of a
+ * picture that has one.
+ */
+export const SceneDrawing = ({ id, scene, label }: { id: string; scene: Scene; label: string | null }) => {
   const { width, height, shapes } = scene
   const hatch = `hatch-${id}`
   return (
     <svg
       width={width ?? '100%'}
       height={height}
-      role="img"
-      aria-label={label}
+      role={label === null ? undefined : 'img'}
+      aria-label={label ?? undefined}
+      aria-hidden={label === null ? true : undefined}
       className="num max-w-full overflow-visible font-sans"
     >
       {shapes.some((shape) => shape.kind === 'box' && shape.tone === 'hatch') ? (

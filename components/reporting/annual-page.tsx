@@ -1,0 +1,133 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { BackLink } from '@/components/layout/back-link'
+import { PageTitle } from '@/components/layout/page-title'
+import { Button, buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { Picks } from '@/components/ui/picks'
+import { Section } from '@/components/ui/section'
+import { LOCALES } from '@/lib/i18n/locales'
+import { ANNUAL_KINDS, chaptersOf } from '@/lib/reporting/annual.rules'
+import type { AnnualPageData } from '@/lib/reporting/annual-page.data'
+import { gradeOf } from '@/lib/reporting/completeness.rules'
+import { officesOf } from '@/lib/reporting/question.rules'
+import { toWording } from '@/lib/reporting/wording.view'
+
+/** An annual report: what it is about, what is still to be recorded for it, and the document. */
+export const AnnualPage = ({
+  data: { choices, search, completeness, names, leads },
+}: {
+  data: AnnualPageData
+}) => {
+  const t = useTranslations('reporting')
+  const locale = useLocale()
+  const wording = toWording(names, locale, t)
+  const { year, thisYear, kind, reach, reaches, offices, chapters } = choices
+  const unfit = completeness.filter((one) => gradeOf(one) !== 'whole')
+  return (
+    <div className="grid max-w-5xl gap-6">
+      <div className="-mb-6">
+        <BackLink href="/reports">{t('title')}</BackLink>
+        <PageTitle title={t('annual.page')}>{t('annual.intro')}</PageTitle>
+      </div>
+      {reach === undefined || reach === 'own' ? (
+        <EmptyState title={t('annual.notYours')}>{t('annual.notYoursText')}</EmptyState>
+      ) : (
+        <div className="grid items-start gap-8 lg:grid-cols-2">
+          <form action="/reports/annual" autoComplete="off" className="grid gap-3">
+            <input type="hidden" name="of" value={kind} />
+            <Section title={t('annual.choose')}>
+              <div className="grid gap-x-8 sm:grid-cols-2">
+                <div>
+                  <Picks
+                    legend={t('annual.about')}
+                    type="radio"
+                    name="kind"
+                    options={ANNUAL_KINDS.codes.map((one) => [one, t(`annual.kind.${one}`)])}
+                    chosen={[kind]}
+                  />
+                  <Picks
+                    legend={t('annual.year')}
+                    type="radio"
+                    name="year"
+                    options={[thisYear, thisYear - 1, thisYear - 2].map((one) => [String(one), String(one)])}
+                    chosen={[String(year)]}
+                  />
+                  {reaches.length > 1 ? (
+                    <Picks
+                      legend={t('reach.label')}
+                      type="radio"
+                      name="reach"
+                      options={reaches.filter((one) => one !== 'own').map((one) => [one, t(`reach.${one}`)])}
+                      chosen={[reach]}
+                    />
+                  ) : null}
+                  {officesOf(names.offices, reach, leads).length > 1 ? (
+                    <Picks
+                      legend={t('change.offices')}
+                      name="office"
+                      options={officesOf(names.offices, reach, leads).map(({ id, name }) => [id, name])}
+                      chosen={offices}
+                    />
+                  ) : null}
+                </div>
+                <Picks
+                  legend={t('annual.chapters')}
+                  name="chapter"
+                  options={chaptersOf(kind).map((one) => [one, t(`annual.chapter.${one}`)])}
+                  chosen={chapters}
+                />
+              </div>
+              <div className="mt-3">
+                <Button type="submit" kind="quiet">
+                  {t('annual.check')}
+                </Button>
+              </div>
+            </Section>
+          </form>
+          <div className="grid gap-6">
+            <Section title={t('annual.take')}>
+              <p className="mb-3 text-sm">{t('annual.takeText')}</p>
+              <ul className="flex flex-wrap gap-2">
+                {LOCALES.codes.map((language) => (
+                  <li key={language}>
+                    <a
+                      href={`/api/reports/annual?${new URLSearchParams({ language, choices: search })}`}
+                      className={buttonClass(language === locale ? 'primary' : 'quiet')}
+                      download
+                    >
+                      {t('annual.docx', { language: t(`annual.language.${language}`) })}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+              <p className="mt-3 text-sm text-muted">{t('download.hint')}</p>
+            </Section>
+            <Section title={t('missing.title')}>
+              {unfit.length === 0 ? (
+                <p>{t('missing.none')}</p>
+              ) : (
+                <ul className="grid gap-2">
+                  {unfit.map((one) => (
+                    <li key={`${one.figure} ${one.by}`}>
+                      {t('missing.line', {
+                        figure: t(`figure.${one.figure}.name`),
+                        dimension: wording.dimension(one.by),
+                        recorded: one.recorded,
+                        all: one.all,
+                      })}
+                      {gradeOf(one) === 'unfit' ? (
+                        <b className="font-semibold"> {t('missing.mark')}</b>
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+            <Notice>{t('annual.publish')}</Notice>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+/** Figures that were read or left. A question is codes, days and ids of offices; no number is in the audit log. */
+export type ReportEvent =
+  | { readonly event: 'report.ran'; readonly question: string }
+  | {
+      readonly event: 'report.exported'
+      readonly question: string
+      readonly form: string
+      /** By which a file that is found somewhere leads here. */
+      readonly copy: string
+    }
+  | { readonly event: 'report.saved'; readonly reportId: string; readonly shared: string }
+  | { readonly event: 'report.removed'; readonly reportId: string }
+  | { readonly event: 'report.stored'; readonly runId: string; readonly question: string }
+  | { readonly event: 'report.compared'; readonly runIds: readonly string[] }

@@ -1,0 +1,157 @@
+import type { useTranslations } from 'next-intl'
+import { toWords } from '@/lib/cases/word.view'
+import { countryName, languageName } from '@/lib/people/country.rules'
+import { labelIn } from '@/lib/shared/labelled'
+import { UnknownCode } from '@/lib/shared/vocabulary'
+import { type DimensionId, dimensionOf, NOT_RECORDED, VALUES } from './dimension.rules'
+import { figureOf } from './figure.rules'
+import type { Column, Question } from './question.rules'
+import type { ReportWords } from './report.data'
+import type { Counted } from './sentence.rules'
+
+/** What the first figure of a question counts, as a noun of a sentence. */
+export const nounOf = ({ columns: [first] }: Pick<Question, 'columns'>): Counted => {
+  if (first === undefined || first.only !== null) return 'other'
+  const { fact, counting } = figureOf(first.figure)
+  if (counting.of === 'people') return 'people'
+  if (counting.of !== 'rows') return 'other'
+  if (fact === 'visit') return 'visits'
+  if (fact === 'meeting') return first.figure === 'conversations' ? 'conversations' : 'other'
+  return fact.startsWith('file_') ? 'files' : 'other'
+}
+
+export type Translate = ReturnType<typeof useTranslations<'reporting'>>
+
+export type Wording = {
+  readonly dimension: (id: DimensionId) => string
+  /** A value of a dimension; null is what is not recorded. */
+  readonly value: (id: DimensionId, value: string | null) => string
+  readonly column: (column: Column) => string
+}
+
+const monthName = (value: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${value}-01T00:00:00Z`),
+  )
+
+/** The words of values that no list of the reference data has. Throws UnknownCode for any other. */
+const ownValue = (id: DimensionId, code: string, t: Translate): string => {
+  switch (id) {
+    case 'sex':
+      return t(`value.sex.${VALUES.sex.read(code)}`)
+    case 'age':
+      return code === 'over_60' ? t('value.age_group.over_60') : t('years', { ages: code.replace('-', '–') })
+    case 'age_group':
+      return t(`value.age_group.${VALUES.age_group.read(code)}`)
+    case 'place_kind':
+      return t(`value.place_kind.${VALUES.place_kind.read(code)}`)
+    case 'outcome':
+      return t(`value.outcome.${VALUES.outcome.read(code)}`)
+    case 'interpreter':
+      return t(`value.interpreter.${VALUES.interpreter.read(code)}`)
+    case 'arrest':
+      return t(`value.arrest.${VALUES.arrest.read(code)}`)
+    case 'court':
+      return t(`value.court.${VALUES.court.read(code)}`)
+    case 'end':
+      return t(`value.end.${VALUES.end.read(code)}`)
+    case 'open_for':
+      return t(`value.open_for.${VALUES.open_for.read(code)}`)
+    case 'unseen':
+      return t(`value.unseen.${VALUES.unseen.read(code)}`)
+    case 'deadline':
+      return t(`value.deadline.${VALUES.deadline.read(code)}`)
+    case 'kept':
+      return t(`value.kept.${VALUES.kept.read(code)}`)
+    case 'lawyer':
+      return t(`value.lawyer.${VALUES.lawyer.read(code)}`)
+    case 'phase':
+      return t(`value.phase.${VALUES.phase.read(code)}`)
+    case 'minority':
+      return t(`value.minority.${VALUES.minority.read(code)}`)
+    case 'way':
+      return t(`value.way.${VALUES.way.read(code)}`)
+    case 'sequence':
+      return t(`value.sequence.${VALUES.sequence.read(code)}`)
+    case 'decision':
+      return t(`value.decision.${VALUES.decision.read(code)}`)
+    case 'appeal':
+      return t(`value.appeal.${VALUES.appeal.read(code)}`)
+    case 'judgment':
+      return t(`value.judgment.${VALUES.judgment.read(code)}`)
+    case 'no_application':
+      return t(`value.no_application.${VALUES.no_application.read(code)}`)
+    case 'aid':
+      return t(`value.aid.${VALUES.aid.read(code)}`)
+    case 'return_step':
+      return t(`value.return_step.${VALUES.return_step.read(code)}`)
+    case 'programme':
+      return t(`value.programme.${VALUES.programme.read(code)}`)
+    case 'doubt':
+      return t(`value.doubt.${VALUES.doubt.read(code)}`)
+    case 'referral':
+      return t(`value.referral.${VALUES.referral.read(code)}`)
+    case 'urgency':
+      return t(`value.urgency.${VALUES.urgency.read(code)}`)
+    case 'referral_result':
+      return t(`value.referral_result.${VALUES.referral_result.read(code)}`)
+    case 'consent':
+      return t(`value.consent.${VALUES.consent.read(code)}`)
+    case 'activity_way':
+      return t(`value.activity_way.${VALUES.activity_way.read(code)}`)
+    case 'enquiry_way':
+      return t(`value.enquiry_way.${VALUES.enquiry_way.read(code)}`)
+    default:
+      throw new UnknownCode(`reporting.${id}`)
+  }
+}
+
+/** The words of tables and charts in one language: names of places, offices and codes come from the reference data. */
+export const toWording = (
+  { words, places, offices, projects, bodies }: ReportWords,
+  locale: string,
+  t: Translate,
+): Wording => {
+  const lists = toWords(words, locale)
+  const placeNames = new Map(places.map((place) => [place.slug, labelIn(place, locale)]))
+  const bodyNames = new Map(bodies.map(({ slug, name }) => [slug, name]))
+  const officeNames = new Map(offices.map(({ id, name }) => [id, name]))
+  const projectNames = new Map(projects.map(({ id, name }) => [id, name]))
+  const value = (id: DimensionId, code: string | null): string => {
+    const said = dimensionOf(id).words
+    // Work of no project is no gap in what was recorded.
+    if (code === null || code === NOT_RECORDED) return t(said.by === 'project' ? 'noProject' : 'notRecorded')
+    switch (said.by) {
+      case 'list':
+        return lists.of(said.list, code)
+      case 'place':
+        return placeNames.get(code) ?? code
+      case 'office':
+        return officeNames.get(code) ?? t('formerOffice')
+      case 'project':
+        return projectNames.get(code) ?? code
+      case 'body':
+        return bodyNames.get(code) ?? t(`value.body.${VALUES.body.read(code)}`)
+      case 'country':
+        return code === 'XXA' ? t('stateless') : countryName(code, locale)
+      case 'language':
+        return languageName(code, locale)
+      case 'month':
+        return monthName(code, locale)
+      case 'quarter':
+        return t('quarter', { year: code.slice(0, 4), quarter: code.slice(-1) })
+      case 'year':
+        return code
+      case 'messages':
+        return ownValue(id, code, t)
+    }
+  }
+  return {
+    dimension: (id) => t(`dimension.${id}`),
+    value,
+    column: ({ figure, only }) =>
+      only === null
+        ? t(`figure.${figure}.name`)
+        : t('columnOnly', { figure: t(`figure.${figure}.name`), value: value(only.dimension, only.value) }),
+  }
+}

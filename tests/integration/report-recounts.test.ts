@@ -1,0 +1,79 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import { givenRandomOrganisation, type RandomOrganisation } from '../support/random-organisation'
+import { countAddresses } from '../support/recounts/addresses'
+import { compare } from '../support/recounts/compare'
+import { differences, disturb, readAllCells } from '../support/recounts/hidden'
+import { openSuperuser } from '../support/superuser'
+
+/** Seeds, with how many people there are; 200 others are in tests/stress. */
+const SIZES: Readonly<Record<number, number>> = { 1: 0, 2: 4, 3: 12, 4: 25, 5: 40, 6: 60, 7: 60, 8: 60 }
+const ORGANISATIONS = Object.entries(SIZES).map(([seed, size]) => ({ seed: Number(seed), size }))
+
+let owner: pg.Client
+const given = new Map<number, RandomOrganisation>()
+beforeAll(async () => {
+  owner = await openSuperuser()
+  // One of them with every trigger, which would refuse what cannot be.
+  for (const { seed, size } of ORGANISATIONS)
+    given.set(seed, await givenRandomOrganisation(owner, seed, { size, quickly: seed !== 4 }))
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+describe('every figure of reports is what a recount by hand says', () => {
+  it.each(ORGANISATIONS)('in organisation $seed of $size people', async ({ seed }) => {
+    const organisation = given.get(seed)
+    if (organisation === undefined) throw new Error('not given')
+    const { faults, cells } = await compare(owner, organisation, seed)
+    expect(faults.slice(0, 20)).toEqual([])
+    expect(cells).toBeGreaterThan(200)
+  })
+
+  it('of people who were merged, merges taken back, and files erased', () => {
+    const sum = (of: (organisation: RandomOrganisation) => number): number =>
+      [...given.values()].reduce((all, organisation) => all + of(organisation), 0)
+    expect(sum(({ merged }) => merged)).toBeGreaterThan(5)
+    expect(sum(({ undone }) => undone)).toBeGreaterThan(0)
+    expect(sum(({ erased }) => erased)).toBeGreaterThan(3)
+  })
+})
+
+describe('a file that is restricted or sealed', () => {
+  it('moves no figure but those of its own members, whatever is written, changed or deleted in it', async () => {
+    const organisation = await givenRandomOrganisation(owner, 101, { size: 30 })
+    const read = () =>
+      Promise.all([
+        readAllCells(organisation, 'bothLead', 'team'),
+        readAllCells(organisation, 'holder', 'organisation'),
+        readAllCells(organisation, 'worker', 'own'),
+      ])
+    const [team, all, own] = await read()
+    expect(await disturb(owner, organisation, 1)).toBeGreaterThan(30)
+    expect(await disturb(owner, organisation, 2)).toBeGreaterThan(30)
+    const [teamAfter, allAfter, ownAfter] = await read()
+    expect(differences(team, teamAfter)).toEqual([])
+    expect(differences(all, allAfter)).toEqual([])
+    expect(differences(own, ownAfter)).not.toEqual([])
+  })
+
+  it('shows two coordinators of one office the same number in every cell', async () => {
+    const organisation = await givenRandomOrganisation(owner, 102, { size: 30 })
+    const [one, other] = await Promise.all([
+      readAllCells(organisation, 'lead', 'team'),
+      readAllCells(organisation, 'lead2', 'team'),
+    ])
+    expect(one.size).toBeGreaterThan(200)
+    expect(differences(one, other)).toEqual([])
+  })
+})
+
+it('reads and counts any address without a fault, and nothing that is not in the registry', async () => {
+  const organisation = await givenRandomOrganisation(owner, 103, { size: 6 })
+  const { faults, columns } = await countAddresses(organisation, 200, 20_261_130)
+  expect(faults.slice(0, 5)).toEqual([])
+  expect(columns).toBeGreaterThan(200)
+})

@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { LOCALES } from '@/lib/i18n/locales'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { countAnnual, readAnnualChoices } from '@/lib/reporting/annual.data'
+import { ANNUAL_KINDS, chaptersOf } from '@/lib/reporting/annual.rules'
+import { toAnnualDocument } from '@/lib/reporting/annual.view'
+import { type Cell, countFigure, countUncertain } from '@/lib/reporting/count.data'
+import type { Asked } from '@/lib/reporting/count-sql.data'
+import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
+import { readFiles } from '@/lib/reporting/files.data'
+import { newId } from '@/lib/shared/ids'
+import type { Search } from '@/lib/shared/search'
+import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+
+const YEAR = { from: '2026-01-01', until: '2026-12-31', offices: [], only: [] }
+const ask = (figure: FigureId, more: Partial<Asked> = {}): Asked => ({
+  ...YEAR,
+  figure,
+  by: null,
+  split: null,
+  ...more,
+})
+const total = (cells: readonly Cell[]): number | null | undefined =>
+  cells.find(({ by, split }) => by === null && split === null)?.value
+
+let organisation: GivenOrganisation
+const met = async (file: { caseId: string; personId: string }, placeId: string, onDate: string) => {
+  const visitId = newId()
+  await organisation.ask(
+    `INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)`,
+    [visitId, organisation.north, placeId, onDate, organisation.casey.id],
+  )
+  await organisation.ask(
+    `INSERT INTO encounter (id, visit_id, case_id, person_id, place_id, met_on, position, outcome, author_id)
+     VALUES ($1, $2, $3, $4, $5, $6, 1, 'seen', $7)`,
+    [newId(), visitId, file.caseId, file.personId, placeId, onDate, organisation.casey.id],
+  )
+}
+const givenFile = (secrecy: 'open' | 'restricted', sex: 'f' | 'm') =>
+  organisation.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name: 'Kalimo Fictar', sex }, '2026-03-01'),
+      file: {
+        kind: 'detention',
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
+        openedOn: '2026-03-01',
+        status: 'active',
+        risk: 'low',
+        secrecy,
+        secondMemberId: secrecy === 'open' ? null : organisation.cory.id,
+        nextStep: null,
+        stay: null,
+      },
+    }),
+  )
+
+beforeAll(async () => {
+  organisation = await givenCaseOrganisation()
+  const one = await givenFile('open', 'f')
+  const two = await givenFile('open', 'm')
+  const hidden = await givenFile('restricted', 'm')
+  await met(one, organisation.placeId, '2026-03-02')
+  await met(one, organisation.placeId, '2026-03-03')
+  await met(one, organisation.otherPlaceId, '2026-04-04')
+  await met(two, organisation.placeId, '2026-05-05')
+  await met(hidden, organisation.placeId, '2026-06-06')
+  await met(one, organisation.placeId, '2025-06-06')
+})
+
+describe('the figures of reports', () => {
+  it.each(FIGURE_IDS.codes)('count %s by each of its dimensions, and have a total', async (figure) => {
+    const { by } = figureOf(figure)
+    await organisation.coral.work((work) =>
+      work.counts('team', async (counting) => {
+        for (const dimension of by) {
+          const cells = await countFigure(counting, ask(figure, { by: dimension, split: by.at(-1) ?? null }))
+          expect(cells.some((cell) => cell.by === null && cell.split === null)).toBe(true)
+        }
+        expect(await countUncertain(counting, ask(figure))).toBe(0)
+      }),
+    )
+  })
+
+  it('count a person once, in each centre where they were met', async () => {
+    const cells = await organisation.coral.work((work) =>
+      work.counts('team', (counting) => countFigure(counting, ask('people_met', { by: 'place' }))),
+    )
+    expect(total(cells)).toBe(2)
+    expect(cells.flatMap(({ by, value }) => (by === null ? [] : [value])).sort()).toEqual([1, 2])
+  })
+
+  it('count a restricted file for its members alone, and only when they count their own', async () => {
+    const seenBy = (reach: 'own' | 'team', who: 'casey' | 'coral' | 'cory') =>
+      organisation[who].work((work) =>
+        work.counts(reach, async (counting) => total(await countFigure(counting, ask('people_met')))),
+      )
+    expect(await seenBy('team', 'coral')).toBe(2)
+    expect(await seenBy('own', 'casey')).toBe(3)
+    expect(await seenBy('own', 'cory')).toBe(1)
+    expect(await seenBy('team', 'casey')).toBe(0)
+  })
+
+  it('read no text and no name', async () => {
+    for (const query of [
+      'SELECT text FROM person_name',
+      'SELECT note_cipher FROM encounter',
+      'SELECT code FROM case_file',
+    ])
+      await expect(
+        organisation.coral.work((work) => work.counts('team', ({ tx }) => tx.$queryRawUnsafe(query))),
+      ).rejects.toThrow(/permission denied/)
+  })
+
+  it('write nothing', async () => {
+    await expect(
+      organisation.coral.work((work) =>
+        work.counts('team', ({ tx }) => tx.$executeRawUnsafe('DELETE FROM encounter')),
+      ),
+    ).rejects.toThrow(/permission denied|read-only/)
+  })
+})
+
+describe('the files behind a number', () => {
+  const filesOf = (who: 'casey' | 'coral' | 'ada', search: Search) =>
+    organisation[who].work(async (work) => (await readFiles(work, search, false)).files.map(({ id }) => id))
+  const MET = { from: YEAR.from, until: YEAR.until, column: 'people_met', reach: 'team' }
+
+  it('are those that the reader may open', async () => {
+    expect(await filesOf('coral', MET)).toHaveLength(2)
+    expect(await filesOf('coral', { ...MET, row: 'sex~f' })).toHaveLength(1)
+    expect(await filesOf('casey', { ...MET, reach: 'own' })).toHaveLength(3)
+  })
+
+  it('are none for who has no right to files', async () => {
+    expect(await filesOf('ada', { ...MET, reach: 'organisation' })).toEqual([])
+  })
+})
+
+describe('an annual report', () => {
+  it.each(ANNUAL_KINDS.codes)('on %s has every chapter, in four languages', async (kind) => {
+    const documents = await organisation.coral.work(async (work) => {
+      const choices = readAnnualChoices(work, { kind, year: '2026' })
+      const annual = await countAnnual(work, { ...choices, reach: 'team' })
+      return Promise.all(
+        LOCALES.codes.map((locale) =>
+          toAnnualDocument(annual, choices, {
+            locale,
+            organisation: 'Invented',
+            by: 'Coral',
+            moment: 'now',
+            copy: 'AAA-AAA',
+            day: (day) => day,
+          }),
+        ),
+      )
+    })
+    for (const { blocks } of documents) {
+      const headings = blocks.filter((block) => block.kind === 'heading' && block.level === 1)
+      expect(headings).toHaveLength(chaptersOf(kind).length)
+    }
+  })
+})

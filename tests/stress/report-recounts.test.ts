@@ -1,0 +1,58 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { disconnect } from '@/lib/db/client'
+import { givenRandomOrganisation } from '../support/random-organisation'
+import { countAddresses } from '../support/recounts/addresses'
+import { compare } from '../support/recounts/compare'
+import { differences, disturb, readAllCells } from '../support/recounts/hidden'
+import { openSuperuser } from '../support/superuser'
+
+// What tests/integration/report-recounts.test.ts holds of eight organisations, of many.
+
+let owner: pg.Client
+beforeAll(async () => {
+  owner = await openSuperuser()
+})
+afterAll(async () => {
+  await owner.end()
+  await disconnect()
+})
+
+const ORGANISATIONS = 200
+
+it('every figure is what a recount by hand says, in 200 organisations', async () => {
+  const faults: string[] = []
+  let [cells, questions, nothing] = [0, 0, 0]
+  for (let seed = 1001; seed <= 1000 + ORGANISATIONS; seed++) {
+    const organisation = await givenRandomOrganisation(owner, seed)
+    const found = await compare(owner, organisation, seed, { deep: true })
+    faults.push(...found.faults)
+    cells += found.cells
+    questions += found.questions
+    nothing += found.zeros
+    if (faults.length > 20) break
+  }
+  console.log(`recounts: ${cells} cells of ${questions} questions, ${nothing} of them nothing`)
+  expect(faults.slice(0, 20)).toEqual([])
+})
+
+it('no restricted or sealed file moves a figure of others, in 30 organisations', async () => {
+  for (let seed = 2001; seed <= 2030; seed++) {
+    const organisation = await givenRandomOrganisation(owner, seed, { size: 40 })
+    const read = () =>
+      Promise.all([
+        readAllCells(organisation, 'bothLead', 'team'),
+        readAllCells(organisation, 'holder', 'organisation'),
+      ])
+    const [team, all] = await read()
+    for (let round = 1; round <= 5; round++) await disturb(owner, organisation, seed * 10 + round)
+    const [teamAfter, allAfter] = await read()
+    expect([seed, differences(team, teamAfter), differences(all, allAfter)]).toEqual([seed, [], []])
+  }
+})
+
+it('2,000 addresses are read and counted without a fault', async () => {
+  const organisation = await givenRandomOrganisation(owner, 3001, { size: 12 })
+  const { faults } = await countAddresses(organisation, 2_000, 20_261_201)
+  expect(faults.slice(0, 10)).toEqual([])
+})

@@ -1,0 +1,152 @@
+import type pg from 'pg'
+import { withWork } from '@/lib/db/work'
+import { countFigure, countUncertain } from '@/lib/reporting/count.data'
+import type { Asked } from '@/lib/reporting/count-sql.data'
+import type { DimensionId } from '@/lib/reporting/dimension.rules'
+import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
+import { openDraw, PERIODS, type RandomDraw, type RandomOrganisation } from '../random-organisation'
+import { RECOUNTS } from './index'
+import { readRows } from './rows'
+import { type Reach, type Seen, seenBy } from './seen'
+import { keyOf, type Recount, tally, tallyUncertain } from './tally'
+
+type Who = keyof RandomOrganisation['readers']
+/** Who counts what; some have the reach and some do not. */
+const READINGS: readonly (readonly [Who, Reach])[] = [
+  ['bothLead', 'team'],
+  ['bothLead', 'team'],
+  ['lead', 'team'],
+  ['southLead', 'team'],
+  ['worker', 'own'],
+  ['worker', 'own'],
+  ['other', 'own'],
+  ['bothLead', 'own'],
+  ['admin', 'organisation'],
+  ['holder', 'organisation'],
+  ['holder', 'organisation'],
+]
+const OUT_OF_REACH: readonly (readonly [Who, Reach])[] = [
+  ['worker', 'team'],
+  ['admin', 'team'],
+  ['admin', 'own'],
+  ['bothLead', 'organisation'],
+]
+
+type Period = (typeof PERIODS)[keyof typeof PERIODS]
+const shuffle = <T>(draw: RandomDraw, list: readonly T[]): T[] => {
+  const rest = [...list]
+  const out: T[] = []
+  while (rest.length > 0) out.push(...rest.splice(draw.int(0, rest.length - 1), 1))
+  return out
+}
+/** In pairs, so that each is asked once; with the margins each is asked alone as well. */
+const inPairs = (by: readonly DimensionId[]): (readonly [DimensionId | null, DimensionId | null])[] =>
+  by.length === 0
+    ? [[null, null]]
+    : by.flatMap((one, at) => (at % 2 === 0 ? [[one, by[at + 1] ?? null] as const] : []))
+
+/** A figure with few dimensions is asked as often as others, in another period or of other offices. */
+const enough = <T>(pairs: readonly T[]): readonly T[] =>
+  pairs.length < 4 ? [...pairs, ...pairs, ...pairs, ...pairs].slice(0, 4) : pairs
+
+/** A condition that some of what is counted meets. */
+const drawOnly = (draw: RandomDraw, recount: Recount, seen: Seen, asked: Asked): Asked['only'] => {
+  const { by } = figureOf(asked.figure)
+  if (by.length === 0) return []
+  const dimension = draw.pick(by)
+  const values = [...tally(recount, seen, { ...asked, by: dimension, split: null, only: [] }).keys()].flatMap(
+    (key): string[] => JSON.parse(key)[0] ?? [],
+  )
+  const value = values.length === 0 ? null : draw.pick(values)
+  return [{ dimension, value: value === 'not_recorded' ? null : value }]
+}
+
+const isSame = (a: number | null | undefined, b: number | null | undefined): boolean =>
+  (a ?? null) === null || (b ?? null) === null
+    ? (a ?? null) === (b ?? null)
+    : Math.abs((a ?? 0) - (b ?? 0)) < 1e-9
+
+/** Counts every figure twice; what differs, in words that say where. `deep`: for more readers, in each period. */
+export const compare = async (
+  owner: pg.Client,
+  organisation: RandomOrganisation,
+  seed: number,
+  { deep = false, figures = FIGURE_IDS.codes }: { deep?: boolean; figures?: readonly FigureId[] } = {},
+): Promise<{
+  readonly faults: string[]
+  readonly cells: number
+  readonly questions: number
+  readonly zeros: number
+}> => {
+  const draw = openDraw(seed ^ 0x5eed)
+  const rows = await readRows(owner, organisation.id)
+  const now = new Date()
+  const known = new Map<string, Seen>()
+  const seenAs = (who: Who, reach: Reach): Seen => {
+    const name = `${who} ${reach}`
+    const seen = known.get(name) ?? seenBy(rows, organisation.readers[who], reach, now)
+    known.set(name, seen)
+    return seen
+  }
+  const faults: string[] = []
+  let [cells, questions, zeros] = [0, 0, 0]
+
+  const check = async (figure: FigureId, who: Who, reach: Reach, periods: readonly Period[]) => {
+    const recount: Recount = RECOUNTS[figure]
+    const seen = seenAs(who, reach)
+    const asks = periods.flatMap((period) =>
+      enough(inPairs(shuffle(draw, figureOf(figure).by))).map(([by, split]): Asked => {
+        const given = deep ? period : draw.pick(periods)
+        const plain: Asked = {
+          ...given,
+          figure,
+          by,
+          split,
+          offices: draw.chance(0.2) ? [draw.pick(organisation.offices)] : [],
+          only: [],
+        }
+        return draw.chance(0.25) ? { ...plain, only: drawOnly(draw, recount, seen, plain) } : plain
+      }),
+    )
+    const plans = deep ? asks : asks.slice(0, asks.length / periods.length)
+    const counted = await withWork(organisation.readers[who].token, (work) =>
+      work.counts(reach, async (counting) => {
+        const answers = []
+        for (const asked of plans) answers.push({ asked, found: await countFigure(counting, asked) })
+        const [first] = plans
+        const open = first === undefined ? 0 : await countUncertain(counting, first)
+        return { answers, open }
+      }),
+    )
+    const tell = (asked: Asked, cell: string, ours: unknown, theirs: unknown): void => {
+      const { from, until, by, split, offices, only } = asked
+      const where = JSON.stringify({ from, until, by, split, offices: offices.length, only })
+      faults.push(
+        `seed ${seed}: ${figure} ${cell} as ${who} (${reach}), ${where}: counted ${ours}, by hand ${theirs}`,
+      )
+    }
+    for (const { asked, found } of counted.answers) {
+      questions++
+      const theirs = tally(recount, seen, asked)
+      const ours = new Map(found.map(({ by, split, value }) => [keyOf(by, split), value]))
+      if (ours.size !== found.length) tell(asked, 'cells', 'one twice', 'each once')
+      for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
+        cells++
+        if ((theirs.get(key) ?? 0) === 0) zeros++
+        if (!isSame(ours.get(key), theirs.get(key))) tell(asked, key, ours.get(key), theirs.get(key))
+      }
+    }
+    const [first] = plans
+    if (first === undefined) return
+    const open = tallyUncertain(recount, seen, first)
+    if (open !== counted.open) tell(first, 'without a certain day', counted.open, open)
+  }
+
+  for (const figure of figures) {
+    const readings = deep
+      ? shuffle(draw, READINGS).slice(0, 2)
+      : [draw.chance(0.08) ? draw.pick(OUT_OF_REACH) : draw.pick(READINGS)]
+    for (const [who, reach] of readings) await check(figure, who, reach, Object.values(PERIODS))
+  }
+  return { faults, cells, questions, zeros }
+}
