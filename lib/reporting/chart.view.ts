@@ -1,6 +1,8 @@
+import { LOCALES } from '@/lib/i18n/locales'
 import { addMonths, type Day } from '@/lib/shared/dates'
 import type { ReportChart } from './document.rules'
-import { figureOf } from './figure.rules'
+import { figureOf, isAdditive } from './figure.rules'
+import { sayValue } from './number.rules'
 import type { Report } from './report.data'
 import type { Translate, Wording } from './wording.view'
 
@@ -31,21 +33,24 @@ export const toChart = (
   const points = months.map((month) => ({
     month,
     label: short.format(new Date(`${month}-01T00:00:00Z`)),
-    value: values.get(month) ?? 0,
+    // A month without a middle or a share has none, and no bar.
+    value: values.get(month) ?? (isAdditive(first.figure) ? 0 : null),
   }))
-  const most = points.reduce((one, other) => (other.value > one.value ? other : one))
+  const { unit } = figureOf(first.figure)
+  const said = (value: number | null): string => sayValue(value, unit, LOCALES.read(locale))
+  const most = points.reduce((one, other) => ((other.value ?? 0) > (one.value ?? 0) ? other : one))
   const what = wording.column(first)
   return {
     kind: 'bars',
     title:
-      most.value === 0
+      (most.value ?? 0) === 0
         ? t('chart.none')
-        : t('chart.most', { month: wording.value('month', most.month), value: most.value }),
+        : t('chart.most', { month: wording.value('month', most.month), value: said(most.value) }),
     alternative: t('chart.alternative', {
       what,
-      points: points.map(({ month, value }) => `${wording.value('month', month)}: ${value}`).join(', '),
+      points: points.map(({ month, value }) => `${wording.value('month', month)}: ${said(value)}`).join(', '),
     }),
-    unit: figureOf(first.figure).unit,
+    unit,
     series: [{ label: what, points: points.map(({ label, value }) => ({ label, value })) }],
   }
 }

@@ -1,3 +1,4 @@
+import { isAdditive } from './figure.rules'
 import { type Column, readColumn, toColumnText } from './question.rules'
 
 export type CountedColumn = {
@@ -8,6 +9,8 @@ export type CountedColumn = {
   readonly values: ReadonlyMap<string | null, number | null>
   /** Whether the figure can be broken down by what the rows are. */
   readonly isBroken: boolean
+  /** Whether the figure knows every condition that was set; of one that does not, nothing is told. */
+  readonly isKnown: boolean
 }
 
 export type Counted = {
@@ -52,6 +55,8 @@ export const fromStored = ({ columns, rows }: StoredCells): Counted => ({
             column: read,
             split,
             isBroken,
+            // What was not counted was stored as null, and is told as it was.
+            isKnown: true,
             values: new Map(rows.map(({ value, cells }) => [value, cells[at] ?? null])),
           },
         ]
@@ -60,17 +65,30 @@ export const fromStored = ({ columns, rows }: StoredCells): Counted => ({
   months: null,
 })
 
-/** How much larger each number is in the second of two; null where one of them has none. */
+const isSame = (one: CountedColumn, other: CountedColumn): boolean =>
+  toColumnText(one.column) === toColumnText(other.column) && one.split === other.split
+
+/** A row that was not there held none of what is counted; of a middle or a share there is then nothing to compare. */
+const change = (before: number | null, after: number | null): number | null =>
+  before === null || after === null ? null : after - before
+
+/** How much larger each number is in the second of two; null where one of them has none. A column of one alone is left out. */
 export const difference = (before: Counted, after: Counted): Counted => ({
   ...after,
-  columns: after.columns.map((column, at) => {
-    const old = before.columns[at]
-    const values = new Set([...column.values.keys(), ...(old?.values.keys() ?? [])])
-    return {
-      ...column,
-      values: new Map(
-        [...values].map((value) => [value, (column.values.get(value) ?? 0) - (old?.values.get(value) ?? 0)]),
-      ),
+  columns: after.columns.flatMap((column) => {
+    const old = before.columns.find((one) => isSame(one, column))
+    if (old === undefined) return []
+    const none = isAdditive(column.column.figure) ? 0 : null
+    const at = (one: CountedColumn, value: string | null): number | null => {
+      const cell = one.values.get(value)
+      return cell === undefined ? none : cell
     }
+    const values = [...new Set([...column.values.keys(), ...old.values.keys()])]
+    return [
+      {
+        ...column,
+        values: new Map(values.map((value) => [value, change(at(old, value), at(column, value))])),
+      },
+    ]
   }),
 })

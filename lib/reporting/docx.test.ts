@@ -115,7 +115,7 @@ describe('a report as a document', () => {
     expect(text).toContain('Hatched or grey: 1 to 10, none at all, or one answer that holds for all.')
   })
 
-  it('names nobody in its properties but the organisation', async () => {
+  it('names no one in its properties but the organisation', async () => {
     const report = reportDocument('en')
     const { parts } = await readIn(report.language)
     const properties = partsLike(parts, /^docProps\//).join('')

@@ -25,3 +25,9 @@ export const figureOf = (id: FigureId): Figure => FIGURES[id]
 
 /** Whether there are files behind the numbers of a figure: a visit or a closed day belongs to none. */
 export const isOfFiles = (id: FigureId): boolean => factOf(figureOf(id).fact).files
+
+/** Of what is counted or summed, nothing is none; a middle, a length or a share of nothing is no number. */
+export const isAdditive = (id: FigureId): boolean => {
+  const { counting, over } = figureOf(id)
+  return over === undefined && (counting.of === 'people' || counting.of === 'rows' || counting.of === 'sum')
+}

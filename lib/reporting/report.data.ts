@@ -36,15 +36,19 @@ const valuesOf = (cells: readonly Cell[], split: string | null) =>
 export const countQuestion = (work: Work, question: Question): Promise<Counted> =>
   work.counts(question.reach, async (counting) => {
     const { from, until, offices, by, split } = question
-    // A condition that the figure does not know would be a condition it does not meet.
-    const onlyOf = ({ figure, only }: Column) =>
-      [...question.only, ...(only === null ? [] : [only])].filter(({ dimension }) =>
-        canBreak(figure, dimension),
-      )
+    const onlyOf = ({ only }: Column) => [...question.only, ...(only === null ? [] : [only])]
+    const isKnown = (column: Column): boolean =>
+      onlyOf(column).every(({ dimension }) => canBreak(column.figure, dimension))
     const columns: CountedColumn[] = []
     const uncertain: number[] = []
     for (const column of question.columns) {
       const { figure } = column
+      // The number without the condition would be read as the number with it.
+      if (!isKnown(column)) {
+        columns.push({ column, split: null, values: new Map(), isBroken: false, isKnown: false })
+        uncertain.push(0)
+        continue
+      }
       const isBroken = canBreak(figure, by)
       const breaking = split !== null && canBreak(figure, split) ? split : null
       const asked = {
@@ -59,12 +63,12 @@ export const countQuestion = (work: Work, question: Question): Promise<Counted> 
       const cells = await countFigure(counting, asked)
       const parts = breaking === null ? [] : [...new Set(cells.flatMap((cell) => cell.split ?? []))].sort()
       for (const part of [...parts, null])
-        columns.push({ column, split: part, values: valuesOf(cells, part), isBroken })
+        columns.push({ column, split: part, values: valuesOf(cells, part), isBroken, isKnown: true })
       uncertain.push(await countUncertain(counting, asked))
     }
     const [first] = question.columns
     const months =
-      first !== undefined && canBreak(first.figure, 'month')
+      first !== undefined && isKnown(first) && canBreak(first.figure, 'month')
         ? valuesOf(
             await countFigure(counting, {
               figure: first.figure,

@@ -93,7 +93,7 @@ describe('a sentence of a report', () => {
     )
   })
 
-  it('says where most are, and adds two places only where nobody can be in both', async () => {
+  it('says where most are, and adds two places only where no one can be in both', async () => {
     const rows = [
       ['Caricole', 118],
       ['Merksplas', 84],

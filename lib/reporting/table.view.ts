@@ -2,18 +2,14 @@ import type { Day } from '@/lib/shared/dates'
 import type { CountedColumn } from './counted.rules'
 import { type DimensionId, dimensionOf, NOT_RECORDED, ORDERED } from './dimension.rules'
 import type { ReportTable, TableColumn, TableRow } from './document.rules'
-import { figureOf } from './figure.rules'
+import { figureOf, isAdditive } from './figure.rules'
 import type { Column } from './question.rules'
 import type { Report, ReportWords } from './report.data'
 import type { Translate, Wording } from './wording.view'
 
 /** What is put in the cell of a row that has nothing: none of what is counted, and no middle of nothing. */
-const emptyOf = ({ column: { figure } }: CountedColumn): number | null => {
-  const { counting, over } = figureOf(figure)
-  return over === undefined && (counting.of === 'people' || counting.of === 'rows' || counting.of === 'sum')
-    ? 0
-    : null
-}
+const emptyOf = ({ column: { figure }, isKnown }: CountedColumn): number | null =>
+  isKnown && isAdditive(figure) ? 0 : null
 
 const inOrder = (
   by: DimensionId,
@@ -62,7 +58,7 @@ export const titleOf = (
   day: (day: Day) => string,
   t: Translate,
 ): string =>
-  period.from.endsWith('-01-01') && period.until === today
+  period.from === `${today.slice(0, 4)}-01-01` && period.until === today
     ? period.from.slice(0, 4)
     : periodOf(period, day, t)
 
@@ -135,7 +131,8 @@ const toNotes = (
   t: Translate,
 ): readonly string[] => [
   ...(columns.some(addsUpWrongly) ? [t('note.once')] : []),
-  ...(columns.some(({ isBroken }) => !isBroken) ? [t('note.notBroken')] : []),
+  ...(columns.some(({ isBroken, isKnown }) => isKnown && !isBroken) ? [t('note.notBroken')] : []),
+  ...(columns.some(({ isKnown }) => !isKnown) ? [t('note.notKnown')] : []),
   ...question.columns.flatMap(({ figure }, at) => {
     const count = counted.uncertain[at] ?? 0
     return count === 0 ? [] : [t('note.uncertain', { count, figure: t(`figure.${figure}.name`) })]

@@ -86,7 +86,7 @@ const OF_NO_ONE: Readonly<Record<string, string>> = {
   organisation: 'the organisation',
   password_reset: 'colleagues',
   project: 'what the organisation is paid for; the form asks for no names',
-  enquiry: 'codes and numbers of someone whose name nobody wrote down',
+  enquiry: 'codes and numbers of a person whose name was not written down',
   receipt: 'ids, codes and a fingerprint',
   recovery_code: 'colleagues',
   reported_mistake: 'what colleagues say of published data; the form asks for no names',

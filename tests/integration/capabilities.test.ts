@@ -175,7 +175,7 @@ describe('who reads exact figures', () => {
 })
 
 describe('two admins are two humans', () => {
-  it('so that an account nobody vouched for, or a new one, neither asks nor gives', async () => {
+  it('so that an account without a voucher, or a new one, neither asks nor gives', async () => {
     const puppet = await givenStaffOf(organisation, 'admin', null)
     const set = (column: string, value: unknown) =>
       organisation.ask(`UPDATE staff SET ${column} = $2 WHERE id = $1`, [puppet.id, value])

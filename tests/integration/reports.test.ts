@@ -10,6 +10,8 @@ import { type Cell, countFigure, countUncertain } from '@/lib/reporting/count.da
 import type { Asked } from '@/lib/reporting/count-sql.data'
 import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
 import { readFiles } from '@/lib/reporting/files.data'
+import { readQuestion } from '@/lib/reporting/question.rules'
+import { countQuestion } from '@/lib/reporting/report.data'
 import { newId } from '@/lib/shared/ids'
 import type { Search } from '@/lib/shared/search'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
@@ -120,6 +122,23 @@ describe('the figures of reports', () => {
         work.counts('team', ({ tx }) => tx.$executeRawUnsafe('DELETE FROM encounter')),
       ),
     ).rejects.toThrow(/permission denied|read-only/)
+  })
+})
+
+describe('a condition that a figure does not know', () => {
+  it('leaves the column without a number, and is met by the others', async () => {
+    const [visits, women] = await organisation.coral.work(async (work) => {
+      const raw = {
+        from: YEAR.from,
+        until: YEAR.until,
+        reach: 'team',
+        only: 'sex~f',
+        column: ['visits', 'people_met'],
+      }
+      return (await countQuestion(work, readQuestion(raw, { today: '2026-12-31', reach: 'team' }))).columns
+    })
+    expect([visits?.isKnown, visits?.values.size]).toEqual([false, 0])
+    expect(women?.values.get(null)).toBe(1)
   })
 })
 

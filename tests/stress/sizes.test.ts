@@ -41,7 +41,7 @@ const write = (): void => {
 
 Written by \`npm run stress -- sizes\`; do not edit. Invented populations, ${seeds.length} of each size, means; engine ${engineVersion}.
 People are those who agreed to be counted. A year holds three times the people of a quarter. Each table goes through the gate beside those
-before it; what is "known of nobody" is left out of the numbers. "Before" is the list of nine tables that there was before h2
+before it; what is "known of no one" is left out of the numbers. "Before" is the list of nine tables that there was before h2
 (docs/adr/0139), with the coin at 100; "coarse" are the first ten of the standard set, "more" the other ${more}.
 
 | People | Period | Before | Coarse | More | Time |
