@@ -1,0 +1,245 @@
+// An installation on a server of its own: where everything lies, its one settings file, and its secrets (docs/install.md, docs/adr/0150).
+import { hkdfSync, randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import { loginRoles } from '../database.mjs'
+import { Refusal } from '../refusal.mjs'
+import { prepareKeyFile } from '../secrets.mjs'
+
+export const places = {
+  settings: '/etc/accompany/accompany.env',
+  secrets: '/etc/accompany/secrets',
+  state: '/var/lib/accompany',
+  releases: '/opt/accompany',
+  current: '/opt/accompany/current',
+  slots: '/opt/accompany/slots',
+  units: '/etc/systemd/system',
+  caddy: '/etc/caddy',
+  command: '/usr/local/bin/accompany',
+}
+
+/** The account that serves; no one signs in with it. */
+export const ACCOUNT = 'accompany'
+const DATABASE_NAME = 'accompany'
+
+/** Settings a person may write, each with what it means; those without a question are left empty by `accompany init`. */
+export const known = {
+  ADDRESS: 'the address people type, https://…',
+  ORGANISATION: 'the name of the organisation',
+  ADMIN: 'the mail address of the first admin',
+  DATABASE:
+    '"local" for the PostgreSQL of this machine (local:5433 for another port), or postgresql://host:5432/name',
+  BACKUP_TO: 'the folder of the nightly backups, on another disk than the database',
+  BACKUP_RECIPIENT: 'the public key that closes backups (age1…)',
+  SMTP_URL: 'the mail server, smtp://user:password@host:587; empty for none',
+  MAIL_FROM: 'the address that mails come from',
+  ALERT_TO: 'who gets a mail when a backup, a verification or the service fails',
+  AUDIT_COPY_FILE: 'a file of another machine that gets a line of each checkpoint',
+  AUDIT_COPY_MAIL: 'an address that gets each checkpoint',
+  AUDIT_COPY_WEBHOOK: 'an https address that gets each checkpoint',
+  SCANNER_URL: 'a virus scanner, clamd://host:3310',
+  METRICS: 'where Prometheus reads metrics, 127.0.0.1:9464; empty for none',
+}
+/** @typedef {Record<keyof typeof known, string>} Settings empty where nothing was written */
+
+/** @param {Record<string, string | undefined>} found @param {string} file @returns {Settings} */
+function toSettings(found, file) {
+  const unknown = Object.keys(found).find((name) => !(name in known))
+  if (unknown)
+    throw new Refusal(
+      `${file} holds ${unknown}, which is no setting: correct it. The settings are ${Object.keys(known).join(', ')}.`,
+    )
+  const read = (/** @type {string} */ name) => (found[name] ?? '').trim()
+  return {
+    ADDRESS: read('ADDRESS'),
+    ORGANISATION: read('ORGANISATION'),
+    ADMIN: read('ADMIN'),
+    DATABASE: read('DATABASE') || 'local',
+    BACKUP_TO: read('BACKUP_TO'),
+    BACKUP_RECIPIENT: read('BACKUP_RECIPIENT'),
+    SMTP_URL: read('SMTP_URL'),
+    MAIL_FROM: read('MAIL_FROM'),
+    ALERT_TO: read('ALERT_TO'),
+    AUDIT_COPY_FILE: read('AUDIT_COPY_FILE'),
+    AUDIT_COPY_MAIL: read('AUDIT_COPY_MAIL'),
+    AUDIT_COPY_WEBHOOK: read('AUDIT_COPY_WEBHOOK'),
+    SCANNER_URL: read('SCANNER_URL'),
+    METRICS: read('METRICS'),
+  }
+}
+
+/** @param {string} [file] @returns {Settings} */
+export const readSettingsFile = (file = places.settings) =>
+  toSettings(parseEnv(fs.readFileSync(file, 'utf8')), file)
+
+/** Systemd has given a service its settings already: only root reads the file. @returns {Settings} */
+export function findSettings() {
+  if (canRead(places.settings)) return readSettingsFile()
+  if (process.env.ADDRESS)
+    return toSettings(
+      Object.fromEntries(Object.keys(known).map((name) => [name, process.env[name]])),
+      'the environment',
+    )
+  if (fs.existsSync(places.settings))
+    throw new Refusal(`${places.settings} is read by root only: sudo accompany …`)
+  throw new Refusal('Accompany is not installed here yet: sudo accompany init')
+}
+
+/** @param {string} file */
+function canRead(file) {
+  try {
+    fs.accessSync(file, fs.constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** One text a systemd unit and we read alike. @param {Settings} settings */
+export function toSettingsText(settings) {
+  const lines = Object.entries(known).map(([name, meaning]) => {
+    const value = Reflect.get(settings, name)
+    if (/["\\\n$`]/.test(value))
+      throw new Refusal(`${name} may hold no quotation mark, backslash, dollar or line break.`)
+    return `# ${meaning}\n${name}="${value}"\n`
+  })
+  return `# Everything a person sets. After a change: sudo accompany init\n\n${lines.join('\n')}`
+}
+
+/** Checked before anything is touched. @param {Settings} settings */
+export function refuseWrongSettings({ ADDRESS, ORGANISATION, ADMIN, DATABASE, BACKUP_TO, BACKUP_RECIPIENT }) {
+  const url = URL.canParse(ADDRESS) ? new URL(ADDRESS) : null
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.port !== '')
+    throw new Refusal(
+      `ADDRESS is "${ADDRESS}": write https:// and the name people type, for example https://files.example.org.`,
+    )
+  if (ORGANISATION === '') throw new Refusal('ORGANISATION is empty: write the name of the organisation.')
+  if (!/^[^\s@]+@[^\s@]+$/.test(ADMIN))
+    throw new Refusal(`ADMIN is "${ADMIN}": write the mail address of the first admin.`)
+  readDatabase(DATABASE)
+  if (!path.isAbsolute(BACKUP_TO))
+    throw new Refusal(`BACKUP_TO is "${BACKUP_TO}": write a folder such as /mnt/backup.`)
+  if (!/^age1[a-z0-9]+$/.test(BACKUP_RECIPIENT))
+    throw new Refusal(
+      'BACKUP_RECIPIENT must be a public key (age1…): "accompany new-identity FILE" makes a pair and prints it.',
+    )
+}
+
+/** @param {string} text DATABASE @returns {{ isLocal: boolean, host: string, port: string, name: string, search: string }} */
+export function readDatabase(text) {
+  const local = /^local(?::(\d{2,5}))?$/.exec(text)
+  if (local)
+    return { isLocal: true, host: '127.0.0.1', port: local[1] ?? '5432', name: DATABASE_NAME, search: '' }
+  const url = URL.canParse(text) ? new URL(text) : null
+  const name = url?.pathname.slice(1) ?? ''
+  if (
+    url === null ||
+    !/^postgres(ql)?:$/.test(url.protocol) ||
+    url.username !== '' ||
+    !/^[a-z][a-z0-9_]*$/.test(name)
+  )
+    throw new Refusal(
+      'DATABASE is neither "local" nor an address such as postgresql://db.example.org:5432/accompany?sslmode=verify-full, without user and password.',
+    )
+  if (url.hostname.includes(','))
+    throw new Refusal(
+      'DATABASE names several hosts: give one address, and let what knows the primary move it.',
+    )
+  return { isLocal: false, host: url.hostname, port: url.port || '5432', name, search: url.search }
+}
+
+const SECRETS = ['serve.secret', 'operate.secret']
+
+/** Services get their secrets from systemd, each its own. @param {string} name */
+const secretFile = (name) => {
+  const given = path.join(process.env.CREDENTIALS_DIRECTORY ?? places.secrets, name)
+  return fs.existsSync(given) ? given : path.join(places.secrets, name)
+}
+export const keyFile = () => secretFile('keys')
+
+/** @param {string} name @returns {string} what it holds */
+export const readSecret = (name) => fs.readFileSync(secretFile(name), 'utf8').trim()
+
+/**
+ * Made once, never typed.
+ * @param {string} folder @param {() => Promise<boolean>} isEncrypted whether the database needs an earlier key file
+ */
+export async function makeSecrets(folder, isEncrypted) {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of SECRETS) {
+    const file = path.join(folder, name)
+    if (!fs.existsSync(file))
+      fs.writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+  }
+  await prepareKeyFile({ keyFile: path.join(folder, 'keys'), isEncrypted })
+}
+
+/** @param {string} name @param {string} label @returns {Buffer} 32 bytes that say nothing of the secret or of one another */
+function derive(name, label) {
+  return Buffer.from(hkdfSync('sha256', readSecret(name), '', `accompany ${label}`, 32))
+}
+
+/** What no page may do is derived from a secret that no page has. */
+const operators = ['migrate', 'backup']
+/** @param {string} role */
+const passwordOf = (role) =>
+  derive(operators.includes(role) ? 'operate.secret' : 'serve.secret', `database ${role}`).toString(
+    'base64url',
+  )
+
+export const rolePasswords = () => Object.fromEntries(loginRoles.map((role) => [role, passwordOf(role)]))
+
+/** @param {Settings} settings @param {string} role @param {string} [database] */
+export function roleUrl(settings, role, database) {
+  const { host, port, name, search } = readDatabase(settings.DATABASE)
+  return `postgresql://accompany_${role}:${passwordOf(role)}@${host}:${port}/${database ?? name}${search}`
+}
+
+/**
+ * What the serving process and the jobs stand on.
+ * @param {Settings} settings
+ * @returns {Record<string, string | undefined>}
+ */
+export function serveEnvironment(settings) {
+  const given = (/** @type {string} */ text) => text || undefined
+  return {
+    DATABASE_URL: roleUrl(settings, 'app'),
+    AUTH_DATABASE_URL: roleUrl(settings, 'auth'),
+    JOB_DATABASE_URL: roleUrl(settings, 'job'),
+    STATS_DATABASE_URL: roleUrl(settings, 'stats'),
+    SHARE_DATABASE_URL: roleUrl(settings, 'share'),
+    NEXTAUTH_SECRET: derive('serve.secret', 'sign-in').toString('base64url'),
+    // A release is built with a key that everyone knows, so that every build of a version names its actions alike.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: derive('serve.secret', 'actions').toString('base64'),
+    NEXTAUTH_URL: settings.ADDRESS,
+    KEY_FILE: keyFile(),
+    DATA_DIR: places.state,
+    DEMO: 'off',
+    TRUST_PROXY: 'on',
+    SMTP_URL: given(settings.SMTP_URL),
+    MAIL_FROM: given(settings.MAIL_FROM),
+    AUDIT_COPY_FILE: given(settings.AUDIT_COPY_FILE),
+    AUDIT_COPY_MAIL: given(settings.AUDIT_COPY_MAIL),
+    AUDIT_COPY_WEBHOOK: given(settings.AUDIT_COPY_WEBHOOK),
+    SCANNER_URL: given(settings.SCANNER_URL),
+    ALERT_TO: given(settings.ALERT_TO),
+    METRICS: given(settings.METRICS),
+  }
+}
+
+/** What the operator's commands stand on as well. @param {Settings} settings */
+export const operateEnvironment = (settings) => ({
+  ...serveEnvironment(settings),
+  MIGRATE_DATABASE_URL: roleUrl(settings, 'migrate'),
+  BACKUP_DATABASE_URL: roleUrl(settings, 'backup'),
+  BACKUP_RECIPIENT: settings.BACKUP_RECIPIENT,
+})
+
+/** Settings that are not given are taken away, or the shell's would be believed. @param {Record<string, string | undefined>} env */
+export function applyEnvironment(env) {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+}

@@ -1,0 +1,181 @@
+// Units of systemd, the proxy, and the two slots: one serves, the other is for the next version and for the way back (docs/adr/0151).
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import http from 'node:http'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { root } from '../child.mjs'
+import { Refusal } from '../refusal.mjs'
+import { places } from './installation.mjs'
+
+/** @typedef {import('./installation.mjs').Settings} Settings */
+/** @typedef {'a' | 'b'} Slot */
+
+const PORTS = { a: 3001, b: 3002 }
+/** @param {string | undefined} word @returns {Slot} */
+export function readSlot(word = 'a') {
+  if (word === 'a' || word === 'b') return word
+  throw new Refusal(`"${word}" is no slot: there are a and b.`)
+}
+/** @param {Slot} slot */
+export const portOf = (slot) => PORTS[slot]
+const other = (/** @type {Slot} */ slot) => (slot === 'a' ? 'b' : 'a')
+
+/** @param {string} link @returns {string | null} the version that a link leads to */
+function versionAt(link) {
+  try {
+    return path.basename(fs.readlinkSync(link))
+  } catch {
+    return null
+  }
+}
+export const currentVersion = () => versionAt(places.current)
+const slotLink = (/** @type {Slot} */ slot) => path.join(places.slots, slot)
+
+/** @returns {Slot} the one that serves */
+export const currentSlot = () =>
+  versionAt(slotLink('b')) === currentVersion() && currentVersion() !== null ? 'b' : 'a'
+/** @returns {string | null} the version in the slot that does not serve */
+export const otherVersion = () => versionAt(slotLink(other(currentSlot())))
+
+/** Never half a link, whenever this is killed. @param {string} link @param {string} target */
+function pointTo(link, target) {
+  fs.mkdirSync(path.dirname(link), { recursive: true, mode: 0o755 })
+  const half = `${link}.new`
+  fs.rmSync(half, { force: true })
+  fs.symlinkSync(target, half)
+  fs.renameSync(half, link)
+}
+
+const hasSystemd = () => fs.existsSync('/run/systemd/system')
+
+/** @param {...string} words */
+function systemctl(...words) {
+  const done = spawnSync('systemctl', words, { encoding: 'utf8' })
+  if (done.status !== 0)
+    throw new Refusal(
+      `systemctl ${words.join(' ')} failed: ${done.stderr || done.stdout || done.error?.message}`,
+    )
+}
+
+const TIMERS = ['accompany-backup.timer', 'accompany-verify.timer']
+
+/** @param {string} text @param {Record<string, string>} values */
+const fillIn = (text, values) =>
+  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`nothing stands for {{${name}}}`)
+    return value
+  })
+
+/** @param {Settings} settings */
+export function writeUnits(settings) {
+  const from = path.join(root, 'packaging/systemd')
+  const writable = [settings.BACKUP_TO, settings.AUDIT_COPY_FILE && path.dirname(settings.AUDIT_COPY_FILE)]
+  // A folder that is not there must not keep a unit from starting: what writes into it says so.
+  const values = {
+    WRITABLE: writable
+      .filter(Boolean)
+      .map((folder) => `-${folder}`)
+      .join(' '),
+  }
+  fs.mkdirSync(places.units, { recursive: true })
+  for (const name of fs.readdirSync(from))
+    fs.writeFileSync(
+      path.join(places.units, name),
+      fillIn(fs.readFileSync(path.join(from, name), 'utf8'), values),
+    )
+}
+
+/** @param {Settings} settings @param {Slot} [slot] to which the proxy sends on */
+export function writeProxy(settings, slot = currentSlot()) {
+  fs.mkdirSync(places.caddy, { recursive: true })
+  const site = fillIn(fs.readFileSync(path.join(root, 'packaging/Caddyfile'), 'utf8'), {
+    ADDRESS: new URL(settings.ADDRESS).origin,
+    UPSTREAM: `127.0.0.1:${portOf(slot)}`,
+  })
+  fs.writeFileSync(path.join(places.caddy, 'accompany.caddy'), site)
+  const main = path.join(places.caddy, 'Caddyfile')
+  const text = fs.existsSync(main) ? fs.readFileSync(main, 'utf8') : ''
+  if (!text.includes('import accompany.caddy')) fs.writeFileSync(main, `${text}\nimport accompany.caddy\n`)
+}
+
+/** The first version of a machine, or the one that is there. @param {string} version */
+export function settle(version) {
+  if (currentVersion() === null) {
+    pointTo(slotLink('a'), path.join(places.releases, version))
+    pointTo(places.current, path.join(places.releases, version))
+  }
+  pointTo(places.command, path.join(places.current, 'accompany'))
+}
+
+/** @returns {boolean} whether systemd is here to start them */
+export function startServices() {
+  if (!hasSystemd()) return false
+  systemctl('daemon-reload')
+  systemctl('enable', '--now', `accompany@${currentSlot()}.service`, 'accompany-jobs.service', ...TIMERS)
+  systemctl('reload-or-restart', 'caddy.service')
+  return true
+}
+
+/** While a database is put back no one may write into it. @param {() => Promise<number>} run */
+export async function whileStopped(run) {
+  const units = [`accompany@${currentSlot()}.service`, 'accompany-jobs.service']
+  if (hasSystemd()) systemctl('stop', ...units)
+  try {
+    return await run()
+  } finally {
+    if (hasSystemd()) systemctl('start', ...units)
+  }
+}
+
+/** @param {number} port @returns {Promise<{ isReady: boolean, says: string }>} */
+export const askReady = (port) =>
+  new Promise((resolve) => {
+    const request = http.get({ host: '127.0.0.1', port, path: '/api/ready', timeout: 5000 }, (response) => {
+      let says = ''
+      response.setEncoding('utf8').on('data', (text) => {
+        says += text
+      })
+      response.on('end', () => resolve({ isReady: response.statusCode === 200, says }))
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', (error) => resolve({ isReady: false, says: error.message }))
+  })
+
+/** @param {number} port @param {number} seconds */
+export async function waitUntilReady(port, seconds) {
+  const deadline = Date.now() + seconds * 1000
+  for (let seen = await askReady(port); !seen.isReady; seen = await askReady(port)) {
+    if (Date.now() > deadline)
+      throw new Refusal(`Port ${port} was not ready after ${seconds} s: ${seen.says}`)
+    await pause(100)
+  }
+}
+
+/**
+ * Starts a version in the free slot, turns the proxy to it once it is ready, and then ends the one that served. What does not become
+ * ready is stopped again, and nothing has changed.
+ * @param {Settings} settings @param {string} version
+ */
+export async function turnTo(settings, version) {
+  if (!hasSystemd())
+    throw new Refusal('There is no systemd here: with containers the version is in compose.yaml.')
+  const before = currentSlot()
+  const next = other(before)
+  const unit = (/** @type {Slot} */ slot) => `accompany@${slot}.service`
+  pointTo(slotLink(next), path.join(places.releases, version))
+  systemctl('start', unit(next))
+  try {
+    await waitUntilReady(portOf(next), 90)
+  } catch (error) {
+    systemctl('stop', unit(next))
+    throw error
+  }
+  writeProxy(settings, next)
+  systemctl('reload-or-restart', 'caddy.service')
+  pointTo(places.current, path.join(places.releases, version))
+  systemctl('enable', unit(next))
+  systemctl('disable', '--now', unit(before))
+  systemctl('restart', 'accompany-jobs.service')
+}

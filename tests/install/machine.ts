@@ -1,0 +1,258 @@
+// Runs inside namespaces (scripts/test-install.mjs): a machine without network, on which Accompany was never installed. It does what
+// docs/install.md says, command by command, and stops the time.
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { findBinaries, serverAccount } from '../../scripts/cluster-binaries.mjs'
+import { commandsOf, partsLeft } from './page'
+import { firstAdmin, firstVisit, openBrowser, readsVisit, signInAgain } from './people'
+import { refusals } from './refusals'
+
+const [work = ''] = process.argv.slice(2)
+const home = process.cwd()
+const scene = path.join(work, 'machine')
+const HOST = 'files.accompany.localhost'
+const ADDRESS = `https://${HOST}`
+const STICK = '/run/stick'
+
+const run = (
+  command: string,
+  args: readonly string[],
+  options: { readonly quiet?: boolean; readonly codes?: readonly number[] } = {},
+): string => {
+  const done = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const said = `${done.stdout}${done.stderr}`
+  if (!(options.codes ?? [0]).includes(done.status ?? -1))
+    throw new Error(`${command} ${args.join(' ')} ended with ${done.status}:\n${said}`)
+  if (options.quiet !== true) process.stdout.write(said.replace(/^/gm, '    '))
+  return said
+}
+
+const mountOver = (place: string, copied: boolean): void => {
+  const own = path.join(scene, place)
+  mkdirSync(place, { recursive: true })
+  if (copied) cpSync(place, own, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+  else mkdirSync(own, { recursive: true })
+  chmodSync(own, 0o755)
+  run('mount', ['--bind', own, place])
+}
+
+/** What a fresh Debian has: PostgreSQL and Caddy, and an empty rest. */
+const makeMachine = (): void => {
+  rmSync(scene, { recursive: true, force: true })
+  mkdirSync(scene, { recursive: true, mode: 0o755 })
+  run('mount', ['--make-rprivate', '/'])
+  run('ip', ['link', 'set', 'lo', 'up'])
+  // A cable that leads nowhere: without one the browser takes itself for offline and keeps what is saved.
+  run('ip', ['link', 'add', 'eth0', 'type', 'veth', 'peer', 'name', 'eth1'])
+  run('ip', ['address', 'add', '192.0.2.10/24', 'dev', 'eth0'])
+  for (const name of ['eth0', 'eth1']) run('ip', ['link', 'set', name, 'up'])
+  for (const place of ['/etc', '/usr/local/bin', '/usr/local/share']) mountOver(place, true)
+  for (const place of ['/opt', '/var/lib/accompany', '/mnt', '/root']) mountOver(place, false)
+  run('mount', ['-t', 'tmpfs', 'tmpfs', '/run'])
+  for (const place of ['/run/systemd/system', STICK, '/run/bin', '/mnt/backup', '/opt/accompany'])
+    mkdirSync(place, { recursive: true })
+  appendFileSync('/etc/hosts', `\n127.0.0.1 ${HOST}\n`)
+  cpSync('tests/install/systemctl.mjs', '/run/bin/systemctl.mjs')
+  writeFileSync('/run/bin/systemctl', `#!/bin/sh\nexec ${process.execPath} /run/bin/systemctl.mjs "$@"\n`, {
+    mode: 0o755,
+  })
+  process.env.PATH = `/run/bin:${process.env.PATH}`
+  process.env.XDG_DATA_HOME = path.join(scene, 'caddy')
+  process.env.XDG_CONFIG_HOME = path.join(scene, 'caddy')
+}
+
+const debian = '/usr/lib/postgresql'
+const startPostgres = async (): Promise<string> => {
+  const account = serverAccount()
+  const newest = existsSync(debian)
+    ? readdirSync(debian)
+        .filter((name) => existsSync(path.join(debian, name, 'bin/initdb')))
+        .sort((one, other) => Number(other) - Number(one))[0]
+    : undefined
+  const bin =
+    newest === undefined ? path.join(await findBinaries(account), 'bin') : path.join(debian, newest, 'bin')
+  // Outside the folder of the checkout, where the account of PostgreSQL may not look.
+  const folder = '/run/postgresql'
+  const data = '/mnt/postgresql'
+  for (const place of [folder, data]) {
+    mkdirSync(place, { recursive: true, mode: 0o755 })
+    chownSync(place, account.uid ?? 0, account.gid ?? 0)
+  }
+  const asPostgres = (tool: string, ...args: string[]) => {
+    const done = spawnSync(path.join(bin, tool), args, {
+      ...account,
+      cwd: '/',
+      env: { NODE_ENV: 'production', LC_ALL: 'C.UTF-8', PATH: '/usr/bin:/bin' },
+      encoding: 'utf8',
+      stdio: tool === 'pg_ctl' ? 'ignore' : 'pipe',
+    })
+    if (done.status !== 0) throw new Error(`${tool}: ${done.stderr}`)
+  }
+  asPostgres(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '--auth-local=peer',
+    '--auth-host=scram-sha-256',
+    '--encoding=UTF8',
+    '--no-sync',
+  )
+  asPostgres(
+    'pg_ctl',
+    '-D',
+    data,
+    '-w',
+    '-l',
+    '/run/postgresql/log',
+    '-o',
+    `-k ${folder} -c fsync=off`,
+    'start',
+  )
+  return newest === undefined ? 'PostgreSQL of npm' : `Debian's PostgreSQL ${newest}`
+}
+
+type Lap = { readonly name: string; readonly seconds: number; readonly limit: number | null }
+const laps: Lap[] = []
+const lap = async <T>(name: string, limit: number | null, work: () => Promise<T> | T): Promise<T> => {
+  console.log(`\n━━ ${name}`)
+  const since = Date.now()
+  const done = await work()
+  laps.push({ name, limit, seconds: (Date.now() - since) / 1000 })
+  return done
+}
+const told = (name: string, limit: number, seconds: number): void => void laps.push({ name, limit, seconds })
+
+/** While this program goes on asking for pages. */
+const runBeside = (command: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn('sh', ['-c', command], { stdio: 'inherit' })
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`)),
+    )
+  })
+const type = (commands: readonly string[], codes: readonly number[] = [0]): string =>
+  commands.map((command) => run('sh', ['-c', command], { codes })).join('')
+
+const publicKey: unknown = JSON.parse(readFileSync(path.join(work, 'public-key.json'), 'utf8'))
+const hasMinisign = spawnSync('minisign', ['-v']).status === 0
+
+/** What the machine has from the beginning, or what needs a network. */
+const isThere = (command: string): boolean =>
+  command.startsWith('apt ') || (command.startsWith('minisign ') && !hasMinisign)
+
+const install = (): string => {
+  process.chdir(path.join(work, '1.0.0'))
+  writeFileSync(
+    '/root/answers',
+    `ADDRESS=${ADDRESS}\nORGANISATION="Verzonnen vzw"\nADMIN=anna@verzonnen.example\nBACKUP_TO=/mnt/backup\nIDENTITY=${STICK}/accompany.identity\n`,
+  )
+  const commands = commandsOf(
+    'Install',
+    ['RW…', String(publicKey)],
+    ['accompany init', 'accompany init --answers /root/answers'],
+  )
+  const said = type(commands.filter((command) => !isThere(command)))
+  process.chdir(home)
+  const link = /https:\/\/\S+#\S+/.exec(said)?.[0]
+  if (link === undefined) throw new Error('init printed no link')
+  return link
+}
+
+/** A disk that broke, or a new machine: nothing of Accompany is left but the stick and the copies. */
+const wipe = (): void => {
+  run('systemctl', ['stop', 'accompany@a.service', 'accompany@b.service', 'accompany-jobs.service'])
+  run(
+    'runuser',
+    ['-u', 'postgres', '--', 'psql', '-qc', 'DROP DATABASE accompany WITH (FORCE)', '-c', 'SELECT 1'],
+    { quiet: true },
+  )
+  cpSync('/etc/accompany/secrets/keys', `${STICK}/keys`)
+  for (const place of ['/etc/accompany', '/etc/systemd/system', '/usr/local/bin/accompany'])
+    rmSync(place, { recursive: true, force: true })
+  for (const place of ['/opt/accompany', '/var/lib/accompany'])
+    for (const name of readdirSync(place)) rmSync(path.join(place, name), { recursive: true })
+}
+
+const main = async (): Promise<void> => {
+  makeMachine()
+  console.log(await startPostgres())
+  const link = await lap('install', 600, install)
+  const browser = await openBrowser()
+  try {
+    const admin = await lap('first admin', null, () => firstAdmin(browser, link))
+    const visit = await lap('first visit', null, () => firstVisit(browser, admin))
+    await lap('backup, verification, drill', null, () => type(commandsOf('Backups')))
+    await lap('the night', null, () => {
+      for (const name of ['backup', 'verify']) run('systemctl', ['start', `accompany-${name}.service`])
+    })
+    wipe()
+    await lap('restore on an empty machine', 300, () => {
+      install()
+      const newest =
+        readdirSync('/mnt/backup')
+          .filter((name) => name.endsWith('.backup'))
+          .sort()
+          .at(-1) ?? ''
+      type(commandsOf('Restore on another machine', ['accompany-….backup', newest]))
+    })
+    await signInAgain(visit)
+    await readsVisit(visit)
+    const [upgrade = ''] = commandsOf('Upgrade', [
+      'accompany-1.1.0',
+      path.join(work, '1.1.0', 'accompany-1.1.0'),
+    ])
+    const probe = refusals(`${ADDRESS}/sign-in`)
+    await lap('upgrade', null, () => runBeside(upgrade))
+    told('without an answer while upgrading', 10, await probe.longest())
+    await readsVisit(visit)
+    const [rollback = ''] = commandsOf('Go back to the version before')
+    const again = refusals(`${ADDRESS}/sign-in`)
+    await lap('rollback', null, () => runBeside(rollback))
+    told('without an answer while going back', 10, await again.longest())
+    await readsVisit(visit)
+    type(commandsOf('Is all well?'), [0, 1])
+    type(commandsOf('Every admin is locked out'))
+    type(commandsOf('What is rarer'))
+    if (partsLeft().length > 0)
+      throw new Error(`commands of docs/install.md that no one ran: ${partsLeft().join(', ')}`)
+  } catch (error) {
+    for (const [at, page] of browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .entries())
+      await page.screenshot({ path: path.join(work, `failed-${at}.png`), fullPage: true })
+    throw error
+  } finally {
+    await browser.close()
+  }
+  console.log('')
+  for (const { name, seconds, limit } of laps)
+    console.log(
+      `  ${limit === null || seconds <= limit ? '✓' : '✗'} ${name.padEnd(34)} ${seconds.toFixed(1).padStart(7)} s${limit === null ? '' : `  (at most ${limit} s)`}`,
+    )
+  if (laps.some(({ seconds, limit }) => limit !== null && seconds > limit)) process.exitCode = 1
+}
+
+await main().catch((error: unknown) => {
+  console.error(error)
+  for (const name of existsSync('/run/units')
+    ? readdirSync('/run/units').filter((one) => one.endsWith('.log'))
+    : [])
+    console.error(`── ${name}\n${readFileSync(path.join('/run/units', name), 'utf8').slice(-3000)}`)
+  process.exitCode = 1
+})
+process.exit()
