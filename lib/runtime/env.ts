@@ -6,7 +6,7 @@ import * as z from 'zod'
  */
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
 
-const schema = z.object({
+const settings = z.object({
   /** The app role, nothing else. */
   DATABASE_URL: databaseUrl,
   AUTH_DATABASE_URL: databaseUrl,
@@ -43,7 +43,32 @@ const schema = z.object({
     .string()
     .regex(/^clamd:\/\/[^/:]+(:\d+)?$/, 'must be a clamd:// address')
     .optional(),
+  /** Where metrics are answered, 127.0.0.1:9464; the jobs answer on the next port. Without it nothing listens. */
+  METRICS: z
+    .string()
+    .regex(/^.+:\d{2,5}$/, 'must be an address and a port, such as 127.0.0.1:9464')
+    .optional(),
+  METRICS_TOKEN: z.string().min(32).optional(),
+  /** Who is told by mail when something of the installation needs a person; several, separated by commas. */
+  ALERT_TO: z.string().min(3).optional(),
+  /** The folder whose disk must not fill up: the data of the built-in database, else where this runs. */
+  DATA_FOLDER: z.string().min(1).optional(),
 })
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]):/
+
+const schema = settings
+  .refine(({ METRICS, METRICS_TOKEN }) => !METRICS || LOOPBACK.test(METRICS) || METRICS_TOKEN !== undefined, {
+    path: ['METRICS_TOKEN'],
+    message: 'is needed when METRICS is not an address of this machine alone',
+  })
+  .refine(
+    ({ ALERT_TO, SMTP_URL, MAIL_FROM }) => !ALERT_TO || (SMTP_URL !== undefined && MAIL_FROM !== undefined),
+    {
+      path: ['ALERT_TO'],
+      message: 'needs a mail server: set SMTP_URL and MAIL_FROM as well',
+    },
+  )
 
 export type Environment = z.infer<typeof schema>
 
@@ -55,7 +80,7 @@ export const env = (): Environment => {
 }
 
 /** Where the keys are, for programs of the operator that need nothing else (npm run db -- verify). */
-export const keyFile = (): string => schema.shape.KEY_FILE.parse(process.env.KEY_FILE)
+export const keyFile = (): string => settings.shape.KEY_FILE.parse(process.env.KEY_FILE)
 
 /** Names of the settings that are missing or wrong, with the reason; empty when all is well. */
 export const checkEnvironment = (source: Readonly<Record<string, string | undefined>>): string[] => {
@@ -65,3 +90,9 @@ export const checkEnvironment = (source: Readonly<Record<string, string | undefi
 }
 
 export const isSecure = (): boolean => env().NEXTAUTH_URL.startsWith('https://')
+
+/** The newest migration that this build was made with; next.config.js writes it in. Null where nothing was built (tests, jobs). */
+export const newestMigration = (): string | null => process.env.NEWEST_MIGRATION || null
+
+/** Where the build lies. */
+export const buildFolder = (): string => process.env.NEXT_DIST_DIR ?? '.next'

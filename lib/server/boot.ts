@@ -1,14 +1,41 @@
 import 'server-only'
+import v8 from 'node:v8'
+import type pg from 'pg'
+import * as z from 'zod'
+import { hasKeys } from '@/lib/crypto/keyring'
 import { checkRoles } from '@/lib/db/roles'
-import { checkEnvironment, env } from '@/lib/runtime/env'
+import { guardConsole } from '@/lib/runtime/console'
+import { checkEnvironment, env, newestMigration } from '@/lib/runtime/env'
 import { note } from '@/lib/runtime/log'
+import { metrics } from '@/lib/runtime/metrics'
+import { listenForMetrics, toMetricsPlace } from '@/lib/runtime/metrics-listener'
 import { dropForwardedAddresses } from './caller-address'
 import { watchDatabase } from './database-watch'
-import { standInFront } from './front'
+import { leaveAside, standInFront } from './front'
+import { type Memory, openReadiness, reasonsAgainst } from './readiness.rules'
+import { readRoutes } from './routes'
+import { tellInstance } from './tell-instance'
 
 const stop = (sentences: readonly string[]): never => {
-  for (const sentence of sentences) console.error(`Accompany does not start: ${sentence}`)
+  // For the person who starts it: before the output is the log alone.
+  for (const sentence of sentences) process.stderr.write(`Accompany does not start: ${sentence}\n`)
   process.exit(1)
+}
+
+const looked = z.array(z.object({ now: z.date(), migrated: z.boolean() })).length(1)
+/** A process says of itself that it runs every so many looks. */
+const TELL_EVERY = 8
+
+const memoryNow = (): Memory => {
+  // 0 or more than there is: the system sets no limit.
+  const limit = process.constrainedMemory()
+  const heap = v8.getHeapStatistics()
+  return {
+    used: process.memoryUsage.rss(),
+    limit: limit > 0 && limit < 2 ** 50 ? limit : null,
+    heapUsed: heap.used_heap_size,
+    heapLimit: heap.heap_size_limit,
+  }
 }
 
 /**
@@ -19,6 +46,8 @@ export const boot = async (): Promise<void> => {
   const wrong = checkEnvironment(process.env)
   if (wrong.length > 0) stop(wrong)
   const settings = env()
+  // Who develops reads what a page prints.
+  if (process.env.NODE_ENV === 'production') guardConsole()
   if (settings.TRUST_PROXY === 'off') dropForwardedAddresses()
   const urls = [
     settings.DATABASE_URL,
@@ -36,6 +65,39 @@ export const boot = async (): Promise<void> => {
     return areChecked
   }
   await check()
-  const watch = watchDatabase(settings.DATABASE_URL, check, (state) => note(`database ${state}`))
-  standInFront(() => !areChecked || watch.isAway())
+
+  const seen = { isMigrated: true, clockDifference: 0 }
+  let looks = 0
+  const ask = async (client: pg.Client): Promise<void> => {
+    const { rows } = await client.query(
+      `SELECT clock_timestamp() AS now, $1::text IS NULL OR EXISTS (SELECT FROM public._prisma_migrations
+          WHERE migration_name = $1 AND finished_at IS NOT NULL AND rolled_back_at IS NULL) AS migrated`,
+      [newestMigration()],
+    )
+    for (const { now, migrated } of looked.parse(rows)) {
+      seen.isMigrated = migrated
+      seen.clockDifference = (now.getTime() - Date.now()) / 1000
+    }
+    metrics().clockDifference.set(seen.clockDifference)
+    // A database of another version may not know the function: the rest of the look has answered.
+    if (looks % TELL_EVERY === 0) await tellInstance(client, 'pages').catch(() => undefined)
+    looks += 1
+  }
+  const changed = (state: 'well' | 'away'): void => {
+    metrics().databaseUp.set(state === 'well' ? 1 : 0)
+    note(`database ${state}`)
+  }
+  const watch = watchDatabase(settings.DATABASE_URL, check, changed, ask)
+  const isAway = () => !areChecked || watch.isAway()
+
+  let isDraining = false
+  process.once('SIGTERM', () => {
+    isDraining = true
+  })
+  const reasons = openReadiness(() =>
+    reasonsAgainst({ ...seen, isAway: isAway(), hasKeys: hasKeys(), isDraining, memory: memoryNow() }),
+  )
+  standInFront({ isAway, reasons, routeOf: readRoutes() })
+  if (settings.METRICS !== undefined)
+    leaveAside(listenForMetrics(toMetricsPlace(settings.METRICS, settings.METRICS_TOKEN)))
 }

@@ -12,11 +12,13 @@ export type DatabaseWatch = { readonly isAway: () => boolean; readonly stop: () 
  * finds what hangs (two in a row, because a busy machine may be late once).
  * @param admit asked before the database counts as reachable, each time it comes back; false leaves it away
  * @param changed hears each change, and the first state
+ * @param ask what is asked each time; it throws when no answer comes
  */
 export const watchDatabase = (
   url: string,
   admit: () => Promise<boolean>,
   changed: (state: 'well' | 'away') => void,
+  ask: (client: pg.Client) => Promise<unknown> = (client) => client.query('SELECT 1'),
 ): DatabaseWatch => {
   let state: 'well' | 'away' | 'unknown' = 'unknown'
   let client: pg.Client | null = null
@@ -55,7 +57,7 @@ export const watchDatabase = (
     if (isStopped) return
     try {
       if (client === null) await connect()
-      await client?.query('SELECT 1')
+      if (client !== null) await ask(client)
       misses = 0
       if (state === 'well' || (await admit())) become('well')
     } catch {

@@ -6,6 +6,7 @@ import { Damaged, Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/erro
 import type { AuditEvent } from '@/lib/db/events'
 import { type AuthWork, type Work, withAuthWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
+import { metrics } from '@/lib/runtime/metrics'
 import type { Result } from '@/lib/shared/result'
 import { UnknownCode } from '@/lib/shared/vocabulary'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
@@ -60,12 +61,35 @@ export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
   return withMetadata(handler, { kind: 'action', name, permission, schema })
 }
 
-/** What a handler does once it knows who asks. `content` is what the receipt remembers, where that is more than the input. */
+/** What a handler does once it knows who asks, counted. `content` is what the receipt remembers, where that is more than the input. */
 export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
-  { name, permission, schema, value, audit, run, isQuestion, most }: Action<S, V>,
+  action: Action<S, V>,
+  token: string,
+  sent: Envelope,
+  content: unknown = sent.input,
+): Promise<Answer<z.output<V>>> => {
+  const answer = await run(action, token, sent, content)
+  metrics().actions.inc({ action: action.name, result: answer.ok ? 'ok' : resultOf(answer.code) })
+  return answer
+}
+
+/** What is told apart in counts; every other refusal is one of the rules of the field. */
+const TOLD_APART: ReadonlySet<string> = new Set([
+  'invalid',
+  'changedMeanwhile',
+  'forbidden',
+  'notFound',
+  'signedOut',
+  'busy',
+  'failed',
+])
+const resultOf = (code: string): string => (TOLD_APART.has(code) ? code : 'refused')
+
+const run = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
+  { name, permission, schema, value, audit, run: command, isQuestion, most }: Action<S, V>,
   token: string,
   { requestId, input: raw, as }: Envelope,
-  content: unknown = raw,
+  content: unknown,
 ): Promise<Answer<z.output<V>>> => {
   try {
     return await inSession(
@@ -78,7 +102,7 @@ export const perform = async <S extends z.core.$ZodType, V extends z.core.$ZodTy
           throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
         const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content }, value)
         if (earlier !== null) return earlier
-        const result = await run(work, parsed.data)
+        const result = await command(work, parsed.data)
         if (!result.ok) throw new Refused(result)
         // What is answered, audited and kept for a repeated request is one value: what the schema names, and no more.
         const answer = z.parse(value, result.value)

@@ -1,5 +1,7 @@
 import http from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { metrics } from '@/lib/runtime/metrics'
+import { requestId } from '@/lib/runtime/request'
 import { LIMITS } from './admission.rules'
 import { standInFront } from './front'
 
@@ -7,7 +9,10 @@ let isAway = false
 /** Requests that are being served, in the order they came. */
 let served: http.ServerResponse[] = []
 let arrived = (): void => undefined
+/** The number of each request, as the handler knows it. */
+let numbers: (string | undefined)[] = []
 const server = http.createServer((_, response) => {
+  numbers.push(requestId())
   served.push(response)
   arrived()
 })
@@ -16,7 +21,11 @@ let base = ''
 // Other tests of this process have servers too.
 const { emit } = http.Server.prototype
 beforeAll(async () => {
-  standInFront(() => isAway)
+  standInFront({
+    isAway: () => isAway,
+    reasons: () => (isAway ? ['database'] : []),
+    routeOf: () => '/cases/[code]',
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
@@ -76,6 +85,20 @@ describe('while the database is away', () => {
     for (const response of served) response.end('served')
     for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200)
   })
+})
+
+it('a request has a number that its answer bears, and is counted by the template of its address', async () => {
+  numbers = []
+  const answers = [ask('/cases/K-1234'), ask('/cases/K-9999')]
+  await untilServed(2)
+  for (const response of served) response.end('served')
+  const given = (await Promise.all(answers)).map(({ headers }) => headers.get('x-request-id'))
+  expect(new Set(given).size).toBe(2)
+  expect(numbers.toSorted()).toEqual(given.toSorted())
+  for (const number of given) expect(number).toMatch(/^[0-9a-f]{16}$/)
+  const text = await metrics().registry.metrics()
+  expect(text).toContain('route="/cases/[code]",method="GET",status="2xx"')
+  expect(text).not.toMatch(/K-1234|K-9999/)
 })
 
 describe('more than can be served', () => {
