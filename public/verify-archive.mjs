@@ -6665,6 +6665,7 @@ var publicPolicy = {
   households: householdSample,
   dominance: 0.2,
   minimumPeople: 100,
+  minimumPeopleHeadlines: 60,
   minimumPeopleCoarse: 200,
   minimumPeopleCrossed: 500,
   sparsity: 0.5,
@@ -6697,7 +6698,13 @@ function classesOf(dimension, tables) {
     const signature = JSON.stringify(axes.map((axis2) => axis2.nodeOf.get(leaf) ?? ""));
     if (!classes.has(signature)) classes.set(signature, leaf);
   }
-  return [...classes.values()].map((leaf) => /* @__PURE__ */ new Map([[dimension, leaf]]));
+  return [...classes.values()];
+}
+function dimensionsOf(tables) {
+  const dimensions2 = new Set(
+    tables.flatMap((table) => table.axes.flatMap((one) => one.multiple ? [] : one.dimension))
+  );
+  return [...dimensions2].sort().map((dimension) => ({ dimension, leaves: classesOf(dimension, tables) }));
 }
 var blockName = (table, nodes) => table.axes.flatMap((axis2, i) => axis2.multiple && nodes[i] !== total ? `${axis2.dimension}=${nodes[i]}` : []).join("&");
 function blocksOf(tables) {
@@ -6716,14 +6723,11 @@ function blocksOf(tables) {
 }
 function toJointSystem(snapshots, kin, perPerson) {
   const all = snapshots.flat();
-  const dimensions2 = [
-    ...new Set(all.flatMap((table) => table.axes.flatMap((one) => one.multiple ? [] : one.dimension)))
-  ].sort();
-  const classes = dimensions2.map((dimension) => classesOf(dimension, all));
-  if (classes.reduce((size, own2) => size * own2.length, 1) > columnLimit)
+  const dimensions2 = dimensionsOf(all);
+  if (dimensions2.reduce((size, { leaves }) => size * leaves.length, 1) > columnLimit)
     throw new Error("too many cells to audit");
-  const base = classes.reduce(
-    (some, own2) => some.flatMap((one) => own2.map((leaf) => new Map([...one, ...leaf]))),
+  const base = dimensions2.reduce(
+    (some, { dimension, leaves }) => some.flatMap((one) => leaves.map((leaf) => new Map([...one, [dimension, leaf]]))),
     [/* @__PURE__ */ new Map()]
   );
   const blocks = snapshots.map(blocksOf);
@@ -6774,7 +6778,11 @@ function statementsOf(table, base, offset) {
   const members2 = /* @__PURE__ */ new Map();
   for (const [column2, leaves] of base.entries()) {
     const own2 = singles.map(({ axis: axis2 }) => axis2.nodeOf.get(leaves.get(axis2.dimension) ?? "") ?? "");
-    for (const key of marginsOf(own2)) members2.set(key, [...members2.get(key) ?? [], column2]);
+    for (const key of marginsOf(own2)) {
+      const known = members2.get(key);
+      if (known) known.push(column2);
+      else members2.set(key, [column2]);
+    }
   }
   return table.cells.map((cell) => {
     const start = offset.get(blockName(table, cell.nodes)) ?? 0;
@@ -6832,16 +6840,22 @@ var noteLanguages = vocabulary("statistics.note-languages", ["en", "fr", "nl", "
 // lib/statistics/size.rules.ts
 var coarseGroups = 6;
 var coarseCells = 18;
+var headlines = { sex: "sex", nationality: "area", age: "majority" };
+var isHeadline = (dimension, level) => headlines[dimension] === level;
 var named = (nodes) => [...new Set(nodes)].filter((node2) => !isResidual(node2)).length;
 function isCoarse(groups3) {
   const [rows = 0, columns = 0, ...more] = groups3.map(named);
   const isSmall = Math.max(rows, columns) <= coarseGroups && rows * columns <= coarseCells;
   return groups3.length === 2 && more.length === 0 && isSmall;
 }
-function leastOf({ hierarchies, measure, dimensions: dimensions2, groups: groups3 }, policy) {
+function leastOf({ hierarchies, measure, dimensions: dimensions2, axes }, policy) {
   const known = Object.values(measures).find(({ id }) => id === measure);
   if (hierarchies === "h1" || known?.unit !== "person") return 0;
-  if (dimensions2 < 2) return policy.minimumPeople;
+  if (dimensions2 < 2) {
+    const isAnyones = axes.every(({ dimension, level }) => isHeadline(dimension, level));
+    return isAnyones ? policy.minimumPeopleHeadlines : policy.minimumPeople;
+  }
+  const groups3 = axes.map((one) => one.groups);
   const isFree = groups3.length > 2 || groups3.length === 2 && !isCoarse(groups3);
   return isFree ? policy.minimumPeopleCrossed : policy.minimumPeopleCoarse;
 }
@@ -6933,8 +6947,12 @@ function readTable(file) {
   const { profile, measure, dimensions: asked, hierarchies: written } = release2.spec;
   const hierarchies = written === void 0 ? firstHierarchies : written;
   const policy = policyOf(profile);
-  const groupsOf2 = axes.map(({ groups: groups3 }) => Object.keys(groups3));
-  const size = { measure, hierarchies, dimensions: asked.length, groups: groupsOf2 };
+  const shown = axes.map(({ dimension, level, groups: groups3 }) => ({
+    dimension,
+    level,
+    groups: Object.keys(groups3)
+  }));
+  const size = { measure, hierarchies, dimensions: asked.length, axes: shown };
   return toStated({ axes, cells }, policy, leastOf(size, policy));
 }
 var rowsSchema = object({
@@ -7769,6 +7787,7 @@ function toJoint(shares, kin, perPerson) {
   const isExact = tables.flat().flatMap(({ cells, isExact: isExact2 = false }) => cells.map(() => isExact2));
   return {
     system: forgive(system, isExact),
+    tables,
     periods: shares.map(({ days }) => days),
     kin,
     cells: isExact.length

@@ -1,71 +1,18 @@
-import type { Chart } from '@/lib/countries/chart.rules'
-import { drawPairs, type PairMark, type PairWords } from '@/lib/countries/drawing/pairs.rules'
-import type { Scene } from '@/lib/countries/drawing/scene.rules'
-import type { Fact } from '@/lib/countries/fact.rules'
-import type { CountryWords } from '@/lib/countries/figure.view'
-import { toPicture } from '@/lib/countries/picture.view'
-import { formatPercent } from '@/lib/countries/wording.rules'
-import type { Locale } from '@/lib/i18n/locales'
-import type { OurCell, Theirs } from './beside.rules'
-import type { Measure } from './measure.rules'
+import type { OurCell, Ours } from '@/lib/countries/beside.rules'
+import { toPercent } from './chart.rules'
+import { total } from './hierarchy.rules'
+import type { ReadTable } from './statistic.data'
 import { toTableView } from './statistic.view'
 import type { ProtectedTable } from './table.rules'
 
-type Facts = ReadonlyMap<string, Fact>
-
-const periodOf = (fact: Fact | undefined): string => `${fact?.periodStart}|${fact?.periodEnd}`
-
-/** The facts of the other side, each once. */
-export const theirFacts = (chart: Chart, facts: Facts): readonly Fact[] =>
-  chart.items.flatMap(({ fact }) => facts.get(fact) ?? [])
-
-/** When the other side was counted: one period, or several where a newer figure stands among older ones. */
-export const theirPeriods = (shown: readonly Fact[], t: CountryWords, locale: Locale): string =>
-  [...new Set(shown.map(({ periodText }) => periodText?.[locale] ?? t('undated')))].join(' · ')
-
-/** Shares as the country gives them; of counts, our division by the total of the same period. */
-export const toTheirs = (chart: Chart, facts: Facts, t: CountryWords, locale: Locale): readonly Theirs[] => {
-  const { marks, isShare } = toPicture(chart, facts, t, locale)
-  const whole = facts.get(chart.total ?? '')
-  return marks.flatMap(({ slug, label, value }) => {
-    if (slug === null) return []
-    if (isShare) return [{ fact: slug, label, percent: value }]
-    const isSame = periodOf(facts.get(slug)) === periodOf(whole)
-    const percent = isSame && whole?.value ? Math.round((1000 * value) / whole.value) / 10 : null
-    return [{ fact: slug, label, percent }]
-  })
-}
-
-/** A protected table by the codes of its groups; the total is among them. */
-export const toOurs = (table: ProtectedTable, measure: Measure): ReadonlyMap<string, OurCell> => {
+/** A protected table as one side of a comparison: only what a release of it prints. */
+export const toOurs = (
+  table: ProtectedTable,
+  { measure, policy }: Pick<ReadTable, 'measure' | 'policy'>,
+): Ours => {
   const { rows } = toTableView(table, measure, [], (_, node) => node)
-  return new Map(rows.flatMap(({ label, cells }) => cells.map((cell) => [label, cell])))
-}
-
-export const sayOurs = (percent: number, locale: Locale): string =>
-  formatPercent(percent, locale, { digits: 0 })
-export const sayTheirs = (percent: number, locale: Locale): string => formatPercent(percent, locale)
-
-/** Pairs as a drawing, and the same in words for anyone who does not see it. */
-export const toDrawing = (
-  pairs: readonly { label: string; ours: number | null; theirs: number | null }[],
-  say: Omit<PairWords, 'scale'>,
-  locale: Locale,
-): { readonly scene: Scene; readonly label: string } => {
-  const marks = pairs.map(
-    ({ label, ours, theirs }): PairMark => ({
-      label,
-      ours: ours === null ? null : { value: ours, said: sayOurs(ours, locale) },
-      theirs: theirs === null ? null : { value: theirs, said: sayTheirs(theirs, locale) },
-    }),
+  const cells = new Map<string, OurCell>(
+    rows.flatMap(({ label, cells }) => cells.map((cell) => [label, cell])),
   )
-  return {
-    scene: drawPairs(marks, { ...say, scale: (value) => sayTheirs(value, locale) }),
-    label: marks
-      .map(
-        ({ label, ours, theirs }) =>
-          `${label}: ${say.names.ours} ${ours?.said ?? say.none}, ${say.names.theirs} ${theirs?.said ?? say.none}`,
-      )
-      .join('; '),
-  }
+  return { cells, whole: cells.get(total)?.value ?? null, threshold: policy.threshold, toPercent }
 }

@@ -160,3 +160,13 @@ export async function readEntry(work: Work, id: string) {
   }
 }
 export type EntryPage = Awaited<ReturnType<typeof readEntry>>
+
+/** The last frozen quarter of which tables are proven and none has left yet; null when there is none. */
+export const readUnpublished = ({ figures }: Work) =>
+  figures(async (work) => {
+    const quarter = (await listSnapshots(work)).find(({ kind }) => kind === 'quarter')
+    if (quarter === undefined || (await work.tx.sdcRelease.count({ where: { snapshotId: quarter.id } })) > 0)
+      return null
+    const ready = (await listReady(work, quarter.id)).length
+    return ready === 0 ? null : { code: toPeriodCode(quarter), start: quarter.start, ready }
+  })

@@ -23,6 +23,8 @@ export type Policy = {
   /** Largest share of an event count that one person may have. */
   dominance: number
   minimumPeople: number
+  /** For the total, sex, region and majority, each by itself (size.rules). */
+  minimumPeopleHeadlines: number
   /** For two dimensions of few groups (size.rules). */
   minimumPeopleCoarse: number
   minimumPeopleCrossed: number
@@ -43,6 +45,7 @@ export const publicPolicy: Policy = {
   households: householdSample,
   dominance: 0.2,
   minimumPeople: 100,
+  minimumPeopleHeadlines: 60,
   minimumPeopleCoarse: 200,
   minimumPeopleCrossed: 500,
   sparsity: 0.5,
@@ -103,7 +106,7 @@ export function roundCell(count: Count, counts: 'persons' | 'events', policy: Po
   }
 }
 
-export type Verdict = 'enough' | 'coarseOnly' | 'oneDimensionOnly' | 'tooFew'
+export type Verdict = 'enough' | 'coarseOnly' | 'oneDimensionOnly' | 'headlinesOnly' | 'tooFew'
 
 /** Of snapshots before h2, and of what is not rounded: judged from the rounded number of people, on the safe side: the true number may be base - 1 lower. */
 export function checkPopulation(roundedPeople: number, policy: Policy): Verdict {

@@ -4,6 +4,7 @@ import type { Certificate } from './certificate.rules'
 import type { Policy } from './disclosure.rules'
 import type { Joint } from './joint.rules'
 import { toProblem } from './problem.rules'
+import { reduce } from './reduce.rules'
 import { type Minimise, NoPopulation, type Problem } from './solver'
 import { toPublished, toStated } from './stated.rules'
 import type { StatedTable } from './statement.rules'
@@ -20,17 +21,20 @@ const mostMasked = 12
 
 /**
  * Audits in the first of the systems that no one can prove to contradict itself. Where no population is found in time, nothing later is
- * asked instead: it knows less. Throws `NoPopulation` when all contradict themselves.
+ * asked instead: it knows less. Throws `NoPopulation` when all contradict themselves. isWhole: for anyone who asks about single columns.
  */
 export async function auditFirst<T = Audit>(
   joints: readonly Joint[],
   solve: Solve,
   run: (joint: Joint, minimise: Minimise) => Promise<T>,
+  { isWhole = false }: { isWhole?: boolean } = {},
 ): Promise<{ joint: Joint; found: T }> {
   for (const [at, joint] of joints.entries()) {
     const isLast = at === joints.length - 1
     try {
-      const found = await solve(toProblem(joint.system), async (minimise) => {
+      const small = isWhole ? null : reduce(joint)
+      const found = await solve(small?.problem ?? toProblem(joint.system), async (own) => {
+        const minimise = small?.wrap(own) ?? own
         if (!isLast) await minimise(new Float64Array(joint.system.columns), false)
         return run(joint, minimise)
       })

@@ -109,6 +109,7 @@ describe('the gate', () => {
         columns: 1,
         statements: lower.map((one) => ({ plus: [0], minus: [], lower: one, upper: one + 9, width: 5 })),
       },
+      tables: [],
       periods: [],
       kin: [],
       cells: lower.length,

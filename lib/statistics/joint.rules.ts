@@ -38,10 +38,16 @@ export function findKin(shares: readonly Days[], empty: readonly Days[]): readon
 }
 
 /**
- * A system, and what of several snapshots went into it; the certificate says so, for anyone who builds it again. cells: how many of its
- * statements are cells of tables; they come first.
+ * A system, and what of several snapshots went into it; the certificate says so, for anyone who builds it again. tables: of each snapshot.
+ * cells: how many of its statements are cells of tables; they come first.
  */
-export type Joint = { system: System; periods: readonly Days[]; kin: readonly Kinship[]; cells: number }
+export type Joint = {
+  system: System
+  tables: readonly (readonly StatedTable[])[]
+  periods: readonly Days[]
+  kin: readonly Kinship[]
+  cells: number
+}
 
 /**
  * What to audit in, and what instead when no population agrees: a person may stand in another group of the year than of the
@@ -68,6 +74,7 @@ export function toJoint(shares: readonly Share[], kin: readonly Kinship[], perPe
   const isExact = tables.flat().flatMap(({ cells, isExact = false }) => cells.map(() => isExact))
   return {
     system: forgive(system, isExact),
+    tables,
     periods: shares.map(({ days }) => days),
     kin,
     cells: isExact.length,

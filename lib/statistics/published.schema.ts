@@ -52,8 +52,12 @@ function readTable(file: unknown): StatedTable {
   const { profile, measure, dimensions: asked, hierarchies: written } = release.spec
   const hierarchies = written === undefined ? firstHierarchies : written
   const policy = policyOf(profile)
-  const groupsOf = axes.map(({ groups }) => Object.keys(groups))
-  const size = { measure, hierarchies, dimensions: asked.length, groups: groupsOf }
+  const shown = axes.map(({ dimension, level, groups }) => ({
+    dimension,
+    level,
+    groups: Object.keys(groups),
+  }))
+  const size = { measure, hierarchies, dimensions: asked.length, axes: shown }
   return toStated({ axes, cells }, policy, leastOf(size, policy))
 }
 

@@ -18,7 +18,15 @@ export function sayRefusal(
   if (!isFrozen) return { title: t('notFrozen.title'), sentence: t('notFrozen.sentence') }
   if (refusal === 'notProven') return { title: t('notProven.title'), sentence: t('notProven.sentence') }
   if (verdict === 'tooFew')
-    return { title: t('tooFew.title'), sentence: t('tooFew.sentence', { people: policy.minimumPeople }) }
+    return {
+      title: t('tooFew.title'),
+      sentence: t('tooFew.sentence', { people: policy.minimumPeopleHeadlines }),
+    }
+  if (verdict === 'headlinesOnly')
+    return {
+      title: t('headlinesOnly.title'),
+      sentence: t('headlinesOnly.sentence', { people: policy.minimumPeople }),
+    }
   const { minimumPeopleCoarse: coarse, minimumPeopleCrossed: free } = policy
   if (verdict === 'oneDimensionOnly')
     return {

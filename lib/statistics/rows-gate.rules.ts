@@ -15,16 +15,21 @@ export async function mayRowsLeave(
   k: number,
   solve: Solve,
 ): Promise<boolean> {
-  const { found } = await auditFirst(joinTo([rows]), solve, async ({ system, cells }, minimise) => {
-    const first = cells - rows.cells.length
-    if (first === 0) return true
-    const rowless = rows.cells.flatMap(({ lower }, i) => (lower === 0 ? first + i : []))
-    const { findings } = await audit(system, minimise, { isHasty: true })
-    const isTold = findings.some(
-      ({ isSafe, bounds }) => !isSafe && (bounds === null || Math.ceil(bounds.least - tolerance) < k),
-    )
-    return !isTold && !(await isSmallGroupCertain(system, rowless, k, minimise))
-  })
+  const { found } = await auditFirst(
+    joinTo([rows]),
+    solve,
+    async ({ system, cells }, minimise) => {
+      const first = cells - rows.cells.length
+      if (first === 0) return true
+      const rowless = rows.cells.flatMap(({ lower }, i) => (lower === 0 ? first + i : []))
+      const { findings } = await audit(system, minimise, { isHasty: true })
+      const isTold = findings.some(
+        ({ isSafe, bounds }) => !isSafe && (bounds === null || Math.ceil(bounds.least - tolerance) < k),
+      )
+      return !isTold && !(await isSmallGroupCertain(system, rowless, k, minimise))
+    },
+    { isWhole: true },
+  )
   return found
 }
 

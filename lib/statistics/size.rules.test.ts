@@ -9,7 +9,9 @@ const of = (...by: readonly Dimension[]) => by.map((one) => hierarchyOf(one, giv
 
 describe('how many people a table needs', () => {
   it.each([
-    [99, 'tooFew'],
+    [59, 'tooFew'],
+    [60, 'headlinesOnly'],
+    [99, 'headlinesOnly'],
     [100, 'oneDimensionOnly'],
     [199, 'oneDimensionOnly'],
     [200, 'coarseOnly'],
@@ -41,24 +43,61 @@ describe('how many people a table needs', () => {
   })
 })
 
+describe('headlines, from sixty people on', () => {
+  it.each([
+    ['sex', null, true],
+    ['nationality', 'area', true],
+    ['age', 'majority', true],
+    ['nationality', 'continent', false],
+    ['nationality', null, false],
+    ['age', 'group', false],
+    ['end', null, false],
+    ['length', null, false],
+    ['centre', null, false],
+    ['office', null, false],
+    ['topic', null, false],
+  ] as const)('%s (%s): %s', (dimension, level, isHeadline) => {
+    expect(maySee('headlinesOnly', of(dimension), [level])).toBe(isHeadline)
+    expect(maySee('tooFew', of(dimension), [level])).toBe(false)
+  })
+
+  it('are never crossed', () => {
+    expect(maySee('headlinesOnly', of('sex', 'age'), [null, 'majority'])).toBe(false)
+  })
+})
+
 describe('what a table says of the number of people', () => {
-  const least = (measure: string, dimensions: number, groups: string[][], hierarchies: 'h1' | 'h2' = 'h2') =>
-    leastOf({ hierarchies, measure, dimensions, groups }, publicPolicy)
-  const sexes = ['f', 'm', 'unknown']
+  const sexes = { dimension: 'sex', level: 'sex', groups: ['f', 'm', 'unknown'] }
+  const areas = { dimension: 'nationality', level: 'area', groups: ['002', '142', '150', 'rest', 'unknown'] }
+  const centres = { dimension: 'centre', level: 'centre', groups: ['north'] }
+  const countries = {
+    dimension: 'nationality',
+    level: 'country',
+    groups: Array.from({ length: 10 }, (_, i) => `${i}`),
+  }
+  const least = (
+    measure: string,
+    dimensions: number,
+    axes: (typeof sexes)[],
+    hierarchies: 'h1' | 'h2' = 'h2',
+  ) => leastOf({ hierarchies, measure, dimensions, axes }, publicPolicy)
 
   it('is what it could not have left without', () => {
-    expect(least('peopleBySex', 1, [sexes])).toBe(100)
-    expect(least('peopleBySex', 2, [sexes, ['002', '142', '150', 'rest', 'unknown']])).toBe(200)
+    expect(least('peopleBySex', 1, [sexes])).toBe(60)
+    expect(least('peopleByNationality', 1, [areas])).toBe(60)
+    expect(least('peopleByNationality', 1, [countries])).toBe(100)
+    expect(least('peopleByCentre', 1, [centres])).toBe(100)
+    expect(least('peopleBySex', 2, [sexes, areas])).toBe(200)
     // Asked crossed, and printed by one of the two or by none.
     expect(least('peopleBySex', 2, [sexes])).toBe(200)
     expect(least('peopleBySex', 2, [])).toBe(200)
-    expect(least('peopleBySex', 2, [sexes, Array.from({ length: 10 }, (_, i) => `${i}`)])).toBe(500)
+    expect(least('peopleBySex', 2, [sexes, countries])).toBe(500)
     expect(least('peopleBySex', 3, [sexes, sexes, sexes])).toBe(500)
   })
 
   it('is nothing where the coin of the snapshot decided, and where something else is counted', () => {
-    expect(least('peopleByCentre', 1, [['north']], 'h1')).toBe(0)
-    expect(least('peopleByTopic', 1, [['health']])).toBe(0)
-    expect(least('visitsByCentre', 1, [['north']])).toBe(0)
+    expect(least('peopleByCentre', 1, [centres], 'h1')).toBe(0)
+    expect(least('peopleByTopic', 1, [{ dimension: 'topic', level: 'topic', groups: ['health'] }])).toBe(0)
+    expect(least('visitsByCentre', 1, [centres])).toBe(0)
   })
 })

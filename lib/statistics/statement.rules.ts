@@ -42,8 +42,8 @@ export const sumOf = (statement: Statement, witness: ArrayLike<number>): number 
 /** More than a solver of 32 bits takes with ease. */
 export const columnLimit = 50_000
 
-/** Leaves that stand under the same node in every table are one class: no statement tells them apart. */
-function classesOf(dimension: string, tables: readonly StatedTable[]): Map<string, string>[] {
+/** Leaves that stand under the same node in every table are one class: no statement tells them apart. One leaf of each. */
+function classesOf(dimension: string, tables: readonly StatedTable[]): string[] {
   const axes = tables.flatMap((table) => table.axes.filter((axis) => axis.dimension === dimension))
   const leaves = new Set(axes.flatMap((axis) => [...axis.nodeOf.keys()]))
   const classes = new Map<string, string>()
@@ -52,7 +52,17 @@ function classesOf(dimension: string, tables: readonly StatedTable[]): Map<strin
     const signature = JSON.stringify(axes.map((axis) => axis.nodeOf.get(leaf) ?? ''))
     if (!classes.has(signature)) classes.set(signature, leaf)
   }
-  return [...classes.values()].map((leaf) => new Map([[dimension, leaf]]))
+  return [...classes.values()]
+}
+
+/** The classes of each dimension of one value a person. The columns of a population are their combinations, the last dimension turning first. */
+export function dimensionsOf(
+  tables: readonly StatedTable[],
+): readonly { dimension: string; leaves: readonly string[] }[] {
+  const dimensions = new Set(
+    tables.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension))),
+  )
+  return [...dimensions].sort().map((dimension) => ({ dimension, leaves: classesOf(dimension, tables) }))
 }
 
 type Block = { name: string; parts: readonly { dimension: string; nodes: readonly string[] }[] }
@@ -92,15 +102,13 @@ export function toJointSystem(
   perPerson: number,
 ): System {
   const all = snapshots.flat()
-  const dimensions = [
-    ...new Set(all.flatMap((table) => table.axes.flatMap((one) => (one.multiple ? [] : one.dimension)))),
-  ].sort()
-  const classes = dimensions.map((dimension) => classesOf(dimension, all))
+  const dimensions = dimensionsOf(all)
   // Said before they are made: the tables may come from a file that someone else wrote.
-  if (classes.reduce((size, own) => size * own.length, 1) > columnLimit)
+  if (dimensions.reduce((size, { leaves }) => size * leaves.length, 1) > columnLimit)
     throw new Error('too many cells to audit')
-  const base = classes.reduce<Map<string, string>[]>(
-    (some, own) => some.flatMap((one) => own.map((leaf) => new Map([...one, ...leaf]))),
+  const base = dimensions.reduce<Map<string, string>[]>(
+    (some, { dimension, leaves }) =>
+      some.flatMap((one) => leaves.map((leaf) => new Map([...one, [dimension, leaf]]))),
     [new Map()],
   )
   const blocks = snapshots.map(blocksOf)
@@ -164,7 +172,11 @@ function statementsOf(
   const members = new Map<string, number[]>()
   for (const [column, leaves] of base.entries()) {
     const own = singles.map(({ axis }) => axis.nodeOf.get(leaves.get(axis.dimension) ?? '') ?? '')
-    for (const key of marginsOf(own)) members.set(key, [...(members.get(key) ?? []), column])
+    for (const key of marginsOf(own)) {
+      const known = members.get(key)
+      if (known) known.push(column)
+      else members.set(key, [column])
+    }
   }
   return table.cells.map((cell) => {
     const start = offset.get(blockName(table, cell.nodes)) ?? 0

@@ -19,12 +19,18 @@ export type TableView = {
   leftOut: readonly Dimension[]
 }
 
+/** What of a protected table is shown: as it was counted, or as a released file has it. */
+export type ShownTable = Pick<ProtectedTable, 'only' | 'most' | 'shown' | 'hidden'> & {
+  readonly axes: readonly Pick<ProtectedTable['axes'][number], 'dimension' | 'level' | 'merged' | 'nodes'>[]
+  readonly cells: readonly Pick<ProtectedTable['cells'][number], 'nodes' | 'flag' | 'value' | 'upper'>[]
+}
+
 /**
  * Rows by the first dimension, columns by the second, a third in front of the rows; totals last. A dimension of which one
  * node is shown has no row or column of its own.
  */
 export function toTableView(
-  table: ProtectedTable,
+  table: ShownTable,
   measure: Measure,
   asked: readonly Dimension[],
   labelOf: LabelOf,

@@ -96,7 +96,7 @@ export function protectTable(question: Question): ProtectedTable {
             hierarchies: question.version ?? hierarchyVersion,
             measure: measure.id,
             dimensions: hierarchies.length,
-            groups: axes.map(({ nodes }) => nodes),
+            axes: axes.map(({ dimension, level, nodes }) => ({ dimension, level, groups: nodes })),
           },
           policy,
         ),

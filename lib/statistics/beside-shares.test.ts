@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type OurCell, pairUp, type Theirs } from '@/lib/countries/beside.rules'
 import { drawPairs } from '@/lib/countries/drawing/pairs.rules'
-import { type OurCell, pairUp, type Theirs } from './beside.rules'
+import { toPercent } from './chart.rules'
 import { publicPolicy } from './disclosure.rules'
 
 const { threshold } = publicPolicy
@@ -14,7 +15,11 @@ const theirs: readonly Theirs[] = [
 ]
 const groups = { 'share-sy': 'SY', 'share-gn': 'GN', 'share-iq': 'IQ' }
 const pair = (cells: Record<string, OurCell>, given = theirs) =>
-  pairUp(given, { groups }, new Map(Object.entries(cells)), threshold)
+  pairUp(
+    given,
+    { groups },
+    { cells: new Map(Object.entries(cells)), whole: cells.total?.value ?? null, threshold, toPercent },
+  )
 
 describe('our shares beside theirs', () => {
   it('stand with the largest of ours first and what both wholes leave last', () => {
