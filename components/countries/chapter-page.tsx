@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { LineLink } from '@/components/ui/text-link'
 import { chapterPath } from '@/lib/countries/address.rules'
+import type { Comparison } from '@/lib/countries/beside.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { Given } from '@/lib/countries/chart-file.view'
 import type { NamedThings } from '@/lib/countries/named.rules'
@@ -12,7 +13,6 @@ import {
   type DrawnChapter,
   type PlaceKind,
 } from '@/lib/countries/vocabulary.rules'
-import type { Comparison } from '@/lib/statistics/beside.rules'
 import { ChartBlock } from './chart-block'
 import { DetentionPlaces, PlaceList } from './closed-centres'
 import { CountryFrame } from './country-frame'

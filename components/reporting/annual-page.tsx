@@ -3,6 +3,7 @@ import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Picks } from '@/components/ui/picks'
 import { Section } from '@/components/ui/section'
@@ -15,9 +16,11 @@ import { toWording } from '@/lib/reporting/wording.view'
 
 /** An annual report: what it is about, what is still to be recorded for it, and the document. */
 export const AnnualPage = ({
-  data: { choices, search, completeness, names, leads },
+  data: { choices, period, search, completeness, names },
+  mayPublish,
 }: {
   data: AnnualPageData
+  mayPublish: boolean
 }) => {
   const t = useTranslations('reporting')
   const locale = useLocale()
@@ -62,11 +65,11 @@ export const AnnualPage = ({
                       chosen={[reach]}
                     />
                   ) : null}
-                  {officesOf(names.offices, reach, leads).length > 1 ? (
+                  {officesOf(names, reach).length > 1 ? (
                     <Picks
                       legend={t('change.offices')}
                       name="office"
-                      options={officesOf(names.offices, reach, leads).map(({ id, name }) => [id, name])}
+                      options={officesOf(names, reach).map(({ id, name }) => [id, name])}
                       chosen={offices}
                     />
                   ) : null}
@@ -103,7 +106,13 @@ export const AnnualPage = ({
               </ul>
               <p className="mt-3 text-sm text-muted">{t('download.hint')}</p>
             </Section>
-            <Section title={t('missing.title')}>
+            <Section
+              title={t('missing.title')}
+              action={{
+                href: `/reports/missing?${new URLSearchParams({ reach, ...period })}`,
+                label: t('missing.byOffice'),
+              }}
+            >
               {unfit.length === 0 ? (
                 <p>{t('missing.none')}</p>
               ) : (
@@ -124,7 +133,11 @@ export const AnnualPage = ({
                 </ul>
               )}
             </Section>
-            <Notice>{t('annual.publish')}</Notice>
+            {kind === 'projects' ? <Notice kind="late">{t('toConfirm.amif')}</Notice> : null}
+            <Notice>
+              <p>{t('annual.publish')}</p>
+              {mayPublish ? <Link href="/statistics/annual">{t('publicYear.title')}</Link> : null}
+            </Notice>
           </div>
         </div>
       )}

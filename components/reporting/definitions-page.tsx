@@ -2,8 +2,9 @@ import { useTranslations } from 'next-intl'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Section } from '@/components/ui/section'
-import { FIGURE_IDS, figureOf } from '@/lib/reporting/figure.rules'
+import { FIGURE_IDS, figureOf, isToConfirm } from '@/lib/reporting/figure.rules'
 import { CHAPTERS } from '@/lib/reporting/figure-kind.rules'
+import { sayDefinition } from '@/lib/reporting/wording.view'
 
 /** What each figure counts, and what is true of all of them. */
 export const DefinitionsPage = () => {
@@ -30,8 +31,15 @@ export const DefinitionsPage = () => {
               .filter((figure) => figureOf(figure).chapter === chapter)
               .map((figure) => (
                 <div key={figure}>
-                  <dt className="font-semibold">{t(`figure.${figure}.name`)}</dt>
-                  <dd className="text-muted">{t(`figure.${figure}.definition`)}</dd>
+                  <dt className="flex flex-wrap items-baseline gap-x-2 font-semibold">
+                    {t(`figure.${figure}.name`)}
+                    {isToConfirm(figure) ? (
+                      <span className="rounded bg-late-soft px-2 text-sm text-late">
+                        {t('toConfirm.mark')}
+                      </span>
+                    ) : null}
+                  </dt>
+                  <dd className="text-muted">{sayDefinition(figure, t)}</dd>
                 </div>
               ))}
           </dl>

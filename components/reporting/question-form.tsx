@@ -10,29 +10,16 @@ import { FIGURE_IDS, figureOf } from '@/lib/reporting/figure.rules'
 import { CHAPTERS } from '@/lib/reporting/figure-kind.rules'
 import { canBreak, officesOf, toColumnText, toOnlyText, toSearch } from '@/lib/reporting/question.rules'
 import type { Report } from '@/lib/reporting/report.data'
-import { periodOf } from '@/lib/reporting/table.view'
+import { periodOf, periodsOf } from '@/lib/reporting/table.view'
 import type { Wording } from '@/lib/reporting/wording.view'
-import { addDays, addMonths, type Day } from '@/lib/shared/dates'
-
-/** Periods that are asked for most, up to today. */
-const periods = (today: Day) => {
-  const year = Number(today.slice(0, 4))
-  const month = `${today.slice(0, 7)}-01`
-  const quarter = `${year}-${String(3 * Math.floor((Number(today.slice(5, 7)) - 1) / 3) + 1).padStart(2, '0')}-01`
-  return [
-    ['thisYear', { from: `${year}-01-01`, until: today }],
-    ['lastYear', { from: `${year - 1}-01-01`, until: `${year - 1}-12-31` }],
-    ['quarter', { from: quarter, until: today }],
-    ['month', { from: addMonths(month, -1), until: addDays(month, -1) }],
-  ] as const
-}
+import type { Day } from '@/lib/shared/dates'
 
 /** The question of a report as chips, each of which opens what may stand there instead. Works without a script. */
 export const QuestionForm = ({ report, wording }: { report: Report; wording: Wording }) => {
   const t = useTranslations('reporting')
   const locale = useLocale()
-  const { question, reaches, names, today, leads } = report
-  const reachable = officesOf(names.offices, question.reach, leads)
+  const { question, reaches, names, today } = report
+  const reachable = officesOf(names, question.reach)
   const day = (one: Day): string => formatTime(locale, one, 'day')
   const chosen = question.columns.map(toColumnText)
   const offices = names.offices.filter(({ id }) => question.offices.includes(id)).map(({ name }) => name)
@@ -44,7 +31,7 @@ export const QuestionForm = ({ report, wording }: { report: Report; wording: Wor
     <form action="/reports" autoComplete="off" className="flex flex-wrap items-start gap-2 print:hidden">
       <DropDown look="chip" label={periodOf(question, day, t)}>
         <ul className="grid">
-          {periods(today).map(([name, period]) => (
+          {periodsOf(today).map(([name, period]) => (
             <li key={name}>
               <Link
                 href={`/reports?${toSearch({ ...question, ...period })}`}
@@ -76,7 +63,14 @@ export const QuestionForm = ({ report, wording }: { report: Report; wording: Wor
         <input type="hidden" name="reach" value={question.reach} />
       )}
       {reachable.length > 1 && question.reach !== 'own' ? (
-        <DropDown look="chip" label={offices.length === 0 ? t('change.allOffices') : offices.join(', ')}>
+        <DropDown
+          look="chip"
+          label={
+            offices.length > 0
+              ? offices.join(', ')
+              : t(reaches.length > 1 ? 'change.offices' : 'change.allOffices')
+          }
+        >
           <Picks
             legend={t('change.offices')}
             name="office"

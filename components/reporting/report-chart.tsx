@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Fold } from '@/components/ui/fold'
 import { SceneDrawing } from '@/components/ui/scene-drawing'
@@ -11,11 +12,14 @@ export const ReportChart = ({
   id,
   chart,
   heading: Heading = 'h2',
+  take,
 }: {
   /** Of this chart on its page. */
   id: string
   chart: Given
   heading?: 'h2' | 'h3'
+  /** The ways to take the picture along. */
+  take?: ReactNode
 }) => {
   const t = useTranslations('reporting.document')
   const locale = useLocale()
@@ -25,7 +29,10 @@ export const ReportChart = ({
     // No grid: paper breaks only what flows.
     <figure className={classNames('min-w-0 space-y-3', panels.length === 1 && 'break-inside-avoid')}>
       <figcaption className="break-after-avoid">
-        <Heading className="border-b border-edge pb-2 text-h2">{chart.title}</Heading>
+        <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1 border-b border-edge pb-2">
+          <Heading className="text-h2">{chart.title}</Heading>
+          {take}
+        </div>
       </figcaption>
       <Panels
         id={id}

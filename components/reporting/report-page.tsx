@@ -2,14 +2,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
-import { buttonClass } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
-import { LinkButton } from '@/components/ui/link-button'
-import { PrintButton } from '@/components/ui/print-button'
 import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
 import { LOCALES } from '@/lib/i18n/locales'
-import { toChart } from '@/lib/reporting/chart.view'
+import { toCharts } from '@/lib/reporting/chart.view'
+import { wholeColumn } from '@/lib/reporting/counted.rules'
 import { NOT_RECORDED } from '@/lib/reporting/dimension.rules'
 import type { TableRow } from '@/lib/reporting/document.rules'
 import { isOfFiles } from '@/lib/reporting/figure.rules'
@@ -20,20 +19,26 @@ import { sentenceOfTable } from '@/lib/reporting/sentence.rules'
 import { saySentence } from '@/lib/reporting/sentence.view'
 import { findStandard, STANDARD_REPORTS, toStandard } from '@/lib/reporting/standard.rules'
 import { titleOf, toTable } from '@/lib/reporting/table.view'
-import { nounOf, toWording } from '@/lib/reporting/wording.view'
+import { nounOf, toWording, type Wording } from '@/lib/reporting/wording.view'
 import type { Day } from '@/lib/shared/dates'
+import { Downloads, InternalMark } from './page-head'
+import { Publish } from './publish'
 import { QuestionForm } from './question-form'
 import { ReportChart } from './report-chart'
 import { ReportTable } from './report-table'
+import { TakeChart, WhatCounted } from './report-take'
 import { SaveFolds } from './save-forms'
 
 /** A report: what is asked, the numbers, and what can be done with them. */
 export const ReportPage = ({
   report,
+  inbox,
   opensFiles,
   mayPublish,
 }: {
   report: Report
+  /** What waits for the reader; null where nothing does. */
+  inbox: ReactNode
   /** Numbers lead to files, for who may open any. */
   opensFiles: boolean
   mayPublish: boolean
@@ -45,9 +50,13 @@ export const ReportPage = ({
   const day = (one: Day): string => formatTime(locale, one, 'day')
   const view = { wording, t, locale, day }
   const table = toTable(report, view)
-  const chart = toChart(report, view)
+  const charts = toCharts(report, view)
   const headline = saySentence(
-    sentenceOfTable(table, { counted: nounOf(question), isPlaces: question.by === 'place' }),
+    sentenceOfTable(table, {
+      counted: nounOf(question),
+      isPlaces: question.by === 'place',
+      column: wholeColumn(report.counted),
+    }),
     useTranslations('reporting.sentence'),
     LOCALES.read(locale),
   )
@@ -61,29 +70,55 @@ export const ReportPage = ({
           title={title}
           heading={
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {title} <InternalMark />
+              {title} <InternalMark>{t('internal')}</InternalMark>
             </span>
           }
         />
-        <Downloads report={report} />
+        <Downloads
+          hrefOf={
+            report.leaves
+              ? (as) => `/api/reports?${new URLSearchParams({ as, question: toSearch(question) })}`
+              : null
+          }
+        />
       </div>
       <QuestionForm report={report} wording={wording} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_16rem]">
+        {inbox === null ? null : <div className="print:hidden xl:col-start-2">{inbox}</div>}
+        <div
+          className={classNames(
+            'grid grid-cols-[minmax(0,1fr)] gap-6',
+            inbox !== null && 'xl:col-start-1 xl:row-span-2 xl:row-start-1',
+          )}
+        >
           <section aria-label={table.caption} className="grid min-w-0 gap-2">
             <h2 className="text-h3">{headline?.replace(/\.$/, '') ?? table.caption}</h2>
             <ReportTable table={table} hideCaption {...(opensFiles ? { hrefOf: filesOf(report) } : {})} />
           </section>
-          {chart === null ? null : <ReportChart id="by-month" chart={chart} />}
+          <WhatCounted question={question} />
+          {charts.map(({ id, chart }) => (
+            <ReportChart
+              key={id}
+              id={id}
+              chart={chart}
+              take={<TakeChart report={report} chart={id} title={chart.title} />}
+            />
+          ))}
           <p className="text-sm text-muted">
             {withheld > 0 ? `${t('note.withheld', { count: withheld })} ` : null}
             {t('note.countedAt', { moment: formatTime(locale, countedAt, 'moment') })}{' '}
             <Link href="/reports/definitions" className="inline-block py-1 print:hidden">
               {t('definitions')}
+            </Link>{' '}
+            <Link
+              href={`/reports/missing?${new URLSearchParams({ reach: question.reach, from: question.from, until: question.until })}`}
+              className="inline-block py-1 print:hidden"
+            >
+              {t('missing.byOffice')}
             </Link>
           </p>
         </div>
-        <Aside report={report} name={title.slice(0, 60)} mayPublish={mayPublish} />
+        <Aside report={report} name={title.slice(0, 60)} wording={wording} mayPublish={mayPublish} />
       </div>
     </div>
   )
@@ -108,35 +143,6 @@ const filesOf =
     return `/reports/files?${search}`
   }
 
-const InternalMark = () => (
-  <span className="rounded bg-late-soft px-2 py-0.5 text-sm font-semibold text-late">
-    {useTranslations('reporting')('internal')}
-  </span>
-)
-
-const Downloads = ({ report: { question, leaves } }: { report: Report }) => {
-  const t = useTranslations('reporting')
-  return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <PrintButton kind="quiet" size="small">
-        {t('download.print')}
-      </PrintButton>
-      {leaves
-        ? (['docx', 'xlsx', 'csv'] as const).map((as) => (
-            <a
-              key={as}
-              href={`/api/reports?${new URLSearchParams({ as, question: toSearch(question) })}`}
-              className={buttonClass('quiet', 'small')}
-              download
-            >
-              {t(`download.${as}`)}
-            </a>
-          ))
-        : null}
-    </div>
-  )
-}
-
 const Row = ({ href, children, end }: { href: string; children: string; end?: ReactNode }) => (
   <li className="flex items-center justify-between gap-2 border-b border-hair last:border-b-0">
     <Link href={href} className="inline-flex min-h-11 items-center sm:min-h-9">
@@ -149,10 +155,12 @@ const Row = ({ href, children, end }: { href: string; children: string; end?: Re
 const Aside = ({
   report: { question, today, saved, teams, countsPeople, readerId },
   name,
+  wording,
   mayPublish,
 }: {
   report: Report
   name: string
+  wording: Wording
   mayPublish: boolean
 }) => {
   const t = useTranslations('reporting')
@@ -164,7 +172,7 @@ const Aside = ({
           {saved.map((one) => (
             <Row
               key={one.id}
-              href={`/reports?${one.question}`}
+              href={`/reports?${one.question}&saved=${one.id}`}
               end={
                 one.staffId === readerId ? (
                   <ActionButton
@@ -197,17 +205,12 @@ const Aside = ({
       <Section title={t('annual.page')} action={{ href: '/reports/annual', label: t('annual.open') }}>
         <p className="text-sm">{t('annual.text')}</p>
       </Section>
-      <Section title={t('publish.title')}>
-        <p className="text-sm">{t('publish.text')}</p>
-        <p className="mt-2">
-          {mayPublish ? (
-            <LinkButton href="/statistics" className="w-full">
-              {t('publish.to')}
-            </LinkButton>
-          ) : (
-            <span className="text-sm text-muted">{t('publish.ask')}</span>
-          )}
-        </p>
+      <Publish question={question} today={today} wording={wording} mayPublish={mayPublish} />
+      <Section
+        title={t('trafficking.title')}
+        action={{ href: '/reports/trafficking', label: t('trafficking.open') }}
+      >
+        <p className="text-sm">{t('trafficking.text')}</p>
       </Section>
       <Section title={t('readers.title')} action={{ href: '/reports/readers', label: t('readers.to') }}>
         <p className="text-sm">{t('readers.text')}</p>

@@ -10,7 +10,7 @@ type Row = Given['rows'][number]
 
 // Once for all cells: a report has hundreds of them.
 const CELLS = classNames(
-  '[&_tr>*]:px-2.5 [&_tr>:first-child]:ps-0 [&_tr>:last-child]:pe-0',
+  '[&_tr>:first-child]:ps-0 [&_tr>:last-child]:pe-0',
   // No number and no head is broken on a phone: the table scrolls instead.
   '[overflow-wrap:normal] hyphens-none [&_td]:whitespace-nowrap',
   '[&_td]:num [&_td]:py-1.5 [&_td]:text-end [&_td]:align-top',
@@ -19,7 +19,7 @@ const CELLS = classNames(
   '[&>tbody>tr]:break-inside-avoid [&>tbody>tr]:border-b [&>tbody>tr]:border-hair',
   // The names stay in sight where the numbers scroll beneath a finger.
   '[&_th:first-child]:sticky [&_th:first-child]:start-0 [&_th:first-child]:bg-paper print:[&_th:first-child]:static',
-  '[&>tbody_th]:min-w-32 sm:[&>tbody_th]:min-w-44 [&>tbody_th]:py-1.5 [&>tbody_th]:text-start [&>tbody_th]:align-top [&>tbody_th]:font-normal',
+  '[&>tbody_th]:min-w-32 [&>tbody_th]:py-1.5 [&>tbody_th]:text-start [&>tbody_th]:align-top [&>tbody_th]:font-normal',
 )
 const LOOKS: Readonly<Record<Row['kind'], string>> = {
   known: '',
@@ -36,10 +36,13 @@ const MANY = 9
 export const ReportTable = ({
   table,
   hideCaption = false,
+  hideLegend = false,
   hrefOf,
 }: {
   table: Given
   hideCaption?: boolean
+  /** Where the page says once for several tables what hatched means. */
+  hideLegend?: boolean
   /** Where a number leads; null for one that leads nowhere. */
   hrefOf?: (row: Row, column: number) => string | null
 }) => (
@@ -59,6 +62,9 @@ export const ReportTable = ({
       <table
         className={classNames(
           'w-full border-collapse text-dense',
+          table.columns.length >= MANY
+            ? '[&_tr>*]:px-1.5 sm:[&>tbody_th]:min-w-36'
+            : '[&_tr>*]:px-2.5 sm:[&>tbody_th]:min-w-44',
           table.columns.length > MANY
             ? 'print:text-[0.6rem] print:[&_tr>*]:px-1 print:[&_thead_th]:text-[0.6rem]!'
             : 'print:text-sm print:[&_tr>*]:px-1.5',
@@ -92,7 +98,7 @@ export const ReportTable = ({
         </tbody>
       </table>
     </section>
-    <Notes table={table} />
+    <Notes table={table} hideLegend={hideLegend} />
   </div>
 )
 
@@ -123,7 +129,7 @@ const Figure = ({ table, row, column }: { table: Given; row: number; column: num
     return (
       <span className="text-muted">
         <span aria-hidden="true">{said}</span>
-        <span className="sr-only">{t('noFigure')}</span>
+        <span className="sr-only">{t(table.isProtected === true ? 'withheld' : 'noFigure')}</span>
       </span>
     )
   if (isMarked(table, { row, column }))
@@ -136,9 +142,9 @@ const Figure = ({ table, row, column }: { table: Given; row: number; column: num
   return value === 0 ? <span className="text-muted">{said}</span> : said
 }
 
-const Notes = ({ table }: { table: Given }) => {
+const Notes = ({ table, hideLegend }: { table: Given; hideLegend: boolean }) => {
   const t = useTranslations('reporting.document')
-  const legend = legendOf(table)
+  const legend = hideLegend ? null : legendOf(table)
   if (legend === null && table.notes.length === 0) return null
   return (
     <div className="mt-2 max-w-prose space-y-1 text-sm text-muted">

@@ -4,6 +4,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
+import { Tabs } from '@/components/ui/tabs'
 import { formatTime } from '@/components/ui/time'
 import type { Counted } from '@/lib/reporting/counted.rules'
 import { toSearch } from '@/lib/reporting/question.rules'
@@ -43,11 +44,15 @@ export const RunsPage = ({ runs }: { runs: Awaited<ReturnType<typeof listRuns>> 
 export const RunPage = ({ run }: { run: RunPageData }) => {
   const t = useTranslations('reporting')
   const locale = useLocale()
-  const { name, keptAt, question, names, then, now, change } = run
+  const { id, name, keptAt, isBlanked, question, names, others, other, otherQuestion, then, now, change } =
+    run
+  const otherName =
+    other === null ? t('runs.now') : t('runs.then', { moment: formatTime(locale, other.countedAt, 'moment') })
   const day = (one: Day): string => formatTime(locale, one, 'day')
   const moment = formatTime(locale, keptAt, 'moment')
   const wording = toWording(names, locale, t)
-  const table = (counted: Counted) => toTable({ question, counted, names }, { wording, t, locale, day })
+  const table = (counted: Counted, asked = question) =>
+    toTable({ question: asked, counted, names }, { wording, t, locale, day })
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="-mb-6">
@@ -56,10 +61,22 @@ export const RunPage = ({ run }: { run: RunPageData }) => {
           {t('runs.kept', { moment })} {t('internal')}.
         </PageTitle>
       </div>
+      {others.length === 0 ? null : (
+        <Tabs
+          label={t('runs.with')}
+          tabs={[null, ...others].map((one) => ({
+            href: `/reports/runs/${id}${one === null ? '' : `?with=${one.id}`}`,
+            label:
+              one === null ? t('runs.now') : `${one.name}, ${formatTime(locale, one.countedAt, 'moment')}`,
+            isCurrent: one?.id === other?.id,
+          }))}
+        />
+      )}
       {change === null ? <p>{t('runs.edition')}</p> : null}
+      {isBlanked ? <p>{t('runs.blanked')}</p> : null}
       {change === null ? null : (
         <Section
-          title={t('runs.change')}
+          title={other === null ? t('runs.change') : t('runs.changeTo', { name: other.name })}
           action={{ href: `/reports?${toSearch(question)}`, label: t('runs.again') }}
         >
           <ReportTable table={table(change)} />
@@ -70,8 +87,8 @@ export const RunPage = ({ run }: { run: RunPageData }) => {
         <ReportTable table={table(then)} />
       </Section>
       {now === null ? null : (
-        <Section title={t('runs.now')}>
-          <ReportTable table={table(now)} />
+        <Section title={otherName}>
+          <ReportTable table={table(now, otherQuestion)} />
         </Section>
       )}
     </div>

@@ -149,7 +149,13 @@ export const listEntry = z.discriminatedUnion('kind', [
       title: inFourLanguages,
       chart: slug,
       question: text,
-      /** By the slug of a fact: the code of the same group in the statistics. */
+      report: z.strictObject({
+        column: text,
+        by: text,
+        isByContinent: z.boolean(),
+        caution: inFourLanguages,
+      }),
+      /** By the slug of a fact: the code of the same group of ours. */
       groups: z.record(slug, text),
       /** Why the two sides count other people. */
       caution: inFourLanguages,

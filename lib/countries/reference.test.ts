@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { RECORDED_KINDS } from '@/lib/asylum/vocabulary.rules'
 import { CHOSEN_KINDS } from '@/lib/guardianship/vocabulary.rules'
+import { M49_COUNTRIES } from '@/lib/people/world-region.rules'
+import { DIMENSION_IDS } from '@/lib/reporting/dimension.rules'
+import { canBreak, readColumn } from '@/lib/reporting/question.rules'
 import { hierarchyOf } from '@/lib/statistics/hierarchy.rules'
 import { measures } from '@/lib/statistics/measure.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
@@ -95,6 +98,14 @@ describe('the reference data of Belgium', () => {
       const known = [...new Set(level?.nodeOf.values())]
       expect(unknownAmong(Object.values(payload.groups), known)).toEqual([])
       expect(asked.profile).toBe('public')
+      const { column: text, by, isByContinent } = payload.report
+      const column = readColumn(text)
+      const dimension = DIMENSION_IDS.match(by)
+      expect(column !== null && dimension !== null && canBreak(column.figure, dimension)).toBe(true)
+      for (const group of Object.values(payload.groups))
+        expect(
+          M49_COUNTRIES.some(({ country, continent }) => group === (isByContinent ? continent : country)),
+        ).toBe(true)
     }
   })
 

@@ -19,19 +19,15 @@ export const toAnnualSearch = ({ kind, year, reach, offices, chapters }: AnnualC
 export const readAnnualPage = async (work: Work, given: Search) => {
   const choices = readAnnualChoices(work, given)
   const { reach, year, thisYear, offices } = choices
+  const period = {
+    from: `${year}-01-01`,
+    until: year === thisYear ? dayOf(work.now) : `${year}-12-31`,
+  }
   return {
+    period,
     choices,
     search: toAnnualSearch(choices),
-    completeness:
-      reach === undefined
-        ? []
-        : await readCompleteness(work, {
-            reach,
-            offices,
-            from: `${year}-01-01`,
-            until: year === thisYear ? dayOf(work.now) : `${year}-12-31`,
-          }),
-    leads: work.actor.leads,
+    completeness: reach === undefined ? [] : await readCompleteness(work, { reach, offices, ...period }),
     names: await readReportWords(work),
   }
 }

@@ -1,16 +1,15 @@
 import 'server-only'
-import type { Work } from '@/lib/db/work'
+import type { CountWork, Work } from '@/lib/db/work'
 import { COUNT_REACHES } from '@/lib/shared/count-reach'
 import { addMonths, dayOf } from '@/lib/shared/dates'
 import { meanings, meant, type Search, says } from '@/lib/shared/search'
-import { isId } from '@/lib/shared/shape'
 import { ANNUAL_CHAPTERS, ANNUAL_KINDS, type AnnualChapter, chaptersOf, planOf } from './annual.rules'
-import { readCompleteness } from './completeness.data'
-import { type Cell, countFigure } from './count.data'
+import { countCompleteness } from './completeness.data'
+import { type Cell, countFigures } from './count.data'
 import type { Counted } from './counted.rules'
 import type { FigureId } from './figure.rules'
-import { canBreak, type Question } from './question.rules'
-import { countQuestion, mayCount, reachesOf, readReportWords } from './report.data'
+import { canBreak, type Question, readOffices } from './question.rules'
+import { countQuestions, mayCount, reachesOf, readReportWords } from './report.data'
 
 /** The choices of an annual report, from its address. Nothing chosen is all of it. */
 export const readAnnualChoices = (work: Work, search: Search) => {
@@ -31,7 +30,7 @@ export const readAnnualChoices = (work: Work, search: Search) => {
     thisYear,
     reaches,
     reach: asked !== null && reaches.includes(asked) ? asked : reaches.at(-1),
-    offices: meanings(search, 'office', (text) => (isId(text) ? text : null)),
+    offices: readOffices(search),
     chapters: chaptersOf(kind).filter((chapter) => chapters.length === 0 || chapters.includes(chapter)),
     isShown: says(search, 'draft', 'yes'),
   }
@@ -53,21 +52,22 @@ export type CountedChapter =
   | { readonly chapter: AnnualChapter; readonly kind: 'counting' }
 
 /** Figures of a year by place, and in all. */
-const countList = (work: Work, figures: readonly FigureId[], question: Question): Promise<Numbers> =>
-  work.counts(question.reach, async (counting) => {
-    const numbers = new Map<FigureId, readonly Cell[]>()
-    for (const figure of figures)
-      numbers.set(
-        figure,
-        await countFigure(counting, {
-          ...question,
-          figure,
-          by: canBreak(figure, 'place') ? 'place' : null,
-          split: null,
-        }),
-      )
-    return numbers
-  })
+const countList = async (
+  counting: CountWork,
+  figures: readonly FigureId[],
+  question: Question,
+): Promise<Numbers> => {
+  const tables = await countFigures(
+    counting,
+    figures.map((figure) => ({
+      ...question,
+      figure,
+      by: canBreak(figure, 'place') ? 'place' : null,
+      split: null,
+    })),
+  )
+  return new Map(figures.map((figure, index) => [figure, tables[index] ?? []]))
+}
 
 /** Everything that an annual report prints, counted. */
 export const countAnnual = async (
@@ -85,38 +85,53 @@ export const countAnnual = async (
     columns: [],
     only: [],
   }
-  const counted: CountedChapter[] = []
-  const figures = new Set<FigureId>()
-  for (const chapter of chapters) {
+  const plans = chapters.map((chapter) => {
     const plan = planOf(kind, chapter)
-    if (plan.kind === 'counting') counted.push({ chapter, kind: plan.kind })
-    else if (plan.kind === 'tables') {
-      const tables: { question: Question; counted: Counted }[] = []
-      for (const { by, split = null, columns } of plan.tables) {
-        const question = { ...base, by, split, columns }
-        tables.push({ question, counted: await countQuestion(work, question) })
-        for (const { figure } of columns) figures.add(figure)
-      }
-      counted.push({ chapter, kind: plan.kind, tables })
-    } else {
-      for (const figure of plan.figures) figures.add(figure)
-      counted.push({ chapter, kind: plan.kind, figures: plan.figures })
-    }
-  }
+    const questions =
+      plan.kind === 'tables'
+        ? plan.tables.map(({ by, split = null, columns }): Question => ({ ...base, by, split, columns }))
+        : []
+    return { chapter, plan, questions }
+  })
+  const figures = new Set(
+    plans.flatMap(({ plan, questions }) => [
+      ...(plan.kind === 'list' || plan.kind === 'centres' ? plan.figures : []),
+      ...questions.flatMap(({ columns }) => columns.map(({ figure }) => figure)),
+    ]),
+  )
   const listed = [
-    ...new Set(counted.flatMap((one) => (one.kind === 'list' || one.kind === 'centres' ? one.figures : []))),
+    ...new Set(
+      plans.flatMap(({ plan }) => (plan.kind === 'list' || plan.kind === 'centres' ? plan.figures : [])),
+    ),
   ]
   // Of a year that goes on, the same months of the one before.
   const before: Question = { ...base, from: addMonths(base.from, -12), until: addMonths(base.until, -12) }
+  const all = plans.flatMap(({ questions }) => questions)
+  const counted = await work.counts(reach, async (counting) => ({
+    tables: await countQuestions(counting, all),
+    numbers: await countList(counting, listed, base),
+    before: await countList(counting, listed, before),
+    completeness: await countCompleteness(work, counting, base),
+  }))
+  const countedOf = (question: Question): Counted => {
+    const found = counted.tables[all.indexOf(question)]
+    if (found === undefined) throw new Error('a table of the annual report was not counted')
+    return found
+  }
   return {
     question: base,
     periodBefore: before,
-    chapters: counted,
+    chapters: plans.map(({ chapter, plan, questions }): CountedChapter => {
+      if (plan.kind === 'counting') return { chapter, kind: plan.kind }
+      if (plan.kind !== 'tables') return { chapter, kind: plan.kind, figures: plan.figures }
+      const tables = questions.map((question) => ({ question, counted: countedOf(question) }))
+      return { chapter, kind: plan.kind, tables }
+    }),
     /** Every figure that is printed, for the definitions. */
     figures: [...figures],
-    numbers: await countList(work, listed, base),
-    before: await countList(work, listed, before),
-    completeness: await readCompleteness(work, base),
+    numbers: counted.numbers,
+    before: counted.before,
+    completeness: counted.completeness,
     names: await readReportWords(work),
   }
 }

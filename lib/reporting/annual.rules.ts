@@ -186,8 +186,7 @@ const MINORS: Plan = {
 }
 
 /**
- * What a funder asks of a project. Sex and the age groups under 18, 18 to 60 and over 60 are those of Regulation (EU) 2021/1147, annex VIII
- * (to confirm against the call of the fund).
+ * What a funder asks of a project: sex, and the age groups that are still to be confirmed (isToConfirm).
  */
 const PROJECTS: Plan = {
   figures: {

@@ -1,26 +1,17 @@
 import { createTranslator } from 'use-intl/core'
 import { catalogue } from '@/lib/i18n/catalogue'
-import type { Locale } from '@/lib/i18n/locales'
 import { labelIn } from '@/lib/shared/labelled'
 import type { Annual, AnnualChoices, CountedChapter } from './annual.data'
 import { toChart } from './chart.view'
 import { gradeOf } from './completeness.rules'
 import type { Cell } from './count.data'
-import type { ReportBlock, ReportDocument, ReportTable } from './document.rules'
+import { wholeColumn } from './counted.rules'
+import type { Paper, ReportBlock, ReportDocument, ReportTable } from './document.rules'
 import { type FigureId, figureOf } from './figure.rules'
 import { sentenceOfTable } from './sentence.rules'
 import { saySentence } from './sentence.view'
 import { periodOf, toTable } from './table.view'
-import { nounOf, toWording } from './wording.view'
-
-type Paper = {
-  readonly locale: Locale
-  readonly organisation: string
-  readonly by: string
-  readonly moment: string
-  readonly copy: string
-  readonly day: (day: string) => string
-}
+import { nounOf, sayDefinition, toWording } from './wording.view'
 
 const at = (cells: readonly Cell[] | undefined, value: string | null): number | null =>
   cells?.find((cell) => cell.by === value && cell.split === null)?.value ?? null
@@ -87,7 +78,11 @@ export const toAnnualDocument = async (
           ...chapter.tables.flatMap(({ question: asked, counted }, index): ReportBlock[] => {
             const table = toTable({ question: asked, counted, names }, view)
             const sentence = saySentence(
-              sentenceOfTable(table, { counted: nounOf(asked), isPlaces: asked.by === 'place' }),
+              sentenceOfTable(table, {
+                counted: nounOf(asked),
+                isPlaces: asked.by === 'place',
+                column: wholeColumn(counted),
+              }),
               tSentence,
               locale,
             )
@@ -153,7 +148,7 @@ export const toAnnualDocument = async (
           ...annual.figures.map(
             (figure): ReportBlock => ({
               kind: 'text',
-              text: `${t(`figure.${figure}.name`)}: ${t(`figure.${figure}.definition`)}`,
+              text: `${t(`figure.${figure}.name`)}: ${sayDefinition(figure, t)}`,
             }),
           ),
         ]

@@ -5,7 +5,11 @@ import { drawPictures, makeChartFile } from './chart-picture'
 
 const report = reportDocument('fr')
 const charts = report.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart] : []))
-const around = { ...report, legend: 'Hachuré' }
+const around = {
+  ...report,
+  condition: 'People met, 2026. Counted: North.',
+  legend: 'Hachuré',
+}
 
 describe('a chart as a picture', () => {
   it('leaves with its title, mark, copy and every number', async () => {
@@ -13,7 +17,8 @@ describe('a chart as a picture', () => {
       const svg = new TextDecoder().decode(await makeChartFile(chart, around, 'svg'))
       const said = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
       // The title and the mark may take two lines.
-      for (const text of [chart.title, report.mark, report.copy]) expect(said.join(' ')).toContain(text)
+      for (const text of [chart.title, report.mark, report.copy, around.condition])
+        expect(said.join(' ')).toContain(text)
       for (const { value } of chart.series.flatMap(({ points }) => points))
         expect(said).toContain(String(value))
     }

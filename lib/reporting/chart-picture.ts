@@ -78,6 +78,8 @@ export const drawPictures = async (
 
 /** What is written around a chart that leaves alone: it says as much as the page that it was taken from. */
 type Around = Pick<ReportDocument, 'language' | 'mark' | 'copy'> & {
+  /** What is counted, when, whose files and under which conditions. */
+  readonly condition: string
   /** What the hatching means, in the language of the chart. */
   readonly legend: string
 }
@@ -85,7 +87,7 @@ type Around = Pick<ReportDocument, 'language' | 'mark' | 'copy'> & {
 /** A chart as a file of its own, with its title, mark and copy: words stay words in SVG, and are outlines in PNG. */
 export const makeChartFile = async (
   given: ReportChart,
-  { language, mark, copy, legend }: Around,
+  { language, mark, copy, condition, legend }: Around,
   as: 'svg' | 'png',
 ): Promise<Uint8Array> => {
   const chart = cleanChart(given)
@@ -93,7 +95,7 @@ export const makeChartFile = async (
   const sheet = layOutSheet(
     {
       title: chart.title,
-      sentence: clean(mark),
+      sentence: clean(`${mark}. ${condition}`),
       scene,
       rows: [],
       notes: hasSmall(chart) ? [clean(legend)] : [],

@@ -1,10 +1,15 @@
 // Charts of reports as scenes. Letters keep their size at every width, so what does not fit a phone is drawn in rows there.
 
 import type { Scene } from '@/lib/countries/drawing/scene.rules'
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import { drawBars, drawPanel, fitsColumns, fitsRow, TALLEST } from './chart-bars.rules'
 import { endOf, type Language, ROOM, type Series, valuesOf, widthOf } from './chart-ground.rules'
 import { drawLines, drawSteps, LEGEND, MOST_LINES } from './chart-lines.rules'
 import { isSmall, type ReportChart, type ReportTable } from './document.rules'
+
+/** The charts that a report may have: its first figure month by month, and centre by centre. */
+export const CHART_IDS = vocabulary('reporting.charts', ['months', 'centres'])
+export type ChartId = CodeOf<typeof CHART_IDS>
 
 /** One drawing with its title: small multiples have several, other charts one without a title. */
 export type Panel = { readonly title: string | null; readonly scene: Scene }

@@ -15,6 +15,7 @@ export const isRightToLeft = (text: string): boolean =>
   /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text)
 
 export const cleanTable = (table: ReportTable): ReportTable => ({
+  ...table,
   caption: clean(table.caption),
   rowsLabel: clean(table.rowsLabel),
   columns: table.columns.map((column) => ({ ...column, label: clean(column.label) })),

@@ -31,6 +31,13 @@ export type StoredCells = {
   readonly rows: readonly { readonly value: string | null; readonly cells: readonly (number | null)[] }[]
 }
 
+/** The first column that is no part of another one: what a sentence about the table is told of. */
+export const wholeColumn = ({ columns }: Pick<Counted, 'columns'>): number =>
+  Math.max(
+    0,
+    columns.findIndex(({ split }) => split === null),
+  )
+
 /** What was counted, as a run keeps it. */
 export const toStored = ({ columns }: Counted): StoredCells => {
   const values = [...new Set(columns.flatMap(({ values: own }) => [...own.keys()]))]

@@ -31,6 +31,8 @@ export type ReportTable = {
   readonly rows: readonly TableRow[]
   /** Why a sum does not add up, what is not recorded, what is left out. */
   readonly notes: readonly string[]
+  /** Its numbers were made coarse before they came here: none of them is small, and a null is a number that is not said. */
+  readonly isProtected?: true
 }
 
 export type ReportPoint = {
@@ -77,6 +79,16 @@ export type ReportDocument = {
   /** Copy number, name and minute, as they are printed on every page. */
   readonly copy: string
   readonly blocks: readonly ReportBlock[]
+}
+
+/** Whose copy it is, and how it names days. */
+export type Paper = Pick<ReportDocument, 'organisation'> & {
+  readonly locale: ReportDocument['language']
+  /** The name of the account that took the copy. */
+  readonly by: string
+  readonly moment: string
+  readonly copy: string
+  readonly day: (day: string) => string
 }
 
 /** From here down a number is small: it is drawn hatched, because people who know them may recognise them. */

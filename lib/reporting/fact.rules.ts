@@ -11,6 +11,8 @@ export type Fact = {
   readonly hasPlace: boolean
   /** Its rows name the file they belong to. */
   readonly files: boolean
+  /** Each row has a day that is known to the day: of none it is asked whether it belongs to the period. */
+  readonly isCertain: boolean
 }
 
 const of = ({
@@ -19,14 +21,17 @@ const of = ({
   people = true,
   hasPlace = true,
   files = true,
+  isCertain = false,
 }: Partial<Fact> = {}): Fact => ({
   codes,
   numbers,
   people,
   hasPlace,
   files,
+  isCertain,
 })
-const ofVisit = (more: Partial<Fact> = {}): Fact => of({ people: false, files: false, ...more })
+const ofVisit = (more: Partial<Fact> = {}): Fact =>
+  of({ people: false, files: false, isCertain: true, ...more })
 const ofFile = (more: Partial<Fact> = {}): Fact =>
   of({ people: false, hasPlace: false, codes: ['kind'], ...more })
 
@@ -39,21 +44,22 @@ export const FACTS = {
   group: ofVisit({ numbers: ['people'] }),
   observation: ofVisit({ codes: ['theme'] }),
   closed_day: ofVisit(),
-  meeting: of({ codes: ['outcome', 'mode', 'interpreter', 'language', 'project'] }),
-  first_meeting: of({ codes: ['mode', 'interpreter', 'language', 'lawyer', 'project'] }),
-  activity: of({ codes: ['activity_way', 'project'], numbers: ['hours'] }),
+  meeting: of({ isCertain: true, codes: ['outcome', 'mode', 'interpreter', 'language', 'project'] }),
+  first_meeting: of({ isCertain: true, codes: ['mode', 'interpreter', 'language', 'lawyer', 'project'] }),
+  activity: of({ isCertain: true, codes: ['activity_way', 'project'], numbers: ['hours'] }),
   enquiry: of({
+    isCertain: true,
     codes: ['enquiry_way', 'topic', 'language', 'enquiry_nationality'],
     numbers: ['people'],
     people: false,
     hasPlace: false,
     files: false,
   }),
-  participant: of({ codes: ['project'] }),
-  topic: of({ codes: ['topic'] }),
-  request: of({ codes: ['request'] }),
-  action: of({ codes: ['action'] }),
-  signal: of({ codes: ['signal', 'severity'], numbers: ['days'] }),
+  participant: of({ isCertain: true, codes: ['project'] }),
+  topic: of({ isCertain: true, codes: ['topic'] }),
+  request: of({ isCertain: true, codes: ['request'] }),
+  action: of({ isCertain: true, codes: ['action'] }),
+  signal: of({ isCertain: true, codes: ['signal', 'severity'], numbers: ['days'] }),
   signal_wait: of({ codes: ['signal', 'severity'] }),
   file_opened: ofFile(),
   file_closed: ofFile({ codes: ['kind', 'reason', 'open_for'] }),
@@ -63,7 +69,7 @@ export const FACTS = {
   deadline: ofFile({ codes: ['deadline', 'kept'] }),
   held: of(),
   detention: of({ codes: ['arrest', 'ground'] }),
-  detention_ended: of({ codes: ['end', 'end_reason'] }),
+  detention_ended: of({ isCertain: true, codes: ['end', 'end_reason'] }),
   detention_length: of(),
   detention_event: of({
     codes: ['order', 'ground', 'phase', 'court', 'petition', 'removal', 'attempt', 'isolation', 'channel'],
@@ -102,8 +108,8 @@ export const FACTS = {
   missing_wait: ofFolk(),
   referral: ofFolk({ codes: ['referral', 'urgency', 'body', 'referral_result'] }),
   referral_wait: ofFolk({ codes: ['referral', 'urgency', 'body'] }),
-  sheet: ofFolk({ codes: ['language'] }),
-  asked: of({ codes: ['consent'] }),
+  sheet: ofFolk({ isCertain: true, codes: ['language'] }),
+  asked: of({ isCertain: true, codes: ['consent'] }),
 } as const satisfies Readonly<Record<string, Fact>>
 
 export type FactId = keyof typeof FACTS

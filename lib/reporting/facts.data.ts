@@ -27,7 +27,7 @@ import { ended, entries, happenings, held, lengths } from './facts/detention.dat
 import { childDays, childrenHeld, heldFamilies, splitFamilies } from './facts/families.data'
 import { deadlines, filesClosed, filesOpen, filesOpened, filesUnseen } from './facts/files.data'
 import { guardianWaits, minorEvents, missingMinors, missingWaits, withoutGuardian } from './facts/minors.data'
-import { brussels } from './facts/stays.data'
+import { brussels, type Period } from './facts/stays.data'
 
 // What can be counted, as rows without text. Each is a query over the tables, read by the role accompany_count under the policies of each
 // table: which rows there are is decided there and nowhere here. Columns that every fact has:
@@ -46,7 +46,7 @@ import { brussels } from './facts/stays.data'
 const visits = sql`
   SELECT v.id::text AS key, NULL::uuid AS person_id, NULL::uuid AS case_id, v.team_id, v.place_id, v.on_date AS from_day, v.on_date AS to_day,
          v.on_date AS entered_on, v.access, v.project_id::text AS project, v.waiting_minutes AS minutes, n.visitors,
-         n.visitors * (extract(epoch FROM v.ends_at::time - v.starts_at::time) / 3600)::float8 AS hours
+         n.visitors * (extract(epoch FROM v.ends_at::time - v.starts_at::time) / 3600) AS hours
     FROM visit v CROSS JOIN LATERAL (SELECT count(*)::int AS visitors FROM visit_visitor w WHERE w.visit_id = v.id) AS n`
 
 const groups = sql`
@@ -72,10 +72,14 @@ const meetings = sql`
          e.outcome, e.mode, e.interpreter, e.language, ${projectOfMeeting}
     FROM encounter e ${visitOf}`
 
-const firstMeetings = sql`
+/** Of who was not seen before the period. */
+const firstMeetings = ({ from, until }: Period): Sql => sql`
   SELECT DISTINCT ON (e.person_id) e.id::text AS key, e.person_id, e.case_id, e.team_id, e.place_id, e.met_on AS from_day, e.met_on AS to_day,
          e.met_on AS entered_on, e.mode, e.interpreter, e.language, ${projectOfMeeting}, ${lawyerOn(sql`e.person_id`, sql`e.met_on`)} AS lawyer
-    FROM encounter e ${visitOf} WHERE e.outcome = 'seen' ORDER BY e.person_id, e.met_on, e.id`
+    FROM encounter e ${visitOf}
+   WHERE e.outcome = 'seen' AND e.met_on BETWEEN ${from}::date AND ${until}::date
+     AND NOT EXISTS (SELECT FROM encounter x WHERE x.person_id = e.person_id AND x.outcome = 'seen' AND x.met_on < ${from}::date)
+   ORDER BY e.person_id, e.met_on, e.id`
 
 const items = (kind: 'topic' | 'request' | 'action'): Sql => sql`
   SELECT e.id || ' ' || i.code AS key, e.person_id, e.case_id, e.team_id, e.place_id, e.met_on AS from_day, e.met_on AS to_day,
@@ -96,7 +100,7 @@ const signalWaits = sql`
     FROM signal s JOIN encounter e ON e.id = s.encounter_id`
 
 /** The rows of each fact (fact.rules.ts says what they hold). */
-const ROWS: Readonly<Record<FactId, Sql>> = {
+const ROWS: Readonly<Record<FactId, Sql | ((period: Period) => Sql)>> = {
   visit: visits,
   group: groups,
   observation: observations,
@@ -148,4 +152,7 @@ const ROWS: Readonly<Record<FactId, Sql>> = {
   enquiry: enquiries,
   participant: participants,
 }
-export const rowsOf = (fact: FactId): Sql => ROWS[fact]
+export const rowsOf = (fact: FactId, period: Period): Sql => {
+  const rows = ROWS[fact]
+  return typeof rows === 'function' ? rows(period) : rows
+}

@@ -31,3 +31,10 @@ export const isAdditive = (id: FigureId): boolean => {
   const { counting, over } = figureOf(id)
   return over === undefined && (counting.of === 'people' || counting.of === 'rows' || counting.of === 'sum')
 }
+
+/**
+ * What a funder is told by rules that none of our sources holds: who is a participant, and the age groups of Regulation (EU) 2021/1147,
+ * annex VIII. It is said wherever the figure is.
+ */
+const UNCONFIRMED: readonly FigureId[] = ['participants']
+export const isToConfirm = (id: FigureId): boolean => UNCONFIRMED.includes(id)

@@ -7,6 +7,8 @@ type Language = ReportDocument['language']
 
 /** Where a figure has no meaning. Never empty: an empty cell would be read as forgotten. */
 export const NO_VALUE = '–'
+/** A number that is not said, so that no one is recognised. */
+export const WITHHELD = 'x'
 
 /** A number in the signs of the language: a share with its per cent sign, a measure with one decimal at most. */
 export const sayValue = (value: number | null, unit: NumberUnit, language: Language): string => {
@@ -17,13 +19,14 @@ export const sayValue = (value: number | null, unit: NumberUnit, language: Langu
 
 /** A cell of a table as it is written in its column. */
 export const sayCell = (
-  { columns, rows }: ReportTable,
+  { columns, rows, isProtected }: ReportTable,
   { row, column }: { readonly row: number; readonly column: number },
   language: Language,
 ): string => {
   const unit = columns[column]?.unit
   if (unit === undefined) throw new Error(`the table has no column ${column}`)
-  return sayValue(rows[row]?.cells[column] ?? null, unit, language)
+  const value = rows[row]?.cells[column] ?? null
+  return value === null && isProtected === true ? WITHHELD : sayValue(value, unit, language)
 }
 
 const MEASURES = { days: 'day', hours: 'hour', minutes: 'minute' } as const

@@ -33,6 +33,7 @@ export type Question = {
 
 export const MOST_COLUMNS = 12
 export const MOST_CONDITIONS = 3
+export const MOST_OFFICES = 20
 
 const isValue = (text: string): boolean => /^[A-Za-z0-9_+-]{1,60}$/.test(text)
 const NONE = '-'
@@ -66,6 +67,13 @@ const readPeriodDay = (text: string): Day | null => {
   return day !== null && day >= FIRST_DAY ? day : null
 }
 
+/** Each once. To ask for more of them is to name none, which is all. */
+export const readOffices = (search: Search): readonly string[] => [
+  ...new Set(
+    meanings(search, 'office', (text) => (isId(text) ? text.toLowerCase() : null)).slice(0, MOST_OFFICES),
+  ),
+]
+
 export type Defaults = { readonly today: Day; readonly reach: CountReach }
 
 /** The question of an address; where it says nothing, people met this year by place. */
@@ -80,7 +88,7 @@ export const readQuestion = (search: Search, { today, reach }: Defaults): Questi
     reach: meant(search, 'reach', COUNT_REACHES.match) ?? reach,
     from,
     until: asked ?? (today >= from ? today : from),
-    offices: meanings(search, 'office', (text) => (isId(text) ? text : null)),
+    offices: readOffices(search),
     by: meant(search, 'by', DIMENSION_IDS.match) ?? 'place',
     split: columns.length > 1 ? null : meant(search, 'split', DIMENSION_IDS.match),
     columns: columns.length === 0 ? [{ figure: 'people_met', only: null }] : columns,
@@ -99,8 +107,7 @@ export const toSearch = ({ reach, from, until, offices, by, split, columns, only
 }
 
 /** The offices that a reach has, for the choice among them. */
-export const officesOf = (
-  offices: readonly { readonly id: string; readonly name: string }[],
+export const officesOf = <Office extends { readonly id: string }>(
+  { offices, leads }: { readonly offices: readonly Office[]; readonly leads: readonly string[] },
   reach: CountReach,
-  leads: readonly string[],
-) => (reach === 'team' ? offices.filter(({ id }) => leads.includes(id)) : offices)
+): readonly Office[] => (reach === 'team' ? offices.filter(({ id }) => leads.includes(id)) : offices)

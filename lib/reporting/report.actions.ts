@@ -6,7 +6,7 @@ import { conflict, no, ok } from '@/lib/shared/result'
 import { toStored } from './counted.rules'
 import { readQuestion, toSearch } from './question.rules'
 import { readReport, toRaw } from './report.data'
-import { reportRemovalSchema, reportSchema, runSchema } from './report.schema'
+import { LONGEST_QUESTION, reportRemovalSchema, reportSchema, runSchema } from './report.schema'
 import { insertRun } from './run.data'
 import { countSaved, insertSaved, MOST_SAVED, removeSaved } from './saved.data'
 
@@ -26,7 +26,9 @@ export const saveReport = defineAction({
     if ((await countSaved(work)) >= MOST_SAVED) return no('tooManyViews')
     // Read and written again: what is no part of a question, and any text, does not come through.
     const asked = readQuestion(toRaw(question), { today: dayOf(work.now), reach: 'own' })
-    return ok({ reportId: await insertSaved(work, { name, question: toSearch(asked), shared }) })
+    const kept = toSearch(asked)
+    if (kept.length > LONGEST_QUESTION) return no('invalid', { question: 'tooLong' })
+    return ok({ reportId: await insertSaved(work, { name, question: kept, shared }) })
   },
 })
 
@@ -52,6 +54,7 @@ export const storeRun = defineAction({
   run: async (work, { name, question }) => {
     const report = await readReport(work, toRaw(question))
     const asked = toSearch(report.question)
+    if (asked.length > LONGEST_QUESTION) return no('invalid', { question: 'tooLong' })
     return ok({
       runId: await insertRun(work, { name, question: asked, cells: toStored(report.counted) }),
       question: asked,

@@ -1,11 +1,11 @@
 import 'server-only'
 import { listWords } from '@/lib/cases/word.data'
-import type { Work } from '@/lib/db/work'
+import type { CountWork, Work } from '@/lib/db/work'
 import { listProjects } from '@/lib/projects/project.data'
 import type { CountReach } from '@/lib/shared/count-reach'
 import { dayOf } from '@/lib/shared/dates'
-import { allOf, type Search } from '@/lib/shared/search'
-import { type Cell, countFigure, countUncertain } from './count.data'
+import { allOf, meant, type Search } from '@/lib/shared/search'
+import { type Cell, countFigures, countUncertains } from './count.data'
 import type { Counted, CountedColumn } from './counted.rules'
 import { DIMENSION_IDS, type DimensionId, dimensionOf } from './dimension.rules'
 import { type FigureId, figureOf } from './figure.rules'
@@ -15,7 +15,7 @@ import { toStandard } from './standard.rules'
 
 /** The reaches an account may count in, the widest last. */
 export const reachesOf = ({ actor }: Pick<Work, 'actor'>): readonly CountReach[] => [
-  ...(actor.role === 'admin' ? [] : (['own'] as const)),
+  ...(actor.role === 'admin' || actor.role === 'guest' ? [] : (['own'] as const)),
   ...(actor.leads.length > 0 ? (['team'] as const) : []),
   ...(actor.role === 'admin' || actor.capabilities.includes('reads_figures')
     ? (['organisation'] as const)
@@ -32,58 +32,69 @@ const OF_THE_ORGANISATION: readonly string[] = ['visit', 'group', 'observation',
 const valuesOf = (cells: readonly Cell[], split: string | null) =>
   new Map(cells.filter((cell) => cell.split === split).map(({ by, value }) => [by, value]))
 
-/** Everything a question asks, counted in one view of the rows. */
-export const countQuestion = (work: Work, question: Question): Promise<Counted> =>
-  work.counts(question.reach, async (counting) => {
-    const { from, until, offices, by, split } = question
-    const onlyOf = ({ only }: Column) => [...question.only, ...(only === null ? [] : [only])]
-    const isKnown = (column: Column): boolean =>
-      onlyOf(column).every(({ dimension }) => canBreak(column.figure, dimension))
-    const columns: CountedColumn[] = []
-    const uncertain: number[] = []
-    for (const column of question.columns) {
-      const { figure } = column
-      // The number without the condition would be read as the number with it.
-      if (!isKnown(column)) {
-        columns.push({ column, split: null, values: new Map(), isBroken: false, isKnown: false })
-        uncertain.push(0)
-        continue
-      }
-      const isBroken = canBreak(figure, by)
-      const breaking = split !== null && canBreak(figure, split) ? split : null
-      const asked = {
-        figure,
-        from,
-        until,
-        offices,
-        only: onlyOf(column),
-        by: isBroken ? by : null,
-        split: breaking,
-      }
-      const cells = await countFigure(counting, asked)
-      const parts = breaking === null ? [] : [...new Set(cells.flatMap((cell) => cell.split ?? []))].sort()
-      for (const part of [...parts, null])
-        columns.push({ column, split: part, values: valuesOf(cells, part), isBroken, isKnown: true })
-      uncertain.push(await countUncertain(counting, asked))
+const onlyOf = (question: Question, { only }: Column) => [...question.only, ...(only === null ? [] : [only])]
+
+/** What a question asks of each of its columns; null of one that does not know a condition. */
+const askedOf = (question: Question) => {
+  const { from, until, offices, by, split, columns } = question
+  const asked = columns.map((column) => {
+    const { figure } = column
+    const only = onlyOf(question, column)
+    // The number without the condition would be read as the number with it.
+    if (!only.every(({ dimension }) => canBreak(figure, dimension))) return null
+    return {
+      figure,
+      from,
+      until,
+      offices,
+      only,
+      by: canBreak(figure, by) ? by : null,
+      split: split !== null && canBreak(figure, split) ? split : null,
     }
-    const [first] = question.columns
-    const months =
-      first !== undefined && isKnown(first) && canBreak(first.figure, 'month')
-        ? valuesOf(
-            await countFigure(counting, {
-              figure: first.figure,
-              from,
-              until,
-              offices,
-              only: onlyOf(first),
-              by: 'month',
-              split: null,
-            }),
-            null,
-          )
-        : null
-    return { columns, uncertain, months: months === null ? null : knownOf(months) }
   })
+  const first = asked[0] ?? null
+  const months =
+    first !== null && canBreak(first.figure, 'month') ? { ...first, by: 'month' as const, split: null } : null
+  return { question, asked, months }
+}
+
+/** Everything that questions of one reach ask, in one view of the rows: what is about the same rows is read once. */
+export const countQuestions = async (
+  counting: CountWork,
+  questions: readonly Question[],
+): Promise<readonly Counted[]> => {
+  const plans = questions.map(askedOf)
+  const all = plans.flatMap(({ asked, months }) => [...asked, months]).filter((one) => one !== null)
+  const tables = await countFigures(counting, all)
+  const doubts = await countUncertains(counting, all)
+  const cellsOf = (one: (typeof all)[number] | null) => (one === null ? [] : (tables[all.indexOf(one)] ?? []))
+  return plans.map(({ question, asked, months }): Counted => {
+    const columns = question.columns.flatMap((column, at): CountedColumn[] => {
+      const one = asked[at] ?? null
+      if (one === null) return [{ column, split: null, values: new Map(), isBroken: false, isKnown: false }]
+      const cells = cellsOf(one)
+      const parts = one.split === null ? [] : [...new Set(cells.flatMap((cell) => cell.split ?? []))].sort()
+      return [...parts, null].map((part) => ({
+        column,
+        split: part,
+        values: valuesOf(cells, part),
+        isBroken: one.by !== null,
+        isKnown: true,
+      }))
+    })
+    return {
+      columns,
+      uncertain: asked.map((one) => (one === null ? 0 : (doubts[all.indexOf(one)] ?? 0))),
+      months: months === null ? null : knownOf(valuesOf(cellsOf(months), null)),
+    }
+  })
+}
+
+export const countQuestion = async (work: Work, question: Question): Promise<Counted> => {
+  const [counted] = await work.counts(question.reach, (counting) => countQuestions(counting, [question]))
+  if (counted === undefined) throw new Error('a question was not counted')
+  return counted
+}
 
 const knownOf = (values: ReadonlyMap<string | null, number | null>): ReadonlyMap<string, number | null> =>
   new Map([...values].flatMap(([key, value]) => (key === null ? [] : [[key, value] as const])))
@@ -96,6 +107,13 @@ const LISTS = [
     }),
   ),
 ]
+
+export const readOffices = (work: Work) =>
+  work.tx.team.findMany({
+    where: { organisationId: work.actor.organisationId },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
 
 /** The names of places, offices and codes that a table may have to say. */
 export const readReportWords = async (work: Work) => ({
@@ -112,13 +130,11 @@ export const readReportWords = async (work: Work) => ({
     },
     orderBy: [{ kind: 'asc' }, { position: 'asc' }],
   }),
+  /** The offices that `team` reaches. */
+  leads: work.actor.leads,
   projects: await listProjects(work),
   bodies: await work.tx.helpBody.findMany({ select: { slug: true, name: true } }),
-  offices: await work.tx.team.findMany({
-    where: { organisationId: work.actor.organisationId },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  }),
+  offices: await readOffices(work),
 })
 export type ReportWords = Awaited<ReturnType<typeof readReportWords>>
 
@@ -150,10 +166,15 @@ export const readReport = async (work: Work, search: Search) => {
     reach,
     columns: allowed.length > 0 ? allowed : [{ figure: 'visits', only: null }],
   }
+  const saved = await listSaved(work)
   return {
     question,
     reaches,
     today,
+    /** Nothing was asked: the page says what waits. */
+    begun,
+    /** The saved question that was opened. */
+    opened: meant(search, 'saved', (text) => saved.find(({ id }) => id === text)?.id),
     /** Asked for, and not within what this account may count. */
     withheld: first.columns.length - allowed.length,
     /** One’s own caseload leaves by its own export: a count of a few files would be a list of them. */
@@ -161,9 +182,8 @@ export const readReport = async (work: Work, search: Search) => {
     counted: await countQuestion(work, question),
     names: await readReportWords(work),
     countedAt: work.now,
-    leads: work.actor.leads,
     readerId: work.actor.id,
-    saved: await listSaved(work),
+    saved,
     /** Offices with which a question may be shared. */
     teams: await work.tx.team.findMany({
       where: { id: { in: [...work.actor.teams] } },

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
 const name = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(60, 'tooLong'))
-const question = z.string().check(z.maxLength(2_000, 'tooLong'))
+/** As it is stored, too: what is read of an address may be written longer. */
+export const LONGEST_QUESTION = 2_000
+const question = z.string().check(z.maxLength(LONGEST_QUESTION, 'tooLong'))
 const version = z.int().check(z.minimum(1))
 
 /** A question to ask again: for oneself, for an office (its id), or for everyone who may read reports. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { NotFound } from '@/lib/db/errors'
-import type { Work } from '@/lib/db/work'
+import type { JobWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { isId } from '@/lib/shared/shape'
 import type { StoredCells } from './counted.rules'
@@ -60,4 +60,18 @@ export const getRun = async (work: Work, id: string) => {
   })
   if (run === null) throw new NotFound()
   return { ...run, cells: storedCells.parse(run.cells) }
+}
+
+/** Takes small numbers out of what was stored long ago, for good; tells of how many runs. The term is in the database. */
+export const blankOldRuns = async (work: JobWork): Promise<number> => {
+  const [row] = await work.tx.$queryRaw<{ n: number }[]>`SELECT app.blank_old_runs() AS n`
+  return row?.n ?? 0
+}
+
+/** Months after which that is done (app.blank_old_runs says the same). */
+const MONTHS_KEPT = 24
+export const isBlanked = ({ countedAt }: { readonly countedAt: Date }, now: Date): boolean => {
+  const until = new Date(countedAt)
+  until.setUTCMonth(until.getUTCMonth() + MONTHS_KEPT)
+  return until <= now
 }

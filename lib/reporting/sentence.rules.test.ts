@@ -48,6 +48,25 @@ const chartOf = (
   series: [{ label: '', points }],
 })
 
+describe('a sentence about a table of parts', () => {
+  it('is told of all of it, not of its first part', () => {
+    const people = (id: string) => ({ id, label: id, unit: 'count' as const, sensitive: false })
+    const table: ReportTable = {
+      ...tableOf([], 0),
+      columns: [people('women'), people('all')],
+      rows: [
+        { id: 'c', label: 'Caricole', kind: 'known', cells: [15, 104] },
+        { id: 'v', label: 'Vottem', kind: 'known', cells: [18, 90] },
+        { id: 'total', label: 'All', kind: 'total', cells: [33, 194] },
+      ],
+    }
+    expect(sentenceOfTable(table, { counted: 'people', isPlaces: true, column: 1 })).toMatchObject({
+      total: 194,
+      top: [{ label: 'Caricole', value: 104 }],
+    })
+  })
+})
+
 describe('a sentence of a report', () => {
   it('says how many, and how many more or fewer, in four languages', async () => {
     expect(await said(total(612, 660))).toEqual([

@@ -65,20 +65,29 @@ export const sentenceOfTotal = (given: {
  */
 export const sentenceOfTable = (
   table: ReportTable,
-  { counted, isPlaces }: { readonly counted: Counted; readonly isPlaces: boolean },
+  {
+    counted,
+    isPlaces,
+    column = 0,
+  }: {
+    readonly counted: Counted
+    readonly isPlaces: boolean
+    /** Which column is told of: where a figure is broken into columns, the one of all of it. */
+    readonly column?: number
+  },
 ): Sentence => {
-  const total = table.rows.find(({ kind }) => kind === 'total')?.cells[0] ?? null
-  if (total === null || total === 0 || table.columns[0]?.unit !== 'count') return NONE
+  const total = table.rows.find(({ kind }) => kind === 'total')?.cells[column] ?? null
+  if (total === null || total === 0 || table.columns[column]?.unit !== 'count') return NONE
   const rows = table.rows.filter(({ kind }) => kind !== 'total')
   const known = rows
     .flatMap(({ kind, label, cells }) => {
-      const value = cells[0] ?? 0
+      const value = cells[column] ?? 0
       return kind === 'known' && value > 0 ? [{ label, value }] : []
     })
     .toSorted((a, b) => b.value - a.value)
   const [first, second, third] = known
   if (first === undefined || known.length < 2) return NONE
-  const addsUp = rows.reduce((sum, { cells }) => sum + (cells[0] ?? 0), 0) === total
+  const addsUp = rows.reduce((sum, { cells }) => sum + (cells[column] ?? 0), 0) === total
   const hasTwo = second !== undefined && third !== undefined && second.value > third.value
   if (addsUp && hasTwo && isPlaces)
     return {

@@ -27,7 +27,7 @@ const holdsForAll = (table: ReportTable, { row, column }: Place, value: number):
  */
 export const isMarked = (table: ReportTable, place: Place): boolean => {
   const value = table.rows[place.row]?.cells[place.column] ?? null
-  if (value === null || !isCount(table, place.column)) return false
+  if (table.isProtected === true || value === null || !isCount(table, place.column)) return false
   if (isSmall(value)) return true
   if (table.columns[place.column]?.sensitive !== true) return false
   return value === 0 || holdsForAll(table, place, value)

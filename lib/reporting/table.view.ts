@@ -1,17 +1,17 @@
-import type { Day } from '@/lib/shared/dates'
+import { addDays, addMonths, type Day } from '@/lib/shared/dates'
 import type { CountedColumn } from './counted.rules'
 import { type DimensionId, dimensionOf, NOT_RECORDED, ORDERED } from './dimension.rules'
 import type { ReportTable, TableColumn, TableRow } from './document.rules'
-import { figureOf, isAdditive } from './figure.rules'
+import { figureOf, isAdditive, isToConfirm } from './figure.rules'
 import type { Column } from './question.rules'
 import type { Report, ReportWords } from './report.data'
-import type { Translate, Wording } from './wording.view'
+import { sayCondition, type Translate, type Wording } from './wording.view'
 
 /** What is put in the cell of a row that has nothing: none of what is counted, and no middle of nothing. */
 const emptyOf = ({ column: { figure }, isKnown }: CountedColumn): number | null =>
   isKnown && isAdditive(figure) ? 0 : null
 
-const inOrder = (
+export const inOrder = (
   by: DimensionId,
   values: readonly string[],
   names: ReportWords,
@@ -48,7 +48,7 @@ const labelOf = (
 }
 
 /** A name within a sentence, at the beginning of a line. */
-const atStart = (name: string, locale: string): string =>
+export const atStart = (name: string, locale: string): string =>
   name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
 
 /** A year by its number, also while it goes on; any other period by its days. */
@@ -70,6 +70,19 @@ export const periodOf = (
   from.endsWith('-01-01') && until.endsWith('-12-31') && from.slice(0, 4) === until.slice(0, 4)
     ? from.slice(0, 4)
     : t('period', { from: day(from), until: day(until) })
+
+/** Periods that are asked for most, up to today. */
+export const periodsOf = (today: Day) => {
+  const year = Number(today.slice(0, 4))
+  const month = `${today.slice(0, 7)}-01`
+  const quarter = `${year}-${String(3 * Math.floor((Number(today.slice(5, 7)) - 1) / 3) + 1).padStart(2, '0')}-01`
+  return [
+    ['thisYear', { from: `${year}-01-01`, until: today }],
+    ['lastYear', { from: `${year - 1}-01-01`, until: `${year - 1}-12-31` }],
+    ['quarter', { from: quarter, until: today }],
+    ['month', { from: addMonths(month, -1), until: addDays(month, -1) }],
+  ] as const
+}
 
 /** The table of a report, in words. */
 export const toTable = (
@@ -121,7 +134,7 @@ export const toTable = (
       ...(values.includes(NOT_RECORDED) ? [toRow(NOT_RECORDED, 'missing')] : []),
       toRow(null, 'total'),
     ],
-    notes: toNotes({ question, counted }, columns, t),
+    notes: [sayCondition(question, names, wording, t), ...toNotes({ question, counted }, columns, t)],
   }
 }
 
@@ -137,6 +150,7 @@ const toNotes = (
     const count = counted.uncertain[at] ?? 0
     return count === 0 ? [] : [t('note.uncertain', { count, figure: t(`figure.${figure}.name`) })]
   }),
+  ...(question.columns.some(({ figure }) => isToConfirm(figure)) ? [t('toConfirm.amif')] : []),
   ...(question.reach === 'own' ? [t('note.own')] : [t('note.open')]),
 ]
 

@@ -4,8 +4,8 @@ import { countryName, languageName } from '@/lib/people/country.rules'
 import { labelIn } from '@/lib/shared/labelled'
 import { UnknownCode } from '@/lib/shared/vocabulary'
 import { type DimensionId, dimensionOf, NOT_RECORDED, VALUES } from './dimension.rules'
-import { figureOf } from './figure.rules'
-import type { Column, Question } from './question.rules'
+import { type FigureId, figureOf, isToConfirm } from './figure.rules'
+import { type Column, officesOf, type Question } from './question.rules'
 import type { ReportWords } from './report.data'
 import type { Counted } from './sentence.rules'
 
@@ -155,3 +155,27 @@ export const toWording = (
         : t('columnOnly', { figure: t(`figure.${figure}.name`), value: value(only.dimension, only.value) }),
   }
 }
+
+/** Whose files were counted and under which conditions: said wherever a number leaves the page on which it was asked. */
+export const sayCondition = (
+  { reach, offices, only }: Pick<Question, 'reach' | 'offices' | 'only'>,
+  names: Pick<ReportWords, 'offices' | 'leads'>,
+  wording: Wording,
+  t: Translate,
+): string => {
+  const chosen = officesOf(names, reach).filter(({ id }) => offices.length === 0 || offices.includes(id))
+  const isNamed = reach === 'team' || (reach === 'organisation' && offices.length > 0)
+  const said = isNamed ? chosen.map(({ name }) => name).join(', ') : t(`reach.${reach}`)
+  return t('counted', {
+    where: said === '' ? t(`reach.${reach}`) : said,
+    only: only
+      .map(({ dimension, value }) => `; ${wording.dimension(dimension)}: ${wording.value(dimension, value)}`)
+      .join(''),
+  })
+}
+
+/** What a figure counts, with what is still to be confirmed of it. */
+export const sayDefinition = (figure: FigureId, t: Translate): string =>
+  isToConfirm(figure)
+    ? `${t(`figure.${figure}.definition`)} ${t('toConfirm.amif')}`
+    : t(`figure.${figure}.definition`)

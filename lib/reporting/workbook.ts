@@ -4,6 +4,7 @@ import writeXlsxFile, { type Cell, type Sheet } from 'write-excel-file/node'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { cleanDocument } from './clean.rules'
 import type { NumberUnit, ReportDocument, ReportTable } from './document.rules'
+import { WITHHELD } from './number.rules'
 import { isMarked, legendOf } from './small.rules'
 import { sheetNames } from './workbook.rules'
 
@@ -50,7 +51,7 @@ const toSheet = (
   legend: string | null,
 ): Sheet<Buffer> => {
   const number = (value: number | null, unit: NumberUnit, row: number, column: number): Cell => {
-    if (value === null) return null
+    if (value === null) return table.isProtected === true ? words(WITHHELD, { isEnd: true }) : null
     return {
       value,
       type: Number,

@@ -24,14 +24,16 @@ export type Urls = Filled['urls']
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 
+const MADE_BY = /^(files|crowd|organisation|people|persons|tables|copy)\.ts$|^years\.sql$/
+
 /** Tables and generator of today; another content is another database. */
 const fingerprint = (): string => {
   const hash = createHash('sha256')
   for (const folder of ['prisma/migrations', 'prisma/sql'])
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (/\.(sql|txt)$/.test(file)) hash.update(read(path.join(folder, file)))
-  for (const file of ['files', 'crowd', 'served', 'people', 'persons', 'tables', 'copy'])
-    hash.update(read(`scripts/bench/${file}.ts`))
+  for (const file of readdirSync('scripts/bench').sort())
+    if (MADE_BY.test(file)) hash.update(read(`scripts/bench/${file}`))
   return hash.digest('hex').slice(0, 8)
 }
 
@@ -92,18 +94,21 @@ const writeVisits = async (url: string, files: number, codes: Codes): Promise<vo
 }
 
 /** How one database is made: `write` writes file number `index` of so many, and what hangs on it. */
-type Kind = {
+type Files = {
   readonly files: number
   readonly seed: number
   readonly write: (index: number, files: number, codes: Codes, draw: Draw, sinks: Sinks) => unknown
 }
 
-const fill = async (url: string, { files, seed, write }: Kind): Promise<void> => {
-  const codes = await withClient(url, async (admin) => {
+const openOrganisation = (url: string, offices = TEAMS): Promise<Codes> =>
+  withClient(url, async (admin) => {
     const found = await readCodes(admin)
-    await insertOrganisation(admin, found.centres)
+    await insertOrganisation(admin, found.centres, offices)
     return found
   })
+
+const fillFiles = async (url: string, { files, seed, write }: Files): Promise<void> => {
+  const codes = await openOrganisation(url)
   await writeVisits(url, files, codes)
   const open = (table: keyof typeof TABLES) => openCopy(url, table, TABLES[table].split(' '))
   const copies = {
@@ -128,6 +133,17 @@ const fill = async (url: string, { files, seed, write }: Kind): Promise<void> =>
     for (const copy of Object.values(copies)) if (copy.isFull()) await copy.drain()
   }
   for (const copy of Object.values(copies)) await copy.end()
+  await settle(url)
+}
+
+/** Ten years in which nothing is searched and no load is shown: reports read them, and nothing else. */
+const fillYears = async (url: string): Promise<void> => {
+  await openOrganisation(url, 20)
+  await withClient(url, async (admin) => {
+    await admin.query(read('scripts/bench/years.sql'))
+    await admin.query('VACUUM (ANALYZE)')
+    await admin.query('CHECKPOINT')
+  })
 }
 
 /** Ten million rows of words: their indexes are built once, when the rows are there. */
@@ -154,7 +170,7 @@ const settle = (url: string): Promise<void> =>
   })
 
 /** The database of a kind and a size, made when it is not there. */
-const openKind = async (cluster: Cluster, called: string, kind: Kind) => {
+const openKind = async (cluster: Cluster, called: string, fill: (url: string) => Promise<void>) => {
   const name = `${called}_${fingerprint()}`
   const isThere = await withClient(cluster.superuser(), async (admin) => {
     const { rows } = await admin.query<{ datname: string }>('SELECT datname FROM pg_database')
@@ -172,8 +188,7 @@ const openKind = async (cluster: Cluster, called: string, kind: Kind) => {
     await loadReference(urls.migrate)
     // The keyring reads the environment, like everything of the application.
     Object.assign(process.env, environment(urls))
-    await fill(urls.superuser, kind)
-    await settle(urls.superuser)
+    await fill(urls.superuser)
     await withClient(cluster.superuser(), (admin) => admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`))
   }
   const { urls } = await prepareDatabase({ cluster, name })
@@ -184,11 +199,14 @@ const openKind = async (cluster: Cluster, called: string, kind: Kind) => {
 /** An organisation with so many encounters, and everything that a file holds. */
 export const openFilled = async (cluster: Cluster, encounters: number) => {
   const kind = { files: countFiles(encounters), seed: SEED, write: writeFile }
-  return { encounters, ...(await openKind(cluster, `bench_${encounters}`, kind)) }
+  return { encounters, ...(await openKind(cluster, `bench_${encounters}`, (url) => fillFiles(url, kind))) }
 }
 
 /** An organisation with so many people, and of each what a search reads. */
 export const openCrowd = async (cluster: Cluster, people: number) => {
   const kind = { files: people, seed: SEED + 1, write: writeInvented }
-  return { people, ...(await openKind(cluster, `crowd_${people}`, kind)) }
+  return { people, ...(await openKind(cluster, `crowd_${people}`, (url) => fillFiles(url, kind))) }
 }
+
+/** An organisation with a million conversations in ten years, and all that reports count (years.sql). */
+export const openYears = (cluster: Cluster) => openKind(cluster, 'years', fillYears)

@@ -30,6 +30,8 @@ export const KIND = {
   session: 16,
   badge: 17,
   consent: 18,
+  capability: 19,
+  run: 35,
 } as const
 
 export const organisationId = idOf(KIND.organisation, 1)
@@ -46,6 +48,8 @@ export const ASKERS = {
   leader: { id: staffId(1), name: 'Lena Leader', role: 'coordinator' },
   /** Leads all offices: everything that is open. */
   chief: { id: staffId(2), name: 'Cora Chief', role: 'coordinator' },
+  /** Holds the capability to read exact figures of all offices. */
+  reader: { id: staffId(3), name: 'Rita Reader', role: 'admin' },
 } as const
 export type Asker = keyof typeof ASKERS
 export const tokenOf = (who: Asker): string => createHash('sha256').update(`bench ${who}`).digest('base64url')
@@ -53,13 +57,20 @@ export const BENCH_SECRET = 'only-for-the-bench-only-for-the-bench-only-for'
 /** The session cookie as a browser of this colleague holds it. */
 export const cookieOf = (who: Asker): string => bindToken(BENCH_SECRET, tokenOf(who))
 
+/** Who gave that capability. */
+const GIVERS = [staffId(4), staffId(5)] as const
+
 const all = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, i) => make(i))
 
-export const insertOrganisation = async (admin: pg.Client, centres: readonly string[]): Promise<void> => {
+export const insertOrganisation = async (
+  admin: pg.Client,
+  centres: readonly string[],
+  offices: number = TEAMS,
+): Promise<void> => {
   await admin.query("INSERT INTO organisation (id, name, kind) VALUES ($1, 'Bench', 'real')", [
     organisationId,
   ])
-  const teams = all(TEAMS, teamId)
+  const teams = all(offices, teamId)
   await admin.query(
     "INSERT INTO team (id, organisation_id, name) SELECT id, $2, 'Office ' || n FROM unnest($1::uuid[]) WITH ORDINALITY AS t(id, n)",
     [teams, organisationId],
@@ -67,7 +78,8 @@ export const insertOrganisation = async (admin: pg.Client, centres: readonly str
   const named = new Map<string, { name: string; role: string }>(
     Object.values(ASKERS).map(({ id, name, role }) => [id, { name, role }]),
   )
-  const workers = all(TEAMS * WORKERS_EACH, (i) => idOf(KIND.staff, i))
+  for (const id of GIVERS) named.set(id, { name: 'Greta Giver', role: 'admin' })
+  const workers = all(offices * WORKERS_EACH, (i) => idOf(KIND.staff, i))
   const staff = [...new Set([...workers, ...named.keys()])]
   for (const [i, id] of staff.entries())
     await admin.query(
@@ -84,6 +96,13 @@ export const insertOrganisation = async (admin: pg.Client, centres: readonly str
     await admin.query(join, [id, teamId(Math.floor(i / WORKERS_EACH)), false])
   await admin.query(join, [ASKERS.leader.id, teamId(0), true])
   for (const team of teams) await admin.query(join, [ASKERS.chief.id, team, true])
+  // An admin holds it whom a colleague vouched for.
+  await admin.query('UPDATE staff SET vouched_by = $2 WHERE id = $1', [ASKERS.reader.id, GIVERS[0]])
+  await admin.query(
+    `INSERT INTO capability_grant (id, organisation_id, holder_id, kind, ends_on, state, asked_by, answered_by, answered_at)
+     VALUES ($1, $2, $3, 'reads_figures', '2099-12-31', 'given', $4, $5, now())`,
+    [idOf(KIND.capability, 1), organisationId, ASKERS.reader.id, ...GIVERS],
+  )
   for (const [i, placeId] of centres.entries())
     await admin.query(
       "INSERT INTO accreditation (id, staff_id, place_id, valid_from, valid_until) VALUES ($1, $2, $3, '2020-01-01', '2099-12-31')",

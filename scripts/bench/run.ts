@@ -2,13 +2,14 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { withClient } from '../pg-client.mjs'
-import { openBenchCluster, openCrowd, openFilled } from './database'
+import { openBenchCluster, openCrowd, openFilled, openYears } from './database'
 import type { Line } from './line'
 import { measureLoad, measureSavingLoad } from './load'
 import { measureOverview } from './overview'
 import { measurePages, measurePaging, openPool, recordPages } from './pages'
 import { measurePaint } from './paint'
 import { print, writeReport } from './report'
+import { measureReports } from './reports'
 import { measureSaving, openOccasions, rawSaverOf, recordSaving, saverOf } from './saving'
 import { CROWDS, measureSearch } from './search'
 import { buildBare, startApplication, startBare } from './servers'
@@ -84,6 +85,10 @@ try {
   const served = await startApplication(frozen.urls)
   add(...(await measureSnapshot({ served, urls: frozen.urls, size: say(frozen.encounters), rounds: 6 })))
   await served.stop()
+  if (!isShort) {
+    const years = await openYears(cluster)
+    await measureReports(years.urls, { isAll: false, hasPages: true, show: add })
+  }
   console.log(`\nwrote ${file}: ${lines.filter(({ isHit }) => isHit).length} of ${lines.length} lines hold`)
 } finally {
   await cluster.release()

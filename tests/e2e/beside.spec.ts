@@ -36,8 +36,23 @@ test('an admin reads who is counted, then sees our shares beside those of the co
   )
 })
 
-test('no one else finds the page or a way to it', async ({ page, testServer }) => {
-  for (const who of ['coordinator', 'caseworker', 'guest'] as const) {
+test('a coordinator compares what they count, and reads why the two differ', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'coordinator')
+  await page.goto('/countries/be/protection')
+  await page.getByRole('link', { name: say('countries.beside.link') }).click()
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await page.getByRole('button', { name: say('countries.beside.show') }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+  await expect(page.getByText(say('countries.beside.differs'))).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 700 })
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('link', { name: say('countries.beside.wholeCounted') }).click()
+  await expect(page).toHaveURL(/\/reports\?.*column=people_met/)
+})
+
+test('a guest does not find the page or a way to it', async ({ page, testServer }) => {
+  for (const who of ['guest'] as const) {
     await page.context().clearCookies()
     await signInAs(page, testServer, who)
     expect(

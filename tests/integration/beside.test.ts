@@ -4,12 +4,17 @@ import * as z from 'zod'
 import chapter from '@/app/(signed-in)/countries/[country]/[chapter]/page'
 import beside from '@/app/(signed-in)/countries/[country]/comparison/page'
 import statistics from '@/app/(signed-in)/statistics/page'
+import { listComparisons } from '@/lib/countries/comparison.data'
 import { disconnect } from '@/lib/db/client'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
-import { listComparisons } from '@/lib/statistics/beside.data'
+import { listInbox } from '@/lib/inbox/inbox.data'
+import { countFigure } from '@/lib/reporting/count.data'
 import { toPercent } from '@/lib/statistics/chart.rules'
+import { readUnpublished } from '@/lib/statistics/desk.data'
 import { previewsAnHour } from '@/lib/statistics/preview.rules'
+import { standardSet } from '@/lib/statistics/standard.rules'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
+import { runProofJob } from '@/scripts/statistics-job'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { givenFrozen } from '../support/given/frozen-organisation'
@@ -21,6 +26,8 @@ import { say } from '../support/say'
 // Ours beside theirs: whatever of ours stands on the page is what a release of the same snapshot prints, and no one else sees any.
 
 let organisation: GivenOrganisation
+/** What waited to be given right after the periods were frozen. */
+let waiting: Awaited<ReturnType<typeof readUnpublished>>
 const be = { country: 'be' }
 
 type Search = Record<string, string>
@@ -77,6 +84,8 @@ beforeAll(async () => {
   await givenMetPeople(organisation, { n: 700, enteredOn: '2026-07-05', seed: 8 })
   await givenMetPeople(organisation, { n: 40, enteredOn: '2026-01-15', seed: 10 })
   await givenFrozen(organisation)
+  await runProofJob(standardSet.slice(1, 2))
+  waiting = await organisation.ada.work(readUnpublished)
 })
 
 afterAll(async () => {
@@ -121,6 +130,13 @@ describe('ours beside theirs', () => {
       else expect(shares.some((share) => share !== null)).toBe(true)
     },
   )
+
+  it('waits to be given from the last frozen quarter, until a table of it left', async () => {
+    expect([waiting?.code, (waiting?.ready ?? 0) > 0]).toEqual([period, true])
+    await release('peopleByNationality')
+    expect(await organisation.ada.work(readUnpublished)).toBeNull()
+    expect((await organisation.ada.work(listInbox)).map(({ kind }) => kind)).not.toContain('frozen')
+  })
 
   it('prints no exact number of ours: neither of a group nor of all', async () => {
     const counts = await organisation.ask(
@@ -181,20 +197,64 @@ describe('ours beside theirs', () => {
     expect(none).not.toContain('<table')
   })
 
-  it('is not there for anyone who may not read statistics, and nothing in the country hints at it', async () => {
-    for (const who of [organisation.casey, organisation.coral, organisation.gus]) {
-      for (const search of [{}, { compare: 'origins', period }])
-        expect(await openPage(who.token, beside, { params: be, search })).toEqual({ outcome: 'notFound' })
-      const shown = await openPage(who.token, chapter, { params: { ...be, chapter: 'protection' } })
-      const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
-      expect(html).toContain('One applicant in four')
-      expect(html).not.toMatch(/\/comparison|ours/i)
-    }
-    const shown = await openPage(organisation.ada.token, chapter, {
+  it('is not there for guests, and nothing in the country hints at it', async () => {
+    for (const search of [{}, { compare: 'origins', period }])
+      expect(await openPage(organisation.gus.token, beside, { params: be, search })).toEqual({
+        outcome: 'notFound',
+      })
+    const guest = await openPage(organisation.gus.token, chapter, {
       params: { ...be, chapter: 'protection' },
     })
-    const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
-    expect(html).toContain('href="/countries/be/comparison?compare=origins"')
+    const seen = guest.outcome === 'shown' ? await render(guest.node, 'en') : ''
+    expect(seen).toContain('One applicant in four')
+    expect(seen).not.toMatch(/\/comparison|ours/i)
+    for (const who of [organisation.ada, organisation.coral, organisation.casey]) {
+      const shown = await openPage(who.token, chapter, { params: { ...be, chapter: 'protection' } })
+      const html = shown.outcome === 'shown' ? await render(shown.node, 'en') : ''
+      expect(html).toContain('href="/countries/be/comparison?compare=origins"')
+    }
+  })
+
+  it('is what reports count, for who counts people: in their own reach, exact, and nothing before a year is asked for', async () => {
+    const search = { compare: 'origins', period: '2026', reach: 'team' }
+    const before = await open(organisation.coral.token, {})
+    expect(before).toContain(say('reporting.internal'))
+    expect(before).not.toContain('<table')
+    const html = await open(organisation.coral.token, search)
+    const [all, syrians] = await organisation.coral.work((work) =>
+      work.counts('team', async (counting) => {
+        const asked = {
+          figure: 'people_met' as const,
+          from: '2026-01-01',
+          until: '2026-12-31',
+          offices: [],
+          only: [],
+          by: 'nationality' as const,
+          split: null,
+        }
+        const cells = await countFigure(counting, asked)
+        const at = (by: string | null) => cells.find((cell) => cell.by === by)?.value ?? 0
+        return [at(null), at('SY')]
+      }),
+    )
+    expect(all).toBeGreaterThan(100)
+    expect(html).toContain(`${all} people`)
+    expect(rowsOf(html).get('Syria')?.[0]).toBe(`${Math.round((100 * (syrians ?? 0)) / (all ?? 1))}%`)
+    // What is counted, which period, which reach, and why the two differ.
+    for (const said of [
+      say('reporting.figure.people_met.definition'),
+      'Counted: north.',
+      say('countries.beside.differs'),
+      'everyone we met',
+    ])
+      expect(html.replaceAll('&#x27;', "'")).toContain(said)
+    expect(html).not.toContain('who agreed to be counted')
+    // Another reach than one's own is not counted.
+    const own = await open(organisation.casey.token, search)
+    expect(own).not.toContain('Counted: north')
+    expect(own).toContain(say('reporting.note.own'))
+    const few = await open(organisation.cory.token, search)
+    expect(rowsOf(few).get('Syria')?.[0]).toContain('fewer than 20 people')
   })
 
   it('says the caution inside the frame of the drawing, with both dates and sources, in each language', async () => {

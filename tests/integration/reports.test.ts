@@ -1,17 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { withJobWork } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { countAnnual, readAnnualChoices } from '@/lib/reporting/annual.data'
 import { ANNUAL_KINDS, chaptersOf } from '@/lib/reporting/annual.rules'
 import { toAnnualDocument } from '@/lib/reporting/annual.view'
+import { readCompleteness, readCompletenessByOffice } from '@/lib/reporting/completeness.data'
 import { type Cell, countFigure, countUncertain } from '@/lib/reporting/count.data'
 import type { Asked } from '@/lib/reporting/count-sql.data'
+import { toStored } from '@/lib/reporting/counted.rules'
 import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
 import { readFiles } from '@/lib/reporting/files.data'
-import { readQuestion } from '@/lib/reporting/question.rules'
+import { readQuestion, toSearch } from '@/lib/reporting/question.rules'
 import { countQuestion } from '@/lib/reporting/report.data'
+import { blankOldRuns, getRun, insertRun } from '@/lib/reporting/run.data'
+import { readRun } from '@/lib/reporting/run-page.data'
 import { newId } from '@/lib/shared/ids'
 import type { Search } from '@/lib/shared/search'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
@@ -158,6 +163,48 @@ describe('the files behind a number', () => {
   })
 })
 
+describe('numbers that were kept', () => {
+  const keep = (who: 'coral' | 'casey', from: string, until: string, column = 'people_met') =>
+    organisation[who].work(async (work) => {
+      const question = readQuestion(
+        { from, until, reach: who === 'coral' ? 'team' : 'own', column },
+        { today: '2026-12-31', reach: 'own' },
+      )
+      const cells = toStored(await countQuestion(work, question))
+      return insertRun(work, { name: from, question: toSearch(question), cells })
+    })
+
+  it('are compared with others of the same question, and with no others', async () => {
+    const before = await keep('coral', '2025-01-01', '2025-12-31')
+    const after = await keep('coral', '2026-01-01', '2026-12-31')
+    await keep('coral', '2026-01-01', '2026-12-31', 'visits')
+    const foreign = await keep('casey', '2026-01-01', '2026-12-31')
+    const run = await organisation.coral.work((work) => readRun(work, before, { with: after }))
+    expect(run.others.map(({ id }) => id)).toEqual([after])
+    expect([run.then, run.now, run.change].map((one) => one?.columns[0]?.values.get(null))).toEqual([1, 2, 1])
+    const alone = await organisation.coral.work((work) => readRun(work, before, { with: foreign }))
+    expect(alone.other).toBeNull()
+  })
+})
+
+describe('what is not recorded', () => {
+  it('is told office by office, and in all as the annual report tells it', async () => {
+    const asked = { reach: 'team' as const, from: YEAR.from, until: YEAR.until, offices: [] }
+    const [all, offices] = await organisation.coral.work(async (work) => [
+      await readCompleteness(work, asked),
+      await readCompletenessByOffice(work, asked),
+    ])
+    expect(offices.map(({ office }) => office)).toEqual([organisation.north])
+    expect(offices[0]?.gaps).toEqual(all)
+    const sex = all.find(({ figure, by }) => figure === 'people_met' && by === 'sex')
+    const language = all.find(({ figure, by }) => figure === 'conversations' && by === 'language')
+    expect([sex, language].map((one) => [one?.recorded, one?.all])).toEqual([
+      [2, 2],
+      [0, 4],
+    ])
+  })
+})
+
 describe('an annual report', () => {
   it.each(ANNUAL_KINDS.codes)('on %s has every chapter, in four languages', async (kind) => {
     const documents = await organisation.coral.work(async (work) => {
@@ -180,5 +227,61 @@ describe('an annual report', () => {
       const headings = blocks.filter((block) => block.kind === 'heading' && block.level === 1)
       expect(headings).toHaveLength(chaptersOf(kind).length)
     }
+  })
+})
+
+describe('what was stored two years ago', () => {
+  const cells = {
+    columns: [
+      { column: 'people_met', split: null, isBroken: true },
+      { column: 'visits', split: null, isBroken: true },
+      { column: 'signals', split: null, isBroken: true },
+      { column: 'signals', split: 'f', isBroken: true },
+      { column: 'signals', split: 'm', isBroken: true },
+      { column: 'share_agreeing', split: null, isBroken: true },
+    ],
+    rows: [
+      { value: null, cells: [60, 70, 45, 30, 15, 0.25] },
+      { value: 'north', cells: [50, 40, 20, 5, 15, null] },
+      { value: 'south', cells: [10, 30, 25, 25, 0, 0.5] },
+    ],
+  }
+  const store = async (months: number): Promise<string> => {
+    const id = await organisation.coral.work((work) =>
+      insertRun(work, { name: 'Stored', question: '', cells }),
+    )
+    await organisation.ask(
+      'UPDATE report_run SET counted_at = counted_at - make_interval(months => $2) WHERE id = $1',
+      [id, months],
+    )
+    return id
+  }
+  const cellsOf = async (id: string) =>
+    (await organisation.coral.work((work) => getRun(work, id))).cells.rows.map(({ cells: own }) => own)
+
+  it('loses numbers from one to ten, and the totals that would give them away', async () => {
+    const [old, young] = [await store(25), await store(23)]
+    expect(await withJobWork('reports', blankOldRuns)).toBe(1)
+    expect(await cellsOf(old)).toEqual([
+      [null, 70, null, null, null, 0.25],
+      [50, 40, null, null, 15, null],
+      [null, 30, null, 25, 0, 0.5],
+    ])
+    expect(await cellsOf(young)).toEqual(cells.rows.map(({ cells: own }) => own))
+    // Nothing is left to be done.
+    expect(await withJobWork('reports', blankOldRuns)).toBe(0)
+  })
+
+  it('says so on its page', async () => {
+    const [old, young] = [await store(25), await store(23)]
+    const isSaid = (id: string) =>
+      organisation.coral.work(async (work) => (await readRun(work, id, {})).isBlanked)
+    expect([await isSaid(old), await isSaid(young)]).toEqual([true, false])
+  })
+
+  it('is changed by no one else', async () => {
+    await expect(withJobWork('statistics', blankOldRuns)).rejects.toThrow(/only the job for reports/)
+    const tryIt = organisation.coral.work(({ tx }) => tx.$executeRaw`SELECT app.blank_old_runs()`)
+    await expect(tryIt).rejects.toThrow(/permission denied/)
   })
 })

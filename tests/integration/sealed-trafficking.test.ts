@@ -1,19 +1,27 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import ExactPage from '@/app/(signed-in)/reports/trafficking/exact/page'
+import HandedPage from '@/app/(signed-in)/reports/trafficking/page'
+import { GET as exactDownload } from '@/app/api/reports/trafficking/exact/route'
+import { GET as coarseDownload } from '@/app/api/reports/trafficking/route'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
+import { toCoarse } from '@/lib/reporting/sealed/coarse.rules'
 import { readTraffickingTable } from '@/lib/reporting/sealed/trafficking.data'
+import { readHandedPage } from '@/lib/reporting/sealed/trafficking-page.data'
+import { handInTable } from '@/lib/reporting/trafficking.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { saveTraffickingAccount } from '@/lib/trafficking/account.actions'
 import { openTraffickingFile } from '@/lib/trafficking/open.actions'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { anAccount } from '../support/given/trafficking'
-import { act } from '../support/handlers'
+import { act, fetchFile, openPage } from '../support/handlers'
 
 const today = dayOf(new Date())
 const thisYear = Number(today.slice(0, 4))
@@ -520,5 +528,137 @@ describe('the trafficking table of a closed year', () => {
       { role: 'accompany_app', name: 'sealed_trafficking' },
       { role: 'accompany_sealed', name: 'begin_sealed_reading' },
     ])
+  })
+})
+
+describe('what the readers of reports get of it', () => {
+  const year = years[1]
+  const exactFile = (token: string) =>
+    fetchFile(token, exactDownload, `/api/reports/trafficking/exact?as=csv&year=${year}`)
+  const coarseFile = (token: string) =>
+    fetchFile(token, coarseDownload, `/api/reports/trafficking?as=csv&year=${year}`)
+  /** The numbers of a file, without its heads and names: table, line, then the three columns. */
+  const numbersOf = async (file: Response): Promise<readonly string[]> => {
+    const lines: string[][] = parse(await file.text(), { bom: true })
+    return lines.slice(1).flatMap((line) => line.slice(3))
+  }
+  const readAs = (who: 'casey' | 'coral' | 'ada' | 'stranger') =>
+    organisation[who].work((work) => readHandedPage(work, { year: String(year) }))
+
+  beforeEach(async () => {
+    await past(`DELETE FROM handed_table`, [])
+    await giveTo(organisation.ada.id)
+  })
+
+  it('is not found at any address without the capability, and nothing before it was handed in', async () => {
+    for (const who of ['casey', 'coral', 'gus', 'stranger'] as const) {
+      const { token } = organisation[who]
+      for (const search of [{}, { year: String(year) }] as const)
+        expect([who, await openPage(token, ExactPage, { search })]).toEqual([who, { outcome: 'notFound' }])
+      expect([who, (await exactFile(token)).status]).toEqual([who, 404])
+      expect([who, (await coarseFile(token)).status]).toEqual([who, 404])
+      expect(await act(token, handInTable, { year })).toMatchObject({ ok: false })
+    }
+    expect((await readAs('casey')).shown).toBeNull()
+    expect((await openPage(organisation.gus.token, HandedPage)).outcome).toBe('notFound')
+    expect((await openPage(organisation.casey.token, HandedPage)).outcome).toBe('shown')
+  })
+
+  it('is exact for its reader, each reading and copy with a line of its own', async () => {
+    const linesOf = () =>
+      organisation.ask(
+        `SELECT event, detail FROM audit_event WHERE actor_id = $1 AND event LIKE 'report.%' ORDER BY at`,
+        [organisation.ada.id],
+      )
+    const before = await linesOf()
+    // Nothing is counted before a year is chosen.
+    expect((await openPage(organisation.ada.token, ExactPage)).outcome).toBe('shown')
+    expect(
+      (await openPage(organisation.ada.token, ExactPage, { search: { year: String(thisYear) } })).outcome,
+    ).toBe('shown')
+    expect((await linesOf()).slice(before.length).map(({ event }) => event)).toEqual([
+      'report.ran',
+      'report.ran',
+    ])
+    expect(
+      (await openPage(organisation.ada.token, ExactPage, { search: { year: String(year) } })).outcome,
+    ).toBe('shown')
+    const file = await exactFile(organisation.ada.token)
+    expect(file.status).toBe(200)
+    const told = await organisation.ada.work((work) => readTraffickingTable(work, year))
+    const [first = ''] = await numbersOf(file)
+    expect(Number(first)).toBe(told.parts[0]?.lines[0]?.cells.notified)
+    const lines = (await linesOf()).slice(before.length + 2)
+    expect(lines.map(({ event }) => event)).toEqual([
+      'report.sealedRead',
+      'report.ran',
+      'report.sealedRead',
+      'report.exported',
+      'report.sealedRead',
+    ])
+    expect(lines[1]?.detail).toEqual({
+      question: `figure=trafficking&year=${year}`,
+      copy: expect.stringMatching(/^[A-Z0-9-]+$/),
+    })
+    expect(lines[3]?.detail).toMatchObject({ form: 'csv', question: `figure=trafficking&year=${year}` })
+    expect(file.headers.get('content-disposition')).toContain(`INTERNAL_trafficking_${year}_`)
+  })
+
+  it('is handed in once, rounded, and stays as it is whatever happens in the files', async () => {
+    // As many of one answer as may be said.
+    await past(`UPDATE person SET sex = 'f' WHERE id IN (SELECT id FROM person ORDER BY id LIMIT 40)`, [])
+    expect(await act(organisation.ada.token, handInTable, { year: thisYear })).toMatchObject({ ok: false })
+    expect(await act(organisation.ada.token, handInTable, { year })).toMatchObject({ ok: true })
+    expect(await act(organisation.ada.token, handInTable, { year })).toMatchObject({
+      ok: false,
+      code: 'alreadyHandedIn',
+    })
+    const given = await coarseFile(organisation.casey.token)
+    const numbers = await numbersOf(given)
+    const said = numbers.filter((one) => one !== 'x').map(Number)
+    // The draw has to hold numbers that may be said, or the rule is tried on none.
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.filter((one) => !(one >= 10 && one % 5 === 0))).toEqual([])
+    const exact = await organisation.ada.work((work) => readTraffickingTable(work, year))
+    const shown = (await readAs('casey')).shown?.table
+    expect(shown).toEqual(toCoarse(exact))
+    // A sign more, a stage of the year, an account that is closed: the exact numbers move, and no other ones.
+    await past(
+      `UPDATE trafficking_event SET on_day = $1 WHERE id IN (SELECT id FROM trafficking_event ORDER BY id LIMIT 20)`,
+      [`${year}-03-03`],
+    )
+    const later = await organisation.ada.work((work) => readTraffickingTable(work, year))
+    expect(later).not.toEqual(exact)
+    expect((await readAs('casey')).shown?.table).toEqual(shown)
+    expect(await numbersOf(await coarseFile(organisation.coral.token))).toEqual(numbers)
+    // Also when the one who gave it may read no more; and another organisation has none.
+    await giveTo()
+    expect((await readAs('coral')).shown?.table).toEqual(shown)
+    expect((await readAs('stranger')).handed).toEqual([])
+    expect((await coarseFile(organisation.stranger.token)).status).toBe(404)
+    const events = await organisation.ask(`SELECT detail FROM audit_event WHERE event = 'report.handedIn'`)
+    expect(events).toEqual([{ detail: { year } }])
+    await past(
+      `UPDATE person SET sex = (ARRAY['f', 'm', 'x', 'unknown', 'declined', 'not_asked'])[1 + ascii(right(id::text, 1)) % 6]`,
+      [],
+    )
+  })
+
+  it('cannot be written past the rule: no exact number, no other account, no change', async () => {
+    const write = (who: 'ada' | 'casey', parts: unknown, of: number = years[0]) =>
+      organisation[who].work(
+        (work) =>
+          work.tx.$executeRaw`INSERT INTO handed_table (id, organisation_id, year, parts, handed_by)
+            SELECT ${newId()}::uuid, organisation_id, ${of}::int, ${JSON.stringify(parts)}::jsonb, id FROM staff WHERE id = ${work.actor.id}::uuid`,
+      )
+    for (const number of [1, 9, 11, 12.5, -10])
+      await expect(write('ada', [{ cells: { notified: number } }])).rejects.toThrow(/handed_table_coarse/)
+    await expect(write('ada', [{ cells: { notified: 10 } }], thisYear)).rejects.toThrow(/row-level security/)
+    await expect(write('casey', [{ cells: { notified: 10 } }])).rejects.toThrow(/row-level security/)
+    for (const sql of [`UPDATE handed_table SET year = 2001`, `DELETE FROM handed_table`])
+      await expect(organisation.ada.work((work) => work.tx.$executeRawUnsafe(sql))).rejects.toThrow(
+        /permission denied/,
+      )
+    await write('ada', [{ cells: { notified: 10, identified: null } }])
   })
 })

@@ -1,5 +1,5 @@
 import type { Row, Rows, Table } from './given/rows'
-import type { RandomDraw } from './random-organisation'
+import type { RandomDraw } from './random-draw'
 import { plus } from './recounts/calendar'
 
 // Work outside the centres, enquiries and projects of a random organisation: corrected, taken back, of no project and of a closed one.

@@ -2,7 +2,7 @@ import { DIMENSION_IDS } from '@/lib/reporting/dimension.rules'
 import { FIGURE_IDS } from '@/lib/reporting/figure.rules'
 import { COUNT_REACHES } from '@/lib/shared/count-reach'
 import type { Search } from '@/lib/shared/search'
-import type { RandomDraw } from './random-organisation'
+import type { RandomDraw } from './random-draw'
 
 const HOSTILE = [
   '',

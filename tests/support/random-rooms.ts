@@ -1,5 +1,5 @@
 import type { Row, Table } from './given/rows'
-import type { RandomDraw } from './random-organisation'
+import type { RandomDraw } from './random-draw'
 import { plus } from './recounts/calendar'
 
 // What is written down in the rooms of a random file: as no one would, with corrections of corrections, mistakes, days that no one knows.

@@ -11,7 +11,7 @@ export const projectOfMeeting = sql`coalesce(e.project_id, v.project_id)::text A
 
 export const activities = sql`
   SELECT a.subject_id::text AS key, a.person_id, a.case_id, a.team_id, a.place_id, a.on_day AS from_day, a.on_day AS to_day, a.on_day AS entered_on,
-         a.way AS activity_way, a.project_id::text AS project, a.minutes / 60.0::float8 AS hours
+         a.way AS activity_way, a.project_id::text AS project, a.minutes / 60.0 AS hours
     FROM activity a WHERE ${isCurrent('a', 'activity')}`
 
 /** It is about no one who could be named, and of no file. */

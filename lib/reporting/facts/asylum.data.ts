@@ -1,6 +1,6 @@
 import 'server-only'
-import { type Sql, sql } from '@/lib/db/sql'
-import { brussels, chains, exact, withPeople } from './stays.data'
+import { empty, type Sql, sql } from '@/lib/db/sql'
+import { brussels, chains, exact, type Period, withPeople } from './stays.data'
 
 // What happens on a way to protection. It is of the file: each person in it on that day counts, what happened counts once. Its day is the one
 // a decision was notified, where that is known, as everywhere else (lib/asylum/event.rules.ts).
@@ -20,7 +20,7 @@ const columns = sql`e.id::text AS key, p.person_id, e.case_id, e.team_id, NULL::
          ${sequence(sql`e`)} AS sequence`
 
 /** An application is of the day on which it was made; where only registering or lodging is recorded, of that day. */
-export const applications = sql`
+export const applications = ({ from, until, isUncertain = false }: Period): Sql => sql`
   SELECT a.id::text AS key, p.person_id, a.case_id, a.team_id, NULL::uuid AS place_id, e.from_day, e.to_day,
          ${brussels(sql`a.created_at`)} AS entered_on, a.way, ${sequence(sql`a`)} AS sequence
     FROM asylum_application a
@@ -28,7 +28,13 @@ export const applications = sql`
                              WHERE x.application_id = a.id AND x.kind IN ('made', 'registered', 'lodged') AND x.from_day IS NOT NULL
                              ORDER BY array_position(ARRAY['made', 'registered', 'lodged'], x.kind), x.at, x.id LIMIT 1) AS e ON true
          ${withPeople({ ...ofEvent, caseId: sql`a.case_id` })}
-   WHERE a.way IN ('territory', 'border', 'resettlement', 'corridor')`
+   WHERE a.way IN ('territory', 'border', 'resettlement', 'corridor')
+         ${
+           isUncertain
+             ? empty
+             : sql`AND a.id = ANY (ARRAY(SELECT DISTINCT y.application_id FROM asylum_event y
+                                          WHERE y.kind IN ('made', 'registered', 'lodged') AND y.on_from <= ${until}::date AND y.on_to >= ${from}::date))`
+         }`
 
 /** The first decision that ends the examination: that it goes on decides nothing yet, and what comes after is no first one. */
 const decided = sql`

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Sql, sql } from '@/lib/db/sql'
 import { BANDS_UNSEEN, DEADLINE_KINDS, OPEN_FOR } from '../band.rules'
-import { brussels } from './stays.data'
+import { brussels, type Period } from './stays.data'
 
 // Files as they are opened, left alone and closed, and their deadlines. What the columns are: ../facts.data.ts.
 
@@ -25,7 +25,7 @@ export const filesClosed = (kind: 'closed' | 'reopened'): Sql => sql`
    WHERE c.kind = ${kind}`
 
 /** From each opening to the closing after it: the day a file was closed is not a day it was open. */
-export const filesOpen = sql`
+export const filesOpen = ({ from, until }: Period): Sql => sql`
   SELECT f.id::text AS key, NULL::uuid AS person_id, f.id AS case_id, f.team_id, NULL::uuid AS place_id, o.from_day, o.to_day, o.from_day AS entered_on,
          f.kind, o.from_day AS known_on, NULL::date AS lost_on
     FROM case_file f
@@ -37,15 +37,18 @@ export const filesOpen = sql`
                            SELECT c.kind, ${brussels(sql`c.created_at`)}, c.created_at AT TIME ZONE 'Europe/Brussels'
                              FROM case_closing c WHERE c.case_id = f.id) AS y) AS x
             WHERE x.kind = 'reopened') AS o
-   WHERE o.to_day IS NULL OR o.to_day >= o.from_day`
+         LEFT JOIN (SELECT c.case_id, max(c.created_at) AS last_at, max(c.created_at) FILTER (WHERE c.kind = 'reopened') AS reopened_at
+                      FROM case_closing c GROUP BY c.case_id) AS l ON l.case_id = f.id
+   WHERE (o.to_day IS NULL OR o.to_day >= o.from_day) AND f.opened_on <= ${until}::date
+     AND (l.last_at IS NULL OR ${brussels(sql`l.last_at`)} >= ${from}::date OR l.last_at = l.reopened_at)`
 
 /** Each time in which no one of a file was seen, from its first day or from the last conversation, cut into bands of days. */
-export const filesUnseen = sql`
+export const filesUnseen = (period: Period): Sql => sql`
   SELECT g.key, NULL::uuid AS person_id, g.case_id, g.team_id, NULL::uuid AS place_id, g.seen_on + b.lowest AS from_day,
          least(g.seen_on + b.highest, g.to_day) AS to_day, g.entered_on, g.kind, b.band AS unseen
     FROM (SELECT o.key, o.case_id, o.team_id, o.entered_on, o.kind, s.day AS seen_on,
                  coalesce(lead(s.day) OVER (PARTITION BY o.key, o.from_day ORDER BY s.day) - 1, o.to_day) AS to_day
-            FROM (${filesOpen}) AS o
+            FROM (${filesOpen(period)}) AS o
                  CROSS JOIN LATERAL (SELECT o.from_day AS day UNION
                                      SELECT e.met_on FROM encounter e WHERE e.case_id = o.case_id AND e.outcome = 'seen'
                                         AND e.met_on > o.from_day AND e.met_on <= coalesce(o.to_day, 'infinity')) AS s) AS g

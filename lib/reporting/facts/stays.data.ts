@@ -1,5 +1,6 @@
 import 'server-only'
 import { raw, type Sql, sql } from '@/lib/db/sql'
+import type { Day } from '@/lib/shared/dates'
 
 // Pieces of which the facts are made.
 
@@ -10,16 +11,52 @@ export const detentionEvents = sql`
   SELECT d.id, d.case_id, d.episode_id, d.team_id, d.kind, d.on_from, d.on_to, d.created_at, d.order_kind, d.ground, d.phase, d.court,
          d.petition_outcome, d.removal_kind, d.removal_outcome, d.isolation_ground, d.channel, d.end_reason
     FROM detention_event d
-   WHERE d.withdrawn_because IS NULL AND NOT EXISTS (SELECT FROM detention_event x WHERE x.replaces = d.id)`
+   WHERE d.withdrawn_because IS NULL AND NOT EXISTS (SELECT FROM detention_event x WHERE x.replaces = d.id AND x.replaces IS NOT NULL)`
+
+/**
+ * A fact may leave out rows that cannot count in the period. isUncertain: it is asked for those that have no certain day in it, and not for
+ * those that count.
+ */
+export type Period = { readonly from: Day; readonly until: Day; readonly isUncertain?: boolean }
 
 /** Each stay in a place of detention, with the day it ended: its own, or the one on which the detention did. */
-export const stays = sql`
-  SELECT s.id, s.person_id, s.case_id, s.team_id, s.place_id, p.kind AS place_kind, s.episode_id, s.since, coalesce(s.until, ended.day) AS until,
-         ${brussels(sql`s.created_at`)} AS entered_on
+const staysWith = (condition: Sql): Sql => sql`
+  SELECT s.id, s.person_id, s.case_id, s.team_id, s.place_id, p.kind AS place_kind, s.episode_id, s.since, ${brussels(sql`s.created_at`)} AS entered_on,
+         coalesce(s.until, (SELECT max(e.on_to) FROM (${detentionEvents}) AS e WHERE e.kind = 'ended' AND e.episode_id = s.episode_id)) AS until
     FROM place_stay s JOIN place p ON p.id = s.place_id
-         LEFT JOIN (SELECT episode_id, max(on_to) AS day FROM (${detentionEvents}) AS e WHERE kind = 'ended' GROUP BY episode_id) AS ended
-                ON ended.episode_id = s.episode_id
-   WHERE p.kind IN ('closed_centre', 'return_home', 'inad_centre')`
+   WHERE p.kind IN ('closed_centre', 'return_home', 'inad_centre') AND ${condition}`
+
+const lasts = (from: Day): Sql => sql`(s.until >= ${from}::date OR s.until IS NULL)`
+
+/** Those that may go over a day of the period, and those that began no one knows when. */
+export const staysIn = ({ from, until }: Period): Sql =>
+  staysWith(sql`(s.since IS NULL OR (${lasts(from)} AND s.since <= ${until}::date))`)
+
+/** All stays of some people, looked up one person after the other. */
+export const staysOf = (people: Sql): Sql => staysWith(sql`s.person_id = ANY (ARRAY(${people}))`)
+
+/** Who was held in an episode that someone wrote an end of; its day is certain. */
+const withEnd = (day: Sql): Sql => sql`
+  SELECT x.person_id FROM place_stay x
+   WHERE x.episode_id = ANY (ARRAY(SELECT d.episode_id FROM detention_event d WHERE d.kind = 'ended' AND ${day}))`
+
+/** Of a time in detention the begin is uncertain when that of one of its stays is; nothing of it was written down before its first row. */
+const unsurePeople = (from: Day): Sql =>
+  sql`SELECT x.person_id FROM place_stay x WHERE x.since IS NULL AND x.created_at >= ${from}::date::timestamp AT TIME ZONE 'Europe/Brussels'`
+
+/** Anyone of whom a stay began or ended in the period: of no one else a time in detention did. */
+export const peopleIn = ({ from, until, isUncertain = false }: Period): Sql =>
+  isUncertain
+    ? unsurePeople(from)
+    : sql`SELECT x.person_id FROM place_stay x WHERE x.since BETWEEN ${from}::date AND ${until}::date OR x.until BETWEEN ${from}::date AND ${until}::date
+           UNION ${withEnd(sql`d.on_from BETWEEN ${from}::date AND ${until}::date`)}`
+
+/** Anyone who was held on the first day of the period or after it. */
+export const peopleSince = ({ from, isUncertain = false }: Period): Sql =>
+  isUncertain
+    ? unsurePeople(from)
+    : sql`SELECT x.person_id FROM (${staysWith(lasts(from))}) AS x WHERE coalesce(x.until, 'infinity') >= ${from}::date
+           UNION ${withEnd(sql`d.on_from >= ${from}::date`)}`
 
 /**
  * The people of a file between two days, as p.person_id beside each row; null where no one is. The day since which the main person is in

@@ -27,6 +27,12 @@ export const WORK_FIGURES = {
   hindered_visits: rows('visit', [...WHERE, ...WHEN, 'access'], 'access', {
     where: { access: ['delayed', 'partly_refused', 'refused'] },
   }),
+  share_hindered: share(
+    rows('visit', [...WHERE, ...WHEN], 'access', {
+      where: { access: ['delayed', 'partly_refused', 'refused'] },
+    }),
+    'visits',
+  ),
   waiting: {
     ...rows('visit', [...WHERE, ...WHEN], 'access'),
     counting: { of: 'median', number: 'minutes' },

@@ -31,6 +31,22 @@ export const PARTS = vocabulary('reporting.trafficking-parts', [
 ])
 export type Part = CodeOf<typeof PARTS>
 
+/**
+ * What the Human Trafficking Case Data Standard 2.0 calls the field that a part is counted from, as the survey form of its toolkit has it
+ * (UNMigration/HTCDS, Toolkit/Survey/htcds_xlsform.xml, read on 1 December 2026). It has none for how a procedure ended and what a person chose.
+ */
+export const HTCDS_FIELDS: Readonly<Record<Part, string | null>> = {
+  form: 'TypeOfExploitation',
+  sector: 'ForcedLabourIndustry',
+  sex: 'Gender',
+  age: 'Birthdate',
+  nationality: 'Citizenship',
+  recruitment: 'LocationOfRecruitment',
+  stage: 'TraffickingStatus',
+  outcome: null,
+  choice: null,
+}
+
 /** Asked, and no answer came; never asked, or nothing written down: two lines in every part that knows both. */
 export const NOT_KNOWN = 'not_known'
 export const NOT_ASKED = 'not_asked'

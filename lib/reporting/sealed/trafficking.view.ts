@@ -8,6 +8,7 @@ import type { ReportTable, TableRow } from '../document.rules'
 import type { CoarseTable } from './coarse.rules'
 import {
   COLUMNS,
+  type Column,
   type ExactTable,
   FORM_GROUPS,
   isMissing,
@@ -83,17 +84,52 @@ const labelOf = (part: Part, code: string, words: Words): string => {
   }
 }
 
-const notesOf = (part: Part, table: ExactTable | CoarseTable, { t }: Words): readonly string[] => [
-  t(`trafficking.definition.${part === 'sex' ? 'missing' : part}`),
-  ...(part === 'form' ? [t('trafficking.note.profile')] : []),
-  ...(part === 'sector' ? [t('trafficking.note.sector')] : []),
-  ...(part === 'age' || part === 'nationality' ? [t('trafficking.note.day')] : []),
-  ...('unreadable' in table
-    ? table.unreadable > 0 && (part === 'form' || part === 'sector' || part === 'recruitment')
-      ? [t('trafficking.unreadable', { count: table.unreadable })]
-      : []
-    : [t('trafficking.note.coarse')]),
-]
+/** How many have an answer in the part at all, in each column: what the numbers beside it may be read as. */
+const recordedIn = (part: Part, table: ExactTable, { t }: Words): readonly string[] => {
+  const lines = table.parts.find((one) => one.part === part)?.lines ?? []
+  const sum = (column: Column, those: readonly Line[]): number =>
+    those.reduce((all, { cells }) => all + cells[column], 0)
+  const counts = COLUMNS.codes.map((column) => ({
+    column,
+    all: sum(column, lines),
+    recorded: sum(
+      column,
+      lines.filter(({ code }) => !isMissing(code)),
+    ),
+  }))
+  return counts.every(({ all }) => all === 0)
+    ? []
+    : [
+        t('trafficking.recorded', {
+          counts: counts
+            .map(({ column, recorded, all }) =>
+              t('trafficking.recordedOf', { column: t(`trafficking.column.${column}`), recorded, all }),
+            )
+            .join(' · '),
+        }),
+      ]
+}
+
+const notesOf = (part: Part, table: ExactTable | CoarseTable, words: Words): readonly string[] => {
+  const { t } = words
+  const isRead = part === 'form' || part === 'sector' || part === 'recruitment'
+  return [
+    ...(part === 'sex' ? [] : [t(`trafficking.definition.${part}`)]),
+    // A coarse table has neither of the two rows.
+    ...('unreadable' in table ? [t('trafficking.definition.missing')] : []),
+    ...(part === 'form' ? [t('trafficking.note.profile')] : []),
+    ...(part === 'sector' ? [t('trafficking.note.sector')] : []),
+    ...(part === 'age' || part === 'nationality' ? [t('trafficking.note.day')] : []),
+    ...('unreadable' in table
+      ? [
+          ...(table.unreadable > 0 && isRead
+            ? [t('trafficking.unreadable', { count: table.unreadable })]
+            : []),
+          ...recordedIn(part, table, words),
+        ]
+      : []),
+  ]
+}
 
 const rowOf = (part: Part, { code, cells }: Line<number | null>, words: Words): TableRow => ({
   id: code,
@@ -139,6 +175,7 @@ export const toTraffickingTables = (
       columns,
       rows: [...rows, ...whole],
       notes: notesOf(part, table, words),
+      ...('totals' in table ? {} : { isProtected: true as const }),
     }
   })
 }

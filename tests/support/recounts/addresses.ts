@@ -4,7 +4,8 @@ import { FIGURE_IDS } from '@/lib/reporting/figure.rules'
 import { MOST_COLUMNS, MOST_CONDITIONS, readQuestion, toSearch } from '@/lib/reporting/question.rules'
 import { countQuestion, toRaw } from '@/lib/reporting/report.data'
 import { COUNT_REACHES } from '@/lib/shared/count-reach'
-import { openDraw, type RandomOrganisation } from '../random-organisation'
+import { openDraw } from '../random-draw'
+import type { RandomOrganisation } from '../random-organisation'
 import { drawAddress } from '../random-question'
 
 const DEFAULTS = { today: '2026-11-30', reach: 'team' } as const

@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import { withWork } from '@/lib/db/work'
-import { countFigure, countUncertain } from '@/lib/reporting/count.data'
+import { type Cell, countFigure, countUncertain } from '@/lib/reporting/count.data'
 import type { Asked } from '@/lib/reporting/count-sql.data'
 import type { DimensionId } from '@/lib/reporting/dimension.rules'
 import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
-import { openDraw, PERIODS, type RandomDraw, type RandomOrganisation } from '../random-organisation'
+import { openDraw, PERIODS, type RandomDraw } from '../random-draw'
+import type { RandomOrganisation } from '../random-organisation'
 import { RECOUNTS } from './index'
 import { readRows } from './rows'
 import { type Reach, type Seen, seenBy } from './seen'
@@ -66,6 +67,24 @@ const isSame = (a: number | null | undefined, b: number | null | undefined): boo
     ? (a ?? null) === (b ?? null)
     : Math.abs((a ?? 0) - (b ?? 0)) < 1e-9
 
+/** So many questions in one transaction, as on one page: it ends by itself after seconds, and a sweep asks for minutes. */
+const AT_ONCE = 4
+
+const ask = async (organisation: RandomOrganisation, who: Who, reach: Reach, plans: readonly Asked[]) => {
+  const answers: { readonly asked: Asked; readonly found: readonly Cell[] }[] = []
+  const [first] = plans
+  let open = 0
+  for (let at = 0; at < plans.length; at += AT_ONCE)
+    await withWork(organisation.readers[who].token, (work) =>
+      work.counts(reach, async (counting) => {
+        for (const asked of plans.slice(at, at + AT_ONCE))
+          answers.push({ asked, found: await countFigure(counting, asked) })
+        if (at === 0 && first !== undefined) open = await countUncertain(counting, first)
+      }),
+    )
+  return { answers, open }
+}
+
 /** Counts every figure twice; what differs, in words that say where. `deep`: for more readers, in each period. */
 export const compare = async (
   owner: pg.Client,
@@ -109,15 +128,7 @@ export const compare = async (
       }),
     )
     const plans = deep ? asks : asks.slice(0, asks.length / periods.length)
-    const counted = await withWork(organisation.readers[who].token, (work) =>
-      work.counts(reach, async (counting) => {
-        const answers = []
-        for (const asked of plans) answers.push({ asked, found: await countFigure(counting, asked) })
-        const [first] = plans
-        const open = first === undefined ? 0 : await countUncertain(counting, first)
-        return { answers, open }
-      }),
-    )
+    const counted = await ask(organisation, who, reach, plans)
     const tell = (asked: Asked, cell: string, ours: unknown, theirs: unknown): void => {
       const { from, until, by, split, offices, only } = asked
       const where = JSON.stringify({ from, until, by, split, offices: offices.length, only })

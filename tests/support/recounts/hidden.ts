@@ -2,7 +2,9 @@ import type pg from 'pg'
 import { withWork } from '@/lib/db/work'
 import { countFigure, countUncertain } from '@/lib/reporting/count.data'
 import { FIGURE_IDS, figureOf } from '@/lib/reporting/figure.rules'
-import { openDraw, PERIODS, type RandomDraw, type RandomOrganisation } from '../random-organisation'
+import { openDraw, PERIODS, type RandomDraw } from '../random-draw'
+import type { RandomOrganisation } from '../random-organisation'
+import { plus } from './calendar'
 import type { Reach } from './seen'
 import { keyOf } from './tally'
 
@@ -46,6 +48,115 @@ const ON_FILES = {
   place_stay: 'since',
   detention_event: 'on_from',
 } as const
+
+/** A day as people know it, of events whose day may be uncertain (prisma/sql/functions/…/is_when.sql). */
+const known = (day: string) => ({ on_when: day, on_from: day, on_to: day, on_text: day, on_basis: 'said' })
+
+/** Every row of these is written once more, on another day: what is said of it then, and which rows may be. */
+const IN_ROOMS: Readonly<
+  Record<string, { readonly again: (day: string) => Record<string, unknown>; readonly only?: string }>
+> = {
+  case_closing: { again: (day) => ({ created_at: `${day}T09:00:00Z` }) },
+  detention_event: {
+    again: (day) => ({ ...known(day), replaces: null }),
+    only: 'y.withdrawn_because IS NULL',
+  },
+  asylum_application: { again: (day) => ({ created_at: `${day}T09:00:00Z` }) },
+  asylum_event: {
+    again: (day) => ({ ...known(day), notified_on: null, stands_on: day, replaces: null }),
+    only: "y.kind <> 'taken_back'",
+  },
+  guardianship_event: {
+    again: (day) => ({ ...known(day), stands_on: day, replaces: null }),
+    only: "y.kind <> 'taken_back'",
+  },
+  legal_mandate: {
+    again: (day) => ({ asked_on: day, granted_on: day, ended_on: null, end_reason: null }),
+  },
+  reception_stay: { again: (day) => ({ from_on: day, until_on: null, end_reason: null }) },
+  matter_step: { again: known },
+  sheet_given: { again: (day) => ({ given_on: day }) },
+  referral: { again: (day) => ({ created_at: `${day}T09:00:00Z` }) },
+  referral_step: { again: (day) => ({ on_day: day, takes_back: null }), only: "y.kind <> 'taken_back'" },
+  consent: {
+    again: (day) => ({ asked_on: day, answer: 'refused', expires_at: null }),
+    only: "y.answer <> 'not_asked'",
+  },
+  deadline: { again: (day) => ({ due_on: day, remind_on: day }), only: "y.status <> 'superseded'" },
+}
+
+const PLAIN = Object.fromEntries(
+  [
+    ...[
+      'replaces',
+      'same_as',
+      'withdrawn_because',
+      'order_kind',
+      'ground',
+      'phase',
+      'printed_end',
+      'court',
+      'petition_outcome',
+    ],
+    ...[
+      'removal_kind',
+      'removal_outcome',
+      'destination',
+      'escort',
+      'isolation_ground',
+      'channel',
+      'end_reason',
+      'heard_on',
+    ],
+    ...[
+      'served_on',
+      'outcome',
+      'form',
+      'concerns',
+      'notified_on',
+      'notification',
+      'letter_on',
+      'letter_amount',
+      'letter_unit',
+      'country',
+      'suspensive',
+      'at',
+      'arrived_on',
+      'claim_id',
+    ],
+  ].map((column) => [column, null]),
+)
+/** What hardly happens in a small organisation, made of other rows of its table. */
+const RARE: readonly (readonly [string, Record<string, unknown>])[] = [
+  ['detention_event', { kind: 'isolation_began', isolation_ground: 'medical' }],
+  ['detention_event', { kind: 'hunger_strike_began' }],
+  ['detention_event', { kind: 'incident' }],
+  ['detention_event', { kind: 'complaint_filed', channel: 'myria' }],
+  ['detention_event', { kind: 'complaint_answered', channel: 'myria' }],
+  ['detention_event', { kind: 'ordered', order_kind: 'initial', ground: 'art_51_5' }],
+  ['detention_event', { ...known('2026-12-30'), kind: 'ended', end_reason: 'removed' }],
+  ['asylum_event', { kind: 'arrived' }],
+  ['guardianship_event', { kind: 'solution', outcome: 'stay_in_belgium' }],
+]
+
+/** Makes an account a member of every restricted or sealed file: all that is written there moves its own figures. */
+export const joinHidden = async (
+  owner: pg.Client,
+  { hidden, readers }: RandomOrganisation,
+  who: keyof RandomOrganisation['readers'],
+): Promise<void> => {
+  await owner.query(
+    `INSERT INTO case_member (id, case_id, staff_id, kind, valid_from, added_by)
+     SELECT gen_random_uuid(), f.id, $2, 'support', now() - interval '1 day', f.worker_id FROM case_file f WHERE f.id = ANY ($1)`,
+    [hidden, readers[who].id],
+  )
+}
+
+/** Figures of which some cell differs. */
+export const movedFigures = (
+  before: ReadonlyMap<string, number | null>,
+  after: ReadonlyMap<string, number | null>,
+): ReadonlySet<string> => new Set(differences(before, after).map((cell) => cell.split(' ')[0] ?? ''))
 
 /**
  * Writes, changes and deletes at random in files that are restricted or sealed, and adds to them people of open files. How many rows it was.
@@ -127,6 +238,42 @@ export const disturb = async (
       ])
     await run(`DELETE FROM ${table} WHERE id IN (SELECT s.id FROM (${some(table)}) AS s)`, [hidden])
   }
+  // Quickly, as the rows of the organisation were written (given/rows): a trigger would refuse some of what is drawn.
+  await owner.query("SET session_replication_role = 'replica'")
+  for (const [table, { again, only = 'true' }] of Object.entries(IN_ROOMS)) {
+    await run(
+      `INSERT INTO ${table}
+       SELECT z.* FROM (SELECT x.*, gen_random_uuid() AS fresh FROM ${table} x WHERE x.case_id = ANY ($1)) AS y,
+              jsonb_populate_record(NULL::${table}, to_jsonb(y) || $2::jsonb ||
+                jsonb_build_object('id', y.fresh) || CASE WHEN to_jsonb(y) ? 'revision' THEN jsonb_build_object('subject_id', y.fresh, 'revision', 1, 'mistake', null) ELSE '{}' END) AS z
+        WHERE ${only}`,
+      [hidden, JSON.stringify(again(plus('2026-01-01', draw.int(0, 360))))],
+    )
+    await run(`DELETE FROM ${table} WHERE id IN (SELECT s.id FROM (${some(table)}) AS s)`, [hidden])
+  }
+  for (const [table, is] of RARE)
+    await run(
+      `INSERT INTO ${table}
+       SELECT z.* FROM (SELECT s.*, gen_random_uuid() AS fresh FROM (${some(table)}) AS s) AS y,
+              jsonb_populate_record(NULL::${table}, to_jsonb(y) || $2::jsonb || jsonb_build_object('id', y.fresh)) AS z`,
+      [
+        hidden,
+        JSON.stringify({
+          ...PLAIN,
+          ...known('2026-08-08'),
+          stands_on: '2026-08-08',
+          by_minister: false,
+          public_order: false,
+          at_border: false,
+          ...is,
+        }),
+      ],
+    )
+  await run(
+    `UPDATE asylum_application SET way = 'resettlement', reasons = '{}' WHERE id IN (SELECT s.id FROM (${some('asylum_application')}) AS s)`,
+    [hidden],
+  )
+  await owner.query("SET session_replication_role = 'origin'")
   await run(
     `UPDATE encounter SET outcome = 'seen' WHERE id IN (SELECT s.id FROM (${some('encounter')}) AS s)`,
     [hidden],

@@ -60,6 +60,12 @@ export const ofVisits = {
     when: 'in',
     lines: (seen) => seen.visit.filter(({ access }) => access !== 'granted').map((visit) => line(visit)),
   },
+  share_hindered: {
+    counts: 'things',
+    when: 'in',
+    lines: (seen) => seen.visit.map((visit) => line(visit)),
+    share: ({ codes }) => codes?.access !== 'granted',
+  },
   waiting: {
     counts: 'median',
     when: 'in',

@@ -1,4 +1,5 @@
 import { AnnualPage } from '@/components/reporting/annual-page'
+import { can } from '@/lib/access/can'
 import { readAnnualPage } from '@/lib/reporting/annual-page.data'
 import { enter } from '@/lib/server/enter'
 
@@ -7,5 +8,5 @@ export default enter({
   messages: [],
   load: (work, { search }) => readAnnualPage(work, search),
   audit: ({ search }) => ({ event: 'report.ran', question: search }),
-  show: (data) => <AnnualPage data={data} />,
+  show: (data, { actor }) => <AnnualPage data={data} mayPublish={can(actor, 'statistics:read')} />,
 })

@@ -5,7 +5,10 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'report:read',
   messages: [],
-  load: (work, { params }) => readRun(work, params.run ?? ''),
-  audit: ({ id }) => ({ event: 'report.compared', runIds: [id] }),
+  load: (work, { params, search }) => readRun(work, params.run ?? '', search),
+  audit: ({ id, other }) => ({
+    event: 'report.compared',
+    runIds: other === null ? [id] : [id, other.id],
+  }),
   show: (run) => <RunPage run={run} />,
 })
