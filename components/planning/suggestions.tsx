@@ -1,8 +1,10 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PersonName } from '@/components/people/person-name'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { formatTime, Time } from '@/components/ui/time'
 import type { CentreRow, SuggestionLine } from '@/lib/planning/week.view'
+import type { Day } from '@/lib/shared/dates'
 import { Reasons } from './reasons'
 import { WishButton } from './wish-button'
 
@@ -46,13 +48,10 @@ const Line = ({ person }: { person: SuggestionLine }) => {
   )
 }
 
-/** So many of a centre are named before anything is unfolded. */
-const NAMED = 3
-
-/** The most urgent of a centre, each in a line with why; the fold below has them again with all that can be done. */
+/** The most urgent of a centre that is not open, each in a line with why. */
 const First = ({ people }: { people: readonly SuggestionLine[] }) => (
-  <ul className="pb-2 ps-7 text-sm peer-open:hidden max-sm:hidden print:hidden">
-    {people.slice(0, NAMED).map(({ key, code, caseId, full, initials, reasons }) => (
+  <ul className="pb-2 ps-7 text-sm max-sm:hidden">
+    {people.map(({ key, code, caseId, full, initials, reasons }) => (
       <li key={key} className="truncate py-0.5">
         <Link
           href={`/cases/${code}?file=${caseId}`}
@@ -68,43 +67,58 @@ const First = ({ people }: { people: readonly SuggestionLine[] }) => (
   </ul>
 )
 
-/** Who should be seen in a centre and why, the most urgent first, folded under how many they are; those without a reason last. */
-export const CentreSuggestions = ({ row }: { row: CentreRow }) => {
+/** The week with the people of a centre, or with those of none. */
+export const toCentre = (monday: Day, slug: string, isOpen = true): string =>
+  `/planning?week=${monday}${isOpen ? `&see=${slug}` : ''}#see-${slug}`
+
+/**
+ * Who should be seen in a centre and why, under how many they are; those without a reason last. One centre is open at a time: a week
+ * of all of them is three hundred kilobytes, and the audit log would say of everyone that they were looked at.
+ */
+export const CentreSuggestions = ({ row, monday }: { row: CentreRow; monday: Day }) => {
   const t = useTranslations('planning')
-  const { suggested, others, inDanger } = row
-  if (suggested.length + others.length === 0) return null
+  const { slug, label, isOpen, toSee, otherCount, suggested, others, inDanger } = row
+  if (toSee + otherCount === 0) return null
   return (
-    <div className="border-b border-hair">
-      <details id={`see-${row.slug}`} data-print="open" className="peer scroll-mt-20">
-        <summary className="flex min-h-11 flex-wrap items-center gap-x-2 py-0.5">
-          <h3 className="font-sans text-base">{row.label}</h3>
-          <span className="text-sm text-muted">
-            {suggested.length === 0 ? t('noReason') : t('toSee', { count: suggested.length })}
+    <section id={`see-${slug}`} aria-label={label} className="scroll-mt-20 border-b border-hair">
+      <h3 className="font-sans text-base">
+        <Link
+          href={toCentre(monday, slug, !isOpen)}
+          className="flex min-h-11 flex-wrap items-center gap-x-2 py-0.5 text-ink no-underline hover:underline"
+          {...(isOpen ? { 'aria-current': true } : {})}
+        >
+          <Icon name="forward" className={isOpen ? 'size-4 rotate-90' : 'size-4'} />
+          {label}
+          <span className="text-sm font-normal text-muted">
+            {toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}
           </span>
           {inDanger === 0 ? null : (
-            <span className="text-sm font-semibold text-danger">
+            <span className="text-sm text-danger">
               <span aria-hidden="true">▲ </span>
               {t('inDanger', { count: inDanger })}
             </span>
           )}
-        </summary>
+        </Link>
+      </h3>
+      {isOpen ? (
         <ul className="pb-3">
           {suggested.map((person) => (
             <Line key={person.key} person={person} />
           ))}
         </ul>
-        {others.length === 0 ? null : (
-          <>
-            <h4 className="text-sm font-semibold text-muted">{t('othersHere', { count: others.length })}</h4>
-            <ul className="pb-3">
-              {others.map((person) => (
-                <Line key={person.key} person={person} />
-              ))}
-            </ul>
-          </>
-        )}
-      </details>
-      <First people={suggested} />
-    </div>
+      ) : (
+        <First people={suggested} />
+      )}
+      {others.length === 0 ? null : (
+        <>
+          <h4 className="text-sm font-semibold text-muted">{t('othersHere', { count: otherCount })}</h4>
+          <ul className="pb-3">
+            {others.map((person) => (
+              <Line key={person.key} person={person} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   )
 }

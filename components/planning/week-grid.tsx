@@ -8,6 +8,7 @@ import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CentreRow, WeekProps } from '@/lib/planning/week.view'
 import { PlanLink } from './plan-link'
+import { toCentre } from './suggestions'
 
 const CELL = 'border-hair p-1.5 align-top max-xl:flex max-xl:gap-3 max-xl:p-0 max-xl:py-1 xl:border-s'
 
@@ -69,7 +70,7 @@ const PlanButton = ({ row, day }: { row: CentreRow; day: string }) => {
 
 /** Nothing planned there and no one to see: on a narrow screen one line for all of them. */
 const isQuiet = (row: CentreRow): boolean =>
-  row.suggested.length + row.others.length === 0 && row.cells.every(({ plans }) => plans.length === 0)
+  row.toSee + row.otherCount === 0 && row.cells.every(({ plans }) => plans.length === 0)
 
 /** The centres for which there is no row on a narrow screen. */
 export const QuietCentres = ({ week }: { week: WeekProps }) => {
@@ -93,7 +94,7 @@ export const QuietCentres = ({ week }: { week: WeekProps }) => {
   )
 }
 
-const RowHead = ({ row }: { row: CentreRow }) => {
+const RowHead = ({ week, row }: { week: WeekProps; row: CentreRow }) => {
   const t = useTranslations('planning')
   return (
     <th
@@ -103,10 +104,10 @@ const RowHead = ({ row }: { row: CentreRow }) => {
     >
       <span className="min-w-0 grow">
         <b className="block font-semibold wrap-anywhere hyphens-auto">{row.label}</b>
-        {row.suggested.length === 0 ? null : (
-          <a href={`#see-${row.slug}`} className="inline-block py-1 text-sm max-xl:hidden">
-            {t('toSee', { count: row.suggested.length })}
-          </a>
+        {row.toSee === 0 ? null : (
+          <Link href={toCentre(week.monday, row.slug)} className="inline-block py-1 text-sm max-xl:hidden">
+            {t('toSee', { count: row.toSee })}
+          </Link>
         )}
       </span>
       {row.firstDay === null ? null : <PlanButton row={row} day={row.firstDay} />}
@@ -165,7 +166,7 @@ export const WeekGrid = ({ week }: { week: WeekProps }) => {
               isQuiet(row) ? 'max-xl:hidden' : null,
             )}
           >
-            <RowHead row={row} />
+            <RowHead week={week} row={row} />
             {row.cells.map((cell) => (
               <Cell key={cell.day} row={row} cell={cell} />
             ))}

@@ -44,7 +44,7 @@ const Finding = ({ week }: { week: WeekProps }) => {
   const format = useFormatter()
   if (week.monday < week.thisMonday) return null
   const inDanger = week.centres.reduce((sum, { unplannedInDanger }) => sum + unplannedInDanger, 0)
-  const without = week.centres.filter(({ hasVisit, suggested }) => !hasVisit && suggested.length > 0)
+  const without = week.centres.filter(({ hasVisit, toSee }) => !hasVisit && toSee > 0)
   return (
     <>
       {inDanger === 0 ? null : (
@@ -58,8 +58,8 @@ const Finding = ({ week }: { week: WeekProps }) => {
           <span aria-hidden="true">◷ </span>
           {t('without', {
             centres: format.list(
-              without.map(({ label, suggested }) =>
-                t('withoutIn', { centre: label, people: t('toSee', { count: suggested.length }) }),
+              without.map(({ label, toSee }) =>
+                t('withoutIn', { centre: label, people: t('toSee', { count: toSee }) }),
               ),
               { type: 'unit' },
             ),
@@ -194,11 +194,11 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       <Closures week={week} />
       <h2 className="mt-4 max-sm:mt-2 max-sm:text-base">{t('seeTitle')}</h2>
       <p className="mt-1 mb-2 max-w-prose text-muted max-xl:sr-only">{t('seeWhat')}</p>
-      {week.centres.every(({ suggested, others }) => suggested.length + others.length === 0) ? (
+      {week.centres.every(({ toSee, otherCount }) => toSee + otherCount === 0) ? (
         <p className="mt-3 text-muted">{t('noPeople')}</p>
       ) : null}
       {week.centres.map((row) => (
-        <CentreSuggestions key={row.id} row={row} />
+        <CentreSuggestions key={row.id} row={row} monday={week.monday} />
       ))}
       <div className="mt-2 flex flex-wrap gap-x-5">
         <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>

@@ -8,6 +8,9 @@ import { daysOfWeek, toKey } from './plan.rules'
 import { toLabels, toReasons } from './plan.view'
 import type { WeekData } from './week.data'
 
+/** open: the centre whose people are all listed. */
+type Week = WeekData & { readonly open: string | null }
+
 const toCard = (
   plan: WeekData['plans'][number],
   { actorId, label, inDanger }: { actorId: string; label: string; inDanger: ReadonlySet<string> },
@@ -29,8 +32,25 @@ const toCard = (
 })
 export type PlanCard = ReturnType<typeof toCard>
 
+/** So many of a centre are named before it is opened. */
+const NAMED = 3
+
+/** Who is shown of a centre: those with a reason, the most urgent first, then everyone else; of one that is not open the first ones. */
+const toSeen = (data: Week, placeId: string, isOpen: boolean) => {
+  const there = data.people.filter((person) => person.placeId === placeId)
+  const suggested = there.filter(({ reasons }) => reasons.length > 0)
+  const others = there.filter(({ reasons }) => reasons.length === 0)
+  return {
+    there,
+    suggested: isOpen ? suggested : suggested.slice(0, NAMED),
+    others: isOpen ? others : [],
+    toSee: suggested.length,
+    otherCount: others.length,
+  }
+}
+
 /** The week as the page draws it: a row for each centre, a cell for each day, and who should be seen there. */
-export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Locale) => {
+export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale) => {
   const labels = toLabels(data.places, locale)
   const days = daysOfWeek(data.monday)
   const holidays = days.flatMap((day) => {
@@ -76,7 +96,8 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
     ),
     centres: data.places.map(({ id, slug }) => {
       const closures = data.closures.filter(({ placeId }) => placeId === id)
-      const there = data.people.filter(({ placeId }) => placeId === id)
+      const isOpen = slug === data.open
+      const { there, suggested, others, toSee, otherCount } = toSeen(data, id, isOpen)
       const isClosed = (day: Day): boolean => closures.some(({ from, until }) => from <= day && day <= until)
       const isHoliday = (day: Day): boolean => holidays.some((one) => one.day === day)
       return {
@@ -104,10 +125,11 @@ export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Lo
           (person) => inDanger.has(toKey(person)) && plannedOn(toKey(person)).length === 0,
         ).length,
         hasVisit: data.plans.some(({ placeId }) => placeId === id),
-        /** People with a reason, the most urgent first. */
-        suggested: there.filter(({ reasons }) => reasons.length > 0).map(toLine),
-        /** Everyone else who is there. */
-        others: there.filter(({ reasons }) => reasons.length === 0).map(toLine),
+        isOpen,
+        toSee,
+        suggested: suggested.map(toLine),
+        otherCount,
+        others: others.map(toLine),
       }
     }),
   }
@@ -117,7 +139,14 @@ export type CentreRow = WeekProps['centres'][number]
 export type SuggestionLine = CentreRow['suggested'][number]
 
 /** What was on the screen, for the audit log. */
-export const toShown = ({ plans, people }: WeekData) => ({
-  planIds: plans.map(({ id }) => id),
-  caseIds: [...new Set([...people, ...plans.flatMap((plan) => plan.people)].map(({ caseId }) => caseId))],
-})
+export const toShown = (data: Week) => {
+  const seen = data.places.flatMap(({ id, slug }) => {
+    const { suggested, others } = toSeen(data, id, slug === data.open)
+    return [...suggested, ...others]
+  })
+  const planned = data.plans.flatMap(({ people }) => people)
+  return {
+    planIds: data.plans.map(({ id }) => id),
+    caseIds: [...new Set([...seen, ...planned].map(({ caseId }) => caseId))],
+  }
+}

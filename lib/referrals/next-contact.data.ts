@@ -20,7 +20,7 @@ export const listNextContacts = async (work: Work, until: Day, most: number) => 
     await work.tx.$queryRaw`SELECT case_id, referral_id, next_on
       FROM app.next_contacts(${toDate(addDays(until, -BACK_DAYS))}::date, ${toDate(until)}::date) ORDER BY next_on, referral_id`,
   )
-  if (found.length === 0) return { contacts: [], total: 0 }
+  if (found.length === 0) return []
   const files = await work.tx.caseFile.findMany({
     where: {
       AND: [
@@ -48,6 +48,6 @@ export const listNextContacts = async (work: Work, until: Day, most: number) => 
     const { row } = await getReferral(work, file.id, referralId)
     contacts.push({ referralId, on, to: row.to, file: { ...file, worker: file.worker.name } })
   }
-  return { contacts, total: due.length }
+  return contacts
 }
-export type NextContact = Awaited<ReturnType<typeof listNextContacts>>['contacts'][number]
+export type NextContact = Awaited<ReturnType<typeof listNextContacts>>[number]

@@ -212,18 +212,6 @@ export const listMyTasks = async (work: Work, limit: number): Promise<MyTask[]> 
   return tasks.map((task) => ({ ...task, code: codeOf.get(task.caseId) ?? '' }))
 }
 
-/** How many open tasks of the actor are due up to a day, in the files they reach. */
-export const countMyDueTasks = (work: Work, until: Day): Promise<number> =>
-  work.tx.task.count({
-    where: {
-      assignedTo: work.actor.id,
-      doneAt: null,
-      withdrawnAt: null,
-      dueOn: { lte: toDate(until) },
-      file: { status: { notIn: [...CLOSED_STATUSES] } },
-    },
-  })
-
 /** How many tasks of a file are open. */
 export const countOpenTasks = (work: Work, caseId: string): Promise<number> =>
   work.tx.task.count({ where: { caseId, doneAt: null, withdrawnAt: null } })

@@ -60,7 +60,8 @@ const anyOf = (ways: readonly Sql[]): Sql =>
         ' OR ',
       )})`
 
-const ask = async (work: Work) => {
+/** Of every kind how many there are, or whether there may be one. */
+export const askFirsts = async (work: Work) => {
   const { id: me, role } = work.actor
   const day = today(work)
   const on = sql`${day}::date`
@@ -142,7 +143,7 @@ type Counts = Readonly<Partial<Record<FirstKind, number>>>
 export const countFirstsAndPairs = async (
   work: Work,
 ): Promise<{ readonly firsts: Counts; readonly pairs: number }> => {
-  const { items, deadlines, inLastDays, recounted, turning } = await ask(work)
+  const { items, deadlines, inLastDays, recounted, turning } = await askFirsts(work)
   const as = askedAs(work)
   const day = today(work)
   const last = inLastDays ? await listInLastDays(work) : []
@@ -156,8 +157,8 @@ export const countFirstsAndPairs = async (
     ...items,
     duplicate: Math.min(1, pairs),
     deadline: last.length + reminded.length,
-    ...(recounted ? { recount: (await SOURCES.recount(work)).total } : {}),
-    ...(turning ? { eighteen: (await SOURCES.eighteen(work)).total } : {}),
+    ...(recounted ? { recount: (await SOURCES.recount(work)).length } : {}),
+    ...(turning ? { eighteen: (await SOURCES.eighteen(work)).length } : {}),
   }
   return { firsts, pairs }
 }

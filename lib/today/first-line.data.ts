@@ -20,7 +20,7 @@ import type { FirstKind, Ranked } from './first.rules'
 
 /** What a line of the first screen holds, kind by kind, and what a source of such lines answers. */
 
-/** Lines that one source reads at most; its total is counted. Danger is read whole. */
+/** Lines that one source reads at most. Danger is read whole. */
 export const MOST = 10
 
 /**
@@ -76,12 +76,8 @@ export type First =
   /** All pairs together: they are compared one after the other on their own page. */
   | Of<'duplicate', { readonly pairs: number }>
 
-type Found<K extends FirstKind> = {
-  readonly firsts: readonly Extract<First, { kind: K }>[]
-  /** How many there are, read or not. */
-  readonly total: number
-}
-export type Source<K extends FirstKind> = (work: Work) => Promise<Found<K>>
+/** Lines of one kind, the first ones of them; count.data.ts knows how many there are. */
+export type Source<K extends FirstKind> = (work: Work) => Promise<readonly Extract<First, { kind: K }>[]>
 
 /** Of each file the first: the screen lists what there is to do in it, not everyone in it. */
 export const firstOfFile = <T extends { readonly file: { readonly id: string } }>(

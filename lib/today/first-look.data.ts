@@ -11,18 +11,15 @@ import { MOST, type Source } from './first-line.data'
 /** Referrals to ask about: to a worker when the day has come, to a coordinator when it has passed. */
 export const fromReferrals: Source<'referral'> = async (work) => {
   const until = work.actor.role === 'coordinator' ? addDays(today(work), -1) : today(work)
-  const { contacts, total } = await listNextContacts(work, until, MOST)
-  return {
-    firsts: contacts.map((contact) => ({
-      kind: 'referral',
-      key: contact.referralId,
-      urgency: 'due',
-      on: contact.on,
-      caseId: contact.file.id,
-      contact,
-    })),
-    total,
-  }
+  const contacts = await listNextContacts(work, until, MOST)
+  return contacts.map((contact) => ({
+    kind: 'referral',
+    key: contact.referralId,
+    urgency: 'due',
+    on: contact.on,
+    caseId: contact.file.id,
+    contact,
+  }))
 }
 
 /**
@@ -31,59 +28,45 @@ export const fromReferrals: Source<'referral'> = async (work) => {
  */
 export const fromRecounts: Source<'recount'> = async (work) => {
   const recounts = await listAllRecounts(work)
-  return {
-    firsts: recounts.map((recount) => ({
-      kind: 'recount',
-      key: recount.id,
-      urgency: recount.isEarlier && recount.severity === 'critical' ? 'act' : 'decide',
-      on: recount.remindOn,
-      caseId: recount.file.id,
-      recount,
-    })),
-    total: recounts.length,
-  }
+  return recounts.map((recount) => ({
+    kind: 'recount',
+    key: recount.id,
+    urgency: recount.isEarlier && recount.severity === 'critical' ? 'act' : 'decide',
+    on: recount.remindOn,
+    caseId: recount.file.id,
+    recount,
+  }))
 }
 
 /** Held files whose day to look again has come. */
 export const fromHolds: Source<'hold'> = async (work) => {
   const holds = await listDueHolds(work)
-  return {
-    firsts: holds.map((hold) => ({
-      kind: 'hold',
-      key: hold.id,
-      urgency: 'decide',
-      on: hold.reviewOn,
-      caseId: hold.file.id,
-      hold,
-    })),
-    total: holds.length,
-  }
+  return holds.map((hold) => ({
+    kind: 'hold',
+    key: hold.id,
+    urgency: 'decide',
+    on: hold.reviewOn,
+    caseId: hold.file.id,
+    hold,
+  }))
 }
 
 /** Hand-overs whose files one is asked to take: a colleague waits for the answer. */
 export const fromHandovers: Source<'handover'> = async (work) => {
   const offers = await listOffers(work)
-  return {
-    firsts: offers.map((offer) => ({
-      kind: 'handover',
-      key: offer.id,
-      urgency: 'decide',
-      on: null,
-      caseId: null,
-      offer,
-    })),
-    total: offers.length,
-  }
+  return offers.map((offer) => ({
+    kind: 'handover',
+    key: offer.id,
+    urgency: 'decide',
+    on: null,
+    caseId: null,
+    offer,
+  }))
 }
 
 /** People who could be one, of those whom one may merge: one line for all pairs. */
 export const fromDuplicates: Source<'duplicate'> = async (work) => {
   const pairs = await countPairs(work)
-  return {
-    firsts:
-      pairs === 0
-        ? []
-        : [{ kind: 'duplicate', key: 'pairs', urgency: 'decide', on: null, caseId: null, pairs }],
-    total: Math.min(pairs, 1),
-  }
+  if (pairs === 0) return []
+  return [{ kind: 'duplicate', key: 'pairs', urgency: 'decide', on: null, caseId: null, pairs }]
 }

@@ -7,31 +7,25 @@ export const fromMissing: Source<'missing'> = async (work) => {
   const all = firstOfFile(
     [...(await listMissing(work))].sort((a, b) => a.event.standsOn.localeCompare(b.event.standsOn)),
   )
-  return {
-    firsts: all.map((missing) => ({
-      kind: 'missing',
-      key: missing.event.id,
-      urgency: 'missing',
-      on: missing.event.standsOn,
-      caseId: missing.file.id,
-      missing,
-    })),
-    total: all.length,
-  }
+  return all.map((missing) => ({
+    kind: 'missing',
+    key: missing.event.id,
+    urgency: 'missing',
+    on: missing.event.standsOn,
+    caseId: missing.file.id,
+    missing,
+  }))
 }
 
 /** Minors who turn eighteen soon, by the earlier day. */
 export const fromEighteen: Source<'eighteen'> = async (work) => {
   const minors = await listTurning(work)
-  return {
-    firsts: minors.map((minor) => ({
-      kind: 'eighteen',
-      key: `${minor.file.id}${minor.personId}`,
-      urgency: 'due',
-      on: minor.countdown?.earliest ?? null,
-      caseId: minor.file.id,
-      minor,
-    })),
-    total: minors.length,
-  }
+  return minors.map((minor) => ({
+    kind: 'eighteen',
+    key: `${minor.file.id}${minor.personId}`,
+    urgency: 'due',
+    on: minor.countdown?.earliest ?? null,
+    caseId: minor.file.id,
+    minor,
+  }))
 }

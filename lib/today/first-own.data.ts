@@ -6,7 +6,6 @@ import { byDanger, dangerOf, UNSEEN_RANKS } from '@/lib/cases/danger.rules'
 import { rankedColumns, toRanked } from '@/lib/cases/danger.view'
 import { listGaps } from '@/lib/cases/gap.data'
 import { daysUnseen } from '@/lib/cases/silence.rules'
-import type { Prisma } from '@/lib/db/generated/client'
 import { empty, sql } from '@/lib/db/sql'
 import { findNextPlans } from '@/lib/planning/upcoming.data'
 import { openEach } from '@/lib/registers/register.data'
@@ -39,30 +38,26 @@ export const fromUnseen: Source<'unseen'> = async (work) => {
     work,
     shown.map(({ id }) => id),
   )
-  return {
-    firsts: shown.map(({ id, code, rank, key, days, isNever }) => ({
-      kind: 'unseen',
-      key: id,
-      urgency: rank,
-      on: key,
-      caseId: id,
-      unseen: { code, days, isNever, nextVisitOn: next.get(id) ?? null },
-    })),
-    total: found.length,
-  }
+  return shown.map(({ id, code, rank, key, days, isNever }) => ({
+    kind: 'unseen',
+    key: id,
+    urgency: rank,
+    on: key,
+    caseId: id,
+    unseen: { code, days, isNever, nextVisitOn: next.get(id) ?? null },
+  }))
 }
 
 /** Next steps that are due, in one's own files. */
 export const fromSteps: Source<'step'> = async (work) => {
-  const where: Prisma.CaseFileWhereInput = {
-    AND: [
-      scopeCases(work.actor, 'case:read', work.now),
-      ownFiles(work),
-      { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(today(work)) } },
-    ],
-  }
   const rows = await work.tx.caseFile.findMany({
-    where,
+    where: {
+      AND: [
+        scopeCases(work.actor, 'case:read', work.now),
+        ownFiles(work),
+        { status: { notIn: [...CLOSED_STATUSES] }, nextStepOn: { lte: toDate(today(work)) } },
+      ],
+    },
     select: {
       id: true,
       code: true,
@@ -77,7 +72,7 @@ export const fromSteps: Source<'step'> = async (work) => {
     'file',
     rows.map(({ id }) => id),
   )
-  const firsts = await openEach(rows, async (row) => ({
+  return openEach(rows, async (row) => ({
     kind: 'step' as const,
     key: row.id,
     urgency: 'due' as const,
@@ -85,7 +80,6 @@ export const fromSteps: Source<'step'> = async (work) => {
     caseId: row.id,
     due: { code: row.code, step: await openNextStep(work, row) },
   }))
-  return { firsts, total: await work.tx.caseFile.count({ where }) }
 }
 
 /** What one's own files lack for a step that comes: of each file one line, with its nearest step. */
@@ -98,7 +92,7 @@ export const fromGaps: Source<'gap'> = async (work) => {
     },
     select: { id: true, code: true },
   })
-  const firsts = codes
+  return codes
     .flatMap(({ id, code }) => {
       const [next, ...others] = found.get(id) ?? []
       return next === undefined ? [] : [{ id, code, next, others }]
@@ -112,5 +106,5 @@ export const fromGaps: Source<'gap'> = async (work) => {
       caseId: id,
       gap: { code, next, others },
     }))
-  return { firsts: firsts.slice(0, MOST), total: firsts.length }
+    .slice(0, MOST)
 }

@@ -3,14 +3,13 @@ import { scopeCases } from '@/lib/access/scope'
 import { listAwaiting } from '@/lib/accounts/voucher.data'
 import { today } from '@/lib/cases/case.data'
 import { listUnanswered } from '@/lib/circles/glass.data'
-import type { Work } from '@/lib/db/work'
 import { listPressing } from '@/lib/deadlines/pressing.data'
 import { listRemovals } from '@/lib/detention/removal.data'
 import { listUnwritten } from '@/lib/planning/upcoming.data'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
-import { countMyDueTasks, listMyTasks } from '@/lib/tasks/task.data'
-import { byUrgency, type FirstKind, type FirstTier, firstTierOf, type Urgency } from './first.rules'
-import { type First, firstOfFile, MOST, type Source, signalLine } from './first-line.data'
+import { listMyTasks } from '@/lib/tasks/task.data'
+import type { FirstKind, Urgency } from './first.rules'
+import { firstOfFile, MOST, type Source, signalLine } from './first-line.data'
 import { fromDuplicates, fromHandovers, fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
 import { fromGaps, fromSteps, fromUnseen } from './first-own.data'
@@ -23,17 +22,14 @@ const fromRemovals: Source<'removal'> = async (work) => {
   const removals = firstOfFile(
     (await listRemovals(work)).sort((a, b) => (a.earliest ?? '').localeCompare(b.earliest ?? '')),
   )
-  return {
-    firsts: removals.map((removal) => ({
-      kind: 'removal',
-      key: removal.id,
-      urgency: 'removal',
-      on: removal.earliest,
-      caseId: removal.file.id,
-      removal,
-    })),
-    total: removals.length,
-  }
+  return removals.map((removal) => ({
+    kind: 'removal',
+    key: removal.id,
+    urgency: 'removal',
+    on: removal.earliest,
+    caseId: removal.file.id,
+    removal,
+  }))
 }
 
 /** A signal by its severity; a serious one first when the file is of a minor or a person who is held. */
@@ -66,96 +62,78 @@ const fromSignals: Source<'signal'> = async (work) => {
         take: MOST,
       })
     : []
-  return {
-    firsts: [...dangers, ...rest].map((signal) => ({
-      kind: 'signal',
-      key: signal.id,
-      urgency: urgencyOf(signal, today(work)),
-      on: dayOf(signal.raisedAt),
-      caseId: signal.file.id,
-      signal,
-    })),
-    total: dangers.length + (isAsked ? await work.tx.signal.count({ where: others }) : 0),
-  }
+  return [...dangers, ...rest].map((signal) => ({
+    kind: 'signal',
+    key: signal.id,
+    urgency: urgencyOf(signal, today(work)),
+    on: dayOf(signal.raisedAt),
+    caseId: signal.file.id,
+    signal,
+  }))
 }
 
 /** Clocks that press: acts in their last days are danger, and are never cut or put away. */
 const fromDeadlines: Source<'deadline'> = async (work) => {
   const pressing = await listPressing(work)
-  return {
-    firsts: pressing.map((deadline) => ({
-      kind: 'deadline',
-      key: deadline.id,
-      urgency: deadline.isInLastDays ? 'act' : 'due',
-      on: deadline.remindOn,
-      caseId: deadline.file.id,
-      deadline,
-    })),
-    total: pressing.length,
-  }
+  return pressing.map((deadline) => ({
+    kind: 'deadline',
+    key: deadline.id,
+    urgency: deadline.isInLastDays ? 'act' : 'due',
+    on: deadline.remindOn,
+    caseId: deadline.file.id,
+    deadline,
+  }))
 }
 
 /** Visits that one went on and no one has written down. */
 const fromVisits: Source<'visit'> = async (work) => {
   const unwritten = await listUnwritten(work)
-  return {
-    firsts: unwritten.map((visit) => ({
-      kind: 'visit',
-      key: visit.id,
-      urgency: 'due',
-      on: visit.onDate,
-      caseId: null,
-      visit,
-    })),
-    total: unwritten.length,
-  }
+  return unwritten.map((visit) => ({
+    kind: 'visit',
+    key: visit.id,
+    urgency: 'due',
+    on: visit.onDate,
+    caseId: null,
+    visit,
+  }))
 }
 
 /** Tasks given to oneself, up to today. */
 const fromTasks: Source<'task'> = async (work) => {
   const day = today(work)
   const tasks = await listMyTasks(work, MOST)
-  return {
-    firsts: tasks.flatMap((task) =>
-      task.dueOn === null || task.dueOn > day
-        ? []
-        : [{ kind: 'task', key: task.id, urgency: 'due', on: task.dueOn, caseId: task.caseId, task }],
-    ),
-    total: await countMyDueTasks(work, day),
-  }
+  return tasks.flatMap((task) =>
+    task.dueOn === null || task.dueOn > day
+      ? []
+      : [{ kind: 'task', key: task.id, urgency: 'due', on: task.dueOn, caseId: task.caseId, task }],
+  )
 }
 
 /** Accounts that open nothing until a coordinator says whose they are. */
 const fromAccounts: Source<'account'> = async (work) => {
   const awaiting = work.actor.role === 'coordinator' ? await listAwaiting(work) : []
-  return {
-    firsts: awaiting.map((colleague) => ({
-      kind: 'account',
-      key: colleague.id,
-      urgency: 'decide',
-      // Without a day it comes before what has one: someone waits to work.
-      on: null,
-      caseId: null,
-      colleague,
-    })),
-    total: awaiting.length,
-  }
+  return awaiting.map((colleague) => ({
+    kind: 'account',
+    key: colleague.id,
+    urgency: 'decide',
+    // Without a day it comes before what has one: someone waits to work.
+    on: null,
+    caseId: null,
+    colleague,
+  }))
 }
 
 /** Files opened in an emergency that no one has answered for: red from the first day, for anyone who may. */
 const fromGlasses: Source<'glass'> = async (work) => {
   const openings = await listUnanswered(work)
-  return {
-    firsts: openings.map((opening) => ({
-      kind: 'glass',
-      key: opening.id,
-      urgency: 'decide',
-      on: opening.dueOn,
-      caseId: opening.file?.id ?? null,
-      opening,
-    })),
-    total: openings.length,
-  }
+  return openings.map((opening) => ({
+    kind: 'glass',
+    key: opening.id,
+    urgency: 'decide',
+    on: opening.dueOn,
+    caseId: opening.file?.id ?? null,
+    opening,
+  }))
 }
 
 /** THE registry: a new kind is one line here, its source, its number (count.data.ts), its row and its words. */
@@ -177,34 +155,4 @@ export const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   glass: fromGlasses,
   handover: fromHandovers,
   duplicate: fromDuplicates,
-}
-
-/** Everything that needs the actor today, by every source, with how many there are in each group, read or not. */
-export const findFirsts = async (
-  work: Work,
-): Promise<{
-  readonly firsts: readonly First[]
-  readonly total: number
-  readonly inTier: Readonly<Partial<Record<FirstTier, number>>>
-}> => {
-  const firsts: First[] = []
-  const inTier: Partial<Record<FirstTier, number>> = {}
-  let total = 0
-  for (const source of Object.values(SOURCES)) {
-    const found: { readonly firsts: readonly First[]; readonly total: number } = await source(work)
-    firsts.push(...found.firsts)
-    total += found.total
-    for (const { urgency } of found.firsts) {
-      const tier = firstTierOf(urgency)
-      inTier[tier] = (inTier[tier] ?? 0) + 1
-    }
-    // What a source has not read is of its least urgent kind.
-    const last = [...found.firsts].sort(byUrgency).at(-1)
-    const unread = found.total - found.firsts.length
-    if (last !== undefined && unread > 0) {
-      const tier = firstTierOf(last.urgency)
-      inTier[tier] = (inTier[tier] ?? 0) + unread
-    }
-  }
-  return { firsts, total, inTier }
 }

@@ -12,7 +12,7 @@ import type { Plan } from '@/lib/planning/plan.data'
 import { listMyVisits, listThisWeek } from '@/lib/planning/upcoming.data'
 import { addDays, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { listFacts } from './facts.data'
-import { findFirsts } from './first.data'
+import { findFirsts } from './firsts.data'
 import { listLoad } from './load.data'
 import { listShared } from './shared.data'
 

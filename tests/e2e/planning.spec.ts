@@ -145,7 +145,7 @@ test('a person is to be seen next time, with one press in the list of their cent
   await expect(
     page.getByRole('link', { name: say('menu.place.visits'), exact: true }).first(),
   ).toHaveAttribute('aria-current', 'true')
-  await page.locator('details[id^="see-"] > summary').first().click()
+  await page.locator('section[id^="see-"] h3 a').first().click()
   const button = page.getByRole('button', { name: starting(say('planning.wish.set')) }).first()
   const code = (await button.locator('.sr-only').textContent())?.trim() ?? ''
   await button.click()
@@ -218,11 +218,12 @@ test('on a phone a week with three centres is short, and names whom to see and w
   await expect(centres.getByRole('link', { name: starting(say('planning.state.published')) })).toHaveCount(3)
   // Two lines of it say who is in danger and has no visit.
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(950)
-  const fold = page.locator('details[id^="see-"]').first()
-  await fold.locator('summary').click()
-  const names = fold.locator('.name > :first-child')
+  const centre = page.locator('section[id^="see-"]').first()
+  await centre.locator('h3 a').click()
+  await expect(centre.getByRole('button').first()).toBeVisible()
+  const names = centre.locator('.name > :first-child')
   await expect(names.first()).toHaveText(/\p{Lu}\p{Ll}+/u)
-  for (const line of await fold.locator('li').all()) await expect(line).toHaveText(/\S \S/)
+  for (const line of await centre.locator('li').all()) await expect(line).toHaveText(/\S \S/)
   await expectAccessible(page)
 })
 

@@ -21,14 +21,16 @@ const rows = (page: Page) => list(page).locator('li[data-item]')
 /** Heights of the rows that are drawn, and how many of them are whole in the window. */
 const measure = (page: Page) =>
   rows(page).evaluateAll((all) => {
-    const boxes = all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect())
+    const drawn = all.filter((one) => one.checkVisibility())
+    const boxes = drawn.map((one) => one.getBoundingClientRect())
     return {
       heights: boxes.map(({ height }) => Math.round(height)),
       onScreen: boxes.filter(({ bottom }) => bottom <= innerHeight).length,
+      groups: new Set(drawn.map((one) => one.closest('ul'))).size,
     }
   })
 
-test('a laptop shows eleven items without scrolling, a phone each of them on a card, the worst first', async ({
+test('a laptop shows ten items and more without scrolling, a phone each of them on a card, the worst first', async ({
   page,
   testServer,
 }) => {
@@ -37,7 +39,8 @@ test('a laptop shows eleven items without scrolling, a phone each of them on a c
   await page.goto('/')
   await expect(rows(page).first()).toContainText(say('cases.severity.critical'))
   const laptop = await measure(page)
-  expect(laptop.onScreen).toBeGreaterThanOrEqual(11)
+  // Which groups there are depends on the day; each takes a line to say how many more it has.
+  expect(laptop.onScreen + laptop.groups).toBeGreaterThanOrEqual(15)
   expect(laptop.heights.filter((height) => height < 40 || height > 56)).toEqual([])
   await expectAccessible(page)
   await expectAccessibleInDark(page)
@@ -55,7 +58,7 @@ test('a laptop shows eleven items without scrolling, a phone each of them on a c
   const box = await last.boundingBox()
   if (box === null) throw new Error('a card is drawn')
   const code = (await last.locator('.code').textContent()) ?? ''
-  await page.mouse.click(box.x + box.width - 20, box.y + box.height - 6)
+  await last.click({ position: { x: box.width - 20, y: box.height - 6 } })
   await expect(page).toHaveURL(new RegExp(`/cases/${code}`))
 })
 
