@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { stop } from 'esbuild'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { BROWSER_ZOD, writeBrowserZod } from './scripts/browser-zod.mjs'
@@ -10,6 +12,14 @@ await writeBrowserZod(import.meta.dirname)
 await writeParser(import.meta.dirname)
 // Or a process of esbuild stays beside the server.
 await stop()
+
+// What a database must have for this build: a server that runs on an older one says that it is not ready.
+const NEWEST_MIGRATION = readdirSync(path.join(import.meta.dirname, 'prisma/migrations'), {
+  withFileTypes: true,
+})
+  .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
+  .sort()
+  .at(-1)
 
 // What needs no nonce; the Content-Security-Policy is written for each request in proxy.ts.
 const security = [
@@ -46,15 +56,39 @@ const security = [
   },
 ]
 
+// A release (scripts/release) carries its own Node and what the server needs of node_modules. Files that are opened by their place
+// and not imported are named here.
+const name = process.env.RELEASE_BUILD
+/** @type {import('next').NextConfig} */
+const released =
+  name === undefined
+    ? {}
+    : {
+        output: 'standalone',
+        generateBuildId: () => name,
+        outputFileTracingIncludes: {
+          '/*': [
+            'lib/statistics/solver-worker.mjs',
+            'node_modules/highs/build/*',
+            'node_modules/highs/package.json',
+            'lib/countries/offline/*',
+            'node_modules/@fontsource-variable/*/files/*.woff2',
+            'node_modules/@fontsource-variable/*/LICENSE',
+          ],
+        },
+      }
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  ...released,
   // Types are checked once, by `npm run check`, tests and scripts included; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  // They read files of their own beside their code.
-  serverExternalPackages: ['fontkit', 'sharp'],
+  env: { NEWEST_MIGRATION },
+  // They read files of their own beside their code; what is counted is one list for all parts of a build.
+  serverExternalPackages: ['fontkit', 'sharp', 'prom-client'],
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },
   experimental: {
     serverActions: { bodySizeLimit: '1mb' },

@@ -20,6 +20,7 @@ import { databaseUrls } from './database.mjs'
 import { withClient } from './pg-client.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { loadSettingsFile } from './settings.mjs'
+import { leaveSystemMark } from './system-mark.mjs'
 
 /** @typedef {import('./archive.mjs').Frame} Frame */
 /** @typedef {{ file: string, sha256: string, madeAt: string, rows: number, tables: Record<string, number> }} Summary */
@@ -84,7 +85,7 @@ async function countArchive(file, identity) {
 }
 
 /** @param {string} folder @returns {Summary | null} */
-function findLast(folder) {
+export function findLast(folder) {
   const name = fs
     .readdirSync(folder)
     .filter((entry) => /^accompany-.*\.json$/.test(entry))
@@ -170,21 +171,34 @@ export async function backupDatabase({ url, folder, recipients, now = new Date()
   }
 }
 
+/** Writes the private key that opens backups, and nothing else of it. @param {string} file @returns {Promise<string>} its public key */
+export async function makeIdentity(file) {
+  const identity = await generateX25519Identity()
+  fs.writeFileSync(file, `${identity}\n`, { mode: 0o600, flag: 'wx' })
+  return identityToRecipient(identity)
+}
+
+/** The public key of an identity that is there already, as on the machine that takes the place of a lost one. @param {string} file */
+export async function readRecipient(file) {
+  const identity = fs.readFileSync(file, 'utf8').match(/AGE-SECRET-KEY-\S+/)?.[0]
+  if (!identity) throw new Refusal(`${file} holds no identity (AGE-SECRET-KEY-…).`)
+  return identityToRecipient(identity)
+}
+
 /** @param {string | undefined} file */
 async function newIdentity(file) {
   if (!file)
     throw new Refusal(
       'Say where the private key goes: npm run backup -- new-identity /stick/accompany.identity',
     )
-  const identity = await generateX25519Identity()
-  fs.writeFileSync(file, `${identity}\n`, { mode: 0o600, flag: 'wx' })
+  const recipient = await makeIdentity(file)
   console.log(`${file} opens the backups: keep it off this machine, on paper or on a stick, in two places.`)
-  console.log(`Here, set BACKUP_RECIPIENT=${await identityToRecipient(identity)}`)
+  console.log(`Here, set BACKUP_RECIPIENT=${recipient}`)
   return 0
 }
 
-/** @param {string[]} args */
-async function main(args) {
+/** @param {string[]} args @returns {Promise<number>} exit code */
+export async function main(args) {
   loadSettingsFile()
   if (args[0] === 'new-identity') return newIdentity(args[1])
   if (args[0] === 'forget') {
@@ -211,7 +225,13 @@ async function main(args) {
     : await openCluster({ data: path.resolve(root, process.env.DATA_DIR || '.data') })
   try {
     const url = given ?? (cluster ? databaseUrls(cluster, 'accompany').backup : '')
-    const done = await backupDatabase({ url, folder: path.resolve(folder), recipients, acceptFewer })
+    const done = await backupDatabase({ url, folder: path.resolve(folder), recipients, acceptFewer }).catch(
+      async (error) => {
+        await leaveSystemMark(url, 'backup', false, 0)
+        throw error
+      },
+    )
+    await leaveSystemMark(url, 'backup', true, fs.statSync(path.join(path.resolve(folder), done.file)).size)
     console.log(
       `${done.file}: ${done.rows} rows of ${Object.keys(done.tables).length} tables, written, read back and counted`,
     )

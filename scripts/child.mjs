@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from './refusal.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A release (scripts/release) says its version here; a checkout has no such file. */
+export const releaseFile = path.join(root, 'release.json')
+const isRelease = fs.existsSync(releaseFile)
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set()
@@ -69,14 +74,15 @@ export async function mustRunNode(what, args, options) {
   throw new Refusal(`${what} failed:\n${told.join('\n')}`)
 }
 
-/** Command line of a TypeScript file; the condition lets it import what only the server may. @param {string} file @param {string[]} args */
-export const typescript = (file, ...args) => [
-  '--conditions=react-server',
-  '--import',
-  'tsx',
-  path.join(root, file),
-  ...args,
-]
+/**
+ * Command line of a TypeScript file. In a checkout tsx reads it, and the condition lets it import what only the server may; a release
+ * has it as one bundled file in the same place.
+ * @param {string} file @param {string[]} args
+ */
+export const typescript = (file, ...args) =>
+  isRelease
+    ? [path.join(root, file.replace(/\.ts$/, '.mjs')), ...args]
+    : ['--conditions=react-server', '--import', 'tsx', path.join(root, file), ...args]
 
 /** The same npm that runs us. @returns {string[]} */
 export function npm() {

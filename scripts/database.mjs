@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { leaveHistory, readStage, refuseUnknown } from './adoption.mjs'
 import { writePrivate } from './cluster.mjs'
-import { refuseWrongLocale } from './locale.mjs'
+import { createStatement, refuseWrongLocale } from './locale.mjs'
 import { applyMigrations, listMigrations, ourProject } from './migrations.mjs'
 import { withClient } from './pg-client.mjs'
 import { applySqlFiles } from './sql-files.mjs'
@@ -14,7 +14,7 @@ import { compareParts, readParts } from './sql-parts.mjs'
 /** @typedef {{ app: string, auth: string, job: string, stats: string, share: string, backup: string, migrate: string, superuser: string }} Urls */
 
 /** @type {readonly ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']} */
-const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']
+export const loginRoles = ['migrate', 'app', 'auth', 'job', 'stats', 'share', 'backup']
 const rolesFile = fileURLToPath(new URL('../prisma/roles.sql', import.meta.url))
 
 /**
@@ -58,16 +58,17 @@ const quoted = (name) => pg.escapeIdentifier(name)
 
 /**
  * Makes the database, its roles and their frame. Roles belong to the whole server, hence the lock.
- * @param {{ cluster: import('./cluster.mjs').Cluster, name: string }} what
- * @returns {Promise<Urls>}
+ * @param {{ superuser: (database?: string) => string, name: string, passwords: Record<string, string> }} what passwords by role
  */
-export async function createDatabase({ cluster, name }) {
-  const passwords = rolePasswords(cluster)
-  await withClient(cluster.superuser(), async (admin) => {
+export async function createRolesAndDatabase({ superuser, name, passwords }) {
+  await withClient(superuser(), async (admin) => {
     await admin.query("SELECT pg_advisory_lock(hashtext('accompany.roles'))")
     const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name])
-    if (!rowCount) await admin.query(`CREATE DATABASE ${quoted(name)}`)
-    await withClient(cluster.superuser(name), async (client) => {
+    if (!rowCount) {
+      const { rows } = await admin.query("SELECT current_setting('server_version_num')::int / 10000 AS major")
+      await admin.query(createStatement(name, rows[0].major))
+    }
+    await withClient(superuser(name), async (client) => {
       await client.query(fs.readFileSync(rolesFile, 'utf8'))
       for (const role of loginRoles) {
         const password = pg.escapeLiteral(passwords[role] ?? '')
@@ -75,6 +76,14 @@ export async function createDatabase({ cluster, name }) {
       }
     })
   })
+}
+
+/**
+ * @param {{ cluster: import('./cluster.mjs').Cluster, name: string }} what
+ * @returns {Promise<Urls>}
+ */
+export async function createDatabase({ cluster, name }) {
+  await createRolesAndDatabase({ superuser: cluster.superuser, name, passwords: rolePasswords(cluster) })
   return databaseUrls(cluster, name)
 }
 
@@ -113,17 +122,18 @@ async function underLock(url, run) {
 /**
  * Brings a database of any earlier version, or an empty one, to this version: migrations, then what changed in prisma/sql.
  * @param {string} url of accompany_migrate
- * @param {{ project?: Project, again?: boolean }} [options] again: every part of prisma/sql, whatever was applied
+ * @param {{ project?: Project, again?: boolean, onlyTables?: boolean }} [options] again: every part of prisma/sql, whatever was applied;
+ *   onlyTables: no more of prisma/sql than tables need before they are made, which may name a table that no migration makes yet
  * @returns {Promise<Applied>}
  */
-export function migrateDatabase(url, { project = ourProject, again = false } = {}) {
+export function migrateDatabase(url, { project = ourProject, again = false, onlyTables = false } = {}) {
   return underLock(url, async (client) => {
     const { recorded, stage } = await readStage(client, project)
     await refuseUnknown(client, recorded, project)
     const before = stage === 'history' ? await leaveHistory(client, project, keepWatch) : []
     const early = await applySqlFiles(client, { folder: project.sql, onlyEarly: true })
     const migrations = await applyMigrations(client, listMigrations(project.migrations))
-    const late = await applySqlFiles(client, { folder: project.sql, again })
+    const late = onlyTables ? [] : await applySqlFiles(client, { folder: project.sql, again })
     return { migrations: [...before, ...migrations], parts: [...early, ...late] }
   })
 }
@@ -153,7 +163,7 @@ export function migrateToArchive(url, names, project = ourProject) {
 
 /**
  * Database, roles, passwords, migrations: everything an embedded run needs.
- * @param {{ cluster: import('./cluster.mjs').Cluster, name?: string, project?: Project, again?: boolean }} what
+ * @param {{ cluster: import('./cluster.mjs').Cluster, name?: string, project?: Project, again?: boolean, onlyTables?: boolean }} what
  * @returns {Promise<{ urls: Urls, applied: Applied }>}
  */
 export async function prepareDatabase({ cluster, name = 'accompany', ...options }) {

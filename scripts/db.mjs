@@ -70,13 +70,13 @@ async function showStatus() {
 /**
  * A database of its own, made from the files of this checkout, for as long as the work takes.
  * @template T
- * @param {(urls: import('./database.mjs').Urls) => Promise<T>} run
+ * @param {(urls: import('./database.mjs').Urls) => Promise<T>} run @param {{ onlyTables?: boolean }} [options]
  */
-async function withScratch(run) {
+async function withScratch(run, options = {}) {
   const cluster = await openCluster({ data })
   const scratch = `scratch_${process.pid}`
   try {
-    return await run((await prepareDatabase({ cluster, name: scratch })).urls)
+    return await run((await prepareDatabase({ cluster, name: scratch, ...options })).urls)
   } finally {
     await withClient(cluster.superuser(), (admin) =>
       admin.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`),
@@ -93,7 +93,8 @@ async function newMigration(name) {
     )
   // Loaded here: the engine is for developers, and no other command needs it.
   const { writeMigration } = await import('./prisma-engine.mjs')
-  const file = await withScratch(({ migrate }) => writeMigration(migrate, name))
+  // The checks and policies of a new table may be there before the table is.
+  const file = await withScratch(({ migrate }) => writeMigration(migrate, name), { onlyTables: true })
   console.log(
     file ? `wrote ${path.relative(process.cwd(), file)}` : 'no change: prisma/schema equals the migrations',
   )
@@ -208,8 +209,9 @@ async function vouch(id) {
 /** Everyone must sign in again, as after a lost backup or a stolen machine. */
 async function endSessions() {
   const settings = readSettings()
+  // After a rollback too, when the tables are those of a later version: only sessions are touched.
   const prepared = settings.foreign
-    ? await prepareForeign(settings, settings.foreign)
+    ? { env: settings.foreign, release: async () => undefined }
     : await prepareEmbedded(settings)
   try {
     const { rowCount } = await withClient(prepared.env.AUTH_DATABASE_URL ?? '', (client) =>

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { type HeadWay, listDueHeads, saveDelivered, saveFailed } from '@/lib/db/head'
 import { withJobWork } from '@/lib/db/work'
 import { type MailServer, openMailServer } from '@/lib/notices/mail.data'
+import { errorFacts, note } from '@/lib/runtime/log'
 
 export type HeadTargets = {
   readonly file?: string | undefined
@@ -93,7 +94,11 @@ const listWays = ({ file, mail, webhook }: HeadTargets, limitMs: number) => {
   return ways
 }
 
-export type HeadsDelivered = { readonly delivered: number; readonly failed: readonly string[] }
+export type HeadsDelivered = {
+  readonly delivered: number
+  /** A sentence for each way that failed; it may name a file or an address, so it is for a person and not for the log. */
+  readonly failed: readonly string[]
+}
 
 /**
  * @param limitMs how long a disk and an address may take
@@ -112,6 +117,7 @@ export async function runHeadJob(targets: HeadTargets, limitMs = LIMIT_MS): Prom
       await withJobWork(JOB, (work) => saveDelivered(work, way, due.last))
       delivered += due.lines.length
     } catch (error) {
+      note('copy_failed', { way, ...errorFacts(error) })
       failed.push(
         `No copy of ${which} went out by ${way}: ${error instanceof Error ? error.message : 'no reason was given'}. The next run tries again.`,
       )

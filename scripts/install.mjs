@@ -81,17 +81,22 @@ const buildSettings = [
   'package-lock.json',
 ]
 
+/** @param {string} file */
+const isSource = (file) =>
+  !/\.(test\.tsx?|d\.json\.ts)$/.test(file) &&
+  !file.startsWith('lib/db/generated/') &&
+  file !== 'lib/i18n/catalogue.ts'
+
+/** The same for the same sources, on any machine. */
+export const hashSources = () => hashFiles([...buildSources, ...buildSettings], isSource)
+
 /**
  * Builds when a source changed since the last whole build.
  * @param {{ env?: Record<string, string | undefined>, folder?: string }} [options] folder: distDir
  */
 export async function buildIfChanged({ env = {}, folder = '.next' } = {}) {
   const mark = path.join(root, folder, 'accompany-build')
-  const isSource = (/** @type {string} */ file) =>
-    !/\.(test\.tsx?|d\.json\.ts)$/.test(file) &&
-    !file.startsWith('lib/db/generated/') &&
-    file !== 'lib/i18n/catalogue.ts'
-  const wanted = `${hashFiles([...buildSources, ...buildSettings], isSource)} ${process.version}`
+  const wanted = `${hashSources()} ${process.version}`
   if (readMark(mark) === wanted && fs.existsSync(path.join(root, folder, 'BUILD_ID'))) return
   fs.rmSync(mark, { force: true })
   await step('building the pages', () =>

@@ -6,6 +6,10 @@ import { Refusal } from './refusal.mjs'
 const provider = (major) =>
   major >= 17 ? "LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'" : "LOCALE_PROVIDER icu ICU_LOCALE 'und'"
 
+/** A database in which the letters of every language are letters. @param {string} name @param {number} major of PostgreSQL */
+export const createStatement = (name, major) =>
+  `CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' ${provider(major)}`
+
 /**
  * Names are found without regard to capitals and accents, by the database. One that knows only the letters of English (locale
  * C, usual on PostgreSQL 15 and 16) would not find "Šimić", without any error. Throws a Refusal with the command for a right one.
@@ -29,6 +33,6 @@ export async function refuseWrongLocale(url) {
       : `stores text as ${seen.encoding}, not as UTF8`
   throw new Refusal(
     `The database "${seen.name}" ${fault}. This cannot be changed afterwards. Make another one as superuser, run prisma/roles.sql in it, and restore a backup into it if there are files already (docs/runbook.md):
-  CREATE DATABASE ${pg.escapeIdentifier(`${seen.name}_utf8`)} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' ${provider(seen.major)};`,
+  ${createStatement(`${seen.name}_utf8`, seen.major)};`,
   )
 }

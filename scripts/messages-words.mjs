@@ -108,7 +108,8 @@ const NOT_OURS = {
     [/\b(la maison|quiconque)\b/i, 'l’organisation, la personne'],
     [/\b(emails?|courriels?)\b/i, 'e-mail'],
     [/\bs’identifier\b/i, 'se connecter'],
-    [/sauvegard/i, 'enregistrer'],
+    // The noun is a backup.
+    [/sauvegard(?!es?\b)/i, 'enregistrer'],
     [/\b(bénéficiaires?|demandeurs? d’asile)\b/i, 'personne, demande de protection'],
   ],
   nl: [

@@ -25,7 +25,7 @@ const withheld = {
 const ask = async (url, sql) => (await withClient(url, (client) => client.query(sql))).rows
 
 /** @param {string} url */
-const isEncrypted = async (url) => {
+export const isEncrypted = async (url) => {
   const [table] = await ask(url, "SELECT to_regclass('public.wrapped_key') IS NOT NULL AS there")
   if (!table?.there) return false
   const [row] = await ask(url, 'SELECT EXISTS (SELECT FROM public.wrapped_key) AS encrypted')
@@ -46,6 +46,7 @@ function serverEnvironment(settings, urls) {
     NEXTAUTH_SECRET: authSecret(settings.data),
     NEXTAUTH_URL: settings.address,
     DEMO: settings.demo ? 'on' : 'off',
+    DATA_FOLDER: settings.data,
   }
 }
 
@@ -78,9 +79,9 @@ async function markNumbers(superuser, migrate, env) {
   )
 }
 
-/** @param {Environment} env @param {...string} given */
-export const runJobs = (env, ...given) =>
-  mustRunNode('The jobs', typescript('scripts/job.ts', ...given), { env })
+/** Each job once. A start waits for it, so the proofs are left to the jobs that go on: one takes a core for half a minute. @param {Environment} env */
+const runJobsOnce = (env) =>
+  mustRunNode('The jobs', typescript('scripts/jobs.ts', 'once', '--but', 'proofs'), { env })
 
 /** @param {string} url @returns {Promise<string[]>} lines for the terminal; everyone in the demo is invented */
 async function listDemoSignIns(url) {
@@ -134,7 +135,7 @@ async function createDemo(superuser, env) {
       env: { ...env, DEMO_DATABASE_URL: superuser },
     }),
   )
-  await step('closing the statistics of past quarters', () => runJobs(env, '--at-start'))
+  await step('closing the statistics of past quarters', () => runJobsOnce(env))
 }
 
 /**
@@ -169,6 +170,24 @@ function toDatabaseSentence(error, name) {
   return `The database in ${name} does not answer (${code || 'no answer'}): start it, or correct host and port.`
 }
 
+/** @param {Record<string, string>} urls by the name of the setting */
+async function refuseUnreachable(urls) {
+  for (const [name, url] of Object.entries(urls))
+    await ask(url, 'SELECT 1').catch((error) => {
+      throw new Refusal(toDatabaseSentence(error, name))
+    })
+}
+
+/** @param {string} url @param {string} mend what the operator types */
+export async function refuseOlderDatabase(url, mend) {
+  await refuseWrongLocale(url)
+  const missing = await findMissing(url)
+  if (missing.length > 0)
+    throw new Refusal(
+      `The database lacks ${missing.length} change(s) of this version, the first is ${missing[0]}: ${mend}`,
+    )
+}
+
 /**
  * A server of the organisation's own: looked at, never changed.
  * @param {import('./settings.mjs').Settings} settings
@@ -176,18 +195,11 @@ function toDatabaseSentence(error, name) {
  * @returns {Promise<Prepared>}
  */
 export async function prepareForeign(settings, urls) {
-  await step('looking for the database', async () => {
-    for (const [name, url] of Object.entries(urls))
-      await ask(url, 'SELECT 1').catch((error) => {
-        throw new Refusal(toDatabaseSentence(error, name))
-      })
-  })
-  await refuseWrongLocale(urls.DATABASE_URL)
-  const missing = await findMissing(urls.DATABASE_URL)
-  if (missing.length > 0)
-    throw new Refusal(
-      `The database lacks ${missing.length} change(s) of this version, the first is ${missing[0]}: set MIGRATE_DATABASE_URL (role accompany_migrate) and run "npm run db -- migrate", then start again.`,
-    )
+  await step('looking for the database', () => refuseUnreachable(urls))
+  await refuseOlderDatabase(
+    urls.DATABASE_URL,
+    'set MIGRATE_DATABASE_URL (role accompany_migrate) and run "npm run db -- migrate", then start again.',
+  )
   fs.mkdirSync(settings.data, { recursive: true, mode: 0o700 })
   if (!fs.existsSync(settings.keyFile) && !process.env.KEY_FILE)
     throw new Refusal(

@@ -189,7 +189,7 @@ function tell(restored, keyFile) {
  * Counted rows may have been changed behind the organisation's back before they were archived: the checkpoints say so.
  * @param {string} url of accompany_backup @param {string} keyFile @param {string | undefined} head
  */
-async function tellAuditLog(url, keyFile, head) {
+export async function tellAuditLog(url, keyFile, head) {
   const code = await readAuditLog({ url, keyFile }, head === undefined ? [] : ['--head', head])
   if (code !== 0)
     console.log(
@@ -198,8 +198,8 @@ async function tellAuditLog(url, keyFile, head) {
   return code
 }
 
-/** @param {string[]} args */
-async function main(args) {
+/** @param {string[]} args @returns {Promise<number>} exit code */
+export async function main(args) {
   loadSettingsFile()
   const option = (/** @type {string} */ name) =>
     args.includes(name) ? args[args.indexOf(name) + 1] : undefined

@@ -5,7 +5,7 @@ import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { endChild, endChildren, root, startNode } from './child.mjs'
+import { endChild, endChildren, root, startNode, typescript } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
 import { isPortFree } from './port.mjs'
 import { isProcessAlive, processName, withLock } from './process-lock.mjs'
@@ -14,7 +14,7 @@ import { Refusal } from './refusal.mjs'
 import { loadSettingsFile, readSettings } from './settings.mjs'
 import { superviseChild } from './supervise.mjs'
 
-/** @typedef {{ parent: string, server: string, address: string }} Serving */
+/** @typedef {{ parent: string, server: string, jobs?: string, address: string }} Serving */
 
 /** @param {string} file @returns {Serving | null} */
 function readServing(file) {
@@ -22,10 +22,12 @@ function readServing(file) {
 }
 
 /**
- * A start that was killed outright leaves its server behind, on our port.
+ * A start that was killed outright leaves its jobs behind, and its server on our port.
  * @param {Serving} serving @param {import('./settings.mjs').Settings} settings
  */
-async function endOrphan(serving, { port, host }) {
+async function endOrphans(serving, { port, host }) {
+  if (serving.jobs && isProcessAlive(serving.jobs))
+    process.kill(Number(serving.jobs.split('-')[0]), 'SIGKILL')
   if (!isProcessAlive(serving.server)) return
   process.kill(Number(serving.server.split('-')[0]), 'SIGKILL')
   // Its threads give the port back a moment after it died.
@@ -110,10 +112,50 @@ function startServer(mode, settings, prepared) {
   const args = [next, mode, '-p', String(settings.port), '-H', settings.host]
   const env = { ...GIVES_MEMORY_BACK, ...prepared.env, PORT: undefined }
   const server = startNode(args, { env, show: true })
-  const file = path.join(settings.data, 'serving.json')
-  const serving = { parent: processName(), server: processName(server.pid), address: settings.address }
-  fs.writeFileSync(file, JSON.stringify(serving), { mode: 0o600 })
+  writeServing(settings, { server: processName(server.pid) })
   return server
+}
+
+/** @param {import('./settings.mjs').Settings} settings @param {Partial<Serving>} part */
+function writeServing({ data, address }, part) {
+  const file = path.join(data, 'serving.json')
+  const serving = { ...readServing(file), parent: processName(), address, ...part }
+  fs.writeFileSync(file, JSON.stringify(serving), { mode: 0o600 })
+}
+
+/**
+ * What is done without anyone asking, in a process of its own: what it computes keeps no page waiting, and it ends without taking them along.
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {import('./prepare.mjs').Prepared} prepared
+ */
+function startJobs(settings, prepared) {
+  const env = { ...GIVES_MEMORY_BACK, ...prepared.env, NODE_ENV: 'production' }
+  const jobs = startNode(typescript('scripts/jobs.ts'), { env, show: true })
+  writeServing(settings, { jobs: processName(jobs.pid) })
+  return jobs
+}
+
+/** Keeps the jobs running as long as the pages; when they cannot be kept, the pages go on and say so to the admins. @param {() => import('node:child_process').ChildProcess} start @param {Promise<unknown>} stopped */
+async function superviseJobs(start, stopped) {
+  let isStopped = false
+  void stopped.then(() => {
+    isStopped = true
+  })
+  // Later, so that they do not compete with the first pages.
+  await Promise.race([stopped, pause(20_000, undefined, { ref: false })])
+  while (!isStopped) {
+    try {
+      await superviseChild({
+        child: start(),
+        start: async () => start(),
+        stopped,
+        what: 'process of the jobs',
+      })
+    } catch (error) {
+      if (!isStopped) console.error(error instanceof Error ? error.message : error)
+      await Promise.race([stopped, pause(5 * minute, undefined, { ref: false })])
+    }
+  }
 }
 
 /** @param {'start' | 'dev'} mode @param {import('./settings.mjs').Settings} settings @param {{ release: () => Promise<unknown> }} held */
@@ -121,7 +163,7 @@ async function bringUp(mode, settings, held) {
   const servingFile = path.join(settings.data, 'serving.json')
   const serving = readServing(servingFile)
   if (serving && isProcessAlive(serving.parent)) return serving.address
-  if (serving) await endOrphan(serving, settings)
+  if (serving) await endOrphans(serving, settings)
   await checkPort(settings)
   await installPackages()
   await generateClient()
@@ -135,7 +177,7 @@ async function bringUp(mode, settings, held) {
   const server = start()
   await step('waiting for the first answer', () => waitUntilServing(server, settings))
   printWelcome(settings, prepared.signIns)
-  return { server, start, runJobs: () => prepare.runJobs(prepared.env) }
+  return { server, start, startJobs: () => startJobs(settings, prepared) }
 }
 
 const minute = 60 * 1000
@@ -167,16 +209,8 @@ export async function serve(mode) {
       console.log(`\n  Accompany already runs at ${up}\n`)
       return 0
     }
-    const jobs = () => up.runJobs().catch((error) => console.error(error.message))
-    // Later, so that it does not compete with the first pages; then again and again: what is urgent goes out by mail within
-    // minutes, and the audit log gets a checkpoint as often. The demo has neither to say nor to prove anything.
-    const first = setTimeout(jobs, minute)
-    const again = setInterval(jobs, (settings.demo ? 60 : 5) * minute)
-    const supervised = superviseChild({ child: up.server, start: async () => up.start(), stopped })
-    const server = await supervised.finally(() => {
-      clearTimeout(first)
-      clearInterval(again)
-    })
+    void superviseJobs(up.startJobs, stopped)
+    const server = await superviseChild({ child: up.server, start: async () => up.start(), stopped })
     await endChild(server)
     return 0
   } catch (error) {

@@ -100,6 +100,22 @@ function checkHeads({ AUDIT_COPY_MAIL, AUDIT_COPY_WEBHOOK, SMTP_URL }) {
     )
 }
 
+/** What is watched, and who is told. @param {NodeJS.ProcessEnv} env */
+function checkWatch({ METRICS, METRICS_TOKEN, ALERT_TO, SMTP_URL }) {
+  if (METRICS && !/^.+:\d{2,5}$/.test(METRICS))
+    throw new Refusal(
+      `METRICS is "${METRICS}": write an address and a port, for example METRICS=127.0.0.1:9464.`,
+    )
+  if (METRICS && !/^(127\.0\.0\.1|localhost|\[::1\]):/.test(METRICS) && !METRICS_TOKEN)
+    throw new Refusal(
+      'METRICS can be reached from other machines, so METRICS_TOKEN is needed too: 32 random letters that the reader sends as a bearer token.',
+    )
+  if (ALERT_TO && !ALERT_TO.includes('@'))
+    throw new Refusal('ALERT_TO is not an address: write it like alerts@example.org.')
+  if (ALERT_TO && !SMTP_URL)
+    throw new Refusal('ALERT_TO needs a mail server: set SMTP_URL and MAIL_FROM as well.')
+}
+
 /** @param {NodeJS.ProcessEnv} env @param {number} port */
 function readAddress(env, port) {
   const text = env.NEXTAUTH_URL || `http://localhost:${port}`
@@ -132,6 +148,7 @@ export function readSettings(env = process.env) {
     )
   checkMail(env)
   checkHeads(env)
+  checkWatch(env)
   const data = path.resolve(root, env.DATA_DIR || '.data')
   const keyFile = env.KEY_FILE
     ? path.resolve(root, env.KEY_FILE)

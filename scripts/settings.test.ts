@@ -23,6 +23,16 @@ describe('the settings', () => {
   it.each([
     { intention: 'a port that is none', env: { PORT: '70000' }, says: 'PORT is "70000"' },
     { intention: 'a demo that everybody could reach', env: { HOST: '0.0.0.0' }, says: 'set DEMO=off' },
+    {
+      intention: 'metrics that other machines reach without a token',
+      env: { METRICS: '0.0.0.0:9464' },
+      says: 'METRICS_TOKEN is needed',
+    },
+    {
+      intention: 'alarms without a mail server',
+      env: { ALERT_TO: 'a@example.org' },
+      says: 'needs a mail server',
+    },
     { intention: 'a word that is neither', env: { DEMO: 'yes' }, says: 'DEMO=on or DEMO=off' },
     {
       intention: 'an address that is none',

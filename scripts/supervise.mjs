@@ -16,6 +16,7 @@ const WITHIN = 2 * 60 * 1000
  *   say?: (sentence: string) => void,
  *   pause?: (seconds: number) => Promise<unknown>,
  *   now?: () => number,
+ *   what?: string,
  * }} what child: already running; stopped: settles when it shall not be started any more
  * @returns {Promise<import('node:child_process').ChildProcess>} what ran last, when it was stopped; throws a Refusal after five
  *   ends within two minutes
@@ -27,6 +28,7 @@ export async function superviseChild({
   say = console.error,
   pause = (seconds) => sleep(seconds * 1000),
   now = Date.now,
+  what = 'server',
 }) {
   let isStopped = false
   const stop = stopped.then(() => {
@@ -42,10 +44,10 @@ export async function superviseChild({
     const how = running.signalCode ?? `code ${running.exitCode}`
     if (ends.length >= MOST)
       throw new Refusal(
-        `The server ended ${MOST} times within two minutes (last: ${how}), so it is not started again: the reason stands above. When it is mended, npm start.`,
+        `The ${what} ended ${MOST} times within two minutes (last: ${how}), so it is not started again: the reason stands above. When it is mended, npm start.`,
       )
     const wait = WAITS[Math.min(ends.length, WAITS.length) - 1] ?? 1
-    say(`The server ended by itself (${how}); it is started again in ${wait} s.`)
+    say(`The ${what} ended by itself (${how}); it is started again in ${wait} s.`)
     await Promise.race([stop, pause(wait)])
     if (isStopped) return running
     running = await start()

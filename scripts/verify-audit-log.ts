@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { type Head, readHeads } from '@/lib/crypto/checkpoint-head'
 import { toLines } from './audit-log/finding'
 import { type Verified, verifyAuditLog } from './audit-log/verify'
+import { leaveSystemMark } from './system-mark.mjs'
 
 /** Taken out first: the line of a head is several words. */
 const takeFile = (given: readonly string[]): { words: readonly string[]; all: string | null } => {
@@ -67,6 +68,7 @@ try {
       )
     console.log(toVerdict(seen, heads))
     if (seen.found.length > 0) process.exitCode = 1
+    await leaveSystemMark(url, 'verify', seen.found.length === 0, seen.found.length)
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : 'The audit log could not be read.')

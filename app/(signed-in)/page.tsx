@@ -3,6 +3,7 @@ import { StayEnded } from '@/components/circles/stay-ended'
 import { FIRST_STEPS_COOKIE, FirstSteps } from '@/components/help/first-steps'
 import { AffectedNotice } from '@/components/statistics/affected-notice'
 import { AnswersNotice } from '@/components/statistics/answers-notice'
+import { StateNotice } from '@/components/system/state-notice'
 import { TodayPage } from '@/components/today/today-page'
 import { can } from '@/lib/access/can'
 import { enter } from '@/lib/server/enter'
@@ -10,6 +11,8 @@ import { dayOf } from '@/lib/shared/dates'
 import { says } from '@/lib/shared/search'
 import { readAnswersMissing } from '@/lib/statistics/answers.data'
 import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
+import { readFacts } from '@/lib/system/facts.data'
+import { countNow } from '@/lib/system/state.rules'
 import { listFirstSteps } from '@/lib/today/first-steps.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
 
@@ -21,12 +24,13 @@ export default enter({
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
     missing: await readAnswersMissing(work),
+    urgent: can(work.actor, 'system:read') ? countNow(await readFacts(work)) : 0,
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
     steps:
       (await cookies()).get(FIRST_STEPS_COOKIE)?.value === work.actor.id ? [] : await listFirstSteps(work),
   }),
   audit: ({ shown }) => ({ event: 'case.listed', caseIds: toShownIds(shown), more: false }),
-  show: ({ shown, frozen, affected, missing, steps, isStayEnded }, { actor, now }) => (
+  show: ({ shown, frozen, urgent, affected, missing, steps, isStayEnded }, { actor, now }) => (
     <TodayPage
       shown={shown}
       today={dayOf(now)}
@@ -35,6 +39,7 @@ export default enter({
       above={
         <>
           {isStayEnded ? <StayEnded /> : null}
+          {urgent > 0 ? <StateNotice count={urgent} /> : null}
           {affected > 0 ? <AffectedNotice count={affected} /> : null}
           {missing === null ? null : <AnswersNotice missing={missing} isAbout={actor.role === 'admin'} />}
           <FirstSteps steps={steps} account={actor.id} isWorker={can(actor, 'case:read')} />

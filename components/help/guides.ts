@@ -61,8 +61,15 @@ export const GUIDES = {
     ['reports', 'menu.place.reports'],
     ['annual', 'reporting.annual.open'],
     ['store', 'reporting.save.openRun'],
+    ['publish', 'reporting.publish.to'],
+  ],
+  countTrafficking: [
+    ['table', 'menu.page.traffickingTable'],
+    ['exact', 'reporting.trafficking.exact'],
+    ['give', 'reporting.trafficking.coarse.give'],
   ],
   publishTable: [
+    ['year', 'menu.page.publicReport'],
     ['reports', 'menu.place.statistics'],
     ['requests', 'menu.place.requests'],
   ],

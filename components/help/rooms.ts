@@ -114,14 +114,14 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   },
   {
     key: 'reports',
-    at: ['/reports'],
+    at: ['/reports', '/countries/be/comparison'],
     roles: ['caseworker', 'coordinator', 'admin'],
     terms: ['release'],
-    guides: ['makeReport'],
+    guides: ['makeReport', 'countTrafficking'],
   },
   {
     key: 'publication',
-    at: ['/statistics', '/countries/be/comparison'],
+    at: ['/statistics'],
     roles: ['admin'],
     terms: ['release'],
     guides: ['publishTable'],

@@ -37,6 +37,7 @@ const COUNTED = [
   'minors',
   'handovers',
   'duplicates',
+  'reports',
   'accounts',
 ] as const
 export type Counted = (typeof COUNTED)[number]

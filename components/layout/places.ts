@@ -51,16 +51,21 @@ export const BEYOND = [
   { key: 'actors', href: '/countries/be/actors', permission: 'country:read' },
   { key: 'powers', href: '/countries/be/powers', permission: 'country:read' },
   { key: 'quality', href: '/countries/be/quality', permission: 'country:read' },
-  { key: 'beside', href: '/countries/be/comparison', permission: 'statistics:read' },
+  { key: 'beside', href: '/countries/be/comparison', permission: 'report:read' },
   { key: 'upkeep', href: '/countries/be/upkeep', permission: 'country:keep' },
   { key: 'projects', href: '/settings/projects', permission: 'project:keep' },
+  { key: 'system', href: '/settings/system', permission: 'system:read' },
   { key: 'equals', href: '/people/names', permission: 'country:keep' },
   { key: 'releases', href: '/statistics/releases', permission: 'statistics:read' },
+  { key: 'publicReport', href: '/statistics/annual', permission: 'statistics:read' },
   { key: 'exports', href: '/statistics/requests', permission: 'statistics:read' },
   { key: 'newExport', href: '/statistics/requests/new', permission: 'statistics:export' },
   { key: 'annualReport', href: '/reports/annual', permission: 'report:read' },
   { key: 'figureDefinitions', href: '/reports/definitions', permission: 'report:read' },
+  { key: 'missingByOffice', href: '/reports/missing', permission: 'report:read' },
   { key: 'reportRuns', href: '/reports/runs', permission: 'report:read' },
+  { key: 'traffickingTable', href: '/reports/trafficking', permission: 'report:read' },
+  { key: 'traffickingExact', href: '/reports/trafficking/exact', permission: 'report:sealed' },
   { key: 'figureReaders', href: '/reports/readers', permission: 'capability:read' },
   { key: 'circles', href: '/circles', permission: 'circle:own' },
   { key: 'rights', href: '/rights', permission: 'rights:read' },
@@ -96,7 +101,7 @@ export const MENUS = {
 export const DIRECTORIES = {
   lists: ['closures', 'rules'],
   requests: ['exports', 'newExport', 'figureReaders', 'rights'],
-  settings: ['accounts', 'projects', 'rights', 'equals', 'upkeep', 'noticeSettings'],
+  settings: ['accounts', 'projects', 'system', 'rights', 'equals', 'upkeep', 'noticeSettings'],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>
 export type DirectoryKey = keyof typeof DIRECTORIES
 type ListedKey = (typeof DIRECTORIES)[DirectoryKey][number]

@@ -19,6 +19,7 @@ export const ProofCard = ({
   const t = useTranslations('statistics.proof')
   const method = useTranslations('statistics.method')
   const labels = useTranslations('statistics.request')
+  const publicYear = useTranslations('reporting.publicYear')
   const format = useFormatter()
   const percent = format.number(Math.min(1, share), { style: 'percent', maximumFractionDigits: 0 })
   return (
@@ -40,6 +41,9 @@ export const ProofCard = ({
       <ul className="mt-3 grid sm:gap-1">
         <li>
           <RowLink href="/statistics/releases">{t('register')}</RowLink>
+        </li>
+        <li>
+          <RowLink href="/statistics/annual">{publicYear('title')}</RowLink>
         </li>
         <li>
           <RowLink href="/statistics/requests">{labels('link')}</RowLink>

@@ -33,7 +33,10 @@ export const RegisterPage = ({
       </p>
       <TabWords words={t('register.title')} />
       <h1 className="mt-2">{t('register.title')}</h1>
-      <p className="mt-1 mb-5 max-w-prose text-muted">{t('register.lead')}</p>
+      <p className="mt-1 mb-2 max-w-prose text-muted">{t('register.lead')}</p>
+      <p className="mb-5" data-print="no">
+        <TextLink href="/statistics/annual">{useTranslations('reporting')('publicYear.title')}</TextLink>
+      </p>
       {releases.length === 0 ? (
         <EmptyState title={t('register.empty')}>{t('register.emptyHint')}</EmptyState>
       ) : (

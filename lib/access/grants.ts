@@ -48,6 +48,7 @@ export const PERMISSIONS = vocabulary('access.permissions', [
   'report:read',
   'report:sealed',
   'capability:read',
+  'system:read',
 ])
 export type Permission = CodeOf<typeof PERMISSIONS>
 
@@ -121,6 +122,8 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'account:manage': 'organisation',
     'accreditation:set': 'organisation',
     'project:keep': 'organisation',
+    // How the installation is; it names no one.
+    'system:read': 'organisation',
     'session:own': 'own',
     'draft:own': 'own',
     // What was erased of open files, and how many fall due: no name, no code.

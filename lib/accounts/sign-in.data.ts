@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type AuthWork, withAuthWork } from '@/lib/db/work'
+import { metrics } from '@/lib/runtime/metrics'
 import { toNetwork } from '@/lib/server/caller.rules'
 import { countCompared, findCredential, findForSignIn, type SignInRow } from './credential.data'
 import { normalizeEmail } from './invitation.rules'
@@ -92,9 +93,11 @@ export const checkSignIn = async (attempt: Attempt): Promise<Accepted | null> =>
   return withAuthWork(async (work) => {
     if (account && (!brings || (await isGoodCode(work, account.staffId, code)))) {
       await forgive(work, { email, network, deviceId })
+      metrics().signIns.inc({ result: 'accepted' })
       return { staffId: account.staffId, ...(brings ? { isProved: true } : {}) }
     }
     const reason = mayTry ? 'notAccepted' : 'paused'
+    metrics().signIns.inc({ result: reason })
     for (const staffId of found.length === 0 ? [null] : found.map((one) => one.staffId))
       await work.audit({ event: 'session.refused', reason, staffId })
     return null

@@ -30,6 +30,15 @@ const keyring = (): Ring => {
   return ring
 }
 
+/** Whether the key file can be read; once it was, its keys are kept in memory. */
+export const hasKeys = (): boolean => {
+  try {
+    return keyring().keys.size > 0
+  } catch {
+    return false
+  }
+}
+
 const additional = (kid: string, context: string): Buffer => Buffer.from(`${kid}|${context}`, 'utf8')
 
 /** The name of the key that closed these bytes. */

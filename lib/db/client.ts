@@ -1,5 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { env } from '@/lib/runtime/env'
+import { type DatabaseRole, metrics } from '@/lib/runtime/metrics'
 import { PrismaClient } from './generated/client'
 import { openStatementNames } from './statement-names'
 
@@ -15,38 +17,64 @@ export const SESSION_OPTIONS = [
   .map((setting) => `-c ${setting}`)
   .join(' ')
 
+type Pool = { readonly client: PrismaClient; readonly connections: pg.Pool }
+
 // One pool a database role.
-const connect = (url: string, max: number): PrismaClient => {
+const connect = (url: string, max: number): Pool => {
   const nameOf = openStatementNames()
-  return new PrismaClient({
-    adapter: new PrismaPg(
-      // No one waits for a connection longer than for a transaction.
-      { connectionString: url, max, connectionTimeoutMillis: 5_000, options: SESSION_OPTIONS },
-      { statementNameGenerator: ({ sql }) => nameOf(sql) },
-    ),
+  const connections = new pg.Pool(
+    // No one waits for a connection longer than for a transaction.
+    { connectionString: url, max, connectionTimeoutMillis: 5_000, options: SESSION_OPTIONS },
+  )
+  const client = new PrismaClient({
+    adapter: new PrismaPg(connections, {
+      disposeExternalPool: true,
+      statementNameGenerator: ({ sql }) => nameOf(sql),
+    }),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
   })
+  return { client, connections }
 }
 
-const pools = new Map<string, PrismaClient>()
+const pools = new Map<string, Pool>()
 
-const pool = (url: string, max: number): PrismaClient => {
-  const known = pools.get(url)
-  if (known) return known
+const pool = (role: DatabaseRole, url: string, max: number): PrismaClient => {
+  const key = `${role} ${url}`
+  const known = pools.get(key)
+  if (known) return known.client
   const made = connect(url, max)
-  pools.set(url, made)
-  return made
+  pools.set(key, made)
+  countPool(role, made)
+  return made.client
 }
 
-export const appClient = (): PrismaClient => pool(env().DATABASE_URL, 10)
-export const authClient = (): PrismaClient => pool(env().AUTH_DATABASE_URL, 5)
-export const statsClient = (): PrismaClient => pool(env().STATS_DATABASE_URL, 3)
+/** How many connections are used, idle and waited for, at the moment when a metric is read. */
+const countPool = (role: DatabaseRole, { connections }: Pool): void => {
+  const gauge = metrics().pool
+  const look = (): void => {
+    const { totalCount, idleCount, waitingCount } = connections
+    gauge.set({ role, state: 'used' }, totalCount - idleCount)
+    gauge.set({ role, state: 'idle' }, idleCount)
+    gauge.set({ role, state: 'waiting' }, waitingCount)
+  }
+  for (const event of ['connect', 'acquire', 'release', 'remove'] as const) connections.on(event, look)
+}
+
+export const appClient = (): PrismaClient => pool('app', env().DATABASE_URL, 10)
+/**
+ * For a transaction that another one waits for. From the pool of the one outside, as many of those as it has connections would each hold one and
+ * wait for one more, and none would ever come.
+ */
+export const innerClient = (): PrismaClient => pool('inner', env().DATABASE_URL, 5)
+export const authClient = (): PrismaClient => pool('auth', env().AUTH_DATABASE_URL, 5)
+export const statsClient = (): PrismaClient => pool('stats', env().STATS_DATABASE_URL, 3)
 /** Behind the page that opens a link from outside: it reaches two functions and no table. */
-export const shareClient = (): PrismaClient => pool(env().SHARE_DATABASE_URL, 3)
-export const jobClient = (): PrismaClient => pool(env().JOB_DATABASE_URL, 2)
+export const shareClient = (): PrismaClient => pool('share', env().SHARE_DATABASE_URL, 3)
+/** Used by the process of the jobs alone: each job has its own turn, so a long one must not take the last connection. */
+export const jobClient = (): PrismaClient => pool('job', env().JOB_DATABASE_URL, 8)
 
 /** Ends every pool: for programs that end by themselves (jobs, tests). */
 export const disconnect = async (): Promise<void> => {
-  for (const client of pools.values()) await client.$disconnect()
+  for (const { client } of pools.values()) await client.$disconnect()
   pools.clear()
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ErrorClass } from '@/lib/runtime/metrics'
 import type { DamagedPlace } from './damage'
 
 /** Out of reach and not there are the same answer: the existence of a file is itself a secret. */
@@ -43,14 +44,30 @@ const failure = z.object({
 // A lock or a statement took too long, two transactions were in each other's way, or no connection was free.
 const BUSY = new Set(['55P03', '57014', '40001', '40P01', 'P2024', 'P2028', 'P2034'])
 
-/** The database had too much to do: the transaction was undone as a whole, and the same request may come again. */
-export const isBusy = (error: unknown): boolean => {
+const codesOf = (error: unknown): string[] => {
   const parsed = failure.safeParse(error)
-  if (!parsed.success) return false
+  if (!parsed.success) return []
   const { code, meta, cause } = parsed.data
-  return [code, meta?.driverAdapterError?.cause.originalCode, cause?.originalCode].some(
-    (one) => one !== undefined && BUSY.has(one),
+  return [meta?.driverAdapterError?.cause.originalCode, cause?.originalCode, code].filter(
+    (one) => one !== undefined,
   )
+}
+
+/** The database had too much to do: the transaction was undone as a whole, and the same request may come again. */
+export const isBusy = (error: unknown): boolean => codesOf(error).some((one) => BUSY.has(one))
+
+const CLASSES: readonly (readonly [ErrorClass, RegExp])[] = [
+  ['away', /^(08\w{3}|57P0\d|53300|P1001|P1002|P1017|E(CONN|TIMEDOUT|HOST|NET|AI_)\w*)$/],
+  ['timeout', /^(57014|55P03|25P0[34]|P2024|P2028)$/],
+  ['deadlock', /^40P01$/],
+  ['serialisation', /^(40001|P2034)$/],
+  ['other', /^([0-9A-Z]{5}|P\d{4})$/],
+]
+
+/** What kind of trouble the database had, for what is counted; null for an error that is not of the database. */
+export const errorClassOf = (error: unknown): ErrorClass | null => {
+  const codes = codesOf(error)
+  return CLASSES.find(([, pattern]) => codes.some((one) => pattern.test(one)))?.[0] ?? null
 }
 
 /** A policy refused the row (42501, insufficient privilege): what it hangs on is out of the actor's reach. */

@@ -7,6 +7,13 @@ export type StatisticsEvent =
       readonly cellsHidden: number
     }
   | { readonly event: 'statistics.exported'; readonly releaseId: string; readonly sha256: string }
+  /** The public counterpart of an annual report, made of these releases. */
+  | {
+      readonly event: 'statistics.yearExported'
+      readonly year: number
+      readonly language: string
+      readonly releaseIds: readonly string[]
+    }
   | { readonly event: 'statistics.listed'; readonly count: number }
   | { readonly event: 'statistics.opened'; readonly releaseId: string }
   | { readonly event: 'statistics.asked'; readonly requestId: string; readonly wanted: string }

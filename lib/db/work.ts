@@ -4,15 +4,14 @@ import { chooseLocale, type Locale } from '@/lib/i18n/locales'
 import { noteDamage } from '@/lib/runtime/log'
 import type { Actor } from '@/lib/shared/actor'
 import type { CountReach } from '@/lib/shared/count-reach'
-import { appClient, authClient, jobClient, shareClient, statsClient } from './client'
+import { appClient, authClient, innerClient, jobClient, shareClient, statsClient } from './client'
 import { type DamagedPlace, nameOfPlace } from './damage'
 import { lookUp } from './enter'
 import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { type Damages, type FieldCrypto, openFieldCrypto } from './field-crypto'
 import { Prisma } from './generated/client'
-
-export type Tx = Prisma.TransactionClient
+import { type Tx, transact } from './transact'
 
 // Never exported: no one outside can write an object that passes for a Work.
 const made = Symbol('made')
@@ -123,15 +122,24 @@ export type WorkOptions = {
 }
 
 /** Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it. */
-export const withWork = async <T>(
+export const withWork = <T>(
   token: string,
   run: (work: Work) => Promise<T>,
-  { most, language = { cookie: undefined, acceptLanguage: null } }: WorkOptions = {},
+  options: WorkOptions = {},
+): Promise<T> => enterWork('app', token, run, options)
+
+const enterWork = async <T>(
+  role: 'app' | 'inner',
+  token: string,
+  run: (work: Work) => Promise<T>,
+  { most, language = { cookie: undefined, acceptLanguage: null } }: WorkOptions,
 ): Promise<T> => {
   const damages: Damages = new Map()
   let fresh: readonly DamagedPlace[] = []
   try {
-    return await appClient().$transaction(
+    return await transact(
+      role,
+      role === 'app' ? appClient() : innerClient(),
       async (tx) => {
         if (most !== undefined)
           await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true), set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
@@ -145,7 +153,7 @@ export const withWork = async <T>(
           tx,
           fieldCrypto: openFieldCrypto(tx, locale, damages),
           audit: (event) => audit(tx, event),
-          apart: (more) => withWork(token, more, { language }),
+          apart: (more) => enterWork('inner', token, more, { language }),
           counts: (reach, more) => withCountWork(token, { actor, now, reach }, more),
           figures: (more) => withStatsWork(token, more),
         })
@@ -165,11 +173,10 @@ export const withWork = async <T>(
 }
 
 const tellAlone = (token: string, damages: Damages): Promise<readonly DamagedPlace[]> =>
-  appClient()
-    .$transaction(async (tx) => {
-      await enterAs(tx, token)
-      return tellDamages(tx, damages)
-    })
+  transact('app', appClient(), async (tx) => {
+    await enterAs(tx, token)
+    return tellDamages(tx, damages)
+  })
     // The first error is the one to be answered; the damage is met again.
     .catch(() => [])
 
@@ -184,12 +191,14 @@ export const tellDamageOf = async ({ tx }: AuthWork, staffId: string, place: Dam
 }
 
 export const withAuthWork = async <T>(run: (work: AuthWork) => Promise<T>): Promise<T> =>
-  authClient().$transaction(async (tx) =>
+  transact('auth', authClient(), async (tx) =>
     run({ [made]: 'auth', now: await clock(tx), tx, audit: (event) => audit(tx, event) }),
   )
 
 export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promise<T>): Promise<T> =>
-  jobClient().$transaction(
+  transact(
+    'job',
+    jobClient(),
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.job', ${job}, true)`
       return run({ [made]: 'job', now: await clock(tx), tx, audit: (event) => audit(tx, event) })
@@ -199,18 +208,23 @@ export const withJobWork = async <T>(job: string, run: (work: JobWork) => Promis
   )
 
 export const withShareWork = async <T>(run: (work: ShareWork) => Promise<T>): Promise<T> =>
-  shareClient().$transaction(async (tx) => run({ [made]: 'share', tx }))
+  transact('share', shareClient(), async (tx) => run({ [made]: 'share', tx }))
 
-/** The role has no way back to the rights of the application before the transaction ends, and its policies read the session again. */
+/**
+ * The role has no way back to the rights of the application before the transaction ends, and its policies read the session again. It may sort and
+ * hash a year of a large organisation in memory.
+ */
 const withCountWork = async <T>(
   token: string,
   { actor, now, reach }: { actor: Actor; now: Date; reach: CountReach },
   run: (work: CountWork) => Promise<T>,
 ): Promise<T> =>
-  appClient().$transaction(
+  transact(
+    'inner',
+    innerClient(),
     async (tx) => {
       await tx.$queryRaw`SELECT set_config('app.token', ${token}, true), set_config('app.reach', ${reach}, true),
-                                set_config('transaction_read_only', 'on', true), set_config('role', 'accompany_count', true)`
+                                set_config('work_mem', '32MB', true), set_config('transaction_read_only', 'on', true), set_config('role', 'accompany_count', true)`
       return run({ [made]: 'count', actor, now, tx })
     },
     { isolationLevel: 'RepeatableRead' },
@@ -222,7 +236,9 @@ export const withStatsWork = async <T>(
   run: (work: StatsWork) => Promise<T>,
   most = 120_000,
 ): Promise<T> =>
-  statsClient().$transaction(
+  transact(
+    'stats',
+    statsClient(),
     async (tx) => {
       // The database waits while the solver works.
       await tx.$queryRaw`SELECT set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`

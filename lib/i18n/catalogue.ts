@@ -2,6 +2,7 @@
 export type Messages = {
   accounts: typeof import('../../messages/en/accounts.json')
   activities: typeof import('../../messages/en/activities.json')
+  alarms: typeof import('../../messages/en/alarms.json')
   alike: typeof import('../../messages/en/alike.json')
   asylum: typeof import('../../messages/en/asylum.json')
   attachments: typeof import('../../messages/en/attachments.json')
@@ -30,6 +31,7 @@ export type Messages = {
   handovers: typeof import('../../messages/en/handovers.json')
   help: typeof import('../../messages/en/help.json')
   imports: typeof import('../../messages/en/imports.json')
+  inbox: typeof import('../../messages/en/inbox.json')
   keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
   menu: typeof import('../../messages/en/menu.json')
@@ -47,6 +49,7 @@ export type Messages = {
   sheets: typeof import('../../messages/en/sheets.json')
   statistics: typeof import('../../messages/en/statistics.json')
   summaries: typeof import('../../messages/en/summaries.json')
+  system: typeof import('../../messages/en/system.json')
   tasks: typeof import('../../messages/en/tasks.json')
   team: typeof import('../../messages/en/team.json')
   today: typeof import('../../messages/en/today.json')
@@ -60,6 +63,7 @@ export const catalogue = {
   en: async () => ({
     accounts: (await import('../../messages/en/accounts.json')).default,
     activities: (await import('../../messages/en/activities.json')).default,
+    alarms: (await import('../../messages/en/alarms.json')).default,
     alike: (await import('../../messages/en/alike.json')).default,
     asylum: (await import('../../messages/en/asylum.json')).default,
     attachments: (await import('../../messages/en/attachments.json')).default,
@@ -88,6 +92,7 @@ export const catalogue = {
     handovers: (await import('../../messages/en/handovers.json')).default,
     help: (await import('../../messages/en/help.json')).default,
     imports: (await import('../../messages/en/imports.json')).default,
+    inbox: (await import('../../messages/en/inbox.json')).default,
     keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
     menu: (await import('../../messages/en/menu.json')).default,
@@ -105,6 +110,7 @@ export const catalogue = {
     sheets: (await import('../../messages/en/sheets.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
     summaries: (await import('../../messages/en/summaries.json')).default,
+    system: (await import('../../messages/en/system.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
     team: (await import('../../messages/en/team.json')).default,
     today: (await import('../../messages/en/today.json')).default,
@@ -116,6 +122,7 @@ export const catalogue = {
   fr: async () => ({
     accounts: (await import('../../messages/fr/accounts.json')).default,
     activities: (await import('../../messages/fr/activities.json')).default,
+    alarms: (await import('../../messages/fr/alarms.json')).default,
     alike: (await import('../../messages/fr/alike.json')).default,
     asylum: (await import('../../messages/fr/asylum.json')).default,
     attachments: (await import('../../messages/fr/attachments.json')).default,
@@ -144,6 +151,7 @@ export const catalogue = {
     handovers: (await import('../../messages/fr/handovers.json')).default,
     help: (await import('../../messages/fr/help.json')).default,
     imports: (await import('../../messages/fr/imports.json')).default,
+    inbox: (await import('../../messages/fr/inbox.json')).default,
     keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
     menu: (await import('../../messages/fr/menu.json')).default,
@@ -161,6 +169,7 @@ export const catalogue = {
     sheets: (await import('../../messages/fr/sheets.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
     summaries: (await import('../../messages/fr/summaries.json')).default,
+    system: (await import('../../messages/fr/system.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
     team: (await import('../../messages/fr/team.json')).default,
     today: (await import('../../messages/fr/today.json')).default,
@@ -172,6 +181,7 @@ export const catalogue = {
   nl: async () => ({
     accounts: (await import('../../messages/nl/accounts.json')).default,
     activities: (await import('../../messages/nl/activities.json')).default,
+    alarms: (await import('../../messages/nl/alarms.json')).default,
     alike: (await import('../../messages/nl/alike.json')).default,
     asylum: (await import('../../messages/nl/asylum.json')).default,
     attachments: (await import('../../messages/nl/attachments.json')).default,
@@ -200,6 +210,7 @@ export const catalogue = {
     handovers: (await import('../../messages/nl/handovers.json')).default,
     help: (await import('../../messages/nl/help.json')).default,
     imports: (await import('../../messages/nl/imports.json')).default,
+    inbox: (await import('../../messages/nl/inbox.json')).default,
     keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
     menu: (await import('../../messages/nl/menu.json')).default,
@@ -217,6 +228,7 @@ export const catalogue = {
     sheets: (await import('../../messages/nl/sheets.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
     summaries: (await import('../../messages/nl/summaries.json')).default,
+    system: (await import('../../messages/nl/system.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
     team: (await import('../../messages/nl/team.json')).default,
     today: (await import('../../messages/nl/today.json')).default,
@@ -228,6 +240,7 @@ export const catalogue = {
   de: async () => ({
     accounts: (await import('../../messages/de/accounts.json')).default,
     activities: (await import('../../messages/de/activities.json')).default,
+    alarms: (await import('../../messages/de/alarms.json')).default,
     alike: (await import('../../messages/de/alike.json')).default,
     asylum: (await import('../../messages/de/asylum.json')).default,
     attachments: (await import('../../messages/de/attachments.json')).default,
@@ -256,6 +269,7 @@ export const catalogue = {
     handovers: (await import('../../messages/de/handovers.json')).default,
     help: (await import('../../messages/de/help.json')).default,
     imports: (await import('../../messages/de/imports.json')).default,
+    inbox: (await import('../../messages/de/inbox.json')).default,
     keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
     menu: (await import('../../messages/de/menu.json')).default,
@@ -273,6 +287,7 @@ export const catalogue = {
     sheets: (await import('../../messages/de/sheets.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
     summaries: (await import('../../messages/de/summaries.json')).default,
+    system: (await import('../../messages/de/system.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,
     team: (await import('../../messages/de/team.json')).default,
     today: (await import('../../messages/de/today.json')).default,

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
-import type { Tx, Work } from '@/lib/db/work'
+import type { Tx } from '@/lib/db/transact'
+import type { Work } from '@/lib/db/work'
 import { encryptAt, nextRow, OLDEST_FIRST, openAt, openEach, readAt } from '@/lib/registers/register.data'
 import { MISTAKES, type Revised } from '@/lib/registers/register.rules'
 import type { Cipher, Fields } from './field.schema'

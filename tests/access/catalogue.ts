@@ -31,6 +31,7 @@ const UNIQUE = [
   'notice_staff_id_damaged_place_key', // written by app.tell_damage alone, of admins
   'notice_hold_once', // written by the job alone, of anyone who works in the file
   'newer_figure_organisation_id_fact_slug_version_key', // numbered by the guard within one organisation
+  'handed_table_organisation_id_year_key', // one a year of an organisation, of which everyone who may add one knows
   'sdc_release_organisation_id_number_key', // counted by the database within one organisation: no one types a number
   'asylum_application_id_case_id_key', // the primary key with its file, for ties within one file
   'asylum_event_id_case_id_key', // the primary key with its file, for ties within one file

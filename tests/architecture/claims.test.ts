@@ -23,7 +23,7 @@ const rowsOf = (document: string, heading = HEADING, folder = '') => {
   }))
 }
 const isTest = ({ file }: Link): boolean =>
-  /^tests\/.+\.(test|spec)\.ts$/.test(file) && fs.existsSync(path.join(root, file))
+  /^tests\/(.+\.(test|spec)|install\/machine)\.ts$/.test(file) && fs.existsSync(path.join(root, file))
 /** Promises without a test that is there. */
 const bare = (rows: ReturnType<typeof rowsOf>): string[] =>
   rows.filter(({ tests }) => tests.length === 0 || !tests.every(isTest)).map(({ promise }) => promise)

@@ -73,7 +73,7 @@ describe('help', () => {
     ['/cases/K7-3QF/asylum', 'caseworker', 'procedure'],
     ['/cases/review', 'coordinator', 'team'],
     ['/planning/closures', 'coordinator', 'planner'],
-    ['/countries/be/comparison', 'admin', 'publication'],
+    ['/countries/be/comparison', 'admin', 'reports'],
     ['/countries/be', 'guest', 'belgium'],
     ['/notices/settings', 'admin', 'settings'],
   ] as const)('knows %s of a %s', (path, role, room) => {

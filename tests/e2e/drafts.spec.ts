@@ -199,7 +199,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   await next.getByRole('button', { name: say('drafts.open') }).click()
   await expect(next).toHaveURL(/\/detention\/new/)
   // With it comes the text: a card that is finished is folded away then, and not before.
-  await expect(next.getByRole('alert').first()).toBeVisible()
+  await expect(next.getByRole('button', { name: saidAs('detention.form.finished') })).toBeVisible()
   await expectStep(next, 2)
   await save(next)
   await expect(next).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)

@@ -11,7 +11,7 @@ export default async function prepare(): Promise<() => Promise<void>> {
   const env = environment(urls, 4100)
   runProgram('prisma/seed/demo.ts', env)
   await openDemoSignIn(urls.superuser)
-  runProgram('scripts/job.ts', env, '--at-start')
+  runProgram('scripts/jobs.ts', env, 'once', '--but', 'proofs')
   return async () => {
     await cluster.release()
   }

@@ -12,6 +12,8 @@ const lane = Number(process.env.E2E_LANE ?? '0')
 export const DEMO_TEMPLATE = `e2e_${lane}_demo`
 export const workerDatabase = (index: number): string => `e2e_${lane}_worker_${index}`
 export const workerPort = (index: number): number => 4110 + lane * 10 + index
+/** Where the server on a port answers with its metrics. */
+export const metricsPort = (port: number): number => port + 5_000
 
 export const TEST_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 
@@ -39,6 +41,7 @@ export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
     NEXTAUTH_URL: `http://localhost:${port}`,
     DEMO: 'on',
     NEXT_TELEMETRY_DISABLED: '1',
+    METRICS: `127.0.0.1:${metricsPort(port)}`,
   }
 }
 
@@ -55,9 +58,12 @@ export const runProgram = (script: string, env: NodeJS.ProcessEnv, ...given: rea
   if (done.status !== 0) throw new Error(`${script}: ${done.stderr || done.stdout}`)
 }
 
-/** Until the server has checked its database, also one that took the place of another, it says that the records cannot be reached. */
+/**
+ * Until the server has checked its database, also one that took the place of another, it says on every page that the records cannot be
+ * reached. What /api/ready says is a second old.
+ */
 export const waitUntilReady = async (port: number): Promise<void> => {
-  while ((await fetch(`http://127.0.0.1:${port}/api/ready`)).status !== 200);
+  while ((await fetch(`http://127.0.0.1:${port}/sign-in`)).status !== 200);
 }
 
 /** Starts the production server on a port and answers when it does. */

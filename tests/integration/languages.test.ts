@@ -88,6 +88,7 @@ const ELSEWHERE = [
   '/imports/[importId]',
   '/people/duplicates/[oneId]/[otherId]',
   '/reports/runs/[run]',
+  '/reports/trafficking/exact',
   '/rights/[erasureId]',
   '/sheets/[sheet]',
   '/statistics/releases/[releaseId]',

@@ -483,6 +483,10 @@ describe('a centre is closed', () => {
     expect(await act(token.chief, setClosure, { ...closed, until: monday })).toMatchObject({
       fields: { until: 'endBeforeStart' },
     })
+    // A wrong digit would be a day for each of eight thousand years, in every report.
+    expect(await act(token.chief, setClosure, { ...closed, until: '9026-01-02' })).toMatchObject({
+      fields: { until: 'whenOtherYear' },
+    })
     const { rows } = await owner.query(
       'SELECT count(*)::int AS n FROM centre_closure WHERE lifted_at IS NULL',
     )

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import colleaguePage from '@/app/(signed-in)/accounts/[staffId]/page'
@@ -12,11 +13,14 @@ import { answerFigure, enterNewer } from '@/lib/countries/newer.actions'
 import { listEnteredFigures } from '@/lib/countries/newer.data'
 import { disconnect } from '@/lib/db/client'
 import { withAuthWork, withWork } from '@/lib/db/work'
+import { answerErasure, askErasure } from '@/lib/rights/erasure.actions'
 import { newId } from '@/lib/shared/ids'
+import { signRelease } from '@/lib/statistics/statistic.actions'
 import { draw } from '../support/draw'
 import { givenAdmin } from '../support/given/admin'
 import { givenBareFile } from '../support/given/bare-file'
 import { givenStaffOf } from '../support/given/colleague'
+import { givenFullFile } from '../support/given/full-file'
 import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
 import { act, openPage } from '../support/handlers'
 import { asking } from '../support/next/asked'
@@ -204,7 +208,10 @@ describe('one human with two admin accounts', () => {
     const abe = await givenStaffOf(organisation, 'admin', null)
     await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [abe.id, organisation.ada.id])
     expect(await faults(organisation.ada, abe)).toEqual(all('notVouched'))
-    expect(await faults(own, abe)).toEqual(all(null))
+    const ben = await givenStaffOf(organisation, 'admin', null)
+    expect(await faults(ben, abe)).toEqual(all(null))
+    // Beside an account that counts itself: who asks is judged too.
+    expect(await faults(own, abe)).toEqual(all('asker'))
   })
 
   it('is not vouched for by becoming an admin: a caseworker’s voucher said nothing of that', async () => {
@@ -217,6 +224,161 @@ describe('one human with two admin accounts', () => {
           .$executeRaw`UPDATE staff SET role = 'admin', version = version + 1 WHERE id = ${worker.id}::uuid`,
     )
     expect(await faults(organisation.ada, worker)).toEqual(all('notVouched'))
+  })
+})
+
+describe('an own second account that asks', () => {
+  const sha = (bytes: string) => createHash('sha256').update(bytes).digest('hex')
+  const files = { zip: 'packed', csv: 'a;b', json: '{}' }
+  const fileHashes = { zip: sha(files.zip), csv: sha(files.csv), json: sha(files.json) }
+  const home = async () => {
+    const rows = await organisation.ask('SELECT organisation_id AS id FROM staff WHERE id = $1', [
+      organisation.ada.id,
+    ])
+    return String(rows[0]?.id)
+  }
+  let frozen = 2000
+  /** A frozen year of its own for each request: what overlaps one that was approved is not given twice. */
+  const givenSnapshot = async () => {
+    const id = newId()
+    frozen += 1
+    await organisation.ask(
+      `INSERT INTO snapshot (id, organisation_id, period_kind, period_start, period_end, version, built_at, engine_version, wrapped_key)
+       VALUES ($1, $2, 'year', make_date($3, 1, 1), make_date($3, 12, 31), 1, now(), '1', '\\x00')`,
+      [id, await home(), frozen],
+    )
+    return id
+  }
+  const releaseOf = async (who: GivenStaff) => {
+    const snapshotId = await givenSnapshot()
+    const id = `${frozen}`.replaceAll(/\d/g, (digit) => 'ABCDEFGHIJ'.charAt(Number(digit)).repeat(5))
+    await organisation.ask(
+      `INSERT INTO sdc_release (id, organisation_id, snapshot_id, measure, spec, engine_version, cells_shown, cells_hidden, cells_new,
+                                meter_after, csv, json, file_hashes, requested_by)
+       VALUES ($1, $2, $3, 'm', '{}', '1', 1, 0, 1, 1, '', '{}', '{}', $4)`,
+      [id, await home(), snapshotId, who.id],
+    )
+    return id
+  }
+  const requestOf = async (who: GivenStaff, kind: 'rows' | 'exact') => {
+    const id = newId()
+    await organisation.ask(
+      `INSERT INTO sdc_request (id, organisation_id, snapshot_id, kind, release_id, spec, facts, file_hashes, recipient, purpose, requested_by)
+       VALUES ($1, $2, $3, $4, $7, '{"measure":"m"}', '{}', $5, 'University', 'A study', $6)`,
+      [
+        id,
+        await home(),
+        await givenSnapshot(),
+        kind,
+        JSON.stringify(fileHashes),
+        who.id,
+        `release ${frozen}`,
+      ],
+    )
+    return id
+  }
+  const approve = (who: GivenStaff, request: string) =>
+    who.work(async ({ tx }) => {
+      const made = { ...files, zip: Buffer.from(files.zip).toString('base64') }
+      const facts = { measure: 'm', engineVersion: '1', cellsShown: 1, cellsHidden: 0, certificate: '{}' }
+      const [row] = z.array(z.object({ said: z.string() })).parse(
+        await tx.$queryRaw`SELECT app.answer_request(${request}::uuid, 'approved', NULL, ${JSON.stringify({ ...made, ...facts })}::jsonb,
+                                                       ${newId()}::uuid) AS said`,
+      )
+      return row?.said
+    })
+  const sign = (who: GivenStaff, releaseId: string) => act(who.token, signRelease, { releaseId })
+  const leads = (who: GivenStaff) =>
+    organisation.ask('UPDATE staff SET leads_data_protection = true WHERE id = $1', [who.id])
+  const asker = { ok: false, code: 'secondAsker' }
+
+  it('has nothing approved, signed or named by the account that invited it, before others have vouched', async () => {
+    await givenBareFile(organisation)
+    const { ada, coral } = organisation
+    const own = await givenOwnSecondAccount(ada)
+    await age(own, 400)
+    await leads(ada)
+    const figure = await enter(own)
+    const table = await releaseOf(own)
+    const exact = await requestOf(own, 'exact')
+    const rows = await requestOf(own, 'rows')
+    const all = async () => ({
+      figure: await agree(ada, figure),
+      table: await sign(ada, table),
+      exact: await approve(ada, exact),
+      rows: await approve(ada, rows),
+      lead: await act(own.token, setDataLead, { staffId: ada.id, leads: true }),
+    })
+    const refused = { figure: asker, table: asker, exact: 'asker', rows: 'asker', lead: asker }
+    expect(await all()).toMatchObject(refused)
+    // Not by a word of the one who answers either, nor while it is new.
+    await organisation.ask('UPDATE staff SET vouched_at = now(), vouched_by = $2 WHERE id = $1', [
+      own.id,
+      ada.id,
+    ])
+    expect(await all()).toMatchObject(refused)
+    await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [own.id, coral.id])
+    await age(own, 13.99)
+    expect(await all()).toMatchObject(refused)
+    const seen = await own.work((work) => findSecondPerson(work, ada.id))
+    expect(seen?.fault).toBe('asker')
+    await age(own, 14.01)
+    const done = { ok: true }
+    expect(await all()).toMatchObject({
+      figure: done,
+      table: done,
+      exact: 'ok',
+      rows: 'sameLine',
+      lead: done,
+    })
+  })
+
+  it('has no file erased by the coordinator who invited it', async () => {
+    const { coral, north, casey } = organisation
+    const own = await givenStaffOf(organisation, 'caseworker', north)
+    const { caseId } = await givenFullFile(organisation)
+    await organisation.ask(
+      `INSERT INTO case_member (id, case_id, staff_id, kind, added_by) VALUES (gen_random_uuid(), $1, $2, 'support', $3)`,
+      [caseId, own.id, casey.id],
+    )
+    await organisation.ask(`UPDATE case_file SET status = 'closed', closed_on = '2020-01-02' WHERE id = $1`, [
+      caseId,
+    ])
+    // Invited while they were an admin, confirmed now that they are a coordinator.
+    await organisation.ask('UPDATE staff SET invited_by = $2 WHERE id = $1', [own.id, coral.id])
+    const erasure = { caseIds: [caseId], ground: 'no_longer_needed', words: 'Zzlong ago' }
+    const asked = z.object({ value: z.object({ erasureIds: z.tuple([z.string()]) }) })
+    const { erasureIds } = asked.parse(await act(own.token, askErasure, erasure)).value
+    const answer = () => act(coral.token, answerErasure, { erasureIds, agrees: true })
+    expect(await answer()).toMatchObject(asker)
+    await organisation.ask('UPDATE staff SET vouched_by = $2 WHERE id = $1', [own.id, organisation.sola.id])
+    await age(own, 13.99)
+    expect(await answer()).toMatchObject(asker)
+    await age(own, 14.01)
+    expect(await answer()).toMatchObject({ ok: true })
+  })
+
+  it('is not who set the organisation up: invited by no one, they ask without a voucher, but do not approve', async () => {
+    await givenBareFile(organisation)
+    const founder = await givenStaffOf(organisation, 'admin', null)
+    await organisation.ask('UPDATE staff SET vouched_by = NULL WHERE id = $1', [founder.id])
+    const abe = await givenStaffOf(organisation, 'admin', null)
+    await organisation.ask('UPDATE staff SET invited_by = $2 WHERE id = $1', [abe.id, founder.id])
+    expect(await agree(abe, await enter(founder))).toMatchObject({ ok: true })
+    expect(await approve(abe, await requestOf(founder, 'exact'))).toBe('ok')
+    expect(await agree(founder, await enter(abe))).toMatchObject({ ok: false, code: 'secondNotVouched' })
+    // Someone else may have come into the account by a new password.
+    await organisation.ask('UPDATE staff SET vouched_at = NULL WHERE id = $1', [founder.id])
+    expect(await agree(abe, await enter(founder))).toMatchObject(asker)
+  })
+
+  it('is judged within one organisation alone', async () => {
+    const { ada, stranger } = organisation
+    for (const [one, other] of [
+      [ada, stranger],
+      [stranger, ada],
+    ] as const)
+      await expect(faults(one, other)).rejects.toThrow('no such account or question')
   })
 })
 

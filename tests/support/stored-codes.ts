@@ -59,6 +59,7 @@ import * as statisticsPeriod from '@/lib/statistics/period.rules'
 import * as statisticsRequest from '@/lib/statistics/request.rules'
 import * as summariesGround from '@/lib/summaries/ground.rules'
 import * as summariesLevel from '@/lib/summaries/level.rules'
+import * as systemJob from '@/lib/system/job.rules'
 import * as tasksGoal from '@/lib/tasks/goal.rules'
 import * as tasksRepeat from '@/lib/tasks/repeat.rules'
 import { CODES_OF_RECORDS } from './records'
@@ -170,12 +171,14 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'help_body.ages': countriesHelpBody.AGES.codes,
   'help_body.kind': countriesHelpBody.BODY_KINDS.codes,
   'help_body.regions': countriesHelpBody.REGIONS.codes,
+  'instance.kind': ['pages', 'jobs'],
   'import.encoding': importsTable.ENCODINGS.codes,
   'import.separator': importsTable.SEPARATORS.codes,
   'import.source': importsTable.SOURCES.codes,
   'import.state': importsImport.STATES.codes,
   'import_match.decision': importsImport.DECISIONS.codes,
   'import_piece.state': ['waiting', 'done', 'undone'],
+  'job_run.state': systemJob.RUN_STATES.codes,
   'legal_hold.ground': rightsErasure.HOLD_GROUNDS.codes,
   'nationality.certainty': peoplePerson.CERTAINTIES.codes,
   'nationality.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
@@ -217,6 +220,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'sheet_given.language': sheetsSheet.LANGUAGES.codes,
   'sheet_given.mistake': registersRegister.MISTAKES.codes,
   'signal.severity': casesSeverity.SEVERITIES.codes,
+  'system_mark.kind': ['backup', 'verify', 'ready', 'certificate'],
   'snapshot.hierarchies': statisticsHierarchy.hierarchyVersions.codes,
   'snapshot.period_kind': statisticsPeriod.PERIOD_KINDS.codes,
   'stay_document.kind': asylumStay.DOCUMENT_KINDS.codes,

@@ -1,4 +1,5 @@
 import { nothing } from '@/lib/accounts/account.schema'
+import { listInbox } from '@/lib/inbox/inbox.data'
 import { countNotices } from '@/lib/notices/notice.data'
 import { defineDownload } from '@/lib/server/define-download'
 import { countMenu } from '@/lib/today/menu.data'
@@ -9,7 +10,10 @@ export const GET = defineDownload({
   query: nothing,
   audit: null,
   run: async (work) => ({
-    body: JSON.stringify({ unread: await countNotices(work), menu: await countMenu(work) }),
+    body: JSON.stringify({
+      unread: await countNotices(work),
+      menu: { ...(await countMenu(work)), reports: (await listInbox(work)).length },
+    }),
     type: 'application/json',
   }),
 })

@@ -36,7 +36,7 @@ CREATE POLICY not_through_glass_add ON public.this_table AS RESTRICTIVE FOR INSE
 -- For exact figures (docs/adr/0136): what was said in a circle counts for its members alone.
 CREATE POLICY counted ON public.this_table FOR SELECT TO accompany_count
   USING ((circle_case_id IS NULL OR circle_case_id = ANY ((SELECT app.counted_cases())::uuid[]))
-    AND person_id IN (SELECT cp.person_id FROM public.case_person cp));
+    AND EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = this_table.person_id));
 
 -- For the functions that undo an import and merge two people.
 CREATE POLICY imports ON public.this_table FOR SELECT TO accompany_guard USING (true);

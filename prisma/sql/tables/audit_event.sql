@@ -8,6 +8,9 @@ CREATE POLICY hashes ON public.audit_event FOR SELECT TO accompany_guard USING (
 CREATE POLICY of_my_files ON public.audit_event FOR SELECT TO accompany_app
   USING (EXISTS (SELECT FROM public.case_file f WHERE f.id = audit_event.case_id));
 CREATE POLICY opened_outside ON public.audit_event FOR INSERT TO accompany_guard WITH CHECK (event IN ('share.opened', 'share.missed'));
+-- One's own lines about figures: a question, a year, a copy number. They say what is still to be done (lib/inbox).
+CREATE POLICY own_reports ON public.audit_event FOR SELECT TO accompany_app
+  USING (actor_id = (SELECT app.actor_id()) AND event IN ('report.ran', 'report.exported', 'report.sealedRead'));
 -- Written by the function that hands out what is counted: who reads the one writes the other.
 CREATE POLICY read_sealed ON public.audit_event FOR INSERT TO accompany_guard WITH CHECK (event = 'report.sealedRead');
 CREATE TRIGGER number_event BEFORE INSERT ON public.audit_event FOR EACH ROW EXECUTE FUNCTION app.number_event();

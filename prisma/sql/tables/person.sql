@@ -17,7 +17,7 @@ GRANT DELETE, SELECT, INSERT (code, created_by, id), SELECT (created_by, version
 GRANT UPDATE (sex, interpreter_need, version) ON public.person TO accompany_app, accompany_guard;
 -- For exact figures (docs/adr/0136).
 CREATE POLICY counted ON public.person FOR SELECT TO accompany_count
-  USING (id IN (SELECT cp.person_id FROM public.case_person cp));
+  USING (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = person.id));
 GRANT SELECT (id, sex, interpreter_need) ON public.person TO accompany_count;
 CREATE POLICY counts_sealed ON public.person FOR SELECT TO accompany_sealed
   USING (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = person.id));

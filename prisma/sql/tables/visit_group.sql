@@ -8,5 +8,5 @@ CREATE POLICY work ON public.visit_group FOR UPDATE TO accompany_app
 GRANT UPDATE (country, note_cipher, people, version) ON public.visit_group TO accompany_app;
 -- For exact figures (docs/adr/0136).
 CREATE POLICY counted ON public.visit_group FOR SELECT TO accompany_count
-  USING (visit_id IN (SELECT v.id FROM public.visit v));
+  USING (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_group.visit_id));
 GRANT SELECT (id, visit_id, people, country) ON public.visit_group TO accompany_count;

@@ -9,5 +9,5 @@ CREATE POLICY work ON public.visit_observation FOR UPDATE TO accompany_app
 GRANT UPDATE (text_cipher, version) ON public.visit_observation TO accompany_app;
 -- For exact figures (docs/adr/0136).
 CREATE POLICY counted ON public.visit_observation FOR SELECT TO accompany_count
-  USING (visit_id IN (SELECT v.id FROM public.visit v));
+  USING (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_observation.visit_id));
 GRANT SELECT (id, visit_id, theme) ON public.visit_observation TO accompany_count;

@@ -7,5 +7,5 @@ CREATE POLICY reach ON public.visit_visitor FOR SELECT TO accompany_app
 GRANT SELECT, INSERT (staff_id, visit_id) ON public.visit_visitor TO accompany_guard;
 -- For exact figures (docs/adr/0136).
 CREATE POLICY counted ON public.visit_visitor FOR SELECT TO accompany_count
-  USING (visit_id IN (SELECT v.id FROM public.visit v));
+  USING (EXISTS (SELECT FROM public.visit v WHERE v.id = visit_visitor.visit_id));
 GRANT SELECT (visit_id, staff_id) ON public.visit_visitor TO accompany_count;

@@ -1,4 +1,4 @@
-import { runStatisticsJob } from '@/scripts/job'
+import { runStatisticsJob } from '@/scripts/statistics-job'
 import type { GivenOrganisation } from './organisation'
 
 /** The 24th of November 2026 in the organisation, everyone just signed in, and its closed periods frozen; their codes. */

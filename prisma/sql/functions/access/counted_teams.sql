@@ -2,7 +2,7 @@
 -- reader has is read here: a coordinator the offices they lead, who holds the capability all of the organisation. No other reach has offices.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.counted_teams() RETURNS uuid[]
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+  LANGUAGE sql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = ''
 AS $$
   SELECT CASE pg_catalog.current_setting('app.reach', true)
     WHEN 'team' THEN app.led_teams()

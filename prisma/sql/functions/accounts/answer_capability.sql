@@ -27,11 +27,8 @@ BEGIN
     asks := CASE g.kind WHEN 'reads_sealed_figures' THEN 'rows' ELSE 'release' END;
     fault := app.second_person(g.asked_by, admin, asks);
     IF fault IS NOT NULL THEN RETURN fault; END IF;
-    -- And the other way round: an account without a voucher cannot ask, so that its inviter gives.
-    IF NOT EXISTS (SELECT FROM public.staff s WHERE s.id = g.asked_by AND s.active AND s.role = 'admin')
-       OR app.second_person(admin, g.asked_by, asks) IS NOT NULL THEN
-      RETURN 'asker';
-    END IF;
+    -- Who asked is an admin still.
+    IF NOT EXISTS (SELECT FROM public.staff s WHERE s.id = g.asked_by AND s.active AND s.role = 'admin') THEN RETURN 'asker'; END IF;
     IF g.kind = 'reads_sealed_figures'
        AND NOT EXISTS (SELECT FROM public.staff s WHERE s.id IN (g.asked_by, admin) AND s.leads_data_protection) THEN
       RETURN 'noLead';

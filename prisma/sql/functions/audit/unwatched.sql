@@ -6,6 +6,8 @@ AS $$
          ('audit_counter', 'held against the numbers of events'), ('head_copy', 'what was delivered is where it was delivered'),
          ('receipt', 'answers to replays, ids only'), ('session', 'ends by itself'), ('throttle', 'counts tries'),
          ('known_device', 'changes at each sign-in, ends by itself'),
+         ('job_lease', 'changes all the time, about no one'), ('job_run', 'what jobs did, about no one'), ('instance', 'changes all the time, about no one'),
+         ('system_mark', 'changes all the time, about no one'), ('alarm', 'when a mail went out, about no one'),
          ('draft', 'sealed on the device, gone when sent'), ('caseload_tally', 'counted from rows that are watched'),
          ('name_word', 'made from names, which are watched'),
          ('notice', 'a kind and a file'), ('twin_check', 'who is still to be compared'),
