@@ -31,7 +31,8 @@ export const CountryPage = ({
     <CountryFrame page="overview" profile={profile} title={null}>
       <p className="mb-2 flex flex-wrap gap-x-5">
         {more.map(({ key, href }) => (
-          <LineLink key={key} href={href}>
+          // The menu names the country in which one works.
+          <LineLink key={key} href={href.replace(/^\/countries\/[a-z]+/, `/countries/${profile.country}`)}>
             {nameOf(key)}
           </LineLink>
         ))}

@@ -77,10 +77,9 @@ const margins = ({ by, split }: Asked, more: readonly Sql[] = []): Sql => {
 const valuesOf = ({ by, split }: Asked): Sql =>
   sql`${by === null ? sql`NULL::text AS a` : sql`one.a`}, ${split === null ? sql`NULL::text AS b` : sql`one.b`}`
 
-/** Summed as decimals: the last digits of a sum of broken numbers tell in which order its rows lie, and that one was written in between. */
+/** As decimals: the last digits of a sum of broken numbers would tell that a row was written in between. */
 const numberOf = ({ counting }: Figure): Sql =>
   'number' in counting ? sql`, ${raw(`fact."${counting.number}"`)}::numeric AS number` : empty
-
 /** Of a row of a fact: what it is about (facts.data.ts). */
 type Own = 'key' | 'person_id' | 'case_id'
 

@@ -120,13 +120,16 @@ const PLACES: Readonly<Record<string, string>> = {
   sheet: 'centre',
 }
 
+/** It says how the machine is at this moment and shows no file; integration/watched.test.ts walks it. */
+const OF_THE_MACHINE = '/settings/system'
+
 /** Every page as what it would draw, also under each question; those of one subject for the code and an id of the sealed file. */
 const readPages = async (who: string): Promise<(readonly [string, string])[]> => {
   const token = tokens.get(who) ?? ''
   const pages: (readonly [string, string])[] = []
   let count = 0
   for (const { name, metadata, open: page } of handlers) {
-    if (metadata?.kind !== 'page' || typeof page !== 'function') continue
+    if (metadata?.kind !== 'page' || typeof page !== 'function' || name === OF_THE_MACHINE) continue
     const named = [...name.matchAll(/\[(\w+)\]/g)].map(([, word = '']) => word)
     const idOf = (word: string) => (word === 'summaryId' ? sealedIds.summaryId : sealedIds.file)
     const params = Object.fromEntries(
