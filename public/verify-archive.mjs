@@ -7141,11 +7141,13 @@ var releaseSchema = object({ release: object({ id: string2(), engine: string2(),
 
 // lib/shared/csv.rules.ts
 var formulaStarts = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212";
+var behindSeparator = /([;\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\u2212])/gu;
 function toCsvField(value) {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "not_a_number";
   const first = value.replace(/^[\s\p{Cc}\p{Cf}]+/u, "").charAt(0);
   const isFormula = first !== "" && formulaStarts.includes(first);
-  const safe = isFormula || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+  const inside = value.replaceAll(behindSeparator, "$1'");
+  const safe = isFormula || /^[\t\r\n]/.test(value) ? `'${inside}` : inside;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
