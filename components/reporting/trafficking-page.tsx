@@ -86,7 +86,7 @@ export const TraffickingPage = ({
 const Counted = ({ table, isHanded }: { table: ExactTable; isHanded: boolean }) => {
   const t = useTranslations('reporting.trafficking')
   if (COLUMNS.codes.every((column) => table.totals[column] === 0))
-    return <EmptyState title={t('nobody', { year: String(table.year) })}>{t('nobodyText')}</EmptyState>
+    return <EmptyState title={t('empty', { year: String(table.year) })}>{t('emptyText')}</EmptyState>
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <p className="font-serif text-h3 font-semibold">

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Ours } from '@/lib/countries/beside.rules'
 import { loadTheirs } from '@/lib/countries/comparison.data'
+import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import type { CountReach } from '@/lib/shared/count-reach'
 import { dayOf } from '@/lib/shared/dates'
@@ -31,8 +32,8 @@ export const loadCounted = async (work: Work, country: string, search: Search) =
   const thisYear = Number(today.slice(0, 4))
   const years = Array.from({ length: YEARS }, (_, ago) => thisYear - ago)
   const year = meant(search, 'period', (text) => years.find((one) => String(one) === text))
-  const reach =
-    meant(search, 'reach', (text) => reaches.find((one) => one === text)) ?? reaches.at(-1) ?? 'own'
+  const reach = meant(search, 'reach', (text) => reaches.find((one) => one === text)) ?? reaches.at(-1)
+  if (reach === undefined) throw new NotFound()
   const question: Question = {
     reach,
     from: `${year ?? thisYear}-01-01`,

@@ -126,11 +126,11 @@ const listYears = async ({ tx }: StatsWork, lastYear: number): Promise<readonly 
   return [...new Set([lastYear, ...years])].sort((one, other) => other - one)
 }
 
-/** The public tables of a year, the whole year before its quarters. */
-export const readPublicYear = (work: Work, pick: (years: readonly number[]) => number) =>
+/** The public tables of the year that is asked for, else of the newest; the whole year before its quarters. */
+export const readPublicYear = (work: Work, pick: (years: readonly number[]) => number | null) =>
   work.figures(async (desk) => {
     const years = await listYears(desk, Number(dayOf(work.now).slice(0, 4)) - 1)
-    const year = pick(years)
+    const year = pick(years) ?? Math.max(...years)
     const tables = await listTables(desk, year)
     return {
       years,

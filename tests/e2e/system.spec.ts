@@ -34,7 +34,7 @@ test('an admin reads in words how everything is, and what to do', async ({ page,
   await expectNoSidewaysScroll(page)
 })
 
-test('the server says whether it is ready, numbers and counts its requests, and writes lines that hold nobody', async ({
+test('the server says whether it is ready, numbers and counts its requests, and writes lines that hold no one', async ({
   page,
   testServer,
   log,

@@ -9,10 +9,8 @@ export default enter({
   permission: 'statistics:read',
   messages: [],
   load: async (work, { search, locale }) => ({
-    data: await readPublicYear(
-      work,
-      (years) =>
-        meant(search, 'year', (text) => years.find((year) => String(year) === text) ?? null) ?? years[0] ?? 0,
+    data: await readPublicYear(work, (years) =>
+      meant(search, 'year', (text) => years.find((year) => String(year) === text)),
     ),
     reference: await readReferenceLabels(work, locale),
   }),
