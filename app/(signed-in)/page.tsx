@@ -12,7 +12,7 @@ import { says } from '@/lib/shared/search'
 import { readAnswersMissing } from '@/lib/statistics/answers.data'
 import { readAffected, readLastFrozen } from '@/lib/statistics/desk.data'
 import { readFacts } from '@/lib/system/facts.data'
-import { countNow } from '@/lib/system/state.rules'
+import { countAt } from '@/lib/system/state.rules'
 import { listFirstSteps } from '@/lib/today/first-steps.data'
 import { getToday, toShownIds } from '@/lib/today/today.data'
 
@@ -24,7 +24,7 @@ export default enter({
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),
     frozen: can(work.actor, 'statistics:read') ? await readLastFrozen(work) : null,
     missing: await readAnswersMissing(work),
-    urgent: can(work.actor, 'system:read') ? countNow(await readFacts(work)) : 0,
+    urgent: can(work.actor, 'system:read') ? countAt(await readFacts(work), 'now') : 0,
     affected: can(work.actor, 'statistics:export') ? await readAffected(work) : 0,
     steps:
       (await cookies()).get(FIRST_STEPS_COOKIE)?.value === work.actor.id ? [] : await listFirstSteps(work),

@@ -32,7 +32,7 @@ export const CountryPage = ({
       <p className="mb-2 flex flex-wrap gap-x-5">
         {more.map(({ key, href }) => (
           // The menu names the country in which one works.
-          <LineLink key={key} href={href.replace(/^\/countries\/[a-z]+/, `/countries/${profile.country}`)}>
+          <LineLink key={key} href={href.replace(/^\/countries\/[a-z]+/, countryPath(profile.country))}>
             {nameOf(key)}
           </LineLink>
         ))}

@@ -202,18 +202,13 @@ const Aside = ({
         </ul>
         <SaveFolds question={asked} name={name} teams={teams} />
       </Section>
-      <Section title={t('annual.page')} action={{ href: '/reports/annual', label: t('annual.open') }}>
-        <p className="text-sm">{t('annual.text')}</p>
-      </Section>
       <Publish question={question} today={today} wording={wording} mayPublish={mayPublish} />
-      <Section
-        title={t('trafficking.title')}
-        action={{ href: '/reports/trafficking', label: t('trafficking.open') }}
-      >
-        <p className="text-sm">{t('trafficking.text')}</p>
-      </Section>
-      <Section title={t('readers.title')} action={{ href: '/reports/readers', label: t('readers.to') }}>
-        <p className="text-sm">{t('readers.text')}</p>
+      <Section title={t('others')}>
+        <ul>
+          <Row href="/reports/annual">{t('annual.open')}</Row>
+          <Row href="/reports/trafficking">{t('trafficking.open')}</Row>
+          <Row href="/reports/readers">{t('readers.to')}</Row>
+        </ul>
       </Section>
     </div>
   )

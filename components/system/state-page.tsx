@@ -9,7 +9,7 @@ import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Facts, Run } from '@/lib/system/facts.rules'
 import {
-  countNow,
+  countAt,
   isTrouble,
   type JobRow,
   jobRowsOf,
@@ -115,22 +115,26 @@ const JobLine = ({ job: { name, level, say, runs } }: { job: JobRow }) => {
   )
 }
 
+/** The first line: what is urgent, else what is to be looked at soon, else that all is well. */
+const Summary = ({ facts }: { facts: Facts }) => {
+  const t = useTranslations('system.summary')
+  const [now, soon] = [countAt(facts, 'now'), countAt(facts, 'soon')]
+  if (now > 0) return <Notice kind="error" isAnnounced={false} title={t('now', { count: now })} />
+  if (soon > 0) return <Notice kind="late" isAnnounced={false} title={t('soon', { count: soon })} />
+  return <Notice kind="success" isAnnounced={false} title={t('well')} />
+}
+
 /** How the installation is, for its admins: each part in words, with when and what to do. It names no one. */
 export const StatePage = ({ facts }: { facts: Facts }) => {
   const t = useTranslations('system')
   const menu = useTranslations('menu.place')
-  const count = countNow(facts)
   return (
     <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
       <div className="-mb-6">
         <BackLink href="/settings">{menu('settings')}</BackLink>
         <PageTitle title={t('title')}>{t('what')}</PageTitle>
       </div>
-      <Notice
-        kind={count === 0 ? 'success' : 'error'}
-        isAnnounced={false}
-        title={count === 0 ? t('summary.well') : t('summary.now', { count })}
-      />
+      <Summary facts={facts} />
       <Parts facts={facts} />
       <Section title={t('jobs.title')}>
         <ul>

@@ -9,7 +9,7 @@ import {
   type Run,
 } from './facts.rules'
 import { JOBS, pauseAfter } from './job.rules'
-import { countNow, jobRowsOf, rowsOf } from './state.rules'
+import { countAt, jobRowsOf, rowsOf } from './state.rules'
 
 const now = new Date('2026-12-01T12:00:00Z')
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
@@ -98,7 +98,7 @@ const EDGES: Readonly<Record<AlarmName, readonly [on: Partial<Facts>, near: Part
 describe('the nine alarms', () => {
   it('are silent while all is well, and nothing needs action', () => {
     expect(alarmsOf(well)).toEqual([])
-    expect(countNow(well)).toBe(0)
+    expect(countAt(well, 'now')).toBe(0)
     expect(rowsOf(well).filter(({ level }) => level !== 'well')).toEqual([])
     expect(jobRowsOf(well).filter(({ level }) => level !== 'well')).toEqual([])
   })
@@ -108,8 +108,8 @@ describe('the nine alarms', () => {
     expect(alarmsOf({ ...well, ...on })).toEqual([alarm])
     expect(alarmsOf({ ...well, ...near })).toEqual([])
     // What is mailed is red on the page as well.
-    expect(countNow({ ...well, ...on })).toBe(1)
-    expect(countNow({ ...well, ...near })).toBe(0)
+    expect(countAt({ ...well, ...on }, 'now')).toBe(1)
+    expect(countAt({ ...well, ...near }, 'now')).toBe(0)
   })
 
   it('of a backup: never is as bad as long ago; a failed try beside a fresh one is not', () => {
@@ -137,7 +137,7 @@ it('jobs that no process does are red; in the demo nothing is', () => {
     level: 'now',
     say: 'jobs.missing',
   })
-  expect(countNow({ ...without, isDemo: true, jobs: failed(3) })).toBe(0)
+  expect(countAt({ ...without, isDemo: true, jobs: failed(3) }, 'now')).toBe(0)
 })
 
 it('a job that failed is tried again sooner than usual, later each time, and never later than usual', () => {

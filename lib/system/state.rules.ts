@@ -211,6 +211,6 @@ export const jobRowsOf = (facts: Facts): readonly JobRow[] =>
     return { ...job, level: soften(judged[0], facts), say: judged[1] }
   })
 
-/** How many things need a person now: what an admin is told on the first screen. */
-export const countNow = (facts: Facts): number =>
-  [...rowsOf(facts), ...jobRowsOf(facts)].filter(({ level }) => level === 'now').length
+/** How many things stand at a level; those that need a person now are what an admin is told on the first screen. */
+export const countAt = (facts: Facts, asked: Level): number =>
+  [...rowsOf(facts), ...jobRowsOf(facts)].filter(({ level }) => level === asked).length

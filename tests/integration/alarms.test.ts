@@ -9,7 +9,7 @@ import { metrics } from '@/lib/runtime/metrics'
 import { readFacts } from '@/lib/system/facts.data'
 import { ALARMS, type AlarmName } from '@/lib/system/facts.rules'
 import { JOBS } from '@/lib/system/job.rules'
-import { countNow } from '@/lib/system/state.rules'
+import { countAt } from '@/lib/system/state.rules'
 import { askPages, openAlarmWatch } from '../../scripts/alarm-watch'
 import { leaveSystemMark } from '../../scripts/system-mark.mjs'
 import { makeCheckpoints } from '../support/audit-log'
@@ -97,7 +97,7 @@ const HAPPENINGS: Readonly<Record<Exclude<AlarmName, 'certificate' | 'checkpoint
 it('none goes off while all is well', async () => {
   expect(await watch().look()).toEqual([])
   expect(mails).toEqual([])
-  expect(await organisation.ada.work(readFacts).then(countNow)).toBe(0)
+  expect(await organisation.ada.work(readFacts).then((facts) => countAt(facts, 'now'))).toBe(0)
 })
 
 const goesOff = async (alarm: AlarmName, look: ReturnType<typeof watch>['look']): Promise<void> => {

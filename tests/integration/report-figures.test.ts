@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countFigure, countUncertain } from '@/lib/reporting/count.data'
 import type { Asked } from '@/lib/reporting/count-sql.data'
 import type { DimensionId } from '@/lib/reporting/dimension.rules'
@@ -13,6 +13,7 @@ let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
+afterAll(() => organisation.close())
 /** Every test counts its own files alone, in an office of its own. */
 let office: string
 beforeEach(async () => {
