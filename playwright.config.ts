@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // A file is one worker's from its first test to its last: a test server with its database is made once for it.
   fullyParallel: false,
+  // What another story holds as well, or what is a second example of it, is told in `npm run stress` (docs/adr/0114).
+  ...(isSweep ? {} : { grepInvert: /@sweep/ }),
   // A worker is a browser, a server and a database.
   workers: Math.max(2, Math.min(6, availableParallelism())),
   retries: 0,

@@ -21,6 +21,14 @@ const withDatabase = {
   setupFiles: [...guards, here('./tests/support/own-database.ts')],
 }
 
+/** Files that need modules of their own: they set a part of the environment, which is read once, or count what a process counts. */
+const ALONE = [
+  'tests/integration/attachments-scanner.test.ts',
+  'tests/integration/old-archive.test.ts',
+  'tests/integration/old-organisation.test.ts',
+  'tests/integration/watched.test.ts',
+] as const
+
 // Each worker holds connections to the one server of the tests and a module graph in memory: more than eight gain nothing.
 const workers = Math.max(2, Math.min(8, availableParallelism()))
 
@@ -49,10 +57,23 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          // A thread begins in half the time of a process.
+          // A thread begins in half the time of a process. Files of one worker share the modules, whose loading would take a third of the run.
           pool: 'threads',
+          isolate: false,
           include: ['tests/{integration,access,architecture}/**/*.test.ts'],
+          exclude: [...ALONE],
           sequence: { shuffle: true },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          ...withDatabase,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'integration-alone',
+          pool: 'threads',
+          include: [...ALONE],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           ...withDatabase,

@@ -35,7 +35,8 @@ const withCrash = (count, code) =>
 export async function runVitest(projects, words = [], env = {}, since) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-vitest-'))
   const file = path.join(folder, 'report.json')
-  const chosen = projects.flatMap((name) => ['--project', name])
+  // With those whose files run alone.
+  const chosen = projects.flatMap((name) => ['--project', `${name}*`])
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const changed = since === undefined ? [] : ['--changed', since, '--passWithNoTests']
   const { code } = await runNode(

@@ -117,7 +117,10 @@ test('papers lie in folders by what they are about, and a picture is looked at i
   await expect(page.getByText(say('cases.history.paperTaken', { name: PEOPLE.caseworker }))).toBeVisible()
 })
 
-test('a paper of nearly all that is allowed arrives whole', async ({ page, testServer }) => {
+test('a paper of nearly all that is allowed arrives whole', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/cases')
   const code = (await fileCodes(page).nth(1).textContent()) ?? ''

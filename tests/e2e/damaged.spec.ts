@@ -2,10 +2,9 @@ import { flip } from '../support/damage'
 import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, PEOPLE, signInAs, test } from './fixtures'
 
-test('a file with a damaged note and two exchanged papers stays open and says so, and the admin is told', async ({
-  page,
-  testServer,
-}) => {
+test('a file with a damaged note and two exchanged papers stays open and says so, and the admin is told', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   const client = await testServer.db.connect()
   const ask = async (sql: string, values: readonly unknown[] = []) =>
     (await client.query(sql, [...values])).rows

@@ -134,10 +134,9 @@ test('exact tables are asked for by one admin, approved by another, and read bac
   expect(read.note).toContain('Exact numbers of people')
 })
 
-test('tables with noise are paid from a budget, approved by a second admin, and read back from the archive', async ({
-  page,
-  testServer,
-}) => {
+test('tables with noise are paid from a budget, approved by a second admin, and read back from the archive', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   // Four languages and two widths, each with axe.
   test.setTimeout(240_000)
   await givenPeople(testServer)

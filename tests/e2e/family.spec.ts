@@ -73,10 +73,9 @@ test('a child joins a file on a phone, with a name in their own script, and the 
   await expect(known).toContainText(say('cases.known.place.joined', { role: was }))
 })
 
-test('an aunt whom a colleague’s file knows joins by one press, leaves with a reason, and comes back', async ({
-  page,
-  testServer,
-}) => {
+test('an aunt whom a colleague’s file knows joins by one press, leaves with a reason, and comes back', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openFile(page, 'Invented Godmother')
   await openFile(page, 'Invented Niece')
@@ -139,10 +138,9 @@ test('a wrong age is withdrawn: it stays readable, crossed out, and protects no 
   await expectAccessible(page)
 })
 
-test('a brother with a file of his own is tied by its code, and his file says so from its side', async ({
-  page,
-  testServer,
-}) => {
+test('a brother with a file of his own is tied by its code, and his file says so from its side', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   const brother = await openFile(page, 'Invented Elder')
   const code = new URL(brother).pathname.split('/')[2] ?? ''

@@ -44,10 +44,9 @@ const beginning = (page: Page): Promise<number> =>
     return first.getBoundingClientRect().top - bar.getBoundingClientRect().bottom
   })
 
-test('every page of a file is reached in two presses from any other, and begins on the first screen', async ({
-  page,
-  testServer,
-}) => {
+test('every page of a file is reached in two presses from any other, and begins on the first screen', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   test.setTimeout(240_000)
   await signInAs(page, testServer, 'caseworker')
   const path = await createFile(page, 'Invented Everypage')

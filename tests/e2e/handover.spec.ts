@@ -39,10 +39,9 @@ const unassigned = (page: Page): Promise<number> =>
 const calmFiles = (page: Page) =>
   main(page).locator('summary', { hasText: several((count) => say('handovers.calmFiles', { count })) })
 
-test('forty files go in at most forty clicks, and come back with one; then the same by keyboard', async ({
-  page,
-  testServer,
-}) => {
+test('forty files go in at most forty clicks, and come back with one; then the same by keyboard', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   const worker = await givenForty(testServer)
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/cases?worker=${worker}`)

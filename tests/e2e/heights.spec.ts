@@ -85,7 +85,10 @@ for (const who of ['caseworker', 'coordinator', 'admin'] as const)
     expect(tooLong).toEqual([])
   })
 
-test('no page of a file is longer, and each begins on the first screen', async ({ page, testServer }) => {
+test('no page of a file is longer, and each begins on the first screen', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'caseworker')
   // The longest of each page: the file with the most events of it.
   const { rows } = await testServer.db.query<{ path: string }>(

@@ -7,7 +7,10 @@ for (const { locale, screen } of WALKS)
   test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {
     test.use({ viewport: screen })
 
-    test('a caseworker records a procedure and a hunger strike', async ({ page, testServer }) => {
+    test('a caseworker records a procedure and a hunger strike', { tag: '@sweep' }, async ({
+      page,
+      testServer,
+    }) => {
       test.setTimeout(120_000)
       await signInAs(page, testServer, 'caseworker', locale)
       const walker = walkerOn(page, locale)
@@ -15,7 +18,10 @@ for (const { locale, screen } of WALKS)
       await recordHungerStrike(walker, testServer.db)
     })
 
-    test('a caseworker refers someone to a centre for victims', async ({ page, testServer }) => {
+    test('a caseworker refers someone to a centre for victims', { tag: '@sweep' }, async ({
+      page,
+      testServer,
+    }) => {
       test.setTimeout(120_000)
       await signInAs(page, testServer, 'caseworker', locale)
       await referTrafficking(walkerOn(page, locale))

@@ -6,7 +6,7 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, te
 /** How many rows each group has to have, whatever number of them the file has. */
 const SMALLEST = saidAs('statistics.perPerson.smallestWords', { least: '11' })
 
-test('rows of single people leave when a second admin has read and approved them', async ({
+test('rows of single people leave when a second admin has read and approved them', { tag: '@sweep' }, async ({
   page,
   testServer,
 }) => {

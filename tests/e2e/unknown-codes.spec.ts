@@ -80,10 +80,9 @@ const ADDRESSES = [
   ['view', '/deadlines?view=gossip'],
 ] as const
 
-test('a part of an address that is not understood is named on the page, and what is understood is not', async ({
-  page,
-  testServer,
-}) => {
+test('a part of an address that is not understood is named on the page, and what is understood is not', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   const { rows } = await testServer.db.query<{ code: string }>(
     `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id

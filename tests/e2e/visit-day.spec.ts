@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator } from '@playwright/test'
 import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { part, saidAs, say, starting } from '../support/say'
+import { drawn } from '../support/sweep'
 import {
   expect,
   expectAccessible,
@@ -55,7 +56,7 @@ const cards = visitCards
 const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
 
 for (const locale of LOCALES)
-  for (const size of [PHONE, LAPTOP])
+  for (const size of [PHONE, LAPTOP].slice(0, drawn(1, 2)))
     test(`six people, one of them new, and the centre, at ${size.width} in ${locale}`, async ({
       page,
       testServer,

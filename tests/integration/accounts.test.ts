@@ -19,8 +19,19 @@ import { withAuthWork, withWork } from '@/lib/db/work'
 import { env } from '@/lib/runtime/env'
 import { bindToken } from '@/lib/server/bound-cookie'
 import { newId } from '@/lib/shared/ids'
-import { ask, at, givenSession, givenStaff, here, PASSWORD, setClock } from '../support/given/accounts'
+import {
+  ask,
+  at,
+  givenSession,
+  givenStaff,
+  here,
+  PASSWORD,
+  setClock,
+  useAccounts,
+} from '../support/given/accounts'
 import { urls } from '../support/own-database'
+
+useAccounts()
 
 const STRANGER = 'velvet window harbour snow'
 

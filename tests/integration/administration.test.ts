@@ -20,7 +20,10 @@ import {
   PASSWORD,
   setClock,
   teamId,
+  useAccounts,
 } from '../support/given/accounts'
+
+useAccounts()
 
 describe('an invitation', () => {
   const givenInvitation = async (change: { role?: Role; email?: string } = {}) => {

@@ -38,6 +38,7 @@ beforeAll(async () => {
   other = await givenFullFile(organisation)
 })
 afterAll(async () => {
+  vi.restoreAllMocks()
   await organisation.close()
   await disconnect()
 })

@@ -227,6 +227,7 @@ beforeAll(async () => {
   await makeCheckpoints(owner)
 })
 afterAll(async () => {
+  vi.restoreAllMocks()
   fs.rmSync(folder, { recursive: true, force: true })
   await cluster.release()
   await organisation.close()

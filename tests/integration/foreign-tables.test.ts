@@ -29,6 +29,7 @@ import { openGiven } from '../support/given/given'
 import { withToken } from '../support/handlers'
 import { photograph } from '../support/photograph'
 import { openSuperuser } from '../support/superuser'
+import { isSweep } from '../support/sweep'
 
 // Tables that someone else made without sight of the importer, with the truth of every cell (tests/fixtures/import-tables).
 // They are imported as a coordinator would, and the files are compared with the truth.
@@ -292,24 +293,26 @@ describe('tables that others made', () => {
     })
     expectGoals(found)
   }, 60_000)
-  it('reads a table copied out of a text', async () => {
-    const found = await judge({
-      name: 'copied-from-word.csv',
-      delimiter: '\t',
-      byHand: {},
-      said: [
-        ['place', 'Bruges', 'cib'],
-        ['place', 'Merksplas', 'cim'],
-        ['nationality', 'congolaise', 'CD'],
-        ['kind', '9bis', 'general'],
-        ['kind', '9ter', 'general'],
-        ['kind', 'regroup. familial', 'general'],
-        ['kind', 'apatridie', 'general'],
-      ],
-      workers: { cécile: staff.cecile, marc: staff.marc },
-      hasStepColumn: false,
-      hasStepDay: false,
-    })
-    expectGoals(found)
-  }, 60_000)
+  // The dearest of the three; each reader of a table is held by the other two.
+  if (isSweep)
+    it('reads a table copied out of a text', async () => {
+      const found = await judge({
+        name: 'copied-from-word.csv',
+        delimiter: '\t',
+        byHand: {},
+        said: [
+          ['place', 'Bruges', 'cib'],
+          ['place', 'Merksplas', 'cim'],
+          ['nationality', 'congolaise', 'CD'],
+          ['kind', '9bis', 'general'],
+          ['kind', '9ter', 'general'],
+          ['kind', 'regroup. familial', 'general'],
+          ['kind', 'apatridie', 'general'],
+        ],
+        workers: { cécile: staff.cecile, marc: staff.marc },
+        hasStepColumn: false,
+        hasStepDay: false,
+      })
+      expectGoals(found)
+    }, 60_000)
 })

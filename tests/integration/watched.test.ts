@@ -149,7 +149,7 @@ it('every label is from a closed list', async () => {
       /^(ok|refused|invalid|changedMeanwhile|forbidden|notFound|signedOut|busy|failed|accepted|notAccepted|paused|sent)$/.test(
         value,
       ),
-    role: (value) => /^(app|auth|stats|share|job)$/.test(value),
+    role: (value) => /^(app|inner|auth|stats|share|job)$/.test(value),
     state: (value) => /^(used|idle|waiting)$/.test(value),
     class: (value) => /^(away|timeout|deadlock|serialisation|other)$/.test(value),
     le: (value) => /^(\+Inf|[\d.]+)$/.test(value),

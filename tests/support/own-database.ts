@@ -15,7 +15,7 @@ function toOwn(url: string) {
   return own.href
 }
 
-/** A fresh clone for this test file; the next file of the same worker replaces it. */
+/** A fresh clone for each test file, under the name of its worker. */
 export const urls: DatabaseUrls = {
   app: toOwn(template.urls.app),
   auth: toOwn(template.urls.auth),
@@ -27,9 +27,8 @@ export const urls: DatabaseUrls = {
   superuser: toOwn(template.urls.superuser),
 }
 
-// The environment must stand before any file of lib/ is loaded, which is why this is a set-up file.
-if (process.env.DATABASE_URL !== urls.app) {
-  await cloneDatabase(urls.superuser, template.name, name)
+/** Of a worker: the environment of the application is read once and kept, so it is the same for each of its files. */
+const setEnvironment = (): void => {
   const keyFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-test-')), 'keys')
   fs.writeFileSync(keyFile, `test:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
   Object.assign(process.env, {
@@ -44,3 +43,11 @@ if (process.env.DATABASE_URL !== urls.app) {
     DEMO: 'off',
   })
 }
+
+// A set-up file runs before each test file, and before its first one also before any file of lib is loaded.
+if (process.env.DATABASE_URL === urls.app) {
+  // What the file before left open is connected to a database that is about to go.
+  const { disconnect } = await import('@/lib/db/client')
+  await disconnect()
+} else setEnvironment()
+await cloneDatabase(urls.superuser, template.name, name)

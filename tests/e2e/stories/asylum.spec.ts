@@ -113,10 +113,9 @@ test('a person who lodged before 12 June 2026 is refused by registered post over
   }
 })
 
-test('a person who lodged after 12 June 2026 has the day of the letter and no other', async ({
-  page,
-  testServer,
-}) => {
+test('a person who lodged after 12 June 2026 has the day of the letter and no other', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   const him = await openProcedure(page, 'Fictar Newcomer')
   await him.asks('1')
@@ -172,10 +171,9 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
   await expect(page.getByRole('heading', { name: 'Renew the orange card' })).toBeVisible()
 })
 
-test('a decision of the Immigration Office leaves ten days until someone says that the person was at liberty', async ({
-  page,
-  testServer,
-}) => {
+test('a decision of the Immigration Office leaves ten days until someone says that the person was at liberty', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   const her = await openProcedure(page, 'Fictara Zellina')
   await her.asks('1')

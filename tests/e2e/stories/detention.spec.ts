@@ -185,7 +185,10 @@ test('a man held in Vottem: ordered, a petition each month, a flight refused, ex
   }
 })
 
-test('a family in a return home: one episode, a stay for each of them', async ({ page, testServer }) => {
+test('a family in a return home: one episode, a stay for each of them', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Mother', 'Return home Tubize', ago(3))
   // The children join the file.
@@ -226,10 +229,9 @@ test('a family in a return home: one episode, a stay for each of them', async ({
   await expect(page.getByText(say('detention.episode.events.earlier', { count: 1 }))).toBeVisible()
 })
 
-test('a flight in three days stands on Today and first in the planner; a decision that was a mistake gives its clock back', async ({
-  page,
-  testServer,
-}) => {
+test('a flight in three days stands on Today and first in the planner; a decision that was a mistake gives its clock back', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   test.setTimeout(120_000)
   await signInAs(page, testServer, 'caseworker')
   await openDetentionFile(page, 'Invented Passenger', 'Closed centre Vottem', ago(20))

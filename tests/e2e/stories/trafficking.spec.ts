@@ -303,10 +303,9 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Invented Kitchenhand')
 })
 
-test('a sheet that contradicts the file does not leave, and says where each statement is put right', async ({
-  page,
-  testServer,
-}) => {
+test('a sheet that contradicts the file does not leave, and says where each statement is put right', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel(say('people.field.name')).fill('Invented Washer')

@@ -11,7 +11,7 @@ import { urls } from '../own-database'
 
 // Two organisations with accounts that have passwords, and a clock that stands still: for the tests of signing in and of its administration.
 
-const owner = new pg.Client({ connectionString: urls.superuser })
+let owner: pg.Client
 export const PASSWORD = 'lantern gravel piano otter'
 /** From where one signs in. */
 export const here = { address: '192.0.2.10' }
@@ -59,25 +59,29 @@ export const givenSession = async (staffId: string) => {
   return (await withAuthWork((work) => rotateSession(work, token))) ?? ''
 }
 
-beforeAll(async () => {
-  await owner.connect()
-  passwordHash = await hashPassword(PASSWORD)
-  for (const [id, name] of [
-    [organisationId, 'Havenlicht'],
-    [otherOrganisationId, 'Ander Licht'],
-  ])
-    await ask("INSERT INTO organisation (id, name, kind) VALUES ($1, $2, 'real')", [id, name])
-  await ask('INSERT INTO team (id, organisation_id, name) VALUES ($1, $2, $3)', [
-    teamId,
-    organisationId,
-    'Noord',
-  ])
-})
-beforeEach(async () => {
-  await setClock(at(0))
-  await ask('DELETE FROM throttle')
-})
-afterAll(async () => {
-  await owner.end()
-  await disconnect()
-})
+/** Called once by a file of tests: its organisations before them, the clock and the throttle before each. */
+export const useAccounts = (): void => {
+  beforeAll(async () => {
+    owner = new pg.Client({ connectionString: urls.superuser })
+    await owner.connect()
+    passwordHash = await hashPassword(PASSWORD)
+    for (const [id, name] of [
+      [organisationId, 'Havenlicht'],
+      [otherOrganisationId, 'Ander Licht'],
+    ])
+      await ask("INSERT INTO organisation (id, name, kind) VALUES ($1, $2, 'real')", [id, name])
+    await ask('INSERT INTO team (id, organisation_id, name) VALUES ($1, $2, $3)', [
+      teamId,
+      organisationId,
+      'Noord',
+    ])
+  })
+  beforeEach(async () => {
+    await setClock(at(0))
+    await ask('DELETE FROM throttle')
+  })
+  afterAll(async () => {
+    await owner.end()
+    await disconnect()
+  })
+}
