@@ -86,7 +86,7 @@ const config = {
   // Types are checked once, by `npm run check`, tests and scripts included; a start need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  env: { NEWEST_MIGRATION },
+  env: { NEWEST_MIGRATION, BUILD_FOLDER: process.env.NEXT_DIST_DIR ?? '.next' },
   // They read files of their own beside their code; what is counted is one list for all parts of a build.
   serverExternalPackages: ['fontkit', 'sharp', 'prom-client'],
   turbopack: { resolveAlias: { 'zod/mini': { browser: BROWSER_ZOD } } },

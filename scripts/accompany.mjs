@@ -6,10 +6,25 @@ import { root, runNode } from './child.mjs'
 import { sayStatus, status } from './database-status.mjs'
 import { doctor } from './operate/doctor.mjs'
 import { init, inviteFirstAdmin } from './operate/init.mjs'
-import { findSettings, makeSecrets, operateEnvironment, roleUrl } from './operate/installation.mjs'
+import { findSettings, operateEnvironment, roleUrl } from './operate/installation.mjs'
+import { makeSecrets } from './operate/make-secrets.mjs'
+import { organisations } from './operate/organisations.mjs'
+import { card, keyPaper, keyRead } from './operate/paper.mjs'
+import { pooler } from './operate/pooler.mjs'
 import { migrateInstallation, readRelease } from './operate/server.mjs'
 import { rollback, upgrade } from './operate/versions.mjs'
-import { alert, backup, drill, jobs, ready, restore, serve, verify } from './operate/work.mjs'
+import {
+  afterPointInTime,
+  alert,
+  backup,
+  copyErasures,
+  drill,
+  jobs,
+  ready,
+  restore,
+  serve,
+  verify,
+} from './operate/work.mjs'
 import { step } from './progress.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 
@@ -23,10 +38,15 @@ const usage = `accompany COMMAND
   verify [--heads FILE]           whether everything is as it was left
   restore ARCHIVE --identity FILE [--keys FILE] [--head FILE]
   drill --identity FILE [ARCHIVE] tries a restore beside the database
+  after-pitr                      after the database was taken back to an earlier moment by other means
+  key paper | key read FILE       the key file for a safe, and back from the paper
+  card                            one page for the day of a disaster, to print
   new-identity FILE               a private key that opens backups
   db WORD…                        what "npm run db" does to a checkout: seals, vouch, end-sessions, new-key, …
+  org add NAME --answers FILE | list | upgrade ARCHIVE [NAME…] | backup [NAME…] | check [NAME…]
+  pooler FOLDER                   writes the files of PgBouncer for POOLER
   make-secrets FOLDER             for containers, which get secrets as files
-  status | migrate | version | alert UNIT
+  status | migrate | version | alert UNIT | copy-erasures
   serve [SLOT] | jobs | ready [SLOT]`
 
 /** `accompany db` has words of its own. */
@@ -83,6 +103,12 @@ function runRestore() {
   return restore(needed(argument, 'The archive'), { identity, keys: values.keys, words })
 }
 
+async function key() {
+  if (argument === 'paper') return keyPaper()
+  if (argument === 'read') return keyRead(needed(positionals[2], 'The file'))
+  throw new Refusal('accompany key paper, or accompany key read FILE')
+}
+
 async function newIdentity() {
   const file = needed(argument, 'The file')
   console.log(`BACKUP_RECIPIENT=${await makeIdentity(file)}`)
@@ -112,8 +138,14 @@ const commands = {
   verify: () => verify(values.heads === undefined ? [] : ['--heads', values.heads]),
   restore: runRestore,
   drill: () => drill({ identity: needed(values.identity, '--identity'), archive: argument }),
+  'after-pitr': afterPointInTime,
+  'copy-erasures': copyErasures,
+  key,
+  card,
   'new-identity': newIdentity,
   db,
+  org: () => organisations(positionals.slice(1), values),
+  pooler: () => pooler(needed(argument, 'The folder')),
   'make-secrets': makeSecretFiles,
   status: showStatus,
   migrate,

@@ -98,7 +98,7 @@ export function findLast(folder) {
 const sum = (counts) => Object.values(counts).reduce((total, rows) => total + rows, 0)
 
 /** The holders whose keys were destroyed: kinds and ids, kept beside the archives for a later restore of an older one. @param {import('pg').ClientBase} client @param {string} folder */
-async function keepErasures(client, folder) {
+export async function keepErasures(client, folder) {
   const { rows } = await client.query('SELECT holder_kind AS kind, holder_id AS id FROM public.erasure')
   const file = path.join(folder, 'erasures.json')
   const known = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : []

@@ -7,7 +7,8 @@ import { guardConsole } from '@/lib/runtime/console'
 import { checkEnvironment, env } from '@/lib/runtime/env'
 import { note, report, tell } from '@/lib/runtime/log'
 import { listenForMetrics, toMetricsPlace } from '@/lib/runtime/metrics-listener'
-import { INSTANCE, tellInstance } from '@/lib/server/tell-instance'
+import { joinAtStart, joinInstances } from '@/lib/server/instances'
+import { INSTANCE } from '@/lib/server/tell-instance'
 import { openAlarmWatch } from './alarm-watch'
 import { listJobs, mailServer } from './job-list'
 import { openLoop, runOnce } from './job-loop'
@@ -18,8 +19,13 @@ const LOOK_MS = 30_000
 /** What runs at the end may come to its end. */
 const PATIENCE_MS = 20_000
 
-/** Says that the process of the jobs runs, on a connection of the moment. */
-const tellAlive = async (): Promise<void> => {
+const stop = (sentences: readonly string[]): void => {
+  for (const sentence of sentences) process.stderr.write(`The jobs do not start: ${sentence}\n`)
+  if (sentences.length > 0) process.exit(1)
+}
+
+/** Says that the process of the jobs runs, on a connection of the moment; one with another key file than the pages ends. */
+const tellAlive = async (join: (client: pg.Client) => Promise<readonly string[]>): Promise<void> => {
   const client = new pg.Client({
     connectionString: env().JOB_DATABASE_URL,
     connectionTimeoutMillis: 5_000,
@@ -29,13 +35,18 @@ const tellAlive = async (): Promise<void> => {
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await tellInstance(client, 'jobs')
+    stop(await join(client))
   } catch {
     note('instance_not_told')
   } finally {
     await client.end().catch(() => undefined)
   }
 }
+
+/** Pages that were stopped a moment ago, for another key file, are no reason to end. */
+const joinFirst = (client: pg.Client): Promise<readonly string[]> =>
+  joinAtStart(client, 'jobs', () => undefined)
+const joinAgain = (client: pg.Client): Promise<readonly string[]> => joinInstances(client, 'jobs')
 
 const doOnce = async (but: readonly string[]): Promise<void> => {
   if (!(await runOnce(listJobs().filter(({ name }) => !but.includes(name))))) process.exitCode = 1
@@ -54,13 +65,13 @@ const goOn = async (): Promise<void> => {
     address: settings.NEXTAUTH_URL,
     mail: server === null || to.length === 0 ? null : { server, to },
   })
-  const look = async (): Promise<void> => {
-    await tellAlive()
+  const look = async (join: typeof joinFirst): Promise<void> => {
+    await tellAlive(join)
     await alarms.look()
   }
-  let looking = look()
+  let looking = look(joinFirst)
   const again = setInterval(() => {
-    looking = looking.then(look)
+    looking = looking.then(() => look(joinAgain))
   }, LOOK_MS)
   const end = async (): Promise<void> => {
     clearInterval(again)
@@ -77,11 +88,7 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     report('jobs', error)
     process.exit(1)
   })
-const wrong = checkEnvironment(process.env)
-if (wrong.length > 0) {
-  for (const sentence of wrong) process.stderr.write(`The jobs do not start: ${sentence}\n`)
-  process.exit(1)
-}
+stop(checkEnvironment(process.env))
 const [word, flag, but = ''] = process.argv.slice(2)
 if (word === 'once') await doOnce(flag === '--but' ? but.split(',') : [])
 else await goOn()

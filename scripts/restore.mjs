@@ -12,8 +12,9 @@ import { status } from './database-status.mjs'
 import { compareMigration, inTransaction, listMigrations, ourProject } from './migrations.mjs'
 import { withClient } from './pg-client.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
+import { forget } from './restore-erasures.mjs'
 import { collectColumn, findLacking, refuseWithoutKeys } from './restore-keys.mjs'
-import { copyRows, eraseFiles, replayErasures, watchAgain, withoutGuards } from './restore-rows.mjs'
+import { copyRows, eraseFiles, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
 
 /** @typedef {import('./restore-rows.mjs').Erasure} Erasure */
@@ -125,11 +126,8 @@ export async function restoreDatabase({
   const restored = { rows: 0, tables: tables.length, erased: 0, keys: [], organisation: null }
   /** @type {string[]} */
   let files = []
-  // What may no longer be here: sessions, and what was erased after the archive was made.
-  const forget = async (/** @type {import('pg').Client} */ client) => {
-    await watchAgain(client)
-    await client.query('DELETE FROM public.session')
-    const replayed = await replayErasures(client, later)
+  const forgetLater = async (/** @type {import('pg').Client} */ client) => {
+    const replayed = await forget(client, later)
     restored.erased = replayed.erased
     files = replayed.files
   }
@@ -149,7 +147,7 @@ export async function restoreDatabase({
       }
       for (const [name, value] of Object.entries(header.sequences))
         await client.query('SELECT setval($1::regclass, $2::bigint)', [inPublic(name), value])
-      if (isGuarded) await forget(client)
+      if (isGuarded) await forgetLater(client)
       const { rows: kids } = await client.query('SELECT DISTINCT kid FROM public.wrapped_key ORDER BY 1')
       restored.keys = kids.map((row) => String(row.kid))
       const { rows: kinds } = await client.query('SELECT kind::text AS kind FROM public.organisation LIMIT 1')
@@ -161,7 +159,7 @@ export async function restoreDatabase({
   await withClient(url, async (client) => {
     if (!isGuarded)
       await inTransaction(client, async () =>
-        withoutGuards(client, await listTables(client), () => forget(client)),
+        withoutGuards(client, await listTables(client), () => forgetLater(client)),
       )
     await eraseFiles(client, files)
   })

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { root } from './child.mjs'
 import { Refusal } from './refusal.mjs'
+import { namesSeveralHosts, SEVERAL_HOSTS } from './several-hosts.mjs'
 
 /**
  * @typedef {object} Settings
@@ -34,8 +35,9 @@ function readUrl(env, name, role) {
   const text = env[name]
   if (!text)
     throw new Refusal(
-      `DATABASE_URL names a server of your own, so ${name} is needed too (role ${role}); docs/runbook.md shows how.`,
+      `DATABASE_URL names a server of your own, so ${name} is needed too (role ${role}); docs/operate.md shows how.`,
     )
+  if (namesSeveralHosts(text)) throw new Refusal(`${name} ${SEVERAL_HOSTS}.`)
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || !/^postgres(ql)?:$/.test(url.protocol))
     throw new Refusal(
@@ -43,7 +45,7 @@ function readUrl(env, name, role) {
     )
   if (decodeURIComponent(url.username) !== role)
     throw new Refusal(
-      `${name} must sign in as ${role}, each part of Accompany has its own role: see docs/runbook.md.`,
+      `${name} must sign in as ${role}, each part of Accompany has its own role: see docs/operate.md.`,
     )
   return text
 }

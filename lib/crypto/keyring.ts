@@ -102,6 +102,12 @@ export const marksOf = (purpose: string, value: string): readonly Uint8Array<Arr
     (key) => new Uint8Array(createHmac('sha256', key).update(`${purpose}|${value}`, 'utf8').digest()),
   )
 
+/** A mark of each key, the one in use first: whether two machines have the same file can be said, and nothing of a key. */
+export const keyMarks = (): string[] =>
+  [...keyring().keys.values()].map((key) =>
+    createHmac('sha256', key).update('accompany key mark', 'utf8').digest('hex').slice(0, 32),
+  )
+
 /** A keyed fingerprint (HMAC-SHA256) for values that must be compared without being readable in the database. */
 export const fingerprint = (purpose: string, value: string): Buffer => {
   const { current, keys } = keyring()

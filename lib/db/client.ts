@@ -7,14 +7,15 @@ import { openStatementNames } from './statement-names'
 
 // What a session stands on, said by each connection itself: PostgreSQL lets every role change its own defaults, and these win over
 // them. The time zone must be UTC: adapter-pg drops offsets (docs/adr/0012).
-export const SESSION_OPTIONS = [
-  'TimeZone=UTC',
-  'row_security=on',
-  'search_path=public',
-  'default_transaction_read_only=off',
-  'default_transaction_isolation=read\\ committed',
-]
-  .map((setting) => `-c ${setting}`)
+export const SESSION: Readonly<Record<string, string>> = {
+  TimeZone: 'UTC',
+  row_security: 'on',
+  search_path: 'public',
+  default_transaction_read_only: 'off',
+  default_transaction_isolation: 'read committed',
+}
+export const SESSION_OPTIONS = Object.entries(SESSION)
+  .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
   .join(' ')
 
 type Pool = { readonly client: PrismaClient; readonly connections: pg.Pool }
@@ -63,9 +64,10 @@ const countPool = (role: DatabaseRole, { connections }: Pool): void => {
 export const appClient = (): PrismaClient => pool('app', env().DATABASE_URL, 10)
 /**
  * For a transaction that another one waits for. From the pool of the one outside, as many of those as it has connections would each hold one and
- * wait for one more, and none would ever come.
+ * wait for one more, and none would ever come. A pooler has the same difficulty, so it has an address of its own there.
  */
-export const innerClient = (): PrismaClient => pool('inner', env().DATABASE_URL, 5)
+export const innerClient = (): PrismaClient =>
+  pool('inner', env().INNER_DATABASE_URL ?? env().DATABASE_URL, 5)
 export const authClient = (): PrismaClient => pool('auth', env().AUTH_DATABASE_URL, 5)
 export const statsClient = (): PrismaClient => pool('stats', env().STATS_DATABASE_URL, 3)
 /** Behind the page that opens a link from outside: it reaches two functions and no table. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import * as z from 'zod'
+import { SESSION, SESSION_OPTIONS } from './client'
 
 const powers = z.array(z.object({ role: z.string(), power: z.string() }))
 
@@ -36,6 +37,13 @@ const QUESTION = `
     ) AS p(power)
    WHERE r.rolname = current_user`
 
+// A pooler may give other sessions than those that were asked for.
+const SESSION_QUESTION = `
+  SELECT name FROM unnest($1::text[], $2::text[]) AS s(name, value) WHERE current_setting(name) <> value`
+const names = z.array(z.object({ name: z.string() }))
+const POOLER =
+  'PgBouncer in front needs ignore_startup_parameters = options and the connect_query of docs/runbook.md ("accompany pooler" writes both).'
+
 // No one answers there, or not yet: it may come by itself. Everything else is a wrong setting.
 const AWAY =
   /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|08\d\d\d|57P0\d|53300|no code)$/
@@ -52,16 +60,25 @@ export const checkRoles = async (urls: readonly string[]): Promise<RolesSeen> =>
   const sentences: string[] = []
   let isAway = false
   for (const connectionString of urls) {
-    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
+    const client = new pg.Client({
+      connectionString,
+      connectionTimeoutMillis: 5_000,
+      options: SESSION_OPTIONS,
+    })
     try {
       await client.connect()
       const { rows } = await client.query(QUESTION)
       for (const { role, power } of powers.parse(rows))
         sentences.push(`the database role ${role} ${power}. Run prisma/roles.sql and use the roles it makes.`)
+      const other = await client.query(SESSION_QUESTION, [Object.keys(SESSION), Object.values(SESSION)])
+      for (const { name } of names.parse(other.rows))
+        sentences.push(`connections do not have the ${name} they were opened with. ${POOLER}`)
     } catch (error) {
       const code =
         typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code'
       if (AWAY.test(code)) isAway = true
+      // What a pooler answers to settings of a session that it does not know.
+      else if (code === '08P01') sentences.push(`the database refuses how we connect. ${POOLER}`)
       else
         sentences.push(
           `the database cannot be reached (${code}). Check that it runs and that the address is right.`,

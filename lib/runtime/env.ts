@@ -4,11 +4,18 @@ import * as z from 'zod'
  * The only reader of the environment in the application. Checked when the server boots (instrumentation.ts), so that a
  * wrong setting stops the start with a sentence instead of failing a request later.
  */
-const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgresql:// address')
+const databaseUrl = z
+  .string()
+  .regex(
+    /^postgres(ql)?:\/\/[^,?]*(\?(?!(.*&)?host=)|$)/,
+    'must be a postgresql:// address of one host: docs/operate.md says what moves it',
+  )
 
 const settings = z.object({
   /** The app role, nothing else. */
   DATABASE_URL: databaseUrl,
+  /** The same role and database at a pooler, with connections of its own there (lib/db/client.ts). */
+  INNER_DATABASE_URL: databaseUrl.optional(),
   AUTH_DATABASE_URL: databaseUrl,
   STATS_DATABASE_URL: databaseUrl,
   /** What opens a link from outside: no table, two functions. */
@@ -18,6 +25,8 @@ const settings = z.object({
   KEY_FILE: z.string().min(1),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.url(),
+  /** What names the actions of forms, where it is not the key of the build (docs/adr/0149); Next reads it by itself. */
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().min(1).optional(),
   /** 'on' only on the embedded server: one-click sign-in as an invented person. */
   DEMO: z.enum(['on', 'off']).default('off'),
   /** 'on' behind a proxy that writes the caller's address as the last entry of x-forwarded-for. */
@@ -94,5 +103,8 @@ export const isSecure = (): boolean => env().NEXTAUTH_URL.startsWith('https://')
 /** The newest migration that this build was made with; next.config.js writes it in. Null where nothing was built (tests, jobs). */
 export const newestMigration = (): string | null => process.env.NEWEST_MIGRATION || null
 
-/** Where the build lies. */
-export const buildFolder = (): string => process.env.NEXT_DIST_DIR ?? '.next'
+/** Whether what runs was built before; npm run dev builds pages as they are asked for. */
+export const isBuilt = (): boolean => process.env.NODE_ENV === 'production'
+
+/** Where the build lies; next.config.js writes it in, because a release runs without the settings it was built with. */
+export const buildFolder = (): string => process.env.BUILD_FOLDER ?? '.next'

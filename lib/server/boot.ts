@@ -1,6 +1,6 @@
 import 'server-only'
 import v8 from 'node:v8'
-import type pg from 'pg'
+import pg from 'pg'
 import * as z from 'zod'
 import { hasKeys } from '@/lib/crypto/keyring'
 import { checkRoles } from '@/lib/db/roles'
@@ -12,9 +12,9 @@ import { listenForMetrics, toMetricsPlace } from '@/lib/runtime/metrics-listener
 import { dropForwardedAddresses } from './caller-address'
 import { watchDatabase } from './database-watch'
 import { leaveAside, standInFront } from './front'
+import { joinAtStart, joinInstances } from './instances'
 import { type Memory, openReadiness, reasonsAgainst } from './readiness.rules'
 import { readRoutes } from './routes'
-import { tellInstance } from './tell-instance'
 
 const stop = (sentences: readonly string[]): never => {
   // For the person who starts it: before the output is the log alone.
@@ -56,15 +56,41 @@ export const boot = async (): Promise<void> => {
     settings.JOB_DATABASE_URL,
     settings.SHARE_DATABASE_URL,
   ]
+  // A database of another version may not know the function: then migrations say what is missing.
+  const orUnknown = (error: unknown): readonly string[] => {
+    if (error instanceof pg.DatabaseError && error.code === '42883') return []
+    throw error
+  }
+  const join = async (): Promise<void> => {
+    const client = new pg.Client({
+      connectionString: settings.DATABASE_URL,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+    })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      const waits = (): void =>
+        void process.stderr.write(
+          'Accompany waits: a process with other keys, secrets or build was here in the last 40 seconds.\n',
+        )
+      const sentences = await joinAtStart(client, 'pages', waits).catch(orUnknown)
+      if (sentences.length > 0) stop(sentences)
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
   let areChecked = false
   const check = async (): Promise<boolean> => {
     if (areChecked) return true
     const { sentences, isAway } = await checkRoles(urls)
     if (sentences.length > 0) stop(sentences)
-    areChecked = !isAway
-    return areChecked
+    if (isAway) return false
+    await join()
+    areChecked = true
+    return true
   }
-  await check()
+  await check().catch(() => false)
 
   const seen = { isMigrated: true, clockDifference: 0 }
   let looks = 0
@@ -79,8 +105,11 @@ export const boot = async (): Promise<void> => {
       seen.clockDifference = (now.getTime() - Date.now()) / 1000
     }
     metrics().clockDifference.set(seen.clockDifference)
-    // A database of another version may not know the function: the rest of the look has answered.
-    if (looks % TELL_EVERY === 0) await tellInstance(client, 'pages').catch(() => undefined)
+    if (areChecked && looks % TELL_EVERY === 0) {
+      // The rest of the look has answered.
+      const sentences = await joinInstances(client, 'pages').catch(() => [])
+      if (sentences.length > 0) stop(sentences)
+    }
     looks += 1
   }
   const changed = (state: 'well' | 'away'): void => {

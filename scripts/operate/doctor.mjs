@@ -3,19 +3,21 @@ import dns from 'node:dns/promises'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import tls from 'node:tls'
 import { findLast } from '../backup.mjs'
 import { status } from '../database-status.mjs'
 import { withClient } from '../pg-client.mjs'
-import { findSettings, places, readDatabase, roleUrl } from './installation.mjs'
+import { readCertificate } from './certificate.mjs'
+import { findSettings, readDatabase, roleUrl } from './installation.mjs'
+import { keepersOf, tryToDelete } from './keepers.mjs'
 import { readOutcome } from './outcome.mjs'
+import { places } from './places.mjs'
 import { databaseRelease, quietSettings, readRelease } from './server.mjs'
-import { askReady, currentSlot, portOf } from './services.mjs'
+import { askReady, currentSlot, pagesUnit, portOf } from './services.mjs'
 
 /** @typedef {import('./installation.mjs').Settings} Settings */
 /** @typedef {{ level: 'ok' | 'look' | 'wrong', name: string, says: string }} Finding */
 
-const day = 24 * 60 * 60 * 1000
+const day = 86_400_000
 const gib = 1024 ** 3
 const gibs = (/** @type {number} */ bytes) => `${(bytes / gib).toFixed(1)} GB`
 
@@ -27,10 +29,7 @@ const look = (says) => ({ level: 'look', says })
 const wrong = (says) => ({ level: 'wrong', says })
 
 /** @param {string} folder */
-const freeBytes = (folder) => {
-  const { bavail, bsize } = fs.statfsSync(folder)
-  return bavail * bsize
-}
+const freeBytes = (folder, { bavail, bsize } = fs.statfsSync(folder)) => bavail * bsize
 
 /** @param {string} folder */
 const nearest = (folder) => {
@@ -42,21 +41,6 @@ const nearest = (folder) => {
 /** @param {Settings} settings @param {string} sql */
 const ask = async (settings, sql) =>
   (await withClient(roleUrl(settings, 'app'), (client) => client.query(sql))).rows
-
-/** @param {string} host @param {number} port @returns {Promise<{ until: Date | null, because: string }>} */
-const readCertificate = (host, port = 443) =>
-  new Promise((resolve) => {
-    // Only its last day is read, so no one has to have signed it.
-    const socket = tls.connect(
-      { host, port, servername: host, rejectUnauthorized: false, timeout: 5000 },
-      () => {
-        resolve({ until: new Date(socket.getPeerCertificate().valid_to), because: '' })
-        socket.end()
-      },
-    )
-    socket.once('timeout', () => socket.destroy(new Error('no answer within 5 s')))
-    socket.once('error', (error) => resolve({ until: null, because: error.message }))
-  })
 
 /** @param {Settings} settings @returns {[name: string, check: () => Omit<Finding, 'name'> | Promise<Omit<Finding, 'name'>>][]} */
 const listChecks = (settings) => [
@@ -149,7 +133,7 @@ const listChecks = (settings) => [
       const { isReady, says } = await askReady(portOf(currentSlot()))
       return isReady
         ? ok('ready')
-        : wrong(`not ready (${says}): sudo systemctl status accompany@${currentSlot()}`)
+        : wrong(`not ready (${says}): sudo systemctl status ${pagesUnit(currentSlot())}`)
     },
   ],
   [
@@ -187,7 +171,7 @@ const listChecks = (settings) => [
       if (last === null) return look('none yet: sudo accompany backup; the timer makes one each night.')
       const hours = (Date.now() - Date.parse(last.madeAt)) / 3_600_000
       return hours > 26
-        ? wrong(`the last one is ${hours.toFixed(0)} hours old: sudo systemctl status accompany-backup`)
+        ? wrong(`the last one is ${hours.toFixed(0)} hours old: sudo systemctl status ${places.stem}-backup`)
         : ok(`${last.rows} rows, ${hours.toFixed(0)} hours ago`)
     },
   ],
@@ -205,6 +189,20 @@ const listChecks = (settings) => [
     },
   ],
   [
+    'keys of backups',
+    () => {
+      const keepers = keepersOf(settings.KEYS_TO)
+      if (keepers.length < 2)
+        return look(
+          'who deletes keys/ closes every archive: let two other machines keep the keys (KEYS_TO, docs/runbook.md).',
+        )
+      if (!fs.existsSync(path.join(settings.BACKUP_TO, 'keys')))
+        return look('none yet: sudo accompany backup')
+      const found = keepers.map((place) => tryToDelete(settings.BACKUP_TO, place)).find((one) => one !== null)
+      return found ? wrong(found) : ok(`kept by ${keepers.join(' and ')}, which refuse to delete`)
+    },
+  ],
+  [
     'verification',
     () => {
       const last = readOutcome('verify.json')
@@ -214,7 +212,7 @@ const listChecks = (settings) => [
           'the last one found changes: sudo accompany verify, and read docs/runbook.md before anything else.',
         )
       return Date.now() - Date.parse(last.at) > 2 * day
-        ? wrong(`the last one is of ${last.at}: sudo systemctl status accompany-verify`)
+        ? wrong(`the last one is of ${last.at}: sudo systemctl status ${places.stem}-verify`)
         : ok(`all as it was left, ${last.at.slice(0, 10)}`)
     },
   ],

@@ -13,15 +13,14 @@ import { step } from '../progress.mjs'
 import { Refusal } from '../refusal.mjs'
 import { doctor } from './doctor.mjs'
 import {
-  ACCOUNT,
-  makeSecrets,
   operateEnvironment,
-  places,
   readDatabase,
   readSettingsFile,
   refuseWrongSettings,
   toSettingsText,
 } from './installation.mjs'
+import { makeSecrets } from './make-secrets.mjs'
+import { ACCOUNT, places } from './places.mjs'
 import { asSuperuser, makeDatabase, migrateInstallation, readRelease } from './server.mjs'
 import {
   currentSlot,

@@ -1,26 +1,13 @@
 // An installation on a server of its own: where everything lies, its one settings file, and its secrets (docs/install.md, docs/adr/0150).
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import { loginRoles } from '../database.mjs'
 import { Refusal } from '../refusal.mjs'
-import { prepareKeyFile } from '../secrets.mjs'
+import { namesSeveralHosts, SEVERAL_HOSTS } from '../several-hosts.mjs'
+import { places } from './places.mjs'
 
-export const places = {
-  settings: '/etc/accompany/accompany.env',
-  secrets: '/etc/accompany/secrets',
-  state: '/var/lib/accompany',
-  releases: '/opt/accompany',
-  current: '/opt/accompany/current',
-  slots: '/opt/accompany/slots',
-  units: '/etc/systemd/system',
-  caddy: '/etc/caddy',
-  command: '/usr/local/bin/accompany',
-}
-
-/** The account that serves; no one signs in with it. */
-export const ACCOUNT = 'accompany'
 const DATABASE_NAME = 'accompany'
 
 /** Settings a person may write, each with what it means; those without a question are left empty by `accompany init`. */
@@ -30,8 +17,12 @@ export const known = {
   ADMIN: 'the mail address of the first admin',
   DATABASE:
     '"local" for the PostgreSQL of this machine (local:5433 for another port), or postgresql://host:5432/name',
+  POOLER: 'PgBouncer in front of the database, 127.0.0.1:6432; empty for none',
+  PORT: 'where the pages answer the proxy, 3001; the number behind it is for the next version',
   BACKUP_TO: 'the folder of the nightly backups, on another disk than the database',
   BACKUP_RECIPIENT: 'the public key that closes backups (age1…)',
+  KEYS_TO:
+    'two other machines that keep the keys of archives (accompany-keep), user@host, user@host; empty for none',
   SMTP_URL: 'the mail server, smtp://user:password@host:587; empty for none',
   MAIL_FROM: 'the address that mails come from',
   ALERT_TO: 'who gets a mail when a backup, a verification or the service fails',
@@ -56,8 +47,11 @@ function toSettings(found, file) {
     ORGANISATION: read('ORGANISATION'),
     ADMIN: read('ADMIN'),
     DATABASE: read('DATABASE') || 'local',
+    POOLER: read('POOLER'),
+    PORT: read('PORT') || '3001',
     BACKUP_TO: read('BACKUP_TO'),
     BACKUP_RECIPIENT: read('BACKUP_RECIPIENT'),
+    KEYS_TO: read('KEYS_TO'),
     SMTP_URL: read('SMTP_URL'),
     MAIL_FROM: read('MAIL_FROM'),
     ALERT_TO: read('ALERT_TO'),
@@ -108,7 +102,16 @@ export function toSettingsText(settings) {
 }
 
 /** Checked before anything is touched. @param {Settings} settings */
-export function refuseWrongSettings({ ADDRESS, ORGANISATION, ADMIN, DATABASE, BACKUP_TO, BACKUP_RECIPIENT }) {
+export function refuseWrongSettings({
+  ADDRESS,
+  ORGANISATION,
+  ADMIN,
+  DATABASE,
+  POOLER,
+  PORT,
+  BACKUP_TO,
+  BACKUP_RECIPIENT,
+}) {
   const url = URL.canParse(ADDRESS) ? new URL(ADDRESS) : null
   if (url?.protocol !== 'https:' || url.pathname !== '/' || url.port !== '')
     throw new Refusal(
@@ -118,6 +121,9 @@ export function refuseWrongSettings({ ADDRESS, ORGANISATION, ADMIN, DATABASE, BA
   if (!/^[^\s@]+@[^\s@]+$/.test(ADMIN))
     throw new Refusal(`ADMIN is "${ADMIN}": write the mail address of the first admin.`)
   readDatabase(DATABASE)
+  if (POOLER && !/^[\w.-]+:\d{2,5}$/.test(POOLER))
+    throw new Refusal(`POOLER is "${POOLER}": write its address and port, such as 127.0.0.1:6432.`)
+  if (!/^\d{4,5}$/.test(PORT)) throw new Refusal(`PORT is "${PORT}": write a number such as 3001.`)
   if (!path.isAbsolute(BACKUP_TO))
     throw new Refusal(`BACKUP_TO is "${BACKUP_TO}": write a folder such as /mnt/backup.`)
   if (!/^age1[a-z0-9]+$/.test(BACKUP_RECIPIENT))
@@ -131,6 +137,7 @@ export function readDatabase(text) {
   const local = /^local(?::(\d{2,5}))?$/.exec(text)
   if (local)
     return { isLocal: true, host: '127.0.0.1', port: local[1] ?? '5432', name: DATABASE_NAME, search: '' }
+  if (namesSeveralHosts(text)) throw new Refusal(`DATABASE ${SEVERAL_HOSTS}.`)
   const url = URL.canParse(text) ? new URL(text) : null
   const name = url?.pathname.slice(1) ?? ''
   if (
@@ -142,14 +149,8 @@ export function readDatabase(text) {
     throw new Refusal(
       'DATABASE is neither "local" nor an address such as postgresql://db.example.org:5432/accompany?sslmode=verify-full, without user and password.',
     )
-  if (url.hostname.includes(','))
-    throw new Refusal(
-      'DATABASE names several hosts: give one address, and let what knows the primary move it.',
-    )
   return { isLocal: false, host: url.hostname, port: url.port || '5432', name, search: url.search }
 }
-
-const SECRETS = ['serve.secret', 'operate.secret']
 
 /** Services get their secrets from systemd, each its own. @param {string} name */
 const secretFile = (name) => {
@@ -161,20 +162,6 @@ export const keyFile = () => secretFile('keys')
 /** @param {string} name @returns {string} what it holds */
 export const readSecret = (name) => fs.readFileSync(secretFile(name), 'utf8').trim()
 
-/**
- * Made once, never typed.
- * @param {string} folder @param {() => Promise<boolean>} isEncrypted whether the database needs an earlier key file
- */
-export async function makeSecrets(folder, isEncrypted) {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-  for (const name of SECRETS) {
-    const file = path.join(folder, name)
-    if (!fs.existsSync(file))
-      fs.writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
-  }
-  await prepareKeyFile({ keyFile: path.join(folder, 'keys'), isEncrypted })
-}
-
 /** @param {string} name @param {string} label @returns {Buffer} 32 bytes that say nothing of the secret or of one another */
 function derive(name, label) {
   return Buffer.from(hkdfSync('sha256', readSecret(name), '', `accompany ${label}`, 32))
@@ -182,6 +169,7 @@ function derive(name, label) {
 
 /** What no page may do is derived from a secret that no page has. */
 const operators = ['migrate', 'backup']
+export const servingRoles = loginRoles.filter((role) => !operators.includes(role))
 /** @param {string} role */
 const passwordOf = (role) =>
   derive(operators.includes(role) ? 'operate.secret' : 'serve.secret', `database ${role}`).toString(
@@ -196,6 +184,14 @@ export function roleUrl(settings, role, database) {
   return `postgresql://accompany_${role}:${passwordOf(role)}@${host}:${port}/${database ?? name}${search}`
 }
 
+/** By way of the pooler, where there is one. @param {Settings} settings @param {string} role @param {string} [alias] */
+function serveUrl(settings, role, alias = '') {
+  const url = roleUrl(settings, role)
+  if (!settings.POOLER) return url
+  const { host, port, name } = readDatabase(settings.DATABASE)
+  return url.replace(`@${host}:${port}/${name}`, `@${settings.POOLER}/${name}${alias}`)
+}
+
 /**
  * What the serving process and the jobs stand on.
  * @param {Settings} settings
@@ -204,11 +200,12 @@ export function roleUrl(settings, role, database) {
 export function serveEnvironment(settings) {
   const given = (/** @type {string} */ text) => text || undefined
   return {
-    DATABASE_URL: roleUrl(settings, 'app'),
-    AUTH_DATABASE_URL: roleUrl(settings, 'auth'),
-    JOB_DATABASE_URL: roleUrl(settings, 'job'),
-    STATS_DATABASE_URL: roleUrl(settings, 'stats'),
-    SHARE_DATABASE_URL: roleUrl(settings, 'share'),
+    DATABASE_URL: serveUrl(settings, 'app'),
+    INNER_DATABASE_URL: settings.POOLER ? serveUrl(settings, 'app', '_inner') : undefined,
+    AUTH_DATABASE_URL: serveUrl(settings, 'auth'),
+    JOB_DATABASE_URL: serveUrl(settings, 'job'),
+    STATS_DATABASE_URL: serveUrl(settings, 'stats'),
+    SHARE_DATABASE_URL: serveUrl(settings, 'share'),
     NEXTAUTH_SECRET: derive('serve.secret', 'sign-in').toString('base64url'),
     // A release is built with a key that everyone knows, so that every build of a version names its actions alike.
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: derive('serve.secret', 'actions').toString('base64'),

@@ -1,7 +1,7 @@
 // What a command of the night found, for `accompany doctor`.
 import fs from 'node:fs'
 import path from 'node:path'
-import { places } from './installation.mjs'
+import { places } from './places.mjs'
 
 /** @param {string} file written by a command of the night @returns {{ at: string, ok: boolean } | null} */
 export const readOutcome = (file) => {

@@ -6,19 +6,21 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from '../child.mjs'
 import { Refusal } from '../refusal.mjs'
-import { places } from './installation.mjs'
+import { findSettings } from './installation.mjs'
+import { organisation, places, placesOf } from './places.mjs'
 
 /** @typedef {import('./installation.mjs').Settings} Settings */
 /** @typedef {'a' | 'b'} Slot */
 
-const PORTS = { a: 3001, b: 3002 }
 /** @param {string | undefined} word @returns {Slot} */
 export function readSlot(word = 'a') {
   if (word === 'a' || word === 'b') return word
   throw new Refusal(`"${word}" is no slot: there are a and b.`)
 }
 /** @param {Slot} slot */
-export const portOf = (slot) => PORTS[slot]
+export const portOf = (slot) => Number(findSettings().PORT) + (slot === 'a' ? 0 : 1)
+export const pagesUnit = (/** @type {Slot} */ slot) => `${places.stem}@${slot}.service`
+const jobsUnit = `${places.stem}-jobs.service`
 const other = (/** @type {Slot} */ slot) => (slot === 'a' ? 'b' : 'a')
 
 /** @param {string} link @returns {string | null} the version that a link leads to */
@@ -58,7 +60,7 @@ function systemctl(...words) {
     )
 }
 
-const TIMERS = ['accompany-backup.timer', 'accompany-verify.timer']
+const TIMERS = ['backup', 'verify', 'erasures'].map((name) => `${places.stem}-${name}.timer`)
 
 /** @param {string} text @param {Record<string, string>} values */
 const fillIn = (text, values) =>
@@ -67,6 +69,25 @@ const fillIn = (text, values) =>
     if (value === undefined) throw new Error(`nothing stands for {{${name}}}`)
     return value
   })
+
+/** The same for one of several organisations: its own account, places and names. @param {string} text */
+function forOrganisation(text) {
+  if (organisation === null) return text
+  const alone = placesOf(null)
+  const changes = [
+    [alone.settings, places.settings],
+    [alone.secrets, places.secrets],
+    [alone.current, places.current],
+    [alone.slots, places.slots],
+    ['OnFailure=accompany-', `OnFailure=${places.stem}-`],
+    ['User=accompany', `User=${places.stem}`],
+    ['Group=accompany', `Group=${places.stem}`],
+    ['StateDirectory=accompany', `StateDirectory=${places.stem}`],
+    ['Description=Accompany', `Description=Accompany of ${organisation}`],
+    ['[Service]\n', `[Service]\nEnvironment=ACCOMPANY_ORG=${organisation}\n`],
+  ]
+  return changes.reduce((changed, [from = '', to = '']) => changed.replaceAll(from, to), text)
+}
 
 /** @param {Settings} settings */
 export function writeUnits(settings) {
@@ -82,8 +103,8 @@ export function writeUnits(settings) {
   fs.mkdirSync(places.units, { recursive: true })
   for (const name of fs.readdirSync(from))
     fs.writeFileSync(
-      path.join(places.units, name),
-      fillIn(fs.readFileSync(path.join(from, name), 'utf8'), values),
+      path.join(places.units, name.replace('accompany', places.stem)),
+      forOrganisation(fillIn(fs.readFileSync(path.join(from, name), 'utf8'), values)),
     )
 }
 
@@ -94,10 +115,11 @@ export function writeProxy(settings, slot = currentSlot()) {
     ADDRESS: new URL(settings.ADDRESS).origin,
     UPSTREAM: `127.0.0.1:${portOf(slot)}`,
   })
-  fs.writeFileSync(path.join(places.caddy, 'accompany.caddy'), site)
+  fs.writeFileSync(path.join(places.caddy, `${places.stem}.caddy`), site)
   const main = path.join(places.caddy, 'Caddyfile')
   const text = fs.existsSync(main) ? fs.readFileSync(main, 'utf8') : ''
-  if (!text.includes('import accompany.caddy')) fs.writeFileSync(main, `${text}\nimport accompany.caddy\n`)
+  const line = `import ${places.stem}.caddy`
+  if (!text.split('\n').includes(line)) fs.writeFileSync(main, `${text}\n${line}\n`)
 }
 
 /** The first version of a machine, or the one that is there. @param {string} version */
@@ -113,20 +135,24 @@ export function settle(version) {
 export function startServices() {
   if (!hasSystemd()) return false
   systemctl('daemon-reload')
-  systemctl('enable', '--now', `accompany@${currentSlot()}.service`, 'accompany-jobs.service', ...TIMERS)
+  systemctl('enable', '--now', pagesUnit(currentSlot()), jobsUnit, ...TIMERS)
   systemctl('reload-or-restart', 'caddy.service')
   return true
 }
 
 /** While a database is put back no one may write into it. @param {() => Promise<number>} run */
 export async function whileStopped(run) {
-  const units = [`accompany@${currentSlot()}.service`, 'accompany-jobs.service']
-  if (hasSystemd()) systemctl('stop', ...units)
+  const units = [pagesUnit(currentSlot()), jobsUnit]
+  if (!hasSystemd()) return run()
+  systemctl('stop', ...units)
+  let code
   try {
-    return await run()
+    code = await run()
   } finally {
-    if (hasSystemd()) systemctl('start', ...units)
+    systemctl('start', ...units)
   }
+  if (code === 0) await waitUntilReady(portOf(currentSlot()), 90)
+  return code
 }
 
 /** @param {number} port @returns {Promise<{ isReady: boolean, says: string }>} */
@@ -137,7 +163,14 @@ export const askReady = (port) =>
       response.setEncoding('utf8').on('data', (text) => {
         says += text
       })
-      response.on('end', () => resolve({ isReady: response.statusCode === 200, says }))
+      // A moment before it is ready the framework answers with a page.
+      const isOurs = response.headers['content-type']?.startsWith('application/json')
+      response.on('end', () =>
+        resolve({
+          isReady: response.statusCode === 200,
+          says: isOurs ? says : `status ${response.statusCode}`,
+        }),
+      )
     })
     request.once('timeout', () => request.destroy())
     request.once('error', (error) => resolve({ isReady: false, says: error.message }))
@@ -163,19 +196,18 @@ export async function turnTo(settings, version) {
     throw new Refusal('There is no systemd here: with containers the version is in compose.yaml.')
   const before = currentSlot()
   const next = other(before)
-  const unit = (/** @type {Slot} */ slot) => `accompany@${slot}.service`
   pointTo(slotLink(next), path.join(places.releases, version))
-  systemctl('start', unit(next))
+  systemctl('start', pagesUnit(next))
   try {
     await waitUntilReady(portOf(next), 90)
   } catch (error) {
-    systemctl('stop', unit(next))
+    systemctl('stop', pagesUnit(next))
     throw error
   }
   writeProxy(settings, next)
   systemctl('reload-or-restart', 'caddy.service')
   pointTo(places.current, path.join(places.releases, version))
-  systemctl('enable', unit(next))
-  systemctl('disable', '--now', unit(before))
-  systemctl('restart', 'accompany-jobs.service')
+  systemctl('enable', pagesUnit(next))
+  systemctl('disable', '--now', pagesUnit(before))
+  systemctl('restart', jobsUnit)
 }

@@ -7,7 +7,8 @@ import { withClient } from '../pg-client.mjs'
 import { step } from '../progress.mjs'
 import { Refusal } from '../refusal.mjs'
 import { verifySignature } from '../release/minisign.mjs'
-import { findSettings, places, roleUrl } from './installation.mjs'
+import { findSettings, roleUrl } from './installation.mjs'
+import { places } from './places.mjs'
 import { compareVersions, readRelease, versionParts } from './server.mjs'
 import { currentVersion, otherVersion, turnTo } from './services.mjs'
 
@@ -61,9 +62,9 @@ function unpack(file) {
   if (done.status !== 0 || version === undefined)
     throw new Refusal(`The archive could not be unpacked: ${done.stderr}`)
   const folder = path.join(places.releases, version)
-  fs.rmSync(folder, { recursive: true, force: true })
-  fs.renameSync(path.join(aside, version), folder)
-  fs.rmSync(aside, { recursive: true })
+  // Another organisation may run from it already.
+  if (!fs.existsSync(folder)) fs.renameSync(path.join(aside, version), folder)
+  fs.rmSync(aside, { recursive: true, force: true })
   return folder
 }
 

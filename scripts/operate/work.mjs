@@ -4,25 +4,26 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createTransport } from 'nodemailer'
 import { readAuditLog } from '../audit-log/read-audit-log.mjs'
-import { findLast, main as runBackup } from '../backup.mjs'
+import { findLast, keepErasures, main as runBackup } from '../backup.mjs'
 import { root, typescript } from '../child.mjs'
 import { withClient } from '../pg-client.mjs'
 import { refuseOlderDatabase } from '../prepare.mjs'
 import { step } from '../progress.mjs'
 import { Refusal } from '../refusal.mjs'
 import { restoreDatabase, main as runRestore } from '../restore.mjs'
+import { forgetAgain } from '../restore-erasures.mjs'
 import {
-  ACCOUNT,
   applyEnvironment,
   findSettings,
   keyFile,
   operateEnvironment,
-  places,
   readDatabase,
   roleUrl,
   serveEnvironment,
 } from './installation.mjs'
+import { handOutKeys, keepersOf } from './keepers.mjs'
 import { writeOutcome } from './outcome.mjs'
+import { ACCOUNT, places } from './places.mjs'
 import {
   asSuperuser,
   compareVersions,
@@ -93,7 +94,28 @@ export async function backup(words) {
   const settings = findSettings()
   applyEnvironment(operateEnvironment(settings))
   becomeAccount()
-  return runBackup([settings.BACKUP_TO, ...words])
+  const code = await runBackup([settings.BACKUP_TO, ...words])
+  if (code === 0) handOutKeys(settings.BACKUP_TO, keepersOf(settings.KEYS_TO))
+  return code
+}
+
+/** Who was erased since the last backup: an earlier state that is brought back must forget them as well. */
+export async function copyErasures() {
+  const settings = findSettings()
+  becomeAccount()
+  await withClient(roleUrl(settings, 'backup'), (client) => keepErasures(client, settings.BACKUP_TO))
+  return 0
+}
+
+/** After the database was taken back to a moment of before by other means than an archive (pgBackRest, a snapshot of the machine). */
+export async function afterPointInTime() {
+  const settings = findSettings()
+  const erased = await forgetAgain(
+    roleUrl(settings, 'migrate'),
+    path.join(settings.BACKUP_TO, 'erasures.json'),
+  )
+  console.log(`  ${erased} erasures replayed; everyone must sign in again`)
+  return verify([])
 }
 
 /** @param {string[]} words */

@@ -114,6 +114,7 @@ describe('units of systemd', () => {
     const holders = units.filter((file) => read(file).includes('operate.secret'))
     expect(holders.map((file) => file.split('/').at(-1)).sort()).toEqual([
       'accompany-backup.service',
+      'accompany-erasures.service',
       'accompany-verify.service',
     ])
   })

@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { findBinaries, serverAccount } from '../../scripts/cluster-binaries.mjs'
+import { ORGANISATIONS, runOrganisations } from './organisations'
 import { commandsOf, partsLeft } from './page'
 import { firstAdmin, firstVisit, openBrowser, readsVisit, signInAgain } from './people'
 import { refusals } from './refusals'
@@ -59,7 +60,10 @@ const makeMachine = (): void => {
   run('ip', ['address', 'add', '192.0.2.10/24', 'dev', 'eth0'])
   for (const name of ['eth0', 'eth1']) run('ip', ['link', 'set', name, 'up'])
   for (const place of ['/etc', '/usr/local/bin', '/usr/local/share']) mountOver(place, true)
-  for (const place of ['/opt', '/var/lib/accompany', '/mnt', '/root']) mountOver(place, false)
+  for (const place of ['/opt', '/var/lib', '/var/log', '/mnt', '/root']) mountOver(place, false)
+  mkdirSync('/var/lib/accompany')
+  mkdirSync('/var/lib/postgresql')
+  run('chown', ['postgres', '/var/lib/postgresql'])
   run('mount', ['-t', 'tmpfs', 'tmpfs', '/run'])
   for (const place of ['/run/systemd/system', STICK, '/run/bin', '/mnt/backup', '/opt/accompany'])
     mkdirSync(place, { recursive: true })
@@ -68,7 +72,12 @@ const makeMachine = (): void => {
   writeFileSync('/run/bin/systemctl', `#!/bin/sh\nexec ${process.execPath} /run/bin/systemctl.mjs "$@"\n`, {
     mode: 0o755,
   })
+  writeFileSync('/run/bin/journalctl', '#!/bin/sh\ncat /run/units/$2.log\n', { mode: 0o755 })
+  // The network is not there: what a proxy of ssh does, each with a folder of its own.
+  writeFileSync('/run/bin/ssh', KEEPER, { mode: 0o755 })
   process.env.PATH = `/run/bin:${process.env.PATH}`
+  // Debian's pg_ctlcluster asks the systemctl of /usr/bin, which has no systemd here.
+  process.env._SYSTEMCTL_SKIP_REDIRECT = '1'
   process.env.XDG_DATA_HOME = path.join(scene, 'caddy')
   process.env.XDG_CONFIG_HOME = path.join(scene, 'caddy')
 }
@@ -172,6 +181,56 @@ const install = (): string => {
   return link
 }
 
+/** ssh -o … -o … user@host words: the forced command of the keeper, as its account would get it. */
+const KEEPER = `#!/bin/sh
+shift 4
+place=/mnt/keepers/$1
+shift
+mkdir -p "$place"
+SSH_ORIGINAL_COMMAND="$*" exec /opt/accompany/current/packaging/accompany-keep "$place"
+`
+
+/** The tasks of docs/runbook.md on the machine that was installed, as the page says them. */
+const runTasks = (): void => {
+  mkdirSync('/mnt/keepers', { recursive: true, mode: 0o777 })
+  chmodSync('/mnt/keepers', 0o777)
+  mkdirSync('/var/lib/accompany/.ssh', { recursive: true })
+  run('chown', ['accompany', '/var/lib/accompany/.ssh'])
+  type(commandsOf('See whether it runs'), [0, 1])
+  const paper = type(commandsOf('Print what must lie in a safe'))
+  const rows = paper.split('\n').filter((line) => /^\s*([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/.test(line))
+  const name = paper.split('\n')[paper.split('\n').indexOf(rows[0] ?? '') - 1] ?? ''
+  writeFileSync('/root/typed', [name, ...rows].join('\n'))
+  const back = type(['accompany key read /root/typed'])
+  if (back.trim() !== readFileSync('/etc/accompany/secrets/keys', 'utf8').trim())
+    throw new Error('the paper does not lead back to the key file')
+  const settings = '/etc/accompany/accompany.env'
+  writeFileSync(
+    settings,
+    readFileSync(settings, 'utf8').replace('KEYS_TO=""', 'KEYS_TO="keeper@one.example, keeper@two.example"'),
+  )
+  // Whether it can be written to: alarms reach no one here, which doctor says.
+  type(commandsOf('Change a setting'))
+  type(commandsOf('Is everything as it was left?'))
+  type(commandsOf('Make a backup, and try the way back'))
+  const said = type(
+    commandsOf('Keep backups where no one on this server can close them').filter(
+      (one) => !one.includes('ssh-keygen'),
+    ),
+    [0, 1],
+  )
+  if (!/✓ keys of backups: .*refuse to delete/.test(said)) throw new Error('the keepers do not keep')
+  type(commandsOf('The key file may have been seen; once a year'))
+  type(commandsOf('A telephone or an account was stolen'))
+  type(commandsOf('No admin gets in; no coordinator is left to vouch'))
+  type(commandsOf('Someone was erased, and an earlier state comes back'))
+  // PgBouncer itself, and pgBackRest, are in npm run stress: instances, point-in-time.
+  commandsOf('Back to any minute: pgBackRest', ['2026-12-01 14:05:00+00', ''])
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('POOLER=""', 'POOLER="127.0.0.1:6432"'))
+  type(commandsOf('More than one machine'))
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('POOLER="127.0.0.1:6432"', 'POOLER=""'))
+}
+
 /** A disk that broke, or a new machine: nothing of Accompany is left but the stick and the copies. */
 const wipe = (): void => {
   run('systemctl', ['stop', 'accompany@a.service', 'accompany@b.service', 'accompany-jobs.service'])
@@ -209,6 +268,8 @@ const main = async (): Promise<void> => {
           .at(-1) ?? ''
       type(commandsOf('Restore on another machine', ['accompany-….backup', newest]))
     })
+    // Before the rollback: an archive of tables of a later version is restored by that version.
+    await lap('tasks of the runbook', null, runTasks)
     await signInAgain(visit)
     await readsVisit(visit)
     const [upgrade = ''] = commandsOf('Upgrade', [
@@ -225,10 +286,12 @@ const main = async (): Promise<void> => {
     told('without an answer while going back', 10, await again.longest())
     await readsVisit(visit)
     type(commandsOf('Is all well?'), [0, 1])
+    // On the tables of the later version.
+    type(commandsOf('Change a setting'))
     type(commandsOf('Every admin is locked out'))
     type(commandsOf('What is rarer'))
-    if (partsLeft().length > 0)
-      throw new Error(`commands of docs/install.md that no one ran: ${partsLeft().join(', ')}`)
+    await lap(`${ORGANISATIONS} organisations`, null, () => runOrganisations(work))
+    if (partsLeft().length > 0) throw new Error(`commands that no one ran: ${partsLeft().join(', ')}`)
   } catch (error) {
     for (const [at, page] of browser
       .contexts()

@@ -1,5 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import http from 'node:http'
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { env } from '@/lib/runtime/env'
@@ -12,7 +14,11 @@ const sizeOf = (pid: number): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024
 
 export type Answered = { readonly status: number; readonly text: string; readonly took: number }
-type Sent = { readonly type: string; readonly body: Uint8Array }
+type Sent = {
+  readonly type: string
+  readonly body: Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 const ask = (port: number, address: string, token: string | null, sent?: Sent): Promise<Answered> =>
   new Promise((resolve, reject) => {
@@ -29,7 +35,9 @@ const ask = (port: number, address: string, token: string | null, sent?: Sent): 
             ? {}
             : { cookie: `${PLAIN_SESSION_COOKIE}=${bindToken(env().NEXTAUTH_SECRET, token)}` }),
           'sec-fetch-site': 'same-origin',
-          ...(sent === undefined ? {} : { 'content-type': sent.type, 'content-length': sent.body.length }),
+          ...(sent === undefined
+            ? {}
+            : { 'content-type': sent.type, 'content-length': sent.body.length, ...sent.headers }),
         },
       },
       (response) => {
@@ -48,6 +56,8 @@ const ask = (port: number, address: string, token: string | null, sent?: Sent): 
 
 /** The built server with a small heap, on the database of this test file. */
 export const serveWithHeap = async (megabytes: number, port: number) => {
+  const heapFile = path.join(mkdtempSync(path.join(os.tmpdir(), 'accompany-heap-')), 'used')
+  const teller = `--expose-gc --require=${path.resolve('tests/support/heap-teller.cjs')}`
   const server = spawn(
     process.execPath,
     [path.resolve('node_modules/next/dist/bin/next'), 'start', '-p', String(port), '-H', '127.0.0.1'],
@@ -56,7 +66,8 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
         ...process.env,
         ...GIVES_MEMORY_BACK,
         NODE_ENV: 'production',
-        NODE_OPTIONS: `--max-old-space-size=${megabytes}`,
+        NODE_OPTIONS: `--max-old-space-size=${megabytes} ${teller}`,
+        HEAP_FILE: heapFile,
         NEXTAUTH_URL: `http://localhost:${port}`,
         NEXT_TELEMETRY_DISABLED: '1',
       },
@@ -76,6 +87,15 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
   return {
     isUp: () => server.exitCode === null && server.signalCode === null,
     ask: (address: string, token: string | null, sent?: Sent) => ask(port, address, token, sent),
+    /** What it holds now, in megabytes. */
+    size: (): number => sizeOf(server.pid ?? 0),
+    /** Megabytes of heap in use once garbage is collected. */
+    usedHeap: async (): Promise<number> => {
+      rmSync(heapFile, { force: true })
+      server.kill('SIGUSR2')
+      while (!existsSync(heapFile)) await pause(50)
+      return Number(readFileSync(heapFile, 'utf8')) / 2 ** 20
+    },
     /** What it holds after it has had time to tidy up, in megabytes: the least of so many seconds. */
     settledSize: async (seconds: number): Promise<number> => {
       const sizes: number[] = []
