@@ -1,18 +1,18 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
-import { Button, buttonClass } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Picks } from '@/components/ui/picks'
 import { Section } from '@/components/ui/section'
-import { LOCALES } from '@/lib/i18n/locales'
 import { ANNUAL_KINDS, chaptersOf } from '@/lib/reporting/annual.rules'
 import type { AnnualPageData } from '@/lib/reporting/annual-page.data'
 import { gradeOf } from '@/lib/reporting/completeness.rules'
 import { officesOf } from '@/lib/reporting/question.rules'
 import { toWording } from '@/lib/reporting/wording.view'
+import { TakeInLanguages } from './take-in-languages'
 
 /** An annual report: what it is about, what is still to be recorded for it, and the document. */
 export const AnnualPage = ({
@@ -91,19 +91,11 @@ export const AnnualPage = ({
           <div className="grid gap-6">
             <Section title={t('annual.take')}>
               <p className="mb-3 text-sm">{t('annual.takeText')}</p>
-              <ul className="flex flex-wrap gap-2">
-                {LOCALES.codes.map((language) => (
-                  <li key={language}>
-                    <a
-                      href={`/api/reports/annual?${new URLSearchParams({ language, choices: search })}`}
-                      className={buttonClass(language === locale ? 'primary' : 'quiet')}
-                      download
-                    >
-                      {t('annual.docx', { language: t(`annual.language.${language}`) })}
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <TakeInLanguages
+                hrefOf={(language) =>
+                  `/api/reports/annual?${new URLSearchParams({ language, choices: search })}`
+                }
+              />
               <p className="mt-3 text-sm text-muted">{t('download.hint')}</p>
             </Section>
             <Section

@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BackLink } from '@/components/layout/back-link'
-import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import { formatTime } from '@/components/ui/time'
 import type { HandedPageData } from '@/lib/reporting/sealed/trafficking-page.data'
-import { Downloads, InternalMark } from './page-head'
+import { Downloads, ReportHead } from './page-head'
 import { PublishTrafficking, TraffickingDefinitions, TraffickingTables } from './trafficking-parts'
 
 /** Possible trafficking as it was handed in for the readers of reports: rounded, a year at a time, and the same for all of them. */
@@ -29,15 +28,7 @@ export const HandedPage = ({
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div>
         <BackLink href="/reports">{t('title')}</BackLink>
-        <div className="-mb-4 flex flex-wrap items-start justify-between gap-x-4">
-          <PageTitle
-            title={title}
-            heading={
-              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                {title} {shown === null ? null : <InternalMark>{t('trafficking.coarse.mark')}</InternalMark>}
-              </span>
-            }
-          />
+        <ReportHead title={title} mark={shown === null ? null : t('trafficking.coarse.mark')}>
           {shown === null ? null : (
             <Downloads
               hrefOf={(as) =>
@@ -45,7 +36,7 @@ export const HandedPage = ({
               }
             />
           )}
-        </div>
+        </ReportHead>
         {handed.length < 2 ? null : (
           <Tabs
             label={t('annual.year')}

@@ -1,13 +1,36 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { PageTitle } from '@/components/layout/page-title'
 import { buttonClass } from '@/components/ui/button'
 import { PrintButton } from '@/components/ui/print-button'
 
-/** What a page of reports is: beside its name, on the screen and on paper. */
-export const InternalMark = ({ children }: { children: ReactNode }) => (
-  <span className="rounded bg-late-soft px-2 py-0.5 font-sans text-sm font-semibold text-late">
+/** The name of a page of numbers, what they are beside it on the screen and on paper, and the files that it gives. */
+export const ReportHead = ({
+  title,
+  mark,
+  children,
+}: {
+  title: string
+  /** What the numbers are: internal, or rounded; null where none are shown. */
+  mark: string | null
+  children: ReactNode
+}) => (
+  <div className="-mb-4 flex flex-wrap items-start justify-between gap-x-4">
+    <PageTitle
+      title={title}
+      heading={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {title}{' '}
+          {mark === null ? null : (
+            <span className="rounded bg-late-soft px-2 py-0.5 font-sans text-sm font-semibold text-late">
+              {mark}
+            </span>
+          )}
+        </span>
+      }
+    />
     {children}
-  </span>
+  </div>
 )
 
 /** Print, and the files of a report where it may leave. */

@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
-import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
-import { LOCALES } from '@/lib/i18n/locales'
 import { publishHref } from '@/lib/reporting/public.rules'
 import { toPublicChapters } from '@/lib/reporting/public-annual.rules'
 import { chapterTitle, measureTitle, periodTitle } from '@/lib/reporting/public-annual.view'
@@ -16,6 +14,7 @@ import { measures } from '@/lib/statistics/measure.rules'
 import type { PublicYear } from '@/lib/statistics/public-year.data'
 import { toTitle } from '@/lib/statistics/title.view'
 import { type ReferenceLabels, toLabels } from '@/lib/statistics/wording.view'
+import { TakeInLanguages } from './take-in-languages'
 
 /** The public counterpart of the annual report: what it would hold, what no release covers, and the document. */
 export const PublicYearPage = ({
@@ -107,19 +106,11 @@ export const PublicYearPage = ({
             <Section title={t('annual.take')}>
               <p className="mb-3 text-sm">{t('publicYear.takeText')}</p>
               {mayTake ? (
-                <ul className="flex flex-wrap gap-2">
-                  {LOCALES.codes.map((language) => (
-                    <li key={language}>
-                      <a
-                        href={`/statistics/annual/document?${new URLSearchParams({ language, year: String(year) })}`}
-                        className={buttonClass(language === locale ? 'primary' : 'quiet')}
-                        download
-                      >
-                        {t('annual.docx', { language: t(`annual.language.${language}`) })}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
+                <TakeInLanguages
+                  hrefOf={(language) =>
+                    `/statistics/annual/document?${new URLSearchParams({ language, year: String(year) })}`
+                  }
+                />
               ) : null}
             </Section>
             <Section title={t('publicYear.how')}>

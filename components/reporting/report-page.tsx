@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
-import { PageTitle } from '@/components/layout/page-title'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
@@ -21,7 +20,7 @@ import { findStandard, STANDARD_REPORTS, toStandard } from '@/lib/reporting/stan
 import { titleOf, toTable } from '@/lib/reporting/table.view'
 import { nounOf, toWording, type Wording } from '@/lib/reporting/wording.view'
 import type { Day } from '@/lib/shared/dates'
-import { Downloads, InternalMark } from './page-head'
+import { Downloads, ReportHead } from './page-head'
 import { Publish } from './publish'
 import { QuestionForm } from './question-form'
 import { ReportChart } from './report-chart'
@@ -65,15 +64,7 @@ export const ReportPage = ({
   const title = `${name}, ${titleOf(question, today, day, t)}`
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-      <div className="-mb-4 flex flex-wrap items-start justify-between gap-x-4">
-        <PageTitle
-          title={title}
-          heading={
-            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              {title} <InternalMark>{t('internal')}</InternalMark>
-            </span>
-          }
-        />
+      <ReportHead title={title} mark={t('internal')}>
         <Downloads
           hrefOf={
             report.leaves
@@ -81,7 +72,7 @@ export const ReportPage = ({
               : null
           }
         />
-      </div>
+      </ReportHead>
       <QuestionForm report={report} wording={wording} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_16rem]">
         {inbox === null ? null : <div className="print:hidden xl:col-start-2">{inbox}</div>}

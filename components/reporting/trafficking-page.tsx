@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { BackLink } from '@/components/layout/back-link'
-import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { Link } from '@/components/ui/link'
@@ -13,7 +12,7 @@ import type { Handed } from '@/lib/reporting/sealed/handed.data'
 import { COLUMNS, type ExactTable } from '@/lib/reporting/sealed/line.rules'
 import type { ExactPageData } from '@/lib/reporting/sealed/trafficking-page.data'
 import { handInTable } from '@/lib/reporting/trafficking.actions'
-import { Downloads, InternalMark } from './page-head'
+import { Downloads, ReportHead } from './page-head'
 import { PublishTrafficking, TraffickingDefinitions, TraffickingTables } from './trafficking-parts'
 
 /** Possible trafficking of a year that is over, exact, for who reads figures of sealed files. */
@@ -32,15 +31,7 @@ export const TraffickingPage = ({
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div>
         <BackLink href="/reports/trafficking">{t('trafficking.coarse.title')}</BackLink>
-        <div className="-mb-4 flex flex-wrap items-start justify-between gap-x-4">
-          <PageTitle
-            title={title}
-            heading={
-              <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                {title} <InternalMark>{t('internal')}</InternalMark>
-              </span>
-            }
-          />
+        <ReportHead title={title} mark={t('internal')}>
           {year === null ? null : (
             <Downloads
               hrefOf={(as) =>
@@ -48,7 +39,7 @@ export const TraffickingPage = ({
               }
             />
           )}
-        </div>
+        </ReportHead>
         <Tabs
           label={t('annual.year')}
           tabs={years.map((one) => ({

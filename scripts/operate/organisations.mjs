@@ -120,6 +120,14 @@ function each(names, words) {
   return Math.max(0, ...codes)
 }
 
+const SAME_SECRETS = 'it gets in, so two organisations have the same secrets.'
+
+/** Null where the password was refused. Anything else is no answer: a server that is away keeps no one out. @param {unknown} error */
+const whyNotIn = (error) => {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'no code'
+  return /^28/.test(code) ? null : `it could not be tried (${code}).`
+}
+
 /** With the passwords of this organisation, at the databases of the others. @param {string[]} ports */
 async function probe(ports) {
   const { host } = readDatabase(findSettings().DATABASE)
@@ -127,12 +135,10 @@ async function probe(ports) {
   for (const port of ports)
     for (const [role, password] of Object.entries(rolePasswords())) {
       const url = `postgresql://accompany_${role}:${password}@${host}:${port}/accompany`
-      const isOpen = await withClient(url, async () => true).catch(() => false)
-      if (isOpen)
-        console.log(
-          `  ✗ accompany_${role} gets into the database on port ${port}: two organisations have the same secrets.`,
-        )
-      if (isOpen) code = 2
+      const found = await withClient(url, async () => SAME_SECRETS).catch(whyNotIn)
+      if (found === null) continue
+      console.log(`  ✗ accompany_${role} at the database on port ${port}: ${found}`)
+      code = 2
     }
   return code
 }

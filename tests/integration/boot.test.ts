@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { afterEach, beforeAll, expect, it } from 'vitest'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { typescript } from '../../scripts/child.mjs'
 import { isPortFree } from '../../scripts/port.mjs'
 import { urls } from '../support/own-database'
@@ -19,6 +22,10 @@ const PROGRAM = `
   }).listen(Number(process.env.PORT), '127.0.0.1')`
 
 const running: ChildProcess[] = []
+// It says which build it serves: one of its own, because these tests run before the pages are built.
+const build = fs.mkdtempSync(path.join(os.tmpdir(), 'accompany-boot-'))
+fs.writeFileSync(path.join(build, 'BUILD_ID'), 'of-a-test')
+afterAll(() => fs.rmSync(build, { recursive: true }))
 let port = 0
 beforeAll(async () => {
   port = 41_000 + Number(process.env.VITEST_POOL_ID ?? '0') * 10
@@ -34,6 +41,7 @@ const begin = async (change: Record<string, string> = {}) => {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      BUILD_FOLDER: path.relative(process.cwd(), build),
       PORT: String(port),
       METRICS: `127.0.0.1:${port + 1}`,
       ...change,
