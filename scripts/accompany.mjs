@@ -12,6 +12,7 @@ import { organisations } from './operate/organisations.mjs'
 import { card, keyPaper, keyRead } from './operate/paper.mjs'
 import { pooler } from './operate/pooler.mjs'
 import { migrateInstallation, readRelease } from './operate/server.mjs'
+import { installUnits } from './operate/services.mjs'
 import { rollback, upgrade } from './operate/versions.mjs'
 import {
   afterPointInTime,
@@ -46,7 +47,8 @@ const usage = `accompany COMMAND
   org add NAME --answers FILE | list | upgrade ARCHIVE [NAME…] | backup [NAME…] | check [NAME…]
   pooler FOLDER                   writes the files of PgBouncer for POOLER
   make-secrets FOLDER             for containers, which get secrets as files
-  status | migrate | version | alert UNIT | copy-erasures
+  alert test                      sends a mail to ALERT_TO, to see whether it arrives
+  status | migrate | version | alert UNIT | copy-erasures | install-units
   serve [SLOT] | jobs | ready [SLOT]`
 
 /** `accompany db` has words of its own. */
@@ -149,6 +151,11 @@ const commands = {
   'make-secrets': makeSecretFiles,
   status: showStatus,
   migrate,
+  // Asked for by an upgrade: each version knows its own.
+  'install-units': async () => {
+    installUnits(findSettings())
+    return 0
+  },
   alert: () => alert(argument ?? 'test'),
   serve: () => serve(argument),
   jobs,

@@ -2,7 +2,7 @@
 // whether everything is as it was left.
 import fs from 'node:fs'
 import path from 'node:path'
-import { hashFile, openText, readArchive } from './archive.mjs'
+import { hashFile, readArchive } from './archive.mjs'
 import { readAuditLog } from './audit-log/read-audit-log.mjs'
 import { countRows, inPublic, listTables } from './backup-tables.mjs'
 import { root } from './child.mjs'
@@ -13,7 +13,7 @@ import { compareMigration, inTransaction, listMigrations, ourProject } from './m
 import { withClient } from './pg-client.mjs'
 import { Refusal, runProgram } from './refusal.mjs'
 import { forget } from './restore-erasures.mjs'
-import { collectColumn, findLacking, refuseWithoutKeys } from './restore-keys.mjs'
+import { collectColumn, findLacking, openKey, refuseWithoutKeys } from './restore-keys.mjs'
 import { copyRows, eraseFiles, withoutGuards } from './restore-rows.mjs'
 import { loadSettingsFile } from './settings.mjs'
 
@@ -23,25 +23,12 @@ import { loadSettingsFile } from './settings.mjs'
 /** @param {string} file @returns {any} */
 const readJson = (file) => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : null)
 
-/** The archive's own key. @param {string} file @param {string} identityFile @param {string} [keyFile] */
-async function openKey(file, identityFile, keyFile) {
-  const key =
-    keyFile ?? path.join(path.dirname(file), 'keys', path.basename(file).replace(/\.backup$/, '.key'))
-  if (!fs.existsSync(key))
-    throw new Refusal(
-      `The key ${key} of this archive is missing: after 30 days it is destroyed on purpose, and nothing opens the archive any more.`,
-    )
-  const identity = fs.readFileSync(identityFile, 'utf8').match(/AGE-SECRET-KEY-\S+/)?.[0]
-  if (!identity) throw new Refusal(`${identityFile} holds no identity (AGE-SECRET-KEY-…).`)
-  return openText(Buffer.from(fs.readFileSync(key, 'utf8'), 'base64'), identity)
-}
-
 /**
  * Reads the whole archive before the database is touched.
  * @param {string} file @param {string} key
+ * @returns {Promise<{ header: import('./archive.mjs').Header, tables: import('./archive.mjs').TableEnd[], keys: string[] }>}
  */
 async function inspect(file, key) {
-  if (!fs.existsSync(file)) throw new Refusal(`There is no archive ${file}.`)
   const summary = readJson(file.replace(/\.backup$/, '.json'))
   if (summary && summary.sha256 !== (await hashFile(file)))
     throw new Refusal(
@@ -88,17 +75,29 @@ async function refuseUnlessEmpty(url) {
  * @returns {Promise<boolean>} whether functions and triggers are there too
  */
 async function migrateTo(url, header, project) {
+  return migrateToArchive(
+    url,
+    header.migrations.map(({ name }) => name),
+    project,
+  )
+}
+
+/**
+ * Everything that can be refused before a database is touched: the archive, the identity, the key file, the version.
+ * @param {{ file: string, identityFile: string, keyFile?: string | undefined, neededKeys?: string | undefined, project?: import('./migrations.mjs').Project }} what as for restoreDatabase
+ */
+export async function lookAtArchive({ file, identityFile, keyFile, neededKeys, project = ourProject }) {
+  if (!fs.existsSync(file)) throw new Refusal(`There is no archive ${file}.`)
+  const key = await openKey(file, identityFile, keyFile)
+  const { header, tables, keys } = await inspect(file, key)
+  if (neededKeys !== undefined) refuseWithoutKeys(keys, neededKeys)
   const known = [...listMigrations(project.history), ...listMigrations(project.migrations)]
   const unknown = header.migrations.find((migration) => compareMigration(known, migration) !== 'ours')
   if (unknown)
     throw new Refusal(
       `The archive was made with migration ${unknown.name}, which this version of Accompany does not have: install the version that made it, or a later one.`,
     )
-  return migrateToArchive(
-    url,
-    header.migrations.map(({ name }) => name),
-    project,
-  )
+  return { key, header, tables }
 }
 
 /**
@@ -116,9 +115,7 @@ export async function restoreDatabase({
   neededKeys,
   project = ourProject,
 }) {
-  const key = await openKey(file, identityFile, keyFile)
-  const { header, tables, keys } = await inspect(file, key)
-  if (neededKeys !== undefined) refuseWithoutKeys(keys, neededKeys)
+  const { key, header, tables } = await lookAtArchive({ file, identityFile, keyFile, neededKeys, project })
   await refuseUnlessEmpty(url)
   const isGuarded = await migrateTo(url, header, project)
   const later = /** @type {Erasure[]} */ (readJson(path.join(path.dirname(file), 'erasures.json')) ?? [])

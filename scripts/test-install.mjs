@@ -64,7 +64,7 @@ function fingerprint() {
   return hash.digest('hex')
 }
 
-/** What the later version brings: a migration, and a function with another text. @param {string} tree */
+/** What the later version brings: a migration, a function with another text, another unit. @param {string} tree */
 function change(tree) {
   const migration = path.join(tree, 'prisma/migrations/29990101000000_only_for_the_test')
   fs.mkdirSync(migration)
@@ -79,6 +79,7 @@ function change(tree) {
   const [first] = files.filter((one) => !one.includes('before_tables')).sort()
   if (first === undefined) throw new Error('prisma/sql/functions holds no file')
   fs.appendFileSync(path.join(folder, first), '\n-- only for the test\n')
+  fs.appendFileSync(path.join(tree, 'packaging/systemd/accompany@.service'), '# only for the test\n')
 }
 
 /** Two versions, a folder each, as someone fetches them. */

@@ -7,19 +7,18 @@ import { findLast } from '../backup.mjs'
 import { status } from '../database-status.mjs'
 import { withClient } from '../pg-client.mjs'
 import { readCertificate } from './certificate.mjs'
+import { freeBytes, gib, gibs, nearest } from './disk.mjs'
 import { findSettings, readDatabase, roleUrl } from './installation.mjs'
 import { keepersOf, tryToDelete } from './keepers.mjs'
 import { readOutcome } from './outcome.mjs'
 import { places } from './places.mjs'
 import { databaseRelease, quietSettings, readRelease } from './server.mjs'
-import { askReady, currentSlot, pagesUnit, portOf } from './services.mjs'
+import { askReady, currentSlot, pagesUnit, portOf, proxyFile } from './services.mjs'
 
 /** @typedef {import('./installation.mjs').Settings} Settings */
 /** @typedef {{ level: 'ok' | 'look' | 'wrong', name: string, says: string }} Finding */
 
 const day = 86_400_000
-const gib = 1024 ** 3
-const gibs = (/** @type {number} */ bytes) => `${(bytes / gib).toFixed(1)} GB`
 
 /** @param {string} says @returns {Omit<Finding, 'name'>} */
 const ok = (says) => ({ level: 'ok', says })
@@ -27,16 +26,6 @@ const ok = (says) => ({ level: 'ok', says })
 const look = (says) => ({ level: 'look', says })
 /** @param {string} says @returns {Omit<Finding, 'name'>} */
 const wrong = (says) => ({ level: 'wrong', says })
-
-/** @param {string} folder */
-const freeBytes = (folder, { bavail, bsize } = fs.statfsSync(folder)) => bavail * bsize
-
-/** @param {string} folder */
-const nearest = (folder) => {
-  let at = folder
-  while (!fs.existsSync(at)) at = path.dirname(at)
-  return at
-}
 
 /** @param {Settings} settings @param {string} sql */
 const ask = async (settings, sql) =>
@@ -144,6 +133,13 @@ const listChecks = (settings) => [
       if (found === null)
         return wrong(`${host} is not known: give it an A record with the address of this machine.`)
       const { until, because } = await readCertificate(host)
+      if (
+        until === null &&
+        Date.now() - (fs.statSync(proxyFile, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 600_000
+      )
+        return look(
+          `https does not answer yet at ${host}: the first certificate can take some minutes. Then sudo accompany doctor again.`,
+        )
       if (until === null)
         return wrong(
           `https does not answer at ${host} (${because}): sudo systemctl status caddy; ports 80 and 443 must be open.`,

@@ -6,32 +6,11 @@ import { parseEnv } from 'node:util'
 import { loginRoles } from '../database.mjs'
 import { Refusal } from '../refusal.mjs'
 import { namesSeveralHosts, SEVERAL_HOSTS } from '../several-hosts.mjs'
+import { known } from './known-settings.mjs'
 import { places } from './places.mjs'
 
 const DATABASE_NAME = 'accompany'
 
-/** Settings a person may write, each with what it means; those without a question are left empty by `accompany init`. */
-export const known = {
-  ADDRESS: 'the address people type, https://…',
-  ORGANISATION: 'the name of the organisation',
-  ADMIN: 'the mail address of the first admin',
-  DATABASE:
-    '"local" for the PostgreSQL of this machine (local:5433 for another port), or postgresql://host:5432/name',
-  POOLER: 'PgBouncer in front of the database, 127.0.0.1:6432; empty for none',
-  PORT: 'where the pages answer the proxy, 3001; the number behind it is for the next version',
-  BACKUP_TO: 'the folder of the nightly backups, on another disk than the database',
-  BACKUP_RECIPIENT: 'the public key that closes backups (age1…)',
-  KEYS_TO:
-    'two other machines that keep the keys of archives (accompany-keep), user@host, user@host; empty for none',
-  SMTP_URL: 'the mail server, smtp://user:password@host:587; empty for none',
-  MAIL_FROM: 'the address that mails come from',
-  ALERT_TO: 'who gets a mail when a backup, a verification or the service fails',
-  AUDIT_COPY_FILE: 'a file of another machine that gets a line of each checkpoint',
-  AUDIT_COPY_MAIL: 'an address that gets each checkpoint',
-  AUDIT_COPY_WEBHOOK: 'an https address that gets each checkpoint',
-  SCANNER_URL: 'a virus scanner, clamd://host:3310',
-  METRICS: 'where Prometheus reads metrics, 127.0.0.1:9464; empty for none',
-}
 /** @typedef {Record<keyof typeof known, string>} Settings empty where nothing was written */
 
 /** @param {Record<string, string | undefined>} found @param {string} file @returns {Settings} */
@@ -67,14 +46,14 @@ function toSettings(found, file) {
 export const readSettingsFile = (file = places.settings) =>
   toSettings(parseEnv(fs.readFileSync(file, 'utf8')), file)
 
+/** What systemd gave a process. @param {Record<string, string | undefined>} env @returns {Settings} */
+export const settingsOf = (env) =>
+  toSettings(Object.fromEntries(Object.keys(known).map((name) => [name, env[name]])), 'the environment')
+
 /** Systemd has given a service its settings already: only root reads the file. @returns {Settings} */
 export function findSettings() {
   if (canRead(places.settings)) return readSettingsFile()
-  if (process.env.ADDRESS)
-    return toSettings(
-      Object.fromEntries(Object.keys(known).map((name) => [name, process.env[name]])),
-      'the environment',
-    )
+  if (process.env.ADDRESS) return settingsOf(process.env)
   if (fs.existsSync(places.settings))
     throw new Refusal(`${places.settings} is read by root only: sudo accompany …`)
   throw new Refusal('Accompany is not installed here yet: sudo accompany init')
@@ -111,6 +90,8 @@ export function refuseWrongSettings({
   PORT,
   BACKUP_TO,
   BACKUP_RECIPIENT,
+  SMTP_URL,
+  MAIL_FROM,
 }) {
   const url = URL.canParse(ADDRESS) ? new URL(ADDRESS) : null
   if (url?.protocol !== 'https:' || url.pathname !== '/' || url.port !== '')
@@ -124,6 +105,13 @@ export function refuseWrongSettings({
   if (POOLER && !/^[\w.-]+:\d{2,5}$/.test(POOLER))
     throw new Refusal(`POOLER is "${POOLER}": write its address and port, such as 127.0.0.1:6432.`)
   if (!/^\d{4,5}$/.test(PORT)) throw new Refusal(`PORT is "${PORT}": write a number such as 3001.`)
+  // Pages and jobs would not start with one of them.
+  if ((SMTP_URL === '') !== (MAIL_FROM === ''))
+    throw new Refusal('SMTP_URL and MAIL_FROM go together: write both, or none of them.')
+  if (SMTP_URL && !(URL.canParse(SMTP_URL) && /^smtps?:\/\/./.test(SMTP_URL)))
+    throw new Refusal(
+      'SMTP_URL must be smtp://user:password@host:587, with @ as %40 and # as %23 inside user and password.',
+    )
   if (!path.isAbsolute(BACKUP_TO))
     throw new Refusal(`BACKUP_TO is "${BACKUP_TO}": write a folder such as /mnt/backup.`)
   if (!/^age1[a-z0-9]+$/.test(BACKUP_RECIPIENT))
@@ -225,6 +213,11 @@ export function serveEnvironment(settings) {
     METRICS: given(settings.METRICS),
   }
 }
+
+/** Whether pages and jobs would get something else now. @param {Settings} running @param {Settings} settings */
+export const hasOtherSettings = (running, settings) =>
+  running.PORT !== settings.PORT ||
+  JSON.stringify(serveEnvironment(running)) !== JSON.stringify(serveEnvironment(settings))
 
 /** What the operator's commands stand on as well. @param {Settings} settings */
 export const operateEnvironment = (settings) => ({

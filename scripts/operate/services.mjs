@@ -2,12 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
+import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from '../child.mjs'
 import { Refusal } from '../refusal.mjs'
-import { findSettings } from './installation.mjs'
-import { organisation, places, placesOf } from './places.mjs'
+import { findSettings, hasOtherSettings, settingsOf } from './installation.mjs'
+import { places } from './places.mjs'
+import { holdInSlot, pointTo, versionAt } from './slots.mjs'
+import { fillIn, writeUnits } from './units.mjs'
 
 /** @typedef {import('./installation.mjs').Settings} Settings */
 /** @typedef {'a' | 'b'} Slot */
@@ -23,14 +26,6 @@ export const pagesUnit = (/** @type {Slot} */ slot) => `${places.stem}@${slot}.s
 const jobsUnit = `${places.stem}-jobs.service`
 const other = (/** @type {Slot} */ slot) => (slot === 'a' ? 'b' : 'a')
 
-/** @param {string} link @returns {string | null} the version that a link leads to */
-function versionAt(link) {
-  try {
-    return path.basename(fs.readlinkSync(link))
-  } catch {
-    return null
-  }
-}
 export const currentVersion = () => versionAt(places.current)
 const slotLink = (/** @type {Slot} */ slot) => path.join(places.slots, slot)
 
@@ -40,15 +35,6 @@ export const currentSlot = () =>
 /** @returns {string | null} the version in the slot that does not serve */
 export const otherVersion = () => versionAt(slotLink(other(currentSlot())))
 
-/** Never half a link, whenever this is killed. @param {string} link @param {string} target */
-function pointTo(link, target) {
-  fs.mkdirSync(path.dirname(link), { recursive: true, mode: 0o755 })
-  const half = `${link}.new`
-  fs.rmSync(half, { force: true })
-  fs.symlinkSync(target, half)
-  fs.renameSync(half, link)
-}
-
 const hasSystemd = () => fs.existsSync('/run/systemd/system')
 
 /** @param {...string} words */
@@ -56,66 +42,24 @@ function systemctl(...words) {
   const done = spawnSync('systemctl', words, { encoding: 'utf8' })
   if (done.status !== 0)
     throw new Refusal(
-      `systemctl ${words.join(' ')} failed: ${done.stderr || done.stdout || done.error?.message}`,
+      `systemctl ${words.join(' ')} failed: ${done.stderr || done.stdout || (done.error?.message ?? `exit code ${done.status}`)}`,
     )
+  return done.stdout.trim()
 }
 
 const TIMERS = ['backup', 'verify', 'erasures'].map((name) => `${places.stem}-${name}.timer`)
 
-/** @param {string} text @param {Record<string, string>} values */
-const fillIn = (text, values) =>
-  text.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`nothing stands for {{${name}}}`)
-    return value
-  })
+/** Written by each init and each turn. */
+export const proxyFile = path.join(places.caddy, `${places.stem}.caddy`)
 
-/** The same for one of several organisations: its own account, places and names. @param {string} text */
-function forOrganisation(text) {
-  if (organisation === null) return text
-  const alone = placesOf(null)
-  const changes = [
-    [alone.settings, places.settings],
-    [alone.secrets, places.secrets],
-    [alone.current, places.current],
-    [alone.slots, places.slots],
-    ['OnFailure=accompany-', `OnFailure=${places.stem}-`],
-    ['User=accompany', `User=${places.stem}`],
-    ['Group=accompany', `Group=${places.stem}`],
-    ['StateDirectory=accompany', `StateDirectory=${places.stem}`],
-    ['Description=Accompany', `Description=Accompany of ${organisation}`],
-    ['[Service]\n', `[Service]\nEnvironment=ACCOMPANY_ORG=${organisation}\n`],
-  ]
-  return changes.reduce((changed, [from = '', to = '']) => changed.replaceAll(from, to), text)
-}
-
-/** @param {Settings} settings */
-export function writeUnits(settings) {
-  const from = path.join(root, 'packaging/systemd')
-  const writable = [settings.BACKUP_TO, settings.AUDIT_COPY_FILE && path.dirname(settings.AUDIT_COPY_FILE)]
-  // A folder that is not there must not keep a unit from starting: what writes into it says so.
-  const values = {
-    WRITABLE: writable
-      .filter(Boolean)
-      .map((folder) => `-${folder}`)
-      .join(' '),
-  }
-  fs.mkdirSync(places.units, { recursive: true })
-  for (const name of fs.readdirSync(from))
-    fs.writeFileSync(
-      path.join(places.units, name.replace('accompany', places.stem)),
-      forOrganisation(fillIn(fs.readFileSync(path.join(from, name), 'utf8'), values)),
-    )
-}
-
-/** @param {Settings} settings @param {Slot} [slot] to which the proxy sends on */
-export function writeProxy(settings, slot = currentSlot()) {
+/** @param {Settings} settings @param {Slot} slot to which the proxy sends on */
+function writeProxy(settings, slot) {
   fs.mkdirSync(places.caddy, { recursive: true })
   const site = fillIn(fs.readFileSync(path.join(root, 'packaging/Caddyfile'), 'utf8'), {
     ADDRESS: new URL(settings.ADDRESS).origin,
     UPSTREAM: `127.0.0.1:${portOf(slot)}`,
   })
-  fs.writeFileSync(path.join(places.caddy, `${places.stem}.caddy`), site)
+  fs.writeFileSync(proxyFile, site)
   const main = path.join(places.caddy, 'Caddyfile')
   const text = fs.existsSync(main) ? fs.readFileSync(main, 'utf8') : ''
   const line = `import ${places.stem}.caddy`
@@ -131,13 +75,63 @@ export function settle(version) {
   pointTo(places.command, path.join(places.current, 'accompany'))
 }
 
-/** @returns {boolean} whether systemd is here to start them */
-export function startServices() {
-  if (!hasSystemd()) return false
+/** @param {string} unit @returns {Settings | null} those that its process was started with; null where none runs */
+function settingsOfRunning(unit) {
+  const pid = systemctl('show', '--property=MainPID', '--value', unit)
+  if (pid === '' || pid === '0') return null
+  const lines = fs.readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
+  return settingsOf(
+    Object.fromEntries(lines.map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)])),
+  )
+}
+
+/** @param {number} port @returns {Promise<void>} */
+const refuseTakenPort = (port) =>
+  new Promise((resolve, reject) => {
+    const server = net.createServer()
+    server.once('error', () =>
+      reject(
+        new Refusal(
+          `Port ${port} is used by another program: write another PORT into ${places.settings}. What ran goes on.`,
+        ),
+      ),
+    )
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()))
+  })
+
+/** The units of this version, and its timers. @param {Settings} settings */
+export function installUnits(settings) {
+  writeUnits(settings)
+  if (!hasSystemd()) return
   systemctl('daemon-reload')
-  systemctl('enable', '--now', pagesUnit(currentSlot()), jobsUnit, ...TIMERS)
-  systemctl('reload-or-restart', 'caddy.service')
+  systemctl('enable', '--now', ...TIMERS)
+}
+
+/**
+ * Starts what does not run, and starts again what runs with other settings than those of the file: systemd leaves a running unit as it is.
+ * @param {Settings} settings
+ * @returns {Promise<boolean>} whether systemd is here to start them
+ */
+export async function startServices(settings) {
+  installUnits(settings)
+  if (!hasSystemd()) return false
+  const pages = pagesUnit(currentSlot())
+  const isOld = (/** @type {string} */ unit) => {
+    const running = settingsOfRunning(unit)
+    return running !== null && hasOtherSettings(running, settings)
+  }
+  const old = [pages, jobsUnit].filter(isOld)
+  if (old.includes(pages) && settingsOfRunning(pages)?.PORT !== settings.PORT)
+    await refuseTakenPort(portOf(currentSlot()))
+  if (old.length > 0) systemctl('restart', ...old)
+  systemctl('enable', '--now', pages, jobsUnit)
   return true
+}
+
+/** The proxy sends on to what is ready, and not before: with another PORT it would send to no one. @param {Settings} settings @param {Slot} [slot] */
+export function turnProxy(settings, slot = currentSlot()) {
+  writeProxy(settings, slot)
+  systemctl('reload-or-restart', 'caddy.service')
 }
 
 /** While a database is put back no one may write into it. @param {() => Promise<number>} run */
@@ -186,26 +180,37 @@ export async function waitUntilReady(port, seconds) {
   }
 }
 
+/** Each version knows its own units. @param {string} version */
+function installUnitsOf(version) {
+  const command = path.join(places.releases, version, 'accompany')
+  const done = spawnSync(command, ['install-units'], { encoding: 'utf8' })
+  if (done.status !== 0) throw new Refusal(`The units of ${version} were not written: ${done.stderr}`)
+}
+
 /**
  * Starts a version in the free slot, turns the proxy to it once it is ready, and then ends the one that served. What does not become
- * ready is stopped again, and nothing has changed.
+ * ready is stopped again, and the slot holds what it held: "accompany rollback" goes on leading to the version before.
  * @param {Settings} settings @param {string} version
  */
 export async function turnTo(settings, version) {
   if (!hasSystemd())
     throw new Refusal('There is no systemd here: with containers the version is in compose.yaml.')
   const before = currentSlot()
+  const current = currentVersion()
   const next = other(before)
-  pointTo(slotLink(next), path.join(places.releases, version))
-  systemctl('start', pagesUnit(next))
   try {
-    await waitUntilReady(portOf(next), 90)
+    await holdInSlot(slotLink(next), path.join(places.releases, version), async () => {
+      installUnitsOf(version)
+      systemctl('start', pagesUnit(next))
+      await waitUntilReady(portOf(next), 90)
+      turnProxy(settings, next)
+    })
   } catch (error) {
     systemctl('stop', pagesUnit(next))
+    if (current !== null) installUnitsOf(current)
+    turnProxy(settings, before)
     throw error
   }
-  writeProxy(settings, next)
-  systemctl('reload-or-restart', 'caddy.service')
   pointTo(places.current, path.join(places.releases, version))
   systemctl('enable', pagesUnit(next))
   systemctl('disable', '--now', pagesUnit(before))

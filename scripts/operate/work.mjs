@@ -10,8 +10,9 @@ import { withClient } from '../pg-client.mjs'
 import { refuseOlderDatabase } from '../prepare.mjs'
 import { step } from '../progress.mjs'
 import { Refusal } from '../refusal.mjs'
-import { restoreDatabase, main as runRestore } from '../restore.mjs'
+import { lookAtArchive, restoreDatabase, main as runRestore } from '../restore.mjs'
 import { forgetAgain } from '../restore-erasures.mjs'
+import { giveToAccount, ownFiles } from './backup-folder.mjs'
 import {
   applyEnvironment,
   findSettings,
@@ -149,9 +150,23 @@ export async function restore(archive, { identity, keys, words }) {
   const settings = findSettings()
   if (await isUsed(settings))
     throw new Refusal(
-      'Someone uses this installation already: restore on another machine, or drop its database first. Nothing was changed.',
+      'Someone uses this installation already: restore on another machine, or see "Back to the backup made before" in docs/runbook.md. Nothing was changed.',
     )
-  if (keys !== undefined) fs.copyFileSync(keys, path.join(places.secrets, 'keys'))
+  // Before anything is emptied or written over.
+  await step('looking at the archive', () =>
+    lookAtArchive({
+      file: archive,
+      identityFile: identity,
+      neededKeys: words.includes('--without-keys') ? undefined : (keys ?? keyFile()),
+    }),
+  )
+  if (keys !== undefined) {
+    const place = path.join(places.secrets, 'keys')
+    fs.copyFileSync(keys, place)
+    // A stick knows no owner, and everyone may read what lies on it.
+    fs.chmodSync(place, 0o600)
+  }
+  giveToAccount(ownFiles(settings.BACKUP_TO))
   applyEnvironment(operateEnvironment(settings))
   const { name } = readDatabase(settings.DATABASE)
   return whileStopped(async () => {
@@ -187,25 +202,41 @@ export async function drill({ identity, archive }) {
   }
 }
 
+/** @param {string} unit that failed; "test" for a trial @param {string} address @returns {{ subject: string, text: string }} */
+export const alertMail = (unit, address) =>
+  unit === 'test'
+    ? {
+        subject: 'Accompany: this is a trial',
+        text: `Alarms of ${address} arrive here. Nothing is wrong: someone typed "accompany alert test".\n`,
+      }
+    : {
+        subject: `Accompany: ${unit}`,
+        text: `${unit} failed on the machine of ${address}.\n\nOn that machine: sudo accompany doctor, and: journalctl -u ${unit}\n`,
+      }
+
 /** Tells the one who is responsible that a unit failed. @param {string} unit */
 export async function alert(unit) {
   const { SMTP_URL, MAIL_FROM, ALERT_TO, ADDRESS } = findSettings()
+  const mail = alertMail(unit, ADDRESS)
   if (!SMTP_URL || !MAIL_FROM || !ALERT_TO)
     throw new Refusal(
-      `${unit} failed, and no one is told: set SMTP_URL, MAIL_FROM and ALERT_TO in ${places.settings}.`,
+      `"${mail.subject}" reaches no one: set SMTP_URL, MAIL_FROM and ALERT_TO in ${places.settings}.`,
     )
-  const mail = createTransport({
+  const server = createTransport({
     url: SMTP_URL,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
   })
-  await mail.sendMail({
-    from: MAIL_FROM,
-    to: ALERT_TO,
-    subject: `Accompany: ${unit}`,
-    text: `${unit} failed on the machine of ${ADDRESS}.\n\nOn that machine: sudo accompany doctor, and: journalctl -u ${unit}\n`,
-  })
-  mail.close()
+  try {
+    await server.sendMail({ from: MAIL_FROM, to: ALERT_TO, ...mail })
+  } catch (error) {
+    throw new Refusal(
+      `The mail server took no mail: ${error instanceof Error ? error.message : 'it did not say why'}. Look at SMTP_URL in ${places.settings}.`,
+    )
+  } finally {
+    server.close()
+  }
+  console.log(`  A mail went to ${ALERT_TO}.`)
   return 0
 }

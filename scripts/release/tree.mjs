@@ -55,6 +55,10 @@ const COPIED = [
   'public',
   'LICENSE',
   'CHANGELOG.md',
+  // Read on the day when nothing else is at hand.
+  'docs/install.md',
+  'docs/runbook.md',
+  'docs/operate.md',
 ]
 const FROM_BUILD = [
   'server.js',

@@ -26,6 +26,9 @@ const scene = path.join(work, 'machine')
 const HOST = 'files.accompany.localhost'
 const ADDRESS = `https://${HOST}`
 const STICK = '/run/stick'
+/** The copy of the key file lies elsewhere than the stick. */
+const SAFE = '/run/safe'
+const SETTINGS = '/etc/accompany/accompany.env'
 
 const run = (
   command: string,
@@ -65,8 +68,9 @@ const makeMachine = (): void => {
   mkdirSync('/var/lib/postgresql')
   run('chown', ['postgres', '/var/lib/postgresql'])
   run('mount', ['-t', 'tmpfs', 'tmpfs', '/run'])
-  for (const place of ['/run/systemd/system', STICK, '/run/bin', '/mnt/backup', '/opt/accompany'])
+  for (const place of ['/run/systemd/system', STICK, SAFE, '/run/bin', '/mnt/backup', '/opt/accompany'])
     mkdirSync(place, { recursive: true })
+  run('mount', ['-t', 'tmpfs', 'tmpfs', '/mnt/backup'])
   appendFileSync('/etc/hosts', `\n127.0.0.1 ${HOST}\n`)
   cpSync('tests/install/systemctl.mjs', '/run/bin/systemctl.mjs')
   writeFileSync('/run/bin/systemctl', `#!/bin/sh\nexec ${process.execPath} /run/bin/systemctl.mjs "$@"\n`, {
@@ -163,14 +167,15 @@ const hasMinisign = spawnSync('minisign', ['-v']).status === 0
 const isThere = (command: string): boolean =>
   command.startsWith('apt ') || (command.startsWith('minisign ') && !hasMinisign)
 
-const install = (): string => {
+const install = (key: string): string => {
   process.chdir(path.join(work, '1.0.0'))
   writeFileSync(
     '/root/answers',
-    `ADDRESS=${ADDRESS}\nORGANISATION="Verzonnen vzw"\nADMIN=anna@verzonnen.example\nBACKUP_TO=/mnt/backup\nIDENTITY=${STICK}/accompany.identity\n`,
+    `ADDRESS=${ADDRESS}\nORGANISATION="Verzonnen vzw"\nADMIN=anna@verzonnen.example\nBACKUP_TO=/mnt/backup\n${key}\n`,
   )
   const commands = commandsOf(
     'Install',
+    ['files.example.org', HOST],
     ['RW…', String(publicKey)],
     ['accompany init', 'accompany init --answers /root/answers'],
   )
@@ -179,6 +184,86 @@ const install = (): string => {
   const link = /https:\/\/\S+#\S+/.exec(said)?.[0]
   if (link === undefined) throw new Error('init printed no link')
   return link
+}
+
+const readSettings = (): string => readFileSync(SETTINGS, 'utf8')
+/** Writes a setting as someone would with an editor. */
+const set = (name: string, value: string): void =>
+  writeFileSync(SETTINGS, readSettings().replace(new RegExp(`^${name}=.*$`, 'm'), `${name}="${value}"`))
+const pidOf = (unit: string): string => readFileSync(`/run/units/${unit}.pid`, 'utf8')
+const expectAnswer = (): void => void run('curl', ['-ksSf', '-o', '/dev/null', `${ADDRESS}/sign-in`])
+
+/** After a change of the settings what runs has the new value, and what does not read it runs on. */
+const changeSettings = (): void => {
+  const units = ['accompany@a.service', 'accompany-jobs.service']
+  const before = units.map(pidOf).join()
+  set('KEYS_TO', 'keeper@one.example, keeper@two.example')
+  // Whether it can be written to: alarms reach no one here, which doctor says.
+  type(commandsOf('Change a setting'))
+  if (units.map(pidOf).join() !== before) throw new Error('init restarted what reads nothing of the change')
+  set('MAIL_FROM', 'accompany@verzonnen.example')
+  if (!type(['accompany init'], [1]).includes('go together'))
+    throw new Error('half of the settings of mail was taken')
+  set('SMTP_URL', 'smtp://127.0.0.1:2525')
+  type(commandsOf('Change a setting'))
+  for (const unit of units)
+    if (
+      !readFileSync(`/proc/${pidOf(unit)}/environ`, 'utf8').includes('MAIL_FROM=accompany@verzonnen.example')
+    )
+      throw new Error(`${unit} runs with the settings of before`)
+  set('MAIL_FROM', '')
+  set('SMTP_URL', '')
+  // That of the proxy itself.
+  set('PORT', '2019')
+  if (!type(['accompany init'], [1]).includes('used by another program'))
+    throw new Error('a taken port was taken')
+  expectAnswer()
+  for (const port of ['3011', '3001']) {
+    set('PORT', port)
+    type(commandsOf('Change a setting'))
+    expectAnswer()
+  }
+}
+
+const unitOfPages = (): string => readFileSync('/etc/systemd/system/accompany@.service', 'utf8')
+const expectUnitOf = (version: '1.0.0' | '1.1.0'): void => {
+  if (unitOfPages().includes('only for the test') !== (version === '1.1.0'))
+    throw new Error(`the unit is not that of ${version}`)
+}
+
+/** A version that does not start: the one of before serves on, and no way back leads to what failed. */
+const failToUpgrade = (upgrade: string): void => {
+  rmSync('/opt/accompany/slots/b')
+  writeFileSync('/run/units/accompany@b.service.broken', '')
+  type([upgrade], [1])
+  rmSync('/run/units/accompany@b.service.broken')
+  expectAnswer()
+  expectUnitOf('1.0.0')
+  if (!type(['accompany rollback'], [1]).includes('nothing to go back to'))
+    throw new Error('the way back leads to the version that did not start')
+}
+
+/** With another identity nothing is emptied and no key file written over. */
+const restoreInVain = (archive: string): void => {
+  const keys = readFileSync('/etc/accompany/secrets/keys', 'utf8')
+  type(['accompany new-identity /root/other.identity'])
+  const said = type(
+    [`accompany restore /mnt/backup/${archive} --identity /root/other.identity --keys ${SAFE}/keys`],
+    [1],
+  )
+  if (!said.includes('does not open')) throw new Error('another identity was not named as what is wrong')
+  if (readFileSync('/etc/accompany/secrets/keys', 'utf8') !== keys)
+    throw new Error('the key file was written over')
+  type(['accompany status'])
+}
+
+const removeAll = (): void => {
+  type(commandsOf('Remove Accompany'))
+  const left = ['/etc/accompany', '/opt/accompany', '/var/lib/accompany', '/usr/local/bin/accompany'].filter(
+    existsSync,
+  )
+  if (left.length > 0 || spawnSync('id', ['accompany']).status === 0)
+    throw new Error(`Accompany is not gone: ${left.join(', ')}`)
 }
 
 /** ssh -o … -o … user@host words: the forced command of the keeper, as its account would get it. */
@@ -204,13 +289,7 @@ const runTasks = (): void => {
   const back = type(['accompany key read /root/typed'])
   if (back.trim() !== readFileSync('/etc/accompany/secrets/keys', 'utf8').trim())
     throw new Error('the paper does not lead back to the key file')
-  const settings = '/etc/accompany/accompany.env'
-  writeFileSync(
-    settings,
-    readFileSync(settings, 'utf8').replace('KEYS_TO=""', 'KEYS_TO="keeper@one.example, keeper@two.example"'),
-  )
-  // Whether it can be written to: alarms reach no one here, which doctor says.
-  type(commandsOf('Change a setting'))
+  changeSettings()
   type(commandsOf('Is everything as it was left?'))
   type(commandsOf('Make a backup, and try the way back'))
   const said = type(
@@ -226,9 +305,9 @@ const runTasks = (): void => {
   type(commandsOf('Someone was erased, and an earlier state comes back'))
   // PgBouncer itself, and pgBackRest, are in npm run stress: instances, point-in-time.
   commandsOf('Back to any minute: pgBackRest', ['2026-12-01 14:05:00+00', ''])
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace('POOLER=""', 'POOLER="127.0.0.1:6432"'))
+  set('POOLER', '127.0.0.1:6432')
   type(commandsOf('More than one machine'))
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace('POOLER="127.0.0.1:6432"', 'POOLER=""'))
+  set('POOLER', '')
 }
 
 /** A disk that broke, or a new machine: nothing of Accompany is left but the stick and the copies. */
@@ -239,17 +318,25 @@ const wipe = (): void => {
     ['-u', 'postgres', '--', 'psql', '-qc', 'DROP DATABASE accompany WITH (FORCE)', '-c', 'SELECT 1'],
     { quiet: true },
   )
-  cpSync('/etc/accompany/secrets/keys', `${STICK}/keys`)
+  cpSync('/etc/accompany/secrets/keys', `${SAFE}/keys`)
+  // As they are on a new machine, to which root copied them.
+  run('chown', ['-R', 'root:root', '/mnt/backup'])
   for (const place of ['/etc/accompany', '/etc/systemd/system', '/usr/local/bin/accompany'])
     rmSync(place, { recursive: true, force: true })
   for (const place of ['/opt/accompany', '/var/lib/accompany'])
     for (const name of readdirSync(place)) rmSync(path.join(place, name), { recursive: true })
 }
 
+const newestBackup = (): string =>
+  readdirSync('/mnt/backup')
+    .filter((name) => name.endsWith('.backup'))
+    .sort()
+    .at(-1) ?? ''
+
 const main = async (): Promise<void> => {
   makeMachine()
   console.log(await startPostgres())
-  const link = await lap('install', 600, install)
+  const link = await lap('install', 600, () => install(`IDENTITY=${STICK}/accompany.identity`))
   const browser = await openBrowser()
   try {
     const admin = await lap('first admin', null, () => firstAdmin(browser, link))
@@ -258,14 +345,12 @@ const main = async (): Promise<void> => {
     await lap('the night', null, () => {
       for (const name of ['backup', 'verify']) run('systemctl', ['start', `accompany-${name}.service`])
     })
+    const recipient = /^BACKUP_RECIPIENT=.*$/m.exec(readSettings())?.[0] ?? ''
     wipe()
     await lap('restore on an empty machine', 300, () => {
-      install()
-      const newest =
-        readdirSync('/mnt/backup')
-          .filter((name) => name.endsWith('.backup'))
-          .sort()
-          .at(-1) ?? ''
+      install(recipient)
+      const newest = newestBackup()
+      restoreInVain(newest)
       type(commandsOf('Restore on another machine', ['accompany-….backup', newest]))
     })
     // Before the rollback: an archive of tables of a later version is restored by that version.
@@ -276,21 +361,38 @@ const main = async (): Promise<void> => {
       'accompany-1.1.0',
       path.join(work, '1.1.0', 'accompany-1.1.0'),
     ])
+    const beforeUpgrade = newestBackup()
     const probe = refusals(`${ADDRESS}/sign-in`)
     await lap('upgrade', null, () => runBeside(upgrade))
     told('without an answer while upgrading', 10, await probe.longest())
     await readsVisit(visit)
+    expectUnitOf('1.1.0')
     const [rollback = ''] = commandsOf('Go back to the version before')
     const again = refusals(`${ADDRESS}/sign-in`)
     await lap('rollback', null, () => runBeside(rollback))
     told('without an answer while going back', 10, await again.longest())
     await readsVisit(visit)
+    expectUnitOf('1.0.0')
     type(commandsOf('Is all well?'), [0, 1])
     // On the tables of the later version.
     type(commandsOf('Change a setting'))
     type(commandsOf('Every admin is locked out'))
     type(commandsOf('What is rarer'))
+    await lap('an upgrade that fails', null, () => failToUpgrade(upgrade))
+    type([upgrade])
+    await lap('back to the backup made before', null, () =>
+      type(
+        commandsOf(
+          'Back to the backup made before',
+          ['1.9.0', '1.0.0'],
+          ['accompany-….backup', beforeUpgrade],
+        ),
+      ),
+    )
+    await signInAgain(visit)
+    await readsVisit(visit)
     await lap(`${ORGANISATIONS} organisations`, null, () => runOrganisations(work))
+    removeAll()
     if (partsLeft().length > 0) throw new Error(`commands that no one ran: ${partsLeft().join(', ')}`)
   } catch (error) {
     for (const [at, page] of browser

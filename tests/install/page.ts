@@ -19,7 +19,7 @@ export const commandsOf = (title: string, ...instead: readonly (readonly [string
   return found.commands.map((command) => {
     const filled = instead.reduce(
       (text, [from, to]) => text.replaceAll(from, to),
-      command.replace(/^sudo /, ''),
+      command.replace(/^sudo -u (\S+) /, 'runuser -u $1 -- ').replace(/^sudo /, ''),
     )
     if (filled.includes('…')) throw new Error(`nothing stands for … in "${command}"`)
     return filled

@@ -52,10 +52,12 @@ export const firstAdmin = async (browser: Browser, link: string): Promise<Page> 
   await accept(page, link, 'Anna Verzonnen')
   await enrol(page)
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.goto(new URL('/accounts', link).href)
-  await page.getByLabel(say('accounts.offices.name')).fill('Brussel')
-  await page.getByRole('button', { name: say('accounts.offices.add') }).click()
+  await page.goto(new URL('/settings/offices', link).href)
+  const office = page.getByRole('region', { name: say('settings.offices.new') })
+  await office.getByLabel(say('settings.offices.name')).fill('Brussel')
+  await office.getByRole('button', { name: say('settings.offices.add') }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Brussel' })).toBeVisible()
+  await page.goto(new URL('/accounts', link).href)
   return page
 }
 

@@ -9,7 +9,7 @@ import { backupDatabase, destroyOldKeys } from '../../scripts/backup.mjs'
 import { runNode } from '../../scripts/child.mjs'
 import { type Cluster, openCluster } from '../../scripts/cluster.mjs'
 import { createDatabase, type Urls } from '../../scripts/database.mjs'
-import { restoreDatabase } from '../../scripts/restore.mjs'
+import { lookAtArchive, restoreDatabase } from '../../scripts/restore.mjs'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { openGiven } from '../support/given/given'
@@ -361,6 +361,20 @@ describe('npm run restore', () => {
       await ask(target.superuser, "SELECT count(*)::int AS n FROM pg_tables WHERE schemaname = 'public'"),
     ).toEqual([{ n: 0 }])
   })
+})
+
+it('refuses a wrong archive, identity or key file before it knows of any database', async () => {
+  const folder = newFolder()
+  const file = path.join(folder, (await backup(folder)).file)
+  const other = path.join(folder, 'other')
+  const look = (changes: { file?: string; identityFile?: string; neededKeys?: string }) =>
+    lookAtArchive({ file, identityFile, ...changes })
+  await expect(look({ identityFile: other })).rejects.toThrow(`There is no file ${other}`)
+  fs.writeFileSync(other, await generateX25519Identity())
+  await expect(look({ identityFile: other })).rejects.toThrow('does not open')
+  await expect(look({ file: `${file}x` })).rejects.toThrow('There is no archive')
+  await expect(look({ neededKeys: path.join(folder, 'none') })).rejects.toThrow('nothing was changed')
+  expect((await look({})).header.format).toBe(1)
 })
 
 it('on a server whose transactions are numbered lower, what happens comes behind what was covered', async () => {
