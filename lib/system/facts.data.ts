@@ -15,6 +15,7 @@ const row = z
       now: z.date(),
       database: z.string(),
       lag: z.int(),
+      texts: z.int(),
       instances: z.array(
         z.object({
           kind: z.enum(['pages', 'jobs']),
@@ -55,7 +56,7 @@ const row = z
 export const readFacts = async ({ tx }: Pick<Work | JobWork, 'tx'>): Promise<Facts> => {
   const [found] = row.parse(
     await tx.$queryRaw`
-      SELECT app.now() AS now, split_part(current_setting('server_version'), ' ', 1) AS database, app.checkpoint_lag() AS lag,
+      SELECT app.now() AS now, split_part(current_setting('server_version'), ' ', 1) AS database, app.checkpoint_lag() AS lag, app.texts_in_custody() AS texts,
              COALESCE((SELECT jsonb_agg(to_jsonb(i)) FROM (SELECT * FROM instance ORDER BY started_at) i), '[]') AS instances,
              COALESCE((SELECT jsonb_agg(to_jsonb(m)) FROM system_mark m), '[]') AS marks,
              COALESCE((SELECT jsonb_agg(to_jsonb(l)) FROM job_lease l), '[]') AS leases,
@@ -70,6 +71,7 @@ export const readFacts = async ({ tx }: Pick<Work | JobWork, 'tx'>): Promise<Fac
     version: VERSION,
     database: found.database,
     checkpointLag: found.lag,
+    textsInCustody: found.texts,
     isDemo: DEMO === 'on',
     isSecure: NEXTAUTH_URL.startsWith('https://'),
     hasMail: SMTP_URL !== undefined && MAIL_FROM !== undefined,

@@ -38,6 +38,8 @@ export type Facts = {
   readonly database: string
   /** Seconds. */
   readonly checkpointLag: number
+  /** Texts from phones that have not been placed for more than a day and cannot be. */
+  readonly textsInCustody: number
   readonly isDemo: boolean
   readonly isSecure: boolean
   readonly hasMail: boolean

@@ -3,6 +3,7 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 /** What is done without anyone asking, each in its own turn (docs/adr/0147). */
 export const JOBS = vocabulary('system.jobs', [
   'checkpoint',
+  'recount',
   'reminders',
   'mail',
   'copies',
@@ -12,6 +13,7 @@ export const JOBS = vocabulary('system.jobs', [
   'proofs',
   'ending',
   'tidying',
+  'submissions',
 ])
 export type JobName = CodeOf<typeof JOBS>
 

@@ -55,6 +55,7 @@ const well: Facts = {
   version: '1.0.0',
   database: '18.4',
   checkpointLag: 4 * MINUTE,
+  textsInCustody: 0,
   isDemo: false,
   isSecure: true,
   hasMail: true,
@@ -145,4 +146,12 @@ it('a job that failed is tried again sooner than usual, later each time, and nev
     [0, 1, 2, 3, 4, 9].map((failures) => pauseAfter(failures, period) / MINUTE)
   expect(every(3600)).toEqual([60, 1, 5, 15, 60, 60])
   expect(every(300)).toEqual([5, 1, 5, 5, 5, 5])
+})
+
+it('texts from phones that cannot be opened are to be looked at soon, with their number', () => {
+  expect(rowsOf({ ...well, textsInCustody: 2 }).find(({ name }) => name === 'texts')).toMatchObject({
+    level: 'soon',
+    say: 'texts.waiting',
+    count: 2,
+  })
 })

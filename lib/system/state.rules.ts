@@ -27,6 +27,7 @@ export const ROWS = [
   'verify',
   'disk',
   'mail',
+  'texts',
   'certificate',
 ] as const
 export type RowName = (typeof ROWS)[number]
@@ -42,6 +43,7 @@ export const WELL = [
   'disk.well',
   'mail.well',
   'mail.waiting',
+  'texts.well',
   'certificate.well',
   'certificate.none',
 ] as const
@@ -66,6 +68,7 @@ export const TROUBLES = [
   'disk.full',
   'mail.none',
   'mail.failing',
+  'texts.waiting',
   'certificate.unknown',
   'certificate.ends',
 ] as const
@@ -156,6 +159,8 @@ const ofMail = (facts: Facts): Said => {
   if (failures === 0) return said('well', last === null ? 'mail.waiting' : 'mail.well', last)
   return said(failures >= LIMITS.failures ? 'now' : 'soon', 'mail.failing', last)
 }
+const ofTexts = ({ textsInCustody }: Facts): Said =>
+  textsInCustody > 0 ? said('soon', 'texts.waiting', null, textsInCustody) : said('well', 'texts.well')
 const ofCertificate = (facts: Facts): Said => {
   const days = facts.marks.certificate?.amount
   if (days === undefined || days === null)
@@ -177,6 +182,7 @@ const OF: Readonly<Record<RowName, (facts: Facts) => Said>> = {
   verify: ofVerify,
   disk: ofDisk,
   mail: ofMail,
+  texts: ofTexts,
   certificate: ofCertificate,
 }
 
