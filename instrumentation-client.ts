@@ -13,8 +13,8 @@ window.trustedTypes?.createPolicy('default', {
   createScriptURL: (address: string): string => {
     const { origin, pathname } = new URL(address, location.href)
     if (origin !== location.origin) throw new TypeError('refused')
-    // Our own build output, and the one worker of the application (docs/adr/0074).
-    if (pathname.startsWith('/_next/static/') || pathname === '/countries/worker.js') return address
+    // Our own build output, and the one worker of the application (docs/adr/0156).
+    if (pathname.startsWith('/_next/static/') || pathname === '/worker.js') return address
     throw new TypeError('refused')
   },
 })

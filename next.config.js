@@ -1,15 +1,22 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { stop } from 'esbuild'
 import createNextIntlPlugin from 'next-intl/plugin'
 import { BROWSER_ZOD, writeBrowserZod } from './scripts/browser-zod.mjs'
 import { writeCatalogue } from './scripts/messages-catalogue.mjs'
+import { writeOffline } from './scripts/offline-build.mjs'
 import { writeParser } from './scripts/parser-bundle.mjs'
 
 // A new room's messages are picked up here, so no one keeps a list of rooms by hand.
 writeCatalogue(import.meta.dirname)
 await writeBrowserZod(import.meta.dirname)
 await writeParser(import.meta.dirname)
+// A server that only starts has them, from its build.
+if (
+  /^(build|dev)$/.test(process.argv[2] ?? '') ||
+  !existsSync(path.join(import.meta.dirname, 'public/worker.js'))
+)
+  await writeOffline(import.meta.dirname)
 // Or a process of esbuild stays beside the server.
 await stop()
 
@@ -78,6 +85,25 @@ const released =
         },
       }
 
+// What works without a network is kept with its policy: no nonce, no script but its own files.
+const OFFLINE_PAGE = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+].join('; ')
+/** Of its scripts those that run in a worker take this one; the code of a phone is derived there. */
+const OFFLINE_FILES = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -100,10 +126,21 @@ const config = {
     { source: '/circles/glass', destination: '/circles/emergency', permanent: true },
     { source: '/countries/:country/beside', destination: '/countries/:country/comparison', permanent: true },
   ],
+  rewrites: async () => ({
+    beforeFiles: [{ source: '/offline', destination: '/offline/page.html' }],
+    afterFiles: [],
+    fallback: [],
+  }),
   headers: async () => [
     { source: '/:path*', headers: security },
     // Everything but the hashed build output may be about a person: it stays in no cache.
     { source: '/((?!_next/static/).*)', headers: [{ key: 'Cache-Control', value: 'no-store' }] },
+    { source: '/offline', headers: [{ key: 'Content-Security-Policy', value: OFFLINE_PAGE }] },
+    { source: '/offline/:path+', headers: [{ key: 'Content-Security-Policy', value: OFFLINE_FILES }] },
+    {
+      source: '/worker.js',
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; connect-src 'self'" }],
+    },
   ],
 }
 

@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1366, height: 768 },
+    // Few tests are about what works without a network; the others do without its files.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     // A sweep sees what moves, moving.
     contextOptions: { reducedMotion: isSweep ? 'no-preference' : 'reduce' },

@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { WORKER } from '@/lib/countries/offline/kept.rules'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy'
 import {
   PLAIN_SESSION_COOKIE,
@@ -8,14 +7,12 @@ import {
   SECURE_SESSION_COOKIE,
 } from '@/lib/shared/cookie.rules'
 
-// The worker holds nothing of anyone; asked for in the moment after a sign-out, a redirect would be an error in the browser.
 const OPEN_PATHS = [
   '/sign-in',
   '/accept-invitation',
   '/reset-password',
   QUIET_PATH,
   '/shared/',
-  WORKER,
   // The program with which outsiders check an archive: it holds nothing of anyone.
   '/verify-archive.mjs',
 ]
@@ -61,7 +58,10 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response
 }
 
-// Not /api/: its handlers check permission before they read, and Next would hold a whole body back for this function.
+// Not /api/: its handlers check permission before they read, and Next would hold a whole body back for this function. Not what works without
+// a network either: files that hold nothing of anyone, with a policy of their own (next.config.js).
 export const config = {
-  matcher: ['/((?!api/|_next/static/|icon\\.svg$|calendar\\.svg$|manifest\\.webmanifest$).*)'],
+  matcher: [
+    '/((?!api/|_next/static/|icon\\.svg$|calendar\\.svg$|[\\w-]+\\.png$|[\\w-]+\\.webmanifest$|worker\\.js$|offline(?:/|$)).*)',
+  ],
 }

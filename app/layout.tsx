@@ -10,7 +10,7 @@ import { WithMessages } from '@/lib/i18n/with-messages'
 
 // No title: each page says its own (components/layout/tab-labels.tsx).
 export const metadata: Metadata = {
-  icons: { icon: '/icon.svg' },
+  icons: { icon: '/icon.svg', apple: '/icon-180.png' },
   manifest: '/manifest.webmanifest',
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, date: false, address: false, email: false },

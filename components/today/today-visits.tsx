@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { TakeAlong } from '@/components/layout/take-along'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
@@ -72,9 +73,13 @@ export const MyVisits = ({
         >
           {t('log')}
         </LinkButton>
-        <LinkButton kind="quiet" size="small" href={`/planning/${next.id}/sheet`}>
-          {plan('toSheet')}
-        </LinkButton>
+        {/* A sheet is for paper; a phone takes the visit along instead. */}
+        <span className="max-sm:hidden">
+          <LinkButton kind="quiet" size="small" href={`/planning/${next.id}/sheet`}>
+            {plan('toSheet')}
+          </LinkButton>
+        </span>
+        <TakeAlong planId={next.id} />
       </p>
       {later.length === 0 ? null : (
         <ul className="mt-3 text-sm" aria-label={t('later')}>

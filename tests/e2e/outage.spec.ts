@@ -70,7 +70,7 @@ test('while the database is away every page says so and comes back by itself, th
     await expect(page.getByText(say('layout.saved'), { exact: true })).toBeVisible({ timeout: 60_000 })
 
     // More at once than the server lets in: the rest is asked to come again, and then everything is as before.
-    const burst = LIMITS.page.places + LIMITS.page.room + 60
+    const burst = 4 * (LIMITS.page.places + LIMITS.page.room)
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     const askPage = (path: string) =>
       fetch(`http://127.0.0.1:${testServer.port}${path}`, {

@@ -4,6 +4,8 @@ import { databaseUrls, environment, openCluster, runProgram, workerDatabase } fr
 
 // A country is a folder of data: once it is loaded, the palette finds its facts and a device keeps them, with no line of code.
 
+test.use({ serviceWorkers: 'allow' })
+
 const FOLDER = 'tests/countries/zx'
 const FACT = '/countries/zx/facts/zx-applications-2034'
 

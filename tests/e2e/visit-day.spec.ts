@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test'
 import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { part, saidAs, say, starting } from '../support/say'
 import { drawn } from '../support/sweep'
+import { openCounter } from '../support/taps'
 import {
   expect,
   expectAccessible,
@@ -33,25 +34,6 @@ const LISTENED = { en: 'Listened', fr: 'Écoute', nl: 'Geluisterd', de: 'Zugehö
 const PHONE = { width: 390, height: 844 }
 const LAPTOP = { width: 1366, height: 768 }
 
-/** Counts what a finger does. Typing is no tap; putting the cursor into a field that does not have it is one. */
-const openCounter = () => {
-  let taps = 0
-  return {
-    taps: () => taps,
-    tap: async (target: Locator): Promise<void> => {
-      await target.click()
-      taps += 1
-    },
-    type: async (target: Locator, text: string): Promise<void> => {
-      const hasFocus = await target.evaluate((element) => element === document.activeElement)
-      if (!hasFocus) {
-        await target.click()
-        taps += 1
-      }
-      await target.fill(text)
-    },
-  }
-}
 const cards = visitCards
 const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
 

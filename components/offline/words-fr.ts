@@ -1,0 +1,24 @@
+import alike from '@/messages/fr/alike.json'
+import common from '@/messages/fr/common.json'
+import contacts from '@/messages/fr/contacts.json'
+import detention from '@/messages/fr/detention.json'
+import errors from '@/messages/fr/errors.json'
+import forms from '@/messages/fr/forms.json'
+import layout from '@/messages/fr/layout.json'
+import offline from '@/messages/fr/offline.json'
+import tasks from '@/messages/fr/tasks.json'
+import warn from '@/messages/fr/warn.json'
+
+// The name of the application stands nowhere on a page that anyone at a gate may see.
+export const words = {
+  alike,
+  common: { ...common, name: offline.name },
+  contacts,
+  detention,
+  errors,
+  forms,
+  layout,
+  offline,
+  tasks,
+  warn,
+}

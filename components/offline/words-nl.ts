@@ -1,0 +1,24 @@
+import alike from '@/messages/nl/alike.json'
+import common from '@/messages/nl/common.json'
+import contacts from '@/messages/nl/contacts.json'
+import detention from '@/messages/nl/detention.json'
+import errors from '@/messages/nl/errors.json'
+import forms from '@/messages/nl/forms.json'
+import layout from '@/messages/nl/layout.json'
+import offline from '@/messages/nl/offline.json'
+import tasks from '@/messages/nl/tasks.json'
+import warn from '@/messages/nl/warn.json'
+
+// The name of the application stands nowhere on a page that anyone at a gate may see.
+export const words = {
+  alike,
+  common: { ...common, name: offline.name },
+  contacts,
+  detention,
+  errors,
+  forms,
+  layout,
+  offline,
+  tasks,
+  warn,
+}

@@ -1,0 +1,151 @@
+import type { Page } from '@playwright/test'
+import { type Say, say, sayingsIn } from '../support/say'
+import {
+  expect,
+  expectAccessible,
+  expectAwake,
+  expectNoSidewaysScroll,
+  fileCodes,
+  LOCALES,
+  type Locale,
+  PEOPLE,
+  signInAs,
+  test,
+  unfoldAll,
+} from './fixtures'
+
+const NAMES = {
+  en: 'Way of arrival',
+  fr: 'Voie d’arrivée',
+  nl: 'Weg van aankomst',
+  de: 'Ankunftsweg',
+} as const
+
+type Names = Readonly<Record<Locale, string>>
+/** Fills in the form of a new field, with a name in each language that the page asks for. */
+const nameField = async (page: Page, names: Names, sayHere: Say = say) => {
+  for (const locale of ['en', 'fr', 'nl', 'de'] as const) {
+    const field = page.getByLabel(sayHere(`fields.editor.label.${locale}`), { exact: true })
+    if (await field.isVisible()) await field.fill(names[locale])
+  }
+  await page.getByLabel(sayHere('fields.editor.because.label')).fill('To plan information sessions.')
+}
+const addField = async (page: Page, name: string) => {
+  await page.getByRole('button', { name: say('fields.editor.add') }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+test('an admin asks two things, colleagues answer them in their files, and no one else reads an answer', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query(
+    `SELECT f.id, f.code FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
+      WHERE f.secrecy = 'restricted' AND s.name = $1 AND f.status NOT IN ('closed', 'closed_referred', 'duplicate', 'archived')
+        AND NOT EXISTS (SELECT 1 FROM case_member o JOIN staff c ON c.id = o.staff_id WHERE o.case_id = f.id AND c.name = $2)
+      ORDER BY f.id LIMIT 1`,
+    [PEOPLE.coordinator, PEOPLE.receiver],
+  )
+  const [restricted] = rows
+  if (restricted === undefined) throw new Error('the demo has a restricted file of Corina')
+  await signInAs(page, testServer, 'admin')
+  await page.goto('/settings')
+  await page
+    .getByRole('link', { name: say('menu.page.fields') })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: say('fields.editor.title') })).toBeVisible()
+  await expectAwake(page)
+  await nameField(page, NAMES)
+  await page.getByLabel(say('fields.editor.options.label')).fill('By land\nBy sea\nBy air')
+  await addField(page, NAMES.en)
+  await expect(page.getByText(say('fields.editor.usage.none'))).toBeVisible()
+  await page.goto('/settings/fields')
+  await expectAwake(page)
+  await nameField(page, { en: 'Illness', fr: 'Maladie', nl: 'Ziekte', de: 'Krankheit' })
+  await page.getByLabel(say('fields.editor.type.label')).selectOption(say('fields.editor.type.yes_no'))
+  await expect(page.getByText(say('fields.editor.looksSensitive'))).toBeVisible()
+  await page.getByRole('radio', { name: say('fields.editor.class.sensitive') }).check()
+  await addField(page, 'Illness')
+
+  const card = page.getByRole('region', { name: say('fields.title') })
+  const answer = async (choice: string): Promise<void> => {
+    // The form stays open after a save.
+    const question = card.getByLabel(NAMES.en)
+    if (!(await question.isVisible())) await card.locator('summary').first().click()
+    await question.selectOption(choice)
+    await card.getByLabel('Illness').selectOption(say('fields.state.declined'))
+    await card.getByRole('button', { name: say('fields.save') }).click()
+    await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
+  }
+  await signInAs(page, testServer, 'coordinator')
+  await page.goto(`/cases/${restricted.code}`)
+  await expectAwake(page)
+  await answer('By sea')
+
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto('/cases')
+  const own = fileCodes(page).filter({ hasNotText: restricted.code }).first()
+  const code = (await own.textContent()) ?? ''
+  await own.click()
+  await expect(card.getByText(say('fields.nothingAnswered'))).toBeVisible()
+  await answer('By air')
+  await answer('By sea')
+  // The answer before stays readable.
+  await card.getByText(say('fields.earlier', { count: 1 })).click()
+  await expect(card.getByRole('listitem')).toContainText('By air')
+  const fields = await testServer.db.query("SELECT id FROM own_field WHERE class = 'ordinary'")
+  const narrowed = `/cases?own=${fields.rows[0].id}_v2&column=person&column=own`
+  await page.goto(narrowed)
+  await expect(fileCodes(page).filter({ hasText: code })).toHaveCount(1)
+  await expect(page.getByText(`${NAMES.en}: By sea`).first()).toBeVisible()
+
+  // A colleague who is not named on the restricted file finds neither it nor its answer.
+  await signInAs(page, testServer, 'receiver')
+  await page.goto(narrowed)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(fileCodes(page).filter({ hasText: restricted.code })).toHaveCount(0)
+  await page.goto(`/cases/${restricted.code}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('layout.notFound.title'))
+
+  await signInAs(page, testServer, 'admin')
+  await page.goto('/settings/fields')
+  const line = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+  await expect(line(NAMES.en)).toContainText(say('fields.editor.usage.few'))
+  await expect(line('Illness')).toContainText(say('fields.editor.usage.used'))
+})
+
+for (const locale of LOCALES)
+  test(`the pages of own fields are whole in ${locale}, on a small telephone and by keyboard`, {
+    tag: '@sweep',
+  }, async ({ page, testServer }) => {
+    const sayHere = sayingsIn(locale)
+    await signInAs(page, testServer, 'admin', locale)
+    await page.goto('/settings/fields')
+    await expectAwake(page)
+    await nameField(page, NAMES, sayHere)
+    await page.getByLabel(sayHere('fields.editor.options.label')).fill('A\nB')
+    await page.getByRole('button', { name: sayHere('fields.editor.add') }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: NAMES[locale] })).toBeVisible()
+    const address = page.url()
+    for (const path of ['/settings/fields', address])
+      for (const width of [1366, 390, 320]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(path)
+        await expectAwake(page)
+        await unfoldAll(page)
+        await expectNoSidewaysScroll(page)
+        if (width === 390) await expectAccessible(page)
+      }
+    // Without a mouse: the preview in another language, and the field retired.
+    const preview = page.getByRole('region', { name: sayHere('fields.editor.preview') })
+    await preview.getByRole('radio', { checked: true }).focus()
+    await page.keyboard.press('ArrowRight')
+    await expect(preview.getByRole('radio', { checked: true })).toHaveCount(1)
+    const retire = page.locator('form').filter({ hasText: sayHere('fields.editor.retireWhat') })
+    await retire.getByLabel(sayHere('fields.editor.because.change')).fill('Verzonnen.')
+    await retire.getByRole('button', { name: sayHere('fields.editor.retire') }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(sayHere('fields.editor.retired'), { exact: true }).first()).toBeVisible()
+  })
