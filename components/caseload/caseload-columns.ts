@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useAgo, useDueLabels } from '@/components/cases/case-labels'
 import { useWhyLabels, type Why } from '@/components/cases/why-labels'
+import { useFieldLabels } from '@/components/fields/field-labels'
 import { usePersonLabels } from '@/components/people/person-labels'
 import { formatTime } from '@/components/ui/time'
 import type { CaseloadLine } from '@/lib/caseload/caseload.data'
@@ -15,6 +16,8 @@ import { toDue } from '@/lib/cases/case.rules'
 import { properPlace } from '@/lib/cases/place-name.rules'
 import { bySeverity } from '@/lib/cases/severity.rules'
 import { type Labels, labelIn } from '@/lib/cases/word.view'
+import type { OwnCell } from '@/lib/fields/answer-list.data'
+import type { OwnField } from '@/lib/fields/field.rules'
 import { toAgeClaims } from '@/lib/people/person.view'
 import { type Day, daysBetween, toDay } from '@/lib/shared/dates'
 
@@ -49,11 +52,15 @@ export const useCaseloadColumns = (
     labels: words,
     columns,
     steps,
+    own = null,
+    ownFields = [],
   }: {
     today: Day
     labels: Labels
     columns: readonly ColumnKey[]
     steps: ReadonlyMap<string, string> | null
+    own?: ReadonlyMap<string, readonly OwnCell[]> | null
+    ownFields?: readonly OwnField[]
   },
   address: Address | null,
 ): CaseloadColumn[] => {
@@ -65,6 +72,7 @@ export const useCaseloadColumns = (
   const why = useWhyLabels(words)
   const sort = useSort(address)
   const persons = usePersonLabels()
+  const fields = useFieldLabels([])
   const due = ({ nextStepOn }: CaseloadLine): CellWords => {
     const on = dayOf(nextStepOn)
     if (on === null) return ''
@@ -126,6 +134,18 @@ export const useCaseloadColumns = (
                 secrecy === 'open' ? words.of('concern_type', code) : cases('signal.unanswered'),
               )
               .join(', '),
+    },
+    own: {
+      head: t('column.own'),
+      says: ({ id }) =>
+        (own?.get(id) ?? [])
+          .flatMap(({ fieldId, edition, answer }) => {
+            const field = ownFields.find((one) => one.id === fieldId)
+            return field === undefined
+              ? []
+              : [`${fields.name(field)}: ${fields.answer(field, answer, edition)}`]
+          })
+          .join(' · '),
     },
   }
   const shown = COLUMNS.codes.filter((column) => columns.includes(column))

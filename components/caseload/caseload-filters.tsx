@@ -75,7 +75,7 @@ export const CaseloadFilters = ({ data, labels: words }: Props) => {
           }
         >
           <div className="gap-x-8 sm:columns-2">
-            {FIELDS.codes.filter((field) => !NEAR.includes(field)).map(group)}
+            {FIELDS.codes.filter((field) => !NEAR.includes(field) && choices[field].length > 0).map(group)}
           </div>
         </DropDown>
         <Apply />

@@ -37,9 +37,12 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
   const t = useTranslations('caseload')
   const cases = useTranslations('cases')
   const locale = useLocale()
-  const { load, address, today, people, steps } = data
+  const { load, address, today, people, steps, own, ownFields } = data
   const labels = toWords(data.words, locale)
-  const columns = useCaseloadColumns({ today, labels, columns: address.columns, steps }, address)
+  const columns = useCaseloadColumns(
+    { today, labels, columns: address.columns, steps, own, ownFields },
+    address,
+  )
   const query = writeQuery(address)
   const { total, late, unseen, signalled, lines, passed } = load
   const unnamed = cases('noName')

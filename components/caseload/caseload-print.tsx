@@ -26,10 +26,13 @@ const Words = ({ words }: { words: CellWords }) =>
 export const CaseloadPrint = ({ data, by, at }: { data: PrintData; by: string; at: Date }) => {
   const t = useTranslations('caseload')
   const locale = useLocale()
-  const { address, lines, total, today } = data
+  const { address, lines, total, today, own, ownFields } = data
   const labels = toWords(data.words, locale)
   const filterWords = useFilterLabels(labels, data)
-  const columns = useCaseloadColumns({ today, labels, columns: address.columns, steps: null }, null)
+  const columns = useCaseloadColumns(
+    { today, labels, columns: address.columns, steps: null, own, ownFields },
+    null,
+  )
     // The day alone says it: the words of a step may name a person.
     .filter(({ key }) => key !== 'due')
   const filters = FIELDS.codes.flatMap((field) =>

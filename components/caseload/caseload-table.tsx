@@ -101,4 +101,4 @@ const Line = ({
 }
 
 /** On a phone these need their head beside them. */
-const EXTRA: ReadonlySet<string> = new Set(['contact', 'worker', 'status', 'missing', 'signals'])
+const EXTRA: ReadonlySet<string> = new Set(['contact', 'worker', 'status', 'missing', 'signals', 'own'])

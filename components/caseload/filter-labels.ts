@@ -1,23 +1,46 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { AGES, ANY_GAP, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from '@/lib/caseload/caseload.schema'
+import { useFieldLabels } from '@/components/fields/field-labels'
+import {
+  AGES,
+  ANY_GAP,
+  CONTACTS,
+  type Field,
+  GUARDIANS,
+  LACKS,
+  NONE,
+  OWN_ANSWERED,
+  readOwnValue,
+} from '@/lib/caseload/caseload.schema'
 import { ABSENT } from '@/lib/cases/gap.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { type Labelled, type Labels, labelIn } from '@/lib/cases/word.view'
+import type { OwnField } from '@/lib/fields/field.rules'
 import { countryName } from '@/lib/people/country.rules'
 import { PALESTINE, STATELESS, UNDETERMINED } from '@/lib/people/person.rules'
 
 type Known = {
   readonly workers: readonly { readonly id: string; readonly name: string }[]
   readonly centres: readonly (Labelled & { readonly slug: string })[]
+  readonly ownFields: readonly OwnField[]
 }
 
 /** What a filter says, in words: in the choice, on its chip, at the head of a printed list. */
-export const useFilterLabels = (labels: Labels, { workers, centres }: Known) => {
+export const useFilterLabels = (labels: Labels, { workers, centres, ownFields }: Known) => {
   const t = useTranslations('caseload')
   const cases = useTranslations('cases')
   const locale = useLocale()
   const people = useTranslations('people')
   const gone = t('filter.gone')
+  const fields = useFieldLabels([])
+  const own = (value: string): string => {
+    const read = readOwnValue(value)
+    const field = ownFields.find(({ id }) => id === read?.fieldId)
+    if (read === null || field === undefined) return gone
+    const name = fields.name(field)
+    if (read.code === OWN_ANSWERED.any) return t('filter.ownAny', { name })
+    if (read.code === OWN_ANSWERED.none) return t('filter.ownNone', { name })
+    return `${name}: ${fields.option(field, read.code, null)}`
+  }
   const nationality = (code: string): string => {
     if (code === PALESTINE) return people('nationality.PS')
     if (code === STATELESS) return t('filter.stateless')
@@ -65,6 +88,8 @@ export const useFilterLabels = (labels: Labels, { workers, centres }: Known) => 
         const guardian = GUARDIANS.match(code)
         return guardian === null ? gone : t(`filter.guardian.${guardian}`)
       }
+      case 'own':
+        return own(code)
     }
   }
   return {

@@ -20,7 +20,7 @@ const pairOf = (key: string): [string, string] => {
 /** What would happen: how many rows make files, which stay out and why, what goes into notes, who may be known already. */
 export const CheckedPart = ({ data }: { data: ImportData }) => {
   const t = useTranslations('imports')
-  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages())
+  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages(), data.own)
   const { one, head, plan, findings, questions } = data
   const off = (head?.headers ?? []).filter((header, index) => plan?.columns[index] === '' && header !== '')
   const reasons = Object.entries(findings.reasons).sort(([, a], [, b]) => b - a)

@@ -19,6 +19,7 @@ import { rowsBehind, stateKind } from './import-labels'
 import { Moving } from './moving'
 import { PlanPart } from './plan-part'
 import { toReasonLabels } from './reason-labels'
+import { useTargetLabels } from './target-labels'
 
 /** One import from its table to its files: what it is, what goes on, what would happen, what became of it. */
 export const ImportPage = ({ data }: { data: ImportData }) => {
@@ -125,7 +126,8 @@ const Steps = ({ data }: { data: ImportData }) => {
   )
 }
 
-const Result = ({ data: { one, made, missing, missingTotal, undoUntil } }: { data: ImportData }) => {
+const Result = ({ data }: { data: ImportData }) => {
+  const { one, made, missingTotal, undoUntil } = data
   const t = useTranslations('imports')
   const locale = useLocale()
   const { id, state, rows, at } = one
@@ -153,7 +155,7 @@ const Result = ({ data: { one, made, missing, missingTotal, undoUntil } }: { dat
           </a>
         ) : null}
       </p>
-      {missingTotal === 0 ? null : <MissingCells missing={missing} total={missingTotal} />}
+      {missingTotal === 0 ? null : <MissingCells data={data} />}
       {made.length === 0 ? null : <Files made={made} isUndone={state === 'undone'} />}
       {undoUntil === null ? null : (
         <Card as="section" label={t('undo.title')} className="grid gap-3">
@@ -171,9 +173,11 @@ const Result = ({ data: { one, made, missing, missingTotal, undoUntil } }: { dat
 }
 
 /** Values that no one could read, with the file whose note holds each of them. */
-const MissingCells = ({ missing, total }: { missing: ImportData['missing']; total: number }) => {
+const MissingCells = ({ data }: { data: ImportData }) => {
+  const { missing, missingTotal: total } = data
   const t = useTranslations('imports')
-  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages())
+  const targets = useTargetLabels(data)
+  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages(), data.own)
   const columns: Column<ImportData['missing'][number]>[] = [
     {
       key: 'file',
@@ -185,7 +189,7 @@ const MissingCells = ({ missing, total }: { missing: ImportData['missing']; tota
         </a>
       ),
     },
-    { key: 'field', head: t('missing.field'), cell: ({ field }) => t(`field.${field}`) },
+    { key: 'field', head: t('missing.field'), cell: ({ field }) => targets(field) },
     {
       key: 'text',
       head: t('missing.text'),

@@ -21,14 +21,24 @@ export type PlanFormProps = {
   readonly plan: SaidPlan
   /** The examples of each way to write a day, in words; null when no column holds days in numbers. */
   readonly orders: { readonly dmy: string; readonly mdy: string } | null
+  readonly own: readonly Option[]
   readonly kinds: readonly Option[]
   readonly workers: readonly Option[]
 }
 
 /** What each column means, how its days are written, and what rows are that do not say it themselves. */
-export const PlanForm = ({ importId, headers, samples, plan, orders, kinds, workers }: PlanFormProps) => {
+export const PlanForm = ({
+  importId,
+  headers,
+  samples,
+  plan,
+  orders,
+  own,
+  kinds,
+  workers,
+}: PlanFormProps) => {
   const t = useTranslations('imports')
-  const meanings = toOptions(FIELDS.codes, (one) => t(`field.${one}`))
+  const meanings = [...toOptions(FIELDS.codes, (one) => t(`field.${one}`)), ...own]
   return (
     <Form
       schema={() => import('@/lib/imports/import.schema').then((room) => room.planSchema)}

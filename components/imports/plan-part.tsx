@@ -7,6 +7,7 @@ import type { ImportData } from '@/lib/imports/imports-page.data'
 import { useChoicesOf } from './choices-of'
 import { PlanForm, type PlanFormProps } from './plan-form'
 import { QuestionsForm } from './questions-form'
+import { useTargetLabels } from './target-labels'
 
 /** The columns and what they mean: open until someone has said it, then folded away. */
 export const PlanPart = ({ data }: { data: ImportData }) => {
@@ -54,7 +55,8 @@ const usePlanForm = (data: ImportData): PlanFormProps => {
   const t = useTranslations('imports')
   const locale = useLocale()
   const choicesOf = useChoicesOf(data)
-  const { one, head, plan, signs, thisYear } = data
+  const targets = useTargetLabels(data)
+  const { one, head, plan, signs, thisYear, own } = data
   const example = (order: DateOrder): string =>
     signs.examples
       .map((text) => {
@@ -70,6 +72,7 @@ const usePlanForm = (data: ImportData): PlanFormProps => {
     samples: head?.samples ?? [],
     plan: plan ?? { columns: [], dateOrder: '', kind: '', workerId: '' },
     orders: signs.found === 0 ? null : { dmy: example('dmy'), mdy: example('mdy') },
+    own: own.map(({ column }) => ({ value: column, label: targets(column) })),
     kinds: choicesOf('kind'),
     workers: choicesOf('worker'),
   }

@@ -3,10 +3,11 @@ import { classNames } from '@/components/ui/class-names'
 import { Pagination } from '@/components/ui/pagination'
 import { type Tab, Tabs } from '@/components/ui/tabs'
 import { LOCALES } from '@/lib/i18n/locales'
-import type { Field } from '@/lib/imports/field.rules'
+import type { Target } from '@/lib/imports/field.rules'
 import type { ImportData } from '@/lib/imports/imports-page.data'
 import { type CellMark, type PreviewRow, SHOWN_ROWS } from '@/lib/imports/preview.rules'
 import { toReasonLabels } from './reason-labels'
+import { useTargetLabels } from './target-labels'
 
 /** A sign beside each mark, so that colour alone says nothing. */
 const MARKS: Readonly<Record<CellMark, { readonly sign: string; readonly look: string }>> = {
@@ -61,10 +62,12 @@ export const PreviewPart = ({ data }: { data: ImportData }) => {
   )
 }
 
-const Grid = ({ data: { head, plan }, rows }: { data: ImportData; rows: readonly PreviewRow[] }) => {
+const Grid = ({ data, rows }: { data: ImportData; rows: readonly PreviewRow[] }) => {
   const t = useTranslations('imports')
-  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages())
-  const meaningIn = (field: Field | ''): string => (field === '' ? t('plan.leave') : t(`field.${field}`))
+  const { head, plan } = data
+  const labels = toReasonLabels(LOCALES.read(useLocale()), useMessages(), data.own)
+  const targets = useTargetLabels(data)
+  const meaningIn = (field: Target | ''): string => (field === '' ? t('plan.leave') : targets(field))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <section className="relative overflow-x-auto" tabIndex={0} aria-label={t('preview.title')}>

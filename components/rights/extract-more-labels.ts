@@ -1,5 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { replacedLabels } from '@/components/cases/replaced-labels'
+import { fieldLabels } from '@/components/fields/field-labels'
 import { formatTime } from '@/components/ui/time'
 import { whenLabels } from '@/components/ui/when-labels'
 import { labelIn, toWords } from '@/lib/cases/word.view'
@@ -31,7 +32,14 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
     lists,
     language,
   )
-  const { say } = whenLabels(createTranslator({ ...translate, namespace: 'when' }), language)
+  const when = whenLabels(createTranslator({ ...translate, namespace: 'when' }), language)
+  const { say } = when
+  const own = fieldLabels(
+    createTranslator({ ...translate, namespace: 'fields' }),
+    when,
+    language,
+    more.own.places,
+  )
   const day = (at: Date | string) => formatTime(language, at, 'day')
   const line = (at: Date | string, ...parts: readonly (string | null | undefined)[]): Line => ({
     label: day(at),
@@ -136,6 +144,16 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
           place === undefined ? '' : labelIn(place, language),
           minutes === null ? '' : ta('minutes', { minutes }),
         )
+      }),
+    },
+    {
+      title: t('more.own'),
+      lines: more.own.given.flatMap(({ at, fieldId, edition, answer, withdrawn }) => {
+        const field = more.own.fields.find(({ id }) => id === fieldId)
+        const until = withdrawn === null ? '' : t('more.ownUntil', { day: day(withdrawn.at) })
+        return field === undefined
+          ? []
+          : [line(at, `${own.name(field, edition)}: ${own.answer(field, answer, edition)}`, until)]
       }),
     },
     {

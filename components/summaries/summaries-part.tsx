@@ -10,7 +10,7 @@ import { recipientOf } from '@/lib/consents/cover.rules'
 import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
 import { agreedRecipients } from '@/lib/summaries/ground.rules'
-import { AUDIENCES, type Audience, LEVEL_FOR } from '@/lib/summaries/level.rules'
+import { AUDIENCES, type Audience, LEVEL_FOR, type Section } from '@/lib/summaries/level.rules'
 import type { Summary } from '@/lib/summaries/summary.data'
 import { LevelTable } from './level-table'
 import { SummaryForm } from './summary-form'
@@ -27,6 +27,8 @@ type Props = {
   /** Where a person’s answer is written down; null where nothing leaves the organisation. */
   readonly ask: ReactNode
   readonly now: Date
+  /** Sections of which the organisation asks nothing. */
+  readonly unasked: readonly Section[]
   /** The reader's own, proposed for the sheet. */
   readonly language: Locale
 }
@@ -42,6 +44,7 @@ export const SummariesPart = ({
   fileKind,
   ask,
   now,
+  unasked,
 }: Props) => {
   const t = useTranslations('summaries')
   return (
@@ -89,6 +92,7 @@ export const SummariesPart = ({
               agreed={agreed}
               fileKind={fileKind}
               now={now}
+              unasked={unasked}
             />
           </Card>
         )}

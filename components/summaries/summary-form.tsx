@@ -9,7 +9,14 @@ import { TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
 import { agreedRecipients, leavesOrganisation } from '@/lib/summaries/ground.rules'
-import { type Audience, LEVEL_FOR, SENSITIVE, sectionsAt, TICKED } from '@/lib/summaries/level.rules'
+import {
+  type Audience,
+  LEVEL_FOR,
+  SENSITIVE,
+  type Section,
+  sectionsAt,
+  TICKED,
+} from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { GroundFields } from './ground-fields'
 
@@ -20,10 +27,12 @@ type Props = {
   readonly agreed: Agreed
   readonly fileKind: string
   readonly now: Date
+  /** Sections of which the organisation asks nothing. */
+  readonly unasked: readonly Section[]
 }
 
 /** What stands on the sheet and in which language; the least is ticked. */
-export const SummaryForm = ({ caseId, audience, language, agreed, fileKind, now }: Props) => {
+export const SummaryForm = ({ caseId, audience, language, agreed, fileKind, now, unasked }: Props) => {
   const t = useTranslations('summaries')
   const router = useRouter()
   return (
@@ -47,11 +56,13 @@ export const SummaryForm = ({ caseId, audience, language, agreed, fileKind, now 
         name="sections"
         label={t('sections')}
         hint={t('sectionsHint')}
-        options={sectionsAt(LEVEL_FOR[audience]).map((value) => ({
-          value,
-          label: t(`section.${value}`),
-          ...(SENSITIVE.includes(value) ? { hint: t('sensitive') } : {}),
-        }))}
+        options={sectionsAt(LEVEL_FOR[audience])
+          .filter((one) => !unasked.includes(one))
+          .map((value) => ({
+            value,
+            label: t(`section.${value}`),
+            ...(SENSITIVE.includes(value) ? { hint: t('sensitive') } : {}),
+          }))}
       />
       {leavesOrganisation(audience) ? <GroundFields agreed={agreed} fileKind={fileKind} now={now} /> : null}
       <Select

@@ -2,6 +2,7 @@ import { createTranslator } from 'use-intl/core'
 import { asylumLabels } from '@/components/asylum/asylum-labels'
 import { deadlineLabels } from '@/components/deadlines/deadline-labels'
 import { episodeLabels, type Lists } from '@/components/detention/episode-labels'
+import { fieldLabels } from '@/components/fields/field-labels'
 import { guardianshipLabels } from '@/components/guardianship/guardianship-labels'
 import { personFieldLabels } from '@/components/people/person-field-labels'
 import { personLabels } from '@/components/people/person-labels'
@@ -35,6 +36,7 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
     locale,
     lists,
   )
+  const tf = createTranslator({ locale, messages, namespace: 'fields' })
   /** What a piece says; several lines only of a computation. */
   const say = (value: Value): string | readonly string[] => {
     switch (value.kind) {
@@ -59,6 +61,13 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
         return tr(`kind.${value.of}`)
       case 'referralState':
         return tr(`state.${value.state}`)
+      case 'own': {
+        const own = fieldLabels(tf, when, locale, value.place === null ? [] : [value.place])
+        return t('ownLine', {
+          field: own.name(value.field),
+          answer: own.answer(value.field, value.answer, value.edition),
+        })
+      }
       case 'days':
         return t('days', { days: value.days })
       case 'months':

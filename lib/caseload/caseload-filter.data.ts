@@ -18,6 +18,8 @@ import {
   LACKS,
   type Lack,
   NONE,
+  OWN_ANSWERED,
+  readOwnValue,
 } from './caseload.schema'
 
 // Conditions on `f`, a file. Literals, not parameters, stand where an index has the same words as its predicate.
@@ -78,6 +80,33 @@ const each =
   (values, day) =>
     either(values.map((value) => conditions[list.read(value)](day)))
 
+/**
+ * Answers to own fields: one of the values of each field. Both tables are asked, because the address does not say whether a field is one of the file or of a
+ * person; what is encrypted as a whole has no state and is in no filter; field and code are compared by leakproof operators, so that the index serves both below the policies (docs/adr/0166).
+ */
+const ofOwn: Say = (values) => {
+  const byField = new Map<string, string[]>()
+  for (const value of values) {
+    const read = readOwnValue(value)
+    if (read !== null) byField.set(read.fieldId, [...(byField.get(read.fieldId) ?? []), read.code])
+  }
+  const answered = (fieldId: string, among: Sql): Sql => sql`(f.id IN (
+      SELECT v.case_id FROM own_value v WHERE v.field_id = ${fieldId}::uuid AND v.withdrawn_at IS NULL AND v.state IS NOT NULL ${among})
+    OR f.id IN (
+      SELECT cp.case_id FROM own_person_value v JOIN case_person cp ON cp.person_id = v.person_id AND cp.until IS NULL
+       WHERE v.field_id = ${fieldId}::uuid AND v.withdrawn_at IS NULL AND v.state IS NOT NULL
+         AND (v.circle_case_id IS NULL OR v.circle_case_id = cp.case_id) ${among}))`
+  const said = [...byField].map(([fieldId, codes]) => {
+    const wanted = codes.filter((code) => !code.startsWith('-'))
+    return either([
+      ...(wanted.length > 0 ? [answered(fieldId, sql`AND v.code = ANY (${wanted}::text[])`)] : []),
+      ...(codes.includes(OWN_ANSWERED.any) ? [answered(fieldId, empty)] : []),
+      ...(codes.includes(OWN_ANSWERED.none) ? [sql`NOT ${answered(fieldId, empty)}`] : []),
+    ])
+  })
+  return said.length === 0 ? sql`true` : sql`(${join(said, ' AND ')})`
+}
+
 const SAYINGS: Readonly<Record<Exclude<Field, 'guardian'>, Say>> = {
   worker: (values) => sql`f.worker_id = ANY (${[...values]}::uuid[])`,
   contact: each(CONTACTS, CONTACT),
@@ -113,6 +142,7 @@ const SAYINGS: Readonly<Record<Exclude<Field, 'guardian'>, Say>> = {
                               WHERE cp.case_id = f.id AND cp.until IS NULL ${among})`,
       sql`AND n.country = ANY (${some(values)})`,
     ),
+  own: ofOwn,
 }
 
 /** Without a word about the status, and for open statuses, only open files are meant; that lets an index serve the list. */

@@ -7,6 +7,7 @@ import { listLines, listNationalities, listWorkers } from './caseload.data'
 import { MOST_FILES } from './caseload.rules'
 import { type Raw, readSearch } from './caseload.schema'
 import { countCaseload, listPlaces, PRINTED } from './caseload-order.data'
+import { listOwnAnswers, listOwnFields } from './caseload-own.data'
 
 /** The initials of the people of some files, for paper. */
 export const listInitials = async (
@@ -23,6 +24,7 @@ export const readPrint = async (work: Work, search: Raw) => {
   const asked = { ...address, after: null, take: MOST_FILES, among: PRINTED }
   const ids = (await listPlaces(work, asked)).map(({ id }) => id)
   const initials = await listInitials(work, ids)
+  const ownFields = await listOwnFields(work)
   return {
     address,
     lines: (await listLines(work, ids)).map((line) => ({ ...line, initials: initials.get(line.id) ?? '' })),
@@ -30,6 +32,8 @@ export const readPrint = async (work: Work, search: Raw) => {
     workers: await listWorkers(work),
     centres: await listCentres(work),
     nationalities: await listNationalities(work),
+    ownFields,
+    own: address.columns.includes('own') ? await listOwnAnswers(work, ids, ownFields) : null,
     words: await listWords(work, ['case_kind', 'case_status', 'risk_level', 'concern_type']),
     today: today(work),
   }

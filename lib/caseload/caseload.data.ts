@@ -26,6 +26,7 @@ import {
 } from './caseload.schema'
 import { LACKING } from './caseload-filter.data'
 import { type Counts, countCaseload, listPlaces } from './caseload-order.data'
+import { listOwnAnswers, listOwnFields } from './caseload-own.data'
 
 const PAGE = 50
 
@@ -213,6 +214,7 @@ export const readCaseload = async (work: Work, search: Raw, isDiscreet: boolean)
   const address = readSearch(search)
   const load = await listCaseload(work, address, address.after)
   const ids = load.lines.map(({ id }) => id)
+  const ownFields = await listOwnFields(work)
   return {
     address,
     load,
@@ -223,6 +225,8 @@ export const readCaseload = async (work: Work, search: Raw, isDiscreet: boolean)
     workers: await listWorkers(work),
     centres: await listCentres(work),
     nationalities: await listNationalities(work),
+    ownFields,
+    own: address.columns.includes('own') ? await listOwnAnswers(work, ids, ownFields) : null,
     words: await listWords(work, ['case_kind', 'case_status', 'risk_level', 'concern_type']),
     today: today(work),
   }

@@ -23,6 +23,7 @@ export const FIELDS = vocabulary('cases.fields', [
   'nationality',
   'age',
   'guardian',
+  'own',
 ])
 export type Field = CodeOf<typeof FIELDS>
 export const NONE = 'none'
@@ -47,6 +48,14 @@ export const LACKS = vocabulary('cases.lacks', [
 ])
 export type Lack = CodeOf<typeof LACKS>
 
+/** What an own field of the organisation holds (lib/fields): its id, and a code, or `-any` and `-none` for whether it is answered at all. */
+export const OWN_ANSWERED = { any: '-any', none: '-none' } as const
+export const readOwnValue = (text: string): { readonly fieldId: string; readonly code: string } | null => {
+  const [fieldId, code] = [text.slice(0, 36), text.slice(37)]
+  return isId(fieldId) && /^_[a-z0-9_-]{1,41}$/.test(text.slice(36)) ? { fieldId, code } : null
+}
+export const writeOwnValue = (fieldId: string, code: string): string => `${fieldId}_${code}`
+
 const isCode = (text: string): boolean => /^[a-z0-9_-]{1,40}$/.test(text)
 const isIn =
   (list: readonly string[]) =>
@@ -65,6 +74,7 @@ const IS_VALUE: Readonly<Record<Field, (text: string) => boolean>> = {
   nationality: (text) => /^([A-Z]{2,3}|none)$/.test(text),
   age: isIn(AGES.codes),
   guardian: isIn(GUARDIANS.codes),
+  own: (text) => readOwnValue(text) !== null,
 }
 const MOST_VALUES = 30
 
@@ -87,6 +97,7 @@ export const COLUMNS = vocabulary('cases.columns', [
   'status',
   'missing',
   'signals',
+  'own',
 ])
 export type ColumnKey = CodeOf<typeof COLUMNS>
 /** What fits on one line of a laptop, and answers: who, where, seen when, what next. */

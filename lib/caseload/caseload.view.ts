@@ -2,14 +2,25 @@ import { isSecretKind } from '@/lib/cases/case.rules'
 import { ABSENT } from '@/lib/cases/gap.rules'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Labels } from '@/lib/cases/word.view'
+import { holdsCodes, YES_NO } from '@/lib/fields/field.rules'
 import type { CaseloadPageData } from './caseload.data'
-import { AGES, ANY_GAP, CONTACTS, type Field, GUARDIANS, LACKS, NONE } from './caseload.schema'
+import {
+  AGES,
+  ANY_GAP,
+  CONTACTS,
+  type Field,
+  GUARDIANS,
+  LACKS,
+  NONE,
+  OWN_ANSWERED,
+  writeOwnValue,
+} from './caseload.schema'
 
-type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address'>
+type Known = Pick<CaseloadPageData, 'workers' | 'centres' | 'nationalities' | 'address' | 'ownFields'>
 
 /** What may be chosen for each filter today, and whatever the address holds already. */
 export const toChoices = (
-  { workers, centres, nationalities, address }: Known,
+  { workers, centres, nationalities, address, ownFields }: Known,
   labels: Labels,
 ): Readonly<Record<Field, readonly string[]>> => {
   const codes = (list: string): string[] => labels.options(list).map(({ value }) => value)
@@ -26,6 +37,12 @@ export const toChoices = (
     nationality: [...nationalities, NONE],
     age: AGES.codes,
     guardian: GUARDIANS.codes,
+    own: ownFields.flatMap(({ id, type, now }) => {
+      const codes = type === 'yes_no' ? YES_NO.codes : now.options.map(({ code }) => code)
+      return [...(holdsCodes(type) ? codes : []), OWN_ANSWERED.any, OWN_ANSWERED.none].map((code) =>
+        writeOwnValue(id, code),
+      )
+    }),
   }
   const all = (field: Field): string[] => [
     ...new Set([...choices[field], ...(address.filters[field]?.values ?? [])]),
@@ -43,5 +60,6 @@ export const toChoices = (
     nationality: all('nationality'),
     age: all('age'),
     guardian: all('guardian'),
+    own: all('own'),
   }
 }

@@ -6,17 +6,20 @@ import type { Work } from '@/lib/db/work'
 import { type CaseloadLine, listLines, listNationalities, listWorkers } from './caseload.data'
 import { type Address, type Raw, readSearch } from './caseload.schema'
 import { countCaseload, listPlaces, PRINTED } from './caseload-order.data'
+import { listOwnFields } from './caseload-own.data'
 import { MOST_EXPORTED } from './export.rules'
 
 /** What an export of this list would be, before anything of it leaves: how many files, and what narrows them. It shows no one. */
 export const readExportForm = async (work: Work, search: Raw) => {
   const address = readSearch(search)
+  const ownFields = await listOwnFields(work)
   return {
     address,
     total: (await countCaseload(work, address.filters, PRINTED)).total,
     workers: await listWorkers(work),
     centres: await listCentres(work),
     nationalities: await listNationalities(work),
+    ownFields,
     words: await listWords(work, ['case_kind', 'case_status', 'risk_level']),
   }
 }

@@ -7,12 +7,14 @@ import {
   type Columns,
   DATE_FIELDS,
   type Field,
+  isOwnColumn,
   LIST_FIELDS,
   type ListField,
   NUMBER_FIELDS,
   type Reason,
 } from './field.rules'
 import type { LeftOut } from './left-out.rules'
+import type { OwnAnswer, OwnTarget } from './own-cell.schema'
 import { AS_NOTE, meaningOf, OPEN, type Ways } from './word.rules'
 
 /** How the rows of one table are read: what its columns mean, in which order its dates stand, what its words mean. */
@@ -24,6 +26,8 @@ export type Reading = Ways & {
   /** Of rows that do not say it themselves. */
   readonly kind: string
   readonly ground: IntakeGround
+  /** The fields of the organisation's own that are asked now. */
+  readonly own: readonly OwnTarget[]
 }
 
 /** A cell that could not be read, or not all of it: its text goes into a note of the file. */
@@ -45,6 +49,8 @@ export type Judged =
       readonly input: IntakeInput
       readonly openedOn: string
       readonly more: More
+      /** What it says of fields of the organisation's own. */
+      readonly own: readonly OwnAnswer[]
       readonly unread: readonly Unread[]
       /** Columns whose cell means what someone said it means. */
       readonly said: readonly number[]
@@ -52,7 +58,7 @@ export type Judged =
   | { readonly ok: false; readonly reasons: readonly Reason[]; readonly left: LeftOut | null }
 
 /** Marks that sheets put where nothing is to be said. */
-const NOTHING = new Set([
+export const NOTHING: ReadonlySet<string> = new Set([
   '-',
   '--',
   '—',
@@ -84,7 +90,7 @@ export const listCells = (cells: readonly string[], { columns }: Pick<Reading, '
       NOTHING.has(text) ||
       (text === '99' && CODED.has(field)) ||
       (/^\?+$/u.test(text) && NUMBER_FIELDS.has(field))
-    return field === '' || isNothing ? [] : [{ field, column, text }]
+    return field === '' || isOwnColumn(field) || isNothing ? [] : [{ field, column, text }]
   })
 
 export type Said = Partial<Record<Field, string>>

@@ -38,7 +38,7 @@ export const headSchema = z.object({
 const counted = z.record(z.string(), z.number())
 const planned = z.object({
   plan: z.object({
-    columns: z.array(z.union([z.literal(''), storedCode(FIELDS)])),
+    columns: z.array(z.union([z.literal(''), z.templateLiteral(['own:', z.string()]), storedCode(FIELDS)])),
     dateOrder: storedCode(DATE_ORDERS).nullable(),
     said: z.partialRecord(storedCode(LIST_FIELDS), z.record(z.string(), z.string())),
     kind: z.string(),

@@ -37,11 +37,17 @@ export const FIELDS = vocabulary('imports.fields', [
 ])
 export type Field = CodeOf<typeof FIELDS>
 
-/** Why a cell could not be read, or a row makes no file. */
-export type Reason = { readonly field: Field; readonly code: string }
+/** A field of the organisation's own, by its name for tables (docs/adr/0166). */
+export type OwnColumn = `own:${string}`
+export const isOwnColumn = (text: string): text is OwnColumn => text.startsWith('own:')
+/** What a column is about. */
+export type Target = Field | OwnColumn
 
-/** Of each column its field, or '' for a column that is left behind. */
-export type Columns = readonly (Field | '')[]
+/** Why a cell could not be read, or a row makes no file. */
+export type Reason = { readonly field: Target; readonly code: string }
+
+/** Of each column what it is about, or '' for a column that is left behind. */
+export type Columns = readonly (Target | '')[]
 
 export const DATE_FIELDS: readonly Field[] = ['born', 'since', 'openedOn', 'nextStepOn']
 /** Fields whose answers are words of a list. */
@@ -57,7 +63,7 @@ export type ListField = CodeOf<typeof LIST_FIELDS>
 export const isListField = (field: string): field is ListField => LIST_FIELDS.has(field)
 
 /** A table may have several columns of these. */
-export const isRepeatable = (field: Field): boolean => field === 'note' || field === 'phone'
+export const isRepeatable = (field: Target): boolean => field === 'note' || field === 'phone'
 
 export const COLUMN_PROBLEMS = vocabulary('imports.column-problems', ['nameMissing', 'twice', 'nameWhole'])
 /** What is wrong with a choice of columns, or null: a person must have a name, and a field has one column. */

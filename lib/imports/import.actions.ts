@@ -6,7 +6,7 @@ import { no, ok, type Result } from '@/lib/shared/result'
 import { checkOn } from './check.data'
 import { joinSigns } from './date-order.rules'
 import { openHead } from './encrypted.data'
-import { DATE_FIELDS, LIST_FIELDS, type ListField } from './field.rules'
+import { isOwnColumn, LIST_FIELDS, type ListField } from './field.rules'
 import {
   forgetImport,
   getImport,
@@ -20,6 +20,7 @@ import {
 import { NO_FINDINGS, UNDO_DAYS } from './import.rules'
 import { decideSchema, importSchema, type Progress, planSchema, progress } from './import.schema'
 import { askOn, decideMatch } from './match.data'
+import { holdsDays, listOwnTargets } from './own-target.data'
 import { listWorkers } from './reading.data'
 import { runOn } from './run.data'
 import { undoOn } from './undo.data'
@@ -65,8 +66,12 @@ export const planImport = defineAction({
       return no('importOver')
     if (one.headCipher === null) return no('importOver')
     if (columns.length !== one.columns) return no('invalid', { columns: 'unknownChoice' })
+    const own = await listOwnTargets(work)
+    const isGone = (column: string): boolean =>
+      isOwnColumn(column) && !own.some((target) => target.column === column)
+    if (columns.some(isGone)) return no('invalid', { columns: 'unknownChoice' })
     const { signs } = await openHead(work, importId, one.headCipher)
-    const dates = joinSigns(signs.filter((_, index) => DATE_FIELDS.some((field) => field === columns[index])))
+    const dates = joinSigns(signs.filter((_, index) => holdsDays(columns[index] ?? '', own)))
     // A date that can be read in two ways is never read in one of them unasked.
     if (dates.found > 0 && dateOrder === '') return no('invalid', { dateOrder: 'required' })
     const workers = await listWorkers(work, one.teamId)

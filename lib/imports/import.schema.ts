@@ -6,6 +6,7 @@ import { ENCODINGS } from './table.rules'
 
 const importId = z.uuid()
 
+const ownColumn = z.templateLiteral(['own:', z.string().check(z.regex(/^[a-z][a-z0-9_]{1,39}$/))])
 const COLUMN_CODES = {
   nameMissing: 'columnsNoName',
   twice: 'columnsTwice',
@@ -43,7 +44,7 @@ export type LookedAt = z.output<typeof lookedAt>
 export const planSchema = z
   .strictObject({
     importId,
-    columns: z.array(z.union([z.literal(''), z.enum(FIELDS.codes)])).check(z.maxLength(100)),
+    columns: z.array(z.union([z.literal(''), z.enum(FIELDS.codes), ownColumn])).check(z.maxLength(100)),
     /** '' while the table holds no date that could be read in two ways. */
     dateOrder: z.union([z.literal(''), z.enum(DATE_ORDERS.codes)]),
     kind: z.string().check(z.regex(/^[a-z0-9_]{1,40}$/, 'required')),

@@ -1,15 +1,18 @@
 import 'server-only'
+import { listOpenOffices } from '@/lib/cases/open-office.data'
 import { listCentres, listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import type { Reading } from './cell.schema'
 import { joinSigns } from './date-order.rules'
 import { openHead } from './encrypted.data'
-import { type Columns, DATE_FIELDS, FIELDS, LIST_FIELDS } from './field.rules'
+import { type Columns, FIELDS, isOwnColumn, LIST_FIELDS } from './field.rules'
 import { guessColumns } from './heading.rules'
 import { getImport, type Import, listImports, listSame, readMapping } from './import.data'
 import { type Findings, FORGET_DAYS, NO_FINDINGS, UNDO_DAYS } from './import.rules'
 import { listMatches } from './match.data'
+import type { OwnTarget } from './own-cell.schema'
+import { holdsDays, listOwnTargets, withOwnColumns } from './own-target.data'
 import { readPreview } from './preview.data'
 import type { ShownRows } from './preview.rules'
 import { listWorkers, readOf } from './reading.data'
@@ -18,23 +21,33 @@ import { listMade } from './undo.data'
 
 /** The tables of the offices one leads, and the offices into which one may bring one. */
 export const readImports = async (work: Work) => ({
-  teams: await work.tx.team.findMany({
-    where: { id: { in: [...work.actor.leads] } },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  }),
+  teams: await listOpenOffices(work, work.actor.leads),
   imports: await listImports(work),
 })
 export type ImportsData = Awaited<ReturnType<typeof readImports>>
 
 const toColumns = (fields: readonly string[]): Columns =>
-  fields.map((text) => (text === '' ? '' : FIELDS.read(text)))
+  fields.map((text) => (text === '' || isOwnColumn(text) ? text : FIELDS.read(text)))
 
 /** What was said of the columns, what was remembered of the last table like it, or what its headings seem to say. */
-const readColumns = async (work: Work, one: Import, headers: readonly string[], said: Columns | null) => {
+const readColumns = async (
+  work: Work,
+  one: Import,
+  {
+    headers,
+    said,
+    own,
+  }: {
+    readonly headers: readonly string[]
+    readonly said: Columns | null
+    readonly own: readonly OwnTarget[]
+  },
+) => {
   const remembered = said === null ? await readMapping(work, one) : null
   return {
-    columns: said ?? (remembered === null ? guessColumns(headers) : toColumns(remembered)),
+    columns:
+      said ??
+      withOwnColumns(remembered === null ? guessColumns(headers) : toColumns(remembered), headers, own),
     isRemembered: remembered !== null,
   }
 }
@@ -79,7 +92,12 @@ export const readImport = async (work: Work, id: string, { page, rows, from }: S
   const kinds = (await listWords(work, ['case_kind'])).filter(
     ({ validTo, code }) => validTo === null && code !== 'thb',
   )
-  const said = await readColumns(work, one, head?.headers ?? [], plan?.columns ?? null)
+  const own = await listOwnTargets(work)
+  const said = await readColumns(work, one, {
+    headers: head?.headers ?? [],
+    said: plan?.columns ?? null,
+    own,
+  })
   const isChecked = one.state === 'checked'
   return {
     one,
@@ -107,10 +125,11 @@ export const readImport = async (work: Work, id: string, { page, rows, from }: S
     signs: joinSigns(
       (head?.signs ?? []).filter(
         ({ found }, index) =>
-          found > 0 &&
-          (said.columns[index] === '' || DATE_FIELDS.some((field) => field === said.columns[index])),
+          found > 0 && (said.columns[index] === '' || holdsDays(said.columns[index] ?? '', own)),
       ),
     ),
+    /** What may be filled beside the fields of every organisation. */
+    own: own.map(({ column, field }) => ({ column, labels: field.now.labels })),
     workers,
     kinds,
     places: await listCentres(work),

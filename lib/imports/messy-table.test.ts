@@ -47,6 +47,7 @@ const reading: Reading = {
   }),
   teamId: '00000000-0000-4000-8000-000000000002',
   kind: 'detention',
+  own: [],
   ground: { on: '2026-11-29', kinds: new Set(['detention']), centres: new Set(places.map(({ id }) => id)) },
 }
 const answered: Reading = {

@@ -4,6 +4,7 @@ import { listWords } from '@/lib/cases/word.data'
 import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 import { catalogue } from '@/lib/i18n/catalogue'
+import { listPlacesShown, type PlaceShown } from '@/lib/lists/place-name.data'
 import { COUNTRY_CODES, LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { NATIONALITY_ANSWERS } from '@/lib/people/person.rules'
 import { eachPersonField, PERSON_FIELDS, type PersonField } from '@/lib/people/person-field.rules'
@@ -12,6 +13,7 @@ import { openHead, type Planned } from './encrypted.data'
 import type { ListField } from './field.rules'
 import { type Import, readPlan, readRecall } from './import.data'
 import type { Plan } from './import.rules'
+import { listOwnTargets } from './own-target.data'
 import type { PlaceWords } from './place-words.rules'
 import { AS_NOTE, makeWordBook, OPEN, type WordBook } from './word.rules'
 
@@ -29,8 +31,9 @@ const answerWords = async (): Promise<Readonly<Record<PersonField, readonly [str
 }
 
 /** Where someone can be held, with every name by which a table calls it. */
-const listPlaceWords = async (work: Work): Promise<PlaceWords[]> =>
-  (
+const listPlaceWords = async (work: Work): Promise<PlaceWords[]> => {
+  const shown = await listPlacesShown(work)
+  return (
     await work.tx.place.findMany({
       where: { kind: { in: [...DETENTION_KINDS.codes] }, validTo: null },
       select: {
@@ -49,8 +52,19 @@ const listPlaceWords = async (work: Work): Promise<PlaceWords[]> =>
     })
   ).map(({ name, labelEn, labelFr, labelNl, labelDe, ...place }) => ({
     ...place,
-    names: [name, labelEn, labelFr, labelNl, labelDe],
+    names: [
+      name,
+      labelEn,
+      labelFr,
+      labelNl,
+      labelDe,
+      ...namesOf(shown.find(({ placeId }) => placeId === place.id)),
+    ],
   }))
+}
+/** What the organisation calls it beside that. */
+const namesOf = (own: PlaceShown | undefined): string[] =>
+  own === undefined ? [] : [...own.aliases, ...Object.values(own.labels).filter((text) => text !== '')]
 
 type Worker = { readonly id: string; readonly name: string }
 const readBook = async (work: Work, workers: readonly Worker[]): Promise<WordBook> =>
@@ -87,6 +101,7 @@ export const readReading = async (
     headers,
     book: await readBook(work, workers),
     ground,
+    own: await listOwnTargets(work),
     recall: (field, key) => {
       const code = recall(field, key)
       return code !== null && isCurrent(field, code) ? code : null

@@ -61,6 +61,7 @@ const reading: Reading = {
   book,
   teamId: OFFICE,
   kind: 'asylum',
+  own: [],
   ground: { on: '2026-11-26', kinds: new Set(['asylum', 'thb']), centres: new Set([VOTTEM]) },
 }
 const judge = (row: Partial<Record<Field, string>>, over: Partial<Reading> = {}) =>

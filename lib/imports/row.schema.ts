@@ -35,6 +35,7 @@ import {
 } from './field.rules'
 import { foldWord } from './heading.rules'
 import { leftOutOf } from './left-out.rules'
+import { readOwnCells } from './own-row.schema'
 import { AS_NOTE, OPEN } from './word.rules'
 
 const NUMBER_OF = {
@@ -85,7 +86,8 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
     isWord: (cell) => isListWord(cell, reading),
   })
   if (left !== null) return { ok: false, reasons: [], left }
-  const unread: Unread[] = []
+  const own = readOwnCells(cells, reading)
+  const unread: Unread[] = [...own.unread]
   const said: number[] = []
   const more = makeMore()
   const words: Partial<Record<ListField, string>> = {}
@@ -201,6 +203,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
         input: parsed.data,
         openedOn: given.openedOn === undefined ? ground.on : openedOn,
         more,
+        own: own.answers,
         unread,
         said,
       }

@@ -3,9 +3,11 @@ import { createTranslator } from 'use-intl/core'
 import { insertPeopleWithFiles } from '@/lib/cases/case.data'
 import { toFirstFile } from '@/lib/cases/intake.schema'
 import { insertNote } from '@/lib/cases/note.data'
+import { isOfficeOpen } from '@/lib/cases/open-office.data'
 import { contacts } from '@/lib/contacts/contact.data'
 import { contact } from '@/lib/contacts/contact.schema'
 import type { Work } from '@/lib/db/work'
+import { insertAnswers } from '@/lib/fields/answer-save.data'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { insertNotSame } from '@/lib/people/not-same.data'
 import { toNationality } from '@/lib/people/person.rules'
@@ -79,6 +81,7 @@ export const runOn = async (work: Work, one: Import): Promise<Result<null>> => {
     reading,
     planned: { plan },
   } = read
+  if (!(await isOfficeOpen(work, one.teamId))) return no('officeClosed')
   const workers = await listWorkers(work, one.teamId)
   if (!workers.some(({ id }) => id === plan.workerId))
     return no('notAColleague', { workerId: 'unknownChoice' })
@@ -111,6 +114,20 @@ export const runOn = async (work: Work, one: Import): Promise<Result<null>> => {
     const row = ready[index]
     if (row !== undefined) await writeMore(work, ids, { row, reading, intro })
   }
+  await insertAnswers(
+    work,
+    made.flatMap(({ caseId, personId }, index) =>
+      (ready[index]?.own ?? []).map(({ field, answer }) => ({
+        // Whatever is imported is an open file.
+        file: { id: caseId, secrecy: 'open' },
+        personId: field.owner === 'person' ? personId : null,
+        field,
+        edition: field.now.edition,
+        answer,
+        at: work.now,
+      })),
+    ),
+  )
   const others = await listOthers(work, one, one.at)
   await insertNotSame(
     work,

@@ -7,6 +7,9 @@ import { contacts } from '@/lib/contacts/contact.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
+import { listGiven } from '@/lib/fields/answer.data'
+import { listFields } from '@/lib/fields/field.data'
+import { listFieldPlaces } from '@/lib/fields/own-part.data'
 import { listEvents } from '@/lib/guardianship/event.data'
 import { openEach } from '@/lib/registers/register.data'
 import { dayOf } from '@/lib/shared/dates'
@@ -72,6 +75,17 @@ const listFormer = async (work: Work, caseHeader: CaseHeader, personId: string, 
   }
 }
 
+/** Every answer to a field of the organisation's own, those before it too, whatever its class and whether it is still asked. */
+const listOwn = async (work: Work, { id }: CaseHeader, personId: string, isMain: boolean) => {
+  const fields = await listFields(work)
+  const given = await listGiven(work, fields, { caseId: id, personIds: [personId] })
+  return {
+    fields,
+    given: given.filter((one) => one.personId === personId || (isMain && one.personId === null)),
+    places: fields.some(({ type }) => type === 'place') ? await listFieldPlaces(work) : [],
+  }
+}
+
 /**
  * What no summary shows and is theirs all the same (GDPR art. 15): every row, also those that others took the place of. What hangs
  * on the file alone goes to whom it was opened for.
@@ -95,6 +109,7 @@ export const readMore = async (work: Work, caseHeader: CaseHeader, personId: str
     reached: (await contacts.list(work, caseId)).filter((one) => one.personId === personId),
     done: (await activities.list(work, caseId)).filter((one) => one.personId === personId),
     places: await listActivityPlaces(work),
+    own: await listOwn(work, caseHeader, personId, isMain),
     closings: isMain ? await listClosings(work, caseId) : [],
     corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),
   }

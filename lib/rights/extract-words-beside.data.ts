@@ -2,8 +2,10 @@ import 'server-only'
 import { listEvents } from '@/lib/asylum/event.data'
 import { listRegisterWords } from '@/lib/asylum/register.data'
 import { signalAt } from '@/lib/cases/note.data'
+import { placeInFile } from '@/lib/db/field-crypto'
 import type { Work } from '@/lib/db/work'
 import { listEvents as listDetentionEvents } from '@/lib/detention/event.data'
+import { textsOf } from '@/lib/drafts/draft-texts.rules'
 
 type Statement = { readonly at: Date; readonly text: string }
 
@@ -28,6 +30,26 @@ const listSignalWords = async (work: Work, caseId: string, personId: string): Pr
   return statements
 }
 
+/**
+ * What was written without a network and stands nowhere in the file: it waits or was refused. Row-level security shows what the actor may
+ * judge, and what they wrote.
+ */
+export const listUnplacedTexts = async (work: Work, caseId: string): Promise<Statement[]> => {
+  const rows = await work.tx.waitingEntry.findMany({
+    where: { caseId, OR: [{ how: null }, { how: 'refused' }] },
+    select: { id: true, content: true, writtenAt: true },
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  const statements: Statement[] = []
+  for (const { id, content, writtenAt } of rows) {
+    const place = placeInFile(caseId, { table: 'waiting_entry', row: id, column: 'content' })
+    const values: unknown = JSON.parse(await work.fieldCrypto.open(place, content))
+    statements.push(...textsOf(values).map((text) => ({ at: writtenAt, text })))
+  }
+  return statements
+}
+
 /** Words that were typed beside what a summary shows without them: every row, also those that others took the place of. */
 export const listBeside = async (
   work: Work,
@@ -47,5 +69,6 @@ export const listBeside = async (
       [text, carrier].map((one) => ({ at: createdAt, text: one })),
     ),
     ...(await listSignalWords(work, caseId, personId)),
+    ...(isMain ? await listUnplacedTexts(work, caseId) : []),
   ].filter(({ text }) => text !== '')
 }

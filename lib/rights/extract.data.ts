@@ -13,7 +13,7 @@ import { openEach } from '@/lib/registers/register.data'
 import { dayOf, toDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { toParts } from '@/lib/summaries/file.view'
-import { sectionsAt } from '@/lib/summaries/level.rules'
+import { type Section, sectionsAt } from '@/lib/summaries/level.rules'
 import { redact } from '@/lib/summaries/redact.rules'
 import { listSummaries } from '@/lib/summaries/summary.data'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
@@ -72,6 +72,9 @@ const listMet = async (work: Work, caseId: string, personId: string) => {
   }))
 }
 
+/** Not of the person, or with every answer that was ever given further down (readMore). */
+const ELSEWHERE: readonly Section[] = ['people', 'contacts', 'own', 'own_sensitive']
+
 /**
  * Everything of one person that is kept in a file, for that person (GDPR art. 15). Of others in the file nothing is read, of possible
  * exploiters and of a lawyer's notes neither: that there may be such is said, and why (art. 15(4)).
@@ -95,9 +98,10 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
     needs: whole.needs.filter(own),
     matters: whole.matters.filter(own),
     contacts: [],
+    own: [],
   }
   const sections = isMain
-    ? sectionsAt('whole').filter((one) => one !== 'people' && one !== 'contacts')
+    ? sectionsAt('whole').filter((one) => !ELSEWHERE.includes(one))
     : (['identity', 'needs', 'matters'] as const)
   const parts = redact(toParts(file, dayOf(work.now)), { level: 'whole', sections }).map((part) => ({
     ...part,

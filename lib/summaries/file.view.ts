@@ -10,6 +10,7 @@ import type { Task } from '@/lib/tasks/task.data'
 import { type Beside, type NameOf, toMandates, toMatters, toNeeds } from './beside.view'
 import { each, facts, type Items, type PlaceRow, row, some, toPlace } from './fact.rules'
 import { toGuardianship } from './guardianship.view'
+import { type OwnRow, toOwn, toOwnSensitive } from './own.view'
 import { type Mark, toIdentity, toPresent, toRelatives } from './person.view'
 import { type Procedure, toDeadline, toDetention, toIncidents, toProcedure } from './procedure.view'
 import type { Fact, Part } from './redact.rules'
@@ -37,6 +38,7 @@ export type SummaryFile = Procedure &
     readonly tasks: readonly Task[]
     /** The latest first. */
     readonly contacts: readonly ContactRow[]
+    readonly own: readonly OwnRow[]
   }
 
 const toPlan = ({ caseHeader: sheet, goals, tasks }: SummaryFile): Items => [
@@ -105,4 +107,6 @@ export const toParts = (file: SummaryFile, today: Day): Part<Fact>[] => [
   { section: 'signals', items: toSignals(file) },
   { section: 'people', items: toRelatives(file.caseHeader, today) },
   { section: 'referrals', items: toReferrals(file.referrals) },
+  { section: 'own', items: toOwn(file.own, nameOf(file)) },
+  { section: 'own_sensitive', items: toOwnSensitive(file.own, nameOf(file)) },
 ]

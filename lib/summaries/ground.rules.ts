@@ -18,7 +18,7 @@ export const GROUNDS = vocabulary('summaries.grounds', [
 export const leavesOrganisation = (audience: Audience): boolean =>
   audience === 'lawyer' || audience === 'organisation'
 
-const SCOPE_OF: Readonly<Record<Section, Scope>> = {
+const SCOPES_OF: Readonly<Record<Section, Scope | readonly Scope[]>> = {
   identity: 'identity',
   present: 'contact',
   procedure: 'procedure',
@@ -33,13 +33,16 @@ const SCOPE_OF: Readonly<Record<Section, Scope>> = {
   signals: 'health',
   people: 'family',
   referrals: 'health',
+  // What an organisation asks besides may tell of any of them: an answer leaves only where all of them may.
+  own: ['procedure', 'plan', 'family'],
+  own_sensitive: 'health',
 }
 
 /** The data that these sections tell of; whatever leaves a file about trafficking tells of it, because its kind stands there. */
 export const scopesOf = (sections: readonly Section[], fileKind: string): readonly Scope[] =>
   SCOPES.codes.filter(
     (scope) =>
-      sections.some((section) => SCOPE_OF[section] === scope) ||
+      sections.some((section) => [SCOPES_OF[section]].flat().includes(scope)) ||
       (scope === 'trafficking' && fileKind === 'thb'),
   )
 

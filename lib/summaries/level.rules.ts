@@ -40,6 +40,8 @@ export const SECTIONS = vocabulary('summaries.sections', [
   'signals',
   'people',
   'referrals',
+  'own',
+  'own_sensitive',
 ])
 export type Section = CodeOf<typeof SECTIONS>
 
@@ -55,7 +57,7 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
  * Sections that speak of health, violence or belief (GDPR art. 9): ticked by hand, never before. To whom a person was referred
  * tells of it.
  */
-export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals']
+export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals', 'own_sensitive']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
 export const DETAILS = vocabulary('summaries.details', ['hidden', 'coarse', 'shown'])
@@ -186,6 +188,14 @@ export const PIECES = {
   referralKind: piece('referrals', 'referralKind', 'hidden', 'shown', 'shown'),
   referralState: piece('referrals', 'referralState', 'hidden', 'shown', 'shown'),
   referralOn: piece('referrals', 'day', 'hidden', 'shown', 'shown'),
+
+  // Answers to fields of the organisation's own, by the level that each field names; one that names none is on no sheet.
+  ownOf: piece('own', 'name', 'hidden', 'coarse', 'shown'),
+  ownKnown: piece('own', 'own', 'hidden', 'coarse', 'shown'),
+  ownWholeOf: piece('own', 'name', 'hidden', 'hidden', 'shown'),
+  ownWhole: piece('own', 'own', 'hidden', 'hidden', 'shown'),
+  ownSensitiveOf: piece('own_sensitive', 'name', 'hidden', 'hidden', 'shown'),
+  ownSensitive: piece('own_sensitive', 'own', 'hidden', 'hidden', 'shown'),
 } as const
 export type Piece = keyof typeof PIECES
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import { makeAgeClaim } from '@/lib/people/age.rules'
 import { PERSON_FIELD_NAMES, PERSON_FIELDS } from '@/lib/people/person-field.rules'
+import { anEdition } from '../../tests/support/given/editions'
 import { UNTOLD } from '../../tests/support/given/event-rows'
 import {
   ANSWER_PIECES,
@@ -47,6 +48,17 @@ const heldEvent = (day: string, country: string): DetentionEvent => ({
   removalKind: 'repatriation',
   destination: country,
 })
+
+const ownAnswer = (text: string): Extract<Fact['value'], { kind: 'own' }> => {
+  const now = anEdition({ labels: { en: text } })
+  return {
+    kind: 'own',
+    field: { type: 'short', decimals: 0, now, editions: [now] },
+    edition: 1,
+    answer: { state: 'given', codes: [], text },
+    place: null,
+  }
+}
 
 /** One fact of every piece of the table, all about the same person. */
 const everyFact = ({ text, day, country, years }: Drawn): Fact[] => {
@@ -182,6 +194,12 @@ const everyFact = ({ text, day, country, years }: Drawn): Fact[] => {
     { piece: 'referralKind', value: { kind: 'referralKind', of: 'health' } },
     { piece: 'referralState', value: { kind: 'referralState', state: 'told' } },
     { piece: 'referralOn', value: on },
+    { piece: 'ownOf', value: { kind: 'name', text } },
+    { piece: 'ownKnown', value: ownAnswer(text) },
+    { piece: 'ownWholeOf', value: { kind: 'name', text } },
+    { piece: 'ownWhole', value: ownAnswer(text) },
+    { piece: 'ownSensitiveOf', value: { kind: 'name', text } },
+    { piece: 'ownSensitive', value: ownAnswer(text) },
   ]
 }
 const toParts = (facts: readonly Fact[]): Part<Fact>[] =>
@@ -208,7 +226,7 @@ describe('the table of levels', () => {
 
   it('shows at the lowest level no piece that is typed, or names someone, the file or a place', () => {
     const naming = ALL.filter((piece) =>
-      ['name', 'staff', 'office', 'text', 'code'].includes(PIECES[piece].kind),
+      ['name', 'staff', 'office', 'text', 'code', 'own'].includes(PIECES[piece].kind),
     )
     expect(naming.length).toBeGreaterThan(10)
     expect(naming.filter((piece) => detailOf(piece, 'unnamed') !== 'hidden')).toEqual([])
@@ -286,7 +304,8 @@ describe('what stands on a sheet', () => {
     expect(headings('whole')).toContain('needs')
     for (const level of ['known_to_them', 'unnamed'] as const) {
       // To whom a person was referred would recognise them where no name does.
-      const hidden = level === 'unnamed' ? ['needs', 'referrals'] : ['needs']
+      const hidden =
+        level === 'unnamed' ? ['needs', 'referrals', 'own', 'own_sensitive'] : ['needs', 'own_sensitive']
       expect(headings(level)).toEqual(SECTIONS.codes.filter((section) => !hidden.includes(section)))
       expect(sectionsAt(level)).not.toContain('needs')
     }

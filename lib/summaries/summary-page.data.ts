@@ -7,7 +7,7 @@ import { NEED_LIST } from '@/lib/asylum/need.rules'
 import { listReceptions } from '@/lib/asylum/reception.data'
 import { mandates, matters, needs } from '@/lib/asylum/register.data'
 import { stateOf } from '@/lib/asylum/state.rules'
-import { getCaseHeader } from '@/lib/cases/case-header.data'
+import { type CaseHeader, getCaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
@@ -15,6 +15,9 @@ import { listOpenDeadlines } from '@/lib/deadlines/deadline.data'
 import { listEpisodes } from '@/lib/detention/episode.data'
 import { toEpisodeView } from '@/lib/detention/episode.view'
 import { LEGAL_LISTS } from '@/lib/detention/vocabulary.rules'
+import { listFields } from '@/lib/fields/field.data'
+import type { FieldClass } from '@/lib/fields/field.rules'
+import { type OwnPart, readOwn } from '@/lib/fields/own-part.data'
 import { listEvents as listGuardianships } from '@/lib/guardianship/event.data'
 import { GUARDIANSHIP_LISTS } from '@/lib/guardianship/shape.rules'
 import { listMarks } from '@/lib/people/person.data'
@@ -27,6 +30,8 @@ import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
 import { type ContactRow, type SummaryFile, toParts } from './file.view'
 import { readAgreed } from './ground.data'
+import type { Section } from './level.rules'
+import type { OwnRow } from './own.view'
 import { redact } from './redact.rules'
 import { getSummary, listSummaries } from './summary.data'
 
@@ -91,6 +96,23 @@ const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
     .map(({ row }) => row)
     .reverse()
 
+/** What stands in the own fields of the file and of its people, where it is still asked. */
+const listOwnRows = async (work: Work, caseHeader: CaseHeader): Promise<OwnRow[]> => {
+  const own = await readOwn(work, caseHeader)
+  const rowsOf = ({ owner, shown, places }: OwnPart): OwnRow[] =>
+    shown
+      .filter(({ isAsked }) => isAsked)
+      .flatMap(({ field, current }) =>
+        current.map((given) => ({
+          personId: owner.personId,
+          field,
+          given,
+          place: places.find(({ id }) => id === given.answer.text) ?? null,
+        })),
+      )
+  return [rowsOf(own.ofWholeFile()), ...caseHeader.people.map((one) => rowsOf(own.ofPerson(one)))].flat()
+}
+
 /** All of a file within reach that a paper may draw on, as the policies show it to the actor. */
 export const readSummaryFile = async (work: Work, caseId: string): Promise<SummaryFile> => {
   const caseHeader = await getCaseHeader(work, caseId)
@@ -123,6 +145,7 @@ export const readSummaryFile = async (work: Work, caseId: string): Promise<Summa
     goals: await listGoals(work, caseId),
     tasks: await listTasks(work, caseId),
     contacts: await listContacts(work, caseId),
+    own: await listOwnRows(work, caseHeader),
   }
 }
 
@@ -142,10 +165,21 @@ export const readSummary = async (work: Work, summaryId: string) => {
 export type ReadSummary = Awaited<ReturnType<typeof readSummary>>
 
 /** The file at an address with the summaries that were made of it, and who agreed to another. */
+/** Sections for fields of the organisation's own are offered where it has one that may be on a sheet. */
+const listUnasked = async (work: Work): Promise<readonly Section[]> => {
+  const leaving = (await listFields(work)).filter(({ now }) => now.state === 'live' && now.level !== 'never')
+  const has = (wanted: FieldClass): boolean => leaving.some(({ fieldClass }) => fieldClass === wanted)
+  return [
+    ...(has('ordinary') ? [] : ['own' as const]),
+    ...(has('sensitive') ? [] : ['own_sensitive' as const]),
+  ]
+}
+
 export const readSummariesPage = (work: Work, address: Address) =>
   readFile(work, address, async ({ id, people }) => ({
     made: await listSummaries(work, id),
     agreed: await readAgreed(work, id, people),
+    unasked: await listUnasked(work),
   }))
 
 /** What the audit log keeps of a sheet, by the transaction that reads the file. */

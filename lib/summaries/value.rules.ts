@@ -14,6 +14,7 @@ import type { Meaning, Status } from '@/lib/deadlines/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { EpisodeState } from '@/lib/detention/state.rules'
 import type { EventKind } from '@/lib/detention/vocabulary.rules'
+import type { Answer, OwnField } from '@/lib/fields/field.rules'
 import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
 import type { State as GuardianState } from '@/lib/guardianship/state.rules'
 import { type AgeClaim, ageRange } from '@/lib/people/age.rules'
@@ -36,6 +37,16 @@ export type Labels = Readonly<Record<'labelEn' | 'labelFr' | 'labelNl' | 'labelD
 type InFourLanguages = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 
 type Named<K extends string> = { readonly kind: K; readonly text: string }
+
+/** An answer to a field of the organisation's own, read with the words of its edition. */
+type Own = {
+  readonly kind: 'own'
+  readonly field: Pick<OwnField, 'type' | 'decimals' | 'now' | 'editions'>
+  readonly edition: number
+  readonly answer: Answer
+  readonly place: (Labels & { readonly id: string }) | null
+}
+const TYPED: readonly OwnField['type'][] = ['short', 'long', 'reference', 'contact']
 
 /** As the file has it. */
 export type Whole =
@@ -63,6 +74,7 @@ export type Whole =
   | { readonly kind: 'window'; readonly window: Window }
   | { readonly kind: 'conflict'; readonly letter: Day; readonly rule: Window; readonly days: number }
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
+  | Own
   | Vocabulary
 /** Words of the application's own closed lists and of its reference data: no one typed them, and they name no one. */
 type Vocabulary =
@@ -102,6 +114,7 @@ type Vocabulary =
   | { readonly kind: 'referralState'; readonly state: ReferralState }
 /** What is left of one when a level makes it coarser. */
 export type Coarse =
+  | Own
   | { readonly kind: 'initials'; readonly text: string }
   | { readonly kind: 'cleared'; readonly text: string }
   | { readonly kind: 'placeKind'; readonly of: PlaceKind }
@@ -168,6 +181,10 @@ export const coarsen = (value: Whole): Coarse | null => {
     }
     case 'text':
       return { kind: 'cleared', text: withoutContacts(value.text) }
+    case 'own':
+      return TYPED.includes(value.field.type)
+        ? { ...value, answer: { ...value.answer, text: withoutContacts(value.answer.text) } }
+        : value
     case 'place':
       return { kind: 'placeKind', of: value.of }
     case 'day':

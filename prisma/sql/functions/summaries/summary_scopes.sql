@@ -7,7 +7,8 @@ AS $$
             JOIN (VALUES ('identity', 'identity'), ('present', 'contact'), ('procedure', 'procedure'), ('mandates', 'procedure'),
                          ('needs', 'health'), ('matters', 'procedure'), ('guardianship', 'procedure'), ('detention', 'detention'),
                          ('deadlines', 'procedure'), ('plan', 'plan'), ('contacts', 'contact'), ('signals', 'health'),
-                         ('people', 'family'), ('referrals', 'health')) AS m (section, scope)
+                         ('people', 'family'), ('referrals', 'health'), ('own', 'procedure'), ('own', 'plan'), ('own', 'family'),
+                         ('own_sensitive', 'health')) AS m (section, scope)
               USING (section)
           UNION ALL SELECT 'trafficking' WHERE file_kind = 'thb') AS s
 $$;

@@ -1,0 +1,87 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { ChipGroup, Select } from '@/components/forms/choices'
+import { Form } from '@/components/forms/form'
+import { FormFooter } from '@/components/forms/form-footer'
+import { TextArea, TextField } from '@/components/forms/text-field'
+import { Notice } from '@/components/ui/notice'
+import { addField } from '@/lib/fields/field.actions'
+import {
+  FIELD_CLASSES,
+  FIELD_OWNERS,
+  FIELD_PARTS,
+  FIELD_TYPES,
+  looksSensitive,
+} from '@/lib/fields/field.rules'
+import type { NewFieldInput } from '@/lib/fields/field.schema'
+import type { Locale } from '@/lib/i18n/locales'
+import { WordsFields } from './words-fields'
+
+const EMPTY: NewFieldInput = {
+  labels: { en: '', fr: '', nl: '', de: '' },
+  owner: 'file',
+  type: 'one',
+  fieldClass: 'ordinary',
+  decimals: '0',
+  part: 'overview',
+  options: '',
+  because: '',
+}
+
+/** A new field: what it is called, what it is about, and what can never be changed. The rest is said on its own page. */
+export const NewFieldForm = ({ languages }: { languages: readonly Locale[] }) => {
+  const t = useTranslations('fields.editor')
+  return (
+    <Form
+      schema={() => import('@/lib/fields/field.schema').then((room) => room.newFieldSchema)}
+      defaultValues={EMPTY}
+      action={addField}
+      onSaved={({ fieldId }, goOn) => goOn(`/settings/fields/${fieldId}`)}
+    >
+      {(form) => {
+        const { owner, type, fieldClass, labels } = form.watch()
+        const isList = type === 'one' || type === 'several'
+        return (
+          <>
+            <WordsFields name="labels" kind="label" languages={languages} isWanted />
+            <ChipGroup
+              name="owner"
+              label={t('owner.label')}
+              options={FIELD_OWNERS.codes.map((value) => ({ value, label: t(`owner.${value}`) }))}
+            />
+            <Select
+              name="type"
+              label={t('type.label')}
+              hint={t('type.hint')}
+              options={FIELD_TYPES.codes.map((value) => ({ value, label: t(`type.${value}`) }))}
+            />
+            {isList ? (
+              <TextArea name="options" label={t('options.label')} hint={t('options.hint')} dir="auto" />
+            ) : null}
+            {type === 'amount' ? <TextField name="decimals" label={t('decimals')} width="number" /> : null}
+            <ChipGroup
+              name="fieldClass"
+              label={t('class.label')}
+              hint={t('class.hint')}
+              options={FIELD_CLASSES.codes.map((value) => ({ value, label: t(`class.${value}`) }))}
+            />
+            {fieldClass === 'ordinary' && looksSensitive(labels) ? (
+              <Notice kind="late">{t('looksSensitive')}</Notice>
+            ) : null}
+            {owner === 'person' ? (
+              <p className="text-sm text-muted">{t('part.hint')}</p>
+            ) : (
+              <ChipGroup
+                name="part"
+                label={t('part.label')}
+                options={FIELD_PARTS.codes.map((value) => ({ value, label: t(`part.${value}`) }))}
+              />
+            )}
+            <TextArea name="because" rows={1} label={t('because.label')} hint={t('because.hint')} />
+            <FormFooter>{t('add')}</FormFooter>
+          </>
+        )
+      }}
+    </Form>
+  )
+}

@@ -1,0 +1,26 @@
+import 'server-only'
+import { listWords } from '@/lib/cases/word.data'
+import type { Work } from '@/lib/db/work'
+import { getField, listLanguagesInUse, readUsage } from './field.data'
+import { dependants } from './field.rules'
+import { listFieldPlaces } from './own-part.data'
+
+/** A field with everything its editor needs. Throws NotFound. */
+export const readFieldPage = async (work: Work, fieldId: string) => {
+  const { field, fields } = await getField(work, fieldId)
+  return {
+    field,
+    fields,
+    needed: dependants(fields, field.id),
+    band: (await readUsage(work)).get(field.id) ?? null,
+    languages: await listLanguagesInUse(work),
+    offices: await work.tx.team.findMany({
+      where: { organisationId: work.actor.organisationId },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
+    words: await listWords(work, ['case_kind']),
+    places: field.type === 'place' ? await listFieldPlaces(work) : [],
+  }
+}
+export type FieldPageData = Awaited<ReturnType<typeof readFieldPage>>
