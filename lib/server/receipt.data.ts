@@ -3,15 +3,8 @@ import * as z from 'zod'
 import { fingerprint } from '@/lib/crypto/keyring'
 import type { AuditEvent } from '@/lib/db/events'
 import { toLine, type Work } from '@/lib/db/work'
+import { canonical } from '@/lib/shared/canonical'
 import type { Answer } from './answer'
-
-/** JSON with sorted keys, so that the same content has the same fingerprint however it was built. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  ) ?? 'null'
 
 const rows = z.array(z.object({ content_hash: z.instanceof(Uint8Array), answer: z.unknown() })).max(1)
 
