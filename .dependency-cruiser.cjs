@@ -4,14 +4,15 @@ const { foundations, core, outputs } = require('./lib/layers.json')
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 // The layers of lib and components (docs/adr/0113). Tests and handlers (*.actions.ts) put things together and may import every folder.
-/** The frame around every page: like a page it may draw every room, and no room draws it. */
-const PUT_TOGETHER = ['shell']
+/** The frame around every page, and the pages without a network: like a page they may draw every room, and no room draws them. */
+const PUT_TOGETHER = { lib: [], components: ['shell', 'offline'] }
 const anyOf = (folders) => `(?:${folders.join('|')})`
 const composing = '\\.(test|actions)\\.tsx?$'
 const carried = [...foundations, ...core]
 /** The one order under `root`, where the folders `first` carry what the lists name. */
 const ordered = (root, first) => {
   const below = [...first, ...carried]
+  const above = outputs.filter((folder) => !PUT_TOGETHER[root].includes(folder))
   return [
     ...below.map((folder, at) =>
       rule(
@@ -24,15 +25,18 @@ const ordered = (root, first) => {
     rule(
       `layers-${root}-rooms`,
       'A folder that lib/layers.json does not name is a room: it imports foundations and core, never another room or an output.',
-      { path: `^${root}/(?!${anyOf([...below, ...outputs, ...PUT_TOGETHER])}/)([^/]+)/`, pathNot: composing },
+      {
+        path: `^${root}/(?!${anyOf([...below, ...above, ...PUT_TOGETHER[root]])}/)([^/]+)/`,
+        pathNot: composing,
+      },
       { path: `^${root}/(?!${anyOf(below)}/)[^/]+/`, pathNot: `^${root}/$1/` },
     ),
-    ...outputs.map((folder, at) =>
+    ...above.map((folder, at) =>
       rule(
         `layers-${root}-${folder}`,
         'An output imports everything below, and of the outputs those before it.',
         { path: `^${root}/${folder}/`, pathNot: composing },
-        { path: `^${root}/${anyOf([...outputs.slice(at + 1), ...PUT_TOGETHER])}/` },
+        { path: `^${root}/${anyOf([...above.slice(at + 1), ...PUT_TOGETHER[root]])}/` },
       ),
     ),
   ]
@@ -117,7 +121,7 @@ module.exports = {
     rule(
       'rooms-meet-at-rules',
       'A room uses another room’s rules, schema or data, never its components or actions; *-labels.ts says its facts and draws nothing. People and files are met in every room: what asks who somebody is and the frame of a file are drawn by all, and so are what takes a row of any register back and the choice of a project.',
-      { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout|shell)/' },
+      { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout|shell|offline)/' },
       {
         path: '^components/([^/]+)/',
         pathNot: '^components/($1|ui|forms|layout|registers|people|cases|projects)/|-labels\\.ts$',
@@ -129,6 +133,15 @@ module.exports = {
       { path: '^components/(ui|forms)/' },
       {
         path: '^(components/(?!ui|forms)|lib/(?!shared|server/answer|drafts|i18n))',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'offline-knows-no-server',
+      'What is kept on a phone has nothing that only a server has, and no router of its pages (docs/adr/0157).',
+      { path: '^(components/offline|lib/(offline|device))/', pathNot: '\\.data\\.ts$' },
+      {
+        path: '(\\.(data|actions)\\.ts$|^lib/(db|server|crypto)/|^node_modules/next/)',
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -5,7 +5,7 @@ import { join, posix } from 'node:path'
 
 /** From the top down. */
 const LAYERS = /** @type {const} */ ({
-  pages: 'Pages: app, components/shell',
+  pages: 'Pages: app, components/shell, components/offline',
   handlers: 'Handlers: *.actions.ts',
   components: 'Components',
   outputs: 'Outputs',
@@ -28,7 +28,7 @@ export function drawArchitecture(root) {
   /** @param {string} file @returns {Layer} */
   const layerOf = (file) => {
     const [top, folder = ''] = file.split('/')
-    if (top === 'app' || file.startsWith('components/shell/')) return 'pages'
+    if (top === 'app' || /^components\/(shell|offline)\//.test(file)) return 'pages'
     if (file.endsWith('.actions.ts') || file.endsWith('.actions')) return 'handlers'
     if (top === 'components') return 'components'
     if (lists.foundations.includes(folder)) return 'foundations'

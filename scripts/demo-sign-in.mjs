@@ -8,8 +8,8 @@ const CLOSE = `
 DO $$ BEGIN
   IF pg_catalog.to_regprocedure('app.demo_sign_in(uuid, text)') IS NOT NULL THEN
     DROP FUNCTION app.demo_sign_in(uuid, text);
+    -- Of versions in which the guard read no organisation.
     DROP POLICY IF EXISTS demo ON public.organisation;
-    REVOKE SELECT ON public.organisation FROM accompany_guard;
     REVOKE INSERT ON public.session FROM accompany_guard;
   END IF;
 END $$`
@@ -29,9 +29,7 @@ $$;
 ALTER FUNCTION app.demo_sign_in(uuid, text) OWNER TO accompany_guard;
 REVOKE ALL ON FUNCTION app.demo_sign_in(uuid, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.demo_sign_in(uuid, text) TO accompany_auth;
-GRANT INSERT, SELECT ON public.session TO accompany_guard;
-GRANT SELECT ON public.organisation TO accompany_guard;
-CREATE POLICY demo ON public.organisation FOR SELECT TO accompany_guard USING (kind = 'demo');`
+GRANT INSERT, SELECT ON public.session TO accompany_guard;`
 
 /** @param {string} superuser url */
 export const closeDemoSignIn = (superuser) => withClient(superuser, (client) => client.query(CLOSE))

@@ -72,6 +72,7 @@ const buildSources = [
 const buildSettings = [
   'scripts/browser-zod.mjs',
   'scripts/messages-catalogue.mjs',
+  'scripts/offline-build.mjs',
   'scripts/parser-bundle.mjs',
   'instrumentation.ts',
   'instrumentation-client.ts',
@@ -85,6 +86,9 @@ const buildSettings = [
 const isSource = (file) =>
   !/\.(test\.tsx?|d\.json\.ts)$/.test(file) &&
   !file.startsWith('lib/db/generated/') &&
+  // Written by the build itself.
+  !file.startsWith('public/offline/') &&
+  file !== 'public/worker.js' &&
   file !== 'lib/i18n/catalogue.ts'
 
 /** The same for the same sources, on any machine. */

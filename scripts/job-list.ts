@@ -1,4 +1,6 @@
 // What is done without anyone asking, how often, and how long it may take.
+import { findMailServer } from '@/lib/configuration/mail.data'
+import { recountSilence } from '@/lib/configuration/recount.data'
 import { withJobWork } from '@/lib/db/work'
 import { forgetOldImports } from '@/lib/imports/forget.data'
 import { blankOldRuns } from '@/lib/reporting/run.data'
@@ -14,19 +16,12 @@ import type { Job } from './job-loop'
 import { runMailJob } from './mail-job'
 import { runReminderJob } from './reminder-job'
 import { runEndingJob, runProofJob, runStatisticsJob } from './statistics-job'
+import { runSubmissionJob } from './submission-job'
 
 const minutes = (count: number): number => count * 60
 
-/** The mail server of the organisation; none is set up, or the demo, whose people are invented and so are their addresses. */
-export const mailServer = () => {
-  const { DEMO, SMTP_URL, MAIL_FROM } = env()
-  return DEMO === 'on' || SMTP_URL === undefined || MAIL_FROM === undefined
-    ? null
-    : { url: SMTP_URL, from: MAIL_FROM }
-}
-
 const sendMails = async (): Promise<number> => {
-  const server = mailServer()
+  const server = await findMailServer()
   if (server === null) return 0
   const { mails } = metrics()
   try {
@@ -41,7 +36,7 @@ const sendMails = async (): Promise<number> => {
 
 const copyCheckpoints = async (): Promise<number> => {
   const { AUDIT_COPY_FILE, AUDIT_COPY_MAIL, AUDIT_COPY_WEBHOOK } = env()
-  const server = mailServer()
+  const server = await findMailServer()
   const { delivered, failed } = await runHeadJob({
     file: AUDIT_COPY_FILE,
     mail: AUDIT_COPY_MAIL === undefined || server === null ? undefined : { to: AUDIT_COPY_MAIL, server },
@@ -66,6 +61,7 @@ export const listJobs = (): readonly Job[] => {
   })
   return [
     job('checkpoint', often, minutes(10), async () => ((await runCheckpointJob()) === null ? 0 : 1)),
+    job('recount', 60, minutes(10), () => withJobWork('recount', recountSilence)),
     job('reminders', often, minutes(10), runReminderJob),
     job('mail', often, minutes(10), sendMails),
     // They go to other machines, which may not answer.
@@ -79,6 +75,8 @@ export const listJobs = (): readonly Job[] => {
       return proven + refused
     }),
     job('ending', minutes(60), minutes(30), runEndingJob),
+    // What phones sent is placed as it arrives; here is what was left, because the server was stopped or the database away.
+    job('submissions', minutes(1), minutes(10), runSubmissionJob),
     job(
       'tidying',
       minutes(60),

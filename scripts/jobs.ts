@@ -1,6 +1,7 @@
 // The process of the jobs: `npm start` runs it beside the pages, a server may run it as a service of its own; two of them share the work
 // (docs/adr/0147). With `once` each job is done now, one after the other, and the process ends; `--but proofs,…` leaves some out.
 import pg from 'pg'
+import { mailOfEnvironment } from '@/lib/configuration/mail.data'
 import { disconnect, SESSION_OPTIONS } from '@/lib/db/client'
 import { VERSION } from '@/lib/runtime/build'
 import { guardConsole } from '@/lib/runtime/console'
@@ -10,7 +11,7 @@ import { listenForMetrics, toMetricsPlace } from '@/lib/runtime/metrics-listener
 import { joinAtStart, joinInstances } from '@/lib/server/instances'
 import { INSTANCE } from '@/lib/server/tell-instance'
 import { openAlarmWatch } from './alarm-watch'
-import { listJobs, mailServer } from './job-list'
+import { listJobs } from './job-list'
 import { openLoop, runOnce } from './job-loop'
 
 /** Long enough for a process that computes, short enough that the work of one that was killed begins again within a minute. */
@@ -59,7 +60,7 @@ const goOn = async (): Promise<void> => {
   if (settings.METRICS !== undefined)
     listenForMetrics(toMetricsPlace(settings.METRICS, settings.METRICS_TOKEN, 1))
   const loop = openLoop(listJobs(), { instance: INSTANCE, version: VERSION, leaseSeconds: LEASE_SECONDS })
-  const server = mailServer()
+  const server = settings.DEMO === 'on' ? null : mailOfEnvironment()
   const to = (settings.ALERT_TO ?? '').split(/[\s,]+/).filter((address) => address !== '')
   const alarms = openAlarmWatch({
     address: settings.NEXTAUTH_URL,

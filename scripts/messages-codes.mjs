@@ -13,6 +13,9 @@ const IN_SCHEMAS = [
   /\.(?:min|max|length|regex|refine)\([^\n]*, '([a-z][A-Za-z]*)'\)/g,
 ]
 
+/** Never shown as words of errors.json: the pages without a network say what became of a text by its state (messages, offline). */
+const WITHOUT_NETWORK = /^(device|offline)\//
+
 /**
  * Error codes that may reach a form, each with the file it was found in.
  * @param {string} root
@@ -20,7 +23,11 @@ const IN_SCHEMAS = [
  */
 export const errorCodes = (root) => {
   const files = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith(join('db', 'generated')),
+    (file) =>
+      /\.tsx?$/.test(file) &&
+      !/\.test\.ts$/.test(file) &&
+      !file.startsWith(join('db', 'generated')) &&
+      !WITHOUT_NETWORK.test(file),
   )
   /** @type {Map<string, string>} */ const found = new Map()
   for (const file of files) {

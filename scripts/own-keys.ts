@@ -1,13 +1,15 @@
-// Keys that stand in a row of their own and belong to no holder: of frozen periods, and those that sign archives.
+// Keys that stand in a row of their own and belong to no holder: of frozen periods, those that sign archives, and those to which devices seal.
 import type pg from 'pg'
 import * as z from 'zod'
 import { unwrapOrNull, wrap } from '../lib/crypto/keyring'
 import { releaseKeyContext } from '../lib/statistics/release-key.data'
 import { snapshotContext } from '../lib/statistics/snapshot.data'
+import { sealingKeyContext } from '../lib/submissions/sealing-key.data'
 
 const PLACES = [
   { table: 'snapshot', column: 'wrapped_key', contextOf: snapshotContext },
   { table: 'release_key', column: 'wrapped', contextOf: releaseKeyContext },
+  { table: 'sealing_key', column: 'wrapped', contextOf: sealingKeyContext },
 ] as const
 const row = z.object({ id: z.string(), wrapped: z.instanceof(Buffer) })
 

@@ -1,5 +1,7 @@
-// Whether the key file opens what is sealed in an archive, asked before a row is restored.
+// The keys of an archive: its own, and whether the key file opens what is sealed in it, asked before a row is restored.
 import fs from 'node:fs'
+import path from 'node:path'
+import { openText } from './archive.mjs'
 import { Refusal } from './refusal.mjs'
 
 /**
@@ -39,4 +41,18 @@ export function refuseWithoutKeys(keys, keyFile) {
   throw new Refusal(
     `The key file ${keyFile} ${fs.existsSync(keyFile) ? 'lacks' : 'is missing; it must hold'} ${lacking.join(', ')}, and nothing else opens the sealed text of this archive. Put your copy there and run this again; nothing was changed. If no copy exists any more, --without-keys brings back everything but sealed text.`,
   )
+}
+
+/** The archive's own key. @param {string} file @param {string} identityFile @param {string} [keyFile] */
+export async function openKey(file, identityFile, keyFile) {
+  const key =
+    keyFile ?? path.join(path.dirname(file), 'keys', path.basename(file).replace(/\.backup$/, '.key'))
+  if (!fs.existsSync(key))
+    throw new Refusal(
+      `The key ${key} of this archive is missing: after 30 days it is destroyed on purpose, and nothing opens the archive any more.`,
+    )
+  if (!fs.existsSync(identityFile)) throw new Refusal(`There is no file ${identityFile}.`)
+  const identity = fs.readFileSync(identityFile, 'utf8').match(/AGE-SECRET-KEY-\S+/)?.[0]
+  if (!identity) throw new Refusal(`${identityFile} holds no identity (AGE-SECRET-KEY-…).`)
+  return openText(Buffer.from(fs.readFileSync(key, 'utf8'), 'base64'), identity)
 }

@@ -4,17 +4,24 @@ import { HELP_KEY_COOKIE } from '@/components/layout/help-key'
 import { THEME_COOKIE, toTheme } from '@/components/layout/theme'
 import { AppShell } from '@/components/shell/app-shell'
 import { env } from '@/lib/runtime/env'
-import { currentActor, isDiscreetDevice } from '@/lib/server/session'
+import { currentFrame, isDiscreetDevice } from '@/lib/server/session'
 import './undoable'
 
 /** Draws the frame for the signed-in user. No one signed in: the page's own handler sends them on. */
 const SignedInLayout = async ({ children }: { children: ReactNode }) => {
-  const actor = await currentActor()
-  if (actor === null) return children
+  const frame = await currentFrame()
+  if (frame === null) return children
+  const { actor, settings } = frame
   const chosen = await cookies()
   return (
     <AppShell
       actor={actor}
+      look={{
+        name: settings.get('organisation.short') || settings.get('organisation.name'),
+        logo: settings.get('organisation.logo'),
+        accent: settings.get('organisation.accent'),
+        does: settings.get('setup.does'),
+      }}
       theme={toTheme(chosen.get(THEME_COOKIE)?.value)}
       isDiscreet={await isDiscreetDevice()}
       isDemo={env().DEMO === 'on'}

@@ -29,7 +29,14 @@ const makeLink: FormAction<Link> = async ({ requestId, input }) => {
   return { ok: true, value: { email, href: toLink('/accept-invitation', requestId, secret) } }
 }
 
-export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
+export const InviteForm = ({
+  teams,
+  isAside = false,
+}: {
+  teams: readonly TeamChoice[]
+  /** Beside what the page is about: another press goes on. */
+  isAside?: boolean
+}) => {
   const t = useTranslations('accounts')
   const [link, setLink] = useState<Link | null>(null)
   if (link !== null)
@@ -69,7 +76,7 @@ export const InviteForm = ({ teams }: { teams: readonly TeamChoice[] }) => {
         empty={t('invite.noTeam')}
         options={namedOptions(teams)}
       />
-      <FormFooter>{t('invite.submit')}</FormFooter>
+      <FormFooter kind={isAside ? 'quiet' : 'primary'}>{t('invite.submit')}</FormFooter>
     </Form>
   )
 }

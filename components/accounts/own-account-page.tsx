@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Term } from '@/components/layout/term'
@@ -21,12 +22,15 @@ type Own = {
   account: OwnAccount
   /** Null for those who visit no centre. */
   accreditations: readonly AccreditationLine[] | null
+  /** Null for those who write nothing without a network. */
+  devices: ReactNode
   minimum: number
   profile: { name: string; locale: string; role: Role }
 }
 
-export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Own) => {
+export const OwnAccountPage = ({ account, accreditations, devices, minimum, profile }: Own) => {
   const t = useTranslations('accounts')
+  const ofDevices = useTranslations('submissions.devices')
   const locale = useLocale()
   return (
     <>
@@ -56,6 +60,11 @@ export const OwnAccountPage = ({ account, accreditations, minimum, profile }: Ow
         <Part id="sessions" title={t('me.sessions')}>
           <Sessions sessions={account.sessions} />
         </Part>
+        {devices === null ? null : (
+          <Part id="devices" title={ofDevices('title')}>
+            {devices}
+          </Part>
+        )}
         <Part id="second-step" title={t('me.secondStep')}>
           <SecondStep account={account} />
         </Part>

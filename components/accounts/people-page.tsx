@@ -12,7 +12,6 @@ import type { Role } from '@/lib/shared/roles'
 import { AccountState } from './account-state'
 import { InviteForm } from './invite-form'
 import { Part } from './part'
-import { TeamForm } from './team-form'
 
 export type OpenInvitation = { id: string; email: string; role: Role; office: string | null; until: Date }
 
@@ -86,7 +85,9 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
                 ))}
               </ul>
             )}
-            <TeamForm />
+            <p>
+              <Link href="/settings/offices">{t('offices.change')}</Link>
+            </p>
           </Part>
         </div>
       </div>

@@ -28,6 +28,7 @@ export const DetailsPage = ({
   safe,
   consents,
   needs,
+  own,
 }: {
   caseHeader: CaseHeader
   part: DetailsPart
@@ -39,6 +40,8 @@ export const DetailsPage = ({
   consents: ReactNode
   /** What someone needs in the procedure; another room draws it. */
   needs: ReactNode
+  /** What the organisation asks besides; another room draws it. */
+  own: ReactNode
 }) => {
   const t = useTranslations('cases')
   const tp = useTranslations('people')
@@ -65,6 +68,7 @@ export const DetailsPage = ({
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {caseHeader.people.map((person) => card(person, rights.canEdit))}
+        {own}
         <Section
           title={tc('title')}
           action={{

@@ -87,6 +87,8 @@ const WORD_OF = {
   'deadline.closed': 'other',
   'deadline.recounted': 'other',
   'file.erased': 'other',
+  'waiting.settled': 'other',
+  'waiting.given': 'other',
   'encounter.opened': 'other',
   'encounter.edited': 'other',
   'wish.set': 'other',

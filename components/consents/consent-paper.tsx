@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TabWords } from '@/components/layout/tab-labels'
-import { Blanks, Handout, inFigures } from '@/components/ui/handout'
+import { Blanks, Handout, inFigures, OwnFoot } from '@/components/ui/handout'
 import { LinkButton } from '@/components/ui/link-button'
 import { PrintButton } from '@/components/ui/print-button'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
@@ -10,7 +10,7 @@ import { LANGUAGES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 
 /** What someone agreed to, on one page in their own language, to be signed by everyone who was there. */
 export const ConsentPaper = ({
-  part: { row, language, words, recipient, isNamed, name },
+  part: { row, language, words, recipient, isNamed, name, own },
   href,
   back,
 }: {
@@ -97,6 +97,7 @@ export const ConsentPaper = ({
             {words.toCheck}
           </p>
         )}
+        <OwnFoot {...own} />
       </Handout>
     </>
   )

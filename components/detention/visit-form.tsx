@@ -1,9 +1,9 @@
 'use client'
 import { Form } from '@/components/forms/form'
 import type { FormAction } from '@/components/forms/reply'
-import { useGoTo } from '@/components/ui/use-go-to'
 import { isUntouched } from '@/lib/detention/blank-encounter'
 import type { VisitForm as Values } from '@/lib/detention/visit.schema'
+import type { OutboxAction } from '@/lib/drafts/outbox.rules'
 import { toCard } from './use-cards'
 import type { VisitWritingProps } from './visit-props'
 import { VisitWriting } from './visit-writing'
@@ -45,23 +45,29 @@ const toTyped = (visit: Values): Values => ({
 /**
  * A visit day in one page. What is typed lies encrypted on the device until the server has answered.
  * @param send what the page that draws it sends it with; no component of a visit knows a handler
+ * @param outboxAction null where what is sent with keeps it itself (components/offline)
  */
-export const VisitForm = ({
+export const VisitForm = <V,>({
   send,
+  draftKey,
+  outboxAction,
+  onSaved,
   ...writing
-}: VisitWritingProps & { send: FormAction<{ visitId: string }> }) => {
-  const go = useGoTo()
-  return (
-    <Form
-      schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}
-      defaultValues={toBlank(writing)}
-      action={send}
-      draftKey={`visit:${writing.centre.slug}`}
-      toTyped={toTyped}
-      outboxAction="recordVisit"
-      onSaved={({ visitId }) => go(`/detention/${visitId}`)}
-    >
-      <VisitWriting {...writing} />
-    </Form>
-  )
-}
+}: VisitWritingProps & {
+  send: FormAction<V>
+  draftKey: string
+  outboxAction: OutboxAction | null
+  onSaved: (value: V) => void
+}) => (
+  <Form
+    schema={() => import('@/lib/detention/visit.schema').then((room) => room.visitSchema)}
+    defaultValues={toBlank(writing)}
+    action={send}
+    draftKey={draftKey}
+    toTyped={toTyped}
+    outboxAction={outboxAction}
+    onSaved={onSaved}
+  >
+    <VisitWriting {...writing} />
+  </Form>
+)

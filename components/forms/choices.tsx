@@ -130,12 +130,12 @@ export const RadioGroup = (props: ChoiceProps) => {
   )
 }
 
-/** Any of several, each on its own line. */
-export const CheckboxGroup = (props: ChoiceProps) => {
+/** Any of several, each on its own line; `isWide` puts a long list into two columns where there is room. */
+export const CheckboxGroup = ({ isWide = false, ...props }: ChoiceProps & { isWide?: boolean }) => {
   const { group, box } = useSeveral(props)
   return (
     <FieldGroup {...group}>
-      <div>
+      <div className={isWide ? 'grid gap-x-6 sm:grid-cols-2' : undefined}>
         {props.options.map((option, index) => (
           <Line key={option.value} type="checkbox" option={option} ticked={box(option.value, index)} />
         ))}

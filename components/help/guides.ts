@@ -26,7 +26,49 @@ export const GUIDES = {
     ['check', 'detention.form.check'],
     ['save', 'detention.form.save'],
   ],
+  setUp: [
+    ['goOn', 'settings.goOn'],
+    ['save', 'setup.saveOn'],
+    ['skip', 'setup.skip'],
+  ],
+  ownWords: [
+    ['lists', 'menu.page.setLists'],
+    ['change', 'settings.lists.change'],
+    ['add', 'settings.lists.add'],
+    ['retire', 'settings.lists.retire'],
+    ['merge', 'settings.lists.merge'],
+  ],
+  ownPlaces: [
+    ['places', 'menu.page.setPlaces'],
+    ['change', 'settings.change'],
+    ['add', 'settings.places.add'],
+  ],
+  mergeOffices: [
+    ['offices', 'menu.page.setOffices'],
+    ['merge', 'settings.offices.merge'],
+  ],
+  undoSetting: [
+    ['undo', 'settings.history.undo'],
+    ['shipped', 'settings.useShipped'],
+  ],
   workOffline: [['drafts', 'menu.page.drafts']],
+  takeVisitAlong: [
+    ['take', 'offline.today.take'],
+    ['close', 'offline.gate.close'],
+    ['empty', 'offline.gate.empty'],
+  ],
+  phoneTexts: [['drafts', 'menu.page.drafts']],
+  phoneLost: [
+    ['account', 'menu.page.me'],
+    ['devices', 'submissions.devices.title'],
+    ['revoke', 'submissions.devices.revoke'],
+  ],
+  decideWaiting: [
+    ['place', 'submissions.waiting.place'],
+    ['give', 'submissions.waiting.give'],
+    ['refuse', 'submissions.waiting.refuse'],
+    ['reopen', 'submissions.waiting.reopen'],
+  ],
   planVisit: [
     ['begin', 'layout.new'],
     ['plan', 'menu.begin.newPlan'],
@@ -38,6 +80,10 @@ export const GUIDES = {
     ['save', 'asylum.field.save'],
   ],
   letterDiffers: [],
+  addField: [
+    ['fields', 'menu.page.fields'],
+    ['add', 'fields.editor.add'],
+  ],
   confirmRule: [
     ['lists', 'menu.place.lists'],
     ['rules', 'menu.page.rules'],
@@ -78,6 +124,14 @@ export const GUIDES = {
     ['invite', 'accounts.invite.submit'],
   ],
   eraseFile: [['rights', 'menu.page.rights']],
+  configurationFile: [
+    ['settings', 'menu.place.settings'],
+    ['file', 'menu.page.setFile'],
+    ['export', 'exchange.export.download'],
+    ['compare', 'exchange.import.compare'],
+    ['bring', 'exchange.import.bring'],
+    ['undo', 'exchange.brought.undo'],
+  ],
   citeFigure: [['copy', 'countries.copy.button']],
   restoreDraft: [
     ['restore', 'forms.draftKeep'],

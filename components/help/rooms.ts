@@ -75,7 +75,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     at: ['/detention'],
     roles: WORKERS,
     terms: ['closedCentre', 'accreditation', 'signal', 'nextStep'],
-    guides: ['recordVisit', 'workOffline'],
+    guides: ['recordVisit', 'takeVisitAlong', 'phoneTexts', 'phoneLost', 'workOffline'],
   },
   {
     key: 'planner',
@@ -134,16 +134,23 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     guides: ['inviteColleague'],
   },
   {
-    key: 'settings',
-    at: [
-      '/settings',
-      '/requests',
-      '/reports/readers',
-      '/rights',
-      '/lists',
-      '/people/names',
-      '/notices/settings',
+    key: 'organisation',
+    at: ['/settings', '/setup'],
+    roles: ['admin'],
+    terms: ['closedCentre', 'rule'],
+    guides: [
+      'setUp',
+      'ownWords',
+      'ownPlaces',
+      'addField',
+      'mergeOffices',
+      'undoSetting',
+      'configurationFile',
     ],
+  },
+  {
+    key: 'settings',
+    at: ['/requests', '/reports/readers', '/rights', '/lists', '/people/names', '/notices/settings'],
     roles: ['coordinator', 'admin'],
     terms: ['retention', 'erasure', 'consent', 'rule'],
     guides: ['eraseFile', 'confirmRule'],
@@ -160,7 +167,14 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     at: ['/drafts'],
     roles: ['caseworker', 'coordinator', 'admin'],
     terms: ['draft'],
-    guides: ['restoreDraft', 'workOffline'],
+    guides: ['restoreDraft', 'phoneTexts', 'phoneLost', 'workOffline'],
+  },
+  {
+    key: 'waiting',
+    at: ['/waiting'],
+    roles: WORKERS,
+    terms: ['draft', 'restricted'],
+    guides: ['decideWaiting', 'phoneTexts'],
   },
 ]
 

@@ -1,11 +1,4 @@
-import {
-  FACTS_CACHE,
-  factsKey,
-  type KeptEntry,
-  SHELL_KEY,
-  WORKER,
-  WORKER_SCOPE,
-} from '@/lib/countries/offline/kept.rules'
+import { FACTS_CACHE, factsKey, type KeptEntry, SHELL_KEY } from '@/lib/countries/offline/kept.rules'
 import { isListOf, isObject, isOneOf, isText } from '@/lib/shared/shape'
 
 const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in window
@@ -20,7 +13,6 @@ const isBrought = isObject({
 /** Puts page and facts of a country on this device, if it has not got them. What cannot be kept is read from the server as ever. */
 export const keepFacts = async (country: string, language: string): Promise<void> => {
   if (!canKeep()) return
-  await navigator.serviceWorker.register(WORKER, { scope: WORKER_SCOPE })
   const key = factsKey(country)
   const have = (await caches.match(key))?.headers.get(VERSION) ?? ''
   const query = new URLSearchParams({ country: country.toLowerCase(), language, have })
@@ -66,7 +58,5 @@ export const readKeptFacts = async (
 
 /** Takes it off this device again: anyone who signs out or hides a page leaves nothing of the application behind. */
 export const forgetFacts = async (): Promise<void> => {
-  if (!canKeep()) return
-  await caches.delete(FACTS_CACHE)
-  await (await navigator.serviceWorker.getRegistration(WORKER_SCOPE))?.unregister()
+  if (canKeep()) await caches.delete(FACTS_CACHE)
 }

@@ -28,7 +28,7 @@ describe('the menu', () => {
     {
       role: 'coordinator',
       own: SIX,
-      team: ['review', 'handovers', 'team', 'reports', 'duplicates', 'import', 'lists'],
+      team: ['review', 'handovers', 'team', 'waiting', 'reports', 'duplicates', 'import', 'lists'],
       begins: BEGINS,
     },
     {
@@ -139,6 +139,7 @@ describe('every page without a part in its address', () => {
       'reports',
       'noticeSettings',
       'drafts',
+      'waiting',
       'circles',
       'handovers',
       'duplicates',

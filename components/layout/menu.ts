@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/ui/icon'
 import { can } from '@/lib/access/can'
+import { KINDS_OF_WORK, type KindOfWork } from '@/lib/settings/setting.rules'
 import type { Actor } from '@/lib/shared/actor'
 import {
   BEGINNINGS,
@@ -54,10 +55,16 @@ const addressesOf = ({ key, href }: { key: PlaceKey; href: string }): string[] =
   ...roomsOf(key),
 ]
 
+/** Entries that go with a kind of work; an organisation that does not do it has no entry, and keeps the page. */
+const WORK_OF: Partial<Record<PlaceKey, KindOfWork>> = { visits: 'detention', minors: 'minors' }
+
 /** Only for drawing: what is not in the menu is refused by its own handler. */
-export const menuOf = (actor: Actor): MenuGroup[] => {
+export const menuOf = (actor: Actor, does: readonly KindOfWork[] = KINDS_OF_WORK.codes): MenuGroup[] => {
   const { own, team } = MENUS[actor.role]
-  const all: readonly PlaceKey[] = [...own, ...team]
+  const all = [...own, ...team].filter((key: PlaceKey) => {
+    const kind = WORK_OF[key]
+    return kind === undefined || does.includes(kind)
+  })
   const open = all.flatMap((key) => PLACES.filter((one) => one.key === key && can(actor, one.permission)))
   const toPlace = ({ key, href, icon }: (typeof open)[number]): MenuPlace => {
     const mine = addressesOf({ key, href })

@@ -16,6 +16,7 @@ export const PLACES = [
   { key: 'review', href: '/cases/review', icon: 'review', permission: 'case:review' },
   { key: 'handovers', href: '/handovers', icon: 'handover', permission: 'handover:own' },
   { key: 'team', href: '/team', icon: 'workload', permission: 'team:read' },
+  { key: 'waiting', href: '/waiting', icon: 'phone', permission: 'case:edit' },
   { key: 'duplicates', href: '/people/duplicates', icon: 'duplicates', permission: 'case:edit' },
   { key: 'import', href: '/imports', icon: 'upload', permission: 'import:run' },
   { key: 'lists', href: '/lists', icon: 'list', permission: 'closure:set' },
@@ -23,7 +24,7 @@ export const PLACES = [
   { key: 'statistics', href: '/statistics', icon: 'statistics', permission: 'statistics:read' },
   { key: 'requests', href: '/requests', icon: 'lock', permission: 'statistics:read' },
   { key: 'accounts', href: '/accounts', icon: 'accounts', permission: 'account:read' },
-  { key: 'settings', href: '/settings', icon: 'settings', permission: 'account:manage' },
+  { key: 'settings', href: '/settings', icon: 'settings', permission: 'config:keep' },
   { key: 'belgium', href: '/countries/be', icon: 'country', permission: 'country:read' },
 ] as const satisfies readonly (Room & { icon: IconName })[]
 
@@ -54,7 +55,17 @@ export const BEYOND = [
   { key: 'beside', href: '/countries/be/comparison', permission: 'report:read' },
   { key: 'upkeep', href: '/countries/be/upkeep', permission: 'country:keep' },
   { key: 'projects', href: '/settings/projects', permission: 'project:keep' },
+  { key: 'fields', href: '/settings/fields', permission: 'field:keep' },
   { key: 'system', href: '/settings/system', permission: 'system:read' },
+  { key: 'setup', href: '/setup', permission: 'config:keep' },
+  { key: 'setOrganisation', href: '/settings/organisation', permission: 'config:keep' },
+  { key: 'setOffices', href: '/settings/offices', permission: 'config:keep' },
+  { key: 'setPlaces', href: '/settings/places', permission: 'config:keep' },
+  { key: 'setLists', href: '/settings/lists', permission: 'config:keep' },
+  { key: 'setWork', href: '/settings/work', permission: 'config:keep' },
+  { key: 'setSignIn', href: '/settings/sign-in', permission: 'config:keep' },
+  { key: 'setMail', href: '/settings/mail', permission: 'config:keep' },
+  { key: 'setFile', href: '/settings/configuration', permission: 'config:keep' },
   { key: 'equals', href: '/people/names', permission: 'country:keep' },
   { key: 'releases', href: '/statistics/releases', permission: 'statistics:read' },
   { key: 'publicReport', href: '/statistics/annual', permission: 'statistics:read' },
@@ -88,7 +99,7 @@ export const MENUS = {
   caseworker: { own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'], team: [] },
   coordinator: {
     own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
-    team: ['review', 'handovers', 'team', 'reports', 'duplicates', 'import', 'lists'],
+    team: ['review', 'handovers', 'team', 'waiting', 'reports', 'duplicates', 'import', 'lists'],
   },
   admin: {
     own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
@@ -101,7 +112,17 @@ export const MENUS = {
 export const DIRECTORIES = {
   lists: ['closures', 'rules'],
   requests: ['exports', 'newExport', 'figureReaders', 'rights'],
-  settings: ['accounts', 'projects', 'system', 'rights', 'equals', 'upkeep', 'noticeSettings'],
+  settings: [
+    'accounts',
+    'projects',
+    'fields',
+    'figureReaders',
+    'system',
+    'rights',
+    'equals',
+    'upkeep',
+    'noticeSettings',
+  ],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>
 export type DirectoryKey = keyof typeof DIRECTORIES
 type ListedKey = (typeof DIRECTORIES)[DirectoryKey][number]
@@ -123,6 +144,7 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
   { under: 'requests', href: '/statistics/requests' },
   { under: 'requests', href: '/reports/readers' },
   { under: 'requests', href: '/rights' },
+  { under: 'settings', href: '/setup' },
   { under: 'settings', href: '/people/names' },
   { under: 'settings', href: '/countries/be/upkeep' },
 ]
@@ -133,7 +155,17 @@ export const ROOMS: readonly { readonly under: PlaceKey; readonly href: string }
  * where there is no page what is looked for instead.
  */
 export const BESIDE = {
-  account: ['me', 'reports', 'noticeSettings', 'drafts', 'circles', 'handovers', 'duplicates', 'rights'],
+  account: [
+    'me',
+    'reports',
+    'noticeSettings',
+    'drafts',
+    'waiting',
+    'circles',
+    'handovers',
+    'duplicates',
+    'rights',
+  ],
   belgium: ['sheets', 'upkeep', 'beside'],
   missing: ['caseload', 'find', 'glass', 'help'],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>

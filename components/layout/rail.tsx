@@ -10,11 +10,13 @@ import { SyncState } from './sync-state'
 /** The menu of a wide screen. */
 export const Rail = ({
   menu,
+  look,
   name,
   role,
   canKeep,
 }: {
   menu: readonly MenuGroup[]
+  look: { readonly name: string; readonly logo: string }
   name: string
   role: Role
   canKeep: boolean
@@ -30,6 +32,7 @@ export const Rail = ({
     >
       <p className="px-2.5 pt-0.5 pb-3.5">
         <Brand />
+        <OwnName {...look} />
       </p>
       {menu.map(({ name: one, places }) => (
         <div key={one}>
@@ -55,6 +58,21 @@ export const Rail = ({
     </nav>
   )
 }
+
+/** The organisation, below the name of the application. */
+const OwnName = ({ name, logo }: { name: string; logo: string }) => (
+  <span className="mt-2.5 block text-sm text-rail-muted">
+    {logo === '' ? null : (
+      // biome-ignore lint/performance/noImgElement: one small picture of our own, with nothing to optimise.
+      <img
+        src={`/api/logo?v=${logo}`}
+        alt=""
+        className="mb-1.5 block max-h-12 max-w-full rounded-sm bg-white p-1"
+      />
+    )}
+    <bdi className="wrap-anywhere">{name}</bdi>
+  </span>
+)
 
 const RailLink = ({ place: { key, href, icon, rooms, besides } }: { place: MenuPlace }) => {
   const t = useTranslations('menu.place')

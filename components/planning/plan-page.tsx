@@ -2,6 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
+import { TakeAlong } from '@/components/layout/take-along'
 import { PersonName } from '@/components/people/person-name'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
@@ -72,6 +73,7 @@ const Commands = ({ state, heldId, fields, props }: Omit<PlanPageProps, 'about'>
       <LinkButton kind="quiet" href={`/planning/${planId}/sheet`}>
         {t('toSheet')}
       </LinkButton>
+      {heldId === null && fields.onDate >= props.today ? <TakeAlong planId={planId} /> : null}
       {heldId !== null ? (
         <LinkButton kind="quiet" href={`/detention/${heldId}`}>
           {t('toVisit')}

@@ -73,7 +73,8 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
     pane.current?.querySelector('h2')?.focus()
   }, [at, shown?.caseId])
 
-  const days = after !== null && after.of === item?.caseId ? after.days : reviewAfter(shown?.risk ?? '')
+  const days =
+    after !== null && after.of === item?.caseId ? after.days : reviewAfter(shown?.risk ?? '', data.reviewDays)
   const say = (said: Pick<Decided, 'decision'> & Partial<Decided>): void =>
     decide({ text: '', dueIn: 'none', draft: null, reviewAfter: days, ...said })
 

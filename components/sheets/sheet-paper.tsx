@@ -1,4 +1,4 @@
-import { Blanks, Handout, inFigures } from '@/components/ui/handout'
+import { Blanks, Handout, inFigures, OwnFoot } from '@/components/ui/handout'
 import type { Numbers } from '@/lib/sheets/content.data'
 import { piecesOf } from '@/lib/sheets/number.rules'
 import { SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
@@ -21,7 +21,7 @@ const Line = ({ text, numbers }: { text: string; numbers: Numbers }) =>
 
 /** One sheet of A4 in the language of whom it is for. */
 export const SheetPaper = ({
-  data: { language, content, words, numbers, name },
+  data: { language, content, words, numbers, name, own },
 }: {
   data: SheetPageData
 }) => {
@@ -54,6 +54,7 @@ export const SheetPaper = ({
         </section>
       ))}
       <Blanks labels={[words.day, words.hour, words.place, words.contact, words.telephone]} />
+      <OwnFoot {...own} />
       <p data-small className="mt-3 text-sm text-muted">
         {isOurs ? null : <span className="block">{words.toCheck}</span>}
         {read === undefined ? null : (

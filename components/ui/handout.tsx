@@ -18,6 +18,14 @@ export const Handout = ({
   </article>
 )
 
+/** Whose paper it is: the organisation, with how it is reached. */
+export const OwnFoot = ({ name, contact }: { name: string; contact: string }) => (
+  <p dir="auto" data-small className="mt-3 text-sm whitespace-pre-line">
+    <b className="font-semibold">{name}</b>
+    {contact === '' ? null : `\n${contact}`}
+  </p>
+)
+
 /** A day in figures, Gregorian, as it can be compared with any calendar. */
 export const inFigures = (day: string): string => day.split('-').reverse().join('/')
 

@@ -26,6 +26,8 @@ export const PERMISSIONS = vocabulary('access.permissions', [
   'plan:write',
   'closure:set',
   'project:keep',
+  'config:keep',
+  'field:keep',
   'deadline:rule',
   'country:read',
   'country:keep',
@@ -122,6 +124,9 @@ export const GRANTS: Readonly<Record<Role, Readonly<Partial<Record<Permission, R
     'account:manage': 'organisation',
     'accreditation:set': 'organisation',
     'project:keep': 'organisation',
+    // Settings, offices, lists, places; no one is behind them.
+    'config:keep': 'organisation',
+    'field:keep': 'organisation',
     // How the installation is; it names no one.
     'system:read': 'organisation',
     'session:own': 'own',

@@ -88,7 +88,6 @@ export const colleagueSchema = z.strictObject({ staffId: z.uuid(), version })
 export const resetSchema = z.strictObject({ staffId: z.uuid(), tokenHash })
 export const staffIdSchema = z.strictObject({ staffId: z.uuid() })
 export const dataLeadSchema = z.strictObject({ staffId: z.uuid(), leads: z.boolean() })
-export const teamSchema = z.strictObject({ name })
 
 export const roleSchema = z
   .strictObject({

@@ -9,7 +9,6 @@ import {
   dataLeadSchema,
   roleSchema,
   staffIdSchema,
-  teamSchema,
 } from './account.schema'
 import {
   endSessionsOf,
@@ -20,7 +19,7 @@ import {
   suspendAccount,
 } from './administration.data'
 import { toSecondCode } from './second-person.rules'
-import { findStaff, insertAccreditation, insertTeam, listTeams, updateStaff, updateTeams } from './staff.data'
+import { findStaff, insertAccreditation, listTeams, updateStaff, updateTeams } from './staff.data'
 
 const empty = z.object({})
 
@@ -123,18 +122,6 @@ export const endSessionsOfColleague = defineAction({
   value: z.object({ count: z.number() }),
   audit: ({ staffId }, { count }) => ({ event: 'sessions.ended', staffId, count }),
   run: async (work, { staffId }) => ok({ count: await endSessionsOf(work, staffId) }),
-})
-
-export const addTeam = defineAction({
-  name: 'addTeam',
-  permission: 'account:manage',
-  schema: teamSchema,
-  value: z.object({ teamId: z.string() }),
-  audit: (_input, { teamId }) => ({ event: 'team.created', teamId }),
-  run: async (work, { name }) => {
-    const teamId = await insertTeam(work, name)
-    return teamId === null ? no('invalid', { name: 'nameTaken' }) : ok({ teamId })
-  },
 })
 
 /** Accredits a colleague for one centre, from a day to a day; never oneself: a badge is what someone else has checked. */

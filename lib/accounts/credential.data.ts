@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import type { AuthWork } from '@/lib/db/work'
+import { type AuthWork, type Work, withAuthWork } from '@/lib/db/work'
 
 const signInRow = z.object({
   staffId: z.uuid(),
@@ -53,3 +53,7 @@ export const countByEmail = (
 /** How many passwords a sign-in compares at least, so that the time does not tell whether an address has accounts in two organisations. */
 export const countCompared = async (work: AuthWork): Promise<number> =>
   Math.min(2, Math.max(1, await work.tx.organisation.count()))
+
+/** One’s own address; null for an account that has none. */
+export const findOwnAddress = async (work: Work): Promise<string | null> =>
+  (await withAuthWork((auth) => findCredential(auth, work.actor.id)))?.email ?? null

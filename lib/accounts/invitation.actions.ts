@@ -11,6 +11,7 @@ import { countByEmail } from './credential.data'
 import { acceptInvitation, findOpenInvitation } from './invitation.data'
 import { checkPassword, MIN_WITHOUT_SECOND_STEP } from './password.rules'
 import { hashPassword } from './password-hash'
+import { leastCharacters } from './sign-in-rules.data'
 import { countTry, uncountTry } from './throttle.data'
 
 /** Invites a colleague. The link is put together in the admin's browser; nothing here can open it. */
@@ -71,7 +72,7 @@ export const accept = defineOpenAction({
     if (invitation === null) return no('linkClosed')
     await uncountTry(work, 'invitation', network)
     const fault = checkPassword(input.password, {
-      minimum: MIN_WITHOUT_SECOND_STEP,
+      minimum: await leastCharacters(work, invitation.organisationId, MIN_WITHOUT_SECOND_STEP),
       words: [invitation.email, invitation.organisation.name, input.name],
     })
     if (fault !== null) return no('invalid', { password: fault })

@@ -15,7 +15,10 @@ export const changePassword = defineAction({
   audit: (_input, { staffId }) => ({ event: 'password.changed', staffId }),
   run: async (work, { current, password }) => {
     const { hasSecondStep, words } = await getPasswordContext(work)
-    const weakness = checkPassword(password, { minimum: minimumLength(hasSecondStep), words })
+    const weakness = checkPassword(password, {
+      minimum: Math.max(minimumLength(hasSecondStep), work.settings.get('signIn.password')),
+      words,
+    })
     if (weakness !== null) return no('invalid', { password: weakness })
     const fault = await changeOwnPassword(work, { current, next: password })
     if (fault === 'pleaseWait') return no('pleaseWait')

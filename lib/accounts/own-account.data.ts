@@ -66,6 +66,24 @@ export const getPasswordContext = (work: Work) =>
     }
   })
 
+/** Whether the one at work knows the password of the account; a fault when it is not right, or was tried too often. */
+export const checkOwnPassword = async (
+  work: Work,
+  password: string,
+): Promise<{ readonly hash: string } | 'passwordWrong' | 'pleaseWait'> => {
+  const staffId = work.actor.id
+  const { mayTry, passwordHash } = await withAuthWork(async (auth) => ({
+    mayTry: await countTry(auth, 'code', `password:${staffId}`),
+    passwordHash: (await findCredential(auth, staffId))?.passwordHash ?? null,
+  }))
+  if (!mayTry) return 'pleaseWait'
+  if (passwordHash === null || !(await verifyPassword(passwordHash, password))) return 'passwordWrong'
+  return { hash: passwordHash }
+}
+/** They knew it: their tries are forgiven. */
+export const forgiveTries = (work: Work): Promise<void> =>
+  withAuthWork((auth) => forgetTries(auth, 'code', `password:${work.actor.id}`))
+
 /**
  * Changes the actor's password and ends their other sessions: anyone who knew the old one is out.
  * @returns a fault when the current password is not right, or was tried too often
@@ -74,20 +92,15 @@ export const changeOwnPassword = async (
   work: Work,
   change: { current: string; next: string },
 ): Promise<'passwordWrong' | 'pleaseWait' | null> => {
-  const staffId = work.actor.id
-  const { mayTry, passwordHash } = await withAuthWork(async (auth) => ({
-    mayTry: await countTry(auth, 'code', `password:${staffId}`),
-    passwordHash: (await findCredential(auth, staffId))?.passwordHash ?? null,
-  }))
-  if (!mayTry) return 'pleaseWait'
-  if (passwordHash === null || !(await verifyPassword(passwordHash, change.current))) return 'passwordWrong'
+  const known = await checkOwnPassword(work, change.current)
+  if (typeof known === 'string') return known
   const next = await hashPassword(change.next)
   const [row] = done.parse(
-    await work.tx.$queryRaw`SELECT app.change_password(${passwordHash}, ${next}) AS done`,
+    await work.tx.$queryRaw`SELECT app.change_password(${known.hash}, ${next}) AS done`,
   )
   if (row?.done !== true) return 'passwordWrong'
   await endOtherSessions(work)
-  // They knew it: their tries are forgiven, whatever becomes of the rest.
-  await withAuthWork((auth) => forgetTries(auth, 'code', `password:${staffId}`))
+  // Whatever becomes of the rest.
+  await forgiveTries(work)
   return null
 }

@@ -8,6 +8,7 @@ import { linkSchema, newPasswordSchema, resetSchema } from './account.schema'
 import { checkPassword, minimumLength } from './password.rules'
 import { hashPassword } from './password-hash'
 import { findOpenReset, spendReset, startReset } from './reset.data'
+import { leastCharacters } from './sign-in-rules.data'
 import { countTry, forgetTries, uncountTry } from './throttle.data'
 import { triedFrom } from './throttle.rules'
 
@@ -34,7 +35,8 @@ export const readReset = defineOpenAction({
     const reset = await findOpenReset(work, token)
     if (reset === null) return no('linkClosed')
     await uncountTry(work, 'invitation', network)
-    return ok({ email: reset.email, minimum: minimumLength(reset.hasSecondStep) })
+    const minimum = await leastCharacters(work, reset.organisationId, minimumLength(reset.hasSecondStep))
+    return ok({ email: reset.email, minimum })
   },
 })
 
@@ -49,7 +51,7 @@ export const choosePassword = defineOpenAction({
     if (reset === null) return no('linkClosed')
     await uncountTry(work, 'invitation', network)
     const fault = checkPassword(password, {
-      minimum: minimumLength(reset.hasSecondStep),
+      minimum: await leastCharacters(work, reset.organisationId, minimumLength(reset.hasSecondStep)),
       words: [reset.email, reset.organisation, reset.name],
     })
     if (fault !== null) return no('invalid', { password: fault })

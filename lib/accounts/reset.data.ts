@@ -37,7 +37,7 @@ export const findOpenReset = async (work: AuthWork, token: string) => {
         select: {
           name: true,
           active: true,
-          organisation: { select: { name: true } },
+          organisation: { select: { id: true, name: true } },
           credential: { select: { email: true, passwordSetAt: true, totpEnrolledAt: true } },
         },
       },
@@ -53,6 +53,7 @@ export const findOpenReset = async (work: AuthWork, token: string) => {
         email: credential.email,
         name,
         organisation: organisation.name,
+        organisationId: organisation.id,
         hasSecondStep: credential.totpEnrolledAt !== null,
       }
     : null

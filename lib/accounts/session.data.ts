@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { AuthWork, Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { ABSOLUTE_SECONDS, isSessionLive } from './session.rules'
+import { readRules } from './sign-in-rules.data'
 import { hashToken, newToken } from './token'
 
 const sessionState = {
@@ -27,6 +28,7 @@ export const insertSession = async (
   session: { staffId: string; device: string; isProved?: boolean | undefined },
 ): Promise<{ id: string; token: string }> => {
   const token = newToken()
+  const { rules } = await readRules(work, session.staffId)
   const enrolled = await work.tx.credential.count({
     where: { staffId: session.staffId, totpEnrolledAt: { not: null } },
   })
@@ -38,8 +40,10 @@ export const insertSession = async (
       staffId: session.staffId,
       createdAt: work.now,
       lastSeenAt: work.now,
-      expiresAt: new Date(work.now.getTime() + ABSOLUTE_SECONDS * 1000),
-      secondStepDue: enrolled > 0,
+      expiresAt: new Date(
+        work.now.getTime() + Math.min(ABSOLUTE_SECONDS, rules.get('signIn.day') * 3600) * 1000,
+      ),
+      secondStepDue: enrolled > 0 || rules.get('signIn.secondStep'),
       secondStepAt: session.isProved === true && enrolled > 0 ? work.now : null,
       device: session.device,
     },
@@ -53,7 +57,9 @@ export const findLiveSession = async (work: AuthWork, token: string) => {
     where: { tokenHash: hashToken(token) },
     select: sessionState,
   })
-  return session !== null && isSessionLive(session, work.now) ? session : null
+  if (session === null) return null
+  const { rules } = await readRules(work, session.staffId)
+  return isSessionLive(session, work.now, rules.get('signIn.idle')) ? session : null
 }
 
 /**
@@ -76,7 +82,8 @@ export const listLiveSessions = async (work: AuthWork, staffId: string) => {
     select: sessionState,
     orderBy: { createdAt: 'desc' },
   })
-  return sessions.filter((session) => isSessionLive(session, work.now))
+  const { rules } = await readRules(work, staffId)
+  return sessions.filter((session) => isSessionLive(session, work.now, rules.get('signIn.idle')))
 }
 
 /** Ends the session behind this token. @returns which it was, or null when it was over already */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Role } from '@/lib/shared/roles'
 import { fromDevice, isSessionLive, owesSecondStep, toDevice } from './session.rules'
 
+const IDLE = { own: 30, wide: 15 }
+
 const now = new Date('2026-11-24T10:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 const session = (change: object = {}, role: Role = 'caseworker', active = true) => ({
@@ -16,7 +18,7 @@ const session = (change: object = {}, role: Role = 'caseworker', active = true) 
 
 describe('a session', () => {
   it('is believed while it is used', () => {
-    expect(isSessionLive(session(), now)).toBe(true)
+    expect(isSessionLive(session(), now, IDLE)).toBe(true)
   })
 
   it.each([
@@ -27,7 +29,7 @@ describe('a session', () => {
     ['coordinator', 15, false],
     ['admin', 15, false],
   ] as const)('of a %s idle for %i minutes: %s', (role, minutes, live) => {
-    expect(isSessionLive(session({ lastSeenAt: ago(minutes) }, role), now)).toBe(live)
+    expect(isSessionLive(session({ lastSeenAt: ago(minutes) }, role), now, IDLE)).toBe(live)
   })
 
   it.each([
@@ -35,7 +37,7 @@ describe('a session', () => {
     ['over its twelve hours', session({ expiresAt: now })],
     ['of an account that was switched off', session({}, 'caseworker', false)],
   ])('is not believed when %s', (_intention, ended) => {
-    expect(isSessionLive(ended, now)).toBe(false)
+    expect(isSessionLive(ended, now, IDLE)).toBe(false)
   })
 
   it.each([

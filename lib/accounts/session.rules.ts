@@ -12,11 +12,14 @@ const IDLE_MINUTES = { caseworker: 30, guest: 30, coordinator: 15, admin: 15 } a
   number
 >
 
-/** Milliseconds without a request after which the session ends; shorter for those who reach more. */
-export const idleMilliseconds = (role: Role): number => IDLE_MINUTES[role] * MINUTE
+/** Milliseconds without a request after which the session ends; shorter for those who reach more, and where the organisation set less. */
+export const idleMilliseconds = (role: Role, idle: IdleRule): number =>
+  Math.min(IDLE_MINUTES[role], requiresSecondStep(role) ? idle.wide : idle.own) * MINUTE
 
 /** The roles that reach more than their own files, or the accounts, never work with a password alone. */
 export const requiresSecondStep = (role: Role): boolean => role === 'coordinator' || role === 'admin'
+
+export type IdleRule = { readonly own: number; readonly wide: number }
 
 type SessionState = {
   revokedAt: Date | null
@@ -26,10 +29,10 @@ type SessionState = {
 }
 
 /** The same verdict as `app.enter(token)` gives in the database; an integration test holds the two together. */
-export const isSessionLive = (session: SessionState, now: Date): boolean =>
+export const isSessionLive = (session: SessionState, now: Date, idle: IdleRule): boolean =>
   session.revokedAt === null &&
   session.expiresAt > now &&
-  now.getTime() - session.lastSeenAt.getTime() < idleMilliseconds(session.staff.role) &&
+  now.getTime() - session.lastSeenAt.getTime() < idleMilliseconds(session.staff.role, idle) &&
   session.staff.active
 
 type SecondStepState = { secondStepAt: Date | null; secondStepDue: boolean; staff: { role: Role } }

@@ -37,7 +37,7 @@ export const findEnrolment = (token: string | null): Promise<Enrolment> =>
     const label = (await findCredential(work, session.staffId))?.email ?? session.staff.name
     return {
       state: 'ready',
-      isRequired: requiresSecondStep(session.staff.role),
+      isRequired: session.secondStepDue || requiresSecondStep(session.staff.role),
       uri: toOtpauthUri(secret, label),
       manual: toManualSecret(secret),
     }

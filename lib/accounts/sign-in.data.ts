@@ -11,6 +11,7 @@ import { verifyPassword } from './password-hash'
 import { checkSecondStep } from './second-step.data'
 import { endSession, findLiveSession, insertSession } from './session.data'
 import { requiresSecondStep } from './session.rules'
+import { readRules } from './sign-in-rules.data'
 import { countTry, forgetTries, removeExpiredTries, uncountTry } from './throttle.data'
 import { triedFrom } from './throttle.rules'
 import { hashToken, newToken } from './token'
@@ -150,7 +151,8 @@ export const settleBrowser = (browser: {
 export const owesAfterPassword = (staffId: string): Promise<boolean> =>
   withAuthWork(async (work) => {
     const found = await findCredential(work, staffId)
-    return found === null || found.totpEnrolledAt !== null || requiresSecondStep(found.staff.role)
+    if (found === null || found.totpEnrolledAt !== null || requiresSecondStep(found.staff.role)) return true
+    return (await readRules(work, staffId)).rules.get('signIn.secondStep')
   })
 
 export const findSessionByToken = (token: string) => withAuthWork((work) => findLiveSession(work, token))

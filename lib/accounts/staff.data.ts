@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { withOwnNames } from '@/lib/lists/place-name.data'
 import { type Day, toDate } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { LABELS, labelIn } from '@/lib/shared/labelled'
@@ -48,12 +49,14 @@ export const findStaff = (work: Work, staffId: string) =>
     select: staffDetails,
   })
 
-export const listTeams = (work: Work) =>
-  work.tx.team.findMany({
-    where: { organisationId: work.actor.organisationId },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  })
+export const listTeams = async (work: Work) =>
+  (
+    await work.tx.team.findMany({
+      where: { organisationId: work.actor.organisationId },
+      select: { id: true, name: true, closedAt: true },
+      orderBy: { name: 'asc' },
+    })
+  ).map(({ closedAt, ...team }) => ({ ...team, isClosed: closedAt !== null }))
 
 /** @returns false when someone changed the account meanwhile */
 export const updateStaff = async (
@@ -81,16 +84,6 @@ export const updateTeams = async (
     skipDuplicates: true,
   })
   await work.tx.teamMember.updateMany({ where: { staffId }, data: { leads } })
-}
-
-/** @returns the new office, or null when the name is taken in this organisation */
-export const insertTeam = async (work: Work, name: string): Promise<string | null> => {
-  const id = newId()
-  const { count } = await work.tx.team.createMany({
-    data: [{ id, organisationId: work.actor.organisationId, name }],
-    skipDuplicates: true,
-  })
-  return count === 1 ? id : null
 }
 
 type NewAccreditation = {
@@ -126,5 +119,8 @@ export const listCentres = async (work: Work) => {
     select: { id: true, ...LABELS },
     orderBy: { position: 'asc' },
   })
-  return rows.map((row) => ({ id: row.id, name: labelIn(row, work.locale) }))
+  return (await withOwnNames(work, rows, true)).map((row) => ({
+    id: row.id,
+    name: labelIn(row, work.locale),
+  }))
 }

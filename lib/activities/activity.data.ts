@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
+import { listPlacesShown, withOwnNames } from '@/lib/lists/place-name.data'
 import { recordStore } from '@/lib/records/record.data'
 import type { Labelled } from '@/lib/shared/labelled'
 import { ACTIVITY_PLACES, WAYS, type Way } from './activity.rules'
@@ -14,12 +15,21 @@ export const activities = recordStore(activity, {
 export type ActivityPlace = Labelled & { readonly id: string; readonly isOver: boolean }
 /** Where an activity may be; also places that are over, because old rows name them. */
 export const listActivityPlaces = async (work: Work): Promise<ActivityPlace[]> => {
-  const rows = await work.tx.place.findMany({
-    where: { kind: { in: [...ACTIVITY_PLACES.codes] } },
+  const places = await work.tx.place.findMany({
+    where: {
+      OR: [
+        { kind: { in: [...ACTIVITY_PLACES.codes] }, organisationId: null },
+        { organisationId: work.actor.organisationId },
+      ],
+    },
     select: { id: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true, validTo: true },
     orderBy: [{ kind: 'desc' }, { position: 'asc' }],
   })
-  return rows.map(({ validTo, ...row }) => ({ ...row, isOver: validTo !== null }))
+  const hidden = new Set((await listPlacesShown(work)).flatMap((one) => (one.hidden ? [one.placeId] : [])))
+  return (await withOwnNames(work, places, true)).map(({ validTo, ...row }) => ({
+    ...row,
+    isOver: validTo !== null || hidden.has(row.id),
+  }))
 }
 
 /** How the actor last worked, and for which project: the next time is most often the same. */

@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { loadSharp } from '@/lib/parsing/pictures'
 import { no, ok, type Result } from '@/lib/shared/result'
 import { type FileType, isFileType, isImage, LIMITS } from './attachment.rules'
 import { checkOffice, type OfficeRefusal } from './office'
-import { loadSharp } from './pictures'
 
 export type Cleaned = { readonly type: FileType; readonly bytes: Buffer }
 export type FileRefusal =

@@ -1,5 +1,5 @@
+import { loadSharp } from '@/lib/parsing/pictures'
 import type { Cleaned } from './clean'
-import { loadSharp } from './pictures'
 
 /** Half of A4 at 300 dots an inch: a letter stays readable, and ten photos stay below the limit. */
 const LONG_SIDE = 2480

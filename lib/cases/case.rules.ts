@@ -29,9 +29,6 @@ export const toDue = (on: Day | null, today: Day): Due => {
 export const isLater = (to: Day, from: Day | null, today: Day): boolean =>
   to > today && (from === null || to > from)
 
-/** A person in a closed centre is to be seen every week; after eight days the coordinator is told. */
-export const UNSEEN_AFTER_DAYS = 8
-
 /** The later of two days of contact; null when there was none. */
 export const latest = (...days: readonly (Day | null | undefined)[]): Day | null =>
   days.reduce<Day | null>((best, day) => (day && (best === null || day > best) ? day : best), null)

@@ -12,6 +12,7 @@ import { insertPersonWithFile, today } from './case.data'
 import { intakeSchema } from './file.schema'
 import { readIntakeGround } from './intake.data'
 import { checkIntake, toFirstFile } from './intake.schema'
+import { isOfficeOpen } from './open-office.data'
 
 export const openFile = defineAction({
   name: 'openFile',
@@ -22,6 +23,7 @@ export const openFile = defineAction({
   run: async (work, input) => {
     const on = today(work)
     if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
+    if (!(await isOfficeOpen(work, input.teamId))) return no('officeClosed', { teamId: 'officeClosed' })
     const refused = checkIntake(input, await readIntakeGround(work))
     if (refused !== null) return refused
     if (input.enquiryId !== undefined && (await findEnquiry(work, input.enquiryId)) === null)

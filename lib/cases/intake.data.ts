@@ -2,15 +2,12 @@ import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { today } from './case.data'
 import type { IntakeGround } from './intake.schema'
+import { listOpenOffices } from './open-office.data'
 import { listCentres, listWords } from './word.data'
 
 /** What the intake form offers: one's teams, the kinds of file, the places. */
 export const readIntake = async (work: Work) => ({
-  teams: await work.tx.team.findMany({
-    where: { id: { in: [...work.actor.teams] } },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  }),
+  teams: await listOpenOffices(work, work.actor.teams),
   words: await listWords(work, ['case_kind']),
   centres: await listCentres(work),
   today: today(work),

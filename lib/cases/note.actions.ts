@@ -4,24 +4,12 @@ import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { getFile, today } from './case.data'
-import { answerSchema, noteEditSchema, noteSchema, noteWithdrawalSchema } from './file.schema'
-import { hasSignal, insertNote, readsPrivileged, updateSignalAnswer, withdrawNew } from './note.data'
+import { answerSchema, noteEditSchema, noteWithdrawalSchema } from './file.schema'
+import { hasSignal, updateSignalAnswer, withdrawNew } from './note.data'
 import { getNote, updateNote } from './note-edit.data'
+import { noteCommand } from './write-note.data'
 
-export const writeNote = defineAction({
-  name: 'writeNote',
-  permission: 'note:write',
-  schema: noteSchema,
-  value: z.object({ noteId: z.uuid() }),
-  audit: ({ caseId }, { noteId }) => ({ event: 'note.written', caseId, noteId }),
-  run: async (work, { marks = [], ...note }) => {
-    await getFile(work, 'note:write', note.caseId)
-    const isPrivileged = marks.includes('privileged')
-    if (isPrivileged && !(await readsPrivileged(work, note.caseId))) return no('notPrivileged')
-    if (note.happenedOn > today(work)) return no('inTheFuture', { happenedOn: 'inTheFuture' })
-    return ok({ noteId: await insertNote(work, { ...note, isPrivileged }) })
-  },
-})
+export const writeNote = defineAction(noteCommand)
 
 /** Takes a note back that its author just wrote and no one else has seen: it is as if it had not been written, but for the audit log. */
 export const withdrawNote = defineAction({

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { REGISTRY } from '@/lib/settings/registry.schema'
 import { addDays } from '@/lib/shared/dates'
 import { CLOSED_STATUSES } from './case.rules'
 import { daysUnseen, type History, toSilence, toSilenceState } from './silence.rules'
+
+const SHIPPED = REGISTRY['work.unseen'].shipped
 
 const today = '2026-03-30'
 const ago = (days: number): string => addDays(today, -days)
@@ -45,11 +48,11 @@ describe('silence', () => {
     ['gone from one centre, now held in another', { goneOn: [ago(20)], stays: held(15) }, 'unseen'],
     ['closed', { status: 'closed', stays: held(40) }, 'excused'],
   ] satisfies [string, Partial<History>, string][])('%s', (_what, change, state) => {
-    expect(toSilenceState(toSilence(history(change)), today)).toBe(state)
+    expect(toSilenceState(toSilence(history(change), SHIPPED), today)).toBe(state)
   })
 
   it('every closed status is excused', () => {
-    for (const status of CLOSED_STATUSES) expect(toSilence(history({ status })).silenceOn).toBeNull()
+    for (const status of CLOSED_STATUSES) expect(toSilence(history({ status }), SHIPPED).silenceOn).toBeNull()
   })
 
   it('counts from the first day of the file when no one was ever seen', () => {

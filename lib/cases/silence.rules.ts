@@ -1,5 +1,6 @@
+import type { UnseenDays } from '@/lib/settings/setting.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
-import { isClosed, UNSEEN_AFTER_DAYS } from './case.rules'
+import { isClosed } from './case.rules'
 
 /**
  * How long no one has seen the people of a file, and from which day on that is too long. Risk shortens the days; who has
@@ -7,9 +8,9 @@ import { isClosed, UNSEEN_AFTER_DAYS } from './case.rules'
  * (app.count_silence), so that lists are ordered by an index; a test holds the two equal on random histories.
  */
 
-/** Days that may pass between two times a person is seen, by risk. A risk the list does not know counts as medium. */
-export const ALLOWED_DAYS: Readonly<Record<string, number>> = { high: 7, medium: 14, low: 30 }
-export const ALLOWED_BY_DEFAULT = 14
+/** Days that may pass between two times a person is seen, in a centre and by risk. A risk the list does not know counts as medium. */
+export const allowedDays = (days: UnseenDays, risk: string): number =>
+  risk === 'high' ? days.high : risk === 'low' ? days.low : days.medium
 
 export type Stay = { readonly since: Day | null; readonly isClosedCentre: boolean }
 export type History = {
@@ -25,7 +26,7 @@ export type History = {
 }
 export type Silence = {
   readonly lastSeenOn: Day | null
-  /** In a closed centre: the day from which no one of us has seen them for eight days, having been there for as long. */
+  /** In a closed centre: the day from which no one of us has seen them for too many days, having been there for as long. */
   readonly unseenOn: Day | null
   /** The day from which the silence is too long; null when it is explained. */
   readonly silenceOn: Day | null
@@ -43,7 +44,11 @@ const firstSince = (stays: readonly Stay[]): Day | null =>
         null,
       )
 
-export const toSilence = ({ status, risk, openedOn, seenOn, goneOn, stays }: History): Silence => {
+/** @param days as the organisation set them */
+export const toSilence = (
+  { status, risk, openedOn, seenOn, goneOn, stays }: History,
+  days: UnseenDays,
+): Silence => {
   const lastSeenOn = last(seenOn)
   const lastGoneOn = last(goneOn)
   const isGone = stays.length === 0 && lastGoneOn !== null && (lastSeenOn === null || lastGoneOn > lastSeenOn)
@@ -51,8 +56,8 @@ export const toSilence = ({ status, risk, openedOn, seenOn, goneOn, stays }: His
   const held = stays.filter(({ isClosedCentre }) => isClosedCentre)
   const isDetained = held.length > 0
   const since = firstSince(isDetained ? held : stays)
-  const excusedUntil = since && addDays(since, UNSEEN_AFTER_DAYS)
-  const allowed = ALLOWED_DAYS[risk] ?? ALLOWED_BY_DEFAULT
+  const excusedUntil = since && addDays(since, days.held)
+  const allowed = allowedDays(days, risk)
   if (!isDetained) {
     const tooLong = addDays(lastSeenOn ?? openedOn, allowed)
     return { lastSeenOn, unseenOn: null, silenceOn: later(tooLong, excusedUntil) }
@@ -62,8 +67,8 @@ export const toSilence = ({ status, risk, openedOn, seenOn, goneOn, stays }: His
   if (from === null) return { lastSeenOn, unseenOn: openedOn, silenceOn: openedOn }
   return {
     lastSeenOn,
-    unseenOn: later(addDays(from, UNSEEN_AFTER_DAYS), excusedUntil),
-    silenceOn: later(addDays(from, Math.min(allowed, UNSEEN_AFTER_DAYS)), excusedUntil),
+    unseenOn: later(addDays(from, days.held), excusedUntil),
+    silenceOn: later(addDays(from, Math.min(allowed, days.held)), excusedUntil),
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { listPlacesShown } from '@/lib/lists/place-name.data'
 import { dayOf, toDate, toDay } from '@/lib/shared/dates'
 import type { Capacity, Place } from './place.rules'
 import { inFourLanguages } from './reference.schema'
@@ -9,7 +10,7 @@ import { PLACE_KINDS, type PlaceKind, PRECISIONS } from './vocabulary.rules'
 const texts = inFourLanguages.nullable()
 
 const inOrder = {
-  orderBy: { position: 'asc' },
+  orderBy: [{ position: 'asc' }, { id: 'asc' }],
   include: { capacities: { orderBy: [{ observedOn: 'desc' }, { source: 'asc' }] } },
 } as const satisfies Prisma.PlaceFindManyArgs
 
@@ -39,7 +40,8 @@ const toPlace = (row: Prisma.PlaceGetPayload<typeof inOrder>): Place => ({
 
 const existing = (work: Work) => {
   const today = toDate(dayOf(work.now))
-  return { OR: [{ validTo: null }, { validTo: { gt: today } }] }
+  // The profile alone: what an organisation added is no part of it.
+  return { organisationId: null, OR: [{ validTo: null }, { validTo: { gt: today } }] }
 }
 
 /** The places of a kind that exist on the day, with every capacity a source gave, newest first. */
@@ -52,4 +54,30 @@ export const listPlaces = async (work: Work, kind: PlaceKind): Promise<readonly 
 export const listPlacesOf = async (work: Work, country: string): Promise<readonly Place[]> => {
   const rows = await work.tx.place.findMany({ ...inOrder, where: { country, ...existing(work) } })
   return rows.map(toPlace)
+}
+
+/** The places of a kind by the names that the organisation gives them, without what it hid, each with the other names it is found by. */
+export const listNamedPlaces = async (
+  work: Work,
+  kind: PlaceKind,
+): Promise<readonly (Place & { readonly aliases: readonly string[] })[]> => {
+  const shown = await listPlacesShown(work)
+  return (await listPlaces(work, kind)).flatMap((place) => {
+    const own = shown.find(({ placeId }) => placeId === place.id)
+    if (own === undefined) return [{ ...place, aliases: [] }]
+    if (own.hidden) return []
+    const { en, fr, nl, de } = own.labels
+    return [
+      {
+        ...place,
+        label: {
+          en: en || place.label.en,
+          fr: fr || place.label.fr,
+          nl: nl || place.label.nl,
+          de: de || place.label.de,
+        },
+        aliases: own.aliases,
+      },
+    ]
+  })
 }

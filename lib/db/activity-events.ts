@@ -1,7 +1,8 @@
-/** What the audit log says of activities, of enquiries without a file and of projects. */
+/** What the audit log says of activities, of enquiries without a file, of projects and of own fields. */
 export type ActivityEvent =
   | { readonly event: 'enquiry.recorded' | 'enquiry.takenBack'; readonly enquiryId: string }
   | { readonly event: 'project.saved'; readonly projectId: string; readonly version: number }
+  | { readonly event: 'field.published'; readonly fieldId: string; readonly edition: number }
   | {
       readonly event: 'activity.saved'
       readonly caseId: string

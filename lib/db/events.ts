@@ -3,6 +3,7 @@ import type { AccountEvent } from './account-events'
 import type { ActivityEvent } from './activity-events'
 import type { CaseloadEvent } from './caseload-events'
 import type { CircleEvent } from './circle-events'
+import type { ConfigEvent } from './config-events'
 import type { CountryEvent } from './country-events'
 import type { DamagedPlace } from './damage'
 import type { DeadlineEvent } from './deadline-events'
@@ -15,6 +16,7 @@ import type { ReportEvent } from './report-events'
 import type { RightsEvent } from './rights-events'
 import type { SheetEvent } from './sheet-events'
 import type { StatisticsEvent } from './statistics-events'
+import type { SubmissionEvent } from './submission-events'
 
 /**
  * Everything the audit log can say: a closed union, one payload each. Ids, codes and numbers only; never a name, never text.
@@ -119,7 +121,9 @@ export type AuditEvent =
   | ReportEvent
   | RightsEvent
   | SheetEvent
+  | SubmissionEvent
   | ActivityEvent
+  | ConfigEvent
   | ReferralEvent
   | ({ readonly event: 'note.written'; readonly noteId: string } & OnFile)
   | ({ readonly event: 'note.withdrawn'; readonly noteId: string } & OnFile)

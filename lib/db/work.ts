@@ -2,11 +2,12 @@ import 'server-only'
 import * as z from 'zod'
 import { chooseLocale, type Locale } from '@/lib/i18n/locales'
 import { noteDamage } from '@/lib/runtime/log'
+import type { Settings } from '@/lib/settings/registry.schema'
 import type { Actor } from '@/lib/shared/actor'
 import type { CountReach } from '@/lib/shared/count-reach'
 import { appClient, authClient, innerClient, jobClient, shareClient, statsClient } from './client'
 import { type DamagedPlace, nameOfPlace } from './damage'
-import { lookUp } from './enter'
+import { type EnteredBy, lookUp } from './enter'
 import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { type Damages, type FieldCrypto, openFieldCrypto } from './field-crypto'
@@ -24,6 +25,7 @@ export type Work = {
   readonly now: Date
   /** The language that the page speaks. */
   readonly locale: Locale
+  readonly settings: Settings
   readonly tx: Tx
   readonly fieldCrypto: FieldCrypto
   audit(event: AuditEvent): Promise<void>
@@ -76,26 +78,24 @@ const audit = async (tx: Tx, event: AuditEvent): Promise<void> => {
 }
 
 /** The same, where only who is signed in may go on. Throws NotSignedIn. */
-const enterAs = async (tx: Tx, token: string): Promise<{ actor: Actor; now: Date }> => {
-  const found = await lookUp(tx, token)
+const enterAs = async (
+  tx: Tx,
+  token: string,
+  by: EnteredBy = 'session',
+): Promise<NonNullable<Awaited<ReturnType<typeof lookUp>>>> => {
+  const found = await lookUp(tx, token, by)
   if (found === null) throw new NotSignedIn()
   return found
 }
 
-/** Who is behind a token, in a transaction of one statement; null when it is no one. Nothing else can be asked in it. */
-export const findActor = async (token: string): Promise<Actor | null> =>
-  (await lookUp(appClient(), token))?.actor ?? null
+/** Who is behind a token, and what their organisation has set, in one statement; null when it is no one. */
+export const findEntered = (token: string): ReturnType<typeof lookUp> => lookUp(appClient(), token)
 
 const clock = async (tx: Tx): Promise<Date> => {
-  const [row] = z
-    .array(z.object({ now: z.date() }))
-    .length(1)
-    .parse(await tx.$queryRaw`SELECT app.now() AS now`)
-  if (row === undefined) throw new Error('the database has no clock')
+  const [row] = z.tuple([z.object({ now: z.date() })]).parse(await tx.$queryRaw`SELECT app.now() AS now`)
   return row.now
 }
 
-const toldOnce = z.array(z.object({ first: z.boolean() })).length(1)
 const toldNow = z.array(z.object({ name: z.string(), first: z.boolean() }))
 
 /** Tells the administrators and the audit log of what is damaged, each once. @returns what was told now */
@@ -119,6 +119,7 @@ export type WorkOptions = {
   readonly most?: number | undefined
   /** What the browser says of its language; what the account chose comes between the two. */
   readonly language?: { readonly cookie: string | undefined; readonly acceptLanguage: string | null }
+  readonly by?: EnteredBy
 }
 
 /** Opens the one transaction of a request for the person behind the token; commits what `run` did, or none of it. */
@@ -128,11 +129,18 @@ export const withWork = <T>(
   options: WorkOptions = {},
 ): Promise<T> => enterWork('app', token, run, options)
 
+/**
+ * The same for what a device sealed: the token inside stands in the place of the session, for the forms that lib/submissions places and for
+ * nothing else. Throws NotSignedIn when it is unknown or revoked, or the account is closed.
+ */
+export const withDeviceWork = <T>(token: string, run: (work: Work) => Promise<T>): Promise<T> =>
+  enterWork('app', token, run, { by: 'device' })
+
 const enterWork = async <T>(
   role: 'app' | 'inner',
   token: string,
   run: (work: Work) => Promise<T>,
-  { most, language = { cookie: undefined, acceptLanguage: null } }: WorkOptions,
+  { most, language = { cookie: undefined, acceptLanguage: null }, by = 'session' }: WorkOptions,
 ): Promise<T> => {
   const damages: Damages = new Map()
   let fresh: readonly DamagedPlace[] = []
@@ -143,17 +151,18 @@ const enterWork = async <T>(
       async (tx) => {
         if (most !== undefined)
           await tx.$queryRaw`SELECT set_config('statement_timeout', ${String(most)}, true), set_config('lock_timeout', ${String(most)}, true), set_config('idle_in_transaction_session_timeout', ${String(most)}, true)`
-        const { actor, now } = await enterAs(tx, token)
+        const { actor, now, settings } = await enterAs(tx, token, by)
         const locale = chooseLocale({ ...language, account: actor.locale })
         const result = await run({
           [made]: 'work',
           actor,
           now,
           locale,
+          settings,
           tx,
           fieldCrypto: openFieldCrypto(tx, locale, damages),
           audit: (event) => audit(tx, event),
-          apart: (more) => enterWork('inner', token, more, { language }),
+          apart: (more) => enterWork('inner', token, more, { language, by }),
           counts: (reach, more) => withCountWork(token, { actor, now, reach }, more),
           figures: (more) => withStatsWork(token, more),
         })
@@ -165,30 +174,20 @@ const enterWork = async <T>(
   } catch (error) {
     if (error instanceof Damaged && error.place !== null) damages.set(nameOfPlace(error.place), error.place)
     // What was refused took its notice along: once more, alone.
-    if (damages.size > 0) fresh = await tellAlone(token, damages)
+    if (damages.size > 0) fresh = await tellAlone(token, damages, by)
     throw error
   } finally {
     for (const place of fresh) noteDamage(place)
   }
 }
 
-const tellAlone = (token: string, damages: Damages): Promise<readonly DamagedPlace[]> =>
+const tellAlone = (token: string, damages: Damages, by: EnteredBy): Promise<readonly DamagedPlace[]> =>
   transact('app', appClient(), async (tx) => {
-    await enterAs(tx, token)
+    await enterAs(tx, token, by)
     return tellDamages(tx, damages)
   })
     // The first error is the one to be answered; the damage is met again.
     .catch(() => [])
-
-/** Tells the same of an account that signs in; no one has a session yet. */
-export const tellDamageOf = async ({ tx }: AuthWork, staffId: string, place: DamagedPlace): Promise<void> => {
-  const [answer] = toldOnce.parse(
-    await tx.$queryRaw`SELECT app.tell_damage_of(${staffId}::uuid, ${nameOfPlace(place)}) AS first`,
-  )
-  if (answer?.first !== true) return
-  await audit(tx, { event: 'content.damaged', ...place })
-  noteDamage(place)
-}
 
 export const withAuthWork = async <T>(run: (work: AuthWork) => Promise<T>): Promise<T> =>
   transact('auth', authClient(), async (tx) =>

@@ -3,7 +3,7 @@ import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
-import { type Conversation, toItems, toSignalRow } from './conversation.data'
+import { type Conversation, insertFiner, toItems, toSignalRow } from './conversation.data'
 import { isNewSignal, strongestOutcome } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
 import { OUTCOMES, type Outcome } from './outcome.rules'
@@ -64,6 +64,7 @@ export const insertAccount = async (
     data: toItems(encounter).map((item) => ({ encounterId, caseId, ...item })),
     skipDuplicates: true,
   })
+  await insertFiner(work, [{ encounterId, caseId, chips: encounter }])
   const raised = row.signals.map(({ code, severity, answeredAt }) => ({
     code,
     severity: SEVERITIES.read(severity),

@@ -2,14 +2,33 @@ import 'server-only'
 import { type CodeChoice, listCodes } from '@/lib/countries/code.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
+import { listOwnValues, listShown, toOffered } from '@/lib/lists/list.data'
+import { joinFiner } from '@/lib/lists/list.rules'
 import { LISTS, type Part } from './visit.rules'
 
 export type Choices = Readonly<Record<Part, readonly CodeChoice[]>>
 
-/** The values of the five lists that may be chosen today, with their words. */
-export const listChoices = async (work: Work, locale: Locale): Promise<Choices> => {
-  const lists = await listCodes(work, Object.values(LISTS), locale, work.now)
-  const of = (part: Part): readonly CodeChoice[] => lists.get(LISTS[part]) ?? []
+/**
+ * The values of the five lists that may be chosen today, as the organisation shows them.
+ * @param also what is offered whatever was hidden or retired since: what a conversation has already, or everything, because a page that
+ * was open before may still send it
+ */
+export const listChoices = async (
+  work: Work,
+  locale: Locale,
+  also: readonly string[] | 'all' = [],
+): Promise<Choices> => {
+  const names = Object.values(LISTS)
+  const lists = await listCodes(work, names, locale, work.now)
+  const shown = await listShown(work, names)
+  const own = await listOwnValues(work, names)
+  const of = (part: Part): readonly CodeChoice[] => {
+    const list = LISTS[part]
+    const standard = lists.get(list) ?? []
+    if (also !== 'all') return toOffered(list, standard, shown, own, locale, also)
+    const finer = own.filter((one) => one.list === list)
+    return [...standard, ...finer.map((one) => ({ code: joinFiner(one.standard, one.key), label: '' }))]
+  }
   return {
     topics: of('topics'),
     actions: of('actions'),

@@ -4,7 +4,7 @@ import { insertRows, type NewRow } from '@/lib/db/insert-rows'
 import type { Work } from '@/lib/db/work'
 import { newId } from '@/lib/shared/ids'
 import { insertAccount } from './account.data'
-import { type Conversation, type OnVisit, toItems, toSignalRow } from './conversation.data'
+import { type Conversation, insertFiner, type OnVisit, toItems, toSignalRow } from './conversation.data'
 import { toConversationKey } from './conversation.rules'
 import { encounterNoteAt, encryptText, groupNoteAt, observationTextAt } from './encrypted-text.data'
 import type { VisitInput } from './visit.schema'
@@ -42,7 +42,7 @@ export const insertConversations = async (
   const current = visit.isJoined ? await listCurrent(work, visit.id) : []
   const byKey = new Map(current.flatMap(({ id, key }) => (key === null ? [] : [[key, id] as const])))
   const first = Math.max(0, ...current.map(({ position }) => position)) + 1
-  const rows: NewRows = { encounters: [], items: [], signals: [] }
+  const rows: NewRows = { encounters: [], items: [], finer: [], signals: [] }
   const further: { encounterId: string; conversation: Conversation }[] = []
   await work.fieldCrypto.gather(
     'file',
@@ -60,6 +60,7 @@ export const insertConversations = async (
   }
   await insertRows(work, 'encounter', rows.encounters)
   await insertRows(work, 'encounter_item', rows.items)
+  await insertFiner(work, rows.finer)
   // An empty one sends nothing and is planned all the same: Prisma keeps no plan of a createMany.
   if (rows.signals.length > 0) await work.tx.signal.createMany({ data: rows.signals })
   for (const { encounterId, conversation } of further) await insertAccount(work, encounterId, conversation)
@@ -68,6 +69,7 @@ export const insertConversations = async (
 type NewRows = {
   readonly encounters: NewRow<'encounter'>[]
   readonly items: NewRow<'encounter_item'>[]
+  readonly finer: Parameters<typeof insertFiner>[1][number][]
   readonly signals: Prisma.SignalCreateManyInput[]
 }
 
@@ -97,6 +99,7 @@ const collect = async (
     note_cipher: await encryptText(work, encounterNoteAt(caseId, id, 1), encounter.note),
     author_id: work.actor.id,
   })
+  rows.finer.push({ encounterId: id, caseId, chips: encounter })
   rows.items.push(...toItems(encounter).map((item) => ({ encounter_id: id, case_id: caseId, ...item })))
   for (const signal of encounter.signals)
     rows.signals.push(await toSignalRow(work, { encounterId: id, caseId }, signal))

@@ -4,10 +4,11 @@ import { scopeCases } from '@/lib/access/scope'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { joinFiner, toChosen } from '@/lib/lists/list.rules'
 import { toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { lockEncounter, toOutcomes } from './account.data'
-import { toItems, toSignalRow } from './conversation.data'
+import { insertFiner, toItems, toPressed, toSignalRow } from './conversation.data'
 import { IS_THERE, isNewSignal } from './conversation.rules'
 import { accountNoteAt, encounterNoteAt, encryptText, openText } from './encrypted-text.data'
 import { encounterSheet, openEncounter } from './entry.data'
@@ -32,7 +33,8 @@ type LockedEncounter = Awaited<ReturnType<typeof holdEncounter>>
 /** The same as the fields of the form hold it, with the words that stand there now. */
 export const toEditForm = async (work: Work, row: LockedEncounter) => {
   const { note } = await openEncounter(work, row)
-  const codes = (kind: string) => row.items.filter((item) => item.kind === kind).map(({ code }) => code)
+  const chosen = toChosen(row.items)
+  const codes = (kind: string) => chosen.filter((item) => item.kind === kind).map(({ code }) => code)
   return {
     version: row.version,
     outcome: OUTCOMES.read(row.ownOutcome ?? row.outcome),
@@ -71,7 +73,8 @@ export const updateEncounter = async (
       caseId,
       version,
       outcome: row.ownOutcome ?? row.outcome,
-      codes: row.items.map(toCode),
+      // The standard ones always, for app.withdraw_items; the finer ones beside them.
+      codes: [...new Set([...row.items.map(toCode), ...toChosen(row.items).map(toCode)])],
       noteCipher: row.noteCipher === null ? null : Uint8Array.from(row.noteCipher),
       replacedBy: work.actor.id,
     },
@@ -83,10 +86,23 @@ export const updateEncounter = async (
     await work.tx.$queryRaw`SELECT app.withdraw_items(${encounterId}::uuid, ${withdrawn}::text[]) AS taken`,
   )
   if (answer?.taken !== withdrawn.length) throw new Error('chips could not be taken back')
+  const pressed = new Set(toPressed(edit).map(toCode))
+  const released = row.items.flatMap(({ kind, code, finer }) =>
+    kept.has(toCode({ kind, code }))
+      ? finer.flatMap(({ ownId, own }) =>
+          pressed.has(toCode({ kind, code: joinFiner(code, own.key) })) ? [] : [ownId],
+        )
+      : [],
+  )
+  const [finerAnswer] = taken.parse(
+    await work.tx.$queryRaw`SELECT app.withdraw_finer(${encounterId}::uuid, ${released}::uuid[]) AS taken`,
+  )
+  if (finerAnswer?.taken !== released.length) throw new Error('finer chips could not be taken back')
   await work.tx.encounterItem.createMany({
     data: wanted.map((item) => ({ encounterId, caseId, ...item })),
     skipDuplicates: true,
   })
+  await insertFiner(work, [{ encounterId, caseId, chips: edit }])
   const raised = row.signals.map(({ code, severity, answeredAt }) => ({
     code,
     severity: SEVERITIES.read(severity),

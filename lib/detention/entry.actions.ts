@@ -1,6 +1,7 @@
 'use server'
 import * as z from 'zod'
 import { listChoices } from '@/lib/detention/choices.data'
+import { toChosen } from '@/lib/lists/list.rules'
 import { mayName } from '@/lib/projects/project.data'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
@@ -32,10 +33,10 @@ export const editEncounter = defineAction({
   run: async (work, edit) => {
     const row = await holdEncounter(work, edit.encounterId)
     // A word that has left the list since may stay where it was picked, and may not be picked again.
-    const picked = new Set(row.items.map(({ code }) => code))
+    const picked = new Set([...row.items, ...toChosen(row.items)].map(({ code }) => code))
     const fresh = (codes: readonly string[]) => codes.filter((code) => !picked.has(code))
     const [topics, actions, requests] = [fresh(edit.topics), fresh(edit.actions), fresh(edit.requests)]
-    const codes = toCodes(await listChoices(work, 'en'))
+    const codes = toCodes(await listChoices(work, 'en', 'all'))
     const wrong = checkCodes({ topics, actions, requests, signals: edit.signals }, codes)
     if (wrong.length > 0)
       return no('invalid', Object.fromEntries(wrong.map((part) => [part, 'unknownChoice'])))

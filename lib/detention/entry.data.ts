@@ -3,10 +3,18 @@ import { scopeCases } from '@/lib/access/scope'
 import { NotFound } from '@/lib/db/errors'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
+import { toChosen } from '@/lib/lists/list.rules'
 import { openNames, personClaims } from '@/lib/people/person.data'
 import { toDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { accountNoteAt, encounterNoteAt, openText, signalNoteAt } from './encrypted-text.data'
+
+/** What was picked, with the organisation’s finer values beside it. */
+export const itemSelect = {
+  kind: true,
+  code: true,
+  finer: { select: { ownId: true, own: { select: { key: true } } } },
+} as const satisfies Prisma.EncounterItemSelect
 
 const by = { select: { name: true } } as const
 
@@ -26,13 +34,14 @@ export const encounterSheet = {
   interpreter: true,
   projectId: true,
   noteCipher: true,
+  createdAt: true,
   editedAt: true,
   version: true,
   author: by,
   file: { select: { code: true, secrecy: true } },
   person: { select: { names: personClaims.names } },
   place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
-  items: { select: { kind: true, code: true }, orderBy: [{ kind: 'asc' }, { code: 'asc' }] },
+  items: { select: itemSelect, orderBy: [{ kind: 'asc' }, { code: 'asc' }] },
   signals: {
     select: {
       id: true,
@@ -69,6 +78,7 @@ export const openEncounter = async (
   const [name] = await openNames(work, row.personId, person.names)
   return {
     ...row,
+    items: toChosen(row.items),
     name: name?.text ?? '',
     note: await openText(work, encounterNoteAt(row.caseId, row.id, row.version), noteCipher),
     signals: told,

@@ -26,7 +26,10 @@ export const findKnown = async (
       SELECT ARRAY(SELECT s.id::text FROM staff s WHERE ${fellowsOf(work.actor)}) AS colleagues,
              COALESCE((SELECT jsonb_agg(jsonb_build_object('list', c.list, 'code', c.code)) FROM code_value c
                         WHERE c.list = ANY (${Object.values(LISTS)}::text[]) AND c.valid_from <= ${today}::date
-                          AND (c.valid_to IS NULL OR c.valid_to > ${today}::date)), '[]') AS codes,
+                          AND (c.valid_to IS NULL OR c.valid_to > ${today}::date)), '[]')
+             -- Retired ones too: what was typed before is not lost on its way.
+             || COALESCE((SELECT jsonb_agg(jsonb_build_object('list', v.list, 'code', v.standard_code || '.' || v.key)) FROM list_value v
+                           WHERE v.organisation_id = ${work.actor.organisationId}::uuid), '[]') AS codes,
              EXISTS (SELECT FROM place p
                       WHERE p.id = ${placeId}::uuid AND p.kind = 'closed_centre' AND p.valid_to IS NULL) AS is_centre`,
   )

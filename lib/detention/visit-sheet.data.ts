@@ -4,6 +4,7 @@ import { listUsable } from '@/lib/contacts/contact.data'
 import { toRule } from '@/lib/contacts/contact.view'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { withOwnWords } from '@/lib/lists/list.data'
 import { toDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { groupNoteAt, observationTextAt, openText } from './encrypted-text.data'
@@ -125,12 +126,19 @@ export const getVisit = async (work: Work, id: string) => {
   }
 }
 
-/** The words of what was picked on a visit; old words too, because old visits still say them. */
-export const listVisitWords = (work: Work) =>
-  work.tx.codeValue.findMany({
-    where: { list: { in: Object.values(LISTS) } },
-    orderBy: { validFrom: 'asc' },
-    select: { list: true, code: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
-  })
+/**
+ * The words of what was picked on a visit; old words too, because old visits still say them.
+ * @param at when it was written: the organisation’s words of then
+ */
+export const listVisitWords = async (work: Work, at: Date) =>
+  withOwnWords(
+    work,
+    await work.tx.codeValue.findMany({
+      where: { list: { in: Object.values(LISTS) } },
+      orderBy: { validFrom: 'asc' },
+      select: { list: true, code: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
+    }),
+    at,
+  )
 export type VisitWordRow = Awaited<ReturnType<typeof listVisitWords>>[number]
 export type VisitSheetRow = Awaited<ReturnType<typeof getVisit>>

@@ -23,7 +23,10 @@ const wholeNumber = (max: number) =>
     z.regex(/^\d{0,4}$/, 'notANumber'),
     z.refine((text) => Number(text) <= max, 'tooMany'),
   )
-const code = z.string('required').check(z.regex(/^[a-z][a-z0-9_]{0,39}$/, 'unknownChoice'))
+/** A standard code, or one with a finer value of the organisation behind it. */
+const code = z
+  .string('required')
+  .check(z.regex(/^[a-z][a-z0-9_]{0,39}(\.[a-z][a-z0-9_]{0,39})?$/, 'unknownChoice'))
 const isUnique = (list: readonly string[]): boolean => new Set(list).size === list.length
 const codes = z.array(code).check(z.maxLength(30, 'tooMany'), z.refine(isUnique, 'twice'))
 

@@ -1,5 +1,6 @@
 'use server'
 import * as z from 'zod'
+import { isOfficeOpen } from '@/lib/cases/open-office.data'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { no, ok } from '@/lib/shared/result'
@@ -17,6 +18,7 @@ export const recordEnquiry = defineAction({
   audit: (_input, { enquiryId }) => ({ event: 'enquiry.recorded', enquiryId }),
   run: async (work, input) => {
     if (!work.actor.teams.includes(input.teamId)) return no('notYourTeam', { teamId: 'unknownChoice' })
+    if (!(await isOfficeOpen(work, input.teamId))) return no('officeClosed', { teamId: 'officeClosed' })
     if (input.on > dayOf(work.now)) return no('inTheFuture', { on: 'inTheFuture' })
     if (!(await isTopic(work, input.topic))) return no('notInList', { topic: 'unknownChoice' })
     return ok({ enquiryId: await insertEnquiry(work, input) })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { listOpenOffices } from '@/lib/cases/open-office.data'
 import { listWords } from '@/lib/cases/word.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -47,11 +48,7 @@ export const readEnquiries = async (work: Work, before: string | null = null) =>
     /** Before which there are more. */
     more: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null,
     words: await listWords(work, [TOPICS]),
-    teams: await work.tx.team.findMany({
-      where: { id: { in: [...work.actor.teams] } },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
+    teams: await listOpenOffices(work, work.actor.teams),
     today: dayOf(work.now),
   }
 }

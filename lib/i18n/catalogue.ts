@@ -24,6 +24,8 @@ export type Messages = {
   enquiries: typeof import('../../messages/en/enquiries.json')
   equals: typeof import('../../messages/en/equals.json')
   errors: typeof import('../../messages/en/errors.json')
+  exchange: typeof import('../../messages/en/exchange.json')
+  fields: typeof import('../../messages/en/fields.json')
   find: typeof import('../../messages/en/find.json')
   forms: typeof import('../../messages/en/forms.json')
   guardianship: typeof import('../../messages/en/guardianship.json')
@@ -36,6 +38,7 @@ export type Messages = {
   layout: typeof import('../../messages/en/layout.json')
   menu: typeof import('../../messages/en/menu.json')
   notices: typeof import('../../messages/en/notices.json')
+  offline: typeof import('../../messages/en/offline.json')
   palette: typeof import('../../messages/en/palette.json')
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
@@ -46,8 +49,11 @@ export type Messages = {
   reporting: typeof import('../../messages/en/reporting.json')
   reviews: typeof import('../../messages/en/reviews.json')
   rights: typeof import('../../messages/en/rights.json')
+  settings: typeof import('../../messages/en/settings.json')
+  setup: typeof import('../../messages/en/setup.json')
   sheets: typeof import('../../messages/en/sheets.json')
   statistics: typeof import('../../messages/en/statistics.json')
+  submissions: typeof import('../../messages/en/submissions.json')
   summaries: typeof import('../../messages/en/summaries.json')
   system: typeof import('../../messages/en/system.json')
   tasks: typeof import('../../messages/en/tasks.json')
@@ -85,6 +91,8 @@ export const catalogue = {
     enquiries: (await import('../../messages/en/enquiries.json')).default,
     equals: (await import('../../messages/en/equals.json')).default,
     errors: (await import('../../messages/en/errors.json')).default,
+    exchange: (await import('../../messages/en/exchange.json')).default,
+    fields: (await import('../../messages/en/fields.json')).default,
     find: (await import('../../messages/en/find.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
     guardianship: (await import('../../messages/en/guardianship.json')).default,
@@ -97,6 +105,7 @@ export const catalogue = {
     layout: (await import('../../messages/en/layout.json')).default,
     menu: (await import('../../messages/en/menu.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
+    offline: (await import('../../messages/en/offline.json')).default,
     palette: (await import('../../messages/en/palette.json')).default,
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
@@ -107,8 +116,11 @@ export const catalogue = {
     reporting: (await import('../../messages/en/reporting.json')).default,
     reviews: (await import('../../messages/en/reviews.json')).default,
     rights: (await import('../../messages/en/rights.json')).default,
+    settings: (await import('../../messages/en/settings.json')).default,
+    setup: (await import('../../messages/en/setup.json')).default,
     sheets: (await import('../../messages/en/sheets.json')).default,
     statistics: (await import('../../messages/en/statistics.json')).default,
+    submissions: (await import('../../messages/en/submissions.json')).default,
     summaries: (await import('../../messages/en/summaries.json')).default,
     system: (await import('../../messages/en/system.json')).default,
     tasks: (await import('../../messages/en/tasks.json')).default,
@@ -144,6 +156,8 @@ export const catalogue = {
     enquiries: (await import('../../messages/fr/enquiries.json')).default,
     equals: (await import('../../messages/fr/equals.json')).default,
     errors: (await import('../../messages/fr/errors.json')).default,
+    exchange: (await import('../../messages/fr/exchange.json')).default,
+    fields: (await import('../../messages/fr/fields.json')).default,
     find: (await import('../../messages/fr/find.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
     guardianship: (await import('../../messages/fr/guardianship.json')).default,
@@ -156,6 +170,7 @@ export const catalogue = {
     layout: (await import('../../messages/fr/layout.json')).default,
     menu: (await import('../../messages/fr/menu.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
+    offline: (await import('../../messages/fr/offline.json')).default,
     palette: (await import('../../messages/fr/palette.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
@@ -166,8 +181,11 @@ export const catalogue = {
     reporting: (await import('../../messages/fr/reporting.json')).default,
     reviews: (await import('../../messages/fr/reviews.json')).default,
     rights: (await import('../../messages/fr/rights.json')).default,
+    settings: (await import('../../messages/fr/settings.json')).default,
+    setup: (await import('../../messages/fr/setup.json')).default,
     sheets: (await import('../../messages/fr/sheets.json')).default,
     statistics: (await import('../../messages/fr/statistics.json')).default,
+    submissions: (await import('../../messages/fr/submissions.json')).default,
     summaries: (await import('../../messages/fr/summaries.json')).default,
     system: (await import('../../messages/fr/system.json')).default,
     tasks: (await import('../../messages/fr/tasks.json')).default,
@@ -203,6 +221,8 @@ export const catalogue = {
     enquiries: (await import('../../messages/nl/enquiries.json')).default,
     equals: (await import('../../messages/nl/equals.json')).default,
     errors: (await import('../../messages/nl/errors.json')).default,
+    exchange: (await import('../../messages/nl/exchange.json')).default,
+    fields: (await import('../../messages/nl/fields.json')).default,
     find: (await import('../../messages/nl/find.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
     guardianship: (await import('../../messages/nl/guardianship.json')).default,
@@ -215,6 +235,7 @@ export const catalogue = {
     layout: (await import('../../messages/nl/layout.json')).default,
     menu: (await import('../../messages/nl/menu.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
+    offline: (await import('../../messages/nl/offline.json')).default,
     palette: (await import('../../messages/nl/palette.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
@@ -225,8 +246,11 @@ export const catalogue = {
     reporting: (await import('../../messages/nl/reporting.json')).default,
     reviews: (await import('../../messages/nl/reviews.json')).default,
     rights: (await import('../../messages/nl/rights.json')).default,
+    settings: (await import('../../messages/nl/settings.json')).default,
+    setup: (await import('../../messages/nl/setup.json')).default,
     sheets: (await import('../../messages/nl/sheets.json')).default,
     statistics: (await import('../../messages/nl/statistics.json')).default,
+    submissions: (await import('../../messages/nl/submissions.json')).default,
     summaries: (await import('../../messages/nl/summaries.json')).default,
     system: (await import('../../messages/nl/system.json')).default,
     tasks: (await import('../../messages/nl/tasks.json')).default,
@@ -262,6 +286,8 @@ export const catalogue = {
     enquiries: (await import('../../messages/de/enquiries.json')).default,
     equals: (await import('../../messages/de/equals.json')).default,
     errors: (await import('../../messages/de/errors.json')).default,
+    exchange: (await import('../../messages/de/exchange.json')).default,
+    fields: (await import('../../messages/de/fields.json')).default,
     find: (await import('../../messages/de/find.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
     guardianship: (await import('../../messages/de/guardianship.json')).default,
@@ -274,6 +300,7 @@ export const catalogue = {
     layout: (await import('../../messages/de/layout.json')).default,
     menu: (await import('../../messages/de/menu.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
+    offline: (await import('../../messages/de/offline.json')).default,
     palette: (await import('../../messages/de/palette.json')).default,
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
@@ -284,8 +311,11 @@ export const catalogue = {
     reporting: (await import('../../messages/de/reporting.json')).default,
     reviews: (await import('../../messages/de/reviews.json')).default,
     rights: (await import('../../messages/de/rights.json')).default,
+    settings: (await import('../../messages/de/settings.json')).default,
+    setup: (await import('../../messages/de/setup.json')).default,
     sheets: (await import('../../messages/de/sheets.json')).default,
     statistics: (await import('../../messages/de/statistics.json')).default,
+    submissions: (await import('../../messages/de/submissions.json')).default,
     summaries: (await import('../../messages/de/summaries.json')).default,
     system: (await import('../../messages/de/system.json')).default,
     tasks: (await import('../../messages/de/tasks.json')).default,

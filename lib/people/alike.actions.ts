@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { listHiddenFrom } from '@/lib/cases/kept-apart.data'
 import { defineAction } from '@/lib/server/define-action'
-import { isDiscreetDevice } from '@/lib/server/session'
+import { isDiscreetFor } from '@/lib/server/session'
 import { ok } from '@/lib/shared/result'
 import { listAlikePeople } from './alike.data'
 import { alikePerson, alikeSchema } from './alike.schema'
@@ -21,7 +21,7 @@ export const findAlike = defineAction({
   }),
   run: async (work, { caseId, ...described }) => {
     const hidden = caseId === undefined ? new Set<string>() : await listHiddenFrom(work, caseId)
-    const isDiscreet = await isDiscreetDevice()
+    const isDiscreet = await isDiscreetFor(work)
     return ok({ people: await listAlikePeople(work, described, work.locale, { hidden, isDiscreet }) })
   },
 })

@@ -191,5 +191,11 @@ export const findNames = async (work: Work, permission: Permission, name: string
       const { score, isSame } = likenessOfNames(heard, words, toldOf)
       return { caseId: hit.case_id, personId: hit.person_id, nameId: hit.name_id, score, isSame }
     })
-    .sort((a, b) => b.score - a.score || Number(b.isSame) - Number(a.isSame))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(b.isSame) - Number(a.isSame) ||
+        // Two that fit equally come in one order, however the rows happen to lie.
+        `${a.nameId} ${a.caseId}`.localeCompare(`${b.nameId} ${b.caseId}`),
+    )
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { listPlaces } from '@/lib/countries/place.data'
+import { listNamedPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import { dayOf } from '@/lib/shared/dates'
 import { countryName } from './country.rules'
@@ -10,15 +10,24 @@ import type { Chip } from './sentence.rules'
 /** What the words of a sentence may name: centres, colleagues, countries. */
 export const vocabularyOf = async (work: Work) => {
   const [places, workers] = [
-    await listPlaces(work, 'closed_centre'),
-    await work.tx.staff.findMany({ where: { active: true }, select: { id: true, name: true } }),
+    await listNamedPlaces(work, 'closed_centre'),
+    await work.tx.staff.findMany({
+      where: { active: true },
+      select: { id: true, name: true },
+      // In one order, so that of two who bear a word the same one is meant each time.
+      orderBy: { id: 'asc' },
+    }),
   ]
-  const named = places.map(({ id, slug, label, name, city }) => ({
+  const named = places.map(({ id, slug, label, name, city, aliases }) => ({
     id,
     label,
-    words: [slug, name, city ?? '', ...Object.values(label)]
-      .flatMap((text) => foldName(text).split(' '))
-      .filter((word) => word.length > 3 && !GENERIC.test(word)),
+    words: [
+      ...[slug, name, city ?? '', ...Object.values(label)]
+        .flatMap((text) => foldName(text).split(' '))
+        .filter((word) => word.length > 3 && !GENERIC.test(word)),
+      // As the organisation calls it, however short.
+      ...aliases.map(foldName).filter((word) => word !== '' && !word.includes(' ')),
+    ],
   }))
   return { places: named, workers, countries: countryVocabulary(), today: dayOf(work.now) }
 }

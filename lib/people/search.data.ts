@@ -38,13 +38,18 @@ const rowsOf = {
   person: {
     select: {
       sex: true,
-      names: { where: { ...CURRENT, text: { not: null } }, select: { id: true, kind: true, text: true } },
-      nationalities: { where: CURRENT, select: { country: true } },
+      // In one order: what is shown of a person must not hang on how the rows happen to lie.
+      names: {
+        where: { ...CURRENT, text: { not: null } },
+        select: { id: true, kind: true, text: true },
+        orderBy: { id: 'asc' },
+      },
+      nationalities: { where: CURRENT, select: { country: true }, orderBy: { id: 'asc' } },
       ageClaims: { where: CURRENT, select: { bornEarliest: true, bornLatest: true } },
       encounters: {
         where: { outcome: 'seen' },
         select: { metOn: true, placeId: true },
-        orderBy: { metOn: 'desc' },
+        orderBy: [{ metOn: 'desc' }, { id: 'desc' }],
         take: 50,
       },
     },

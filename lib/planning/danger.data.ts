@@ -1,5 +1,4 @@
 import 'server-only'
-import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
 import { type Danger, dangersOf } from '@/lib/cases/danger.rules'
 import { type DangerFacts, toDangerDays } from '@/lib/cases/danger-days.rules'
 import { listMissingIn } from '@/lib/cases/missing.data'
@@ -37,12 +36,12 @@ const adultOn = ({ ageClaims }: Pick<Endangered, 'ageClaims'>, today: Day): Day 
 }
 
 /** From when on a person in a centre has not been seen for too long: since the last conversation, or since the arrival. */
-const unseenOn = ({ since, lastMet, openedOn }: Endangered): Day => {
+const unseenOn = ({ since, lastMet, openedOn }: Endangered, held: number): Day => {
   const [from] = [since, lastMet?.on ?? null]
     .flatMap((day) => day ?? [])
     .sort()
     .reverse()
-  return from === undefined ? openedOn : addDays(from, UNSEEN_AFTER_DAYS)
+  return from === undefined ? openedOn : addDays(from, held)
 }
 
 /**
@@ -75,7 +74,7 @@ export const findDangers = async <P extends Endangered>(
       removals: detainedOf(person)?.removals.map(({ on }) => on) ?? [],
       places: ['closed_centre'],
       adultOn: adultOn(person, today),
-      unseenOn: unseenOn(person),
+      unseenOn: unseenOn(person, work.settings.get('work.unseen').held),
       silenceOn: null,
       nextStepOn: null,
       tasks: [],

@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeVisits } from '@/lib/access/scope'
+import { listWorkingOffices } from '@/lib/cases/open-office.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -68,11 +69,7 @@ export const preparePlan = async (
     onDate,
     centre,
     places,
-    teams: await work.tx.team.findMany({
-      where: { id: { in: [...work.actor.teams] } },
-      orderBy: { name: 'asc' },
-      select: { id: true, name: true },
-    }),
+    teams: await listWorkingOffices(work),
     lastTime: { ...last, visitors: visitors.length > 0 ? visitors : [work.actor.id] },
   }
 }

@@ -1,13 +1,14 @@
 import 'server-only'
 import { scopeVisits } from '@/lib/access/scope'
 import { byDanger, type Danger, isDanger } from '@/lib/cases/danger.rules'
+import { listWorkingOffices } from '@/lib/cases/open-office.data'
 import { listReachableFiles, REACHABLE_LIMIT, type RosterLine } from '@/lib/cases/roster.data'
-import { listPlaces } from '@/lib/countries/place.data'
+import { listNamedPlaces } from '@/lib/countries/place.data'
 import type { Work } from '@/lib/db/work'
 import { listChoices } from '@/lib/detention/choices.data'
 import { SECTIONS, type Section, sectionOf } from '@/lib/detention/conversation.rules'
 import { findDetentionFacts } from '@/lib/detention/detention-facts.data'
-import { listFellowVisitors, type Named } from '@/lib/detention/fellows.data'
+import { listFellowVisitors } from '@/lib/detention/fellows.data'
 import type { Accreditation } from '@/lib/detention/visit.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { minority } from '@/lib/people/minority.rules'
@@ -30,7 +31,7 @@ export const listCentres = async (work: Work): Promise<Centre[]> => {
     where: { staffId: work.actor.id },
     select: { placeId: true, validFrom: true, validUntil: true },
   })
-  const places = await listPlaces(work, 'closed_centre')
+  const places = await listNamedPlaces(work, 'closed_centre')
   return places.map(({ id, slug, label, city }) => ({
     id,
     slug,
@@ -150,13 +151,6 @@ const listRoster = async (
   }
 }
 
-const listTeams = async (work: Work): Promise<Named[]> =>
-  work.tx.team.findMany({
-    where: { id: { in: [...work.actor.teams] } },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true },
-  })
-
 const toProposal = (plan: Plan | null, last: LastVisit | null, today: Day): Proposal | null => {
   if (plan === null) return last && { ...last, onDate: today, teamId: null }
   const { startsAt, endsAt, teamId } = plan
@@ -198,7 +192,7 @@ export const prepareVisit = async (
     planId: plan?.id ?? null,
     centres,
     colleagues: await listFellowVisitors(work),
-    teams: await listTeams(work),
+    teams: await listWorkingOffices(work),
   }
   // As long as no centre is chosen.
   if (centre === undefined) return { ...base, chosen: null }

@@ -96,8 +96,12 @@ const SOURCES: Readonly<Record<Exclude<ReasonCode, OfDanger>, Source>> = {
   ),
   wished: fromWishes,
   asked: fromRequests,
-  unseen: async (_work, _people, today) => (person) =>
-    checkUnseen({ since: person.since, lastMetOn: person.lastMet?.on ?? null }, today),
+  unseen: async (work, _people, today) => (person) =>
+    checkUnseen(
+      { since: person.since, lastMetOn: person.lastMet?.on ?? null },
+      today,
+      work.settings.get('work.unseen').held,
+    ),
   new: async () => (person) =>
     checkNew({ since: person.since, lastMetOn: person.lastMet?.on ?? null }, person.openedOn),
 }

@@ -21,7 +21,7 @@ describe('a reason to see someone', () => {
       days: undefined,
     },
   ])('not seen: $intention', ({ since, met, days }) => {
-    expect(checkUnseen({ since, lastMetOn: met }, today)?.days).toEqual(days)
+    expect(checkUnseen({ since, lastMetOn: met }, today, 8)?.days).toEqual(days)
   })
 
   it.each([

@@ -3,7 +3,6 @@
  * a room that knows of another reason adds a code, a rule, a source and its words.
  */
 
-import { UNSEEN_AFTER_DAYS } from '@/lib/cases/case.rules'
 import { byDanger, type Danger, type DangerReason, isDanger } from '@/lib/cases/danger.rules'
 import { addDays, type Day, daysBetween } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
@@ -64,9 +63,9 @@ export const checkAsked = (lastMetOn: Day | null, requests: readonly string[]): 
     ? null
     : { code: 'asked', on: lastMetOn, days: null, requests: [...requests] }
 
-/** Detained and not seen for eight days or longer: the clock of the caseload. */
-export const checkUnseen = ({ since, lastMetOn }: Stay, today: Day): Reason | null => {
-  const limit = addDays(today, -UNSEEN_AFTER_DAYS)
+/** Detained and not seen for as many days as the organisation set, or longer: the clock of the caseload. */
+export const checkUnseen = ({ since, lastMetOn }: Stay, today: Day, held: number): Reason | null => {
+  const limit = addDays(today, -held)
   if (since !== null && since > limit) return null
   if (lastMetOn !== null && lastMetOn > limit) return null
   const from = lastMetOn ?? since

@@ -60,6 +60,7 @@ export const readReview = async (
     isDiscreet,
     words: await listWords(work, LISTS),
     today: today(work),
+    reviewDays: work.settings.get('work.review'),
   }
 }
 export type ReviewPageData = Awaited<ReturnType<typeof readReview>>

@@ -5,7 +5,11 @@ const today = '2026-11-24'
 
 describe('when a file is looked at again', () => {
   it('is sooner the greater the risk, and soon when the word is unknown', () => {
-    expect(['low', 'medium', 'high', 'no such word'].map(reviewAfter)).toEqual([30, 14, 7, 7])
+    expect(
+      ['low', 'medium', 'high', 'no such word'].map((risk) =>
+        reviewAfter(risk, { high: 7, medium: 14, low: 30 }),
+      ),
+    ).toEqual([30, 14, 7, 7])
   })
 
   it('is counted from today', () => {

@@ -1,3 +1,4 @@
+import { REVIEW_DAYS, type ReviewByRisk } from '@/lib/settings/setting.rules'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
@@ -14,12 +15,12 @@ export const asksReason = (signals: readonly { readonly severity: string }[]): b
 /** How many files one review takes: more is not done in one sitting, and the rest stands in the next one. */
 export const MOST_FILES = 200
 
-export const REVIEW_AFTER = [7, 14, 30, 90] as const
+export const REVIEW_AFTER = REVIEW_DAYS
 
-/** Days until the next look, by risk: a word that the list does not know is looked at soon. */
-export const reviewAfter = (risk: string): (typeof REVIEW_AFTER)[number] => {
-  if (risk === 'low') return 30
-  return risk === 'medium' ? 14 : 7
+/** Days until the next look, by risk and as the organisation set them: a word that the list does not know is looked at soon. */
+export const reviewAfter = (risk: string, days: ReviewByRisk): (typeof REVIEW_AFTER)[number] => {
+  if (risk === 'low') return days.low
+  return risk === 'medium' ? days.medium : days.high
 }
 
 /** When something is to be done by, as a reviewer says it: in so many days, or without a day. */

@@ -1,47 +1,17 @@
 import 'server-only'
 import * as z from 'zod'
-import { can } from '@/lib/access/can'
-import type { Permission } from '@/lib/access/grants'
 import { Damaged, Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/errors'
-import type { AuditEvent } from '@/lib/db/events'
-import { type AuthWork, type Work, withAuthWork } from '@/lib/db/work'
+import { type AuthWork, withAuthWork } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import { metrics } from '@/lib/runtime/metrics'
 import type { Result } from '@/lib/shared/result'
 import { UnknownCode } from '@/lib/shared/vocabulary'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
+import { type Action, carryOut, Refused } from './carry-out'
 import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
-import { claim, keep } from './receipt.data'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
-
-/** Rolls the transaction back and carries the refusal out of it. */
-class Refused extends Error {
-  constructor(readonly answer: Answer<never>) {
-    super('refused')
-  }
-}
-
-export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
-  /** The name it is exported under (a test compares them): a request id belongs to one handler. */
-  readonly name: string
-  readonly permission: Permission
-  /** What may be typed; the form holds the same object. */
-  readonly schema: S
-  /** The answer: ids, codes and numbers only, because it is kept as the receipt and given again to a replay. */
-  readonly value: V
-  /** What the audit log keeps: written in the same transaction, so there is no change without its trace. */
-  readonly audit: (input: z.output<S>, value: z.output<V>) => AuditEvent
-  readonly run: (work: Work, input: z.output<S>) => Promise<Result<z.output<V>>>
-  /**
-   * It asks and changes nothing: every call is answered from what may be seen now. A kept answer would go on naming files
-   * that are out of reach since, and the receipt would keep a mark of the name that was asked for.
-   */
-  readonly isQuestion?: true
-  /** Milliseconds after which it is given up. For a piece of work that another one of its kind may have to wait for. */
-  readonly most?: number
-}
 
 /**
  * The handler of everything a person may do. Always in this order: session, permission, schema, one transaction, the command,
@@ -86,39 +56,26 @@ const TOLD_APART: ReadonlySet<string> = new Set([
 const resultOf = (code: string): string => (TOLD_APART.has(code) ? code : 'refused')
 
 const run = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
-  { name, permission, schema, value, audit, run: command, isQuestion, most }: Action<S, V>,
+  action: Action<S, V>,
   token: string,
-  { requestId, input: raw, as }: Envelope,
+  { requestId, input, as }: Envelope,
   content: unknown,
 ): Promise<Answer<z.output<V>>> => {
   try {
     return await inSession(
       token,
-      async (work): Promise<Answer<z.output<V>>> => {
+      (work) => {
         if (as !== undefined && as !== work.actor.id) throw new NotSignedIn()
-        if (!can(work.actor, permission)) throw new Forbidden()
-        const parsed = z.safeParse(schema, raw)
-        if (!parsed.success)
-          throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
-        const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content }, value)
-        if (earlier !== null) return earlier
-        const result = await command(work, parsed.data)
-        if (!result.ok) throw new Refused(result)
-        // What is answered, audited and kept for a repeated request is one value: what the schema names, and no more.
-        const answer = z.parse(value, result.value)
-        const line = audit(parsed.data, answer)
-        if (isQuestion) await work.audit(line)
-        else await keep(work, requestId, { line, answer })
-        return { ok: true, value: answer }
+        return carryOut(work, action, { requestId, input, content })
       },
-      most,
+      action.most,
     )
   } catch (error) {
     if (error instanceof Refused) return error.answer
     if (error instanceof NotSignedIn) return { ok: false, code: 'signedOut' }
     if (error instanceof Damaged) return { ok: false, code: 'contentDamaged' }
     if (error instanceof Forbidden || error instanceof NotFound) {
-      await recordDenial(token, permission, 'action')
+      await recordDenial(token, action.permission, 'action')
       return { ok: false, code: error instanceof Forbidden ? 'forbidden' : 'notFound' }
     }
     return toFailure('action', error)

@@ -11,12 +11,19 @@ import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
 export type Exchange<S extends z.core.$ZodType, T extends object> = {
-  /** Only for what is one's own and no one else's: that is why it leaves no trace. */
-  readonly permission: Extract<Permission, `${string}:own`>
+  /** Only for what is one's own and no one else's: that is why it leaves no trace. What does (a device is prepared) writes it itself. */
+  readonly permission: Extract<Permission, `${string}:own`> | 'visit:record'
   readonly body: S
   /** More bytes than this are not even read. */
   readonly limit: number
   readonly run: (work: Work, body: z.output<S>) => Promise<T>
+}
+
+/** Carries a refusal out of the transaction, as a status that our own page knows. */
+export class Turned extends Error {
+  constructor(readonly status: 403 | 429) {
+    super('turned away')
+  }
 }
 
 const HEADERS = {
@@ -67,6 +74,7 @@ export const defineExchange = <S extends z.core.$ZodType, T extends object>({
         await recordDenial(token, permission, 'exchange')
         return nothing(404)
       }
+      if (error instanceof Turned) return nothing(error.status)
       if (error instanceof NotFound) return nothing(404)
       if (error instanceof Damaged) return nothing(422)
       report('exchange', error)

@@ -20,7 +20,7 @@ import { UnknownCode } from '@/lib/shared/vocabulary'
 import { withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
-import { isDiscreetDevice, sessionToken } from './session'
+import { isDiscreetFor, sessionToken } from './session'
 
 export type PageRequest = {
   readonly params: Readonly<Record<string, string>>
@@ -65,12 +65,11 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show, 
       params: await params,
       search: await searchParams,
       locale,
-      isDiscreet: await isDiscreetDevice(),
     }
     const token = await sessionToken()
     if (token === null) redirect('/sign-in')
     const outcome = await open(token, permission, async (work) => {
-      const data = await load(work, request)
+      const data = await load(work, { ...request, isDiscreet: await isDiscreetFor(work) })
       if (audit !== null) await work.audit(audit(data))
       return { data, actor: work.actor, now: work.now }
     })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
-import { findActor } from '@/lib/db/work'
+import { findEntered, type Work } from '@/lib/db/work'
 import { env, isSecure } from '@/lib/runtime/env'
 import type { Actor } from '@/lib/shared/actor'
 import { DISCREET, DISCREET_COOKIE, deviceCookieName, sessionCookieName } from '@/lib/shared/cookie.rules'
@@ -22,8 +22,14 @@ export const deviceToken = (): Promise<string | null> => boundToken(deviceCookie
 export const isDiscreetDevice = async (): Promise<boolean> =>
   (await cookies()).get(DISCREET_COOKIE)?.value === DISCREET
 
-/** Who is signed in, for drawing the frame around a page. Guards nothing: that is the page's handler. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+/** The same for a request: the organisation may have said it for every device. */
+export const isDiscreetFor = async ({ settings }: Pick<Work, 'settings'>): Promise<boolean> =>
+  settings.get('work.names') === 'codes' || (await isDiscreetDevice())
+
+/** Who is signed in and what their organisation has set, for drawing the frame around a page. Guards nothing: that is the page's handler. */
+export const currentFrame = cache(async () => {
   const token = await sessionToken()
-  return token === null ? null : findActor(token)
+  return token === null ? null : findEntered(token)
 })
+
+export const currentActor = async (): Promise<Actor | null> => (await currentFrame())?.actor ?? null

@@ -7,7 +7,7 @@ import type { Work } from '@/lib/db/work'
 import { says } from '@/lib/shared/search'
 import { consentPaper } from './consent-paper.schema'
 import type { SheetLanguage } from './sheet.rules'
-import { languageIn } from './sheets-page.data'
+import { languageIn, ownFoot } from './sheets-page.data'
 
 /** One answer of the file at an address, to be printed in the language in which it was asked. */
 export const readConsentPaper = (work: Work, address: Address, locale: SheetLanguage) =>
@@ -33,6 +33,7 @@ export const readConsentPaper = (work: Work, address: Address, locale: SheetLang
             : labels.recipient[kind],
       isNamed,
       name: isNamed ? (person?.names[0]?.text ?? '') : '',
+      own: ownFoot(work, language),
     }
   })
 export type ConsentPaperPart = Extract<Awaited<ReturnType<typeof readConsentPaper>>, { type: 'file' }>['part']

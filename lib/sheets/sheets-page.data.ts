@@ -4,6 +4,7 @@ import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { LOCALES } from '@/lib/i18n/locales'
 import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
 import { isUuid } from '@/lib/shared/ids'
 import { meant, says, textOf } from '@/lib/shared/search'
@@ -32,6 +33,19 @@ export const readFileSheets = (work: Work, address: Address) =>
   })
 export type FileSheetsPart = Extract<Awaited<ReturnType<typeof readFileSheets>>, { type: 'file' }>['part']
 
+/** The organisation on a paper, in its language, or in English where it has no words of its own for it. */
+export const ownFoot = (
+  work: Work,
+  language: SheetLanguage,
+): { readonly name: string; readonly contact: string } => {
+  const contact = work.settings.get('organisation.contact')
+  const own = LOCALES.match(language)
+  return {
+    name: work.settings.get('organisation.name'),
+    contact: (own === null ? '' : contact[own]) || contact.en,
+  }
+}
+
 /** A sheet to print; of a file within reach, with the name only when someone asked for it. */
 export const readSheetPage = async (work: Work, { params, search }: Address, locale: SheetLanguage) => {
   const code = params.sheet ?? ''
@@ -58,6 +72,7 @@ export const readSheetPage = async (work: Work, { params, search }: Address, loc
     file: caseHeader,
     isNamed,
     name: isNamed ? (principal?.names[0]?.text ?? '') : '',
+    own: ownFoot(work, language),
   }
 }
 export type SheetPageData = Awaited<ReturnType<typeof readSheetPage>>

@@ -3,49 +3,18 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { isLater } from '@/lib/cases/case.rules'
 import { mayBeGiven } from '@/lib/cases/reader.data'
-import type { Work } from '@/lib/db/work'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
-import { getGoal } from './goal.data'
-import { isWhileHeld, nextDue, type Repeat } from './repeat.rules'
+import { taskCommand } from './add-task.data'
+import { lasts, mayRepeat, NOT_DETAINED } from './repeat.data'
+import { nextDue } from './repeat.rules'
 import { getTask, insertTask, updateTask, updateTaskDone } from './task.data'
-import { moveSchema, taskEditSchema, taskSchema, tickSchema } from './task.schema'
+import { moveSchema, taskEditSchema, tickSchema } from './task.schema'
 import { updateTaskDay, withdrawFollowing } from './task-move.data'
 
 const versioned = z.object({ version: z.number().int() })
 
-/** Whether what a task repeats with is still so. A file that is worked on is open. */
-const lasts = async (work: Work, caseId: string, repeat: Repeat): Promise<boolean> =>
-  !isWhileHeld(repeat) || (await work.tx.caseFile.count({ where: { id: caseId, isHeld: true } })) === 1
-
-/** What repeats while someone is detained is asked for of who is. */
-const mayRepeat = async (work: Work, caseId: string, asked: Repeat | '' | undefined): Promise<boolean> =>
-  asked === undefined || asked === '' || (await lasts(work, caseId, asked))
-const NOT_DETAINED = no('notDetained', { repeats: 'notDetained' })
-
-export const addTask = defineAction({
-  name: 'addTask',
-  permission: 'case:edit',
-  schema: taskSchema,
-  value: z.object({ taskId: z.uuid() }),
-  audit: ({ caseId }, { taskId }) => ({ event: 'task.written', caseId, taskId }),
-  run: async (work, { dueOn, goalId = '', repeats, ...task }) => {
-    await getFile(work, 'case:edit', task.caseId)
-    // A step is added to a goal that is still worked towards.
-    if (goalId !== '' && (await getGoal(work, task.caseId, goalId)).state !== 'open') return no('goalIsOver')
-    if (!(await mayBeGiven(work, task.caseId, task.assignedTo)))
-      return no('notAtWork', { assignedTo: 'unknownChoice' })
-    if (!(await mayRepeat(work, task.caseId, repeats))) return NOT_DETAINED
-    return ok({
-      taskId: await insertTask(work, {
-        ...task,
-        dueOn: dueOn === '' ? null : dueOn,
-        goalId: goalId === '' ? null : goalId,
-        repeats: repeats === undefined || repeats === '' ? null : repeats,
-      }),
-    })
-  },
-})
+export const addTask = defineAction(taskCommand)
 
 export const editTask = defineAction({
   name: 'editTask',

@@ -4,7 +4,9 @@ import { bySeverity, SEVERITIES } from '@/lib/cases/severity.rules'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
+import { itemSelect } from '@/lib/detention/entry.data'
 import { OUTCOMES } from '@/lib/detention/outcome.rules'
+import { toChosen } from '@/lib/lists/list.rules'
 import { toDay } from '@/lib/shared/dates'
 import type { TimelineItem, TimelineSignal } from './timeline.view'
 
@@ -21,7 +23,7 @@ const conversation = {
   pinVersion: true,
   author: { select: { name: true } },
   place: { select: { labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
-  items: { select: { kind: true, code: true } },
+  items: { select: itemSelect },
   accounts: {
     select: {
       id: true,
@@ -108,7 +110,8 @@ export const listConversations = async (
         author: one.author.name,
         text: await openText(work, accountNoteAt(caseId, one.id, one.version), one.noteCipher),
       })
-    const codes = (kind: string) => row.items.filter((item) => item.kind === kind).map(({ code }) => code)
+    const chosen = toChosen(row.items)
+    const codes = (kind: string) => chosen.filter((item) => item.kind === kind).map(({ code }) => code)
     const [last] = row.revisions
     items.push({
       type: 'encounter',

@@ -162,12 +162,13 @@ const loadTable = async (client: pg.Client, { name, rows, key, keep = [], gone }
          IS DISTINCT FROM (${changeable.map((column) => `excluded.${column}`).join(', ')})`,
     [json],
   )
+  // An own place of an organisation is in no file.
   const absent = `NOT EXISTS (SELECT FROM jsonb_populate_recordset(NULL::${name}, $1::jsonb) AS file
     WHERE ${key.map((column) => `file.${column} = ${name}.${column}`).join(' AND ')})`
   await client.query(
     gone === 'delete'
       ? `DELETE FROM ${name} WHERE ${absent}`
-      : `UPDATE ${name} SET valid_to = app.now()::date WHERE valid_to IS NULL AND ${absent}`,
+      : `UPDATE ${name} SET valid_to = app.now()::date WHERE valid_to IS NULL AND ${absent}${name === 'place' ? ' AND organisation_id IS NULL' : ''}`,
     [json],
   )
 }

@@ -1,6 +1,7 @@
 // A file with everything in it, drawn from a seeded chance: the same size makes the same rows (but for the random bytes of ciphertexts).
 import { toSilence } from '@/lib/cases/silence.rules'
 import { encryptField } from '@/lib/crypto/envelope'
+import { REGISTRY } from '@/lib/settings/registry.schema'
 import { addDays, type Day } from '@/lib/shared/dates'
 import { NOTES, STEPS } from '../../prisma/seed/demo-words'
 import type { Draw } from '../../prisma/seed/invented'
@@ -128,14 +129,17 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
   const status = isClosed ? 'closed' : draw.pick(['active', 'active', 'active', 'follow_up', 'intake'])
   const risk = draw.pick(['low', 'low', 'medium', 'medium', 'high'])
   const stay = { since: openedOn, isClosedCentre: true }
-  const { lastSeenOn, unseenOn, silenceOn } = toSilence({
-    status,
-    risk,
-    openedOn,
-    seenOn,
-    goneOn,
-    stays: isClosed ? [] : [stay],
-  })
+  const { lastSeenOn, unseenOn, silenceOn } = toSilence(
+    {
+      status,
+      risk,
+      openedOn,
+      seenOn,
+      goneOn,
+      stays: isClosed ? [] : [stay],
+    },
+    REGISTRY['work.unseen'].shipped,
+  )
   const contact = noted !== null && (lastSeenOn === null || noted > lastSeenOn) ? noted : lastSeenOn
   const step = !isClosed && draw.chance(0.75)
   sinks.case_file.row([

@@ -55,6 +55,7 @@ const ON_FILE: Readonly<Record<string, string>> = {
   detention_event: 'id',
   encounter: 'id',
   encounter_item: "encounter_id || kind || code || ''",
+  encounter_finer: "encounter_id || kind || code || own_id || ''",
   signal: 'id',
   encounter_account: 'id',
   encounter_revision: 'id',

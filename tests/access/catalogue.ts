@@ -29,6 +29,9 @@ const UNIQUE = [
   ...RECORDS.flatMap(({ table }) => [`${table}_id_case_id_key`, `${table}_case_id_subject_id_revision_key`]),
   'team_organisation_id_name_key', // admins only, within their own organisation
   'notice_staff_id_damaged_place_key', // written by app.tell_damage alone, of admins
+  'list_value_organisation_id_list_key_key', // admins only, within their own organisation
+  'list_value_id_standard_code_key', // the primary key with its standard value, for finer values of one standard value
+  'place_slug_key', // of the profile, which everyone reads; a place of one's own is called after its random id
   'notice_hold_once', // written by the job alone, of anyone who works in the file
   'newer_figure_organisation_id_fact_slug_version_key', // numbered by the guard within one organisation
   'handed_table_organisation_id_year_key', // one a year of an organisation, of which everyone who may add one knows
@@ -46,6 +49,8 @@ const UNIQUE = [
   'referral_share_link_hash_key', // of 256 random bits that anyone who makes a link draws
   'guardianship_event_id_case_id_key', // the primary key with its file, for ties within one file
   'guardianship_event_case_id_replaces_key', // rows of one file, which who adds one reaches
+  'own_value_stands', // rows of one file, which who adds one reaches
+  'own_field_organisation_id_key_key', // fields of one organisation, all of which its admins read
   'trafficking_account_case_id_revision_key', // rows of one file, which who adds one reaches
   'trafficking_sign_id_case_id_key', // the primary key with its file, for ties within one file
   'trafficking_sign_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches

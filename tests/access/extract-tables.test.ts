@@ -35,6 +35,8 @@ const GIVEN = [
   'nationality',
   'note',
   'note_revision',
+  'own_person_value',
+  'own_value',
   'person_former_value',
   'person_identifier',
   'person_language',
@@ -52,6 +54,7 @@ const GIVEN = [
   'trafficking_account',
   'trafficking_event',
   'trafficking_sign',
+  'waiting_entry',
 ]
 
 const NOT_GIVEN: Readonly<Record<string, string>> = {
@@ -60,7 +63,9 @@ const NOT_GIVEN: Readonly<Record<string, string>> = {
   case_leftover: 'codes of what stayed open at a closing',
   case_member: 'colleagues: told by role, under consultations',
   circle_word: 'why colleagues were let in or out: about colleagues',
+  device_taken: 'that a colleague had the file in the list of a day on a phone: ids and times',
   encounter_item: 'codes of topics, beside the words that are given',
+  encounter_finer: 'codes of topics, beside the words that are given',
   exploiter: 'whom she may have named: kept apart for the safety of all, and said so on the paper',
   file_erasure: 'a proposal about the file; what is done leaves a certificate',
   glass: 'a colleague’s reason for an emergency opening: the opening is under consultations',

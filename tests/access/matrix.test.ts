@@ -12,6 +12,7 @@ import { anActivity } from '../support/given/activities'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
 import { aContact } from '../support/given/contacts'
+import { typedAnswer } from '../support/given/fields'
 import { openGiven } from '../support/given/given'
 import { aGuardianshipEvent } from '../support/given/guardianship'
 import { aShare } from '../support/given/shares'
@@ -521,6 +522,14 @@ describe('every file handler × relation', () => {
       version: 999,
       mistake: 'wrong_file',
     }),
+    // A field that is none is refused by those who reach the file.
+    'lib/fields/answer saveOwnAnswers': ({ id }) => ({
+      caseId: id,
+      personId: '',
+      version: 0,
+      [newId()]: typedAnswer({ text: 'x' }),
+    }),
+    'lib/fields/answer keepOwnAnswer': ({ id, personId }) => ({ caseId: id, personId, answerId: newId() }),
     'lib/contacts/contact saveContact': ({ id, personId, contactId }) =>
       aContact(id, personId, { subjectId: contactId, version: 999 }),
     'lib/contacts/contact takeContactBack': ({ id, contactId }) => ({

@@ -5,6 +5,39 @@ import { listGuardedTables } from './catalogue'
 
 export type Outsider = { readonly what: string; readonly token: string | null }
 
+type Where = Readonly<Record<'organisationId' | 'by' | 'placeId' | 'encounterId' | 'caseId', string>>
+
+/** A setting, a word of a list, a finer value that a conversation names, a name of a place and a logo. */
+const giveSettings = async (
+  owner: pg.Client,
+  { organisationId, by, placeId, encounterId, caseId }: Where,
+): Promise<void> => {
+  const own = newId()
+  const labels = { en: 'Invented', fr: '', nl: '', de: '' }
+  const value = { list: 'encounter_topic', standard: 'health', key: 'invented', labels, position: 1 }
+  const changes = [
+    ['setting', 'work.unseen', { held: 8, high: 7, medium: 14, low: 30 }],
+    ['list', 'encounter_topic:health', { labels, position: null, hidden: false }],
+    ['value', own, { ...value, retired: false, successor: null }],
+    ['place', placeId, { labels, aliases: ['invented'], hidden: false }],
+  ] as const
+  for (const [subject, item, after] of changes)
+    await owner.query(
+      `INSERT INTO config_edition (id, organisation_id, subject, item, after, reason, created_by)
+       VALUES ($1, $2, $3, $4, $5, '', $6)`,
+      [newId(), organisationId, subject, item, JSON.stringify(after), by],
+    )
+  await owner.query(
+    `INSERT INTO encounter_finer (encounter_id, kind, code, own_id, case_id) VALUES ($1, 'topic', 'health', $2, $3)`,
+    [encounterId, own, caseId],
+  )
+  await owner.query(
+    `INSERT INTO organisation_picture (organisation_id, hash, bytes, created_by)
+     VALUES ($1, encode(sha256('invented'), 'hex'), 'invented', $2)`,
+    [organisationId, by],
+  )
+}
+
 /** An organisation with one full file, and every kind of session that must open nothing of it. */
 export const givenNobodies = async (
   owner: pg.Client,
@@ -60,7 +93,7 @@ export const givenNobodies = async (
   const { id: episodeId } = given.episode({ caseId: file.id, createdBy: worker })
   given.stay({ caseId: file.id, personId, placeId, episodeId })
   const visitId = given.visit({ teamId, placeId, createdBy: worker })
-  given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
+  const met = given.encounter({ visitId, caseId: file.id, personId, placeId, authorId: worker })
   given.review({ staffId: worker, caseId: file.id })
   given.handover({ teamId, fromStaffId: worker, createdBy: coordinator, caseId: file.id })
   given.add('savedView', { id: newId(), staffId: worker, teamId: null, name: 'Mine', query: 'missing=step' })
@@ -121,6 +154,13 @@ export const givenNobodies = async (
   ]
   const live = given.tokenFor(worker)
   await given.save(owner)
+  await giveSettings(owner, {
+    organisationId,
+    by: coordinator,
+    placeId,
+    encounterId: met.id,
+    caseId: file.id,
+  })
   await owner.query('UPDATE staff SET active = false WHERE id = $1', [gone])
   return { live, outsiders }
 }

@@ -28,13 +28,15 @@ describe('the application’s own credential', () => {
   it('shows rows of each table about people to a live session, so that the zeros below mean something', async () => {
     const seen = await countRows(owner, urls.app, live)
     const empty = [...seen].filter(([, n]) => n === 0).map(([table]) => table)
-    // A draft key, a receipt, an accreditation and the right to read figures were not given, and no report was saved; an open file asks no circle; counts of
+    // No phone was prepared. A draft key, a receipt, an accreditation and the right to read figures were not given, and no report was saved; an open file asks no circle; counts of
     // files and imports are for who leads the office, the state of the system for admins.
     expect(empty.sort()).toEqual([
       'accreditation',
       'capability_grant',
       'caseload_tally',
       'circle_word',
+      'device_store',
+      'device_taken',
       'draft_key',
       'handed_table',
       'import',
@@ -49,7 +51,9 @@ describe('the application’s own credential', () => {
       'receipt',
       'report_run',
       'saved_report',
+      'submission',
       'system_mark',
+      'waiting_entry',
     ])
     expect(seen.size).toBeGreaterThan(20)
   })

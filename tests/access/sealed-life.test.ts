@@ -43,6 +43,7 @@ const outsiders = {
   stranger: given.staff(given.organisation(), 'coordinator'),
 } as const
 const ruleId = given.rule()
+const fields = given.ownFields({ organisationId: home, createdBy: outsiders.admin })
 const open = given.file({ teamId: team, workerId: outsiders.teamMate })
 const ordinary = given.person({ caseIds: [open.id], createdBy: outsiders.teamMate })
 given.note({ caseId: open.id, authorId: outsiders.teamMate })
@@ -291,7 +292,7 @@ const live = async () => {
   life.attachment({ caseId: file.id, createdBy: worker })
   life.summary({ caseId: file.id, createdBy: worker })
   life.asylum({ caseId: file.id, createdBy: worker })
-  life.registers({ caseId: file.id, personId, createdBy: worker })
+  life.registers({ caseId: file.id, personId, createdBy: worker, fields })
   life.deadline({ caseId: file.id, ruleId, createdBy: worker, dueOn: '2026-11-20' })
   const { id: episodeId } = life.episode({ caseId: file.id, createdBy: worker })
   life.stay({ caseId: file.id, personId, placeId, episodeId })

@@ -22,7 +22,6 @@ const MAY_FALL_BACK: Readonly<Record<string, string>> = {
   'lib/accounts/session.rules.ts': 'a browser that signs itself otherwise',
   'lib/accounts/totp.rules.ts': 'an index below 32',
   'lib/attachments/clean.ts': 'a depth that is not known takes the most memory',
-  'lib/cases/silence.rules.ts': 'risks are a list of the installation',
   'lib/countries/drawing/parts.rules.ts': 'an index that goes round',
   'lib/countries/drawing/svg.rules.ts': 'a tone without an edge of its own has its filling',
   'lib/countries/picture.view.ts': 'a name of UN M49 stands for itself',

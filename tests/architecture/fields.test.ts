@@ -38,7 +38,10 @@ const kept = (file: string, source: string): string[] =>
   tagsOf(file, source)
     .filter((tag) => {
       const said = saidIn(tag, 'autoComplete')
-      const mayFill = file.startsWith('components/accounts/') && said !== null && SIGN_IN.has(said)
+      // A phone is prepared with the password again (docs/adr/0157).
+      const asksWho =
+        file.startsWith('components/accounts/') || file === 'components/offline/prepare-page.tsx'
+      const mayFill = asksWho && said !== null && SIGN_IN.has(said)
       if (!TYPED.has(tag.tagName.getText())) return said !== null && !mayFill
       if (saidIn(tag, 'type') === 'hidden') return false
       return !(said === 'off' || mayFill || (said === null && hasDefaults(tag)))

@@ -181,6 +181,15 @@ describe('the code', () => {
     expect(vague).toEqual([])
   })
 
+  it('hands no function from the server’s side of a page to the browser’s', () => {
+    // What is drawn in a test has one side alone: only a built page breaks.
+    const hands = />\s*\{\s*(?:async\s*)?\([^()]*\)\s*=>/
+    const served = code.filter((file) => file.endsWith('.tsx') && !/^\s*['"]use client['"]/.test(read(file)))
+    expect(hands.test('<FormFold label={label}>\n  {() => <Form />}')).toBe(true)
+    expect(served.length).toBeGreaterThan(100)
+    expect(served.filter((file) => hands.test(read(file)))).toEqual([])
+  })
+
   it('keeps its files short enough to read', () => {
     // The catalogue of messages is written by a script, five lines a room, and no one reads it.
     const written = own.filter((file) => !/\.test\.tsx?$/.test(file) && file !== 'lib/i18n/catalogue.ts')

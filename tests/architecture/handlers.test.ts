@@ -44,6 +44,7 @@ describe('every handler', () => {
     )
     expect(hangers).toEqual([
       'lib/server/define-action.ts',
+      'lib/server/define-delivery.ts',
       'lib/server/define-download.ts',
       'lib/server/define-exchange.ts',
       'lib/server/define-feed.ts',

@@ -22,10 +22,13 @@ const OLD: Readonly<Record<string, { readonly say: string; readonly stays: reado
   },
   houses: { say: 'organisations', stays: [] },
   vault: { say: 'fieldCrypto, or suspects', stays: ['.vault'] },
-  // A file is sealed and unsealed; a field is encrypted, the audit log has checkpoints.
+  // A file is sealed and unsealed, and so is a text for the server alone (lib/device); a field is encrypted, the audit log has checkpoints.
   seal: {
     say: 'encrypt, or checkpoint',
     stays: [
+      // A text that leaves a phone is sealed to a key of the server (docs/adr/0154); the library says it too.
+      'seal',
+      '.seal',
       '.audit_seal',
       '.seal_number',
       '.seal_chain',

@@ -114,6 +114,8 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('sheet_given', 'sheet_cipher'),
   cipher('signal', 'answer_cipher'),
   cipher('signal', 'note_cipher'),
+  cipher('own_person_value', 'cipher', { column: "'answer'", holder: 'person' }),
+  cipher('own_value', 'cipher', { column: "'answer'" }),
   cipher('special_need', 'need_cipher'),
   cipher('special_need', 'words_cipher'),
   cipher('task', 'moved_cipher', { revision: 'moved_revision' }),
@@ -123,6 +125,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('trafficking_account', 'words_cipher'),
   cipher('trafficking_event', 'words_cipher'),
   cipher('trafficking_sign', 'sign_cipher'),
+  cipher('waiting_entry', 'words_cipher'),
   cipher('visit_group', 'note_cipher', { revision: version, holder: 'visit' }),
   cipher('visit_observation', 'text_cipher', { revision: version, holder: 'visit' }),
   cipher('visit_revision', 'text_cipher', {

@@ -9,6 +9,7 @@ import { noisePlans } from '@/lib/statistics/noise.rules'
 import { releaseKeyContext } from '@/lib/statistics/release-key.data'
 import { rowSubjects } from '@/lib/statistics/rows.rules'
 import { snapshotContext } from '@/lib/statistics/snapshot.data'
+import { sealingKeyContext } from '@/lib/submissions/sealing-key.data'
 import { openSuperuser } from '../support/superuser'
 import { CIPHERS, nameOfCipher } from './stored-ciphers'
 import stored from './stored-names.json' with { type: 'json' }
@@ -72,6 +73,7 @@ describe('the stored names', () => {
       draftKeyContext('ACCOUNT'),
       snapshotContext('SNAPSHOT'),
       releaseKeyContext('KEY'),
+      sealingKeyContext('KEY'),
     ]).toEqual(stored.keyContexts)
     expect(sorted(CIPHERS.map(({ holder }) => holder))).toEqual(stored.holders)
   })

@@ -37,6 +37,6 @@ describe('the components of a visit', () => {
     )
     expect(astray).toEqual([])
     for (const file of ROUTES) expect(imports(file).some((one) => one.startsWith('next/'))).toBe(true)
-    expect(imports('components/detention/visit-form.tsx')).toContain('@/components/ui/use-go-to')
+    expect(imports('components/detention/visit-online.tsx')).toContain('@/components/ui/use-go-to')
   })
 })

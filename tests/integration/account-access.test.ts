@@ -2,7 +2,6 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GET as getDraftKey } from '@/app/api/draft-key/route'
 import {
-  addTeam,
   changeRole,
   deactivate,
   endSessionsOfColleague,
@@ -373,16 +372,6 @@ describe('administration', () => {
       value: { count: 1 },
     })
     expect(await act(token, endMyOtherSessions, {})).toMatchObject({ code: 'signedOut' })
-  })
-
-  it('adds an office whose name is free', async () => {
-    expect(await act(organisation.ada.token, addTeam, { name: 'West' })).toMatchObject({ ok: true })
-    expect(await act(organisation.ada.token, addTeam, { name: ' West ' })).toMatchObject({
-      fields: { name: 'nameTaken' },
-    })
-    expect(await act(organisation.coral.token, addTeam, { name: 'Oost' })).toMatchObject({
-      code: 'forbidden',
-    })
   })
 
   it('accredits: an admin anyone, a coordinator their own office, a caseworker no one', async () => {

@@ -227,7 +227,7 @@ describe('a session', () => {
         secondStepDue: 'due' in one,
         staff,
       }
-      const live = isSessionLive(state, new Date(now))
+      const live = isSessionLive(state, new Date(now), { own: 30, wide: 15 })
       const cookie = bindToken(env().NEXTAUTH_SECRET, token)
       const decoded = await authOptions().jwt?.decode?.({ token: cookie, secret: '' })
       expect({ one, nextAuth: decoded !== null }).toEqual({ one, nextAuth: live })

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listCaseload } from '@/lib/caseload/caseload.data'
 import { type Cursor, FIRST_SORT, readQuery, readSearch } from '@/lib/caseload/caseload.schema'
 import { SILENCE_STATES, type SilenceState, toSilence, toSilenceState } from '@/lib/cases/silence.rules'
+import { REGISTRY } from '@/lib/settings/registry.schema'
 import { dayOf } from '@/lib/shared/dates'
 import { type GivenHistory, givenHistories } from '../support/given/histories'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { givenRandom } from '../support/given/population'
+
+const SHIPPED = REGISTRY['work.unseen'].shipped
 
 let organisation: GivenOrganisation
 let histories: readonly GivenHistory[]
@@ -57,7 +60,7 @@ describe('the order of silence', { shuffle: false }, () => {
   ])('is the rule’s on %s', async (_what, at) => {
     const day = await setClock(at)
     const expected = open()
-      .map((history) => ({ id: history.id, ...toSilence(history) }))
+      .map((history) => ({ id: history.id, ...toSilence(history, SHIPPED) }))
       .sort((a, b) => bySilence(a).localeCompare(bySilence(b)))
     for (const one of expected) met.add(toSilenceState(one, day))
     const { ids } = await readPages('sort=silence')
@@ -70,7 +73,7 @@ describe('the order of silence', { shuffle: false }, () => {
     expect(stored).toEqual(
       [...histories]
         .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map((history) => ({ id: history.id, ...toSilence(history) })),
+        .map((history) => ({ id: history.id, ...toSilence(history, SHIPPED) })),
     )
   })
 
@@ -87,18 +90,18 @@ describe('the order of silence', { shuffle: false }, () => {
     expect(page).toMatchObject({
       total: among.length,
       late: among.filter(({ nextStepOn }) => nextStepOn !== null && nextStepOn < day).length,
-      unseen: among.filter((one) => toSilenceState(toSilence(one), day) === 'unseen').length,
+      unseen: among.filter((one) => toSilenceState(toSilence(one, SHIPPED), day) === 'unseen').length,
       signalled: 0,
     })
     for (const contact of ['unseen', 'due', 'excused', 'never'] as const) {
       const { ids, totals } = await readPages(`contact=${contact}`)
       const turned = await readPages(`contact=${contact}&not=contact`)
       const expected = among.filter((one) => {
-        const { lastSeenOn, silenceOn } = toSilence(one)
+        const { lastSeenOn, silenceOn } = toSilence(one, SHIPPED)
         if (contact === 'never') return lastSeenOn === null
         if (contact === 'excused') return silenceOn === null
         if (contact === 'due') return silenceOn !== null && silenceOn <= day
-        return toSilenceState(toSilence(one), day) === 'unseen'
+        return toSilenceState(toSilence(one, SHIPPED), day) === 'unseen'
       })
       expect(new Set(ids)).toEqual(new Set(expected.map(({ id }) => id)))
       expect(totals[0]).toBe(expected.length)
@@ -110,7 +113,8 @@ describe('the order of silence', { shuffle: false }, () => {
 describe('other orders', () => {
   const keyOf: Readonly<Record<string, (one: GivenHistory) => string>> = {
     step: ({ nextStepOn }) => nextStepOn ?? '9999-12-31',
-    contact: (one) => toSilence({ ...one, seenOn: [...one.seenOn, ...one.notedOn] }).lastSeenOn ?? '',
+    contact: (one) =>
+      toSilence({ ...one, seenOn: [...one.seenOn, ...one.notedOn] }, SHIPPED).lastSeenOn ?? '',
     opened: ({ openedOn }) => openedOn,
     code: ({ code }) => code,
   }

@@ -250,7 +250,7 @@ describe('a visit is written', () => {
 
     const sheetOf = (isDiscreet: boolean) =>
       withWork(token.anna, async (work) =>
-        toVisitSheet(await getVisit(work, visitId), await listVisitWords(work), {
+        toVisitSheet(await getVisit(work, visitId), await listVisitWords(work, new Date()), {
           actorId: staff.anna,
           locale: 'en',
           isDiscreet,

@@ -90,6 +90,8 @@ const ELSEWHERE = [
   '/reports/runs/[run]',
   '/reports/trafficking/exact',
   '/rights/[erasureId]',
+  '/settings/fields/[fieldId]',
+  '/settings/lists/[list]',
   '/sheets/[sheet]',
   '/statistics/releases/[releaseId]',
   '/statistics/requests/[requestId]',

@@ -389,9 +389,11 @@ it('every place that asks for two asks the one function', async () => {
   )
   expect(rows.map(({ name }) => name)).toEqual([
     'answer_capability',
+    'answer_config',
     'answer_erasure',
     'answer_figure',
     'answer_request',
+    'apply_edition',
     'counts_beside_me',
     'name_data_lead',
     'sign_release',

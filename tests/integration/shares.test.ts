@@ -441,7 +441,7 @@ describe('the organisation', () => {
 })
 
 describe('the role behind the pages for people outside', () => {
-  it('reads and writes no table, and calls two functions', async () => {
+  it('reads and writes no table, and calls the functions of links and of what phones send', async () => {
     const client = new pg.Client({ connectionString: urls.share })
     await client.connect()
     try {
@@ -455,7 +455,16 @@ describe('the role behind the pages for people outside', () => {
         `SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
           WHERE n.nspname IN ('app', 'public') AND has_function_privilege(p.oid, 'EXECUTE') ORDER BY 1`,
       )
-      expect(called.rows.map(({ proname }) => proname)).toEqual(['may_try_share', 'now', 'open_share'])
+      expect(called.rows.map(({ proname }) => proname)).toEqual([
+        'add_sealing_key',
+        'greet_device',
+        'may_submit',
+        'may_try_share',
+        'now',
+        'open_share',
+        'sealing_key',
+        'take_submission',
+      ])
     } finally {
       await client.end()
     }

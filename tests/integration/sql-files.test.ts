@@ -103,6 +103,7 @@ describe('a start', () => {
       [
         'age_claim',
         'nationality',
+        'own_person_value',
         'person_identifier',
         'person_language',
         'person_name',

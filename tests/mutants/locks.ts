@@ -1,3 +1,4 @@
+import { DEVICE_MUTANTS } from './device'
 import type { Mutant } from './mutant'
 import { REPORT_MUTANTS } from './reports'
 
@@ -7,7 +8,7 @@ const table = (name: string) => `prisma/sql/tables/${name}.sql`
 const CONSENT_GAP = functionOf('consents/consent_gap')
 const COUNTED = functionOf('consents/people_to_count')
 
-/** All of them, those of the reports last. */
+/** All of them, those of the device store and of the reports last. */
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'policy dropped',
@@ -69,7 +70,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'audit after commit',
     red: 'tests/integration/writes.test.ts',
-    file: 'lib/server/define-action.ts',
+    file: 'lib/server/carry-out.ts',
     find: 'else await keep(work, requestId, { line, answer })',
     replace:
       'else setImmediate(() => void withWork(token, (late) => keep(late, requestId, { line, answer })).catch(() => undefined))',
@@ -192,5 +193,6 @@ export const MUTANTS: readonly Mutant[] = [
       CREATE OR REPLACE FUNCTION app.is_held(file uuid) RETURNS boolean
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS 'SELECT false';`,
   },
+  ...DEVICE_MUTANTS,
   ...REPORT_MUTANTS,
 ]

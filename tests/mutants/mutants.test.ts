@@ -58,7 +58,7 @@ const runThere = (file: string, { isBroken = false } = {}): { failed: number; pa
     vitest,
     'run',
     '--project',
-    'integration',
+    file.startsWith('tests/') ? 'integration' : 'unit',
     file,
     '--reporter=json',
     `--outputFile=${report}`,

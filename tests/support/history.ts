@@ -107,11 +107,20 @@ async function* frames(client: pg.Client): AsyncGenerator<Frame> {
   const { rows: migrations } = await client.query(
     'SELECT migration_name AS name, checksum FROM public._prisma_migrations ORDER BY migration_name',
   )
+  const { rows: sequences } = await client.query(
+    "SELECT sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL",
+  )
   const { rows: versions } = await client.query('SHOW server_version')
   const server = String(versions[0].server_version)
   yield {
     kind: 'header',
-    value: { format: 1, madeAt: new Date().toISOString(), server, migrations, sequences: {} },
+    value: {
+      format: 1,
+      madeAt: new Date().toISOString(),
+      server,
+      migrations,
+      sequences: Object.fromEntries(sequences.map(({ name, value }) => [name, value])),
+    },
   }
   const ends: TableEnd[] = []
   for (const name of tables) {

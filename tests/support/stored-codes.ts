@@ -13,6 +13,7 @@ import * as circlesGuest from '@/lib/circles/guest.rules'
 import * as circlesMember from '@/lib/circles/member.rules'
 import * as closingsClosing from '@/lib/closings/closing.rules'
 import * as commentsComment from '@/lib/comments/comment.rules'
+import * as configurationEdition from '@/lib/configuration/edition.rules'
 import * as consentsVocabulary from '@/lib/consents/vocabulary.rules'
 import * as countriesHelpBody from '@/lib/countries/help-body.rules'
 import * as countriesMistake from '@/lib/countries/mistake.rules'
@@ -27,11 +28,13 @@ import * as detentionOutcome from '@/lib/detention/outcome.rules'
 import * as detentionVisit from '@/lib/detention/visit.rules'
 import * as detentionVocabulary from '@/lib/detention/vocabulary.rules'
 import * as enquiriesEnquiry from '@/lib/enquiries/enquiry.rules'
+import * as fieldsField from '@/lib/fields/field.rules'
 import * as guardianshipVocabulary from '@/lib/guardianship/vocabulary.rules'
 import * as handoversHandover from '@/lib/handovers/handover.rules'
 import * as i18nLocales from '@/lib/i18n/locales'
 import * as importsImport from '@/lib/imports/import.rules'
 import * as importsTable from '@/lib/imports/table.rules'
+import * as listsList from '@/lib/lists/list.rules'
 import * as noticesNotice from '@/lib/notices/notice.rules'
 import * as peopleAge from '@/lib/people/age.rules'
 import * as peopleAgeSource from '@/lib/people/age-source.rules'
@@ -48,6 +51,7 @@ import { SHARED } from '@/lib/reporting/question.rules'
 import * as reviewsReview from '@/lib/reviews/review.rules'
 import * as rightsErasure from '@/lib/rights/erasure.rules'
 import * as rightsRequest from '@/lib/rights/request.rules'
+import * as settingsRegistry from '@/lib/settings/registry.schema'
 import { CAPABILITIES } from '@/lib/shared/capabilities'
 import * as sharedWhen from '@/lib/shared/when/when.rules'
 import * as sheetsSheet from '@/lib/sheets/sheet.rules'
@@ -146,6 +150,13 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'detention_event.removal_outcome': detentionVocabulary.REMOVAL_OUTCOMES.codes,
   'detention_event.told_to': detentionVocabulary.TOLD_PEOPLE.codes,
   'detention_event.withdrawn_because': detentionVocabulary.WITHDRAWALS.codes,
+  'config_edition.state': configurationEdition.EDITION_STATES.codes,
+  'config_edition.subject': configurationEdition.SUBJECTS.codes,
+  'encounter_finer.kind': Object.keys(listsList.LIST_OF_KIND),
+  'list_shown.list': listsList.SHOWN_LISTS.codes,
+  'list_value.list': listsList.FINER_LISTS.codes,
+  // The name is a column of the organisation.
+  'setting.key': settingsRegistry.SETTING_KEYS.codes.filter((key) => key !== 'organisation.name'),
   'encounter.interpreter': detentionConversation.INTERPRETERS.codes,
   'encounter.mode': detentionConversation.MODES.codes,
   'encounter.outcome': detentionOutcome.OUTCOMES.codes,
@@ -189,6 +200,17 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     Object.values(PERSON_FIELDS).map(({ column, answers }) => [`person.${column}`, answers.codes]),
   ),
+  'own_field.class': fieldsField.FIELD_CLASSES.codes,
+  'own_field.owner': fieldsField.FIELD_OWNERS.codes,
+  'own_field.type': fieldsField.FIELD_TYPES.codes,
+  'own_field_edition.level': fieldsField.FIELD_LEVELS.codes,
+  'own_field_edition.part': fieldsField.FIELD_PARTS.codes,
+  'own_field_edition.required': fieldsField.REQUIRED.codes,
+  'own_field_edition.state': fieldsField.EDITION_STATES.codes,
+  'own_person_value.state': fieldsField.ANSWER_STATES.codes,
+  'own_person_value.withdrawn_because': fieldsField.FIELD_WITHDRAWN.codes,
+  'own_value.state': fieldsField.ANSWER_STATES.codes,
+  'own_value.withdrawn_because': fieldsField.FIELD_WITHDRAWN.codes,
   'person_identifier.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_language.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_merge.because': peopleMerge.MERGE_REASONS.codes,

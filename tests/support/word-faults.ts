@@ -6,6 +6,8 @@ import { wordFields } from './words-of'
 
 /** Carried by our pages from one step to the next; no one types in them. */
 const CARRIED = /\.(query|before|placeId)$/
+/** Several names in one field, parted by lines, commas and semicolons (integration/own-settings.test.ts). */
+const PARTED = /\.aliases$/
 
 /** Every field of every action that takes words, and which of these words it neither keeps nor refuses with a word a form can show. */
 export const wordFaults = async (strings: readonly string[]) => {
@@ -13,7 +15,7 @@ export const wordFaults = async (strings: readonly string[]) => {
   const fields = (await listHandlers()).flatMap(({ name, metadata }) =>
     metadata?.kind === 'action'
       ? wordFields(metadata.schema)
-          .filter(({ path }) => !CARRIED.test(path))
+          .filter(({ path }) => !CARRIED.test(path) && !PARTED.test(path))
           .map((field) => ({ handler: name, ...field }))
       : [],
   )

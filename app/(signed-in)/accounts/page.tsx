@@ -24,7 +24,7 @@ export default enter({
         office: team?.name ?? null,
         until: expiresAt,
       }))}
-      teams={teams}
+      teams={teams.filter(({ isClosed }) => !isClosed)}
     />
   ),
 })

@@ -1,11 +1,17 @@
 import { DraftsPage } from '@/components/drafts/drafts-page'
+import { OwnEntries } from '@/components/submissions/own-entries'
 import { enter } from '@/lib/server/enter'
+import { listOwnEntries } from '@/lib/submissions/waiting.data'
 
-// The page is empty until the browser has opened what is its own: the server knows nothing to show here.
+// What was typed is not here until the browser has opened it: the server knows of what waits for a coordinator alone.
 export default enter({
   permission: 'draft:own',
   messages: ['drafts'],
   audit: null,
-  load: async () => null,
-  show: () => <DraftsPage />,
+  load: listOwnEntries,
+  show: (entries) => (
+    <DraftsPage>
+      <OwnEntries entries={entries} />
+    </DraftsPage>
+  ),
 })

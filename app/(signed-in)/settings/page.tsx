@@ -1,12 +1,16 @@
 import { directoryOf } from '@/components/layout/menu'
-import { DirectoryPage } from '@/components/shell/directory-page'
+import { SettingsPage } from '@/components/settings/settings-page'
+import { readOverview } from '@/lib/configuration/overview.data'
 import { enter } from '@/lib/server/enter'
 
 export default enter({
-  permission: 'account:manage',
+  permission: 'config:keep',
   // It shows no one: names of pages.
   audit: null,
-  messages: [],
-  load: async (work) => directoryOf(work.actor, 'settings'),
-  show: (pages) => <DirectoryPage of="settings" pages={pages} />,
+  messages: ['settings'],
+  load: async (work) => ({
+    overview: await readOverview(work),
+    open: directoryOf(work.actor, 'settings').map(({ key }): string => key),
+  }),
+  show: (page) => <SettingsPage {...page} />,
 })

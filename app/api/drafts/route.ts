@@ -1,6 +1,7 @@
 import { keepDraft, listDrafts, removeDraft } from '@/lib/drafts/draft.data'
 import { draftSchema, listDraftsSchema, MAX_CIPHER, placeSchema } from '@/lib/drafts/draft.schema'
 import { defineExchange } from '@/lib/server/define-exchange'
+import { returnRevoked } from '@/lib/submissions/place.data'
 
 const SMALL = 1_000
 
@@ -17,7 +18,10 @@ export const POST = defineExchange({
   permission: 'draft:own',
   body: listDraftsSchema,
   limit: SMALL,
-  run: listDrafts,
+  run: async (work, asked) => {
+    await returnRevoked(work)
+    return listDrafts(work, asked)
+  },
 })
 
 export const DELETE = defineExchange({

@@ -43,7 +43,8 @@ export const GET = defineDownload({
     if (read === null) throw new NotFound()
     const { reading } = read
     const locale = work.locale
-    const labels = toReportLabels(locale, await catalogue[locale]())
+    const own = reading.own.map(({ column, field }) => ({ column, labels: field.now.labels }))
+    const labels = toReportLabels(locale, await catalogue[locale](), own)
     const encoder = new TextEncoder()
     let piece = -1
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({

@@ -4,11 +4,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { Day } from '@/lib/shared/dates'
 import { fold, type Texts } from '../fact.rules'
 
-/** The one cache of a device. Nothing else is put into any. */
+/** The cache of what a page of a country puts aside; the worker (lib/offline/worker.ts) shows it where no network answers. */
 export const FACTS_CACHE = 'country-facts'
-/** Where the worker is, and all that it hears of: the pages of countries, which show no person. */
-export const WORKER = '/countries/worker.js'
-export const WORKER_SCOPE = '/countries/'
 /** Under which addresses page and facts lie in the cache; the application itself has nothing there. */
 export const SHELL_KEY = '/countries/kept'
 export const factsKey = (country: string): string => `/countries/${country.toLowerCase()}/kept.json`

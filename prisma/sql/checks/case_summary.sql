@@ -8,5 +8,5 @@ ALTER TABLE public.case_summary
       AND audience = 'lawyer'),
   ADD CONSTRAINT case_summary_sections CHECK (sections IS NOT NULL AND cardinality(sections) > 0
       AND sections <@ ARRAY['identity', 'present', 'procedure', 'mandates', 'needs', 'matters', 'guardianship', 'detention', 'deadlines',
-          'plan', 'contacts', 'signals', 'people', 'referrals']
-      AND (level = 'whole' OR NOT ('needs' = ANY (sections))) AND (level <> 'unnamed' OR NOT ('referrals' = ANY (sections))));
+          'plan', 'contacts', 'signals', 'people', 'referrals', 'own', 'own_sensitive']
+      AND (level = 'whole' OR NOT sections && ARRAY['needs', 'own_sensitive']) AND (level <> 'unnamed' OR NOT sections && ARRAY['referrals', 'own']));

@@ -7,6 +7,8 @@ CREATE POLICY circle_work ON public.case_file AS RESTRICTIVE FOR UPDATE TO accom
 -- Read as the application: an enquiry out of reach is not there.
 CREATE POLICY from_enquiry ON public.case_file AS RESTRICTIVE FOR INSERT TO accompany_app
   WITH CHECK (enquiry_id IS NULL OR EXISTS (SELECT FROM public.enquiry e WHERE e.id = case_file.enquiry_id));
+CREATE POLICY in_open_office ON public.case_file AS RESTRICTIVE FOR INSERT TO accompany_app
+  WITH CHECK (NOT EXISTS (SELECT FROM public.team t WHERE t.id = case_file.team_id AND t.closed_at IS NOT NULL));
 CREATE POLICY guards ON public.case_file FOR ALL TO accompany_guard USING (true) WITH CHECK (true);
 CREATE POLICY open_one ON public.case_file FOR INSERT TO accompany_app
   WITH CHECK (created_by = (SELECT app.worker_id()) AND (team_id = ANY ((SELECT app.my_teams())::uuid[]))

@@ -1,8 +1,4 @@
-CREATE POLICY admin_insert ON public.team FOR INSERT TO accompany_app
-  WITH CHECK ((SELECT app.actor_role()) = 'admin'::public.role AND organisation_id = (SELECT app.organisation_id()));
-CREATE POLICY admin_update ON public.team FOR UPDATE TO accompany_app
-  USING ((SELECT app.actor_role()) = 'admin'::public.role AND organisation_id = (SELECT app.organisation_id()))
-  WITH CHECK (organisation_id = (SELECT app.organisation_id()));
+-- An office is added, renamed, closed and merged by its edition alone (app.apply_edition).
 CREATE POLICY counts ON public.team FOR SELECT TO accompany_job USING ((SELECT app.job()) = 'statistics');
 -- How many offices there are: releases name an office by its turn (docs/adr/0139).
 CREATE POLICY figures ON public.team FOR SELECT TO accompany_stats
@@ -10,8 +6,8 @@ CREATE POLICY figures ON public.team FOR SELECT TO accompany_stats
 CREATE POLICY guards ON public.team FOR ALL TO accompany_guard USING (true) WITH CHECK (true);
 CREATE POLICY own ON public.team FOR SELECT TO accompany_app USING (organisation_id = (SELECT app.organisation_id()));
 CREATE POLICY signs_in ON public.team FOR SELECT TO accompany_auth USING (true);
-GRANT INSERT, SELECT, UPDATE (name, version) ON public.team TO accompany_app;
-GRANT SELECT, SELECT (id, organisation_id) ON public.team TO accompany_guard;
+GRANT SELECT ON public.team TO accompany_app;
+GRANT INSERT, SELECT, UPDATE (closed_at, locale, merged_into, name, version) ON public.team TO accompany_guard;
 GRANT SELECT (id, name, organisation_id) ON public.team TO accompany_auth;
 -- For exact figures (docs/adr/0136).
 CREATE POLICY counted ON public.team FOR SELECT TO accompany_count

@@ -12,4 +12,5 @@ CREATE POLICY own ON public.team_member FOR SELECT TO accompany_app USING (staff
 CREATE POLICY signs_in ON public.team_member FOR ALL TO accompany_auth USING (true) WITH CHECK (true);
 GRANT DELETE, INSERT, SELECT, UPDATE (leads) ON public.team_member TO accompany_app;
 GRANT INSERT, SELECT ON public.team_member TO accompany_auth;
-GRANT SELECT ON public.team_member TO accompany_guard;
+GRANT DELETE, INSERT, SELECT ON public.team_member TO accompany_guard;
+CREATE TRIGGER join_merged AFTER INSERT ON public.team_member FOR EACH ROW EXECUTE FUNCTION app.join_merged();

@@ -30,7 +30,9 @@ CREATE POLICY suspects_reach ON public.wrapped_key FOR SELECT TO accompany_app
     AND (EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id AND f.kind = 'thb')));
 CREATE TRIGGER keep_held BEFORE DELETE ON public.wrapped_key FOR EACH ROW EXECUTE FUNCTION app.keep_held();
 GRANT INSERT, SELECT ON public.wrapped_key TO accompany_app;
-GRANT DELETE, SELECT (holder_id, holder_kind) ON public.wrapped_key TO accompany_guard;
+-- With a text that waits about a file out of its author's reach (app.set_aside).
+CREATE POLICY sets_aside ON public.wrapped_key FOR INSERT TO accompany_guard WITH CHECK (holder_kind = 'file');
+GRANT DELETE, SELECT (holder_id, holder_kind), INSERT (holder_id, holder_kind, id, kid, wrapped) ON public.wrapped_key TO accompany_guard;
 CREATE POLICY counts_sealed ON public.wrapped_key FOR SELECT TO accompany_sealed
   USING (holder_kind = 'file' AND EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id));
 GRANT SELECT (holder_id, holder_kind, id, recipient, wrapped) ON public.wrapped_key TO accompany_sealed;

@@ -40,6 +40,9 @@ type Session = {
   readonly secondStep?: 'done' | 'owed' | 'none'
 }
 
+/** An organisation's own fields: one about files, one about people. */
+export type OwnFieldIds = { readonly file: string; readonly person: string }
+
 const minutes = (n: number): Date => new Date(Date.now() + n * 60_000)
 
 /**
@@ -556,6 +559,78 @@ export const openGiven = () => {
     add('relatedFile', { id, ...of, kind: 'sibling', basis: 'said' })
     return id
   }
+  const organisationOf = (staffId: string): string => {
+    const found = (rows.staff ?? []).find(({ id }) => id === staffId)?.organisationId
+    if (typeof found !== 'string') throw new Error('this colleague is not among the given ones')
+    return found
+  }
+  /** A field of an organisation's own about files and one about people. */
+  const ownFields = (of: { organisationId: string; createdBy: string }): OwnFieldIds => {
+    const made = (owner: 'file' | 'person'): string => {
+      const id = newId()
+      add('ownField', {
+        id,
+        ...of,
+        key: `f_${id.replaceAll('-', '')}`,
+        owner,
+        type: 'yes_no',
+        class: 'sensitive',
+      })
+      add('ownFieldEdition', {
+        fieldId: id,
+        edition: 1,
+        ...of,
+        state: 'live',
+        labels: { en: 'Invented', fr: 'Inventé', nl: 'Verzonnen', de: 'Erfunden' },
+        help: {},
+        section: {},
+        part: 'person',
+        position: 0,
+        required: 'optional',
+        level: 'never',
+        offices: '{}',
+        kinds: '{}',
+        nationalities: '{}',
+        conditions: [],
+        options: [],
+        because: 'Verzonnen.',
+      })
+      return id
+    }
+    return { file: made('file'), person: made('person') }
+  }
+  /** An answer to each of them, encrypted as in a sealed file. */
+  const ownAnswers = (
+    { caseId, personId, createdBy }: { caseId: string; personId: string; createdBy: string },
+    fields: OwnFieldIds,
+  ): void => {
+    const answer = JSON.stringify({ state: 'given', codes: ['yes'], text: '' }).padEnd(512)
+    const [id, ofPerson] = [newId(), newId()]
+    add('ownValue', {
+      id,
+      answerId: id,
+      fieldId: fields.file,
+      edition: 1,
+      caseId,
+      createdBy,
+      cipher: encrypter.encrypt({ kind: 'file', id: caseId }, 'own_value', id, 'answer', 1, answer),
+    })
+    add('ownPersonValue', {
+      id: ofPerson,
+      answerId: ofPerson,
+      fieldId: fields.person,
+      edition: 1,
+      personId,
+      cipher: encrypter.encrypt(
+        { kind: 'person', id: personId },
+        'own_person_value',
+        ofPerson,
+        'answer',
+        1,
+        answer,
+      ),
+    })
+  }
   /** A report to the Guardianship Service, as it stands in the table. */
   const guardianship = ({
     caseId,
@@ -597,10 +672,13 @@ export const openGiven = () => {
     caseId,
     personId,
     createdBy,
+    fields = null,
   }: {
     caseId: string
     personId: string
     createdBy: string
+    /** Own fields that are there already; without them there are new ones. */
+    fields?: OwnFieldIds | null
   }) => {
     const [mandateId, needId, matterId] = [newId(), newId(), newId()]
     const first = (id: string) => ({ id, caseId, subjectId: id, revision: 1, createdBy })
@@ -654,6 +732,10 @@ export const openGiven = () => {
       detailsCipher: cipher('safe_contact', contactId, 'details', JSON.stringify(CONTACT)),
     })
     add('activity', { ...first(activityId), personId, way: 'office', onDay: '2026-03-01', minutes: 30 })
+    ownAnswers(
+      { caseId, personId, createdBy },
+      fields ?? ownFields({ organisationId: organisationOf(createdBy), createdBy }),
+    )
     return { mandateId, needId, matterId, consentId, sheetId, contactId, activityId }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
@@ -929,6 +1011,7 @@ export const openGiven = () => {
     deadline,
     asylum,
     registers,
+    ownFields,
     guardianship,
     feed,
     auditLog,

@@ -18,12 +18,16 @@ export default enter({
     capabilities: await listCapabilities(work, params.staffId ?? ''),
   }),
   audit: ({ colleague }) => ({ event: 'account.opened', staffId: colleague.id }),
-  show: ({ colleague, second, capabilities, ...choices }, { actor, now, locale }) => (
+  show: ({ colleague, second, capabilities, teams, centres }, { actor, now, locale }) => (
     <ColleaguePage
       colleague={toColleagueDetails(colleague, { actorId: actor.id, now, locale })}
       second={second && { fault: second.fault, from: dayOf(second.from) }}
       figures={{ lines: capabilities, last: lastDayOf(dayOf(now)), readerId: actor.id }}
-      {...choices}
+      // A closed office is left, never joined.
+      teams={teams.filter(
+        ({ id, isClosed }) => !isClosed || colleague.teams.some(({ team }) => team.id === id),
+      )}
+      centres={centres}
     />
   ),
 })

@@ -10,12 +10,11 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'visit:read',
   messages: ['detention', 'projects.choose', 'warn'],
-  load: async (work, { params, isDiscreet }) => ({
-    isDiscreet,
-    visit: await getVisit(work, params.visitId ?? ''),
-    words: await listVisitWords(work),
-    projects: await listProjects(work),
-  }),
+  load: async (work, { params, isDiscreet }) => {
+    const visit = await getVisit(work, params.visitId ?? '')
+    const words = await listVisitWords(work, visit.createdAt)
+    return { isDiscreet, visit, words, projects: await listProjects(work) }
+  },
   audit: ({ visit }) => ({ event: 'visit.opened', visitId: visit.id }),
   show: ({ visit, words, projects, isDiscreet }, { actor, locale }) => (
     <VisitSheet

@@ -1,4 +1,5 @@
--- As before, and of anyone who opens a link: no one of the organisation.
+-- Who did it: a colleague, by a session or by what their device sealed (then the store of the device stands in the place of the session); a job;
+-- the sign-in; or someone outside who opens a link.
 CREATE OR REPLACE FUNCTION app.sign_audit() RETURNS trigger
   LANGUAGE plpgsql SET search_path = ''
 AS $$
@@ -18,7 +19,8 @@ BEGIN
     NEW.actor_id := NULL;
     NEW.session_id := NULL;
   ELSE
-    SELECT 'staff', a.staff_id, a.session_id INTO NEW.actor_kind, NEW.actor_id, NEW.session_id FROM app.live_session() a;
+    SELECT CASE WHEN COALESCE(pg_catalog.current_setting('app.token', true), '') = '' THEN 'device' ELSE 'staff' END, a.staff_id, a.session_id
+      INTO NEW.actor_kind, NEW.actor_id, NEW.session_id FROM app.live_session() a;
     IF NEW.actor_id IS NULL THEN
       RAISE EXCEPTION 'nobody is signed in' USING ERRCODE = '42501';
     END IF;

@@ -5,11 +5,15 @@ AS $$
 DECLARE
   f record;
   seen date; gone date; noted date; stays integer; held integer; since date; excused date;
-  allowed integer; unseen date; silent date;
+  allowed integer; unseen date; silent date; days jsonb; in_centre integer;
 BEGIN
   -- Two conversations saved at once wait for each other here, so that the second counts the first.
-  SELECT c.status, c.risk, c.opened_on INTO f FROM public.case_file c WHERE c.id = file FOR NO KEY UPDATE;
+  SELECT c.status, c.risk, c.opened_on, c.team_id INTO f FROM public.case_file c WHERE c.id = file FOR NO KEY UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
+  -- As the organisation set it; the shipped days are those of lib/settings/registry.ts.
+  SELECT s.value INTO days FROM public.team t JOIN public.setting s ON s.organisation_id = t.organisation_id AND s.key = 'work.unseen'
+   WHERE t.id = f.team_id;
+  in_centre := COALESCE((days ->> 'held')::int, 8);
   SELECT max(e.met_on) FILTER (WHERE e.outcome = 'seen'), max(e.met_on) FILTER (WHERE e.outcome = 'gone')
     INTO seen, gone FROM public.encounter e WHERE e.case_id = file;
   SELECT max(n.happened_on) INTO noted FROM public.note n WHERE n.case_id = file AND n.withdrawn_at IS NULL;
@@ -18,8 +22,9 @@ BEGIN
   SELECT CASE WHEN count(*) = count(s.since) THEN min(s.since) END INTO since
     FROM public.place_stay s JOIN public.place p ON p.id = s.place_id
    WHERE s.case_id = file AND s.until IS NULL AND (held = 0 OR p.kind = 'closed_centre');
-  excused := since + 8;
-  allowed := CASE f.risk WHEN 'high' THEN 7 WHEN 'medium' THEN 14 WHEN 'low' THEN 30 ELSE 14 END;
+  excused := since + in_centre;
+  allowed := CASE f.risk WHEN 'high' THEN COALESCE((days ->> 'high')::int, 7) WHEN 'low' THEN COALESCE((days ->> 'low')::int, 30)
+             ELSE COALESCE((days ->> 'medium')::int, 14) END;
   IF f.status IN ('closed', 'closed_referred', 'duplicate', 'archived')
      OR (stays = 0 AND gone IS NOT NULL AND (seen IS NULL OR gone > seen)) THEN
     unseen := NULL;
@@ -31,8 +36,8 @@ BEGIN
     unseen := f.opened_on;
     silent := f.opened_on;
   ELSE
-    unseen := GREATEST(COALESCE(seen, since) + 8, excused);
-    silent := GREATEST(COALESCE(seen, since) + LEAST(allowed, 8), excused);
+    unseen := GREATEST(COALESCE(seen, since) + in_centre, excused);
+    silent := GREATEST(COALESCE(seen, since) + LEAST(allowed, in_centre), excused);
   END IF;
   UPDATE public.case_file c
      SET last_seen_on = seen, last_contact_on = GREATEST(seen, noted), unseen_on = unseen, silence_on = silent

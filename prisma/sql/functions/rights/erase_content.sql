@@ -83,12 +83,13 @@ BEGIN
   UPDATE public.encounter e SET case_id = empty_file, note_cipher = NULL, language = NULL WHERE e.case_id = file;
   GET DIAGNOSTICS n = ROW_COUNT;
   UPDATE public.encounter_item i SET case_id = empty_file WHERE i.case_id = file;
+  UPDATE public.encounter_finer i SET case_id = empty_file WHERE i.case_id = file;
   UPDATE public.signal s SET case_id = empty_file, note_cipher = NULL, answer_cipher = NULL WHERE s.case_id = file;
   UPDATE public.file_erasure e SET case_id = empty_file WHERE e.case_id = file;
 
   DELETE FROM public.case_file c WHERE c.id = file;
   DELETE FROM public.person p WHERE p.id = ANY (alone);
-  RETURN pg_catalog.jsonb_build_object('gone', counts - 'encounter' - 'encounter_item' - 'signal' - 'case_person',
+  RETURN pg_catalog.jsonb_build_object('gone', counts - 'encounter' - 'encounter_item' - 'encounter_finer' - 'signal' - 'case_person',
     'people', pg_catalog.cardinality(alone), 'elsewhere', pg_catalog.cardinality(all_people) - pg_catalog.cardinality(alone),
     'kept', n, 'ids', pg_catalog.to_jsonb(ids || all_people));
 END $$;

@@ -1,15 +1,21 @@
 import { filePage } from '@/components/cases/file-page'
 import { Explanation } from '@/components/deadlines/explanation'
 import { WithoutOrderNotice } from '@/components/detention/without-order'
+import { OwnFields } from '@/components/fields/own-fields'
 import { reportHref } from '@/components/guardianship/report-href'
 import { FileProcedure } from '@/components/procedure/file-procedure'
 import { TraffickingLink } from '@/components/trafficking/trafficking-link'
+import { alongside } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
+import { readOwn } from '@/lib/fields/own-part.data'
 import { readProcedurePage } from '@/lib/procedure/procedure-page.data'
 
 export default filePage('procedure', {
-  messages: [],
-  load: readProcedurePage,
+  messages: ['fields', 'when'],
+  load: async (work, request) =>
+    alongside(await readProcedurePage(work, request), async (caseHeader) => ({
+      own: (await readOwn(work, caseHeader)).ofFile('procedure'),
+    })),
   show: ({ caseHeader: sheet, part, rights, today }) => (
     <FileProcedure
       caseId={sheet.id}
@@ -35,6 +41,7 @@ export default filePage('procedure', {
         <Explanation deadline={deadline} exception={part.exceptions.get(deadline.rule.code)} />
       )}
     >
+      <OwnFields part={part.own} canEdit={rights.canEdit} />
       {rights.canEdit && sheet.secrecy === 'open' ? (
         <TraffickingLink href={fileHref(sheet, 'trafficking')} kind="quiet" />
       ) : null}

@@ -16,7 +16,7 @@ export default filePage('summary', {
     alongside(await readSummariesPage(work, request), async () => ({
       audience: meant(request.search, 'for', AUDIENCES.match),
     })),
-  show: ({ caseHeader: sheet, part: { made, agreed, audience }, now, today, locale }) => {
+  show: ({ caseHeader: sheet, part: { made, agreed, audience, unasked }, now, today, locale }) => {
     const [first] = agreed.people
     return (
       <SummariesPart
@@ -24,6 +24,7 @@ export default filePage('summary', {
         href={fileHref(sheet, 'summary')}
         audience={audience}
         made={made}
+        unasked={unasked}
         agreed={agreed}
         fileKind={sheet.kind}
         language={locale}

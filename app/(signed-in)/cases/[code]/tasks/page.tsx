@@ -2,18 +2,24 @@ import { filePage } from '@/components/cases/file-page'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { GapList } from '@/components/deadlines/gap-list'
 import { TodoDeadline } from '@/components/deadlines/todo-deadline'
+import { OwnFields } from '@/components/fields/own-fields'
 import { TodoPage } from '@/components/tasks/todo-page'
+import { alongside } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { toReceivers } from '@/lib/cases/reader.view'
 import { shownDay } from '@/lib/deadlines/deadline-list.view'
+import { readOwn } from '@/lib/fields/own-part.data'
 import { readTodoPage } from '@/lib/todo/todo-page.data'
 
 export default filePage('tasks', {
-  messages: ['comments', 'tasks'],
-  load: readTodoPage,
+  messages: ['comments', 'fields', 'tasks', 'when'],
+  load: async (work, request) =>
+    alongside(await readTodoPage(work, request), async (caseHeader) => ({
+      own: (await readOwn(work, caseHeader)).ofFile('todo'),
+    })),
   show: ({
     caseHeader,
-    part: { readers, comments, deadlines, gaps, ...part },
+    part: { readers, comments, deadlines, gaps, own, ...part },
     rights: { canEdit, canWrite },
     actor,
     today,
@@ -33,7 +39,12 @@ export default filePage('tasks', {
         {...shared}
         canEdit={canEdit}
         today={today}
-        gaps={<GapList gaps={gaps} file={caseHeader} today={today} canEdit={canEdit} />}
+        gaps={
+          <>
+            <GapList gaps={gaps} file={caseHeader} today={today} canEdit={canEdit} />
+            <OwnFields part={own} canEdit={canEdit} />
+          </>
+        }
         comments={
           canWrite ? (
             <CommentThread

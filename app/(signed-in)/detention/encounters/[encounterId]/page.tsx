@@ -18,8 +18,12 @@ export default enter({
       entry,
       isDiscreet,
       held: await findDayOfDetention(work, { caseId, personId, on }),
-      words: await listVisitWords(work),
-      choices: await listChoices(work, locale),
+      words: await listVisitWords(work, entry.createdAt),
+      choices: await listChoices(
+        work,
+        locale,
+        entry.items.map(({ code }) => code),
+      ),
       projects: await listProjects(work),
     }
   },

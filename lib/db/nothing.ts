@@ -1,0 +1,4 @@
+import { Prisma } from './generated/client'
+
+/** NULL in a column of JSON, which is not the JSON value null. */
+export const DB_NULL = Prisma.DbNull
