@@ -1,5 +1,6 @@
 // Each job in its own turn: claims it when it is due, holds the lease while it works, writes down how it ended. A job that takes long
 // holds no other one up, and two processes never do the same (docs/adr/0147).
+import { setMaxListeners } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { errorFacts, note, report, tell } from '@/lib/runtime/log'
 import { metrics } from '@/lib/runtime/metrics'
@@ -79,6 +80,8 @@ export type Loop = {
  */
 export const openLoop = (jobs: readonly Job[], holder: Holder, lookMs = 10_000): Loop => {
   const stopping = new AbortController()
+  // Each job waits on it.
+  setMaxListeners(jobs.length, stopping.signal)
   const turn = async (job: Job): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
