@@ -18,15 +18,18 @@ export const fieldLabels = (
   locale: Locale,
   places: readonly FieldPlace[],
 ) => {
-  const editionOf = ({ editions, now }: Kind, number: number | null) =>
-    editions.find(({ edition }) => edition === number) ?? now
+  // Of an answer that is typed now there is no edition yet.
+  const editionOf = ({ editions, now }: Kind, number: number | null) => {
+    const found = number === null ? now : editions.find(({ edition }) => edition === number)
+    if (found === undefined) throw new Error('an answer to an edition that the field never had')
+    return found
+  }
   const optionLabel = (field: Kind, code: string, edition: number | null): string => {
     const yesNo = field.type === 'yes_no' ? YES_NO.match(code) : null
     if (yesNo !== null) return t(`yesNo.${yesNo}`)
-    const option =
-      editionOf(field, edition).options.find((one) => one.code === code) ??
-      field.now.options.find((one) => one.code === code)
-    return option === undefined ? code : wordsIn(option.labels, locale)
+    const option = editionOf(field, edition).options.find((one) => one.code === code)
+    if (option === undefined) throw new Error('an answer that its list never had')
+    return wordsIn(option.labels, locale)
   }
   const given = (field: Kind, { codes, text }: Answer, edition: number | null): string => {
     if (codes.length > 0) return codes.map((code) => optionLabel(field, code, edition)).join(', ')

@@ -11,7 +11,9 @@ export const ARRIVED_KEPT = 7 * DAY
 /** The first instant in Brussels of a day: two hours before midnight UTC in summer, one in winter. */
 const startOf = (day: Day): number => {
   const midnight = Date.parse(`${day}T00:00:00.000Z`)
-  return [2, 1].map((ahead) => midnight - ahead * HOUR).find((at) => dayOf(new Date(at)) === day) ?? midnight
+  const start = [2, 1].map((ahead) => midnight - ahead * HOUR).find((at) => dayOf(new Date(at)) === day)
+  if (start === undefined) throw new Error('a day that begins in Brussels at neither hour')
+  return start
 }
 
 /** Until when what is taken along for a visit on `on` is kept. */
