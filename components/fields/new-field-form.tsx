@@ -17,11 +17,11 @@ import type { NewFieldInput } from '@/lib/fields/field.schema'
 import type { Locale } from '@/lib/i18n/locales'
 import { WordsFields } from './words-fields'
 
-const EMPTY: NewFieldInput = {
+/** No type and no protection: they can never be changed, so nothing is chosen beforehand. */
+const EMPTY: Omit<NewFieldInput, 'type' | 'fieldClass'> &
+  Partial<Pick<NewFieldInput, 'type' | 'fieldClass'>> = {
   labels: { en: '', fr: '', nl: '', de: '' },
   owner: 'file',
-  type: 'one',
-  fieldClass: 'ordinary',
   decimals: '0',
   part: 'overview',
   options: '',
@@ -53,6 +53,7 @@ export const NewFieldForm = ({ languages }: { languages: readonly Locale[] }) =>
               name="type"
               label={t('type.label')}
               hint={t('type.hint')}
+              empty={t('type.choose')}
               options={FIELD_TYPES.codes.map((value) => ({ value, label: t(`type.${value}`) }))}
             />
             {isList ? (
@@ -65,7 +66,7 @@ export const NewFieldForm = ({ languages }: { languages: readonly Locale[] }) =>
               hint={t('class.hint')}
               options={FIELD_CLASSES.codes.map((value) => ({ value, label: t(`class.${value}`) }))}
             />
-            {fieldClass === 'ordinary' && looksSensitive(labels) ? (
+            {fieldClass !== 'sensitive' && looksSensitive(labels) ? (
               <Notice kind="late">{t('looksSensitive')}</Notice>
             ) : null}
             {owner === 'person' ? (

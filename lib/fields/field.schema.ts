@@ -25,8 +25,8 @@ export const newFieldSchema = z
   .strictObject({
     labels: perLanguage(LABEL_LENGTH),
     owner: z.enum(FIELD_OWNERS.codes),
-    type: z.enum(FIELD_TYPES.codes),
-    fieldClass: z.enum(FIELD_CLASSES.codes),
+    type: z.enum(FIELD_TYPES.codes, 'required'),
+    fieldClass: z.enum(FIELD_CLASSES.codes, 'required'),
     decimals: z.string().check(z.regex(/^[0-4]$/, 'notANumber')),
     part: z.enum(FIELD_PARTS.codes),
     /** Of a list: one value a line, in the language of who writes it. */

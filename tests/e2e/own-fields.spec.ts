@@ -57,6 +57,11 @@ test('an admin asks two things, colleagues answer them in their files, and no on
   await expect(page.getByRole('heading', { level: 1, name: say('fields.editor.title') })).toBeVisible()
   await expectAwake(page)
   await nameField(page, NAMES)
+  // What can never be changed is chosen by who asks, never beforehand.
+  await page.getByRole('button', { name: say('fields.editor.add') }).click()
+  await expect(page.getByRole('link', { name: say('fields.editor.type.label') })).toBeVisible()
+  await page.getByLabel(say('fields.editor.type.label')).selectOption(say('fields.editor.type.one'))
+  await page.getByRole('radio', { name: say('fields.editor.class.ordinary') }).check()
   await page.getByLabel(say('fields.editor.options.label')).fill('By land\nBy sea\nBy air')
   await addField(page, NAMES.en)
   await expect(page.getByText(say('fields.editor.usage.none'))).toBeVisible()
