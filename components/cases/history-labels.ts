@@ -66,6 +66,7 @@ const WORD_OF = {
   'sheet.printed': 'sheetOpened',
   'sheet.given': 'sheetGiven',
   'contact.saved': 'contact',
+  'quote.saved': 'quote',
   'activity.saved': 'activity',
   'trafficking.account': 'trafficking',
   'trafficking.sign': 'trafficking',

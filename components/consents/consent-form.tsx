@@ -14,6 +14,7 @@ import {
   FORMS,
   GIVERS,
   INTERPRETERS,
+  isOwnUse,
   PURPOSES,
   RECIPIENT_KINDS,
   SCOPES,
@@ -50,7 +51,7 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
           'answer',
           'personId',
         ])
-        const isStatistics = purpose === 'statistics'
+        const isOwn = purpose !== undefined && isOwnUse(purpose)
         const wasAsked = answer !== 'not_asked'
         return (
           <>
@@ -62,8 +63,10 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
               label={t('fields.purpose')}
               options={toOptions(PURPOSES.codes, (one) => t(`purpose.${one}`))}
             />
-            {isStatistics ? (
-              <p className="max-w-prose text-sm text-muted">{t('statisticsWhat')}</p>
+            {isOwn ? (
+              <p className="max-w-prose text-sm text-muted">
+                {t(purpose === 'quote' ? 'quoteWhat' : 'statisticsWhat')}
+              </p>
             ) : (
               <>
                 <Select

@@ -5,6 +5,7 @@ import { Link } from '@/components/ui/link'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Gap } from '@/lib/consents/cover.rules'
+import { isOwnUse } from '@/lib/consents/vocabulary.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { ConsentShown } from '@/lib/summaries/consents-page.data'
 import { type Recipients, useConsentLabels } from './consent-labels'
@@ -44,7 +45,7 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
         saidBy: '',
         words: '',
         task:
-          kind === 'withdrawn' && row.purpose !== 'statistics'
+          kind === 'withdrawn' && !isOwnUse(row.purpose)
             ? t('withdraw.taskText', {
                 recipient: [recipient(row), ...row.told.map(({ code }) => code)].join(', '),
               })

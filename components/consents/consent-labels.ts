@@ -3,7 +3,7 @@ import { formatTime } from '@/components/ui/time'
 import type { ConsentRow, Recipient } from '@/lib/consents/consent.data'
 import type { ConsentFacts, Gap } from '@/lib/consents/cover.rules'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
-import { LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
+import { isOwnUse, LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
 import { languageName } from '@/lib/people/country.rules'
 
 export type Recipients = readonly Recipient[]
@@ -22,8 +22,8 @@ export const useConsentLabels = (recipients: Recipients) => {
     return actor?.name ?? t('recipient.house')
   }
   const title = (row: ConsentRow): string =>
-    row.purpose === 'statistics'
-      ? t('purpose.statistics')
+    isOwnUse(row.purpose)
+      ? t(`purpose.${row.purpose}`)
       : t('titleTo', { purpose: t(`purpose.${row.purpose}`), recipient: recipient(row) })
   /** How it stands today, with its reason. */
   const current = (

@@ -33,7 +33,8 @@ export const ConsentPaper = ({
     )
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.what, words.purpose[row.purpose]],
-    [words.toWhom, <bdi key="to">{recipient}</bdi>],
+    // What we print ourselves is told to no one named.
+    ...(row.purpose === 'quote' ? [] : [[words.toWhom, <bdi key="to">{recipient}</bdi>] as const]),
     ...(row.scopes.length === 0
       ? []
       : [[words.about, row.scopes.map((scope) => words.scope[scope]).join(' · ')] as const]),

@@ -135,6 +135,10 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
       }),
     },
     {
+      title: t('more.quotes'),
+      lines: more.quotes.map(({ recordedAt, said, words }) => line(recordedAt, day(said), words)),
+    },
+    {
       title: t('more.done'),
       lines: more.done.map(({ on, way, placeId, minutes }) => {
         const place = more.places.find(({ id }) => id === placeId)

@@ -18,6 +18,7 @@ import {
   FORMS,
   GIVERS,
   INTERPRETERS,
+  isOwnUse,
   PURPOSES,
   SCOPES,
   WITHDRAWERS,
@@ -129,9 +130,9 @@ export const insertConsent = async (
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   const { caseId, purpose, answer } = input
-  const isStatistics = purpose === 'statistics'
+  const isOwn = isOwnUse(purpose)
   const wasAsked = answer !== 'not_asked'
-  const recipient = isStatistics ? 'house' : input.recipient
+  const recipient = isOwn ? 'house' : input.recipient
   await work.tx.consent.createMany({
     data: {
       id,
@@ -143,7 +144,7 @@ export const insertConsent = async (
         recipient === 'named'
           ? await encrypt(work, at('consent', 'recipient', caseId, id), input.named)
           : null,
-      scopes: isStatistics ? [] : SCOPES.codes.filter((scope) => input.scopes.includes(scope)),
+      scopes: isOwn ? [] : SCOPES.codes.filter((scope) => input.scopes.includes(scope)),
       answer,
       askedOn: toDate(input.askedOn),
       expiresAt: answer === 'given' ? expiryOf(input.lastDay, isMinor ? adultOn : null) : null,

@@ -8,6 +8,7 @@ import {
   FORMS,
   GIVERS,
   INTERPRETERS,
+  isOwnUse,
   LANGUAGE_NOT_NOTED,
   PURPOSES,
   RECIPIENT_KINDS,
@@ -53,7 +54,7 @@ export const consentSchema = z
     z.superRefine(({ purpose, recipient, named, scopes, answer, askedOn, lastDay, language }, context) => {
       const issue = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message })
-      if (purpose !== 'statistics') {
+      if (!isOwnUse(purpose)) {
         if (recipient === '' || recipient === 'house') issue('recipient', 'required')
         if (recipient === 'named' && named === '') issue('named', 'required')
         if (answer === 'given' && scopes.length === 0) issue('scopes', 'required')

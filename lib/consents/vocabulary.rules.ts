@@ -9,8 +9,11 @@ export const PURPOSES = vocabulary('consents.purposes', [
   'tracing',
   'photo',
   'statistics',
+  'quote',
 ])
 export type Purpose = CodeOf<typeof PURPOSES>
+/** What the organisation itself does with it: no one is told of the person, so neither a recipient nor what may be told is asked. */
+export const isOwnUse = (purpose: Purpose): boolean => purpose === 'statistics' || purpose === 'quote'
 
 /** What may be told, from what a first call needs to what hurts most in wrong hands. */
 export const SCOPES = vocabulary('consents.scopes', [

@@ -16,4 +16,8 @@ export type SheetEvent =
   | { readonly event: 'sheet.shown'; readonly language: string }
   | ({ readonly event: 'sheet.printed'; readonly language: string; readonly names: boolean } & OnFile)
   | ({ readonly event: 'sheet.given'; readonly subjectId: string; readonly version: number } & OnFile)
-  | ({ readonly event: 'contact.saved'; readonly subjectId: string; readonly version: number } & OnFile)
+  | ({
+      readonly event: 'contact.saved' | 'quote.saved'
+      readonly subjectId: string
+      readonly version: number
+    } & OnFile)

@@ -44,6 +44,7 @@ export type Messages = {
   planning: typeof import('../../messages/en/planning.json')
   procedure: typeof import('../../messages/en/procedure.json')
   projects: typeof import('../../messages/en/projects.json')
+  quotes: typeof import('../../messages/en/quotes.json')
   referrals: typeof import('../../messages/en/referrals.json')
   refusals: typeof import('../../messages/en/refusals.json')
   reporting: typeof import('../../messages/en/reporting.json')
@@ -111,6 +112,7 @@ export const catalogue = {
     planning: (await import('../../messages/en/planning.json')).default,
     procedure: (await import('../../messages/en/procedure.json')).default,
     projects: (await import('../../messages/en/projects.json')).default,
+    quotes: (await import('../../messages/en/quotes.json')).default,
     referrals: (await import('../../messages/en/referrals.json')).default,
     refusals: (await import('../../messages/en/refusals.json')).default,
     reporting: (await import('../../messages/en/reporting.json')).default,
@@ -176,6 +178,7 @@ export const catalogue = {
     planning: (await import('../../messages/fr/planning.json')).default,
     procedure: (await import('../../messages/fr/procedure.json')).default,
     projects: (await import('../../messages/fr/projects.json')).default,
+    quotes: (await import('../../messages/fr/quotes.json')).default,
     referrals: (await import('../../messages/fr/referrals.json')).default,
     refusals: (await import('../../messages/fr/refusals.json')).default,
     reporting: (await import('../../messages/fr/reporting.json')).default,
@@ -241,6 +244,7 @@ export const catalogue = {
     planning: (await import('../../messages/nl/planning.json')).default,
     procedure: (await import('../../messages/nl/procedure.json')).default,
     projects: (await import('../../messages/nl/projects.json')).default,
+    quotes: (await import('../../messages/nl/quotes.json')).default,
     referrals: (await import('../../messages/nl/referrals.json')).default,
     refusals: (await import('../../messages/nl/refusals.json')).default,
     reporting: (await import('../../messages/nl/reporting.json')).default,
@@ -306,6 +310,7 @@ export const catalogue = {
     planning: (await import('../../messages/de/planning.json')).default,
     procedure: (await import('../../messages/de/procedure.json')).default,
     projects: (await import('../../messages/de/projects.json')).default,
+    quotes: (await import('../../messages/de/quotes.json')).default,
     referrals: (await import('../../messages/de/referrals.json')).default,
     refusals: (await import('../../messages/de/refusals.json')).default,
     reporting: (await import('../../messages/de/reporting.json')).default,

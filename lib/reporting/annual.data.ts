@@ -1,5 +1,8 @@
 import 'server-only'
+import { listCentres } from '@/lib/cases/word.data'
 import type { CountWork, Work } from '@/lib/db/work'
+import { listCleared } from '@/lib/quotes/quote.data'
+import type { QuoteRow } from '@/lib/quotes/quote.schema'
 import { COUNT_REACHES } from '@/lib/shared/count-reach'
 import { addMonths, dayOf } from '@/lib/shared/dates'
 import { meanings, meant, type Search, says } from '@/lib/shared/search'
@@ -48,6 +51,11 @@ export type CountedChapter =
       readonly chapter: AnnualChapter
       readonly kind: 'tables'
       readonly tables: readonly { question: Question; counted: Counted }[]
+    }
+  | {
+      readonly chapter: AnnualChapter
+      readonly kind: 'quotes'
+      readonly quotes: readonly QuoteRow[]
     }
   | { readonly chapter: AnnualChapter; readonly kind: 'counting' }
 
@@ -113,6 +121,7 @@ export const countAnnual = async (
     before: await countList(counting, listed, before),
     completeness: await countCompleteness(work, counting, base),
   }))
+  const quotes = plans.some(({ plan }) => plan.kind === 'quotes') ? await listCleared(work, base) : []
   const countedOf = (question: Question): Counted => {
     const found = counted.tables[all.indexOf(question)]
     if (found === undefined) throw new Error('a table of the annual report was not counted')
@@ -122,6 +131,7 @@ export const countAnnual = async (
     question: base,
     periodBefore: before,
     chapters: plans.map(({ chapter, plan, questions }): CountedChapter => {
+      if (plan.kind === 'quotes') return { chapter, kind: plan.kind, quotes }
       if (plan.kind === 'counting') return { chapter, kind: plan.kind }
       if (plan.kind !== 'tables') return { chapter, kind: plan.kind, figures: plan.figures }
       const tables = questions.map((question) => ({ question, counted: countedOf(question) }))
@@ -133,6 +143,7 @@ export const countAnnual = async (
     before: counted.before,
     completeness: counted.completeness,
     names: await readReportWords(work),
+    centres: quotes.length === 0 ? [] : await listCentres(work),
   }
 }
 export type Annual = Awaited<ReturnType<typeof countAnnual>>

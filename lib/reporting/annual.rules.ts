@@ -26,6 +26,7 @@ export const ANNUAL_CHAPTERS = vocabulary('reporting.annual-chapters', [
   'whereabouts',
   'participants',
   'activities',
+  'quotes',
   'counting',
 ])
 export type AnnualChapter = CodeOf<typeof ANNUAL_CHAPTERS>
@@ -39,12 +40,13 @@ export type AnnualTable = {
 
 /**
  * `list`: figures beside those of the year before. `tables`: breakdowns, the first with its chart by month. `centres`: the list again, a page
- * for each place. `counting`: what is not recorded, and the definitions.
+ * for each place. `quotes`: what people allowed to print. `counting`: what is not recorded, and the definitions.
  */
 type ChapterPlan =
   | { readonly kind: 'list'; readonly figures: readonly FigureId[] }
   | { readonly kind: 'tables'; readonly tables: readonly AnnualTable[] }
   | { readonly kind: 'centres'; readonly figures: readonly FigureId[] }
+  | { readonly kind: 'quotes' }
   | { readonly kind: 'counting' }
 
 const by = (dimension: DimensionId, ...texts: readonly string[]): AnnualTable => ({
@@ -136,6 +138,7 @@ const DETENTION: Plan = {
   },
   signals: { kind: 'tables', tables: [by('signal', 'people_signalled', 'signals')] },
   centres: { kind: 'centres', figures: MAIN },
+  quotes: { kind: 'quotes' },
   counting: { kind: 'counting' },
 }
 
@@ -182,6 +185,7 @@ const MINORS: Plan = {
       by('solution', 'solutions'),
     ],
   },
+  quotes: { kind: 'quotes' },
   counting: { kind: 'counting' },
 }
 
@@ -225,6 +229,7 @@ const PROJECTS: Plan = {
       by('enquiry_way', 'enquiries', 'enquiry_people'),
     ],
   },
+  quotes: { kind: 'quotes' },
   counting: { kind: 'counting' },
 }
 

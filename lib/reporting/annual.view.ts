@@ -28,6 +28,7 @@ export const toAnnualDocument = async (
   const messages = await catalogue[locale]()
   const t = createTranslator({ locale, messages, namespace: 'reporting' })
   const tSentence = createTranslator({ locale, messages, namespace: 'reporting.sentence' })
+  const tQuote = createTranslator({ locale, messages, namespace: 'quotes' })
   const { names, question, periodBefore } = annual
   const wording = toWording(names, locale, t)
   const view = { wording, t, locale, day }
@@ -112,6 +113,23 @@ export const toAnnualDocument = async (
             ),
             own(t('annual.observations')),
           ])
+      case 'quotes':
+        return [
+          { kind: 'text', text: t(chapter.quotes.length === 0 ? 'annual.noQuotes' : 'annual.quotesWhat') },
+          ...chapter.quotes.map(({ words, speaker, placeId, said }): ReportBlock => {
+            const centre = annual.centres.find(({ id }) => id === placeId)
+            const who = tQuote(`speaker.${speaker}`)
+            const month = wording.value('month', said.slice(0, 7))
+            return {
+              kind: 'text',
+              text:
+                centre === undefined
+                  ? t('annual.quote', { words, who, month })
+                  : t('annual.quoteAt', { words, who, place: labelIn(centre, locale), month }),
+            }
+          }),
+          own(t('annual.own')),
+        ]
       case 'counting':
         return [
           ...(['person', 'twice', 'day', 'age', 'detention', 'corrected', 'restricted'] as const).map(

@@ -11,6 +11,7 @@ import { listGiven } from '@/lib/fields/answer.data'
 import { listFields } from '@/lib/fields/field.data'
 import { listFieldPlaces } from '@/lib/fields/own-part.data'
 import { listEvents } from '@/lib/guardianship/event.data'
+import { quotes } from '@/lib/quotes/quote.data'
 import { openEach } from '@/lib/registers/register.data'
 import { dayOf } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
@@ -107,6 +108,7 @@ export const readMore = async (work: Work, caseHeader: CaseHeader, personId: str
     tasks: isMain ? (await listTasks(work, caseId)).filter(({ done }) => done !== null) : [],
     goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
     reached: (await contacts.list(work, caseId)).filter((one) => one.personId === personId),
+    quotes: (await quotes.list(work, caseId)).filter((one) => one.personId === personId),
     done: (await activities.list(work, caseId)).filter((one) => one.personId === personId),
     places: await listActivityPlaces(work),
     own: await listOwn(work, caseHeader, personId, isMain),

@@ -28,9 +28,11 @@ export const readConsentPaper = (work: Work, address: Address, locale: SheetLang
       recipient:
         row.recipient === 'named'
           ? row.named
-          : kind === undefined
-            ? (actor?.name ?? labels.recipient.organisation)
-            : labels.recipient[kind],
+          : row.recipient === 'house'
+            ? labels.recipient[row.recipient]
+            : kind === undefined
+              ? (actor?.name ?? labels.recipient.organisation)
+              : labels.recipient[kind],
       isNamed,
       name: isNamed ? (person?.names[0]?.text ?? '') : '',
       own: ownFoot(work, language),

@@ -1,12 +1,15 @@
 import 'server-only'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
+import { listCentres } from '@/lib/cases/word.data'
 import { listConsents, listRecipients, listToldBySummary } from '@/lib/consents/consent.data'
-import { currentOf, recipientOf } from '@/lib/consents/cover.rules'
+import { consentGap, currentOf, recipientOf } from '@/lib/consents/cover.rules'
 import { PURPOSES } from '@/lib/consents/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
+import { QUOTE, quotes } from '@/lib/quotes/quote.data'
 import { purposeOf, recipientsOf } from '@/lib/referrals/ground.rules'
 import { currentSteps } from '@/lib/referrals/referral.rules'
+import { currentOf as currentRows, mistakesOf } from '@/lib/registers/register.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { listReferralsWithShares } from './referral-page.data'
 
@@ -39,12 +42,25 @@ const listSentSheets = async (work: Work, file: { readonly id: string; readonly 
 
 /** What was asked of everyone in the file at an address, how each stands now, and what no one asked yet. */
 export const readConsentsPage = (work: Work, address: Address) =>
-  readFile(work, address, async ({ id, status, people, former }) => {
+  readFile(work, address, async ({ id, status, secrecy, people, former }) => {
     const rows = await listConsents(work, id)
     const sheets = await listSentSheets(work, { id, status })
     const summaries = await listToldBySummary(work, id)
+    const quoted = await quotes.list(work, id)
     return {
       recipients: await listRecipients(work),
+      quotes: {
+        current: currentRows(quoted).map((one) => ({
+          ...one,
+          gap: consentGap(rows, { ...QUOTE, personId: one.row.personId }, work.now)?.gap ?? null,
+        })),
+        mistakes: mistakesOf(quoted),
+        centres: await listCentres(work),
+        isOpen: secrecy === 'open',
+        speakers: people
+          .filter((person) => consentGap(rows, { ...QUOTE, personId: person.id }, work.now) === null)
+          .map((person) => ({ id: person.id, name: person.names[0]?.text ?? '' })),
+      },
       people: [...people, ...former].map((person) => {
         const own = rows.filter(({ personId }) => personId === person.id)
         return {

@@ -46,6 +46,7 @@ const GIVEN = [
   'reception_stay',
   'referral',
   'referral_step',
+  'report_quote',
   'safe_contact',
   'signal',
   'special_need',

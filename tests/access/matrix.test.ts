@@ -15,6 +15,7 @@ import { aContact } from '../support/given/contacts'
 import { typedAnswer } from '../support/given/fields'
 import { openGiven } from '../support/given/given'
 import { aGuardianshipEvent } from '../support/given/guardianship'
+import { aQuote } from '../support/given/quotes'
 import { aShare } from '../support/given/shares'
 import { anAccount } from '../support/given/trafficking'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
@@ -530,6 +531,14 @@ describe('every file handler × relation', () => {
       [newId()]: typedAnswer({ text: 'x' }),
     }),
     'lib/fields/answer keepOwnAnswer': ({ id, personId }) => ({ caseId: id, personId, answerId: newId() }),
+    'lib/quotes/quote saveQuote': ({ id, personId, quoteId }) =>
+      aQuote(id, personId, { subjectId: quoteId, version: 999 }),
+    'lib/quotes/quote takeQuoteBack': ({ id, quoteId }) => ({
+      caseId: id,
+      subjectId: quoteId,
+      version: 999,
+      mistake: 'wrong_file',
+    }),
     'lib/contacts/contact saveContact': ({ id, personId, contactId }) =>
       aContact(id, personId, { subjectId: contactId, version: 999 }),
     'lib/contacts/contact takeContactBack': ({ id, contactId }) => ({

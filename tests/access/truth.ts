@@ -321,6 +321,8 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/fields/field undoFieldEdition': 'field:keep',
   'lib/fields/answer saveOwnAnswers': 'case:edit',
   'lib/fields/answer keepOwnAnswer': 'case:edit',
+  'lib/quotes/quote saveQuote': 'case:edit',
+  'lib/quotes/quote takeQuoteBack': 'case:edit',
   'lib/contacts/contact saveContact': 'case:edit',
   'lib/contacts/contact takeContactBack': 'case:edit',
   'lib/consents/consent recordConsent': 'case:edit',

@@ -110,6 +110,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('referral_step', 'words_cipher'),
   cipher('review_item', 'step_before', { row: 'review_id::text', revision: 'text_revision' }),
   cipher('review_item', 'text_cipher', { row: 'review_id::text', revision: 'text_revision' }),
+  cipher('report_quote', 'words_cipher'),
   cipher('safe_contact', 'details_cipher'),
   cipher('sheet_given', 'sheet_cipher'),
   cipher('signal', 'answer_cipher'),

@@ -80,7 +80,6 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** An address without a page, and pages of what this organisation has not made; the browser tests of their rooms look at them. */
 const ELSEWHERE = [
   '/[...missing]',
-  '/cases/[code]/consents/[consentId]/paper',
   '/cases/review/[reviewId]',
   '/cases/review/[reviewId]/summary',
   '/circles/shared/[code]',

@@ -48,6 +48,7 @@ const NEWER: ReadonlySet<string> = new Set([
   'case_file.next_step_moved_cipher',
   'own_person_value.cipher',
   'own_value.cipher',
+  'report_quote.words_cipher',
   'task.moved_cipher',
   'waiting_entry.words_cipher',
 ])

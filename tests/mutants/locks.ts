@@ -119,7 +119,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a consent holds after its end',
-    red: 'tests/integration/consent-six-uses.test.ts',
+    red: 'tests/integration/consent-uses.test.ts',
     file: CONSENT_GAP,
     find: "        WHEN s.expires_at <= app.now() THEN 'expired'\n",
     replace: '',

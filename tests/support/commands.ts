@@ -15,6 +15,8 @@ import type { Work } from '@/lib/db/work'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { listEvents as listGuardianship } from '@/lib/guardianship/event.data'
 import { emptyMore, emptyPerson } from '@/lib/people/empty-person'
+import { saveQuote } from '@/lib/quotes/quote.actions'
+import { quotes } from '@/lib/quotes/quote.data'
 import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
 import { listReferrals } from '@/lib/referrals/referral.data'
 import { listSteps } from '@/lib/referrals/step.data'
@@ -42,10 +44,13 @@ import { aConsent } from './given/consents'
 import { aContact } from './given/contacts'
 import { aGuardianshipEvent } from './given/guardianship'
 import type { GivenOrganisation } from './given/organisation'
+import { aQuote } from './given/quotes'
 import { aReferral, aStep } from './given/referrals'
 import { anAccount } from './given/trafficking'
 import { act } from './handlers'
 import { REGISTER_COMMANDS } from './register-commands'
+
+const OWN_USE = { purpose: 'quote', recipient: '', scopes: [] }
 
 /** A file of casey with a minor in it and a way, or one about possible trafficking: whichever a command is done on. */
 export const givenCommandFile = async (
@@ -65,6 +70,12 @@ export const givenCommandFile = async (
   const referred = await act(organisation.casey.token, saveReferral, aReferral(caseId, personId))
   if (!referred.ok) throw new Error(referred.code)
   const applicationId = await givenWay(organisation, caseId)
+  const agreed = await act(
+    organisation.casey.token,
+    recordConsent,
+    aConsent(caseId, personId, { ...OWN_USE, givenBy: 'guardian', childView: 'agrees' }),
+  )
+  if (!agreed.ok) throw new Error(agreed.code)
   return { ...file, workerId, applicationId, referralId: referred.value.subjectId }
 }
 type CommandFile = {
@@ -182,6 +193,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return aContact(caseId, personId, { ...kept, sayWeAre: words, codeWord: words, words })
     },
     read: contacts.list,
+  },
+  saveQuote: {
+    open: saveQuote,
+    input: ({ caseId, personId }, words) => aQuote(caseId, personId, { words }),
+    read: quotes.list,
   },
   askCorrection: {
     open: askCorrection,

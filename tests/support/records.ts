@@ -1,6 +1,7 @@
 import { activity } from '@/lib/activities/activity.schema'
 import { REGISTER_STORES } from '@/lib/asylum/register.data'
 import { contact } from '@/lib/contacts/contact.schema'
+import { quote } from '@/lib/quotes/quote.schema'
 import type { Fields } from '@/lib/records/field.schema'
 import { referral } from '@/lib/referrals/referral.schema'
 import { MISTAKES } from '@/lib/registers/register.rules'
@@ -11,6 +12,7 @@ export const RECORDS: readonly { readonly table: string; readonly fields: Fields
   activity,
   contact,
   ...REGISTER_STORES.map(({ record }) => record),
+  quote,
   referral,
   stage,
 ]

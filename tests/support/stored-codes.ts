@@ -268,4 +268,5 @@ export const PARTLY_CHECKED: Readonly<Record<string, readonly string[]>> = {
   'nationality.until_when': sharedWhen.WHEN_SILENCES.codes,
   'safe_contact.secrecy': casesCase.SECRECIES.codes,
   'activity.secrecy': casesCase.SECRECIES.codes,
+  'report_quote.secrecy': casesCase.SECRECIES.codes,
 }

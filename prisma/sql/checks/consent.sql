@@ -7,10 +7,10 @@ ALTER TABLE public.consent
       AND (answer = 'given' OR expires_at IS NULL) END),
   ADD CONSTRAINT consent_child CHECK (COALESCE(child_view IN ('agrees', 'disagrees', 'too_young', 'not_asked'), true)
       AND (answer = 'not_asked' OR is_minor = (child_view IS NOT NULL))),
-  ADD CONSTRAINT consent_purpose CHECK (purpose IN ('referral', 'share', 'summary', 'statistics', 'tracing', 'photo')),
+  ADD CONSTRAINT consent_purpose CHECK (purpose IN ('referral', 'share', 'summary', 'statistics', 'tracing', 'photo', 'quote')),
   ADD CONSTRAINT consent_recipient CHECK (
           recipient ~ '^(actor:[a-z0-9-]{1,80}|kind:(lawyer|organisation|victim_centre|guardianship|reception|health_care|authority|tracing_service)|named|house)$'
-      AND (recipient = 'named') = (recipient_cipher IS NOT NULL) AND (recipient = 'house') = (purpose = 'statistics')),
+      AND (recipient = 'named') = (recipient_cipher IS NOT NULL) AND (recipient = 'house') = (purpose IN ('statistics', 'quote'))),
   ADD CONSTRAINT consent_scopes CHECK (scopes IS NOT NULL
       AND scopes <@ ARRAY['identity', 'contact', 'procedure', 'detention', 'plan', 'family', 'health', 'trafficking', 'documents']
-      AND CASE WHEN purpose = 'statistics' THEN cardinality(scopes) = 0 ELSE answer <> 'given' OR cardinality(scopes) > 0 END);
+      AND CASE WHEN purpose IN ('statistics', 'quote') THEN cardinality(scopes) = 0 ELSE answer <> 'given' OR cardinality(scopes) > 0 END);

@@ -716,6 +716,31 @@ export const openGiven = () => {
       isMinor: false,
     })
     add('consentEnd', { id: newId(), caseId, consentId, createdBy, kind: 'mistake', endedOn: '2026-03-02' })
+    add('consent', {
+      id: newId(),
+      caseId,
+      personId,
+      createdBy,
+      purpose: 'quote',
+      recipient: 'house',
+      recipientCipher: null,
+      scopes: '{}',
+      answer: 'given',
+      askedOn: '2026-03-01',
+      language: 'ti',
+      interpreter: 'present',
+      form: 'spoken',
+      givenBy: 'self',
+      isMinor: false,
+    })
+    const quoteId = newId()
+    add('reportQuote', {
+      ...first(quoteId),
+      personId,
+      speaker: 'person',
+      saidDay: '2026-03-01',
+      wordsCipher: cipher('report_quote', quoteId, 'words', 'Verzonnen woorden.'),
+    })
     const [sheetId, contactId, activityId] = [newId(), newId(), newId()]
     add('sheetGiven', {
       ...first(sheetId),
@@ -736,7 +761,7 @@ export const openGiven = () => {
       { caseId, personId, createdBy },
       fields ?? ownFields({ organisationId: organisationOf(createdBy), createdBy }),
     )
-    return { mandateId, needId, matterId, consentId, sheetId, contactId, activityId }
+    return { mandateId, needId, matterId, consentId, quoteId, sheetId, contactId, activityId }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()

@@ -76,6 +76,7 @@ const ORDER = [
   'attachmentPiece',
   'consent',
   'consentEnd',
+  'reportQuote',
   'referral',
   'referralStep',
   'referralShare',

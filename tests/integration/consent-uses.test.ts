@@ -3,6 +3,7 @@ import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
 import { PURPOSES } from '@/lib/consents/vocabulary.rules'
 import { disconnect } from '@/lib/db/client'
 import { withJobWork, withStatsWork } from '@/lib/db/work'
+import { saveQuote } from '@/lib/quotes/quote.actions'
 import { recordReferralStep, saveReferral } from '@/lib/referrals/referral.actions'
 import { makeShare } from '@/lib/referrals/share.actions'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -13,6 +14,7 @@ import { makeSummary } from '@/lib/summaries/summary.actions'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { aQuote } from '../support/given/quotes'
 import { aReferral, aStep } from '../support/given/referrals'
 import { aShare } from '../support/given/shares'
 import { act } from '../support/handlers'
@@ -197,6 +199,21 @@ const USES: Readonly<Record<string, Use>> = {
           (work) => work.tx.$executeRaw`
             INSERT INTO attachment (id, case_id, kind, type, bytes, label_cipher, scan, created_by)
             VALUES (gen_random_uuid(), ${caseId}::uuid, 'photo', 'image/png', 1, '\\x00'::bytea, 'none', ${work.actor.id}::uuid)`,
+        ),
+      ),
+  },
+  'a quote': {
+    purpose: 'quote',
+    recipient: 'house',
+    page: async ({ caseId, personId }) =>
+      passes(await act(organisation.casey.token, saveQuote, aQuote(caseId, personId))),
+    sql: ({ caseId, personId }) =>
+      forced(() =>
+        organisation.casey.work(
+          (work) => work.tx.$executeRaw`
+            INSERT INTO report_quote (id, case_id, subject_id, revision, person_id, speaker, said_day, words_cipher, created_by)
+            SELECT id, ${caseId}::uuid, id, 1, ${personId}::uuid, 'person', current_date, '\\x00'::bytea, ${work.actor.id}::uuid
+              FROM (SELECT gen_random_uuid() AS id) new`,
         ),
       ),
   },
