@@ -18,7 +18,11 @@ const yearsOf = (text: string): { readonly ageYears: string; readonly ageTo: str
   const bare = text
     .replace(SAID_AGE, ' ')
     .trim()
-    .replace(/^(?:±|~|\+\/-|ca?\.?|circa|env(?:iron)?\.?|vers|ongeveer|about|around|etwa)\s*/iu, '')
+    .replace(/^(?:age|[âa]gée?(?:\sde)?|leeftijd|lft\.?|alter)\s*:?\s*(?=\D{0,10}\d)/iu, '')
+    .replace(
+      /^(?:±|~|\+\/-|ca?\.?|circa|env(?:iron)?\.?|vers|rond(?:\sde)?|ongeveer|about|around|etwa|rund)\s*/iu,
+      '',
+    )
     .replace(/\s*(?:env(?:iron)?\.?|ongeveer|ungefähr)$/iu, '')
     .replace(/^(?:tussen|entre|between|zwischen)\s(\d{1,2})\s(?:en|et|and|und)\s/iu, '$1-')
     .replace(/\s*\??$/u, '')

@@ -118,10 +118,20 @@ export const cellsOf = (
   return found
 }
 
-/** People who came along with the one whose row it is, and whose child someone is: words beside a name. */
-const BESIDE_NAME =
-  /\s*(?:(?:\+|\b(?:et|en|and|und|avec|met|with|mit)\b)\s*(?:(?:sa|son|ses|haar|zijn|her|his|ihre?|seine?)\s)?(?:\d+\s)?(?:enfants?|kinderen|kind|kinder|child(?:ren)?|vrouw|femme|wife|frau|man|mari|husband|m[èe]re|p[èe]re|mother|father|moeder|vader|mutter|fils|fille|son|daughter|zoon|dochter|famille|family|gezin|familie)(?![\p{L}]).*|\((?:fils|fille|enfant|zoon|dochter|kind|son|daughter|child|m[èe]re|p[èe]re|moeder|vader|mother|father)(?:\s[^()]*)?\))$/iu
-export const bareName = (cell: string): string => cell.replace(BESIDE_NAME, '')
+/** Words for someone of the family, in four languages. */
+const KIN =
+  'fils|fille|enfants?|zoon|dochter|kind(?:er(?:en)?)?|son|daughter|child(?:ren)?|m[èe]re|p[èe]re|moeder|vader|mutter|mother|father|fr[èe]re|s(?:oe|œ)ur|broer(?:tje)?|zus(?:je)?|brother|sister|bruder|schwester|b[ée]b[ée]|baby'
+const HOUSEHOLD = `${KIN}|vrouw|femme|wife|frau|man|mari|husband|famille|family|gezin|familie`
+const WITH = String.raw`(?:\+|&|\b(?:et|en|and|und|avec|met|with|mit)\b)`
+const WHOSE = String.raw`(?:(?:sa|son|ses|haar|zijn|her|his|ihre?|seine?)\s)?(?:\d+\s)?`
+/** People who came along with the one whose row it is ("+ 3 enfants"), and whose child or brother someone is: words beside a name. */
+const BESIDE_NAME = new RegExp(
+  String.raw`\s*(?:${WITH}\s*${WHOSE}(?:${HOUSEHOLD})(?!\p{L}).*|\((?:${KIN})(?:\s[^()]*)?\)|,\s(?:${KIN})\s.+)$`,
+  'iu',
+)
+/** "ZADRAN Gul & ZADRAN Nazar": two whole names, each with a part in capitals. The row is about the first. */
+const TWO_PEOPLE = /^((?=.*\p{Lu}{2})[^\s&+]+\s[^&+]+?)\s[&+]\s(?=.*\p{Lu}{2})[^\s&+]+\s.+$/u
+export const bareName = (cell: string): string => cell.replace(BESIDE_NAME, '').replace(TWO_PEOPLE, '$1')
 
 /** "OKAFOR alias EZE", "MBEMBA Grâce (épouse Diallo)", "Mme BAH née SOW Kadiatou", "Karwan (كاروان)": a further name within the cell of a name. */
 export const namesApart = (cell: string): { readonly name: string; readonly other: string | null } => {
@@ -130,13 +140,17 @@ export const namesApart = (cell: string): { readonly name: string; readonly othe
     '',
   )
   const [whole, within] =
-    /\s*\((?:ou|or|of|alias|dite?|aka|née?|épouse|ép\.|echtgenote|geb\.)?\s*([^()]+)\)/iu.exec(text) ?? []
+    /\s*\((?:=|ou|or|of|alias|dite?|aka|née?|épouse|ép\.|echtgenote|geb\.)?\s*([^()]+)\)/iu.exec(text) ?? []
   const isName =
     whole !== undefined &&
     within !== undefined &&
-    (!/^\s*\((?!(?:ou|or|of|alias|dite?|aka|née?|épouse|ép\.|echtgenote|geb\.)\s)/iu.test(whole) ||
+    (!/^\s*\((?!(?:=|ou|or|of|alias|dite?|aka|née?|épouse|ép\.|echtgenote|geb\.)\s)/iu.test(whole) ||
       /^[^\p{Script=Latin}\p{N}?]+$/u.test(within))
   if (isName) return { name: text.replace(whole, '').trim(), other: within.trim() }
+  // "BOUZID Karim “Kiki”"
+  const [, called, nickname] = /^([^"“”„«»]{3,}?),?\s["“”„«]\s?([^"“”„«»]{2,})["“”»]$/u.exec(text) ?? []
+  if (called !== undefined && nickname !== undefined && !/\s(?:alias|dite?|aka|genaamd)$/iu.test(called))
+    return { name: called, other: nickname.trim() }
   const [, name, other] = /^(.{2,}?),?\s(?:alias|dite?|aka|a\.k\.a\.|genaamd)\s(.{2,})$/iu.exec(text) ?? []
   if (name !== undefined && other !== undefined)
     return { name, other: other.replace(/^["“”«\s]+|["“”»\s]+$/gu, '') }

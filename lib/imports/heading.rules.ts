@@ -21,7 +21,7 @@ const HEADINGS: Readonly<Record<Field, string>> = {
   otherName:
     'name other script|name in other script|nom autre alphabet|other name|alias|autre nom|andere naam|anderer name|nickname|surnom|bijnaam|spitzname',
   sex: 'sex|gender|sexe|genre|geslacht|geschlecht|m f|m v|h f|f m|v m|f h|gesl',
-  born: 'date of birth|birth date|birthday|dob|date de naissance|naissance|ne le|nee le|geboortedatum|geboren|geboren op|geburtsdatum|geboren am|ddn|birthdate|born|born on|geboorte|geb|geb datum|geboortedat|date naissance|date naiss|date de naiss|naiss|dn|date of birth age|ne nee le',
+  born: 'date of birth|birth date|birthday|dob|date de naissance|naissance|ne le|nee le|geboortedatum|geboren|geboren op|geburtsdatum|geboren am|ddn|birthdate|born|born on|geboorte|geb|geb datum|geboortedat|date naissance|date naiss|date de naiss|naiss|dn|date of birth age|ne nee le|geb lft|geb leeftijd|geboorte leeftijd|naiss age|naissance age|geb alter',
   age: 'age|leeftijd|alter|age declared|declared age|age declare|aangegeven leeftijd',
   nationality:
     'nationality|nationalite|nationalites|nat|origine|origin|herkomstland|nationaliteit|staatsangehorigkeit|nationalitat|citizenship|pays|country|land|herkomst|pays d origine|country of origin|land van herkomst|herkunftsland',
@@ -31,22 +31,22 @@ const HEADINGS: Readonly<Record<Field, string>> = {
     'interpreter|interprete|tolk|dolmetscher|interpreter needed|besoin d interprete|tolk nodig',
   kind: 'kind of file|type of file|kind|type de dossier|type|soort dossier|soort|art der akte|aktenart|category|categorie',
   place:
-    'place|centre|center|lieu|plaats|centrum|ort|zentrum|closed centre|centre ferme|gesloten centrum|lieu de detention|lieu detention|centre actuel|huidig centrum|cf|verblijfplaats|locatie|location|endroit|detention centre|place of detention|centre de retention|plaats van detentie',
+    'place|centre|center|lieu|plaats|centrum|ort|zentrum|closed centre|centre ferme|gesloten centrum|lieu de detention|lieu detention|centre actuel|huidig centrum|cf|verblijfplaats|locatie|location|endroit|detention centre|place of detention|centre de retention|plaats van detentie|waar|ou|where|wo',
   since:
     'since|there since|depuis|depuis le|sinds|seit|date of arrival|date d arrivee|arrivee|aankomst|datum aankomst|ankunft|arrival|arrived|date arrivee|date entree|date d entree|entree|entree au centre|entree en centre|date de detention|detenu depuis|detenue depuis|en centre depuis|opgesloten sinds|in centrum sinds|vastgehouden sinds|datum opsluiting|opsluiting|aankomstdatum|detained since|detained on|aufnahme|in haft seit',
   openedOn:
-    'opened at|opened|opened on|date opened|ouverture|date d ouverture|ouvert le|opening|openingsdatum|geopend op|eroffnet am|eroffnung|intake',
+    'opened at|opened|opened on|date opened|ouverture|date d ouverture|ouvert le|opening|openingsdatum|geopend op|eroffnet am|eroffnung|intake|1e bezoek|eerste bezoek|1ere visite|premiere visite|first visit|1st visit|erster besuch|1er contact|premier contact|1e contact|eerste contact|first contact|erstkontakt|erstgesprach',
   nextStep: 'next step|prochaine etape|volgende stap|nachster schritt|to do|a faire|te doen|zu tun',
   nextStepOn:
     'next step date|date of next step|by when|next step on|pour quand|echeance|tegen wanneer|bis wann|due|due date|deadline',
   worker:
-    'worker|caseworker|case worker|social worker|assistant social|assistante sociale|travailleur|travailleuse|accompagnateur|accompagnatrice|referent|referente|intervenant|intervenante|begeleider|begeleidster|medewerker|maatschappelijk werker|betreuer|betreuerin|zustandig|as|suivi par|gevolgd door|dossierbeheerder|gestionnaire|responsable|verantwoordelijke|opgevolgd door|visiteur|visiteuse|bezoeker',
+    'worker|caseworker|case worker|social worker|assistant social|assistante sociale|travailleur|travailleuse|accompagnateur|accompagnatrice|referent|referente|intervenant|intervenante|begeleider|begeleidster|medewerker|maatschappelijk werker|betreuer|betreuerin|zustandig|as|suivi par|gevolgd door|dossierbeheerder|gestionnaire|responsable|verantwoordelijke|opgevolgd door|visiteur|visiteuse|bezoeker|wie|qui|who|wer|wie volgt|wie volgt op|wer betreut',
   phone:
     'phone|telephone|phone number|tel|tel nr|gsm|gsm nr|mobile|mobile phone|numero de telephone|n tel|telefoon|telefoonnummer|telefon|telefonnummer|handy|whatsapp|numero gsm|gsm nummer',
   email: 'email|e mail|mail|courriel|e mailadres|emailadres|adresse mail|mailadresse',
   address: 'address|adresse|adres|domicile|woonplaats|anschrift|wohnadresse|adresse actuelle|huidig adres',
   ownReference:
-    'our ref|reference interne|references interne|ref interne|reference|ref|our reference|own reference|notre reference|notre ref|n ref|n dossier|no dossier|numero de dossier|numero dossier|dossier|dossiernummer|dossier nr|onze referentie|ons kenmerk|referentie|kenmerk|aktenzeichen|unser zeichen|case number|case no|file number|file no',
+    'our ref|reference interne|references interne|ref interne|reference|ref|our reference|own reference|notre reference|notre ref|n ref|n dossier|no dossier|numero de dossier|numero dossier|dossier|dossiernummer|dossier nr|onze referentie|ons kenmerk|referentie|kenmerk|aktenzeichen|unser zeichen|case number|case no|file number|file no|code|dossiercode|code dossier|case code',
   officeNumber:
     'immigration office number|io number|sp|sp number|sp nummer|sp nr|n sp|numero sp|ov|ov nummer|ov nr|ov number|oe|n oe|no oe|oe nummer|nr dvz|dvz nr ov|num oe|dossier oe|numero oe|dvz|dvz nummer|dvz nr|n dvz|numero office des etrangers|dossiernummer dvz|sp ov|public safety number|surete publique|openbare veiligheid|auslanderamt',
   cgrsNumber:

@@ -11,9 +11,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   ar: 'arabe|arab|arabe darija|arabe tchadien|chadian arabic|hassanya|hassaniya|hassania|arabisch darija|arabisch|arabic|darija|arabe marocain|ara|arb',
   az: 'azeri|azerbaidjanais|azerbeidzjaans',
   bas: 'bassa|basaa',
+  bin: 'bini',
   bm: 'bambara|bamanan|bam',
   bn: 'bengali|bengalais|bengaals|bangla|ben',
   bo: 'tibetain|tibetaans|tibetan|tibetisch',
+  bs: 'bosnisch|bosnian|bosniaque|bosniaaks',
   ce: 'tchetchene|tsjetsjeens|chechen|tschetschenisch',
   ckb: 'sorani|kurdish sorani|kurde sorani|koerdisch sorani|kurdisch sorani',
   de: 'duits|allemand|german|deutsch|deu|ger',
@@ -35,6 +37,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   kri: 'krio',
   ku: 'kurmanji|kurmandji|kurmanci|kurde|koerdisch|kurdish|kurdisch|kurde kurmanji|koerdisch kurmanji|kur',
   ky: 'kirghize|kirghiz|kirgizisch|kyrgyz|kirgisisch',
+  lg: 'ganda',
   ln: 'lingala|lin',
   lua: 'tshiluba|ciluba|luba',
   man: 'malinke|mandinka|mandingue|mandingo|maninka|mandinga|maninkakan',
@@ -44,6 +47,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   nl: 'neerlandais|nederlands|dutch|niederlandisch|flamand|vlaams|nld',
   om: 'oromo|afaan oromo|oromifa|oromiffa',
   pa: 'pendjabi|punjabi|panjabi',
+  pcm: 'pidgin|pidgin english|pidgin anglais|pidgin engels|broken english',
   pl: 'polonais|pools|polish|polnisch',
   prs: 'dari|dari persan|afghan persian',
   ps: 'pachto|pachtou|pachtoune|pashto|pashtu|pashtou|pasjtoe|pashtoe|paschtu|pastu|pus|pst',
@@ -63,6 +67,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   sw: 'swahili|kiswahili|swa|souahili',
   ta: 'tamoul|tamil',
   ti: 'tigrinya|tigrigna|tigrinja|tigrina|tigrynia|tir',
+  tl: 'filipino|filipijns|philippin',
   tr: 'turc|turks|turkish|turkisch|tur',
   tw: 'twi|akan|ashanti|asante',
   uk: 'ukrainien|oekraiens|ukrainian|ukrainisch|ukr',
@@ -71,12 +76,12 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   vi: 'vietnamien|vietnamees|vietnamese|vie',
   wo: 'wolof|ouolof|wol',
   zgh: 'berbere|berbers|berber|tamazight|amazigh|tamazigh',
-  zh: 'chinese|chinois|chinees|mandarin|chinesisch|zho',
+  zh: 'chinese|chinois|chinees|mandarin|chinesisch|zho|mandarijn|mandarin chinese|mandarin chinois|hochchinesisch',
   not_known: NOT_KNOWN,
 }
 /** Words around a language that say nothing of which. */
 const AROUND =
-  /\b(?:langue|langues|maternelle|parle|spreekt|speaks|spricht|moedertaal|muttersprache|mother|tongue|taal|sprache|courant|vloeiend|fluent|fliessend|notions?|un|peu|beetje|een|a|bit|bon|bonne|goed|good|gut|tolk|nodig|interprete|besoin|interpreter|needed|dolmetscher|comprend|begrijpt|understands|versteht|le|la|du)\b/gu
+  /\b(?:langue|langues|maternelle|parle|spreekt|speaks|spricht|moedertaal|muttersprache|mother|tongue|taal|sprache|courant|vloeiend|fluent|fliessend|notions?|un|peu|beetje|wat|weinig|etwas|wenig|some|little|quelques|mots|een|a|bit|bon|bonne|goed|good|gut|tolk|nodig|interprete|besoin|interpreter|needed|dolmetscher|comprend|begrijpt|understands|versteht|le|la|du)\b/gu
 
 let finder: Finder | null = null
 /** The language of a cell in four languages. */

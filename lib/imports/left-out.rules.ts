@@ -19,6 +19,10 @@ const isTotal = (cell: string): boolean => {
   return /^(?:aantal|nombre|number|count|anzahl|effectif)\b[^:=]*[:=]\s*\d+$/iu.test(cell)
 }
 
+/** "91", "34 %", "m: 91 / v: 29": numbers, with a word for what each of them counts. */
+const isCount = (cell: string): boolean =>
+  cell.split('/').every((part) => /^\s*(?:\p{L}{1,15}\s*[:=]\s*)?[\d\s.,%]+$/u.test(part))
+
 /**
  * Why a row of the table makes no file and is no one’s mistake; null for a row about a person. `mapped`: whether each of its cells is in a
  * column that is imported.
@@ -43,7 +47,7 @@ export const leftOutOf = (
   const hasTotal = filled.some(({ cell }) => isTotal(cell))
   const numbers = filled.filter(({ cell }) => /^[\d\s.,%]+$/u.test(cell)).length
   // A sum is among few other cells, all of them numbers; or a number is alone.
-  if (hasTotal && filled.every(({ cell }) => isTotal(cell) || /^[\d\s.,%]+$/u.test(cell))) return 'totalRow'
+  if (hasTotal && filled.every(({ cell }) => isTotal(cell) || isCount(cell))) return 'totalRow'
   if (filled.length <= 2 && numbers === filled.length) return 'totalRow'
   // "of whom in a centre: | 27"
   if (filled.length === 2 && numbers === 1 && /:$/u.test(first.cell)) return 'totalRow'

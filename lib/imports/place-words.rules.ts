@@ -13,7 +13,7 @@ export type PlaceWords = {
 
 /** Words of every centre's name in four languages, folded: they say that a centre is meant, and not which. */
 const GENERIC =
-  /^(?:closed|detention|removal|repatriation|transit|return|centre|center|centres|cf|c f|ctr|ferme|fermes|retention|rapatriement|retour|maison|illegaux|clos|gesloten|centrum|cent|detentie|terugkeer\S*|repatriering\S*|woning|transitcentrum|illegalen|vreemdelingen|geschlossenes?|zentrum|transitzentrum|repatriierungszentrum|ruckkehr\S*|haft|haftzentrum|pour|voor|fur|for|de|du|des|d|la|le|l|les|van|von|in|te|a|au|aux|at|het|the|house|home|unit|fitt|airport|aeroport|luchthaven|flughafen|inad|cie)$/u
+  /^(?:closed|detention|removal|repatriation|transit|return|centre|center|centres|cf|c f|ctr|ferme|fermes|retention|rapatriement|retour|maison|illegaux|clos|gesloten|gesl|centrum|cent|detentie|terugkeer\S*|repatriering\S*|woning|transitcentrum|illegalen|vreemdelingen|geschlossenes?|zentrum|transitzentrum|repatriierungszentrum|ruckkehr\S*|haft|haftzentrum|pour|voor|fur|for|de|du|des|d|la|le|l|les|van|von|in|te|a|au|aux|at|het|the|house|home|unit|fitt|airport|aeroport|luchthaven|flughafen|inad|cie)$/u
 /** Of towns with a prison beside the closed centre: the name of the town alone is asked about. */
 const PRISON_TOWNS = /^(?:bruges|brugge|brugges|merksplas)$/u
 const PRISON = /\b(?:prison|gevangenis|gefangnis|maison d arret|penitentia\S*|pcb|jail)\b/u

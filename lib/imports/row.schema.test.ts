@@ -157,6 +157,10 @@ describe('the columns of a table', () => {
       are: ['', 'name', 'born', 'sex', 'phone', 'officeNumber', 'note', 'note'],
     },
     { headers: ['Naam', 'Naam advocaat', 'Nom du tuteur'], are: ['name', '', ''] },
+    {
+      headers: ['code', 'Naam', 'Geb./lft', 'Waar?', '1e bezoek', 'Wie?'],
+      are: ['ownReference', 'name', 'born', 'place', 'openedOn', 'worker'],
+    },
     { headers: ['Full name', 'DOB', 'Country', 'Country'], are: ['name', 'born', 'nationality', ''] },
     {
       headers: ['VORNAME', 'Nachname', 'Staatsangehörigkeit'],
@@ -256,6 +260,24 @@ describe('a row of a table', () => {
     expect(reasons(row)).toEqual(are)
   })
 
+  it.each([
+    ['ABDI Hodan + baby (3 mnd)', 'ABDI Hodan', ''],
+    ['KEITA Sékou, broer van nr 3', 'KEITA Sékou', ''],
+    ['ZADRAN Gul & ZADRAN Nazar (broer)', 'ZADRAN Gul', ''],
+    ['BOUZID Karim “Kiki”', 'BOUZID Karim', 'Kiki'],
+    ['AZIZ Hemin (= HUSSEIN Hemin?)', 'AZIZ Hemin', 'HUSSEIN Hemin?'],
+    ['DOS SANTOS & Filhos', 'DOS SANTOS & Filhos', ''],
+  ])('reads the name of %s', (cell, name, otherName) => {
+    expect(judge({ name: cell, sex: 'm' })).toMatchObject({ ok: true, input: { name, otherName } })
+  })
+
+  it.each(['lft 29', 'rond de 29', 'leeftijd: 29', '29 jaar', 'âgée de 29 ans', 'rund 29'])(
+    'reads the age of %s',
+    (cell) => {
+      expect(judge({ name: 'Fictar', age: cell })).toMatchObject({ ok: true, input: { ageYears: '29' } })
+    },
+  )
+
   it('follows what someone said a word means', () => {
     const cells = FIELDS.map((field) =>
       field === 'name' ? 'Fictar' : field === 'nationality' ? 'Ruritania' : '',
@@ -306,6 +328,7 @@ describe('a row of a table', () => {
       left({ name: 'Name', sex: 'Sex', born: 'Born', place: 'Vottem' }),
       left({ name: '--- Vottem ---' }),
       left({}),
+      left({ name: 'TOTAAL: 120', sex: 'm: 91 / v: 29' }),
       left({ name: 'Total Kalimo', sex: 'm' }),
       left({ name: 'Somme Fictar' }),
       left({ name: 'Vottem' }),
@@ -318,6 +341,7 @@ describe('a row of a table', () => {
       'headingRow',
       'headingRow',
       'emptyRow',
+      'totalRow',
       'a file',
       'a file',
       'headingRow',

@@ -216,7 +216,7 @@ export const judgeRow = (cells: readonly string[], reading: Reading): Judged => 
   throw new Error('a row gives up one cell at every turn')
 }
 
-const AGE_HEADING = /\b(?:age|leeftijd|alter|jaar|ans)\b/u
+const AGE_HEADING = /\b(?:age|leeftijd|lft|alter|jaar|ans)\b/u
 const isName = (field: Field): boolean => field === 'name' || field === 'givenName' || field === 'familyName'
 const fieldOf = (path: string, given: Said): Field => {
   if (path === 'name' && given.name === undefined) {

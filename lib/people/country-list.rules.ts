@@ -25,10 +25,9 @@ export const countriesOf = (
 
 /** Languages heard in closed centres and reception, by ISO 639 code; the list is a help for typing, not a limit. */
 export const LANGUAGE_CODES: readonly string[] =
-  `aa am ar az bas bm bn bo ce ckb de dje dyo dyu ee el en es fa fan ff fon fr gez guz ha hi hr ht hy ig it ka kea kg kmr kn kri ku ky ln lua mg mk ml man mn mos mr ne
-nl ny om pa pl prs ps pt rif rn ro rom ru rw sh si sn snk so sq sr sus sw ta te ti tk tr tw uk ur uz vi wo xog yo zgh zh zu`.split(
-    /\s+/,
-  )
+  `aa am ar az bas bin bm bn bo bs ce ckb de din dje dyo dyu ee el en es fa fan ff fon fr gez guz ha hi hr ht hy ig it ka kea kg kmr kn kri
+ku ky lg ln lua man mg mk ml mn mos mr ne nl ny om pa pcm pl prs ps pt rif rn ro rom ru rw sh si sn snk so sq sr sus sw ta te ti tk tl tr
+tw uk ur uz vi wo xog yo zgh zh zu`.split(/\s+/)
 
 /** Those that colleagues of this work speak most, for a choice that fits on a page. */
 export const WORKING_LANGUAGES: readonly string[] =
