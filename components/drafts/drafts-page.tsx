@@ -10,7 +10,7 @@ export const DraftsPage = ({ children }: { children: ReactNode }) => {
   const t = useTranslations('drafts')
   return (
     <>
-      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <PageTitle title={t('state.title')}>{t('what')}</PageTitle>
       <InstallHint />
       <KeptTexts />
       {children}

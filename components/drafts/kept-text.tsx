@@ -62,7 +62,7 @@ export const KeptText = ({ kept, onDelete }: { kept: Unsent; onDelete: () => voi
       <div className="mt-2 flex flex-wrap gap-2">
         {isElsewhere || one.path === '' ? null : (
           <Button size="small" onClick={() => void open().catch(() => setStuck(true))}>
-            {t(kept.kind === 'draft' ? 'restore' : 'open')}
+            {t(kept.kind === 'draft' ? 'restore' : 'state.open')}
           </Button>
         )}
         <Button size="small" kind="quiet" aria-expanded={isShown} onClick={() => setShown(!isShown)}>

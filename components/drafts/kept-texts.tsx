@@ -20,12 +20,13 @@ const asItem = (one: OutboxItem): Unsent => ({ kind: 'item', one })
 /** Refused, waiting, being written, sent: what needs someone comes first. */
 export const KeptTexts = () => {
   const t = useTranslations('drafts')
+  const found = useTranslations('drafts.state')
   const { inventory, state, look } = useInventory('everywhere')
   const [toDelete, setToDelete] = useState<Unsent | null>(null)
-  if (state === 'looking') return <p role="status">{t('looking')}</p>
+  if (state === 'looking') return <p role="status">{found('looking')}</p>
   if (state === 'refused')
     return (
-      <Notice kind="late" title={t('refusedTitle')}>
+      <Notice kind="late" title={found('refusedTitle')}>
         <p>{t('refusedWhat')}</p>
         <Button className="mt-2" kind="quiet" onClick={() => void look()}>
           {t('lookAgain')}
@@ -51,15 +52,15 @@ export const KeptTexts = () => {
         </Notice>
       )}
       {drafts.length + waiting.length + failed.length + sent.length === 0 ? (
-        <EmptyState title={t('nothing')}>{t('nothingWhat')}</EmptyState>
+        <EmptyState title={found('nothing')}>{t('nothingWhat')}</EmptyState>
       ) : null}
       {failed.length === 0 ? null : (
-        <Part title={t('failed', { count: failed.length })} what={t('failedWhat')}>
+        <Part title={found('failed', { count: failed.length })} what={t('failedWhat')}>
           {list(failed.map(asItem))}
         </Part>
       )}
       {waiting.length === 0 ? null : (
-        <Part title={t('waiting', { count: waiting.length })} what={t('waitingWhat')}>
+        <Part title={found('waiting', { count: waiting.length })} what={t('waitingWhat')}>
           <div>
             <Button kind="quiet" onClick={() => ringBell({ kind: 'hurry' })}>
               {t('sendNow')}
@@ -69,7 +70,7 @@ export const KeptTexts = () => {
         </Part>
       )}
       {drafts.length === 0 ? null : (
-        <Part title={t('drafts', { count: drafts.length })} what={t('draftsWhat')}>
+        <Part title={found('drafts', { count: drafts.length })} what={t('draftsWhat')}>
           {list(drafts.map(asDraft))}
         </Part>
       )}

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { Flyout } from './flyout'
 import { ME } from './me-menu'
-import type { Beginning, MenuGroup, MenuPlace } from './menu'
+import { around, type Beginning, type MenuGroup, type MenuPlace } from './menu'
 import { PlaceLink } from './place-link'
 
 /** Cells are as wide as their words need: “Aujourd’hui” takes what “Plus” leaves. */
@@ -37,9 +37,9 @@ export const BottomBar = ({
   const middle = Math.min(2, near.length)
   const toCell = ({ key, href, icon, rooms, besides }: MenuPlace) => (
     <li key={key} className="min-w-0 flex-auto">
-      <PlaceLink href={href} rooms={[...rooms]} besides={[...besides]} className={CELL}>
-        <Icon name={icon} className="size-5.5" />
-        <span className="max-w-full truncate">{words(`place.${key}`)}</span>
+      <PlaceLink href={href} {...around(rooms, besides)} className={CELL}>
+        <Icon name={icon} />
+        <span>{words(`place.${key}`)}</span>
       </PlaceLink>
     </li>
   )
@@ -57,8 +57,6 @@ export const BottomBar = ({
           <li className="flex min-w-0 flex-auto items-center justify-center px-1 py-1.5 max-[359px]:w-17 max-[359px]:flex-none max-[359px]:px-0.5">
             <PlaceLink
               href={visit.href}
-              rooms={[]}
-              besides={[]}
               className="writes flex min-h-11 w-full flex-col items-center justify-center rounded bg-accent px-2 text-center max-[359px]:px-0.5 text-sm leading-tight font-semibold text-accent-ink no-underline"
             >
               {words('begin.logVisit')}
@@ -73,7 +71,7 @@ export const BottomBar = ({
             triggerClass={CELL}
             trigger={
               <>
-                <Icon name="menu" className="size-5.5" />
+                <Icon name="menu" />
                 {t('more')}
               </>
             }
@@ -86,8 +84,8 @@ export const BottomBar = ({
                 <ul className="grid">
                   {listed.map(({ key, href, icon, rooms, besides }) => (
                     <li key={key}>
-                      <PlaceLink href={href} rooms={[...rooms]} besides={[...besides]} className={ROW}>
-                        <Icon name={icon} className="size-5 text-accent" />
+                      <PlaceLink href={href} {...around(rooms, besides)} className={ROW}>
+                        <Icon name={icon} />
                         {words(`place.${key}`)}
                       </PlaceLink>
                     </li>
@@ -99,14 +97,14 @@ export const BottomBar = ({
               {rest.map(({ key, href, icon }) => (
                 <li key={key}>
                   <Link href={href} className={ROW}>
-                    <Icon name={icon} className="size-5 text-accent" />
+                    <Icon name={icon} />
                     {words(`begin.${key}`)}
                   </Link>
                 </li>
               ))}
               <li>
                 <button type="button" popoverTarget={ME} className={ROW}>
-                  <Icon name="me" className="size-5 text-accent" />
+                  <Icon name="me" />
                   {t('me')}
                 </button>
               </li>

@@ -1,9 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
-import { Button } from '@/components/ui/button'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { connection } from '@/lib/drafts/connection'
-import { useConnection } from '@/lib/drafts/use-connection'
 
 /**
  * A defect: a number for the report and a way on; never the message of the error. Of a code that is not known, the name of its
@@ -11,7 +9,7 @@ import { useConnection } from '@/lib/drafts/use-connection'
  */
 export const BrokenPage = ({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) => {
   const t = useTranslations('layout')
-  const isAway = useConnection() !== 'well'
+  const isAway = useSyncExternalStore(connection.listen, connection.now, () => 'well') !== 'well'
   const wasAway = useRef(false)
   useEffect(() => void connection.look(), [])
   useEffect(() => {
@@ -26,14 +24,16 @@ export const BrokenPage = ({ error, reset }: { error: Error & { digest?: string 
       className="mx-auto grid max-w-prose justify-items-start gap-4 px-4 py-12"
       role={isAway ? 'status' : undefined}
     >
-      {/* Every route carries this page: the words of the tab are put together here. */}
       <title>{`${title} · Accompany`}</title>
       <h1>{title}</h1>
       <p>{t(`${why}.what`)}</p>
       {isAway || error.digest === undefined ? null : (
         <p className="num text-muted">{t('broken.reference', { reference: error.digest })}</p>
       )}
-      <Button onClick={reset}>{t('broken.again')}</Button>
+      {/* Every route carries this page, and need not carry all the looks of a button for it. */}
+      <button type="button" className="press press-primary press-normal" onClick={reset}>
+        {t('broken.again')}
+      </button>
     </div>
   )
 }

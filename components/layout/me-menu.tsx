@@ -55,12 +55,10 @@ export const MeMenu = ({
             <span className="block text-sm text-muted">{t('signedInAs')}</span>
             <bdi className="font-semibold">{name}</bdi>
           </p>
-          <ul className="mt-1">
+          <ul className="mt-1 *:*:flex *:*:min-h-11 *:*:items-center *:*:py-1 lg:*:*:min-h-8">
             {own.map((page) => (
               <li key={page.key}>
-                <Link href={page.href} className="flex min-h-11 items-center py-1 lg:min-h-8">
-                  {nameOf(page.key)}
-                </Link>
+                <Link href={page.href}>{nameOf(page.key)}</Link>
               </li>
             ))}
           </ul>

@@ -127,3 +127,12 @@ export const pagesOf = (actor: Actor): string[] => {
     ...[...others, ...BEYOND].filter(({ permission }) => can(actor, permission)).map(({ key }) => key),
   ]
 }
+
+/** What a link of the menu is told of the addresses around its own: lists with nothing in them do not travel. */
+export const around = (
+  rooms: readonly string[],
+  besides: readonly string[],
+): { readonly rooms?: readonly string[]; readonly besides?: readonly string[] } => ({
+  ...(rooms.length === 0 ? {} : { rooms: [...rooms] }),
+  ...(besides.length === 0 ? {} : { besides: [...besides] }),
+})

@@ -16,7 +16,7 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
       triggerClass={buttonClass('quiet', 'small', 'bg-surface text-dense max-lg:hidden lg:min-h-9')}
       trigger={
         <>
-          <Icon name="plus" className="size-4.5" />
+          <Icon name="plus" />
           {t('new')}
         </>
       }
@@ -24,11 +24,8 @@ export const NewMenu = ({ beginnings }: { beginnings: readonly Beginning[] }) =>
       <ul className="grid">
         {beginnings.map(({ key, href, icon }) => (
           <li key={key}>
-            <Link
-              href={href}
-              className="flex min-h-11 items-center gap-3 rounded px-2 text-ink no-underline hover:bg-sunken"
-            >
-              <Icon name={icon} className="size-5 text-accent" />
+            <Link href={href} className="more-entry">
+              <Icon name={icon} />
               {begin(key)}
             </Link>
           </li>

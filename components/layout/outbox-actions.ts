@@ -6,7 +6,8 @@ import { answerSignal, editNote, writeNote } from '@/lib/cases/note.actions'
 import { writeComment } from '@/lib/comments/comment.actions'
 import { editAccount, editEncounter, editGroup, editObservation } from '@/lib/detention/entry.actions'
 import { recordVisit } from '@/lib/detention/visit.actions'
-import type { OutboxAction, OutboxReply } from '@/lib/drafts/outbox.rules'
+import type { OutboxReply } from '@/lib/drafts/outbox.rules'
+import type { OutboxAction } from '@/lib/drafts/outbox-action.rules'
 import { addTask, editTask } from '@/lib/tasks/task.actions'
 
 type SendAction = (sent: { requestId: string; input: unknown; as?: string }) => Promise<OutboxReply>

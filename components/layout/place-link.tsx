@@ -3,6 +3,7 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Link } from '@/components/ui/link'
 
+const NONE: readonly string[] = []
 const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`)
 
 /**
@@ -13,15 +14,15 @@ const isWithin = (path: string, place: string): boolean => path === place || pat
  */
 export const PlaceLink = ({
   href,
-  rooms,
-  besides,
+  rooms = NONE,
+  besides = NONE,
   describedBy,
   className,
   children,
 }: {
   href: string
-  rooms: readonly string[]
-  besides: readonly string[]
+  rooms?: readonly string[] | undefined
+  besides?: readonly string[] | undefined
   describedBy?: string | undefined
   className: string
   children: ReactNode

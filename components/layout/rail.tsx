@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
 import type { Role } from '@/lib/shared/roles'
 import { Brand } from './brand'
-import { isCounted, type MenuGroup, type MenuPlace } from './menu'
+import { around, isCounted, type MenuGroup, type MenuPlace } from './menu'
 import { MenuCount } from './menu-count'
 import { PlaceLink } from './place-link'
 import { SyncState } from './sync-state'
@@ -80,13 +80,12 @@ const RailLink = ({ place: { key, href, icon, rooms, besides } }: { place: MenuP
   return (
     <PlaceLink
       href={href}
-      rooms={[...rooms]}
-      besides={[...besides]}
+      {...around(rooms, besides)}
       describedBy={counted === undefined ? undefined : `count-${counted}`}
       className="rail-entry"
     >
-      <Icon name={icon} className="size-4.5 shrink-0" />
-      <span className="min-w-0 wrap-anywhere">{t(key)}</span>
+      <Icon name={icon} />
+      {t(key)}
       {counted === undefined ? null : <MenuCount of={counted} />}
     </PlaceLink>
   )

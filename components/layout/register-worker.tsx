@@ -1,7 +1,7 @@
 'use client'
 import { useLocale } from 'next-intl'
 import { useEffect } from 'react'
-import { PAGE_LANGUAGE_COOKIE } from '@/lib/offline/reader-language'
+import { PAGE_LANGUAGE_COOKIE } from '@/lib/offline/page-language-cookie'
 import { setPreferenceCookie } from './preference-cookie'
 
 /** The worker of the country pages of before, whose narrower place would win over ours. */

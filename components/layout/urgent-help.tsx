@@ -23,14 +23,14 @@ export const UrgentHelp = ({ canBreak }: { canBreak: boolean }) => {
       }
     >
       <h2 className="text-h3">{t('urgentHelp')}</h2>
-      <ul className="mt-1">
+      <ul className="urgent-list">
         {URGENT_NUMBERS.map(({ key, shown, dialled }) => (
-          <li key={key} className="border-t border-hair py-2.5 first:border-t-0">
-            <a href={`tel:${dialled}`} className="num inline-block py-0.5 text-h2 font-semibold text-danger">
+          <li key={key}>
+            <a href={`tel:${dialled}`}>
               <bdi>{shown}</bdi>
             </a>
-            <span className="block">{t(`help.${key}.who`)}</span>
-            <span className="block text-sm text-muted">{t(`help.${key}.when`)}</span>
+            <span>{t(`help.${key}.who`)}</span>
+            <span>{t(`help.${key}.when`)}</span>
           </li>
         ))}
       </ul>

@@ -1,26 +1,4 @@
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import type { OutboxContent } from './draft-content'
-
-/** What forms may hand over to be sent later; the registry of the handlers (components/layout) must know each. */
-export const OUTBOX_ACTIONS = /* #__PURE__ */ vocabulary('drafts.outbox-actions', [
-  'recordVisit',
-  'writeNote',
-  'editNote',
-  'openFile',
-  'addClaim',
-  'joinFile',
-  'answerSignal',
-  'assignFile',
-  'editNextStep',
-  'addTask',
-  'editTask',
-  'writeComment',
-  'editEncounter',
-  'editAccount',
-  'editObservation',
-  'editGroup',
-])
-export type OutboxAction = CodeOf<typeof OUTBOX_ACTIONS>
 
 /** What came back from a handler; null when nothing came back. */
 export type OutboxReply =

@@ -7,7 +7,7 @@ import type { DraftState } from './draft-state'
 import { createKeeper, type Keeper } from './keeper'
 import type { Offer } from './offers'
 import type { OutboxItem } from './outbox'
-import type { OutboxAction } from './outbox.rules'
+import type { OutboxAction } from './outbox-action.rules'
 import { typedFields } from './typed-fields.rules'
 
 export type { DraftState } from './draft-state'

@@ -183,7 +183,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
   await context.setOffline(false)
   const next = await context.newPage()
   await next.goto('/drafts')
-  await expect(next.getByRole('heading', { name: say('drafts.failed', { count: 1 }) })).toBeVisible()
+  await expect(next.getByRole('heading', { name: say('drafts.state.failed', { count: 1 }) })).toBeVisible()
   await expect(next.getByText(say('drafts.old', { count: 1 }))).toBeHidden()
   // Two days later it is still here, and that is said on every page.
   await next.clock.setFixedTime(Date.now() + 50 * 3_600_000)
@@ -196,7 +196,7 @@ test('a refused text says why, opens in its form, and is sent again', async ({ p
       staff_id,
       team_id,
     ])
-  await next.getByRole('button', { name: say('drafts.open') }).click()
+  await next.getByRole('button', { name: say('drafts.state.open') }).click()
   await expect(next).toHaveURL(/\/detention\/new/)
   // With it comes the text: a card that is finished is folded away then, and not before.
   await expect(next.getByRole('button', { name: saidAs('detention.form.finished') })).toBeVisible()
@@ -268,12 +268,12 @@ test('a card for someone new is a draft from its first letter on, and not before
   await page.getByRole('button', { name: say('detention.form.addNew') }).click()
   await expect(page.getByLabel(say('detention.form.name'))).toBeFocused()
   await page.goto('/drafts')
-  await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
+  await expect(page.getByText(say('drafts.state.nothing'))).toBeVisible()
   await page.goto(visit)
   await page.getByRole('button', { name: say('detention.form.addNew') }).click()
   await page.getByLabel(say('detention.form.name')).fill('B')
   await page.goto('/drafts')
-  await expect(page.getByText(say('drafts.nothing'))).toBeHidden()
+  await expect(page.getByText(say('drafts.state.nothing'))).toBeHidden()
   await expect(page.getByRole('button', { name: say('drafts.restore') })).toBeVisible()
 })
 
@@ -349,7 +349,7 @@ test('a copied profile shows no text and no name, and the next user of the devic
   const other = second.pages()[0] ?? (await second.newPage())
   await signInAs(other, testServer, 'stranger')
   await other.goto('/drafts')
-  await expect(other.getByText(say('drafts.nothing'))).toBeVisible()
+  await expect(other.getByText(say('drafts.state.nothing'))).toBeVisible()
   await expect(other.getByRole('link', { name: say('layout.saved') })).toBeVisible()
   await other.goto('/')
   await signInAs(other, testServer, 'caseworker')

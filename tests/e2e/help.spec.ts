@@ -65,7 +65,7 @@ for (const locale of LOCALES) {
     await help
       .getByRole('searchbox')
       .fill(sayingsIn(locale === 'nl' ? 'fr' : 'nl')('help.term.councilChamber.name'))
-    await expect(help.getByText(say('help.term.councilChamber.name'))).toBeVisible()
+    await expect(help.getByText(say('help.term.councilChamber.name'), { exact: true })).toBeVisible()
     await expect(help.getByRole('status')).toHaveText(say('help.found', { count: 1 }))
     await help.getByRole('searchbox').fill(say('help.guide.planVisit'))
     await help.getByRole('link', { name: say('help.guide.planVisit') }).click()

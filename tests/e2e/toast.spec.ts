@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { say, starting } from '../support/say'
+import { saidAs, say, starting } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, fileCodes, signInAs, test } from './fixtures'
 
 const openFile = async (page: Page): Promise<string> => {
@@ -91,11 +91,12 @@ test('a form as it began leaves no draft, nor does a name that was only looked u
   const name = page.getByLabel(say('people.field.name'), { exact: true })
   await name.fill('Verzonnen Naam')
   await page.goto('/drafts')
-  await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
+  await expect(page.getByText(say('drafts.state.nothing'))).toBeVisible()
 
   await page.goto('/people/new')
   await name.fill('Verzonnen Naam')
   await page.getByLabel(say('people.field.nextStep')).fill('Phone')
+  await expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
   await page.goto('/drafts')
   const draft = page.getByRole('article')
   await expect(draft).toHaveCount(1)
@@ -109,7 +110,7 @@ test('a form as it began leaves no draft, nor does a name that was only looked u
   await name.fill('')
   await page.getByLabel(say('people.field.nextStep')).fill('')
   await page.goto('/drafts')
-  await expect(page.getByText(say('drafts.nothing'))).toBeVisible()
+  await expect(page.getByText(say('drafts.state.nothing'))).toBeVisible()
 })
 
 test('what was done on one page is taken back from another', async ({ page, testServer }) => {
