@@ -22,6 +22,8 @@ const INSTEAD = {
 /** What only a server has. A page that is kept on a phone has none of it. */
 const REFUSED =
   /\.(actions|data)\.ts$|^lib\/(db|server|crypto)\/|^node_modules\/(next|next-intl|server-only)\//
+/** What the forms of a note, a task and an activity ask, which are pages of their own. */
+const OTHER_FORM = /^lib\/(activities|tasks|cases)\/\S+$/
 
 /** @param {unknown} messages @returns {unknown} what each sentence says, read when it is built */
 const compiled = (messages) =>
@@ -181,11 +183,18 @@ export const buildOffline = async (root) => {
   )
   if (asks.length > 0) throw new Error(`what asks the server was not exchanged: ${asks.join(', ')}`)
 
-  const others = new Set(
-    Object.entries(metafile.outputs).flatMap(([path, { inputs }]) =>
-      Object.keys(inputs).length > 0 && Object.keys(inputs).every(isOfOtherLanguage) ? [basename(path)] : [],
-    ),
-  )
+  // The scripts that may come before the form of a visit can be used, followed from the first.
+  const first = new Set()
+  const follow = (/** @type {string} */ path) => {
+    const output = metafile.outputs[path]
+    const sources = Object.keys(output?.inputs ?? {})
+    const isOther =
+      OTHER_FORM.test(output?.entryPoint ?? '') || (sources.length > 0 && sources.every(isOfOtherLanguage))
+    if (output === undefined || isOther || first.has(basename(path))) return
+    first.add(basename(path))
+    for (const { path: next } of output.imports) follow(next)
+  }
+  follow(Object.keys(metafile.outputs).find((path) => basename(path).startsWith('main-')) ?? '')
   const made = outputFiles.map(({ path, contents }) => ({ name: relative('/', path), contents }))
   const number = hashOf(
     made
@@ -218,8 +227,8 @@ export const buildOffline = async (root) => {
       [deviceWorker, worker],
       ['/worker.js', await textOf(root, 'lib/offline/worker.ts', 'iife', define)],
     ]),
-    // Everything but the words of three languages: the most that has come when the form of a visit can be used.
-    first: made.flatMap(({ name }) => (name.endsWith('.js') && !others.has(name) ? [addressOf(name)] : [])),
+    // Everything but the words of three languages and what other forms ask: the most that has come when the form of a visit can be used.
+    first: made.flatMap(({ name }) => (name.endsWith('.js') && first.has(name) ? [addressOf(name)] : [])),
   }
 }
 

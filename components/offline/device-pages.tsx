@@ -4,7 +4,7 @@ import { useDeviceState } from './device'
 import { Gate } from './gate'
 import { Home } from './home'
 import { ItemsPage } from './items-page'
-import { Elsewhere, LockScreen } from './lock-screen'
+import { Elsewhere, LockScreen, ToldToForget } from './lock-screen'
 import { FactsLink, UrgentNumbers } from './no-network'
 import { PreparePage } from './prepare-page'
 import { Strip } from './strip'
@@ -21,6 +21,7 @@ const Unprepared = ({ canPrepare }: { canPrepare: boolean }) => {
   return (
     <div className="grid gap-5">
       <h1>{t('unprepared.title')}</h1>
+      <ToldToForget />
       <Notice>{t(canPrepare ? 'unprepared.what' : 'unprepared.unable')}</Notice>
       {canPrepare ? (
         <p>
@@ -52,6 +53,7 @@ const OpenPage = ({ view }: { view: Exclude<View, { readonly at: 'prepare' }> })
       return <WriteVisit key={view.id} name={view.id} />
     case 'note':
     case 'task':
+    case 'activity':
       return <WriteEntry key={view.id} name={view.id} />
   }
 }
@@ -61,7 +63,7 @@ export const DevicePages = () => {
   const t = useTranslations('offline')
   const state = useDeviceState()
   const view = useView()
-  useSending()
+  const isBusy = useSending()
   useKeptShut(state === 'open')
   const isOpen = state === 'open'
   const page = (): React.ReactNode => {
@@ -77,7 +79,7 @@ export const DevicePages = () => {
   return (
     <>
       <title>{t('name')}</title>
-      <Strip isOpen={isOpen} />
+      <Strip isOpen={isOpen} isBusy={isBusy} />
       {page()}
       {isOpen || state === 'locked' ? <Gate isOpen={isOpen} /> : null}
     </>

@@ -43,6 +43,16 @@ const PersonLine = ({ person, taken }: { person: Taken['writing']['here'][number
           {t('task.short')}
           <span className="sr-only"> {person.code}</span>
         </Button>
+        {taken.activity === undefined ? null : (
+          <Button
+            kind="quiet"
+            size="small"
+            onClick={() => goTo({ at: 'activity', id: nameFor('activity', person.personId) })}
+          >
+            {t('activity.short')}
+            <span className="sr-only"> {person.code}</span>
+          </Button>
+        )}
       </div>
       {rules.length === 0 ? null : (
         <div className="text-sm">
@@ -97,12 +107,20 @@ const BegunLine = ({ draft }: { draft: Draft }) => {
   const locale = useLocale()
   const device = useDevice()
   const form = formOf(draft.name)
-  const at = form === 'visit' ? 'write' : form === 'task' ? 'task' : 'note'
+  const at = form === 'visit' ? 'write' : form
+  const what = `${t(`form.${form}`)}, ${formatTime(locale, new Date(draft.at), 'moment')}`
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-hair py-2 first:border-t-0">
-      <a href={`#${at}/${draft.name}`} className="inline-flex min-h-11 min-w-0 grow items-center">
-        {t(`form.${form}`)}, {formatTime(locale, new Date(draft.at), 'moment')}
-      </a>
+      {draft.isOld ? (
+        <p className="min-w-0 grow">
+          {what}
+          <span className="block text-sm text-muted">{t('begun.old')}</span>
+        </p>
+      ) : (
+        <a href={`#${at}/${draft.name}`} className="inline-flex min-h-11 min-w-0 grow items-center">
+          {what}
+        </a>
+      )}
       <Button kind="plain" size="small" onClick={() => void device.discard(draft.name)}>
         {t('begun.discard')}
       </Button>
@@ -129,7 +147,9 @@ export const Home = () => {
         <TakenCard
           key={one.id}
           taken={one}
-          begun={drafts.find(({ name }) => name.startsWith('visit-') && aboutOf(name) === one.id)}
+          begun={drafts.find(
+            ({ name, isOld }) => !isOld && name.startsWith('visit-') && aboutOf(name) === one.id,
+          )}
         />
       ))}
       {drafts.length === 0 ? null : (

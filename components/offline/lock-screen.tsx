@@ -16,6 +16,18 @@ const Answer = ({ answer }: { answer: Unlocked }) => {
   return <Notice kind="error" title={t('wrong', { left: answer.triesLeft })} />
 }
 
+/** Why nothing is here any more that was taken along; not which file it was for, nor whose. */
+export const ToldToForget = () => {
+  const t = useTranslations('offline.ordered')
+  const device = useDevice()
+  if (!device.wasToldToForget()) return null
+  return (
+    <Notice kind="late" title={t('title')}>
+      <p>{t('what')}</p>
+    </Notice>
+  )
+}
+
 /** Before the code: it says nothing about who writes here, nor how much. */
 export const LockScreen = () => {
   const t = useTranslations('offline')
@@ -33,7 +45,7 @@ export const LockScreen = () => {
     <div className="grid gap-6">
       <title>{t('name')}</title>
       <h1>{t('lock.title')}</h1>
-      {answer === null ? null : <Answer answer={answer} />}
+      {answer === null ? <ToldToForget /> : <Answer answer={answer} />}
       <div className="grid gap-2">
         <p>{isBusy ? t('lock.busy') : t('lock.what')}</p>
         <CodePad label={t('lock.what')} isBusy={isBusy} onWhole={(code) => void unlock(code)} />

@@ -24,7 +24,7 @@ const useNews = (items: readonly Item[]): number | null => {
 }
 
 /** How it stands with the network and with what was written, above every page, and in sight while one scrolls. Locked, it counts nothing. */
-export const Strip = ({ isOpen }: { isOpen: boolean }) => {
+export const Strip = ({ isOpen, isBusy }: { isOpen: boolean; isBusy: boolean }) => {
   const t = useTranslations('offline.strip')
   const locale = useLocale()
   const isLive = useLive()
@@ -34,6 +34,7 @@ export const Strip = ({ isOpen }: { isOpen: boolean }) => {
   const news = useNews(items)
   const says = [
     isLive ? null : t('none'),
+    isLive && isBusy ? t('busy') : null,
     waiting === 0 ? null : t('waiting', { count: waiting }),
     news === null ? null : t('arrived', { time: formatTime(locale, new Date(news), 'clock') }),
     returned === 0 ? null : t('returned', { count: returned }),

@@ -1,4 +1,4 @@
-import type { Device } from '@/lib/device/device.types'
+import type { Device, FormName } from '@/lib/device/device.types'
 import { type Taken, takenSchema } from '@/lib/offline/taken.schema'
 
 /** What was taken along, today first. What another version took along and this one does not read is left out: it is forgotten by itself. */
@@ -17,6 +17,5 @@ export const peopleOf = ({ writing }: Taken) => [...writing.here, ...writing.els
 
 // What is begun bears the visit, or the person, that it belongs to in its name.
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-export const nameFor = (form: 'visit' | 'note' | 'task', about: string): string =>
-  `${form}-${about}-${crypto.randomUUID()}`
+export const nameFor = (form: FormName, about: string): string => `${form}-${about}-${crypto.randomUUID()}`
 export const aboutOf = (name: string): string => new RegExp(`^[a-z]+-(${UUID})-`).exec(name)?.[1] ?? ''

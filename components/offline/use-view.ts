@@ -7,9 +7,9 @@ import { isOneOf } from '@/lib/shared/shape'
 export type View =
   | { readonly at: 'home' | 'items' }
   | { readonly at: 'prepare' }
-  | { readonly at: 'write' | 'note' | 'task' | 'take'; readonly id: string }
+  | { readonly at: 'write' | 'note' | 'task' | 'activity' | 'take'; readonly id: string }
 
-const hasId = isOneOf('write', 'note', 'task', 'take')
+const hasId = isOneOf('write', 'note', 'task', 'activity', 'take')
 const hasNone = isOneOf('home', 'items', 'prepare')
 
 /** Null for the name of a field or a heading, which leads within the page. */

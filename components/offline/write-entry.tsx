@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ActivityForm } from '@/components/activities/activity-form'
 import { Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -7,6 +8,7 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { namedOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
+import { useLater } from '@/components/ui/use-later'
 import type { SealedState } from '@/lib/device/device.types'
 import type { Taken } from '@/lib/offline/taken.schema'
 import { dayOf } from '@/lib/shared/dates'
@@ -72,17 +74,45 @@ const TaskForm = ({ person, name, taken, onSealed }: Props) => {
   )
 }
 
-/** A note or a task about someone of a visit that was taken along. */
+/** What its form asks is a part of its own: who writes a visit does not wait for it. */
+const NewActivity = ({ person: { caseId, personId }, name, taken, onSealed }: Props) => {
+  const device = useDevice()
+  const part = useLater(() => import('@/lib/activities/blank-activity'))
+  if (taken.activity === undefined || part === null) return null
+  const { places, projects, way, projectId } = taken.activity
+  const today = dayOf(new Date())
+  return (
+    <ActivityForm
+      fields={part.blankActivity(caseId, { personId, on: today, way, projectId })}
+      people={peopleOf(taken)
+        .filter((one) => one.caseId === caseId)
+        .map((one) => ({ id: one.personId, name: one.initials }))}
+      places={places}
+      projects={projects}
+      today={today}
+      send={sealing(device, name)}
+      draftKey={name}
+      confirmation={null}
+      onSaved={onSealed}
+    />
+  )
+}
+
+const FORMS = { note: NoteForm, task: TaskForm, activity: NewActivity } as const
+
+/** A note, a task or an activity about someone of a visit that was taken along. */
 export const WriteEntry = ({ name }: { name: string }) => {
   const t = useTranslations('offline')
   const locale = useLocale()
   const all = useOfDevice(takenOf)
   const [sealed, setSealed] = useState<SealedState | null>(null)
   if (all === null) return null
-  const isTask = formOf(name) === 'task'
+  const form = formOf(name)
+  if (form === 'visit') throw new Error('a visit has a page of its own')
+  const EntryForm = FORMS[form]
   const taken = all.find((one) => peopleOf(one).some(({ personId }) => personId === aboutOf(name)))
   const person = taken && peopleOf(taken).find(({ personId }) => personId === aboutOf(name))
-  const title = t(isTask ? 'form.task' : 'form.note')
+  const title = t(`form.${form}`)
   return (
     <div className="grid gap-4" lang={locale}>
       <p>
@@ -103,10 +133,8 @@ export const WriteEntry = ({ name }: { name: string }) => {
         <SealedNotice sealed={sealed} onChange={null} next={t('toHome')} />
       ) : taken === undefined || person === undefined ? (
         <Notice kind="late">{t('gone')}</Notice>
-      ) : isTask ? (
-        <TaskForm person={person} taken={taken} name={name} onSealed={setSealed} />
       ) : (
-        <NoteForm person={person} taken={taken} name={name} onSealed={setSealed} />
+        <EntryForm person={person} taken={taken} name={name} onSealed={setSealed} />
       )}
     </div>
   )

@@ -349,3 +349,49 @@ describe('after a browser has cleaned up', () => {
     expect(await readCopy(browser, [code])).toEqual([])
   })
 })
+
+describe('a server that has too much to do', () => {
+  it('is told of, ends the round after three, and has everything once it has time', async () => {
+    const { clock, server, device } = await prepared()
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await device.finish(name, 'note', { text: name })
+    server.state.mood = 'busy'
+    expect(await device.send(true)).toEqual({ isBusy: true })
+    // Not in the queue of its own page for five minutes because of that.
+    server.state.mood = 'up'
+    clock.at += 4_000
+    expect(await device.send()).toEqual({ isBusy: false })
+    expect((await server.insides()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+    expect((await device.items()).every(({ state }) => state === 'arrived')).toBe(true)
+  })
+})
+
+describe('a phone that the server has forget', () => {
+  it('says so, also after a cold start, until it is prepared anew; what was written arrives', async () => {
+    const { browser, server, device, window, taken } = await prepared()
+    await device.takeAlong(taken)
+    await device.finish('a', 'note', { text: 'finished' })
+    expect(device.wasToldToForget()).toBe(false)
+    for (const id of device.stores()) server.orders.add(id)
+    await device.send(true)
+    expect([device.state(), device.wasToldToForget()]).toEqual(['unprepared', true])
+    expect(await server.insides()).toMatchObject([{ input: { text: 'finished' } }])
+    window.die()
+    const next = await openWindow(browser)
+    expect(next.device.wasToldToForget()).toBe(true)
+    expect(await readCopy(browser, [...browser.right])).toEqual([])
+    next.die()
+    const last = await openWindow(browser)
+    await last.device.prepare(
+      {
+        device: 'device',
+        store: randomUUID(),
+        token: 't',
+        key: await sealingKey(),
+        locale: 'nl',
+        as: 'anna',
+      },
+      last.device.newCode(),
+    )
+    expect(last.device.wasToldToForget()).toBe(false)
+  })
+})

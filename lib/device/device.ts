@@ -3,6 +3,7 @@ import { newUnlockCode } from './code.rules'
 import type { Device, Kept, TakenAlong, Unlocked } from './device.types'
 import { createHello } from './hello'
 import { openHolder, orRefused } from './holder'
+import { ITEMS } from './items'
 import type { DevicePorts } from './ports'
 import { recordsWithRoom } from './records-with-room'
 import { createSender, unlessDisk } from './sender'
@@ -14,24 +15,39 @@ import { createWriting } from './writing'
 /** The texts of this device; see device.types.ts. One per window. */
 export const openDevice = async (given: DevicePorts): Promise<Device> => {
   const ports: DevicePorts = { ...given, records: recordsWithRoom(given) }
-  const { records, windows } = ports
+  const { records, windows, exclusive } = ports
   const holder = await openHolder(ports)
   const { changed, inTurn, opening, withOpen, reading, lock } = holder
   const sender = createSender(ports)
   const hello = createHello(ports)
 
-  /** What each account's server has to say; orders are carried out at once. */
-  const greet = async (): Promise<void> => {
+  /** That it was told to forget is kept, and says of no account that it was theirs: who finds it empty learns why. */
+  const noteOrdered = (isOrdered: boolean): Promise<void> =>
+    exclusive(ITEMS, async () => {
+      const device = await records.get('device', 'device')
+      if (device === null || (device.isOrdered ?? false) === isOrdered) return
+      await records.write([{ put: 'device', record: { ...device, isOrdered } }])
+    }).catch(unlessDisk)
+
+  /** What each account's server has to say; orders are carried out at once. @returns whether the server said to come again */
+  const greet = async (): Promise<boolean> => {
     const asked = holder.held()
-    if (asked === null) return
+    if (asked === null) return false
+    let isBusy = false
     for (const device of await hello.devices()) {
       const answer = await hello.ask(device)
-      if (answer === null) continue
+      if (answer === null || answer === 'busy') {
+        isBusy ||= answer === 'busy'
+        continue
+      }
       const hasForgotten = await inTurn(async () => {
         const held = holder.held()
         if (held !== asked) return false
         const ordered = holder.ids().filter((id) => answer.orders[id] === 'forget')
-        if (ordered.length > 0) await held.stores.forget(ordered)
+        if (ordered.length > 0) {
+          await noteOrdered(true)
+          await held.stores.forget(ordered)
+        }
         await held.clock.told(Date.parse(answer.now))
         await hello.note(answer)
         await changed()
@@ -42,6 +58,7 @@ export const openDevice = async (given: DevicePorts): Promise<Device> => {
       // Said back: the next time this browser may have nothing left to ask for.
       if (hasForgotten) await hello.ask(device)
     }
+    return isBusy
   }
 
   return {
@@ -52,6 +69,7 @@ export const openDevice = async (given: DevicePorts): Promise<Device> => {
       const open = holder.open()
       return open === null ? null : { as: open.given.as, locale: open.given.locale }
     },
+    wasToldToForget: holder.wasToldToForget,
     subscribe: holder.subscribe,
 
     newCode: () => newUnlockCode(ports.random),
@@ -62,6 +80,7 @@ export const openDevice = async (given: DevicePorts): Promise<Device> => {
           const store = await held.stores.prepare(prepared, code)
           if (store === null) return no('full')
           opened(store)
+          await noteOrdered(false)
           // Prepared again while open: the older store belongs to no one from here on.
           if (before !== null && before.id !== store.id && before.given.as === store.given.as)
             await held.stores.forget([before.id])
@@ -145,11 +164,13 @@ export const openDevice = async (given: DevicePorts): Promise<Device> => {
     send: async (all = false) => {
       try {
         // Orders first: what must be forgotten does not wait for what must be sent.
-        await greet()
-        await sender.send(all)
+        const isBusy = await greet()
+        const isStillBusy = await sender.send(all)
         await changed()
+        return { isBusy: isBusy || isStillBusy }
       } catch (error) {
         unlessDisk(error)
+        return { isBusy: false }
       }
     },
     tick: async () => {

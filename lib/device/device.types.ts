@@ -57,7 +57,10 @@ export type Draft = {
   readonly requestId: string
   /** When it was kept, milliseconds since 1970, by this device's clock. */
   readonly at: number
+  /** As the form takes it today, whichever build wrote it. */
   readonly value: unknown
+  /** Of a version of its form that this build does not write (lib/device/upgrade.ts): it comes back from the server as text. */
+  readonly isOld: boolean
 }
 
 /** Sealed: on this device and not to be opened here. `requestId` is what a later text names in `after`. */
@@ -82,6 +85,8 @@ export type Device = {
   readonly id: () => string | null
   /** Of the open store. */
   readonly account: () => { readonly as: string; readonly locale: string } | null
+  /** The server had it forget what was taken along, and it has not been prepared since. */
+  readonly wasToldToForget: () => boolean
   /** Called after anything above or below may have changed, here or in another window. What it gives ends it. */
   readonly subscribe: (changed: () => void) => () => void
 
@@ -121,8 +126,8 @@ export type Device = {
   /** Finished texts of the open store, newest first. */
   readonly items: () => Promise<readonly Item[]>
 
-  /** Sends what is due, of every account; locked too. `all` does not wait for an item's turn. */
-  readonly send: (all?: boolean) => Promise<void>
+  /** Sends what is due, of every account; locked too. `all` does not wait for an item's turn. isBusy: the server said to come again. */
+  readonly send: (all?: boolean) => Promise<{ readonly isBusy: boolean }>
   /** Forgets what has expired. Asked every minute, and before the code is. */
   readonly tick: () => Promise<void>
   readonly close: () => Promise<void>

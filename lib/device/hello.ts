@@ -3,6 +3,7 @@ import { ITEMS } from './items'
 import type { DevicePorts } from './ports'
 import type { Change } from './records'
 import { isHello } from './shapes'
+import { isToComeAgain } from './waits.rules'
 
 const ASKED = 50
 
@@ -11,7 +12,8 @@ type Needs = Pick<DevicePorts, 'records' | 'now' | 'post' | 'exclusive' | 'build
 
 /** What this browser says to the server of each account's device, and what it is told: the time, orders, what came of its texts. */
 export const createHello = ({ records, now, post, exclusive, build }: Needs) => {
-  const ask = async (device: string): Promise<Hello | null> => {
+  /** busy: the server said to come again. Null: no answer of use. */
+  const ask = async (device: string): Promise<Hello | 'busy' | null> => {
     const stores = (await records.list('store')).filter((one) => one.device === device)
     const arrived = (await records.list('item'))
       .filter((one) => one.device === device && one.state === 'arrived')
@@ -25,7 +27,9 @@ export const createHello = ({ records, now, post, exclusive, build }: Needs) => 
       build,
       arrived: arrived.map(({ hash }) => hash),
     })
-    return answer?.status === 200 && isHello(answer.body) ? answer.body : null
+    if (answer === null) return null
+    if (isToComeAgain(answer.status)) return 'busy'
+    return answer.status === 200 && isHello(answer.body) ? answer.body : null
   }
 
   /** What the server has lost goes again; what came of the others is noted. */

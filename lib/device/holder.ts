@@ -38,6 +38,7 @@ export const openHolder = async (ports: DevicePorts) => {
   let open: OpenStore | null = null
   let ids: readonly string[] = []
   let device: string | null = null
+  let isOrdered = false
   /** How often it was locked: a code that was being tried meanwhile opens nothing. */
   let locks = 0
   let isClosed = false
@@ -49,6 +50,7 @@ export const openHolder = async (ports: DevicePorts) => {
     const stores = await records.list('store')
     ids = stores.map(({ id }) => id)
     device = stores[0]?.device ?? null
+    isOrdered = (await records.get('device', 'device'))?.isOrdered ?? false
     if (open !== null && !ids.includes(open.id)) open = null
     notify()
   }
@@ -159,6 +161,7 @@ export const openHolder = async (ports: DevicePorts) => {
     open: () => open,
     ids: () => ids,
     device: () => device,
+    wasToldToForget: () => isOrdered,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

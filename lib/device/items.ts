@@ -1,10 +1,11 @@
 import type { Item } from './device.types'
+import { SCHEMAS } from './form-versions'
 import { decryptJson, encryptJson } from './keys'
 import type { DevicePorts } from './ports'
 import type { Change, ItemRecord } from './records'
 import { isLabel, type Label } from './shapes'
 import type { OpenStore } from './stores'
-import { type Inside, SCHEMAS, seal } from './submission'
+import { type Inside, seal } from './submission'
 
 /** Held while items are read and changed: the window that writes and the one that sends may be two. */
 export const ITEMS = 'accompany device items'

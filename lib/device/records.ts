@@ -8,6 +8,8 @@ export type DeviceRecord = {
   readonly passes: number
   /** The last number that was given to a sealed item. */
   readonly seq: number
+  /** The server had it forget what was taken along, and it has not been prepared since. */
+  readonly isOrdered?: boolean
 }
 
 /** A cell, and a hash of it: one that was overwritten, or lost with its file, no longer fits. */

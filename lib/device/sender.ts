@@ -4,11 +4,11 @@ import type { ItemRecord } from './records'
 import { isReceived } from './shapes'
 import { toSubmission } from './submission'
 import { ARRIVED_KEPT } from './until.rules'
-import { isDue, REFUSED_WAIT, waitToSend } from './waits.rules'
+import { isDue, isToComeAgain, REFUSED_WAIT, waitToSend } from './waits.rules'
 
 /** What the server will answer the same way next time: it does not open, or its id is taken. */
 const REFUSALS: readonly number[] = [400, 409, 413]
-/** So many in a row without an answer: there is no network, and the others wait for the next time. */
+/** So many in a row without an answer, or told to come again: the others wait for the next time. */
 const ENOUGH = 3
 
 /** The disk may refuse or be gone; anything else is a fault of ours. */
@@ -33,8 +33,7 @@ export const createSender = ({ records, now, post, exclusive, ifFree }: Needs) =
       if (item !== null) await records.write([{ put: 'item', record: next(item) }])
     }).catch(unlessDisk)
 
-  /** False: no answer. */
-  const sendOne = async (id: string): Promise<boolean> => {
+  const sendOne = async (id: string): Promise<'answered' | 'silent' | 'busy'> => {
     // Counted before: who asks whether it may have left must not be told no.
     given.add(id)
     await note(id, (item) => ({
@@ -44,28 +43,35 @@ export const createSender = ({ records, now, post, exclusive, ifFree }: Needs) =
     }))
     const item = await records.get('item', id)
     const sealed = await records.get('sealed', id)
-    if (item === null || sealed === null) return true
+    if (item === null || sealed === null) return 'answered'
     const answer = await post('/api/submissions', toSubmission(id, item.key, sealed))
-    if (answer === null) return false
+    if (answer === null) return 'silent'
     const { status, body } = answer
+    if (isToComeAgain(status)) return 'busy'
     if (status === 202 && isReceived(body) && body.id === id && body.hash === item.hash)
       await note(id, (one) => ({ ...one, state: 'arrived', arrivedAt: now() }))
     else if (REFUSALS.includes(status))
       await note(id, (one) => ({ ...one, state: 'refused', nextAt: now() + REFUSED_WAIT }))
-    return true
+    return 'answered'
   }
 
-  const send = (all: boolean): Promise<void> =>
-    ifFree('accompany device sender', async () => {
-      let silent = 0
+  /** @returns whether the server said to come again */
+  const send = async (all: boolean): Promise<boolean> => {
+    let isBusy = false
+    await ifFree('accompany device sender', async () => {
+      let unheard = 0
       const due = (await records.list('item'))
         .filter(({ state, nextAt }) => state !== 'arrived' && (all || isDue(nextAt, now())))
         .toSorted((a, b) => a.seq - b.seq)
       for (const { id } of due) {
-        silent = (await sendOne(id)) ? 0 : silent + 1
-        if (silent >= ENOUGH) return
+        const heard = await sendOne(id)
+        isBusy ||= heard === 'busy'
+        unheard = heard === 'answered' ? 0 : unheard + 1
+        if (unheard >= ENOUGH) return
       }
     })
+    return isBusy
+  }
 
   const dropOld = (time: number): Promise<void> =>
     exclusive(ITEMS, async () => {

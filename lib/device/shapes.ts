@@ -25,13 +25,11 @@ export const isGiven: Shape<Given> = isObject({
   as: isText,
 })
 export const isTaken: Shape<TakenAlong> = isObject({ id: isText, on: isText, key: isKey })
-export const isDraft = isObject({
-  name: isText,
-  form: isForm,
-  requestId: isText,
-  at: isNumber,
-  value: isUnknown,
-})
+/** What is begun as it lies on the disk. Without a version: of the first. */
+export const isDraftRecord = isObject(
+  { name: isText, form: isForm, requestId: isText, at: isNumber, value: isUnknown },
+  { schema: isNumber },
+)
 export const isLabel = isObject({ form: isForm, requestId: isText, at: isNumber })
 export type Label = ShapeOf<typeof isLabel>
 

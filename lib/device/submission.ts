@@ -15,9 +15,6 @@ export const INFO = toBytes('accompany submission 1')
 /** The text belongs to this id and this key: under another it does not open. */
 export const aadOf = (id: string, key: string): Bytes => toBytes(`${id}${key}`)
 
-/** The version of each form's `input`. Raise it together with a step that brings the older one up to it on the server. */
-export const SCHEMAS = { visit: 1, note: 1, task: 1, activity: 1 } as const satisfies Record<FormName, number>
-
 /** What is inside the seal. */
 export type Inside = {
   readonly v: 1

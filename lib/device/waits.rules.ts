@@ -13,6 +13,9 @@ export const waitAfter = (tries: number, triedAt: number, now: number): number =
   return Math.min(wait, Math.max(0, triedAt + wait - now))
 }
 
+/** What a server answers that has too much to do, or to whose network too much was brought: the same may come again. */
+export const isToComeAgain = (status: number): boolean => status === 503 || status === 429
+
 const SEND_FIRST = 2 * SECOND
 const SEND_LONGEST = 300 * SECOND
 /** What the server cannot open is offered again now and then: its keys may come back with a restored server. */

@@ -1,15 +1,25 @@
 import { no, ok } from '@/lib/shared/result'
 import type { Device, Draft, Kept, SealedState } from './device.types'
+import { SCHEMAS } from './form-versions'
 import type { Holder, Holding } from './holder'
 import { createItems, ITEMS, removeItem } from './items'
 import type { DevicePorts } from './ports'
 import type { Change, KeptRecord } from './records'
 import { type Sender, unlessDisk } from './sender'
-import { isDraft } from './shapes'
+import { isDraftRecord } from './shapes'
 import type { OpenStore } from './stores'
 import { DRAFT_KEPT } from './until.rules'
+import { upgrade } from './upgrade'
 
 type Writing = Pick<Device, 'saveDraft' | 'draft' | 'drafts' | 'discard' | 'finish' | 'change' | 'items'>
+
+/** What was begun, brought up to the form of today; null for what is no draft. */
+const toDraft = (told: unknown): Draft | null => {
+  if (!isDraftRecord(told)) return null
+  const { schema = 1, ...draft } = told
+  const upgraded = upgrade(draft.form, schema, draft.value)
+  return { ...draft, value: upgraded === null ? draft.value : upgraded.value, isOld: upgraded === null }
+}
 
 /** What is being written, and what is finished. */
 export const createWriting = (
@@ -20,10 +30,8 @@ export const createWriting = (
   const { records, exclusive, newId, now } = ports
   const items = createItems(ports)
 
-  const toDraft = async (store: OpenStore, { texts }: Holding, kept: KeptRecord | null) => {
-    const told = kept === null ? null : await texts.read(store, kept)
-    return isDraft(told) ? told : null
-  }
+  const readDraft = async (store: OpenStore, { texts }: Holding, kept: KeptRecord | null) =>
+    kept === null ? null : toDraft(await texts.read(store, kept))
   /** The sealed copy of a draft, and whether some copy of that text may be on the server. */
   const copyOf = async (kept: KeptRecord | null) => {
     const item = kept?.item == null ? null : await records.get('item', kept.item)
@@ -34,7 +42,7 @@ export const createWriting = (
   const writeDraft = async (
     store: OpenStore,
     { texts, cells, clock }: Holding,
-    draft: Draft,
+    draft: Omit<Draft, 'isOld'>,
     there: KeptRecord | null,
     also: readonly Change[] = [],
   ): Promise<Kept<Draft>> => {
@@ -44,10 +52,10 @@ export const createWriting = (
     const copy = await items.make(store, text, cells.head().skew)
     if (copy === null) return no('tooLong')
     const about = { kind: 'draft', until: clock.time() + DRAFT_KEPT, item: copy.id, left } as const
-    const kept = await texts.put(store, draft.name, draft, about, there)
+    const kept = await texts.put(store, draft.name, { ...draft, schema: SCHEMAS[form] }, about, there)
     if (kept === null) return no('full')
     await records.write([...also, ...copy.changes, ...(item === null ? [] : removeItem(item)), kept])
-    return ok(draft)
+    return ok({ ...draft, isOld: false })
   }
 
   return {
@@ -55,21 +63,29 @@ export const createWriting = (
       withOpen(async (store, held) =>
         exclusive(ITEMS, async () => {
           const there = await held.texts.find(store, 'draft', name)
-          const requestId = (await toDraft(store, held, there))?.requestId ?? newId()
+          const begun = await readDraft(store, held, there)
+          // Its sealed copy is all that the server will have of it.
+          if (begun?.isOld === true) return no('gone')
+          const requestId = begun?.requestId ?? newId()
           return writeDraft(store, held, { name, form, requestId, at: now(), value }, there)
         }),
       ),
     draft: (name) =>
-      reading(null, async (store, held) => toDraft(store, held, await held.texts.find(store, 'draft', name))),
+      reading(null, async (store, held) =>
+        readDraft(store, held, await held.texts.find(store, 'draft', name)),
+      ),
     drafts: () =>
       reading<readonly Draft[]>([], async (store, { texts }) =>
-        (await texts.list(store, 'draft')).filter(isDraft).toSorted((a, b) => b.at - a.at),
+        (await texts.list(store, 'draft'))
+          .map(toDraft)
+          .filter((draft) => draft !== null)
+          .toSorted((a, b) => b.at - a.at),
       ),
     discard: async (name) => {
       await withOpen(async (store, held) => {
         const there = await held.texts.find(store, 'draft', name)
         if (there === null) return no('gone')
-        const draft = await toDraft(store, held, there)
+        const draft = await readDraft(store, held, there)
         await exclusive(ITEMS, async () => {
           const { item, left } = await copyOf(there)
           const text = { state: 'unfinished', at: now(), after: null, input: null } as const
@@ -99,7 +115,9 @@ export const createWriting = (
     finish: (name, form, input, after = null) =>
       withOpen<SealedState>(async (store, held) => {
         const there = await held.texts.find(store, 'draft', name)
-        const requestId = (await toDraft(store, held, there))?.requestId ?? newId()
+        const begun = await readDraft(store, held, there)
+        if (begun?.isOld === true) return no('gone')
+        const requestId = begun?.requestId ?? newId()
         const at = now()
         const id = await exclusive(ITEMS, async () => {
           const { item } = await copyOf(there)

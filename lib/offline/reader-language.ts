@@ -1,7 +1,5 @@
 import { LOCALE_COOKIE, LOCALES, type Locale, toLocale } from '@/lib/i18n/locales'
-
-/** In which language the last page of the server stood, for a page that no server answers. */
-export const PAGE_LANGUAGE_COOKIE = 'page-language'
+import { PAGE_LANGUAGE_COOKIE } from './page-language-cookie'
 
 export const cookieOf = (name: string): string | undefined =>
   document.cookie

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { WAYS } from '@/lib/activities/activity.rules'
 import { CHANNELS, MESSAGES, OWNERS } from '@/lib/contacts/contact.rules'
 import { SECTIONS } from '@/lib/detention/conversation.rules'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -78,6 +79,15 @@ export const takenSchema = z.strictObject({
       themes: z.array(choice),
     }),
   }),
+  /** What the form of an activity asks. Not there in what an earlier build took along. */
+  activity: z.optional(
+    z.strictObject({
+      places: z.array(named),
+      projects: z.array(named),
+      way: z.enum(WAYS.codes),
+      projectId: z.string(),
+    }),
+  ),
   /** How each person is reached without harm: the rules only, never the number or the agreed word. */
   rules: z.array(
     z.strictObject({

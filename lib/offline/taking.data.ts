@@ -1,13 +1,19 @@
 import 'server-only'
+import { findLast } from '@/lib/activities/activity.data'
+import { likeLast } from '@/lib/activities/activity.rules'
 import { listUsable } from '@/lib/contacts/contact.data'
 import { toRule } from '@/lib/contacts/contact.view'
+import { listPlacesOutside } from '@/lib/countries/place-outside.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { getPlan } from '@/lib/planning/plan.data'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { type ToWords, toWritingProps } from '@/lib/planning/roster.view'
+import { listProjects } from '@/lib/projects/project.data'
+import { choosable } from '@/lib/projects/project.rules'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
+import { labelIn } from '@/lib/shared/labelled'
 import { MOST_TAKEN, type SealingKey, type Taken } from './taken.schema'
 
 const LONGEST = 36 * 3_600_000
@@ -27,6 +33,18 @@ const findPortable = async (work: Work, caseIds: readonly string[]): Promise<Rea
     select: { id: true },
   })
   return new Set(files.map(({ id }) => id))
+}
+
+/** What the form of an activity asks: places and projects of today, and as one worked last. */
+const prepareActivity = async (work: Work): Promise<NonNullable<Taken['activity']>> => {
+  const projects = await listProjects(work)
+  return {
+    places: (await listPlacesOutside(work))
+      .filter(({ isOver }) => !isOver)
+      .map((place) => ({ id: place.id, name: labelIn(place, work.locale) })),
+    projects: choosable(projects, null).map(({ id, name }) => ({ id, name })),
+    ...likeLast(await findLast(work), projects),
+  }
 }
 
 /**
@@ -91,6 +109,7 @@ export const prepareTaking = async (
         themes: [...all.choices.themes],
       },
     },
+    activity: await prepareActivity(work),
     rules: [...here, ...elsewhere].map(({ caseId, personId }) => ({
       caseId,
       personId,

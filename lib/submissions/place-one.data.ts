@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { activityCommand } from '@/lib/activities/save-activity.data'
 import { noteCommand } from '@/lib/cases/write-note.data'
 import type { Work } from '@/lib/db/work'
-import { SCHEMAS } from '@/lib/device/submission'
+import { SCHEMAS } from '@/lib/device/form-versions'
+import { upgrade } from '@/lib/device/upgrade'
 import { findKept } from '@/lib/people/merge.data'
 import type { Answer } from '@/lib/server/answer'
 import { carryOut, Refused } from '@/lib/server/carry-out'
@@ -13,7 +14,6 @@ import { ComesBack, isPlaced, type Outcome, type Row, type Verdict } from './cus
 import { dropDraft, keepAsDraft } from './draft-of.data'
 import { isInFile, type Left, visitOf } from './place-visit.data'
 import { fateOf, setAside } from './set-aside.data'
-import { upgrade } from './upgrade'
 import type { Sealed } from './wire.schema'
 
 /** A text that waits for another one longer than this comes back to its author. */
@@ -22,9 +22,14 @@ const PATIENCE_DAYS = 7
 const PAPER_DAYS = 7
 const DAY = 86_400_000
 
-/** Of an unfinished text the newest copy is a draft of its author; what was finished or thrown away since is none. */
-export const keepUnfinished = async (work: Work, row: Row, inside: Sealed): Promise<Outcome> => {
-  const { requestId } = inside
+/**
+ * Of an unfinished text the newest copy is a draft of its author, in the form of today; of one that is too old it is text to be read. What
+ * was finished or thrown away since is none.
+ */
+export const keepUnfinished = async (work: Work, row: Row, inside: Sealed): Promise<Verdict> => {
+  const { form, requestId, schema } = inside
+  // Of a form that this server does not know yet.
+  if (schema > SCHEMAS[form]) return null
   const newer = await work.tx.submission.count({
     where: {
       staffId: work.actor.id,
@@ -35,14 +40,17 @@ export const keepUnfinished = async (work: Work, row: Row, inside: Sealed): Prom
   })
   if (newer > 0 || (await isPlaced(work, requestId))) return { outcome: 'placed', reason: 'superseded' }
   if (inside.input === null) await dropDraft(work, requestId)
-  else
+  else {
+    const upgraded = upgrade(form, schema, inside.input)
     await keepAsDraft(work, {
-      form: inside.form,
+      form,
       requestId,
-      input: inside.input,
+      input: upgraded === null ? inside.input : upgraded.value,
       at: row.writtenAt,
-      problem: null,
+      problem: upgraded === null ? { code: 'textTooOld' } : null,
+      hasPage: upgraded !== null,
     })
+  }
   return { outcome: 'placed', reason: 'draft' }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Damaged, errorClassOf, Forbidden, isBusy, NotFound, NotSignedIn } from '@/lib/db/errors'
 import { type Work, withDeviceWork } from '@/lib/db/work'
+import { upgrade } from '@/lib/device/upgrade'
 import { report } from '@/lib/runtime/log'
 import { Refused } from '@/lib/server/carry-out'
 import { asTyped } from '@/lib/server/typed'
@@ -8,7 +9,6 @@ import { newId } from '@/lib/shared/ids'
 import { ComesBack, finish, readInside, takeRow } from './custody-row.data'
 import { keepAsDraft } from './draft-of.data'
 import { keepUnfinished, placeFinished } from './place-one.data'
-import { upgrade } from './upgrade'
 
 /** A text at which this server fails is tried again for so long; then it comes back to its author. */
 const FAULT_HOURS = 24

@@ -44,6 +44,7 @@ const outsiders = {
 } as const
 const ruleId = given.rule()
 const fields = given.ownFields({ organisationId: home, createdBy: outsiders.admin })
+const groupId = given.groupSession({ teamId: team, createdBy: outsiders.teamMate })
 const open = given.file({ teamId: team, workerId: outsiders.teamMate })
 const ordinary = given.person({ caseIds: [open.id], createdBy: outsiders.teamMate })
 given.note({ caseId: open.id, authorId: outsiders.teamMate })
@@ -292,7 +293,7 @@ const live = async () => {
   life.attachment({ caseId: file.id, createdBy: worker })
   life.summary({ caseId: file.id, createdBy: worker })
   life.asylum({ caseId: file.id, createdBy: worker })
-  life.registers({ caseId: file.id, personId, createdBy: worker, fields })
+  life.registers({ caseId: file.id, personId, createdBy: worker, fields, groupId })
   life.deadline({ caseId: file.id, ruleId, createdBy: worker, dueOn: '2026-11-20' })
   const { id: episodeId } = life.episode({ caseId: file.id, createdBy: worker })
   life.stay({ caseId: file.id, personId, placeId, episodeId })

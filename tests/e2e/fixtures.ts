@@ -12,6 +12,7 @@ import fr from '../../messages/fr/layout.json' with { type: 'json' }
 import nl from '../../messages/nl/layout.json' with { type: 'json' }
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import { isSweep } from '../support/sweep'
+import { expectNothingOfServerKept } from './kept-in-browser'
 import {
   DEMO_TEMPLATE,
   databaseUrls,
@@ -36,6 +37,8 @@ export const PEOPLE = {
 } as const
 export type DemoPerson = keyof typeof PEOPLE
 export type Locale = 'en' | 'fr' | 'nl' | 'de'
+/** The journeys are walked with the worker of the application in `npm run stress`: what it keeps is looked at after each. */
+export const JOURNEY = { serviceWorkers: isSweep ? 'allow' : 'block' } as const
 /** The languages in which a page is looked at: English in `npm test`, all four in `npm run stress`. */
 export const LOCALES: readonly Locale[] = isSweep ? ['en', 'fr', 'nl', 'de'] : ['en']
 
@@ -107,7 +110,7 @@ export const test = base.extend<
   },
   // Whatever a page complains about fails its test: script errors, CSP, hydration, and any request that leaves the machine.
   violations: [
-    async ({ page, testServer }, use) => {
+    async ({ page, context, serviceWorkers, testServer }, use) => {
       const found: string[] = []
       // What an earlier test of this worker left unsent would be offered in this one.
       await testServer.db.query('DELETE FROM draft')
@@ -122,6 +125,11 @@ export const test = base.extend<
       })
       await use(found)
       expect(found).toEqual([])
+      // Whatever was done: what a browser keeps is ours, and about no one. Asked of a page that goes nowhere by itself; without the worker nothing is kept.
+      if (serviceWorkers === 'block' || page.isClosed()) return
+      const apart = await context.newPage()
+      await apart.goto(`${testServer.url}/api/live`)
+      await expectNothingOfServerKept(apart)
     },
     { auto: true },
   ],

@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { sayingsIn } from '../support/say'
 import { type DemoPerson, expect, type Locale, PEOPLE, signInAs, type test } from './fixtures'
 import { openWay } from './gone-server'
+import { expectNothingOfServerKept } from './kept-in-browser'
 
 /** A phone of a test: a browser with a profile that stays, and a way to the server that can be taken away. */
 
@@ -38,6 +39,17 @@ export const openPhone = async (testServer: Server, info: Info, viewport = PHONE
     return browser
   }
   let browser = await open()
+  const lookAtCaches = async (): Promise<void> => {
+    const { rows } = await testServer.db.query<{ name: string }>(
+      'SELECT name FROM staff UNION SELECT code FROM case_file',
+    )
+    const page = browser.pages().find((one) => !one.isClosed() && one.url().startsWith(`${way.url}/`))
+    if (page !== undefined)
+      await expectNothingOfServerKept(
+        page,
+        rows.map(({ name }) => name),
+      )
+  }
   return {
     server,
     way,
@@ -49,10 +61,12 @@ export const openPhone = async (testServer: Server, info: Info, viewport = PHONE
     },
     /** The browser is ended and started cold. */
     restart: async (): Promise<void> => {
+      await lookAtCaches()
       await browser.close()
       browser = await open()
     },
     remove: async (): Promise<void> => {
+      await lookAtCaches()
       await browser.close()
       await way.close()
       rmSync(folder, { recursive: true, force: true })
@@ -95,25 +109,35 @@ export const prepareHere = async (
 }
 
 /** Signs in, takes the visit of the day along from the first page, and prepares the phone on the way. @returns the code */
-export const takeAlong = async (page: Page, server: Server, who: DemoPerson): Promise<string> => {
-  const say = sayingsIn('en')
+export const takeAlong = async (
+  page: Page,
+  server: Server,
+  who: DemoPerson,
+  locale: Locale = 'en',
+): Promise<string> => {
+  const say = sayingsIn(locale)
   await planToday(server, who)
-  await signInAs(page, server, who)
+  await signInAs(page, server, who, locale)
   expect((await page.goto(server.url))?.status()).toBe(200)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page
     .getByRole('link', { name: say('offline.today.take'), exact: true })
     .first()
     .click()
-  const code = await prepareHere(page)
+  const code = await prepareHere(page, locale)
   await expect(page.getByRole('heading', { level: 1, name: say('offline.take.title') })).toBeVisible()
   await expect(page.getByText(say('offline.take.asking'))).toBeHidden()
   return code
 }
 
 /** Opens the pages without a network and types the code. */
-export const unlock = async (page: Page, url: string, code: string): Promise<Locator> => {
-  const say = sayingsIn('en')
+export const unlock = async (
+  page: Page,
+  url: string,
+  code: string,
+  locale: Locale = 'en',
+): Promise<Locator> => {
+  const say = sayingsIn(locale)
   await page.goto(`${url}/offline`)
   await expect(page.getByRole('heading', { level: 1, name: say('offline.lock.title') })).toBeVisible()
   await page.keyboard.type(code)

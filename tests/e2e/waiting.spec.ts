@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import type pg from 'pg'
+import { dayOf } from '../../lib/shared/dates'
 import { saidAs, say, sayingsIn } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 import { openSealing } from './sealed-text'
@@ -29,7 +30,7 @@ const giveAway = async (db: pg.Pool, caseIds: readonly string[]): Promise<void> 
     [caseIds],
   )
 }
-const today = (): string => new Date().toISOString().slice(0, 10)
+const today = (): string => dayOf(new Date())
 const noteIn = (caseId: string, text: string, happenedOn = today()) => ({
   caseId,
   kind: 'note',

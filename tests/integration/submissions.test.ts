@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { unwrapDraftKey } from '@/lib/accounts/draft-key.data'
+import { blankActivity } from '@/lib/activities/blank-activity'
 import { writeNote } from '@/lib/cases/note.actions'
 import { disconnect } from '@/lib/db/client'
 import { NotSignedIn } from '@/lib/db/errors'
@@ -12,10 +12,11 @@ import { withWork } from '@/lib/db/work'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
 import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
-import { deriveDraftKeys, openText } from '@/lib/drafts/draft-cipher'
-import { type DraftContent, toDraft } from '@/lib/drafts/draft-content'
+import { mergePeople } from '@/lib/people/merge.data'
+import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { placeBy, returnRevoked } from '@/lib/submissions/place.data'
 import { readFacts } from '@/lib/system/facts.data'
+import { openDrafts } from '../support/drafts/opened'
 import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
@@ -25,14 +26,16 @@ const owner = new pg.Client({ connectionString: urls.superuser })
 const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
   (await owner.query(sql, values)).rows
 const given = openGiven()
-const home = { team: '', centre: '', anna: '', ben: '', chief: '' }
+const home = { organisation: '', other: '', team: '', centre: '', anna: '', ben: '', chief: '' }
 const token = { anna: '', ben: '', chief: '' }
 let phone: Phone
 
 beforeAll(async () => {
   await owner.connect()
   const organisation = given.organisation()
+  home.organisation = organisation
   home.team = given.team(organisation)
+  home.other = given.team(organisation)
   home.centre = given.place()
   const teams = [home.team]
   home.anna = given.staff(organisation, 'caseworker', { teams })
@@ -103,27 +106,7 @@ const count = async (
   )
   return row?.n
 }
-/** What lies among the drafts of an account, opened as its own page does. */
-const draftsOf = async (staffId: string): Promise<DraftContent[]> => {
-  const [key] = await ask('SELECT wrapped FROM draft_key WHERE staff_id = $1', [staffId])
-  if (!(key?.wrapped instanceof Uint8Array)) return []
-  const keys = await deriveDraftKeys(staffId, unwrapDraftKey(staffId, key.wrapped).toString('base64'))
-  const { rows } = await owner.query<{ slot: string; tab: string; iv: Buffer; cipher: Buffer }>(
-    'SELECT slot, tab, iv, cipher FROM draft WHERE staff_id = $1',
-    [staffId],
-  )
-  const found = []
-  for (const { slot, tab, iv, cipher } of rows) {
-    const text = await openText(keys, `${slot}/${tab}`, {
-      iv: new Uint8Array(iv),
-      cipher: new Uint8Array(cipher).buffer,
-    })
-    const draft = toDraft(text)
-    if (draft === null) throw new Error('a draft that does not open')
-    found.push(draft)
-  }
-  return found
-}
+const draftsOf = (staffId: string) => openDrafts(ask, staffId)
 const draftWith = async (text: string) =>
   (await draftsOf(home.anna)).find((one) => JSON.stringify(one.values).includes(text))
 
@@ -275,10 +258,8 @@ describe('placing', () => {
     expect(draft?.requestId).not.toBe(requestId)
   })
 
-  it('places each conversation by itself: closed, elsewhere, gone and merged beside one that is well', async () => {
-    const [well, closed, restricted, taken, kept, absorbed] = [
-      await givenFile(),
-      await givenFile(),
+  it('places each conversation by itself: closed, elsewhere and gone beside one that is well', async () => {
+    const [well, closed, restricted, taken] = [
       await givenFile(),
       await givenFile(),
       await givenFile(),
@@ -291,11 +272,6 @@ describe('placing', () => {
     )
     await ask(`UPDATE case_file SET secrecy = 'restricted' WHERE id = $1`, [restricted.caseId])
     await ask('UPDATE case_file SET worker_id = $2 WHERE id = $1', [taken.caseId, home.ben])
-    // What a merge leaves (app.merge_people): the rows of the absorbed person stand with the one who was kept.
-    await ask(
-      `INSERT INTO person_merge (id, kept_id, absorbed_id, reason, merged_by, kept_fields) VALUES ($1, $2, $3, 'same_number', $4, '{}')`,
-      [randomUUID(), kept.personId, absorbed.personId, home.anna],
-    ).catch(() => undefined)
     const form = visitOf([
       met(well),
       met(closed, { note: 'of the closed one' }),
@@ -326,6 +302,55 @@ describe('placing', () => {
     expect(chief).toEqual(expect.arrayContaining([closed.caseId, taken.caseId]))
     expect(chief).not.toContain(restricted.caseId)
     expect(await seen('ben')).toEqual([])
+  })
+
+  it('places a visit and an activity with the person who was kept when two were merged, and the phone keeps the rest', async () => {
+    const one = await givenPhone(ask, home.anna)
+    const [kept, absorbed] = [await givenFile(), await givenFile()]
+    await givenTaken(ask, one, home.centre, [absorbed.caseId])
+    const merging = {
+      ...NOTHING_ASKED,
+      keepId: kept.personId,
+      absorbId: absorbed.personId,
+      firstId: kept.personId,
+      because: 'document' as const,
+    }
+    expect(await withWork(token.anna, (work) => mergePeople(work, merging))).toMatchObject({ ok: true })
+    const form = visitOf([met(absorbed, { note: 'met under the other number' })])
+    expect(await deliver(one, { form: 'visit', input: form })).toMatchObject({ outcome: 'placed' })
+    const input = {
+      ...blankActivity(absorbed.caseId, { personId: absorbed.personId, on: '2026-01-05', way: 'phone' }),
+      minutes: '25',
+    }
+    const done = await deliver(one, { form: 'activity', input })
+    expect(done.outcome).toBe('placed')
+    // Once, however often it comes.
+    expect((await send(done.sent)).status).toBe(202)
+    await placeBy(one.token)
+    for (const table of ['encounter', 'activity'])
+      expect(await ask(`SELECT person_id FROM ${table} WHERE case_id = $1`, [absorbed.caseId])).toEqual([
+        { person_id: kept.personId },
+      ])
+    expect((await greet(one)).orders[one.store]).toBe('keep')
+  })
+
+  it('of a file that moved to another office: its coordinator decides, and no longer the one of before', async () => {
+    const moved = await givenFile()
+    const chief = given.staff(home.organisation, 'coordinator', { leads: [home.other] })
+    const colleague = given.staff(home.organisation, 'caseworker', { teams: [home.other] })
+    const led = given.tokenFor(chief)
+    await given.save(owner)
+    await ask('UPDATE case_file SET team_id = $2, worker_id = $3 WHERE id = $1', [
+      moved.caseId,
+      home.other,
+      colleague,
+    ])
+    expect(await deliver(phone, { input: noteOn(moved.caseId, 'of the one who moved') })).toMatchObject({
+      outcome: 'waiting',
+    })
+    const judgedBy = (who: string) =>
+      withWork(who, (work) => work.tx.waitingEntry.count({ where: { caseId: moved.caseId } }))
+    expect([await judgedBy(led), await judgedBy(token.chief)]).toEqual([1, 0])
   })
 
   it('gives what its form refuses back to its author, filled, with the faults', async () => {

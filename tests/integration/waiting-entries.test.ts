@@ -11,14 +11,15 @@ import { forgetOnDevice, revokeOwnDevice } from '@/lib/submissions/device.action
 import { readPhoneState } from '@/lib/submissions/phone-state.data'
 import { giveEntry, placeEntry, refuseEntry } from '@/lib/submissions/waiting.actions'
 import { listOwnEntries, listWaiting } from '@/lib/submissions/waiting.data'
+import { flip } from '../support/damage'
 import { openGiven } from '../support/given/given'
 import { act, openPage, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { deliver, givenPhone, givenTaken, greet, type Phone } from '../support/sealed'
 
 const owner = new pg.Client({ connectionString: urls.superuser })
-const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
-  (await owner.query(sql, values)).rows
+const ask = async (sql: string, values: readonly unknown[] = []): Promise<Record<string, unknown>[]> =>
+  (await owner.query(sql, [...values])).rows
 const given = openGiven()
 const home = { team: '', centre: '', anna: '', ben: '', chief: '', boss: '' }
 const token = { anna: '', ben: '', chief: '', boss: '' }
@@ -104,6 +105,22 @@ it('goes into the extract while it waits, when a judge of it prepares that, and 
       [entryId],
     ),
   ).toEqual([{ cipher: null, enc: null }])
+})
+
+it('a text that was damaged says so on the page, and is placed by no one until it is mended', async () => {
+  const { entryId, caseId, version } = await givenWaiting('written before the damage')
+  const damage = () => flip(ask, 'waiting_entry', 'content', 'WHERE id = $1', [entryId])
+  await damage()
+  const [line] = (await waitingOf('chief')).filter(({ id }) => id === entryId)
+  expect(line?.texts).toHaveLength(1)
+  expect(line?.texts.join()).not.toContain('written before')
+  expect(await act(token.chief, placeEntry, { entryId, version })).toMatchObject({
+    ok: false,
+    code: 'contentDamaged',
+  })
+  expect(await ask('SELECT id FROM note WHERE case_id = $1', [caseId])).toEqual([])
+  await damage()
+  expect(await act(token.chief, placeEntry, { entryId, version })).toMatchObject({ ok: true })
 })
 
 it('is given to a colleague who works on the file, who refuses it with a reason', async () => {

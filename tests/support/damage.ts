@@ -42,7 +42,7 @@ export const listCipherColumns = async (ask: Ask): Promise<{ table: string; colu
   (
     await ask(`SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c
       JOIN information_schema.tables t ON t.table_name = c.table_name AND t.table_schema = c.table_schema AND t.table_type = 'BASE TABLE'
-      WHERE c.table_schema = 'public' AND c.data_type = 'bytea' AND (c.column_name LIKE '%cipher' OR c.column_name = 'step_before')
+      WHERE c.table_schema = 'public' AND c.data_type = 'bytea' AND (c.column_name LIKE '%cipher' OR c.column_name IN ('step_before', 'content'))
         AND c.table_name <> 'draft' ORDER BY 1, 2`)
   ).map(({ table, column }) => ({ table: String(table), column: String(column) }))
 

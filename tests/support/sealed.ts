@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { POST as hello } from '@/app/api/device/hello/route'
 import { POST as submit } from '@/app/api/submissions/route'
 import { hashToken, newToken } from '@/lib/accounts/token'
-import { type Inside, SCHEMAS, seal, toSubmission } from '@/lib/device/submission'
+import { SCHEMAS } from '@/lib/device/form-versions'
+import { type Inside, seal, toSubmission } from '@/lib/device/submission'
 import { placeBy } from '@/lib/submissions/place.data'
 import { helloAnswerSchema } from '@/lib/submissions/wire.schema'
 import { withToken } from './handlers'
@@ -55,6 +56,16 @@ const post = (handler: (request: Request) => Promise<Response>, body: unknown): 
       }),
     ),
   )
+
+/** What the handlers answer to a phone, as its page hears it. */
+export const answerPhone = async (
+  path: string,
+  body: unknown,
+): Promise<{ readonly status: number; readonly body: unknown }> => {
+  const response = await post(path === '/api/submissions' ? submit : hello, body)
+  const said: unknown = await response.json().catch(() => null)
+  return { status: response.status, body: said }
+}
 
 export const greet = async (
   phone: Phone,

@@ -44,7 +44,10 @@ const createDisk = () => {
   }
 }
 
-export const createBrowser = (server: Server, clock: { at: number }) => ({
+type Post = Pick<Server, 'post'>
+
+/** @param server as a browser reaches it */
+export const createBrowser = <S extends Post>(server: S, clock: { at: number }) => ({
   server,
   disk: createDisk(),
   cells: { file: new Uint8Array(0), holder: Symbol('none'), isHeld: false },
@@ -58,7 +61,7 @@ export const createBrowser = (server: Server, clock: { at: number }) => ({
   tried: { wrong: 0, most: 0 },
   right: new Set<string>(),
 })
-export type Browser = ReturnType<typeof createBrowser>
+export type Browser<S extends Post = Server> = ReturnType<typeof createBrowser<S>>
 
 /** In the place of Argon2id, which costs what it should. */
 export const deriveFast = (code: string, salt: Bytes, passes: number): Bytes =>
@@ -70,7 +73,7 @@ const never = <T>(): Promise<T> => new Promise(() => undefined)
  * A window of a browser on the real modules. `arm` kills it at its n-th write to disk or cells, trial of a code or call to the server, before or after that
  * step took effect: from then on nothing of it happens any more, and its locks are free.
  */
-export const openWindow = async (browser: Browser) => {
+export const openWindow = async (browser: Browser<Post>) => {
   const { disk, cells, state, locks, busy, server, hearing } = browser
   const self = Symbol('window')
   const life = { left: Number.POSITIVE_INFINITY, after: false, isDead: false }

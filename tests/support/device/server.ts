@@ -66,6 +66,7 @@ export const createServer = (now: () => number) => {
     }
   }
   const hello = async (body: { stores: string[]; arrived: string[] }): Promise<Answer | null> => {
+    if (state.mood === 'busy') return { status: 503, body: null }
     if (state.mood === 'down' || state.mood === 'losesReplies' || state.mood === 'late') return null
     state.stores = body.stores
     const known = new Set<string>()
