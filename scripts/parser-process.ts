@@ -3,6 +3,7 @@
 import { buffer } from 'node:stream/consumers'
 import { preparePapers } from '@/lib/attachments/papers-job'
 import { lookAtSheets, prepareTable } from '@/lib/imports/table-job'
+import { checkTemplateJob, makeLetterJob } from '@/lib/letters/letters-job'
 import { fromFrames, toFrames } from '@/lib/parsing/frames'
 import type { Job } from '@/lib/parsing/job'
 
@@ -10,6 +11,8 @@ const JOBS: Readonly<Record<string, Job>> = {
   table: prepareTable,
   sheets: lookAtSheets,
   papers: preparePapers,
+  template: checkTemplateJob,
+  letter: makeLetterJob,
 }
 
 /** What a parser did not expect of a file is about the file: the server answers that it cannot be read. */

@@ -10,7 +10,7 @@ import { recipientOf } from '@/lib/consents/cover.rules'
 import { LOCALE_NAMES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
 import { agreedRecipients } from '@/lib/summaries/ground.rules'
-import { AUDIENCES, type Audience, LEVEL_FOR, type Section } from '@/lib/summaries/level.rules'
+import { LEVEL_FOR, type Section, SUMMARY_AUDIENCES, type SummaryAudience } from '@/lib/summaries/level.rules'
 import type { Summary } from '@/lib/summaries/summary.data'
 import { LevelTable } from './level-table'
 import { SummaryForm } from './summary-form'
@@ -20,7 +20,7 @@ type Props = {
   /** The address of this page. */
   readonly href: string
   /** For whom, once it is chosen. */
-  readonly audience: Audience | null
+  readonly audience: SummaryAudience | null
   readonly made: readonly Summary[]
   readonly agreed: Agreed
   readonly fileKind: string
@@ -56,7 +56,7 @@ export const SummariesPart = ({
         </div>
         <nav aria-label={t('forWhom')}>
           <ul className="grid gap-2 sm:grid-cols-2">
-            {AUDIENCES.codes.map((one) => (
+            {SUMMARY_AUDIENCES.codes.map((one) => (
               <li key={one} className="grid">
                 <Link
                   href={`${href}&for=${one}`}

@@ -10,10 +10,10 @@ import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { Agreed } from '@/lib/summaries/ground.data'
 import { agreedRecipients, leavesOrganisation } from '@/lib/summaries/ground.rules'
 import {
-  type Audience,
   LEVEL_FOR,
   SENSITIVE,
   type Section,
+  type SummaryAudience,
   sectionsAt,
   TICKED,
 } from '@/lib/summaries/level.rules'
@@ -22,7 +22,7 @@ import { GroundFields } from './ground-fields'
 
 type Props = {
   readonly caseId: string
-  readonly audience: Audience
+  readonly audience: SummaryAudience
   readonly language: Locale
   readonly agreed: Agreed
   readonly fileKind: string

@@ -37,6 +37,11 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
     lists,
   )
   const tf = createTranslator({ locale, messages, namespace: 'fields' })
+  const ownWords = (place: Extract<Value, { kind: 'own' }>['place']) =>
+    fieldLabels(tf, when, locale, place === null ? [] : [place])
+  /** What was answered to a field of the organisation's own, without what the field is called. */
+  const answer = ({ place, field, answer: said, edition }: Extract<Value, { kind: 'own' }>): string =>
+    ownWords(place).answer(field, said, edition)
   /** What a piece says; several lines only of a computation. */
   const say = (value: Value): string | readonly string[] => {
     switch (value.kind) {
@@ -61,13 +66,8 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
         return tr(`kind.${value.of}`)
       case 'referralState':
         return tr(`state.${value.state}`)
-      case 'own': {
-        const own = fieldLabels(tf, when, locale, value.place === null ? [] : [value.place])
-        return t('ownLine', {
-          field: own.name(value.field),
-          answer: own.answer(value.field, value.answer, value.edition),
-        })
-      }
+      case 'own':
+        return t('ownLine', { field: ownWords(value.place).name(value.field), answer: answer(value) })
       case 'days':
         return t('days', { days: value.days })
       case 'months':
@@ -168,6 +168,6 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
         return tp(`inFile.role.${value.role}`)
     }
   }
-  return { t, say }
+  return { t, say, answer }
 }
 export type SheetLabels = ReturnType<typeof sheetLabels>

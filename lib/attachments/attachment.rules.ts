@@ -9,6 +9,7 @@ export const KINDS = vocabulary('attachments.kinds', [
   'health',
   'family',
   'work',
+  'letter',
   'photo',
   'other',
 ])
@@ -21,6 +22,7 @@ export const FOLDERS = vocabulary('attachments.folders', [
   'detention',
   'person',
   'health',
+  'letters',
   'other',
 ])
 export type Folder = CodeOf<typeof FOLDERS>
@@ -33,6 +35,7 @@ const FOLDER_OF: Readonly<Record<Kind, Folder>> = {
   work: 'person',
   photo: 'person',
   health: 'health',
+  letter: 'letters',
   other: 'other',
 }
 

@@ -72,7 +72,7 @@ const run = (frames: readonly Uint8Array[]): Promise<End> =>
  * process for one call; it ends with its answer. Throws when the process could not be started.
  */
 export const parseApart = async <S extends z.core.$ZodType>(
-  job: 'table' | 'sheets' | 'papers',
+  job: 'table' | 'sheets' | 'papers' | 'template' | 'letter',
   options: object,
   files: readonly Uint8Array[],
   answer: S,

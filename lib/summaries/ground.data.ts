@@ -6,14 +6,14 @@ import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { leavesOrganisation, scopesOf } from './ground.rules'
-import type { MakeSummary } from './summary.schema'
+import type { Told } from './summary.schema'
 
 /** Whom a file is about: each of them has to agree. The trigger asks the same of the database. */
 const principals = (people: CaseHeader['people']) =>
   people.filter(({ inFile }) => inFile.role === 'principal')
 
 /** Why a sheet may not leave the organisation on the consent that was chosen; null when it may, or rests on something else. */
-export const gapOf = async (work: Work, input: MakeSummary): Promise<Gap | null> => {
+export const gapOf = async (work: Work, input: Told): Promise<Gap | null> => {
   const { caseId, audience, ground, recipient, sections } = input
   if (!leavesOrganisation(audience) || ground !== 'consent') return null
   const { people, kind } = await getCaseHeader(work, caseId)

@@ -14,9 +14,9 @@ export const GROUNDS = vocabulary('summaries.grounds', [
   'legal_duty',
 ])
 
-/** A colleague and a discussion without identity stay in the organisation. */
+/** A colleague and a discussion without identity stay in the organisation; what a person is told of themselves asks no one's consent. */
 export const leavesOrganisation = (audience: Audience): boolean =>
-  audience === 'lawyer' || audience === 'organisation'
+  audience === 'lawyer' || audience === 'organisation' || audience === 'authority'
 
 const SCOPES_OF: Readonly<Record<Section, Scope | readonly Scope[]>> = {
   identity: 'identity',

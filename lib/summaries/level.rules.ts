@@ -4,25 +4,32 @@
  */
 
 import type { PersonField } from '@/lib/people/person-field.rules'
-import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
+import { type CodeOf, vocabulary, without } from '@/lib/shared/vocabulary'
 
 /** From least to most: each level shows all that the one before it shows, in the same or in more detail. */
 export const LEVELS = vocabulary('summaries.levels', ['unnamed', 'known_to_them', 'whole'])
 export type Level = CodeOf<typeof LEVELS>
 
-/** For whom a summary is made; the level follows, and no one types it. */
+/** For whom a summary or a letter is made; the level follows, and no one types it. */
 export const AUDIENCES = vocabulary('summaries.audiences', [
   'lawyer',
   'organisation',
   'colleague',
   'discussion',
+  'authority',
+  'person',
 ])
 export type Audience = CodeOf<typeof AUDIENCES>
+/** For whom there is a summary: an authority and the person are written to, in the organisation's own form (docs/adr/0175). */
+export const SUMMARY_AUDIENCES = without('summaries.summary-audiences', AUDIENCES, ['authority', 'person'])
+export type SummaryAudience = CodeOf<typeof SUMMARY_AUDIENCES>
 export const LEVEL_FOR: Readonly<Record<Audience, Level>> = {
   lawyer: 'whole',
   organisation: 'known_to_them',
   colleague: 'known_to_them',
   discussion: 'unnamed',
+  authority: 'whole',
+  person: 'whole',
 }
 
 export const SECTIONS = vocabulary('summaries.sections', [
@@ -46,7 +53,7 @@ export const SECTIONS = vocabulary('summaries.sections', [
 export type Section = CodeOf<typeof SECTIONS>
 
 /** What is ticked before anyone ticks: the least that each of them can work with. */
-export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
+export const TICKED: Readonly<Record<SummaryAudience, readonly Section[]>> = {
   lawyer: ['identity', 'present', 'procedure', 'detention', 'deadlines'],
   organisation: ['identity', 'present'],
   colleague: ['identity', 'present', 'deadlines'],
@@ -58,6 +65,9 @@ export const TICKED: Readonly<Record<Audience, readonly Section[]>> = {
  * tells of it.
  */
 export const SENSITIVE: readonly Section[] = ['needs', 'signals', 'referrals', 'own_sensitive']
+
+/** What no letter to a person tells them: of others, or what was thought of them. A CHECK holds the same. */
+export const NEVER_TO_PERSON: readonly Section[] = ['contacts', 'signals', 'people']
 
 /** How much of a piece a level shows: nothing, something coarser (value.rules.ts says what), or all. From least to most. */
 export const DETAILS = vocabulary('summaries.details', ['hidden', 'coarse', 'shown'])

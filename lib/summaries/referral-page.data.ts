@@ -4,6 +4,7 @@ import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
+import { listPartners } from '@/lib/partners/partner.data'
 import { listBodies } from '@/lib/referrals/body.data'
 import { gapOf, withdrawnSince } from '@/lib/referrals/ground.data'
 import { getReferral, listReferrals, type Referral } from '@/lib/referrals/referral.data'
@@ -73,6 +74,7 @@ export const readReferralsPage = (work: Work, address: Address) =>
       current: current.map((one) => ({ ...one, contradictions: held.get(one.row.subjectId) ?? [] })),
       mistakes,
       bodies: await listBodies(work),
+      partners: await listPartners(work),
     }
   })
 export type ReferralsPart = Extract<Awaited<ReturnType<typeof readReferralsPage>>, { type: 'file' }>['part']

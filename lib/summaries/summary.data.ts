@@ -10,16 +10,29 @@ import { openEach } from '@/lib/registers/register.data'
 import { isUuid, newCode, newId } from '@/lib/shared/ids'
 import { GROUNDS, leavesOrganisation } from './ground.rules'
 import { AUDIENCES, LEVEL_FOR, LEVELS, SECTIONS } from './level.rules'
-import type { MakeSummary } from './summary.schema'
+import type { Told } from './summary.schema'
 
 /** Where the words about for whom and why stand: encrypted with the key of the file. */
 const at = (caseId: string, id: string, column: 'words' | 'reason') =>
   placeInFile(caseId, { table: 'case_summary', row: id, column })
 
-/** Writes down which summary is made of a file that the caller has found within reach; the paper itself is kept nowhere. */
+/** Of a letter: the paper it became, and the edition of the template it was made from. */
+type LetterOf = { readonly attachmentId: string; readonly templateId: string; readonly edition: number }
+
+/** Writes down which summary or letter is made of a file that the caller has found within reach; the paper of a summary is kept nowhere. */
 export const insertSummary = async (
   work: Work,
-  { caseId, audience, sections, language, words, ground, recipient, reason }: MakeSummary,
+  {
+    caseId,
+    audience,
+    sections,
+    language,
+    words,
+    ground,
+    recipient,
+    reason,
+    letter,
+  }: Told & { readonly letter?: LetterOf },
 ): Promise<string> => {
   const id = newId(work.now.getTime())
   const leaves = leavesOrganisation(audience)
@@ -38,6 +51,13 @@ export const insertSummary = async (
       recipient: leaves && isConsent ? recipient : null,
       reasonCipher:
         leaves && !isConsent ? await work.fieldCrypto.encrypt(at(caseId, id, 'reason'), reason) : null,
+      ...(letter === undefined
+        ? {}
+        : {
+            attachmentId: letter.attachmentId,
+            templateId: letter.templateId,
+            templateEdition: letter.edition,
+          }),
       createdBy: work.actor.id,
       createdAt: work.now,
     },
@@ -82,10 +102,14 @@ const toSummary = async (
 })
 export type Summary = Awaited<ReturnType<typeof toSummary>>
 
-/** The summaries that were made of a file within reach, the latest first. */
-export const listSummaries = async (work: Work, caseId: string): Promise<Summary[]> => {
+/** The summaries that were made of a file within reach, the latest first; `withLetters`, all that was told of it on paper. */
+export const listSummaries = async (
+  work: Work,
+  caseId: string,
+  { withLetters }: { readonly withLetters: boolean } = { withLetters: false },
+): Promise<Summary[]> => {
   const rows = await work.tx.caseSummary.findMany({
-    where: { caseId },
+    where: { caseId, ...(withLetters ? {} : { attachmentId: null }) },
     select: columns,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 100,
@@ -93,9 +117,11 @@ export const listSummaries = async (work: Work, caseId: string): Promise<Summary
   return openEach(rows, (row) => toSummary(work, row))
 }
 
-/** One summary of a file within reach. Throws NotFound, the same for one that no one made. */
+/** One summary of a file within reach. Throws NotFound, the same for one that no one made, and for a letter: that is a paper. */
 export const getSummary = async (work: Work, id: string): Promise<Summary> => {
-  const row = isUuid(id) ? await work.tx.caseSummary.findFirst({ where: { id }, select: columns }) : null
+  const row = isUuid(id)
+    ? await work.tx.caseSummary.findFirst({ where: { id, attachmentId: null }, select: columns })
+    : null
   if (row === null) throw new NotFound()
   return toSummary(work, row)
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
 import { GROUNDS, leavesOrganisation } from './ground.rules'
-import { AUDIENCES, LEVEL_FOR, SECTIONS, sectionsAt } from './level.rules'
+import { type Audience, LEVEL_FOR, SECTIONS, SUMMARY_AUDIENCES, sectionsAt } from './level.rules'
 
 /**
  * For whom a summary is made, of what and in which language. The level is not asked: it follows from for whom. What leaves the
@@ -10,7 +10,7 @@ import { AUDIENCES, LEVEL_FOR, SECTIONS, sectionsAt } from './level.rules'
 export const makeSummarySchema = z
   .strictObject({
     caseId: z.uuid(),
-    audience: z.enum(AUDIENCES.codes),
+    audience: z.enum(SUMMARY_AUDIENCES.codes),
     sections: z
       .array(z.enum(SECTIONS.codes))
       .check(z.minLength(1, 'required'), z.maxLength(SECTIONS.codes.length, 'invalid')),
@@ -39,3 +39,5 @@ export const makeSummarySchema = z
     }),
   )
 export type MakeSummary = z.output<typeof makeSummarySchema>
+/** What is written down of a summary or a letter: for whom, of what, and what allows it. */
+export type Told = Omit<MakeSummary, 'audience'> & { readonly audience: Audience }
