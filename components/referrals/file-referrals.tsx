@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
@@ -6,11 +6,10 @@ import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
-import { formatTime } from '@/components/ui/time'
+import { TextLink } from '@/components/ui/text-link'
 import type { Option } from '@/lib/cases/word.view'
 import { addWorkingDays } from '@/lib/holidays/working-day.rules'
 import { takeReferralBack } from '@/lib/referrals/referral.actions'
-import type { Referral } from '@/lib/referrals/referral.data'
 import { currentSteps, isSent, nextStepOf, stateOf } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
 import { referralFields } from '@/lib/referrals/referral.view'
@@ -18,11 +17,13 @@ import type { Day } from '@/lib/shared/dates'
 import type { ReferralShown, ReferralsPart } from '@/lib/summaries/referral-page.data'
 import { isOfAnswers } from '@/lib/trafficking/sheet.rules'
 import { FittingBodies, type Wanted } from './fitting-bodies'
+import type { PartnerOption } from './partner-choice'
+import { usePartnerOptions } from './partner-options'
 import { ReferralForm } from './referral-form'
 import { REFERRAL_LOOKS } from './referral-looks'
+import { Steps } from './referral-steps'
 import { ShareForm } from './share-form'
 import { Shares } from './shares'
-import { StepBack } from './step-back'
 import { StepForm } from './step-form'
 
 type Props = {
@@ -59,7 +60,8 @@ export const FileReferrals = ({
   children,
 }: Props) => {
   const t = useTranslations('referrals')
-  const { current, mistakes, bodies } = part
+  const { current, mistakes, bodies, partners } = part
+  const toPartners = usePartnerOptions(partners)
   const options = bodies.map(({ slug, name, phone }) => ({
     value: slug,
     label: phone === null ? name : `${name}, ${phone}`,
@@ -77,6 +79,7 @@ export const FileReferrals = ({
           <li key={referral.row.subjectId} id={`referral-${referral.row.subjectId}`}>
             <OneReferral
               {...{ referral, people, options, sheetHref, today }}
+              partners={toPartners(referral.row.partnerId)}
               canEdit={fields !== null}
               withheldBack={drawWithheld(referral)}
             />
@@ -90,7 +93,7 @@ export const FileReferrals = ({
           isOpen={current.length === 0 || fields.bodySlug !== '' || fields.to !== ''}
         >
           {help}
-          <ReferralForm fields={fields} people={people} bodies={options} sheetHref={sheetHref} />
+          <ReferralForm {...{ fields, people, sheetHref }} partners={toPartners(null)} bodies={options} />
         </Fold>
       )}
       {mistakes.length === 0 ? null : (
@@ -104,6 +107,7 @@ export const FileReferrals = ({
 const OneReferral = ({
   referral: { row, steps, shares, contradictions },
   people,
+  partners,
   options,
   sheetHref,
   today,
@@ -112,6 +116,7 @@ const OneReferral = ({
 }: {
   referral: ReferralShown
   people: readonly Option[]
+  partners: readonly PartnerOption[]
   options: readonly Option[]
   sheetHref: string
   today: Day
@@ -131,6 +136,11 @@ const OneReferral = ({
         <Tag kind={row.urgency === 'now' ? 'danger' : 'plain'}>{t(`urgency.${row.urgency}`)}</Tag>
         <Tag>{t(`kind.${row.kind}`)}</Tag>
       </p>
+      {row.partnerId === null ? null : (
+        <p>
+          <TextLink href={`/partners/${row.partnerId}`}>{t('partner.see')}</TextLink>
+        </p>
+      )}
       {person === undefined ? null : <p dir="auto">{t('forPerson', { name: person.label })}</p>}
       <FreeText text={row.asked} className="mt-2" />
       {row.contact === '' ? null : <p dir="auto">{t('contactSays', { name: row.contact })}</p>}
@@ -161,7 +171,11 @@ const OneReferral = ({
           ) : null}
           {isSent(steps) ? null : (
             <Fold label={t('change')} isOpen={contradictions.some((one) => !isOfAnswers(one))}>
-              <ReferralForm {...{ people, sheetHref }} fields={referralFields(row)} bodies={options} />
+              <ReferralForm
+                {...{ people, partners, sheetHref }}
+                fields={referralFields(row)}
+                bodies={options}
+              />
             </Fold>
           )}
           <TakeRowBack
@@ -173,51 +187,5 @@ const OneReferral = ({
         </>
       ) : null}
     </Card>
-  )
-}
-
-/** What happened, by its days; steps that were taken back stay readable, crossed out. */
-const Steps = ({
-  steps,
-  caseId,
-  canEdit,
-}: {
-  steps: Referral['steps']
-  caseId: string
-  canEdit: boolean
-}) => {
-  const t = useTranslations('referrals')
-  const locale = useLocale()
-  const stands = new Set(currentSteps(steps).map(({ id }) => id))
-  const shown = steps.filter(({ kind }) => kind !== 'taken_back')
-  if (shown.length === 0) return null
-  return (
-    <ol className="mt-3 grid gap-2 border-s-2 border-hair ps-3">
-      {shown.map(({ id, referralId, kind, on, way, ground, words, nextOn, by }) => (
-        <li key={id}>
-          <p className={stands.has(id) ? undefined : 'line-through'}>
-            <strong>{t(`step.${kind === 'taken_back' ? 'outcome' : kind}`)}</strong>,{' '}
-            {formatTime(locale, on, 'day')}
-            {way === null ? '' : `, ${t(`way.${way}`)}`}
-            {ground === null ? '' : `, ${t(`ground.${ground}`)}`}
-          </p>
-          <FreeText text={words} />
-          <p className="text-sm text-muted">
-            {t('stepBy', { name: by })}
-            {nextOn === null || !stands.has(id)
-              ? ''
-              : `. ${t('nextSays', { on: formatTime(locale, nextOn, 'day') })}`}
-          </p>
-          {canEdit && stands.has(id) ? (
-            <StepBack
-              caseId={caseId}
-              subjectId={referralId}
-              stepId={id}
-              step={t(`step.${kind === 'taken_back' ? 'outcome' : kind}`)}
-            />
-          ) : null}
-        </li>
-      ))}
-    </ol>
   )
 }

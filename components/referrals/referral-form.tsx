@@ -9,17 +9,19 @@ import { TextArea, TextField } from '@/components/forms/text-field'
 import { saveReferral } from '@/lib/referrals/referral.actions'
 import { REFERRAL_KINDS, URGENCIES } from '@/lib/referrals/referral.rules'
 import type { ReferralInput } from '@/lib/referrals/referral.schema'
+import { PartnerChoice, type PartnerOption } from './partner-choice'
 
 type Props = {
   readonly fields: ReferralInput
   readonly people: readonly Option[]
+  readonly partners: readonly PartnerOption[]
   readonly bodies: readonly Option[]
   /** The address of a sheet, with `:id` where the referral stands. */
   readonly sheetHref: string
 }
 
 /** To whom a person is referred and what is asked. Afterwards one chooses what of the file leaves with it. */
-export const ReferralForm = ({ fields, people, bodies, sheetHref }: Props) => {
+export const ReferralForm = ({ fields, people, partners, bodies, sheetHref }: Props) => {
   const t = useTranslations('referrals')
   const router = useRouter()
   const isNew = fields.subjectId === ''
@@ -36,8 +38,11 @@ export const ReferralForm = ({ fields, people, bodies, sheetHref }: Props) => {
       {(form) => (
         <>
           {people.length < 2 ? null : <Select name="personId" label={t('person')} options={people} />}
-          <Select name="bodySlug" label={t('toWhom')} empty={t('toTyped')} options={bodies} />
-          {form.watch('bodySlug') !== '' ? null : (
+          {partners.length === 0 ? null : <PartnerChoice partners={partners} />}
+          {form.watch('partnerId') !== '' ? null : (
+            <Select name="bodySlug" label={t('toWhom')} empty={t('toTyped')} options={bodies} />
+          )}
+          {form.watch('partnerId') !== '' || form.watch('bodySlug') !== '' ? null : (
             <>
               <TextField name="to" label={t('to')} hint={t('toHint')} dir="auto" width="name" />
               <Select

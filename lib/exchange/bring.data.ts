@@ -6,6 +6,8 @@ import type { Work } from '@/lib/db/work'
 import { getField, insertEdition, insertField, lockFields } from '@/lib/fields/field.data'
 import { dependants } from '@/lib/fields/field.rules'
 import { editionBefore } from '@/lib/fields/field.view'
+import { insertPartner, setRetired } from '@/lib/partners/partner.data'
+import { emptyPartner } from '@/lib/partners/partner.view'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
 import type { Comparison } from './found'
@@ -15,6 +17,8 @@ import { lockFile } from './known.data'
 const made = z.object({
   editions: z.array(z.uuid()),
   fields: z.array(z.object({ id: z.uuid(), edition: z.int() })),
+  /** Missing in what was brought in before partners were in files. */
+  partners: z.array(z.uuid()).default([]),
 })
 export type Made = z.output<typeof made>
 export const readMade = (edition: Pick<Edition, 'after'>): Made | null =>
@@ -26,11 +30,15 @@ export const bringFile = async (
   { steps }: Pick<Comparison, 'steps'>,
   reason: string,
 ): Promise<{ id: string; state: Edition['state'] }> => {
-  const said: Made = { editions: [], fields: [] }
+  const said: Made = { editions: [], fields: [], partners: [] }
   for (const step of steps) {
     if (step.of === 'edition') {
       const { id } = await writeEdition(work, { ...step, reason })
       said.editions.push(id)
+      continue
+    }
+    if (step.of === 'partner') {
+      said.partners.push(await insertPartner(work, { ...emptyPartner(), ...step.wanted }))
       continue
     }
     const next = { ...step.next, because: reason }
@@ -50,6 +58,9 @@ export const undoFile = async (work: Work, edition: Edition): Promise<Result<nul
   if (all === null) return no('nothingToUndo')
   await lockFile(work)
   await lockFields(work)
+  // Retired, as nothing of them is deleted; one that was changed since stays.
+  for (const partnerId of all.partners)
+    if (!(await setRetired(work, { partnerId, version: 1, isRetired: true }))) return no('changedSince')
   for (const { id, edition: published } of all.fields.toReversed()) {
     const { field, fields } = await getField(work, id)
     if (field.now.edition !== published) return no('changedSince')

@@ -8,6 +8,7 @@ import { FILE_KEYS, noLooser, REGISTRY, readSettings, type SettingKey } from '@/
 import { newId } from '@/lib/shared/ids'
 import { compareFields } from './compare-fields'
 import { compareShown, compareValues } from './compare-lists'
+import { comparePartners } from './compare-partners'
 import type { ConfigFile } from './file.schema'
 import { type Comparison, Found, isSame, kindOf } from './found'
 import type { Known } from './known.data'
@@ -147,6 +148,7 @@ export const compareWith = (
     compareValues(found, known, list, part.own, { locale, newest })
   }
   comparePlaces(found, known, file, { locale, newest })
+  comparePartners(found, known, file)
   compareFields(found, known, file, offices, { locale, newest, now })
   return found
 }

@@ -38,10 +38,18 @@ export const FAULTS = vocabulary('exchange.faults', [
   'otherField',
   'conditionTooDeep',
   'tooManyFields',
+  'emailInvalid',
 ])
 export const LINE_KINDS = vocabulary('exchange.line-kinds', ['new', 'changed', 'kept', 'same'])
 /** Why something is not simply as the file says. */
-export const NOTES = vocabulary('exchange.notes', ['stricterHere', 'closedHere', 'asked', 'forTwo', 'again'])
+export const NOTES = vocabulary('exchange.notes', [
+  'stricterHere',
+  'closedHere',
+  'asked',
+  'forTwo',
+  'again',
+  'partnerHere',
+])
 
 /** Configurations that are shipped, to begin with. */
 export const EXAMPLES = vocabulary('exchange.examples', ['visitors', 'guardianship'])

@@ -4,6 +4,8 @@ import { MOST_CONDITIONS, MOST_OPTIONS } from '@/lib/fields/field.rules'
 import { editionSchema, newFieldSchema } from '@/lib/fields/field.schema'
 import { FINER_LISTS, SHOWN_LISTS } from '@/lib/lists/list.rules'
 import { ownPlaceSchema, shownSchema, valueSchema } from '@/lib/lists/list.schema'
+import { MOST_PARTNERS } from '@/lib/partners/partner.rules'
+import { partnerFields } from '@/lib/partners/partner.schema'
 import { FILE_KEYS, REGISTRY } from '@/lib/settings/registry.schema'
 import { FAULTS, FILE_FORMAT, FILE_LENGTH, FILE_VERSION, LINE_KINDS, NOTES } from './file.rules'
 
@@ -43,6 +45,12 @@ export const fileOwnPlace = z.strictObject({
   city: ownPlaceSchema.shape.city,
   labels: ownPlaceSchema.shape.labels,
   aliases,
+})
+/** Without the people at it, warnings, free places and the day on which it was confirmed. */
+export const filePartner = z.strictObject({
+  ...partnerFields,
+  languages: partnerFields.languages.check(twice()),
+  regions: partnerFields.regions.check(twice()),
 })
 const form = editionSchema.shape
 /** Which ones there are, the field says that the condition asks for. */
@@ -105,6 +113,7 @@ export const configFile = z.strictObject({
   lists: z.optional(z.partialRecord(z.enum(SHOWN_LISTS.codes), listPart)),
   places: z.optional(z.record(z.string().check(z.regex(/^[a-z0-9-]{1,80}$/, 'unknownChoice')), filePlace)),
   ownPlaces: z.optional(z.array(fileOwnPlace).check(z.maxLength(200, 'tooMany'))),
+  partners: z.optional(z.array(filePartner).check(z.maxLength(MOST_PARTNERS, 'tooMany'))),
   fields: z.optional(
     z.record(z.string().check(z.regex(/^[a-z][a-z0-9_]{1,39}$/, 'unknownChoice')), fileField),
   ),
@@ -115,6 +124,7 @@ export type FileShown = z.output<typeof fileShown>
 export type FileValue = z.output<typeof fileValue>
 export type FilePlace = z.output<typeof filePlace>
 export type FileOwnPlace = z.output<typeof fileOwnPlace>
+export type FilePartner = z.output<typeof filePartner>
 export type FileField = z.output<typeof fileField>
 
 /** What is wrong, and where: the names on the way to it, in the words of the file. */
@@ -148,6 +158,7 @@ export const lineSchema = z.discriminatedUnion('part', [
   }),
   z.object({ part: z.literal('place'), ...around, now: z.nullable(filePlace), wanted: filePlace }),
   z.object({ part: z.literal('ownPlace'), ...around, now: z.nullable(fileOwnPlace), wanted: fileOwnPlace }),
+  z.object({ part: z.literal('partner'), ...around, now: z.nullable(filePartner), wanted: filePartner }),
   z.object({
     part: z.literal('field'),
     ...around,

@@ -20,7 +20,7 @@ const listFiles = async (work: Work) => {
         at: edition.at,
         by: edition.by.name,
         reason: edition.reason,
-        changes: made.editions.length + made.fields.length,
+        changes: made.editions.length + made.fields.length + made.partners.length,
         isUndone: editions.some(({ item, after }) => item === edition.item && after === null),
       },
     ]

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { NewField, NextEdition } from '@/lib/fields/field.data'
 import { canonical } from '@/lib/shared/canonical'
-import type { Fault, Line } from './file.schema'
+import type { Fault, FilePartner, Line } from './file.schema'
 import { toPlace } from './read-file'
 
 type Json = z.output<ReturnType<typeof z.json>>
@@ -21,6 +21,7 @@ export type Step =
       readonly edition: number
       readonly next: Omit<NextEdition, 'because'>
     }
+  | { readonly of: 'partner'; readonly wanted: FilePartner }
 export type Comparison = {
   readonly lines: readonly Line[]
   readonly faults: readonly Fault[]

@@ -9,6 +9,8 @@ import { listOwnValues, listShown, type OwnValue, type Shown } from '@/lib/lists
 import { type Labels, SHOWN_LISTS } from '@/lib/lists/list.rules'
 import { OWN_PLACE_KINDS, type OwnPlaceKind } from '@/lib/lists/place.rules'
 import { listPlacesShown } from '@/lib/lists/place-name.data'
+import { listPartners } from '@/lib/partners/partner.data'
+import type { Partner } from '@/lib/partners/partner.rules'
 import { FILE_KEYS } from '@/lib/settings/registry.schema'
 
 export type PlaceNow = {
@@ -42,6 +44,7 @@ export type Known = {
   readonly standard: ReadonlyMap<string, Labels>
   readonly places: readonly PlaceNow[]
   readonly ownPlaces: readonly OwnPlaceNow[]
+  readonly partners: readonly Partner[]
   readonly fields: readonly OwnField[]
   /** Kinds of files. */
   readonly kinds: ReadonlySet<string>
@@ -150,6 +153,7 @@ export const readKnown = async (work: Work): Promise<Known> => {
         }
       }),
     ],
+    partners: (await listPartners(work)).filter(({ sameAs }) => sameAs === null),
     fields: await listFields(work),
     kinds: new Set(codes.filter(({ list }) => list === 'case_kind').map(({ code }) => code)),
     languages: await listLanguagesInUse(work),

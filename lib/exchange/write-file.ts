@@ -5,6 +5,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import type { Labels, ShownList } from '@/lib/lists/list.rules'
 import { FILE_KEYS, REGISTRY } from '@/lib/settings/registry.schema'
 import { canonical } from '@/lib/shared/canonical'
+import { filePartners } from './compare-partners'
 import { FILE_FORMAT, FILE_VERSION } from './file.rules'
 import {
   type ConfigFile,
@@ -145,6 +146,7 @@ export const toFile = (known: Known): ConfigFile => {
     )
       .map(sayOwnPlace)
       .sort(byName(identityOf)),
+    partners: filePartners(known.partners),
     fields: Object.fromEntries(
       known.fields
         .filter(({ now }) => now.state === 'live')

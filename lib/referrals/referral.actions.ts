@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { getFile, today } from '@/lib/cases/case.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
+import { listPartners } from '@/lib/partners/partner.data'
+import { isOffered, resolve } from '@/lib/partners/partner.rules'
 import { toForm } from '@/lib/records/record.schema'
 import { written } from '@/lib/records/save.data'
 import { lockRegisters } from '@/lib/registers/register.data'
@@ -16,7 +18,7 @@ import { listBodies } from './body.data'
 import { MINIMUM, TRAFFICKING_MINIMUM } from './field.rules'
 import { gapOf } from './ground.data'
 import { getReferral, referrals } from './referral.data'
-import { currentSteps, isSent } from './referral.rules'
+import { currentSteps, isSent, KIND_OF_PARTNER, type ReferralKind } from './referral.rules'
 import {
   fieldsSchema,
   type ReferralInput,
@@ -30,14 +32,34 @@ import { insertStep, insertStepBack } from './step.data'
 
 const answer = ({ subjectId, revision }: Revised) => ok({ subjectId, version: revision })
 
-/** To whom: a body of the reference data by its name of today, or what was typed. */
+type ToWhom = Pick<ReferralInput, 'partnerId' | 'bodySlug' | 'to'> & { readonly kind: ReferralKind }
+
+/** To whom: a partner or a body of the reference data by its name of today, or what was typed. `named` is the partner of the row as it stands. */
 const toWhom = async (
   work: Work,
-  { bodySlug, to, kind }: Pick<ReferralInput, 'bodySlug' | 'to' | 'kind'>,
-) => {
-  if (bodySlug === '') return kind === '' ? null : { bodySlug: '', to, kind }
-  const body = (await listBodies(work)).find(({ slug }) => slug === bodySlug)
-  return body === undefined ? null : { bodySlug, to: body.name, kind: body.kind }
+  { partnerId, bodySlug, to, kind }: ReferralInput,
+  named: string | null,
+): Promise<Result<ToWhom>> => {
+  if (partnerId !== '') {
+    const partner = (await listPartners(work)).find(({ id }) => id === partnerId)
+    if (partner === undefined || (!isOffered(partner) && partnerId !== named))
+      return no('notInList', { partnerId: 'unknownChoice' })
+    if (partner.warnedOn !== null && partnerId !== named) return no('doNotRefer', { partnerId: 'doNotRefer' })
+    return ok({ partnerId, bodySlug: '', to: partner.name, kind: KIND_OF_PARTNER[partner.kind] })
+  }
+  if (bodySlug !== '') {
+    const body = (await listBodies(work)).find(({ slug }) => slug === bodySlug)
+    if (body !== undefined) return ok({ partnerId: '', bodySlug, to: body.name, kind: body.kind })
+  } else if (kind !== '') return ok({ partnerId: '', bodySlug: '', to, kind })
+  return no('notInList', { bodySlug: 'unknownChoice' })
+}
+
+/** Whether no one is referred to a partner now, nor to the one that is used where it is named. */
+const isWarned = async (work: Work, partnerId: string): Promise<boolean> => {
+  const partners = await listPartners(work)
+  const warned = ({ id, warnedOn }: { readonly id: string; readonly warnedOn: string | null }): boolean =>
+    warnedOn !== null && (id === partnerId || id === resolve(partners, partnerId)?.id)
+  return partners.some(warned)
 }
 
 /** Writes a referral down, or what is known better of it before it is sent. The least of the file is ticked. */
@@ -51,17 +73,18 @@ export const saveReferral = defineAction({
     const { caseId, subjectId, version, personId } = input
     const file = await getFile(work, 'case:edit', caseId)
     if (!file.people.some((one) => one.personId === personId && one.until === null)) throw new NotFound()
-    const recipient = await toWhom(work, input)
-    if (recipient === null) return no('notInList', { bodySlug: 'unknownChoice' })
     await lockRegisters(work, caseId)
+    const before = subjectId === '' ? null : await getReferral(work, caseId, subjectId)
+    const recipient = await toWhom(work, input, before?.row.partnerId ?? null)
+    if (!recipient.ok) return recipient
     const { urgency, asked, contact, reach } = input
-    const said = { caseId, subjectId, version, personId, urgency, asked, contact, reach, ...recipient }
-    if (subjectId === '') {
+    const said = { caseId, subjectId, version, personId, urgency, asked, contact, reach, ...recipient.value }
+    if (before === null) {
       const fields = file.kind === 'thb' ? TRAFFICKING_MINIMUM : MINIMUM
       const language = work.locale
       return answer(await referrals.insert(work, { ...said, fields: [...fields], language }, null))
     }
-    const { row, steps } = await getReferral(work, caseId, subjectId)
+    const { row, steps } = before
     if (row.revision !== version) return conflict(referralFields(row))
     if (isSent(steps)) return no('sentAlready')
     const { fields, language } = row
@@ -104,6 +127,8 @@ export const recordReferralStep = defineAction({
     const { row } = await getReferral(work, caseId, subjectId)
     const [contradiction] = input.kind === 'sent' ? await listContradictions(work, file, row) : []
     if (contradiction !== undefined) return no(contradiction)
+    if (input.kind === 'sent' && row.partnerId !== null && (await isWarned(work, row.partnerId)))
+      return no('doNotRefer')
     if (input.kind === 'sent' && input.ground === 'consent' && (await gapOf(work, row)) !== null)
       return no('noConsent', { ground: 'noConsent' })
     const stepId = await insertStep(work, input)

@@ -1,4 +1,5 @@
 import { type AGES, BODY_KINDS, type REGIONS } from '@/lib/countries/help-body.rules'
+import type { PartnerKind } from '@/lib/partners/partner.rules'
 import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
@@ -15,6 +16,21 @@ export const REFERRAL_KINDS = vocabulary('referrals.referral-kinds', [
   'other',
 ])
 export type ReferralKind = CodeOf<typeof REFERRAL_KINDS>
+
+/** What a referral to a partner counts as: the kind decides which consent it needs. */
+export const KIND_OF_PARTNER: Readonly<Record<PartnerKind, ReferralKind>> = {
+  lawyer: 'lawyer',
+  legal_aid: 'lawyer',
+  interpreter: 'organisation',
+  health: 'health',
+  shelter: 'shelter',
+  social_service: 'social_service',
+  school: 'organisation',
+  authority: 'authority',
+  court: 'authority',
+  organisation: 'organisation',
+  other: 'other',
+}
 
 export const URGENCIES = vocabulary('referrals.urgencies', ['now', 'this_week', 'no_hurry'])
 export type Urgency = CodeOf<typeof URGENCIES>

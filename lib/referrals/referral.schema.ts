@@ -1,8 +1,16 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
-import { askedLink, askedText, code, codes, maybeName, text as maybeText } from '@/lib/records/field.schema'
+import {
+  askedLink,
+  askedText,
+  code,
+  codes,
+  link,
+  maybeName,
+  text as maybeText,
+} from '@/lib/records/field.schema'
 import { defineRecord, type RowOf } from '@/lib/records/record.schema'
-import { whichRow } from '@/lib/registers/register.schema'
+import { idOrNone, whichRow } from '@/lib/registers/register.schema'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
 import { FIELDS } from './field.rules'
 import { GROUNDS } from './ground.rules'
@@ -15,11 +23,12 @@ const fields = z
   .array(z.enum(FIELDS.codes))
   .check(z.minLength(1, 'required'), z.maxLength(FIELDS.codes.length, 'invalid'))
 
-/** To whom a person is referred and what is asked. A body of the reference data brings its name and kind with it. */
+/** To whom a person is referred and what is asked. A partner, and a body of the reference data, bring their name and kind with them. */
 export const referralSchema = z
   .strictObject({
     ...whichRow,
     personId: z.uuid('required'),
+    partnerId: idOrNone,
     bodySlug: slug,
     to: line,
     kind: z.union([z.literal(''), z.enum(REFERRAL_KINDS.codes)], 'unknownChoice'),
@@ -29,8 +38,8 @@ export const referralSchema = z
     reach: line,
   })
   .check(
-    z.superRefine(({ bodySlug, to, kind }, context) => {
-      if (bodySlug !== '') return
+    z.superRefine(({ partnerId, bodySlug, to, kind }, context) => {
+      if (partnerId !== '' || bodySlug !== '') return
       if (to === '') context.addIssue({ code: 'custom', path: ['to'], message: 'required' })
       if (kind === '') context.addIssue({ code: 'custom', path: ['kind'], message: 'required' })
     }),
@@ -42,6 +51,7 @@ export const referral = defineRecord({
   table: 'referral',
   fields: {
     personId: askedLink,
+    partnerId: link,
     bodySlug: maybeName(slug),
     to: askedText('to', line),
     kind: code(REFERRAL_KINDS, 'other'),

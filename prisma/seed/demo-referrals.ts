@@ -2,6 +2,7 @@ import type { Prisma } from '../../lib/db/generated/client'
 import type { Urgency } from '../../lib/referrals/referral.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
+import { MEDICAL_CENTRE } from './demo-partner-rows'
 import type { Known } from './demo-people'
 import type { Encrypter } from './encrypter'
 
@@ -9,6 +10,7 @@ type Tools = { readonly tx: Prisma.TransactionClient; readonly encrypter: Encryp
 
 type Told = {
   readonly bodySlug: string | null
+  readonly partnerId?: string | undefined
   readonly kind: string
   readonly urgency: Urgency
   readonly to: string
@@ -23,11 +25,21 @@ const insertReferral = async ({ tx, encrypter, today }: Tools, of: Known, told: 
   const holder = { kind: 'file', id: of.caseId } as const
   const { caseId, personId } = of
   const createdBy = of.worker.id
-  const { bodySlug, kind, urgency, to, asked, fields, steps } = told
+  const { bodySlug, partnerId, kind, urgency, to, asked, fields, steps } = told
   await tx.referral.createMany({
     data: [
       {
-        ...{ id, caseId, personId, createdBy, subjectId: id, revision: 1, bodySlug, kind },
+        ...{
+          id,
+          caseId,
+          personId,
+          createdBy,
+          subjectId: id,
+          revision: 1,
+          bodySlug,
+          kind,
+          partnerId: partnerId ?? null,
+        },
         urgency,
         fields: [...fields],
         language: 'fr',
@@ -92,13 +104,23 @@ const insertAccount = async ({ tx, encrypter, today }: Tools, of: Known): Promis
 /** Two referrals of the demo: one accepted, one told; and a restricted file in which something is suspected. */
 export const insertDemoReferrals = async (
   tools: Tools,
-  { accepted, apart }: { readonly accepted: Known; readonly apart: Known },
+  {
+    accepted,
+    apart,
+    partners,
+  }: {
+    readonly accepted: Known
+    readonly apart: Known
+    /** Partners by their names. */
+    readonly partners: ReadonlyMap<string, string>
+  },
 ): Promise<void> => {
   await insertReferral(tools, accepted, {
     bodySlug: null,
+    partnerId: partners.get(MEDICAL_CENTRE),
     kind: 'health',
     urgency: 'this_week',
-    to: 'Maison médicale du quartier',
+    to: MEDICAL_CENTRE,
     asked: 'Un premier rendez-vous, avec interprète.',
     fields: ['initials', 'code', 'age', 'language', 'worker'],
     steps: [

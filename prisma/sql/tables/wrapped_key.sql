@@ -14,6 +14,12 @@ CREATE POLICY import_reach ON public.wrapped_key FOR SELECT TO accompany_app
 -- who was kept.
 CREATE POLICY merged ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'person' AND app.kept_as(holder_id) IS NOT NULL);
+-- Of what is said about people at a partner (docs/adr/0176): for those who read the partner, made by those who keep it.
+CREATE POLICY partner_add ON public.wrapped_key FOR INSERT TO accompany_app
+  WITH CHECK (holder_kind = 'partner' AND (SELECT app.actor_role()) IN ('coordinator'::public.role, 'admin'::public.role)
+    AND (EXISTS (SELECT FROM public.partner p WHERE p.id = wrapped_key.holder_id)));
+CREATE POLICY partner_reach ON public.wrapped_key FOR SELECT TO accompany_app
+  USING (holder_kind = 'partner' AND (EXISTS (SELECT FROM public.partner p WHERE p.id = wrapped_key.holder_id)));
 -- Keys: of the words of an opening, for those whom it concerns; of a file, also for its guests. A new one is made by who may write.
 CREATE POLICY reach ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'person' AND (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = wrapped_key.holder_id))

@@ -1,0 +1,102 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId, useState } from 'react'
+import { FilterBox } from '@/components/forms/filter-box'
+import { REGIONS } from '@/lib/countries/help-body.rules'
+import { fits, PARTNER_KINDS, type Partner } from '@/lib/partners/partner.rules'
+import type { NamedCode } from '@/lib/people/country-list.rules'
+
+export type PartnerLine = Pick<Partner, 'id' | 'name' | 'takes' | 'kind' | 'spoken' | 'regions'> & {
+  readonly line: ReactNode
+}
+
+/** Partners by words, kind, language and region. What is typed may be a person’s name: it goes into no address. */
+export const PartnerList = ({
+  partners,
+  languages,
+}: {
+  partners: readonly PartnerLine[]
+  /** Those that are spoken by any of them. */
+  languages: readonly NamedCode[]
+}) => {
+  const t = useTranslations('partners')
+  const [filter, setFilter] = useState({ words: '', kind: '', language: '', region: '' })
+  const found = partners.filter((partner) => fits(partner, filter))
+  const kinds = PARTNER_KINDS.codes.filter((kind) => partners.some((partner) => partner.kind === kind))
+  const choose = (part: keyof typeof filter) => (chosen: string) => setFilter({ ...filter, [part]: chosen })
+  return (
+    <>
+      <search aria-label={t('find.label')} data-print="no" className="grid gap-3 sm:grid-cols-4 sm:items-end">
+        <FilterBox label={t('find.words')} typed={filter.words} onType={choose('words')} />
+        <Choice
+          label={t('field.kind')}
+          all={t('find.anyKind')}
+          chosen={filter.kind}
+          onChoose={choose('kind')}
+          options={kinds.map((code) => ({ code, name: t(`kind.${code}`) }))}
+        />
+        <Choice
+          label={t('find.language')}
+          all={t('find.anyLanguage')}
+          chosen={filter.language}
+          onChoose={choose('language')}
+          options={languages}
+        />
+        <Choice
+          label={t('find.region')}
+          all={t('find.anyRegion')}
+          chosen={filter.region}
+          onChoose={choose('region')}
+          options={REGIONS.codes.map((code) => ({ code, name: t(`region.${code}`) }))}
+        />
+      </search>
+      <p role="status" className="mt-3 text-sm text-muted">
+        {t('find.found', { count: found.length })}
+      </p>
+      <ul className="mt-1 border-t border-hair">
+        {found.map(({ id, line }) => (
+          <li key={id} className="border-b border-hair py-2.5">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const Choice = ({
+  label,
+  all,
+  chosen,
+  onChoose,
+  options,
+}: {
+  label: string
+  all: string
+  chosen: string
+  onChoose: (chosen: string) => void
+  options: readonly NamedCode[]
+}) => {
+  const id = useId()
+  return (
+    <div className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="text-sm font-semibold max-sm:sr-only">
+        {label}
+      </label>
+      <select
+        autoComplete="off"
+        id={id}
+        value={chosen}
+        onChange={({ target }) => onChoose(target.value)}
+        className="control min-h-11 w-full"
+      >
+        <option value="">{all}</option>
+        {options.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

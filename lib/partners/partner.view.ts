@@ -1,0 +1,71 @@
+import type { Partner } from './partner.rules'
+import type { PartnerInput, PartnerPersonInput } from './partner.schema'
+
+export const emptyPartner = (): PartnerInput => ({
+  partnerId: '',
+  version: 0,
+  name: '',
+  kind: 'organisation',
+  languages: [],
+  regions: [],
+  ages: 'all',
+  takes: '',
+  hours: '',
+  freePlaces: '',
+  freeOn: '',
+  howTo: '',
+  phone: '',
+  email: '',
+  actorSlug: '',
+  checkedOn: '',
+})
+
+/** A partner as its form holds it. */
+export const toPartnerForm = ({
+  id,
+  version,
+  name,
+  kind,
+  languages,
+  regions,
+  ages,
+  takes,
+  hours,
+  freePlaces,
+  freeOn,
+  howTo,
+  phone,
+  email,
+  actorSlug,
+  checkedOn,
+}: Partner): PartnerInput => ({
+  partnerId: id,
+  version,
+  name,
+  kind,
+  languages: [...languages],
+  regions: [...regions],
+  ages,
+  takes,
+  hours,
+  freePlaces: freePlaces === null ? '' : String(freePlaces),
+  freeOn: freeOn ?? '',
+  howTo,
+  phone,
+  email,
+  actorSlug: actorSlug ?? '',
+  checkedOn: checkedOn ?? '',
+})
+
+export const emptyPerson = (partnerId: string): PartnerPersonInput => ({
+  partnerId,
+  partnerPersonId: '',
+  version: 0,
+  name: '',
+  role: '',
+  phone: '',
+  email: '',
+  languages: [],
+  ways: [],
+  signedUntil: '',
+})
