@@ -4,19 +4,22 @@ import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import type { ActivitiesPart } from '@/lib/activities/activities-page.data'
-import { takeActivityBack } from '@/lib/activities/activity.actions'
+import { saveActivity, takeActivityBack } from '@/lib/activities/activity.actions'
+import { likeLast } from '@/lib/activities/activity.rules'
 import { type ActivityRow, activity } from '@/lib/activities/activity.schema'
+import { blankActivity } from '@/lib/activities/blank-activity'
 import { choosable, projectName } from '@/lib/projects/project.rules'
-import { emptyForm, toForm } from '@/lib/records/record.schema'
+import { toForm } from '@/lib/records/record.schema'
 import type { Day } from '@/lib/shared/dates'
 import { labelIn } from '@/lib/shared/labelled'
 import { ActivityForm } from './activity-form'
 import { useActivityLabels } from './activity-labels'
+import { FileGroups } from './file-groups'
 
 /** What was done with the people of a file outside the closed centres: the form of a new one first, then the latest. */
 export const FileActivities = ({
   caseId,
-  part: { people, current, mistakes, places, projects, last },
+  part,
   person,
   canEdit,
   today,
@@ -29,6 +32,7 @@ export const FileActivities = ({
   today: Day
 }) => {
   const { t, said } = useActivityLabels()
+  const { people, current, mistakes, places, projects, last } = part
   const locale = useLocale()
   const first = person === null ? people[0] : people.find(({ id }) => id === person)
   const nameOf = (row: ActivityRow) =>
@@ -68,12 +72,10 @@ export const FileActivities = ({
       key={row?.revision ?? current.length + mistakes.length}
       fields={
         row === null
-          ? emptyForm(activity, caseId, {
+          ? blankActivity(caseId, {
               personId,
               on: today,
-              way: last?.way ?? 'office',
-              // A project that was closed since is chosen no more.
-              projectId: choosable(projects, null).find(({ id }) => id === last?.projectId)?.id ?? '',
+              ...likeLast(last, projects),
             })
           : toForm(activity, row)
       }
@@ -83,6 +85,8 @@ export const FileActivities = ({
         .map((place) => ({ id: place.id, name: labelIn(place, locale) }))}
       projects={choosable(projects, row?.projectId ?? null)}
       today={today}
+      send={saveActivity}
+      draftKey={`activity:${caseId}:${row?.subjectId ?? ''}`}
     />
   )
   return (
@@ -118,6 +122,7 @@ export const FileActivities = ({
           </li>
         ))}
       </ul>
+      <FileGroups part={part} />
       {old(
         mistakes.map(({ row }) => row),
         t('mistakes', { count: mistakes.length }),

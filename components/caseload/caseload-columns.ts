@@ -73,14 +73,20 @@ export const useCaseloadColumns = (
   const sort = useSort(address)
   const persons = usePersonLabels()
   const fields = useFieldLabels([])
-  const due = ({ nextStepOn }: CaseloadLine): CellWords => {
+  // Of another year only what is far off says so: 4 January is the next one.
+  const dayWords = (on: Day): string =>
+    formatTime(locale, on, Math.abs(daysBetween(today, on)) > 300 ? 'shortInYears' : 'short')
+  /** The day of the next step, or the appointment that comes before it. */
+  const due = ({ nextStepOn, nextAppointmentOn }: CaseloadLine): CellWords => {
     const on = dayOf(nextStepOn)
+    if (nextAppointmentOn !== null && (on === null || nextAppointmentOn < on))
+      return t('appointmentOn', {
+        day: nextAppointmentOn === today ? cases('due.today') : dayWords(nextAppointmentOn),
+      })
     if (on === null) return ''
     const { state } = toDue(on, today)
     if (state === 'today') return cases('due.today')
-    // Of another year only what is far off says so: 4 January is the next one.
-    const day = formatTime(locale, on, Math.abs(daysBetween(today, on)) > 300 ? 'shortInYears' : 'short')
-    return state === 'late' ? ['late', day] : day
+    return state === 'late' ? ['late', dayWords(on)] : dayWords(on)
   }
   const all: Readonly<Record<CellKey, Omit<CaseloadColumn, 'key'>>> = {
     why: { head: t('column.why'), ...sort('danger'), says: (line) => why(line, today) ?? '' },

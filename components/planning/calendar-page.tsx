@@ -21,6 +21,7 @@ export const CalendarPage = ({
       <Card className="grid max-w-2xl gap-4">
         <ul className="list-disc ps-5">
           <li>{t('neutral')}</li>
+          <li>{t('appointmentsNeutral')}</li>
           <li>{t('deadlinesNeutral')}</li>
           <li>{t('delay')}</li>
           <li>{t('secret')}</li>

@@ -1,5 +1,4 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
-import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { formatTime } from '@/components/ui/time'
 import type { PlanCard } from '@/lib/planning/week.view'
@@ -31,10 +30,7 @@ export const PlanLink = ({ plan }: { plan: PlanCard }) => {
   return (
     <Link
       href={`/planning/${plan.id}`}
-      className={classNames(
-        'grid min-h-11 grid-cols-[minmax(0,1fr)] gap-x-2 rounded border bg-surface px-1.5 py-1 text-sm wrap-anywhere hyphens-auto text-ink no-underline hover:border-accent max-xl:flex max-xl:flex-wrap',
-        plan.state === 'draft' ? 'border-dashed border-edge' : 'border-accent-edge',
-      )}
+      className={plan.state === 'draft' ? 'planned border-dashed border-edge' : 'planned border-accent-edge'}
     >
       <span aria-hidden="true" className="font-semibold xl:hidden">
         {formatTime(locale, plan.onDate, 'shortWeekday')}

@@ -50,13 +50,10 @@ const Line = ({ person }: { person: SuggestionLine }) => {
 
 /** The most urgent of a centre that is not open, each in a line with why. */
 const First = ({ people }: { people: readonly SuggestionLine[] }) => (
-  <ul className="pb-2 ps-7 text-sm max-sm:hidden">
+  <ul className="see-first">
     {people.map(({ key, code, caseId, full, initials, reasons }) => (
-      <li key={key} className="truncate py-0.5">
-        <Link
-          href={`/cases/${code}?file=${caseId}`}
-          className="font-semibold text-ink no-underline hover:underline"
-        >
+      <li key={key}>
+        <Link href={`/cases/${code}?file=${caseId}`}>
           <PersonName full={full} initials={initials} />
           <span className="sr-only"> {code}</span>
         </Link>
@@ -80,23 +77,17 @@ export const CentreSuggestions = ({ row, monday }: { row: CentreRow; monday: Day
   const { slug, label, isOpen, toSee, otherCount, suggested, others, inDanger } = row
   if (toSee + otherCount === 0) return null
   return (
-    <section id={`see-${slug}`} aria-label={label} className="scroll-mt-20 border-b border-hair">
-      <h3 className="font-sans text-base">
-        <Link
-          href={toCentre(monday, slug, !isOpen)}
-          className="flex min-h-11 flex-wrap items-center gap-x-2 py-0.5 text-ink no-underline hover:underline"
-          {...(isOpen ? { 'aria-current': true } : {})}
-        >
+    <section id={`see-${slug}`} aria-label={label} className="see-centre">
+      <h3>
+        <Link href={toCentre(monday, slug, !isOpen)} {...(isOpen ? { 'aria-current': true } : {})}>
           <Icon name="forward" className={isOpen ? 'size-4 rotate-90' : 'size-4'} />
           {label}
-          <span className="text-sm font-normal text-muted">
-            {toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}
-          </span>
+          <span>{toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}</span>
           {inDanger === 0 ? null : (
-            <span className="text-sm text-danger">
+            <b>
               <span aria-hidden="true">▲ </span>
               {t('inDanger', { count: inDanger })}
-            </span>
+            </b>
           )}
         </Link>
       </h3>

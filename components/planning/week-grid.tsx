@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { ROLES } from '@/components/ui/table'
@@ -10,43 +9,29 @@ import type { CentreRow, WeekProps } from '@/lib/planning/week.view'
 import { PlanLink } from './plan-link'
 import { toCentre } from './suggestions'
 
-const CELL = 'border-hair p-1.5 align-top max-xl:flex max-xl:gap-3 max-xl:p-0 max-xl:py-1 xl:border-s'
-
 const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
+  const { isClosed, isHoliday, isPast, day, plans } = cell
+  const add =
+    isPast || isClosed ? null : (
+      <Link
+        href={`/planning/new?centre=${row.slug}&day=${day}`}
+        className="add"
+        aria-label={`${t('plan')} ${row.label}, ${formatTime(locale, day, 'weekday')}`}
+      />
+    )
+  // Most days of a week have nothing but the way to plan something.
+  if (plans.length === 0 && !isClosed && !isHoliday) return <td {...ROLES.cell}>{add}</td>
   return (
-    <td
-      {...ROLES.cell}
-      className={classNames(
-        CELL,
-        cell.isClosed || cell.isHoliday ? 'xl:bg-sunken' : null,
-        // On a narrow screen a day stands there when something is planned on it; the others are behind the button of the centre.
-        cell.plans.length === 0 ? 'max-xl:hidden' : null,
-      )}
-    >
-      <div className="grid min-w-0 grow grid-cols-[minmax(0,1fr)] gap-1.5">
-        {cell.isClosed ? <Tag kind="late">{t('closed')}</Tag> : null}
-        {cell.isHoliday ? <p className="pt-2 text-sm text-muted xl:hidden">{t('holiday')}</p> : null}
-        {cell.plans.map((plan) => (
+    <td {...ROLES.cell} {...(isClosed || isHoliday ? { className: 'xl:bg-sunken' } : {})}>
+      <div>
+        {isClosed ? <Tag kind="late">{t('closed')}</Tag> : null}
+        {isHoliday ? <p className="pt-2 text-sm text-muted xl:hidden">{t('holiday')}</p> : null}
+        {plans.map((plan) => (
           <PlanLink key={plan.id} plan={plan} />
         ))}
-        {cell.isPast || cell.isClosed ? null : (
-          <Link
-            href={`/planning/new?centre=${row.slug}&day=${cell.day}`}
-            className={classNames(
-              'flex items-center justify-center rounded text-accent no-underline hover:bg-accent-soft max-xl:hidden print:hidden',
-              // The sign comes with the mouse or the keyboard: drawn in every cell it says nothing.
-              '[@media(hover:hover)]:opacity-0 hover:opacity-100 focus-visible:opacity-100 [td:hover>div>&]:opacity-100',
-              cell.plans.length === 0 ? 'min-h-11' : 'min-h-8',
-            )}
-          >
-            <Icon name="plus" className="size-4 shrink-0" />
-            <span className="sr-only">
-              {t('plan')} {row.label}, {formatTime(locale, cell.day, 'weekday')}
-            </span>
-          </Link>
-        )}
+        {add}
       </div>
     </td>
   )
@@ -97,11 +82,7 @@ export const QuietCentres = ({ week }: { week: WeekProps }) => {
 const RowHead = ({ week, row }: { week: WeekProps; row: CentreRow }) => {
   const t = useTranslations('planning')
   return (
-    <th
-      {...ROLES.rowheader}
-      scope="row"
-      className="w-40 p-2.5 text-start align-top font-normal max-xl:flex max-xl:w-auto max-xl:items-center max-xl:gap-3 max-xl:p-0"
-    >
+    <th {...ROLES.rowheader} scope="row">
       <span className="min-w-0 grow">
         <b className="block font-semibold wrap-anywhere hyphens-auto">{row.label}</b>
         {row.toSee === 0 ? null : (
@@ -123,15 +104,12 @@ const HolidayName = ({ week, day }: { week: WeekProps; day: string }) => {
   )
 }
 
-/** The week: a row for each centre, a cell for each day. A cell is a link, so it needs no mouse and no dragging. */
+/** The week: a row for each centre, a cell for each day. A cell is a link, so it needs no mouse and no dragging. How it looks is said once, in globals.css. */
 export const WeekGrid = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const locale = useLocale()
   return (
-    <table
-      {...ROLES.table}
-      className="w-full table-fixed border-collapse border border-hair bg-surface text-dense max-xl:block max-xl:border-x-0 max-xl:bg-transparent"
-    >
+    <table {...ROLES.table} className="week-grid">
       <caption className="sr-only">
         {t('gridCaption', { day: formatTime(locale, week.monday, 'day') })}
       </caption>
@@ -156,16 +134,9 @@ export const WeekGrid = ({ week }: { week: WeekProps }) => {
           ))}
         </tr>
       </thead>
-      <tbody {...ROLES.rowgroup} className="max-xl:block">
+      <tbody {...ROLES.rowgroup}>
         {week.centres.map((row) => (
-          <tr
-            key={row.id}
-            {...ROLES.row}
-            className={classNames(
-              'border-t border-hair max-xl:block max-xl:py-0.5 max-xl:first:border-t-0',
-              isQuiet(row) ? 'max-xl:hidden' : null,
-            )}
-          >
+          <tr key={row.id} {...ROLES.row} {...(isQuiet(row) ? { className: 'max-xl:hidden!' } : {})}>
             <RowHead week={week} row={row} />
             {row.cells.map((cell) => (
               <Cell key={cell.day} row={row} cell={cell} />

@@ -12,6 +12,7 @@ import type { WeekProps } from '@/lib/planning/week.view'
 import { addDays } from '@/lib/shared/dates'
 import { toConflictKey, useClosureLabels, useConflictLabels } from './conflict-labels'
 import { CentreSuggestions } from './suggestions'
+import { WeekAppointments, WeekClashes } from './week-appointments'
 import { QuietCentres, WeekGrid } from './week-grid'
 
 const WeekNav = ({ week: { monday, thisMonday } }: { week: WeekProps }) => {
@@ -191,6 +192,7 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       <Holidays week={week} />
       <WeekGrid week={week} />
       <Remarks week={week} />
+      <WeekClashes week={week} />
       <Closures week={week} />
       <h2 className="mt-4 max-sm:mt-2 max-sm:text-base">{t('seeTitle')}</h2>
       <p className="mt-1 mb-2 max-w-prose text-muted max-xl:sr-only">{t('seeWhat')}</p>
@@ -200,6 +202,7 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       {week.centres.map((row) => (
         <CentreSuggestions key={row.id} row={row} monday={week.monday} />
       ))}
+      <WeekAppointments week={week} />
       <div className="mt-2 flex flex-wrap gap-x-5">
         <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
         {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}

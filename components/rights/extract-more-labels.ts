@@ -3,8 +3,10 @@ import { replacedLabels } from '@/components/cases/replaced-labels'
 import { fieldLabels } from '@/components/fields/field-labels'
 import { formatTime } from '@/components/ui/time'
 import { whenLabels } from '@/components/ui/when-labels'
+import { TOPICS } from '@/lib/activities/group.rules'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
+import { languageName } from '@/lib/people/country.rules'
 import type { ExtractRead } from '@/lib/rights/extract.data'
 
 type Line = { readonly label: string; readonly text: string }
@@ -23,6 +25,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const td = createTranslator({ ...translate, namespace: 'deadlines' })
   const tc = createTranslator({ ...translate, namespace: 'comments' })
   const ta = createTranslator({ ...translate, namespace: 'activities' })
+  const tp = createTranslator({ ...translate, namespace: 'appointments' })
   const tw = createTranslator({ ...translate, namespace: 'contacts' })
   const lists = toWords(data.lists, language)
   const { of } = lists
@@ -149,6 +152,32 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
           minutes === null ? '' : ta('minutes', { minutes }),
         )
       }),
+    },
+    {
+      title: t('more.appointments'),
+      lines: more.appointments.map((row) => {
+        const place = more.places.find(({ id }) => id === row.placeId)
+        return line(
+          row.on,
+          row.startsAt,
+          tp(`kind.${row.kind}`),
+          tp(`state.${row.state}`),
+          place === undefined ? '' : labelIn(place, language),
+          row.address,
+          row.contact,
+          row.interpreterLanguage === null
+            ? ''
+            : tp('interpreter', { language: languageName(row.interpreterLanguage, language) }),
+          row.interpreter,
+          row.preparation,
+          row.reason,
+          row.outcome,
+        )
+      }),
+    },
+    {
+      title: t('more.groups'),
+      lines: more.groups.map(({ on, topic }) => line(on, of(TOPICS, topic))),
     },
     {
       title: t('more.own'),

@@ -4,7 +4,15 @@ import { useTranslations } from 'next-intl'
 const GROUPS = {
   notes: ['note', 'note_revision'],
   papers: ['attachment'],
-  contacts: ['activity', 'encounter_account', 'encounter_revision', 'visit_wish', 'visit_plan_person'],
+  contacts: [
+    'activity',
+    'appointment',
+    'group_person',
+    'encounter_account',
+    'encounter_revision',
+    'visit_wish',
+    'visit_plan_person',
+  ],
   plan: ['task', 'goal'],
   deadlines: ['deadline'],
   procedure: [

@@ -18,7 +18,7 @@ import { Tick } from './tick'
 import { StepFold, TaskFolds } from './todo-folds'
 import { Group, Row } from './todo-row'
 
-/** A deadline, drawn by its own room; no one ticks it off or moves it. */
+/** A deadline or an appointment, drawn by its own room; no one ticks it off or moves it here. */
 export type TodoDay = {
   readonly id: string
   readonly on: Day | null
@@ -30,7 +30,7 @@ type Props = {
   readonly caseHeader: CaseHeader
   readonly tasks: readonly Task[]
   readonly goals: readonly Goal[]
-  readonly deadlines: readonly TodoDay[]
+  readonly dated: readonly TodoDay[]
   readonly colleagues: readonly Colleague[]
   /** From which day the next step was moved, and why. */
   readonly stepMoved: Moved | null
@@ -39,20 +39,15 @@ type Props = {
 }
 type Item =
   | { readonly kind: 'task'; readonly id: string; readonly on: Day | null; readonly task: Task }
-  | {
-      readonly kind: 'deadline'
-      readonly id: string
-      readonly on: Day | null
-      readonly deadline: TodoDay
-    }
+  | { readonly kind: 'dated'; readonly id: string; readonly on: Day | null; readonly one: TodoDay }
 
-/** The next step, then tasks and deadlines by date: one list of what is to be done in a file. */
+/** The next step, then tasks, deadlines and appointments by date: one list of what is to be done in a file. */
 export const TodoList = (props: Props) => {
   const t = useTranslations('tasks')
   const cases = useTranslations('cases')
-  const { caseHeader, tasks, goals, deadlines, canEdit, today } = props
+  const { caseHeader, tasks, goals, dated, canEdit, today } = props
   const items: readonly Item[] = [
-    ...deadlines.map((deadline): Item => ({ kind: 'deadline', id: deadline.id, on: deadline.on, deadline })),
+    ...dated.map((one): Item => ({ kind: 'dated', id: one.id, on: one.on, one })),
     ...tasks.flatMap((task): Item[] =>
       task.done === null ? [{ kind: 'task', id: task.id, on: task.dueOn, task }] : [],
     ),
@@ -78,7 +73,7 @@ export const TodoList = (props: Props) => {
             item.kind === 'task' ? (
               <TaskRow key={item.id} task={item.task} {...props} />
             ) : (
-              <DeadlineRow key={item.id} deadline={item.deadline} {...props} />
+              <DatedRow key={item.id} one={item.one} {...props} />
             ),
           )}
         </Group>
@@ -178,7 +173,7 @@ const TaskRow = ({ task, caseHeader, goals, colleagues, canEdit, today }: Props 
   )
 }
 
-const DeadlineRow = ({ deadline: { on, isSure, words }, today }: Props & { deadline: TodoDay }) => (
+const DatedRow = ({ one: { on, isSure, words }, today }: Props & { one: TodoDay }) => (
   <Row
     box={
       <span aria-hidden="true" className="flex min-h-8 w-8 items-center justify-center text-late">

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { LineLink } from '@/components/ui/text-link'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
+import { fileHref } from '@/lib/cases/file-part.view'
 import type { Colleague } from '@/lib/cases/reader.view'
 import type { Moved } from '@/lib/cases/step-moved.data'
 import type { Day } from '@/lib/shared/dates'
@@ -16,7 +18,7 @@ export const TodoPage = (props: {
   readonly caseHeader: CaseHeader
   readonly tasks: readonly Task[]
   readonly goals: readonly Goal[]
-  readonly deadlines: readonly TodoDay[]
+  readonly dated: readonly TodoDay[]
   readonly colleagues: readonly Colleague[]
   readonly stepMoved: Moved | null
   readonly canEdit: boolean
@@ -34,6 +36,7 @@ export const TodoPage = (props: {
       {context.canEdit ? (
         <section aria-label={t('add')} className="print:hidden">
           <AddTaskForm caseId={caseHeader.id} assignedTo={me} colleagues={context.colleagues} />
+          <LineLink href={`${fileHref(caseHeader, 'appointments')}#new`}>{t('appointments')}</LineLink>
         </section>
       ) : null}
       {gaps}

@@ -1,7 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { useAppointmentLabels } from '@/components/appointments/appointment-labels'
 import { useDueLabels } from '@/components/cases/case-labels'
 import { fillHref, useGapLabels } from '@/components/cases/gap-labels'
 import { ActionButton } from '@/components/forms/action-button'
+import { formatTime } from '@/components/ui/time'
 import { tickTask } from '@/lib/tasks/task.actions'
 import { Row, type RowOf, Written } from './first-row'
 
@@ -66,6 +68,40 @@ export const StepRow = ({ first: { key, due }, around }: RowOf<'step'>) => {
       says={around.isDiscreet ? null : <Written text={due.step?.text ?? ''} />}
       href={`/cases/${due.code}/tasks?file=${key}`}
       label={t('first.openTasks', { code: due.code })}
+    />
+  )
+}
+
+/** An appointment of today or tomorrow, or one of which no one said what came. */
+export const AppointmentRow = ({ first: { appointment }, around }: RowOf<'appointment'>) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  const { kind, hours } = useAppointmentLabels()
+  const { words } = useDueLabels()(appointment.on, around.today)
+  const { caseId, code, companion, needsInterpreter, interpreterState } = appointment
+  const isPast = appointment.on < around.today
+  const says = isPast
+    ? [t('first.appointmentPast')]
+    : [
+        hours(appointment),
+        companion,
+        needsInterpreter && interpreterState !== 'promised' && interpreterState !== 'came'
+          ? t('first.appointmentNoInterpreter')
+          : null,
+      ]
+  return (
+    <Row
+      around={around}
+      caseId={caseId}
+      mark="late"
+      why={t('first.pair', {
+        // What it is for may be what a restricted file keeps secret.
+        what: appointment.kind === null ? t('first.appointment') : kind(appointment.kind),
+        when: isPast ? formatTime(locale, appointment.on, 'shortWeekday') : words,
+      })}
+      says={says.flatMap((one) => one ?? []).join(' · ')}
+      href={`/cases/${code}/appointments?file=${caseId}#row-${appointment.subjectId}`}
+      label={t('first.openAppointments', { code })}
     />
   )
 }

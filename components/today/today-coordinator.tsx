@@ -93,12 +93,9 @@ const Load = ({ load }: { load: TodayOf<'coordinator'>['load'] }) => {
       {load.length === 0 ? (
         <p className="text-muted">{t('noLoad')}</p>
       ) : (
-        <ul className="text-sm">
+        <ul className="text-sm *:grid *:min-h-9 *:grid-cols-[8rem_1fr_2rem] *:items-center *:gap-2.5 *:border-b *:border-hair *:last:border-b-0">
           {load.map(({ workerId, name, files }) => (
-            <li
-              key={workerId}
-              className="grid min-h-9 grid-cols-[8rem_1fr_2rem] items-center gap-2.5 border-b border-hair last:border-b-0"
-            >
+            <li key={workerId}>
               <Link href={`/cases?worker=${workerId}`} className="py-1 wrap-anywhere">
                 {name}
               </Link>

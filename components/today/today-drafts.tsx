@@ -6,7 +6,7 @@ import { useInventory } from '@/lib/drafts/use-inventory'
 
 /** What was typed and is not on the server yet: begun, waiting, refused; on this device, and on the server. */
 export const TodayDrafts = () => {
-  const t = useTranslations('drafts')
+  const t = useTranslations('drafts.state')
   const { inventory, state } = useInventory('everywhere')
   const { drafts, waiting, failed } = inventory
   const count = drafts.length + waiting.length + failed.length

@@ -119,12 +119,9 @@ export const WeekVisits = ({ week, today }: { week: readonly Judged[]; today: Da
       {week.length === 0 ? (
         <p className="text-sm text-muted">{t('noWeek')}</p>
       ) : (
-        <ul>
+        <ul className="*:grid *:grid-cols-[3.25rem_1fr_auto] *:items-baseline *:gap-x-2 *:border-t *:border-hair *:py-2 *:first:border-t-0">
           {week.map((plan) => (
-            <li
-              key={plan.id}
-              className="grid grid-cols-[3.25rem_1fr_auto] items-baseline gap-x-2 border-t border-hair py-2 first:border-t-0"
-            >
+            <li key={plan.id}>
               <b className="text-sm">{formatTime(locale, plan.onDate, 'weekdayOnly')}</b>
               <span className="min-w-0">
                 <Link href={`/planning/${plan.id}`} className="inline-block py-0.5">

@@ -1,9 +1,13 @@
 import 'server-only'
 import { listReachableFiles } from '@/lib/cases/roster.data'
+import { listWords } from '@/lib/cases/word.data'
+import { listPlacesOutside } from '@/lib/countries/place-outside.data'
 import type { Work } from '@/lib/db/work'
 import { listProjects } from '@/lib/projects/project.data'
 import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
-import { activities, findLast, listActivityPlaces } from './activity.data'
+import { activities, findLast } from './activity.data'
+import { listGroupsOf } from './group.data'
+import { TOPICS } from './group.rules'
 
 type File = {
   readonly id: string
@@ -17,7 +21,9 @@ export const readActivitiesPart = async (work: Work, { id, people }: File) => {
     people: people.map((person) => ({ id: person.id, name: person.names[0]?.text ?? '' })),
     current: [...currentOf(rows)].sort((a, b) => b.row.on.localeCompare(a.row.on)),
     mistakes: mistakesOf(rows),
-    places: await listActivityPlaces(work),
+    groups: await listGroupsOf(work, id),
+    words: await listWords(work, [TOPICS]),
+    places: await listPlacesOutside(work),
     projects: await listProjects(work),
     last: await findLast(work),
   }

@@ -1,11 +1,12 @@
 import 'server-only'
 import { getFile } from '@/lib/cases/case.data'
+import { listPlacesOutside } from '@/lib/countries/place-outside.data'
 import { NotFound } from '@/lib/db/errors'
 import { mayName } from '@/lib/projects/project.data'
 import { nothing, type Saving, saveRow, written } from '@/lib/records/save.data'
 import { defineCommand } from '@/lib/server/carry-out'
 import { no, ok } from '@/lib/shared/result'
-import { activities, listActivityPlaces } from './activity.data'
+import { activities } from './activity.data'
 import { activity } from './activity.schema'
 
 export const ofActivity: Saving<typeof activity.fields, Awaited<ReturnType<typeof getFile>>> = {
@@ -16,7 +17,7 @@ export const ofActivity: Saving<typeof activity.fields, Awaited<ReturnType<typeo
   refuse: async (work, { placeId, projectId }, before) => {
     if (!(await mayName(work, projectId === '' ? null : projectId, before?.projectId ?? null)))
       return no('notInList', { projectId: 'unknownChoice' })
-    const isPlace = placeId === '' || (await listActivityPlaces(work)).some(({ id }) => id === placeId)
+    const isPlace = placeId === '' || (await listPlacesOutside(work)).some(({ id }) => id === placeId)
     return isPlace ? ok(null) : no('notInList', { placeId: 'unknownChoice' })
   },
   after: nothing,

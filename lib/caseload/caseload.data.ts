@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { reachedBy, scopeCases } from '@/lib/access/scope'
+import { findNextDays } from '@/lib/appointments/appointment.data'
 import { openNextStep, today } from '@/lib/cases/case.data'
 import { rankedColumns } from '@/lib/cases/danger.view'
 import { PRESENT } from '@/lib/cases/file-people.rules'
@@ -12,7 +13,7 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { ageClaimRows, CURRENT } from '@/lib/people/person.data'
-import { toDate } from '@/lib/shared/dates'
+import { type Day, toDate } from '@/lib/shared/dates'
 import { MOST_FILES } from './caseload.rules'
 import {
   type Cursor,
@@ -79,6 +80,7 @@ export type CaseloadLine = CaseLine & {
   readonly lacks: readonly Lack[]
   /** A minor of the file has no guardian: how long the longest of them waits, where the day of the report is known. */
   readonly waits: { readonly days: number | null } | null
+  readonly nextAppointmentOn: Day | null
 }
 
 /** In a closed centre, there for eight days or longer (or since we do not know when), and not seen for as long. */
@@ -108,10 +110,14 @@ export const listLines = async (work: Work, ids: readonly string[]): Promise<Cas
     const days = own.flatMap(({ wait }) => wait?.days ?? [])
     return own.length === 0 ? null : { days: days.length === 0 ? null : Math.max(...days) }
   }
+  const appointmentOf = await findNextDays(work, ids, day)
   const lineOf = new Map(found.map((line) => [line.id, line]))
   return ids.flatMap((id) => {
     const line = lineOf.get(id)
-    return line === undefined ? [] : [{ ...line, lacks: lacksOf.get(id) ?? [], waits: waitsOf(id) }]
+    const nextAppointmentOn = appointmentOf.get(id) ?? null
+    return line === undefined
+      ? []
+      : [{ ...line, lacks: lacksOf.get(id) ?? [], waits: waitsOf(id), nextAppointmentOn }]
   })
 }
 

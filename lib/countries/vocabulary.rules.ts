@@ -217,6 +217,14 @@ export const DETENTION_KINDS = part('countries.held-kinds', PLACE_KINDS, [
   'inad_centre',
 ])
 
+/** Places of the country profile outside the closed centres, where an activity or an appointment may be. */
+export const OUTSIDE_PLACES = part('countries.places-outside', PLACE_KINDS, [
+  'return_home',
+  'registration_centre',
+  'inad_centre',
+  'station',
+])
+
 /** How well a day is known; `consulted` is the day we read an undated page. */
 export const PRECISIONS = vocabulary('countries.precisions', ['day', 'month', 'year', 'consulted'])
 export type Precision = CodeOf<typeof PRECISIONS>

@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator'
 import type { Day } from '@/lib/shared/dates'
 
-/** What a calendar program is told: of a visit the centre and the hours, of deadlines how many; never anyone’s name or code. */
+/** What a calendar program is told: of a visit the centre and the hours, of an appointment the hours, of deadlines how many; never anyone’s name or code. */
 export type CalendarEntry = { readonly uid: string; readonly onDate: Day; readonly revision: number } & (
   | {
       readonly kind: 'visit'
@@ -9,6 +9,7 @@ export type CalendarEntry = { readonly uid: string; readonly onDate: Day; readon
       readonly endsAt: string | null
       readonly centre: string
     }
+  | { readonly kind: 'appointment'; readonly startsAt: string | null; readonly endsAt: string | null }
   | { readonly kind: 'deadlines'; readonly amount: number }
 )
 
@@ -35,16 +36,35 @@ export const toInstant = (day: Day, time: string): Date => {
 }
 
 const CALENDAR_WORDS = {
-  en: { visit: 'Visit', visits: 'Visits', deadline: 'Deadline', deadlines: 'deadlines' },
-  fr: { visit: 'Visite', visits: 'Visites', deadline: 'Échéance', deadlines: 'échéances' },
-  nl: { visit: 'Bezoek', visits: 'Bezoeken', deadline: 'Termijn', deadlines: 'termijnen' },
-  de: { visit: 'Besuch', visits: 'Besuche', deadline: 'Frist', deadlines: 'Fristen' },
+  en: {
+    appointment: 'Appointment',
+    visit: 'Visit',
+    visits: 'Visits',
+    deadline: 'Deadline',
+    deadlines: 'deadlines',
+  },
+  fr: {
+    appointment: 'Rendez-vous',
+    visit: 'Visite',
+    visits: 'Visites',
+    deadline: 'Échéance',
+    deadlines: 'échéances',
+  },
+  nl: {
+    appointment: 'Afspraak',
+    visit: 'Bezoek',
+    visits: 'Bezoeken',
+    deadline: 'Termijn',
+    deadlines: 'termijnen',
+  },
+  de: { appointment: 'Termin', visit: 'Besuch', visits: 'Besuche', deadline: 'Frist', deadlines: 'Fristen' },
 } as const
 type Tongue = keyof typeof CALENDAR_WORDS
 type CalendarLabels = (typeof CALENDAR_WORDS)[Tongue]
 
 const toSummary = (entry: CalendarEntry, labels: CalendarLabels): string => {
   if (entry.kind === 'visit') return `${labels.visit} · ${entry.centre}`
+  if (entry.kind === 'appointment') return labels.appointment
   return entry.amount === 1 ? labels.deadline : `${entry.amount} ${labels.deadlines}`
 }
 const isTongue = (locale: string): locale is Tongue => locale in CALENDAR_WORDS

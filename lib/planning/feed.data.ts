@@ -69,6 +69,32 @@ const listDeadlineDays = async (work: AuthWork, hash: string): Promise<CalendarE
       revision,
     }))
 
+const hoursOfAppointments = z.array(
+  z.object({
+    uid: z.string(),
+    on_date: z.date(),
+    starts_at: z.string().nullable(),
+    ends_at: z.string().nullable(),
+    revision: z.number(),
+  }),
+)
+
+/** The appointments to which the owner of a secret goes along: day and hours. */
+const listAppointmentHours = async (work: AuthWork, hash: string): Promise<CalendarEntry[]> =>
+  hoursOfAppointments
+    .parse(
+      await work.tx
+        .$queryRaw`SELECT uid, on_date, starts_at, ends_at, revision FROM app.read_appointment_hours(${hash})`,
+    )
+    .map(({ uid, on_date, starts_at, ends_at, revision }) => ({
+      kind: 'appointment' as const,
+      uid,
+      onDate: toDay(on_date),
+      startsAt: starts_at,
+      endsAt: ends_at,
+      revision,
+    }))
+
 /** 256 bits in base64url: anything else was never a secret of ours. */
 const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)
 
@@ -96,8 +122,8 @@ const toVisit = ({
 
 /**
  * The calendar behind a secret; null when it is unknown, revoked or of a colleague who left, 'tooOften' when it was asked
- * for sixty times within the hour. The sign-in role reads no plan and no deadline: functions answer with centre, day and
- * hours, and with days and numbers.
+ * for sixty times within the hour. The sign-in role reads no plan, no appointment and no deadline: functions answer with
+ * centre, day and hours, with day and hours, and with days and numbers.
  */
 export const readCalendar = async (
   work: AuthWork,
@@ -113,6 +139,10 @@ export const readCalendar = async (
   if (!first.allowed) return 'tooOften'
   return {
     locale: first.locale,
-    entries: [...rows.flatMap(toVisit), ...(await listDeadlineDays(work, hashToken(secret)))],
+    entries: [
+      ...rows.flatMap(toVisit),
+      ...(await listAppointmentHours(work, hashToken(secret))),
+      ...(await listDeadlineDays(work, hashToken(secret))),
+    ],
   }
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { isDay } from '@/lib/shared/dates'
+import { timeOrNone } from '@/lib/shared/day.schema'
 
 const id = z.uuid('required')
 const day = z.string('required').check(z.refine(isDay, 'notADay'))
 const time = z.pipe(
-  z.string('notATime').check(z.regex(/^(|([01]\d|2[0-3]):[0-5]\d)$/, 'notATime')),
+  timeOrNone,
   z.transform((text) => (text === '' ? null : text)),
 )
 const isUnique = (list: readonly string[]): boolean => new Set(list).size === list.length

@@ -1,5 +1,8 @@
 import 'server-only'
+import { between, listPlanned } from '@/lib/appointments/appointment.data'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listPlaces } from '@/lib/countries/place.data'
+import { sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
@@ -14,6 +17,9 @@ import { listRequestWords } from './words.data'
 
 const spanOf = (monday: Day) => ({ from: monday, until: addDays(monday, 6) })
 
+/** Appointments of one week that the planner shows. */
+const MOST_APPOINTMENTS = 200
+
 /** Everything the planner shows for a week. */
 export const readWeek = async (
   work: Work,
@@ -26,7 +32,18 @@ export const readWeek = async (
   const today = dayOf(work.now)
   const monday = toWeek(week, today)
   const span = spanOf(monday)
+  const appointments = await listPlanned(work, {
+    which: between(span.from, span.until),
+    own: sql`true`,
+    most: MOST_APPOINTMENTS,
+  })
   return {
+    appointments,
+    inFiles: await listShownPeople(
+      work,
+      appointments.map(({ caseId }) => caseId),
+      isDiscreet,
+    ),
     today,
     monday,
     places: await listPlaces(work, 'closed_centre'),

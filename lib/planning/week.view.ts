@@ -1,3 +1,5 @@
+import { clashesOf } from '@/lib/appointments/appointment.rules'
+import { toTaken, toTakenByVisit } from '@/lib/appointments/appointment.view'
 import { isDanger } from '@/lib/cases/danger.rules'
 import { toMonday } from '@/lib/detention/visit.rules'
 import { holidayOn } from '@/lib/holidays/holiday.rules'
@@ -49,6 +51,13 @@ const toSeen = (data: Week, placeId: string, isOpen: boolean) => {
   }
 }
 
+/** Appointments at the hours of another one or of a visit; two visits of one day are said beside the plan. */
+const toClashes = (data: Week, labels: Readonly<Record<string, string>>) =>
+  clashesOf([
+    ...data.appointments.map(toTaken),
+    ...data.plans.map((plan) => toTakenByVisit(plan, labels[plan.placeId] ?? '')),
+  ]).filter(({ one, other }) => one.what === 'appointment' || other.what === 'appointment')
+
 /** The week as the page draws it: a row for each centre, a cell for each day, and who should be seen there. */
 export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale) => {
   const labels = toLabels(data.places, locale)
@@ -90,6 +99,9 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
       data.plans.flatMap(({ visitors }) => visitors.map(({ id, name }) => [id, name])),
     ),
     canRepeat: data.canRepeat,
+    appointments: data.appointments,
+    inFiles: data.inFiles,
+    clashes: toClashes(data, labels),
     plans: cards.map(({ card }) => card),
     drafts: cards.flatMap(({ card: { id, version, state } }) =>
       state === 'draft' ? [{ planId: id, version }] : [],
@@ -147,6 +159,6 @@ export const toShown = (data: Week) => {
   const planned = data.plans.flatMap(({ people }) => people)
   return {
     planIds: data.plans.map(({ id }) => id),
-    caseIds: [...new Set([...seen, ...planned].map(({ caseId }) => caseId))],
+    caseIds: [...new Set([...seen, ...planned, ...data.appointments].map(({ caseId }) => caseId))],
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { idOrNone } from '@/lib/registers/register.schema'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
-import { day, dayOrNone } from '@/lib/shared/day.schema'
+import { day, dayOrNone, timeOrNone } from '@/lib/shared/day.schema'
 import type { Vocabulary } from '@/lib/shared/vocabulary'
 import { columnsWhen, onColumns } from '@/lib/shared/when/columns.rules'
 import { boundsOf, isKnown, type WhenBasis } from '@/lib/shared/when/when.rules'
@@ -148,14 +148,25 @@ export const pastDay = field(dayOrNone, {
   isToCome: (typed, today) => typed > today,
 })
 
-/** A day that has come and is asked for, in a column whose name ends in `Day`. */
-export const askedPastDay = field(day, {
+const inDayColumn = {
   columns: ['Day'],
   empty: '',
   write: (typed: Day): { readonly Day: Date } => ({ Day: toDate(typed) }),
-  read: (cells) => toDay(cells.Day),
-  toForm: (value) => value,
-  isToCome: (typed, today) => typed > today,
+  read: (cells: { readonly Day: Date }) => toDay(cells.Day),
+  toForm: (value: Day) => value,
+}
+/** A day that is asked for, in a column whose name ends in `Day`; it may be still to come. */
+export const askedDay = field(day, inDayColumn)
+/** The same of a day that has come. */
+export const askedPastDay = field(day, { ...inDayColumn, isToCome: (typed, today) => typed > today })
+
+/** A time of day as clocks in Brussels show it, "09:30", or none. */
+export const maybeTime = field(timeOrNone, {
+  columns: ['?'],
+  empty: '',
+  write: (typed: string): Own<string | null> => ({ '': typed === '' ? null : typed }),
+  read: (cells) => cells[''],
+  toForm: (value) => value ?? '',
 })
 
 /** A date of any precision, in the five columns of docs/adr/0016. */

@@ -47,6 +47,14 @@ export const FACTS = {
   meeting: of({ isCertain: true, codes: ['outcome', 'mode', 'interpreter', 'language', 'project'] }),
   first_meeting: of({ isCertain: true, codes: ['mode', 'interpreter', 'language', 'lawyer', 'project'] }),
   activity: of({ isCertain: true, codes: ['activity_way', 'project'], numbers: ['hours'] }),
+  group_session: of({
+    isCertain: true,
+    codes: ['topic', 'language', 'project'],
+    numbers: ['people'],
+    people: false,
+    hasPlace: false,
+    files: false,
+  }),
   enquiry: of({
     isCertain: true,
     codes: ['enquiry_way', 'topic', 'language', 'enquiry_nationality'],

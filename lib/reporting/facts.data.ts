@@ -1,7 +1,14 @@
 import 'server-only'
 import { type Sql, sql } from '@/lib/db/sql'
 import type { FactId } from './fact.rules'
-import { activities, enquiries, participants, projectOfMeeting, visitOf } from './facts/activities.data'
+import {
+  activities,
+  enquiries,
+  groupSessions,
+  participants,
+  projectOfMeeting,
+  visitOf,
+} from './facts/activities.data'
 import {
   askedPeople,
   lawyerOn,
@@ -149,6 +156,7 @@ const ROWS: Readonly<Record<FactId, Sql | ((period: Period) => Sql)>> = {
   sheet: sheets,
   asked: askedPeople,
   activity: activities,
+  group_session: groupSessions,
   enquiry: enquiries,
   participant: participants,
 }

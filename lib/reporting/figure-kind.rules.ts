@@ -55,6 +55,8 @@ export const ALL: readonly DimensionId[] = [...WHO, ...WHERE, ...WHEN]
 export const FOLK: readonly DimensionId[] = [...WHO, 'office', ...WHEN]
 export const FOLK_ON: readonly DimensionId[] = [...WHO, 'office']
 export const ACTIVITY: readonly DimensionId[] = [...ALL, 'activity_way', 'project']
+/** Of an office and of no one who could be named. */
+export const GROUP_SESSION: readonly DimensionId[] = ['office', ...WHEN, 'topic', 'language', 'project']
 /** Of no one in particular: what was said of them is its own. */
 export const ENQUIRY: readonly DimensionId[] = [
   'office',

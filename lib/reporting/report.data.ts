@@ -22,12 +22,19 @@ export const reachesOf = ({ actor }: Pick<Work, 'actor'>): readonly CountReach[]
     : []),
 ]
 
-/** An admin without the capability counts visits and enquiries, which name no one, and nothing else. */
+/** An admin without the capability counts visits, group sessions and enquiries, which name no one, and nothing else. */
 export const mayCount = ({ actor }: Pick<Work, 'actor'>, reach: CountReach, figure: FigureId): boolean =>
   reach !== 'organisation' ||
   actor.capabilities.includes('reads_figures') ||
   OF_THE_ORGANISATION.includes(figureOf(figure).fact)
-const OF_THE_ORGANISATION: readonly string[] = ['visit', 'group', 'observation', 'closed_day', 'enquiry']
+const OF_THE_ORGANISATION: readonly string[] = [
+  'visit',
+  'group',
+  'observation',
+  'closed_day',
+  'group_session',
+  'enquiry',
+]
 
 const valuesOf = (cells: readonly Cell[], split: string | null) =>
   new Map(cells.filter((cell) => cell.split === split).map(({ by, value }) => [by, value]))

@@ -1,9 +1,12 @@
 import 'server-only'
-import { activities, listActivityPlaces } from '@/lib/activities/activity.data'
+import { activities } from '@/lib/activities/activity.data'
+import { listGroupsOf } from '@/lib/activities/group.data'
+import { appointments } from '@/lib/appointments/appointment.data'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { listReplaced } from '@/lib/cases/former.data'
 import { listClosings } from '@/lib/closings/closing.data'
 import { contacts } from '@/lib/contacts/contact.data'
+import { listPlacesOutside } from '@/lib/countries/place-outside.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
@@ -109,8 +112,10 @@ export const readMore = async (work: Work, caseHeader: CaseHeader, personId: str
     goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
     reached: (await contacts.list(work, caseId)).filter((one) => one.personId === personId),
     quotes: (await quotes.list(work, caseId)).filter((one) => one.personId === personId),
+    appointments: (await appointments.list(work, caseId)).filter((one) => one.personId === personId),
+    groups: (await listGroupsOf(work, caseId)).filter((one) => one.personId === personId),
     done: (await activities.list(work, caseId)).filter((one) => one.personId === personId),
-    places: await listActivityPlaces(work),
+    places: await listPlacesOutside(work),
     own: await listOwn(work, caseHeader, personId, isMain),
     closings: isMain ? await listClosings(work, caseId) : [],
     corrections: (await listCorrections(work, caseId)).filter((one) => one.personId === personId),

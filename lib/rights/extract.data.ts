@@ -135,7 +135,7 @@ export const readExtract = async (work: Work, extractId: string, give: ReadonlyS
       text,
       isGiven: give.has(id),
     })),
-    summaries: isMain ? await listSummaries(work, caseId) : [],
+    summaries: isMain ? await listSummaries(work, caseId, { withLetters: true }) : [],
     consultations: await listConsultations(work, caseId),
     others,
     lists: await listWords(work, [...SHEET_LISTS, ...TRAFFICKING_LISTS, 'risk_level']),

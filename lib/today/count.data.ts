@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { reachedBy } from '@/lib/access/scope'
+import { plannedRows } from '@/lib/appointments/appointment.data'
 import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { REMOVAL_DAYS } from '@/lib/cases/danger.rules'
@@ -17,6 +18,7 @@ import { BACK_DAYS } from '@/lib/referrals/next-contact.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { SOURCES } from './first.data'
 import type { FirstKind } from './first.rules'
+import { askedAppointments, ownAppointments } from './first-line.data'
 
 /*
  * How many items the first screen lists, for the menu, which asks on every page. One statement counts them under row-level security;
@@ -82,6 +84,8 @@ export const askFirsts = async (work: Work) => {
                 WHERE p.state = 'published' AND p.on_date >= ${addDays(day, -WRITE_WITHIN_DAYS)}::date AND p.on_date < ${on}
                   AND EXISTS (SELECT FROM visit_plan_visitor v WHERE v.plan_id = p.id AND v.staff_id = ${me}::uuid AND v.goes)
                   AND NOT EXISTS (SELECT FROM visit v WHERE v.place_id = p.place_id AND v.on_date = p.on_date)`,
+    appointment: sql`SELECT count(*) FROM (${plannedRows(askedAppointments(day))}) a JOIN open f ON f.id = a.case_id
+                      WHERE ${ownAppointments(work)}`,
     task: sql`SELECT count(*) FROM task t JOIN open f ON f.id = t.case_id
                WHERE t.assigned_to = ${me}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL AND t.due_on <= ${on}`,
     step: sql`SELECT count(*) FROM open f WHERE ${own} AND f.next_step_on <= ${on}`,

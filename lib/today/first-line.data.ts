@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Awaiting } from '@/lib/accounts/voucher.data'
+import { between, type Planned } from '@/lib/appointments/appointment.data'
 import type { NextStep } from '@/lib/cases/file-rows.data'
 import type { Gap } from '@/lib/cases/gap.rules'
 import type { Opening } from '@/lib/circles/glass.data'
 import type { Prisma } from '@/lib/db/generated/client'
+import { type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import type { Pressing } from '@/lib/deadlines/pressing.data'
 import type { FileRecount } from '@/lib/deadlines/recount.data'
@@ -14,7 +16,7 @@ import type { Offer } from '@/lib/handovers/handover.data'
 import type { Unwritten } from '@/lib/planning/upcoming.data'
 import type { NextContact } from '@/lib/referrals/next-contact.data'
 import type { DueHold } from '@/lib/rights/hold-due.data'
-import type { Day } from '@/lib/shared/dates'
+import { addDays, type Day } from '@/lib/shared/dates'
 import type { MyTask } from '@/lib/tasks/task.data'
 import type { FirstKind, Ranked } from './first.rules'
 
@@ -29,6 +31,16 @@ export const MOST = 10
  */
 export const ownFiles = (work: Work): Prisma.CaseFileWhereInput =>
   work.actor.role === 'coordinator' ? { workerId: work.actor.id } : {}
+
+/** So many days back what came of an appointment is still asked for. */
+const ASK_BACK_DAYS = 60
+/** Which planned appointments the first screen lists, by the columns of `a`: until tomorrow, so that today something can be prepared. */
+export const askedAppointments = (day: Day): Sql => between(addDays(day, -ASK_BACK_DAYS), addDays(day, 1))
+/** Whose, by the columns of `a` and of the file `f`. */
+export const ownAppointments = (work: Work): Sql =>
+  work.actor.role === 'coordinator'
+    ? sql`(f.worker_id = ${work.actor.id}::uuid OR a.companion_id = ${work.actor.id}::uuid)`
+    : sql`true`
 
 export const signalLine = {
   id: true,
@@ -65,6 +77,7 @@ export type First =
   | Of<'eighteen', { readonly minor: Minor }>
   | Of<'unseen', { readonly unseen: UnseenLine }>
   | Of<'visit', { readonly visit: Unwritten }>
+  | Of<'appointment', { readonly appointment: Planned }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
   | Of<'gap', { readonly gap: GapLine }>

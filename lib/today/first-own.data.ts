@@ -1,5 +1,6 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
+import { listPlanned } from '@/lib/appointments/appointment.data'
 import { openNextStep, today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { byDanger, dangerOf, UNSEEN_RANKS } from '@/lib/cases/danger.rules'
@@ -10,7 +11,7 @@ import { empty, sql } from '@/lib/db/sql'
 import { findNextPlans } from '@/lib/planning/upcoming.data'
 import { openEach } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
-import { MOST, ownFiles, type Source } from './first-line.data'
+import { askedAppointments, MOST, ownAppointments, ownFiles, type Source } from './first-line.data'
 
 /** People of one's own files in detention whom no one has visited for eight days, and of whom nothing worse is known. */
 export const fromUnseen: Source<'unseen'> = async (work) => {
@@ -107,4 +108,23 @@ export const fromGaps: Source<'gap'> = async (work) => {
       gap: { code, next, others },
     }))
     .slice(0, MOST)
+}
+
+/** Appointments of one's own files, and those on which one goes along: of today and tomorrow, and past ones of which no one said what came. */
+export const fromAppointments: Source<'appointment'> = async (work) => {
+  const day = today(work)
+  const rows = await listPlanned(work, {
+    which: askedAppointments(day),
+    own: ownAppointments(work),
+    most: MOST,
+  })
+  return rows.map((appointment) => ({
+    kind: 'appointment' as const,
+    key: appointment.subjectId,
+    urgency: 'due' as const,
+    // What has an hour does not wait: without a day it comes before all that is due.
+    on: appointment.on < day ? appointment.on : null,
+    caseId: appointment.caseId,
+    appointment,
+  }))
 }

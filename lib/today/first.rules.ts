@@ -15,6 +15,7 @@ export const FIRSTS = vocabulary('cases.firsts', [
   'eighteen',
   'unseen',
   'visit',
+  'appointment',
   'task',
   'step',
   'gap',

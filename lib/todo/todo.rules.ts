@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
-/** What is to be done in a file, in one list by date: the next step, tasks and deadlines. Goals have no date and follow it. */
+/** What is to be done in a file, in one list by date: the next step, tasks, deadlines and appointments. Goals have no date and follow it. */
 
 export const TODO_GROUPS = vocabulary('todo.groups', ['late', 'week', 'later', 'undated'])
 export type TodoGroup = CodeOf<typeof TODO_GROUPS>

@@ -102,3 +102,36 @@ export const insertDemoActivities = async (
   if (opened !== undefined && from !== undefined)
     await tx.caseFile.update({ where: { id: opened.caseId }, data: { enquiryId: from.id } })
 }
+
+/** A session about reception with nine people, three of whom have a file. */
+export const insertDemoGroup = async (
+  tx: Prisma.TransactionClient,
+  { known, today }: { readonly known: readonly Known[]; readonly today: Day },
+): Promise<void> => {
+  const [first] = known
+  if (first === undefined) return
+  const createdBy = first.worker.id
+  const groupId = newId()
+  await tx.groupSession.create({
+    data: {
+      id: groupId,
+      teamId: first.worker.team,
+      topic: 'asylum_procedure',
+      onDay: toDate(addDays(today, -2)),
+      startsAt: '14:00',
+      endsAt: '16:00',
+      interpreterLanguage: 'ti',
+      leaders: [createdBy],
+      women: 5,
+      men: 3,
+      girls: 1,
+      createdBy,
+    },
+  })
+  await tx.groupPerson.createMany({
+    data: known.map(({ caseId, personId }) => {
+      const id = newId()
+      return { id, subjectId: id, revision: 1, caseId, personId, groupId, createdBy }
+    }),
+  })
+}

@@ -3,7 +3,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
 import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
-import { insertDemoActivities } from './demo-activities'
+import { insertDemoActivities, insertDemoGroup } from './demo-activities'
+import { insertDemoAppointments } from './demo-appointments'
 import { insertDemoAsylum } from './demo-asylum'
 import { insertDemoContacts } from './demo-contacts'
 import { insertDemoDeadlines } from './demo-deadlines'
@@ -12,6 +13,7 @@ import { insertDemoGoals } from './demo-goals'
 import { newId, SEED } from './demo-ids'
 import { insertDemoMinors, inventMinors } from './demo-minors'
 import { insertOrganisation, insertReader } from './demo-organisation'
+import { insertDemoPartners } from './demo-partners'
 import { toPastDetentions } from './demo-past-detentions'
 import { bornBetween, invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
@@ -218,7 +220,8 @@ const fill = async (): Promise<string> => {
     }
     await insertDemoDeadlines(tx, { ...told, causes: await insertDemoAsylum(tx, told) })
     await insertDemoRegisters({ tx, encrypter, today }, told)
-    await insertDemoReferrals({ tx, encrypter, today }, { accepted: mine[24] ?? worst, apart })
+    const partners = await insertDemoPartners({ tx, encrypter, today })
+    await insertDemoReferrals({ tx, encrypter, today }, { accepted: mine[24] ?? worst, apart, partners })
     await insertDemoDetention(tx, {
       mine,
       family: followed.filter(({ worker }) => worker.team === organisation.teams.antwerp).at(-1),
@@ -231,6 +234,8 @@ const fill = async (): Promise<string> => {
     await insertDemoGoals(tx, { mine, today, encrypter })
     await insertReader(tx, organisation, now)
     await insertDemoActivities(tx, { organisation, known, opened: mine[12], today })
+    await insertDemoAppointments(tx, { known: mine.slice(13, 18), today, encrypter })
+    await insertDemoGroup(tx, { known: mine.slice(18, 21), today })
     await tx.wrappedKey.createMany({ data: encrypter.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters, drawn from seed ${SEED}`

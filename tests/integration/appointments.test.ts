@@ -1,127 +1,303 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
-import { listDeadlines } from '@/lib/deadlines/deadline.data'
-import { listAllDeadlines } from '@/lib/deadlines/deadline-list.data'
-import { beginEpisode, recordDetentionEvent } from '@/lib/detention/episode.actions'
-import { givenAsylum } from '../support/given/asylum'
-import { eventInput, givenPeople } from '../support/given/episode'
+import { GET } from '@/app/api/calendar/[secret]/route'
+import { hashToken, newToken } from '@/lib/accounts/token'
+import { saveAppointment, takeAppointmentBack } from '@/lib/appointments/appointment.actions'
+import { appointments } from '@/lib/appointments/appointment.data'
+import { readAppointmentsPart } from '@/lib/appointments/appointments-page.data'
+import { listLines } from '@/lib/caseload/caseload.data'
+import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
+import { emptyPerson } from '@/lib/people/empty-person'
+import { toNewPerson } from '@/lib/people/person.schema'
+import { readWeek } from '@/lib/planning/week.data'
+import { toShown, toWeekProps } from '@/lib/planning/week.view'
+import { readMore } from '@/lib/rights/extract-more.data'
+import { addDays, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
+import { UnknownCode } from '@/lib/shared/vocabulary'
+import { countFirsts } from '@/lib/today/count.data'
+import { SOURCES } from '@/lib/today/first.data'
+import { readTodoPage } from '@/lib/todo/todo-page.data'
+import { anAppointment } from '../support/given/appointments'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
 
-// Days that someone else has set: a hearing about release, an interview. They remind like every other day.
-
+const today = dayOf(new Date())
 let organisation: GivenOrganisation
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
 afterAll(() => organisation.close())
 
-const clocks = async (caseId: string, code: string) =>
-  (await organisation.casey.work((work) => listDeadlines(work, caseId)))
-    .filter(({ rule }) => rule.code === code)
-    .map(({ status, closedAct, dueOn }) => [status, closedAct ?? dueOn].join(' '))
-    .sort()
-const inDecember = async (caseId: string) => {
-  const { lines } = await organisation.casey.work((work) =>
-    listAllDeadlines(work, { from: '2026-12-01', until: '2026-12-31', isMine: false }),
+const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
+  organisation.casey.work((work) =>
+    insertPersonWithFile(work, {
+      person: toNewPerson({ ...emptyPerson, name: 'Selamo Fictar' }, today),
+      file: {
+        kind: 'general',
+        teamId: organisation.north,
+        workerId: organisation.casey.id,
+        openedOn: today,
+        status: 'active',
+        risk: 'low',
+        secrecy,
+        secondMemberId: null,
+        nextStep: null,
+        stay: null,
+      },
+    }),
   )
-  return lines.filter(({ file }) => file.id === caseId).map(({ code, remindOn }) => `${code} ${remindOn}`)
+type Who = 'casey' | 'coral' | 'sol' | 'ada' | 'stranger'
+type File = { readonly caseId: string; readonly personId: string }
+const save = ({ caseId, personId }: File, change: Record<string, unknown> = {}, who: Who = 'casey') =>
+  act(organisation[who].token, saveAppointment, anAppointment(caseId, personId, { on: today, ...change }))
+const saved = async (...args: Parameters<typeof save>): Promise<string> => {
+  const answer = await save(...args)
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.subjectId
 }
-
-const written = z.object({ ok: z.literal(true), value: z.looseObject({ eventId: z.uuid() }) })
-const begun = z.object({ value: z.object({ episodeId: z.uuid() }) })
-const givenDetained = async () => {
-  const { caseId, personIds } = await givenPeople(organisation)
-  const input = {
-    caseId,
-    personIds,
-    placeId: organisation.placeId,
-    since: '2026-09-29',
-    arrestContext: 'border',
-  }
-  const { episodeId } = begun.parse(await act(organisation.casey.token, beginEpisode, input)).value
-  const record = async (kind: string, on: string, more = {}) =>
-    written.parse(
-      await act(
-        organisation.casey.token,
-        recordDetentionEvent,
-        eventInput({ caseId, episodeId }, kind, on, more),
-      ),
-    ).value.eventId
-  return { caseId, record }
-}
-const council = { court: 'council_chamber' }
-const indictment = { court: 'indictment_chamber' }
-
-describe('the hearing of a petition', () => {
-  it('is a day in the month, and the decision answers it', async () => {
-    const { caseId, record } = await givenDetained()
-    await record('petition_filed', '20/11/2026', { ...council, heardOn: '2026-12-01' })
-    expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['open 2026-12-01'])
-    expect(await inDecember(caseId)).toContain('HEARING_DAY 2026-12-01')
-    // Decided before the day that was set.
-    await record('petition_decided', '24/11/2026', { ...council, petitionOutcome: 'rejected' })
-    expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['closed hearing_held'])
+const partOf = ({ caseId }: File, who: Who = 'casey') =>
+  organisation[who].work(async (work) => readAppointmentsPart(work, await getCaseHeader(work, caseId)))
+/** Of this file what the first screen lists, and how many items it counts of all. */
+const asked = ({ caseId }: File, who: Who = 'casey') =>
+  organisation[who].work(async (work) => {
+    const all = await SOURCES.appointment(work)
+    expect((await countFirsts(work)).appointment ?? 0).toBe(all.length)
+    return all.filter((one) => one.caseId === caseId).map(({ key, appointment }) => [key, appointment.on])
   })
+const nextOn = ({ caseId }: File) =>
+  organisation.casey.work(async (work) => (await listLines(work, [caseId]))[0]?.nextAppointmentOn ?? null)
 
-  it('moves when it is put off, and goes when no one knows its day any more', async () => {
-    const { caseId, record } = await givenDetained()
-    const first = await record('petition_filed', '20/11/2026', { ...council, heardOn: '2026-12-01' })
-    const later = { ...council, heardOn: '2026-12-08', replaces: first }
-    const second = await record('petition_filed', '20/11/2026', later)
-    expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['open 2026-12-08', 'superseded 2026-12-01'])
-    await record('petition_filed', '20/11/2026', { ...council, replaces: second })
-    expect((await clocks(caseId, 'HEARING_DAY')).filter((one) => one.startsWith('open'))).toEqual([])
-  })
-
-  it('stands also where the day of the petition is not known', async () => {
-    const { caseId, record } = await givenDetained()
-    await record('petition_filed', 'November 2026', { ...council, heardOn: '2026-12-01' })
-    expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['open 2026-12-01'])
-  })
-
-  it('of one court is not answered by another, and ends with the detention', async () => {
-    const { caseId, record } = await givenDetained()
-    await record('petition_filed', '10/11/2026', { ...indictment })
-    await record('petition_filed', '18/11/2026', { ...council, heardOn: '2026-12-01' })
-    await record('petition_decided', '20/11/2026', { ...indictment, petitionOutcome: 'rejected' })
-    expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['open 2026-12-01'])
-    await record('ended', '24/11/2026', { endReason: 'released_io' })
-    expect(await clocks(caseId, 'HEARING_DAY')).toEqual(['closed released'])
-  })
-})
-
-describe('a planned interview', () => {
-  const cgrs = { form: 'cgrs' }
-  it('is a day in the month, until someone says what came of it', async () => {
-    const { caseId, record } = await givenAsylum(organisation)
-    await record('interview', { ...cgrs, outcome: 'planned', on: '7/12/2026' })
-    expect(await clocks(caseId, 'INTERVIEW_DAY')).toEqual(['open 2026-12-07'])
-    expect(await inDecember(caseId)).toContain('INTERVIEW_DAY 2026-12-07')
+describe('an appointment', () => {
+  it('is written down, corrected by the next row, and taken back', async () => {
+    const file = await givenFile()
+    const words = { address: 'Rue Zz 1', contact: 'Zzlawyer', preparation: 'Zzpapers' }
+    const subjectId = await saved(file, { ...words, companionId: organisation.casey.id, endsAt: '11:00' })
+    expect((await partOf(file)).planned).toMatchObject([
+      { row: { ...words, kind: 'lawyer', companionId: organisation.casey.id }, earlier: [] },
+    ])
+    await saved(file, { subjectId, version: 1, state: 'missed', reason: 'Zztrain' })
+    const { planned, over, companions } = await partOf(file)
+    expect(planned).toEqual([])
+    expect(over).toMatchObject([
+      { row: { state: 'missed', reason: 'Zztrain', companionId: null }, earlier: [{ state: 'planned' }] },
+    ])
+    expect(companions.map(({ id }) => id)).toEqual([organisation.casey.id])
+    const back = { caseId: file.caseId, subjectId, version: 2, mistake: 'wrong_file' }
+    expect(await act(organisation.casey.token, takeAppointmentBack, back)).toMatchObject({ ok: true })
+    expect(await partOf(file)).toMatchObject({ planned: [], over: [], mistakes: [{ row: { revision: 3 } }] })
+    const cells = await organisation.ask(
+      'SELECT string_agg(to_jsonb(a)::text, chr(10)) AS row FROM appointment a WHERE case_id = $1',
+      [file.caseId],
+    )
+    expect(JSON.stringify(cells)).not.toMatch(/Zz/)
   })
 
   it.each([
-    ['held', 'interview_held'],
-    ['missed', 'interview_missed'],
-    ['missed_justified', 'interview_missed'],
-  ])(
-    'that was %s is answered, and only by its own authority and by what came after it',
-    async (outcome, by) => {
-      const { caseId, record } = await givenAsylum(organisation)
-      await record('interview', { ...cgrs, outcome: 'planned', on: '12/11/2026' })
-      await record('interview', { ...cgrs, outcome: 'planned', on: '14/12/2026' })
-      await record('interview', { form: 'io', outcome: 'held', on: '20/11/2026' })
-      expect(await clocks(caseId, 'INTERVIEW_DAY')).toEqual(['open 2026-11-12', 'open 2026-12-14'])
-      await record('interview', { ...cgrs, outcome, on: '12/11/2026' })
-      expect(await clocks(caseId, 'INTERVIEW_DAY')).toEqual([`closed ${by}`, 'open 2026-12-14'])
-    },
-  )
+    ['without a kind', { kind: '' }, { kind: 'required' }],
+    ['of a kind that is none', { kind: 'party' }, { kind: 'unknownChoice' }],
+    ['without a day', { on: '' }, { on: 'notADay' }],
+    ['at no time of day', { startsAt: '25:00' }, { startsAt: 'notATime' }],
+    ['that ends and does not begin', { startsAt: '', endsAt: '11:00' }, { startsAt: 'required' }],
+    ['that ends before it begins', { endsAt: '09:59' }, { endsAt: 'endsBeforeItStarts' }],
+    ['missed without a reason', { state: 'missed' }, { reason: 'required' }],
+    ['cancelled without a reason', { state: 'cancelled' }, { reason: 'required' }],
+    ['moved without a reason', { state: 'moved' }, { reason: 'required' }],
+    ['kept before its day', { state: 'kept', on: addDays(today, 1) }, { state: 'notYetKept' }],
+    ['at a place that is none', { placeId: newId() }, { placeId: 'unknownChoice' }],
+    ['with a companion who is none', { companionId: newId() }, { companionId: 'notAColleague' }],
+    ['in no language', { interpreterLanguage: 'xx' }, { interpreterLanguage: 'unknownChoice' }],
+  ])('%s is refused beside its field', async (_what, change, fields) => {
+    expect(await save(await givenFile(), change)).toMatchObject({ ok: false, fields })
+  })
 
-  it('that is postponed before its day gives way, and the next day stands', async () => {
-    const { caseId, record } = await givenAsylum(organisation)
-    await record('interview', { ...cgrs, outcome: 'planned', on: '7/12/2026' })
-    await record('interview', { ...cgrs, outcome: 'planned', on: '14/12/2026' })
-    await record('interview', { ...cgrs, outcome: 'postponed', on: '20/11/2026' })
-    expect(await clocks(caseId, 'INTERVIEW_DAY')).toEqual(['closed interview_postponed', 'open 2026-12-14'])
+  it('drops what its form does not show', async () => {
+    const file = await givenFile()
+    await saved(file, {
+      interpreterWay: 'video',
+      interpreterState: 'came',
+      interpreter: 'Zz',
+      reason: 'Zz',
+      outcome: 'Zz',
+    })
+    expect((await partOf(file)).planned[0]?.row).toMatchObject({
+      interpreterWay: null,
+      interpreterState: null,
+      interpreter: '',
+      reason: '',
+      outcome: '',
+    })
+  })
+
+  it('with a word of no list in the database is read loudly', async () => {
+    const file = await givenFile()
+    const subjectId = await saved(file)
+    await organisation.ask('ALTER TABLE appointment DROP CONSTRAINT appointment_state')
+    await organisation.ask(`UPDATE appointment SET state = 'forgotten' WHERE id = $1`, [subjectId])
+    await expect(organisation.casey.work((work) => appointments.list(work, file.caseId))).rejects.toThrow(
+      UnknownCode,
+    )
+    await organisation.ask(`UPDATE appointment SET state = 'planned' WHERE id = $1`, [subjectId])
+    await organisation.ask(
+      `ALTER TABLE appointment ADD CONSTRAINT appointment_state CHECK (state IN ('planned', 'moved', 'kept', 'missed', 'cancelled'))`,
+    )
+  })
+
+  it('is read and written where the file is, and never changed or deleted', async () => {
+    const file = await givenFile('restricted')
+    const other = await givenFile()
+    expect(await save({ ...file, personId: other.personId })).toMatchObject({ code: 'notFound' })
+    await saved(file)
+    for (const who of ['coral', 'sol', 'stranger'] as const) {
+      expect(await save(file, {}, who)).toMatchObject({ code: 'notFound' })
+      expect(
+        await organisation[who].work((work) => work.tx.appointment.count({ where: { caseId: file.caseId } })),
+      ).toBe(0)
+      expect(await asked(file, who)).toEqual([])
+    }
+    expect(await save(file, {}, 'ada')).toMatchObject({ code: 'forbidden' })
+    expect(
+      await organisation.ada.work((work) => work.tx.appointment.count({ where: { caseId: file.caseId } })),
+    ).toBe(0)
+    for (const sql of [`UPDATE appointment SET state = 'kept'`, 'DELETE FROM appointment'])
+      await expect(organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql))).rejects.toThrow(
+        /permission denied/,
+      )
+  })
+
+  it('goes with the access extract of its person, and with the file when that is erased', async () => {
+    const file = await givenFile()
+    await saved(file, { state: 'cancelled', reason: 'Zzstrike', contact: 'Zzofficer' })
+    const of = (personId: string) =>
+      organisation.casey.work(async (work) =>
+        (await readMore(work, await getCaseHeader(work, file.caseId), personId, true)).appointments.map(
+          ({ reason, contact }) => [reason, contact],
+        ),
+      )
+    expect(await of(file.personId)).toEqual([['Zzstrike', 'Zzofficer']])
+    expect(await of(newId())).toEqual([])
+    const rule = await organisation.ask(
+      `SELECT confdeltype AS on_delete FROM pg_constraint
+        WHERE conrelid = 'appointment'::regclass AND confrelid = 'case_file'::regclass`,
+    )
+    expect(rule).toEqual([{ on_delete: 'c' }])
+  })
+})
+
+describe('the first screen and the caseload', () => {
+  it('list it from the day before, ask what came of it, and stop once that is said', async () => {
+    const file = await givenFile()
+    const later = await saved(file, { on: addDays(today, 5) })
+    expect(await asked(file)).toEqual([])
+    expect(await nextOn(file)).toBe(addDays(today, 5))
+    const soon = await saved(file, { on: addDays(today, 1) })
+    const past = await saved(file, { on: addDays(today, -2) })
+    await saved(file, { on: addDays(today, -61) })
+    expect(await asked(file)).toEqual([
+      [past, addDays(today, -2)],
+      [soon, addDays(today, 1)],
+    ])
+    expect(await nextOn(file)).toBe(addDays(today, 1))
+    await saved(file, { subjectId: past, version: 1, on: addDays(today, -2), state: 'kept' })
+    await saved(file, { subjectId: soon, version: 1, on: addDays(today, 1), state: 'cancelled', reason: 'x' })
+    expect(await asked(file)).toEqual([])
+    expect(await nextOn(file)).toBe(addDays(today, 5))
+    const back = { caseId: file.caseId, subjectId: later, version: 1, mistake: 'recorded_twice' }
+    await act(organisation.casey.token, takeAppointmentBack, back)
+    expect(await nextOn(file)).toBeNull()
+  })
+  it('ask who leads an office of their own files, and of those to which they go along', async () => {
+    const file = await givenFile()
+    const subjectId = await saved(file)
+    expect(await asked(file, 'coral')).toEqual([])
+    await saved(file, { subjectId, version: 1, companionId: organisation.coral.id })
+    expect(await asked(file, 'coral')).toEqual([[subjectId, today]])
+  })
+})
+
+describe('the planner', () => {
+  const weekOf = (who: Who) =>
+    organisation[who].work((work) => readWeek(work, { week: today, locale: 'en', isDiscreet: true }))
+
+  it('lists the week, and says when someone would have to be in two places', async () => {
+    const [one, other] = [await givenFile(), await givenFile()]
+    const companionId = organisation.casey.id
+    const a = await saved(one, { companionId, endsAt: '11:00' })
+    const b = await saved(other, { companionId, startsAt: '10:30' })
+    const week = await weekOf('casey')
+    const mine = week.appointments.filter(({ subjectId }) => [a, b].includes(subjectId))
+    expect(mine.map((row) => [row.subjectId, row.companionId])).toEqual([
+      [a, companionId],
+      [b, companionId],
+    ])
+    const props = toWeekProps({ ...week, open: null }, { id: companionId }, 'en')
+    expect(
+      props.clashes.some((clash) => clash.one.id === a && clash.other.id === b && clash.who === companionId),
+    ).toBe(true)
+    expect(toShown({ ...week, open: null }).caseIds).toEqual(
+      expect.arrayContaining([one.caseId, other.caseId]),
+    )
+    expect((await partOf(one)).clashes.map(({ who }) => who)).toContain(companionId)
+    // In discreet mode no name leaves the server.
+    expect([...week.inFiles.values()].flat().every(({ full }) => full === null)).toBe(true)
+  })
+
+  it('says nothing of a restricted file to those outside, and its kind to nobody in a list', async () => {
+    const file = await givenFile('restricted')
+    const subjectId = await saved(file, { kind: 'doctor' })
+    const of = async (who: Who) =>
+      (await weekOf(who)).appointments.filter((row) => row.subjectId === subjectId).map(({ kind }) => kind)
+    expect(await of('casey')).toEqual([null])
+    expect(await of('coral')).toEqual([])
+    expect(await of('sol')).toEqual([])
+    // On a page of the file itself it is said what it is for.
+    const inFile = await organisation.casey.work(async (work) => {
+      const { code } = await getCaseHeader(work, file.caseId)
+      return readTodoPage(work, { params: { code }, search: { file: file.caseId } })
+    })
+    expect(inFile).toMatchObject({ part: { appointments: [{ subjectId, kind: 'doctor' }] } })
+  })
+})
+
+describe('the calendar', () => {
+  it('shows day and hours of those to which its owner goes along, and nothing else', async () => {
+    const secret = newToken()
+    const { casey, coral } = organisation
+    await organisation.ask(
+      'INSERT INTO calendar_feed (id, staff_id, secret_hash, deadlines) VALUES ($1, $2, $3, false)',
+      [newId(), casey.id, hashToken(secret)],
+    )
+    const body = async () =>
+      (
+        await GET(new Request(`http://localhost/api/calendar/${secret}`), {
+          params: Promise.resolve({ secret }),
+        })
+      ).text()
+    const count = async () => (await body()).match(/SUMMARY:Appointment/g)?.length ?? 0
+    const before = await count()
+    const file = await givenFile()
+    const on = addDays(today, 9)
+    const words = { address: 'Zzstreet', contact: 'Zzlawyer', preparation: 'Zzpapers', kind: 'doctor' }
+    const subjectId = await saved(file, { ...words, on, endsAt: '11:00', companionId: casey.id })
+    await saved(file, { on, companionId: coral.id })
+    await saved(file, { on })
+    await saved(await givenFile('restricted'), { on, companionId: casey.id })
+    const text = await body()
+    expect(await count()).toBe(before + 1)
+    const code = await casey.work(async (work) => (await getCaseHeader(work, file.caseId)).code)
+    for (const word of [
+      'Zz',
+      'Fictar',
+      'Selamo',
+      code,
+      file.caseId,
+      file.personId,
+      subjectId,
+      casey.id,
+      'octor',
+    ])
+      expect(text).not.toContain(word)
+    await saved(file, { subjectId, version: 1, on, state: 'cancelled', reason: 'x' })
+    expect(await count()).toBe(before)
   })
 })

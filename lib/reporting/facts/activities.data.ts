@@ -14,6 +14,13 @@ export const activities = sql`
          a.way AS activity_way, a.project_id::text AS project, a.minutes / 60.0 AS hours
     FROM activity a WHERE ${isCurrent('a', 'activity')}`
 
+/** How many came is typed; who of them has a file changes nothing in it. */
+export const groupSessions = sql`
+  SELECT g.id::text AS key, NULL::uuid AS person_id, NULL::uuid AS case_id, g.team_id, NULL::uuid AS place_id, g.on_day AS from_day, g.on_day AS to_day,
+         g.on_day AS entered_on, g.topic, g.interpreter_language AS language, g.project_id::text AS project,
+         g.women + g.men + g.adults_other + g.girls + g.boys + g.minors_other AS people
+    FROM group_session g WHERE g.taken_back_at IS NULL`
+
 /** It is about no one who could be named, and of no file. */
 export const enquiries = sql`
   SELECT q.id::text AS key, NULL::uuid AS person_id, NULL::uuid AS case_id, q.team_id, NULL::uuid AS place_id, q.on_day AS from_day, q.on_day AS to_day,

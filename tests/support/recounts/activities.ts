@@ -19,6 +19,19 @@ const activities = (seen: Seen): Occurrence[] =>
     }),
   )
 
+const groupSessions = (seen: Seen): Occurrence[] =>
+  seen.group_session
+    .filter(({ taken_back_at }) => taken_back_at === null)
+    .map(({ id, team_id, on_day, topic, interpreter_language, project_id, ...heads }) => ({
+      thing: id,
+      person: null,
+      office: team_id,
+      place: null,
+      ...onDay(on_day),
+      codes: { topic, language: interpreter_language, project: project_id },
+      amount: heads.women + heads.men + heads.adults_other + heads.girls + heads.boys + heads.minors_other,
+    }))
+
 const enquiries = (seen: Seen): Occurrence[] =>
   seen.enquiry
     .filter(({ taken_back_at }) => taken_back_at === null)
@@ -41,6 +54,8 @@ export const ofActivities = {
   activities: { counts: 'things', when: 'in', lines: activities },
   people_in_activities: { counts: 'people', when: 'in', lines: activities },
   activity_hours: { counts: 'sum', when: 'in', lines: activities },
+  group_sessions: { counts: 'things', when: 'in', lines: groupSessions },
+  group_session_people: { counts: 'sum', when: 'in', lines: groupSessions },
   enquiries: { counts: 'things', when: 'in', lines: enquiries },
   enquiry_people: { counts: 'sum', when: 'in', lines: enquiries },
 } as const satisfies Partial<Record<FigureId, Recount>>

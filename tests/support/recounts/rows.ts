@@ -278,6 +278,21 @@ const TABLES = {
     minutes: maybe(z.number()),
     project_id: maybe(id),
   }),
+  group_session: z.object({
+    id,
+    team_id: id,
+    topic: code,
+    on_day: day,
+    interpreter_language: maybe(code),
+    women: z.number(),
+    men: z.number(),
+    adults_other: z.number(),
+    girls: z.number(),
+    boys: z.number(),
+    minors_other: z.number(),
+    project_id: maybe(id),
+    taken_back_at: maybe(moment),
+  }),
   enquiry: z.object({
     id,
     team_id: id,
@@ -337,6 +352,7 @@ const WHERE: Readonly<Record<Table, string>> = {
   deadline: OF_FILE,
   deadline_rule: '$1::uuid IS NOT NULL',
   activity: OF_FILE,
+  group_session: OF_OFFICE,
   enquiry: OF_OFFICE,
 }
 
@@ -387,6 +403,7 @@ export const readRows = async (owner: pg.Client, organisationId: string): Promis
     deadline: await read('deadline', TABLES.deadline),
     deadline_rule: await read('deadline_rule', TABLES.deadline_rule),
     activity: await read('activity', TABLES.activity),
+    group_session: await read('group_session', TABLES.group_session),
     enquiry: await read('enquiry', TABLES.enquiry),
   }
 }

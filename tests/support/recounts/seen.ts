@@ -61,8 +61,12 @@ const isCountedVisit = (rows: Rows, reader: Reader, reach: Reach, visit: RowOf<'
   }
 }
 
-/** An enquiry names no one: an admin counts them all. No one has one of their own. */
-const isCountedEnquiry = (reader: Reader, reach: Reach, { team_id }: RowOf<'enquiry'>): boolean => {
+/** An enquiry or a session with a group names no one: an admin counts them all. No one has one of their own. */
+const isOfOffice = (
+  reader: Reader,
+  reach: Reach,
+  { team_id }: RowOf<'enquiry'> | RowOf<'group_session'>,
+): boolean => {
   switch (reach) {
     case 'own':
       return false
@@ -136,7 +140,8 @@ export const seenBy = (rows: Rows, reader: Reader, reach: Reach, now: Date): See
     consent_end: ofFile(rows.consent_end),
     deadline: ofFile(rows.deadline),
     activity: ofFile(rows.activity),
-    enquiry: rows.enquiry.filter((enquiry) => isCountedEnquiry(reader, reach, enquiry)),
+    group_session: rows.group_session.filter((session) => isOfOffice(reader, reach, session)),
+    enquiry: rows.enquiry.filter((enquiry) => isOfOffice(reader, reach, enquiry)),
     became,
     placeOf: (placeId) => (placeId === null ? null : (places.get(placeId) ?? null)),
     officeOf: (caseId) => {
