@@ -120,11 +120,12 @@ module.exports = {
     ),
     rule(
       'rooms-meet-at-rules',
-      'A room uses another room’s rules, schema or data, never its components or actions; *-labels.ts says its facts and draws nothing. People and files are met in every room: what asks who somebody is and the frame of a file are drawn by all, and so are what takes a row of any register back and the choice of a project.',
+      'A room uses another room’s rules, schema or data, never its components or actions; *-labels.ts says its facts and draws nothing. People and files are met in every room: what asks who somebody is and the frame of a file are drawn by all, and so are what takes a row of any register back the choice of a project, and what is said of an appointment.',
       { path: '^components/([^/]+)/', pathNot: '^components/(ui|forms|layout|shell|offline)/' },
       {
         path: '^components/([^/]+)/',
-        pathNot: '^components/($1|ui|forms|layout|registers|people|cases|projects)/|-labels\\.ts$',
+        pathNot:
+          '^components/($1|ui|forms|layout|registers|people|cases|projects|appointments)/|-labels\\.ts$',
       },
     ),
     rule(

@@ -20,7 +20,7 @@ import { getToday, toShownIds } from '@/lib/today/today.data'
 
 export default enter({
   permission: 'session:own',
-  messages: ['drafts', 'submissions.phone'],
+  messages: ['drafts.state', 'submissions.phone'],
   load: async (work, request) => ({
     shown: await getToday(work, request.isDiscreet),
     isStayEnded: can(work.actor, 'part:read') && says(request.search, 'ended', '1'),

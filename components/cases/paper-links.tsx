@@ -8,12 +8,12 @@ import { type FilePage, fileHref } from '@/lib/cases/file-part.view'
 export const PaperLinks = ({ caseHeader, rights }: { caseHeader: CaseHeader; rights: Rights }) => {
   const t = useTranslations('cases')
   const pages: readonly FilePage[] = [
-    ...(rights.canEdit ? (['summary'] as const) : []),
+    ...(rights.canEdit ? (['letters', 'summary'] as const) : []),
     'referrals',
     'consents',
   ]
   return (
-    <section aria-labelledby="paper-links" className="print:hidden">
+    <section aria-labelledby="paper-links" data-file-page className="print:hidden">
       <h2 id="paper-links" className="border-b border-edge pb-1 font-serif text-h3 font-semibold">
         {t('paperLinks')}
       </h2>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -53,6 +54,7 @@ export const FieldsPage = ({
   const hardly = live.filter((field) => isHardlyUsed(field, usage.get(field.id) ?? null, now))
   return (
     <>
+      <BackLink href="/settings">{useTranslations('menu.place')('settings')}</BackLink>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       <div className="grid max-w-3xl gap-6">
         {live.length === 0 ? (

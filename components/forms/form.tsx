@@ -12,7 +12,7 @@ import {
 import { showToast, type Toast } from '@/components/ui/toast'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { useLater } from '@/components/ui/use-later'
-import type { OutboxAction } from '@/lib/drafts/outbox.rules'
+import type { OutboxAction } from '@/lib/drafts/outbox-action.rules'
 import { useDraft } from '@/lib/drafts/use-draft'
 import type { ShowValue } from './conflict-view'
 import { ErrorSummary } from './error-summary'

@@ -17,6 +17,11 @@ export const GUIDES = {
     ['change', 'cases.step.change'],
     ['save', 'cases.step.save'],
   ],
+  makeAppointment: [
+    ['page', 'tasks.appointments'],
+    ['new', 'appointments.new'],
+    ['change', 'appointments.change'],
+  ],
   answerSignal: [
     ['answer', 'cases.signal.answer'],
     ['save', 'cases.signal.save'],
@@ -42,6 +47,21 @@ export const GUIDES = {
     ['places', 'menu.page.setPlaces'],
     ['change', 'settings.change'],
     ['add', 'settings.places.add'],
+  ],
+  findPartner: [
+    ['partners', 'menu.place.partners'],
+    ['label', 'referrals.partner.label'],
+  ],
+  keepPartner: [
+    ['add', 'partners.add'],
+    ['person', 'partners.person.new'],
+    ['check', 'partners.check'],
+  ],
+  warnPartner: [
+    ['warn', 'partners.warning.new'],
+    ['withdraw', 'partners.warning.withdraw'],
+    ['same', 'partners.same.new'],
+    ['undo', 'partners.same.undo'],
   ],
   mergeOffices: [
     ['offices', 'menu.page.setOffices'],
@@ -83,6 +103,14 @@ export const GUIDES = {
   addField: [
     ['fields', 'menu.page.fields'],
     ['add', 'fields.editor.add'],
+  ],
+  addTemplate: [
+    ['letters', 'menu.page.letters'],
+    ['publish', 'letters.editor.publish'],
+  ],
+  makeLetter: [
+    ['letters', 'letters.title'],
+    ['make', 'letters.make'],
   ],
   confirmRule: [
     ['lists', 'menu.place.lists'],

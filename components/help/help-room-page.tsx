@@ -3,6 +3,7 @@ import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Term } from '@/components/layout/term'
 import { buttonsOf, type GuideKey } from './guides'
+import { Picture, picturesOf } from './pictures'
 import type { HelpRoom } from './rooms'
 
 /** The help of one page: each thing step by step, with the buttons by their own words; beside it its words. */
@@ -40,10 +41,23 @@ const Guide = ({ guide }: { guide: GuideKey }) => {
   const t = useTranslations('help.guide')
   const steps = useTranslations('guide.steps')
   const say = useTranslations()
+  const shown = useTranslations('guide.picture')
+  const pictures = picturesOf(guide)
   const buttons = Object.fromEntries(buttonsOf(guide).map(([name, words]) => [name, say(words)]))
   return (
     <section id={guide} aria-labelledby={`${guide}-title`} className="scroll-mt-20">
       <h2 id={`${guide}-title`}>{t(guide)}</h2>
+      {pictures.length === 0 ? null : (
+        <div className="mt-2 mb-3 flex flex-wrap gap-3">
+          {pictures.map((one) => (
+            <Picture
+              key={one}
+              of={one}
+              words={{ name: shown(`${one}.name`), shows: shown(`${one}.shows`) }}
+            />
+          ))}
+        </div>
+      )}
       <ol className="mt-1.5 grid max-w-prose list-decimal gap-1.5 ps-6 marker:text-muted">
         {steps(guide, buttons)
           .split('\n')

@@ -51,7 +51,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     at: ['/cases/', '/summaries'],
     roles: WORKERS,
     terms: ['signal', 'nextStep', 'safeContact', 'consent', 'restricted', 'emergencyAccess'],
-    guides: ['writeNote', 'setNextStep', 'answerSignal', 'restoreDraft'],
+    guides: ['writeNote', 'setNextStep', 'makeAppointment', 'answerSignal', 'makeLetter', 'restoreDraft'],
   },
   {
     key: 'procedure',
@@ -99,6 +99,13 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     guides: ['reportMinor'],
   },
   {
+    key: 'partners',
+    at: ['/partners'],
+    roles: ['caseworker', 'coordinator', 'admin'],
+    terms: ['consent'],
+    guides: ['findPartner', 'keepPartner', 'warnPartner'],
+  },
+  {
     key: 'team',
     at: ['/team', '/handovers', '/cases/review'],
     roles: ['coordinator'],
@@ -143,6 +150,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
       'ownWords',
       'ownPlaces',
       'addField',
+      'addTemplate',
       'mergeOffices',
       'undoSetting',
       'configurationFile',

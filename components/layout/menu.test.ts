@@ -19,21 +19,21 @@ const actor = (role: Role): Actor => ({
   capabilities: [],
 })
 
-const SIX = ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium']
-const BEGINS = ['logVisit', 'newActivity', 'newEnquiry', 'newPerson', 'newPlan']
+const OWN = ['today', 'caseload', 'visits', 'deadlines', 'minors', 'partners', 'belgium']
+const BEGINS = ['logVisit', 'newActivity', 'newEnquiry', 'newGroup', 'newPerson', 'newPlan']
 
 describe('the menu', () => {
   it.each([
-    { role: 'caseworker', own: SIX, team: [], begins: BEGINS },
+    { role: 'caseworker', own: OWN, team: [], begins: BEGINS },
     {
       role: 'coordinator',
-      own: SIX,
+      own: OWN,
       team: ['review', 'handovers', 'team', 'waiting', 'reports', 'duplicates', 'import', 'lists'],
       begins: BEGINS,
     },
     {
       role: 'admin',
-      own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
+      own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'partners', 'belgium'],
       team: [],
       begins: [],
     },

@@ -25,6 +25,7 @@ export const PLACES = [
   { key: 'requests', href: '/requests', icon: 'lock', permission: 'statistics:read' },
   { key: 'accounts', href: '/accounts', icon: 'accounts', permission: 'account:read' },
   { key: 'settings', href: '/settings', icon: 'settings', permission: 'config:keep' },
+  { key: 'partners', href: '/partners', icon: 'partners', permission: 'partner:read' },
   { key: 'belgium', href: '/countries/be', icon: 'country', permission: 'country:read' },
 ] as const satisfies readonly (Room & { icon: IconName })[]
 
@@ -33,6 +34,7 @@ export const BEGINNINGS = [
   { key: 'logVisit', href: '/detention/new', icon: 'pen', permission: 'visit:record' },
   { key: 'newActivity', href: '/activities/new', icon: 'done', permission: 'case:edit' },
   { key: 'newEnquiry', href: '/enquiries', icon: 'help', permission: 'case:create' },
+  { key: 'newGroup', href: '/activities/groups', icon: 'list', permission: 'case:create' },
   { key: 'newPerson', href: '/people/new', icon: 'people', permission: 'case:create' },
   { key: 'newPlan', href: '/planning/new', icon: 'visits', permission: 'plan:write' },
 ] as const satisfies readonly (Room & { icon: IconName })[]
@@ -56,6 +58,7 @@ export const BEYOND = [
   { key: 'upkeep', href: '/countries/be/upkeep', permission: 'country:keep' },
   { key: 'projects', href: '/settings/projects', permission: 'project:keep' },
   { key: 'fields', href: '/settings/fields', permission: 'field:keep' },
+  { key: 'letters', href: '/settings/letters', permission: 'config:keep' },
   { key: 'system', href: '/settings/system', permission: 'system:read' },
   { key: 'setup', href: '/setup', permission: 'config:keep' },
   { key: 'setOrganisation', href: '/settings/organisation', permission: 'config:keep' },
@@ -96,13 +99,16 @@ export type PageKey = PlaceKey | BeyondKey | (typeof BEGINNINGS)[number]['key']
 
 /** The menu of each role in its order; what leads a team is a group of its own. */
 export const MENUS = {
-  caseworker: { own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'], team: [] },
+  caseworker: {
+    own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'partners', 'belgium'],
+    team: [],
+  },
   coordinator: {
-    own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'belgium'],
+    own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'partners', 'belgium'],
     team: ['review', 'handovers', 'team', 'waiting', 'reports', 'duplicates', 'import', 'lists'],
   },
   admin: {
-    own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'belgium'],
+    own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'partners', 'belgium'],
     team: [],
   },
   guest: { own: ['shared', 'belgium'], team: [] },
@@ -116,6 +122,7 @@ export const DIRECTORIES = {
     'accounts',
     'projects',
     'fields',
+    'letters',
     'figureReaders',
     'system',
     'rights',

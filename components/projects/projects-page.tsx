@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -51,6 +52,7 @@ export const ProjectsPage = ({ projects, today }: { projects: readonly Project[]
   const closed = projects.filter(({ isClosed }) => isClosed)
   return (
     <>
+      <BackLink href="/settings">{useTranslations('menu.place')('settings')}</BackLink>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       <div className="grid max-w-3xl gap-6">
         {open.length === 0 ? (

@@ -5,6 +5,7 @@ import type { FileField, Line } from '@/lib/exchange/file.schema'
 import { wordsIn } from '@/lib/fields/field.rules'
 import { chooseLocale, LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import { readSettings } from '@/lib/settings/registry.schema'
+import { usePartnerWords } from './partner-words'
 import { useSettingWords } from './setting-words'
 
 /** One thing that differs: what it is, what is set now (null: nothing), and what the file says. */
@@ -16,6 +17,7 @@ const PARTS = [
   { key: 'office', parts: ['office'] },
   { key: 'lists', parts: ['shown', 'value'] },
   { key: 'places', parts: ['place', 'ownPlace'] },
+  { key: 'partner', parts: ['partner'] },
   { key: 'field', parts: ['field'] },
 ] as const
 
@@ -37,6 +39,7 @@ const useDifferences = (lines: readonly Line[], kinds: Said) => {
   const e = useTranslations('exchange')
   const locale = chooseLocale({ cookie: useLocale(), account: null, acceptLanguage: null })
   const settingWords = useSettingWords()
+  const partner = usePartnerWords()
   const yesNo = (is: boolean): string => f(is ? 'yesNo.yes' : 'yesNo.no')
 
   const condition = (one: FileField['conditions'][number]): string => {
@@ -127,6 +130,8 @@ const useDifferences = (lines: readonly Line[], kinds: Said) => {
         })
         return differences(line.now === null ? null : place(line.now), place(line.wanted))
       }
+      case 'partner':
+        return differences(line.now === null ? null : partner(line.now), partner(line.wanted))
       case 'field':
         return differences(line.now === null ? null : field(line.now), field(line.wanted))
     }

@@ -11,7 +11,7 @@ import { FindSetting } from './find-setting'
 
 const GROUPS = [
   { key: 'organisation', lines: ['organisation', 'offices', 'places'] },
-  { key: 'records', lines: ['lists', 'fields', 'work', 'projects'] },
+  { key: 'records', lines: ['lists', 'fields', 'letters', 'work', 'projects'] },
   { key: 'people', lines: ['accounts', 'signIn', 'figureReaders'] },
   { key: 'data', lines: ['rights', 'configuration', 'equals', 'upkeep'] },
   { key: 'technical', lines: ['mail', 'system', 'noticeSettings'] },
@@ -24,6 +24,7 @@ const HREFS: Readonly<Record<LineKey, string>> = {
   places: '/settings/places',
   lists: '/settings/lists',
   fields: '/settings/fields',
+  letters: '/settings/letters',
   work: '/settings/work',
   projects: '/settings/projects',
   accounts: '/accounts',

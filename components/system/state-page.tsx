@@ -22,7 +22,11 @@ const TAGS: Readonly<Record<Level, TagKind>> = { well: 'done', soon: 'late', now
 
 const LevelTag = ({ level }: { level: Level }) => {
   const t = useTranslations('system.level')
-  return <Tag kind={TAGS[level]}>{t(level)}</Tag>
+  return (
+    <span className="whitespace-nowrap">
+      <Tag kind={TAGS[level]}>{t(level)}</Tag>
+    </span>
+  )
 }
 
 const Parts = ({ facts }: { facts: Facts }) => {

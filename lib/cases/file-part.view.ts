@@ -36,7 +36,11 @@ const always = () => true
 export const FILE_PAGES = {
   timeline: { part: 'overview', permission: 'case:read', isShown: always },
   // Elsewhere the timeline leads to it.
-  activities: { part: 'overview', permission: 'case:read', isShown: ({ kept }) => kept.has('activity') },
+  activities: {
+    part: 'overview',
+    permission: 'case:read',
+    isShown: ({ kept }) => kept.has('activity') || kept.has('group_person'),
+  },
   details: { part: 'person', permission: 'case:read', isShown: always },
   contacts: { part: 'person', permission: 'case:read', isShown: always },
   consents: { part: 'person', permission: 'case:read', isShown: always },
@@ -68,7 +72,9 @@ export const FILE_PAGES = {
   },
   deadlines: { part: 'procedure', permission: 'case:read', isShown: always },
   tasks: { part: 'todo', permission: 'case:read', isShown: always },
+  appointments: { part: 'todo', permission: 'case:read', isShown: always },
   attachments: { part: 'documents', permission: 'case:edit', isShown: always },
+  letters: { part: 'documents', permission: 'case:edit', isShown: always, needs: 'canEdit' },
   sheets: { part: 'documents', permission: 'case:read', isShown: always },
   sharing: { part: 'access', permission: 'case:read', isShown: always },
   referrals: { part: 'access', permission: 'case:read', isShown: always },

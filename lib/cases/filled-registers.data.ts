@@ -18,6 +18,7 @@ const REGISTERS = {
   referral: '',
   safe_contact: '',
   activity: '',
+  group_person: '',
   consent: '',
   glass: '',
   legal_hold: 'AND lifted_at IS NULL',

@@ -10,6 +10,7 @@ import type { DeadlineEvent } from './deadline-events'
 import type { DetentionEvent } from './detention-events'
 import type { ImportEvent } from './import-events'
 import type { PaperEvent } from './paper-events'
+import type { PartnerEvent } from './partner-events'
 import type { PeopleEvent } from './people-events'
 import type { ReferralEvent } from './referral-events'
 import type { ReportEvent } from './report-events'
@@ -117,6 +118,7 @@ export type AuditEvent =
   | DeadlineEvent
   | DetentionEvent
   | PaperEvent
+  | PartnerEvent
   | PeopleEvent
   | ReportEvent
   | RightsEvent

@@ -4,6 +4,7 @@ export type Messages = {
   activities: typeof import('../../messages/en/activities.json')
   alarms: typeof import('../../messages/en/alarms.json')
   alike: typeof import('../../messages/en/alike.json')
+  appointments: typeof import('../../messages/en/appointments.json')
   asylum: typeof import('../../messages/en/asylum.json')
   attachments: typeof import('../../messages/en/attachments.json')
   bulk: typeof import('../../messages/en/bulk.json')
@@ -28,6 +29,7 @@ export type Messages = {
   fields: typeof import('../../messages/en/fields.json')
   find: typeof import('../../messages/en/find.json')
   forms: typeof import('../../messages/en/forms.json')
+  groups: typeof import('../../messages/en/groups.json')
   guardianship: typeof import('../../messages/en/guardianship.json')
   guide: typeof import('../../messages/en/guide.json')
   handovers: typeof import('../../messages/en/handovers.json')
@@ -36,10 +38,12 @@ export type Messages = {
   inbox: typeof import('../../messages/en/inbox.json')
   keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
+  letters: typeof import('../../messages/en/letters.json')
   menu: typeof import('../../messages/en/menu.json')
   notices: typeof import('../../messages/en/notices.json')
   offline: typeof import('../../messages/en/offline.json')
   palette: typeof import('../../messages/en/palette.json')
+  partners: typeof import('../../messages/en/partners.json')
   people: typeof import('../../messages/en/people.json')
   planning: typeof import('../../messages/en/planning.json')
   procedure: typeof import('../../messages/en/procedure.json')
@@ -72,6 +76,7 @@ export const catalogue = {
     activities: (await import('../../messages/en/activities.json')).default,
     alarms: (await import('../../messages/en/alarms.json')).default,
     alike: (await import('../../messages/en/alike.json')).default,
+    appointments: (await import('../../messages/en/appointments.json')).default,
     asylum: (await import('../../messages/en/asylum.json')).default,
     attachments: (await import('../../messages/en/attachments.json')).default,
     bulk: (await import('../../messages/en/bulk.json')).default,
@@ -96,6 +101,7 @@ export const catalogue = {
     fields: (await import('../../messages/en/fields.json')).default,
     find: (await import('../../messages/en/find.json')).default,
     forms: (await import('../../messages/en/forms.json')).default,
+    groups: (await import('../../messages/en/groups.json')).default,
     guardianship: (await import('../../messages/en/guardianship.json')).default,
     guide: (await import('../../messages/en/guide.json')).default,
     handovers: (await import('../../messages/en/handovers.json')).default,
@@ -104,10 +110,12 @@ export const catalogue = {
     inbox: (await import('../../messages/en/inbox.json')).default,
     keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
+    letters: (await import('../../messages/en/letters.json')).default,
     menu: (await import('../../messages/en/menu.json')).default,
     notices: (await import('../../messages/en/notices.json')).default,
     offline: (await import('../../messages/en/offline.json')).default,
     palette: (await import('../../messages/en/palette.json')).default,
+    partners: (await import('../../messages/en/partners.json')).default,
     people: (await import('../../messages/en/people.json')).default,
     planning: (await import('../../messages/en/planning.json')).default,
     procedure: (await import('../../messages/en/procedure.json')).default,
@@ -138,6 +146,7 @@ export const catalogue = {
     activities: (await import('../../messages/fr/activities.json')).default,
     alarms: (await import('../../messages/fr/alarms.json')).default,
     alike: (await import('../../messages/fr/alike.json')).default,
+    appointments: (await import('../../messages/fr/appointments.json')).default,
     asylum: (await import('../../messages/fr/asylum.json')).default,
     attachments: (await import('../../messages/fr/attachments.json')).default,
     bulk: (await import('../../messages/fr/bulk.json')).default,
@@ -162,6 +171,7 @@ export const catalogue = {
     fields: (await import('../../messages/fr/fields.json')).default,
     find: (await import('../../messages/fr/find.json')).default,
     forms: (await import('../../messages/fr/forms.json')).default,
+    groups: (await import('../../messages/fr/groups.json')).default,
     guardianship: (await import('../../messages/fr/guardianship.json')).default,
     guide: (await import('../../messages/fr/guide.json')).default,
     handovers: (await import('../../messages/fr/handovers.json')).default,
@@ -170,10 +180,12 @@ export const catalogue = {
     inbox: (await import('../../messages/fr/inbox.json')).default,
     keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
+    letters: (await import('../../messages/fr/letters.json')).default,
     menu: (await import('../../messages/fr/menu.json')).default,
     notices: (await import('../../messages/fr/notices.json')).default,
     offline: (await import('../../messages/fr/offline.json')).default,
     palette: (await import('../../messages/fr/palette.json')).default,
+    partners: (await import('../../messages/fr/partners.json')).default,
     people: (await import('../../messages/fr/people.json')).default,
     planning: (await import('../../messages/fr/planning.json')).default,
     procedure: (await import('../../messages/fr/procedure.json')).default,
@@ -204,6 +216,7 @@ export const catalogue = {
     activities: (await import('../../messages/nl/activities.json')).default,
     alarms: (await import('../../messages/nl/alarms.json')).default,
     alike: (await import('../../messages/nl/alike.json')).default,
+    appointments: (await import('../../messages/nl/appointments.json')).default,
     asylum: (await import('../../messages/nl/asylum.json')).default,
     attachments: (await import('../../messages/nl/attachments.json')).default,
     bulk: (await import('../../messages/nl/bulk.json')).default,
@@ -228,6 +241,7 @@ export const catalogue = {
     fields: (await import('../../messages/nl/fields.json')).default,
     find: (await import('../../messages/nl/find.json')).default,
     forms: (await import('../../messages/nl/forms.json')).default,
+    groups: (await import('../../messages/nl/groups.json')).default,
     guardianship: (await import('../../messages/nl/guardianship.json')).default,
     guide: (await import('../../messages/nl/guide.json')).default,
     handovers: (await import('../../messages/nl/handovers.json')).default,
@@ -236,10 +250,12 @@ export const catalogue = {
     inbox: (await import('../../messages/nl/inbox.json')).default,
     keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
+    letters: (await import('../../messages/nl/letters.json')).default,
     menu: (await import('../../messages/nl/menu.json')).default,
     notices: (await import('../../messages/nl/notices.json')).default,
     offline: (await import('../../messages/nl/offline.json')).default,
     palette: (await import('../../messages/nl/palette.json')).default,
+    partners: (await import('../../messages/nl/partners.json')).default,
     people: (await import('../../messages/nl/people.json')).default,
     planning: (await import('../../messages/nl/planning.json')).default,
     procedure: (await import('../../messages/nl/procedure.json')).default,
@@ -270,6 +286,7 @@ export const catalogue = {
     activities: (await import('../../messages/de/activities.json')).default,
     alarms: (await import('../../messages/de/alarms.json')).default,
     alike: (await import('../../messages/de/alike.json')).default,
+    appointments: (await import('../../messages/de/appointments.json')).default,
     asylum: (await import('../../messages/de/asylum.json')).default,
     attachments: (await import('../../messages/de/attachments.json')).default,
     bulk: (await import('../../messages/de/bulk.json')).default,
@@ -294,6 +311,7 @@ export const catalogue = {
     fields: (await import('../../messages/de/fields.json')).default,
     find: (await import('../../messages/de/find.json')).default,
     forms: (await import('../../messages/de/forms.json')).default,
+    groups: (await import('../../messages/de/groups.json')).default,
     guardianship: (await import('../../messages/de/guardianship.json')).default,
     guide: (await import('../../messages/de/guide.json')).default,
     handovers: (await import('../../messages/de/handovers.json')).default,
@@ -302,10 +320,12 @@ export const catalogue = {
     inbox: (await import('../../messages/de/inbox.json')).default,
     keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
+    letters: (await import('../../messages/de/letters.json')).default,
     menu: (await import('../../messages/de/menu.json')).default,
     notices: (await import('../../messages/de/notices.json')).default,
     offline: (await import('../../messages/de/offline.json')).default,
     palette: (await import('../../messages/de/palette.json')).default,
+    partners: (await import('../../messages/de/partners.json')).default,
     people: (await import('../../messages/de/people.json')).default,
     planning: (await import('../../messages/de/planning.json')).default,
     procedure: (await import('../../messages/de/procedure.json')).default,

@@ -114,6 +114,8 @@ it.each([
   ['HEAD', '/sign-in', 'page'],
   ['POST', '/cases/A-1', 'save'],
   ['PUT', '/api/drafts', 'save'],
+  // What a phone says first may be refused as any save: it asks again (docs/adr/0179).
+  ['POST', '/api/device/hello', 'save'],
   ['POST', '/api/attachments', 'papers'],
   ['GET', '/api/attachments/1', 'papers'],
   ['GET', '/_next/image?url=x', 'page'],

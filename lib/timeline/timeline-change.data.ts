@@ -30,6 +30,7 @@ const CHANGES = [
   'person.left',
   'person.returned',
   'summary.made',
+  'letter.made',
   'consent.recorded',
   'consent.ended',
   'referral.written',

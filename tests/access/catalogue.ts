@@ -25,6 +25,8 @@ const REGISTERS = RECORDS.map(({ table }) => `'${table}'`).join(', ')
 
 // Unique beside the primary key, with the reason why no one learns of another team's person through it.
 const UNIQUE = [
+  // The id once more, so that what belongs to a partner is of the same organisation.
+  'partner_id_organisation_id_key',
   // Of registers: the primary key with its file, for ties within one file; and rows of one file, which who adds one reaches.
   ...RECORDS.flatMap(({ table }) => [`${table}_id_case_id_key`, `${table}_case_id_subject_id_revision_key`]),
   'team_organisation_id_name_key', // admins only, within their own organisation
@@ -133,7 +135,7 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND c.relname <> 'case_file' AND a.attname IN ('team_id', 'secrecy') AND c.relrowsecurity
        AND has_column_privilege('accompany_app', c.oid, a.attname, 'UPDATE')`,
   'may be deleted from by the application': `
-    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft', 'partner_person') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
        AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'known_device', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature', 'sdc_standard')

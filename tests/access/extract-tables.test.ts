@@ -8,6 +8,7 @@ import { openSuperuser } from '../support/superuser'
 const GIVEN = [
   'activity',
   'age_claim',
+  'appointment',
   'asylum_application',
   'asylum_event',
   'attachment',
@@ -29,6 +30,7 @@ const GIVEN = [
   'encounter_account',
   'encounter_revision',
   'goal',
+  'group_person',
   'guardianship_event',
   'legal_mandate',
   'matter_step',

@@ -32,6 +32,7 @@ const ROWS: Readonly<Record<Register, (tx: Tx, caseId: string) => Promise<number
   detention_event: (tx, caseId) => tx.detentionEvent.count({ where: { caseId } }),
   referral: (tx, caseId) => tx.referral.count({ where: { caseId } }),
   activity: (tx, caseId) => tx.activity.count({ where: { caseId } }),
+  group_person: (tx, caseId) => tx.groupPerson.count({ where: { caseId } }),
   safe_contact: (tx, caseId) => tx.safeContact.count({ where: { caseId } }),
   consent: (tx, caseId) => tx.consent.count({ where: { caseId } }),
   glass: (tx, caseId) => tx.glass.count({ where: { caseId } }),

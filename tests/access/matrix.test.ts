@@ -9,6 +9,7 @@ import { newId } from '@/lib/shared/ids'
 import { ROLES, type Role } from '@/lib/shared/roles'
 import { type Handler, listHandlers } from '../architecture/walk'
 import { anActivity } from '../support/given/activities'
+import { anAppointment } from '../support/given/appointments'
 import { anEvent } from '../support/given/asylum'
 import { aConsent } from '../support/given/consents'
 import { aContact } from '../support/given/contacts'
@@ -327,6 +328,7 @@ describe('every file handler × relation', () => {
       subjectId: referralId,
       version: 999,
       personId,
+      partnerId: '',
       bodySlug: '',
       to: 'Verzonnen',
       kind: 'other',
@@ -515,6 +517,12 @@ describe('every file handler × relation', () => {
         ({ id, personId }) => refused({ caseId: id, personId }),
       ]),
     ),
+    'lib/activities/group takeAttendanceBack': ({ id, attendanceId }) => ({
+      caseId: id,
+      subjectId: attendanceId,
+      version: 999,
+      mistake: 'wrong_file',
+    }),
     'lib/activities/activity saveActivity': ({ id, personId, activityId }) =>
       anActivity(id, personId, { subjectId: activityId, version: 999 }),
     'lib/activities/activity takeActivityBack': ({ id, activityId }) => ({
@@ -536,6 +544,14 @@ describe('every file handler × relation', () => {
     'lib/quotes/quote takeQuoteBack': ({ id, quoteId }) => ({
       caseId: id,
       subjectId: quoteId,
+      version: 999,
+      mistake: 'wrong_file',
+    }),
+    'lib/appointments/appointment saveAppointment': ({ id, personId, appointmentId }) =>
+      anAppointment(id, personId, { subjectId: appointmentId, version: 999 }),
+    'lib/appointments/appointment takeAppointmentBack': ({ id, appointmentId }) => ({
+      caseId: id,
+      subjectId: appointmentId,
       version: 999,
       mistake: 'wrong_file',
     }),

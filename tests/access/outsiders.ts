@@ -62,6 +62,7 @@ export const givenNobodies = async (
   given.retentionRule({ organisationId, createdBy: coordinator })
   given.reportedMistake({ organisationId, createdBy: worker })
   given.project({ organisationId, createdBy: coordinator })
+  given.partner({ organisationId, createdBy: coordinator })
   given.add('enquiry', {
     id: newId(),
     teamId,

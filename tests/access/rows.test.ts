@@ -48,6 +48,10 @@ describe('the application’s own credential', () => {
       'instance',
       'job_lease',
       'job_run',
+      // No template was brought.
+      'letter_document',
+      'letter_edition',
+      'letter_template',
       'receipt',
       'report_run',
       'saved_report',

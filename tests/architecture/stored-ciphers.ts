@@ -14,7 +14,7 @@ export type BoundCipher = {
     readonly revision: string
   }
   /** Whose data key opens it. */
-  readonly holder: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import'
+  readonly holder: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import' | 'partner'
 }
 
 type Change = { readonly [K in keyof BoundCipher['bound']]?: string } & {
@@ -38,6 +38,7 @@ const version = 'version'
 
 export const CIPHERS: readonly BoundCipher[] = [
   cipher('access_extract', 'words_cipher'),
+  cipher('appointment', 'details_cipher'),
   cipher('asylum_event', 'words_cipher'),
   cipher('attachment', 'label_cipher'),
   cipher('attachment_piece', 'cipher', {
@@ -101,6 +102,8 @@ export const CIPHERS: readonly BoundCipher[] = [
     row: 'note_id::text',
     revision: version,
   }),
+  cipher('partner_person', 'details_cipher', { revision: version, holder: 'partner' }),
+  cipher('partner_warning', 'reason_cipher', { holder: 'partner' }),
   cipher('person_identifier', 'cipher', { column: "'text'", holder: 'person' }),
   cipher('person_name', 'cipher', { column: "'text'", holder: 'person' }),
   cipher('referral', 'asked_cipher'),
@@ -126,6 +129,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('trafficking_account', 'words_cipher'),
   cipher('trafficking_event', 'words_cipher'),
   cipher('trafficking_sign', 'sign_cipher'),
+  cipher('waiting_entry', 'content'),
   cipher('waiting_entry', 'words_cipher'),
   cipher('visit_group', 'note_cipher', { revision: version, holder: 'visit' }),
   cipher('visit_observation', 'text_cipher', { revision: version, holder: 'visit' }),

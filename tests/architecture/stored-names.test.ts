@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftKeyContext } from '@/lib/accounts/draft-key.data'
 import { wrapContext } from '@/lib/db/field-crypto'
-import { OUTBOX_ACTIONS } from '@/lib/drafts/outbox.rules'
+import { OUTBOX_ACTIONS } from '@/lib/drafts/outbox-action.rules'
 import { exactPlans } from '@/lib/statistics/exact.rules'
 import { manifestName, releaseKinds, signatureName } from '@/lib/statistics/manifest.schema'
 import { dimensions, measureIds, tableIds } from '@/lib/statistics/measure.rules'

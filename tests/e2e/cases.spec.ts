@@ -6,11 +6,14 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   fileCodes,
+  JOURNEY,
   LOCALES,
   PEOPLE,
   signInAs,
   test,
 } from './fixtures'
+
+test.use(JOURNEY)
 
 const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}$/
 

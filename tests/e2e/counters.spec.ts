@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { sayingsIn } from '../support/say'
 import { FILE_CODE, tree } from '../support/tree'
-import { expect, LOCALES, openPalette, signInAs, test } from './fixtures'
+import { expect, JOURNEY, LOCALES, openPalette, signInAs, test } from './fixtures'
+
+test.use(JOURNEY)
 
 /** What a hand really did: presses of keys and of the pointer, counted by the page itself, over every page of the journey. */
 const countOn = async (page: Page) => {

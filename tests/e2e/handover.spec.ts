@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test'
 import { saidAs, say, several } from '../support/say'
 import { FILE_CODE, tree } from '../support/tree'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  JOURNEY,
+  LOCALES,
+  PEOPLE,
+  signInAs,
+  test,
+} from './fixtures'
+
+test.use(JOURNEY)
 
 type TestServer = {
   readonly db: { query: (sql: string, values?: unknown[]) => Promise<{ rows: { id: string }[] }> }

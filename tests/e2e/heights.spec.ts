@@ -16,7 +16,7 @@ const FILE_BEGINS = { phone: 200, laptop: 190 } as const
  */
 const PAGES = {
   caseworker: [
-    ['/', 1800],
+    ['/', 1850],
     ['/cases', MOST],
     ['/detention', MOST],
   ],

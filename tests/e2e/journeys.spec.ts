@@ -4,6 +4,9 @@ import { writeVisitDay } from './journeys/visit-day'
 import { WALKS, walkerOn } from './journeys/walker'
 import { answerWorry, handOver } from './journeys/worry'
 
+// With the worker of the application: what it keeps is looked at after each (fixtures.ts).
+test.use({ serviceWorkers: 'allow' })
+
 // A trace would take a picture of the page at every key.
 test.use({ trace: 'off' })
 

@@ -70,7 +70,7 @@ test('what a browser of 16c1e1d had not sent arrives once, and its drafts open i
     await expect(page.getByRole('heading', { name: t('sent', { count: 2 }) })).toBeVisible({
       timeout: 60_000,
     })
-    await expect(page.getByRole('heading', { name: t('drafts', { count: 2 }) })).toBeVisible()
+    await expect(page.getByRole('heading', { name: t('state.drafts', { count: 2 }) })).toBeVisible()
     // The note had never left. The task was there already, and only its answer was missing.
     expect(await count('note')).toBe(before.note + 1)
     expect(await count('task')).toBe(before.task)

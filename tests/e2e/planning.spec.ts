@@ -1,15 +1,28 @@
 import type { Locator, Page } from '@playwright/test'
+import { addDays, dayOf } from '../../lib/shared/dates'
 import { part, saidAs, say, starting } from '../support/say'
 import { drawn } from '../support/sweep'
 import { FILE_CODE, tree } from '../support/tree'
-import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  JOURNEY,
+  LOCALES,
+  signInAs,
+  test,
+} from './fixtures'
 
-const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-/** A Tuesday far enough ahead that the demo has planned nothing there. */
-const emptyTuesday = (): string => {
-  const now = new Date()
-  return day(((2 - now.getUTCDay() + 7) % 7) + 21)
+test.use(JOURNEY)
+
+const day = (days: number): string => addDays(dayOf(new Date()), days)
+/** A Tuesday, so many weeks from now. */
+const tuesdayIn = (weeks: number): string => {
+  const weekday = new Date(`${day(0)}T00:00:00Z`).getUTCDay()
+  return day(((2 - weekday + 7) % 7) + 7 * weeks)
 }
+/** Far enough ahead that the demo has planned nothing there. */
+const emptyTuesday = (): string => tuesdayIn(3)
 const CENTRES = [
   'Transit centre Caricole',
   'Repatriation centre 127bis',
@@ -202,7 +215,7 @@ test('on a phone a week with three centres is short, and names whom to see and w
   testServer,
 }) => {
   // A week of which no other test knows, with a visit to each of three centres.
-  const week = day(((2 - new Date().getUTCDay() + 7) % 7) + 49)
+  const week = tuesdayIn(7)
   await testServer.db.query(
     `WITH made AS (
        INSERT INTO visit_plan (id, team_id, place_id, on_date, starts_at, ends_at, state, created_by)

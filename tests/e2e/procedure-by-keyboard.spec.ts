@@ -2,6 +2,9 @@ import { signInAs, test } from './fixtures'
 import { recordHungerStrike, recordProcedure, referTrafficking, reportMinor } from './journeys/procedure'
 import { WALKS, walkerOn } from './journeys/walker'
 
+// With the worker of the application: what it keeps is looked at after each (fixtures.ts).
+test.use({ serviceWorkers: 'allow' })
+
 // An organisation of its own, because what is written here would stand first on the screens of the other journeys.
 for (const { locale, screen } of WALKS)
   test.describe(`by keyboard alone, in ${locale}, ${screen.width} wide`, () => {

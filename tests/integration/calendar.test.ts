@@ -6,6 +6,7 @@ import { GET } from '@/app/api/calendar/[secret]/route'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { renewCalendar, revokeCalendar } from '@/lib/planning/feed.actions'
+import { addDays, dayOf } from '@/lib/shared/dates'
 import { openGiven } from '../support/given/given'
 import { act, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
@@ -31,7 +32,7 @@ const token = {
 }
 const file = given.file({ teamId: team, workerId: anna })
 const personId = given.person({ caseIds: [file.id], createdBy: anna, name: 'Kanarie Verzonnen' })
-const day = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+const day = (n: number): string => addDays(dayOf(new Date()), n)
 const plan = (of: Partial<Parameters<typeof given.plan>[0]> = {}) =>
   given.plan({
     teamId: team,

@@ -13,9 +13,11 @@ import { publishEdition, setFieldState } from '@/lib/fields/field.actions'
 import { getField } from '@/lib/fields/field.data'
 import { toEditionForm } from '@/lib/fields/field.view'
 import { addPlace, retireValue, savePlace, saveShown, saveValue } from '@/lib/lists/list.actions'
+import { savePartner, savePartnerPerson } from '@/lib/partners/partner.actions'
 import { configurationRows, countEditions } from '../support/configuration-tables'
 import { givenField } from '../support/given/fields'
 import { openGiven } from '../support/given/given'
+import { aPartner, aPartnerPerson } from '../support/given/partners'
 import { act, withToken } from '../support/handlers'
 import { fullText, mutatedConfigurations } from '../support/mutated-configurations'
 import { openSuperuser } from '../support/superuser'
@@ -112,6 +114,9 @@ beforeAll(async () => {
     aliases: 'lamp',
   }
   await must(act(who, addPlace, place))
+  const partner = await must(act(who, savePartner, aPartner({ name: 'The Harbour' })))
+  if (partner.ok)
+    await must(act(who, savePartnerPerson, aPartnerPerson(partner.value.partnerId, { name: 'Zzharbour' })))
   const arrival = await givenField(who, { labels: labels('Way of arrival') })
   const papers = await givenField(who, {
     labels: labels('Papers lost'),
@@ -158,6 +163,8 @@ it('goes into another organisation whole, and comes out of it as the same text',
   // No ids, of anyone or anything; a place of the tests has one in its name.
   expect(text.replaceAll(`given-${vottem}`, '')).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/)
   expect(text).not.toMatch(/secret|password"|mail\.server|logo/)
+  expect(text).toContain('The Harbour')
+  expect(text).not.toContain('Zzharbour')
   expect(await taken(token.away)).toBe(text)
   const again = await compare(token.away, text)
   expect(new Set(again.lines.map(({ kind }) => kind))).toEqual(new Set(['same']))
@@ -280,6 +287,37 @@ describe('a file that names little', () => {
     expect(await act(token.third, undoEdition, { editionId: answer.value.editionId })).toMatchObject({
       code: 'changedSince',
     })
+  })
+
+  it('adds partners that are missing, changes none, and retires what it added', async () => {
+    const partner = (name: string, hours: string) => ({
+      ...{ name, kind: 'shelter', languages: ['fr'], regions: [], ages: 'all', takes: '', hours, howTo: '' },
+      ...{ phone: '', email: '' },
+    })
+    const first = await bring(token.third, only({ partners: [partner('Here', 'all day')] }))
+    const text = only({ partners: [partner('Here', 'at night'), partner('There', '')] })
+    const { lines } = await compare(token.third, text)
+    expect(told(lines)).toEqual([
+      { part: 'partner', kind: 'kept', note: 'partnerHere' },
+      { part: 'partner', kind: 'new', note: null },
+    ])
+    const second = await bring(token.third, text)
+    const names = async () =>
+      JSON.parse(await taken(token.third)).partners.map(
+        ({ name, hours }: { name: string; hours: string }) => [name, hours],
+      )
+    expect(await names()).toEqual([
+      ['Here', 'all day'],
+      ['There', ''],
+    ])
+    await must(act(token.third, undoEdition, { editionId: second }))
+    expect(await names()).toEqual([['Here', 'all day']])
+    await owner.query(
+      "UPDATE partner SET version = version + 1 WHERE name = 'Here' AND organisation_id = $1",
+      [third],
+    )
+    expect(await act(token.third, undoEdition, { editionId: first })).toMatchObject({ code: 'changedSince' })
+    expect(await names()).toEqual([['Here', 'all day']])
   })
 
   it('is not brought in when something changed since it was compared, nor taken back over a later change', async () => {

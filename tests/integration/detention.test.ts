@@ -16,6 +16,7 @@ import { listVisits } from '@/lib/detention/visit-list.data'
 import { getVisit, listVisitWords } from '@/lib/detention/visit-sheet.data'
 import { toVisitSheet } from '@/lib/detention/visit-sheet.view'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
+import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { act, openPage } from '../support/handlers'
 import { urls } from '../support/own-database'
@@ -70,7 +71,7 @@ const givenFile = async (workerId: string, { team = organisation.team, secrecy =
   return { caseId, personId }
 }
 
-const dayBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const dayBefore = (days: number) => addDays(dayOf(new Date()), -days)
 const yesterday = () => dayBefore(1)
 const met = (who: EncounterForm['who'], change: Partial<EncounterForm> = {}): EncounterForm => ({
   ...blankEncounter(who),

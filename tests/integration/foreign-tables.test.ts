@@ -219,7 +219,7 @@ const judge = async (of: Case) => {
   const strangers = [...held.keys()].filter((line) => !people.has(line))
   // A file on trafficking is never an open one: the import says so, and the file is opened by hand for those who may read it.
   const closed = truth.people.flatMap(({ row, kind }) => (kind === 'trafficking' ? [row] : []))
-  expect(findings.reasons['kind needsSecrecy']).toBe(closed.length)
+  expect(findings.reasons['kind needsSecrecy'] ?? 0).toBe(closed.length)
   const isChosen = of.sheet !== undefined || of.headLine !== undefined
   const answers = Object.keys(of.byHand).length + of.said.length + (isChosen ? 1 : 0)
   const score = scoreOf(judged)
@@ -293,8 +293,8 @@ describe('tables that others made', () => {
     })
     expectGoals(found)
   }, 60_000)
-  // The dearest of the three; each reader of a table is held by the other two.
-  if (isSweep)
+  // The two dearest; each reader of a table is held by the other two.
+  if (isSweep) {
     it('reads a table copied out of a text', async () => {
       const found = await judge({
         name: 'copied-from-word.csv',
@@ -315,4 +315,31 @@ describe('tables that others made', () => {
       })
       expectGoals(found)
     }, 60_000)
+    it('reads the list of a group of visitors', async () => {
+      const found = await judge({
+        name: 'visitors-sheet.csv',
+        delimiter: ',',
+        byHand: {
+          'blok / kamer': 'note',
+          Advocaat: 'note',
+        },
+        said: [
+          ['place', 'Brugge', 'cib'],
+          ['place', 'Merksplas', 'cim'],
+        ],
+        workers: {
+          annelies: staff.annelies,
+          koen: staff.koen,
+          'koen v.': staff.koen,
+          fatiha: staff.fatiha,
+          'lotte (stage)': staff.lotte,
+          'annelies + koen': 'two colleagues',
+          '?': null,
+        },
+        hasStepColumn: true,
+        hasStepDay: false,
+      })
+      expectGoals(found)
+    }, 60_000)
+  }
 })

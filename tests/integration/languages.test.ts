@@ -80,6 +80,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** An address without a page, and pages of what this organisation has not made; the browser tests of their rooms look at them. */
 const ELSEWHERE = [
   '/[...missing]',
+  '/activities/groups/[groupId]',
   '/cases/review/[reviewId]',
   '/cases/review/[reviewId]/summary',
   '/circles/shared/[code]',
@@ -90,6 +91,7 @@ const ELSEWHERE = [
   '/reports/trafficking/exact',
   '/rights/[erasureId]',
   '/settings/fields/[fieldId]',
+  '/settings/letters/[templateId]',
   '/settings/lists/[list]',
   '/sheets/[sheet]',
   '/statistics/releases/[releaseId]',

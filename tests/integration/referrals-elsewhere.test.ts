@@ -6,7 +6,7 @@ import { readClosingPage } from '@/lib/closings/closing-page.data'
 import { listOpenThings } from '@/lib/closings/open-thing.data'
 import { recordReferralStep, saveReferral, takeReferralStepBack } from '@/lib/referrals/referral.actions'
 import { makeShare } from '@/lib/referrals/share.actions'
-import { AUDIENCES, LEVEL_FOR, TICKED } from '@/lib/summaries/level.rules'
+import { LEVEL_FOR, SUMMARY_AUDIENCES, TICKED } from '@/lib/summaries/level.rules'
 import { makeSummary } from '@/lib/summaries/summary.actions'
 import { readSummary } from '@/lib/summaries/summary-page.data'
 import { listTimeline } from '@/lib/timeline/timeline.data'
@@ -134,7 +134,7 @@ describe('a summary', () => {
   })
 
   it('never has it ticked before someone ticks it, and has none without identity, in the page and in the database', async () => {
-    for (const audience of AUDIENCES.codes) expect(TICKED[audience]).not.toContain('referrals')
+    for (const audience of SUMMARY_AUDIENCES.codes) expect(TICKED[audience]).not.toContain('referrals')
     const { caseId } = await givenTold()
     const unnamed = {
       caseId,

@@ -375,6 +375,13 @@ export const REPORT_MUTANTS: readonly Mutant[] = [
     replace: '',
   },
   {
+    name: 'a group session that was taken back',
+    red,
+    file: ACTIVITIES,
+    find: ' WHERE g.taken_back_at IS NULL',
+    replace: '',
+  },
+  {
     name: 'a participant whom no one spoke with',
     red,
     file: ACTIVITIES,

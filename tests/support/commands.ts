@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { saveAppointment } from '@/lib/appointments/appointment.actions'
+import { appointments } from '@/lib/appointments/appointment.data'
 import { recordEvent } from '@/lib/asylum/event.actions'
 import { listEvents } from '@/lib/asylum/event.data'
 import { getCaseHeader } from '@/lib/cases/case-header.data'
@@ -38,6 +40,7 @@ import { addExploiter } from '@/lib/trafficking/exploiter.actions'
 import { listExploiters } from '@/lib/trafficking/exploiter.data'
 import { saveTraffickingStage } from '@/lib/trafficking/stage.actions'
 import { stages } from '@/lib/trafficking/stage.data'
+import { anAppointment } from './given/appointments'
 import { anEvent, givenWay } from './given/asylum'
 import { givenConsentFile } from './given/consent-file'
 import { aConsent } from './given/consents'
@@ -198,6 +201,20 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     open: saveQuote,
     input: ({ caseId, personId }, words) => aQuote(caseId, personId, { words }),
     read: quotes.list,
+  },
+  saveAppointment: {
+    open: saveAppointment,
+    input: ({ caseId, personId }, words) =>
+      anAppointment(caseId, personId, {
+        state: 'missed',
+        interpreterLanguage: 'ti',
+        address: words,
+        contact: words,
+        interpreter: words,
+        preparation: words,
+        reason: words,
+      }),
+    read: appointments.list,
   },
   askCorrection: {
     open: askCorrection,

@@ -7,8 +7,8 @@ import { openGiven } from './given/given'
 
 type Ask = (sql: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>
 
-/** The tables from which a part of an address is taken. */
-const TABLES: Readonly<Record<string, string>> = {
+/** The rows from which a part of an address is taken. */
+const ROWS: Readonly<Record<string, string>> = {
   noteId: 'note',
   referralId: 'referral',
   reviewId: 'review',
@@ -20,7 +20,9 @@ const TABLES: Readonly<Record<string, string>> = {
   extractId: 'access_extract',
   erasureId: 'file_erasure',
   summaryId: 'case_summary',
-  consentId: 'consent',
+  // One that was taken back as a mistake has no page.
+  consentId: `consent WHERE answer = 'given'`,
+  partnerId: 'partner',
 }
 
 /**
@@ -51,7 +53,7 @@ export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
     [adminId, lead?.staff_id],
   )
   const ids: Record<string, string> = { staffId: String(lead?.staff_id) }
-  for (const [part, table] of Object.entries(TABLES)) {
+  for (const [part, table] of Object.entries(ROWS)) {
     const [row] = await ask(`SELECT id FROM ${table} ORDER BY id LIMIT 1`)
     if (row !== undefined) ids[part] = String(row.id)
   }

@@ -86,4 +86,24 @@ export const inventActivities = (
       takenBackAt: draw.maybe(0.2, () => '2026-10-01T10:00:00Z'),
     })
   }
+
+  for (let more = draw.int(0, 8); more > 0; more--) {
+    const office = draw.pick(offices)
+    add('groupSession', {
+      id: draw.id(),
+      teamId: office.id,
+      topic: draw.pick(['health', 'family', 'legal_aid']),
+      onDay: draw.day(),
+      interpreterLanguage: draw.pick([null, 'fr', 'ar', 'ti']),
+      women: draw.int(1, 9),
+      men: draw.int(0, 9),
+      adultsOther: draw.pick([0, 0, 2]),
+      girls: draw.pick([0, 3]),
+      boys: draw.pick([0, 4]),
+      minorsOther: draw.pick([0, 0, 1]),
+      projectId: project(0.5),
+      createdBy: draw.pick(office.workers),
+      takenBackAt: draw.maybe(0.2, () => '2026-10-01T10:00:00Z'),
+    })
+  }
 }

@@ -1,4 +1,6 @@
 import { activity } from '@/lib/activities/activity.schema'
+import { attendance } from '@/lib/activities/group.schema'
+import { appointment } from '@/lib/appointments/appointment.schema'
 import { REGISTER_STORES } from '@/lib/asylum/register.data'
 import { contact } from '@/lib/contacts/contact.schema'
 import { quote } from '@/lib/quotes/quote.schema'
@@ -10,6 +12,8 @@ import { stage } from '@/lib/trafficking/stage.schema'
 /** Every register that is declared (docs/adr/0115). */
 export const RECORDS: readonly { readonly table: string; readonly fields: Fields }[] = [
   activity,
+  appointment,
+  attendance,
   contact,
   ...REGISTER_STORES.map(({ record }) => record),
   quote,

@@ -34,8 +34,10 @@ import * as handoversHandover from '@/lib/handovers/handover.rules'
 import * as i18nLocales from '@/lib/i18n/locales'
 import * as importsImport from '@/lib/imports/import.rules'
 import * as importsTable from '@/lib/imports/table.rules'
+import * as lettersTemplate from '@/lib/letters/template.rules'
 import * as listsList from '@/lib/lists/list.rules'
 import * as noticesNotice from '@/lib/notices/notice.rules'
+import * as partnersPartner from '@/lib/partners/partner.rules'
 import * as peopleAge from '@/lib/people/age.rules'
 import * as peopleAgeSource from '@/lib/people/age-source.rules'
 import * as peopleMerge from '@/lib/people/merge.rules'
@@ -200,6 +202,15 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     Object.values(PERSON_FIELDS).map(({ column, answers }) => [`person.${column}`, answers.codes]),
   ),
+  'letter_edition.language': sheetsSheet.LANGUAGES.codes,
+  'letter_edition.purpose': lettersTemplate.PURPOSES.codes,
+  'letter_edition.reader': lettersTemplate.READERS.codes,
+  'letter_edition.sections': summariesLevel.SECTIONS.codes,
+  'letter_edition.state': lettersTemplate.TEMPLATE_STATES.codes,
+  'partner.ages': countriesHelpBody.AGES.codes,
+  'partner.kind': partnersPartner.PARTNER_KINDS.codes,
+  'partner.regions': countriesHelpBody.REGIONS.codes,
+  'partner_person.ways': partnersPartner.COMING_WAYS.codes,
   'own_field.class': fieldsField.FIELD_CLASSES.codes,
   'own_field.owner': fieldsField.FIELD_OWNERS.codes,
   'own_field.type': fieldsField.FIELD_TYPES.codes,
@@ -251,7 +262,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'trafficking_sign.secrecy': ['restricted', 'sealed'],
   'visit.access': detentionVisit.ACCESS.codes,
   'visit_plan.state': ['draft', 'published', 'cancelled'],
-  'wrapped_key.holder_kind': ['person', 'file', 'visit', 'glass', 'vault', 'import'],
+  'wrapped_key.holder_kind': ['person', 'file', 'visit', 'glass', 'vault', 'import', 'partner'],
 }
 
 /** Columns of which a CHECK names some codes; what else they may hold is said by a code list, a foreign key or a trigger. */
@@ -269,4 +280,6 @@ export const PARTLY_CHECKED: Readonly<Record<string, readonly string[]>> = {
   'safe_contact.secrecy': casesCase.SECRECIES.codes,
   'activity.secrecy': casesCase.SECRECIES.codes,
   'report_quote.secrecy': casesCase.SECRECIES.codes,
+  'appointment.secrecy': casesCase.SECRECIES.codes,
+  'group_person.secrecy': casesCase.SECRECIES.codes,
 }

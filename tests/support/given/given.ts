@@ -23,6 +23,7 @@ const ACCOUNT = {
   choiceOn: '',
 }
 /** What is encrypted of a way to reach someone. */
+const DETAILS = { address: '', contact: '', interpreter: '', preparation: '', reason: '', outcome: 'x' }
 const CONTACT = {
   value: '+32 000 00 00 00',
   whose: '',
@@ -346,6 +347,41 @@ export const openGiven = () => {
     add('project', { id, ...row, name: 'Verzonnen fonds', funder: '', fromDay: '2026-01-01', closedAt })
     return id
   }
+  /** A shelter with someone at it, whom no one is referred to. */
+  const partner = (of: {
+    organisationId: string
+    createdBy: string
+    kind?: string
+    name?: string
+    isWarned?: boolean
+  }): string => {
+    const [id, personId, warningId] = [newId(), newId(), newId()]
+    const { kind = 'shelter', name = 'Verzonnen Opvang', isWarned = true, ...row } = of
+    const holder = { kind: 'partner', id } as const
+    const details = JSON.stringify({
+      name: 'Verzonnen Onthaal',
+      role: '',
+      phone: '+32 2 000 00 00',
+      email: '',
+    })
+    add('partner', { id, ...row, name, kind, languages: ['fr'], regions: ['brussels'], ages: 'all' })
+    add('partnerPerson', {
+      id: personId,
+      partnerId: id,
+      ...row,
+      detailsCipher: encrypter.encrypt(holder, 'partner_person', personId, 'details', 1, details),
+      languages: ['nl'],
+      ways: [],
+    })
+    if (isWarned)
+      add('partnerWarning', {
+        id: warningId,
+        partnerId: id,
+        ...row,
+        reasonCipher: encrypter.encrypt(holder, 'partner_warning', warningId, 'reason', 1, 'Verzonnen reden'),
+      })
+    return id
+  }
   const reportedMistake = (of: { organisationId: string; createdBy: string }): void =>
     add('reportedMistake', {
       id: newId(),
@@ -559,6 +595,11 @@ export const openGiven = () => {
     add('relatedFile', { id, ...of, kind: 'sibling', basis: 'said' })
     return id
   }
+  const teamOf = (caseId: string): string => {
+    const found = (rows.caseFile ?? []).find(({ id }) => id === caseId)?.teamId
+    if (typeof found !== 'string') throw new Error('this file is not among the given ones')
+    return found
+  }
   const organisationOf = (staffId: string): string => {
     const found = (rows.staff ?? []).find(({ id }) => id === staffId)?.organisationId
     if (typeof found !== 'string') throw new Error('this colleague is not among the given ones')
@@ -667,18 +708,26 @@ export const openGiven = () => {
     })
     return id
   }
+  const groupSession = (of: { teamId: string; createdBy: string }): string => {
+    const id = newId()
+    add('groupSession', { id, ...of, topic: 'health', onDay: '2026-03-01', women: 3 })
+    return id
+  }
   /** A lawyer, a special need, a step towards a return and an answer that was a mistake, as they stand in the tables. */
   const registers = ({
     caseId,
     personId,
     createdBy,
     fields = null,
+    groupId = groupSession({ teamId: teamOf(caseId), createdBy }),
   }: {
     caseId: string
     personId: string
     createdBy: string
     /** Own fields that are there already; without them there are new ones. */
     fields?: OwnFieldIds | null
+    /** A session of the office that is there already; without it there is a new one. */
+    groupId?: string
   }) => {
     const [mandateId, needId, matterId] = [newId(), newId(), newId()]
     const first = (id: string) => ({ id, caseId, subjectId: id, revision: 1, createdBy })
@@ -741,7 +790,7 @@ export const openGiven = () => {
       saidDay: '2026-03-01',
       wordsCipher: cipher('report_quote', quoteId, 'words', 'Verzonnen woorden.'),
     })
-    const [sheetId, contactId, activityId] = [newId(), newId(), newId()]
+    const [sheetId, contactId, activityId, appointmentId] = [newId(), newId(), newId(), newId()]
     add('sheetGiven', {
       ...first(sheetId),
       sheetCipher: cipher('sheet_given', sheetId, 'sheet', 'data'.padEnd(16)),
@@ -757,11 +806,33 @@ export const openGiven = () => {
       detailsCipher: cipher('safe_contact', contactId, 'details', JSON.stringify(CONTACT)),
     })
     add('activity', { ...first(activityId), personId, way: 'office', onDay: '2026-03-01', minutes: 30 })
+    const attendanceId = newId()
+    add('groupPerson', { ...first(attendanceId), personId, groupId })
+    add('appointment', {
+      ...first(appointmentId),
+      personId,
+      kind: 'lawyer',
+      onDay: '2026-03-01',
+      state: 'kept',
+      detailsCipher: cipher('appointment', appointmentId, 'details', JSON.stringify(DETAILS)),
+    })
     ownAnswers(
       { caseId, personId, createdBy },
       fields ?? ownFields({ organisationId: organisationOf(createdBy), createdBy }),
     )
-    return { mandateId, needId, matterId, consentId, quoteId, sheetId, contactId, activityId }
+    return {
+      mandateId,
+      needId,
+      matterId,
+      consentId,
+      quoteId,
+      sheetId,
+      contactId,
+      activityId,
+      appointmentId,
+      groupId,
+      attendanceId,
+    }
   }
   const assignment = (of: { caseId: string; from: string; to: string; by: string }): string => {
     const id = newId()
@@ -1013,6 +1084,7 @@ export const openGiven = () => {
     newerFigure,
     nameRuling,
     project,
+    partner,
     reportedMistake,
     fileClosing: closing,
     summary,
@@ -1037,6 +1109,7 @@ export const openGiven = () => {
     asylum,
     registers,
     ownFields,
+    groupSession,
     guardianship,
     feed,
     auditLog,

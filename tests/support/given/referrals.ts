@@ -4,6 +4,7 @@ export const aReferral = (caseId: string, personId: string, change: Record<strin
   subjectId: '',
   version: 0,
   personId,
+  partnerId: '',
   bodySlug: '',
   to: 'Verzonnen Huis',
   kind: 'organisation',

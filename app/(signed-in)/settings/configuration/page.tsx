@@ -6,7 +6,7 @@ import { meant } from '@/lib/shared/search'
 
 export default enter({
   permission: 'config:keep',
-  messages: ['settings', 'fields', 'exchange'],
+  messages: ['settings', 'fields', 'exchange', 'partners'],
   // Settings, lists and fields; no one is behind them.
   audit: null,
   load: (work, { search }) => readFilePage(work, meant(search, 'example', EXAMPLES.match)),

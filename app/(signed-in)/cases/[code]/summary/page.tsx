@@ -7,14 +7,14 @@ import { toConsentFields } from '@/lib/consents/consent.view'
 import { languageChoices } from '@/lib/people/country-list.rules'
 import { meant } from '@/lib/shared/search'
 import { leavesOrganisation, scopesOf } from '@/lib/summaries/ground.rules'
-import { AUDIENCES, TICKED } from '@/lib/summaries/level.rules'
+import { SUMMARY_AUDIENCES, TICKED } from '@/lib/summaries/level.rules'
 import { readSummariesPage } from '@/lib/summaries/summary-page.data'
 
 export default filePage('summary', {
   messages: ['summaries', 'consents'],
   load: async (work, request) =>
     alongside(await readSummariesPage(work, request), async () => ({
-      audience: meant(request.search, 'for', AUDIENCES.match),
+      audience: meant(request.search, 'for', SUMMARY_AUDIENCES.match),
     })),
   show: ({ caseHeader: sheet, part: { made, agreed, audience, unasked }, now, today, locale }) => {
     const [first] = agreed.people

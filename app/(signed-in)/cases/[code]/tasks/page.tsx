@@ -1,9 +1,11 @@
+import { TodoAppointment } from '@/components/appointments/todo-appointment'
 import { filePage } from '@/components/cases/file-page'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { GapList } from '@/components/deadlines/gap-list'
 import { TodoDeadline } from '@/components/deadlines/todo-deadline'
 import { OwnFields } from '@/components/fields/own-fields'
 import { TodoPage } from '@/components/tasks/todo-page'
+import { isToArrange } from '@/lib/appointments/appointment.rules'
 import { alongside } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { toReceivers } from '@/lib/cases/reader.view'
@@ -19,7 +21,7 @@ export default filePage('tasks', {
     })),
   show: ({
     caseHeader,
-    part: { readers, comments, deadlines, gaps, own, ...part },
+    part: { readers, comments, deadlines, appointments, gaps, own, ...part },
     rights: { canEdit, canWrite },
     actor,
     today,
@@ -30,12 +32,30 @@ export default filePage('tasks', {
       <TodoPage
         caseHeader={caseHeader}
         {...part}
-        deadlines={deadlines.map((deadline) => ({
-          id: deadline.id,
-          on: shownDay(deadline),
-          isSure: deadline.dueOn !== null,
-          words: <TodoDeadline deadline={deadline} href={fileHref(caseHeader, 'deadlines')} />,
-        }))}
+        dated={[
+          ...appointments.map((row) => ({
+            id: row.subjectId,
+            on: row.on,
+            isSure: true,
+            words: <TodoAppointment row={row} href={fileHref(caseHeader, 'appointments')} today={today} />,
+          })),
+          ...deadlines.map((deadline) => ({
+            id: deadline.id,
+            on: shownDay(deadline),
+            isSure: deadline.dueOn !== null,
+            words: (
+              <TodoDeadline
+                deadline={deadline}
+                href={fileHref(caseHeader, 'deadlines')}
+                makeHref={
+                  canEdit && isToArrange(deadline, appointments, today)
+                    ? `${fileHref(caseHeader, 'appointments')}&on=${deadline.dueOn}#new`
+                    : null
+                }
+              />
+            ),
+          })),
+        ]}
         {...shared}
         canEdit={canEdit}
         today={today}
