@@ -26,8 +26,10 @@ export const PartnerList = ({
   const choose = (part: keyof typeof filter) => (chosen: string) => setFilter({ ...filter, [part]: chosen })
   return (
     <>
-      <search aria-label={t('find.label')} data-print="no" className="grid gap-3 sm:grid-cols-4 sm:items-end">
-        <FilterBox label={t('find.words')} typed={filter.words} onType={choose('words')} />
+      <search aria-label={t('find.label')} data-print="no" className="grid gap-3 sm:grid-cols-5 sm:items-end">
+        <div className="grid sm:col-span-2">
+          <FilterBox label={t('find.words')} typed={filter.words} onType={choose('words')} />
+        </div>
         <Choice
           label={t('field.kind')}
           all={t('find.anyKind')}
