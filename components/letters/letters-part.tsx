@@ -17,6 +17,7 @@ type Props = {
   readonly templates: readonly Template[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly template: Template | null
+  readonly isStale: boolean
   readonly personId: string | null
   readonly speaks: SheetLanguage | null
   readonly locale: Locale | null
@@ -38,6 +39,7 @@ export const LettersPart = ({
   templates,
   people,
   template,
+  isStale,
   personId,
   speaks,
   locale,
@@ -46,6 +48,7 @@ export const LettersPart = ({
   children,
 }: Props) => {
   const t = useTranslations('letters')
+  const errors = useTranslations('errors')
   const ofTemplate = template === null ? href : `${href}&template=${template.id}`
   const ofPerson = personId === null || people.length < 2 ? ofTemplate : `${ofTemplate}&person=${personId}`
   const language = template?.now.language
@@ -125,6 +128,11 @@ export const LettersPart = ({
                 </ul>
               </nav>
             )}
+            {isStale ? (
+              <div className="mt-3">
+                <Notice kind="late">{errors('templateStale')}</Notice>
+              </div>
+            ) : null}
             {ask === null ? null : (
               <div className="mt-3">
                 <Fold label={t('ask')} isOpen={!hasConsent}>

@@ -70,6 +70,7 @@ export const TemplateForm = ({
         kinds: [...(now?.kinds ?? [])],
         because: '',
       }}
+      draftKey={`template:${template?.id ?? ''}`}
       action={publish(() => field.current?.files ?? null, setFaults)}
       patience={PATIENCE}
       confirmation={() => ({ words: t('published') })}

@@ -12,7 +12,7 @@ import { readAgreed } from '@/lib/summaries/ground.data'
 import { readSummaryFile, SHEET_LISTS } from '@/lib/summaries/summary-page.data'
 import { listLetters } from './letter.data'
 import { isMain, type Source, toSource } from './letter.view'
-import { allFields } from './tag.rules'
+import { allFields, faultsOf } from './tag.rules'
 import { getSections, getTemplate, listTemplates } from './template.data'
 import { fits, type Template } from './template.rules'
 
@@ -91,11 +91,15 @@ export const readLettersPage = (
     const person =
       main.find((one) => one.id === chosen.person) ?? (main.length === 1 ? main[0] : undefined) ?? null
     const locale = template === null ? null : localeOf(template, chosen.locale)
+    const isStale =
+      template !== null && faultsOf(template.now.uses, template.now.reader, await listFields(work)).length > 0
     return {
       made: await listLetters(work, id),
       templates,
       people: main.map((one) => ({ id: one.id, name: one.names[0]?.text ?? '' })),
       template,
+      /** It names a field that was retired since: it makes no letter until its next edition. */
+      isStale,
       personId: person?.id ?? null,
       /** Which of the templates’ languages the person reads best; null where none of them is known. */
       speaks:
@@ -108,7 +112,7 @@ export const readLettersPage = (
       locale,
       agreed: await readAgreed(work, id, people),
       letter:
-        template === null || person === null || locale === null
+        template === null || isStale || person === null || locale === null
           ? null
           : await readLetter(work, { caseId: id, personId: person.id, template, locale, day }),
     }

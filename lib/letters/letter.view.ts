@@ -147,7 +147,8 @@ export const toContents = (
   return {
     data: singles.flatMap((tag): Datum[] => {
       const field = known.get(tag)
-      if (field === undefined) return []
+      // The page and the handler ask faultsOf first.
+      if (field === undefined) throw new Error(`a template names ${tag}, which is no field`)
       const text = textFor(field)
       return [{ field, text, isMissing: text === '' }]
     }),

@@ -9,6 +9,9 @@ import { sheetLabels } from '@/components/summaries/summary-labels'
 import { formatTime } from '@/components/ui/time'
 import { listHistory } from '@/lib/cases/history.data'
 import { endConsent, recordConsent } from '@/lib/consents/consent.actions'
+import { publishEdition, setFieldState } from '@/lib/fields/field.actions'
+import { listFields } from '@/lib/fields/field.data'
+import { toEditionForm } from '@/lib/fields/field.view'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { makeLetter } from '@/lib/letters/letter.actions'
 import { listLetters } from '@/lib/letters/letter.data'
@@ -22,6 +25,7 @@ import { listSummaries } from '@/lib/summaries/summary.data'
 import { makeDocx, paragraph, table } from '../support/docx-by-hand'
 import { draw } from '../support/draw'
 import { aConsent } from '../support/given/consents'
+import { givenField } from '../support/given/fields'
 import { givenFullFile as fill } from '../support/given/full-file'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act, fetchFile, openPage } from '../support/handlers'
@@ -332,6 +336,45 @@ describe('a letter', () => {
     expect(await readPage(file, templateId)).toBeNull()
     const [letter] = await organisation.casey.work((work) => listLetters(work, file.caseId))
     expect(letter).toMatchObject({ edition: 2, name: 'Second edition' })
+  })
+
+  it('is not made of a template with a field that was retired, and its page says so before anything is typed', async () => {
+    const file = await givenFile()
+    const fieldId = await givenField(admin(), { labels: { en: 'Way out', fr: '', nl: '', de: '' } })
+    const [field] = (await organisation.ada.work(listFields)).filter(({ id }) => id === fieldId)
+    if (field === undefined) throw new Error('it was added')
+    await act(admin(), publishEdition, { ...toEditionForm(field), level: 'whole', because: 'For lawyers.' })
+    const body = paragraph(`{name} {own:${field.key}}`)
+    const { templateId } = await givenTemplate(admin(), makeDocx({ body }))
+    const before = await readPage(file, templateId)
+    if (before === null) throw new Error('the field is live')
+    await act(admin(), setFieldState, {
+      fieldId,
+      version: 2,
+      state: 'retired',
+      because: 'Not asked any more.',
+    })
+    expect(await readPage(file, templateId)).toBeNull()
+    const shown = await openPage(organisation.casey.token, lettersPage, {
+      params: { code: file.code },
+      search: { file: file.caseId, template: templateId },
+    })
+    if (shown.outcome !== 'shown') throw new Error(shown.outcome)
+    expect(await draw(shown.node)).toContain(say('errors.templateStale'))
+    const sent = { edition: before.edition, personId: file.personId, language: before.locale }
+    expect(
+      await act(organisation.casey.token, makeLetter, {
+        ...sent,
+        caseId: file.caseId,
+        templateId,
+        seen: seenOf(before.contents),
+        typed: {},
+        sections: before.sections,
+        ground: 'legal_claims',
+        recipient: '',
+        reason: 'Zzreason of an appeal',
+      }),
+    ).toMatchObject({ code: 'templateStale' })
   })
 
   it('is made by no admin and of no file that is out of reach', async () => {

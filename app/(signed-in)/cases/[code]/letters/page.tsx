@@ -60,6 +60,7 @@ export default filePage('letters', {
         templates={templates}
         people={people}
         template={template}
+        isStale={part.isStale}
         personId={personId}
         speaks={speaks}
         locale={part.locale}
