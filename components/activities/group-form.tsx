@@ -33,6 +33,7 @@ export const GroupForm = ({ fields, choices }: { fields: Fields; choices: GroupC
       schema={() => import('@/lib/activities/group.schema').then((room) => room.groupSchema)}
       defaultValues={fields}
       action={saveGroup}
+      draftKey={`session:${fields.groupId}`}
     >
       <Select name="topic" label={t('field.topic')} empty={t('field.topicNone')} options={topics} />
       <DateField name="on" label={t('field.on')} today={today} />

@@ -36,6 +36,7 @@ export const NewFieldForm = ({ languages }: { languages: readonly Locale[] }) =>
       schema={() => import('@/lib/fields/field.schema').then((room) => room.newFieldSchema)}
       defaultValues={EMPTY}
       action={addField}
+      draftKey="field:new"
       onSaved={({ fieldId }, goOn) => goOn(`/settings/fields/${fieldId}`)}
     >
       {(form) => {

@@ -11,6 +11,7 @@ import { AGES, REGIONS } from '@/lib/countries/help-body.rules'
 import { savePartner } from '@/lib/partners/partner.actions'
 import { PARTNER_KINDS } from '@/lib/partners/partner.rules'
 import type { PartnerInput } from '@/lib/partners/partner.schema'
+import type { NewPartner } from '@/lib/partners/partner.view'
 import type { Day } from '@/lib/shared/dates'
 import { type LanguageChoice, LanguagesField } from './languages-field'
 
@@ -21,7 +22,7 @@ export const PartnerForm = ({
   bodies,
   today,
 }: {
-  fields: PartnerInput
+  fields: PartnerInput | NewPartner
   languages: readonly LanguageChoice[]
   /** Institutions and organisations of the country profile. */
   bodies: readonly Option[]
@@ -35,12 +36,14 @@ export const PartnerForm = ({
       schema={() => import('@/lib/partners/partner.schema').then((room) => room.partnerSchema)}
       defaultValues={fields}
       action={savePartner}
+      draftKey={`partner:${fields.partnerId}`}
       onSaved={({ partnerId }) => (isNew ? router.push(`/partners/${partnerId}`) : router.refresh())}
     >
       <TextField name="name" label={t('field.name')} hint={t('field.nameHint')} dir="auto" width="name" />
       <Select
         name="kind"
         label={t('field.kind')}
+        empty={t('same.choose')}
         options={toOptions(PARTNER_KINDS.codes, (one) => t(`kind.${one}`))}
       />
       <LanguagesField label={t('field.languages')} languages={languages} />

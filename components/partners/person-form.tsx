@@ -27,6 +27,7 @@ export const PersonForm = ({
       schema={() => import('@/lib/partners/partner.schema').then((room) => room.partnerPersonSchema)}
       defaultValues={fields}
       action={savePartnerPerson}
+      draftKey={`partner:person:${fields.partnerId}:${fields.partnerPersonId}`}
     >
       <TextField name="name" label={t('person.name')} isName width="name" />
       <TextField name="role" label={t('person.role')} dir="auto" width="name" />

@@ -13,6 +13,7 @@ export const WarningForm = ({ partnerId }: { partnerId: string }) => {
       schema={() => import('@/lib/partners/partner.schema').then((room) => room.partnerWarningSchema)}
       defaultValues={{ partnerId, reason: '' }}
       action={warnOfPartner}
+      draftKey={`partner:warning:${partnerId}`}
     >
       <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} dir="auto" />
       <FormFooter>{t('save')}</FormFooter>

@@ -1,11 +1,12 @@
 import type { Partner } from './partner.rules'
 import type { PartnerInput, PartnerPersonInput } from './partner.schema'
 
-export const emptyPartner = (): PartnerInput => ({
+/** What it is has to be chosen: a referral and a booking look for it by that. */
+export type NewPartner = Omit<PartnerInput, 'kind'> & { readonly kind?: undefined }
+export const emptyPartner = (): NewPartner => ({
   partnerId: '',
   version: 0,
   name: '',
-  kind: 'organisation',
   languages: [],
   regions: [],
   ages: 'all',

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { say } from '../support/say'
+import { saidAs, say } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -128,6 +128,11 @@ test('a coordinator adds a shelter and an interpreter, a caseworker refers someo
   await expectAwake(page)
   await page.getByText(say('partners.warning.new')).click()
   await page.getByLabel(say('partners.warning.reason')).fill(WORRY)
+  // A window that dies takes nothing with it.
+  await expect(page.getByText(saidAs('forms.draftSaved'))).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: say('forms.draftKeep'), exact: true }).click()
+  await expect(page.getByLabel(say('partners.warning.reason'))).toHaveValue(WORRY)
   await page.getByRole('button', { name: say('partners.warning.save') }).click()
   await expect(page.getByText(WORRY).first()).toBeVisible()
   await expectAccessible(page)
