@@ -33,7 +33,7 @@ export const listCleared = async (
          AND NOT EXISTS (SELECT FROM report_quote later
                           WHERE later.case_id = q.case_id AND later.subject_id = q.subject_id AND later.revision > q.revision)
          AND app.consent_covers(q.case_id, q.person_id, 'quote', 'house', '{}')
-       ORDER BY q.said_day DESC, q.id LIMIT 200`),
+       ORDER BY q.said_day DESC, q.id`),
   )
   const rows = await quotes.list(work, ...new Set(cleared.map(({ caseId }) => caseId)))
   return cleared.flatMap(({ id }) => rows.filter((row) => row.id === id))

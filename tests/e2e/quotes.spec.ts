@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import { say } from '../support/say'
 import { expect, expectAccessible, expectAwake, signInAs, test } from './fixtures'
 
-const WORDS = 'Nobody tells us how long.'
+const WORDS = 'We are not told how long.'
 
 test('what someone said is printed while they agree to it, and not after', async ({ page, testServer }) => {
   const { rows } = await testServer.db.query(
