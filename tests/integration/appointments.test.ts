@@ -242,7 +242,7 @@ describe('the planner', () => {
     expect([...week.inFiles.values()].flat().every(({ full }) => full === null)).toBe(true)
   })
 
-  it('says nothing of a restricted file to those outside, and its kind to nobody in a list', async () => {
+  it('says nothing of a restricted file to those outside, and its kind to no one in a list', async () => {
     const file = await givenFile('restricted')
     const subjectId = await saved(file, { kind: 'doctor' })
     const of = async (who: Who) =>

@@ -393,7 +393,7 @@ describe('placing', () => {
     expect(await count('note', file.caseId)).toBe(2)
   })
 
-  it('comes back to its author when the device was revoked, and is placed by nobody', async () => {
+  it('comes back to its author when the device was revoked, and is placed by no one', async () => {
     const file = await givenFile()
     const lost = await givenPhone(ask, home.anna)
     const packed = await pack(lost, insideOf(lost, { input: noteOn(file.caseId, 'from the lost phone') }))
