@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { CONSONANTS, SYLLABLES, VOWELS } from '@/lib/device/code.rules'
@@ -41,7 +41,8 @@ export const CodePad = ({
     if (next.length === LENGTH) onWhole(next)
   }
   const takeBack = (): void => setTyped(typed.slice(0, -1))
-  useEffect(() => {
+  // Before the pad is seen: a letter that is typed at once counts.
+  useLayoutEffect(() => {
     const type = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'Backspace') takeBack()
