@@ -20,9 +20,9 @@ test.beforeEach(({ testServer }) =>
 /** In which folder the script of the page lies that is open. */
 const scriptOf = (page: Page) => page.locator('script[type="module"]').getAttribute('src')
 
-test('the application is brought up to date in between: a visit and an activity arrive once, by way of a busy server', {
-  tag: '@sweep',
-}, async ({ testServer }) => {
+test('the application is brought up to date in between: a visit and an activity arrive once, by way of a busy server', async ({
+  testServer,
+}) => {
   test.setTimeout(150_000)
   const { db } = testServer
   const phone = await openPhone(testServer, test.info())
@@ -109,9 +109,10 @@ const CODE = /[2-9A-Z]{3}-[2-9A-Z]{4}/
 const FATES = ['restricted', 'erased', 'merged', 'given'] as const
 
 for (const locale of LOCALES)
-  test(`people taken along are restricted, erased, merged and given away in between: each outcome in words, in ${locale}`, {
-    tag: '@sweep',
-  }, async ({ page: desk, testServer }) => {
+  test(`people taken along are restricted, erased, merged and given away in between: each outcome in words, in ${locale}`, async ({
+    page: desk,
+    testServer,
+  }) => {
     test.setTimeout(150_000)
     const t = sayingsIn(locale)
     const { db } = testServer
