@@ -17,6 +17,7 @@ export const PersonForm = (person: Person) => {
       schema={() => import('@/lib/cases/file.schema').then((room) => room.personSchema)}
       defaultValues={person}
       action={editPerson}
+      draftKey={`person:${person.personId}`}
       showValue={(name, value) => labels[PERSON_FIELD_NAMES.read(name)].said(String(value))}
     >
       <AnswerFields />

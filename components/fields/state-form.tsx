@@ -22,6 +22,7 @@ export const StateForm = ({
       schema={() => import('@/lib/fields/field.schema').then((room) => room.fieldStateSchema)}
       defaultValues={{ fieldId, version, state, because: '' }}
       action={setFieldState}
+      draftKey={`field:state:${fieldId}`}
     >
       {state === 'retired' ? <p className="text-sm text-muted">{t('retireWhat')}</p> : null}
       <TextArea name="because" rows={1} label={t('because.change')} hint={t('because.hint')} />
@@ -39,6 +40,7 @@ export const UndoForm = ({ fieldId, version }: { fieldId: string; version: numbe
       schema={() => import('@/lib/fields/field.schema').then((room) => room.undoFieldSchema)}
       defaultValues={{ fieldId, version, because: '' }}
       action={undoFieldEdition}
+      draftKey={`field:undo:${fieldId}`}
     >
       <TextArea name="because" rows={1} label={t('because.change')} hint={t('because.hint')} />
       <FormFooter>{t('undo')}</FormFooter>

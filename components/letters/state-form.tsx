@@ -23,6 +23,7 @@ export const TemplateStateForm = ({
       schema={() => import('@/lib/letters/template.schema').then((room) => room.templateStateSchema)}
       defaultValues={{ templateId, version, state, because: '' }}
       action={setTemplateState}
+      draftKey={`template:state:${templateId}`}
     >
       {state === 'retired' ? <p className="text-sm text-muted">{t('retireWhat')}</p> : null}
       <TextArea name="because" rows={1} label={t('because')} hint={t('becauseHint')} dir="auto" />

@@ -15,6 +15,7 @@ export const ProjectForm = ({ fields }: { fields: ProjectInput }) => {
       schema={() => import('@/lib/projects/project.schema').then((room) => room.projectSchema)}
       defaultValues={fields}
       action={saveProject}
+      draftKey={`project:${fields.projectId}`}
     >
       <TextField name="name" label={t('field.name')} hint={t('field.nameHint')} dir="auto" />
       <TextField name="funder" label={t('field.funder')} dir="auto" />

@@ -59,7 +59,12 @@ export const ShownForm = ({
 }) => {
   const t = useTranslations('settings.lists')
   return (
-    <Form schema={() => schema().then((room) => room.shownSchema)} defaultValues={fields} action={saveShown}>
+    <Form
+      schema={() => schema().then((room) => room.shownSchema)}
+      defaultValues={fields}
+      action={saveShown}
+      draftKey={`list:${fields.list}:${fields.code}`}
+    >
       <p className="text-sm text-muted">{t('labelsHint')}</p>
       <LabelFields />
       <TextField
@@ -89,7 +94,12 @@ export const FinerForm = ({
 }) => {
   const t = useTranslations('settings.lists')
   return (
-    <Form schema={() => schema().then((room) => room.valueSchema)} defaultValues={fields} action={saveValue}>
+    <Form
+      schema={() => schema().then((room) => room.valueSchema)}
+      defaultValues={fields}
+      action={saveValue}
+      draftKey={`list:value:${fields.list}:${fields.standard}:${fields.valueId}`}
+    >
       <LabelFields />
       <FormFooter>{t(fields.valueId === '' ? 'addNow' : 'save')}</FormFooter>
     </Form>
@@ -126,7 +136,12 @@ export const PlaceForm = ({
 }) => {
   const t = useTranslations('settings')
   return (
-    <Form schema={() => schema().then((room) => room.placeSchema)} defaultValues={fields} action={savePlace}>
+    <Form
+      schema={() => schema().then((room) => room.placeSchema)}
+      defaultValues={fields}
+      action={savePlace}
+      draftKey={`place:${fields.placeId}`}
+    >
       <LabelFields />
       <TextArea name="aliases" label={t('places.aliases')} hint={t('places.aliasesHint')} rows={2} />
       <HiddenField />
@@ -150,6 +165,7 @@ export const OwnPlaceForm = ({ isAside = false }: { isAside?: boolean }) => {
         aliases: '',
       }}
       action={addPlace}
+      draftKey="place:new"
     >
       <Select
         name="kind"

@@ -24,6 +24,7 @@ export const OfficeForm = ({ fields, isAside = false }: { fields: OfficeFields; 
       schema={() => import('@/lib/configuration/configuration.schema').then((room) => room.officeSchema)}
       defaultValues={fields}
       action={saveOffice}
+      draftKey={`office:${fields.teamId}`}
     >
       <TextField name="name" label={t('name')} dir="auto" width="name" />
       <Select

@@ -95,6 +95,7 @@ export const SettingForm = ({ of, knew, value }: { of: FormKey; knew: string; va
       schema={() => import('@/lib/configuration/configuration.schema').then((room) => room.saveSettingSchema)}
       defaultValues={{ key: of, knew, reason: '', value }}
       action={saveSetting}
+      draftKey={`setting:${of}`}
     >
       {fields[of]()}
       <TextField name="reason" label={t('reason')} />

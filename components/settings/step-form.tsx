@@ -30,6 +30,7 @@ export const StepForm = ({
       schema={() => import('@/lib/configuration/configuration.schema').then((room) => room.saveStepSchema)}
       defaultValues={{ step, settings: lines.map((line) => ({ ...line, reason: '' })) }}
       action={saveSetupStep}
+      draftKey={`setup:${step}`}
       onSaved={(_value, goOn) => goOn(next)}
     >
       {lines.map(({ key }, index) => (

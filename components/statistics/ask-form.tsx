@@ -18,6 +18,7 @@ export const AskForm = ({ period, wanted }: { period: string; wanted: string }) 
         schema={() => import('@/lib/statistics/request.schema').then((room) => room.askSchema)}
         defaultValues={{ period, wanted, recipient: '', purpose: '' }}
         action={askRelease}
+        draftKey={`release:ask:${period}`}
         onSaved={({ requestId }) => router.push(`/statistics/requests/${requestId}`)}
       >
         <TextField name="recipient" label={t('recipient')} hint={t('recipientHint')} />

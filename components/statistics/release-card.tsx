@@ -29,6 +29,7 @@ export const ReleaseCard = ({
           schema={() => import('@/lib/statistics/statistic.schema').then((room) => room.releaseSchema)}
           defaultValues={{ period, table, recipient: '', purpose: '' }}
           action={releaseStatistic}
+          draftKey={`release:${period}:${table}`}
           onSaved={({ releaseId }, goOn) => {
             setReleased(releaseId)
             goOn()

@@ -79,3 +79,40 @@ it.each([
 ])('finds %s', (source) => {
   expect(kept('components/cases/x.tsx', `const x = ${source}`)).toHaveLength(1)
 })
+
+/** Forms in which sentences are written and of which nothing is kept, and why. */
+const NO_DRAFT = new Map([
+  [
+    'components/caseload/bulk-form.tsx',
+    'the reason is about files that are chosen on the page, and the choice ends with it',
+  ],
+  [
+    'components/circles/glass-form.tsx',
+    'the code of a restricted file with a reason beside it does not belong on a device',
+  ],
+])
+
+const writes = (tag: Tag): boolean => {
+  let found = false
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) &&
+      /^(Text|Slash)Area$/.test(node.tagName.getText())
+    )
+      found = true
+    ts.forEachChild(node, visit)
+  }
+  visit(tag.parent)
+  return found
+}
+
+it('every form in which sentences are written keeps a draft of them', () => {
+  const without = pages
+    .filter((file) => !file.startsWith('components/forms/'))
+    .filter((file) =>
+      tagsOf(file, read(file)).some(
+        (tag) => tag.tagName.getText() === 'Form' && saidIn(tag, 'draftKey') === null && writes(tag),
+      ),
+    )
+  expect(without).toEqual([...NO_DRAFT.keys()])
+})
