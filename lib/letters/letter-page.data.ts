@@ -25,7 +25,7 @@ const readPlain = async (work: Work, locale: Locale, today: string): Promise<Sou
   return {
     today,
     organisation: name,
-    contact: work.settings.get('organisation.contact')[locale],
+    contactDetails: work.settings.get('organisation.contact')[locale],
     by: work.actor.name,
   }
 }

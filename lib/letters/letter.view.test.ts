@@ -86,7 +86,7 @@ const uses: fc.Arbitrary<readonly Use[]> = fc.array(
 const source = {
   parts: PARTS,
   own: rowsOf(),
-  plain: { today: 'Zztoday', organisation: 'Zzorganisation', contact: 'Zzcontact', by: 'Zzby' },
+  plain: { today: 'Zztoday', organisation: 'Zzorganisation', contactDetails: 'Zzdetails', by: 'Zzby' },
 }
 const letterOf = (reader: Reader, some: readonly Use[], sections: readonly Section[]): string => {
   const contents = toContents(source, { reader, uses: some, sections }, allFields(OWN), words)
@@ -166,6 +166,11 @@ describe('the names of fields', () => {
     expect(nearest('Nmae', ['name', 'need'])).toBe('name')
     expect(nearest('file_code', ['fileCode', 'name'])).toBe('fileCode')
     expect(nearest('qqqqqqqq', ['name'])).toBe('')
+  })
+
+  it('are each one field’s alone', () => {
+    const tags = allFields([]).map(({ tag }) => tag)
+    expect(new Set(tags).size).toBe(tags.length)
   })
 
   it('of own fields that are on no letter, or that are gone, are refused', () => {

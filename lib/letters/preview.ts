@@ -51,7 +51,12 @@ export const fillPreview = (
     {
       parts: toParts(preview),
       own: [],
-      plain: { today, organisation: example('organisation'), contact: example('contact'), by: example('by') },
+      plain: {
+        today,
+        organisation: example('organisation'),
+        contactDetails: example('contactDetails'),
+        by: example('by'),
+      },
     },
     { reader, uses, sections: sectionsOf(uses, fields) },
     allFields(fields),

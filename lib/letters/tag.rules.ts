@@ -20,7 +20,7 @@ import { AUDIENCE_FOR, type Reader, type Use } from './template.rules'
 /** Typed for each letter anew. */
 export const TYPED_TAGS = vocabulary('letters.typed-tags', ['to', 'subject', 'message'])
 /** Of the organisation and of who makes the letter. */
-export const OWN_TAGS = vocabulary('letters.own-tags', ['today', 'organisation', 'contact', 'by'])
+export const OWN_TAGS = vocabulary('letters.own-tags', ['today', 'organisation', 'contactDetails', 'by'])
 export type PlainTag = CodeOf<typeof TYPED_TAGS> | CodeOf<typeof OWN_TAGS>
 
 const isPiece = (key: string): key is Piece => Object.hasOwn(PIECES, key)

@@ -1,6 +1,6 @@
 import { aside, box, figure, line, type Scene, type Shape, words } from '@/lib/countries/drawing/scene.rules'
 import { wrap } from '@/lib/countries/drawing/sheet.rules'
-import { type Ground, highestOf, labelStep, shortened, widthOf } from './chart-ground.rules'
+import { type Ground, highestOf, labelStep, shortened, widthOf, withinRoom } from './chart-ground.rules'
 import { isSmall, type ReportPoint } from './document.rules'
 import { sayValue } from './number.rules'
 
@@ -53,7 +53,7 @@ const drawColumns = (points: readonly ReportPoint[], ground: Ground): Scene => {
       ...(point.value === null ? [aside(number)] : []),
       ...(point.value !== null && (saysAll || point === highest) ? [figure(number)] : []),
       ...(index % step === 0
-        ? [aside({ x: middle, y: base + 20, text: point.label, anchor: 'middle' })]
+        ? [aside({ y: base + 20, text: point.label, ...withinRoom(middle, point.label, ground.room) })]
         : []),
     ]
   })

@@ -16,6 +16,17 @@ export const shortened = (text: string, room: number): string => {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 }
 
+/** Where a word under a place of the drawing begins or ends: at its middle, or at the edge that it would be cut off by. */
+export const withinRoom = (
+  x: number,
+  text: string,
+  room: number,
+): { readonly x: number; readonly anchor: 'start' | 'middle' | 'end' } => {
+  const half = (50 * widthOf(text)) / room
+  if (x < half) return { x: 0, anchor: 'start' }
+  return x > 100 - half ? { x: 100, anchor: 'end' } : { x, anchor: 'middle' }
+}
+
 export type Ground = {
   readonly unit: ReportChart['unit']
   readonly language: Language

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Scene, Shape } from '@/lib/countries/drawing/scene.rules'
 import { drawChart, hasSmall, tableOfChart } from './chart.rules'
+import { ROOM, widthOf } from './chart-ground.rules'
 import type { ReportChart, ReportPoint } from './document.rules'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -98,6 +99,21 @@ describe('a chart of a report', () => {
       [84, 42],
       [21, 10],
     ])
+  })
+
+  it('cuts no name of a month off at the edge of a small drawing', () => {
+    const points = months(...MONTHS.map((_, at) => at)).map((point) => ({ ...point, label: 'janv.' }))
+    const { panels } = drawChart(chartOf('multiples', [points, points]), 'fr')
+    const under = panels.flatMap(({ scene }) =>
+      scene.shapes.flatMap((shape) => (shape.kind === 'words' && shape.text === 'janv.' ? [shape] : [])),
+    )
+    expect(under.length).toBeGreaterThan(4)
+    const half = (50 * widthOf('janv.')) / ROOM.panel
+    for (const { x, anchor } of under) {
+      const begins = anchor === 'middle' ? x - half : anchor === 'end' ? x - 2 * half : x
+      expect(begins).toBeGreaterThanOrEqual(0)
+      expect(begins + 2 * half).toBeLessThanOrEqual(100)
+    }
   })
 
   it('draws no line over a month without a number, and more than four lines each alone', () => {
