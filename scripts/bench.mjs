@@ -5,6 +5,7 @@
 //   --policies   only what need-to-know costs in the database
 //   --search     only finding someone among 20,000 people (with --short) and a million; writes nothing
 //   --statistics (with --long: exact tables of 3,942 cells too) only the tasks of the statistics beside one scan of the same rows; writes nothing
+//   --own        only own fields at 100,000 files and (without --short) a million; --lists: without the page of a file
 //   --reports    only reports of a million conversations in ten years (--figures: without the pages; --all: every figure)
 import { mustRunNode, typescript } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
@@ -36,6 +37,13 @@ await runProgram(async () => {
   if (options.includes('--reports')) {
     if (!options.includes('--figures')) await buildIfChanged()
     await mustRunNode('The bench of reports', typescript('scripts/bench/reports-run.ts', ...options), {
+      show: true,
+    })
+    return
+  }
+  if (options.includes('--own')) {
+    if (!options.includes('--lists')) await buildIfChanged()
+    await mustRunNode('The bench of own fields', typescript('scripts/bench/own-run.ts', ...options), {
       show: true,
     })
     return

@@ -6,6 +6,8 @@ import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** The most files one bulk action takes; more is a plan, not a press. */
 export const MOST_TOGETHER = 200
+/** Up to so many the person need not prove once more who they are. */
+export const FEW_TOGETHER = 20
 
 export const REASONS = vocabulary('cases.reasons', [
   'notYourTeam',

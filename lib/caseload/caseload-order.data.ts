@@ -168,14 +168,14 @@ export const toListing = async (
       ? byDanger(today(work), after, ways)
       : byColumn(sort.by, sort.isDown, after, [...ways.offices, ...ways.personal])
   if (parts.length === 0) return null
-  const condition = await toCondition(work, filters)
+  const { condition, first } = await toCondition(work, filters)
   const direction = sort.isDown ? sql`DESC` : sql`ASC`
   const firsts = parts.map(
     ({ where, rank, key, order }) =>
       sql`(SELECT f.id, ${rank} AS rank, ${key} AS key FROM case_file f WHERE ${where} AND ${condition} ${among}
             ORDER BY ${order} LIMIT ${take})`,
   )
-  return sql`SELECT id::text, rank, key::text FROM (${join(firsts, ' UNION ')}) w
+  return sql`${first} SELECT id::text, rank, key::text FROM (${join(firsts, ' UNION ')}) w
               ORDER BY w.rank, w.key ${direction}, w.id ${direction} LIMIT ${take}`
 }
 
@@ -201,9 +201,9 @@ export const countCaseload = async (work: Work, filters: Filters, among: Sql = e
           ways.map((way) => sql`(${way})`),
           ' OR ',
         )})`
-  const condition = await toCondition(work, filters)
+  const { condition, first } = await toCondition(work, filters)
   const [row] = counted.parse(
-    await work.tx.$queryRaw`
+    await work.tx.$queryRaw`${first}
       SELECT count(*)::int AS total,
              count(*) FILTER (WHERE f.next_step_on < ${day}::date)::int AS late,
              count(*) FILTER (WHERE f.unseen_on <= ${day}::date)::int AS unseen,

@@ -5,7 +5,7 @@ import type { AuditEvent } from '@/lib/db/events'
 import { defineAction } from '@/lib/server/define-action'
 import { no, ok } from '@/lib/shared/result'
 import { listChosen, updateTogether } from './caseload-bulk.data'
-import { MOST_TOGETHER, toReturn } from './caseload-bulk.rules'
+import { FEW_TOGETHER, MOST_TOGETHER, toReturn } from './caseload-bulk.rules'
 import { type Outcome, outcomeSchema, togetherSchema, undoSchema } from './caseload-bulk.schema'
 
 const toEvent = (change: string, { done, failed }: Outcome): AuditEvent => ({
@@ -22,6 +22,7 @@ const toEvent = (change: string, { done, failed }: Outcome): AuditEvent => ({
 export const changeTogether = defineAction({
   name: 'changeTogether',
   permission: 'case:assign',
+  stepUp: ({ selection }) => selection.mode === 'matching' || selection.ids.length > FEW_TOGETHER,
   schema: togetherSchema,
   value: outcomeSchema,
   audit: ({ change }, outcome) => toEvent(change.kind, outcome),

@@ -19,12 +19,16 @@ const SEED = 20_261_124
 export const folder = path.resolve('.data/bench')
 export const keyFile = path.join(folder, 'key-encryption-keys')
 
+/** Files of an office where own fields are measured (own.sql). */
+const OFFICE = 5_000
+type Own = { readonly files: number; readonly fields: number }
+
 export type Filled = Awaited<ReturnType<typeof openFilled>>
 export type Urls = Filled['urls']
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 
-const MADE_BY = /^(files|crowd|organisation|people|persons|tables|copy)\.ts$|^years\.sql$/
+const MADE_BY = /^(files|crowd|organisation|people|persons|tables|copy)\.ts$|^(years|own)\.sql$/
 
 /** Tables and generator of today; another content is another database. */
 const fingerprint = (): string => {
@@ -146,6 +150,17 @@ const fillYears = async (url: string): Promise<void> => {
   })
 }
 
+/** Offices of five thousand files each, with so many own fields answered in every file. */
+const fillOwn = async (url: string, { files, fields }: Own): Promise<void> => {
+  await openOrganisation(url, files / OFFICE)
+  await withClient(url, async (admin) => {
+    await admin.query("SELECT set_config('bench.fields', $1, false)", [String(fields)])
+    await admin.query(read('scripts/bench/own.sql'))
+    await admin.query('VACUUM (ANALYZE)')
+    await admin.query('CHECKPOINT')
+  })
+}
+
 /** Ten million rows of words: their indexes are built once, when the rows are there. */
 const fillNameWords = async (admin: pg.Client): Promise<void> => {
   const { rows } = await admin.query<{ name: string; definition: string }>(
@@ -207,6 +222,10 @@ export const openCrowd = async (cluster: Cluster, people: number) => {
   const kind = { files: people, seed: SEED + 1, write: writeInvented }
   return { people, ...(await openKind(cluster, `crowd_${people}`, (url) => fillFiles(url, kind))) }
 }
+
+/** An organisation that asks so many things besides (own.sql). */
+export const openOwn = (cluster: Cluster, own: Own) =>
+  openKind(cluster, `own${own.fields}_${own.files}`, (url) => fillOwn(url, own))
 
 /** An organisation with a million conversations in ten years, and all that reports count (years.sql). */
 export const openYears = (cluster: Cluster) => openKind(cluster, 'years', fillYears)

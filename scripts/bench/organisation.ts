@@ -32,6 +32,7 @@ export const KIND = {
   consent: 18,
   capability: 19,
   run: 35,
+  field: 50,
 } as const
 
 export const organisationId = idOf(KIND.organisation, 1)
@@ -115,8 +116,8 @@ export const openSessions = async (admin: pg.Client): Promise<void> => {
   await admin.query('DELETE FROM session')
   for (const who of Object.keys(ASKERS).filter((name): name is Asker => name in ASKERS))
     await admin.query(
-      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-       VALUES (gen_random_uuid(), $1, $2, now(), now(), now() + interval '11 hours', false, now(), 'firefox-linux')`,
+      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, stepped_up_at, device)
+       VALUES (gen_random_uuid(), $1, $2, now(), now(), now() + interval '11 hours', false, now(), now(), 'firefox-linux')`,
       [createHash('sha256').update(tokenOf(who)).digest('hex'), ASKERS[who].id],
     )
 }

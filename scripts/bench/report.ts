@@ -47,11 +47,15 @@ export type Result = {
   readonly weights: Weights | null
   readonly engine: string
   readonly filled: readonly string[]
-  /** How the database goes about a search of names. */
+  /** How the database goes about a search of names, or about what `planOf` says. */
   readonly plan: string | null
+  readonly planOf?: string
 }
 
-export const writeReport = (file: string, { lines, weights, engine, filled, plan }: Result): void => {
+export const writeReport = (
+  file: string,
+  { lines, weights, engine, filled, plan, planOf = 'How names are searched' }: Result,
+): void => {
   const { dependencies } = versions.parse(JSON.parse(readFileSync('package.json', 'utf8')))
   const memory = Math.round(os.totalmem() / 2 ** 30)
   const cpus = os.cpus()
@@ -73,7 +77,7 @@ ${filled.map((line) => `- ${line}`).join('\n')}
 ${toTable(lines)}
 
 ${toNotes(lines)}
-${weights === null ? '' : `\n## Script of each route\n\n${toWeights(weights)}\n`}${plan === null ? '' : `\n## How names are searched\n\n\`\`\`\n${plan}\n\`\`\`\n`}
+${weights === null ? '' : `\n## Script of each route\n\n${toWeights(weights)}\n`}${plan === null ? '' : `\n## ${planOf}\n\n\`\`\`\n${plan}\n\`\`\`\n`}
 ${MARK}${byHand(file)}`,
   )
 }
