@@ -44,7 +44,7 @@ export const Downloads = ({ hrefOf }: { hrefOf: ((as: 'docx' | 'xlsx' | 'csv') =
       {hrefOf === null
         ? null
         : (['docx', 'xlsx', 'csv'] as const).map((as) => (
-            <a key={as} href={hrefOf(as)} className={buttonClass('quiet', 'small')} download>
+            <a key={as} href={hrefOf(as)} className={buttonClass('quiet', 'small')}>
               {t(as)}
             </a>
           ))}

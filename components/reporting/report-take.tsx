@@ -25,7 +25,6 @@ export const TakeChart = ({
           <a
             href={`/api/reports/chart?${new URLSearchParams({ as, chart, question: toSearch(question) })}`}
             className={buttonClass('quiet', 'small')}
-            download
           >
             {t(`download.${as}`)}
             <span className="sr-only">: {title}</span>

@@ -52,12 +52,10 @@ export type CountedChapter =
       readonly kind: 'tables'
       readonly tables: readonly { question: Question; counted: Counted }[]
     }
-  | {
-      readonly chapter: AnnualChapter
-      readonly kind: 'quotes'
-      readonly quotes: readonly QuoteRow[]
-    }
-  | { readonly chapter: AnnualChapter; readonly kind: 'counting' }
+  | { readonly chapter: AnnualChapter; readonly kind: 'quotes' | 'counting' }
+
+type Centre = Awaited<ReturnType<typeof listCentres>>[number]
+export type Quoted = { readonly quote: QuoteRow; readonly centre: Centre | null }
 
 /** Figures of a year by place, and in all. */
 const countList = async (
@@ -121,7 +119,8 @@ export const countAnnual = async (
     before: await countList(counting, listed, before),
     completeness: await countCompleteness(work, counting, base),
   }))
-  const quotes = plans.some(({ plan }) => plan.kind === 'quotes') ? await listCleared(work, base) : []
+  const cleared = plans.some(({ plan }) => plan.kind === 'quotes') ? await listCleared(work, base) : []
+  const centres = cleared.length === 0 ? [] : await listCentres(work)
   const countedOf = (question: Question): Counted => {
     const found = counted.tables[all.indexOf(question)]
     if (found === undefined) throw new Error('a table of the annual report was not counted')
@@ -131,8 +130,7 @@ export const countAnnual = async (
     question: base,
     periodBefore: before,
     chapters: plans.map(({ chapter, plan, questions }): CountedChapter => {
-      if (plan.kind === 'quotes') return { chapter, kind: plan.kind, quotes }
-      if (plan.kind === 'counting') return { chapter, kind: plan.kind }
+      if (plan.kind === 'quotes' || plan.kind === 'counting') return { chapter, kind: plan.kind }
       if (plan.kind !== 'tables') return { chapter, kind: plan.kind, figures: plan.figures }
       const tables = questions.map((question) => ({ question, counted: countedOf(question) }))
       return { chapter, kind: plan.kind, tables }
@@ -143,7 +141,10 @@ export const countAnnual = async (
     before: counted.before,
     completeness: counted.completeness,
     names: await readReportWords(work),
-    centres: quotes.length === 0 ? [] : await listCentres(work),
+    /** What people allowed to print, with the centre it is about. */
+    quotes: cleared.map(
+      (quote): Quoted => ({ quote, centre: centres.find(({ id }) => id === quote.placeId) ?? null }),
+    ),
   }
 }
 export type Annual = Awaited<ReturnType<typeof countAnnual>>

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { labelIn } from '@/lib/shared/labelled'
-import type { Annual, AnnualChoices, CountedChapter } from './annual.data'
+import type { Annual, AnnualChoices, CountedChapter, Quoted } from './annual.data'
 import { toChart } from './chart.view'
 import { gradeOf } from './completeness.rules'
 import type { Cell } from './count.data'
@@ -66,6 +66,26 @@ export const toAnnualDocument = async (
         },
       ]
     })
+  /** Centres with a page of their own: those of which there is something to count. */
+  const pagesOf = (figures: readonly FigureId[]) =>
+    names.places.filter(({ slug }) =>
+      figures.some((figure) => (at(annual.numbers.get(figure), slug) ?? 0) > 0),
+    )
+  const pages = new Set(
+    annual.chapters
+      .flatMap((chapter) => (chapter.kind === 'centres' ? pagesOf(chapter.figures) : []))
+      .map(({ slug }) => slug),
+  )
+  const quotesOf = (quoted: readonly Quoted[]): ReportBlock[] =>
+    quoted.map(({ quote: { words, speaker, said }, centre }) => {
+      const who = tQuote(`speaker.${speaker}`)
+      const month = wording.value('month', said.slice(0, 7))
+      const text =
+        centre === null
+          ? t('annual.quote', { words, who, month })
+          : t('annual.quoteAt', { words, who, place: labelIn(centre, locale), month })
+      return { kind: 'text', text }
+    })
   const own = (label: string): ReportBlock => ({ kind: 'editable', label, text: null })
   const tables = (given: readonly ReportTable[]): ReportBlock[] =>
     given.map((table) => ({ kind: 'table', table }))
@@ -97,39 +117,30 @@ export const toAnnualDocument = async (
           own(t('annual.own')),
         ]
       case 'centres':
-        return names.places
-          .filter(({ slug }) =>
-            chapter.figures.some((figure) => (at(annual.numbers.get(figure), slug) ?? 0) > 0),
-          )
-          .flatMap((place): ReportBlock[] => [
-            { kind: 'pageBreak' },
-            { kind: 'heading', level: 2, text: labelIn(place, locale) },
-            ...tables(
-              listOf(
-                chapter.figures,
-                place.slug,
-                t('annual.atPlace', { place: labelIn(place, locale), period }),
-              ),
+        return pagesOf(chapter.figures).flatMap((place): ReportBlock[] => [
+          { kind: 'pageBreak' },
+          { kind: 'heading', level: 2, text: labelIn(place, locale) },
+          ...tables(
+            listOf(
+              chapter.figures,
+              place.slug,
+              t('annual.atPlace', { place: labelIn(place, locale), period }),
             ),
-            own(t('annual.observations')),
-          ])
-      case 'quotes':
+          ),
+          ...quotesOf(annual.quotes.filter(({ centre }) => centre?.slug === place.slug)),
+          own(t('annual.observations')),
+        ])
+      case 'quotes': {
+        const elsewhere = annual.quotes.filter(({ centre }) => centre === null || !pages.has(centre.slug))
         return [
-          { kind: 'text', text: t(chapter.quotes.length === 0 ? 'annual.noQuotes' : 'annual.quotesWhat') },
-          ...chapter.quotes.map(({ words, speaker, placeId, said }): ReportBlock => {
-            const centre = annual.centres.find(({ id }) => id === placeId)
-            const who = tQuote(`speaker.${speaker}`)
-            const month = wording.value('month', said.slice(0, 7))
-            return {
-              kind: 'text',
-              text:
-                centre === undefined
-                  ? t('annual.quote', { words, who, month })
-                  : t('annual.quoteAt', { words, who, place: labelIn(centre, locale), month }),
-            }
-          }),
+          { kind: 'text', text: t(annual.quotes.length === 0 ? 'annual.noQuotes' : 'annual.quotesWhat') },
+          ...(elsewhere.length < annual.quotes.length
+            ? [{ kind: 'text', text: t('annual.quotesAtCentres') } as const]
+            : []),
+          ...quotesOf(elsewhere),
           own(t('annual.own')),
         ]
+      }
       case 'counting':
         return [
           ...(['person', 'twice', 'day', 'age', 'detention', 'corrected', 'restricted'] as const).map(

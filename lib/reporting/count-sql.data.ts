@@ -1,19 +1,24 @@
 import 'server-only'
 import { empty, join, raw, type Sql, sql } from '@/lib/db/sql'
 import type { Day } from '@/lib/shared/dates'
+import {
+  type Asked,
+  type Branch,
+  cellsOf,
+  countedOf,
+  isLength,
+  lengthsOf,
+  nameOfColumn,
+  type Own,
+  type Table,
+} from './cells-sql.data'
 import { type DimensionId, NOT_RECORDED } from './dimension.rules'
-import { rowsOf } from './facts.data'
-import { type FigureId, figureOf } from './figure.rules'
+import { baseOf, rowsOf, withBase } from './facts.data'
+import { figureOf } from './figure.rules'
 import type { Figure } from './figure-kind.rules'
+import { inGroups } from './group.rules'
 import { type Names, people } from './people-sql.data'
-import type { Question } from './question.rules'
 import { columnsOfValue, isPersonal, sqlOf } from './value-sql.data'
-
-export type Asked = Pick<Question, 'from' | 'until' | 'offices' | 'only'> & {
-  readonly figure: FigureId
-  readonly by: DimensionId | null
-  readonly split: DimensionId | null
-}
 
 /** What has no known begin is certain of its last day alone. */
 const begin = sql`coalesce(f.from_day, f.to_day)`
@@ -43,49 +48,9 @@ const where = (figure: Figure, of: 'f' | 'fact'): Sql[] =>
 const ofOffices = (offices: readonly string[]): Sql[] =>
   offices.length > 0 ? [sql`(f.team_id IS NULL OR f.team_id = ANY (${offices}::uuid[]))`] : []
 
-export const isLength = ({ counting }: Figure): boolean => counting.of === 'length' || counting.of === 'wait'
-
-/** What is counted once: a person or a thing. Null for what is measured instead. */
-const countedOf = ({ counting }: Figure): Own | null =>
-  counting.of === 'people' ? 'person_id' : counting.of === 'rows' ? 'key' : null
-
-const measured = ({ counting }: Figure): Sql => {
-  switch (counting.of) {
-    case 'sum':
-      return sql`coalesce(sum(one.number), 0)`
-    case 'median':
-      return sql`percentile_cont(0.5) WITHIN GROUP (ORDER BY one.number::float8)`
-    case 'people':
-    case 'rows':
-      throw new Error('what is counted is not measured')
-    case 'length':
-    case 'wait':
-      throw new Error('a length is not counted in one number')
-  }
-}
-
-/** Both values, each of them, and neither: a table with its margins. `more`: what each of them is grouped by as well. */
-const margins = ({ by, split }: Asked, more: readonly Sql[] = []): Sql => {
-  const both = [...(by === null ? [] : [sql`one.a`]), ...(split === null ? [] : [sql`one.b`])]
-  const sets = [
-    both,
-    ...(both.length > 1 ? both.map((value) => [value]) : []),
-    ...(both.length > 0 ? [[]] : []),
-  ]
-  return sql`GROUPING SETS (${join(sets.map((set) => (set.length + more.length > 0 ? sql`(${join([...set, ...more])})` : sql`()`)))})`
-}
-const valuesOf = ({ by, split }: Asked): Sql =>
-  sql`${by === null ? sql`NULL::text AS a` : sql`one.a`}, ${split === null ? sql`NULL::text AS b` : sql`one.b`}`
-
 /** As decimals: the last digits of a sum of broken numbers would tell that a row was written in between. */
 const numberOf = ({ counting }: Figure): Sql =>
   'number' in counting ? sql`, ${raw(`fact."${counting.number}"`)}::numeric AS number` : empty
-/** Of a row of a fact: what it is about (facts.data.ts). */
-type Own = 'key' | 'person_id' | 'case_id'
-
-/** One table that is asked; `part`: of the rows of the figure, those that this one counts. */
-export type Branch = { readonly asked: Asked; readonly part: Figure | null }
-
 const needsOf = ({ asked: { by, split, only } }: Branch): readonly DimensionId[] =>
   [by, split, ...only.map(({ dimension }) => dimension)].flatMap((one) => one ?? [])
 
@@ -103,6 +68,9 @@ const columnsOf = (branch: Branch, own: readonly Own[]): readonly string[] => {
   ]
 }
 
+/** Which rows of the fact a figure counts. */
+const conditionsOf = ({ asked }: Branch): string => JSON.stringify(figureOf(asked.figure).where ?? {})
+
 /**
  * The rows of tables of one fact in one period, read once: for each table its rows, each with what it is about (`ownOf`) and the two values it
  * is broken down by. Figures that count other rows of the fact describe each person as of another day, so that each has its own people.
@@ -110,10 +78,10 @@ const columnsOf = (branch: Branch, own: readonly Own[]): readonly string[] => {
 const selected = (
   branches: readonly [Branch, ...Branch[]],
   ownOf: (figure: Figure) => readonly Own[],
-): { readonly ctes: Sql; readonly ones: readonly Sql[] } => {
+  number = 0,
+): { readonly ctes: Sql; readonly rowsOfTable: (table: Table) => Sql } => {
   const [{ asked: first }] = branches
   const shared = figureOf(first.figure)
-  const conditionsOf = ({ asked }: Branch): string => JSON.stringify(figureOf(asked.figure).where ?? {})
   const kinds = [...new Set(branches.map(conditionsOf))]
   const isOne = kinds.length === 1
   const columns = [
@@ -124,9 +92,10 @@ const selected = (
       ...(isOne ? [] : branches.flatMap(({ asked }) => Object.keys(figureOf(asked.figure).where ?? {}))),
     ]),
   ]
+  const every = raw(`fact_${number}`)
   const namesOf = (branch: Branch): Names => {
-    const at = kinds.indexOf(conditionsOf(branch))
-    return { fact: raw(isOne ? 'fact' : `fact_${at}`), counted: raw(`counted_${at}`), who: raw(`who_${at}`) }
+    const at = `${number}_${kinds.indexOf(conditionsOf(branch))}`
+    return { fact: isOne ? every : raw(`fact_${at}`), counted: raw(`counted_${at}`), who: raw(`who_${at}`) }
   }
   const ofKinds = kinds.flatMap((kind): Sql[] => {
     const own = branches.filter((branch) => conditionsOf(branch) === kind)
@@ -138,93 +107,115 @@ const selected = (
     return [
       isOne
         ? empty
-        : sql`, ${names.fact} AS NOT MATERIALIZED (SELECT fact.* FROM fact WHERE ${join([sql`true`, ...where(figure, 'fact')], ' AND ')})`,
+        : sql`, ${names.fact} AS NOT MATERIALIZED (SELECT fact.* FROM ${every} AS fact WHERE ${join([sql`true`, ...where(figure, 'fact')], ' AND ')})`,
       [...needs].some(isPersonal) ? people(figure, first, needs, names) : empty,
     ]
   })
-  const ones = branches.map((branch): Sql => {
-    const { asked, part } = branch
+  /** The rows of one table; where it has several columns, each says of a row whether it counts (`c0`, `c1`, …). */
+  const rowsOfTable = (table: Table): Sql => {
+    const [first] = table
+    const { asked } = first
     const figure = figureOf(asked.figure)
-    const { fact, who } = namesOf(branch)
-    const needs = needsOf(branch)
+    const { fact, who } = namesOf(first)
+    const needs = table.flatMap(needsOf)
     const value = (by: DimensionId | null): Sql =>
       by === null ? sql`NULL::text` : sql`coalesce(${sqlOf(by)}, ${NOT_RECORDED})`
     const own = ownOf(figure).map((name) => raw(`fact.${name}`))
-    // Of a person who is met ten times in one place, one row is enough.
-    const rowsOfTable =
-      figure.counting.of === 'people'
-        ? sql`(SELECT DISTINCT ${join(columnsOf(branch, ownOf(figure)).map((name) => raw(`every."${name}"`)))} FROM ${fact} AS every)`
+    const read = [...new Set(table.flatMap((branch) => columnsOf(branch, ownOf(figure))))]
+    // Of a person who is met ten times in one place, one row is enough; of days there are too many.
+    const different =
+      figure.counting.of === 'people' && !read.includes('from_day')
+        ? sql`(SELECT DISTINCT ${join(read.map((name) => raw(`every."${name}"`)))} FROM ${fact} AS every)`
         : fact
-    const only = [
-      ...asked.only.map(({ dimension, value: code }) => oneOf(sqlOf(dimension), [code])),
-      ...(part === null ? [] : where(part, 'fact')),
-    ]
+    const conditions = table.map(({ asked: { only }, part }) =>
+      join(
+        [
+          sql`true`,
+          ...only.map(({ dimension, value: code }) => oneOf(sqlOf(dimension), [code])),
+          ...(part === null ? [] : where(part, 'fact')),
+        ],
+        ' AND ',
+      ),
+    )
+    const isOneColumn = table.length === 1
     return sql`
       SELECT ${value(asked.by)} AS a, ${value(asked.split)} AS b${own.length === 0 ? empty : sql`, ${join(own)}`}${numberOf(figure)}
              ${isLength(figure) ? sql`, fact.from_day, fact.to_day, fact.known_on, fact.lost_on` : empty}
-        FROM ${rowsOfTable} AS fact
+             ${isOneColumn ? empty : sql`, ${join(conditions.map((condition, at) => sql`${condition} AS ${nameOfColumn(at)}`))}`}
+        FROM ${different} AS fact
              ${needs.some(isPersonal) ? sql`LEFT JOIN ${who} AS who ON who.person_id = fact.person_id` : empty}
              ${needs.includes('place') || needs.includes('place_kind') ? sql`LEFT JOIN place ON place.id = fact.place_id` : empty}
-       ${only.length > 0 ? sql`WHERE ${join(only, ' AND ')}` : empty}`
-  })
+       ${isOneColumn ? sql`WHERE ${join(conditions)}` : empty}`
+  }
   return {
     ctes: sql`
-      fact AS MATERIALIZED (
+      ${every} AS MATERIALIZED (
         SELECT ${columns.length === 0 ? raw('1 AS one') : join(columns.map((name) => raw(`f."${name}"`)))}
           FROM (${rowsOf(shared.fact, first)}) AS f
          WHERE ${join([inPeriod(shared, first), ...ofOffices(first.offices), ...(isOne ? where(shared, 'f') : [])], ' AND ')})
       ${join(ofKinds, '')}`,
-    ones,
+    rowsOfTable,
   }
 }
 
-/** The cells of one table. People and things are made different from one another first and then counted: a count of different ones within each
- * cell would sort all rows for each margin. */
-const cellsOf = (asked: Asked, one: Sql): Sql => {
-  const figure = figureOf(asked.figure)
-  const own = countedOf(figure)
-  if (own === null)
-    return sql`SELECT ${valuesOf(asked)}, ${measured(figure)}::float8 AS value FROM (${one}) AS one GROUP BY ${margins(asked)}`
-  const counted = raw(own)
-  return sql`
-    SELECT a, b, count(${counted})::float8 AS value
-      FROM (SELECT ${valuesOf(asked)}, one.${counted} FROM (${one}) AS one GROUP BY ${margins(asked, [sql`one.${counted}`])}) AS different
-     GROUP BY a, b`
+/** What follows is another part of the WITH, or its first. */
+const startOf = (base: Sql | null): Sql => (base === null ? sql`WITH` : sql`${base},`)
+
+/** What has the same rows. */
+export const rowsKeyOf = ({ figure, from, until, offices }: Asked): string => {
+  const { fact, timing } = figureOf(figure)
+  return JSON.stringify([fact, timing, from, until, offices])
 }
 
-/** Tables of one fact in one period, told apart by their number. */
+/** What is read in one statement. */
+export const statementKeyOf = (asked: Asked): string => {
+  const { figure, from, until, offices } = asked
+  const base = baseOf(figureOf(figure).fact)
+  return base === null ? rowsKeyOf(asked) : JSON.stringify([base, from, until, offices])
+}
+
+/** Tables of what is read together in one period (`statementKeyOf`), told apart by their number. */
 export const tablesOf = (branches: readonly [Branch, ...Branch[]]): Sql => {
-  const { ctes, ones } = selected(branches, (figure) => {
-    const own = countedOf(figure)
-    return own === null ? [] : [own]
+  const [{ asked: first }] = branches
+  const facts = inGroups(branches.entries(), ([, { asked }]) => rowsKeyOf(asked))
+  const parts = facts.map(([one, ...more], number) => {
+    const own = [one, ...more]
+    const { ctes, rowsOfTable } = selected(
+      [one[1], ...more.map(([, branch]) => branch)],
+      (figure) => (isLength(figure) ? ['key'] : [countedOf(figure) ?? []].flat()),
+      number,
+    )
+    const alike = inGroups(own, ([at, branch]) => {
+      const { asked } = branch
+      const figure = figureOf(asked.figure)
+      return JSON.stringify([conditionsOf(branch), asked.by, asked.split, countedOf(figure) ?? at])
+    })
+    const tables = alike.map(([[at, branch], ...others]) => {
+      const table: Table = [branch, ...others.map(([, other]) => other)]
+      const rows = rowsOfTable(table)
+      return isLength(figureOf(branch.asked.figure))
+        ? sql`SELECT at, a, b, NULL::float8 AS value, entries, exits, ends, counts FROM (${lengthsOf(branch.asked, rows, at)}) AS t`
+        : sql`SELECT at, a, b, value, NULL::int[] AS entries, NULL::int[] AS exits, NULL::boolean[] AS ends, NULL::int[] AS counts
+                FROM (${cellsOf(table, rows, [at, ...others.map(([other]) => other)])}) AS t`
+    })
+    return { ctes, tables }
   })
-  const tables = branches.map(
-    ({ asked }, at) =>
-      sql`SELECT ${at}::int AS at, t.a, t.b, t.value FROM (${cellsOf(asked, ones[at] ?? empty)}) AS t`,
+  const base = withBase(
+    branches.map(({ asked }) => figureOf(asked.figure).fact),
+    first,
   )
-  return sql`WITH ${ctes} ${join(tables, ' UNION ALL ')} ORDER BY 1, 2, 3`
-}
-
-/** How long each lasts, under each value and over all of them: since when it is known, when it ended or was lost, how many so. */
-export const lengthsOf = (asked: Asked): Sql => {
-  const { ctes, ones } = selected([{ asked, part: null }], () => ['key'])
-  // One that is about two people is one in the margin: each is counted there anew.
-  return sql`
-    WITH ${ctes}
-    SELECT a, b, array_agg(entry) AS entries, array_agg(exit) AS exits, array_agg(ended) AS ends, array_agg(count) AS counts
-      FROM (SELECT ${valuesOf(asked)}, entry, exit, ended, count(DISTINCT key)::int AS count
-              FROM (SELECT one.key, one.a, one.b, (greatest(one.known_on, one.from_day, ${asked.from}::date) - one.from_day)::int AS entry,
-                           (least(one.to_day, one.lost_on, ${asked.until}::date) - one.from_day + 1)::int AS exit,
-                           coalesce(one.to_day <= least(one.lost_on, ${asked.until}::date), false) AS ended
-                      FROM (${join(ones)}) AS one WHERE one.known_on IS NOT NULL AND one.from_day IS NOT NULL) AS one
-             GROUP BY ${margins(asked, [sql`entry`, sql`exit`, sql`ended`])}) AS spell
-     GROUP BY a, b`
+  return sql`${startOf(base)} ${join(parts.map(({ ctes }) => ctes))} ${join(
+    parts.flatMap(({ tables }) => tables),
+    ' UNION ALL ',
+  )} ORDER BY 1, 2, 3`
 }
 
 /** The files behind a number, by id. */
 export const filesOf = (asked: Asked, most: number): Sql => {
-  const { ctes, ones } = selected([{ asked, part: null }], () => ['case_id'])
-  return sql`WITH ${ctes} SELECT DISTINCT one.case_id FROM (${join(ones)}) AS one WHERE one.case_id IS NOT NULL ORDER BY one.case_id LIMIT ${most}`
+  const table: Table = [{ asked, part: null }]
+  const { ctes, rowsOfTable } = selected(table, () => ['case_id'])
+  const base = withBase([figureOf(asked.figure).fact], asked)
+  return sql`${startOf(base)} ${ctes} SELECT DISTINCT one.case_id FROM (${rowsOfTable(table)}) AS one WHERE one.case_id IS NOT NULL ORDER BY one.case_id LIMIT ${most}`
 }
 
 /** How many of each figure may belong to the period and have no day that says so: their range reaches across its border, or they have none. */
@@ -245,6 +236,7 @@ export const uncertainOf = (asked: Asked, figures: readonly [Figure, ...Figure[]
             FILTER (WHERE ${join([sql`true`, ...where(figure, 'f')], ' AND ')})::int`,
   )
   return sql`
+    ${withBase([fact], { from, until, isUncertain: true }) ?? empty}
     SELECT ARRAY[${join(counts)}] AS counts FROM (${rowsOf(fact, { from, until, isUncertain: true })}) AS f
      WHERE ${join([sql`(${outside} OR (${open} AND f.entered_on BETWEEN ${from}::date AND ${until}::date))`, ...ofOffices(asked.offices)], ' AND ')}`
 }

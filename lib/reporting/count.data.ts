@@ -1,17 +1,12 @@
 import 'server-only'
 import * as z from 'zod'
 import type { CountWork } from '@/lib/db/work'
-import {
-  type Asked,
-  type Branch,
-  filesOf,
-  isLength,
-  lengthsOf,
-  tablesOf,
-  uncertainOf,
-} from './count-sql.data'
+import { type Asked, type Branch, isLength } from './cells-sql.data'
+import { filesOf, rowsKeyOf, statementKeyOf, tablesOf, uncertainOf } from './count-sql.data'
 import { factOf } from './fact.rules'
 import { FIGURE_IDS, figureOf } from './figure.rules'
+import type { Figure } from './figure-kind.rules'
+import { inGroups } from './group.rules'
 import { dayOfShare, type Spell } from './survival.rules'
 
 /** A number under its values; null is the margin of that dimension: everything once, whatever the parts add up to. */
@@ -27,19 +22,13 @@ const cells = z.array(
     a: z.string().nullable(),
     b: z.string().nullable(),
     value: z.number().nullable(),
+    entries: z.array(z.number()).nullable(),
+    exits: z.array(z.number()).nullable(),
+    ends: z.array(z.boolean()).nullable(),
+    counts: z.array(z.number()).nullable(),
   }),
 )
-
-const spells = z.array(
-  z.object({
-    a: z.string().nullable(),
-    b: z.string().nullable(),
-    entries: z.array(z.number()),
-    exits: z.array(z.number()),
-    ends: z.array(z.boolean()),
-    counts: z.array(z.number()),
-  }),
-)
+type Row = z.infer<typeof cells>[number]
 
 /** Of nothing there are no rows to be different; its number is none. */
 const withTotal = (found: readonly Cell[], none: number | null): readonly Cell[] =>
@@ -48,62 +37,41 @@ const withTotal = (found: readonly Cell[], none: number | null): readonly Cell[]
     : [{ by: null, split: null, value: none }, ...found]
 
 /**
- * The median of how long it lasts, under each value and over all of them. A wait that ends on the day it began lasts no day, a stay one: it
- * is counted as one day more, which is taken off at the end.
+ * Its number, or the median of how long it lasts. A wait that ends on the day it began lasts no day, a stay one: it is counted as one day more,
+ * which is taken off at the end.
  */
-const countLengths = async (work: CountWork, asked: Asked): Promise<readonly Cell[]> => {
-  const { counting } = figureOf(asked.figure)
-  const found = spells.parse(await work.tx.$queryRaw(lengthsOf(asked)))
-  const cells = found.map(({ a, b, entries, exits, ends, counts }): Cell => {
-    const own = entries.map(
-      (entry, at): Spell => ({
-        entry,
-        exit: exits[at] ?? entry,
-        ended: ends[at] ?? false,
-        count: counts[at] ?? 0,
-      }),
-    )
-    const day = dayOfShare(own, 0.5)
-    return { by: a, split: b, value: day !== null && counting.of === 'wait' ? day - 1 : day }
-  })
-  return withTotal(cells, null)
+const toCell = ({ counting }: Figure, { a, b, value, entries, exits, ends, counts }: Row): Cell => {
+  if (entries === null) return { by: a, split: b, value }
+  const spells = entries.map(
+    (entry, at): Spell => ({
+      entry,
+      exit: exits?.[at] ?? entry,
+      ended: ends?.[at] ?? false,
+      count: counts?.[at] ?? 0,
+    }),
+  )
+  const day = dayOfShare(spells, 0.5)
+  return { by: a, split: b, value: day !== null && counting.of === 'wait' ? day - 1 : day }
 }
 
-/** What two tables have in common that are read in one statement. */
-const groupOf = ({ figure, from, until, offices }: Asked): string => {
-  const { fact, timing } = figureOf(figure)
-  return JSON.stringify([fact, timing, from, until, offices])
-}
-const inGroups = <T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly [T, ...T[]])[] => {
-  const groups = new Map<string, [T, ...T[]]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group === undefined) groups.set(keyOf(one), [one])
-    else group.push(one)
-  }
-  return [...groups.values()]
-}
-
-/** Each branch with its cells; those of one fact and period in one statement. */
+/** Each branch with its cells; what is read together in one period in one statement. */
 const countBranches = async (
   work: CountWork,
   branches: readonly Branch[],
 ): Promise<ReadonlyMap<Branch, readonly Cell[]>> => {
   const counted = new Map<Branch, readonly Cell[]>()
-  const [lengths, others] = [true, false].map((is) =>
-    branches.filter(({ asked }) => isLength(figureOf(asked.figure)) === is),
-  )
-  for (const branch of lengths ?? []) counted.set(branch, await countLengths(work, branch.asked))
-  for (const group of inGroups(others ?? [], ({ asked }) => groupOf(asked))) {
+  for (const group of inGroups(branches, ({ asked }) => statementKeyOf(asked))) {
     const found = cells.parse(await work.tx.$queryRaw(tablesOf(group)))
-    for (const [index, branch] of group.entries())
+    for (const [index, branch] of group.entries()) {
+      const figure = figureOf(branch.asked.figure)
       counted.set(
         branch,
         withTotal(
-          found.flatMap(({ at, a, b, value }) => (at === index ? [{ by: a, split: b, value }] : [])),
-          0,
+          found.flatMap((row) => (row.at === index ? [toCell(figure, row)] : [])),
+          isLength(figure) ? null : 0,
         ),
       )
+    }
   }
   return counted
 }
@@ -162,7 +130,7 @@ export const countUncertains = async (
   const found = new Map<string, number>()
   const keyOf = (one: Asked): string => JSON.stringify([one.figure, one.from, one.until, one.offices])
   const open = wholes.filter(({ figure }) => !factOf(figureOf(figure).fact).isCertain)
-  for (const group of inGroups(open, groupOf)) {
+  for (const group of inGroups(open, rowsKeyOf)) {
     const [first] = group
     const ids = [...new Set(group.map(({ figure }) => figure))]
     const [figure, ...others] = ids.map(figureOf)

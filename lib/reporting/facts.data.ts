@@ -30,7 +30,7 @@ import {
   judgmentWaits,
   noApplications,
 } from './facts/asylum.data'
-import { ended, entries, happenings, held, lengths } from './facts/detention.data'
+import { detentionsFor, ended, entries, happenings, held, lengths } from './facts/detention.data'
 import { childDays, childrenHeld, heldFamilies, splitFamilies } from './facts/families.data'
 import { deadlines, filesClosed, filesOpen, filesOpened, filesUnseen } from './facts/files.data'
 import { guardianWaits, minorEvents, missingMinors, missingWaits, withoutGuardian } from './facts/minors.data'
@@ -164,3 +164,22 @@ export const rowsOf = (fact: FactId, period: Period): Sql => {
   const rows = ROWS[fact]
   return typeof rows === 'function' ? rows(period) : rows
 }
+
+const OF_STAYS: ReadonlySet<FactId> = new Set([
+  'held',
+  'detention',
+  'detention_ended',
+  'detention_length',
+  'child_held',
+  'child_day',
+  'family_held',
+  'family_split',
+])
+/** What facts are read from together; null of one that is read by itself. */
+export const baseOf = (fact: FactId): 'stays' | null => (OF_STAYS.has(fact) ? 'stays' : null)
+
+/** The beginning of a statement that reads some facts; null where they are read by themselves. */
+export const withBase = (facts: readonly FactId[], period: Period): Sql | null =>
+  facts.some((fact) => baseOf(fact) !== null)
+    ? sql`WITH ${detentionsFor(period, facts.includes('detention_length'))}`
+    : null

@@ -10,6 +10,7 @@ import { handInSchema } from './trafficking.schema'
 export const handInTable = defineAction({
   name: 'handInTable',
   permission: 'report:sealed',
+  stepUp: true,
   schema: handInSchema,
   value: z.object({ year: z.int() }),
   audit: (_input, { year }) => ({ event: 'report.handedIn', year }),

@@ -9,7 +9,8 @@ const bandOf = (bands: readonly (readonly [string, number])[]): Sql =>
 
 /** The month of what happened in one; what may have happened in two has none. */
 const within = (pattern: string): Sql =>
-  sql`CASE WHEN to_char(fact.from_day, ${pattern}) = to_char(fact.to_day, ${pattern}) THEN to_char(fact.from_day, ${pattern}) END`
+  sql`CASE WHEN fact.from_day = fact.to_day OR to_char(fact.from_day, ${pattern}) = to_char(fact.to_day, ${pattern})
+           THEN to_char(fact.from_day, ${pattern}) END`
 
 /** Where the value of a dimension is found. Identifiers come from the registry alone; what is asked is a parameter. */
 export const sqlOf = (by: DimensionId): Sql => {

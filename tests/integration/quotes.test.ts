@@ -6,6 +6,7 @@ import { listCleared, quotes } from '@/lib/quotes/quote.data'
 import { countAnnual, readAnnualChoices } from '@/lib/reporting/annual.data'
 import { toAnnualDocument } from '@/lib/reporting/annual.view'
 import { dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
 import { givenConsentFile } from '../support/given/consent-file'
 import { aConsent } from '../support/given/consents'
 import { type GivenOrganisation, type GivenStaff, givenCaseOrganisation } from '../support/given/organisation'
@@ -48,6 +49,20 @@ const printedFor = async (reader: GivenStaff, offices: readonly string[] = []): 
   (await reader.work((work) => listCleared(work, { from: today, until: today, offices }))).map(
     ({ words }) => words,
   )
+
+const annualReport = () =>
+  organisation.coral.work(async (work) => {
+    const choices = readAnnualChoices(work, { kind: 'detention', year: today.slice(0, 4) })
+    const document = await toAnnualDocument(await countAnnual(work, { ...choices, reach: 'team' }), choices, {
+      locale: 'nl',
+      organisation: 'Verzonnen',
+      by: 'Coral',
+      moment: today,
+      copy: 'A1',
+      day: String,
+    })
+    return document.blocks
+  })
 
 describe('what someone said for reports', () => {
   it('is kept on their consent to a quote alone, in the form and in the database', async () => {
@@ -124,18 +139,33 @@ describe('what someone said for reports', () => {
       placeId: organisation.placeId,
       ...first.value,
     })
-    const texts = await organisation.coral.work(async (work) => {
-      const choices = readAnnualChoices(work, { kind: 'detention', year: today.slice(0, 4) })
-      const document = await toAnnualDocument(
-        await countAnnual(work, { ...choices, reach: 'team' }),
-        choices,
-        { locale: 'nl', organisation: 'Verzonnen', by: 'Coral', moment: today, copy: 'A1', day: String },
-      )
-      return document.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : []))
-    })
+    const texts = (await annualReport()).flatMap((block) => (block.kind === 'text' ? [block.text] : []))
     const said = texts.filter((text) => text.includes('wording'))
     expect(said).toHaveLength(1)
     expect(said[0]).toMatch(/^“Second wording” – Een vrouw, .+, \S+ \d{4}$/)
     expect(texts.join('\n')).not.toContain('Fictar')
+  })
+
+  it('stands on the page of the centre it is about, once the report has such a page', async () => {
+    const [here, nowhere] = [await givenConsentFile(organisation), await givenConsentFile(organisation)]
+    await agree(here)
+    await agree(nowhere)
+    await say(here, 'Said of a centre', { placeId: organisation.placeId })
+    await say(nowhere, 'Said of no centre')
+    await organisation.ask(
+      'INSERT INTO visit (id, team_id, place_id, on_date, created_by) VALUES ($1, $2, $3, $4, $5)',
+      [newId(), organisation.north, organisation.placeId, today, organisation.casey.id],
+    )
+    const blocks = await annualReport()
+    /** The headings above the one place at which it is printed. */
+    const under = (words: string): readonly string[] => {
+      const at = blocks.flatMap((block, index) =>
+        block.kind === 'text' && block.text.includes(words) ? [index] : [],
+      )
+      expect(at).toHaveLength(1)
+      return blocks.slice(0, at[0]).flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+    }
+    expect(under('Said of a centre')).not.toContain('In hun eigen woorden')
+    expect(under('Said of no centre').at(-1)).toBe('In hun eigen woorden')
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Asked } from '@/lib/reporting/cells-sql.data'
 import { countFigure, countUncertain } from '@/lib/reporting/count.data'
-import type { Asked } from '@/lib/reporting/count-sql.data'
 import type { DimensionId } from '@/lib/reporting/dimension.rules'
 import type { FigureId } from '@/lib/reporting/figure.rules'
 import { newCode, newId } from '@/lib/shared/ids'

@@ -5,6 +5,7 @@ import type { Mutant } from './mutant'
 
 const red = 'tests/integration/report-recounts.test.ts'
 const COUNT = 'lib/reporting/count-sql.data.ts'
+const CELLS = 'lib/reporting/cells-sql.data.ts'
 const PEOPLE = 'lib/reporting/people-sql.data.ts'
 const VALUE = 'lib/reporting/value-sql.data.ts'
 const FACTS = 'lib/reporting/facts.data.ts'
@@ -20,16 +21,23 @@ export const REPORT_MUTANTS: readonly Mutant[] = [
   {
     name: 'people counted once for each row',
     red,
-    file: COUNT,
+    file: CELLS,
     find: "counting.of === 'people' ? 'person_id' :",
     replace: "counting.of === 'people' ? 'key' :",
   },
   {
     name: 'what happened counted once for each person',
     red,
-    file: COUNT,
+    file: CELLS,
     find: "counting.of === 'rows' ? 'key' :",
     replace: "counting.of === 'rows' ? 'person_id' :",
+  },
+  {
+    name: 'columns that are counted in one pass, each with the rows of all',
+    red,
+    file: CELLS,
+    find: 'count(${counted}) FILTER (WHERE ${is})',
+    replace: 'count(${counted})',
   },
   {
     name: 'a period without its last day',
@@ -133,13 +141,13 @@ export const REPORT_MUTANTS: readonly Mutant[] = [
     name: 'a guess at the month',
     red,
     file: VALUE,
-    find: 'CASE WHEN to_char(fact.from_day, ${pattern}) = to_char(fact.to_day, ${pattern}) THEN',
-    replace: 'CASE WHEN true THEN',
+    find: 'CASE WHEN fact.from_day = fact.to_day OR to_char(fact.from_day, ${pattern}) = to_char(fact.to_day, ${pattern})',
+    replace: 'CASE WHEN true',
   },
   {
     name: 'a median that is one of two',
     red,
-    file: COUNT,
+    file: CELLS,
     find: 'percentile_cont(0.5)',
     replace: 'percentile_disc(0.5)',
   },
@@ -273,8 +281,8 @@ export const REPORT_MUTANTS: readonly Mutant[] = [
     name: 'a file is open on the day it was closed',
     red,
     file: facts('files'),
-    find: 'x.next_day - 1 AS to_day',
-    replace: 'x.next_day AS to_day',
+    find: 'o.next_day - 1 AS to_day',
+    replace: 'o.next_day AS to_day',
   },
   {
     name: 'what happened in the last centre',

@@ -16,7 +16,7 @@ export const inventFile = ({ draw, add, offices, everyone, leads, inDays }: Inve
     status: draw.chance(0.3) ? 'closed' : 'active',
     people: [],
   }
-  add('caseFile', {
+  const row = {
     id: file.id,
     code: newCode(),
     kind: draw.pick(['detention', 'det', 'minor', 'family']),
@@ -25,9 +25,8 @@ export const inventFile = ({ draw, add, offices, everyone, leads, inDays }: Inve
     teamId: office.id,
     workerId,
     openedOn,
-    closedOn: file.status === 'closed' ? plus(openedOn, 30) : null,
     createdBy: workerId,
-  })
+  }
   // Closed and opened again, the last turn as it stands now; some closings of long ago left no row.
   let day = openedOn
   const turns = file.status === 'closed' ? draw.pick([1, 1, 3]) : draw.pick([0, 0, 0, 2])
@@ -44,6 +43,7 @@ export const inventFile = ({ draw, add, offices, everyone, leads, inDays }: Inve
       createdAt: momentOn(draw, day),
     })
   }
+  add('caseFile', { ...row, closedOn: file.status === 'closed' ? day : null })
   const join = (staffId: string, kind: string, from: string, until: string | null) =>
     add('caseMember', {
       id: draw.id(),

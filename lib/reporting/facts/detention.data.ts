@@ -1,12 +1,12 @@
 import 'server-only'
 import { type Sql, sql } from '@/lib/db/sql'
-import { brussels, detentionEvents, type Period, peopleIn, peopleSince, staysIn, staysOf } from './stays.data'
+import { brussels, detentionEvents, type Period, staysFor } from './stays.data'
 
 // Times in detention from their begin to their end, and what happened in them. What the columns are: ../facts.data.ts.
 
-export const held = (period: Period): Sql => sql`
+export const held = sql`
   SELECT s.person_id::text AS key, s.person_id, s.case_id, s.team_id, s.place_id, s.since AS from_day, s.until AS to_day, s.entered_on
-    FROM (${staysIn(period)}) AS s`
+    FROM near s`
 
 /**
  * Times in detention, one row each: a person's stays that follow one another without a day between, or that one detention unites, in
@@ -14,7 +14,7 @@ export const held = (period: Period): Sql => sql`
  * known begin is certain of its last day. Held again after more than a day is another time. Its place is the first centre, where it ended
  * the last.
  */
-const detentions = (people: Sql): Sql => sql`
+const detentions = sql`
   SELECT k.person_id || ' ' || k.number AS key, k.person_id, min(k.case_id::text)::uuid AS case_id, (array_agg(k.team_id ORDER BY k.began, k.id))[1] AS team_id,
          (array_agg(k.place_id ORDER BY k.began, k.id))[1] AS first_place, (array_agg(k.place_id ORDER BY k.began DESC, k.id DESC))[1] AS last_place,
          CASE WHEN bool_and(k.since IS NOT NULL) THEN min(k.since) END AS began,
@@ -25,17 +25,21 @@ const detentions = (people: Sql): Sql => sql`
                                                                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) THEN 0 ELSE 1 END AS starts
                     FROM (SELECT h.*, min(h.began) OVER stretch AS first_day, max(h.reached) OVER stretch AS last_day
                             FROM (SELECT s.*, coalesce(s.since, s.until, '9999-12-30'::date) AS began, coalesce(s.until, '9999-12-30'::date) AS reached
-                                    FROM (${staysOf(people)}) AS s) AS h
+                                    FROM stay s) AS h
                           WINDOW stretch AS (PARTITION BY h.person_id, coalesce(h.episode_id, h.id))) AS i) AS j) AS k
    GROUP BY k.person_id, k.number`
 
 /** How it ended: the last end that someone recorded of it, unless they were held again after it without a day between. */
-const endings = (people: Sql): Sql => sql`
+const endings = sql`
   SELECT k.*, e.end_reason, e.ended_on
-    FROM (${detentions(people)}) AS k
+    FROM detention k
          LEFT JOIN LATERAL (SELECT d.end_reason, d.on_to AS ended_on FROM (${detentionEvents}) AS d
                              WHERE d.kind = 'ended' AND d.episode_id = ANY (k.episodes) AND d.on_to >= coalesce(k.held_again, d.on_to)
                              ORDER BY d.on_to DESC, d.id LIMIT 1) AS e ON true`
+
+/** What figures about stays and times in detention read together: each is put together once for all of them. */
+export const detentionsFor = (period: Period, hasLengths: boolean): Sql => sql`
+  ${staysFor(period, hasLengths)}, detention AS MATERIALIZED (${detentions}), ending AS MATERIALIZED (${endings})`
 
 const endGroup = sql`CASE
   WHEN end_reason = 'released_io' THEN 'released_office'
@@ -49,24 +53,24 @@ const endGroup = sql`CASE
   WHEN end_reason IN ('transferred_prison', 'transferred_hospital', 'escaped', 'deceased') THEN 'other'
 END`
 
-export const ended = (period: Period): Sql => sql`
+export const ended = sql`
   SELECT k.key, k.person_id, k.case_id, k.team_id, k.last_place AS place_id, coalesce(k.ended_on, k.left_on) AS from_day,
          coalesce(k.ended_on, k.left_on) AS to_day, k.entered_on, nullif(k.end_reason, 'unknown') AS end_reason, ${endGroup} AS "end"
-    FROM (${endings(peopleIn(period))}) AS k WHERE coalesce(k.ended_on, k.left_on) IS NOT NULL`
+    FROM ending k WHERE coalesce(k.ended_on, k.left_on) IS NOT NULL`
 
-export const entries = (period: Period): Sql => sql`
+export const entries = sql`
   SELECT k.key, k.person_id, k.case_id, k.team_id, k.first_place AS place_id, k.began AS from_day, k.began AS to_day, k.entered_on,
          (SELECT x.arrest_context FROM detention_episode x WHERE x.id = ANY (k.episodes) AND x.arrest_context <> 'not_known'
            ORDER BY array_position(k.episodes, x.id) LIMIT 1) AS arrest,
          (SELECT d.ground FROM (${detentionEvents}) AS d WHERE d.kind = 'ordered' AND d.episode_id = ANY (k.episodes)
            ORDER BY d.on_from NULLS LAST, d.id LIMIT 1) AS ground
-    FROM (${detentions(peopleIn(period))}) AS k`
+    FROM detention k`
 
 /** Lasts from the first to the last day held; without an end it is still going on. Long ones are met more often. */
-export const lengths = (period: Period): Sql => sql`
+export const lengths = sql`
   SELECT k.key, k.person_id, k.case_id, k.team_id, k.first_place AS place_id, k.began AS from_day, coalesce(k.ended_on, k.left_on) AS to_day,
          k.entered_on, m.met_on AS known_on, NULL::date AS lost_on
-    FROM (${endings(peopleSince(period))}) AS k
+    FROM ending k
          LEFT JOIN LATERAL (SELECT min(e.met_on) AS met_on FROM encounter e
                              WHERE e.person_id = k.person_id AND e.outcome = 'seen' AND e.met_on >= k.began) AS m ON true`
 

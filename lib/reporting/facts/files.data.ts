@@ -24,23 +24,22 @@ export const filesClosed = (kind: 'closed' | 'reopened'): Sql => sql`
                               WHERE x.case_id = c.case_id AND x.kind = 'reopened' AND x.created_at < c.created_at) AS o
    WHERE c.kind = ${kind}`
 
-/** From each opening to the closing after it: the day a file was closed is not a day it was open. */
+/**
+ * From each opening to the closing after it: the day a file was closed is not a day it was open. Of a file that was closed before the period and
+ * not opened again nothing is left to count.
+ */
 export const filesOpen = ({ from, until }: Period): Sql => sql`
-  SELECT f.id::text AS key, NULL::uuid AS person_id, f.id AS case_id, f.team_id, NULL::uuid AS place_id, o.from_day, o.to_day, o.from_day AS entered_on,
-         f.kind, o.from_day AS known_on, NULL::date AS lost_on
-    FROM case_file f
-         CROSS JOIN LATERAL (
-           SELECT x.day AS from_day, x.next_day - 1 AS to_day
-             FROM (SELECT y.kind, y.day, lead(y.day) OVER (ORDER BY y.at, y.kind) AS next_day
-                     FROM (SELECT 'reopened' AS kind, f.opened_on AS day, f.opened_on::timestamp AS at
-                            UNION ALL
-                           SELECT c.kind, ${brussels(sql`c.created_at`)}, c.created_at AT TIME ZONE 'Europe/Brussels'
-                             FROM case_closing c WHERE c.case_id = f.id) AS y) AS x
-            WHERE x.kind = 'reopened') AS o
-         LEFT JOIN (SELECT c.case_id, max(c.created_at) AS last_at, max(c.created_at) FILTER (WHERE c.kind = 'reopened') AS reopened_at
-                      FROM case_closing c GROUP BY c.case_id) AS l ON l.case_id = f.id
-   WHERE (o.to_day IS NULL OR o.to_day >= o.from_day) AND f.opened_on <= ${until}::date
-     AND (l.last_at IS NULL OR ${brussels(sql`l.last_at`)} >= ${from}::date OR l.last_at = l.reopened_at)`
+  SELECT o.case_id::text AS key, NULL::uuid AS person_id, o.case_id, o.team_id, NULL::uuid AS place_id, o.day AS from_day, o.next_day - 1 AS to_day,
+         o.day AS entered_on, o.kind, o.day AS known_on, NULL::date AS lost_on
+    FROM (SELECT y.*, lead(y.day) OVER (PARTITION BY y.case_id ORDER BY y.at, y.turn) AS next_day
+            FROM (WITH opened AS MATERIALIZED (
+                    SELECT f.id, f.team_id, f.kind, f.opened_on FROM case_file f
+                     WHERE f.opened_on <= ${until}::date AND (f.closed_on IS NULL OR f.closed_on >= ${from}::date))
+                  SELECT 'reopened' AS turn, f.id AS case_id, f.team_id, f.kind, f.opened_on AS day, f.opened_on::timestamp AS at FROM opened f
+                   UNION ALL
+                  SELECT c.kind, f.id, f.team_id, f.kind, ${brussels(sql`c.created_at`)}, c.created_at AT TIME ZONE 'Europe/Brussels'
+                    FROM opened f JOIN case_closing c ON c.case_id = f.id) AS y) AS o
+   WHERE o.turn = 'reopened' AND (o.next_day IS NULL OR o.next_day > o.day)`
 
 /** Each time in which no one of a file was seen, from its first day or from the last conversation, cut into bands of days. */
 export const filesUnseen = (period: Period): Sql => sql`

@@ -28,12 +28,9 @@ const staysWith = (condition: Sql): Sql => sql`
 
 const lasts = (from: Day): Sql => sql`(s.until >= ${from}::date OR s.until IS NULL)`
 
-/** Those that may go over a day of the period, and those that began no one knows when. */
-export const staysIn = ({ from, until }: Period): Sql =>
-  staysWith(sql`(s.since IS NULL OR (${lasts(from)} AND s.since <= ${until}::date))`)
-
 /** All stays of some people, looked up one person after the other. */
-export const staysOf = (people: Sql): Sql => staysWith(sql`s.person_id = ANY (ARRAY(${people}))`)
+const staysOf = (people: Sql, more: Sql = sql`true`): Sql =>
+  staysWith(sql`s.person_id = ANY (ARRAY(${people})) AND ${more}`)
 
 /** Who was held in an episode that someone wrote an end of; its day is certain. */
 const withEnd = (day: Sql): Sql => sql`
@@ -45,18 +42,33 @@ const unsurePeople = (from: Day): Sql =>
   sql`SELECT x.person_id FROM place_stay x WHERE x.since IS NULL AND x.created_at >= ${from}::date::timestamp AT TIME ZONE 'Europe/Brussels'`
 
 /** Anyone of whom a stay began or ended in the period: of no one else a time in detention did. */
-export const peopleIn = ({ from, until, isUncertain = false }: Period): Sql =>
-  isUncertain
-    ? unsurePeople(from)
-    : sql`SELECT x.person_id FROM place_stay x WHERE x.since BETWEEN ${from}::date AND ${until}::date OR x.until BETWEEN ${from}::date AND ${until}::date
-           UNION ${withEnd(sql`d.on_from BETWEEN ${from}::date AND ${until}::date`)}`
+const peopleIn = ({ from, until }: Period): Sql =>
+  sql`SELECT x.person_id FROM place_stay x WHERE x.since BETWEEN ${from}::date AND ${until}::date OR x.until BETWEEN ${from}::date AND ${until}::date
+       UNION ${withEnd(sql`d.on_from BETWEEN ${from}::date AND ${until}::date`)}`
 
-/** Anyone who was held on the first day of the period or after it. */
-export const peopleSince = ({ from, isUncertain = false }: Period): Sql =>
-  isUncertain
-    ? unsurePeople(from)
-    : sql`SELECT x.person_id FROM (${staysWith(lasts(from))}) AS x WHERE coalesce(x.until, 'infinity') >= ${from}::date
-           UNION ${withEnd(sql`d.on_from >= ${from}::date`)}`
+/**
+ * What figures about stays read together, as parts of a WITH. `near`: stays that may go over a day of the period, and those that began no one
+ * knows when; these alone where uncertain days are asked for. `stay`: all stays of anyone of whom a time in detention began or ended in the period, or, where lengths are asked, of anyone who
+ * was held on its first day or after it. Of what no statement reads, nothing is counted.
+ */
+export const staysFor = ({ from, until, isUncertain = false }: Period, hasLengths: boolean): Sql => {
+  const near = isUncertain
+    ? sql`s.since IS NULL`
+    : hasLengths
+      ? sql`(s.since IS NULL OR ${lasts(from)})`
+      : sql`(s.since IS NULL OR (${lasts(from)} AND s.since <= ${until}::date))`
+  // Looked for among those that are near: when an older one ended is known from itself.
+  const since = sql`
+    SELECT n.* FROM near n WHERE n.person_id IN (SELECT h.person_id FROM held_since h)
+     UNION ALL ${staysOf(sql`SELECT h.person_id FROM held_since h`, sql`s.since IS NOT NULL AND s.until < ${from}::date`)}`
+  return sql`
+    near AS MATERIALIZED (${staysWith(near)}),
+    held_since AS MATERIALIZED (
+      SELECT n.person_id FROM near n WHERE coalesce(n.until, 'infinity') >= ${from}::date OR n.since >= ${from}::date UNION ${withEnd(sql`d.on_from >= ${from}::date`)}),
+    stay AS MATERIALIZED (${
+      isUncertain ? staysOf(unsurePeople(from)) : hasLengths ? since : staysOf(peopleIn({ from, until }))
+    })`
+}
 
 /**
  * The people of a file between two days, as p.person_id beside each row; null where no one is. The day since which the main person is in

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { withWork } from '@/lib/db/work'
-import { type Cell, countFigure, countUncertain } from '@/lib/reporting/count.data'
-import type { Asked } from '@/lib/reporting/count-sql.data'
+import type { Asked } from '@/lib/reporting/cells-sql.data'
+import { type Cell, countFigures, countUncertain } from '@/lib/reporting/count.data'
 import type { DimensionId } from '@/lib/reporting/dimension.rules'
 import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
 import { openDraw, PERIODS, type RandomDraw } from '../random-draw'
@@ -67,7 +67,7 @@ const isSame = (a: number | null | undefined, b: number | null | undefined): boo
     ? (a ?? null) === (b ?? null)
     : Math.abs((a ?? 0) - (b ?? 0)) < 1e-9
 
-/** So many questions in one transaction, as on one page: it ends by itself after seconds, and a sweep asks for minutes. */
+/** So many questions at once, as the columns of one page, in one transaction: it ends by itself after seconds, and a sweep asks for minutes. */
 const AT_ONCE = 4
 
 const ask = async (organisation: RandomOrganisation, who: Who, reach: Reach, plans: readonly Asked[]) => {
@@ -77,8 +77,9 @@ const ask = async (organisation: RandomOrganisation, who: Who, reach: Reach, pla
   for (let at = 0; at < plans.length; at += AT_ONCE)
     await withWork(organisation.readers[who].token, (work) =>
       work.counts(reach, async (counting) => {
-        for (const asked of plans.slice(at, at + AT_ONCE))
-          answers.push({ asked, found: await countFigure(counting, asked) })
+        const some = plans.slice(at, at + AT_ONCE)
+        const found = await countFigures(counting, some)
+        for (const [index, asked] of some.entries()) answers.push({ asked, found: found[index] ?? [] })
         if (at === 0 && first !== undefined) open = await countUncertain(counting, first)
       }),
     )
