@@ -3,6 +3,7 @@ import { findMailServer } from '@/lib/configuration/mail.data'
 import { recountSilence } from '@/lib/configuration/recount.data'
 import { withJobWork } from '@/lib/db/work'
 import { forgetOldImports } from '@/lib/imports/forget.data'
+import { forgetIncoming } from '@/lib/incoming/forget.data'
 import { blankOldRuns } from '@/lib/reporting/run.data'
 import { env } from '@/lib/runtime/env'
 import { metrics } from '@/lib/runtime/metrics'
@@ -81,7 +82,10 @@ export const listJobs = (): readonly Job[] => {
       'tidying',
       minutes(60),
       minutes(10),
-      async () => (await forgetOldRuns()) + (await withJobWork('reports', blankOldRuns)),
+      async () =>
+        (await forgetOldRuns()) +
+        (await withJobWork('reports', blankOldRuns)) +
+        (await withJobWork('incoming', forgetIncoming)),
     ),
   ]
 }

@@ -9,7 +9,7 @@ import { rewrapOwnKeys } from './own-keys'
 
 const row = z.object({
   id: z.string(),
-  kind: z.enum(['person', 'file', 'visit', 'glass', 'vault', 'import', 'partner']),
+  kind: z.enum(['person', 'file', 'visit', 'glass', 'vault', 'import', 'partner', 'incoming']),
   holder: z.string(),
   wrapped: z.instanceof(Buffer),
 })

@@ -2,7 +2,8 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
-import { LineLink, RowLink } from '@/components/ui/text-link'
+import { Notice } from '@/components/ui/notice'
+import { LineLink, RowLink, TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { toWords } from '@/lib/cases/word.view'
 import { takeEnquiryBack } from '@/lib/enquiries/enquiry.actions'
@@ -10,10 +11,19 @@ import type { Enquiries } from '@/lib/enquiries/enquiry.data'
 import { TOPICS } from '@/lib/enquiries/enquiry.rules'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
-import { EnquiryForm } from './enquiry-form'
+import { EnquiryForm, type FromIncoming } from './enquiry-form'
 
 /** Questions that came without a file: the form of a new one, then the latest, each with the way to a file. */
-export const EnquiriesPage = ({ data: { enquiries, more, words, teams, today } }: { data: Enquiries }) => {
+export const EnquiriesPage = ({
+  data: { enquiries, more, words, teams, today, incoming, waits },
+}: {
+  data: Enquiries & {
+    /** The person of whom a partner let us know, about whom the new enquiry is. */
+    readonly incoming: FromIncoming | null
+    /** How many of these wait for a decision. */
+    readonly waits: number
+  }
+}) => {
   const t = useTranslations('enquiries')
   const locale = useLocale()
   const format = useFormatter()
@@ -22,18 +32,24 @@ export const EnquiriesPage = ({ data: { enquiries, more, words, teams, today } }
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       <div className="grid max-w-prose gap-6">
+        {waits === 0 ? null : (
+          <Notice>
+            <TextLink href="/enquiries/incoming">{t('waits', { count: waits })}</TextLink>
+          </Notice>
+        )}
         <Card as="section" label={t('new')}>
           {teams.length === 0 ? (
             <p>{t('noTeam')}</p>
           ) : (
             // A new form after each enquiry: its fields are empty again.
             <EnquiryForm
-              key={enquiries[0]?.id ?? 'first'}
+              key={`${enquiries[0]?.id} ${incoming?.id}`}
               teams={teams}
               topics={topics.options(TOPICS)}
               countries={countryChoices(locale)}
               languages={languageChoices(locale)}
               today={today}
+              incoming={incoming}
             />
           )}
         </Card>

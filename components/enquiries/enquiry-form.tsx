@@ -14,6 +14,9 @@ import type { Day } from '@/lib/shared/dates'
 type Option = { readonly value: string; readonly label: string }
 const toChoice = ({ code, name }: NamedCode): Option => ({ value: code, label: name })
 
+/** What is said already of a person of whom a partner let us know. */
+export type FromIncoming = { readonly id: string; readonly language: string; readonly on: Day }
+
 /** A question that came without a file: how and about what; the rest may stay open. */
 export const EnquiryForm = ({
   teams,
@@ -21,6 +24,7 @@ export const EnquiryForm = ({
   countries,
   languages,
   today,
+  incoming,
 }: {
   teams: readonly { readonly id: string; readonly name: string }[]
   topics: readonly Option[]
@@ -28,6 +32,7 @@ export const EnquiryForm = ({
   countries: readonly NamedCode[]
   languages: readonly NamedCode[]
   today: Day
+  incoming: FromIncoming | null
 }) => {
   const t = useTranslations('enquiries')
   return (
@@ -41,9 +46,19 @@ export const EnquiryForm = ({
         people: '1',
         nationality: '',
         language: '',
+        ...(incoming === null
+          ? {}
+          : {
+              way: 'written' as const,
+              on: incoming.on,
+              language: incoming.language,
+              incomingId: incoming.id,
+            }),
       }}
       action={recordEnquiry}
+      onSaved={(_value, goOn) => goOn(incoming === null ? undefined : '/enquiries')}
     >
+      {incoming === null ? null : <p>{t('fromPartner')}</p>}
       <ChipGroup
         name="way"
         label={t('field.way')}

@@ -6,12 +6,12 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { toOptions } from '@/components/forms/options'
 import type { FormAction } from '@/components/forms/reply'
+import { drawShare, forgetShare } from '@/components/forms/share-secret'
 import { TextArea } from '@/components/forms/text-field'
 import { GROUNDS } from '@/lib/referrals/ground.rules'
 import { makeShare } from '@/lib/referrals/share.actions'
 import { SHARE_DAYS, SHARE_OPENINGS, USUAL_DAYS, USUAL_OPENINGS } from '@/lib/referrals/share.rules'
 import { ShareReady } from './share-ready'
-import { drawShare, forgetShare } from './share-secret'
 
 type Made = { readonly href: string; readonly code: string }
 

@@ -1,6 +1,8 @@
 'use server'
 import * as z from 'zod'
 import { isOfficeOpen } from '@/lib/cases/open-office.data'
+import { NotFound } from '@/lib/db/errors'
+import { getIncoming, settleIncoming } from '@/lib/incoming/incoming.data'
 import { defineAction } from '@/lib/server/define-action'
 import { dayOf } from '@/lib/shared/dates'
 import { no, ok } from '@/lib/shared/result'
@@ -21,6 +23,11 @@ export const recordEnquiry = defineAction({
     if (!(await isOfficeOpen(work, input.teamId))) return no('officeClosed', { teamId: 'officeClosed' })
     if (input.on > dayOf(work.now)) return no('inTheFuture', { on: 'inTheFuture' })
     if (!(await isTopic(work, input.topic))) return no('notInList', { topic: 'unknownChoice' })
+    if (input.incomingId !== undefined) {
+      const { id: incomingId, version } = await getIncoming(work, input.incomingId)
+      if (!(await settleIncoming(work, { incomingId, version }, { outcome: 'enquiry' }))) throw new NotFound()
+      await work.audit({ event: 'incoming.settled', incomingId, outcome: 'enquiry' })
+    }
     return ok({ enquiryId: await insertEnquiry(work, input) })
   },
 })

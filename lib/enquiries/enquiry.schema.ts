@@ -21,6 +21,8 @@ export const enquirySchema = z.strictObject({
   ),
   nationality: oneOf(COUNTRY_CODES),
   language: oneOf(LANGUAGE_CODES),
+  /** The person of whom a partner let us know, about whom it is; absent from everything else. */
+  incomingId: z.optional(z.uuid()),
 })
 export type EnquiryInput = z.output<typeof enquirySchema>
 

@@ -29,6 +29,8 @@ export const KINDS = {
   mistake_answered: { way: 'house', isUrgent: false },
   // Written by app.tell_wrong_tries, once a day.
   sign_in_tried: { way: 'now', isUrgent: false },
+  // Written by app.tell_passkey, to the account it is of.
+  passkey_changed: { way: 'now', isUrgent: false },
   colleague_tried: { way: 'now', isUrgent: false },
   // Written by app.tell_damage, once for each damaged text, paper or key.
   content_damaged: { way: 'now', isUrgent: false },
@@ -38,6 +40,9 @@ export const KINDS = {
   hold_review: { way: 'digest', isUrgent: false },
   // Written by app.open_share, where no one is signed in.
   share_opened: { way: 'house', isUrgent: false },
+  // Written by app.take_incoming, where no one is signed in, and to the colleague to whom one is given.
+  incoming_came: { way: 'digest', isUrgent: false },
+  incoming_urgent: { way: 'now', isUrgent: true },
   // Written by app.find_duplicates, after the commit of the one who wrote someone down.
   possible_twin: { way: 'digest', isUrgent: false },
 } as const

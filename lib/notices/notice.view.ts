@@ -18,12 +18,13 @@ export const toHref = (
 ): string => {
   if (kind === 'plan_published') return '/planning'
   if (kind === 'handover_asked' || kind === 'handover_decided') return '/handovers'
+  if (kind === 'incoming_came' || kind === 'incoming_urgent') return '/enquiries/incoming'
   if (kind === 'possible_twin') return '/people/duplicates'
   if (kind === 'figure_waits' || kind === 'mistake_reported') return `${OWN_COUNTRY}/upkeep`
   if (kind === 'capability_waits' || kind === 'capability_changed') return '/reports/readers'
   if (kind === 'release_waits') return '/statistics/requests'
   if (kind === 'mistake_answered') return `${OWN_COUNTRY}/mistakes`
-  if (kind === 'sign_in_tried') return '/accounts/me'
+  if (kind === 'sign_in_tried' || kind === 'passkey_changed') return '/accounts/me'
   if (kind === 'colleague_tried') return '/accounts'
   if (kind === 'content_damaged') return '/notices'
   // What failed stands in the log of the server, which only its operator reads.

@@ -1,2 +1,2 @@
 ALTER TABLE public.wrapped_key
-  ADD CONSTRAINT wrapped_key_holder CHECK (holder_kind IN ('person', 'file', 'visit', 'glass', 'vault', 'import', 'partner'));
+  ADD CONSTRAINT wrapped_key_holder CHECK (holder_kind IN ('person', 'file', 'visit', 'glass', 'vault', 'import', 'partner', 'incoming'));

@@ -20,6 +20,9 @@ CREATE POLICY partner_add ON public.wrapped_key FOR INSERT TO accompany_app
     AND (EXISTS (SELECT FROM public.partner p WHERE p.id = wrapped_key.holder_id)));
 CREATE POLICY partner_reach ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'partner' AND (EXISTS (SELECT FROM public.partner p WHERE p.id = wrapped_key.holder_id)));
+-- Of a person of whom a partner let an office know (docs/adr/0191): made by app.take_incoming, for those who read the row.
+CREATE POLICY incoming_reach ON public.wrapped_key FOR SELECT TO accompany_app
+  USING (holder_kind = 'incoming' AND (EXISTS (SELECT FROM public.incoming_referral r WHERE r.id = wrapped_key.holder_id)));
 -- Keys: of the words of an opening, for those whom it concerns; of a file, also for its guests. A new one is made by who may write.
 CREATE POLICY reach ON public.wrapped_key FOR SELECT TO accompany_app
   USING (holder_kind = 'person' AND (EXISTS (SELECT FROM public.case_person cp WHERE cp.person_id = wrapped_key.holder_id))
@@ -36,8 +39,8 @@ CREATE POLICY suspects_reach ON public.wrapped_key FOR SELECT TO accompany_app
     AND (EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id AND f.kind = 'thb')));
 CREATE TRIGGER keep_held BEFORE DELETE ON public.wrapped_key FOR EACH ROW EXECUTE FUNCTION app.keep_held();
 GRANT INSERT, SELECT ON public.wrapped_key TO accompany_app;
--- With a text that waits about a file out of its author's reach (app.set_aside).
-CREATE POLICY sets_aside ON public.wrapped_key FOR INSERT TO accompany_guard WITH CHECK (holder_kind = 'file');
+-- With a text that waits about a file out of its author's reach (app.set_aside), or that came by the link of a partner (app.take_incoming).
+CREATE POLICY sets_aside ON public.wrapped_key FOR INSERT TO accompany_guard WITH CHECK (holder_kind IN ('file', 'incoming'));
 GRANT DELETE, SELECT (holder_id, holder_kind), INSERT (holder_id, holder_kind, id, kid, wrapped) ON public.wrapped_key TO accompany_guard;
 CREATE POLICY counts_sealed ON public.wrapped_key FOR SELECT TO accompany_sealed
   USING (holder_kind = 'file' AND EXISTS (SELECT FROM public.case_file f WHERE f.id = wrapped_key.holder_id));
