@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
-import { ChipGroup, Select } from '@/components/forms/choices'
+import { ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
@@ -18,13 +18,29 @@ import {
 import type { AppointmentInput } from '@/lib/appointments/appointment.schema'
 import type { NamedCode } from '@/lib/people/country-list.rules'
 
+/** Someone to choose, in words, with the languages into which they interpret. */
+export type InterpreterOption = Option & { readonly languages: readonly string[] }
+
 /** How and by whom is interpreted: asked once a language is chosen. */
-const InterpreterFields = () => {
+const InterpreterFields = ({
+  interpreters,
+  named,
+}: {
+  interpreters: readonly InterpreterOption[]
+  named: string
+}) => {
   const t = useTranslations('appointments')
-  const { interpreterLanguage = '' } = useWatch<AppointmentInput>()
+  const { interpreterLanguage = '', booked = '' } = useWatch<AppointmentInput>()
   if (interpreterLanguage === '') return null
+  const offered = interpreters.filter(
+    ({ value, languages }) => value === booked || value === named || languages.includes(interpreterLanguage),
+  )
   return (
     <>
+      {offered.length === 0 ? null : (
+        <Select name="booked" label={t('field.booked')} empty={t('field.bookedNone')} options={offered} />
+      )}
+      {booked === '' ? <TextField name="interpreter" label={t('field.interpreter')} isName /> : null}
       <Select
         name="interpreterWay"
         label={t('field.way')}
@@ -37,7 +53,6 @@ const InterpreterFields = () => {
         empty={t('field.askedNone')}
         options={toOptions(INTERPRETER_STATES.codes, (state) => t(`asked.${state}`))}
       />
-      <TextField name="interpreter" label={t('field.interpreter')} isName />
     </>
   )
 }
@@ -66,6 +81,7 @@ export const AppointmentForm = ({
   places,
   colleagues,
   languages,
+  interpreters,
 }: {
   fields: AppointmentInput
   people: readonly Named[]
@@ -73,6 +89,7 @@ export const AppointmentForm = ({
   colleagues: readonly Named[]
   /** Named by the server: a browser may know other names. */
   languages: readonly NamedCode[]
+  interpreters: readonly InterpreterOption[]
 }) => {
   const t = useTranslations('appointments')
   return (
@@ -119,7 +136,7 @@ export const AppointmentForm = ({
         empty={t('field.languageNone')}
         options={languages.map(({ code, name }) => ({ value: code, label: name }))}
       />
-      <InterpreterFields />
+      <InterpreterFields interpreters={interpreters} named={fields.booked} />
       <TextArea name="preparation" label={t('field.preparation')} rows={3} dir="auto" />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

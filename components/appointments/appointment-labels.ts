@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { formatTime } from '@/components/ui/time'
+import type { Planned } from '@/lib/appointments/appointment.data'
 import type { AppointmentKind } from '@/lib/appointments/appointment.rules'
 import type { AppointmentRow } from '@/lib/appointments/appointment.schema'
+import { isUnconfirmed } from '@/lib/appointments/booking.rules'
 import { languageName } from '@/lib/people/country.rules'
 import type { Day } from '@/lib/shared/dates'
 
@@ -33,5 +35,8 @@ export const useAppointmentLabels = () => {
         ]
           .flatMap((one) => one ?? [])
           .join(', ')
-  return { t, hours, kind, when, interpreter }
+  /** That no interpreter has confirmed, where one is needed. */
+  const unconfirmed = (row: Pick<Planned, 'needsInterpreter' | 'interpreterState'>): string | null =>
+    isUnconfirmed(row) ? t(row.interpreterState === null ? 'noneAsked' : 'unconfirmed') : null
+  return { t, hours, kind, when, interpreter, unconfirmed }
 }

@@ -50,6 +50,11 @@ export const AppointmentLines = ({
       <p dir="auto" className="wrap-anywhere empty:hidden">
         {said(person?.name, place && labelIn(place, locale), row.address, row.contact)}
       </p>
+      {place === undefined || row.state !== 'planned' ? null : (
+        <p dir="auto" className="text-sm text-muted wrap-anywhere empty:hidden">
+          {said(place.visit.hours, place.visit.phone, place.visit.bring)}
+        </p>
+      )}
       <p dir="auto" className="wrap-anywhere">
         {said(companion === undefined ? t('alone') : t('along', { name: companion.name }), interpreter(row))}
       </p>

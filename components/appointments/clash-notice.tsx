@@ -22,16 +22,26 @@ export const ClashNotice = ({
     <Notice kind="late" title={t('clash.title')}>
       <ul className="grid gap-1">
         {clashes.map(({ one, other, who }) => {
-          const row = one.what === 'appointment' ? one.row : other.what === 'appointment' ? other.row : null
-          const isPerson = row?.personId === who
-          const name = isPerson ? nameOf(who) : row?.companion
+          const rows = [one, other].flatMap((taken) => (taken.what === 'appointment' ? [taken.row] : []))
+          const isPerson = rows.some(({ personId }) => personId === who)
+          const colleague = rows.flatMap((row) =>
+            row.companionId === who
+              ? (row.companion ?? [])
+              : row.interpreterId === who
+                ? (row.interpreter ?? [])
+                : [],
+          )[0]
+          // Someone at a partner who interprets is not named here.
+          const name = isPerson ? (nameOf(who) ?? rows[0]?.code) : colleague
           return (
             <li key={`${one.id} ${other.id} ${who}`} dir="auto" className="wrap-anywhere">
-              {t(isPerson ? 'clash.person' : 'clash.companion', {
-                name: name ?? row?.code ?? '',
-                one: say(one),
-                other: say(other),
-              })}
+              {name === undefined
+                ? t('clash.interpreter', { one: say(one), other: say(other) })
+                : t(isPerson ? 'clash.person' : 'clash.companion', {
+                    name,
+                    one: say(one),
+                    other: say(other),
+                  })}
             </li>
           )
         })}

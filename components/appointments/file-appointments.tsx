@@ -29,6 +29,7 @@ import { AppointmentForm } from './appointment-form'
 import { useAppointmentLabels } from './appointment-labels'
 import { AppointmentLines, OldAppointments } from './appointment-lines'
 import { ClashNotice } from './clash-notice'
+import { useInterpreterOptions } from './interpreter-options'
 
 /** Where a step of the procedure is written that follows from an appointment. Nothing of it is chosen but its form. */
 const stepHref = (caseHeader: CaseHeader, kind: AppointmentKind): string =>
@@ -81,6 +82,7 @@ export const FileAppointments = ({
   today: Day
 }) => {
   const { t, kind, when } = useAppointmentLabels()
+  const interpreterOptions = useInterpreterOptions(today)
   const { people, planned, over, mistakes, places, colleagues, companions, clashes, proposals } = part
   const locale = useLocale()
   const languages = languageChoices(locale)
@@ -103,6 +105,7 @@ export const FileAppointments = ({
         ),
       ]}
       languages={languages}
+      interpreters={interpreterOptions(part.interpreters, fields)}
     />
   )
   /** Another one of the same kind is planned already for the same person. */

@@ -45,11 +45,14 @@ export type PartnerPageProps = {
   readonly today: Day
   /** What came of referrals to it, for this reader; it belongs to another room. */
   readonly figures: ReactNode
+  /** By which it lets offices know of people; of another room too, and null for those who keep none. */
+  readonly links: ReactNode
 }
 
 /** One partner: what is known of it, who is there, what came of referrals, and what those who keep it can do. */
 export const PartnerPage = (props: PartnerPageProps) => {
-  const { partner, kept, partners, duplicates, languages, bodies, canKeep, canWarn, today, figures } = props
+  const { partner, kept, partners, duplicates, languages, bodies, canKeep, canWarn, today, figures, links } =
+    props
   const { t } = usePartnerLabels()
   const { id: partnerId, version, isRetired } = partner
   const others = partners
@@ -81,6 +84,7 @@ export const PartnerPage = (props: PartnerPageProps) => {
         <Facts {...props} />
         <People {...props} />
         {figures}
+        {links}
         {duplicates.length === 0 ? null : (
           <Section title={t('same.duplicates')}>
             <ul>

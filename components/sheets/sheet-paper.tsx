@@ -19,9 +19,40 @@ const Line = ({ text, numbers }: { text: string; numbers: Numbers }) =>
     </span>
   ))
 
+/** When and where someone has to be, elsewhere. */
+const Appointment = ({
+  on,
+  startsAt,
+  endsAt,
+  where,
+  words,
+}: SheetPageData['next'][number] & { words: SheetPageData['words'] }) => (
+  <>
+    {words.day}{' '}
+    <bdi dir="ltr" className="num font-semibold">
+      {inFigures(on)}
+    </bdi>
+    {startsAt === null ? null : (
+      <>
+        {' · '}
+        {words.hour}{' '}
+        <bdi dir="ltr" className="num font-semibold">
+          {endsAt === null ? startsAt : `${startsAt}–${endsAt}`}
+        </bdi>
+      </>
+    )}
+    {where.length === 0 ? null : (
+      <>
+        {' · '}
+        {words.place} <bdi className="font-semibold wrap-anywhere">{where.join(', ')}</bdi>
+      </>
+    )}
+  </>
+)
+
 /** One sheet of A4 in the language of whom it is for. */
 export const SheetPaper = ({
-  data: { language, content, words, numbers, name, own },
+  data: { language, content, words, numbers, name, next, own },
 }: {
   data: SheetPageData
 }) => {
@@ -54,6 +85,18 @@ export const SheetPaper = ({
         </section>
       ))}
       <Blanks labels={[words.day, words.hour, words.place, words.contact, words.telephone]} />
+      {next.length === 0 ? null : (
+        <section className="mt-4">
+          <h2>{words.others}</h2>
+          <ul className="mt-1 grid list-disc gap-1 ps-6">
+            {next.map((one) => (
+              <li key={one.id}>
+                <Appointment {...one} words={words} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <OwnFoot {...own} />
       <p data-small className="mt-3 text-sm text-muted">
         {isOurs ? null : <span className="block">{words.toCheck}</span>}

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useActivityLabels } from '@/components/activities/activity-labels'
+import { useAppointmentLabels } from '@/components/appointments/appointment-labels'
 import { useAsylumLabels } from '@/components/asylum/asylum-labels'
 import { type Lists, useEpisodeLabels } from '@/components/detention/episode-labels'
 import { useGuardianshipLabels } from '@/components/guardianship/guardianship-labels'
@@ -16,6 +17,7 @@ const useEventLabels = (legal: Lists) => {
   const episode = useEpisodeLabels(legal)
   const minor = useGuardianshipLabels(legal)
   const referral = useTranslations('referrals')
+  const appointment = useAppointmentLabels()
   const { said } = useActivityLabels()
   return (item: FileEvent): { readonly name: string; readonly day: string } => {
     switch (item.room) {
@@ -29,6 +31,15 @@ const useEventLabels = (legal: Lists) => {
           name: referral('onTimeline', { step: referral(`step.${item.step}`), to: item.to }),
           day: asylum.day({ on: item.when, notifiedOn: null }),
         }
+      case 'appointments': {
+        const { kind, state, ...hours } = item.appointment
+        return {
+          name: [appointment.kind(kind), appointment.t(`state.${state}`)].join(' · '),
+          day: [asylum.day({ on: item.when, notifiedOn: null }), appointment.hours(hours)]
+            .flatMap((one) => one ?? [])
+            .join(', '),
+        }
+      }
       case 'activities':
         return { name: said(item.activity), day: asylum.day({ on: item.when, notifiedOn: null }) }
       case 'detention':

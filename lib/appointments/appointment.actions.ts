@@ -4,7 +4,7 @@ import { mistakeSchema } from '@/lib/registers/register.schema'
 import { defineAction } from '@/lib/server/define-action'
 import { appointments } from './appointment.data'
 import { appointment } from './appointment.schema'
-import { ofAppointment } from './save-appointment.data'
+import { ofAppointment, withName } from './save-appointment.data'
 
 /** Writes down an appointment, or what is known better of it: also what became of it. */
 export const saveAppointment = defineAction({
@@ -13,7 +13,7 @@ export const saveAppointment = defineAction({
   schema: appointment.schema,
   value: written,
   audit: ({ caseId }, value) => ({ event: 'appointment.saved', caseId, ...value }),
-  run: (work, input) => saveRow(work, appointments, input, ofAppointment),
+  run: async (work, input) => saveRow(work, appointments, await withName(work, input), ofAppointment),
 })
 
 /** Says that an appointment was a mistake; it stays readable and is asked for no more. */

@@ -35,6 +35,9 @@ const planned = z.array(
     endsAt: z.string().nullable(),
     companionId: z.string().nullable(),
     companion: z.string().nullable(),
+    /** The colleague who interprets, or someone at a partner who does. */
+    interpreterId: z.string().nullable(),
+    interpreter: z.string().nullable(),
     needsInterpreter: z.boolean(),
     interpreterState: storedCode(INTERPRETER_STATES).nullable(),
   }),
@@ -62,10 +65,12 @@ export const listPlanned = async (
       SELECT a.subject_id::text AS "subjectId", a.case_id::text AS "caseId", f.code, a.person_id::text AS "personId",
              CASE WHEN f.secrecy = 'open' OR ${isInFile} THEN a.kind END AS kind, a.on_day::text AS "on", a.starts_at AS "startsAt",
              a.ends_at AS "endsAt", a.companion_id::text AS "companionId", s.name AS companion,
+             coalesce(a.booked_staff_id, a.booked_person_id)::text AS "interpreterId", i.name AS interpreter,
              a.interpreter_language IS NOT NULL AS "needsInterpreter", a.interpreter_state AS "interpreterState"
         FROM (${plannedRows(which)}) a
         JOIN case_file f ON f.id = a.case_id
         LEFT JOIN staff s ON s.id = a.companion_id
+        LEFT JOIN staff i ON i.id = a.booked_staff_id
        WHERE f.status <> ALL (${[...CLOSED_STATUSES]}::text[]) AND ${own}
        ORDER BY a.on_day, a.starts_at NULLS FIRST, a.id
        LIMIT ${most}`,
@@ -77,6 +82,10 @@ export const onDays = (days: readonly Day[]): Sql =>
 
 /** Those between two days. */
 export const between = (from: Day, until: Day): Sql => sql`a.on_day BETWEEN ${from}::date AND ${until}::date`
+
+/** Those that need an interpreter who has not confirmed: the same as isUnconfirmed. */
+export const unconfirmed = sql`(a.interpreter_language IS NOT NULL
+  AND (a.interpreter_state IS NULL OR a.interpreter_state IN ('asked', 'did_not_come')))`
 
 const days = z.array(z.object({ caseId: z.string(), on: z.string() }))
 

@@ -19,9 +19,35 @@ import {
   INTERPRETER_STATES,
   INTERPRETER_WAYS,
 } from './appointment.rules'
+import { type Booked, bookedCode, toBooked } from './booking.rules'
 
 const short = z.string().check(z.trim(), z.maxLength(300, 'tooLong'))
 const long = z.string().check(z.trim(), z.maxLength(4000, 'tooLong'))
+
+/** Who interprets, by one choice of three ids. The id of someone at a partner leads nowhere once they have left it. */
+const booked = Object.assign(
+  z.string().check(z.refine((typed) => toBooked(typed) !== null, 'unknownChoice')),
+  {
+    storage: {
+      columns: ['StaffId?', 'PartnerId?', 'PersonId?'],
+      empty: '',
+      write: (typed: string) => {
+        const chosen = toBooked(typed)
+        return {
+          StaffId: chosen?.staffId ?? null,
+          PartnerId: chosen?.partnerId ?? null,
+          PersonId: chosen?.personId ?? null,
+        }
+      },
+      read: (cells: {
+        readonly StaffId: string | null
+        readonly PartnerId: string | null
+        readonly PersonId: string | null
+      }): Booked => ({ staffId: cells.StaffId, partnerId: cells.PartnerId, personId: cells.PersonId }),
+      toForm: bookedCode,
+    },
+  },
+)
 
 /** An appointment of a person of a file: with whom, when, where, who goes along, who interprets, what to prepare and what came of it. */
 export const appointment = defineRecord({
@@ -44,6 +70,7 @@ export const appointment = defineRecord({
     ),
     interpreterWay: maybeCode(INTERPRETER_WAYS),
     interpreterState: maybeCode(INTERPRETER_STATES),
+    booked,
     interpreter: part('details', short),
     preparation: part('details', long),
     state: code(APPOINTMENT_STATES, 'planned'),
@@ -51,7 +78,9 @@ export const appointment = defineRecord({
     outcome: part('details', long),
   },
   hidden: ({ state, interpreterLanguage }) => [
-    ...(interpreterLanguage === '' ? (['interpreterWay', 'interpreterState', 'interpreter'] as const) : []),
+    ...(interpreterLanguage === ''
+      ? (['interpreterWay', 'interpreterState', 'booked', 'interpreter'] as const)
+      : []),
     ...(hasReason(state) ? [] : (['reason'] as const)),
     ...(state === 'kept' ? [] : (['outcome'] as const)),
   ],

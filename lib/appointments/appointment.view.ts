@@ -16,7 +16,7 @@ export const toTaken = (row: Planned): TakenHours => ({
   on: row.on,
   startsAt: row.startsAt,
   endsAt: row.endsAt,
-  who: row.companionId === null ? [row.personId] : [row.personId, row.companionId],
+  who: [row.personId, row.companionId, row.interpreterId].flatMap((id) => id ?? []),
 })
 
 type Visit = {

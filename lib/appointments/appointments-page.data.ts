@@ -11,6 +11,7 @@ import { appointments, listPlanned, onDays } from './appointment.data'
 import { type Clash, clashesOf, isToArrange } from './appointment.rules'
 import type { AppointmentRow } from './appointment.schema'
 import { type TakenHours, toTaken } from './appointment.view'
+import { listInterpreters } from './interpreter.data'
 
 type File = {
   readonly id: string
@@ -51,6 +52,7 @@ export const readAppointmentsPart = async (work: Work, { id, people }: File) => 
   const rows = await appointments.list(work, id)
   const current = currentOf(rows)
   const now = current.map(({ row }) => row)
+  const colleagues = toColleagues(await listReaders(work, id))
   return {
     people: people.map((person) => ({ id: person.id, name: person.names[0]?.text ?? '' })),
     planned: current
@@ -63,7 +65,11 @@ export const readAppointmentsPart = async (work: Work, { id, people }: File) => 
       .sort((a, b) => b.row.on.localeCompare(a.row.on)),
     mistakes: mistakesOf(rows),
     places: await listPlacesOutside(work),
-    colleagues: toColleagues(await listReaders(work, id)),
+    colleagues,
+    interpreters: await listInterpreters(
+      work,
+      colleagues.map((one) => one.id),
+    ),
     companions: await listCompanions(work, rows),
     clashes: await listClashes(work, now, today),
     proposals: await listProposals(work, id, now, today),

@@ -19,6 +19,7 @@ export const consentPaper = z.strictObject({
   child: line,
   name: line,
   signature: line,
+  witness: line,
   interpreter: line,
   colleague: line,
   date: line,

@@ -25,6 +25,8 @@ export const sheetWords = z.strictObject({
   telephone: line,
   contact: line,
   person: line,
+  /** Above appointments elsewhere: the sheet itself asks to come to us. */
+  others: line,
   toCheck: line,
   numbers: z.string().includes('{day}'),
 })

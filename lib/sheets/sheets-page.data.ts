@@ -1,12 +1,16 @@
 import 'server-only'
+import { appointments } from '@/lib/appointments/appointment.data'
 import { getFile } from '@/lib/cases/case.data'
 import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { type Address, readFile } from '@/lib/cases/file-page.data'
+import { listPlacesOutside } from '@/lib/countries/place-outside.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import { currentOf, mistakesOf } from '@/lib/registers/register.rules'
+import { dayOf } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
+import { labelIn } from '@/lib/shared/labelled'
 import { meant, says, textOf } from '@/lib/shared/search'
 import { readContent, readNumbers } from './content.data'
 import { listGiven } from './given.data'
@@ -46,6 +50,30 @@ export const ownFoot = (
   }
 }
 
+/** So many are on one sheet of paper. */
+const NEXT = 3
+
+/** When and where someone has to be next, for their own paper: no one’s name, and not what it is for. */
+const listNext = async (work: Work, caseId: string, personId: string, language: SheetLanguage) => {
+  const today = dayOf(work.now)
+  const next = currentOf(await appointments.list(work, caseId))
+    .map(({ row }) => row)
+    .filter((row) => row.personId === personId && row.state === 'planned' && row.on >= today)
+    .sort((a, b) => `${a.on} ${a.startsAt ?? ''}`.localeCompare(`${b.on} ${b.startsAt ?? ''}`))
+    .slice(0, NEXT)
+  const places = next.some(({ placeId }) => placeId !== null) ? await listPlacesOutside(work) : []
+  return next.map(({ subjectId, on, startsAt, endsAt, placeId, address }) => {
+    const place = places.find(({ id }) => id === placeId)
+    return {
+      id: subjectId,
+      on,
+      startsAt,
+      endsAt,
+      where: [place === undefined ? '' : labelIn(place, language), address].filter((one) => one !== ''),
+    }
+  })
+}
+
 /** A sheet to print; of a file within reach, with the name only when someone asked for it. */
 export const readSheetPage = async (work: Work, { params, search }: Address, locale: SheetLanguage) => {
   const code = params.sheet ?? ''
@@ -72,6 +100,10 @@ export const readSheetPage = async (work: Work, { params, search }: Address, loc
     file: caseHeader,
     isNamed,
     name: isNamed ? (principal?.names[0]?.text ?? '') : '',
+    next:
+      code === 'appointment' && caseHeader !== null && principal !== undefined
+        ? await listNext(work, caseHeader.id, principal.id, language)
+        : [],
     own: ownFoot(work, language),
   }
 }

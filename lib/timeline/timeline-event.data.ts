@@ -13,6 +13,7 @@ import { currentSteps } from '@/lib/referrals/referral.rules'
 import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { vocabulary } from '@/lib/shared/vocabulary'
 import type { FileEvent } from './timeline.view'
+import { listAppointmentDays } from './timeline-appointment.data'
 import { newest, type Range } from './timeline-range.rules'
 
 /** Events that stand: none in whose place another one stands, and no mistakes. */
@@ -54,9 +55,10 @@ const listSteps = async (work: Work, caseId: string): Promise<FileEvent[]> =>
 
 const BESIDE = vocabulary('cases.beside', ['legal_mandate', 'special_need', 'matter_step'])
 
-/** Everything that referrals and the registers beside the procedure tell, read once for a page of the timeline. */
+/** Everything that referrals, appointments and the registers beside the procedure tell, read once for a page of the timeline. */
 export const listTold = async (work: Work, caseId: string, filled: FilledRegisters): Promise<FileEvent[]> => [
   ...(filled.has('referral') ? await listSteps(work, caseId) : []),
+  ...(filled.has('appointment') ? await listAppointmentDays(work, caseId) : []),
   ...(BESIDE.codes.some((register) => filled.has(register)) ? await listMoments(work, caseId) : []).map(
     ({ subjectId, on, when, said, by, recordedAt }): FileEvent => ({
       type: 'event',

@@ -1,4 +1,5 @@
 import type { Way } from '@/lib/activities/activity.rules'
+import type { AppointmentRow } from '@/lib/appointments/appointment.schema'
 import type { Moment } from '@/lib/asylum/moment.rules'
 import type { EventKind, Outcome } from '@/lib/asylum/vocabulary.rules'
 import type { NoteKind } from '@/lib/cases/case.rules'
@@ -92,6 +93,10 @@ export type FileEvent = {
       readonly event: Pick<GuardianshipEvent, 'kind' | 'outcome' | 'form'>
     }
   | { readonly room: 'referrals'; readonly step: StepKind; readonly to: string }
+  | {
+      readonly room: 'appointments'
+      readonly appointment: Pick<AppointmentRow, 'kind' | 'state' | 'startsAt' | 'endsAt'>
+    }
   | {
       readonly room: 'activities'
       readonly activity: {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Awaiting } from '@/lib/accounts/voucher.data'
-import { between, type Planned } from '@/lib/appointments/appointment.data'
+import { between, type Planned, unconfirmed } from '@/lib/appointments/appointment.data'
+import { CONFIRM_DAYS } from '@/lib/appointments/booking.rules'
 import type { NextStep } from '@/lib/cases/file-rows.data'
 import type { Gap } from '@/lib/cases/gap.rules'
 import type { Opening } from '@/lib/circles/glass.data'
@@ -34,12 +35,14 @@ export const ownFiles = (work: Work): Prisma.CaseFileWhereInput =>
 
 /** So many days back what came of an appointment is still asked for. */
 const ASK_BACK_DAYS = 60
-/** Which planned appointments the first screen lists, by the columns of `a`: until tomorrow, so that today something can be prepared. */
-export const askedAppointments = (day: Day): Sql => between(addDays(day, -ASK_BACK_DAYS), addDays(day, 1))
+/** Which planned appointments the first screen lists, by the columns of `a`: until tomorrow, so that today something can be prepared;
+ * for longer where an interpreter has not confirmed. */
+export const askedAppointments = (day: Day): Sql =>
+  sql`(${between(addDays(day, -ASK_BACK_DAYS), addDays(day, CONFIRM_DAYS))} AND (a.on_day <= ${addDays(day, 1)}::date OR ${unconfirmed}))`
 /** Whose, by the columns of `a` and of the file `f`. */
 export const ownAppointments = (work: Work): Sql =>
   work.actor.role === 'coordinator'
-    ? sql`(f.worker_id = ${work.actor.id}::uuid OR a.companion_id = ${work.actor.id}::uuid)`
+    ? sql`(f.worker_id = ${work.actor.id}::uuid OR ${work.actor.id}::uuid IN (a.companion_id, a.booked_staff_id))`
     : sql`true`
 
 export const signalLine = {

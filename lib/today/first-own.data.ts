@@ -110,7 +110,7 @@ export const fromGaps: Source<'gap'> = async (work) => {
     .slice(0, MOST)
 }
 
-/** Appointments of one's own files, and those on which one goes along: of today and tomorrow, and past ones of which no one said what came. */
+/** Appointments of one's own files, and those on which one goes along or interprets: of today and tomorrow, later ones whose interpreter has not confirmed, and past ones of which no one said what came. */
 export const fromAppointments: Source<'appointment'> = async (work) => {
   const day = today(work)
   const rows = await listPlanned(work, {

@@ -23,6 +23,7 @@ const countFiles = async (work: Work): Promise<MenuCounts> => {
       SELECT (SELECT count(*)::int FROM case_file f WHERE f.status <> ALL (${[...CLOSED_STATUSES]}::text[])) AS caseload,
              (SELECT count(*)::int FROM (${plannedRows(work)}) p) AS visits,
              (SELECT count(*)::int FROM waiting_entry w WHERE w.settled_at IS NULL AND app.may_judge_entry(w.case_id, w.given_to)) AS waiting,
+             (SELECT count(*)::int FROM incoming_referral r WHERE r.settled_at IS NULL) AS incoming,
              (SELECT count(*)::int FROM deadline d WHERE d.status = 'open' AND d.remind_on < ${until}::date) AS deadlines`,
   )
   return row ?? {}

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../lib/db/generated/client'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { newId } from './demo-ids'
+import { INTERPRETERS } from './demo-partner-rows'
 import type { Known } from './demo-people'
 import type { Encrypter } from './encrypter'
 
@@ -70,13 +71,21 @@ export const insertDemoAppointments = async (
     known,
     today,
     encrypter,
-  }: { readonly known: readonly Known[]; readonly today: Day; readonly encrypter: Encrypter },
+    partners,
+  }: {
+    readonly known: readonly Known[]
+    readonly today: Day
+    readonly encrypter: Encrypter
+    /** Of partners the id by the name. */
+    readonly partners: ReadonlyMap<string, string>
+  },
 ): Promise<void> => {
   const rows = APPOINTMENTS.flatMap((one, index): Prisma.AppointmentCreateManyInput[] => {
     const file = known[index]
     if (file === undefined) return []
     const { caseId, personId, worker } = file
     const { kind, days, startsAt, endsAt, goesAlong, interpreter, state, details } = one
+    const isBooked = interpreter?.interpreterLanguage === 'ti'
     const id = newId()
     return [
       {
@@ -91,6 +100,7 @@ export const insertDemoAppointments = async (
         endsAt,
         companionId: goesAlong ? worker.id : null,
         ...interpreter,
+        bookedPartnerId: isBooked ? (partners.get(INTERPRETERS) ?? null) : null,
         state,
         createdBy: worker.id,
         detailsCipher: encrypter.encrypt(
@@ -99,7 +109,7 @@ export const insertDemoAppointments = async (
           id,
           'details',
           1,
-          JSON.stringify({ ...NOTHING, ...details }),
+          JSON.stringify({ ...NOTHING, ...(isBooked ? { interpreter: INTERPRETERS } : {}), ...details }),
         ),
       },
     ]

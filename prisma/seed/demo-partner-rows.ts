@@ -30,6 +30,9 @@ type Told = {
 /** Where the first referral of the demo went. */
 export const MEDICAL_CENTRE = 'Maison médicale du quartier'
 
+/** Who was asked to interpret at an appointment of the demo. */
+export const INTERPRETERS = 'Tolkendienst De Brug'
+
 /** Invented from end to end; numbers that no one has. Each says things in the language in which it works. */
 export const PARTNERS: readonly Told[] = [
   {
@@ -72,7 +75,7 @@ export const PARTNERS: readonly Told[] = [
     checked: 410,
   },
   {
-    name: 'Tolkendienst De Brug',
+    name: INTERPRETERS,
     kind: 'interpreter',
     languages: ['nl', 'fr'],
     regions: ['flanders', 'brussels'],

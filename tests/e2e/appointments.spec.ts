@@ -5,6 +5,8 @@ import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, sign
 import { fillDay, openGeneralFile, TODAY } from './stories/writing'
 
 const NAME = 'Invented Appointed'
+/** Someone at an interpreting service of the demo. */
+const INTERPRETER = 'Senait Vandermolen'
 
 test('an appointment is made, seen on Today and in the planner, missed with a reason, and the next one is proposed', async ({
   page,
@@ -26,6 +28,13 @@ test('an appointment is made, seen on Today and in the planner, missed with a re
   await expect(making.getByLabel(say('appointments.field.way'))).toBeHidden()
   await making.getByLabel(say('appointments.field.language'), { exact: true }).selectOption('ti')
   await making.getByLabel(say('appointments.field.way')).selectOption(say('appointments.way.telephone'))
+  // Who is chosen is not typed as well.
+  const booked = making.getByLabel(say('appointments.field.booked'))
+  const someone = booked.getByRole('option', { name: INTERPRETER })
+  await expect(making.getByLabel(say('appointments.field.interpreter'))).toBeVisible()
+  await booked.selectOption(await someone.getAttribute('value'))
+  await expect(making.getByLabel(say('appointments.field.interpreter'))).toBeHidden()
+  await making.getByLabel(say('appointments.field.asked')).selectOption(say('appointments.asked.asked'))
   await making.getByLabel(say('appointments.field.preparation')).fill('Invented: the letter of the centre')
   await save()
   await expect(page.getByText(say('errors.endsBeforeItStarts')).first()).toBeVisible()
@@ -34,6 +43,7 @@ test('an appointment is made, seen on Today and in the planner, missed with a re
   const planned = page.getByRole('region', { name: say('appointments.planned') })
   await expect(planned).toContainText(say('appointments.along', { name: PEOPLE.caseworker }))
   await expect(planned).toContainText('Invented: the letter of the centre')
+  await expect(planned).toContainText(INTERPRETER)
 
   await openFilePage(page, 'tasks')
   await expect(

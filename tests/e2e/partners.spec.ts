@@ -158,7 +158,10 @@ test('a coordinator adds a shelter and an interpreter, a caseworker refers someo
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('layout.notFound.title'))
 })
 
-test('a partner that was recorded twice leads to the other one, and back', async ({ page, testServer }) => {
+test('a partner that was recorded twice leads to the other one, and back', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/partners')
   await page.getByRole('link', { name: 'Logements Express' }).click()

@@ -1,12 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/calendar/[secret]/route'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { saveAppointment, takeAppointmentBack } from '@/lib/appointments/appointment.actions'
 import { appointments } from '@/lib/appointments/appointment.data'
 import { readAppointmentsPart } from '@/lib/appointments/appointments-page.data'
+import { readBookingFigures } from '@/lib/appointments/booking-figures.data'
 import { listLines } from '@/lib/caseload/caseload.data'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { getCaseHeader } from '@/lib/cases/case-header.data'
+import {
+  removePartnerPerson,
+  savePartner,
+  savePartnerPerson,
+  warnOfPartner,
+} from '@/lib/partners/partner.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { readWeek } from '@/lib/planning/week.data'
@@ -15,11 +22,14 @@ import { readMore } from '@/lib/rights/extract-more.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { UnknownCode } from '@/lib/shared/vocabulary'
+import { readSheetPage } from '@/lib/sheets/sheets-page.data'
+import { listTimeline } from '@/lib/timeline/timeline.data'
 import { countFirsts } from '@/lib/today/count.data'
 import { SOURCES } from '@/lib/today/first.data'
 import { readTodoPage } from '@/lib/todo/todo-page.data'
 import { anAppointment } from '../support/given/appointments'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { aPartner, aPartnerPerson } from '../support/given/partners'
 import { act } from '../support/handlers'
 
 const today = dayOf(new Date())
@@ -28,6 +38,8 @@ beforeAll(async () => {
   organisation = await givenCaseOrganisation()
 })
 afterAll(() => organisation.close())
+// The first screen lists ten at most: those of the test before would crowd out its own.
+beforeEach(() => organisation.ask('TRUNCATE appointment'))
 
 const givenFile = (secrecy: 'open' | 'restricted' = 'open') =>
   organisation.casey.work((work) =>
@@ -184,6 +196,149 @@ describe('an appointment', () => {
   })
 })
 
+describe('an interpreter', () => {
+  const givenService = async (change: Record<string, unknown> = {}, who: 'coral' | 'stranger' = 'coral') => {
+    const answer = await act(
+      organisation[who].token,
+      savePartner,
+      aPartner({ name: 'Tolkendienst', kind: 'interpreter', languages: ['am'], ...change }),
+    )
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.partnerId
+  }
+  const givenSomeone = async (partnerId: string, change: Record<string, unknown> = {}) => {
+    const answer = await act(organisation.coral.token, savePartnerPerson, aPartnerPerson(partnerId, change))
+    if (!answer.ok) throw new Error(answer.code)
+    return answer.value.partnerPersonId
+  }
+  const amharic = (booked: string, change: Record<string, unknown> = {}) => ({
+    interpreterLanguage: 'am',
+    interpreterState: 'asked',
+    booked,
+    ...change,
+  })
+  const figures = (ids: readonly string[], who: Who = 'casey') =>
+    organisation[who].work((work) => readBookingFigures(work, ids))
+
+  it('is chosen among partners and colleagues, and kept by their name of that day', async () => {
+    const partnerId = await givenService()
+    const personId = await givenSomeone(partnerId)
+    await organisation.ask(`UPDATE staff SET languages = '{am}' WHERE id = $1`, [organisation.casey.id])
+    const file = await givenFile()
+    const offered = (await partOf(file)).interpreters
+    expect(offered).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ value: `staff:${organisation.casey.id}`, languages: ['am'], at: null }),
+        expect.objectContaining({ value: `partner:${partnerId}`, name: 'Tolkendienst', at: null }),
+        expect.objectContaining({ value: `partner:${partnerId}:${personId}`, at: 'Tolkendienst' }),
+      ]),
+    )
+    const subjectId = await saved(file, amharic(`partner:${partnerId}:${personId}`, { interpreter: 'typed' }))
+    const row = async () => (await partOf(file)).planned[0]?.row
+    expect(await row()).toMatchObject({
+      booked: { staffId: null, partnerId, personId },
+      interpreter: 'Zztolk Qqverzonnen (Tolkendienst)',
+    })
+    // Who has left the partner stays named in the file, and the row can be corrected and taken back.
+    await act(organisation.coral.token, removePartnerPerson, {
+      partnerId,
+      partnerPersonId: personId,
+      version: 1,
+    })
+    const kept = { subjectId, interpreter: 'Zztolk Qqverzonnen (Tolkendienst)' }
+    await saved(file, amharic(`partner:${partnerId}:${personId}`, { ...kept, version: 1, endsAt: '12:00' }))
+    expect(await row()).toMatchObject({ interpreter: kept.interpreter, endsAt: '12:00' })
+    const back = { caseId: file.caseId, subjectId, version: 2, mistake: 'wrong_file' }
+    expect(await act(organisation.casey.token, takeAppointmentBack, back)).toMatchObject({ ok: true })
+    const cells = await organisation.ask(
+      'SELECT string_agg(to_jsonb(a)::text, chr(10)) AS row FROM appointment a WHERE case_id = $1',
+      [file.caseId],
+    )
+    expect(JSON.stringify(cells)).not.toMatch(/Zztolk/)
+    await organisation.ask(`UPDATE staff SET languages = '{}' WHERE id = $1`, [organisation.casey.id])
+  })
+
+  it('who is unknown, of another organisation, no interpreter or warned of is refused beside the field', async () => {
+    const file = await givenFile()
+    const theirs = await givenService({}, 'stranger')
+    const shelter = await givenService({ kind: 'shelter' })
+    const warned = await givenService()
+    await act(organisation.coral.token, warnOfPartner, { partnerId: warned, reason: 'Vertelt verder' })
+    for (const booked of [
+      `partner:${newId()}`,
+      `partner:${theirs}`,
+      `partner:${shelter}`,
+      `staff:${newId()}`,
+      'x',
+    ])
+      expect(await save(file, amharic(booked))).toMatchObject({
+        ok: false,
+        fields: { booked: 'unknownChoice' },
+      })
+    expect(await save(file, amharic(`partner:${warned}`))).toMatchObject({ fields: { booked: 'doNotRefer' } })
+    const insert = (bookedPartnerId: string) =>
+      organisation.casey.work((work) => {
+        const id = newId()
+        return work.tx.appointment.createMany({
+          data: {
+            ...{
+              id,
+              caseId: file.caseId,
+              subjectId: id,
+              revision: 1,
+              personId: file.personId,
+              kind: 'other',
+            },
+            ...{ onDay: new Date(today), state: 'planned', interpreterLanguage: 'am', bookedPartnerId },
+            ...{ detailsCipher: new Uint8Array(8), createdBy: organisation.casey.id },
+          },
+        })
+      })
+    await expect(insert(theirs)).rejects.toThrow(/row-level security/)
+    await expect(insert(warned)).resolves.toEqual({ count: 1 })
+  })
+
+  it('is told days before while they have not confirmed', async () => {
+    const partnerId = await givenService()
+    const file = await givenFile()
+    const on = addDays(today, 5)
+    const subjectId = await saved(file, amharic(`partner:${partnerId}`, { on }))
+    await saved(file, amharic(`partner:${partnerId}`, { on: addDays(today, 8) }))
+    expect(await asked(file)).toEqual([[subjectId, on]])
+    const promised = { subjectId, version: 1, on, interpreterState: 'promised' }
+    await saved(file, amharic(`partner:${partnerId}`, promised))
+    expect(await asked(file)).toEqual([])
+  })
+
+  it('who would have to be in two places is said, and a colleague who interprets is asked like one who goes along', async () => {
+    const partnerId = await givenService()
+    const personId = await givenSomeone(partnerId)
+    const [one, other] = [await givenFile(), await givenFile()]
+    for (const file of [one, other]) await saved(file, amharic(`partner:${partnerId}:${personId}`))
+    expect((await partOf(one)).clashes.map(({ who }) => who)).toContain(personId)
+    await organisation.ask(`UPDATE staff SET languages = '{am}' WHERE id = $1`, [organisation.coral.id])
+    expect(await asked(one, 'coral')).toEqual([])
+    const mine = await saved(one, amharic(`staff:${organisation.coral.id}`, { startsAt: '15:00' }))
+    expect(await asked(one, 'coral')).toEqual([[mine, today]])
+  })
+
+  it('and what came of asking is counted on the page of the partner, over files that the reader may open', async () => {
+    const partnerId = await givenService()
+    const [file, hidden] = [await givenFile(), await givenFile('restricted')]
+    const first = await saved(file, amharic(`partner:${partnerId}`))
+    await saved(hidden, amharic(`partner:${partnerId}`, { interpreterState: 'promised' }))
+    const counted = { asked: 1, waiting: 1, promised: 0, came: 0, didNotCome: 0, lastOn: today }
+    expect(await figures([partnerId], 'coral')).toEqual(counted)
+    expect(await figures([partnerId])).toEqual({ ...counted, asked: 2, promised: 1 })
+    expect(await figures([partnerId], 'ada')).toBeNull()
+    expect(await figures([partnerId], 'stranger')).toMatchObject({ asked: 0 })
+    // Someone else was found: the partner was asked for nothing that stands.
+    await saved(file, amharic('', { subjectId: first, version: 1, interpreter: 'Zzfriend' }))
+    expect(await figures([partnerId], 'coral')).toMatchObject({ asked: 0, lastOn: null })
+    expect((await partOf(file)).planned[0]?.row).toMatchObject({ interpreter: 'Zzfriend' })
+  })
+})
+
 describe('the first screen and the caseload', () => {
   it('list it from the day before, ask what came of it, and stop once that is said', async () => {
     const file = await givenFile()
@@ -212,6 +367,34 @@ describe('the first screen and the caseload', () => {
     expect(await asked(file, 'coral')).toEqual([])
     await saved(file, { subjectId, version: 1, companionId: organisation.coral.id })
     expect(await asked(file, 'coral')).toEqual([[subjectId, today]])
+  })
+})
+
+describe('the timeline and the paper for the person', () => {
+  it('have its day; the paper says no one’s name and not what it is for', async () => {
+    const file = await givenFile()
+    const [on, later] = [addDays(today, 3), addDays(today, 4)]
+    const words = { address: 'Rue Zz 1', contact: 'Zzlawyer', preparation: 'Zzpapers' }
+    const planned = await saved(file, { ...words, on, endsAt: '11:00', companionId: organisation.casey.id })
+    const kept = await saved(file, { state: 'kept' })
+    await saved(file, { on: later, state: 'cancelled', reason: 'x' })
+    const { items } = await organisation.casey.work((work) => listTimeline(work, file.caseId))
+    const told = items.flatMap((one) =>
+      one.type === 'event' && one.room === 'appointments'
+        ? [[one.id, one.on, one.appointment.state, one.text]]
+        : [],
+    )
+    expect(told).toEqual([
+      [planned, on, 'planned', ''],
+      [kept, today, 'kept', ''],
+    ])
+    const paper = (sheet: string) =>
+      organisation.casey.work((work) =>
+        readSheetPage(work, { params: { sheet }, search: { file: file.caseId, language: 'ar' } }, 'en'),
+      )
+    const { next } = await paper('appointment')
+    expect(next).toEqual([{ id: planned, on, startsAt: '10:00', endsAt: '11:00', where: ['Rue Zz 1'] }])
+    expect((await paper('work')).next).toEqual([])
   })
 })
 
@@ -275,15 +458,17 @@ describe('the calendar', () => {
       ).text()
     const count = async () => (await body()).match(/SUMMARY:Appointment/g)?.length ?? 0
     const before = await count()
+    await organisation.ask(`UPDATE staff SET languages = '{am}' WHERE id = $1`, [casey.id])
     const file = await givenFile()
     const on = addDays(today, 9)
     const words = { address: 'Zzstreet', contact: 'Zzlawyer', preparation: 'Zzpapers', kind: 'doctor' }
     const subjectId = await saved(file, { ...words, on, endsAt: '11:00', companionId: casey.id })
+    await saved(file, { on, interpreterLanguage: 'am', booked: `staff:${casey.id}` })
     await saved(file, { on, companionId: coral.id })
     await saved(file, { on })
     await saved(await givenFile('restricted'), { on, companionId: casey.id })
     const text = await body()
-    expect(await count()).toBe(before + 1)
+    expect(await count()).toBe(before + 2)
     const code = await casey.work(async (work) => (await getCaseHeader(work, file.caseId)).code)
     for (const word of [
       'Zz',
@@ -298,6 +483,6 @@ describe('the calendar', () => {
     ])
       expect(text).not.toContain(word)
     await saved(file, { subjectId, version: 1, on, state: 'cancelled', reason: 'x' })
-    expect(await count()).toBe(before)
+    expect(await count()).toBe(before + 1)
   })
 })

@@ -1,4 +1,7 @@
 ALTER TABLE public.appointment
+  ADD CONSTRAINT appointment_booked CHECK ((booked_staff_id IS NULL OR booked_partner_id IS NULL)
+      AND (booked_person_id IS NULL OR booked_partner_id IS NOT NULL)
+      AND (interpreter_language IS NOT NULL OR booked_staff_id IS NULL AND booked_partner_id IS NULL)),
   ADD CONSTRAINT appointment_hours CHECK (COALESCE(starts_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$', true)
       AND COALESCE(ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$', true)
       AND (ends_at IS NULL OR starts_at IS NOT NULL AND ends_at > starts_at)),

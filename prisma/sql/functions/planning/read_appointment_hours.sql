@@ -1,4 +1,4 @@
--- What a calendar program may know of the appointments to which a colleague goes along: day and hours. No person, no code, no kind, no place,
+-- What a calendar program may know of the appointments to which a colleague goes along or at which they interpret: day and hours. No person, no code, no kind, no place,
 -- and nothing of files that are not open to the whole office. `revision` grows with each change, so that calendars take it over.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.read_appointment_hours(hash text)
@@ -9,7 +9,7 @@ AS $$
          a.on_day, a.starts_at, a.ends_at, a.revision
     FROM public.calendar_feed c
     JOIN public.staff s ON s.id = c.staff_id AND s.active AND s.role IN ('caseworker', 'coordinator')
-    JOIN public.appointment a ON a.companion_id = s.id
+    JOIN public.appointment a ON s.id IN (a.companion_id, a.booked_staff_id)
     JOIN public.case_file f ON f.id = a.case_id
    WHERE c.secret_hash = hash AND c.revoked_at IS NULL AND f.secrecy = 'open'
      AND f.status <> ALL (ARRAY['closed', 'closed_referred', 'duplicate', 'archived']) AND app.reaches(s.id, f.id)
