@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { controlClass } from '@/components/forms/field'
+import { withStepUp } from '@/components/forms/with-step-up'
 import { Button } from '@/components/ui/button'
 import { useIsLive } from '@/components/ui/use-is-live'
 import { renewCalendar, revokeCalendar } from '@/lib/planning/feed.actions'
@@ -42,7 +43,7 @@ export const CalendarAddress = ({
     const secret = toBase64Url(crypto.getRandomValues(new Uint8Array(32)))
     const secretHash = toHex(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret)))
     const sent = { requestId: crypto.randomUUID(), input: { secretHash, hasDeadlines } }
-    const answer = await renewCalendar(sent).catch(() => null)
+    const answer = await withStepUp(() => renewCalendar(sent).catch(() => null))
     if (answer === null || !answer.ok) return setState('failed')
     setAddress(new URL(`/api/calendar/${secret}.ics`, location.origin).href)
     setState('idle')

@@ -9,6 +9,7 @@ import type { SheetPerson, SheetProps } from '@/lib/planning/sheet.view'
 import { BackToWeek } from './back-to-week'
 import { useHoursLabels } from './hours-labels'
 import { useReasonLabels } from './reasons'
+import { VisitFactLines } from './visit-facts'
 
 const LINES = ['first', 'second', 'third'] as const
 
@@ -123,6 +124,7 @@ export const SheetPage = ({ sheet }: { sheet: SheetProps }) => {
             .join(' · ')}
         </p>
       </PageTitle>
+      <VisitFactLines facts={sheet.facts} />
       <Choice sheet={sheet} />
       {sheet.people.length === 0 ? <p className="text-muted">{t('sheet.noPeople')}</p> : null}
       <ol className="border-b border-edge">

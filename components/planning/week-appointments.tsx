@@ -23,7 +23,7 @@ export const WeekClashes = ({ week }: Props) => {
 /** The appointments of the week in files within reach, by day and hour. */
 export const WeekAppointments = ({ week }: Props) => {
   const t = useTranslations('planning')
-  const { t: say, when, kind } = useAppointmentLabels()
+  const { t: say, when, kind, unconfirmed } = useAppointmentLabels()
   if (week.appointments.length === 0) return null
   return (
     <section aria-label={t('appointments.title')} className="mt-4">
@@ -44,7 +44,10 @@ export const WeekAppointments = ({ week }: Props) => {
                   when(row),
                   kind(row.kind),
                   row.companion === null ? say('alone') : say('along', { name: row.companion }),
-                ].join(' · ')}
+                  unconfirmed(row),
+                ]
+                  .flatMap((one) => one ?? [])
+                  .join(' · ')}
               </p>
             </li>
           )

@@ -4,6 +4,7 @@ import { Tag } from '@/components/ui/tag'
 import type { FileField, Line } from '@/lib/exchange/file.schema'
 import { wordsIn } from '@/lib/fields/field.rules'
 import { chooseLocale, LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
+import { NO_FACTS, type VisitFacts } from '@/lib/lists/place.rules'
 import { readSettings } from '@/lib/settings/registry.schema'
 import { usePartnerWords } from './partner-words'
 import { useSettingWords } from './setting-words'
@@ -82,6 +83,12 @@ const useDifferences = (lines: readonly Line[], kinds: Said) => {
     ),
   })
 
+  const visitFacts = (visit: VisitFacts = NO_FACTS): Said => ({
+    [t('places.visitHours')]: visit.hours,
+    [t('places.visitPhone')]: visit.phone,
+    [t('places.visitBring')]: visit.bring,
+  })
+
   return (line: Line): Difference[] => {
     switch (line.part) {
       case 'setting': {
@@ -113,20 +120,22 @@ const useDifferences = (lines: readonly Line[], kinds: Said) => {
         return differences(line.now === null ? null : value(line.now), value(line.wanted))
       }
       case 'place': {
-        const place = ({ labels, aliases, hidden }: typeof line.wanted): Said => ({
+        const place = ({ labels, aliases, hidden, visit }: typeof line.wanted): Said => ({
           ...byLanguage(labels),
           [t('places.aliases')]: aliases.join(', '),
+          ...visitFacts(visit),
           [t('lists.hidden')]: yesNo(hidden),
         })
         const shipped = { labels: { en: '', fr: '', nl: '', de: '' }, aliases: [], hidden: false }
         return differences(place(line.now ?? shipped), place(line.wanted))
       }
       case 'ownPlace': {
-        const place = ({ kind, city, labels, aliases }: typeof line.wanted): Said => ({
+        const place = ({ kind, city, labels, aliases, visit }: typeof line.wanted): Said => ({
           [t('places.kindOf')]: t(`places.kind.${kind}`),
           ...byLanguage(labels),
           [t('places.city')]: city,
           [t('places.aliases')]: aliases.join(', '),
+          ...visitFacts(visit),
         })
         return differences(line.now === null ? null : place(line.now), place(line.wanted))
       }

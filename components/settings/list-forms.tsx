@@ -8,7 +8,7 @@ import { TextArea, TextField } from '@/components/forms/text-field'
 import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales'
 import { addPlace, mergeValue, savePlace, saveShown, saveValue } from '@/lib/lists/list.actions'
 import type { Labels } from '@/lib/lists/list.rules'
-import { OWN_PLACE_KINDS } from '@/lib/lists/place.rules'
+import { OWN_PLACE_KINDS, type VisitFacts } from '@/lib/lists/place.rules'
 
 const schema = () => import('@/lib/lists/list.schema')
 type Around = { readonly knew: string; readonly reason: string }
@@ -132,6 +132,7 @@ export const PlaceForm = ({
     readonly labels: Labels
     readonly aliases: string
     readonly hidden: 'yes' | 'no'
+    readonly visit: VisitFacts
   }
 }) => {
   const t = useTranslations('settings')
@@ -144,6 +145,9 @@ export const PlaceForm = ({
     >
       <LabelFields />
       <TextArea name="aliases" label={t('places.aliases')} hint={t('places.aliasesHint')} rows={2} />
+      <TextField name="visit.hours" label={t('places.visitHours')} hint={t('places.visitHint')} dir="auto" />
+      <TextField name="visit.phone" label={t('places.visitPhone')} width="name" />
+      <TextArea name="visit.bring" label={t('places.visitBring')} rows={2} dir="auto" />
       <HiddenField />
       <FormFooter>{t('save')}</FormFooter>
     </Form>

@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import type { Edition } from '@/lib/configuration/edition.rules'
 import { knewOf } from '@/lib/configuration/setting.view'
 import type { Locale } from '@/lib/i18n/locales'
+import { hasFacts } from '@/lib/lists/place.rules'
 import type { SetPlace } from '@/lib/lists/places-page.data'
 import { readSide } from '@/lib/lists/side.view'
 import { SettingsFrame } from './frame'
@@ -31,7 +32,7 @@ export const PlacesPage = ({
   return (
     <SettingsFrame page="places">
       <ul>
-        {places.map(({ id, kind, city, isOwn, official, labels, aliases, hidden }) => {
+        {places.map(({ id, kind, city, isOwn, official, labels, aliases, hidden, visit }) => {
           const name = labels[locale] || official[locale]
           const own = editions.filter(({ item }) => item === id)
           return (
@@ -50,6 +51,11 @@ export const PlacesPage = ({
                     {t('places.also', { names: aliases.join(', ') })}
                   </span>
                 )}
+                {hasFacts(visit) ? (
+                  <span dir="auto" className="basis-full text-sm text-muted wrap-anywhere">
+                    {[visit.hours, visit.phone, visit.bring].filter((one) => one !== '').join(' · ')}
+                  </span>
+                ) : null}
               </p>
               <Fold label={t('change')} of={name}>
                 <PlaceForm
@@ -59,6 +65,7 @@ export const PlacesPage = ({
                     labels,
                     aliases: aliases.join('\n'),
                     hidden: hidden ? 'yes' : 'no',
+                    visit,
                     knew: knewOf(own),
                     reason: '',
                   }}

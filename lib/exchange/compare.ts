@@ -3,6 +3,7 @@ import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import { wordsIn } from '@/lib/fields/field.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { SHOWN_LISTS } from '@/lib/lists/list.rules'
+import { hasFacts, NO_FACTS } from '@/lib/lists/place.rules'
 import { said, saidOrNull } from '@/lib/lists/to-edition.view'
 import { FILE_KEYS, noLooser, REGISTRY, readSettings, type SettingKey } from '@/lib/settings/registry.schema'
 import { newId } from '@/lib/shared/ids'
@@ -83,23 +84,32 @@ const comparePlaces = (
   file: ConfigFile,
   { locale, newest }: { readonly locale: Locale; readonly newest: number },
 ): void => {
-  for (const [slug, wanted] of Object.entries(file.places ?? {})) {
+  for (const [slug, typed] of Object.entries(file.places ?? {})) {
     const place = known.places.find((one) => one.slug === slug)
     if (place === undefined) {
       found.fault('unknownPlace', 'places', slug)
       continue
     }
     const now = place.shown === null ? null : sayPlace(place.shown)
+    const visit = typed.visit ?? now?.visit ?? NO_FACTS
+    const wanted = { ...typed, visit }
     const own = saidOrNull(wanted.labels)
-    const isShipped = own === null && wanted.aliases.length === 0 && !wanted.hidden
+    const isShipped = own === null && wanted.aliases.length === 0 && !wanted.hidden && !hasFacts(visit)
     const kind = now === null ? (isShipped ? 'same' : 'changed') : kindOf(now, wanted)
     found.lines.push({ part: 'place', kind, name: wordsIn(place.official, locale), note: null, now, wanted })
-    const after = { kind: null, city: null, labels: own, aliases: wanted.aliases, hidden: wanted.hidden }
+    const after = {
+      kind: null,
+      city: null,
+      labels: own,
+      aliases: wanted.aliases,
+      hidden: wanted.hidden,
+      visit,
+    }
     if (kind !== 'same') found.edition('place', place.id, isShipped ? null : after)
   }
   const seen = new Set<string>()
-  for (const [index, wanted] of (file.ownPlaces ?? []).entries()) {
-    const identity = identityOf(wanted)
+  for (const [index, typed] of (file.ownPlaces ?? []).entries()) {
+    const identity = identityOf(typed)
     if (seen.has(identity)) found.fault('twice', 'ownPlaces', index)
     seen.add(identity)
     // One that is in use before one that is hidden.
@@ -107,6 +117,8 @@ const comparePlaces = (
       .filter((one) => identityOf(one) === identity)
       .sort((a, b) => Number(a.hidden) - Number(b.hidden))
     const now = here === null ? null : sayOwnPlace(here)
+    const visit = typed.visit ?? now?.visit ?? NO_FACTS
+    const wanted = { ...typed, visit }
     const isHeld = here === null && DETENTION_KINDS.has(wanted.kind)
     const kind = here?.isAsked === true ? 'kept' : here?.hidden === true ? 'changed' : kindOf(now, wanted)
     found.lines.push({
@@ -124,6 +136,7 @@ const comparePlaces = (
       labels: said(wanted.labels),
       aliases: wanted.aliases,
       hidden: false,
+      visit,
     })
   }
 }

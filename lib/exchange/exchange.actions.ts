@@ -24,6 +24,7 @@ export const compareFile = defineAction({
 export const bringConfig = defineAction({
   name: 'bringConfig',
   permission: 'config:keep',
+  stepUp: true,
   schema: bringSchema,
   value: z.object({ editionId: z.uuid(), state: z.enum(EDITION_STATES.codes) }),
   // Some hundred changes, each with its guards.

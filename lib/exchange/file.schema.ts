@@ -3,7 +3,7 @@ import { officeSchema } from '@/lib/configuration/configuration.schema'
 import { MOST_CONDITIONS, MOST_OPTIONS } from '@/lib/fields/field.rules'
 import { editionSchema, newFieldSchema } from '@/lib/fields/field.schema'
 import { FINER_LISTS, SHOWN_LISTS } from '@/lib/lists/list.rules'
-import { ownPlaceSchema, shownSchema, valueSchema } from '@/lib/lists/list.schema'
+import { ownPlaceSchema, placeSchema, shownSchema, valueSchema } from '@/lib/lists/list.schema'
 import { MOST_PARTNERS } from '@/lib/partners/partner.rules'
 import { partnerFields } from '@/lib/partners/partner.schema'
 import { FILE_KEYS, REGISTRY } from '@/lib/settings/registry.schema'
@@ -39,12 +39,20 @@ export const fileValue = z.strictObject({
 const aliases = z
   .array(z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(80, 'tooLong')))
   .check(z.maxLength(20, 'tooMany'), twice())
-export const filePlace = z.strictObject({ labels: shownSchema.shape.labels, aliases, hidden: z.boolean() })
+/** Left out, it is left as it is: files of earlier versions do not name it. */
+const visit = z.optional(placeSchema.shape.visit)
+export const filePlace = z.strictObject({
+  labels: shownSchema.shape.labels,
+  aliases,
+  hidden: z.boolean(),
+  visit,
+})
 export const fileOwnPlace = z.strictObject({
   kind: ownPlaceSchema.shape.kind,
   city: ownPlaceSchema.shape.city,
   labels: ownPlaceSchema.shape.labels,
   aliases,
+  visit,
 })
 /** Without the people at it, warnings, free places and the day on which it was confirmed. */
 export const filePartner = z.strictObject({

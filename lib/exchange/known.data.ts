@@ -7,7 +7,7 @@ import type { OwnField } from '@/lib/fields/field.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { listOwnValues, listShown, type OwnValue, type Shown } from '@/lib/lists/list.data'
 import { type Labels, SHOWN_LISTS } from '@/lib/lists/list.rules'
-import { OWN_PLACE_KINDS, type OwnPlaceKind } from '@/lib/lists/place.rules'
+import { NO_FACTS, OWN_PLACE_KINDS, type OwnPlaceKind, type VisitFacts } from '@/lib/lists/place.rules'
 import { listPlacesShown } from '@/lib/lists/place-name.data'
 import { listPartners } from '@/lib/partners/partner.data'
 import type { Partner } from '@/lib/partners/partner.rules'
@@ -22,6 +22,7 @@ export type PlaceNow = {
     readonly labels: Labels
     readonly aliases: readonly string[]
     readonly hidden: boolean
+    readonly visit: VisitFacts
   } | null
 }
 export type OwnPlaceNow = {
@@ -31,6 +32,7 @@ export type OwnPlaceNow = {
   readonly labels: Labels
   readonly aliases: readonly string[]
   readonly hidden: boolean
+  readonly visit: VisitFacts
   /** Waits for a second admin. */
   readonly isAsked: boolean
 }
@@ -57,6 +59,7 @@ const asked = z.object({
   city: z.string().nullable(),
   labels: z.partialRecord(z.enum(['en', 'fr', 'nl', 'de']), z.string()),
   aliases: z.array(z.string()),
+  visit: z.optional(z.object({ hours: z.string(), phone: z.string(), bring: z.string() })),
 })
 
 /** One file at a time is brought in or taken back. */
@@ -107,7 +110,7 @@ export const readKnown = async (work: Work): Promise<Known> => {
   const own = places.flatMap((row): OwnPlaceNow[] => {
     const overlay = shown.get(row.id)
     if (row.organisationId === null || overlay === undefined) return []
-    const { labels, aliases, hidden } = overlay
+    const { labels, aliases, hidden, visit } = overlay
     return [
       {
         id: row.id,
@@ -116,6 +119,7 @@ export const readKnown = async (work: Work): Promise<Known> => {
         labels,
         aliases,
         hidden,
+        visit,
         isAsked: false,
       },
     ]
@@ -140,7 +144,7 @@ export const readKnown = async (work: Work): Promise<Known> => {
     ownPlaces: [
       ...own,
       ...waiting.map(({ item, after }): OwnPlaceNow => {
-        const { kind, city, labels, aliases } = asked.parse(after)
+        const { kind, city, labels, aliases, visit } = asked.parse(after)
         const { en = '', fr = '', nl = '', de = '' } = labels
         return {
           id: item,
@@ -149,6 +153,7 @@ export const readKnown = async (work: Work): Promise<Known> => {
           labels: { en, fr, nl, de },
           aliases,
           hidden: false,
+          visit: visit ?? NO_FACTS,
           isAsked: true,
         }
       }),

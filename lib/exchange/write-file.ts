@@ -35,16 +35,18 @@ export const sayValue = ({ standard, labels, position }: Known['values'][number]
   labels: { ...labels },
   position,
 })
-export const sayPlace = ({ labels, aliases, hidden }: NonNullable<PlaceNow['shown']>): FilePlace => ({
+export const sayPlace = ({ labels, aliases, hidden, visit }: NonNullable<PlaceNow['shown']>): FilePlace => ({
   labels: { ...labels },
   aliases: [...aliases],
   hidden,
+  visit: { ...visit },
 })
-export const sayOwnPlace = ({ kind, city, labels, aliases }: OwnPlaceNow): FileOwnPlace => ({
+export const sayOwnPlace = ({ kind, city, labels, aliases, visit }: OwnPlaceNow): FileOwnPlace => ({
   kind,
   city,
   labels: { ...labels },
   aliases: [...aliases],
+  visit: { ...visit },
 })
 const nameOf = (offices: Known['offices'], id: string): string[] =>
   offices.flatMap((one) => (one.id === id ? [one.name] : []))

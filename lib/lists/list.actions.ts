@@ -19,6 +19,7 @@ import {
   valueSchema,
   visitedSchema,
 } from './list.schema'
+import { hasFacts } from './place.rules'
 import { findPlace, listSetPlaces, type SetPlace } from './places-page.data'
 import { said, saidOrNull, toAfter } from './to-edition.view'
 
@@ -134,11 +135,11 @@ export const mergeValue = defineAction({
 })
 
 /** What is set of a place; null: it is as the profile has it. */
-const toShownPlace = ({ isOwn, kind, city, labels, aliases, hidden }: SetPlace) => {
+const toShownPlace = ({ isOwn, kind, city, labels, aliases, hidden, visit }: SetPlace) => {
   const own = saidOrNull(labels)
-  return !isOwn && own === null && aliases.length === 0 && !hidden
+  return !isOwn && own === null && aliases.length === 0 && !hidden && !hasFacts(visit)
     ? null
-    : { kind: isOwn ? kind : null, city, labels: own, aliases: [...aliases], hidden }
+    : { kind: isOwn ? kind : null, city, labels: own, aliases: [...aliases], hidden, visit: { ...visit } }
 }
 
 /** How a place is called and found, and whether it is offered. */
@@ -148,12 +149,12 @@ export const savePlace = defineAction({
   schema: placeSchema,
   value: changed,
   audit: (_input, value) => ({ event: 'config.changed', subject: 'place', ...value }),
-  run: async (work, { placeId, labels, aliases, hidden, knew, reason }) => {
+  run: async (work, { placeId, labels, aliases, hidden, visit, knew, reason }) => {
     const place = await findPlace(work, placeId)
     return change(work, knew, {
       subject: 'place',
       item: placeId,
-      after: toShownPlace({ ...place, labels, aliases, hidden }),
+      after: toShownPlace({ ...place, labels, aliases, hidden, visit }),
       reason,
     })
   },

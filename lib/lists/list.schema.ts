@@ -59,8 +59,17 @@ const aliases = z
   )
   .check(z.refine((all) => all.length <= 20 && all.every((one) => one.length <= 80), 'tooLong'))
 
-/** How a place is called, and by what other names it is found. */
-export const placeSchema = z.strictObject({ ...around, placeId: z.uuid(), labels, aliases, hidden: yesNo })
+/** What colleagues need to know for a visit. */
+const visit = z.strictObject({ hours: text(300), phone: text(60), bring: text(500) })
+/** How a place is called, by what other names it is found, and what to know for a visit. */
+export const placeSchema = z.strictObject({
+  ...around,
+  placeId: z.uuid(),
+  labels,
+  aliases,
+  hidden: yesNo,
+  visit,
+})
 /** The places of the profile that are visited; the others are not offered. */
 export const visitedSchema = z.strictObject({
   placeIds: z.array(z.uuid()).check(z.minLength(1, 'required'), z.maxLength(200)),

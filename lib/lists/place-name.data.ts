@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Work } from '@/lib/db/work'
 import { LOCALES } from '@/lib/i18n/locales'
 import type { Labels } from './list.rules'
+import { NO_FACTS, type VisitFacts } from './place.rules'
 
 const labels = z.partialRecord(z.enum(LOCALES.codes), z.string())
 const readLabels = (stored: unknown): Labels => {
@@ -16,17 +17,34 @@ export type PlaceShown = {
   /** By what other names it is found, in tables, in the search and in the planner. */
   readonly aliases: readonly string[]
   readonly hidden: boolean
+  readonly visit: VisitFacts
 }
 
 /** How the organisation calls places, its own and those of the profile (docs/adr/0164). */
 export const listPlacesShown = async (work: Work): Promise<readonly PlaceShown[]> => {
   const rows = await work.tx.placeShown.findMany({
     where: { organisationId: work.actor.organisationId },
-    select: { placeId: true, labels: true, aliases: true, hidden: true },
+    select: {
+      placeId: true,
+      labels: true,
+      aliases: true,
+      hidden: true,
+      visitHours: true,
+      visitPhone: true,
+      visitBring: true,
+    },
     orderBy: { placeId: 'asc' },
   })
-  return rows.map((row) => ({ ...row, labels: readLabels(row.labels) }))
+  return rows.map(({ visitHours: hours, visitPhone: phone, visitBring: bring, ...row }) => ({
+    ...row,
+    labels: readLabels(row.labels),
+    visit: { hours, phone, bring },
+  }))
 }
+
+/** What the organisation says of a visit to a place. */
+export const findVisitFacts = async (work: Work, placeId: string): Promise<VisitFacts> =>
+  (await listPlacesShown(work)).find((one) => one.placeId === placeId)?.visit ?? NO_FACTS
 
 type NamedPlace = {
   readonly id: string

@@ -25,4 +25,9 @@ export const SET_PLACE_KINDS = vocabulary('lists.set-place-kinds', [
   'hospital',
   'office',
 ])
+/** What colleagues need to know for a visit to a place; empty where no one said it. */
+export type VisitFacts = { readonly hours: string; readonly phone: string; readonly bring: string }
+export const NO_FACTS: VisitFacts = { hours: '', phone: '', bring: '' }
+export const hasFacts = ({ hours, phone, bring }: VisitFacts): boolean => `${hours}${phone}${bring}` !== ''
+
 export type SetPlaceKind = CodeOf<typeof SET_PLACE_KINDS>

@@ -2,7 +2,7 @@ import 'server-only'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import type { Labels } from './list.rules'
-import { SET_PLACE_KINDS, type SetPlaceKind } from './place.rules'
+import { NO_FACTS, SET_PLACE_KINDS, type SetPlaceKind, type VisitFacts } from './place.rules'
 import { listPlacesShown } from './place-name.data'
 
 /** Where people are held, and what an organisation added. */
@@ -18,6 +18,7 @@ export type SetPlace = {
   readonly labels: Labels
   readonly aliases: readonly string[]
   readonly hidden: boolean
+  readonly visit: VisitFacts
 }
 const NONE: Labels = { en: '', fr: '', nl: '', de: '' }
 
@@ -52,6 +53,7 @@ export const listSetPlaces = async (work: Work): Promise<readonly SetPlace[]> =>
       labels: own?.labels ?? NONE,
       aliases: own?.aliases ?? [],
       hidden: own?.hidden ?? false,
+      visit: own?.visit ?? NO_FACTS,
     }
   })
 }

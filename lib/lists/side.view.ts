@@ -18,10 +18,17 @@ export const readSide = (
         .find((text) => typeof text === 'string' && text !== '')
     : undefined
   const aliases = field(value, 'aliases')
+  const visit = field(value, 'visit')
+  const facts = isObject(visit)
+    ? ['hours', 'phone', 'bring']
+        .map((name) => field(visit, name))
+        .filter((text) => typeof text === 'string' && text !== '')
+    : []
   const isHidden = field(value, 'hidden') === true || field(value, 'retired') === true
   const parts = [
     typeof said === 'string' ? said : words.shipped,
     ...(Array.isArray(aliases) && aliases.length > 0 ? [aliases.join(', ')] : []),
+    ...facts,
     ...(isHidden ? [words.hidden] : []),
   ]
   return parts.join(' · ')

@@ -8,6 +8,7 @@ import { renewSchema, revokeSchema } from './feed.schema'
 export const renewCalendar = defineAction({
   name: 'renewCalendar',
   permission: 'plan:read',
+  stepUp: true,
   schema: renewSchema,
   value: z.object({ feedId: z.uuid() }),
   audit: (_input, { feedId }) => ({ event: 'calendar.renewed', feedId }),

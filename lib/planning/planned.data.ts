@@ -6,6 +6,7 @@ import { listUsable } from '@/lib/contacts/contact.data'
 import { toRule } from '@/lib/contacts/contact.view'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
+import { findVisitFacts } from '@/lib/lists/place-name.data'
 import { initialsOf } from '@/lib/people/name.rules'
 import { CURRENT, openNames, personClaims } from '@/lib/people/person.data'
 import { listDetained } from './detained.data'
@@ -95,6 +96,7 @@ export const getVisitSheet = async (
   return {
     plan,
     names,
+    facts: await findVisitFacts(work, plan.placeId),
     people: (await listPlanned(work, plan.people, { names }))
       .map((person, index) => ({
         ...person,

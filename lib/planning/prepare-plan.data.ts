@@ -6,6 +6,7 @@ import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import { listFellowVisitors } from '@/lib/detention/fellows.data'
 import type { Locale } from '@/lib/i18n/locales'
+import { findVisitFacts } from '@/lib/lists/place-name.data'
 import { addDays, type Day, dayOf, toDate } from '@/lib/shared/dates'
 import { listDetained } from './detained.data'
 import { findLastTime } from './last-time.data'
@@ -40,6 +41,7 @@ const readCentre = async (
     around: around(placeId),
     people: await findReasons(work, await listDetained(work, { placeId, isDiscreet })),
     pace: await findPace(work, placeId),
+    facts: await findVisitFacts(work, placeId),
     requests: await listRequestWords(work, locale),
   }
 }

@@ -7,7 +7,7 @@ import type { VisitSheet } from './planned.data'
 const LABEL = { en: 'labelEn', fr: 'labelFr', nl: 'labelNl', de: 'labelDe' } as const
 
 export const toSheetProps = (
-  { plan, names, people, themes, requests }: VisitSheet,
+  { plan, names, facts, people, themes, requests }: VisitSheet,
   { name, now, locale }: { readonly name: string; readonly now: Date; readonly locale: Locale },
 ) => ({
   id: plan.id,
@@ -17,6 +17,7 @@ export const toSheetProps = (
   endsAt: plan.endsAt,
   visitors: plan.visitors.map((one) => one.name),
   names,
+  facts,
   themes,
   people: people.map((person) => ({
     key: toKey(person),

@@ -1,7 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays, dayOf } from '../../lib/shared/dates'
 import { part, saidAs, say, starting } from '../support/say'
-import { drawn } from '../support/sweep'
 import { FILE_CODE, tree } from '../support/tree'
 import {
   expect,
@@ -141,7 +140,10 @@ test('last week is repeated with one press, changed with three, cancelled', { ta
   await expect(drafts(page)).toHaveCount(repeated - 1)
 })
 
-test('what speaks against a plan is said at once and stops no one', async ({ page, testServer }) => {
+test('what speaks against a plan is said at once and stops no one', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto(`/planning/new?centre=cim&day=${emptyTuesday()}`)
   await page.getByRole('checkbox', { name: 'Viktor Visitor' }).check()
@@ -152,10 +154,9 @@ test('what speaks against a plan is said at once and stops no one', async ({ pag
   await expect(page).toHaveURL(/\/planning\?week=/)
 })
 
-test('a person is to be seen next time, with one press in the list of their centre', async ({
-  page,
-  testServer,
-}) => {
+test('a person is to be seen next time, with one press in the list of their centre', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/planning')
   // The planner has no place of its own in the menu: it belongs to the visits.
@@ -172,11 +173,10 @@ test('a person is to be seen next time, with one press in the list of their cent
 for (const { size, most } of [
   { size: { width: 390, height: 844 }, most: 18 },
   { size: { width: 1366, height: 768 }, most: 12 },
-].slice(0, drawn(1, 2)))
-  test(`three centres are planned from Today in at most ${most} presses at ${size.width}`, async ({
-    page,
-    testServer,
-  }) => {
+])
+  test(`three centres are planned from Today in at most ${most} presses at ${size.width}`, {
+    tag: '@sweep',
+  }, async ({ page, testServer }) => {
     await leadLiege(testServer.db)
     await page.setViewportSize(size)
     await signInAs(page, testServer, 'coordinator')

@@ -104,6 +104,7 @@ beforeAll(async () => {
       labels: labels('The hill'),
       aliases: '127\nhill',
       hidden: 'no',
+      visit: { hours: 'Mondays', phone: '', bring: 'Badge' },
     }),
   )
   const place = {
@@ -173,6 +174,16 @@ it('goes into another organisation whole, and comes out of it as the same text',
   })
   // The first organisation is as it was.
   expect(await taken(token.boss)).toBe(text)
+})
+
+it('of an earlier version leaves what is said of a visit as it is', async () => {
+  const file = JSON.parse(await taken(token.boss))
+  const [slug] = Object.keys(file.places)
+  expect(file.places[slug ?? ''].visit).toEqual({ hours: 'Mondays', phone: '', bring: 'Badge' })
+  delete file.places[slug ?? ''].visit
+  for (const one of file.ownPlaces) delete one.visit
+  const { lines } = await compare(token.boss, JSON.stringify(file))
+  expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['same']))
 })
 
 describe('a file that names little', () => {

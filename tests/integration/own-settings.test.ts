@@ -36,9 +36,11 @@ import {
 } from '@/lib/lists/list.actions'
 import { readFinerUse } from '@/lib/lists/list.data'
 import { isPinned, SHOWN_LISTS } from '@/lib/lists/list.rules'
+import { findVisitFacts } from '@/lib/lists/place-name.data'
 import { listSetPlaces } from '@/lib/lists/places-page.data'
 import { SETTING_KEYS } from '@/lib/settings/registry.schema'
 import { addDays, type Day, dayOf } from '@/lib/shared/dates'
+import { newId } from '@/lib/shared/ids'
 import { openGiven } from '../support/given/given'
 import { act } from '../support/handlers'
 import { openSuperuser } from '../support/superuser'
@@ -518,6 +520,7 @@ const nameVottem = async () =>
     labels: { en: 'The hill', fr: '', nl: '', de: '' },
     aliases: 'la colline\nCIV',
     hidden: 'no',
+    visit: { hours: 'Mon to Fri, 9 to 12', phone: '+32 4 000 00 00', bring: 'Identity card' },
     knew: await knewOf('place', vottem),
     reason: '',
   })
@@ -542,6 +545,50 @@ describe('a place', () => {
     const count = (who: string) =>
       withWork(who, (work) => work.tx.place.count({ where: { organisationId: { not: null } } }))
     expect([await count(token.boss), await count(token.other)]).toEqual([1, 0])
+  })
+})
+
+describe('what to know for a visit to a place', () => {
+  const facts = (who: string) => withWork(who, (work) => findVisitFacts(work, vottem))
+  const say = async (visit: Record<string, string>) =>
+    act(token.boss, savePlace, {
+      placeId: vottem,
+      labels: { en: '', fr: '', nl: '', de: '' },
+      aliases: '',
+      hidden: 'no',
+      visit: { hours: '', phone: '', bring: '', ...visit },
+      knew: await knewOf('place', vottem),
+      reason: '',
+    })
+
+  it('is said by an admin, read by the colleagues of the organisation, and taken back', async () => {
+    await nameVottem()
+    const said = { hours: 'Mon to Fri, 9 to 12', phone: '+32 4 000 00 00', bring: 'Identity card' }
+    expect(await facts(token.anna)).toEqual(said)
+    expect(await facts(token.other)).toEqual({ hours: '', phone: '', bring: '' })
+    // It is all that is said of the place: an overlay of its own.
+    expect(await say({ phone: '+32 2' })).toMatchObject({ ok: true })
+    expect(await facts(token.anna)).toEqual({ hours: '', phone: '+32 2', bring: '' })
+    expect(await say({})).toMatchObject({ ok: true })
+    expect(await ask('SELECT 1 FROM place_shown WHERE place_id = $1', [vottem])).toEqual([])
+    expect(await act(token.anna, savePlace, {})).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await say({ bring: 'x'.repeat(501) })).toMatchObject({ ok: false })
+    await nameVottem()
+  })
+  it('is not said by an edition of before, which is still applied', async () => {
+    await owner.query(
+      `INSERT INTO config_edition (id, organisation_id, subject, item, after, reason, created_by)
+       VALUES ($1, $2, 'place', $3, $4, '', $5)`,
+      [
+        newId(),
+        home,
+        vottem,
+        JSON.stringify({ labels: { en: 'The hill' }, aliases: ['CIV'], hidden: false }),
+        staff.boss,
+      ],
+    )
+    expect(await facts(token.anna)).toEqual({ hours: '', phone: '', bring: '' })
+    await nameVottem()
   })
 })
 

@@ -21,7 +21,7 @@ import { findPlan, getPlan } from '@/lib/planning/plan.data'
 import type { NewPlanForm, PlanForm } from '@/lib/planning/plan.schema'
 import { toPlanForm } from '@/lib/planning/plan.view'
 import { getVisitSheet } from '@/lib/planning/planned.data'
-import { preparePlan } from '@/lib/planning/prepare-plan.data'
+import { openPlan, preparePlan } from '@/lib/planning/prepare-plan.data'
 import { prepareVisit } from '@/lib/planning/prepare-visit.data'
 import { readWeek } from '@/lib/planning/week.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -414,6 +414,7 @@ describe('a new plan begins with last time', () => {
       preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en', isDiscreet: false }),
     )
     expect(prepared.lastTime).toMatchObject({ visitors: [staff.ben], startsAt: '09:15' })
+    expect(prepared.facts).toEqual({ hours: '', phone: '', bring: '' })
     const alone = await withWork(token.otherChief, (work) =>
       preparePlan(work, { slug, day: addDays(tuesday, 7), locale: 'en', isDiscreet: false }),
     )
@@ -431,6 +432,23 @@ describe('a new plan begins with last time', () => {
 })
 
 describe('the sheet', () => {
+  it('says what the organisation knows of a visit to the centre, and so does the form of a plan', async () => {
+    const { planId } = await planned(token.anna)
+    const { rows } = await owner.query(
+      `INSERT INTO place_shown (organisation_id, place_id, aliases, visit_hours, visit_bring)
+       SELECT s.organisation_id, p.place_id, '{}', 'Mondays', 'Badge' FROM visit_plan p JOIN staff s ON s.id = p.created_by WHERE p.id = $1
+       RETURNING place_id`,
+      [planId],
+    )
+    const facts = { hours: 'Mondays', phone: '', bring: 'Badge' }
+    const read = { locale: 'en', isDiscreet: true } as const
+    expect(await withWork(token.anna, (work) => openPlan(work, planId, read))).toMatchObject({ facts })
+    expect(
+      await withWork(token.anna, (work) => getVisitSheet(work, { planId, names: false, locale: 'en' })),
+    ).toMatchObject({ facts })
+    await owner.query('DELETE FROM place_shown WHERE place_id = $1', [rows[0]?.place_id])
+  })
+
   it('holds initials and codes; names only when asked for, and the audit log says which', async () => {
     const { planId } = await planned(token.anna)
     const sheet = (names: boolean) =>

@@ -9,7 +9,8 @@ const QUERIES = {
   list_value: `SELECT id AS key, list, standard_code, key AS own_key, labels, position, retired, successor_id FROM list_value WHERE organisation_id = $1`,
   place:
     'SELECT id AS key, kind, label_en, label_fr, label_nl, label_de, city FROM place WHERE organisation_id = $1',
-  place_shown: 'SELECT place_id AS key, labels, aliases, hidden FROM place_shown WHERE organisation_id = $1',
+  place_shown: `SELECT place_id AS key, labels, aliases, hidden, visit_hours, visit_phone, visit_bring
+                  FROM place_shown WHERE organisation_id = $1`,
   partner: `SELECT id AS key, name, kind, languages, regions, ages, takes, hours, how_to, phone, email, retired_at IS NOT NULL AS is_retired FROM partner WHERE organisation_id = $1`,
   own_field: `SELECT f.id AS key, f.key AS own_key, f.owner, f.type, f.class, f.decimals, e.state, e.labels, e.help, e.section, e.part, e.position,
                      e.required, e.level, e.offices, e.kinds, e.nationalities, e.conditions, e.options

@@ -1,5 +1,6 @@
 import { CentreFacts } from '@/components/countries/centre-facts'
 import { PlanPage } from '@/components/planning/plan-page'
+import { VisitFactLines } from '@/components/planning/visit-facts'
 import { listCentreFacts } from '@/lib/countries/at-hand.data'
 import { toOpenedPlan } from '@/lib/planning/plan.view'
 import { openPlan } from '@/lib/planning/prepare-plan.data'
@@ -22,7 +23,12 @@ export default enter({
     <PlanPage
       state={opened.plan.state}
       heldId={opened.heldId}
-      about={<CentreFacts centres={centres} placeIds={[opened.plan.placeId]} />}
+      about={
+        <>
+          <VisitFactLines facts={opened.facts} />
+          <CentreFacts centres={centres} placeIds={[opened.plan.placeId]} />
+        </>
+      }
       {...toOpenedPlan(opened, locale)}
     />
   ),

@@ -1,5 +1,6 @@
 import { CentreFacts } from '@/components/countries/centre-facts'
 import { NewPlanPage } from '@/components/planning/new-plan-page'
+import { VisitFactLines } from '@/components/planning/visit-facts'
 import { listCentreFacts } from '@/lib/countries/at-hand.data'
 import { toNewPlan } from '@/lib/planning/plan.view'
 import { preparePlan } from '@/lib/planning/prepare-plan.data'
@@ -28,7 +29,12 @@ export default enter({
   show: ({ prepared, centres }, { locale }) => (
     <NewPlanPage
       {...toNewPlan(prepared, locale)}
-      about={<CentreFacts centres={centres} placeIds={[prepared.centre.id]} />}
+      about={
+        <>
+          <VisitFactLines facts={prepared.facts} />
+          <CentreFacts centres={centres} placeIds={[prepared.centre.id]} />
+        </>
+      }
     />
   ),
 })

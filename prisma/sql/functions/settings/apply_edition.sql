@@ -107,9 +107,11 @@ BEGIN
     END IF;
     DELETE FROM public.place_shown s WHERE s.organisation_id = org AND s.place_id = NEW.item::uuid;
     IF a IS NOT NULL THEN
-      INSERT INTO public.place_shown (organisation_id, place_id, labels, aliases, hidden)
+      -- Editions from before there was anything to say of a visit say nothing of it.
+      INSERT INTO public.place_shown (organisation_id, place_id, labels, aliases, hidden, visit_hours, visit_phone, visit_bring)
         VALUES (org, NEW.item::uuid, NULLIF(a -> 'labels', 'null'::jsonb),
-                ARRAY(SELECT pg_catalog.jsonb_array_elements_text(a -> 'aliases')), (a ->> 'hidden')::boolean);
+                ARRAY(SELECT pg_catalog.jsonb_array_elements_text(a -> 'aliases')), (a ->> 'hidden')::boolean,
+                COALESCE(a #>> '{visit,hours}', ''), COALESCE(a #>> '{visit,phone}', ''), COALESCE(a #>> '{visit,bring}', ''));
     END IF;
   END IF;
 

@@ -21,7 +21,9 @@ AS $$
     WHEN subject = 'place' THEN
       (SELECT pg_catalog.jsonb_build_object('kind', CASE WHEN p.organisation_id IS NOT NULL THEN p.kind END,
                                             'city', CASE WHEN p.organisation_id IS NOT NULL THEN p.city END,
-                                            'labels', s.labels, 'aliases', pg_catalog.to_jsonb(s.aliases), 'hidden', s.hidden)
+                                            'labels', s.labels, 'aliases', pg_catalog.to_jsonb(s.aliases), 'hidden', s.hidden,
+                                            'visit', pg_catalog.jsonb_build_object('hours', s.visit_hours, 'phone', s.visit_phone,
+                                                                                   'bring', s.visit_bring))
          FROM public.place_shown s JOIN public.place p ON p.id = s.place_id
         WHERE s.organisation_id = organisation AND s.place_id = item::uuid)
   END
