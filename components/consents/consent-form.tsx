@@ -13,8 +13,10 @@ import {
   CHILD_VIEWS,
   FORMS,
   GIVERS,
+  type Form as HowGiven,
   INTERPRETERS,
   isOwnUse,
+  isSomeone,
   PURPOSES,
   RECIPIENT_KINDS,
   SCOPES,
@@ -22,6 +24,7 @@ import {
 import type { NamedCode } from '@/lib/people/country-list.rules'
 import type { Day } from '@/lib/shared/dates'
 import type { Recipients } from './consent-labels'
+import { SignatureField } from './signature-field'
 
 type Person = { readonly id: string; readonly name: string; readonly isMinor: boolean }
 
@@ -45,11 +48,13 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
       draftKey={`consent:${fields.caseId}`}
     >
       {(form) => {
-        const [purpose, recipient, answer, personId] = form.watch([
+        const [purpose, recipient, answer, personId, how, interpreter] = form.watch([
           'purpose',
           'recipient',
           'answer',
           'personId',
+          'form',
+          'interpreter',
         ])
         const isOwn = purpose !== undefined && isOwnUse(purpose)
         const wasAsked = answer !== 'not_asked'
@@ -121,6 +126,7 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                   label={t('fields.form')}
                   options={toOptions(FORMS.codes, (one) => t(`form.${one}`))}
                 />
+                <ProofFields how={how} />
                 <Select
                   name="language"
                   label={t('fields.language')}
@@ -132,6 +138,9 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
                   label={t('fields.interpreter')}
                   options={toOptions(INTERPRETERS.codes, (one) => t(`interpreter.${one}`))}
                 />
+                {isSomeone(interpreter) ? (
+                  <TextField name="interpreterName" label={t('fields.interpreterName')} isName width="name" />
+                ) : null}
               </>
             ) : null}
             <DateField name="askedOn" label={t('fields.askedOn')} today={today} />
@@ -151,4 +160,41 @@ export const ConsentForm = ({ fields, people, recipients, languages, today }: Pr
       }}
     </Form>
   )
+}
+
+/** What shows afterwards that it was answered so. */
+const ProofFields = ({ how }: { how: HowGiven | undefined }) => {
+  const t = useTranslations('consents')
+  switch (how) {
+    case undefined:
+      return null
+    case 'spoken':
+      return (
+        <TextField
+          name="heardBy"
+          label={t('fields.heardBy')}
+          hint={t('fields.heardByHint')}
+          isName
+          width="name"
+        />
+      )
+    case 'signed':
+    case 'thumb':
+      return <p className="max-w-prose text-sm text-muted">{t('scanWhat')}</p>
+    case 'drawn':
+      return <SignatureField name="drawing" label={t('fields.drawing')} hint={t('fields.drawingHint')} />
+    case 'stated':
+      return (
+        <>
+          <TextArea
+            name="statement"
+            label={t('fields.statement')}
+            hint={t('fields.statementHint')}
+            rows={2}
+            dir="auto"
+          />
+          <TextField name="heardBy" label={t('fields.witness')} isName width="name" />
+        </>
+      )
+  }
 }

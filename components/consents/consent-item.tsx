@@ -10,6 +10,7 @@ import type { Day } from '@/lib/shared/dates'
 import type { ConsentShown } from '@/lib/summaries/consents-page.data'
 import { type Recipients, useConsentLabels } from './consent-labels'
 import { EndForm } from './end-form'
+import { SignatureDrawing } from './signature-drawing'
 
 const LOOKS: Readonly<Record<Gap | 'given' | 'mistake', TagKind>> = {
   given: 'done',
@@ -65,6 +66,8 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
         <Tag kind={LOOKS[row.state]}>{current(row, row.state)}</Tag>
       </p>
       <p>{facts(row).join(' · ')}</p>
+      <SignatureDrawing drawing={row.proof.drawing} label={t('signature')} />
+      <FreeText text={row.proof.statement} className="max-w-prose" />
       <FreeText text={row.words} className="max-w-prose" />
       <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
       {row.told.length === 0 ? null : (

@@ -44,7 +44,13 @@ export const useConsentLabels = (recipients: Recipients) => {
         ? null
         : t('inLanguage', { language: languageName(row.language, locale) }),
       row.interpreter === null ? null : t(`interpreter.${row.interpreter}`),
+      row.proof.interpreterName === '' ? null : t('interpretedBy', { name: row.proof.interpreterName }),
       row.form === null ? null : t(`form.${row.form}`),
+      row.form === 'spoken'
+        ? t('heardBy', { name: row.proof.heardBy === '' ? row.by : row.proof.heardBy })
+        : row.form === 'stated'
+          ? t('witnessedBy', { name: row.proof.heardBy })
+          : null,
       row.givenBy === null ? null : t(`givenBy.${row.givenBy}`),
       row.childView === null ? null : t(`child.${row.childView}`),
       row.answer !== 'given'

@@ -7,6 +7,7 @@ import { PrintButton } from '@/components/ui/print-button'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
 import type { ConsentPaperPart } from '@/lib/sheets/consent-paper.data'
 import { LANGUAGES, SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
+import { SignatureDrawing } from './signature-drawing'
 
 /** What someone agreed to, on one page in their own language, to be signed by everyone who was there. */
 export const ConsentPaper = ({
@@ -40,6 +41,31 @@ export const ConsentPaper = ({
       : [[words.about, row.scopes.map((scope) => words.scope[scope]).join(' · ')] as const]),
     ...(row.answer === 'given' ? [[words.until, until] as const] : []),
   ]
+  // A signature and a name tell who it is: they are on the paper only with the name.
+  const known: Readonly<Record<string, ReactNode>> =
+    row.proof.drawing === '' && row.proof.heardBy === ''
+      ? {}
+      : {
+          [words.date]: (
+            <bdi dir="ltr" className="num">
+              {inFigures(row.askedOn)}
+            </bdi>
+          ),
+          [words.name]: <bdi translate="no">{name}</bdi>,
+          ...(row.proof.drawing === ''
+            ? {}
+            : {
+                [words.signature]: <SignatureDrawing drawing={row.proof.drawing} label={words.signature} />,
+              }),
+          ...(row.proof.statement === ''
+            ? {}
+            : { [words.signature]: <bdi className="whitespace-pre-line">{row.proof.statement}</bdi> }),
+          [words.witness]: <bdi translate="no">{row.proof.heardBy}</bdi>,
+          ...(row.proof.interpreterName === ''
+            ? {}
+            : { [words.interpreter]: <bdi translate="no">{row.proof.interpreterName}</bdi> }),
+          [words.colleague]: <bdi translate="no">{row.by}</bdi>,
+        }
   return (
     <>
       <TabWords words={t('paper.tab')} />
@@ -92,7 +118,17 @@ export const ConsentPaper = ({
         </dl>
         <p className="mt-3">{words.withdraw}</p>
         {row.isMinor ? <p className="mt-2">{words.child}</p> : null}
-        <Blanks labels={[words.date, words.name, words.signature, words.interpreter, words.colleague]} />
+        <Blanks
+          labels={[
+            words.date,
+            words.name,
+            words.signature,
+            ...(row.proof.heardBy === '' ? [] : [words.witness]),
+            words.interpreter,
+            words.colleague,
+          ]}
+          known={isNamed ? known : {}}
+        />
         {isOurs ? null : (
           <p data-small className="mt-3 text-sm text-muted">
             {words.toCheck}

@@ -53,11 +53,21 @@ export const toExtract = (data: ExtractRead, messages: Messages): Extract => {
     },
     {
       title: t('consents'),
-      lines: data.consents.map(({ askedOn, purpose, answer, named, words, withdrawn }) => ({
+      lines: data.consents.map(({ askedOn, purpose, answer, named, form, proof, words, withdrawn }) => ({
         label: day(askedOn),
-        text: [`${tc(`purpose.${purpose}`)}: ${t(`answer.${answer}`)}`, named, words, withdrawn?.words ?? '']
+        text: [
+          `${tc(`purpose.${purpose}`)}: ${t(`answer.${answer}`)}`,
+          named,
+          form === null ? '' : tc(`form.${form}`),
+          proof.statement,
+          proof.heardBy,
+          proof.interpreterName,
+          words,
+          withdrawn?.words ?? '',
+        ]
           .filter((one) => one !== '')
           .join(' · '),
+        ...(proof.drawing === '' ? {} : { drawing: proof.drawing }),
       })),
     },
     ...toldSections(data, messages),

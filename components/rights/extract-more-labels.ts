@@ -4,12 +4,14 @@ import { fieldLabels } from '@/components/fields/field-labels'
 import { formatTime } from '@/components/ui/time'
 import { whenLabels } from '@/components/ui/when-labels'
 import { TOPICS } from '@/lib/activities/group.rules'
+import { DOMAINS } from '@/lib/asylum/screening.rules'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { Messages } from '@/lib/i18n/catalogue'
 import { languageName } from '@/lib/people/country.rules'
 import type { ExtractRead } from '@/lib/rights/extract.data'
 
-type Line = { readonly label: string; readonly text: string }
+/** `drawing`: the lines of a signature on screen (lib/consents/signature.rules.ts). */
+type Line = { readonly label: string; readonly text: string; readonly drawing?: string }
 export type Section = { readonly title: string; readonly lines: readonly Line[] }
 
 const join = (parts: readonly (string | null | undefined)[]): string =>
@@ -26,6 +28,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
   const tc = createTranslator({ ...translate, namespace: 'comments' })
   const ta = createTranslator({ ...translate, namespace: 'activities' })
   const tp = createTranslator({ ...translate, namespace: 'appointments' })
+  const tz = createTranslator({ ...translate, namespace: 'asylum' })
   const tw = createTranslator({ ...translate, namespace: 'contacts' })
   const lists = toWords(data.lists, language)
   const { of } = lists
@@ -136,6 +139,24 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
         const rule = [tw(`channel.${channel}`), tw(`owner.${owner}`), tw(`message.${message}`)]
         return line(recordedAt, value, ...rule, whose, hours, mayKnow, sayWeAre, codeWord, words)
       }),
+    },
+    {
+      title: tz('screening.title'),
+      lines: more.screenings.map((row) =>
+        line(
+          row.screened,
+          row.screener,
+          ...DOMAINS.codes.map((domain) => {
+            const level = row[domain]
+            return level === 'open'
+              ? ''
+              : tz('screening.says', {
+                  domain: tz(`screening.domain.${domain}`),
+                  level: level === null ? tz('screening.unread') : tz(`screening.level.${level}`),
+                })
+          }),
+        ),
+      ),
     },
     {
       title: t('more.quotes'),

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { buttonClass } from '@/components/ui/button'
@@ -10,7 +11,16 @@ import { toExtract } from './extract-labels'
 import { MessagesChoice } from './messages-choice'
 
 /** All that is kept of someone, on paper, in their language: to be read through before it is handed over. */
-export const ExtractPage = ({ data, messages }: { data: ExtractRead; messages: Messages }) => {
+export const ExtractPage = ({
+  data,
+  messages,
+  signature,
+}: {
+  data: ExtractRead
+  messages: Messages
+  /** Draws a signature on screen; another room does. */
+  signature: (drawing: string, label: string) => ReactNode
+}) => {
   const t = useTranslations('rights')
   const given = data.messages.flatMap(({ id, isGiven }) => (isGiven ? [id] : [])).join('.')
   const { title, intro, sections, rights } = toExtract(data, messages)
@@ -25,7 +35,6 @@ export const ExtractPage = ({ data, messages }: { data: ExtractRead; messages: M
           <PrintButton>{t('certificate.print')}</PrintButton>
           <a
             href={`/api/extracts?id=${data.id}${given === '' ? '' : `&give=${given}`}`}
-            download
             className={buttonClass('quiet', 'small')}
           >
             {t('extract.save')}
@@ -42,12 +51,13 @@ export const ExtractPage = ({ data, messages }: { data: ExtractRead; messages: M
             <h2 className="mb-2 border-b border-edge">{section.title}</h2>
             {section.lines.length === 0 ? <p className="text-muted">—</p> : null}
             <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[minmax(9rem,30%)_1fr] print:grid-cols-[30%_1fr]">
-              {section.lines.map(({ label, text }, index) => (
+              {section.lines.map(({ label, text, drawing }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a sheet is never reordered and its lines bear no id
                 <div key={index} className="contents">
                   <dt className="text-muted max-sm:mt-1">{label}</dt>
                   <dd dir="auto" className="min-w-0 whitespace-pre-line wrap-anywhere">
                     {text}
+                    {drawing === undefined ? null : signature(drawing, label)}
                   </dd>
                 </div>
               ))}

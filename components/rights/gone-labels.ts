@@ -23,7 +23,7 @@ const GROUPS = {
     'legal_mandate',
     'matter_step',
   ],
-  needs: ['special_need'],
+  needs: ['special_need', 'screening'],
   detention: ['detention_episode', 'detention_event', 'place_stay'],
   guardianship: ['guardianship_event'],
   trafficking: ['trafficking_account', 'trafficking_sign', 'trafficking_event', 'exploiter'],

@@ -29,14 +29,20 @@ export const OwnFoot = ({ name, contact }: { name: string; contact: string }) =>
 /** A day in figures, Gregorian, as it can be compared with any calendar. */
 export const inFigures = (day: string): string => day.split('-').reverse().join('/')
 
-/** Lines to write on. */
-export const Blanks = ({ labels }: { labels: readonly string[] }) => (
+/** Lines to write on; what is known already stands on its line. */
+export const Blanks = ({
+  labels,
+  known = {},
+}: {
+  labels: readonly string[]
+  known?: Readonly<Record<string, ReactNode>>
+}) => (
   <dl className="mt-6 grid grid-cols-[auto_1fr] gap-x-4 border-2 border-edge p-4">
     {labels.map((label) => (
       <div key={label} className="contents">
         <dt className="py-1 font-semibold">{label}</dt>
         <dd className="border-b border-dotted border-edge py-1">
-          <span aria-hidden="true"> </span>
+          {known[label] ?? <span aria-hidden="true"> </span>}
         </dd>
       </div>
     ))}

@@ -12,6 +12,7 @@ import { type Day, toDate, toDay } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import type { ConsentInput, EndInput } from './consent.schema'
 import { expiryOf } from './expiry.rules'
+import { openProof, toProof } from './proof.data'
 import {
   ANSWERS,
   CHILD_VIEWS,
@@ -29,8 +30,12 @@ export const lockConsents = async (work: Work, caseId: string): Promise<void> =>
   await work.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`consent:${caseId}`}, 0))::text`
 }
 
-const at = (table: 'consent' | 'consent_end', column: 'recipient' | 'words', caseId: string, row: string) =>
-  placeInFile(caseId, { table, row, column })
+const at = (
+  table: 'consent' | 'consent_end',
+  column: 'recipient' | 'words' | 'proof',
+  caseId: string,
+  row: string,
+) => placeInFile(caseId, { table, row, column })
 type At = ReturnType<typeof at>
 const encrypt = async (work: Work, place: At, text: string): Promise<Uint8Array<ArrayBuffer> | null> =>
   text === '' ? null : work.fieldCrypto.encrypt(place, text)
@@ -64,6 +69,7 @@ const columns = {
   isMinor: true,
   childView: true,
   wordsCipher: true,
+  proofCipher: true,
   createdAt: true,
   creator: { select: { name: true } },
   ends: { select: endColumns },
@@ -89,7 +95,8 @@ const toEnd = async (work: Work, caseId: string, { wordsCipher, creator, ...end 
   recordedAt: end.createdAt,
 })
 
-const toConsent = async (work: Work, { recipientCipher, wordsCipher, creator, ends, ...row }: Row) => {
+const toConsent = async (work: Work, whole: Row) => {
+  const { recipientCipher, wordsCipher, proofCipher, creator, ends, ...row } = whole
   const { id, caseId } = row
   const end = (kind: string) => ends.find((one) => one.kind === kind)
   const [withdrawn, mistake] = [end('withdrawn'), end('mistake')]
@@ -99,6 +106,7 @@ const toConsent = async (work: Work, { recipientCipher, wordsCipher, creator, en
     askedOn: toDay(row.askedOn),
     named: await open(work, at('consent', 'recipient', caseId, id), recipientCipher),
     words: await open(work, at('consent', 'words', caseId, id), wordsCipher),
+    proof: await openProof(work, at('consent', 'proof', caseId, id), proofCipher),
     by: creator.name,
     recordedAt: row.createdAt,
     withdrawn: withdrawn === undefined ? null : await toEnd(work, caseId, withdrawn),
@@ -155,6 +163,7 @@ export const insertConsent = async (
       isMinor,
       childView: wasAsked && isMinor && input.childView !== '' ? input.childView : null,
       wordsCipher: await encrypt(work, at('consent', 'words', caseId, id), input.words),
+      proofCipher: wasAsked ? await encrypt(work, at('consent', 'proof', caseId, id), toProof(input)) : null,
       createdBy: work.actor.id,
     },
   })

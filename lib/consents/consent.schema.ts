@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LANGUAGE_CODES } from '@/lib/people/country-list.rules'
 import { day, dayOrNone } from '@/lib/shared/day.schema'
+import { isSignature, MOST_LETTERS } from './signature.rules'
 import {
   ANSWERS,
   CHILD_VIEWS,
@@ -16,6 +17,7 @@ import {
   WITHDRAWERS,
 } from './vocabulary.rules'
 
+const name = z.string().check(z.trim(), z.maxLength(200, 'tooLong'))
 const words = z.string().check(z.trim(), z.maxLength(2000, 'tooLong'))
 
 const isRecipient = (value: string): boolean =>
@@ -30,7 +32,7 @@ export const consentSchema = z
     purpose: z.enum(PURPOSES.codes, 'required'),
     recipient: z.union([z.literal(''), z.string().check(z.refine(isRecipient, 'unknownChoice'))]),
     /** Of a recipient who is not in the list. */
-    named: z.string().check(z.trim(), z.maxLength(200, 'tooLong')),
+    named: name,
     scopes: z.array(z.enum(SCOPES.codes)).check(z.maxLength(SCOPES.codes.length, 'invalid')),
     answer: z.enum(ANSWERS.codes, 'required'),
     askedOn: day,
@@ -49,9 +51,17 @@ export const consentSchema = z
     givenBy: z.enum(GIVERS.codes, 'required'),
     childView: z.union([z.literal(''), z.enum(CHILD_VIEWS.codes)], 'unknownChoice'),
     words,
+    /** Who heard a spoken answer, if not the colleague who writes; the witness of a statement. */
+    heardBy: name,
+    interpreterName: name,
+    /** What was said before a witness by someone who does not sign. */
+    statement: words,
+    /** The lines of a signature on screen (signature.rules.ts). */
+    drawing: z.string().check(z.maxLength(MOST_LETTERS, 'tooLong')),
   })
   .check(
-    z.superRefine(({ purpose, recipient, named, scopes, answer, askedOn, lastDay, language }, context) => {
+    z.superRefine((typed, context) => {
+      const { purpose, recipient, named, scopes, answer, askedOn, lastDay, language, form } = typed
       const issue = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message })
       if (!isOwnUse(purpose)) {
@@ -60,6 +70,12 @@ export const consentSchema = z
         if (answer === 'given' && scopes.length === 0) issue('scopes', 'required')
       }
       if (answer !== 'not_asked' && language === '') issue('language', 'required')
+      if (answer !== 'not_asked' && form === 'drawn' && !isSignature(typed.drawing))
+        issue('drawing', typed.drawing === '' ? 'required' : 'invalid')
+      if (answer !== 'not_asked' && form === 'stated') {
+        if (typed.statement === '') issue('statement', 'required')
+        if (typed.heardBy === '') issue('heardBy', 'required')
+      }
       if (answer === 'given' && lastDay !== '' && lastDay < askedOn) issue('lastDay', 'endBeforeStart')
     }),
   )

@@ -30,6 +30,10 @@ export const toConsentFields = (
   givenBy: person.isMinor ? 'guardian' : 'self',
   childView: '',
   words: '',
+  heardBy: '',
+  interpreterName: '',
+  statement: '',
+  drawing: '',
 })
 
 /** An answer about being counted, put down where a person is met: by voice, and no one noted who interpreted. */

@@ -43,7 +43,9 @@ export const RECIPIENT_KINDS = vocabulary('consents.recipient-kinds', [
 
 export const ANSWERS = vocabulary('consents.answers', ['given', 'refused', 'not_asked'])
 export type Answer = CodeOf<typeof ANSWERS>
-export const FORMS = vocabulary('consents.forms', ['spoken', 'signed', 'thumb'])
+/** `drawn`: signed on screen; `stated`: typed, or said and typed, before a witness. */
+export const FORMS = vocabulary('consents.forms', ['spoken', 'signed', 'thumb', 'drawn', 'stated'])
+export type Form = CodeOf<typeof FORMS>
 export const INTERPRETERS = vocabulary('consents.interpreters', [
   'none',
   'present',
@@ -53,6 +55,10 @@ export const INTERPRETERS = vocabulary('consents.interpreters', [
 ])
 /** A language that no one wrote down, as ISO 639 has a code for it. */
 export const LANGUAGE_NOT_NOTED = 'und'
+export type Interpreter = CodeOf<typeof INTERPRETERS>
+/** Whether there was someone whose name can be written down. */
+export const isSomeone = (interpreter: Interpreter | undefined): boolean =>
+  interpreter === 'present' || interpreter === 'remote' || interpreter === 'relative'
 export const GIVERS = vocabulary('consents.givers', ['self', 'guardian', 'parent', 'lawyer'])
 export type Giver = CodeOf<typeof GIVERS>
 export const CHILD_VIEWS = vocabulary('consents.child-views', [

@@ -2,6 +2,7 @@ import 'server-only'
 import { activities } from '@/lib/activities/activity.data'
 import { listGroupsOf } from '@/lib/activities/group.data'
 import { appointments } from '@/lib/appointments/appointment.data'
+import { screenings } from '@/lib/asylum/register.data'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { listReplaced } from '@/lib/cases/former.data'
 import { listClosings } from '@/lib/closings/closing.data'
@@ -111,6 +112,7 @@ export const readMore = async (work: Work, caseHeader: CaseHeader, personId: str
     tasks: isMain ? (await listTasks(work, caseId)).filter(({ done }) => done !== null) : [],
     goals: isMain ? (await listGoals(work, caseId)).filter(({ state }) => state !== 'open') : [],
     reached: (await contacts.list(work, caseId)).filter((one) => one.personId === personId),
+    screenings: (await screenings.list(work, caseId)).filter((one) => one.personId === personId),
     quotes: (await quotes.list(work, caseId)).filter((one) => one.personId === personId),
     appointments: (await appointments.list(work, caseId)).filter((one) => one.personId === personId),
     groups: (await listGroupsOf(work, caseId)).filter((one) => one.personId === personId),

@@ -114,6 +114,55 @@ describe('what someone agreed to', () => {
     expect(states).toEqual(['refused', 'not_asked', 'withdrawn', 'expired'])
   })
 
+  it('keeps how it was given: heard, signed on screen or stated before a witness, encrypted, and only what belongs to it', async () => {
+    const file = await givenFile()
+    const cross = '10,10 250,90;20,80 240,15'
+    const how = {
+      heardBy: 'Zzheard',
+      interpreterName: 'Zzinterpreter',
+      statement: 'Zzstated',
+      drawing: cross,
+    }
+    const kept = async (change: Record<string, unknown>) => {
+      const id = idOf(await record(file, { ...how, ...change }))
+      const rows = await organisation.casey.work((work) => listConsents(work, file.caseId))
+      return rows.find((row) => row.id === id)?.proof
+    }
+    const none = { heardBy: '', interpreterName: '', statement: '', drawing: '' }
+    expect(await kept({ form: 'drawn' })).toEqual({ ...none, drawing: cross })
+    expect(await kept({ form: 'spoken', interpreter: 'remote' })).toEqual({
+      ...none,
+      heardBy: 'Zzheard',
+      interpreterName: 'Zzinterpreter',
+    })
+    expect(await kept({ form: 'stated' })).toEqual({ ...none, heardBy: 'Zzheard', statement: 'Zzstated' })
+    expect(await kept({ form: 'signed' })).toEqual(none)
+    expect(await kept({ answer: 'not_asked', form: 'drawn' })).toEqual(none)
+    // Nothing of it lies in the clear.
+    const stored = await organisation.ask(
+      `SELECT count(*) FROM consent WHERE position('Zzheard'::bytea IN proof_cipher) > 0 OR position('10,10'::bytea IN proof_cipher) > 0`,
+    )
+    expect(stored).toEqual([{ count: '0' }])
+    for (const [field, change] of [
+      ['drawing', { form: 'drawn', drawing: '' }],
+      ['drawing', { form: 'drawn', drawing: '10,10' }],
+      ['drawing', { form: 'drawn', drawing: '10,10 700,90' }],
+      ['drawing', { form: 'drawn', drawing: 'data:image/png;base64,AAAA' }],
+      ['statement', { form: 'stated', statement: '' }],
+      ['heardBy', { form: 'stated', heardBy: ' ' }],
+    ] as const)
+      expect(await record(file, { ...how, ...change })).toMatchObject({
+        code: 'invalid',
+        fields: { [field]: expect.any(String) },
+      })
+    // The database refuses a signature on screen that holds nothing, whatever wrote it.
+    await expect(
+      organisation.ask(`UPDATE consent SET proof_cipher = NULL WHERE case_id = $1 AND form = 'drawn'`, [
+        file.caseId,
+      ]),
+    ).rejects.toThrow(/consent_proof/)
+  })
+
   it('ends at its moment, with no job', async () => {
     const file = await givenFile()
     const consentId = idOf(await record(file, { lastDay: addDays(today, 3) }))

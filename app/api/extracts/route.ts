@@ -18,6 +18,7 @@ const makeFile = async (work: Work, { id, give }: z.output<typeof query>) => {
 /** What is kept of someone as data that they can take elsewhere: the same headings and lines as on paper. */
 export const GET = defineDownload({
   permission: 'case:edit',
+  stepUp: true,
   query,
   audit: (_query, { id, caseId, personId }) => ({ event: 'extract.saved', caseId, personId, extractId: id }),
   run: makeFile,

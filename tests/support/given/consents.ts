@@ -15,5 +15,9 @@ export const aConsent = (caseId: string, personId: string, change: Record<string
   givenBy: 'self',
   childView: '',
   words: '',
+  heardBy: '',
+  interpreterName: '',
+  statement: '',
+  drawing: '',
   ...change,
 })

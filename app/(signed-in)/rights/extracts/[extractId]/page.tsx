@@ -1,3 +1,4 @@
+import { SignatureDrawing } from '@/components/consents/signature-drawing'
 import { ExtractPage } from '@/components/rights/extract-page'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { readExtract } from '@/lib/rights/extract.data'
@@ -17,5 +18,11 @@ export default enter({
     personId,
     extractId: id,
   }),
-  show: ({ data, messages }) => <ExtractPage data={data} messages={messages} />,
+  show: ({ data, messages }) => (
+    <ExtractPage
+      signature={(drawing, label) => <SignatureDrawing drawing={drawing} label={label} />}
+      data={data}
+      messages={messages}
+    />
+  ),
 })
