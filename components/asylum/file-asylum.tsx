@@ -18,6 +18,7 @@ import { Needs } from './needs'
 import { Receptions } from './receptions'
 import { RecordedNotice } from './recorded-notice'
 import { Recorder } from './recorder'
+import { Screenings } from './screenings'
 import { StayDocuments } from './stay-documents'
 import { WayCard } from './way-card'
 import { WayForm } from './way-form'
@@ -48,7 +49,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
     form === null
       ? href
       : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
-  const { documents, receptions, needs, matters } = part
+  const { documents, receptions, needs, screenings, matters } = part
   // What is empty waits at the end, in one list.
   const registers = [
     {
@@ -80,6 +81,11 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
       key: 'needs',
       isEmpty: needs.current.length + needs.mistakes.length === 0,
       drawn: <Needs caseId={caseId} part={part} canEdit={canEdit} today={today} />,
+    },
+    {
+      key: 'screenings',
+      isEmpty: screenings.current.length + screenings.mistakes.length === 0,
+      drawn: <Screenings caseId={caseId} part={part} canEdit={canEdit} today={today} />,
     },
     {
       key: 'matters',

@@ -67,7 +67,7 @@ const toWay = (
 /** Who acts, what is needed, and which matters run beside the procedure, the latest step of those first. */
 const readBeside = async (work: Work, caseId: string, events: readonly EventRow[]) => {
   const registers = await readRegisters(work, caseId)
-  const { needs, matters } = registers
+  const { needs, screenings, matters } = registers
   return {
     ...registers,
     untold: untold(
@@ -75,6 +75,10 @@ const readBeside = async (work: Work, caseId: string, events: readonly EventRow[
       needs.current.map(({ row }) => row),
       today(work),
     ),
+    screenings: {
+      ...screenings,
+      current: screenings.current.sort((a, b) => b.row.screened.localeCompare(a.row.screened)),
+    },
     matters: { ...matters, current: matters.current.sort((a, b) => compareWhen(a.row.on, b.row.on, true)) },
   }
 }

@@ -11,8 +11,9 @@ import { getApplication } from './application.data'
 import { mandate } from './mandate.schema'
 import { matter } from './matter.schema'
 import { need } from './need.schema'
-import { knowsNeed, mandates, matters, needs } from './register.data'
+import { knowsNeed, mandates, matters, needs, screenings } from './register.data'
 import { rowMistakeSchema } from './register.schema'
+import { screening } from './screening.schema'
 
 type File = Awaited<ReturnType<typeof getFile>>
 const file = (work: Work, caseId: string) => getFile(work, 'case:edit', caseId)
@@ -35,6 +36,11 @@ const ofNeed: Saving<typeof need.fields, File> = {
     before?.need === code || (await knowsNeed(work, code))
       ? ok(null)
       : no('invalid', { need: 'unknownChoice' }),
+  after: nothing,
+}
+const ofScreening: Saving<typeof screening.fields, File> = {
+  file,
+  refersTo: (_work, { personId }, within) => mustBeIn(within, personId),
   after: nothing,
 }
 const ofMatter: Saving<typeof matter.fields, File> = {
@@ -69,6 +75,16 @@ export const saveNeed = defineAction({
   run: (work, input) => saveRow(work, needs, input, ofNeed),
 })
 
+/** Writes down a screening of the vulnerability of someone, or puts it right. */
+export const saveScreening = defineAction({
+  name: 'saveScreening',
+  permission: 'case:edit',
+  schema: screening.schema,
+  value: written,
+  audit: ({ caseId }, value) => ({ event: 'stay.screening', caseId, ...value }),
+  run: (work, input) => saveRow(work, screenings, input, ofScreening),
+})
+
 /** Writes down what happened in a matter, or puts it right. No rule counts from it. */
 export const saveMatter = defineAction({
   name: 'saveMatter',
@@ -92,6 +108,8 @@ export const takeRowBack = defineAction({
         return takeBack(work, mandates, input, ofMandate)
       case 'need':
         return takeBack(work, needs, input, ofNeed)
+      case 'screening':
+        return takeBack(work, screenings, input, ofScreening)
       case 'matter':
         return takeBack(work, matters, input, ofMatter)
     }

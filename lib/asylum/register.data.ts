@@ -6,6 +6,7 @@ import { mandate } from './mandate.schema'
 import { matter } from './matter.schema'
 import { NEED_LIST } from './need.rules'
 import { need } from './need.schema'
+import { screening } from './screening.schema'
 
 const toShown = <R extends Revised>(rows: readonly R[]) => ({
   current: [...currentOf(rows)].reverse(),
@@ -21,6 +22,10 @@ export const needs = recordStore(need, {
   list: (tx, asked) => tx.specialNeed.findMany(asked),
   add: (tx, row) => tx.specialNeed.createMany({ data: row }),
 })
+export const screenings = recordStore(screening, {
+  list: (tx, asked) => tx.screening.findMany(asked),
+  add: (tx, row) => tx.screening.createMany({ data: row }),
+})
 export const matters = recordStore(matter, {
   list: (tx, asked) => tx.matterStep.findMany(asked),
   add: (tx, row) => tx.matterStep.createMany({ data: row }),
@@ -30,11 +35,12 @@ export const matters = recordStore(matter, {
 export const readRegisters = async (work: Work, caseId: string) => ({
   mandates: toShown(await mandates.list(work, caseId)),
   needs: toShown(await needs.list(work, caseId)),
+  screenings: toShown(await screenings.list(work, caseId)),
   matters: toShown(await matters.list(work, caseId)),
 })
 
 /** All of them: the access extract gives their words, and the catalogues of the tests have their tables. */
-export const REGISTER_STORES = [mandates, needs, matters] as const
+export const REGISTER_STORES = [mandates, needs, screenings, matters] as const
 
 /** Words of every row of a file within reach, also of those that others took the place of; with the person that each is about. */
 export const listRegisterWords = async (work: Work, caseId: string) => {

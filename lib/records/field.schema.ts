@@ -138,6 +138,32 @@ export const part = <B extends string>(within: B, schema: z.ZodMiniString) =>
     },
   })
 
+/** One code of a list, encrypted together with others. Where the codes are of one length, the cipher does not tell them; null: damaged. */
+export const partCode = <B extends string, C extends string>(
+  within: B,
+  list: Vocabulary<C>,
+  empty: NoInfer<C>,
+) =>
+  Object.assign(z.custom<C>(list.has, 'required'), {
+    storage: {
+      columns: [''],
+      within,
+      empty,
+      write: (typed: C): Own<string> => ({ '': typed }),
+      read: (cells: Own<unknown>): C | null => list.match(z.parse(z.string(), cells[''])),
+      toForm: (value: C | null): C => value ?? empty,
+    },
+  })
+
+/** A day that may be still to come, or none. */
+export const maybeDay = field(dayOrNone, {
+  columns: ['?'],
+  empty: '',
+  write: (typed: Day): Own<Date | null> => ({ '': typed === '' ? null : toDate(typed) }),
+  read: (cells) => (cells[''] === null ? null : toDay(cells[''])),
+  toForm: (value) => value ?? '',
+})
+
 /** A day that has come, or none. */
 export const pastDay = field(dayOrNone, {
   columns: ['?'],

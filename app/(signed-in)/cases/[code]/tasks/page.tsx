@@ -1,4 +1,5 @@
 import { TodoAppointment } from '@/components/appointments/todo-appointment'
+import { TodoScreening } from '@/components/asylum/todo-screening'
 import { filePage } from '@/components/cases/file-page'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { GapList } from '@/components/deadlines/gap-list'
@@ -6,6 +7,7 @@ import { TodoDeadline } from '@/components/deadlines/todo-deadline'
 import { OwnFields } from '@/components/fields/own-fields'
 import { TodoPage } from '@/components/tasks/todo-page'
 import { isToArrange } from '@/lib/appointments/appointment.rules'
+import { readScreeningAgain } from '@/lib/asylum/screening-again.data'
 import { alongside } from '@/lib/cases/file-page.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import { toReceivers } from '@/lib/cases/reader.view'
@@ -18,10 +20,11 @@ export default filePage('tasks', {
   load: async (work, request) =>
     alongside(await readTodoPage(work, request), async (caseHeader) => ({
       own: (await readOwn(work, caseHeader)).ofFile('todo'),
+      screenings: await readScreeningAgain(work, caseHeader),
     })),
   show: ({
     caseHeader,
-    part: { readers, comments, deadlines, appointments, gaps, own, ...part },
+    part: { readers, comments, deadlines, appointments, gaps, own, screenings, ...part },
     rights: { canEdit, canWrite },
     actor,
     today,
@@ -33,6 +36,12 @@ export default filePage('tasks', {
         caseHeader={caseHeader}
         {...part}
         dated={[
+          ...screenings.map((again) => ({
+            id: again.id,
+            on: again.on,
+            isSure: true,
+            words: <TodoScreening again={again} href={fileHref(caseHeader, 'asylum')} />,
+          })),
           ...appointments.map((row) => ({
             id: row.subjectId,
             on: row.on,
