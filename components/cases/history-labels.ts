@@ -38,6 +38,7 @@ const WORD_OF = {
   'stay.reception': 'reception',
   [REGISTER_EVENTS.mandate]: 'mandate',
   [REGISTER_EVENTS.need]: 'need',
+  [REGISTER_EVENTS.screening]: 'screening',
   [REGISTER_EVENTS.matter]: 'matter',
   'detention.begun': 'detention',
   'detention.moved': 'detention',

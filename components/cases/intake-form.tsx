@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
+import type * as z from 'zod/mini'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
@@ -9,6 +10,7 @@ import { namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { LinkButton } from '@/components/ui/link-button'
 import { useLater } from '@/components/ui/use-later'
+import type { intakeSchema } from '@/lib/cases/file.schema'
 import { openFile } from '@/lib/cases/intake.actions'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { labelIn, toWords } from '@/lib/cases/word.view'
@@ -22,26 +24,22 @@ import { AnswerFields, LanguageFields, NationalityFields, OtherNameFields } from
 // A trafficking file is opened where its secrecy can be set; the others start here.
 const NOT_HERE: readonly string[] = ['thb']
 
-export type KnownFromEnquiry = {
-  readonly id: string
-  readonly nationality: string | null
-  readonly language: string | null
+/** From what the file is opened, and what is said there already: nothing of it is typed again. */
+export type KnownBefore = {
+  /** Its own draft. */
+  readonly key: string
+  readonly fields: Partial<z.input<typeof intakeSchema>>
 }
-const fromEnquiry = ({ id, nationality, language }: KnownFromEnquiry) => ({
-  enquiryId: id,
-  ...(nationality === null ? {} : { nationality }),
-  ...(language === null ? {} : { language }),
-})
 
 /** A person and their file. Only the name has to be given; every other answer may stay open. */
 export const IntakeForm = ({
   data,
-  enquiry,
+  known,
   countries,
   languages,
 }: {
   data: IntakeData
-  enquiry: KnownFromEnquiry | null
+  known: KnownBefore | null
   countries: readonly NamedCode[]
   languages: readonly NamedCode[]
 }) => {
@@ -65,10 +63,10 @@ export const IntakeForm = ({
         nextStep: '',
         nextStepOn: '',
         counted: 'not_asked',
-        ...(enquiry === null ? {} : fromEnquiry(enquiry)),
+        ...(known === null ? {} : known.fields),
       }}
       action={openFile}
-      draftKey={enquiry === null ? 'intake' : `intake:${enquiry.id}`}
+      draftKey={known === null ? 'intake' : `intake:${known.key}`}
       lookUp={['name']}
       outboxAction="openFile"
       onSaved={({ code, caseId }) => router.push(`/cases/${code}?file=${caseId}`)}

@@ -2,16 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import type { IntakeData } from '@/lib/cases/intake.data'
 import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
-import { IntakeForm, type KnownFromEnquiry } from './intake-form'
+import { IntakeForm, type KnownBefore } from './intake-form'
 
-export const IntakePage = ({
-  data,
-  enquiry,
-}: {
-  data: IntakeData
-  /** From which the file is opened, with what it says already. */
-  enquiry: KnownFromEnquiry | null
-}) => {
+export const IntakePage = ({ data, known }: { data: IntakeData; known: KnownBefore | null }) => {
   const t = useTranslations('people')
   const locale = useLocale()
   return (
@@ -19,7 +12,7 @@ export const IntakePage = ({
       <PageTitle title={t('intake.title')}>{t('intake.what')}</PageTitle>
       <IntakeForm
         data={data}
-        enquiry={enquiry}
+        known={known}
         countries={countryChoices(locale)}
         languages={languageChoices(locale)}
       />

@@ -10,6 +10,7 @@ import type { SharingPart } from '@/lib/cases/file-page.data'
 import { fileHref, partsOf } from '@/lib/cases/file-part.view'
 import { byReader } from '@/lib/cases/reader.view'
 import type { Day } from '@/lib/shared/dates'
+import { ColleagueAccessPart } from './colleague-access'
 import { useReaderLabels } from './sharing-card'
 
 type Props = {
@@ -73,6 +74,7 @@ export const SharingPage = ({ caseHeader, part, rights, today, accessOf, more, g
           </ul>
           {more}
         </Section>
+        <ColleagueAccessPart caseId={caseHeader.id} askable={part.askable} asked={part.asked} />
         {guests}
         {outside}
       </div>

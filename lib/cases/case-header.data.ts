@@ -77,6 +77,7 @@ const ASYLUM = vocabulary('cases.asylum', [
   'reception_stay',
   'legal_mandate',
   'special_need',
+  'screening',
   'matter_step',
 ])
 

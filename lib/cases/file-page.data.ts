@@ -9,6 +9,7 @@ import { type Day, readDay } from '@/lib/shared/dates'
 import { isUuid } from '@/lib/shared/ids'
 import { meant, type Search, textOf } from '@/lib/shared/search'
 import { type CaseHeader, type FileChoice, findByAddress, getCaseHeader } from './case-header.data'
+import { type ColleagueAccess, explainAccess, listAskable } from './colleague-access.data'
 import { type History, listHistory } from './history.data'
 import { type KeptApart, listKeptApart } from './kept-apart.data'
 import { type Known, readKnown } from './known.data'
@@ -107,18 +108,24 @@ export type SharingPart = Sharing & {
   readonly circle: MembersPart
   readonly guests: readonly GuestStay[]
   readonly accounts: readonly { readonly id: string; readonly name: string }[]
+  readonly askable: readonly { readonly id: string; readonly name: string }[]
+  /** The colleague of the address, with why they can see the file or not. */
+  readonly asked: { readonly id: string; readonly access: ColleagueAccess } | null
 }
-export const readSharingPage = (work: Work, address: Address) =>
-  readFile(
-    work,
-    address,
-    async (caseHeader): Promise<SharingPart> => ({
+export const readSharingPage = (work: Work, address: Address) => {
+  const who = meant(address.search, 'who', (text) => (isUuid(text) ? text : null))
+  return readFile(work, address, async (caseHeader): Promise<SharingPart> => {
+    const access = who === null ? null : await explainAccess(work, caseHeader.id, who)
+    return {
       ...(await getSharing(work, caseHeader.id)),
       circle: await readMembers(work, caseHeader),
       guests: await listGuests(work, caseHeader.id),
       accounts: await listGuestAccounts(work),
-    }),
-  )
+      askable: await listAskable(work, caseHeader.id),
+      asked: who === null || access === null ? null : { id: who, access },
+    }
+  })
+}
 
 /** The file with the colleagues of its team, for handing it over. */
 export const readReassignPage = (work: Work, address: Address) =>

@@ -149,6 +149,8 @@ export const intakeSchema = z
     counted: z.optional(z.enum(ANSWERS.codes)),
     /** The enquiry from which the file is opened; absent from everything else. */
     enquiryId: z.optional(z.uuid()),
+    /** The same of a person of whom a partner let us know. */
+    incomingId: z.optional(z.uuid()),
   })
   .check(
     z.superRefine((fields, context) => {

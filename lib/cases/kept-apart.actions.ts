@@ -30,6 +30,7 @@ export const keepApart = defineAction({
 export const liftApart = defineAction({
   name: 'liftApart',
   permission: 'case:edit',
+  stepUp: true,
   schema: liftSchema,
   value: kept,
   audit: (_input, { keptId }) => ({ event: 'files.lifted', keptId }),

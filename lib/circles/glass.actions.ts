@@ -19,6 +19,7 @@ const opened = z.discriminatedUnion('type', [
 export const openInEmergency = defineAction({
   name: 'openInEmergency',
   permission: 'glass:break',
+  stepUp: true,
   schema: glassSchema,
   value: opened,
   audit: ({ kind }, value) =>

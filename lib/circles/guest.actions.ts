@@ -17,6 +17,7 @@ import { insertWord, needsWord } from './word.data'
 export const letGuestIn = defineAction({
   name: 'letGuestIn',
   permission: 'case:edit',
+  stepUp: true,
   schema: guestSchema,
   value: z.object({ state: z.enum(['named', 'asked']), id: z.uuid(), until: z.string() }),
   audit: ({ caseId, staffId }, { state, id, until }) =>

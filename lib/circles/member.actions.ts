@@ -14,6 +14,7 @@ const outcome = z.object({ state: z.enum(['named', 'asked']), id: z.uuid() })
 export const nameMember = defineAction({
   name: 'nameMember',
   permission: 'case:edit',
+  stepUp: true,
   schema: memberSchema,
   value: outcome,
   audit: ({ caseId, staffId, until }, { state, id }) =>
@@ -53,6 +54,7 @@ export const nameMember = defineAction({
 export const askUnseal = defineAction({
   name: 'askUnseal',
   permission: 'case:edit',
+  stepUp: true,
   schema: unsealSchema,
   value: z.object({ wordId: z.uuid() }),
   audit: ({ caseId }, { wordId }) => ({ event: 'word.asked', caseId, wordId, kind: 'unseal' }),
@@ -67,6 +69,7 @@ export const askUnseal = defineAction({
 export const sayWord = defineAction({
   name: 'sayWord',
   permission: 'circle:own',
+  stepUp: ({ agrees }) => agrees,
   schema: wordSchema,
   value: z.object({}),
   audit: ({ wordId, agrees }) => ({ event: 'word.answered', wordId, agrees }),

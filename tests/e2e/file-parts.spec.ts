@@ -239,4 +239,18 @@ test('what the person says, a document and an authority stand in columns, and ea
   await expect(access.getByRole('listitem').filter({ hasText: PEOPLE.coordinator })).toHaveCount(1)
   await expectNoSidewaysScroll(page)
   await expectAccessible(page)
+
+  // Why a colleague can see it, or not: chosen by keyboard, answered in sentences.
+  const why = page.getByRole('region', { name: say('cases.colleague.title'), exact: true })
+  for (const [name, verdict, reason] of [
+    [PEOPLE.coordinator, 'changes', 'reason.coordinator'],
+    [PEOPLE.admin, 'nothing', 'fact.admin'],
+  ] as const) {
+    await why.getByLabel(say('cases.colleague.who')).selectOption({ label: name })
+    await why.getByRole('button', { name: say('cases.colleague.show') }).press('Enter')
+    await expect(why.getByText(say(`cases.colleague.verdict.${verdict}`, { name }))).toBeVisible()
+    await expect(why.getByText(say(`cases.colleague.${reason}`))).toBeVisible()
+  }
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
 })

@@ -57,14 +57,14 @@ test('a colleague reads exact figures when two admins say so, and no longer when
   for (const locale of LOCALES) {
     await page.context().clearCookies()
     await signInAs(page, testServer, 'caseworker', locale)
-    for (const width of [320, 390, 1366]) {
+    await page.goto('/reports/readers')
+    await expect(page.getByRole('main')).toContainText(PEOPLE.caseworker)
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+    for (const width of [1366, 390, 320]) {
       await page.setViewportSize({ width, height: 800 })
-      await page.goto('/reports/readers')
-      await expect(page.getByRole('main')).toContainText(PEOPLE.caseworker)
-      await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
       await expectNoSidewaysScroll(page)
-      await expectAccessible(page)
     }
+    await expectAccessible(page)
   }
   await page.context().clearCookies()
   await signInAs(page, testServer, 'guest')
