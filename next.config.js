@@ -52,13 +52,14 @@ const security = [
       'midi',
       'payment',
       'picture-in-picture',
-      'publickey-credentials-get',
       'screen-wake-lock',
       'serial',
       'usb',
       'xr-spatial-tracking',
     ]
       .map((feature) => `${feature}=()`)
+      // Passkeys, on our own pages alone.
+      .concat('publickey-credentials-create=(self)', 'publickey-credentials-get=(self)')
       .join(', '),
   },
 ]

@@ -13,6 +13,7 @@ const OPEN_PATHS = [
   '/reset-password',
   QUIET_PATH,
   '/shared/',
+  '/incoming/',
   // The program with which outsiders check an archive: it holds nothing of anyone.
   '/verify-archive.mjs',
 ]
@@ -45,7 +46,8 @@ export const proxy = (request: NextRequest): NextResponse => {
   // transactions with it: unread, the copies would stay in memory.
   void request.body?.pipeTo(new WritableStream()).catch(() => undefined)
   // Route handlers answer with their own, stricter policy.
-  if (pathname.startsWith('/shared/')) return NextResponse.next({ request: { headers } })
+  if (pathname.startsWith('/shared/') || pathname.startsWith('/incoming/'))
+    return NextResponse.next({ request: { headers } })
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   headers.set('x-nonce', nonce)

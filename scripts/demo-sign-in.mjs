@@ -1,7 +1,8 @@
 import { withClient } from './pg-client.mjs'
 
 // One-click sign-in exists as a function of a demo's database and nowhere else: no migration makes it, so a wrong setting on a real
-// server cannot bring it about. It signs in colleagues of a demo organisation only. Each start of a demo takes it away before the
+// server cannot bring it about. It signs in colleagues of a demo organisation only; they have
+// nothing to prove who they are with, so that nothing asks them to for as long as the session lasts. Each start of a demo takes it away before the
 // migrations, which compare the database with what this version makes, and gives it back after them.
 
 const CLOSE = `
@@ -19,8 +20,10 @@ CREATE FUNCTION app.demo_sign_in(person uuid, hash text) RETURNS boolean
   LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = ''
 AS $$
   WITH opened AS (
-    INSERT INTO public.session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-    SELECT pg_catalog.gen_random_uuid(), hash, s.id, app.now(), app.now(), app.now() + interval '12 hours', false, app.now(), 'demo'
+    INSERT INTO public.session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at,
+                                stepped_up_at, device)
+    SELECT pg_catalog.gen_random_uuid(), hash, s.id, app.now(), app.now(), app.now() + interval '12 hours', false, app.now(),
+           app.now() + interval '12 hours', 'demo'
       FROM public.staff s JOIN public.organisation o ON o.id = s.organisation_id
      WHERE s.id = person AND s.active AND o.kind = 'demo'
     RETURNING 1)

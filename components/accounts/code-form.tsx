@@ -3,28 +3,40 @@ import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { TextField } from '@/components/forms/text-field'
 import { proveSecondStep } from '@/lib/accounts/second-step.actions'
+import { PasskeyButton } from './passkey-button'
 import { SignInSubmit } from './sign-in-submit'
 
-export const CodeForm = ({ back }: { back: string }) => {
+export const CodeForm = ({ back, hasPasskey }: { back: string; hasPasskey: boolean }) => {
   const t = useTranslations('accounts.code')
+  const goOn = (): void => location.assign(back)
   return (
-    <Form
-      schema={() => import('@/lib/accounts/account.schema').then((room) => room.codeSchema)}
-      defaultValues={{ code: '' }}
-      action={proveSecondStep}
-      onSaved={() => location.assign(back)}
-      opensAtOnce
-    >
-      <TextField
-        name="code"
-        label={t('label')}
-        hint={t('hint')}
-        width="name"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        translate="no"
-      />
-      <SignInSubmit>{t('submit')}</SignInSubmit>
-    </Form>
+    <>
+      {hasPasskey ? (
+        <div className="mb-5 grid gap-5">
+          <PasskeyButton prove={proveSecondStep} onDone={goOn}>
+            {t('passkey')}
+          </PasskeyButton>
+          <p>{t('or')}</p>
+        </div>
+      ) : null}
+      <Form
+        schema={() => import('@/lib/accounts/account.schema').then((room) => room.codeSchema)}
+        defaultValues={{ code: '' }}
+        action={proveSecondStep}
+        onSaved={goOn}
+        opensAtOnce
+      >
+        <TextField
+          name="code"
+          label={t('label')}
+          hint={t('hint')}
+          width="name"
+          autoComplete="one-time-code"
+          spellCheck={false}
+          translate="no"
+        />
+        <SignInSubmit>{t('submit')}</SignInSubmit>
+      </Form>
+    </>
   )
 }

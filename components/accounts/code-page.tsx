@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { CodeForm } from './code-form'
 import { LeaveButton } from './leave-button'
 
-export const CodePage = ({ back }: { back: string }) => {
+export const CodePage = ({ back, hasPasskey }: { back: string; hasPasskey: boolean }) => {
   const t = useTranslations('accounts.code')
   return (
     <>
@@ -12,7 +12,7 @@ export const CodePage = ({ back }: { back: string }) => {
       <h1>{t('title')}</h1>
       <p className="mt-1 text-muted">{t('intro')}</p>
       <Card className="mt-5">
-        <CodeForm back={back} />
+        <CodeForm back={back} hasPasskey={hasPasskey} />
       </Card>
       <LeaveButton>{t('leave')}</LeaveButton>
     </>

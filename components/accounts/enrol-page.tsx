@@ -1,9 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Card } from '@/components/ui/card'
-import { Notice } from '@/components/ui/notice'
-import { signOut } from '@/lib/accounts/session.actions'
 import { EnrolForm } from './enrol-form'
 import { LeaveButton } from './leave-button'
 
@@ -43,25 +40,6 @@ export const EnrolPage = ({ back, isRequired, manual, picture }: Enrolling) => {
         </Card>
       </EnrolForm>
       {isRequired ? <LeaveButton>{t('leave')}</LeaveButton> : null}
-    </>
-  )
-}
-
-/** For an account whose second step was given too long ago to replace it. */
-export const EnrolAgainPage = () => {
-  const t = useTranslations('accounts.enrol')
-  return (
-    <>
-      <TabWords words={t('title')} />
-      <h1>{t('title')}</h1>
-      <div className="mt-5">
-        <Notice>{t('again')}</Notice>
-      </div>
-      <p className="mt-5">
-        <ActionButton action={signOut} input={{}} size="normal" then="/sign-in?back=/sign-in/enrol">
-          {t('leave')}
-        </ActionButton>
-      </p>
     </>
   )
 }

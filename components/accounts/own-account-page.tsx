@@ -14,6 +14,7 @@ import { WORKING_LANGUAGES } from '@/lib/people/country-list.rules'
 import type { Role } from '@/lib/shared/roles'
 import { Accreditations } from './accreditations'
 import { Part } from './part'
+import { Passkeys } from './passkeys'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
 import { RenewCodesForm } from './renew-codes-form'
@@ -68,6 +69,11 @@ export const OwnAccountPage = ({ account, accreditations, devices, minimum, prof
         <Part id="second-step" title={t('me.secondStep')}>
           <SecondStep account={account} />
         </Part>
+        {account.takesPasskeys ? (
+          <Part id="passkeys" title={t('me.passkeys.title')}>
+            <Passkeys passkeys={account.passkeys} hasApp={account.enrolledOn !== null} />
+          </Part>
+        ) : null}
         {accreditations === null ? null : (
           <Part id="badges" title={<Term of="accreditation">{t('colleague.accreditations')}</Term>}>
             <Accreditations lines={accreditations} />

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useErrorLabels } from '@/components/forms/use-error-labels'
+import { withStepUp } from '@/components/forms/with-step-up'
 import { Button } from '@/components/ui/button'
 import { beginReset } from '@/lib/accounts/reset.actions'
 import { InvitationLink } from './invitation-link'
@@ -20,19 +21,19 @@ export const ResetLink = ({ staffId, name }: { staffId: string; name: string }) 
     if (state === 'busy') return
     setState('busy')
     // The same press is sent again under the same id when the answer was lost.
-    requestId.current ??= crypto.randomUUID()
-    const { secret, tokenHash } = await makeSecret(requestId.current)
-    const answer = await beginReset({
-      requestId: requestId.current,
-      input: { staffId, tokenHash },
-    }).catch(() => null)
+    const id = requestId.current ?? crypto.randomUUID()
+    requestId.current = id
+    const { secret, tokenHash } = await makeSecret(id)
+    const answer = await withStepUp(() =>
+      beginReset({ requestId: id, input: { staffId, tokenHash } }).catch(() => null),
+    )
     // No answer, or one that broke after the command may have been carried out: the same id settles it.
     if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
     if (!answer.ok) {
       requestId.current = null
       return answer.code === 'signedOut' ? location.assign('/sign-in') : setState({ code: answer.code })
     }
-    setHref(toLink('/reset-password', requestId.current, secret))
+    setHref(toLink('/reset-password', id, secret))
     requestId.current = null
     setState('idle')
   }

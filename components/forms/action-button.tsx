@@ -8,6 +8,7 @@ import { draftOwner } from '@/lib/drafts/draft-key'
 import type { Answer, Envelope } from '@/lib/server/answer'
 import { useErrorLabels } from './use-error-labels'
 import { versionOf } from './version-of'
+import { withStepUp } from './with-step-up'
 
 type Doing = (sent: Envelope) => Promise<Answer<unknown>>
 
@@ -53,15 +54,17 @@ export const ActionButton = ({
     return { requestId: id, input: sent, ...(as === null ? {} : { as }) }
   }
   const back = async (sent: unknown): Promise<boolean> => {
-    const answer = await action(envelope(crypto.randomUUID(), sent))
+    const id = crypto.randomUUID()
+    const answer = await withStepUp(() => action(envelope(id, sent)))
     router.refresh()
-    return answer.ok
+    return answer?.ok === true
   }
   const press = async (): Promise<void> => {
     if (state === 'busy') return
     setState('busy')
-    requestId.current ??= crypto.randomUUID()
-    const answer = await action(envelope(requestId.current, input)).catch(() => null)
+    const id = requestId.current ?? crypto.randomUUID()
+    requestId.current = id
+    const answer = await withStepUp(() => action(envelope(id, input)).catch(() => null))
     // No answer, or one that broke after the command may have been carried out: the same id settles it.
     if (answer === null || (!answer.ok && answer.code === 'failed')) return setState('unknown')
     requestId.current = null

@@ -9,6 +9,7 @@ import type { SavingState } from './form-context'
 import { type FormAction, type Refusal, type Reply, type Trouble, toTrouble } from './reply'
 import { useQueued } from './use-queued'
 import { versionOf } from './version-of'
+import { withStepUp } from './with-step-up'
 
 /** No answer for so long is no answer; the same id again settles whether there was one. */
 const PATIENCE = 30_000
@@ -65,7 +66,7 @@ export const useSend = <T extends FieldValues, V>({
     const as = draftOwner()
     const sent = { requestId: requestId.current, input: values, ...(as === null ? {} : { as }) }
     try {
-      return await inTime(action(sent), patience)
+      return await withStepUp(() => inTime(action(sent), patience))
     } catch {
       return null
     }

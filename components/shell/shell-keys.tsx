@@ -4,6 +4,7 @@ import { HideKeys } from '@/components/layout/hide-keys'
 import { ToastLine } from '@/components/layout/toast-line'
 import { HelpKeys } from './help-keys'
 import { PaletteKeys } from './palette-keys'
+import { StepUp } from './step-up'
 
 export { hideNow } from '@/components/layout/hide-keys'
 
@@ -15,6 +16,7 @@ export const ShellKeys = () => {
       <HideKeys />
       <PaletteKeys key={locale} locale={locale} />
       <HelpKeys locale={locale} />
+      <StepUp locale={locale} />
       <ToastLine />
     </>
   )

@@ -149,7 +149,6 @@ const FactsCard = ({ entry, names }: { entry: Entry; names: Names }) => {
         <a
           className={buttonClass('quiet')}
           href={`/statistics/export?release=${entry.id}&format=${!entry.isAffected && entry.hashes.some(([kind]) => kind === 'zip') ? 'zip' : 'csv'}`}
-          download
         >
           {t('download')}
         </a>

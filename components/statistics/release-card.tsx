@@ -62,18 +62,13 @@ const Done = ({ id, onAgain }: { id: string; onAgain: () => void }) => {
       <p ref={first} tabIndex={-1} role="status" className="break-words">
         {t('done', { id })}
       </p>
-      <a
-        ref={archive}
-        className={buttonClass()}
-        href={`/statistics/export?release=${id}&format=zip`}
-        download
-      >
+      <a ref={archive} className={buttonClass()} href={`/statistics/export?release=${id}&format=zip`}>
         {t('zip')}
       </a>
-      <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=csv`} download>
+      <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=csv`}>
         {t('csv')}
       </a>
-      <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=json`} download>
+      <a className={buttonClass('quiet')} href={`/statistics/export?release=${id}&format=json`}>
         {t('json')}
       </a>
       <Button kind="plain" onClick={onAgain}>

@@ -34,6 +34,7 @@ export const signInSchema = z.strictObject({
 export const codeSchema = z.strictObject({
   code: z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(40, 'tooLong')),
 })
+export const passwordSchema = z.strictObject({ password })
 export const sessionSchema = z.strictObject({ sessionId: z.uuid() })
 export const linkSchema = z.strictObject({ token })
 

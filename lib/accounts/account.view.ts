@@ -101,6 +101,13 @@ export type SessionLine = {
   isThis: boolean
 }
 
+export type PasskeyLine = {
+  readonly id: string
+  readonly name: string
+  readonly addedOn: Day
+  readonly lastUsedOn: Day | null
+}
+
 export type OwnAccount = {
   readonly languages: readonly string[]
   version: number
@@ -110,6 +117,9 @@ export type OwnAccount = {
   /** The last link for a new password: its owner sees who made it, and that it was used. */
   lastReset: { by: string; at: Date; isUsed: boolean } | null
   recoveryCodes: number
+  readonly passkeys: readonly PasskeyLine[]
+  /** Browsers make passkeys for this server: it has a name. */
+  readonly takesPasskeys: boolean
   sessions: SessionLine[]
 }
 
@@ -125,6 +135,13 @@ export const toOwnAccount = (account: Awaited<ReturnType<typeof getOwnAccount>>)
     isUsed: account.lastReset.usedAt !== null,
   },
   recoveryCodes: account.recoveryCodes,
+  takesPasskeys: account.takesPasskeys,
+  passkeys: account.passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+    id,
+    name,
+    addedOn: dayOf(createdAt),
+    lastUsedOn: lastUsedAt && dayOf(lastUsedAt),
+  })),
   sessions: account.sessions.map(({ id, device, createdAt, lastSeenAt, isThis }) => ({
     id,
     ...fromDevice(device),

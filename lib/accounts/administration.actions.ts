@@ -43,6 +43,7 @@ export const deactivate = defineAction({
 export const reactivate = defineAction({
   name: 'reactivate',
   permission: 'account:manage',
+  stepUp: true,
   schema: colleagueSchema,
   value: empty,
   audit: ({ staffId }) => ({ event: 'account.reactivated', staffId }),
@@ -58,6 +59,7 @@ export const reactivate = defineAction({
 export const changeRole = defineAction({
   name: 'changeRole',
   permission: 'account:manage',
+  stepUp: true,
   schema: roleSchema,
   value: empty,
   audit: ({ staffId, role }) => ({ event: 'role.changed', staffId, role }),
@@ -102,6 +104,7 @@ export const closeDoor = defineAction({
 export const setDataLead = defineAction({
   name: 'setDataLead',
   permission: 'account:manage',
+  stepUp: ({ leads }) => leads,
   schema: dataLeadSchema,
   value: empty,
   audit: ({ staffId, leads }) => ({ event: 'dataLead.set', staffId, leads }),

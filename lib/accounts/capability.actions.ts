@@ -17,6 +17,7 @@ const tell = async (work: Work, grantId: string): Promise<void> =>
 export const askCapability = defineAction({
   name: 'askCapability',
   permission: 'account:manage',
+  stepUp: true,
   schema: askCapabilitySchema,
   value: z.object({ grantId: z.uuid() }),
   audit: ({ staffId, kind, until }, { grantId }) => ({
@@ -42,6 +43,7 @@ export const askCapability = defineAction({
 export const answerCapability = defineAction({
   name: 'answerCapability',
   permission: 'account:manage',
+  stepUp: ({ said }) => said === 'given',
   schema: answerCapabilitySchema,
   value: z.object({}),
   audit: ({ grantId, said }) => ({ event: 'report.capabilityAnswered', grantId, said }),

@@ -18,6 +18,7 @@ import { countTry, uncountTry } from './throttle.data'
 export const invite = defineAction({
   name: 'invite',
   permission: 'account:invite',
+  stepUp: true,
   schema: invitationSchema,
   value: z.object({ invitationId: z.string() }),
   audit: ({ role }, { invitationId }) => ({ event: 'account.invited', invitationId, role }),

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { type Work, withAuthWork } from '@/lib/db/work'
 import { findCredential } from './credential.data'
+import { listPasskeys, relyingParty } from './passkey.data'
 import { hashPassword, verifyPassword } from './password-hash'
 import { findLastReset } from './reset.data'
 import { countRecoveryCodes } from './second-step.data'
@@ -20,6 +21,7 @@ export const getOwnAccount = async (work: Work) => {
     where: { id },
     select: { version: true, languages: true },
   })
+  const passkeys = await listPasskeys(work)
   return withAuthWork(async (auth) => {
     const credential = await findCredential(auth, id)
     const sessions = await listLiveSessions(auth, id)
@@ -30,6 +32,8 @@ export const getOwnAccount = async (work: Work) => {
       enrolledAt: credential?.totpEnrolledAt ?? null,
       passwordSetAt: credential?.passwordSetAt ?? null,
       lastReset: await findLastReset(auth, id),
+      passkeys,
+      takesPasskeys: relyingParty() !== null,
       recoveryCodes: await countRecoveryCodes(auth, id),
       sessions: sessions.map((session) => ({
         id: session.id,

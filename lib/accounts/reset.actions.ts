@@ -16,6 +16,7 @@ import { triedFrom } from './throttle.rules'
 export const beginReset = defineAction({
   name: 'beginReset',
   permission: 'account:manage',
+  stepUp: true,
   schema: resetSchema,
   value: z.object({}),
   audit: ({ staffId }) => ({ event: 'password.resetBegun', staffId }),

@@ -4,8 +4,10 @@ import { defineOpenAction } from '@/lib/server/define-action'
 import { deviceToken, sessionToken } from '@/lib/server/session'
 import { no, ok } from '@/lib/shared/result'
 import { codeSchema } from './account.schema'
-import { findKnownDevice, rememberDevice } from './known-device.data'
-import { checkSecondStep, enrolSecondStep, findEnrolledAt, replaceRecoveryCodes } from './second-step.data'
+import { rememberDevice } from './known-device.data'
+import { secondStepSchema } from './passkey.schema'
+import { checkProof } from './proof.data'
+import { enrolSecondStep, findEnrolledAt, replaceRecoveryCodes } from './second-step.data'
 import { endSessions, findLiveSession, rotateSession } from './session.data'
 import { mayEnrol } from './session.rules'
 import { setDeviceCookie, setSessionCookie } from './session-cookie'
@@ -13,12 +15,6 @@ import { countTry, forgetTries } from './throttle.data'
 
 // These handlers are open because they serve sessions that still owe the second step: such a session is no one’s Work yet.
 // Each looks its session up first, and an answer is not kept as a receipt, because it may hold recovery codes.
-
-/** A browser that the account knows has a counter of its own: anyone who stole a password cannot make it wait. */
-const toCounter = async (work: AuthWork, staffId: string): Promise<string> => {
-  const deviceId = await findKnownDevice(work, { staffId, token: await deviceToken() })
-  return deviceId === null ? staffId : `device:${deviceId}`
-}
 
 /** The sign-in is complete: the session has its new token, and the browser is one that the account knows. */
 const complete = async (
@@ -29,27 +25,25 @@ const complete = async (
   await setDeviceCookie(await rememberDevice(work, { staffId, device, token: await deviceToken() }))
 }
 
-/** The second step of signing in: a code from the app, or a recovery code. The session gets a new token. */
+/** The second step of signing in: a code from the app, a recovery code, or a passkey. The session gets a new token. */
 export const proveSecondStep = defineOpenAction({
   reason: 'the session owes its second step and may do nothing else',
-  schema: codeSchema,
-  run: async (work, { code }) => {
+  schema: secondStepSchema,
+  run: async (work, proof) => {
     const token = await sessionToken()
     const session = token === null ? null : await findLiveSession(work, token)
     if (token === null || session === null) return no('signedOut')
     const { staffId, device } = session
-    const counter = await toCounter(work, staffId)
-    if (!(await countTry(work, 'code', counter))) return no('pleaseWait')
-    const means = await checkSecondStep(work, { staffId, code })
-    if (means === 'damaged') return no('secondStepDamaged', { code: 'secondStepDamaged' })
-    if (means === null) {
-      await work.audit({ event: 'session.refused', reason: 'secondStep', staffId })
-      return no('codeNotAccepted', { code: 'codeNotAccepted' })
-    }
-    await forgetTries(work, 'code', counter)
+    const checked = await checkProof(work, {
+      staffId,
+      sessionId: session.id,
+      device: await deviceToken(),
+      proof,
+    })
+    if (!checked.ok) return checked
     const next = await rotateSession(work, token)
     if (next === null) return no('signedOut')
-    await work.audit({ event: 'secondStep.used', staffId, means })
+    await work.audit({ event: 'secondStep.used', staffId, means: checked.value })
     await complete(work, { token: next, staffId, device })
     return ok({})
   },
@@ -88,12 +82,14 @@ export const renewRecoveryCodes = defineOpenAction({
     const session = token === null ? null : await findLiveSession(work, token)
     if (session === null || session.secondStepAt === null) return no('signedOut')
     const { staffId } = session
-    if (!(await countTry(work, 'code', staffId))) return no('pleaseWait')
-    const means = await checkSecondStep(work, { staffId, code })
-    if (means === 'damaged') return no('secondStepDamaged', { code: 'secondStepDamaged' })
-    if (means === null) return no('codeNotAccepted', { code: 'codeNotAccepted' })
-    await forgetTries(work, 'code', staffId)
-    await work.audit({ event: 'secondStep.used', staffId, means })
+    const checked = await checkProof(work, {
+      staffId,
+      sessionId: session.id,
+      device: await deviceToken(),
+      proof: { code },
+    })
+    if (!checked.ok) return checked
+    await work.audit({ event: 'secondStep.used', staffId, means: checked.value })
     return ok({ recoveryCodes: await replaceRecoveryCodes(work, staffId) })
   },
 })

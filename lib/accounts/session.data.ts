@@ -15,6 +15,7 @@ const sessionState = {
   createdAt: true,
   secondStepAt: true,
   secondStepDue: true,
+  steppedUpAt: true,
   device: true,
   staff: { select: { active: true, role: true, name: true, organisationId: true, vouchedAt: true } },
 } as const
@@ -32,6 +33,8 @@ export const insertSession = async (
   const enrolled = await work.tx.credential.count({
     where: { staffId: session.staffId, totpEnrolledAt: { not: null } },
   })
+  const isProved = session.isProved === true && enrolled > 0
+  const isDue = enrolled > 0 || rules.get('signIn.secondStep')
   const id = newId()
   await work.tx.session.createMany({
     data: {
@@ -43,8 +46,10 @@ export const insertSession = async (
       expiresAt: new Date(
         work.now.getTime() + Math.min(ABSOLUTE_SECONDS, rules.get('signIn.day') * 3600) * 1000,
       ),
-      secondStepDue: enrolled > 0 || rules.get('signIn.secondStep'),
-      secondStepAt: session.isProved === true && enrolled > 0 ? work.now : null,
+      secondStepDue: isDue,
+      secondStepAt: isProved ? work.now : null,
+      // Where the password is all that is asked for, it was given a moment ago.
+      steppedUpAt: isProved || !isDue ? work.now : null,
       device: session.device,
     },
   })
@@ -70,9 +75,23 @@ export const rotateSession = async (work: AuthWork, token: string): Promise<stri
   const next = newToken()
   const { count } = await work.tx.session.updateMany({
     where: { tokenHash: hashToken(token), revokedAt: null },
-    data: { tokenHash: hashToken(next), secondStepAt: work.now, lastSeenAt: work.now },
+    data: {
+      tokenHash: hashToken(next),
+      secondStepAt: work.now,
+      steppedUpAt: work.now,
+      lastSeenAt: work.now,
+    },
   })
   return count === 1 ? next : null
+}
+
+/** The person behind the session proved once more who they are. @returns false when the session was ended meanwhile */
+export const stepUpSession = async (work: AuthWork, id: string): Promise<boolean> => {
+  const { count } = await work.tx.session.updateMany({
+    where: { id, revokedAt: null },
+    data: { steppedUpAt: work.now },
+  })
+  return count === 1
 }
 
 /** Own sessions that still open something, newest first. */

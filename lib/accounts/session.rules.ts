@@ -48,17 +48,17 @@ export const owesSecondStep = (session: SecondStepState): boolean =>
 export const awaitsVoucher = (staff: { role: Role; vouchedAt: Date | null }): boolean =>
   staff.role !== 'admin' && staff.vouchedAt === null
 
-/** Minutes after a second step in which the app that makes the codes may be replaced, as with a lost phone. */
+/** Minutes after the person proved who they are in which the app that makes the codes may be replaced, as with a lost phone. */
 const FRESH_MINUTES = 10
 
 /** May this session set up the second step: it has none yet, or has just proved itself with the old one. */
 export const mayEnrol = (
-  session: { secondStepAt: Date | null },
+  session: { steppedUpAt: Date | null },
   enrolledAt: Date | null,
   now: Date,
 ): boolean =>
   enrolledAt === null ||
-  (session.secondStepAt !== null && now.getTime() - session.secondStepAt.getTime() < FRESH_MINUTES * MINUTE)
+  (session.steppedUpAt !== null && now.getTime() - session.steppedUpAt.getTime() < FRESH_MINUTES * MINUTE)
 
 export const BROWSERS = vocabulary('accounts.browsers', ['edge', 'firefox', 'chrome', 'safari', 'other'])
 export const SYSTEMS = vocabulary('accounts.systems', [

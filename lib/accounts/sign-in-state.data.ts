@@ -1,6 +1,7 @@
 import 'server-only'
 import { type AuthWork, withAuthWork } from '@/lib/db/work'
 import { findCredential } from './credential.data'
+import { countPasskeys, relyingParty } from './passkey.data'
 import { findEnrolledAt, getOrCreatePendingSecret } from './second-step.data'
 import { findLiveSession } from './session.data'
 import { awaitsVoucher, mayEnrol, owesSecondStep, requiresSecondStep } from './session.rules'
@@ -20,6 +21,13 @@ const findState = async (work: AuthWork, token: string | null) => {
 
 export const findSignInState = (token: string | null): Promise<SignInState> =>
   withAuthWork(async (work) => (await findState(work, token))?.state ?? 'out')
+
+/** Whether the account behind a session may give its second step by a passkey. */
+export const hasPasskey = (token: string | null): Promise<boolean> =>
+  withAuthWork(async (work) => {
+    const session = token === null ? null : await findLiveSession(work, token)
+    return session !== null && relyingParty() !== null && (await countPasskeys(work, session.staffId)) > 0
+  })
 
 export type Enrolment =
   | { state: 'out' | 'code' | 'signInAgain' }

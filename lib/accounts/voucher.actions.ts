@@ -10,6 +10,7 @@ import { vouchFor } from './voucher.data'
 export const vouch = defineAction({
   name: 'vouch',
   permission: 'account:vouch',
+  stepUp: true,
   schema: staffIdSchema,
   value: z.object({}),
   audit: ({ staffId }) => ({ event: 'account.vouched', staffId }),

@@ -1,12 +1,9 @@
 'use server'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { findOwnAddress } from '@/lib/accounts/credential.data'
 import { toSecondCode } from '@/lib/accounts/second-person.rules'
 import type { Work } from '@/lib/db/work'
 import { undoFile } from '@/lib/exchange/bring.data'
-import { openMailServer } from '@/lib/notices/mail.data'
-import { env } from '@/lib/runtime/env'
 import { defineAction } from '@/lib/server/define-action'
 import { REGISTRY, type SettingKey } from '@/lib/settings/registry.schema'
 import { newId } from '@/lib/shared/ids'
@@ -22,17 +19,19 @@ import {
   saveStepSchema,
   shippedSchema,
   stepSchema,
-  testMailSchema,
 } from './configuration.schema'
 import { answerEdition, type Change, findEdition, lastEdition, writeEdition } from './edition.data'
 import { EDITION_STATES, inverseOf } from './edition.rules'
-import { encryptSecret, holdMailTest, mailOfEnvironment, toMailServer } from './mail.data'
+import { encryptSecret } from './mail.data'
 import { findOffice, isOfficeNameTaken, listOffices } from './office.data'
 import { getOwnMail } from './setting.data'
 import { writeStep } from './setup.data'
 
 const changed = z.object({ editionId: z.uuid(), state: z.enum(EDITION_STATES.codes) })
 type Changed = z.output<typeof changed>
+
+/** What is set about signing in, by which everyone is let in. */
+const isOfSignIn = (key: string): boolean => key.startsWith('signIn.')
 
 /** Writes a change unless someone made another one since the form was read. */
 const change = async (work: Work, knew: string, wanted: Change): Promise<Result<Changed>> => {
@@ -55,6 +54,7 @@ const changeSetting = (work: Work, key: SettingKey, knew: string, value: unknown
 export const saveSetting = defineAction({
   name: 'saveSetting',
   permission: 'config:keep',
+  stepUp: ({ key }) => isOfSignIn(key),
   schema: saveSettingSchema,
   value: changed,
   audit: (_input, value) => ({ event: 'config.changed', subject: 'setting', ...value }),
@@ -65,6 +65,7 @@ export const saveSetting = defineAction({
 export const setShipped = defineAction({
   name: 'setShipped',
   permission: 'config:keep',
+  stepUp: ({ key }) => isOfSignIn(key),
   schema: shippedSchema,
   value: changed,
   audit: (_input, value) => ({ event: 'config.changed', subject: 'setting', ...value }),
@@ -77,6 +78,7 @@ export const setShipped = defineAction({
 export const saveMailServer = defineAction({
   name: 'saveMailServer',
   permission: 'config:keep',
+  stepUp: true,
   schema: saveMailSchema,
   value: changed,
   audit: (_input, value) => ({ event: 'config.changed', subject: 'setting', ...value }),
@@ -87,39 +89,11 @@ export const saveMailServer = defineAction({
   },
 })
 
-/** A mail without content to the admin’s own address, by the server that is used now. */
-export const sendTestMail = defineAction({
-  name: 'sendTestMail',
-  permission: 'config:keep',
-  schema: testMailSchema,
-  value: z.object({}),
-  // The server has its time to answer (lib/notices/mail.data.ts).
-  most: 45_000,
-  audit: () => ({ event: 'mail.tested' }),
-  run: async (work) => {
-    if (!(await holdMailTest(work))) return no('testRuns')
-    const own = await getOwnMail(work)
-    const server =
-      env().DEMO === 'on' ? null : (mailOfEnvironment() ?? (own === null ? null : toMailServer(own)))
-    if (server === null) return no('noMailServer')
-    const to = await findOwnAddress(work)
-    if (to === null) return no('noMailServer')
-    const mail = openMailServer(server)
-    try {
-      await mail.send({ to, subject: 'Accompany', text: 'Accompany' })
-      return ok({})
-    } catch {
-      return no('mailRefused')
-    } finally {
-      mail.close()
-    }
-  },
-})
-
 /** Takes a change back, as long as nothing came after it. */
 export const undoEdition = defineAction({
   name: 'undoEdition',
   permission: 'config:keep',
+  stepUp: true,
   schema: editionIdSchema,
   // Of a file it takes back some hundred changes.
   most: 60_000,
@@ -146,6 +120,7 @@ export const undoEdition = defineAction({
 export const answerConfig = defineAction({
   name: 'answerConfig',
   permission: 'config:keep',
+  stepUp: ({ answer }) => answer === 'set',
   schema: answerSchema,
   value: z.object({ editionId: z.uuid() }),
   audit: ({ editionId, answer }) => ({ event: 'config.answered', editionId, answer }),
@@ -204,6 +179,7 @@ export const closeOffice = defineAction({
 export const mergeOffice = defineAction({
   name: 'mergeOffice',
   permission: 'config:keep',
+  stepUp: true,
   schema: mergeOfficeSchema,
   value: changed,
   audit: (_input, value) => ({ event: 'config.changed', subject: 'office', ...value }),
@@ -236,6 +212,7 @@ export const markStep = defineAction({
 export const saveSetupStep = defineAction({
   name: 'saveSetupStep',
   permission: 'config:keep',
+  stepUp: ({ settings }) => settings.some(({ key }) => isOfSignIn(key)),
   schema: saveStepSchema,
   value: changed,
   audit: (_input, value) => ({ event: 'config.changed', subject: 'setting', ...value }),

@@ -1,4 +1,4 @@
-/** What the audit log says of accounts: who works here, in which role and office, and who may read exact figures (no number is in any of them). */
+/** What the audit log says of accounts: who signs in and by what, who works here, in which role and office, and who may read exact figures (no number is in any of them). */
 type OnStaff = { readonly staffId: string }
 
 export type AccountEvent =
@@ -14,6 +14,10 @@ export type AccountEvent =
   | ({ readonly event: 'account.reactivated' } & OnStaff)
   | ({ readonly event: 'dataLead.set'; readonly leads: boolean } & OnStaff)
   | ({ readonly event: 'role.changed'; readonly role: string } & OnStaff)
+  | { readonly event: 'passkey.begun' }
+  | { readonly event: 'passkey.added'; readonly passkeyId: string }
+  | { readonly event: 'passkey.named'; readonly passkeyId: string }
+  | { readonly event: 'passkey.removed'; readonly passkeyId: string }
   | { readonly event: 'team.created'; readonly teamId: string }
   | ({ readonly event: 'accreditation.set'; readonly accreditationId: string } & OnStaff)
   | {
@@ -26,3 +30,13 @@ export type AccountEvent =
   | { readonly event: 'report.capabilityAnswered'; readonly grantId: string; readonly said: string }
   | { readonly event: 'report.capabilityEnded'; readonly grantId: string }
   | { readonly event: 'report.readersListed'; readonly count: number }
+  | ({ readonly event: 'session.started'; readonly sessionId: string } & OnStaff)
+  | { readonly event: 'session.refused'; readonly reason: string; readonly staffId: string | null }
+  | ({ readonly event: 'session.ended'; readonly sessionId: string } & OnStaff)
+  | ({ readonly event: 'session.steppedUp'; readonly means: string } & OnStaff)
+  | ({ readonly event: 'sessions.ended'; readonly count: number } & OnStaff)
+  | ({ readonly event: 'secondStep.enrolled' } & OnStaff)
+  | ({ readonly event: 'secondStep.used'; readonly means: string } & OnStaff)
+  | ({ readonly event: 'password.changed' } & OnStaff)
+  | ({ readonly event: 'password.resetBegun' } & OnStaff)
+  | ({ readonly event: 'password.reset' } & OnStaff)

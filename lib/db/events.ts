@@ -9,6 +9,7 @@ import type { DamagedPlace } from './damage'
 import type { DeadlineEvent } from './deadline-events'
 import type { DetentionEvent } from './detention-events'
 import type { ImportEvent } from './import-events'
+import type { IncomingEvent } from './incoming-events'
 import type { PaperEvent } from './paper-events'
 import type { PartnerEvent } from './partner-events'
 import type { PeopleEvent } from './people-events'
@@ -119,6 +120,7 @@ export type AuditEvent =
   | DetentionEvent
   | PaperEvent
   | PartnerEvent
+  | IncomingEvent
   | PeopleEvent
   | ReportEvent
   | RightsEvent
@@ -203,15 +205,6 @@ export type AuditEvent =
   | { readonly event: 'calendar.revoked'; readonly count: number }
   | ({ readonly event: 'content.damaged' } & DamagedPlace)
   | { readonly event: 'access.denied'; readonly permission: string; readonly door: string }
-  | ({ readonly event: 'session.started'; readonly sessionId: string } & OnStaff)
-  | { readonly event: 'session.refused'; readonly reason: string; readonly staffId: string | null }
-  | ({ readonly event: 'session.ended'; readonly sessionId: string } & OnStaff)
-  | ({ readonly event: 'sessions.ended'; readonly count: number } & OnStaff)
-  | ({ readonly event: 'secondStep.enrolled' } & OnStaff)
-  | ({ readonly event: 'secondStep.used'; readonly means: string } & OnStaff)
-  | ({ readonly event: 'password.changed' } & OnStaff)
-  | ({ readonly event: 'password.resetBegun' } & OnStaff)
-  | ({ readonly event: 'password.reset' } & OnStaff)
   | ({ readonly event: 'draftKey.given' } & OnStaff)
   | { readonly event: 'notice.listed'; readonly count: number }
   | { readonly event: 'notice.read'; readonly count: number }
@@ -240,6 +233,7 @@ export const SIGN_IN_EVENTS = [
   'sessions.ended',
   'secondStep.enrolled',
   'secondStep.used',
+  'session.steppedUp',
   'password.reset',
   'account.accepted',
   'notice.mailed',

@@ -9,7 +9,7 @@ import { Damaged, isOutOfReach, NotFound } from './errors'
 import { Prisma } from './generated/client'
 
 export type Holder = {
-  readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import' | 'partner'
+  readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import' | 'partner' | 'incoming'
   readonly id: string
 }
 export type CipherPlace = Coordinates & { readonly holder: Holder }
@@ -83,6 +83,7 @@ const HOLDERS = {
   vault: (id) => Prisma.sql`SELECT FROM case_file WHERE id = ${id}::uuid`,
   import: (id) => Prisma.sql`SELECT FROM import WHERE id = ${id}::uuid AND forgotten_at IS NULL`,
   partner: (id) => Prisma.sql`SELECT FROM partner WHERE id = ${id}::uuid`,
+  incoming: (id) => Prisma.sql`SELECT FROM incoming_referral WHERE id = ${id}::uuid`,
 } as const satisfies Record<Holder['kind'], (id: string) => Prisma.Sql>
 const answered = z.array(z.object({ is_there: z.boolean() })).length(1)
 

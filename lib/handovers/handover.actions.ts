@@ -81,6 +81,7 @@ export const writeHandoverNote = defineAction({
 export const sendHandover = defineAction({
   name: 'sendHandover',
   permission: 'case:assign',
+  stepUp: true,
   schema: sendSchema,
   value: z.object({ files: z.number().int(), skipped: z.number().int() }),
   audit: ({ handoverId }, outcome) => ({ event: 'handover.sent', handoverId, ...outcome }),

@@ -8,6 +8,7 @@ import type { Work } from '@/lib/db/work'
 import type { Result } from '@/lib/shared/result'
 import { type Answer, fieldCodes } from './answer'
 import { claim, keep } from './receipt.data'
+import { isSteppedUp } from './step-up.data'
 
 /** Rolls the transaction back and carries the refusal out of it. */
 export class Refused extends Error {
@@ -32,6 +33,11 @@ export type Action<S extends z.core.$ZodType, V extends z.core.$ZodType> = {
    * that are out of reach since, and the receipt would keep a mark of the name that was asked for.
    */
   readonly isQuestion?: true
+  /**
+   * It widens who reads, or takes something out: the person proves once more who they are when they last did so more than five minutes
+   * ago (docs/adr/0189). A function where it depends on what is typed.
+   */
+  readonly stepUp?: true | ((input: z.output<S>) => boolean)
   /** Milliseconds after which it is given up. For a piece of work that another one of its kind may have to wait for. */
   readonly most?: number
 }
@@ -42,13 +48,13 @@ export const defineCommand = <S extends z.core.$ZodType, V extends z.core.$ZodTy
 ): Action<S, V> => command
 
 /**
- * Permission, schema, receipt, the command, the audit log, within the transaction of `work`. Throws what rolls it back: Refused with
+ * Permission, step-up, schema, receipt, the command, the audit log, within the transaction of `work`. Throws what rolls it back: Refused with
  * what is answered, and Forbidden, NotFound, Damaged.
  * @param content what the receipt remembers
  */
 export const carryOut = async <S extends z.core.$ZodType, V extends z.core.$ZodType>(
   work: Work,
-  { name, permission, schema, value, audit, run: command, isQuestion }: Action<S, V>,
+  { name, permission, schema, value, audit, run: command, isQuestion, stepUp }: Action<S, V>,
   {
     requestId,
     input,
@@ -56,8 +62,13 @@ export const carryOut = async <S extends z.core.$ZodType, V extends z.core.$ZodT
   }: { readonly requestId: string; readonly input: unknown; readonly content: unknown },
 ): Promise<Answer<z.output<V>>> => {
   if (!can(work.actor, permission)) throw new Forbidden()
+  const proveFirst = async (): Promise<void> => {
+    if (!(await isSteppedUp(work))) throw new Refused({ ok: false, code: 'stepUp' })
+  }
+  if (stepUp === true) await proveFirst()
   const parsed = z.safeParse(schema, input)
   if (!parsed.success) throw new Refused({ ok: false, code: 'invalid', fields: fieldCodes(parsed.error) })
+  if (typeof stepUp === 'function' && stepUp(parsed.data)) await proveFirst()
   const earlier = isQuestion ? null : await claim(work, { requestId, door: name, content }, value)
   if (earlier !== null) return earlier
   const result = await command(work, parsed.data)

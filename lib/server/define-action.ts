@@ -8,13 +8,13 @@ import type { Result } from '@/lib/shared/result'
 import { UnknownCode } from '@/lib/shared/vocabulary'
 import { type Answer, type Envelope, envelope, fieldCodes } from './answer'
 import { type Action, carryOut, Refused } from './carry-out'
-import { withMetadata } from './handler-metadata'
+import { stepUpOf, withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
 
 /**
- * The handler of everything a person may do. Always in this order: session, permission, schema, one transaction, the command,
+ * The handler of everything a person may do. Always in this order: session, permission, step-up, schema, one transaction, the command,
  * the audit log, the receipt, commit. A request id that was answered before gets its first answer again (a double click, a
  * lost reply, a replay); the same id with another content or at another handler is refused, so that nothing is silently
  * dropped.
@@ -27,8 +27,8 @@ export const defineAction = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
     if (!parcel.success) return { ok: false, code: 'invalid', fields: {} }
     return perform(action, token, parcel.data)
   }
-  const { name, permission, schema } = action
-  return withMetadata(handler, { kind: 'action', name, permission, schema })
+  const { name, permission, schema, stepUp } = action
+  return withMetadata(handler, { kind: 'action', name, permission, schema, stepUp: stepUpOf(stepUp) })
 }
 
 /** What a handler does once it knows who asks, counted. `content` is what the receipt remembers, where that is more than the input. */
@@ -50,6 +50,7 @@ const TOLD_APART: ReadonlySet<string> = new Set([
   'forbidden',
   'notFound',
   'signedOut',
+  'stepUp',
   'busy',
   'failed',
 ])

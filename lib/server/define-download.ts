@@ -8,10 +8,11 @@ import type { Work } from '@/lib/db/work'
 import { report } from '@/lib/runtime/log'
 import { UnknownCode } from '@/lib/shared/vocabulary'
 import { PAGE_POLICY, type Refusal, refusalPage } from './away-page'
-import { withMetadata } from './handler-metadata'
+import { stepUpOf, withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
+import { isSteppedUp } from './step-up.data'
 
 export type File = {
   readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
@@ -23,6 +24,8 @@ export type File = {
 export type Download<S extends z.core.$ZodType, F extends File> = {
   readonly permission: Permission
   readonly query: S
+  /** What leaves asks the person to prove once more who they are (docs/adr/0189). For what a link leads to, not for what a script reads. */
+  readonly stepUp?: true
   /** What the audit log keeps; null only for what shows no one. */
   readonly audit: ((query: z.output<S>, file: F) => AuditEvent) | null
   /** A long file asks anew for each piece, by `work.apart`, whether the reader still may. */
@@ -31,6 +34,16 @@ export type Download<S extends z.core.$ZodType, F extends File> = {
 
 const nothing = (status: number): Response =>
   new Response(null, { status, headers: { 'cache-control': 'no-store' } })
+
+/** To the page where the person proves who they are, and then on to what was asked for. */
+const proveFirst = (url: string): Response => {
+  const { pathname, search } = new URL(url)
+  const location = `/accounts/me/confirm?${new URLSearchParams({ to: `${pathname}${search}` })}`
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
+/** Carries it out of the transaction. */
+class StepUpOwed extends Error {}
 
 /** What was asked for cannot be read: the person reads why, and nothing of it leaves. */
 const refuse = (why: Refusal): Response =>
@@ -51,6 +64,7 @@ const refuse = (why: Refusal): Response =>
 export const defineDownload = <S extends z.core.$ZodType, F extends File>({
   permission,
   query,
+  stepUp,
   audit,
   run,
 }: Download<S, F>) => {
@@ -62,6 +76,7 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
     try {
       const file = await inSession(token, async (work) => {
         if (!can(work.actor, permission)) throw new Forbidden()
+        if (stepUp && !(await isSteppedUp(work))) throw new StepUpOwed()
         const asked = z.safeParse(query, Object.fromEntries(new URL(request.url).searchParams))
         if (!asked.success) throw new NotFound()
         const made = await run(work, asked.data)
@@ -79,6 +94,7 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
       })
     } catch (error) {
       if (error instanceof NotSignedIn) return nothing(401)
+      if (error instanceof StepUpOwed) return proveFirst(request.url)
       if (error instanceof Forbidden || error instanceof NotFound) {
         await recordDenial(token, permission, 'download')
         return nothing(404)
@@ -89,5 +105,5 @@ export const defineDownload = <S extends z.core.$ZodType, F extends File>({
       return nothing(500)
     }
   }
-  return withMetadata(handler, { kind: 'download', permission })
+  return withMetadata(handler, { kind: 'download', permission, stepUp: stepUpOf(stepUp) })
 }

@@ -9,7 +9,7 @@ import type { Result } from '@/lib/shared/result'
 import { type Answer, envelope, fieldCodes } from './answer'
 import type { Action } from './carry-out'
 import { perform } from './define-action'
-import { withMetadata } from './handler-metadata'
+import { stepUpOf, withMetadata } from './handler-metadata'
 import { inSession } from './in-session'
 import { recordDenial } from './refusals'
 import { sessionToken } from './session'
@@ -100,5 +100,5 @@ export const defineUpload = <S extends z.core.$ZodType, V extends z.core.$ZodTyp
       return say({ ok: false, code: 'failed', reference: report('upload', error) })
     }
   }
-  return withMetadata(handler, { kind: 'upload', permission })
+  return withMetadata(handler, { kind: 'upload', permission, stepUp: stepUpOf(action.stepUp) })
 }

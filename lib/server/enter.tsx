@@ -39,7 +39,7 @@ type NextPageProps = {
 export type Page<P extends Permission, D> = {
   readonly permission: P
   /** What the audit log keeps of this visit; null only for pages that show no one. */
-  readonly audit: ((data: D) => AuditEvent) | null
+  readonly audit: ((data: D) => AuditEvent | null) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode
   /** The messages that the page's script says in the browser, beside those of the frame (a test compares). */
@@ -70,7 +70,8 @@ export const enter = <P extends Permission, D>({ permission, audit, load, show, 
     if (token === null) redirect('/sign-in')
     const outcome = await open(token, permission, async (work) => {
       const data = await load(work, { ...request, isDiscreet: await isDiscreetFor(work) })
-      if (audit !== null) await work.audit(audit(data))
+      const line = audit === null ? null : audit(data)
+      if (line !== null) await work.audit(line)
       return { data, actor: work.actor, now: work.now }
     })
     if (outcome === 'signedOut') redirect(await signInFrom())

@@ -1,13 +1,22 @@
 import type * as z from 'zod'
 import type { Permission } from '@/lib/access/grants'
 
+/** Whether a handler asks the person to prove once more who they are: whatever is asked of it, for some of what is typed, or never. */
+export type StepUp = 'always' | 'sometimes' | 'never'
+export const stepUpOf = (declared: true | object | undefined): StepUp => {
+  if (declared === undefined) return 'never'
+  return declared === true ? 'always' : 'sometimes'
+}
+
 /** What a handler asks for: a permission, or a reason why no one needs to be signed in. */
 export type HandlerMetadata =
-  | { readonly kind: 'page' | 'download' | 'exchange' | 'upload'; readonly permission: Permission }
+  | { readonly kind: 'page' | 'exchange'; readonly permission: Permission }
+  | { readonly kind: 'download' | 'upload'; readonly permission: Permission; readonly stepUp: StepUp }
   | {
       readonly kind: 'action'
       readonly name: string
       readonly permission: Permission
+      readonly stepUp: StepUp
       /** What may be typed at it. */
       readonly schema: z.core.$ZodType
     }

@@ -21,6 +21,7 @@ export const askRelease = defineAction({
 export const answerRelease = defineAction({
   name: 'answerRelease',
   permission: 'statistics:export',
+  stepUp: ({ said }) => said === 'approved',
   schema: answerSchema,
   value: z.object({}),
   audit: ({ requestId, said }) => ({ event: 'statistics.answered', requestId, said }),

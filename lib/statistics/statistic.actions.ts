@@ -19,6 +19,7 @@ import { toLabels, toMethod } from './wording.view'
 export const releaseStatistic = defineAction({
   name: 'releaseStatistic',
   permission: 'statistics:export',
+  stepUp: true,
   schema: releaseSchema,
   value: releasedSchema,
   audit: (_, value) => ({ event: 'statistics.released', ...value }),
@@ -40,6 +41,7 @@ export const releaseStatistic = defineAction({
 export const replaceReleaseKey = defineAction({
   name: 'replaceReleaseKey',
   permission: 'statistics:export',
+  stepUp: true,
   schema: replaceKeySchema,
   value: z.object({ keyId: z.uuid() }),
   audit: (_, { keyId }) => ({ event: 'statistics.keyReplaced', keyId }),
@@ -53,6 +55,7 @@ export const replaceReleaseKey = defineAction({
 export const signRelease = defineAction({
   name: 'signRelease',
   permission: 'statistics:export',
+  stepUp: true,
   schema: signSchema,
   value: z.object({}),
   audit: ({ releaseId }) => ({ event: 'statistics.signed', releaseId }),

@@ -1,22 +1,13 @@
 import type { Browser, Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
 import { saidAs, say } from '../support/say'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
+import { codeOnPage } from './organisation'
 
 const PASSWORD = 'lantern gravel piano otter'
 const PHONE = { width: 390, height: 844 }
 
 const newPage = async (browser: Browser, baseURL: string): Promise<Page> =>
   (await browser.newContext({ baseURL })).newPage()
-
-/** What an authenticator app would show for the key on the page. */
-const codeOnPage = async (page: Page): Promise<string> => {
-  const key = ((await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? '').replaceAll(
-    ' ',
-    '',
-  )
-  return new TOTP({ secret: Secret.fromBase32(key) }).generate()
-}
 
 const signInWith = async (page: Page, email: string, password: string): Promise<void> => {
   await page.getByLabel(say('accounts.signIn.email')).fill(email)

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GET as getDraftKey } from '@/app/api/draft-key/route'
+import { GET as getReport } from '@/app/api/reports/route'
 import {
   changeRole,
   deactivate,
@@ -15,6 +16,7 @@ import { acceptSecondStep, proveSecondStep, renewRecoveryCodes } from '@/lib/acc
 import { endMyOtherSessions, endMySession, signOut, signOutEverywhere } from '@/lib/accounts/session.actions'
 import { startSession } from '@/lib/accounts/sign-in.data'
 import { findEnrolment } from '@/lib/accounts/sign-in-state.data'
+import { findWays, stepUp } from '@/lib/accounts/step-up.actions'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { disconnect } from '@/lib/db/client'
 import { env } from '@/lib/runtime/env'
@@ -112,12 +114,12 @@ describe('setting up the second step', () => {
     expect(await events(id)).toContain('secondStep.enrolled')
   })
 
-  it('cannot be done over by a session that has not given the second step lately', async () => {
+  it('cannot be done over by a session whose person has not proved lately who they are', async () => {
     const { id, token } = await givenAccount()
     const her = browser(token)
     await her.act(acceptSecondStep, { code: (await readSecret(token))() })
     await organisation.ask(
-      "UPDATE session SET second_step_at = now() - interval '11 minutes' WHERE staff_id = $1",
+      "UPDATE session SET stepped_up_at = now() - interval '11 minutes' WHERE staff_id = $1",
       [id],
     )
     expect((await findEnrolment(her.token())).state).toBe('signInAgain')
@@ -153,6 +155,109 @@ describe('giving the second step', () => {
     for (let guess = 0; guess < 4; guess += 1) await third.act(proveSecondStep, { code: `00000${guess}` })
     expect(await third.act(proveSecondStep, { code: code(30) })).toMatchObject({ code: 'pleaseWait' })
     expect(await events(id)).toEqual(expect.arrayContaining(['secondStep.used', 'session.refused']))
+  })
+})
+
+/** Their person proved last who they are so long ago. */
+const provedAgo = (staffId: string, seconds: number) =>
+  organisation.ask(
+    "UPDATE session SET stepped_up_at = app.now() - $2 * interval '1 second' WHERE staff_id = $1",
+    [staffId, seconds],
+  )
+const anInvitation = () => ({
+  email: `${newId()}@havenlicht.example`,
+  role: 'admin',
+  teamId: '',
+  tokenHash: hashToken(newToken()),
+})
+const givenEnrolled = async (role: string) => {
+  const { id, token } = await givenAccount(role)
+  const own = browser(token)
+  const code = await readSecret(token)
+  const enrolled = await own.act(acceptSecondStep, { code: code() })
+  return { id, own, code, recovery: enrolled.ok ? enrolled.value.recoveryCodes : [] }
+}
+
+describe('proving once more who one is', () => {
+  it('is asked for after five minutes, opens five more, and leaves the request as it was', async () => {
+    const { id, own, code } = await givenEnrolled('admin')
+    expect(await own.act(invite, anInvitation())).toMatchObject({ ok: true })
+    await provedAgo(id, 301)
+    const input = anInvitation()
+    const requestId = crypto.randomUUID()
+    const send = (sent: { requestId: string; input: unknown }) => invite({ ...sent, requestId })
+    expect(await own.act(send, input)).toEqual({ ok: false, code: 'stepUp' })
+    expect(await own.act(findWays, {})).toEqual({ ok: true, value: { hasCode: true, hasPasskey: false } })
+    expect(await own.act(stepUp, { code: code(30) })).toEqual({ ok: true, value: {} })
+    expect(await own.act(send, input)).toMatchObject({ ok: true })
+    await provedAgo(id, 295)
+    expect(await own.act(invite, anInvitation())).toMatchObject({ ok: true })
+    const lines = await organisation.ask(
+      "SELECT detail->>'means' AS means FROM audit_event WHERE event = 'session.steppedUp' AND detail->>'staffId' = $1",
+      [id],
+    )
+    expect(lines).toEqual([{ means: 'app' }])
+  })
+
+  it('takes each code once, pauses a guesser by the counter of signing in, and takes a recovery code', async () => {
+    const { id, own, code, recovery } = await givenEnrolled('admin')
+    await provedAgo(id, 301)
+    expect(await own.act(stepUp, { code: code() })).toMatchObject({ code: 'codeNotAccepted' })
+    expect(await own.act(stepUp, { code: recovery[0] })).toMatchObject({ ok: true })
+    expect(await own.act(stepUp, { code: recovery[0] })).toMatchObject({ code: 'codeNotAccepted' })
+    await provedAgo(id, 301)
+    for (let guess = 0; guess < 4; guess += 1)
+      expect(await own.act(stepUp, { code: `00000${guess}` })).toMatchObject({ code: 'codeNotAccepted' })
+    expect(await own.act(stepUp, { code: code(30) })).toEqual({ ok: false, code: 'pleaseWait' })
+    // The same browser, signing in: one counter for both.
+    const next = await startSession({ staffId: id, device: 'firefox-linux' })
+    own.cookies.set(PLAIN_SESSION_COOKIE, bindToken(env().NEXTAUTH_SECRET, next))
+    expect(await own.act(proveSecondStep, { code: code(30) })).toEqual({ ok: false, code: 'pleaseWait' })
+    expect((await events(id)).filter((event) => event === 'session.refused').length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('never takes the password of who has a second step, and takes it of who has none', async () => {
+    const { id, own } = await givenEnrolled('admin')
+    await provedAgo(id, 301)
+    expect(await own.act(stepUp, { password: PASSWORD })).toMatchObject({ ok: false, code: 'invalid' })
+    expect(await own.act(invite, anInvitation())).toMatchObject({ code: 'stepUp' })
+    const plain = await givenAccount('caseworker')
+    const theirs = browser(plain.token)
+    expect(await theirs.act(findWays, {})).toEqual({ ok: true, value: { hasCode: false, hasPasskey: false } })
+    expect(await theirs.act(stepUp, { password: 'not this one either' })).toMatchObject({
+      fields: { password: 'passwordWrong' },
+    })
+    expect(await theirs.act(stepUp, { code: '123456' })).toMatchObject({ code: 'codeNotAccepted' })
+    await provedAgo(plain.id, 301)
+    expect(await theirs.act(stepUp, { password: PASSWORD })).toEqual({ ok: true, value: {} })
+    const [row] = await organisation.ask(
+      "SELECT stepped_up_at > app.now() - interval '1 minute' AS lately FROM session WHERE staff_id = $1",
+      [plain.id],
+    )
+    expect(row).toEqual({ lately: true })
+  })
+
+  it('counts for the session in which it was done, and for none that owes its second step', async () => {
+    const { id, own, code, recovery } = await givenEnrolled('admin')
+    const owing = browser(await startSession({ staffId: id, device: 'chrome-linux' }))
+    expect(await owing.act(stepUp, { code: code(30) })).toMatchObject({ code: 'signedOut' })
+    expect(await owing.act(findWays, {})).toMatchObject({ code: 'signedOut' })
+    expect(await owing.act(proveSecondStep, { code: code(30) })).toMatchObject({ ok: true })
+    await provedAgo(id, 301)
+    const [first] = recovery
+    expect(await owing.act(stepUp, { code: first })).toMatchObject({ ok: true })
+    expect(await owing.act(invite, anInvitation())).toMatchObject({ ok: true })
+    expect(await own.act(invite, anInvitation())).toMatchObject({ code: 'stepUp' })
+  })
+
+  it('leads a file that leaves through the page that asks', async () => {
+    const { id, own } = await givenEnrolled('coordinator')
+    await provedAgo(id, 301)
+    const path = '/api/reports?as=csv&question=by%3Doffice'
+    const answer = await fetchFile(own.token(), getReport, path)
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe(`/accounts/me/confirm?${new URLSearchParams({ to: path })}`)
+    expect(await answer.text()).toBe('')
   })
 })
 

@@ -57,7 +57,10 @@ const givenOwnSecondAccount = async (by: GivenStaff): Promise<GivenStaff> => {
   const [found] = await withAuthWork((work) => findForSignIn(work, email, { hash: null, since: work.now }))
   const id = found?.staffId ?? ''
   const session = await startSession({ staffId: id, device: 'firefox-linux' })
-  await organisation.ask('UPDATE session SET second_step_at = now() WHERE staff_id = $1', [id])
+  await organisation.ask(
+    'UPDATE session SET second_step_at = now(), stepped_up_at = now() WHERE staff_id = $1',
+    [id],
+  )
   return { id, token: session, work: (run) => withWork(session, run) }
 }
 const age = (who: GivenStaff, days: number) =>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "session" ADD COLUMN     "stepped_up_at" TIMESTAMPTZ(3);
