@@ -64,7 +64,7 @@ ${lines.join('\n')}
 }
 
 /** Files of tests that draw more when SWEEP=on: they, or what they import in their folder, read tests/support/sweep.ts. */
-const properties = ['lib', 'components', 'tests/access', 'tests/integration']
+const properties = ['lib', 'components', 'tests/access', 'tests/architecture', 'tests/integration']
   .flatMap((folder) => listTests(folder, '.test.ts'))
   .filter((file) => /support\/sweep'/.test(fs.readFileSync(path.join(root, file), 'utf8')))
 

@@ -49,6 +49,8 @@ const UNIQUE = [
   'referral_step_case_id_takes_back_key', // rows of one file, which who adds one reaches
   'referral_share_id_case_id_key', // the primary key with its file, for ties within one file
   'referral_share_link_hash_key', // of 256 random bits that anyone who makes a link draws
+  'incoming_link_link_hash_key', // of 256 random bits that the one who makes a link draws
+  'incoming_referral_link_id_request_id_key', // written by app.take_incoming alone
   'guardianship_event_id_case_id_key', // the primary key with its file, for ties within one file
   'guardianship_event_case_id_replaces_key', // rows of one file, which who adds one reaches
   'own_value_stands', // rows of one file, which who adds one reaches
@@ -57,6 +59,7 @@ const UNIQUE = [
   'trafficking_sign_id_case_id_key', // the primary key with its file, for ties within one file
   'trafficking_sign_case_id_subject_id_revision_key', // rows of one file, which who adds one reaches
   'asylum_event_case_id_replaces_key', // rows of one file, which who adds one reaches
+  'passkey_credential_id_key', // of random bytes that an authenticator drew
   'known_device_token_hash_staff_id_key', // the sign-in role only
   'recovery_code_staff_id_code_hash_key', // the sign-in role only, within one account
   'session_token_hash_key', // the sign-in role only
@@ -135,10 +138,10 @@ const questions = (): Readonly<Record<string, string>> => ({
      WHERE ${TABLES} AND c.relname <> 'case_file' AND a.attname IN ('team_id', 'secrecy') AND c.relrowsecurity
        AND has_column_privilege('accompany_app', c.oid, a.attname, 'UPDATE')`,
   'may be deleted from by the application': `
-    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft', 'partner_person') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
+    SELECT c.relname AS what FROM pg_class c WHERE ${TABLES} AND c.relname NOT IN ('team_member', 'draft', 'partner_person', 'passkey') AND has_table_privilege('accompany_app', c.oid, 'DELETE')`,
   'is sign-in, and the application reads it': `
     SELECT c.relname AS what FROM pg_class c WHERE ${TABLES}
-       AND c.relname IN ('credential', 'recovery_code', 'session', 'throttle', 'known_device', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature', 'sdc_standard')
+       AND c.relname IN ('credential', 'recovery_code', 'session', 'challenge', 'throttle', 'known_device', 'invitation', 'password_reset', 'erasure', 'snapshot', 'sdc_record', 'sdc_release', 'sdc_handover', 'sdc_request', 'sdc_budget', 'sdc_signature', 'sdc_standard')
        AND has_any_column_privilege('accompany_app', c.oid, 'SELECT, INSERT, UPDATE')`,
   'is content, and the sign-in or the statistics role reads it': `
     SELECT c.relname || ' by ' || r.rolname AS what FROM pg_class c, pg_roles r

@@ -111,6 +111,9 @@ const OF_NO_ONE: Readonly<Record<string, string>> = {
   letter_template: 'that there is a template',
   own_field: 'what the organisation asks',
   own_field_edition: 'what the organisation asks; the form asks for no names',
+  incoming_link: 'ids, hashes and numbers of a link of a partner',
+  incoming_referral:
+    'what a partner typed, encrypted under a key of its own: with a file it becomes a note there, and row and key go thirty days after the decision',
   enquiry: 'codes and numbers of a person whose name was not written down',
   group_session: 'codes and numbers; the form asks for no names',
   receipt: 'ids, codes and a fingerprint',
@@ -137,6 +140,8 @@ const OF_NO_ONE: Readonly<Record<string, string>> = {
   team_member: 'colleagues',
   throttle: 'fingerprints',
   known_device: 'a browser that signed in',
+  passkey: 'colleagues',
+  challenge: 'random bytes',
   visit: 'a day in a centre',
   visit_group: 'a group nobody is named in, under the key of the visit',
   visit_observation: 'what a centre was like, under the key of the visit',

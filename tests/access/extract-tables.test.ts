@@ -50,6 +50,7 @@ const GIVEN = [
   'referral_step',
   'report_quote',
   'safe_contact',
+  'screening',
   'signal',
   'special_need',
   'stay_document',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { BY_CAPABILITY, GRANTS, PERMISSIONS } from '@/lib/access/grants'
 import { disconnect } from '@/lib/db/client'
+import { OUTBOX_ACTIONS } from '@/lib/drafts/outbox-action.rules'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { newId } from '@/lib/shared/ids'
@@ -22,7 +23,8 @@ import { anAccount } from '../support/given/trafficking'
 import { act, fetchFile, openPage, withToken } from '../support/handlers'
 import { REGISTER_COMMANDS } from '../support/register-commands'
 import { openSuperuser } from '../support/superuser'
-import { FILE_PAGES, HANDLERS, TRUTH, TRUTH_OF_CAPABILITIES } from './truth'
+import { isSweep } from '../support/sweep'
+import { FILE_PAGES, HANDLERS, STEP_UP, TRUTH, TRUTH_OF_CAPABILITIES } from './truth'
 
 let owner: pg.Client
 let handlers: Handler[] = []
@@ -130,6 +132,9 @@ const dead = [
   ['no second step', given.session(people.coordinator, { secondStep: 'owed' }).token],
   ['an admin who never set one up', given.session(people.admin, { secondStep: 'none' }).token],
 ] as const
+/** Of whom the person proved who they are too long ago, and not quite. */
+const provedAgo = new Map(everybody.map((who) => [who, given.session(people[who], { steppedUp: 301 })]))
+const provedLately = new Map(everybody.map((who) => [who, given.session(people[who])]))
 const byRole: Readonly<Record<Role, Who>> = {
   caseworker: 'worker',
   coordinator: 'coordinator',
@@ -142,6 +147,10 @@ beforeAll(async () => {
   await given.save(owner)
   handlers = await listHandlers()
 })
+
+/** Those of a list at which it is the turn of a handler, one in so many; in a sweep all. */
+const drawnOf = <T>(all: readonly T[], turn: number, every: number): readonly T[] =>
+  isSweep ? all : all.filter((_, index) => (index + turn) % every === 0)
 
 type Opener = (...args: never[]) => Promise<unknown>
 const isOpener = (open: unknown): open is Opener => typeof open === 'function'
@@ -236,11 +245,15 @@ describe('the grants', () => {
 
 describe('every handler × role', () => {
   it('opens for the roles that hold its permission and for no other', async () => {
-    for (const [name, permission] of Object.entries(HANDLERS)) {
+    for (const [turn, [name, permission]] of Object.entries(HANDLERS).entries()) {
       if (permission === 'open') continue
       const handler = handlerOf(name)
+      const holding = ROLES.codes.filter((role) => GRANTS[role][permission] !== undefined)
+      // Every role that is refused, and one of those that are let in: what they are shown is walked elsewhere.
+      const letIn = isSweep ? holding : holding.slice(turn % holding.length).slice(0, 1)
       for (const role of ROLES.codes) {
-        const holds = GRANTS[role][permission] !== undefined
+        const holds = holding.includes(role)
+        if (holds && !letIn.includes(role)) continue
         const params = {
           code: 'NO-SUCH',
           visitId: newId(),
@@ -280,13 +293,46 @@ describe('every handler × role', () => {
       ['exchange', '401'],
       ['page', '/sign-in'],
     ])
-    for (const [name, permission] of Object.entries(HANDLERS)) {
+    for (const [turn, [name, permission]] of Object.entries(HANDLERS).entries()) {
       if (permission === 'open') continue
       const handler = handlerOf(name)
       const kind = handler.metadata?.kind ?? ''
-      for (const [what, token] of dead) {
+      for (const [what, token] of drawnOf(dead, turn, 3)) {
         const heard = await knock(handler, token)
         expect(`${name} × ${what}: ${heard}`).toBe(`${name} × ${what}: ${shut.get(kind)}`)
+      }
+    }
+  })
+})
+
+describe('what widens who reads, or takes something out', () => {
+  it('is what a supervisor has read, and nothing of it waits to be sent without its person', () => {
+    const declared = handlers.flatMap(({ name, metadata }) =>
+      metadata !== null && 'stepUp' in metadata && metadata.stepUp !== 'never'
+        ? [[name, metadata.stepUp]]
+        : [],
+    )
+    expect(Object.fromEntries(declared)).toEqual(STEP_UP)
+    const names = Object.keys(STEP_UP).map((name) => name.split(' ').at(-1))
+    expect(OUTBOX_ACTIONS.codes.filter((name) => names.includes(name))).toEqual([])
+  })
+
+  it('asks for a proof of the last five minutes, and of nobody who may not do it anyway', async () => {
+    await owner.query(
+      "UPDATE session SET stepped_up_at = app.now() - interval '4 minutes 30 seconds' WHERE id = ANY ($1)",
+      [[...provedLately.values()].map(({ id }) => id)],
+    )
+    for (const [name, when] of Object.entries(STEP_UP)) {
+      const permission = HANDLERS[name]
+      if (when === 'sometimes' || permission === undefined || permission === 'open') continue
+      const handler = handlerOf(name)
+      const owes = handler.metadata?.kind === 'download' ? '303' : 'stepUp'
+      for (const role of ROLES.codes) {
+        const late = await knock(handler, provedAgo.get(byRole[role])?.token ?? '')
+        const holds = GRANTS[role][permission] !== undefined
+        expect(`${name} × ${role}: ${late === owes}`).toBe(`${name} × ${role}: ${holds}`)
+        const lately = await knock(handler, provedLately.get(byRole[role])?.token ?? '')
+        expect(`${name} × ${role}: ${lately}`).not.toBe(`${name} × ${role}: ${owes}`)
       }
     }
   })
@@ -705,11 +751,24 @@ describe('every file handler × relation', () => {
     }),
   }
 
-  for (const [secrecy, target] of Object.entries(files))
+  /**
+   * The colleagues who try a handler at one of the files: at the two for members only each of them once, at the open one a third; of
+   * those who are let in one.
+   */
+  const trying = (at: number, turn: number, letIn: readonly Who[]): readonly Who[] => {
+    if (isSweep) return everybody
+    const outside = everybody.filter((who) => !letIn.includes(who))
+    return [
+      ...drawnOf(letIn, turn, letIn.length),
+      ...(at === 0 ? drawnOf(outside, turn, 3) : drawnOf(outside, turn + at, 2)),
+    ]
+  }
+
+  for (const [at, [secrecy, target]] of Object.entries(files).entries())
     it(`a file that is ${secrecy}: shown to those who reach it, not there for all others`, async () => {
       const reads = secrecy === 'open' ? READS.open : READS.sealed
-      for (const name of pages)
-        for (const who of everybody) {
+      for (const [turn, name] of pages.entries())
+        for (const who of trying(at, turn, reads)) {
           const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { params: { code: target.code } })
           expect(`${name} × ${who}: ${heard}`).toBe(
             `${name} × ${who}: ${reads.includes(who) ? 'shown' : 'notFound'}`,
@@ -736,12 +795,12 @@ describe('every file handler × relation', () => {
         }
     })
 
-  for (const [secrecy, target] of Object.entries(files))
+  for (const [at, [secrecy, target]] of Object.entries(files).entries())
     it(`a file that is ${secrecy}: its actions answer those who may, and say not found to all others`, async () => {
       const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
-      for (const [name, input] of Object.entries(inputs)) {
+      for (const [turn, [name, input]] of Object.entries(inputs).entries()) {
         const reaching = name.includes('editVisitHours') ? VISITED : edits
-        for (const who of everybody) {
+        for (const who of trying(at, turn, reaching)) {
           const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { input: input(target) })
           const refusal = ['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)
             ? 'forbidden'

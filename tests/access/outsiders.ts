@@ -19,7 +19,11 @@ const giveSettings = async (
     ['setting', 'work.unseen', { held: 8, high: 7, medium: 14, low: 30 }],
     ['list', 'encounter_topic:health', { labels, position: null, hidden: false }],
     ['value', own, { ...value, retired: false, successor: null }],
-    ['place', placeId, { labels, aliases: ['invented'], hidden: false }],
+    [
+      'place',
+      placeId,
+      { labels, aliases: ['invented'], hidden: false, visit: { hours: 'x', phone: '', bring: '' } },
+    ],
   ] as const
   for (const [subject, item, after] of changes)
     await owner.query(
@@ -62,7 +66,8 @@ export const givenNobodies = async (
   given.retentionRule({ organisationId, createdBy: coordinator })
   given.reportedMistake({ organisationId, createdBy: worker })
   given.project({ organisationId, createdBy: coordinator })
-  given.partner({ organisationId, createdBy: coordinator })
+  const partnerId = given.partner({ organisationId, createdBy: coordinator })
+  given.incoming({ organisationId, partnerId, teamId, createdBy: coordinator, givenTo: worker })
   given.add('enquiry', {
     id: newId(),
     teamId,

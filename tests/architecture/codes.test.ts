@@ -29,7 +29,6 @@ const MAY_FALL_BACK: Readonly<Record<string, string>> = {
   'lib/detention/signal.rules.ts': 'signals are a list of the installation',
   'lib/drafts/kept-text.rules.ts': 'names of forms of an older version',
   'lib/imports/row.schema.ts': 'a path that is the name of its column',
-  'components/enquiries/enquiries-page.tsx': 'the id of a heading, not a code',
   'lib/reporting/value-sql.data.ts': 'a code of the row is a column of its name',
   'lib/reporting/files.data.ts': 'the reach that everyone has',
   'lib/people/alike.data.ts': 'a name as it was said, or the first',

@@ -14,7 +14,7 @@ export type BoundCipher = {
     readonly revision: string
   }
   /** Whose data key opens it. */
-  readonly holder: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import' | 'partner'
+  readonly holder: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import' | 'partner' | 'incoming'
 }
 
 type Change = { readonly [K in keyof BoundCipher['bound']]?: string } & {
@@ -62,6 +62,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('circle_word', 'reason_cipher'),
   cipher('comment', 'body_cipher'),
   cipher('consent', 'recipient_cipher'),
+  cipher('consent', 'proof_cipher'),
   cipher('consent', 'words_cipher'),
   cipher('consent_end', 'words_cipher'),
   cipher('correction', 'answer_cipher'),
@@ -91,6 +92,8 @@ export const CIPHERS: readonly BoundCipher[] = [
     revision: 'revision',
     holder: 'import',
   }),
+  cipher('incoming_referral', 'content_cipher', { holder: 'incoming' }),
+  cipher('incoming_referral', 'words_cipher', { holder: 'incoming' }),
   cipher('legal_hold', 'lifted_cipher'),
   cipher('legal_hold', 'words_cipher'),
   cipher('legal_mandate', 'who_cipher'),
@@ -120,6 +123,9 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('signal', 'note_cipher'),
   cipher('own_person_value', 'cipher', { column: "'answer'", holder: 'person' }),
   cipher('own_value', 'cipher', { column: "'answer'" }),
+  cipher('screening', 'levels_cipher'),
+  cipher('screening', 'screener_cipher'),
+  cipher('screening', 'words_cipher'),
   cipher('special_need', 'need_cipher'),
   cipher('special_need', 'words_cipher'),
   cipher('task', 'moved_cipher', { revision: 'moved_revision' }),

@@ -243,7 +243,9 @@ for (const locale of LOCALES)
   })
 
 for (const who of ['caseworker', 'admin', 'guest'] as const)
-  test(`the first screen of a ${who} is whole`, async ({ page, testServer }) => {
+  test(`the first screen of a ${who} is whole`, {
+    tag: who === 'caseworker' ? ['@sweep'] : [],
+  }, async ({ page, testServer }) => {
     await signInAs(page, testServer, who)
     await page.goto('/')
     await expectAccessible(page)

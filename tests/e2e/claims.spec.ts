@@ -115,7 +115,10 @@ for (const locale of LOCALES)
     await expectAccessible(page)
   })
 
-test('not asked, not known and not told are three answers', async ({ page, testServer }) => {
+test('not asked, not known and not told are three answers', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel(say('people.field.name')).fill('Invented Unknown')

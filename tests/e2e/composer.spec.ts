@@ -1,4 +1,5 @@
 import { part, saidAs, say, sayingsIn } from '../support/say'
+import { drawn } from '../support/sweep'
 import { expect, expectAccessible, fileCodes, signInAs, test } from './fixtures'
 
 test('a note is written by keyboard with commands: they never take a word, and a plain slash stays one', async ({
@@ -170,10 +171,12 @@ test('a figure of the country profile comes into a note by a word of another lan
   page,
   testServer,
 }) => {
-  for (const [locale, typed, figure] of [
-    ['en', 'anerkenn', 'about 36.9%|36.9%'],
-    ['fr', 'erkenning', '36,9 %'],
-  ] as const) {
+  for (const [locale, typed, figure] of (
+    [
+      ['en', 'anerkenn', 'about 36.9%|36.9%'],
+      ['fr', 'erkenning', '36,9 %'],
+    ] as const
+  ).slice(0, drawn(1, 2))) {
     await signInAs(page, testServer, 'caseworker', locale)
     await page.goto('/cases')
     await fileCodes(page).first().click()

@@ -141,7 +141,10 @@ test('an expired session keeps the text and saves it after signing in elsewhere'
   await expectSaved(page, NOTE)
 })
 
-test('an expired session leads to the sign-in page and back to the text', async ({ page, testServer }) => {
+test('an expired session leads to the sign-in page and back to the text', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const address = page.url()
@@ -178,7 +181,7 @@ test('a lost reply is sent again by itself and counts once', async ({ page, test
   expect(await countSaved(testServer.db)).toBe(before + 1)
 })
 
-test('a lost reply and a reload count once too', async ({ page, testServer }) => {
+test('a lost reply and a reload count once too', { tag: '@sweep' }, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const before = await countSaved(testServer.db)
@@ -198,7 +201,7 @@ test('a lost reply and a reload count once too', async ({ page, testServer }) =>
   expect(await countSaved(testServer.db)).toBe(before + 1)
 })
 
-test('by keyboard alone', async ({ page, testServer }) => {
+test('by keyboard alone', { tag: '@sweep' }, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   const toggle = cards(page).first().getByRole('button').first()
@@ -222,7 +225,7 @@ test('by keyboard alone', async ({ page, testServer }) => {
   await expect(page).toHaveURL(/\/detention\/[0-9a-f-]{36}$/)
 })
 
-test('a fault leads back to its field', async ({ page, testServer }) => {
+test('a fault leads back to its field', { tag: '@sweep' }, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openList(page)
   await page.getByRole('button', { name: say('detention.form.addNew') }).click()

@@ -109,10 +109,9 @@ test('an aunt whom a colleague’s file knows joins by one press, leaves with a 
   await expect(aunt.getByRole('heading', { level: 2 })).toHaveText(say('people.inFile.role.other_relative'))
 })
 
-test('a wrong age is withdrawn: it stays readable, crossed out, and protects no more', async ({
-  page,
-  testServer,
-}) => {
+test('a wrong age is withdrawn: it stays readable, crossed out, and protects no more', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await openFile(page, 'Invented Thirty')
   const person = page.getByRole('region', { name: 'Invented Thirty' })

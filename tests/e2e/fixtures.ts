@@ -17,6 +17,7 @@ import {
   DEMO_TEMPLATE,
   databaseUrls,
   environment,
+  type Installation,
   openCluster,
   startServer,
   TEST_SECRET,
@@ -42,9 +43,9 @@ export const JOURNEY = { serviceWorkers: isSweep ? 'allow' : 'block' } as const
 /** The languages in which a page is looked at: English in `npm test`, all four in `npm run stress`. */
 export const LOCALES: readonly Locale[] = isSweep ? ['en', 'fr', 'nl', 'de'] : ['en']
 
-type TestServer = { readonly url: string; readonly db: pg.Pool; readonly port: number }
+export type TestServer = { readonly url: string; readonly db: pg.Pool; readonly port: number }
 
-/** The test server of one worker: each file of tests finds it as the demo made it, whatever other files did before. */
+/** The test server of one worker: each file of tests finds it as its installation begins, whatever other files did before. */
 type TestServers = {
   readonly serverFor: (file: string) => Promise<TestServer>
   /** What the server has written to its log since it was started. */
@@ -53,18 +54,19 @@ type TestServers = {
 
 export const test = base.extend<
   { violations: string[]; testServer: TestServer; log: () => string },
-  { testServers: TestServers }
+  { installation: Installation; testServers: TestServers }
 >({
+  installation: ['demo', { option: true, scope: 'worker' }],
   testServers: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-    async ({}, use, info) => {
-      const { cluster } = await openCluster()
+    async ({ installation }, use, info) => {
+      const { cluster, template } = await openCluster()
+      const filled = installation === 'demo' ? DEMO_TEMPLATE : template
       const name = workerDatabase(info.parallelIndex)
       const port = workerPort(info.parallelIndex)
       const urls = databaseUrls(cluster, name)
       // One server for all files: that its database is another one from one moment to the next is a restart to it.
-      await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
-      const server = await startServer(environment(urls, port), port)
+      await cloneDatabase(cluster.superuser(), filled, name)
+      const server = await startServer(environment(urls, port, installation), port)
       let log = ''
       for (const stream of [server.stdout, server.stderr])
         stream?.on('data', (chunk: Buffer) => {
@@ -83,7 +85,7 @@ export const test = base.extend<
         serverFor: async (file) => {
           if (currentFile !== null && currentFile !== file) {
             await testServer.db.end()
-            await cloneDatabase(cluster.superuser(), DEMO_TEMPLATE, name)
+            await cloneDatabase(cluster.superuser(), filled, name)
             await waitUntilReady(port)
             testServer = open()
           }
@@ -146,8 +148,8 @@ export const signInAs = async (
   const hash = createHash('sha256').update(token).digest('hex')
   await testServer.db.query('UPDATE staff SET locale = $2 WHERE name = $1', [PEOPLE[who], locale])
   await testServer.db.query(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     SELECT gen_random_uuid(), $1, id, now(), now(), now() + interval '12 hours', false, now(), 'test' FROM staff WHERE name = $2`,
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, stepped_up_at, device)
+     SELECT gen_random_uuid(), $1, id, now(), now(), now() + interval '12 hours', false, now(), now() + interval '12 hours', 'test' FROM staff WHERE name = $2`,
     [hash, PEOPLE[who]],
   )
   await page.context().addCookies([

@@ -48,7 +48,9 @@ export const openWay = async (to: number) => {
           const whole = Buffer.concat(parts)
           const text = (coding === 'gzip' ? gunzipSync(whole) : whole).toString('utf8')
           // Its folder and the name of its cache are of the build before.
-          const before = text.replaceAll(folder, BEFORE).replaceAll(/offline [0-9a-f]{16}/g, `offline ${BEFORE}`)
+          const before = text
+            .replaceAll(folder, BEFORE)
+            .replaceAll(/offline [0-9a-f]{16}/g, `offline ${BEFORE}`)
           response.writeHead(answer.statusCode ?? 500, others).end(before)
         })
         return

@@ -124,10 +124,9 @@ test('a coordinator brings a table, sees what would happen, imports it, and take
   await expect(page.getByText('Élodie Fictar')).toHaveCount(0)
 })
 
-test('a workbook with several sheets and a title: the sheet and the row of the headings are chosen, then its columns are known', async ({
-  page,
-  testServer,
-}) => {
+test('a workbook with several sheets and a title: the sheet and the row of the headings are chosen, then its columns are known', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'coordinator')
   await page.goto('/imports')
   const team = page.getByLabel(say('imports.bring.team'), { exact: true })

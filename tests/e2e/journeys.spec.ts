@@ -26,7 +26,10 @@ for (const { locale, screen } of WALKS)
       await writeVisitDay(walkerOn(page, locale), mark)
     })
 
-    test('a coordinator answers the worry and hands a file over', async ({ page, testServer }) => {
+    test('a coordinator answers the worry and hands a file over', { tag: '@sweep' }, async ({
+      page,
+      testServer,
+    }) => {
       await signInAs(page, testServer, 'coordinator', locale)
       await page.goto('/')
       const walker = walkerOn(page, locale)
@@ -34,7 +37,10 @@ for (const { locale, screen } of WALKS)
       await handOver(walker, mark)
     })
 
-    test('an admin releases the figures of a closed quarter', async ({ page, testServer }) => {
+    test('an admin releases the figures of a closed quarter', { tag: '@sweep' }, async ({
+      page,
+      testServer,
+    }) => {
       await signInAs(page, testServer, 'admin', locale)
       await page.goto('/')
       await releaseFigures(walkerOn(page, locale), testServer.db)

@@ -52,10 +52,9 @@ test('a mistake in a figure is reported, answered by an admin, and the answer re
   await expect(page.getByText(say('countries.mistakes.none'))).toBeVisible()
 })
 
-test('a person is referred from the page of who is who, and no name stands in an address', async ({
-  page,
-  testServer,
-}) => {
+test('a person is referred from the page of who is who, and no name stands in an address', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/countries/be/actors')
   const referTo = (slug: string) =>

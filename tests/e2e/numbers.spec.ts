@@ -40,10 +40,9 @@ test('a number is written with the person, doubted, and found in the palette how
   }
 })
 
-test('a note that holds a telephone number says so once, and is saved all the same', async ({
-  page,
-  testServer,
-}) => {
+test('a note that holds a telephone number says so once, and is saved all the same', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/people/new')
   await page.getByLabel(say('people.field.name')).fill('Invented Warned')

@@ -46,10 +46,9 @@ const layDown = async (page: Page, url: string): Promise<void> => {
   )
 }
 
-test('what a browser of 16c1e1d had not sent arrives once, and its drafts open in their forms', async ({
-  page,
-  context,
-}) => {
+test('what a browser of 16c1e1d had not sent arrives once, and its drafts open in their forms', {
+  tag: '@sweep',
+}, async ({ page, context }) => {
   test.setTimeout(300_000)
   const { cluster } = await openCluster()
   const { urls } = await restoreOld(cluster, workerDatabase(9))

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type Say, say, sayingsIn } from '../support/say'
+import { say, sayingsIn } from '../support/say'
 import {
   expect,
   expectAccessible,
@@ -7,12 +7,12 @@ import {
   expectNoSidewaysScroll,
   fileCodes,
   LOCALES,
-  type Locale,
   PEOPLE,
   signInAs,
   test,
   unfoldAll,
 } from './fixtures'
+import { nameField } from './organisation'
 
 const NAMES = {
   en: 'Way of arrival',
@@ -21,16 +21,7 @@ const NAMES = {
   de: 'Ankunftsweg',
 } as const
 
-type Names = Readonly<Record<Locale, string>>
-/** Fills in the form of a new field, with a name in each language that the page asks for. */
-const nameField = async (page: Page, names: Names, sayHere: Say = say) => {
-  for (const locale of ['en', 'fr', 'nl', 'de'] as const) {
-    const field = page.getByLabel(sayHere(`fields.editor.label.${locale}`), { exact: true })
-    if (await field.isVisible()) await field.fill(names[locale])
-  }
-  await page.getByLabel(sayHere('fields.editor.because.label')).fill('To plan information sessions.')
-}
-const addField = async (page: Page, name: string) => {
+const pressAdd = async (page: Page, name: string) => {
   await page.getByRole('button', { name: say('fields.editor.add') }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
@@ -63,7 +54,7 @@ test('an admin asks two things, colleagues answer them in their files, and no on
   await page.getByLabel(say('fields.editor.type.label')).selectOption(say('fields.editor.type.one'))
   await page.getByRole('radio', { name: say('fields.editor.class.ordinary') }).check()
   await page.getByLabel(say('fields.editor.options.label')).fill('By land\nBy sea\nBy air')
-  await addField(page, NAMES.en)
+  await pressAdd(page, NAMES.en)
   await expect(page.getByText(say('fields.editor.usage.none'))).toBeVisible()
   await page.goto('/settings/fields')
   await expectAwake(page)
@@ -71,7 +62,7 @@ test('an admin asks two things, colleagues answer them in their files, and no on
   await page.getByLabel(say('fields.editor.type.label')).selectOption(say('fields.editor.type.yes_no'))
   await expect(page.getByText(say('fields.editor.looksSensitive'))).toBeVisible()
   await page.getByRole('radio', { name: say('fields.editor.class.sensitive') }).check()
-  await addField(page, 'Illness')
+  await pressAdd(page, 'Illness')
 
   const card = page.getByRole('region', { name: say('fields.title') })
   const answer = async (choice: string): Promise<void> => {

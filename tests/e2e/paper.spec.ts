@@ -43,11 +43,11 @@ const expectPaper = async (page: Page): Promise<void> => {
 for (const who of ['caseworker', 'coordinator', 'admin', 'guest'] as const)
   test(`what a ${who} prints is black on white and has no menu`, async ({ page, testServer }) => {
     await signInAs(page, testServer, who)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ media: 'print', colorScheme })
-      for (const path of PAGES[who]) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    for (const path of PAGES[who]) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ media: 'print', colorScheme })
         await expectPaper(page)
       }
     }

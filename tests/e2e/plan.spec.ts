@@ -61,10 +61,9 @@ test('a goal gets its steps, comes nearer in words, and is reached when someone 
   await expect(page.getByText(say('tasks.goal.over', { count: 1 }))).toBeVisible()
 })
 
-test('a next step and a task are moved to a later day with a reason, and a deadline is neither moved nor ticked', async ({
-  page,
-  testServer,
-}) => {
+test('a next step and a task are moved to a later day with a reason, and a deadline is neither moved nor ticked', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   const { rows } = await testServer.db.query(
     `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id AND s.name = 'Casimir Caseworker'
       WHERE f.secrecy = 'open' AND f.next_step_cipher IS NOT NULL

@@ -11,6 +11,8 @@ const lane = Number(process.env.E2E_LANE ?? '0')
 /** The database with the demo organisation in it; every browser worker gets a clone. */
 export const DEMO_TEMPLATE = `e2e_${lane}_demo`
 export const workerDatabase = (index: number): string => `e2e_${lane}_worker_${index}`
+/** Of an installation beside the one of its worker. */
+export const besideDatabase = (place: number): string => `e2e_${lane}_beside_${place}`
 export const workerPort = (index: number): number => 4110 + lane * 10 + index
 /** Where the server on a port answers with its metrics. */
 export const metricsPort = (port: number): number => port + 5_000
@@ -20,10 +22,17 @@ export const TEST_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 const data = path.resolve('.data/e2e')
 const keyFile = path.join(data, 'key-encryption-keys')
 
+/** With the invented organisation, or as one finds it after installing: tables, the country, and no organisation. */
+export type Installation = 'demo' | 'empty'
+
 export type Urls = ReturnType<typeof databaseUrls>
 
 /** The environment of a server or a script that works on one test database. */
-export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
+export const environment = (
+  urls: Urls,
+  port: number,
+  installation: Installation = 'demo',
+): NodeJS.ProcessEnv => {
   mkdirSync(data, { recursive: true })
   if (!existsSync(keyFile))
     writeFileSync(keyFile, `e2e:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
@@ -39,14 +48,14 @@ export const environment = (urls: Urls, port: number): NodeJS.ProcessEnv => {
     KEY_FILE: keyFile,
     NEXTAUTH_SECRET: TEST_SECRET,
     NEXTAUTH_URL: `http://localhost:${port}`,
-    DEMO: 'on',
+    DEMO: installation === 'demo' ? 'on' : 'off',
     NEXT_TELEMETRY_DISABLED: '1',
     METRICS: `127.0.0.1:${metricsPort(port)}`,
   }
 }
 
-/** Runs one of our TypeScript programs to its end; throws what it said when it failed. */
-export const runProgram = (script: string, env: NodeJS.ProcessEnv, ...given: readonly string[]): void => {
+/** Runs one of our TypeScript programs to its end and gives what it said; throws it when it failed. */
+export const runProgram = (script: string, env: NodeJS.ProcessEnv, ...given: readonly string[]): string => {
   const done = spawnSync(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', script, ...given],
@@ -56,6 +65,7 @@ export const runProgram = (script: string, env: NodeJS.ProcessEnv, ...given: rea
     },
   )
   if (done.status !== 0) throw new Error(`${script}: ${done.stderr || done.stdout}`)
+  return done.stdout
 }
 
 /**

@@ -113,7 +113,10 @@ test('a form as it began leaves no draft, nor does a name that was only looked u
   await expect(page.getByText(say('drafts.state.nothing'))).toBeVisible()
 })
 
-test('what was done on one page is taken back from another', async ({ page, testServer }) => {
+test('what was done on one page is taken back from another', { tag: '@sweep' }, async ({
+  page,
+  testServer,
+}) => {
   await testServer.db.query(
     `UPDATE task SET due_on = current_date - 400 WHERE id = (
        SELECT t.id FROM task t JOIN staff s ON s.id = t.assigned_to JOIN case_file f ON f.id = t.case_id AND f.worker_id = s.id

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Locator } from '@playwright/test'
 import { DISCREET, DISCREET_COOKIE } from '@/lib/shared/cookie.rules'
 import { part, saidAs, say, starting } from '../support/say'
-import { drawn } from '../support/sweep'
+import { isSweep } from '../support/sweep'
 import { openCounter } from '../support/taps'
 import {
   expect,
@@ -38,11 +38,10 @@ const cards = visitCards
 const outcome = (card: Locator, name: string): Locator => card.getByRole('radio', { name, exact: true })
 
 for (const locale of LOCALES)
-  for (const size of [PHONE, LAPTOP].slice(0, drawn(1, 2)))
-    test(`six people, one of them new, and the centre, at ${size.width} in ${locale}`, async ({
-      page,
-      testServer,
-    }) => {
+  for (const size of [PHONE, LAPTOP])
+    test(`six people, one of them new, and the centre, at ${size.width} in ${locale}`, {
+      tag: '@sweep',
+    }, async ({ page, testServer }) => {
       const t = wordsOf('detention', locale)
       // The same markup at both widths: axe looks at the narrow one, where less fits.
       const lookAround = async () => {
@@ -178,8 +177,10 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await signInAs(page, testServer, 'caseworker')
   await page.goto('/detention/new')
   const kept = page.getByText(saidAs('forms.draftSaved'))
-  const die = async (): Promise<void> => {
+  /** After some steps the page dies in a sweep alone: what they wrote is there after the next death, too. */
+  const die = async (isDrawn = true): Promise<void> => {
     await expect(kept).toBeVisible()
+    if (!isDrawn) return
     await page.reload()
     await page.getByRole('button', { name: say('forms.draftKeep'), exact: true }).click()
     await expect(page.getByRole('button', { name: say('forms.draftKeep'), exact: true })).toBeHidden()
@@ -189,7 +190,7 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   await expect(page.getByRole('button', { name: say('detention.form.headerRight') })).toBeHidden()
   const first = cards(page).first()
   await outcome(first, say('detention.answer.seen')).click()
-  await die()
+  await die(isSweep)
   await openVisitCard(page)
   await expect(outcome(first, say('detention.answer.seen'))).toBeChecked()
   await first.getByRole('checkbox', { name: 'Self-harm' }).check()
@@ -206,18 +207,18 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
   const again = cards(page).nth(1)
   await again.getByLabel(say('detention.form.metAt')).fill('16:10')
   await again.getByLabel(say('detention.form.note'), { exact: true }).fill('Calmer now.')
-  await die()
+  await die(isSweep)
   await expect(cards(page).nth(1)).toContainText(say('detention.form.againAt', { time: '16:10' }))
   await page.getByRole('button', { name: say('detention.form.addNew') }).click()
   await cards(page).nth(-1).getByLabel(say('detention.form.name')).fill('Belio Inventis')
-  await die()
+  await die(isSweep)
   await expect(cards(page).nth(-1)).toContainText('Belio Inventis')
   await page.getByRole('button', { name: say('detention.form.addGroup') }).click()
   await page.getByLabel(say('detention.form.groupPeople')).fill('5')
   await page.locator('[aria-controls="about-centre"]').click()
   await page.locator('#about-centre input[type="checkbox"]').first().check()
   await page.locator('#about-centre textarea').first().fill('Cold.')
-  await die()
+  await die(isSweep)
   await page.getByRole('button', { name: say('detention.form.check') }).click()
   await page.reload()
   await page.getByRole('button', { name: say('forms.draftKeep'), exact: true }).click()
@@ -231,7 +232,7 @@ test('nothing is lost when the page dies after any step', async ({ page, testSer
     await expect(page.getByText(text, { exact: true }).first()).toBeVisible()
 })
 
-test('a name that is like a known one asks, never blocks, and links the card', async ({
+test('a name that is like a known one asks, never blocks, and links the card', { tag: '@sweep' }, async ({
   page,
   testServer,
 }) => {

@@ -14,6 +14,7 @@ import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import { makeCheckpoints, takeStock } from '../support/audit-log'
 import { openGiven } from '../support/given/given'
 import { urls } from '../support/own-database'
+import { isSweep } from '../support/sweep'
 
 const day = 24 * 60 * 60 * 1000
 const own = new URL(urls.superuser).pathname.slice(1)
@@ -63,13 +64,27 @@ async function fingerprints(url: string): Promise<Map<string, unknown>> {
     url,
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
   )
-  const prints = new Map<string, unknown>()
-  for (const { name } of tables) {
-    if (name === '_prisma_migrations' || name === 'session') continue
-    const sql = `SELECT count(*)::int AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS hash FROM public."${String(name)}" t`
-    prints.set(String(name), (await ask(url, sql))[0])
-  }
-  return prints
+  const names = tables
+    .map(({ name }) => String(name))
+    .filter((name) => name !== '_prisma_migrations' && name !== 'session')
+  const one = (name: string) =>
+    `SELECT '${name}' AS name, count(*)::int AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS hash FROM public."${name}" t`
+  const rows = await ask(url, names.map(one).join(' UNION ALL '))
+  return new Map(rows.map(({ name, rows, hash }) => [String(name), { rows, hash }]))
+}
+
+let shared: Promise<{ folder: string; file: string; rows: number }> | undefined
+/** A folder of its own with an archive of the organisation, which no test changes: made once. */
+async function copyOfArchive() {
+  shared ??= (async () => {
+    const folder = newFolder()
+    const { file, rows } = await backup(folder)
+    return { folder, file, rows }
+  })()
+  const made = await shared
+  const folder = newFolder()
+  fs.cpSync(made.folder, folder, { recursive: true })
+  return { folder, file: path.join(folder, made.file), rows: made.rows }
 }
 
 beforeAll(async () => {
@@ -110,10 +125,9 @@ afterAll(async () => {
 
 describe('a backup', () => {
   it('comes back whole on an empty machine, with every guard, and everyone signed out', async () => {
-    const folder = newFolder()
-    const made = await backup(folder)
+    const made = await copyOfArchive()
     const target = await emptyTarget()
-    const done = await restore(target.migrate, path.join(folder, made.file))
+    const done = await restore(target.migrate, made.file)
     expect(done.rows).toBe(made.rows)
     expect(await fingerprints(target.superuser)).toEqual(await fingerprints(urls.superuser))
     expect(await ask(target.superuser, 'SELECT count(*)::int AS n FROM session')).toEqual([{ n: 0 }])
@@ -162,7 +176,11 @@ describe('a backup', () => {
     const at = await ownSource()
     const filled = await backup(folder, { now: new Date('2026-05-01T10:00:00Z') })
     expect(filled.rows).toBeGreaterThan(0)
-    await ask(at(urls.superuser), 'TRUNCATE country_fact, statement, code_value, law, actor, place CASCADE')
+    const emptied = ['country_fact', 'statement', 'code_value', 'law', 'actor', 'place']
+    await ask(
+      at(urls.superuser),
+      `SET session_replication_role = replica; ${emptied.map((table) => `DELETE FROM ${table}`).join('; ')}`,
+    )
     const now = new Date('2026-05-02T10:00:00Z')
     await expect(backup(folder, { url: at(urls.backup), now })).rejects.toThrow('--accept-fewer')
     await expect(backup(folder, { url: at(urls.backup), now, acceptFewer: true })).resolves.toMatchObject({
@@ -196,12 +214,10 @@ it('archives that are older than thirty days are closed for good also where no n
 })
 
 describe('a restore', () => {
-  it.each([0, 0.1, 0.5, 0.9, 0.999])(
+  it.each(isSweep ? [0, 0.1, 0.5, 0.9, 0.999] : [0.5, 0.999])(
     'of an archive cut at %d of its length fails before the database is touched',
     async (part) => {
-      const folder = newFolder()
-      const made = await backup(folder)
-      const file = path.join(folder, made.file)
+      const { file } = await copyOfArchive()
       fs.truncateSync(file, Math.floor(fs.statSync(file).size * part))
       const target = await emptyTarget()
       await expect(restore(target.migrate, file)).rejects.toThrow('cut short or changed')
@@ -215,14 +231,13 @@ describe('a restore', () => {
   )
 
   it('with the identity of someone else fails', async () => {
-    const folder = newFolder()
-    const made = await backup(folder)
+    const { folder, file } = await copyOfArchive()
     const other = path.join(folder, 'other-identity')
     fs.writeFileSync(other, await generateX25519Identity())
     const target = await emptyTarget()
-    await expect(
-      restore(target.migrate, path.join(folder, made.file), { identityFile: other }),
-    ).rejects.toThrow('does not open the key')
+    await expect(restore(target.migrate, file, { identityFile: other })).rejects.toThrow(
+      'does not open the key',
+    )
   })
 
   it('with the key of another archive fails', async () => {
@@ -237,19 +252,17 @@ describe('a restore', () => {
   })
 
   it('into a database that holds something fails and changes nothing', async () => {
-    const folder = newFolder()
-    const made = await backup(folder)
+    const { file } = await copyOfArchive()
     const before = await fingerprints(urls.superuser)
-    await expect(restore(urls.migrate, path.join(folder, made.file))).rejects.toThrow('not empty')
+    await expect(restore(urls.migrate, file)).rejects.toThrow('not empty')
     expect(await fingerprints(urls.superuser)).toEqual(before)
   })
 
   it('erases again who was erased after the archive was made', async () => {
-    const folder = newFolder()
-    const made = await backup(folder)
+    const { folder, file } = await copyOfArchive()
     fs.writeFileSync(path.join(folder, 'erasures.json'), JSON.stringify([{ kind: 'person', id: personId }]))
     const target = await emptyTarget()
-    expect((await restore(target.migrate, path.join(folder, made.file))).erased).toBe(1)
+    expect((await restore(target.migrate, file)).erased).toBe(1)
     const left = await ask(
       target.superuser,
       `SELECT (SELECT count(*)::int FROM wrapped_key WHERE holder_id = $1) AS keys, (SELECT count(*)::int FROM person_name WHERE person_id = $1) AS names,
@@ -262,11 +275,10 @@ describe('a restore', () => {
 })
 
 it('what is restored is as it was left, goes on being covered, and erasing again leaves no alarm', async () => {
-  const folder = newFolder()
-  const made = await backup(folder)
+  const { folder, file } = await copyOfArchive()
   fs.writeFileSync(path.join(folder, 'erasures.json'), JSON.stringify([{ kind: 'person', id: personId }]))
   const target = await emptyTarget()
-  await restore(target.migrate, path.join(folder, made.file))
+  await restore(target.migrate, file)
   const seen = await verifyAuditLog(target.backup)
   expect(seen.found).toEqual([])
   expect(seen.head).toBe((await verifyAuditLog(urls.backup)).head)
@@ -292,22 +304,21 @@ describe('npm run restore', () => {
     runNode(['scripts/restore.mjs', file, '--identity', identityFile, ...more], {
       env: { MIGRATE_DATABASE_URL: target.migrate, BACKUP_DATABASE_URL: backupUrl },
     })
-  /** An archive of the organisation, or of a copy of it that was changed behind its back, and the last checkpoint of before. */
+  /** An archive of the organisation, or of a copy of it that was changed behind its back. */
   const archived = async (behind = '') => {
-    const head = String((await verifyAuditLog(urls.backup)).head)
-    const folder = newFolder()
-    const file = path.join(folder, (await backup(folder)).file)
-    if (behind === '') return { file, head }
+    const { file } = await copyOfArchive()
+    if (behind === '') return { file }
     const target = await emptyTarget()
     await restore(target.migrate, file)
     await ask(target.superuser, `SET session_replication_role = replica; ${behind}`)
     const other = newFolder()
-    return { file: path.join(other, (await backup(other, { url: target.backup })).file), head }
+    return { file: path.join(other, (await backup(other, { url: target.backup })).file) }
   }
+  const head = async () => String((await verifyAuditLog(urls.backup)).head)
 
   it('says by itself that all is as it was left', async () => {
-    const { file, head } = await archived()
-    const done = await command(await emptyTarget(), file, ['--head', head])
+    const { file } = await archived()
+    const done = await command(await emptyTarget(), file, ['--head', await head()])
     expect(done.output).toContain('tables restored and counted')
     expect(done.output).toMatch(
       /All is as it was left\. Checkpoints: [1-9]\d*, tables: \d+, .*against checkpoint \d+ kept elsewhere/,
@@ -315,14 +326,18 @@ describe('npm run restore', () => {
     expect(done.code).toBe(0)
   })
 
-  it('names what was changed behind the back of the organisation before the archive was made, and fails', async () => {
-    const { file } = await archived("UPDATE note SET kind = 'call'")
-    const done = await command(await emptyTarget(), file)
-    expect(done.output).toContain('tables restored and counted')
-    expect(done.output).toContain('of note is not what')
-    expect(done.output).toContain('Nothing was undone')
-    expect(done.code).toBe(1)
-  })
+  // What it finds is found without the command above, and its failure is that of the next test.
+  it.runIf(isSweep)(
+    'names what was changed behind the back of the organisation before the archive was made, and fails',
+    async () => {
+      const { file } = await archived("UPDATE note SET kind = 'call'")
+      const done = await command(await emptyTarget(), file)
+      expect(done.output).toContain('tables restored and counted')
+      expect(done.output).toContain('of note is not what')
+      expect(done.output).toContain('Nothing was undone')
+      expect(done.code).toBe(1)
+    },
+  )
 
   it('without the key file stops before the rows, says which key is wanted, and goes on when it is there', async () => {
     const { file } = await archived()
@@ -345,8 +360,8 @@ describe('npm run restore', () => {
   })
 
   it('finds against a line kept elsewhere that the end of the checkpoints was cut off', async () => {
-    const { file, head } = await archived('DELETE FROM audit_seal')
-    const done = await command(await emptyTarget(), file, ['--head', head])
+    const { file } = await archived('DELETE FROM audit_seal')
+    const done = await command(await emptyTarget(), file, ['--head', await head()])
     expect(done.output).toContain('the end was cut off')
     expect(done.code).toBe(1)
   })
@@ -364,8 +379,7 @@ describe('npm run restore', () => {
 })
 
 it('refuses a wrong archive, identity or key file before it knows of any database', async () => {
-  const folder = newFolder()
-  const file = path.join(folder, (await backup(folder)).file)
+  const { folder, file } = await copyOfArchive()
   const other = path.join(folder, 'other')
   const look = (changes: { file?: string; identityFile?: string; neededKeys?: string }) =>
     lookAtArchive({ file, identityFile, ...changes })

@@ -179,7 +179,15 @@ beforeAll(async () => {
     toStaffId: organisation.coral.id,
     answersId: '',
   })
-  await did(recordConsent, aConsent(caseId, personId, { words: 'Zzconsent of Qqherself' }))
+  await did(
+    recordConsent,
+    aConsent(caseId, personId, {
+      words: 'Zzconsent of Qqherself',
+      form: 'stated',
+      statement: 'Zzstated by Qqherself',
+      heardBy: 'Zzwitness of Qqherself',
+    }),
+  )
   await did(saveReferral, aReferral(caseId, personId, { to: 'Zzhouse', asked: 'Zzasked for Qqherself' }))
   await did(letGuestIn, {
     caseId,

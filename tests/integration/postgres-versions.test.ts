@@ -14,9 +14,11 @@ import { prepareForeign } from '../../scripts/prepare.mjs'
 import { compareWithSchema } from '../../scripts/prisma-engine.mjs'
 import { restoreDatabase } from '../../scripts/restore.mjs'
 import { readSettings } from '../../scripts/settings.mjs'
+import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import { archiveOld, createOld, states } from '../support/history'
 import { urls } from '../support/own-database'
 import { toRecordKey } from '../support/record-key'
+import { isSweep } from '../support/sweep'
 
 // Runs on the built-in PostgreSQL with everything else, and with TEST_POSTGRES=15, 16, 17 on the others (npm run test:postgres).
 
@@ -25,6 +27,7 @@ const corrected = '20261126150000_record_key_inline'
 const lastOfBefore = '20261126230000_trail_by_event'
 const before = fs.readFileSync('tests/support/record-key-inline-before.sql', 'utf8')
 const own = new URL(urls.superuser).pathname.slice(1)
+const isOlder = (process.env.TEST_POSTGRES ?? '') !== ''
 let cluster: Cluster
 let major: number
 let folders: string
@@ -143,7 +146,8 @@ describe('a database of the version before the correction', () => {
     expect(await migrateDatabase(migrate)).toEqual({ migrations: [], parts: [] })
   })
 
-  it('that stopped half-way for another reason upgrades too', async () => {
+  // On an older PostgreSQL each run sees one that stopped half-way.
+  it.runIf(isSweep || isOlder)('that stopped half-way for another reason upgrades too', async () => {
     const { superuser, migrate } = await createDatabase({ cluster, name: nextName() })
     const broken = `${before}\nSELECT 1 / 0;\n`
     await expect(migrateOld(migrate, broken)).rejects.toThrow()
@@ -161,9 +165,14 @@ describe('a database of the version before the correction', () => {
   })
 })
 
+let oldest: Promise<Urls> | undefined
 /** A database of the last version before the baseline, in whose history the corrected migration bears another checksum. */
 const oldWith = async (sum: string): Promise<Urls> => {
-  const old = await createOld(cluster, nextName(), states.last)
+  const name = nextName()
+  // Made once, and copied for each.
+  oldest ??= createOld(cluster, nextName(), states.last)
+  await cloneDatabase(cluster.superuser(), new URL((await oldest).superuser).pathname.slice(1), name)
+  const old = await createDatabase({ cluster, name })
   await ask(
     old.superuser,
     `UPDATE public._prisma_migrations SET checksum = '${sum}' WHERE migration_name = '${corrected}'`,

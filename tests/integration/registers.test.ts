@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAsylumPage } from '@/lib/asylum/asylum-page.data'
-import { saveMandate, saveMatter, saveNeed, takeRowBack } from '@/lib/asylum/register.actions'
+import { saveMandate, saveMatter, saveNeed, saveScreening, takeRowBack } from '@/lib/asylum/register.actions'
+import { readScreeningAgain } from '@/lib/asylum/screening-again.data'
 import { insertPersonWithFile } from '@/lib/cases/case.data'
+import { getCaseHeader } from '@/lib/cases/case-header.data'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
@@ -272,6 +274,52 @@ describe('a row of a register', () => {
       expect(register.mistakes).toMatchObject([{ row: { mistake: 'wrong_file', revision: 2 } }])
     }
     expect(shown.mandates.mistakes[0]?.row.words).toBe('Verzonnen woorden')
+  })
+
+  it('screens someone, encrypted, and asks to look again until a later screening takes its place', async () => {
+    const { caseId, code, personId } = await givenFile()
+    const screen = (screened: string, again: string, violence: string) =>
+      act(organisation.casey.token, saveScreening, {
+        caseId,
+        subjectId: '',
+        version: 0,
+        personId,
+        screened,
+        screener: 'Verzonnen screener',
+        health: 'open',
+        mind: 'some',
+        violence,
+        exploitation: 'open',
+        gender: 'open',
+        age: 'open',
+        family: 'open',
+        communication: 'none',
+        daily: 'open',
+        words: '',
+        again,
+      })
+    const again = () =>
+      organisation.casey.work(async (work) =>
+        (await readScreeningAgain(work, await getCaseHeader(work, caseId))).map(({ on }) => on),
+      )
+    expect(await again()).toEqual([])
+    expect(await screen(ago(30), ago(1), 'high')).toMatchObject({ ok: true })
+    expect(await again()).toEqual([ago(1)])
+    expect(await screen(ago(2), addDays(today, 60), 'none')).toMatchObject({ ok: true })
+    expect(await again()).toEqual([addDays(today, 60)])
+    expect(await screen(ago(2), ago(3), 'none')).toMatchObject({ code: 'invalid' })
+    expect(await screen(addDays(today, 1), '', 'none')).toMatchObject({ code: 'inTheFuture' })
+    const rows = (await page(code)).screenings.current.map(({ row }) => row)
+    expect(rows).toMatchObject([
+      { screened: ago(2), violence: 'none', mind: 'some', screener: 'Verzonnen screener' },
+      { screened: ago(30), violence: 'high' },
+    ])
+    const stored = await organisation.ask(
+      `SELECT to_jsonb(s)::text AS row, length(levels_cipher) AS size FROM screening s WHERE case_id = $1`,
+      [caseId],
+    )
+    for (const { row } of stored) expect(String(row)).not.toMatch(/high|Verzonnen/)
+    expect(new Set(stored.map(({ size }) => size)).size).toBe(1)
   })
 
   it('tells the timeline its days and not which need it is', async () => {

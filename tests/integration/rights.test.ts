@@ -112,7 +112,13 @@ describe('what is kept of someone', () => {
     await act(
       organisation.casey.token,
       recordConsent,
-      aConsent(caseId, personId, { words: 'Zzbeside a consent' }),
+      aConsent(caseId, personId, {
+        words: 'Zzbeside a consent',
+        form: 'drawn',
+        drawing: '10,10 250,90;20,80 240,15',
+        interpreter: 'present',
+        interpreterName: 'Zzinterpreter',
+      }),
     )
     await act(organisation.casey.token, saveReferral, aReferral(caseId, personId, { to: 'Zzrecipient' }))
     await bring(organisation.casey.token, caseId, [text('Zzpaper')])
@@ -142,6 +148,8 @@ describe('what is kept of someone', () => {
       'Zzname of a paper',
       'Zzcorrected',
       'Zzbeside a consent',
+      'Zzinterpreter',
+      '"drawing": "10,10 250,90;20,80 240,15"',
       // How they are reached, with what is safe beside the number.
       '0470 65 43 21 · Téléphone · partagé avec d’autres · Ne jamais laisser de message',
       'Zzguardianship of',

@@ -458,11 +458,13 @@ describe('the role behind the pages for people outside', () => {
       expect(called.rows.map(({ proname }) => proname)).toEqual([
         'add_sealing_key',
         'greet_device',
+        'incoming_form',
         'may_submit',
         'may_try_share',
         'now',
         'open_share',
         'sealing_key',
+        'take_incoming',
         'take_submission',
       ])
     } finally {

@@ -11,6 +11,7 @@ import { openGiven } from '../support/given/given'
 import { givenRandom } from '../support/given/population'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
+import { drawn } from '../support/sweep'
 
 // Figures of those who agreed, recounted from what two colleagues did, by nothing but a list of it: merged visits, people met twice
 // a day, nights of a quarter's end, and days on which the clocks change.
@@ -60,7 +61,7 @@ it('counts people, encounters and visits as an independent list does', async () 
   const [anna, ben] = [0, 1].map(() => given.staff(organisation, 'caseworker', { teams: [teamId] }))
   if (anna === undefined || ben === undefined) throw new Error('nobody')
   const tokens = new Map([anna, ben].map((one) => [one, given.tokenFor(one)]))
-  const people = Array.from({ length: 60 }, () => {
+  const people = Array.from({ length: drawn(30, 60) }, () => {
     const caseId = given.file({ teamId, workerId: anna }).id
     given.member({ caseId, staffId: ben, addedBy: anna, from: new Date('2025-12-01') })
     return { caseId, personId: given.person({ caseIds: [caseId], createdBy: anna }) }

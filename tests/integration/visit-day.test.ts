@@ -22,6 +22,10 @@ import { aContact } from '../support/given/contacts'
 import { openGiven } from '../support/given/given'
 import { act, openPage, withToken } from '../support/handlers'
 import { urls } from '../support/own-database'
+import { drawn } from '../support/sweep'
+
+/** Rounds of two who write at once. */
+const TIMES = drawn(10, 40)
 
 const owner = new pg.Client({ connectionString: urls.superuser })
 const ask = async (sql: string, values: unknown[] = []): Promise<Record<string, unknown>[]> =>
@@ -279,9 +283,9 @@ describe('two colleagues write about one visit', () => {
     expect(named?.text).toMatch(/^Voorbeeld \w+: Ask the doctor$/)
   })
 
-  it('loses nothing and doubles nothing when two phones send at once, forty times', async () => {
+  it(`loses nothing and doubles nothing when two phones send at once, ${TIMES} times`, async () => {
     const of = await givenShared()
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < TIMES; n++) {
       const day = nextDay()
       const form = (who: Who) =>
         visitOf(who, day, {
@@ -384,10 +388,10 @@ describe('a conversation is corrected', () => {
     ).toEqual([{ n: 1 }])
   })
 
-  it('lets one of forty pairs of editors win, and keeps every text that was accepted', async () => {
+  it(`lets one of ${TIMES} pairs of editors win, and keeps every text that was accepted`, async () => {
     const { encounter, edit } = await givenEntry()
     let version = encounter.version
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < TIMES; n++) {
       const answers = await Promise.all([
         act(token.anna, editEncounter, { ...edit, version, note: `anna ${n}` }),
         act(token.ben, editEncounter, { ...edit, version, note: `ben ${n}` }),
@@ -396,8 +400,8 @@ describe('a conversation is corrected', () => {
       version += 1
     }
     const { revisions } = await withWork(token.anna, (work) => getEntry(work, encounter.id))
-    expect(revisions).toHaveLength(40)
-    expect(new Set(revisions.map(({ note }) => note)).size).toBe(40)
+    expect(revisions).toHaveLength(TIMES)
+    expect(new Set(revisions.map(({ note }) => note)).size).toBe(TIMES)
   })
 
   it('corrects a colleague’s account, and the outcome that holds follows', async () => {

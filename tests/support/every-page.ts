@@ -39,8 +39,8 @@ export const givenEveryPage = async (owner: pg.Client, ask: Ask) => {
   const signIn = async (staffId: unknown): Promise<string> => {
     const token = newToken()
     await ask(
-      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-       VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, stepped_up_at, device)
+       VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), '2100-01-01', 'test')`,
       [newId(), hashToken(token), staffId],
     )
     return token

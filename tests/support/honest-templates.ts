@@ -19,7 +19,7 @@ export const HONEST_TEMPLATES: readonly Honest[] = [
     says: 'Nous attestons accompagner',
     bytes: () =>
       makeDocx({
-        header: paragraph('{organisation}') + paragraph('{contact}'),
+        header: paragraph('{organisation}') + paragraph('{contactDetails}'),
         body:
           paragraph('Bruxelles, le ', '{today}') +
           paragraph(

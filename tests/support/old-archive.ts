@@ -69,8 +69,8 @@ export const signInOld = async (
 ): Promise<string> => {
   const token = newToken()
   await ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, stepped_up_at, device)
+     VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), now(), 'test')`,
     [newId(), hashToken(token), staffId],
   )
   return token

@@ -11,7 +11,7 @@ type Ids = { readonly caseId: string; readonly personId: string }
 const aForm = (fields: Fields, { caseId, personId }: Ids, words: string) => {
   const filled = (field: Fields[string]): unknown => {
     const takes = (value: unknown) => z.safeParse(field, value).success
-    const anyOf = [field.storage.empty, field.storage.list?.codes[0], 'pregnant', personId]
+    const anyOf = [field.storage.empty, field.storage.list?.codes[0], 'pregnant', '2026-11-02', personId]
     return takes('Verzonnen, "woorden" <b>') ? words : anyOf.find(takes)
   }
   const values = Object.entries(fields).map(([name, field]) => [name, filled(field)])

@@ -34,6 +34,7 @@ import * as handoversHandover from '@/lib/handovers/handover.rules'
 import * as i18nLocales from '@/lib/i18n/locales'
 import * as importsImport from '@/lib/imports/import.rules'
 import * as importsTable from '@/lib/imports/table.rules'
+import * as incomingIncoming from '@/lib/incoming/incoming.rules'
 import * as lettersTemplate from '@/lib/letters/template.rules'
 import * as listsList from '@/lib/lists/list.rules'
 import * as noticesNotice from '@/lib/notices/notice.rules'
@@ -207,6 +208,9 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'letter_edition.reader': lettersTemplate.READERS.codes,
   'letter_edition.sections': summariesLevel.SECTIONS.codes,
   'letter_edition.state': lettersTemplate.TEMPLATE_STATES.codes,
+  'incoming_link.locale': i18nLocales.LOCALES.codes,
+  'incoming_referral.outcome': incomingIncoming.OUTCOMES.codes,
+  'incoming_referral.urgency': incomingIncoming.INCOMING_URGENCIES.codes,
   'partner.ages': countriesHelpBody.AGES.codes,
   'partner.kind': partnersPartner.PARTNER_KINDS.codes,
   'partner.regions': countriesHelpBody.REGIONS.codes,
@@ -262,7 +266,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'trafficking_sign.secrecy': ['restricted', 'sealed'],
   'visit.access': detentionVisit.ACCESS.codes,
   'visit_plan.state': ['draft', 'published', 'cancelled'],
-  'wrapped_key.holder_kind': ['person', 'file', 'visit', 'glass', 'vault', 'import', 'partner'],
+  'wrapped_key.holder_kind': ['person', 'file', 'visit', 'glass', 'vault', 'import', 'partner', 'incoming'],
 }
 
 /** Columns of which a CHECK names some codes; what else they may hold is said by a code list, a foreign key or a trigger. */

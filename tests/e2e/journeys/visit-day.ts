@@ -6,10 +6,8 @@ import type { Walker } from './walker'
 
 /** A caseworker comes home from a closed centre and writes down their day. `mark` makes their words the only ones of a kind. */
 export const writeVisitDay = async (walker: Walker, mark: string): Promise<void> => {
-  const { page, say, label, press, tick, choose, write, glance, lookAround } = walker
+  const { page, say, press, glance } = walker
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const cards = page.locator('li[id^="card-"]')
-  const note = say('detention.form.note')
 
   await glance()
   // On a phone in the bar near the thumb, on a laptop under “New”.
@@ -19,6 +17,15 @@ export const writeVisitDay = async (walker: Walker, mark: string): Promise<void>
     await press(button(say('layout.new')))
     await press(page.getByRole('dialog').getByRole('link', { name: say('menu.begin.logVisit') }))
   }
+  await fillVisitDay(walker, mark)
+}
+
+/** The same once the form of a centre is open, in which at least three people are. */
+export const fillVisitDay = async (walker: Walker, mark: string): Promise<void> => {
+  const { page, say, label, press, tick, choose, write, glance, lookAround } = walker
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const cards = page.locator('li[id^="card-"]')
+  const note = say('detention.form.note')
   await expect(page.getByRole('heading', { name: say('detention.form.people'), exact: true })).toBeVisible()
   await glance()
   await expect(page.getByRole('main')).toMatchAriaSnapshot(

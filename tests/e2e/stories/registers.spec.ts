@@ -27,10 +27,9 @@ const openAsylumOf = async (page: Page, name: string): Promise<string> => {
 const save = (fold: Locator) => fold.getByRole('button', { name: say('asylum.save'), exact: true }).click()
 const partOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 
-test('beside their procedure, on a phone: a lawyer, a need to be told before the interview, a return in doubt', async ({
-  page,
-  testServer,
-}) => {
+test('beside their procedure, on a phone: a lawyer, a need to be told before the interview, a return in doubt', {
+  tag: '@sweep',
+}, async ({ page, testServer }) => {
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAs(page, testServer, 'caseworker')

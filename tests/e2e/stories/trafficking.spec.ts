@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { labelOf } from '../../support/label-of'
 import { part, saidAs, say, sayingsIn, starting } from '../../support/say'
+import { drawn } from '../../support/sweep'
 import { tree } from '../../support/tree'
 import { openFilePage } from '../file-pages'
 import {
@@ -245,7 +246,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
   await reflection.getByRole('button', { name: say('trafficking.save'), exact: true }).click()
   const because = saidAs('trafficking.stageBecause', { event: say('trafficking.stage.reflection') })
   await expect(procedure.getByText(because)).toBeVisible()
-  for (const code of ['contact_broken', 'accepts_guidance']) {
+  for (const code of ['contact_broken', 'accepts_guidance'].slice(0, drawn(1, 2))) {
     const condition = labelOf('en', 'thb_condition', code)
     const form = await unfold(procedure, say('trafficking.stageNew'))
     await form.getByLabel(say('trafficking.stageLabel')).selectOption(say('trafficking.stage.condition'))

@@ -16,8 +16,8 @@ export const givenAdmin = async (
     [id, organisation],
   )
   await ask(
-    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), 'test'`,
+    `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, stepped_up_at, device)
+     SELECT $1, $2, $3, app.now(), app.now(), app.now() + interval '11 hours', false, app.now(), '2100-01-01', 'test'`,
     [newId(), hashToken(token), id],
   )
   return token

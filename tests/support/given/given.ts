@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { hashToken, newToken } from '@/lib/accounts/token'
+import { DOMAINS } from '@/lib/asylum/screening.rules'
 import { newCode, newId } from '@/lib/shared/ids'
 import type { Role } from '@/lib/shared/roles'
 import { openEncrypter } from '../../../prisma/seed/encrypter'
@@ -39,6 +40,8 @@ type Session = {
   readonly expiresIn?: number
   readonly revoked?: boolean
   readonly secondStep?: 'done' | 'owed' | 'none'
+  /** Seconds since its person last proved who they are; else it counts as a moment ago, whatever the clock of the test says. */
+  readonly steppedUp?: number
 }
 
 /** An organisation's own fields: one about files, one about people. */
@@ -105,10 +108,10 @@ export const openGiven = () => {
       add('teamMember', { staffId: id, teamId, leads: leads.includes(teamId) })
     return id
   }
-  /** A session and its token: by default just seen, second step done. */
+  /** A session and its token: by default just seen, second step done, the person just proved. */
   const session = (
     staffId: string,
-    { idleMinutes = 0, expiresIn = 720, revoked = false, secondStep = 'done' }: Session = {},
+    { idleMinutes = 0, expiresIn = 720, revoked = false, secondStep = 'done', steppedUp }: Session = {},
   ): { id: string; token: string } => {
     const id = newId()
     const token = newToken()
@@ -121,6 +124,7 @@ export const openGiven = () => {
       expiresAt: minutes(expiresIn),
       secondStepDue: secondStep !== 'none',
       secondStepAt: secondStep === 'done' ? minutes(-idleMinutes) : null,
+      steppedUpAt: steppedUp === undefined ? new Date('2100-01-01') : minutes(-steppedUp / 60),
       revokedAt: revoked ? minutes(-1) : null,
       device: 'firefox-linux',
     })
@@ -380,6 +384,54 @@ export const openGiven = () => {
         ...row,
         reasonCipher: encrypter.encrypt(holder, 'partner_warning', warningId, 'reason', 1, 'Verzonnen reden'),
       })
+    return id
+  }
+  /** A link of a partner, and one person who came by it and waits. */
+  const incoming = (of: {
+    organisationId: string
+    partnerId: string
+    teamId: string
+    createdBy: string
+    givenTo?: string
+  }): string => {
+    const [id, linkId] = [newId(), newId()]
+    const { givenTo = null, ...row } = of
+    const holder = { kind: 'incoming', id } as const
+    const content = JSON.stringify({
+      byName: 'Verzonnen Melder',
+      byPhone: '+32 2 000 00 00',
+      byReach: '',
+      person: 'V. V.',
+      birthYear: '',
+      language: '',
+      languages: '',
+      place: '',
+      need: 'Verzonnen',
+      urgency: 'days',
+      agreed: 'informed',
+      agreedWhy: '',
+      safe: '',
+    })
+    add('incomingLink', {
+      id: linkId,
+      ...row,
+      linkHash: hashToken(newToken()),
+      locale: 'nl',
+      aDay: 5,
+      expiresAt: minutes(60),
+      came: 1,
+      lastUsedAt: minutes(-1),
+    })
+    add('incomingReferral', {
+      id,
+      linkId,
+      requestId: newId(),
+      teamId: of.teamId,
+      urgency: 'days',
+      receipt: '00000000',
+      contentCipher: encrypter.encrypt(holder, 'incoming_referral', id, 'content', 1, content),
+      givenTo,
+    })
     return id
   }
   const reportedMistake = (of: { organisationId: string; createdBy: string }): void =>
@@ -729,7 +781,7 @@ export const openGiven = () => {
     /** A session of the office that is there already; without it there is a new one. */
     groupId?: string
   }) => {
-    const [mandateId, needId, matterId] = [newId(), newId(), newId()]
+    const [mandateId, needId, screeningId, matterId] = [newId(), newId(), newId(), newId()]
     const first = (id: string) => ({ id, caseId, subjectId: id, revision: 1, createdBy })
     const cipher = (table: string, id: string, column: string, text: string) =>
       encrypter.encrypt({ kind: 'file', id: caseId }, table, id, column, 1, text)
@@ -743,6 +795,17 @@ export const openGiven = () => {
       personId,
       needCipher: cipher('special_need', needId, 'need', 'pregnant'),
       source: 'said',
+    })
+    add('screening', {
+      ...first(screeningId),
+      personId,
+      screenedDay: '2026-03-01',
+      levelsCipher: cipher(
+        'screening',
+        screeningId,
+        'levels',
+        JSON.stringify(Object.fromEntries(DOMAINS.codes.map((domain) => [domain, 'some']))),
+      ),
     })
     add('matterStep', { ...first(matterId), matter: 'voluntary_return', kind: 'informed', doubts: '{}' })
     // An answer that was written down by mistake, so that it covers nothing.
@@ -1085,6 +1148,7 @@ export const openGiven = () => {
     nameRuling,
     project,
     partner,
+    incoming,
     reportedMistake,
     fileClosing: closing,
     summary,

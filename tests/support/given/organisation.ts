@@ -66,8 +66,8 @@ export const givenCaseOrganisation = async (): Promise<GivenOrganisation> => {
         role === 'coordinator',
       ])
     await ask(
-      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, device)
-       VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), 'test')`,
+      `INSERT INTO session (id, token_hash, staff_id, created_at, last_seen_at, expires_at, second_step_due, second_step_at, stepped_up_at, device)
+       VALUES ($1, $2, $3, now(), now(), now() + interval '12 hours', false, now(), '2100-01-01', 'test')`,
       [newId(), hashToken(token), id],
     )
     staff.set(name, { id, token, work: (run) => withWork(token, run) })
