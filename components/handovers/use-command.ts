@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useErrorLabels } from '@/components/forms/use-error-labels'
+import { withStepUp } from '@/components/forms/with-step-up'
 import type { Answer, Envelope } from '@/lib/server/answer'
 
 /** One press, one command, one request id; what speaks against it is said in words, and the page is read again after it. */
@@ -19,7 +20,8 @@ export const useCommand = <V>(action: (sent: Envelope) => Promise<Answer<V>>) =>
     setState({ isBusy: true, code: null })
     const about = JSON.stringify(input)
     if (asked.current.about !== about) asked.current = { about, requestId: crypto.randomUUID() }
-    const answer = await action({ requestId: asked.current.requestId, input }).catch(() => null)
+    const { requestId } = asked.current
+    const answer = await withStepUp(() => action({ requestId, input }).catch(() => null))
     if (answer === null) {
       setState({ isBusy: false, code: 'failed' })
       return null

@@ -63,6 +63,16 @@ export const GUIDES = {
     ['same', 'partners.same.new'],
     ['undo', 'partners.same.undo'],
   ],
+  incomingLink: [
+    ['title', 'incoming.link.title'],
+    ['new', 'incoming.link.new'],
+    ['revoke', 'incoming.link.revoke'],
+    ['list', 'menu.place.incoming'],
+    ['file', 'incoming.triage.file'],
+    ['enquiry', 'incoming.triage.enquiry'],
+    ['place', 'incoming.triage.place'],
+    ['give', 'incoming.triage.give'],
+  ],
   mergeOffices: [
     ['offices', 'menu.page.setOffices'],
     ['merge', 'settings.offices.merge'],
@@ -161,6 +171,13 @@ export const GUIDES = {
     ['undo', 'exchange.brought.undo'],
   ],
   citeFigure: [['copy', 'countries.copy.button']],
+  confirmWho: [['use', 'confirm.passkey']],
+  addPasskey: [
+    ['account', 'menu.page.me'],
+    ['add', 'accounts.me.passkeys.add'],
+    ['use', 'accounts.code.passkey'],
+    ['remove', 'accounts.me.passkeys.remove'],
+  ],
   restoreDraft: [
     ['restore', 'forms.draftKeep'],
     ['look', 'forms.draftLook'],

@@ -100,10 +100,10 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   },
   {
     key: 'partners',
-    at: ['/partners'],
+    at: ['/partners', '/enquiries/incoming'],
     roles: ['caseworker', 'coordinator', 'admin'],
     terms: ['consent'],
-    guides: ['findPartner', 'keepPartner', 'warnPartner'],
+    guides: ['findPartner', 'keepPartner', 'warnPartner', 'incomingLink'],
   },
   {
     key: 'team',
@@ -169,6 +169,13 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
     roles: ALL,
     terms: ['closedCentre', 'dublin', 'appeal', 'guardian'],
     guides: ['citeFigure'],
+  },
+  {
+    key: 'account',
+    at: ['/accounts/me'],
+    roles: ALL,
+    terms: ['accreditation'],
+    guides: ['confirmWho', 'addPasskey'],
   },
   {
     key: 'drafts',

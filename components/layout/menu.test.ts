@@ -28,7 +28,17 @@ describe('the menu', () => {
     {
       role: 'coordinator',
       own: OWN,
-      team: ['review', 'handovers', 'team', 'waiting', 'reports', 'duplicates', 'import', 'lists'],
+      team: [
+        'review',
+        'handovers',
+        'team',
+        'waiting',
+        'incoming',
+        'reports',
+        'duplicates',
+        'import',
+        'lists',
+      ],
       begins: BEGINS,
     },
     {
@@ -99,6 +109,7 @@ describe('the pages that can be gone to by name', () => {
 
 /** Pages that are named nowhere: a list as a file and on paper, a list of one country, what a page of Belgium or a number leads to. */
 const UNNAMED = [
+  '/accounts/me/confirm',
   '/cases/export',
   '/cases/print',
   '/countries',
@@ -140,6 +151,7 @@ describe('every page without a part in its address', () => {
       'noticeSettings',
       'drafts',
       'waiting',
+      'incoming',
       'circles',
       'handovers',
       'duplicates',

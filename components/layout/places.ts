@@ -17,6 +17,7 @@ export const PLACES = [
   { key: 'handovers', href: '/handovers', icon: 'handover', permission: 'handover:own' },
   { key: 'team', href: '/team', icon: 'workload', permission: 'team:read' },
   { key: 'waiting', href: '/waiting', icon: 'phone', permission: 'case:edit' },
+  { key: 'incoming', href: '/enquiries/incoming', icon: 'help', permission: 'case:create' },
   { key: 'duplicates', href: '/people/duplicates', icon: 'duplicates', permission: 'case:edit' },
   { key: 'import', href: '/imports', icon: 'upload', permission: 'import:run' },
   { key: 'lists', href: '/lists', icon: 'list', permission: 'closure:set' },
@@ -105,7 +106,7 @@ export const MENUS = {
   },
   coordinator: {
     own: ['today', 'caseload', 'visits', 'deadlines', 'minors', 'partners', 'belgium'],
-    team: ['review', 'handovers', 'team', 'waiting', 'reports', 'duplicates', 'import', 'lists'],
+    team: ['review', 'handovers', 'team', 'waiting', 'incoming', 'reports', 'duplicates', 'import', 'lists'],
   },
   admin: {
     own: ['overview', 'reports', 'statistics', 'requests', 'accounts', 'settings', 'partners', 'belgium'],
@@ -168,6 +169,7 @@ export const BESIDE = {
     'noticeSettings',
     'drafts',
     'waiting',
+    'incoming',
     'circles',
     'handovers',
     'duplicates',

@@ -76,19 +76,13 @@ export const StepRow = ({ first: { key, due }, around }: RowOf<'step'>) => {
 export const AppointmentRow = ({ first: { appointment }, around }: RowOf<'appointment'>) => {
   const t = useTranslations('today')
   const locale = useLocale()
-  const { kind, hours } = useAppointmentLabels()
+  const { kind, hours, unconfirmed } = useAppointmentLabels()
   const { words } = useDueLabels()(appointment.on, around.today)
-  const { caseId, code, companion, needsInterpreter, interpreterState } = appointment
+  const { caseId, code, companion } = appointment
   const isPast = appointment.on < around.today
   const says = isPast
     ? [t('first.appointmentPast')]
-    : [
-        hours(appointment),
-        companion,
-        needsInterpreter && interpreterState !== 'promised' && interpreterState !== 'came'
-          ? t('first.appointmentNoInterpreter')
-          : null,
-      ]
+    : [hours(appointment), companion, unconfirmed(appointment)]
   return (
     <Row
       around={around}

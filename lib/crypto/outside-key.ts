@@ -19,13 +19,16 @@ export type OutsideKey = {
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 } as const
 const sha256 = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
 
+/** By which the database finds a link: of 256 random bits, so that it leads back to nothing. */
+export const linkHashOf = (secret: string): string => sha256(secret).toString('hex')
+
 /** The same work for every secret and code, right or wrong. */
 export const outsideKey = async (secret: string, code: string): Promise<OutsideKey> => {
   const slow = await hashRaw(code, { ...COST, salt: sha256(`outside:salt:${secret}`) })
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync('sha256', slow, sha256(`outside:${secret}`), `outside:${purpose}`, 32))
   return {
-    linkHash: sha256(secret).toString('hex'),
+    linkHash: linkHashOf(secret),
     codeCheck: new Uint8Array(derive('check')),
     bytes: derive('key'),
   }

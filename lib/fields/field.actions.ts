@@ -34,6 +34,7 @@ const faultOf = async (
 export const addField = defineAction({
   name: 'addField',
   permission: 'field:keep',
+  stepUp: true,
   schema: newFieldSchema,
   value: published,
   audit,
@@ -76,6 +77,7 @@ const publish = async (
 export const publishEdition = defineAction({
   name: 'publishEdition',
   permission: 'field:keep',
+  stepUp: true,
   schema: editionSchema,
   value: published,
   audit,
@@ -109,6 +111,7 @@ export const setFieldState = defineAction({
 export const undoFieldEdition = defineAction({
   name: 'undoFieldEdition',
   permission: 'field:keep',
+  stepUp: true,
   schema: undoFieldSchema,
   value: published,
   audit,

@@ -15,6 +15,7 @@ export type Messages = {
   closings: typeof import('../../messages/en/closings.json')
   comments: typeof import('../../messages/en/comments.json')
   common: typeof import('../../messages/en/common.json')
+  confirm: typeof import('../../messages/en/confirm.json')
   consents: typeof import('../../messages/en/consents.json')
   contacts: typeof import('../../messages/en/contacts.json')
   countries: typeof import('../../messages/en/countries.json')
@@ -36,6 +37,7 @@ export type Messages = {
   help: typeof import('../../messages/en/help.json')
   imports: typeof import('../../messages/en/imports.json')
   inbox: typeof import('../../messages/en/inbox.json')
+  incoming: typeof import('../../messages/en/incoming.json')
   keeping: typeof import('../../messages/en/keeping.json')
   layout: typeof import('../../messages/en/layout.json')
   letters: typeof import('../../messages/en/letters.json')
@@ -87,6 +89,7 @@ export const catalogue = {
     closings: (await import('../../messages/en/closings.json')).default,
     comments: (await import('../../messages/en/comments.json')).default,
     common: (await import('../../messages/en/common.json')).default,
+    confirm: (await import('../../messages/en/confirm.json')).default,
     consents: (await import('../../messages/en/consents.json')).default,
     contacts: (await import('../../messages/en/contacts.json')).default,
     countries: (await import('../../messages/en/countries.json')).default,
@@ -108,6 +111,7 @@ export const catalogue = {
     help: (await import('../../messages/en/help.json')).default,
     imports: (await import('../../messages/en/imports.json')).default,
     inbox: (await import('../../messages/en/inbox.json')).default,
+    incoming: (await import('../../messages/en/incoming.json')).default,
     keeping: (await import('../../messages/en/keeping.json')).default,
     layout: (await import('../../messages/en/layout.json')).default,
     letters: (await import('../../messages/en/letters.json')).default,
@@ -157,6 +161,7 @@ export const catalogue = {
     closings: (await import('../../messages/fr/closings.json')).default,
     comments: (await import('../../messages/fr/comments.json')).default,
     common: (await import('../../messages/fr/common.json')).default,
+    confirm: (await import('../../messages/fr/confirm.json')).default,
     consents: (await import('../../messages/fr/consents.json')).default,
     contacts: (await import('../../messages/fr/contacts.json')).default,
     countries: (await import('../../messages/fr/countries.json')).default,
@@ -178,6 +183,7 @@ export const catalogue = {
     help: (await import('../../messages/fr/help.json')).default,
     imports: (await import('../../messages/fr/imports.json')).default,
     inbox: (await import('../../messages/fr/inbox.json')).default,
+    incoming: (await import('../../messages/fr/incoming.json')).default,
     keeping: (await import('../../messages/fr/keeping.json')).default,
     layout: (await import('../../messages/fr/layout.json')).default,
     letters: (await import('../../messages/fr/letters.json')).default,
@@ -227,6 +233,7 @@ export const catalogue = {
     closings: (await import('../../messages/nl/closings.json')).default,
     comments: (await import('../../messages/nl/comments.json')).default,
     common: (await import('../../messages/nl/common.json')).default,
+    confirm: (await import('../../messages/nl/confirm.json')).default,
     consents: (await import('../../messages/nl/consents.json')).default,
     contacts: (await import('../../messages/nl/contacts.json')).default,
     countries: (await import('../../messages/nl/countries.json')).default,
@@ -248,6 +255,7 @@ export const catalogue = {
     help: (await import('../../messages/nl/help.json')).default,
     imports: (await import('../../messages/nl/imports.json')).default,
     inbox: (await import('../../messages/nl/inbox.json')).default,
+    incoming: (await import('../../messages/nl/incoming.json')).default,
     keeping: (await import('../../messages/nl/keeping.json')).default,
     layout: (await import('../../messages/nl/layout.json')).default,
     letters: (await import('../../messages/nl/letters.json')).default,
@@ -297,6 +305,7 @@ export const catalogue = {
     closings: (await import('../../messages/de/closings.json')).default,
     comments: (await import('../../messages/de/comments.json')).default,
     common: (await import('../../messages/de/common.json')).default,
+    confirm: (await import('../../messages/de/confirm.json')).default,
     consents: (await import('../../messages/de/consents.json')).default,
     contacts: (await import('../../messages/de/contacts.json')).default,
     countries: (await import('../../messages/de/countries.json')).default,
@@ -318,6 +327,7 @@ export const catalogue = {
     help: (await import('../../messages/de/help.json')).default,
     imports: (await import('../../messages/de/imports.json')).default,
     inbox: (await import('../../messages/de/inbox.json')).default,
+    incoming: (await import('../../messages/de/incoming.json')).default,
     keeping: (await import('../../messages/de/keeping.json')).default,
     layout: (await import('../../messages/de/layout.json')).default,
     letters: (await import('../../messages/de/letters.json')).default,

@@ -55,6 +55,7 @@ const sayEverywhere = async (work: Work, row: ReferralRow, isTrafficking: boolea
 export const makeShare = defineAction({
   name: 'makeShare',
   permission: 'case:edit',
+  stepUp: true,
   schema: shareSchema,
   value: z.object({ shareId: z.uuid(), fields: z.array(z.string()) }),
   audit: ({ caseId, subjectId, days }, { shareId, fields }) => ({

@@ -234,7 +234,7 @@ const fill = async (): Promise<string> => {
     await insertDemoGoals(tx, { mine, today, encrypter })
     await insertReader(tx, organisation, now)
     await insertDemoActivities(tx, { organisation, known, opened: mine[12], today })
-    await insertDemoAppointments(tx, { known: mine.slice(13, 18), today, encrypter })
+    await insertDemoAppointments(tx, { known: mine.slice(13, 18), today, encrypter, partners })
     await insertDemoGroup(tx, { known: mine.slice(18, 21), today })
     await tx.wrappedKey.createMany({ data: encrypter.rows })
   })

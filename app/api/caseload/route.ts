@@ -27,6 +27,7 @@ const ticked = z.optional(z.literal('on'))
  */
 export const GET = defineDownload({
   permission: 'case:read',
+  stepUp: true,
   query: z.strictObject({
     /** The list as an address: what narrows it and its order. */
     list: z.string().max(4000),

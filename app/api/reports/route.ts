@@ -9,6 +9,7 @@ import { formatSchema, toPaper, toReportFile } from './paper'
 /** A report as a file: internal, with the name of who took it, the minute and a copy number, by which it leads to its line of the audit log. */
 export const GET = defineDownload({
   permission: 'report:read',
+  stepUp: true,
   query: z.strictObject({ as: formatSchema, question: z.string().max(4000) }),
   run: async (work, { as, question }) => {
     const report = await readReport(work, toRaw(question))

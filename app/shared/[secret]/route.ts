@@ -1,4 +1,5 @@
-import { askPage, OUTSIDE_STYLE_HASH, sheetPage } from '@/components/referrals/outside-page'
+import { askPage, sheetPage } from '@/components/referrals/outside-page'
+import { OUTSIDE_STYLE_HASH } from '@/components/ui/outside-html'
 import { outsideKey } from '@/lib/crypto/outside-key'
 import { mayTryShare, openShare } from '@/lib/referrals/outside.data'
 import { refusalPage } from '@/lib/server/away-page'

@@ -12,6 +12,7 @@ const types = {
 /** Serves what the register holds and changes nothing but the audit log: the release was made by an action before. */
 export const GET = defineDownload({
   permission: 'statistics:export',
+  stepUp: true,
   query: exportSchema,
   run: async (work, query) => {
     const { body, fileName } = await fetchReleased(work, query)

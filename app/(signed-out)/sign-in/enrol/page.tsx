@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { EnrolAgainPage, EnrolPage } from '@/components/accounts/enrol-page'
+import { EnrolPage } from '@/components/accounts/enrol-page'
 import { toOwnPath } from '@/lib/accounts/own-path.rules'
 import { toQrPath } from '@/lib/accounts/qr.view'
 import { findEnrolment } from '@/lib/accounts/sign-in-state.data'
@@ -15,17 +15,19 @@ export default enterWithoutSession({
     const enrolment = await findEnrolment(await sessionToken())
     if (enrolment.state === 'out') redirect('/sign-in')
     if (enrolment.state === 'code') redirect('/sign-in/code')
+    // The app is replaced by who has just proved who they are.
+    if (enrolment.state !== 'ready')
+      redirect(
+        `/accounts/me/confirm?${new URLSearchParams({ to: `/sign-in/enrol?${new URLSearchParams({ back })}` })}`,
+      )
     return { back, enrolment }
   },
-  show: ({ back, enrolment }) =>
-    enrolment.state === 'ready' ? (
-      <EnrolPage
-        back={back}
-        isRequired={enrolment.isRequired}
-        manual={enrolment.manual}
-        picture={toQrPath(enrolment.uri)}
-      />
-    ) : (
-      <EnrolAgainPage />
-    ),
+  show: ({ back, enrolment }) => (
+    <EnrolPage
+      back={back}
+      isRequired={enrolment.isRequired}
+      manual={enrolment.manual}
+      picture={toQrPath(enrolment.uri)}
+    />
+  ),
 })

@@ -11,6 +11,7 @@ import { toPaper, toReportFile } from '../paper'
 /** An annual report as a document to go on writing in: internal, numbered, and a line in the audit log. */
 export const GET = defineDownload({
   permission: 'report:read',
+  stepUp: true,
   query: z.strictObject({ language: z.enum(LOCALES.codes), choices: z.string().max(4000) }),
   run: async (work, { language, choices: text }) => {
     const choices = readAnnualChoices(work, toRaw(text))

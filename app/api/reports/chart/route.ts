@@ -14,6 +14,7 @@ const TYPES = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' } as const
 /** One chart of a report as a picture. It leaves alone, so it says what is counted, under which conditions, who took it and as which copy. */
 export const GET = defineDownload({
   permission: 'report:read',
+  stepUp: true,
   query: z.strictObject({
     as: z.enum(['svg', 'png']),
     chart: z.enum(CHART_IDS.codes),

@@ -15,6 +15,7 @@ export const defineTableFile = (
 ) =>
   defineDownload({
     permission,
+    stepUp: true,
     query: z.strictObject({
       as: formatSchema,
       year: z
