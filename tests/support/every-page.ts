@@ -23,6 +23,7 @@ const ROWS: Readonly<Record<string, string>> = {
   // One that was taken back as a mistake has no page.
   consentId: `consent WHERE answer = 'given'`,
   partnerId: 'partner',
+  incomingId: 'incoming_referral',
 }
 
 /**
