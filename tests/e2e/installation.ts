@@ -48,4 +48,3 @@ export const openInstallation = async (place: number) => {
     },
   }
 }
-export type InstallationBeside = Awaited<ReturnType<typeof openInstallation>>

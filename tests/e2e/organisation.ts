@@ -136,16 +136,3 @@ export const addTemplate = async (
   await form.getByRole('button', { name: say('letters.editor.publish') }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
-
-/** A shelter beside the organisation, as a coordinator adds it. */
-export const addPartner = async (page: Page, name: string): Promise<void> => {
-  await page.goto('/partners')
-  await expectAwake(page)
-  await page.getByText(say('partners.newOpen'), { exact: true }).click()
-  const card = page.getByRole('region', { name: say('partners.new') })
-  await card.getByLabel(say('partners.field.name'), { exact: true }).fill(name)
-  await card.getByLabel(say('partners.field.kind'), { exact: true }).selectOption('shelter')
-  await card.getByLabel(say('partners.field.phone')).fill('02 000 00 01')
-  await card.getByRole('button', { name: say('partners.add') }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-}
