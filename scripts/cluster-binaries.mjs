@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
+import os from 'node:os'
 import path from 'node:path'
 import { processName } from './process-lock.mjs'
 import { Refusal } from './refusal.mjs'
@@ -29,6 +30,33 @@ export function serverAccount() {
     run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'])
   return { uid: Number(run('id', ['-u', 'postgres'])), gid: Number(run('id', ['-g', 'postgres'])) }
 }
+
+/**
+ * Nothing of our environment reaches the server: it holds keys, and PG* variables would steer it. But the clock of a test does
+ * (scripts/test-dates.mjs), or the database would live on another day.
+ * @param {{ uid?: number, gid?: number }} account
+ * @returns {import('node:child_process').SpawnSyncOptionsWithStringEncoding}
+ */
+export function serverOptions(account) {
+  const { FAKETIME, FAKETIME_DONT_FAKE_MONOTONIC, LD_PRELOAD } = process.env
+  const clock = FAKETIME === undefined ? {} : { FAKETIME, FAKETIME_DONT_FAKE_MONOTONIC, LD_PRELOAD }
+  const env = {
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: process.env.NODE_ENV,
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    ...clock,
+  }
+  return { ...account, cwd: os.tmpdir(), env, encoding: 'utf8' }
+}
+
+/** @param {string} command @param {{ uid?: number, gid?: number }} account @param {string} folder @param {string[]} args */
+export const pgCtl = (command, account, folder, args) =>
+  // A server that is started keeps what it was given open: nothing is read of it.
+  spawnSync(command, ['-D', folder, ...args], {
+    ...serverOptions(account),
+    stdio: args[0] === 'start' ? 'ignore' : 'pipe',
+  })
 
 /** @param {string} place @param {{ uid?: number, gid?: number }} account */
 export const canReach = (place, account) => !isRoot || spawnSync('test', ['-x', place], account).status === 0

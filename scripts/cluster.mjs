@@ -1,6 +1,5 @@
 // The PostgreSQL that npm installed: no system package, no container. It outlives this process, so a start finds a
 // running one; it works for root (PostgreSQL refuses to be root, and cannot look into root's private home) and for others.
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -10,10 +9,12 @@ import {
   canReach,
   findBinaries,
   isRoot,
+  pgCtl,
   platform,
   rootHome,
   run,
   serverAccount,
+  serverOptions,
 } from './cluster-binaries.mjs'
 import { memoryFolder } from './memory-folder.mjs'
 import { installOlderPostgres } from './older-postgres.mjs'
@@ -93,25 +94,6 @@ function createCluster({ bin, folder, account, password, test, older }) {
   fs.renameSync(half, folder)
 }
 
-/**
- * Nothing of our environment reaches the server: it holds keys, and PG* variables would steer it. But the clock of a test does
- * (scripts/test-dates.mjs), or the database would live on another day.
- * @param {{ uid?: number, gid?: number }} account
- * @returns {import('node:child_process').SpawnSyncOptionsWithStringEncoding}
- */
-function serverOptions(account) {
-  const { FAKETIME, FAKETIME_DONT_FAKE_MONOTONIC, LD_PRELOAD } = process.env
-  const clock = FAKETIME === undefined ? {} : { FAKETIME, FAKETIME_DONT_FAKE_MONOTONIC, LD_PRELOAD }
-  const env = {
-    PATH: process.env.PATH ?? '',
-    NODE_ENV: process.env.NODE_ENV,
-    LC_ALL: 'C',
-    TZ: 'UTC',
-    ...clock,
-  }
-  return { ...account, cwd: os.tmpdir(), env, encoding: 'utf8' }
-}
-
 /** The server that answers with our password from our folder, or null. @param {string} url @param {string} folder */
 async function findAnswer(url, folder) {
   const { default: pg } = await import('pg')
@@ -177,7 +159,10 @@ export async function openCluster({ data = path.resolve('.data'), test = false, 
     const stateFile = path.join(data, `${name}.json`)
     const passwordFile = path.join(data, `${name}.password`)
     const state = readState(stateFile)
-    const inMemory = test ? memoryFolder(data, name) : null
+    const stop = (/** @type {string} */ left) =>
+      pgCtl(bin('pg_ctl'), account, left, ['stop', '-m', 'immediate'])
+    const isOpen = fs.existsSync(passwordFile)
+    const inMemory = test ? memoryFolder({ data, name, isOpen, stop }) : null
     const saved = state.folder ? path.resolve(data, state.folder) : chooseFolder(data, name, account)
     const folder = inMemory ?? saved
     let port = state.port ?? (await findFreePort())
@@ -185,23 +170,20 @@ export async function openCluster({ data = path.resolve('.data'), test = false, 
       const place = path.dirname(folder) === data ? path.basename(folder) : folder
       writePrivate(stateFile, JSON.stringify({ folder: place, port }))
     }
-    if (!fs.existsSync(folder)) {
-      if (!fs.existsSync(passwordFile)) writePrivate(passwordFile, randomBytes(24).toString('base64url'))
-      save()
-      const password = fs.readFileSync(passwordFile, 'utf8')
-      createCluster({ bin, folder, account, password, test, older })
-    }
+    const isNew = !fs.existsSync(folder)
+    if (isNew && !isOpen) writePrivate(passwordFile, randomBytes(24).toString('base64url'))
     if (!fs.existsSync(passwordFile))
       throw new Refusal(
         `${passwordFile} is missing, without it the database in ${folder} cannot be opened: put it back, or restore a backup into an empty DATA_DIR.`,
       )
     const password = fs.readFileSync(passwordFile, 'utf8')
+    if (isNew) {
+      save()
+      createCluster({ bin, folder, account, password, test, older })
+    }
     const superuser = (database = 'postgres') =>
       `postgresql://postgres:${password}@127.0.0.1:${port}/${database}`
-    const control = (/** @type {string[]} */ ...args) => {
-      const stdio = args[0] === 'start' ? 'ignore' : 'pipe'
-      return spawnSync(bin('pg_ctl'), ['-D', folder, ...args], { ...serverOptions(account), stdio })
-    }
+    const control = (/** @type {string[]} */ ...args) => pgCtl(bin('pg_ctl'), account, folder, args)
     const running = await isRunning(superuser(), folder)
     if (!running) {
       if (!(await isPortFree(port))) port = await findFreePort()

@@ -27,10 +27,14 @@ function tidy(folder) {
 }
 
 /**
- * @param {string} data the folder that keeps the state files of the server @param {string} name of the server
+ * @param {object} server
+ * @param {string} server.data the folder that keeps its state files
+ * @param {string} server.name
+ * @param {boolean} server.isOpen whether its password is there
+ * @param {(folder: string) => unknown} server.stop
  * @returns {string | null} where its data lies, null where there is no such memory or too little of it
  */
-export function memoryFolder(data, name) {
+export function memoryFolder({ data, name, isOpen, stop }) {
   const uid = process.getuid?.()
   if (uid === undefined || !fs.existsSync(memory)) return null
   const folder = path.join(memory, `accompany-tests-${uid}`)
@@ -42,6 +46,11 @@ export function memoryFolder(data, name) {
   fs.mkdirSync(folder, { recursive: true, mode: 0o711 })
   if (!isOurs(folder, uid)) return null
   tidy(folder)
+  // A checkout that was deleted and made again at the same place left it behind, and no one can open it.
+  if (!isOpen && fs.existsSync(place)) {
+    stop(place)
+    fs.rmSync(place, { recursive: true, force: true })
+  }
   if (!fs.existsSync(place) && bavail * bsize < NEEDED) return null
   fs.writeFileSync(`${place}.of`, path.resolve(data), { mode: 0o600 })
   return place
