@@ -11,7 +11,7 @@ import { KEPT_DAYS } from '@/lib/incoming/incoming.rules'
 import { URGENCY_LOOK } from './urgency-look'
 
 /** People of whom partners let the office know: what waits for a decision, and what became of the last ones. No person is named here. */
-export const IncomingListPage = ({ lists: { waiting, settled } }: { lists: IncomingLists }) => {
+export const IncomingListPage = ({ lists: { waiting, more, settled } }: { lists: IncomingLists }) => {
   const t = useTranslations('incoming')
   return (
     <>
@@ -21,11 +21,14 @@ export const IncomingListPage = ({ lists: { waiting, settled } }: { lists: Incom
         {waiting.length === 0 ? (
           <EmptyState title={t('list.none')}>{t('list.noneWhat')}</EmptyState>
         ) : (
-          <ul aria-label={t('list.waiting')}>
-            {waiting.map((line) => (
-              <Waiting key={line.id} line={line} />
-            ))}
-          </ul>
+          <div>
+            <ul aria-label={t('list.waiting')}>
+              {waiting.map((line) => (
+                <Waiting key={line.id} line={line} />
+              ))}
+            </ul>
+            {more === 0 ? null : <p className="mt-3">{t('list.more', { count: more })}</p>}
+          </div>
         )}
         {settled.length === 0 ? null : (
           <Section title={t('list.settled')}>

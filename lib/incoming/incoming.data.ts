@@ -9,8 +9,8 @@ import { daysWaited, INCOMING_URGENCIES, OUTCOMES, WARN_AFTER_DAYS } from './inc
 import { type IncomingContent, incomingSchema } from './incoming.schema'
 import { contentAt, wordsAt } from './place'
 
-/** As many as a page shows at once; the oldest wait first, so that none is passed over. */
-const MOST = 200
+/** As many of each urgency as a page shows at once: a link that brings many cannot hide an urgent one. */
+const MOST = 100
 const LATELY = 20
 
 const head = {
@@ -27,21 +27,29 @@ const head = {
   settler: { select: { name: true } },
 } as const
 
+/** How many wait for the actor's decision. */
+export const countIncoming = (work: Work): Promise<number> =>
+  work.tx.incomingReferral.count({ where: { settledAt: null } })
+
 /** What waits for a decision, the most urgent and then the oldest first, and what was decided lately. It names no person. */
 export const listIncoming = async (work: Work) => {
-  const open = await work.tx.incomingReferral.findMany({
-    where: { settledAt: null },
-    select: head,
-    orderBy: [{ arrivedAt: 'asc' }, { id: 'asc' }],
-    take: MOST,
-  })
+  const open = await Promise.all(
+    INCOMING_URGENCIES.codes.map((urgency) =>
+      work.tx.incomingReferral.findMany({
+        where: { settledAt: null, urgency },
+        select: head,
+        orderBy: [{ arrivedAt: 'asc' }, { id: 'asc' }],
+        take: MOST,
+      }),
+    ),
+  )
   const settled = await work.tx.incomingReferral.findMany({
     where: { settledAt: { not: null } },
     select: head,
     orderBy: [{ settledAt: 'desc' }, { id: 'asc' }],
     take: LATELY,
   })
-  const toLine = ({ urgency, outcome, link, team, given, settler, ...row }: (typeof open)[number]) => ({
+  const toLine = ({ urgency, outcome, link, team, given, settler, ...row }: (typeof settled)[number]) => ({
     ...row,
     urgency: INCOMING_URGENCIES.read(urgency),
     outcome: OUTCOMES.readOrNull(outcome),
@@ -52,19 +60,11 @@ export const listIncoming = async (work: Work) => {
     days: daysWaited(row.arrivedAt, work.now),
     isLate: outcome === null && daysWaited(row.arrivedAt, work.now) >= WARN_AFTER_DAYS,
   })
-  return {
-    waiting: open
-      .map(toLine)
-      .sort((a, b) => INCOMING_URGENCIES.rank(a.urgency) - INCOMING_URGENCIES.rank(b.urgency)),
-    settled: settled.map(toLine),
-  }
+  const waiting = open.flat().map(toLine)
+  return { waiting, more: (await countIncoming(work)) - waiting.length, settled: settled.map(toLine) }
 }
 export type IncomingLists = Awaited<ReturnType<typeof listIncoming>>
 export type IncomingLine = IncomingLists['waiting'][number]
-
-/** How many wait for the actor's decision. */
-export const countIncoming = (work: Work): Promise<number> =>
-  work.tx.incomingReferral.count({ where: { settledAt: null } })
 
 const readContent = (json: string): IncomingContent => z.parse(incomingSchema, JSON.parse(json))
 
