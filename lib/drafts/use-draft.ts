@@ -8,7 +8,7 @@ import { createKeeper, type Keeper } from './keeper'
 import type { Offer } from './offers'
 import type { OutboxItem } from './outbox'
 import type { OutboxAction } from './outbox-action.rules'
-import { typedFields } from './typed-fields.rules'
+import { takenUp, typedFields } from './typed-fields.rules'
 
 export type { DraftState } from './draft-state'
 
@@ -86,7 +86,10 @@ export const useDraft = <T extends FieldValues>(
       problemNow.current = offer.problem
       setProblem(offer.problem)
       // What the form holds now that the draft does not know (a version, a new field) stays.
-      form.reset({ ...form.getValues(), ...offer.values }, { keepDefaultValues: true })
+      form.reset(
+        { ...form.getValues(), ...takenUp(offer.values, form.getValues()) },
+        { keepDefaultValues: true },
+      )
       await open.flush()
       await open.look()
     },
