@@ -1,8 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
-import { TextField } from '@/components/forms/text-field'
 import { proveSecondStep } from '@/lib/accounts/second-step.actions'
+import { CodeField } from './code-field'
 import { PasskeyButton } from './passkey-button'
 import { SignInSubmit } from './sign-in-submit'
 
@@ -26,15 +26,7 @@ export const CodeForm = ({ back, hasPasskey }: { back: string; hasPasskey: boole
         onSaved={goOn}
         opensAtOnce
       >
-        <TextField
-          name="code"
-          label={t('label')}
-          hint={t('hint')}
-          width="name"
-          autoComplete="one-time-code"
-          spellCheck={false}
-          translate="no"
-        />
+        <CodeField label={t('label')} hint={t('hint')} />
         <SignInSubmit>{t('submit')}</SignInSubmit>
       </Form>
     </>

@@ -6,6 +6,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { findWays, stepUp } from '@/lib/accounts/step-up.actions'
+import { CodeField } from './code-field'
 import { PasskeyButton } from './passkey-button'
 import { SignInSubmit } from './sign-in-submit'
 
@@ -71,15 +72,7 @@ export const ConfirmForm = ({ onDone }: { onDone: () => void }) => {
           confirmation={null}
           onSaved={onDone}
         >
-          <TextField
-            name="code"
-            label={t('code')}
-            hint={t('codeHint')}
-            width="name"
-            autoComplete="one-time-code"
-            spellCheck={false}
-            translate="no"
-          />
+          <CodeField label={t('code')} hint={t('codeHint')} />
           <SignInSubmit>{t('submit')}</SignInSubmit>
         </Form>
       ) : (
