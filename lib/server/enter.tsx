@@ -38,7 +38,7 @@ type NextPageProps = {
 
 export type Page<P extends Permission, D> = {
   readonly permission: P
-  /** What the audit log keeps of this visit; null only for pages that show no one. */
+  /** What the audit log keeps of this visit; null only for pages, and states of a page, that show no one. */
   readonly audit: ((data: D) => AuditEvent | null) | null
   readonly load: (work: Work, request: PageRequest) => Promise<D>
   readonly show: (data: D, surroundings: Surroundings) => ReactNode

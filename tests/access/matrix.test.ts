@@ -317,7 +317,7 @@ describe('what widens who reads, or takes something out', () => {
     expect(OUTBOX_ACTIONS.codes.filter((name) => names.includes(name))).toEqual([])
   })
 
-  it('asks for a proof of the last five minutes, and of nobody who may not do it anyway', async () => {
+  it('asks for a proof of the last five minutes, and not of anyone who may not do it anyway', async () => {
     await owner.query(
       "UPDATE session SET stepped_up_at = app.now() - interval '4 minutes 30 seconds' WHERE id = ANY ($1)",
       [[...provedLately.values()].map(({ id }) => id)],

@@ -185,7 +185,7 @@ describe('making a passkey', () => {
   it.each([
     ['for another address', { origin: 'http://localhost.elsewhere.example:3000' }],
     ['for another name', { rpId: 'elsewhere.example' }],
-    ['by nobody whom the device verified', { isVerified: false }],
+    ['without a person whom the device verified', { isVerified: false }],
     ['from a signature in the place of a key', { type: 'webauthn.get' }],
   ])('is refused %s', async (_what, said) => {
     const { own } = await givenEnrolled()
@@ -222,7 +222,7 @@ describe('proving with a passkey', () => {
   it.each([
     ['at another address', { origin: 'http://localhost:3001' }],
     ['for another name', { rpId: 'elsewhere.example' }],
-    ['by nobody whom the device verified', { isVerified: false }],
+    ['without a person whom the device verified', { isVerified: false }],
     ['as the making of a key', { type: 'webauthn.create' }],
     ['with a counter that stands still', { counter: 1 }],
     ['with a counter that goes back', { counter: 0 }],
