@@ -125,14 +125,17 @@ describe('tables with noise', () => {
     )
     const centres = rows.filter(({ table }) => table === '1')
     expect(new Set(centres.map(({ centre }) => centre))).toContain('elsewhere')
+    // Nineteen of twenty ranges hold the number that was frozen (variance 37 and the rounding). Of eight, five miss it once in 60,000 runs;
+    // and none is off by seven times the deviation.
     let inside = 0
     for (const { value, lower, upper, centre } of centres) {
       const n = Number(truth.find((one) => one.centre === centre)?.n ?? 0)
       expect(Number(value) % noiseBase).toBe(0)
       expect(Number(lower)).toBeGreaterThanOrEqual(0)
+      expect(Math.abs(Number(value) - n)).toBeLessThanOrEqual(7 * Math.sqrt(37) + noiseBase)
       if (Number(lower) <= n && n <= Number(upper)) inside += 1
     }
-    expect(inside).toBeGreaterThanOrEqual(centres.length - 1)
+    expect(inside).toBeGreaterThanOrEqual(centres.length - 4)
     const { releases, brokenAt } = await withStatsWork(second, listReleases)
     expect(brokenAt).toBeNull()
     expect(releases).toMatchObject([{ kind: 'noise', code: 'noise/people', madeBy: organisation.ada.id }])
