@@ -1,4 +1,5 @@
-// npm run screens: Builds the application, fills it with the demo organisation and takes the pictures of docs/screens.
+// npm run screens: Builds the application, fills it with the demo organisation and takes the pictures of docs/screens; with `-- looks`
+// those of every main page instead, to be held against the questions of docs/looks.md.
 import { mustRunNode } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
 import { runProgram } from './refusal.mjs'
@@ -9,7 +10,13 @@ await runProgram(async () => {
   await buildIfChanged()
   await mustRunNode(
     'Taking the pictures',
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'playwright.screens.config.ts'],
+    [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config',
+      'playwright.screens.config.ts',
+      `tests/screens/${process.argv.includes('looks') ? 'looks' : 'screens'}.spec.ts`,
+    ],
     { show: true },
   )
   return 0
