@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale } from 'next-intl/server'
-import { QuietBack } from '@/components/layout/quiet-back'
+import { EndSession, QuietBack } from '@/components/layout/quiet-back'
 import { QuietPage, quietTitle } from '@/components/layout/quiet-page'
 import { enterWithoutSession } from '@/lib/server/enter'
 import { dayOf } from '@/lib/shared/dates'
@@ -18,6 +18,7 @@ export default enterWithoutSession({
   load: async () => dayOf(new Date()),
   show: (today, { locale }) => (
     <QuietPage locale={locale} today={today}>
+      <EndSession />
       <QuietBack />
     </QuietPage>
   ),

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { signOut } from '@/lib/accounts/session.actions'
 import { forget } from './quiet'
 
@@ -9,6 +10,14 @@ export const leaveQuietly = async (): Promise<boolean> => {
   if (answer?.ok !== true) return false
   forget()
   return true
+}
+
+/** Of the page that was loaded in the place of another: it was pressed for before a script could end the session, or the session was over. */
+export const EndSession = () => {
+  useEffect(() => {
+    void leaveQuietly()
+  }, [])
+  return null
 }
 
 /** The small way back from the other page: through sign-in, and nowhere else. */

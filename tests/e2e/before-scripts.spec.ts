@@ -48,6 +48,25 @@ test('what a password manager fills before the scripts come is sent when they ha
   await expect(page.getByRole('alert').first()).toBeVisible()
 })
 
+test('the button hides the page before its scripts have come, and the session ends as soon as they have', async ({
+  page,
+  testServer,
+}) => {
+  await signInAs(page, testServer, 'caseworker')
+  const bring = await holdScripts(page)
+  await page.goto('/cases', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: say('layout.quiet.hide') }).click()
+  await expect(page.locator('[data-quiet-page]')).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe('/calendar')
+  const live = async () =>
+    (await testServer.db.query('SELECT FROM session WHERE revoked_at IS NULL')).rowCount
+  expect(await live()).toBe(1)
+  bring()
+  await expect.poll(live).toBe(0)
+  await page.goBack()
+  await expect(page.getByRole('button', { name: say('accounts.signIn.submit') })).toBeVisible()
+})
+
 test.describe('before the scripts', () => {
   test.use({ javaScriptEnabled: false })
 
