@@ -108,9 +108,10 @@ const FILES = {
 
 const findFile = async (testServer: TestServer, which: keyof typeof FILES) => {
   const { rows } = await testServer.db.query<{ code: string; id: string }>(
-    `SELECT f.code, f.id FROM case_file f JOIN case_member m ON m.case_id = f.id JOIN staff s ON s.id = m.staff_id
-      WHERE s.name = 'Casimir Caseworker' AND m.valid_until IS NULL AND f.closed_on IS NULL AND ${FILES[which]}
-      ORDER BY (SELECT count(*) FROM note n WHERE n.case_id = f.id) DESC, f.code LIMIT 1`,
+    `SELECT f.code, f.id FROM case_file f JOIN staff s ON s.name = 'Casimir Caseworker'
+      WHERE (f.worker_id = s.id OR EXISTS (SELECT FROM case_member m WHERE m.case_id = f.id AND m.staff_id = s.id))
+        AND f.closed_on IS NULL AND ${FILES[which]}
+      ORDER BY f.worker_id = s.id DESC, (SELECT count(*) FROM note n WHERE n.case_id = f.id) DESC, f.code LIMIT 1`,
   )
   const [file] = rows
   if (file === undefined) throw new Error(`the demo holds no file: ${which}`)
