@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { blankActivity } from '@/lib/activities/blank-activity'
@@ -486,57 +485,4 @@ describe('a device that speaks to the server', () => {
     )
     expect(answers).toEqual([202, 200, 202, 200, 202, 200, 202, 200])
   })
-})
-
-const steps = fc.array(
-  fc.record({
-    step: fc.constantFrom('write', 'write', 'sendAgain', 'takeAway'),
-    file: fc.nat(2),
-    item: fc.nat(20),
-  }),
-  { minLength: 4, maxLength: 12 },
-)
-
-it('whatever comes in whatever order: no text is lost or doubled, and none is placed where its author may not write', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (history) => {
-      await ask('DELETE FROM throttle')
-      const files: { readonly caseId: string; isAway: boolean }[] = []
-      for (const isAway of [false, false, false]) files.push({ caseId: (await givenFile()).caseId, isAway })
-      const items: { sent: unknown; hash: string; text: string; caseId: string; isLate: boolean }[] = []
-      for (const { step, file, item } of history) {
-        const at = files[file]
-        const old = items[item % Math.max(1, items.length)]
-        if (step === 'write' && at !== undefined) {
-          const text = `history ${randomUUID()}`
-          const { sent, hash } = await pack(phone, insideOf(phone, { input: noteOn(at.caseId, text) }))
-          items.push({ sent, hash, text, caseId: at.caseId, isLate: at.isAway })
-          // It is judged beside what comes next.
-          expect((await send(sent)).status).toBe(202)
-        } else if (step === 'sendAgain' && old !== undefined) {
-          expect((await send(old.sent)).status).toBe(202)
-        } else if (step === 'takeAway' && at !== undefined) {
-          await ask('UPDATE case_file SET worker_id = $2 WHERE id = $1', [at.caseId, home.ben])
-          at.isAway = true
-        }
-      }
-      // What met a change of the file is tried again.
-      for (const _ of [1, 2]) await placeBy(phone.token)
-      const { outcomes } = await greet(
-        phone,
-        items.map(({ hash }) => hash),
-      )
-      const drafts = JSON.stringify(await draftsOf(home.anna))
-      for (const { hash, text, isLate } of items) {
-        expect(isLate ? ['waiting', 'returned'] : ['placed', 'waiting', 'returned']).toContain(outcomes[hash])
-        expect(drafts.includes(text)).toBe(outcomes[hash] === 'returned')
-      }
-      for (const { caseId } of files) {
-        const own = items.filter((one) => one.caseId === caseId).map(({ hash }) => outcomes[hash])
-        expect(await count('note', caseId)).toBe(own.filter((one) => one === 'placed').length)
-        expect(await count('waiting_entry', caseId)).toBe(own.filter((one) => one === 'waiting').length)
-      }
-    }),
-    { numRuns: 6 },
-  )
 })
