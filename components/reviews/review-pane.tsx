@@ -2,10 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { useIsLive } from '@/components/ui/use-is-live'
+import { useLater } from '@/components/ui/use-later'
 import { type Command, type KeySetting, toCommand } from '@/lib/reviews/key.rules'
 import { asksReason, reviewAfter } from '@/lib/reviews/review.rules'
 import type { ReviewFile } from '@/lib/reviews/review.schema'
@@ -59,6 +58,8 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
     null,
   )
 
+  // Below it a link leads to the summary too, for the time that it is not there.
+  const end = useLater(() => import('./review-done'))
   const isLive = useIsLive()
   const isPressed = useHeldKeys()
   /** Commands that came faster than the files: each is carried out when its file is there. */
@@ -118,7 +119,14 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
       data-settled={isLive && shown !== null}
     >
       {item === undefined ? (
-        <Done summary={summary} files={data.items.length} reviewing={reviewing} />
+        <>
+          <h2 tabIndex={-1} className="sr-only">
+            {t('done', { files: data.items.length })}
+          </h2>
+          {end === null ? null : (
+            <end.Done summary={summary} files={data.items.length} reviewing={reviewing} />
+          )}
+        </>
       ) : (
         <>
           {shown === null ? (
@@ -163,44 +171,6 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
         </>
       )}
     </section>
-  )
-}
-
-const Done = ({
-  summary,
-  files,
-  reviewing: { saves, canUndo, undo },
-}: {
-  summary: string
-  files: number
-  reviewing: Reviewing
-}) => {
-  const t = useTranslations('reviews')
-  return (
-    <>
-      <h2 tabIndex={-1} className="sr-only">
-        {t('done', { files })}
-      </h2>
-      <EmptyState
-        title={t('done', { files })}
-        action={
-          <div className="flex flex-wrap items-center justify-center gap-3">
-            {saves.isClean ? (
-              <LinkButton href={summary}>{t('summary.see')}</LinkButton>
-            ) : (
-              <p role="status">{t('saving')}</p>
-            )}
-            {canUndo ? (
-              <Button kind="plain" onClick={undo}>
-                {t('command.undo')}
-              </Button>
-            ) : null}
-          </div>
-        }
-      >
-        {t('doneWhat')}
-      </EmptyState>
-    </>
   )
 }
 
