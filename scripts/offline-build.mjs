@@ -15,6 +15,7 @@ const PAGE = '/offline'
 const INSTEAD = {
   'lib/drafts/use-draft.ts': 'components/offline/use-draft.ts',
   'components/ui/link.tsx': 'components/offline/link.tsx',
+  'components/forms/all-errors.ts': 'components/offline/all-errors.ts',
   'components/forms/use-queued.ts': 'components/offline/nothing-queued.ts',
   'components/forms/sign-in-again.tsx': 'components/offline/nothing.tsx',
   'components/people/possible-matches.tsx': 'components/offline/nothing.tsx',
