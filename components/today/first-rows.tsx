@@ -13,7 +13,7 @@ import type { First } from '@/lib/today/first-line.data'
 import { type Around, Row, type RowOf } from './first-row'
 import { DuplicateRow, HandoverRow, HoldRow, RecountRow, ReferralRow } from './look-rows'
 import { EighteenRow, MissingRow } from './minor-rows'
-import { AppointmentRow, GapRow, StepRow, TaskRow } from './next-rows'
+import { AppointmentRow, GapRow, ScreeningRow, StepRow, TaskRow } from './next-rows'
 
 const RemovalRow = ({ first: { removal }, around }: RowOf<'removal'>) => {
   const t = useTranslations('today')
@@ -202,6 +202,8 @@ export const FirstRow = ({ first, around }: { first: First; around: Around }): R
       return <VisitRow first={first} around={around} />
     case 'appointment':
       return <AppointmentRow first={first} around={around} />
+    case 'screening':
+      return <ScreeningRow first={first} around={around} />
     case 'task':
       return <TaskRow first={first} around={around} />
     case 'step':

@@ -99,3 +99,22 @@ export const AppointmentRow = ({ first: { appointment }, around }: RowOf<'appoin
     />
   )
 }
+
+/** Someone whose last screening says to look again by now. */
+export const ScreeningRow = ({ first: { screening }, around }: RowOf<'screening'>) => {
+  const t = useTranslations('today')
+  const locale = useLocale()
+  const { words } = useDueLabels()(screening.on, around.today)
+  const { caseId, code, screenedOn } = screening
+  return (
+    <Row
+      around={around}
+      caseId={caseId}
+      mark="late"
+      why={t('first.pair', { what: t('first.screening'), when: words })}
+      says={t('first.screened', { day: formatTime(locale, screenedOn, 'shortInYears') })}
+      href={`/cases/${code}/asylum?file=${caseId}#register-screening`}
+      label={t('first.openScreening', { code })}
+    />
+  )
+}

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { reachedBy } from '@/lib/access/scope'
 import { plannedRows } from '@/lib/appointments/appointment.data'
+import { screeningsDue } from '@/lib/asylum/screening-due.data'
 import { today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { REMOVAL_DAYS } from '@/lib/cases/danger.rules'
@@ -18,7 +19,7 @@ import { BACK_DAYS } from '@/lib/referrals/next-contact.data'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { SOURCES } from './first.data'
 import type { FirstKind } from './first.rules'
-import { askedAppointments, ownAppointments } from './first-line.data'
+import { askedAppointments, ownAppointments, ownFilesSql } from './first-line.data'
 
 /*
  * How many items the first screen lists, for the menu, which asks on every page. One statement counts them under row-level security;
@@ -69,7 +70,7 @@ export const askFirsts = async (work: Work) => {
   const on = sql`${day}::date`
   const closed = sql`${[...CLOSED_STATUSES]}::text[]`
   const leads = role === 'coordinator'
-  const own = leads ? sql`f.worker_id = ${me}::uuid` : sql`true`
+  const own = ownFilesSql(work)
   const reach = (permission: 'case:edit' | 'rights:erase'): Sql =>
     anyOf(reachedBy(work.actor, permission, work.now))
   const until = sql`${leads ? addDays(day, -1) : day}::date`
@@ -86,6 +87,7 @@ export const askFirsts = async (work: Work) => {
                   AND NOT EXISTS (SELECT FROM visit v WHERE v.place_id = p.place_id AND v.on_date = p.on_date)`,
     appointment: sql`SELECT count(*) FROM (${plannedRows(askedAppointments(day))}) a JOIN open f ON f.id = a.case_id
                       WHERE ${ownAppointments(work)}`,
+    screening: sql`SELECT count(*) FROM (${screeningsDue(day)}) s JOIN open f ON f.id = s.case_id WHERE ${own}`,
     task: sql`SELECT count(*) FROM task t JOIN open f ON f.id = t.case_id
                WHERE t.assigned_to = ${me}::uuid AND t.done_at IS NULL AND t.withdrawn_at IS NULL AND t.due_on <= ${on}`,
     step: sql`SELECT count(*) FROM open f WHERE ${own} AND f.next_step_on <= ${on}`,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Awaiting } from '@/lib/accounts/voucher.data'
 import { between, type Planned, unconfirmed } from '@/lib/appointments/appointment.data'
 import { CONFIRM_DAYS } from '@/lib/appointments/booking.rules'
+import type { ScreeningDue } from '@/lib/asylum/screening-due.data'
 import type { NextStep } from '@/lib/cases/file-rows.data'
 import type { Gap } from '@/lib/cases/gap.rules'
 import type { Opening } from '@/lib/circles/glass.data'
@@ -32,6 +33,10 @@ export const MOST = 10
  */
 export const ownFiles = (work: Work): Prisma.CaseFileWhereInput =>
   work.actor.role === 'coordinator' ? { workerId: work.actor.id } : {}
+
+/** The same by the columns of the file `f`. */
+export const ownFilesSql = (work: Work): Sql =>
+  work.actor.role === 'coordinator' ? sql`f.worker_id = ${work.actor.id}::uuid` : sql`true`
 
 /** So many days back what came of an appointment is still asked for. */
 const ASK_BACK_DAYS = 60
@@ -81,6 +86,7 @@ export type First =
   | Of<'unseen', { readonly unseen: UnseenLine }>
   | Of<'visit', { readonly visit: Unwritten }>
   | Of<'appointment', { readonly appointment: Planned }>
+  | Of<'screening', { readonly screening: ScreeningDue }>
   | Of<'task', { readonly task: MyTask }>
   | Of<'step', { readonly due: DueStep }>
   | Of<'gap', { readonly gap: GapLine }>

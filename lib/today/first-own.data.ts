@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeCases } from '@/lib/access/scope'
 import { listPlanned } from '@/lib/appointments/appointment.data'
+import { listScreeningsDue } from '@/lib/asylum/screening-due.data'
 import { openNextStep, today } from '@/lib/cases/case.data'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { byDanger, dangerOf, UNSEEN_RANKS } from '@/lib/cases/danger.rules'
@@ -11,7 +12,14 @@ import { empty, sql } from '@/lib/db/sql'
 import { findNextPlans } from '@/lib/planning/upcoming.data'
 import { openEach } from '@/lib/registers/register.data'
 import { toDate, toDay } from '@/lib/shared/dates'
-import { askedAppointments, MOST, ownAppointments, ownFiles, type Source } from './first-line.data'
+import {
+  askedAppointments,
+  MOST,
+  ownAppointments,
+  ownFiles,
+  ownFilesSql,
+  type Source,
+} from './first-line.data'
 
 /** People of one's own files in detention whom no one has visited for eight days, and of whom nothing worse is known. */
 export const fromUnseen: Source<'unseen'> = async (work) => {
@@ -126,5 +134,18 @@ export const fromAppointments: Source<'appointment'> = async (work) => {
     on: appointment.on < day ? appointment.on : null,
     caseId: appointment.caseId,
     appointment,
+  }))
+}
+
+/** People of one's own files who are to be screened again. */
+export const fromScreenings: Source<'screening'> = async (work) => {
+  const rows = await listScreeningsDue(work, { day: today(work), own: ownFilesSql(work), most: MOST })
+  return rows.map((screening) => ({
+    kind: 'screening' as const,
+    key: screening.subjectId,
+    urgency: 'due' as const,
+    on: screening.on,
+    caseId: screening.caseId,
+    screening,
   }))
 }

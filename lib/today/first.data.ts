@@ -12,7 +12,7 @@ import type { FirstKind, Urgency } from './first.rules'
 import { firstOfFile, MOST, type Source, signalLine } from './first-line.data'
 import { fromDuplicates, fromHandovers, fromHolds, fromRecounts, fromReferrals } from './first-look.data'
 import { fromEighteen, fromMissing } from './first-minors.data'
-import { fromAppointments, fromGaps, fromSteps, fromUnseen } from './first-own.data'
+import { fromAppointments, fromGaps, fromScreenings, fromSteps, fromUnseen } from './first-own.data'
 
 /**
  * Removals that are planned for the next days, or for a day that has passed without anyone saying what came of it: of each file the
@@ -147,6 +147,7 @@ export const SOURCES: Readonly<{ [K in FirstKind]: Source<K> }> = {
   unseen: fromUnseen,
   visit: fromVisits,
   appointment: fromAppointments,
+  screening: fromScreenings,
   task: fromTasks,
   step: fromSteps,
   gap: fromGaps,

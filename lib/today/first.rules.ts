@@ -16,6 +16,7 @@ export const FIRSTS = vocabulary('cases.firsts', [
   'unseen',
   'visit',
   'appointment',
+  'screening',
   'task',
   'step',
   'gap',

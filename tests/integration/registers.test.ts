@@ -9,10 +9,12 @@ import { toNewPerson } from '@/lib/people/person.schema'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { listTimeline } from '@/lib/timeline/timeline.data'
+import { SOURCES } from '@/lib/today/first.data'
 import { givenAsylum } from '../support/given/asylum'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { aMandate, aMatter, aNeed } from '../support/given/registers'
 import { act } from '../support/handlers'
+import { expectCountsAsListed } from '../support/today-counts'
 
 const today = dayOf(new Date())
 const ago = (days: number) => addDays(today, -days)
@@ -302,11 +304,36 @@ describe('a row of a register', () => {
       organisation.casey.work(async (work) =>
         (await readScreeningAgain(work, await getCaseHeader(work, caseId))).map(({ on }) => on),
       )
+    /** The days that the first screen lists of this file, for its worker and for who leads the office. */
+    const listed = async () => {
+      const days: string[][] = []
+      for (const who of ['casey', 'coral'] as const)
+        days.push(
+          await organisation[who].work(async (work) =>
+            (await SOURCES.screening(work)).flatMap((line) =>
+              line.caseId === caseId ? [line.on ?? ''] : [],
+            ),
+          ),
+        )
+      await expectCountsAsListed(organisation)
+      return days
+    }
     expect(await again()).toEqual([])
     expect(await screen(ago(30), ago(1), 'high')).toMatchObject({ ok: true })
     expect(await again()).toEqual([ago(1)])
+    expect(await listed()).toEqual([[ago(1)], []])
     expect(await screen(ago(2), addDays(today, 60), 'none')).toMatchObject({ ok: true })
     expect(await again()).toEqual([addDays(today, 60)])
+    expect(await listed()).toEqual([[], []])
+    // One that was written down by mistake is none: the one before it counts again.
+    expect(await screen(ago(1), today, 'none')).toMatchObject({ ok: true })
+    expect(await listed()).toEqual([[today], []])
+    const [last] = (await page(code)).screenings.current
+    if (last === undefined) throw new Error('no screening')
+    expect(await takeBack(caseId, 'screening', last.row.subjectId, last.row.revision)).toMatchObject({
+      ok: true,
+    })
+    expect(await listed()).toEqual([[], []])
     expect(await screen(ago(2), ago(3), 'none')).toMatchObject({ code: 'invalid' })
     expect(await screen(addDays(today, 1), '', 'none')).toMatchObject({ code: 'inTheFuture' })
     const rows = (await page(code)).screenings.current.map(({ row }) => row)

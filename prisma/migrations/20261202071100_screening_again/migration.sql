@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "screening_again_idx" ON "screening"("again");
