@@ -23,7 +23,7 @@ export const QuickHide = ({ hint, children }: { hint: string; children: ReactNod
   }
   return (
     <>
-      <form action={QUIET_PATH} onSubmit={hide} className="contents">
+      <form action={QUIET_PATH} onSubmit={hide} autoComplete="off" className="contents">
         <button type="submit" title={hint} className="bar-sign">
           {children}
         </button>
