@@ -27,7 +27,8 @@ it(`every figure is what a recount by hand says, in ${ORGANISATIONS} organisatio
   let [cells, questions, nothing] = [0, 0, 0]
   for (let seed = FIRST; seed < FIRST + ORGANISATIONS; seed++) {
     const organisation = await givenRandomOrganisation(owner, seed)
-    const found = await compare(owner, organisation, seed, { deep: true })
+    // For every reader in each period in one of ten, which takes a minute; in the others as npm test draws them.
+    const found = await compare(owner, organisation, seed, { deep: seed % 10 === 0 })
     faults.push(...found.faults)
     cells += found.cells
     questions += found.questions
