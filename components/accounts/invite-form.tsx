@@ -9,6 +9,7 @@ import type { FormAction } from '@/components/forms/reply'
 import { TextField } from '@/components/forms/text-field'
 import type { TeamChoice } from '@/lib/accounts/account.view'
 import { invite } from '@/lib/accounts/invitation.actions'
+import { belongsToOffice } from '@/lib/accounts/invitation.rules'
 import { ROLES } from '@/lib/shared/roles'
 import { InvitationLink } from './invitation-link'
 import { makeSecret, toLink } from './link-secret'
@@ -63,20 +64,28 @@ export const InviteForm = ({
         goOn()
       }}
     >
-      <TextField name="email" type="email" label={t('invite.email')} spellCheck={false} />
-      <RadioGroup
-        name="role"
-        label={t('invite.role')}
-        options={toOptions(ROLES.codes, (one) => t(`role.${one}`))}
-      />
-      <Select
-        name="teamId"
-        label={t('invite.team')}
-        hint={t('invite.teamHint')}
-        empty={t('invite.noTeam')}
-        options={namedOptions(teams)}
-      />
-      <FormFooter kind={isAside ? 'quiet' : 'primary'}>{t('invite.submit')}</FormFooter>
+      {(form) => {
+        const { role } = form.watch()
+        return (
+          <>
+            <TextField name="email" type="email" label={t('invite.email')} spellCheck={false} />
+            <RadioGroup
+              name="role"
+              label={t('invite.role')}
+              options={toOptions(ROLES.codes, (one) => t(`role.${one}`))}
+            />
+            {role !== undefined && belongsToOffice(role) ? (
+              <Select
+                name="teamId"
+                label={t('invite.team')}
+                empty={t('invite.noTeam')}
+                options={namedOptions(teams)}
+              />
+            ) : null}
+            <FormFooter kind={isAside ? 'quiet' : 'primary'}>{t('invite.submit')}</FormFooter>
+          </>
+        )
+      }}
     </Form>
   )
 }

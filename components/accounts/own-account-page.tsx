@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { TabWords } from '@/components/layout/tab-labels'
 import { Term } from '@/components/layout/term'
-import { Link } from '@/components/ui/link'
+import { Fold } from '@/components/ui/fold'
 import { LinkButton } from '@/components/ui/link-button'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
+import { RowLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import type { AccreditationLine, OwnAccount, SessionLine } from '@/lib/accounts/account.view'
 import { endMyOtherSessions, endMySession, signOutEverywhere } from '@/lib/accounts/session.actions'
@@ -13,7 +15,6 @@ import { languageName } from '@/lib/people/country.rules'
 import { WORKING_LANGUAGES } from '@/lib/people/country-list.rules'
 import type { Role } from '@/lib/shared/roles'
 import { Accreditations } from './accreditations'
-import { Part } from './part'
 import { Passkeys } from './passkeys'
 import { PasswordForm } from './password-form'
 import { ProfileForm } from './profile-form'
@@ -40,62 +41,65 @@ export const OwnAccountPage = ({ account, accreditations, devices, minimum, prof
       <p className="mt-1 break-words text-muted">
         {t('me.identity', { email: account.email ?? '', role: t(`role.${profile.role}`) })}
       </p>
-      <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-        <Part id="profile" title={t('me.profile')}>
-          <ProfileForm
-            name={profile.name}
-            locale={profile.locale}
-            languages={account.languages}
-            choices={[...new Set([...WORKING_LANGUAGES, ...account.languages])]
-              .map((value) => ({ value, label: languageName(value, locale) }))
-              .sort((a, b) => a.label.localeCompare(b.label, locale))}
-            version={account.version}
-          />
-          <p className="mt-4 text-sm text-muted">{t('me.appearance')}</p>
-          {profile.role === 'guest' ? null : (
-            <p className="mt-4">
-              <Link href="/reports/readers">{t('me.readers')}</Link>
-            </p>
+      <div className="mt-4 grid items-start gap-x-10 gap-y-7 lg:grid-cols-2">
+        <div className="grid gap-7">
+          <Section title={t('me.profile')}>
+            <ProfileForm
+              name={profile.name}
+              locale={profile.locale}
+              languages={account.languages}
+              choices={[...new Set([...WORKING_LANGUAGES, ...account.languages])]
+                .map((value) => ({ value, label: languageName(value, locale) }))
+                .sort((a, b) => a.label.localeCompare(b.label, locale))}
+              version={account.version}
+            />
+            <p className="mt-3 text-sm text-muted">{t('me.appearance')}</p>
+            {profile.role === 'guest' ? null : (
+              <p>
+                <RowLink href="/reports/readers">{t('me.readers')}</RowLink>
+              </p>
+            )}
+          </Section>
+          {accreditations === null ? null : (
+            <Section
+              title={t('colleague.accreditations')}
+              heading={<Term of="accreditation">{t('colleague.accreditations')}</Term>}
+            >
+              <Accreditations lines={accreditations} />
+              <p className="mt-2 text-sm text-muted">{t('me.accreditationsWhy')}</p>
+            </Section>
           )}
-        </Part>
-        <Part id="sessions" title={t('me.sessions')}>
-          <Sessions sessions={account.sessions} />
-        </Part>
-        {devices === null ? null : (
-          <Part id="devices" title={ofDevices('title')}>
-            {devices}
-          </Part>
-        )}
-        <Part id="second-step" title={t('me.secondStep')}>
-          <SecondStep account={account} />
-        </Part>
-        {account.takesPasskeys ? (
-          <Part id="passkeys" title={t('me.passkeys.title')}>
-            <Passkeys passkeys={account.passkeys} hasApp={account.enrolledOn !== null} />
-          </Part>
-        ) : null}
-        {accreditations === null ? null : (
-          <Part id="badges" title={<Term of="accreditation">{t('colleague.accreditations')}</Term>}>
-            <Accreditations lines={accreditations} />
-            <p className="mt-4 text-sm text-muted">{t('me.accreditationsWhy')}</p>
-          </Part>
-        )}
-        <Part id="password" title={t('me.password')}>
-          {account.passwordSetOn === null ? null : (
-            <p className="mb-4 text-sm text-muted">
-              {t('me.passwordSince', { day: formatTime(locale, account.passwordSetOn, 'day') })}
-            </p>
-          )}
-          {account.lastReset === null ? null : (
-            <p className="mb-4 text-sm">
-              {t(account.lastReset.isUsed ? 'me.resetUsed' : 'me.resetMade', {
-                name: account.lastReset.by,
-                when: formatTime(locale, account.lastReset.at, 'moment'),
-              })}
-            </p>
-          )}
-          <PasswordForm email={account.email ?? ''} minimum={minimum} />
-        </Part>
+          {devices === null ? null : <Section title={ofDevices('title')}>{devices}</Section>}
+        </div>
+        <div className="grid gap-7">
+          <Section title={t('me.secondStep')}>
+            <SecondStep account={account} />
+          </Section>
+          {account.takesPasskeys ? (
+            <Section title={t('me.passkeys.title')}>
+              <Passkeys passkeys={account.passkeys} hasApp={account.enrolledOn !== null} />
+            </Section>
+          ) : null}
+          <Section title={t('me.password')}>
+            {account.passwordSetOn === null ? null : (
+              <p>{t('me.passwordSince', { day: formatTime(locale, account.passwordSetOn, 'day') })}</p>
+            )}
+            {account.lastReset === null ? null : (
+              <p className="mt-1 text-sm">
+                {t(account.lastReset.isUsed ? 'me.resetUsed' : 'me.resetMade', {
+                  name: account.lastReset.by,
+                  when: formatTime(locale, account.lastReset.at, 'moment'),
+                })}
+              </p>
+            )}
+            <Fold label={t('me.changePassword')}>
+              <PasswordForm email={account.email ?? ''} minimum={minimum} />
+            </Fold>
+          </Section>
+          <Section title={t('me.sessions')}>
+            <Sessions sessions={account.sessions} />
+          </Section>
+        </div>
       </div>
     </>
   )
@@ -107,7 +111,7 @@ const SecondStep = ({ account }: { account: OwnAccount }) => {
   if (account.enrolledOn === null)
     return (
       <>
-        <p className="mb-4">{t('notEnrolled')}</p>
+        <p className="mb-3">{t('notEnrolled')}</p>
         <LinkButton href="/sign-in/enrol?back=/accounts/me">{t('enrol')}</LinkButton>
       </>
     )
@@ -129,51 +133,68 @@ const SecondStep = ({ account }: { account: OwnAccount }) => {
   )
 }
 
+/** As many as people have devices; the others are one press away. */
+const SHOWN = 3
+
 const Sessions = ({ sessions }: { sessions: readonly SessionLine[] }) => {
   const t = useTranslations('accounts')
-  const locale = useLocale()
+  const rest = sessions.slice(SHOWN)
   return (
     <>
       <ul>
-        {sessions.map(({ id, browser, system, start, last, isThis }) => {
-          const device = t('me.device', { browser: t(`browser.${browser}`), system: t(`system.${system}`) })
-          return (
-            <li
-              key={id}
-              className="flex flex-wrap items-center justify-between gap-3 border-b border-hair py-2.5"
-            >
-              <span className="min-w-0">
-                <span className="font-semibold">{device}</span>
-                <span className="block text-sm text-muted">
-                  {t('me.lastSeen', {
-                    start: formatTime(locale, start, 'moment'),
-                    last: formatTime(locale, last, 'clock'),
-                  })}
-                </span>
-              </span>
-              {isThis ? (
-                <Tag kind="info">{t('me.thisSession')}</Tag>
-              ) : (
-                <ActionButton action={endMySession} input={{ sessionId: id }}>
-                  {t('me.endSession')}
-                  <span className="sr-only"> {device}</span>
-                </ActionButton>
-              )}
-            </li>
-          )
-        })}
+        {sessions.slice(0, SHOWN).map((session) => (
+          <SessionRow key={session.id} session={session} />
+        ))}
       </ul>
-      <p className="mt-4 flex flex-wrap gap-3">
+      {rest.length === 0 ? null : (
+        <Fold label={t('me.moreSessions', { count: rest.length })}>
+          <ul>
+            {rest.map((session) => (
+              <SessionRow key={session.id} session={session} />
+            ))}
+          </ul>
+        </Fold>
+      )}
+      <p className="mt-2 flex flex-wrap gap-3">
         {sessions.length > 1 ? (
-          <ActionButton action={endMyOtherSessions} input={{}} size="normal">
+          <ActionButton action={endMyOtherSessions} input={{}}>
             {t('me.endOthers')}
           </ActionButton>
         ) : null}
-        <ActionButton action={signOutEverywhere} input={{}} size="normal" then="/sign-in">
+        <ActionButton action={signOutEverywhere} input={{}} then="/sign-in">
           {t('me.everywhere')}
         </ActionButton>
       </p>
-      <p className="mt-4 text-sm text-muted">{t('me.known')}</p>
+      <p className="mt-3 text-sm text-muted">{t('me.known')}</p>
     </>
+  )
+}
+
+const SessionRow = ({ session: { id, browser, system, start, last, isThis } }: { session: SessionLine }) => {
+  const t = useTranslations('accounts')
+  const locale = useLocale()
+  const device = t('me.device', { browser: t(`browser.${browser}`), system: t(`system.${system}`) })
+  return (
+    <li className="flex items-center gap-3 border-b border-hair py-1.5">
+      <span className="min-w-0 grow">
+        <span className="font-semibold">{device}</span>
+        <span className="block text-sm text-muted">
+          {t('me.lastSeen', {
+            start: formatTime(locale, start, 'moment'),
+            last: formatTime(locale, last, 'clock'),
+          })}
+        </span>
+      </span>
+      {isThis ? (
+        <span className="shrink-0">
+          <Tag kind="info">{t('me.thisSession')}</Tag>
+        </span>
+      ) : (
+        <ActionButton action={endMySession} input={{ sessionId: id }} kind="plain">
+          {t('me.endSession')}
+          <span className="sr-only"> {device}</span>
+        </ActionButton>
+      )}
+    </li>
   )
 }

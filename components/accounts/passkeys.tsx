@@ -12,10 +12,8 @@ export const Passkeys = ({ passkeys, hasApp }: { passkeys: readonly PasskeyLine[
   const locale = useLocale()
   return (
     <>
-      <p className="mb-4">{t('what')}</p>
-      {passkeys.length === 0 ? (
-        <p className="mb-4 text-muted">{t('none')}</p>
-      ) : (
+      <p className="mb-2">{t('what')}</p>
+      {passkeys.length === 0 ? null : (
         <ul className="mb-4">
           {passkeys.map(({ id, name, addedOn, lastUsedOn }) => (
             <li key={id} className="border-b border-hair py-2.5">

@@ -37,7 +37,20 @@ export const ProfileForm = ({ name, locale, languages, choices, version }: Props
         label={t('locale')}
         options={toOptions(LOCALES.codes, (one) => LOCALE_NAMES[one])}
       />
-      <CheckboxChips name="languages" label={t('languages')} hint={t('languagesHint')} options={choices} />
+      <CheckboxChips
+        name="languages"
+        label={t('languages')}
+        hint={t('languagesHint')}
+        options={choices}
+        {...(languages.length === 0
+          ? {}
+          : {
+              rest: {
+                label: t('otherLanguages'),
+                values: choices.map(({ value }) => value).filter((value) => !languages.includes(value)),
+              },
+            })}
+      />
       <FormFooter kind="quiet">{t('saveProfile')}</FormFooter>
     </Form>
   )

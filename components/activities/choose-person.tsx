@@ -8,7 +8,7 @@ import type { PersonToChoose } from '@/lib/activities/activities-page.data'
 import { toPlain } from '@/lib/shared/plain'
 
 /** So many are offered at once: anyone further is found by one more letter. */
-const SHOWN = 40
+const SHOWN = 20
 
 /** With whom: each is a link to the form in their file, so that it works before any script has arrived. */
 export const ChoosePerson = ({ people }: { people: readonly PersonToChoose[] }) => {

@@ -1,5 +1,6 @@
 import { useLocale } from 'next-intl'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
+import { RowTools } from '@/components/registers/row-tools'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
@@ -44,16 +45,15 @@ export const FileActivities = ({
       <p>
         <b className="font-semibold">{formatTime(locale, row.on, 'weekday')}</b> · {tell(row)}
       </p>
-      <p dir="auto" className="text-sm text-muted wrap-anywhere">
-        {[
-          nameOf(row),
-          projectName(projects, row.projectId),
-          t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') }),
-        ]
-          .filter((one) => one !== null)
-          .join(' · ')}
+      <p dir="auto" className="text-sm text-muted wrap-anywhere empty:hidden">
+        {[nameOf(row), projectName(projects, row.projectId)].filter((one) => one !== null).join(' · ')}
       </p>
     </>
+  )
+  const by = (row: ActivityRow) => (
+    <p className="py-1.5 text-sm text-muted">
+      {t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') })}
+    </p>
   )
   const old = (rows: readonly ActivityRow[], label: string) =>
     rows.length === 0 ? null : (
@@ -62,6 +62,7 @@ export const FileActivities = ({
           {rows.map((row) => (
             <li key={row.id} className="border-s-2 border-hair ps-3 line-through">
               {lines(row)}
+              {by(row)}
             </li>
           ))}
         </ul>
@@ -90,24 +91,29 @@ export const FileActivities = ({
     />
   )
   return (
-    <div className="grid max-w-prose gap-6">
+    <div className="grid max-w-prose gap-4">
       <div>
         <h2>{t('title')}</h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
       </div>
       {canEdit && first !== undefined ? (
         <Card as="section" label={t('new')} className="print:hidden">
           {form(null, first.id)}
         </Card>
       ) : null}
-      {current.length === 0 ? <p>{t('none')}</p> : null}
-      <ul className="grid gap-4">
+      {current.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+      <ul className="border-t border-hair empty:hidden">
         {current.map(({ row, earlier }) => (
-          <li key={row.subjectId} id={`row-${row.subjectId}`} className="min-w-0 border-s-2 border-hair ps-3">
+          <li
+            key={row.subjectId}
+            id={`row-${row.subjectId}`}
+            className="tooled-row min-w-0 border-b border-hair py-2.5"
+          >
             {lines(row)}
             {old(earlier, t('earlier', { count: earlier.length }))}
             {canEdit ? (
-              <div className="flex flex-wrap gap-x-5">
+              <RowTools of={tell(row)}>
+                {by(row)}
                 <Fold label={t('change')} of={tell(row)}>
                   {form(row, row.personId)}
                 </Fold>
@@ -117,8 +123,10 @@ export const FileActivities = ({
                   action={takeActivityBack}
                   draftKey={`activity:mistake:${row.subjectId}`}
                 />
-              </div>
-            ) : null}
+              </RowTools>
+            ) : (
+              by(row)
+            )}
           </li>
         ))}
       </ul>

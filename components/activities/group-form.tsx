@@ -44,7 +44,8 @@ export const GroupForm = ({ fields, choices }: { fields: Fields; choices: GroupC
       <fieldset className="grid gap-3">
         <legend className="mb-2 font-semibold">{t('field.heads')}</legend>
         <p className="text-sm text-muted">{t('field.headsHint')}</p>
-        <div className="flex flex-wrap gap-4">
+        {/* Adults on the first line, minors on the second. */}
+        <div className="flex flex-wrap items-end gap-4 sm:grid sm:max-w-md sm:grid-cols-3">
           {HEADS.codes.map((head) => (
             <TextField key={head} name={head} label={t(`field.${head}`)} width="number" inputMode="numeric" />
           ))}

@@ -45,11 +45,13 @@ export const GroupsPage = ({ data, me }: { data: Groups; me: string }) => {
           )}
         </Card>
         <section aria-labelledby="latest">
-          <h2 id="latest">{t('latest')}</h2>
+          <h2 id="latest" className="border-b border-edge pb-1 text-h3">
+            {t('latest')}
+          </h2>
           {groups.length === 0 ? <p className="mt-1 text-muted">{t('none')}</p> : null}
-          <ul className="mt-2">
+          <ul>
             {groups.map((group) => (
-              <li key={group.id} className="border-b border-hair py-2.5">
+              <li key={group.id} className="border-b border-hair py-2">
                 <Link href={`/activities/groups/${group.id}`} className="font-semibold">
                   {title(group)}
                 </Link>

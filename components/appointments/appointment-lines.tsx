@@ -61,10 +61,17 @@ export const AppointmentLines = ({
       <Words label={t('preparation')} text={row.preparation} />
       <Words label={t('reason')} text={row.reason} />
       <Words label={t('outcome')} text={row.outcome} />
-      <p className="text-sm text-muted">
-        {t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') })}
-      </p>
     </>
+  )
+}
+
+export const RecordedBy = ({ row }: { row: AppointmentRow }) => {
+  const { t } = useAppointmentLabels()
+  const locale = useLocale()
+  return (
+    <p className="py-1.5 text-sm text-muted">
+      {t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') })}
+    </p>
   )
 }
 
@@ -84,6 +91,7 @@ export const OldAppointments = ({
         {rows.map((row) => (
           <li key={row.id} className="border-s-2 border-hair ps-3">
             <AppointmentLines row={row} part={part} />
+            <RecordedBy row={row} />
           </li>
         ))}
       </ul>

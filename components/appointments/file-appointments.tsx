@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl'
+import { NewRow } from '@/components/forms/new-row'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import { TextLink } from '@/components/ui/text-link'
@@ -27,7 +28,7 @@ import type { Day } from '@/lib/shared/dates'
 import { labelIn } from '@/lib/shared/labelled'
 import { AppointmentForm } from './appointment-form'
 import { useAppointmentLabels } from './appointment-labels'
-import { AppointmentLines, OldAppointments } from './appointment-lines'
+import { AppointmentLines, OldAppointments, RecordedBy } from './appointment-lines'
 import { ClashNotice } from './clash-notice'
 import { useInterpreterOptions } from './interpreter-options'
 
@@ -114,9 +115,13 @@ export const FileAppointments = ({
       (one) => one.row.kind === row.kind && one.row.personId === row.personId && one.row.on > row.on,
     )
   const list = (rows: readonly Revisions<AppointmentRow>[]) => (
-    <ul className="grid gap-4">
+    <ul className="border-t border-hair">
       {rows.map(({ row, earlier }) => (
-        <li key={row.subjectId} id={`row-${row.subjectId}`} className="min-w-0 border-s-2 border-hair ps-3">
+        <li
+          key={row.subjectId}
+          id={`row-${row.subjectId}`}
+          className="tooled-row min-w-0 border-b border-hair py-2.5"
+        >
           {isUnanswered(row, today) ? <p className="font-semibold text-late">◷ {t('ask')}</p> : null}
           <AppointmentLines row={row} part={part} />
           {canEdit ? (
@@ -131,7 +136,8 @@ export const FileAppointments = ({
           ) : null}
           <OldAppointments rows={earlier} label={t('earlier', { count: earlier.length })} part={part} />
           {canEdit ? (
-            <div className="flex flex-wrap gap-x-5">
+            <RowTools of={tell(row)}>
+              <RecordedBy row={row} />
               <Fold key={row.revision} label={t('change')} of={tell(row)}>
                 {form(toForm(appointment, row))}
               </Fold>
@@ -142,17 +148,19 @@ export const FileAppointments = ({
                 action={takeAppointmentBack}
                 draftKey={`appointment:mistake:${row.subjectId}`}
               />
-            </div>
-          ) : null}
+            </RowTools>
+          ) : (
+            <RecordedBy row={row} />
+          )}
         </li>
       ))}
     </ul>
   )
   return (
-    <div className="grid max-w-prose gap-6">
+    <div className="grid max-w-prose gap-4">
       <div>
         <h2>{t('title')}</h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
       </div>
       <ClashNotice clashes={clashes} nameOf={(id) => people.find((person) => person.id === id)?.name} />
       {proposals.length === 0 || !canEdit ? null : (
@@ -167,33 +175,31 @@ export const FileAppointments = ({
           </ul>
         </Notice>
       )}
-      {all.length === 0 ? <p>{t('none')}</p> : null}
+      {all.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+      {canEdit && first !== undefined ? (
+        <div id="new">
+          {/* A saved one closes it. */}
+          <NewRow
+            key={`${all.length + mistakes.length} ${on} ${after}`}
+            label={t('new')}
+            isOpen={all.length === 0 || on !== null || before !== undefined}
+          >
+            {form(
+              emptyForm(appointment, caseHeader.id, {
+                personId: first.id,
+                ...(before === undefined ? {} : again(before)),
+                ...(on === null ? {} : { on }),
+              }),
+            )}
+          </NewRow>
+        </div>
+      ) : null}
       {planned.length === 0 ? null : (
         <section aria-label={t('planned')} className="grid gap-3">
           <h3>{t('planned')}</h3>
           {list(planned)}
         </section>
       )}
-      {canEdit && first !== undefined ? (
-        <Card as="section" label={t('new')} className="print:hidden">
-          <div id="new">
-            {/* A saved one closes it. */}
-            <Fold
-              key={`${all.length + mistakes.length} ${on} ${after}`}
-              label={t('new')}
-              isOpen={all.length === 0 || on !== null || before !== undefined}
-            >
-              {form(
-                emptyForm(appointment, caseHeader.id, {
-                  personId: first.id,
-                  ...(before === undefined ? {} : again(before)),
-                  ...(on === null ? {} : { on }),
-                }),
-              )}
-            </Fold>
-          </div>
-        </Card>
-      ) : null}
       {over.length === 0 ? null : (
         <section aria-label={t('over')} className="grid gap-3">
           <h3>{t('over')}</h3>

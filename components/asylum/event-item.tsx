@@ -4,6 +4,7 @@ import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { EventLine } from '@/components/registers/event-list'
 import { EventMistakeForm } from '@/components/registers/event-mistake-form'
 import { MistakeFold } from '@/components/registers/mistake-fold'
+import { RowTools } from '@/components/registers/row-tools'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Link } from '@/components/ui/link'
@@ -61,7 +62,7 @@ export const EventItem = ({
       <LinkList links={clocks(shown, deadlinesHref)} />
       {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
       {earlier.length === 0 ? null : <Earlier rows={earlier} />}
-      <div className="mt-1 flex flex-wrap items-start gap-x-5">
+      <RowTools of={title}>
         <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
           {t('by', { name: event.by, at: date(event.recordedAt) })}
         </p>
@@ -82,7 +83,7 @@ export const EventItem = ({
             </MistakeFold>
           </>
         ) : null}
-      </div>
+      </RowTools>
     </EventLine>
   )
 }

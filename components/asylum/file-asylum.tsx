@@ -1,10 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 import { EventList } from '@/components/registers/event-list'
-import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
-import { InlineLink } from '@/components/ui/inline-link'
+import { Folds } from '@/components/ui/section'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { EventShown } from '@/lib/asylum/event.view'
 import type { Beside } from '@/lib/countries/at-hand.rules'
@@ -50,7 +49,7 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
       ? href
       : `${href}&${form.fields.replaces === '' ? `event=${form.kind}` : `correct=${form.fields.replaces}`}`
   const { documents, receptions, needs, screenings, matters } = part
-  // What is empty waits at the end, in one list.
+  // What is empty waits at the end, on one line.
   const registers = [
     {
       key: 'documents',
@@ -96,43 +95,46 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
   const papers = registers.filter(({ isEmpty }) => !isEmpty)
   const unwritten = canEdit ? registers.filter(({ isEmpty }) => isEmpty) : []
   const hasMandates = part.mandates.current.length + part.mandates.mistakes.length > 0
+  const hasBeside = hasMandates || papers.length > 0
   const mandates = (
     <Mandates caseId={caseId} part={part} canEdit={canEdit} today={today} help={help('mandate')} />
   )
   return (
     <section aria-labelledby="asylum" className="grid gap-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
-        <h2 id="asylum">{t('title')}</h2>
-        <InlineLink href={deadlinesHref}>{t('allDeadlines')}</InlineLink>
-      </div>
+      {/* The strip above says it; the first line is where the procedure stands. */}
+      <h2 id="asylum" className="sr-only">
+        {t('title')}
+      </h2>
       {recorded === null ? null : (
         <RecordedNotice recorded={recorded} words={part.words} deadlinesHref={deadlinesHref} />
       )}
-      {hasMandates ? mandates : null}
-      <div className={classNames('grid items-start gap-4', papers.length > 0 ? BESIDE : null)}>
-        <div className="grid gap-4">
+      <div className={classNames('grid items-start gap-4', hasBeside ? BESIDE : null)}>
+        <div className="grid gap-3">
           {ways.length === 0 ? (
             <EmptyState title={t('empty')}>{t('emptyWhat')}</EmptyState>
           ) : (
             ways.map((way) => <WayCard key={way.application.id} way={way} canEdit={canEdit} />)
           )}
-          {safe}
-          {canEdit ? (
-            <Fold label={t('wayNew')} isOpen={ways.length === 0}>
-              {help('way')}
-              <WayForm caseId={caseId} application={null} />
-            </Fold>
-          ) : null}
+          <div className="flex flex-wrap items-center gap-x-5">
+            {safe}
+            {canEdit ? (
+              <Fold label={t('wayNew')} isOpen={ways.length === 0}>
+                {help('way')}
+                <WayForm caseId={caseId} application={null} />
+              </Fold>
+            ) : null}
+          </div>
         </div>
-        {papers.length === 0 ? null : (
+        {hasBeside ? (
           <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+            {hasMandates ? mandates : null}
             {papers.map(({ key, drawn }) => (
               <Fragment key={key}>{drawn}</Fragment>
             ))}
           </div>
-        )}
+        ) : null}
         {ways.length === 0 ? null : (
-          <section aria-labelledby="events" className="grid gap-4">
+          <section aria-labelledby="events" className="grid gap-3">
             {canEdit ? (
               <Recorder
                 caseId={caseId}
@@ -164,13 +166,12 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
         )}
       </div>
       {unwritten.length === 0 && (hasMandates || !canEdit) ? null : (
-        <Card>
-          <h3>{t('nothingYet')}</h3>
+        <Folds>
           {hasMandates ? null : mandates}
           {unwritten.map(({ key, drawn }) => (
             <Fragment key={key}>{drawn}</Fragment>
           ))}
-        </Card>
+        </Folds>
       )}
     </section>
   )

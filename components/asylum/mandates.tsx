@@ -1,4 +1,3 @@
-import { useFormatter } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Tag } from '@/components/ui/tag'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
@@ -11,7 +10,7 @@ import { useAsylumLabels } from './asylum-labels'
 import { MandateForm } from './mandate-form'
 import { RegisterCard, type Said } from './register-card'
 
-/** Who acts in court, in one sentence; then every lawyer and office, and what was asked and is not granted. */
+/** Every lawyer and office, who acts in court, and what was asked and is not granted. */
 export const Mandates = ({
   caseId,
   part: { mandates, ways },
@@ -26,12 +25,11 @@ export const Mandates = ({
   help: ReactNode
 }) => {
   const { t, date, wayName } = useAsylumLabels()
-  const format = useFormatter()
   const options: Option[] = ways.map(({ application }) => ({
     value: application.id,
     label: wayName(application),
   }))
-  const acting = mandates.current.filter(({ row }) => mandateState(row, today).state === 'acts')
+  const isActing = mandates.current.some(({ row }) => mandateState(row, today).state === 'acts')
   const tell = ({ who, aid, applicationId, askedOn, grantedOn, endedOn, endReason }: MandateRow): Said => {
     const way = options.find(({ value }) => value === applicationId)
     return {
@@ -59,11 +57,8 @@ export const Mandates = ({
       form={(row) => <MandateForm fields={toForm(mandate, row)} ways={options} today={today} />}
       empty={<MandateForm fields={emptyForm(mandate, caseId)} ways={options} today={today} />}
     >
-      <p dir="auto" className={acting.length === 0 ? 'text-muted' : 'font-serif text-h3 font-semibold'}>
-        {acting.length === 0
-          ? t('mandate.none')
-          : t('mandate.acts', { who: format.list(acting.map(({ row }) => row.who)) })}
-      </p>
+      {/* Who does is said in their row. */}
+      {isActing ? null : <p className="text-muted">{t('mandate.none')}</p>}
     </RegisterCard>
   )
 }

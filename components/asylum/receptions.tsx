@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { PhoneFold } from '@/components/ui/phone-fold'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
@@ -9,6 +9,7 @@ import { type Labels, toWords } from '@/lib/cases/word.view'
 import { useAsylumLabels } from './asylum-labels'
 import { EmptyRegister } from './empty-register'
 import { ReceptionForm } from './reception-form'
+import { Register } from './register-card'
 
 /** Where a person is and was received, with the compulsory place of registration. */
 export const Receptions = ({
@@ -26,7 +27,7 @@ export const Receptions = ({
   canEdit: boolean
   help: ReactNode
 }) => {
-  const { t } = useAsylumLabels()
+  const { t, date } = useAsylumLabels()
   const labels = toWords(rows, useLocale())
   const options = {
     places: labels.options('reception_place_type'),
@@ -46,28 +47,26 @@ export const Receptions = ({
       </EmptyRegister>
     ) : null
   return (
-    <Card as="section" label={t('receptions')}>
-      <h3>{t('receptions')}</h3>
+    <Register title={t('receptions')}>
       <PhoneFold label={t('showEntries', { count: receptions.length })}>
-        <ul className="grid gap-3">
+        <ul>
           {receptions.map((reception) => (
-            <li key={reception.id} className="border-s-2 border-hair ps-3">
+            <li key={reception.id} className="tooled-row border-b border-hair py-2">
               <Facts reception={reception} labels={labels} />
-              {canEdit ? (
-                <Fold
-                  key={reception.version}
-                  label={
-                    <>
-                      {t('change')}
-                      <span className="sr-only">
-                        : {labels.of('reception_place_type', reception.placeType)}
-                      </span>
-                    </>
-                  }
-                >
-                  <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
-                </Fold>
-              ) : null}
+              <RowTools of={labels.of('reception_place_type', reception.placeType)}>
+                <p className="py-1.5 text-sm text-muted">
+                  {t('by', { name: reception.by, at: date(reception.createdAt) })}
+                </p>
+                {canEdit ? (
+                  <Fold
+                    key={reception.version}
+                    label={t('change')}
+                    of={labels.of('reception_place_type', reception.placeType)}
+                  >
+                    <ReceptionForm caseId={caseId} reception={reception} doneHref={href} options={options} />
+                  </Fold>
+                ) : null}
+              </RowTools>
             </li>
           ))}
         </ul>
@@ -77,13 +76,13 @@ export const Receptions = ({
           {empty}
         </Fold>
       ) : null}
-    </Card>
+    </Register>
   )
 }
 
 const Facts = ({ reception, labels: words }: { reception: Reception; labels: Labels }) => {
   const { t, date } = useAsylumLabels()
-  const { placeType, phase, code207, fromOn, untilOn, endReason, by, createdAt } = reception
+  const { placeType, phase, code207, fromOn, untilOn, endReason } = reception
   const facts = [
     phase === null ? null : words.of('reception_phase', phase),
     code207 === null ? null : t('code207Says', { status: words.of('code_207_status', code207) }),
@@ -97,7 +96,6 @@ const Facts = ({ reception, labels: words }: { reception: Reception; labels: Lab
         <strong>{words.of('reception_place_type', placeType)}</strong>
       </p>
       {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
-      <p className="text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
     </>
   )
 }

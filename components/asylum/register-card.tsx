@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { MistakeFold } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { PhoneFold } from '@/components/ui/phone-fold'
+import { Section } from '@/components/ui/section'
 import type { RowMistake } from '@/lib/asylum/register.schema'
 import type { Revised, Revisions } from '@/lib/registers/register.rules'
 import { useAsylumLabels } from './asylum-labels'
@@ -67,7 +68,7 @@ export const RegisterCard = <R extends Row>({
       </EmptyRegister>
     ) : null
   const list = (rows: readonly Revisions<R>[]) => (
-    <ul className="mt-2 grid gap-3">
+    <ul>
       {rows.map(({ row, earlier }) => (
         <RegisterRow
           key={row.subjectId}
@@ -83,8 +84,7 @@ export const RegisterCard = <R extends Row>({
     </ul>
   )
   return (
-    <Card as="section" label={title}>
-      <h3 id={`register-${register}`}>{title}</h3>
+    <Register id={`register-${register}`} title={title}>
       {children}
       {list(isFolded ? current.slice(0, FIRST) : current)}
       {isFolded && current.length > FIRST ? (
@@ -105,9 +105,16 @@ export const RegisterCard = <R extends Row>({
           {empty}
         </Fold>
       ) : null}
-    </Card>
+    </Register>
   )
 }
+
+/** The frame of a register; links of the page lead to its id. */
+export const Register = ({ id, title, children }: { id?: string; title: string; children: ReactNode }) => (
+  <div {...(id === undefined ? {} : { id })} className="min-w-0">
+    <Section title={title}>{children}</Section>
+  </div>
+)
 
 /** One row of a register: what it says, what stood there before, and the ways to put it right. */
 const RegisterRow = ({
@@ -135,22 +142,25 @@ const RegisterRow = ({
     </>
   )
   return (
-    <li id={`row-${row.subjectId}`} className="min-w-0 border-s-2 border-hair ps-3">
+    <li id={`row-${row.subjectId}`} className="tooled-row min-w-0 border-b border-hair py-2">
       <Sentence told={told} note={note} />
       <Earlier rows={earlier} />
-      {canEdit ? (
-        <div className="flex flex-wrap gap-x-5">
-          <Fold label={label(t('change'))}>{form}</Fold>
-          <MistakeFold of={told.title}>
-            <RowMistakeForm
-              caseId={row.caseId}
-              register={register}
-              subjectId={row.subjectId}
-              version={row.revision}
-            />
-          </MistakeFold>
-        </div>
-      ) : null}
+      <RowTools of={told.title}>
+        <By told={told} />
+        {canEdit ? (
+          <>
+            <Fold label={label(t('change'))}>{form}</Fold>
+            <MistakeFold of={told.title}>
+              <RowMistakeForm
+                caseId={row.caseId}
+                register={register}
+                subjectId={row.subjectId}
+                version={row.revision}
+              />
+            </MistakeFold>
+          </>
+        ) : null}
+      </RowTools>
     </li>
   )
 }
@@ -168,6 +178,7 @@ const Earlier = ({ rows }: { rows: readonly Told[] }) => {
         {rows.map((one) => (
           <li key={one.id} className="border-s-2 border-hair ps-3">
             <Sentence told={one} />
+            <By told={one} />
           </li>
         ))}
       </ul>
@@ -175,14 +186,7 @@ const Earlier = ({ rows }: { rows: readonly Told[] }) => {
   )
 }
 
-const Sentence = ({
-  told: { title, facts, words, by, recordedAt },
-  note = null,
-}: {
-  told: Told
-  note?: ReactNode
-}) => {
-  const { t, date } = useAsylumLabels()
+const Sentence = ({ told: { title, facts, words }, note = null }: { told: Told; note?: ReactNode }) => {
   const said = facts.filter((fact) => fact !== null)
   return (
     <>
@@ -194,9 +198,13 @@ const Sentence = ({
       {said.length === 0 ? null : <p>{said.join(' · ')}</p>}
       {note}
       <FreeText text={words} className="max-w-prose" />
-      <p className="text-sm text-muted">{t('by', { name: by, at: date(recordedAt) })}</p>
     </>
   )
+}
+
+const By = ({ told: { by, recordedAt } }: { told: Told }) => {
+  const { t, date } = useAsylumLabels()
+  return <p className="py-1.5 text-sm text-muted">{t('by', { name: by, at: date(recordedAt) })}</p>
 }
 
 /** Rows of a register that were taken back, folded: what was written stays readable. */

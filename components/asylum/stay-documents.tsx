@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useClockLabels } from '@/components/deadlines/clock-labels'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { LinkList } from '@/components/ui/link-list'
 import { PhoneFold } from '@/components/ui/phone-fold'
@@ -11,6 +11,7 @@ import type { Day } from '@/lib/shared/dates'
 import { useAsylumLabels } from './asylum-labels'
 import { DocumentForm } from './document-form'
 import { EmptyRegister } from './empty-register'
+import { Register } from './register-card'
 
 /** The documents of stay, the latest first, each with how long it is valid and the clocks it moved. */
 export const StayDocuments = ({
@@ -44,13 +45,12 @@ export const StayDocuments = ({
       </EmptyRegister>
     ) : null
   return (
-    <Card as="section" label={t('documents')}>
-      <h3>{t('documents')}</h3>
+    <Register title={t('documents')}>
       <PhoneFold
         label={t('showEntries', { count: documents.length })}
         isOpen={documents.some(({ document }) => documentState(document, today) === 'expired')}
       >
-        <ul className="grid gap-3">
+        <ul>
           {documents.map((shown) => (
             <Line key={shown.document.id} {...{ shown, href, deadlinesHref, canEdit, today }} />
           ))}
@@ -61,7 +61,7 @@ export const StayDocuments = ({
           {empty}
         </Fold>
       ) : null}
-    </Card>
+    </Register>
   )
 }
 
@@ -89,27 +89,21 @@ const Line = ({
     requestedOn === null ? null : t('requestedOn', { on: date(requestedOn) }),
   ].filter((fact) => fact !== null)
   return (
-    <li className="border-s-2 border-hair ps-3">
+    <li className="tooled-row border-b border-hair py-2">
       <p className="flex flex-wrap items-baseline gap-x-2.5">
         <strong>{t(`document.${kind}`)}</strong>
         {documentState(document, today) === 'expired' ? <Tag kind="late">{t('expired')}</Tag> : null}
       </p>
       {facts.length === 0 ? null : <p>{facts.join(' · ')}</p>}
       <LinkList links={clocks(shown, deadlinesHref)} />
-      <p className="text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
-      {canEdit ? (
-        <Fold
-          key={document.version}
-          label={
-            <>
-              {t('change')}
-              <span className="sr-only">: {t(`document.${kind}`)}</span>
-            </>
-          }
-        >
-          <DocumentForm caseId={document.caseId} document={document} doneHref={href} today={today} />
-        </Fold>
-      ) : null}
+      <RowTools of={t(`document.${kind}`)}>
+        <p className="py-1.5 text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
+        {canEdit ? (
+          <Fold key={document.version} label={t('change')} of={t(`document.${kind}`)}>
+            <DocumentForm caseId={document.caseId} document={document} doneHref={href} today={today} />
+          </Fold>
+        ) : null}
+      </RowTools>
     </li>
   )
 }

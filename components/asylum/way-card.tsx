@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import type { WayShown } from '@/lib/asylum/asylum-page.data'
@@ -20,10 +20,10 @@ export const WayCard = ({ way, canEdit }: { way: WayShown; canEdit: boolean }) =
     language === null ? null : t('languageSays', { language: t(`language.${language}`) }),
   ].filter((fact) => fact !== null)
   return (
-    <Card as="section" label={t(`way.${application.way}`)}>
+    <section aria-label={t(`way.${application.way}`)} data-print="whole" className="tooled-row">
+      <p className="font-serif text-h2 font-semibold">{t(`state.${state.state}`)}</p>
       <p className="text-sm text-muted">{facts.join(' · ')}</p>
-      <p className="mt-1 font-serif text-h2 font-semibold">{t(`state.${state.state}`)}</p>
-      <p className="text-muted">
+      <p className="text-sm text-muted">
         {state.because === null ? t('becauseNothing') : t('because', { event: named(state.because) })}
       </p>
       {reasons.length === 0 ? null : (
@@ -33,20 +33,15 @@ export const WayCard = ({ way, canEdit }: { way: WayShown; canEdit: boolean }) =
       )}
       {regime === null ? null : <Regime regime={regime} />}
       <SafeCountries safe={way.safe} />
-      <p className="mt-2 text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
-      {canEdit ? (
-        <Fold
-          label={
-            <>
-              {t('wayChange')}
-              <span className="sr-only">: {facts.join(', ')}</span>
-            </>
-          }
-        >
-          <WayForm key={application.version} caseId={application.caseId} application={application} />
-        </Fold>
-      ) : null}
-    </Card>
+      <RowTools of={facts.join(', ')}>
+        <p className="py-1.5 text-sm text-muted">{t('by', { name: by, at: date(createdAt) })}</p>
+        {canEdit ? (
+          <Fold label={t('wayChange')} of={facts.join(', ')}>
+            <WayForm key={application.version} caseId={application.caseId} application={application} />
+          </Fold>
+        ) : null}
+      </RowTools>
+    </section>
   )
 }
 

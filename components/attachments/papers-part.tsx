@@ -30,7 +30,7 @@ export const PapersPart = ({
         <h2 id="papers" className="sr-only">
           {t('title')}
         </h2>
-        <div className="rounded border border-dashed border-edge bg-surface px-4 py-3 print:hidden">
+        <div className="rounded border border-dashed border-edge bg-surface px-4 pt-3 pb-1 print:hidden">
           <BringForm caseId={caseId} />
         </div>
         {there.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}
@@ -105,7 +105,7 @@ const Paper = ({ paper: { id, name, kind, type, bytes, scan, by, createdAt } }: 
         )}
         {isImage(type) && scan !== 'waiting' ? <Preview id={id} name={name} /> : null}
         <details>
-          <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-8">
+          <summary className="inline-flex min-h-11 items-center text-sm text-link sm:min-h-8">
             {t('remove')}
           </summary>
           <div className="pt-2">
@@ -122,7 +122,7 @@ const Preview = ({ id, name }: { id: string; name: string }) => {
   const t = useTranslations('attachments')
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
         {t('preview')}
         <span className="sr-only">: {name}</span>
       </summary>

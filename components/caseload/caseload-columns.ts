@@ -76,13 +76,14 @@ export const useCaseloadColumns = (
   // Of another year only what is far off says so: 4 January is the next one.
   const dayWords = (on: Day): string =>
     formatTime(locale, on, Math.abs(daysBetween(today, on)) > 300 ? 'shortInYears' : 'short')
-  /** The day of the next step, or the appointment that comes before it. */
-  const due = ({ nextStepOn, nextAppointmentOn }: CaseloadLine): CellWords => {
+  /** The appointment that comes before the next step. */
+  const firstAppointment = ({ nextStepOn, nextAppointmentOn }: CaseloadLine): Day | null => {
     const on = dayOf(nextStepOn)
-    if (nextAppointmentOn !== null && (on === null || nextAppointmentOn < on))
-      return t('appointmentOn', {
-        day: nextAppointmentOn === today ? cases('due.today') : dayWords(nextAppointmentOn),
-      })
+    return nextAppointmentOn !== null && (on === null || nextAppointmentOn < on) ? nextAppointmentOn : null
+  }
+  /** The day of the next step, or of the appointment that comes before it. */
+  const due = (line: CaseloadLine): CellWords => {
+    const on = firstAppointment(line) ?? dayOf(line.nextStepOn)
     if (on === null) return ''
     const { state } = toDue(on, today)
     if (state === 'today') return cases('due.today')
@@ -109,7 +110,11 @@ export const useCaseloadColumns = (
     silence: {
       head: t('column.silence'),
       ...sort('silence'),
-      says: ({ lastSeenOn }) => ago(dayOf(lastSeenOn), today),
+      // Their day, since the reason beside it may already count the days.
+      says: ({ lastSeenOn }) => {
+        const on = dayOf(lastSeenOn)
+        return on === null || daysBetween(on, today) < 2 ? ago(on, today) : dayWords(on)
+      },
     },
     contact: {
       head: t('column.contact'),
@@ -118,8 +123,12 @@ export const useCaseloadColumns = (
     },
     step: {
       head: t('column.step'),
-      says: ({ id, nextStepOn }) =>
-        steps === null ? dueWords(dayOf(nextStepOn), today).words : (steps.get(id) ?? ''),
+      says: (line) =>
+        steps === null
+          ? dueWords(dayOf(line.nextStepOn), today).words
+          : [firstAppointment(line) === null ? null : t('appointmentFirst'), steps.get(line.id)]
+              .flatMap((one) => one || [])
+              .join(' · '),
     },
     due: { head: t('column.due'), ...sort('step'), says: due },
     worker: { head: t('column.worker'), says: ({ worker }) => worker.name },

@@ -3,8 +3,6 @@ import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { NameBox } from '@/components/people/name-box'
 import { DropDown } from '@/components/ui/drop-down'
-import { EmptyState } from '@/components/ui/empty-state'
-import { GhostRows } from '@/components/ui/ghost-rows'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
@@ -17,6 +15,7 @@ import { useCaseloadColumns } from './caseload-columns'
 import { CaseloadFilters, CaseloadLook } from './caseload-filters'
 import { CaseloadSelection } from './caseload-selection'
 import { CaseloadTable } from './caseload-table'
+import { NoFiles } from './no-files'
 
 /** So many cards a phone shows at first (globals.css). */
 const FIRST = 25
@@ -58,10 +57,10 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
       <p
         role="status"
         className={
-          // What does not fit beside the filters is cut: it takes no line of its own above the list.
+          // What does not fit beside the filters in two lines is cut: it takes none of its own above the list.
           total === 0
             ? 'sr-only'
-            : 'num text-sm whitespace-nowrap text-muted sm:min-w-32 sm:grow sm:basis-0 sm:truncate sm:text-end'
+            : 'num text-sm text-muted max-sm:whitespace-nowrap sm:line-clamp-2 sm:min-w-32 sm:grow sm:basis-0 sm:text-end sm:text-balance'
         }
       >
         {total === 0
@@ -92,7 +91,7 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
           />
         )}
         {lines.length === 0 ? (
-          <Nothing
+          <NoFiles
             hasFilter={Object.keys(address.filters).length > 0}
             hasFiles={data.hasFiles}
             canCreate={canCreate}
@@ -194,52 +193,17 @@ const Doings = ({
               </Link>
             </li>
           ))}
+          {/* On a phone the boxes come when they are asked for (globals.css): most come to read. */}
+          {canAssign && load.total > 0 ? (
+            <li className="sm:hidden">
+              <label className="inline-flex min-h-11 items-center gap-2">
+                <input type="checkbox" autoComplete="off" data-selecting className="size-4.5 accent-accent" />
+                {t('selecting')}
+              </label>
+            </li>
+          ) : null}
         </ul>
       </DropDown>
     </>
   )
-}
-
-const Nothing = ({
-  hasFilter,
-  hasFiles,
-  canCreate,
-  canImport,
-}: {
-  hasFilter: boolean
-  hasFiles: boolean
-  canCreate: boolean
-  canImport: boolean
-}) => {
-  const t = useTranslations('caseload')
-  const imports = useTranslations('imports')
-  if (hasFilter && hasFiles)
-    return (
-      <EmptyState
-        title={t('empty.filtered')}
-        action={<LinkButton href="/cases">{t('empty.loosen')}</LinkButton>}
-      >
-        {t('empty.filteredWhat')}
-      </EmptyState>
-    )
-  if (canCreate)
-    return (
-      <EmptyState
-        title={t('empty.none')}
-        below={<GhostRows />}
-        action={
-          <>
-            <LinkButton href="/people/new">{t('new')}</LinkButton>
-            {canImport ? (
-              <LinkButton href="/imports" kind="quiet">
-                {imports('bring.title')}
-              </LinkButton>
-            ) : null}
-          </>
-        }
-      >
-        {t('empty.noneWhat')}
-      </EmptyState>
-    )
-  return <EmptyState title={t('empty.noRight')}>{t('empty.noRightWhat')}</EmptyState>
 }

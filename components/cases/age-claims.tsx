@@ -27,7 +27,7 @@ export const AgeLine = ({
       <span className="text-sm text-muted">
         {source === null ? null : `${t(`source.${source}`)}, `}
         {seen === null ? null : `${t(`seen.${seen}`)}, `}
-        <Time at={asOf} />
+        <Time at={asOf} style="shortInYears" />
         {what?.form !== 'born' || what.text === '' || what.text === what.when ? null : (
           <>
             {', '}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { Section } from '@/components/ui/section'
+import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import type { ColleagueAccess } from '@/lib/cases/colleague-access.data'
 
@@ -16,41 +16,43 @@ export const ColleagueAccessPart = ({
 }) => {
   const t = useTranslations('cases.colleague')
   return (
-    <Section title={t('title')}>
-      <form
-        autoComplete="off"
-        method="get"
-        action="#colleague"
-        className="flex flex-wrap items-end gap-3"
-        data-print="no"
-      >
-        <input type="hidden" name="file" value={caseId} />
-        <div className="grid min-w-0 gap-1">
-          <label htmlFor="colleague" className="text-sm font-semibold">
-            {t('who')}
-          </label>
-          <select
-            autoComplete="off"
-            id="colleague"
-            name="who"
-            required
-            defaultValue={asked?.id ?? ''}
-            className="min-h-11 w-full min-w-0 rounded border border-edge bg-surface px-3 text-base text-ink"
-          >
-            <option value="">{t('choose')}</option>
-            {askable.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <Button type="submit" kind="quiet">
-          {t('show')}
-        </Button>
-      </form>
-      {asked === null ? null : <Answer access={asked.access} />}
-    </Section>
+    <section aria-label={t('title')} className="min-w-0 has-[>details[open]]:basis-full">
+      <Fold label={t('title')} isOpen={asked !== null}>
+        <form
+          autoComplete="off"
+          method="get"
+          action="#colleague"
+          className="flex flex-wrap items-end gap-3"
+          data-print="no"
+        >
+          <input type="hidden" name="file" value={caseId} />
+          <div className="grid min-w-0 gap-1">
+            <label htmlFor="colleague" className="text-sm font-semibold">
+              {t('who')}
+            </label>
+            <select
+              autoComplete="off"
+              id="colleague"
+              name="who"
+              required
+              defaultValue={asked?.id ?? ''}
+              className="min-h-11 w-full min-w-0 rounded border border-edge bg-surface px-3 text-base text-ink"
+            >
+              <option value="">{t('choose')}</option>
+              {askable.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Button type="submit" kind="quiet">
+            {t('show')}
+          </Button>
+        </form>
+        {asked === null ? null : <Answer access={asked.access} />}
+      </Fold>
+    </section>
   )
 }
 

@@ -46,6 +46,7 @@ export const DetailsPage = ({
   const t = useTranslations('cases')
   const tp = useTranslations('people')
   const tc = useTranslations('contacts')
+  const ta = useTranslations('asylum')
   const labels = toWords(caseHeader.words, useLocale())
   const nameOf = (personId: string): string | null =>
     caseHeader.people.length < 2
@@ -95,7 +96,7 @@ export const DetailsPage = ({
         {caseHeader.former.map((person) => (
           <details key={person.id}>
             <summary className="inline-flex min-h-11 items-center gap-2">
-              <bdi dir="auto" translate="no" className="font-semibold text-link underline wrap-anywhere">
+              <bdi dir="auto" translate="no" className="font-semibold text-link wrap-anywhere">
                 {person.names[0]?.text ?? t('noName')}
               </bdi>
               <span className="text-muted">{tp('inFile.left')}</span>
@@ -111,7 +112,14 @@ export const DetailsPage = ({
         >
           {consents}
         </Section>
-        <Section title={t('details.needs')}>{needs}</Section>
+        <Section
+          title={t('details.needs')}
+          {...(rights.canEdit
+            ? { action: { href: `${fileHref(caseHeader, 'asylum')}#register-need`, label: ta('need.new') } }
+            : {})}
+        >
+          {needs}
+        </Section>
         <Section title={t('details.file')}>
           <Facts
             facts={[

@@ -22,16 +22,17 @@ export const HistoryPage = ({ caseHeader, history, known, today }: Props) => {
   const t = useTranslations('cases')
   return (
     <>
-      <div className="mb-8 grid max-w-prose gap-5">
-        <p className="print:hidden">
-          <PrintButton kind="quiet">{t('history.print')}</PrintButton>
-        </p>
-        <KnownPart caseHeader={caseHeader} known={known} today={today} />
+      <div className="mb-8 max-w-3xl">
+        <KnownPart caseHeader={caseHeader} known={known} today={today}>
+          <PrintButton kind="quiet" size="small">
+            {t('history.print')}
+          </PrintButton>
+        </KnownPart>
       </div>
-      <section aria-labelledby="history" className="grid max-w-prose gap-5">
+      <section aria-labelledby="history" className="grid max-w-3xl gap-4">
         <div>
           <h2 id="history">{t('history.title')}</h2>
-          <p className="mt-1 text-muted">{t('history.what')}</p>
+          <p className="mt-0.5 text-sm text-muted">{t('history.what')}</p>
         </div>
         {history.days.map(({ on, lines }) => (
           <section key={on} aria-labelledby={`on-${on}`} data-print="whole">
@@ -41,7 +42,7 @@ export const HistoryPage = ({ caseHeader, history, known, today }: Props) => {
             <Lines lines={lines.filter((line) => !isOwnRead(line))} />
             {lines.some(isOwnRead) ? (
               <details>
-                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline">
+                <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
                   {t('history.own', { times: lines.filter(isOwnRead).length })}
                 </summary>
                 <Lines lines={lines.filter(isOwnRead)} />

@@ -109,7 +109,7 @@ export const IntakeForm = ({
             hint={t('field.countedHint')}
             options={toOptions(ANSWERS.codes, (one) => t(`counted.${one}`))}
           />
-          <FormFooter>{t('intake.save')}</FormFooter>
+          <FormFooter isSticky>{t('intake.save')}</FormFooter>
         </>
       )}
     </Form>

@@ -8,7 +8,7 @@ export const IntakePage = ({ data, known }: { data: IntakeData; known: KnownBefo
   const t = useTranslations('people')
   const locale = useLocale()
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-4xl">
       <PageTitle title={t('intake.title')}>{t('intake.what')}</PageTitle>
       <IntakeForm
         data={data}

@@ -21,7 +21,6 @@ export const KeptApartCard = ({
   if (kept.length === 0 && !canEdit) return null
   return (
     <Section title={t('title')}>
-      <p className="text-sm text-muted">{t('what')}</p>
       <ul className="grid gap-1 text-dense">
         {kept.map(({ id, code }) => (
           <li key={id} className="flex flex-wrap items-baseline gap-x-3">
@@ -40,6 +39,7 @@ export const KeptApartCard = ({
       </ul>
       {canEdit ? (
         <Fold label={t('add')}>
+          <p className="pb-3 text-sm text-muted">{t('what')}</p>
           <KeptApartForm caseId={caseId} />
         </Fold>
       ) : null}

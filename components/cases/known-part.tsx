@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useClaimLabels } from '@/components/people/claim-labels'
 import { Button } from '@/components/ui/button'
 import { InlineLink } from '@/components/ui/inline-link'
@@ -16,18 +17,24 @@ export const KnownPart = ({
   caseHeader,
   known,
   today,
+  children,
 }: {
   caseHeader: CaseHeader
   known: Known
   today: Day
+  /** What is done with the page. */
+  children: ReactNode
 }) => {
   const t = useTranslations('cases.known')
   const { asOf, changes } = known
   return (
-    <section aria-labelledby="known" className="grid gap-4">
+    <section aria-labelledby="known" className="grid gap-3">
       <div>
-        <h2 id="known">{t('title')}</h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <h2 id="known">{t('title')}</h2>
+          {children}
+        </div>
+        <p className="mt-0.5 max-w-prose text-sm text-muted">{t('what')}</p>
       </div>
       <form autoComplete="off" method="get" className="flex flex-wrap items-end gap-3" data-print="no">
         <input type="hidden" name="file" value={caseHeader.id} />
@@ -149,17 +156,13 @@ const Line = ({ caseHeader, change }: { caseHeader: CaseHeader; change: Change }
         ) : (
           t(kind)
         )}
-        <span className="block text-sm text-muted">
+        <span className="block text-sm text-muted empty:hidden">
           {kind === 'withdrawn' ? `${t('withdrawn', { because: because(change.because) })} ` : null}
           {kind === 'ofPerson' && change.isOfMerged ? `${t('merged')} ` : null}
-          {by === null
-            ? kind === 'said' || kind === 'ofPerson'
-              ? t('written')
-              : null
-            : t('by', { name: by })}
+          {by === null ? null : t('by', { name: by })}
         </span>
       </span>
-      <span className="num text-muted">
+      <span className="num text-sm text-muted">
         <Time at={at} style="moment" />
       </span>
     </li>

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Term } from '@/components/layout/term'
+import { buttonClass } from '@/components/ui/button'
 import { FreeText } from '@/components/ui/free-text'
-import { Section } from '@/components/ui/section'
+import { Folds, Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -15,10 +17,13 @@ export const NextStepCard = ({
   caseHeader,
   today,
   canEdit,
+  children,
 }: {
   caseHeader: CaseHeader
   today: Day
   canEdit: boolean
+  /** What else can be planned from here. */
+  children: ReactNode
 }) => {
   const t = useTranslations('cases')
   const step = caseHeader.nextStep
@@ -32,7 +37,7 @@ export const NextStepCard = ({
           <FreeText text={step.text} className="font-semibold" />
           <p className="flex flex-wrap items-baseline gap-x-2">
             {step.on === null ? null : (
-              <span className={isLate ? 'font-semibold text-late' : 'font-semibold'}>
+              <span className={isLate ? 'font-semibold text-late' : undefined}>
                 <Time at={step.on} style="weekday" />
               </span>
             )}
@@ -40,19 +45,27 @@ export const NextStepCard = ({
           </p>
         </>
       )}
-      <p className="text-sm text-muted">{t('step.worker', { name: caseHeader.worker.name })}</p>
       {canEdit ? (
-        <details id={FOLDS.next} className="print:hidden">
-          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-            {t(step === null ? 'step.set' : 'step.change')}
-          </summary>
-          <NextStepForm
-            caseId={caseHeader.id}
-            version={caseHeader.version}
-            text={step?.text ?? ''}
-            on={step?.on ?? ''}
-          />
-        </details>
+        <Folds>
+          <details id={FOLDS.next} className="min-w-0 open:basis-full print:hidden">
+            {step === null ? (
+              <summary className={buttonClass('primary', 'small', 'my-1 cursor-pointer before:hidden')}>
+                {t('step.set')}
+              </summary>
+            ) : (
+              <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
+                {t('step.change')}
+              </summary>
+            )}
+            <NextStepForm
+              caseId={caseHeader.id}
+              version={caseHeader.version}
+              text={step?.text ?? ''}
+              on={step?.on ?? ''}
+            />
+          </details>
+          {children}
+        </Folds>
       ) : null}
     </Section>
   )

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { InlineLink } from '@/components/ui/inline-link'
+import { RowLink } from '@/components/ui/text-link'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
 import { type FilePage, fileHref } from '@/lib/cases/file-part.view'
@@ -20,7 +20,7 @@ export const PaperLinks = ({ caseHeader, rights }: { caseHeader: CaseHeader; rig
       <ul className="text-sm">
         {pages.map((page) => (
           <li key={page} className="border-b border-hair">
-            <InlineLink href={fileHref(caseHeader, page)}>{t(`page.${page}`)}</InlineLink>
+            <RowLink href={fileHref(caseHeader, page)}>{t(`page.${page}`)}</RowLink>
           </li>
         ))}
       </ul>

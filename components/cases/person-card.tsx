@@ -50,7 +50,7 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
       {words}{' '}
       {saidOn === null ? null : (
         <span className="text-sm text-muted">
-          <Time at={saidOn} />
+          <Time at={saidOn} style="shortInYears" />
         </span>
       )}
     </>
@@ -107,7 +107,7 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
             {saidOn === null ? null : (
               <>
                 {' '}
-                <Time at={saidOn} />
+                <Time at={saidOn} style="shortInYears" />
               </>
             )}
           </span>

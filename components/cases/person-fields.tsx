@@ -1,10 +1,11 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useWatch } from 'react-hook-form'
 import { ChipGroup, Select } from '@/components/forms/choices'
 import { toOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { answerOptions, usePersonFieldLabels } from '@/components/people/person-field-labels'
+import { asSentence } from '@/components/ui/as-sentence'
 import { FORMER_STATES } from '@/lib/people/country.rules'
 import type { NamedCode } from '@/lib/people/country-list.rules'
 import { NAME_KINDS } from '@/lib/people/name.rules'
@@ -24,6 +25,7 @@ import { PERSON_FIELD_NAMES, type PersonField } from '@/lib/people/person-field.
  */
 export const NationalityFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('people')
+  const locale = useLocale()
   const answer: unknown = useWatch({ name: 'nationality' })
   const hasCertainty = typeof answer === 'string' && (/^[A-Z]{2}$/.test(answer) || answer === 'undetermined')
   const certainties = CERTAINTIES.codes.filter((one) => one !== 'not_known' && one !== 'declined')
@@ -33,7 +35,10 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
         name="nationality"
         label={t('field.nationality')}
         options={[
-          ...toOptions(NATIONALITY_ANSWERS, (one) => t(`nationality.${one}`)),
+          // In the words of every other question.
+          ...toOptions(NATIONALITY_ANSWERS, (one) =>
+            asSentence(one === 'notAsked' ? t('notAsked') : t(`nationality.${one}`), locale),
+          ),
           ...countries
             .filter(({ code }) => code !== PALESTINE)
             .map(({ code, name }) => ({ value: code, label: name })),
@@ -53,7 +58,8 @@ export const NationalityFields = ({ countries }: { countries: readonly NamedCode
 /** Where a person was born and where they lived last: neither is a nationality, nor each the other. */
 export const OriginFields = ({ countries }: { countries: readonly NamedCode[] }) => {
   const t = useTranslations('people')
-  const answers = toOptions(ORIGIN_ANSWERS.codes, (one) => t(`origin.${one}`))
+  const locale = useLocale()
+  const answers = toOptions(ORIGIN_ANSWERS.codes, (one) => asSentence(t(`origin.${one}`), locale))
   const states = countries.map(({ code, name }) => ({ value: code, label: name }))
   return (
     <>
@@ -70,13 +76,14 @@ export const OriginFields = ({ countries }: { countries: readonly NamedCode[] })
 /** One language spoken, and how well. Never guessed from a nationality. */
 export const LanguageFields = ({ languages }: { languages: readonly NamedCode[] }) => {
   const t = useTranslations('people')
+  const locale = useLocale()
   const language: unknown = useWatch({ name: 'language' })
   return (
     <>
       <Select
         name="language"
         label={t('field.language')}
-        empty={t('notAsked')}
+        empty={asSentence(t('notAsked'), locale)}
         options={[
           ...toOptions(LANGUAGE_SILENCES.codes, (one) => t(`languageAnswer.${one}`)),
           ...languages.map(({ code, name }) => ({ value: code, label: name })),

@@ -37,14 +37,14 @@ export const SharingCard = ({ sharing, href }: { sharing: Sharing; href: string 
   return (
     <Section title={t('sharing.title')}>
       <p className="text-sm">{format.list(byReader(sharing.readers).map(reader))}</p>
-      <p className="mt-1.5 text-sm text-muted">
-        {t('sharing.opened', { times: sharing.opened })}{' '}
-        {sharing.opened === 0 ? null : (
+      {sharing.opened === 0 ? null : (
+        <p className="mt-1.5 text-sm text-muted">
+          {t('sharing.opened', { times: sharing.opened })}{' '}
           <Link href={href} className="inline-block py-1">
             {t('sharing.why')}
           </Link>
-        )}
-      </p>
+        </p>
+      )}
     </Section>
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { InlineLink } from '@/components/ui/inline-link'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
+import { RowLink } from '@/components/ui/text-link'
 import { isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { Rights } from '@/lib/cases/file.view'
@@ -73,8 +73,8 @@ export const SharingPage = ({ caseHeader, part, rights, today, accessOf, more, g
             ))}
           </ul>
           {more}
+          <ColleagueAccessPart caseId={caseHeader.id} askable={part.askable} asked={part.asked} />
         </Section>
-        <ColleagueAccessPart caseId={caseHeader.id} askable={part.askable} asked={part.asked} />
         {guests}
         {outside}
       </div>
@@ -92,9 +92,9 @@ export const SharingPage = ({ caseHeader, part, rights, today, accessOf, more, g
           <ul className="text-sm">
             {pages.map((page) => (
               <li key={page} className="border-b border-hair">
-                <InlineLink href={fileHref(caseHeader, page)}>
+                <RowLink href={fileHref(caseHeader, page)}>
                   {page === 'closing' && isClosed(caseHeader.status) ? t('reopening') : t(`page.${page}`)}
-                </InlineLink>
+                </RowLink>
               </li>
             ))}
           </ul>

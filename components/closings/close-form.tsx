@@ -42,20 +42,31 @@ export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => 
       onSaved={(_value, goOn) => goOn(`/cases/${code}?file=${caseId}`)}
     >
       <section aria-labelledby="open" className="grid gap-3">
-        <div>
+        <div className="border-b border-edge pb-1">
           <h3 id="open">{t('open')}</h3>
-          <p className="text-muted">{t(things.length === 0 ? 'nothing' : 'openWhat')}</p>
+          <p className="text-sm text-muted">{t(things.length === 0 ? 'nothing' : 'openWhat')}</p>
         </div>
-        <ul className="border-s-2 border-hair">
+        <ul className="-mt-3">
           {things.map(({ key, about, facts }) => (
-            <li key={key} className="grid gap-1 border-b border-hair py-3 ps-3 last:border-b-0">
-              {facts}
-              <Select
-                name={`left.${key}`}
-                label={t('why', { what: about })}
-                empty={t('choose')}
-                options={toOptions(LEFT_REASONS.codes, (one) => t(`leftReason.${one}`))}
-              />
+            <li
+              key={key}
+              className="grid items-center gap-x-5 gap-y-1 border-b border-hair py-2 sm:grid-cols-[minmax(0,1fr)_16rem]"
+            >
+              <div className="min-w-0">
+                <p dir="auto" className="font-semibold wrap-anywhere">
+                  {about}
+                </p>
+                {facts}
+              </div>
+              {/* What it is about stands beside it. */}
+              <div className="[&_label]:sr-only">
+                <Select
+                  name={`left.${key}`}
+                  label={t('why', { what: about })}
+                  empty={t('chooseWhy')}
+                  options={toOptions(LEFT_REASONS.codes, (one) => t(`leftReason.${one}`))}
+                />
+              </div>
             </li>
           ))}
         </ul>

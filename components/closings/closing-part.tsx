@@ -46,9 +46,9 @@ export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit 
   return (
     <div className="grid items-start gap-6">
       {canEdit && !isOver ? (
-        <Card as="section" label={t('title')} className="max-w-2xl">
+        <section aria-label={t('title')} className="max-w-3xl">
           <h2>{t('title')}</h2>
-          <p className="mt-1 mb-4 text-muted">{t('what')}</p>
+          <p className="mt-0.5 mb-3 max-w-prose text-sm text-muted">{t('what')}</p>
           {links === 0 ? null : <p className="mb-4">{t('links', { count: links })}</p>}
           <CloseForm
             key={sheet.version}
@@ -62,14 +62,14 @@ export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit 
             }))}
             reasons={labels.options('closure_reason')}
           />
-        </Card>
+        </section>
       ) : (
         <section aria-labelledby="open" className="grid max-w-2xl gap-3">
           <h2 id="open">{t('open')}</h2>
           {open.length === 0 ? <p className="text-muted">{t('nothing')}</p> : null}
-          <ul className="grid gap-2">
+          <ul className="border-t border-hair">
             {open.map((thing) => (
-              <li key={toKey(thing)} className="rounded border border-hair bg-surface px-4 py-2">
+              <li key={toKey(thing)} className="border-b border-hair py-2">
                 <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />
                 <FreeText text={about(thing)} />
               </li>
@@ -84,12 +84,14 @@ export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit 
           <ReopenForm key={sheet.version} caseId={sheet.id} code={sheet.code} version={sheet.version} />
         </Card>
       ) : null}
-      <section aria-labelledby="closings">
-        <h2 id="closings">{t('history')}</h2>
-        {closings.length === 0 ? <p className="mt-2 text-muted">{t('never')}</p> : null}
-        <ul className="mt-2 grid gap-2">
+      <section aria-labelledby="closings" className="max-w-3xl">
+        <h2 id="closings" className="border-b border-edge pb-1 text-h3">
+          {t('history')}
+        </h2>
+        {closings.length === 0 ? <p className="pt-1.5 text-sm text-muted">{t('never')}</p> : null}
+        <ul>
           {closings.map((closing) => (
-            <li key={closing.id} className="rounded border border-hair bg-surface px-4 py-3">
+            <li key={closing.id} className="border-b border-hair py-2.5">
               <p className="font-semibold">
                 {closing.kind === 'closed'
                   ? t('closed', { reason: labels.of('closure_reason', closing.reason ?? '') })
@@ -108,6 +110,9 @@ export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit 
   )
 }
 
+/** What endangers a person; a deadline is about time. */
+const DANGERS: ReadonlySet<OpenThing['kind']> = new Set(['signal', 'minor'])
+
 type Labels = ReturnType<typeof useOpenLabels>
 
 /** What kind of thing is open, by when, how grave, and the way to answer it instead of leaving it. */
@@ -121,10 +126,10 @@ const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: stri
     <p className="flex flex-wrap items-center gap-x-2.5 text-sm text-muted">
       <span>{kind(thing)}</span>
       {thing.on === null ? null : <Time at={thing.on} style="weekday" />}
-      {isGrave ? <Tag kind="danger">{t('critical')}</Tag> : null}
+      {isGrave ? <Tag kind={DANGERS.has(thing.kind) ? 'danger' : 'late'}>{t('critical')}</Tag> : null}
       <Link
         href={href}
-        className="inline-flex min-h-11 items-center font-semibold text-link underline sm:min-h-8 print:hidden"
+        className="inline-flex min-h-11 items-center text-link underline sm:min-h-6 print:hidden"
       >
         {t('answer')}
         <span className="sr-only">: {about(thing)}</span>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
+import { NewRow } from '@/components/forms/new-row'
 import { FreeText } from '@/components/ui/free-text'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
@@ -40,7 +40,7 @@ export const CommentThread = ({
             const isWaiting = comment.kind === 'question' && answers.length === 0
             return (
               <li key={comment.id}>
-                <Card>
+                <div className="border-b border-hair pb-3">
                   <Said comment={comment} />
                   {answers.map((answer) => (
                     <div key={answer.id} className="mt-3 border-s-2 border-hair ps-4">
@@ -55,18 +55,18 @@ export const CommentThread = ({
                   {isWaiting && comment.toStaffId !== me ? (
                     <p className="mt-2 text-sm text-muted">{t('waiting')}</p>
                   ) : null}
-                </Card>
+                </div>
               </li>
             )
           })}
       </ul>
-      <section aria-label={t('say')} className="print:hidden">
+      <NewRow label={t('say')}>
         <CommentForm
           caseId={caseId}
           toStaffId={worker === me ? '' : worker}
           colleagues={colleagues.filter(({ id }) => id !== me)}
         />
-      </section>
+      </NewRow>
     </section>
   )
 }

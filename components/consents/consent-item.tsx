@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
-import { Link } from '@/components/ui/link'
+import { InlineLink } from '@/components/ui/inline-link'
 import { Tag, type TagKind } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Gap } from '@/lib/consents/cover.rules'
@@ -14,9 +15,9 @@ import { SignatureDrawing } from './signature-drawing'
 
 const LOOKS: Readonly<Record<Gap | 'given' | 'mistake', TagKind>> = {
   given: 'done',
-  refused: 'danger',
-  withdrawn: 'danger',
-  child: 'danger',
+  refused: 'plain',
+  withdrawn: 'plain',
+  child: 'plain',
   expired: 'late',
   guardian: 'late',
   not_asked: 'plain',
@@ -58,18 +59,21 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
   )
   const ends = [row.withdrawn, row.mistake].filter((end) => end !== null)
   return (
-    <li id={`consent-${row.id}`} data-print="whole" className="min-w-0 border-s-2 border-hair ps-3">
+    <li
+      id={`consent-${row.id}`}
+      data-print="whole"
+      className="tooled-row min-w-0 border-b border-hair py-2.5"
+    >
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <strong dir="auto" className={row.isMistake ? 'line-through wrap-anywhere' : 'wrap-anywhere'}>
           {name}
         </strong>
         <Tag kind={LOOKS[row.state]}>{current(row, row.state)}</Tag>
       </p>
-      <p>{facts(row).join(' · ')}</p>
+      <p className="text-sm text-muted">{facts(row).join(' · ')}</p>
       <SignatureDrawing drawing={row.proof.drawing} label={t('signature')} />
       <FreeText text={row.proof.statement} className="max-w-prose" />
       <FreeText text={row.words} className="max-w-prose" />
-      <p className="text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
       {row.told.length === 0 ? null : (
         <p className="text-sm">
           {t('told')}{' '}
@@ -92,29 +96,25 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
           <FreeText text={end.words} className="max-w-prose" />
         </div>
       ))}
-      {canEdit && !row.isMistake ? (
-        <p className="print:hidden">
-          <Link
-            href={`/cases/${fileCode}/consents/${row.id}/paper?file=${row.caseId}`}
-            className="inline-block py-2 text-sm font-semibold"
-          >
-            {t('paper.open')}
-            <span className="sr-only">: {name}</span>
-          </Link>
-        </p>
-      ) : null}
-      {canEdit && !row.isMistake ? (
-        <div className="flex flex-wrap gap-x-5">
-          {row.answer === 'given' && row.withdrawn === null ? (
-            <Fold label={t('withdraw.open')} of={name}>
-              {form('withdrawn')}
+      <RowTools of={name}>
+        <p className="py-1.5 text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
+        {canEdit && !row.isMistake ? (
+          <>
+            <InlineLink href={`/cases/${fileCode}/consents/${row.id}/paper?file=${row.caseId}`}>
+              {t('paper.open')}
+              <span className="sr-only">: {name}</span>
+            </InlineLink>
+            {row.answer === 'given' && row.withdrawn === null ? (
+              <Fold label={t('withdraw.open')} of={name}>
+                {form('withdrawn')}
+              </Fold>
+            ) : null}
+            <Fold label={t('mistake.open')} of={name}>
+              {form('mistake')}
             </Fold>
-          ) : null}
-          <Fold label={t('mistake.open')} of={name}>
-            {form('mistake')}
-          </Fold>
-        </div>
-      ) : null}
+          </>
+        ) : null}
+      </RowTools>
     </li>
   )
 }

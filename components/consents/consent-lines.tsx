@@ -27,14 +27,14 @@ export const ConsentLines = ({ summary: { lines, recipients, isCounted } }: { su
               <Time at={row.askedOn} style="shortInYears" />
             </span>
           ) : (
-            <span className="font-semibold text-late">{current(row, state)}</span>
+            <span className="shrink-0 font-semibold">{current(row, state)}</span>
           )}
         </li>
       ))}
       {isCounted ? null : (
         <li className={LINE}>
           <span className="min-w-0">{t('purpose.statistics')}</span>
-          <span className="font-semibold text-late">{t('state.not_asked')}</span>
+          <span className="shrink-0 text-muted">{t('state.not_asked')}</span>
         </li>
       )}
     </ul>

@@ -1,6 +1,5 @@
+import { NewRow } from '@/components/forms/new-row'
 import { Term } from '@/components/layout/term'
-import { Card } from '@/components/ui/card'
-import { Fold } from '@/components/ui/fold'
 import { toConsentFields, toCountingInput } from '@/lib/consents/consent.view'
 import { languageChoices } from '@/lib/people/country-list.rules'
 import type { Day } from '@/lib/shared/dates'
@@ -29,13 +28,25 @@ export const Consents = ({
   const [first] = inFile
   const count = people.reduce((sum, { consents }) => sum + consents.length, 0)
   return (
-    <div className="grid max-w-prose gap-6">
+    <div className="grid max-w-prose gap-4">
       <div>
         <h2>
           <Term of="consent">{t('title')}</Term>
         </h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
       </div>
+      {canEdit && first !== undefined ? (
+        // A saved answer closes it.
+        <NewRow key={count} label={t('new')} isOpen={count === 0}>
+          <ConsentForm
+            fields={toConsentFields(caseId, first, today)}
+            people={inFile}
+            recipients={recipients}
+            languages={languageChoices(locale)}
+            today={today}
+          />
+        </NewRow>
+      ) : null}
       {people
         .filter(({ isFormer, consents }) => !isFormer || consents.length > 0)
         .map((person) => (
@@ -50,20 +61,6 @@ export const Consents = ({
             today={today}
           />
         ))}
-      {canEdit && first !== undefined ? (
-        <Card as="section" label={t('new')} className="print:hidden">
-          {/* A saved answer closes it. */}
-          <Fold key={count} label={t('new')} isOpen={count === 0}>
-            <ConsentForm
-              fields={toConsentFields(caseId, first, today)}
-              people={inFile}
-              recipients={recipients}
-              languages={languageChoices(locale)}
-              today={today}
-            />
-          </Fold>
-        </Card>
-      ) : null}
     </div>
   )
 }
@@ -88,7 +85,7 @@ const Person = ({ caseId, person, fileCode, recipients, isAlone, canEdit, today 
           {name}
         </h3>
       )}
-      {consents.length === 0 ? <p>{t('nothing')}</p> : null}
+      {consents.length === 0 ? <p className="text-muted">{t('nothing')}</p> : null}
       {canEdit && !isFormer && !isMinor && unasked.includes('statistics') ? (
         <CountButtons
           given={toCountingInput(caseId, person, 'given', today)}
@@ -96,7 +93,7 @@ const Person = ({ caseId, person, fileCode, recipients, isAlone, canEdit, today 
           name={name}
         />
       ) : null}
-      <ul className="grid gap-4">
+      <ul className="border-t border-hair empty:hidden">
         {consents.map((row) => (
           <ConsentItem
             key={row.id}
@@ -109,7 +106,7 @@ const Person = ({ caseId, person, fileCode, recipients, isAlone, canEdit, today 
         ))}
       </ul>
       {consents.length === 0 || unasked.length === 0 ? null : (
-        <p className="text-muted">
+        <p className="text-sm text-muted">
           {t('unasked', { purposes: list(unasked.map((purpose) => t(`purpose.${purpose}`))) })}
         </p>
       )}

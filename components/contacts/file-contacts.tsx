@@ -1,8 +1,9 @@
 import { useLocale } from 'next-intl'
+import { NewRow } from '@/components/forms/new-row'
 import { Term } from '@/components/layout/term'
 import { ContactLine, useContactLabels } from '@/components/people/safe-contact'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import { takeContactBack } from '@/lib/contacts/contact.actions'
@@ -31,8 +32,9 @@ export const FileContacts = ({
   const [first] = people
   const nameOf = (row: ContactRow) =>
     people.length < 2 ? null : (people.find(({ id }) => id === row.personId)?.name ?? null)
+  const tell = (row: ContactRow): string => [nameOf(row), row.value].filter((one) => one !== null).join(', ')
   const by = (row: ContactRow) => (
-    <p className="text-sm text-muted">
+    <p className="py-1.5 text-sm text-muted">
       {row.endedOn === null ? null : `${t('says.ended', { on: formatTime(locale, row.endedOn, 'day') })} · `}
       {t('by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') })}
     </p>
@@ -51,23 +53,34 @@ export const FileContacts = ({
       </Fold>
     )
   return (
-    <div className="grid max-w-prose gap-6">
+    <div className="grid max-w-prose gap-4">
       <div>
         <h2>
           <Term of="safeContact">{t('title')}</Term>
         </h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
       </div>
-      {current.length === 0 ? <p>{t('none')}</p> : null}
-      <ul className="grid gap-4">
+      {current.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
+      {canEdit && first !== undefined ? (
+        // A saved one closes it.
+        <NewRow key={current.length + mistakes.length} label={t('new')} isOpen={current.length === 0}>
+          <ContactForm
+            fields={emptyForm(contact, caseId, { personId: first.id, confirmedOn: today })}
+            people={people}
+            languages={languages}
+            today={today}
+          />
+        </NewRow>
+      ) : null}
+      <ul className="border-t border-hair empty:hidden">
         {current.map(({ row, earlier }) => (
-          <li key={row.subjectId} className="min-w-0 border-s-2 border-hair ps-3">
+          <li key={row.subjectId} className="tooled-row min-w-0 border-b border-hair py-2.5">
             <ContactLine row={row} name={nameOf(row)} />
-            {by(row)}
             {old(earlier, t('earlier', { count: earlier.length }))}
             {canEdit ? (
-              <div className="flex flex-wrap gap-x-5">
-                <Fold label={t('change')}>
+              <RowTools of={tell(row)}>
+                {by(row)}
+                <Fold label={t('change')} of={tell(row)}>
                   <ContactForm
                     key={row.revision}
                     fields={toForm(contact, row)}
@@ -77,14 +90,16 @@ export const FileContacts = ({
                   />
                 </Fold>
                 <TakeRowBack
-                  of={[nameOf(row), row.value].filter((one) => one !== null).join(', ')}
+                  of={tell(row)}
                   row={row}
                   mistake="wrong_file"
                   action={takeContactBack}
                   draftKey={`contact:mistake:${row.subjectId}`}
                 />
-              </div>
-            ) : null}
+              </RowTools>
+            ) : (
+              by(row)
+            )}
           </li>
         ))}
       </ul>
@@ -92,19 +107,6 @@ export const FileContacts = ({
         mistakes.map(({ row }) => row),
         t('mistakes', { count: mistakes.length }),
       )}
-      {canEdit && first !== undefined ? (
-        <Card as="section" label={t('new')} className="print:hidden">
-          {/* A saved one closes it. */}
-          <Fold key={current.length + mistakes.length} label={t('new')} isOpen={current.length === 0}>
-            <ContactForm
-              fields={emptyForm(contact, caseId, { personId: first.id, confirmedOn: today })}
-              people={people}
-              languages={languages}
-              today={today}
-            />
-          </Fold>
-        </Card>
-      ) : null}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { countryPath, referPath } from '@/lib/countries/address.rules'
 import {
   type Body,
@@ -62,46 +63,55 @@ export const BodiesPage = ({
   const shown = filterBodies(bodies, filter, locale)
   const isFiltered = isBodyFiltered(filter)
   return (
-    <CountryFrame page="actors" profile={profile} title={t('bodies.title')} lead={t('bodies.lead')}>
+    <CountryFrame page="actors" profile={profile} title={t('bodies.title')}>
       <FilterForm
         label={t('filter.bodies')}
         action={countryPath(profile.country, 'actors')}
         isFiltered={isFiltered}
       >
         <FilterWords value={filter.text} />
-        <FilterChoice
-          name="sector"
-          label={t('filter.sector')}
-          all={t('filter.allSectors')}
-          value={filter.sector}
-          options={ACTOR_SECTORS.codes.map((each) => ({ value: each, label: t(`sectors.${each}`) }))}
-        />
-        <FilterChoice
-          name="level"
-          label={t('filter.level')}
-          all={t('filter.allLevels')}
-          value={filter.level}
-          options={ACTOR_LEVELS.codes.map((each) => ({ value: each, label: t(`levels.${each}`) }))}
-        />
-        <FilterChoice
-          name="theme"
-          label={t('filter.actorTopic')}
-          all={t('filter.allThemes')}
-          value={filter.topic}
-          options={ACTOR_TOPICS.codes.map((each) => ({ value: each, label: t(`bodyTopics.${each}`) }))}
-        />
-        <FilterChoice
-          name="region"
-          label={t('filter.region')}
-          all={t('filter.allRegions')}
-          value={filter.region}
-          options={regions}
-        />
+        <PhoneFold
+          label={t('filter.more')}
+          isOpen={[filter.sector, filter.level, filter.topic, filter.region].some((one) => one !== null)}
+        >
+          <div className="flex flex-wrap items-end gap-3">
+            <FilterChoice
+              name="sector"
+              label={t('filter.sector')}
+              all={t('filter.allSectors')}
+              value={filter.sector}
+              options={ACTOR_SECTORS.codes.map((each) => ({ value: each, label: t(`sectors.${each}`) }))}
+            />
+            <FilterChoice
+              name="level"
+              label={t('filter.level')}
+              all={t('filter.allLevels')}
+              value={filter.level}
+              options={ACTOR_LEVELS.codes.map((each) => ({ value: each, label: t(`levels.${each}`) }))}
+            />
+            <FilterChoice
+              name="theme"
+              label={t('filter.actorTopic')}
+              all={t('filter.allThemes')}
+              value={filter.topic}
+              options={ACTOR_TOPICS.codes.map((each) => ({ value: each, label: t(`bodyTopics.${each}`) }))}
+            />
+            <FilterChoice
+              name="region"
+              label={t('filter.region')}
+              all={t('filter.allRegions')}
+              value={filter.region}
+              options={regions}
+            />
+          </div>
+        </PhoneFold>
       </FilterForm>
-      <p className="font-semibold" role="status">
-        {t('bodies.count', { count: shown.length })}
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <span className="font-semibold" role="status">
+          {t('bodies.count', { count: shown.length })}
+        </span>
+        <span className="text-sm text-muted">{asOf}</span>
       </p>
-      <p className="mb-3 text-sm text-muted">{asOf}</p>
       {shown.length === 0 ? <EmptyState title={t('bodies.empty')} /> : null}
       <div className="border-t border-edge">
         {isFiltered ? null : numbers}
@@ -178,16 +188,8 @@ const BodyEntry = ({
     >
       <h3 className="text-base">{inLanguage(body.name, locale)}</h3>
       <p className="text-dense">{inLanguage(body.role, locale)}</p>
-      {body.aliases.length === 0 ? null : (
-        <p className="text-sm">
-          {t('bodies.also')}
-          {common('colon')} {body.aliases.join(', ')}
-        </p>
-      )}
-      {/* A line that breaks begins with the dot, so that none hangs at its end. */}
-      <p className="text-sm text-muted">{about.join(' ·\u00a0')}</p>
       {body.note === null ? null : <p className="text-sm text-muted">{inLanguage(body.note, locale)}</p>}
-      <p className="flex flex-wrap gap-x-5">
+      <div className="flex flex-wrap gap-x-5">
         {canRefer && takesPeople(body) ? (
           <Link
             href={referPath(country, body.slug)}
@@ -197,8 +199,22 @@ const BodyEntry = ({
             <span className="sr-only">: {inLanguage(body.name, locale)}</span>
           </Link>
         ) : null}
-        <MistakeLink country={country} about="body" slug={body.slug} name={inLanguage(body.name, locale)} />
-      </p>
+        <details data-print="open" className="min-w-0 open:basis-full">
+          <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-7 print:hidden">
+            {t('bodies.more')}
+            <span className="sr-only">: {inLanguage(body.name, locale)}</span>
+          </summary>
+          {body.aliases.length === 0 ? null : (
+            <p className="text-sm">
+              {t('bodies.also')}
+              {common('colon')} {body.aliases.join(', ')}
+            </p>
+          )}
+          {/* A line that breaks begins with the dot, so that none hangs at its end. */}
+          <p className="text-sm text-muted">{about.join(' ·\u00a0')}</p>
+          <MistakeLink country={country} about="body" slug={body.slug} name={inLanguage(body.name, locale)} />
+        </details>
+      </div>
     </li>
   )
 }

@@ -19,12 +19,15 @@ export const CentreFacts = ({
   )
   if (centres.length === 0) return null
   return (
-    <details className="rounded border border-hair bg-sunken px-3 text-sm print:hidden">
-      <summary className="min-h-11 py-2.5 sm:min-h-8 sm:py-1.5">
-        <span className="font-semibold text-link underline">{t(placeIds === null ? 'all' : 'about')}</span>{' '}
-        <span className="text-muted">
-          {centres.map(({ place }) => inLanguage(place.label, locale)).join(' · ')}
-        </span>
+    <details className="text-sm print:hidden">
+      <summary className="min-h-11 py-2.5 text-link sm:min-h-8 sm:py-1.5">
+        <span className="font-semibold">{t(placeIds === null ? 'all' : 'about')}</span>{' '}
+        {/* One centre is named by the page, and again where this is opened. */}
+        {centres.length === 1 ? null : (
+          <span className="text-muted">
+            {centres.map(({ place }) => inLanguage(place.label, locale)).join(' · ')}
+          </span>
+        )}
       </summary>
       <div className="grid gap-4 pb-3 lg:grid-cols-2">
         {centres.map((centre) => (

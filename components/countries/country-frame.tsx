@@ -39,21 +39,22 @@ export const CountryFrame = ({
   const name = inLanguage(profile.name, locale)
   return (
     <>
-      {title === null ? (
-        <p className="text-sm text-muted">{t('subtitle')}</p>
-      ) : (
+      {title === null ? null : (
         <p className="text-sm text-muted">
           <TextLink href={countryPath(profile.country)}>{name}</TextLink>
         </p>
       )}
       <TabWords words={title ?? name} />
-      <h1 className="mt-0.5 mb-1.5">{title ?? name}</h1>
-      <p>
-        <Tag kind="late">
-          {t('age', { first: String(profile.firstYear), last: String(profile.lastYear) })}
-        </Tag>
-      </p>
-      {lead === undefined ? null : <p className="mt-3 max-w-prose text-muted">{lead}</p>}
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1.5">
+        <h1>{title ?? name}</h1>
+        {/* Texts and organisations say themselves when they were recorded. */}
+        {page === 'actors' || page === 'laws' || page === 'powers' ? null : (
+          <Tag kind="late">
+            {t('age', { first: String(profile.firstYear), last: String(profile.lastYear) })}
+          </Tag>
+        )}
+      </div>
+      {lead === undefined ? null : <p className="mt-1.5 max-w-prose text-muted">{lead}</p>}
       <TabStrip
         label={t('pages')}
         tabs={PAGES.map((each) => ({

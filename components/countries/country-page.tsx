@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { Listed } from '@/components/layout/menu'
 import { usePageName } from '@/components/layout/page-name'
-import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
-import { LineLink } from '@/components/ui/text-link'
+import { Section } from '@/components/ui/section'
+import { RowLink } from '@/components/ui/text-link'
 import { chapterPath, countryPath } from '@/lib/countries/address.rules'
 import type { Chart } from '@/lib/countries/chart.rules'
 import type { Given } from '@/lib/countries/chart-file.view'
@@ -29,24 +29,32 @@ export const CountryPage = ({
   const featured = charts.find(({ slug }) => slug === profile.featured)
   return (
     <CountryFrame page="overview" profile={profile} title={null}>
-      <p className="mb-2 flex flex-wrap gap-x-5">
-        {more.map(({ key, href }) => (
-          // The menu names the country in which one works.
-          <LineLink key={key} href={href.replace(/^\/countries\/[a-z]+/, countryPath(profile.country))}>
-            {nameOf(key)}
-          </LineLink>
-        ))}
-        <LineLink href={countryPath(profile.country, 'mistakes')}>{t('mistakes.title')}</LineLink>
-      </p>
-      {/* The chapters first: on a phone they are the way in, and on a wide screen they are beside everything else. */}
+      {/* The figures people come for, then the way into the chapters; on a wide screen these are beside. */}
       <div className="grid grid-cols-1 items-start gap-6 *:min-w-0 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="lg:col-start-2">
+        <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
+        <div className="grid gap-5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Chapters country={profile.country} />
+          <Section title={t('beyond')}>
+            <ul>
+              {more.map(({ key, href }) => (
+                <li key={key}>
+                  {/* The menu names the country in which one works. */}
+                  <RowLink href={href.replace(/^\/countries\/[a-z]+/, countryPath(profile.country))}>
+                    {nameOf(key)}
+                  </RowLink>
+                </li>
+              ))}
+              <li>
+                <RowLink href={countryPath(profile.country, 'mistakes')}>{t('mistakes.title')}</RowLink>
+              </li>
+            </ul>
+          </Section>
         </div>
-        <div className="grid gap-6 lg:col-start-1 lg:row-start-1">
-          <KeyFigures facts={profile.keyFigures.flatMap((slug) => facts.get(slug) ?? [])} />
-          {featured === undefined ? null : <ChartBlock chart={featured} given={given} />}
-        </div>
+        {featured === undefined ? null : (
+          <div className="lg:col-start-1">
+            <ChartBlock chart={featured} given={given} />
+          </div>
+        )}
       </div>
     </CountryFrame>
   )
@@ -59,11 +67,10 @@ const Chapters = ({ country }: { country: string }) => {
     return chapter === 'actors' ? countryPath(country, 'actors') : chapterPath(country, chapter)
   }
   return (
-    <Card as="section" tight label={t('chapterList')}>
-      <h2 className="py-2 text-h3">{t('chapterList')}</h2>
+    <Section title={t('chapterList')}>
       <ol>
         {CHAPTERS.codes.map((chapter) => (
-          <li key={chapter} className="border-t border-hair sm:py-2">
+          <li key={chapter} className="border-b border-hair last:border-b-0 sm:py-1.5">
             <Link href={href(chapter)} className="inline-flex min-h-11 items-center font-semibold sm:min-h-6">
               {t(`chapters.${chapter}`)}
             </Link>
@@ -71,6 +78,6 @@ const Chapters = ({ country }: { country: string }) => {
           </li>
         ))}
       </ol>
-    </Card>
+    </Section>
   )
 }

@@ -28,9 +28,9 @@ export const Explanations = ({
       ? [...names.slice(0, NAMED), t('atHand.more', { count: names.length - NAMED })]
       : names
   return (
-    <details className="mb-3 rounded border border-hair bg-sunken px-3 print:hidden">
-      <summary className="min-h-11 py-2.5 text-sm sm:min-h-8 sm:py-1.5">
-        <span className="font-semibold text-link underline">{t('atHand.explained')}</span>{' '}
+    <details className="mb-2 print:hidden">
+      <summary className="min-h-11 py-2.5 text-sm text-link sm:min-h-8 sm:py-1.5">
+        <span className="font-semibold">{t('atHand.explained')}</span>{' '}
         <span className="text-muted">{format.list(shown)}</span>
       </summary>
       <dl className="grid gap-3 pb-3 text-sm">

@@ -24,8 +24,8 @@ export const SafeHistory = ({
   if (countries.length === 0 || newest === undefined || oldest === undefined) return null
   return (
     <details className="text-sm print:hidden">
-      <summary className="min-h-11 py-2.5 sm:min-h-8 sm:py-1.5">
-        <span className="font-semibold text-link underline">{t('safe.history')}</span>{' '}
+      <summary className="min-h-11 py-2.5 text-link sm:min-h-8 sm:py-1.5">
+        <span className="font-semibold">{t('safe.history')}</span>{' '}
         <span className="text-muted">
           {countries
             .map((country) =>

@@ -1,4 +1,3 @@
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Notice } from '@/components/ui/notice'
@@ -46,46 +45,44 @@ export const DeadlineCard = (props: Props) => {
   const isOpen = deadline.status === 'open'
   const title = said(deadline.rule.title)
   return (
-    <li id={`deadline-${deadline.id}`} className="scroll-mt-40">
-      <Card>
-        <h3>{title}</h3>
-        <Days deadline={deadline} today={today} />
-        {recount === null ? null : <Recounted deadline={deadline} recount={recount} canEdit={canEdit} />}
-        {isOpen && others.some((one) => isAgain(deadline, one)) ? (
-          <p className="mt-2">{t('file.again')}</p>
+    <li id={`deadline-${deadline.id}`} className="scroll-mt-40 border-b border-hair py-3 first:pt-0">
+      <h3>{title}</h3>
+      <Days deadline={deadline} today={today} />
+      {recount === null ? null : <Recounted deadline={deadline} recount={recount} canEdit={canEdit} />}
+      {isOpen && others.some((one) => isAgain(deadline, one)) ? (
+        <p className="mt-2">{t('file.again')}</p>
+      ) : null}
+      {isOpen ? (
+        <Doubts deadline={deadline} question={question} />
+      ) : (
+        <Ending deadline={deadline} others={others} />
+      )}
+      <p className="mt-2 text-sm text-muted">
+        {isOpen ? `${t('explained.lawyer')} ` : null}
+        {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
+      </p>
+      <div className="mt-1 flex flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full">
+        <Explanation deadline={deadline} exception={exception} />
+        <Reminded told={told} title={title} />
+        {isOpen && canEdit ? (
+          <>
+            <Fold label={t('file.close')} of={title}>
+              <CloseForm
+                caseId={deadline.caseId}
+                deadlineId={deadline.id}
+                version={deadline.version}
+                acts={deadline.rule.closedBy}
+                linkable={linkable}
+                today={today}
+              />
+            </Fold>
+            <InlineLink href={correctHref}>
+              {t('file.correct')}
+              <span className="sr-only">: {title}</span>
+            </InlineLink>
+          </>
         ) : null}
-        {isOpen ? (
-          <Doubts deadline={deadline} question={question} />
-        ) : (
-          <Ending deadline={deadline} others={others} />
-        )}
-        <p className="mt-2 text-sm text-muted">
-          {isOpen ? `${t('explained.lawyer')} ` : null}
-          {t('file.by', { name: deadline.by, at: date(deadline.createdAt) })}
-        </p>
-        <div className="mt-1 flex flex-wrap items-start gap-x-5 *:min-w-0 *:open:basis-full">
-          <Explanation deadline={deadline} exception={exception} />
-          <Reminded told={told} title={title} />
-          {isOpen && canEdit ? (
-            <>
-              <Fold label={t('file.close')} of={title}>
-                <CloseForm
-                  caseId={deadline.caseId}
-                  deadlineId={deadline.id}
-                  version={deadline.version}
-                  acts={deadline.rule.closedBy}
-                  linkable={linkable}
-                  today={today}
-                />
-              </Fold>
-              <InlineLink href={correctHref}>
-                {t('file.correct')}
-                <span className="sr-only">: {title}</span>
-              </InlineLink>
-            </>
-          ) : null}
-        </div>
-      </Card>
+      </div>
     </li>
   )
 }

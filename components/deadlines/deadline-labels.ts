@@ -76,8 +76,8 @@ export const deadlineLabels = (t: Translator, locale: string) => {
     }
   }
   /**
-   * What a deadline is and when, as every list of many files says it: "Last day to act: 11 days overdue". Its day is in brackets
-   * where no one has confirmed it; `safe` is the earlier day on which it is safe.
+   * What a deadline is and when, as every list of many files says it: "Last day to act: in 11 days". `unconfirmed` is said of a day
+   * that no one has confirmed; `safe` is the earlier day on which it is safe.
    */
   const due = (
     line: {
@@ -96,11 +96,11 @@ export const deadlineLabels = (t: Translator, locale: string) => {
         : state === 'none'
           ? null
           : t(state === 'late' ? 'due.late' : 'due.ahead', { days })
-    const short = on === null ? null : formatTime(locale, on, 'shortWeekday')
     return {
-      words: when === null ? t('noDate') : t('house.pair', { what: t(`meaning.${meaning}`), when }),
+      words: when === null ? t('noDate') : t(`house.says.${meaning}`, { state, days, when }),
       on,
-      date: short === null || dueOn !== null ? short : `(${short})`,
+      date: on === null ? null : formatTime(locale, on, 'shortWeekday'),
+      unconfirmed: dueOn === null && on !== null ? t('house.unconfirmed') : null,
       safe:
         dueOn === null || remindOn === null || remindOn >= dueOn
           ? null

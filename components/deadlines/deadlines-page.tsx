@@ -8,7 +8,7 @@ import { formatTime } from '@/components/ui/time'
 import { mayBePrinted } from '@/lib/cases/case.rules'
 import type { ShownName } from '@/lib/cases/shown-people.data'
 import type { DeadlineLine } from '@/lib/deadlines/deadline-list.data'
-import { byShownDay, bySpan, countNear, isPressingLine, shownDay } from '@/lib/deadlines/deadline-list.view'
+import { bySpan, countNear, isPressingLine } from '@/lib/deadlines/deadline-list.view'
 import { isLoud } from '@/lib/deadlines/deadline-state.rules'
 import { toMonthName } from '@/lib/deadlines/month.rules'
 import { saysKindOfFile } from '@/lib/deadlines/rule.rules'
@@ -36,10 +36,19 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, me, month, today
   return (
     // A month goes across the paper, from its first line on: a sheet cannot be turned in the middle.
     <div {...(month === null ? {} : { className: 'sheet-across' })}>
-      <PageTitle title={t('house.title')}>
-        {month !== null || hasMore || lines.length === 0 ? null : <Found lines={lines} today={today} />}
-      </PageTitle>
-      <div className="-mt-3 mb-3 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
+      <PageTitle
+        title={t('house.title')}
+        {...(month !== null || hasMore || lines.length === 0
+          ? {}
+          : {
+              heading: (
+                <span className="max-sm:text-h2">
+                  {t('house.found', { count: lines.length, ...countNear(lines, today) })}
+                </span>
+              ),
+            })}
+      />
+      <div className="-mt-3 mb-3 flex flex-wrap items-center gap-x-5 gap-y-2 max-sm:gap-x-4 print:hidden">
         <Choices
           label={t('house.whose')}
           choices={[
@@ -78,28 +87,6 @@ export const DeadlinesPage = ({ lines, hasMore, people, isMine, me, month, today
   )
 }
 
-/** What the list will say, in one sentence. */
-const Found = ({ lines, today }: { lines: readonly DeadlineLine[]; today: Day }) => {
-  const { t } = useDeadlineLabels()
-  const locale = useLocale()
-  const next = byShownDay(lines)
-    .flatMap((line) => shownDay(line) ?? [])
-    .find((one) => one >= today)
-  return (
-    <p className="font-semibold text-ink">
-      {t('house.found', {
-        count: lines.length,
-        ...countNear(lines, today),
-        next: next === undefined ? 'none' : 'some',
-        on:
-          next === undefined
-            ? ''
-            : formatTime(locale, next, next.slice(0, 4) === today.slice(0, 4) ? 'dayInYear' : 'day'),
-      })}
-    </p>
-  )
-}
-
 type Choice = { readonly href: string; readonly label: string; readonly isCurrent: boolean }
 
 /** Ways to look at the same deadlines: links, so that each has an address. */
@@ -110,7 +97,7 @@ const Choices = ({ label, choices }: { label: string; choices: readonly Choice[]
         key={href}
         href={href}
         {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
-        className="inline-flex min-h-11 items-center rounded border border-edge px-3 text-sm text-ink no-underline hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold sm:min-h-8"
+        className="inline-flex min-h-11 items-center rounded border border-edge px-3 max-sm:px-2.5 text-sm text-ink no-underline hover:bg-accent-soft aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold sm:min-h-8"
       >
         {words}
       </Link>
@@ -158,16 +145,13 @@ const Line = ({
 }) => {
   const { t, titleInList, due } = useDeadlineLabels()
   const locale = useLocale()
-  const { dueOn, happenedOn, severity, event, code, file } = line
-  const { words, on, date, safe } = due(line, today)
-  const title = titleInList(line)
-  const what = t(`event.${event}`)
-  // What happened is said once: not where the title says it, or the deadline is that day itself.
-  const isSaid = saysKindOfFile(code) || what === title || happenedOn === on
+  const { happenedOn, severity, code, file } = line
+  const { words, on, date, safe, unconfirmed } = due(line, today)
+  // Since when it is counted: not where that would say what the file is about, or the deadline is that day itself.
   const because =
-    happenedOn === null
-      ? what
-      : t('house.because', { event: what, on: formatTime(locale, happenedOn, 'short') })
+    happenedOn === null || saysKindOfFile(code) || happenedOn === on
+      ? null
+      : t('house.because', { on: formatTime(locale, happenedOn, 'short') })
   return (
     <li
       data-item={isPressingLine(line, today) ? 'late' : 'plain'}
@@ -176,17 +160,15 @@ const Line = ({
       <p>
         <Link href={`/cases/${file.code}/deadlines?file=${file.id}`}>
           <Who names={names} /> <span className="code">{file.code}</span>
-        </Link>
-        {file.worker.id === me ? null : <span> {file.worker.name}</span>}
+        </Link>{' '}
+        {file.worker.id === me ? null : <span>{file.worker.name}</span>}
       </p>
       <p>
         <b>
           {isLoud(line, today) && severity === 'critical' ? `${words}, ${t('severity.critical')}` : words}
-        </b>{' '}
-        {[title, safe, dueOn === null && on !== null ? t('house.unconfirmed') : null]
-          .flatMap((one) => one ?? [])
-          .join(' · ')}
-        {isSaid ? null : <span className="max-sm:hidden"> · {because}</span>}
+        </b>
+        {`. ${[titleInList(line), safe, unconfirmed].flatMap((one) => one ?? []).join(', ')}`}
+        {because === null ? null : <span className="max-sm:hidden">, {because}</span>}
       </p>
       <p className="num whitespace-nowrap">{on === null ? null : <time dateTime={on}>{date}</time>}</p>
     </li>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { RecorderCard } from '@/components/forms/recorder-card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { InlineLink } from '@/components/ui/inline-link'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import type { DetainedDoubt } from '@/lib/deadlines/detained.view'
 import type { Exceptions } from '@/lib/deadlines/exception.data'
@@ -39,17 +38,17 @@ export const FileDeadlines = (props: Props) => {
   const over = props.deadlines.filter(({ status }) => status !== 'open').reverse()
   return (
     <section aria-labelledby="deadlines" className="grid gap-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
-        <h2 id="deadlines">{t('file.title')}</h2>
-        <InlineLink href="/deadlines">{t('file.all')}</InlineLink>
-      </div>
+      {/* The strip above says it. */}
+      <h2 id="deadlines" className="sr-only">
+        {t('file.title')}
+      </h2>
       {props.finding}
+      {open.length === 0 ? null : <Cards {...props} shown={open} />}
       {open.length === 0 ? <EmptyState title={t('file.empty')}>{t('file.emptyWhat')}</EmptyState> : null}
       {props.canEdit ? <Recorder {...props} /> : null}
-      {open.length === 0 ? null : <Cards {...props} shown={open} />}
       {over.length === 0 ? null : (
         <details>
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('file.over', { count: over.length })}
           </summary>
           <div className="mt-2">
@@ -73,7 +72,7 @@ const Cards = ({
   today,
   href,
 }: Props & { readonly shown: Props['deadlines'] }) => (
-  <ul className="grid gap-3">
+  <ul>
     {shown.map((deadline) => (
       <DeadlineCard
         key={deadline.id}

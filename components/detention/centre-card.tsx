@@ -22,7 +22,7 @@ export const CentreCard = ({
   const observations = useWatch<VisitForm, 'observations'>({ name: 'observations' })
   const [chosen, setChosen] = useState<readonly string[]>([])
   const isTold = (text: string): boolean => text.trim() !== ''
-  const quiet = observations.filter(({ text }) => !isTold(text)).length
+  const told = observations.filter(({ text }) => isTold(text)).length
   const panel = useRef<HTMLDivElement>(null)
   const last = chosen.at(-1)
   // One tap opens a theme and the keyboard with it.
@@ -45,9 +45,7 @@ export const CentreCard = ({
         >
           <span className="grow">
             {t('centre')}
-            <span className="block text-sm font-normal text-muted">
-              {t('nothingNew', { count: quiet, all: observations.length })}
-            </span>
+            <span className="block text-sm font-normal text-muted">{t('nothingNew', { told })}</span>
           </span>
           <Drawing path={isOpen ? CLOSE : DOWN} className="size-5 shrink-0 text-muted" />
         </button>

@@ -6,7 +6,6 @@ import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
 import type { AccreditationState } from '@/lib/detention/visit.rules'
 import { useAccreditationLabels } from './accreditation-labels'
-import { BackToVisits } from './back-to-visits'
 
 export type CentreChoice = {
   readonly slug: string
@@ -27,7 +26,7 @@ export const ChooseCentre = ({
   const labels = useAccreditationLabels()
   return (
     <>
-      <PageTitle title={t('choose.title')} above={<BackToVisits />} />
+      <PageTitle title={t('choose.title')} back={{ href: '/detention', words: t('back') }} />
       {hasTeam ? null : (
         <div className="mb-4">
           <Notice kind="late">

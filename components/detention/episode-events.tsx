@@ -22,7 +22,7 @@ export const EpisodeEvents = (props: EpisodeProps) => {
           open={asked !== null || episode.shown.length === 0}
           className="print:hidden"
         >
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('events.record')}
           </summary>
           <Card className="mt-2">
@@ -52,7 +52,7 @@ export const EpisodeEvents = (props: EpisodeProps) => {
       )}
       {episode.withdrawn.length === 0 ? null : (
         <details>
-          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('events.withdrawn', { count: episode.withdrawn.length })}
           </summary>
           <ul className="grid gap-2 text-sm">

@@ -4,7 +4,6 @@ import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import { Tag } from '@/components/ui/tag'
 import { labelIn } from '@/lib/cases/word.view'
 import { withoutOrder } from '@/lib/detention/without-order.rules'
 import { EpisodeDrawn } from './episode-drawn'
@@ -19,13 +18,14 @@ import { WithoutOrderNotice } from './without-order'
 export const EpisodeSection = (props: EpisodeProps) => {
   const { episode, part } = props
   const { t, state } = useEpisodeLabels(part.lists)
-  const locale = useLocale()
   const heading = `episode-${episode.id}`
-  const places = [...new Set(episode.stays.map(({ place }) => labelIn(place, locale)))]
   return (
     <section aria-labelledby={heading} className="grid gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
-        <h2 id={heading}>{t('title', { places: places.join(' → ') })}</h2>
+      <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
+        <div className="min-w-0 grow basis-0 max-sm:basis-full">
+          <h2 id={heading}>{state(episode.state)}</h2>
+          <Because {...props} />
+        </div>
         {props.canEdit ? (
           // The browser itself opens the fold that holds what an address names.
           <a href={`#recorder-${episode.id}`} className={buttonClass('primary', 'small')}>
@@ -33,22 +33,15 @@ export const EpisodeSection = (props: EpisodeProps) => {
           </a>
         ) : null}
       </div>
-      <Card>
-        <div className="grid gap-4">
-          <div>
-            <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-              <strong className="text-read">{state(episode.state)}</strong>
-              {episode.isOver ? <Tag kind="done">{t('over')}</Tag> : <Tag kind="info">{t('lasts')}</Tag>}
-            </p>
-            <Because {...props} />
-          </div>
-          <Alarm {...props} />
+      <Alarm {...props} />
+      <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        {episode.isOver ? <LeftOpen {...props} /> : <Ahead {...props} />}
+        <div className="grid gap-2">
           <Counted {...props} />
           <People {...props} />
           {props.about([...new Set(episode.stays.map(({ placeId }) => placeId))])}
-          {episode.isOver ? <LeftOpen {...props} /> : <Ahead {...props} />}
         </div>
-      </Card>
+      </div>
       <EpisodeDrawn {...props} />
       <EpisodeEvents {...props} />
       {episode.isOver || !props.canEdit ? null : <Move {...props} />}
@@ -114,7 +107,7 @@ const Counted = ({ episode: { counter, isOver }, part }: EpisodeProps) => {
         )}
       </p>
       <details>
-        <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+        <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
           {t('counter.how')}
         </summary>
         <ol className="ms-5 max-w-prose list-decimal text-sm">
@@ -134,7 +127,7 @@ const People = ({ episode, part, people }: EpisodeProps) => {
   const locale = useLocale()
   return (
     <div>
-      <h3 className="text-base">{t('people.title')}</h3>
+      <h3 className="sr-only">{t('people.title')}</h3>
       <ul>
         {episode.stays.map((stay) => (
           <li key={stay.id}>
@@ -186,7 +179,7 @@ const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
     }
   }
   return (
-    <dl className="grid gap-x-5 gap-y-2 sm:grid-cols-[max-content_1fr]">
+    <dl className="grid gap-x-5 gap-y-1 sm:grid-cols-[max-content_1fr] sm:gap-y-2">
       <dt className="font-semibold">{t('limit.title')}</dt>
       <dd className="grid gap-1">
         {limits.length === 0 ? <span>{t('limit.none')}</span> : null}
@@ -235,7 +228,7 @@ const Move = ({ episode, part, caseId, today, about }: EpisodeProps) => {
   const { t } = useEpisodeLabels(part.lists)
   return (
     <details className="print:hidden">
-      <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
         {t('move.title')}
       </summary>
       <Card className="mt-2">

@@ -1,7 +1,9 @@
 import { useFormatter } from 'next-intl'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { EventLine } from '@/components/registers/event-list'
+import { RowTools } from '@/components/registers/row-tools'
 import { FreeText } from '@/components/ui/free-text'
+import { LeadWords } from '@/components/ui/lead-words'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
@@ -25,7 +27,9 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
   return (
     <EventLine id={event.id}>
       <h4 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-        <span className="font-semibold">{name}</span>
+        <span className="font-semibold">
+          <LeadWords text={name} />
+        </span>
         <span className="text-sm font-normal text-muted">
           {when(event.on)}
           {event.at === null ? '' : `, ${event.at}`} · {event.by}
@@ -41,7 +45,7 @@ export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEven
       <Clocks shown={shown} isJustSaved={savedId === event.id} {...props} />
       {earlier.length === 0 ? null : (
         <details>
-          <summary className="inline-flex min-h-11 items-center text-sm text-link underline sm:min-h-8">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('events.earlier', { count: earlier.length })}
           </summary>
           <ul className="grid gap-2 text-sm">
@@ -134,9 +138,9 @@ const Corrections = ({
   const { t } = useEpisodeLabels(part.lists)
   const isCorrected = part.corrected?.id === event.id
   return (
-    <div className="mt-2 flex flex-wrap items-start gap-x-5 gap-y-1 print:hidden">
+    <RowTools of={name} isOpen={isCorrected}>
       {isCorrected ? (
-        <div id="correct" className="w-full">
+        <div id="correct" className="w-full print:hidden">
           <h5 className="mb-3 font-sans font-semibold">{t('form.correct')}</h5>
           <EventForm
             fields={toEventFields(caseId, episode.id, event)}
@@ -148,13 +152,13 @@ const Corrections = ({
       ) : (
         <Link
           href={`${hrefs.detention}&correct=${event.id}#event-${event.id}`}
-          className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8"
+          className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline print:hidden sm:min-h-8"
         >
           {t('form.correct')}
           <span className="sr-only">: {name}</span>
         </Link>
       )}
-      <details className="min-w-0 grow">
+      <details className="min-w-0 open:basis-full print:hidden">
         <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
           {t('withdraw.title')}
           <span className="sr-only">: {name}</span>
@@ -163,6 +167,6 @@ const Corrections = ({
           <WithdrawForm caseId={caseId} episodeId={episode.id} eventId={event.id} sameAs={null} />
         </div>
       </details>
-    </div>
+    </RowTools>
   )
 }

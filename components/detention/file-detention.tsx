@@ -23,7 +23,7 @@ export const FileDetention = (props: PageProps) => {
       {part.loose.length === 0 ? null : <Loose {...props} />}
       {canEdit && people.some(({ isHere }) => isHere) && part.loose.length === 0 && !isHeld ? (
         <details className="print:hidden">
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('begin.title')}
           </summary>
           <Begin {...props} />

@@ -38,12 +38,17 @@ export const knownWords = ({
         return why(reason, { on: on === null ? '' : formatTime(locale, on, 'short') })
     }
   }
-  return ({ danger, treatedAsMinor, lastMetOn, country, saysAge }) => {
+  return ({ danger, treatedAsMinor, lastMetOn, country, saysAge, section }) => {
     const alerts = [danger === null ? null : toAlert(danger), treatedAsMinor ? t('minor') : null]
+    // What helps to recognise them first: a phone cuts the end. Who was seen last time is under a heading that says so.
     const known = [
-      lastMetOn === null ? t('neverMet') : t('lastMet', { day: formatTime(locale, lastMetOn, 'short') }),
-      country,
       saysAge === null ? null : t('says', { age: saysAge }),
+      country,
+      section === 'last'
+        ? null
+        : lastMetOn === null
+          ? t('neverMet')
+          : t('lastMet', { day: formatTime(locale, lastMetOn, 'short') }),
     ]
     return {
       alert: alerts.filter((part) => part !== null).join(' · ') || null,

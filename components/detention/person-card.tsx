@@ -168,7 +168,14 @@ export const PersonCard = (props: CardProps) => {
                     </b>
                   ) : null}
                   {summary}
-                  {person === null ? null : <span className="code ms-2">{person.code}</span>}
+                  {/* Beside a name a phone has no room for it. */}
+                  {person === null ? null : (
+                    <span
+                      className={classNames('code ms-2', person.full && !isOpen ? 'max-sm:hidden' : null)}
+                    >
+                      {person.code}
+                    </span>
+                  )}
                 </span>
               </span>
             </span>

@@ -30,7 +30,7 @@ const Signal = ({ signal, encounter }: { signal: SheetSignal; encounter: SheetEn
   return (
     <li className={`border-s-3 ps-3 ${isRed ? 'border-danger' : 'border-edge'}`}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="min-w-0 basis-60 max-sm:grow">
+        <p className="min-w-0 grow basis-60">
           <b className={isRed ? 'text-danger' : undefined}>
             {isRed ? <span aria-hidden="true">▲ </span> : null}
             {label}, {words(severity)}

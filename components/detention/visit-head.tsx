@@ -41,7 +41,7 @@ const useHeaderLine = (
     /^\d+$/.test(waiting) ? t('waited', { minutes: Number(waiting) }) : null,
   ]
     .filter((part) => part !== null)
-    .join(' · ')
+    .join(', ')
 }
 
 /** Centre, day, hours and company in three lines: right with one press, or opened and changed. */

@@ -3,7 +3,6 @@ import { PageTitle } from '@/components/layout/page-title'
 import { VisitTabs } from '@/components/layout/visit-tabs'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
-import { InlineLink } from '@/components/ui/inline-link'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Pagination } from '@/components/ui/pagination'
@@ -52,10 +51,7 @@ const Row = ({ visit }: { visit: VisitCard }) => {
   } = visit
   const quiet = openSignals - openCritical
   // How they were admitted is said once: when it was not as usual, and how long it took.
-  const wait =
-    waitingMinutes === null
-      ? null
-      : t(access === 'delayed' ? 'waitedLate' : 'waited', { minutes: waitingMinutes })
+  const wait = waitingMinutes === null ? null : t('waited', { minutes: waitingMinutes })
   const facts = [
     hours,
     others.length === 0 ? t('alone') : t('with', { names: format.list([...others]) }),
@@ -76,14 +72,14 @@ const Row = ({ visit }: { visit: VisitCard }) => {
       </p>
       <p>
         {signals.length === 0 ? null : <b>{`${signals.join(', ')}. `}</b>}
-        {facts.join(' · ')}
+        {facts.join(', ')}
       </p>
       <p className="num text-end whitespace-nowrap">{t('seen', { count: seen })}</p>
     </li>
   )
 }
 
-/** Visits within reach, newest first, by week; what matters stands in a sentence above. */
+/** Visits within reach, newest first, by week; what matters is the heading. */
 export const VisitList = ({ weeks, visitsThisWeek, planned, today, canLog, next, first }: VisitListProps) => {
   const t = useTranslations('detention')
   const locale = useLocale()
@@ -94,22 +90,23 @@ export const VisitList = ({ weeks, visitsThisWeek, planned, today, canLog, next,
   return (
     <>
       <div className="-mb-6 flex flex-wrap items-start justify-between gap-x-4">
-        <PageTitle title={t('title')}>
-          {weeks.length === 0 ? null : (
-            <p className="text-ink">
-              {t('sentence', { visits: visitsThisWeek, signals })}{' '}
-              {open === undefined ? null : (
-                <InlineLink href={`/detention/${open.id}`}>{t('openVisit')}</InlineLink>
-              )}
-              {planned === 0 ? null : (
-                <>
-                  {' '}
-                  <InlineLink href="/planning">{t('planned', { count: planned })}</InlineLink>
-                </>
-              )}
-            </p>
-          )}
-        </PageTitle>
+        <PageTitle
+          title={t('title')}
+          {...(weeks.length === 0
+            ? {}
+            : {
+                heading: (
+                  <span className="max-sm:text-h2">
+                    {t.rich('sentence', {
+                      visits: visitsThisWeek,
+                      signals,
+                      open: (words) =>
+                        open === undefined ? words : <Link href={`/detention/${open.id}`}>{words}</Link>,
+                    })}
+                  </span>
+                ),
+              })}
+        />
         {/* Below that width the bar at the lower edge has it. */}
         {canLog && weeks.length > 0 ? (
           <div className="max-lg:hidden">
@@ -117,7 +114,9 @@ export const VisitList = ({ weeks, visitsThisWeek, planned, today, canLog, next,
           </div>
         ) : null}
       </div>
-      <VisitTabs current="visits" />
+      <div className="-mt-9">
+        <VisitTabs current="visits" planned={planned} />
+      </div>
       {weeks.length === 0 ? (
         <EmptyState title={t('empty.title')} {...(canLog ? { action: <LogButton /> } : {})}>
           <p>{t('empty.text')}</p>

@@ -7,7 +7,6 @@ import { formatTime } from '@/components/ui/time'
 import { isUrgent, type VisitSheet as Sheet } from '@/lib/detention/visit-sheet.view'
 import { countryChoices } from '@/lib/people/country-list.rules'
 import { useAccreditationLabels } from './accreditation-labels'
-import { BackToVisits } from './back-to-visits'
 import { useHours } from './hours-labels'
 import { SheetEncounterCard } from './sheet-encounter'
 import { SheetText } from './sheet-text'
@@ -56,28 +55,29 @@ export const VisitSheet = ({
     centre: sheet.centre,
     day: formatTime(locale, sheet.onDate, 'weekday'),
   })
+  const wait = sheet.waitingMinutes === null ? null : t('waited', { minutes: sheet.waitingMinutes })
   const facts = [
     useHours()(sheet),
     sheet.others.length === 0 ? t('alone') : t('with', { names: format.list([...sheet.others]) }),
-    // That one was let in goes without saying.
-    sheet.access === 'granted' ? null : t(`access.${sheet.access}`),
-    sheet.waitingMinutes === null ? null : t('waited', { minutes: sheet.waitingMinutes }),
+    // That one was let in goes without saying, and so does that it was late where it says after how long.
+    sheet.access === 'granted' || (sheet.access === 'delayed' && wait !== null)
+      ? null
+      : t(`access.${sheet.access}`),
+    wait,
+    t('sheet.of', { team: sheet.team }),
   ].filter((fact) => fact !== null)
   return (
     <>
       <PageTitle
         title={title}
         heading={<span className="max-sm:text-h2">{title}</span>}
-        above={<BackToVisits />}
+        back={{ href: '/detention', words: t('back') }}
       >
         <p>
-          <span className="text-ink">{facts.join(' · ')}</span>
-          {' · '}
-          {t('sheet.of', { team: sheet.team })}
+          {facts.join(', ')}
           {project === null ? null : (
             <>
-              {' · '}
-              <bdi>{project}</bdi>
+              , <bdi>{project}</bdi>
             </>
           )}
         </p>
@@ -91,10 +91,8 @@ export const VisitSheet = ({
           </Notice>
         </div>
       )}
-      <div data-print="no" className="mt-3">
-        {hours}
-      </div>
-      <Section title={t('sheet.people')}>
+      <section className="-mt-2">
+        <h2 className="sr-only">{t('sheet.people')}</h2>
         {sheet.encounters.length === 0 ? <p className="text-muted">{t('sheet.noConversations')}</p> : null}
         <Encounters encounters={sheet.encounters.slice(0, shown)} />
         {sheet.encounters.length > shown ? (
@@ -104,7 +102,7 @@ export const VisitSheet = ({
             </div>
           </PhoneFold>
         ) : null}
-      </Section>
+      </section>
       {sheet.groups.length === 0 ? null : (
         <Section title={t('sheet.groups')}>
           <ul className="grid gap-2">
@@ -143,6 +141,9 @@ export const VisitSheet = ({
           </dl>
         </Section>
       )}
+      <div data-print="no" className="mt-5">
+        {hours}
+      </div>
       <p className="mt-8 hidden text-sm print:block">{t('sheet.confidential')}</p>
     </>
   )

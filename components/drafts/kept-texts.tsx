@@ -17,8 +17,11 @@ import { SentTexts } from './sent-texts'
 const asDraft = (one: KeptDraft): Unsent => ({ kind: 'draft', one })
 const asItem = (one: OutboxItem): Unsent => ({ kind: 'item', one })
 
-/** Refused, waiting, being written, sent: what needs someone comes first. */
-export const KeptTexts = () => {
+/**
+ * Refused, waiting, being written, sent: what needs someone comes first.
+ * @param begin where nothing is written: the way to begin something
+ */
+export const KeptTexts = ({ begin }: { begin: ReactNode }) => {
   const t = useTranslations('drafts')
   const found = useTranslations('drafts.state')
   const { inventory, state, look } = useInventory('everywhere')
@@ -52,7 +55,9 @@ export const KeptTexts = () => {
         </Notice>
       )}
       {drafts.length + waiting.length + failed.length + sent.length === 0 ? (
-        <EmptyState title={found('nothing')}>{t('nothingWhat')}</EmptyState>
+        <EmptyState title={found('nothing')} action={begin}>
+          {t('nothingWhat')}
+        </EmptyState>
       ) : null}
       {failed.length === 0 ? null : (
         <Part title={found('failed', { count: failed.length })} what={t('failedWhat')}>

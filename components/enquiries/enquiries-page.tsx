@@ -1,9 +1,11 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
+import { RowTools } from '@/components/registers/row-tools'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import { LineLink, RowLink, TextLink } from '@/components/ui/text-link'
+import { LineLink, TextLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { toWords } from '@/lib/cases/word.view'
 import { takeEnquiryBack } from '@/lib/enquiries/enquiry.actions'
@@ -12,6 +14,8 @@ import { TOPICS } from '@/lib/enquiries/enquiry.rules'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
 import { EnquiryForm, type FromIncoming } from './enquiry-form'
+
+const LINE = 'inline-flex min-h-11 items-center gap-x-1 sm:min-h-6'
 
 /** Questions that came without a file: the form of a new one, then the latest, each with the way to a file. */
 export const EnquiriesPage = ({
@@ -54,11 +58,13 @@ export const EnquiriesPage = ({
           )}
         </Card>
         <section aria-labelledby="latest">
-          <h2 id="latest">{t('latest')}</h2>
+          <h2 id="latest" className="border-b border-edge pb-1 text-h3">
+            {t('latest')}
+          </h2>
           {enquiries.length === 0 ? <p className="mt-1 text-muted">{t('none')}</p> : null}
-          <ul className="mt-2">
+          <ul>
             {enquiries.map(({ id, on, way, topic, people, nationality, language, by, files }) => {
-              const said = `${formatTime(locale, on, 'day')} · ${topics.of(TOPICS, topic)}`
+              const said = `${formatTime(locale, on, 'shortWeekday')} · ${topics.of(TOPICS, topic)}`
               const facts = [
                 t(`way.${way}`),
                 t('people', { count: people }),
@@ -67,33 +73,35 @@ export const EnquiriesPage = ({
                 by,
               ]
               return (
-                <li key={id} className="border-b border-hair py-2.5">
+                <li key={id} className="tooled-row border-b border-hair py-2">
                   <p className="font-semibold">{said}</p>
-                  <p className="text-sm text-muted">
-                    {format.list(
-                      facts.filter((one) => one !== null),
-                      { type: 'unit' },
-                    )}
-                  </p>
-                  <div className="flex flex-wrap items-center gap-x-5">
+                  <div className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+                    <p>
+                      {format.list(
+                        facts.filter((one) => one !== null),
+                        { type: 'unit' },
+                      )}
+                    </p>
                     {files.map(({ id: caseId, code }) => (
-                      <RowLink key={caseId} href={`/cases/${code}?file=${caseId}`}>
+                      <Link key={caseId} href={`/cases/${code}?file=${caseId}`} className={LINE}>
                         {t('file')} <span className="code">{code}</span>
-                      </RowLink>
+                      </Link>
                     ))}
                     {files.length > 0 ? null : (
-                      <>
-                        <RowLink href={`/people/new?enquiry=${id}`}>
-                          {t('open')}
-                          <span className="sr-only">: {said}</span>
-                        </RowLink>
-                        <ActionButton action={takeEnquiryBack} input={{ enquiryId: id }} kind="plain">
-                          {t('takeBack')}
-                          <span className="sr-only">: {said}</span>
-                        </ActionButton>
-                      </>
+                      <Link href={`/people/new?enquiry=${id}`} className={LINE}>
+                        {t('open')}
+                        <span className="sr-only">: {said}</span>
+                      </Link>
                     )}
                   </div>
+                  {files.length > 0 ? null : (
+                    <RowTools of={said}>
+                      <ActionButton action={takeEnquiryBack} input={{ enquiryId: id }} kind="plain">
+                        {t('takeBack')}
+                        <span className="sr-only">: {said}</span>
+                      </ActionButton>
+                    </RowTools>
+                  )}
                 </li>
               )
             })}

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { NewRow } from '@/components/forms/new-row'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
@@ -30,7 +30,7 @@ export const FieldsPage = ({
   const line = (field: OwnField) => {
     const band = usage.get(field.id)
     return (
-      <li key={field.id} className="rounded border border-hair bg-surface px-4 py-2.5">
+      <li key={field.id} className="border-b border-hair py-2.5">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <Link href={`/settings/fields/${field.id}`} className="font-semibold wrap-anywhere">
             {labels.name(field)}
@@ -56,17 +56,15 @@ export const FieldsPage = ({
     <>
       <BackLink href="/settings">{useTranslations('menu.place')('settings')}</BackLink>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-4xl gap-6">
         {live.length === 0 ? (
           <p className="text-muted">{t('none')}</p>
         ) : (
-          <ul className="grid gap-2">{live.map(line)}</ul>
+          <ul className="border-t border-edge">{live.map(line)}</ul>
         )}
-        <Card as="section" title={t('new')}>
-          <div className="mt-3">
-            <NewFieldForm key={fields.length} languages={languages} />
-          </div>
-        </Card>
+        <NewRow isMain label={t('new')}>
+          <NewFieldForm key={fields.length} languages={languages} />
+        </NewRow>
         {hardly.length === 0 ? null : (
           <Section title={t('hardlyTitle')}>
             <p className="pb-1.5 text-sm text-muted">{t('hardly')}</p>
@@ -81,7 +79,7 @@ export const FieldsPage = ({
         )}
         {retired.length === 0 ? null : (
           <Fold label={t('retiredOnes', { count: retired.length })}>
-            <ul className="grid gap-2">{retired.map(line)}</ul>
+            <ul className="border-t border-hair">{retired.map(line)}</ul>
           </Fold>
         )}
         <Fold label={t('refusals')}>

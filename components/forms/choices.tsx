@@ -82,18 +82,34 @@ export const ChipGroup = (props: ChoiceProps) => {
   )
 }
 
-/** Any of several as chips. */
-export const CheckboxChips = (props: ChoiceProps) => {
+/** Any of several as chips; `rest` says which of them are one press away, and how that is called. */
+export const CheckboxChips = ({
+  rest,
+  ...props
+}: ChoiceProps & { rest?: { readonly label: string; readonly values: readonly string[] } }) => {
   const { group, box } = useSeveral(props)
-  return (
-    <FieldGroup {...group}>
-      <Chips>
-        {props.options.map(({ value, label, kind }, index) => (
+  const chips = (isRest: boolean) => (
+    <Chips>
+      {props.options.map(({ value, label, kind }, index) =>
+        (rest?.values.includes(value) ?? false) === isRest ? (
           <Chip key={value} {...(kind ? { kind } : {})} {...box(value, index)}>
             {label}
           </Chip>
-        ))}
-      </Chips>
+        ) : null,
+      )}
+    </Chips>
+  )
+  return (
+    <FieldGroup {...group}>
+      {chips(false)}
+      {rest === undefined || rest.values.length === 0 ? null : (
+        <details className="mt-1">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+            {rest.label}
+          </summary>
+          {chips(true)}
+        </details>
+      )}
     </FieldGroup>
   )
 }

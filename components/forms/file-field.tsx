@@ -10,12 +10,15 @@ export const FileField = ({
   element,
   accept,
   isSingle = false,
+  isFramed = true,
   onChoose,
   ...props
 }: FieldProps & {
   element: RefObject<HTMLInputElement | null>
   accept: string
   isSingle?: boolean
+  /** False where what is around it has an edge already. */
+  isFramed?: boolean
   onChoose: (files: FileList | null) => void
 }) => {
   const facts = useField(props)
@@ -30,9 +33,13 @@ export const FileField = ({
         accept={accept}
         onChange={(event) => onChoose(event.currentTarget.files)}
         {...controlDefaults(facts)}
-        className={controlClass(
-          'w-full min-w-0 file:me-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1',
-        )}
+        className={
+          isFramed
+            ? controlClass(
+                'w-full min-w-0 file:me-3 file:rounded file:border-0 file:bg-sunken file:px-3 file:py-1',
+              )
+            : 'min-h-11 w-full min-w-0 text-dense text-muted file:me-3 file:min-h-9 file:rounded file:border file:border-solid file:border-accent-edge file:bg-transparent file:px-3 file:font-semibold file:text-accent'
+        }
       />
     </Field>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ButtonKind } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { SaveState } from './save-state'
 import { SubmitButton } from './submit-button'
 
@@ -8,12 +9,20 @@ export const FormFooter = ({
   kind,
   children,
   beside,
+  isSticky = false,
 }: {
   kind?: ButtonKind
   children: ReactNode
   beside?: ReactNode
+  /** Always in sight, above the bar of a phone: for a long form of which little has to be filled in. */
+  isSticky?: boolean
 }) => (
-  <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair pt-4">
+  <div
+    className={classNames(
+      'flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair',
+      isSticky ? 'sticky bottom-14 z-5 bg-paper py-2.5 lg:bottom-0' : 'pt-4',
+    )}
+  >
     <SubmitButton {...(kind ? { kind } : {})}>{children}</SubmitButton>
     {beside}
     <SaveState />

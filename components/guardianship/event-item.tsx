@@ -3,6 +3,7 @@ import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { EventLine } from '@/components/registers/event-list'
 import { EventMistakeForm } from '@/components/registers/event-mistake-form'
 import { MistakeFold } from '@/components/registers/mistake-fold'
+import { RowTools } from '@/components/registers/row-tools'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
@@ -59,7 +60,7 @@ export const EventItem = ({
       {same === null ? null : <p className="text-sm">{t('same', { name: same.by })}</p>}
       {earlier.length === 0 ? null : (
         <details>
-          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('earlier', { count: earlier.length })}
           </summary>
           <ul className="grid gap-2 border-s-2 border-hair ps-3">
@@ -73,7 +74,7 @@ export const EventItem = ({
           </ul>
         </details>
       )}
-      <div className="mt-1 flex flex-wrap items-start gap-x-5">
+      <RowTools of={title}>
         <p className="pt-1 text-sm text-muted max-sm:basis-full sm:py-1.5">
           {t('by', { name: event.by, at: date(event.recordedAt) })}
         </p>
@@ -100,7 +101,7 @@ export const EventItem = ({
             </MistakeFold>
           </>
         ) : null}
-      </div>
+      </RowTools>
     </EventLine>
   )
 }

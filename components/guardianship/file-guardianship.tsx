@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useClockLabels } from '@/components/deadlines/clock-labels'
 import { EventList } from '@/components/registers/event-list'
 import { EmptyState } from '@/components/ui/empty-state'
-import { InlineLink } from '@/components/ui/inline-link'
 import { LinkList } from '@/components/ui/link-list'
 import { Notice } from '@/components/ui/notice'
 import type { Beside } from '@/lib/countries/at-hand.rules'
@@ -48,10 +47,10 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
   )
   return (
     <section aria-labelledby="guardianship" className="grid gap-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1">
-        <h2 id="guardianship">{t('title')}</h2>
-        <InlineLink href={deadlinesHref}>{t('allDeadlines')}</InlineLink>
-      </div>
+      {/* The strip above says it; the first line is who is missing, or how the guardianship stands. */}
+      <h2 id="guardianship" className="sr-only">
+        {t('title')}
+      </h2>
       {recorded === null ? null : (
         <Notice kind="success" title={t('savedTitle', { event: name(recorded.event, recorded.isChange) })}>
           {recorded.started.length + recorded.closed.length === 0 ? (
@@ -94,7 +93,7 @@ export const FileGuardianship = ({ caseId, href, deadlinesHref, part, canEdit, t
         />
       ) : null}
       {minors.length === 0 ? null : (
-        <section aria-labelledby="events" className="grid gap-4">
+        <section aria-labelledby="events" className="grid gap-3">
           <h3 id="events">{t('events')}</h3>
           {events.length === 0 ? <p className="text-muted">{t('eventsNone')}</p> : null}
           {events.length === 0 ? null : (

@@ -60,6 +60,16 @@ export const guardianshipLabels = (
     const said = on === null ? (notifiedOn === null ? t('onUnknown') : date(notifiedOn)) : when.say(on)
     return at === null ? said : t('atHour', { on: said, at })
   }
+  /** How worrying a disappearance is, and why. */
+  const howMissing = ({
+    worrying,
+    factors,
+  }: Pick<EventRow['details'], 'worrying' | 'factors'>): string | null => {
+    const why = factors.map((factor) => t(`factor.${factor}`)).join(', ')
+    if (worrying === null) return why === '' ? null : t('named', { kind: t('missingWhy'), what: why })
+    const how = labels.of('worrying_level', worrying)
+    return why === '' ? how : t('named', { kind: how, what: why })
+  }
   /** What a row says beside its name. */
   const facts = ({ details, atBorder, arrivedOn, notifiedOn }: EventRow): string[] => {
     const tested = details.ageTested === '' ? null : toTested(details).value
@@ -71,8 +81,7 @@ export const guardianshipLabels = (
       details.reference === '' ? null : t('referenceSays', { reference: details.reference }),
       details.place,
       details.phase === null ? null : labels.of('reception_phase', details.phase),
-      details.worrying === null ? null : labels.of('worrying_level', details.worrying),
-      ...details.factors.map((factor) => t(`factor.${factor}`)),
+      howMissing(details),
       details.informed === null ? null : t(`informed.${details.informed}`),
       details.consent === null ? null : t(`consent.${details.consent}`),
       tested === null
@@ -101,6 +110,7 @@ export const guardianshipLabels = (
     name,
     day,
     facts,
+    howMissing,
     when: when.say,
     /** The name with its day, where one event is named beside another. */
     named: (event: EventRow, isChange = false): string =>

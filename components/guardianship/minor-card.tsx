@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { useMinorLabels } from '@/components/cases/minor-labels'
-import { Card } from '@/components/ui/card'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
@@ -32,9 +31,9 @@ export const MinorCard = ({ minor, isOnly, lists, bodies, href, canEdit, today }
   const { person, current, countdown, treatedAsMinor } = minor
   const { state, because, placed } = current
   return (
-    <Card as="section" label={person.name || tc('noName')}>
+    <section aria-label={person.name || tc('noName')} data-print="whole">
       {isOnly ? (
-        <h3>{t(`state.${state}`)}</h3>
+        <h3 className="text-h2">{t(`state.${state}`)}</h3>
       ) : (
         <>
           <h3>
@@ -87,7 +86,7 @@ export const MinorCard = ({ minor, isOnly, lists, bodies, href, canEdit, today }
           ) : null}
         </div>
       ) : null}
-    </Card>
+    </section>
   )
 }
 

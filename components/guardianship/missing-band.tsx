@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter } from 'next-intl'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
@@ -80,7 +80,7 @@ export const MissingBand = ({
         </>
       )}
       <Told told={told} isAll={untold.length === 0} lists={lists} />
-      <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
+      <div className="mt-1.5 flex flex-wrap items-center gap-x-5 print:hidden">
         {canEdit ? (
           <>
             <LinkButton size="small" href={`${record('found')}#record`}>
@@ -103,18 +103,15 @@ const How = ({
   missing: NonNullable<MinorShown['current']['missing']>
   lists: Lists
 }) => {
-  const { t, words } = useGuardianshipLabels(lists)
-  const common = useTranslations('common')
-  const format = useFormatter()
-  const { place, worrying, factors } = details
-  const why = format.list(factors.map((factor) => t(`factor.${factor}`)))
-  const how = worrying === null ? t('missingWhy') : words.of('worrying_level', worrying)
+  const { t, howMissing } = useGuardianshipLabels(lists)
+  const { place } = details
+  const how = howMissing(details)
   return (
     <>
       {place === '' ? null : (
         <p className="wrap-anywhere">{t.rich('lastSeen', { place: () => <bdi dir="auto">{place}</bdi> })}</p>
       )}
-      {worrying === null && why === '' ? null : <p>{why === '' ? how : `${how}${common('colon')} ${why}`}</p>}
+      {how === null ? null : <p>{how}</p>}
       <FreeText text={details.words} className="max-w-prose" />
     </>
   )

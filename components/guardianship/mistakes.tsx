@@ -8,7 +8,7 @@ export const Mistakes = ({ mistakes, lists }: { mistakes: GuardianshipPart['mist
   if (mistakes.length === 0) return null
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
         {t('mistakes', { count: mistakes.length })}
       </summary>
       <ul className="mt-1 grid gap-3">

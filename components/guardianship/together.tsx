@@ -22,7 +22,7 @@ export const Together = ({
     .flatMap(({ event: { form } }) => form ?? [])
     .map((form) => t(`toldTo.${TOLD_TO.read(form)}`))
   return (
-    <li className="border-b border-hair py-1">
+    <li className="border-b border-hair">
       <details data-print="open">
         <summary className="flex min-h-11 items-baseline py-1.5">
           <span>

@@ -4,6 +4,7 @@ import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { PageTitle } from '@/components/layout/page-title'
 import { Term } from '@/components/layout/term'
 import { usePersonLabels } from '@/components/people/person-labels'
+import { asSentence, withStop } from '@/components/ui/as-sentence'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
@@ -124,30 +125,33 @@ const Row = ({ line, around: { people, words, me, today } }: { line: Line; aroun
   const { t } = labels
   const persons = usePersonLabels()
   const press = useTranslations('today')
+  const locale = useLocale()
   const facts = [
-    ageClaims.map(persons.age).join(', '),
+    ageClaims.map(persons.saidAge).join(', '),
     current.missing !== null || current.state === 'nothing' ? null : t(`state.${current.state}`),
     file.worker.id === me ? null : file.worker.name,
-  ].flatMap((fact) => fact || [])
+  ].flatMap((fact) => (fact ? [withStop(asSentence(fact, locale))] : []))
   const isDanger = current.missing !== null || isHeld
   const isLate = wait === null || wait.alarm !== null
   return (
     <li
       data-item={isDanger ? 'danger' : isLate ? 'late' : 'plain'}
+      // In detention: so says the heading of them all, and red words in each row would say no more.
+      {...(isDanger && current.missing === null ? { 'data-said': '' } : {})}
       data-print={mayBePrinted(file) ? 'whole' : 'no'}
     >
       <p>
         {/* Not prefetched: the audit log holds what was opened. */}
         <Link href={hrefOf(file)}>
           <Named of={line} people={people} />
-        </Link>
+        </Link>{' '}
         <Where line={line} words={words} today={today} />
       </p>
       <p>
         <b>
-          <Why line={line} words={words} today={today} />
+          <Why line={line} words={words} today={today} />.
         </b>{' '}
-        <Next line={line} today={today} /> {facts.join(' · ')}
+        <Next line={line} today={today} /> {facts.join(' ')}
       </p>
       {canReport ? (
         <div>
@@ -206,25 +210,24 @@ const Where = ({
       : `${place}, ${cases('dayOf', { day: dayOfStay(stay.since, today) })}`,
     current.placed?.form ? labels.words.of('care_arrangement', current.placed.form) : null,
   ].flatMap((one) => one || [])
-  return <span> {said.length === 0 ? t('list.whereUnknown') : said.join(' · ')}</span>
+  return <span>{said.length === 0 ? t('list.whereUnknown') : said.join(' · ')}</span>
 }
 
 /** The deadline that the list of deadlines shows first for this file, on the same day and in the same words. */
 const Next = ({ line: { next }, today }: { line: Line; today: Day }) => {
   const { due } = useDeadlineLabels()
   if (next === null) return null
-  const { words, date, isLate } = due(next, today)
+  const { words, date, unconfirmed, isLate } = due(next, today)
   if (date === null) return null
-  const says = `${words}, ${date}`
+  const says = `${words}, ${date}${unconfirmed === null ? '' : ` (${unconfirmed})`}.`
   return isLate ? (
-    <>
-      <strong className="font-semibold text-late">
-        <span aria-hidden="true">{SIGNS.late} </span>
-        {says}
-      </strong>
-      {' · '}
-    </>
+    <strong className="font-semibold">
+      <span aria-hidden="true" className="text-late">
+        {SIGNS.late}{' '}
+      </span>
+      {says}
+    </strong>
   ) : (
-    `${says} · `
+    says
   )
 }

@@ -8,7 +8,6 @@ import { PrintButton } from '@/components/ui/print-button'
 import { formatTime } from '@/components/ui/time'
 import { labelIn, toWords } from '@/lib/cases/word.view'
 import type { Booklet } from '@/lib/handovers/handover-page.data'
-import { BackToHandovers } from './back-to-handovers'
 
 type File = Booklet['files'][number]
 
@@ -23,7 +22,7 @@ export const BookletPage = ({ data, by, at }: { data: Booklet; by: string; at: D
       <PageTitle
         title={t('booklet.title')}
         heading={t('heading', { name: data.from })}
-        above={<BackToHandovers />}
+        back={{ href: '/handovers', words: t('all') }}
       >
         <p className="text-ink">
           {data.kind === 'permanent' ? t('forGood') : t('untilWhen', { day: until })}{' '}

@@ -8,7 +8,6 @@ import { Notice } from '@/components/ui/notice'
 import { formatTime, Time } from '@/components/ui/time'
 import type { HandoverPageData } from '@/lib/handovers/handover-page.data'
 import { Asked } from './asked'
-import { BackToHandovers } from './back-to-handovers'
 import { FileCell } from './file-cell'
 import { NoteCell } from './note-cell'
 import { Preparing } from './preparing'
@@ -27,7 +26,11 @@ export const HandoverPage = ({ data, actorId }: { data: HandoverPageData; actorI
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap sm:-mb-6 items-start justify-between gap-x-3">
-        <PageTitle title={t('title')} heading={t('heading', { name: data.from })} above={<BackToHandovers />}>
+        <PageTitle
+          title={t('title')}
+          heading={t('heading', { name: data.from })}
+          back={{ href: '/handovers', words: t('all') }}
+        >
           {data.kind === 'permanent' ? t('forGood') : t('untilWhen', { day: until })}{' '}
           {data.sentAt === null ? null : (
             <>

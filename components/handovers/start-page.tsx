@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Holder } from '@/lib/handovers/prepare.data'
-import { BackToHandovers } from './back-to-handovers'
 import { StartForm } from './start-form'
 
 /** Choosing whose files go, before anything happens. */
@@ -11,7 +10,7 @@ export const StartPage = ({ holders, workerId }: { holders: readonly Holder[]; w
   const chosen = holders.find(({ staffId }) => staffId === workerId)
   return (
     <>
-      <PageTitle title={t('start.title')} above={<BackToHandovers />}>
+      <PageTitle title={t('start.title')} back={{ href: '/handovers', words: t('all') }}>
         {t('start.what')}
       </PageTitle>
       {holders.length === 0 ? (

@@ -17,27 +17,36 @@ export const HelpPage = ({ role }: { role: Role }) => {
   const t = useTranslations('help')
   const guide = useTranslations('guide')
   const name = usePageName()
+  // What several pages lead to is told at the first of them.
+  const told = new Set<string>()
+  const rooms = roomsFor(role).map(({ key, guides }) => {
+    const own = guides.filter((one) => !told.has(one))
+    for (const one of own) told.add(one)
+    return { key, guides: own }
+  })
   return (
     <>
       <PageTitle title={t('open')}>
         <span className="block text-pretty">{guide('lead')}</span>
       </PageTitle>
-      <div className="grid max-w-4xl gap-8 sm:grid-cols-2">
+      <div className="grid max-w-5xl gap-x-10 gap-y-7 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="rooms">
           <h2 id="rooms" className="border-b border-edge pb-1">
             {guide('rooms')}
           </h2>
           <ul>
-            {roomsFor(role).map(({ key, guides }) => (
+            {rooms.map(({ key, guides }) => (
               <li key={key} className="border-b border-hair">
                 <Link
                   href={`/help/${key}`}
                   className="grid min-h-11 content-center py-1.5 no-underline hover:bg-sunken"
                 >
                   <span className="font-semibold text-link underline">{t(`room.${key}`)}</span>
-                  <span className="text-sm text-muted">
-                    {guides.map((one) => t(`guide.${one}`)).join(' ·\u00a0')}
-                  </span>
+                  {guides.length === 0 ? null : (
+                    <span className="text-sm text-muted">
+                      {guides.map((one) => t(`guide.${one}`)).join(' ·\u00a0')}
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}

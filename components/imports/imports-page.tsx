@@ -13,12 +13,14 @@ import { stateKind } from './import-labels'
 export const ImportsPage = ({ data: { teams, imports } }: { data: ImportsData }) => {
   const t = useTranslations('imports')
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      <PageTitle title={t('title')}>
-        <p>{t('what')}</p>
-      </PageTitle>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div className="-mb-6">
+        <PageTitle title={t('title')}>
+          <p>{t('what')}</p>
+        </PageTitle>
+      </div>
       <section aria-labelledby="bring" className="max-w-xl">
-        <h2 id="bring" className="mb-4">
+        <h2 id="bring" className="mb-3 text-h3">
           {t('bring.title')}
         </h2>
         <BringTable teams={teams} />

@@ -3,6 +3,7 @@ import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -19,7 +20,16 @@ export const IncomingListPage = ({ lists: { waiting, more, settled } }: { lists:
       <PageTitle title={t('list.title')}>{t('list.what')}</PageTitle>
       <div className="grid max-w-prose gap-6">
         {waiting.length === 0 ? (
-          <EmptyState title={t('list.none')}>{t('list.noneWhat')}</EmptyState>
+          <EmptyState
+            title={t('list.none')}
+            action={
+              <LinkButton href="/partners" kind="quiet">
+                {t('list.toPartners')}
+              </LinkButton>
+            }
+          >
+            {t('list.noneWhat')}
+          </EmptyState>
         ) : (
           <div>
             <ul aria-label={t('list.waiting')}>
@@ -57,7 +67,7 @@ const Waiting = ({ line }: { line: IncomingLine }) => {
     ...(given === null ? [] : [t('list.given', { name: given })]),
   ]
   return (
-    <li className="border-b border-hair py-2.5">
+    <li className="border-b border-hair py-1.5">
       <p className="flex flex-wrap items-center gap-2">
         <Link
           href={`/enquiries/incoming/${id}`}

@@ -129,7 +129,6 @@ export const DIRECTORIES = {
     'rights',
     'equals',
     'upkeep',
-    'noticeSettings',
   ],
 } as const satisfies Readonly<Record<string, readonly (PlaceKey | BeyondKey)[]>>
 export type DirectoryKey = keyof typeof DIRECTORIES

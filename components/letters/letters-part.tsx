@@ -55,11 +55,11 @@ export const LettersPart = ({
   const isForeign =
     template?.now.reader === 'person' && speaks !== null && language !== undefined && language !== speaks
   return (
-    <div className="grid max-w-prose gap-8">
+    <div className="grid max-w-prose gap-6">
       <section aria-labelledby="letters" className="grid gap-4 print:hidden">
         <div>
           <h2 id="letters">{t('title')}</h2>
-          <p className="mt-1 text-muted">{t('what')}</p>
+          <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
         </div>
         {templates.length === 0 ? <p>{t('none')}</p> : null}
         <nav aria-label={t('choose')}>

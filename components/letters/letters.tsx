@@ -8,11 +8,13 @@ export const Letters = ({ made }: { made: readonly Letter[] }) => {
   const t = useTranslations('letters')
   return (
     <section aria-labelledby="letters-made">
-      <h2 id="letters-made">{t('made')}</h2>
-      {made.length === 0 ? <p className="mt-2 text-muted">{t('madeNone')}</p> : null}
-      <ul className="mt-2 grid gap-2">
+      <h2 id="letters-made" className="border-b border-edge pb-1 text-h3">
+        {t('made')}
+      </h2>
+      {made.length === 0 ? <p className="pt-1.5 text-sm text-muted">{t('madeNone')}</p> : null}
+      <ul>
         {made.map(({ id, code, name, edition, language, by, at, attachmentId }) => (
-          <li key={id} data-print="whole" className="rounded border border-hair bg-surface px-4 py-2.5">
+          <li key={id} data-print="whole" className="border-b border-hair py-2">
             <p className="flex flex-wrap items-baseline gap-x-3">
               <bdi className="font-semibold wrap-anywhere">{name}</bdi>
               <span className="code">{code}</span>

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { Option } from '@/components/forms/choices'
+import { NewRow } from '@/components/forms/new-row'
+import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { Link } from '@/components/ui/link'
-import { Section } from '@/components/ui/section'
 import type { Template } from '@/lib/letters/template.rules'
 import { SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 import { FieldList } from './field-list'
@@ -26,19 +26,16 @@ export const TemplatesPage = ({
   const retired = templates.filter(({ now }) => now.state === 'retired')
   return (
     <>
-      <PageTitle title={t('title')} above={<Link href="/settings">{t('above')}</Link>}>
-        {t('what')}
-      </PageTitle>
-      <div className="grid max-w-3xl gap-6">
+      <BackLink href="/settings">{t('above')}</BackLink>
+      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <div className="grid max-w-4xl gap-6">
         {live.length === 0 ? <p className="text-muted">{t('none')}</p> : <Lines templates={live} />}
-        <Card as="section" title={t('new')}>
-          <div className="mt-3">
-            <TemplateForm key={templates.length} template={null} kinds={kinds} />
-          </div>
-        </Card>
-        <Section title={t('fields')}>
+        <NewRow isMain label={t('new')}>
+          <TemplateForm key={templates.length} template={null} kinds={kinds} />
+        </NewRow>
+        <Fold label={t('fields')}>
           <FieldList groups={groups} />
-        </Section>
+        </Fold>
         {retired.length === 0 ? null : (
           <Fold label={t('retiredOnes', { count: retired.length })}>
             <Lines templates={retired} />
@@ -52,9 +49,9 @@ export const TemplatesPage = ({
 const Lines = ({ templates }: { templates: readonly Template[] }) => {
   const t = useTranslations('letters')
   return (
-    <ul className="grid gap-2">
+    <ul className="border-t border-edge">
       {templates.map(({ id, now: { name, reader, purpose, language } }) => (
-        <li key={id} className="rounded border border-hair bg-surface px-4 py-2.5">
+        <li key={id} className="border-b border-hair py-2.5">
           <Link href={`/settings/letters/${id}`} className="font-semibold wrap-anywhere">
             <bdi>{name}</bdi>
           </Link>

@@ -23,7 +23,13 @@ export const NoticeLink = ({ id, href, label, children }: Props) => {
     router.refresh()
   }
   return (
-    <LinkButton size="small" href={href} aria-label={label} onClick={(event) => void open(event)}>
+    <LinkButton
+      size="small"
+      kind="quiet"
+      href={href}
+      aria-label={label}
+      onClick={(event) => void open(event)}
+    >
       {children}
     </LinkButton>
   )

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
@@ -20,7 +19,7 @@ export const NoticesPage = ({ shown }: { shown: NoticesShown }) => {
     <>
       <BellEcho unread={shown.unread} />
       <PageTitle title={t('title')}>{t('intro')}</PageTitle>
-      <p className="-mt-2 mb-6 flex flex-wrap gap-3 print:hidden">
+      <p className="-mt-3 mb-4 flex flex-wrap gap-3 print:hidden">
         {shown.unread === 0 ? null : (
           <ActionButton action={readNotices} input={{ ids: null }} size="normal">
             {t('markAll')}
@@ -45,13 +44,11 @@ const Lines = ({ id, title, lines }: { id: string; title: string; lines: readonl
       <h2 id={id} className="mb-2.5">
         {title}
       </h2>
-      <Card tight>
-        <ul>
-          {lines.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </ul>
-      </Card>
+      <ul className="border-t border-edge">
+        {lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </ul>
     </section>
   )
 }
@@ -60,7 +57,7 @@ const Line = ({ line: { id, kind, file, damagedPlace, createdAt, readAt } }: { l
   const t = useTranslations('notices')
   const words = t(`line.${kind}`)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair py-3 first:border-t-0">
+    <li className="flex flex-wrap items-center gap-x-4 border-b border-hair py-1.5">
       <div className="min-w-0 grow basis-64">
         <p className={readAt === null ? 'font-semibold' : ''}>
           {words}
@@ -71,7 +68,7 @@ const Line = ({ line: { id, kind, file, damagedPlace, createdAt, readAt } }: { l
           <Time at={createdAt} style="moment" />
         </p>
       </div>
-      <span className="flex flex-wrap gap-2">
+      <span className="flex flex-wrap gap-x-3 max-sm:-ms-3">
         {readAt === null ? (
           <ActionButton action={readNotices} input={{ ids: [id] }} kind="plain">
             {t('markRead')}

@@ -52,12 +52,12 @@ export const PartnerList = ({
           options={REGIONS.codes.map((code) => ({ code, name: t(`region.${code}`) }))}
         />
       </search>
-      <p role="status" className="mt-3 text-sm text-muted">
+      <p role="status" className="mt-2 text-sm text-muted">
         {t('find.found', { count: found.length })}
       </p>
       <ul className="mt-1 border-t border-hair">
         {found.map(({ id, line }) => (
-          <li key={id} className="border-b border-hair py-2.5">
+          <li key={id} className="border-b border-hair py-1.5">
             {line}
           </li>
         ))}

@@ -1,9 +1,9 @@
 import type { Option } from '@/components/forms/choices'
+import { NewRow } from '@/components/forms/new-row'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
-import { RowLink } from '@/components/ui/text-link'
+import { Link } from '@/components/ui/link'
 import { isOffered, isStale, type Partner } from '@/lib/partners/partner.rules'
 import { emptyPartner } from '@/lib/partners/partner.view'
 import { languageName } from '@/lib/people/country.rules'
@@ -39,9 +39,12 @@ export const PartnersPage = ({
   const line = (partner: Partner) => (
     <>
       <p className="flex flex-wrap items-center gap-x-3">
-        <RowLink href={`/partners/${partner.id}`}>
-          <bdi className="font-semibold wrap-anywhere">{partner.name}</bdi>
-        </RowLink>
+        <Link
+          href={`/partners/${partner.id}`}
+          className="inline-flex min-h-8 items-center font-semibold text-ink no-underline hover:underline sm:min-h-6"
+        >
+          <bdi className="wrap-anywhere">{partner.name}</bdi>
+        </Link>
         <PartnerTags partner={partner} isStale={isStale(partner, today)} />
       </p>
       <p dir="auto" className="text-sm text-muted wrap-anywhere">
@@ -58,7 +61,14 @@ export const PartnersPage = ({
   return (
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <div className="grid max-w-4xl gap-6">
+      <div className="grid max-w-4xl gap-4">
+        {canKeep ? (
+          <NewRow label={t('newOpen')} isOpen={offered.length === 0}>
+            <div className="max-w-prose">
+              <PartnerForm fields={emptyPartner()} languages={languages} bodies={bodies} today={today} />
+            </div>
+          </NewRow>
+        ) : null}
         {offered.length === 0 ? (
           <EmptyState title={t('empty')}>{t(canKeep ? 'emptyKeep' : 'emptyRead')}</EmptyState>
         ) : (
@@ -76,22 +86,13 @@ export const PartnersPage = ({
           <Fold label={t('retiredOnes', { count: retired.length })}>
             <ul className="border-t border-hair">
               {retired.map((partner) => (
-                <li key={partner.id} className="border-b border-hair py-2.5">
+                <li key={partner.id} className="border-b border-hair py-1.5">
                   {line(partner)}
                 </li>
               ))}
             </ul>
           </Fold>
         )}
-        {canKeep ? (
-          <Card as="section" title={t('new')}>
-            <Fold label={t('newOpen')} isOpen={offered.length === 0}>
-              <div className="max-w-prose">
-                <PartnerForm fields={emptyPartner()} languages={languages} bodies={bodies} today={today} />
-              </div>
-            </Fold>
-          </Card>
-        ) : null}
       </div>
     </>
   )

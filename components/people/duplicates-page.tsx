@@ -1,19 +1,28 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
 import { InlineLink } from '@/components/ui/inline-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
-import { Time } from '@/components/ui/time'
+import { formatTime, Time } from '@/components/ui/time'
+import type { ShownName } from '@/lib/cases/shown-people.data'
 import type { KeptTwo, Listed, ListedPair } from '@/lib/people/compare.data'
 import type { DuplicatesData, Hint, Merged } from '@/lib/people/duplicates.data'
 import { askAgain, sayNotSame, takeMergeBack } from '@/lib/people/merge.actions'
 import { FitLine } from './fit-line'
 import { PersonName } from './person-name'
+import { ShownPeople } from './shown-people'
 
 /** Who could be one person, what another office could know, and what was decided of late, with the way back. */
-export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { data: DuplicatesData }) => {
+export const DuplicatesPage = ({
+  data: { pairs, hints, merges, keptTwo },
+  people,
+}: {
+  data: DuplicatesData
+  /** Who is in the files that another office could know. */
+  people: ReadonlyMap<string, readonly ShownName[]>
+}) => {
   const t = useTranslations('duplicates')
   const decided = [
     ...merges.map((merged) => ({ at: merged.at, row: <MergedRow key={merged.id} merged={merged} /> })),
@@ -21,7 +30,9 @@ export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { da
   ].sort((a, b) => b.at.getTime() - a.at.getTime())
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <div className="-mb-6">
+        <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      </div>
       <section aria-labelledby="pairs" className="grid gap-1">
         <h2 id="pairs" className={pairs.length === 0 ? 'sr-only' : 'text-h3'}>
           {t('pairs', { count: pairs.length })}
@@ -44,7 +55,7 @@ export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { da
           <p className="max-w-prose text-sm text-muted">{t('hintsWhat')}</p>
           <ul>
             {hints.map((hint) => (
-              <HintRow key={`${hint.caseId} ${hint.team}`} hint={hint} />
+              <HintRow key={`${hint.caseId} ${hint.team}`} hint={hint} names={people.get(hint.caseId)} />
             ))}
           </ul>
         </section>
@@ -62,9 +73,12 @@ export const DuplicatesPage = ({ data: { pairs, hints, merges, keptTwo } }: { da
 }
 
 const LINE = 'flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-hair py-1.5 first:border-t-0'
-const BUTTONS = 'ms-auto flex flex-wrap items-center gap-x-2'
+// The button with an edge ends where the page does; on a phone it begins there.
+const BUTTONS = 'flex flex-wrap items-center gap-x-2 sm:ms-auto sm:flex-row-reverse'
 
-/** Names and codes of two people, and how both are said where nothing is drawn. */
+const CODES = 'code text-sm text-muted'
+
+/** Names and codes of two people, on a phone the names alone, and how both are said where nothing is drawn. */
 const Both = ({ of: [one, other] }: { of: readonly [Listed, Listed] }) => {
   const t = useTranslations('duplicates')
   const person = ({ full, initials, files }: Listed) => (
@@ -72,7 +86,9 @@ const Both = ({ of: [one, other] }: { of: readonly [Listed, Listed] }) => {
       <span className="font-semibold">
         <PersonName full={full} initials={initials} />
       </span>{' '}
-      <span className="code text-sm text-muted">{files.map(({ code }) => code).join(' ')}</span>
+      <span className={full === null ? CODES : `${CODES} max-sm:hidden`}>
+        {files.map(({ code }) => code).join(' ')}
+      </span>
     </>
   )
   return <p>{t.rich('of', { one: () => person(one), other: () => person(other) })}</p>
@@ -117,15 +133,23 @@ const PairRow = ({ pair: { one, other, comparing } }: { pair: ListedPair }) => {
   )
 }
 
-const HintRow = ({ hint: { caseId, code, team, foundAt } }: { hint: Hint }) => {
+const HintRow = ({
+  hint: { caseId, code, team, foundAt },
+  names,
+}: {
+  hint: Hint
+  names: readonly ShownName[] | undefined
+}) => {
   const t = useTranslations('duplicates')
+  const locale = useLocale()
   return (
     <li className={LINE}>
-      <p className="min-w-0 grow basis-64">
-        <span className="code">{code}</span>: {t('hint', { team })} ·{' '}
-        <span className="whitespace-nowrap">
-          <Time at={foundAt} style="dayInYear" />
-        </span>
+      <p className="min-w-0 grow basis-60">
+        <span className="font-semibold">
+          <ShownPeople people={names} />
+        </span>{' '}
+        <span className="code text-sm text-muted">{code}</span>{' '}
+        <span className="text-sm">{t('hint', { team, on: formatTime(locale, foundAt, 'dayInYear') })}</span>
       </p>
       <InlineLink href={`/cases/${code}?file=${caseId}`}>
         {t('openFile')}

@@ -83,7 +83,7 @@ export const PossibleMatches = ({
   const people = found.filter(({ personId }) => !others.includes(personId))
   const away = new Set(found.filter(({ personId }) => others.includes(personId)).map((one) => one.personId))
   return (
-    <div role="status" className="grid gap-2">
+    <div role="status" className="grid gap-2 empty:-mt-4">
       {people.length === 0 ? null : (
         <div className="grid gap-2 rounded border border-late bg-late-soft px-3 py-2.5">
           <p className="font-semibold">{t('title', { count: people.length })}</p>

@@ -109,7 +109,8 @@ export const SearchForm = () => {
           }
         />
       ) : null}
-      <p role="status" className="font-semibold">
+      {answer === null && state === 'still' ? <p className="text-muted">{t('comes')}</p> : null}
+      <p role="status" className="font-semibold empty:-mt-5">
         {state === 'asking'
           ? t('searching')
           : answer === null

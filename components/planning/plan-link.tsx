@@ -14,10 +14,11 @@ const State = ({ plan }: { plan: PlanCard }) => {
         {t('held')}
       </span>
     )
+  // Published is what a plan should be: nothing to see.
   return plan.state === 'draft' ? (
     <span className="text-muted">{t('state.draft')}</span>
   ) : (
-    <span className="text-accent">{t('state.published')}</span>
+    <span className="sr-only">{t('state.published')}</span>
   )
 }
 

@@ -58,15 +58,6 @@ export const useReasonLabels = () => {
   }
 }
 
-const INKS: Readonly<Record<TagKind, string>> = {
-  danger: 'font-semibold text-danger',
-  late: 'font-semibold text-late',
-  done: 'text-ink',
-  sealed: 'text-ink',
-  info: 'text-ink',
-  plain: 'text-ink',
-}
-
 /** Why someone should be seen: the first reason with its sign, the others after it. A colour that every word has would say nothing. */
 export const Reasons = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
   const labels = useReasonLabels()
@@ -75,8 +66,12 @@ export const Reasons = ({ reasons }: { reasons: readonly ReasonProps[] }) => {
   const kind = KINDS[first.code]
   return (
     <>
-      <span className={INKS[kind]}>
-        {SIGNS[kind] === '' ? null : <span aria-hidden="true">{SIGNS[kind]} </span>}
+      <span className={kind === 'danger' ? 'font-semibold text-danger' : 'text-ink'}>
+        {SIGNS[kind] === '' ? null : (
+          <span aria-hidden="true" className={kind === 'late' ? 'text-late' : undefined}>
+            {SIGNS[kind]}{' '}
+          </span>
+        )}
         {labels(first)}
       </span>
       {others.map((reason) => (

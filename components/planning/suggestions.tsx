@@ -81,14 +81,15 @@ export const CentreSuggestions = ({ row, monday }: { row: CentreRow; monday: Day
       <h3>
         <Link href={toCentre(monday, slug, !isOpen)} {...(isOpen ? { 'aria-current': true } : {})}>
           <Icon name="forward" className={isOpen ? 'size-4 rotate-90' : 'size-4'} />
-          {label}
-          <span>{toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}</span>
-          {inDanger === 0 ? null : (
-            <b>
-              <span aria-hidden="true">▲ </span>
-              {t('inDanger', { count: inDanger })}
-            </b>
-          )}
+          <span>
+            {label} <i>{toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}</i>{' '}
+            {inDanger === 0 ? null : (
+              <b>
+                <span aria-hidden="true">▲ </span>
+                {t('inDanger', { count: inDanger })}
+              </b>
+            )}
+          </span>
         </Link>
       </h3>
       {isOpen ? (

@@ -39,6 +39,16 @@ const WeekNav = ({ week: { monday, thisMonday } }: { week: WeekProps }) => {
   )
 }
 
+/** The plans of the week before, once more as drafts. */
+const Repeat = ({ week }: { week: WeekProps }) => {
+  const t = useTranslations('planning')
+  return week.canRepeat ? (
+    <ActionButton action={repeatWeek} input={{ monday: week.monday }}>
+      {t('repeat')}
+    </ActionButton>
+  ) : null
+}
+
 /** Whom the week leaves out: people in danger first, then the centres to which no one goes. Of a week that is over nothing. */
 const Finding = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
@@ -49,14 +59,16 @@ const Finding = ({ week }: { week: WeekProps }) => {
   return (
     <>
       {inDanger === 0 ? null : (
-        <p className="mb-2 font-semibold text-danger">
+        <p className="font-semibold text-danger">
           <span aria-hidden="true">▲ </span>
           {t('dangerWithout', { count: inDanger })}
         </p>
       )}
       {without.length === 0 ? null : (
-        <p className="mb-2 text-late">
-          <span aria-hidden="true">◷ </span>
+        <p className="text-ink">
+          <span aria-hidden="true" className="text-late">
+            ◷{' '}
+          </span>
           {t('without', {
             centres: format.list(
               without.map(({ label, toSee }) =>
@@ -145,7 +157,7 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       <PageTitle
         title={t('title')}
         heading={
-          <span className="max-xl:text-h2">
+          <span className="max-sm:text-h2">
             {t('heading', { day: formatTime(locale, week.monday, 'day') })}
             {relation === null ? null : (
               <span className="font-sans text-base font-normal text-muted"> · {relation}</span>
@@ -153,47 +165,45 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
           </span>
         }
       >
-        <p className="max-xl:hidden">{t('what')}</p>
+        <Finding week={week} />
       </PageTitle>
-      <div className="relative max-xl:-my-3">
+      <div className="relative -mt-4 -mb-3 sm:max-xl:mb-0">
         <VisitTabs current="plan" />
-        {/* Beside the tabs there is room for two signs on a phone. */}
+        {/* Beside the tabs there is room for two signs on a phone, and for all of it on a wide screen. */}
         <div className="absolute end-0 top-0 sm:hidden">
           <WeekNav week={week} />
         </div>
-      </div>
-      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
-        <div className="max-sm:hidden">
-          <WeekNav week={week} />
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {week.canRepeat ? (
-            <ActionButton action={repeatWeek} input={{ monday: week.monday }}>
-              {t('repeat')}
-            </ActionButton>
-          ) : null}
-          {week.drafts.length === 0 ? null : (
-            <ActionButton action={publishPlans} input={{ plans: week.drafts }} kind="primary">
-              {t('publishAll', { count: week.drafts.length })}
-            </ActionButton>
-          )}
-          {/* On a phone each centre has its own. */}
-          <LinkButton
-            kind={week.drafts.length === 0 ? 'primary' : 'quiet'}
-            size="small"
-            className="max-xl:hidden"
-            href="/planning/new"
-          >
-            {t('newTitle')}
-          </LinkButton>
+        <div className="flex flex-wrap items-center justify-between gap-2 max-xl:mb-2 xl:absolute xl:end-0 xl:top-0">
+          <div className="max-sm:hidden">
+            <WeekNav week={week} />
+          </div>
+          <div className="flex flex-wrap items-center gap-2">
+            <div className="max-sm:hidden">
+              <Repeat week={week} />
+            </div>
+            {week.drafts.length === 0 ? null : (
+              <ActionButton action={publishPlans} input={{ plans: week.drafts }} kind="primary">
+                {t('publishAll', { count: week.drafts.length })}
+              </ActionButton>
+            )}
+            {/* On a phone each centre has its own. */}
+            <LinkButton
+              kind={week.drafts.length === 0 ? 'primary' : 'quiet'}
+              size="small"
+              className="max-xl:hidden"
+              href="/planning/new"
+            >
+              {t('newTitle')}
+            </LinkButton>
+          </div>
         </div>
       </div>
-      <Finding week={week} />
       <Holidays week={week} />
       <WeekGrid week={week} />
       <Remarks week={week} />
       <WeekClashes week={week} />
       <Closures week={week} />
+      <p className="mt-3 max-w-prose text-sm text-muted max-xl:hidden">{t('what')}</p>
       <h2 className="mt-4 max-sm:mt-2 max-sm:text-base">{t('seeTitle')}</h2>
       <p className="mt-1 mb-2 max-w-prose text-muted max-xl:sr-only">{t('seeWhat')}</p>
       {week.centres.every(({ toSee, otherCount }) => toSee + otherCount === 0) ? (
@@ -206,6 +216,9 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       <div className="mt-2 flex flex-wrap gap-x-5">
         <LineLink href="/planning/calendar">{t('toCalendar')}</LineLink>
         {canClose ? <LineLink href="/planning/closures">{t('toClosures')}</LineLink> : null}
+        <div className="basis-full sm:hidden">
+          <Repeat week={week} />
+        </div>
         <QuietCentres week={week} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
+import { classNames } from '@/components/ui/class-names'
 import { InlineLink } from '@/components/ui/inline-link'
 import { Link } from '@/components/ui/link'
 import type { ProcedurePart } from '@/lib/procedure/procedure-page.data'
@@ -69,6 +70,7 @@ export const NextSteps = ({
   const { t } = labels
   const steps = possible(part, labels, hrefs)
   if (steps.length === 0) return null
+  const hasOneStrand = new Set(steps.map(({ strand }) => strand)).size < 2
   return (
     <section aria-labelledby="next-steps">
       <h3 id="next-steps">{t('next.title')}</h3>
@@ -77,9 +79,12 @@ export const NextSteps = ({
         {steps.map(({ key, strand, title, whose, rules, recordHref }) => (
           <li
             key={key}
-            className="grid grid-cols-[1fr_auto] gap-x-3 border-b border-hair py-1.5 sm:grid-cols-[8.5rem_minmax(0,1fr)_auto] sm:items-baseline"
+            className={classNames(
+              'grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-hair py-1.5 sm:items-baseline',
+              hasOneStrand ? null : 'sm:grid-cols-[8.5rem_minmax(0,1fr)_auto]',
+            )}
           >
-            <StrandMark strand={strand} className="max-sm:col-span-2" />
+            {hasOneStrand ? null : <StrandMark strand={strand} className="max-sm:col-span-2" />}
             <div className="min-w-0">
               <span className="font-semibold">{title}</span>
               {whose === null ? null : (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDeadlineLabels } from '@/components/deadlines/deadline-labels'
 import { classNames } from '@/components/ui/class-names'
+import { LeadWords } from '@/components/ui/lead-words'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
@@ -28,6 +29,13 @@ type Context = {
   /** How a deadline was counted; it belongs to another room. */
   readonly explain: (deadline: Deadline) => ReactNode
 }
+
+/** The name of a procedure in every row says nothing where there is only one. */
+const hasOneStrand = ({ past, ahead }: ProcedurePart): boolean =>
+  new Set([
+    ...past.map(({ strand }) => strand),
+    ...ahead.map((item) => (item.type === 'event' ? item.event.strand : item.strand)),
+  ]).size < 2
 
 /** What happened, today, and what is ahead, one line of days for all procedures. */
 export const Story = (props: Context) => {
@@ -69,9 +77,9 @@ export const Story = (props: Context) => {
 
 const Folded = ({ label, more, children }: { label: string; more?: string; children: ReactNode }) => (
   <details>
-    <summary className="min-h-11 border-b border-hair py-2 font-semibold text-link sm:min-h-9">
-      <span className="underline">{label}</span>
-      {more === undefined ? null : <span className="ms-2 text-sm font-normal text-muted">{more}</span>}
+    <summary className="min-h-11 border-b border-hair py-2 text-sm font-semibold text-link sm:min-h-9">
+      <span>{label}</span>
+      {more === undefined ? null : <span className="ms-2 font-normal text-muted">{more}</span>}
     </summary>
     {children}
   </details>
@@ -88,7 +96,8 @@ const Row = ({
 }: {
   id?: string
   day: string
-  strand: Strand
+  /** Null where all rows are of one procedure. */
+  strand: Strand | null
   end?: ReactNode
   isNear?: boolean
   children: ReactNode
@@ -97,14 +106,16 @@ const Row = ({
     {...(id === undefined ? {} : { id })}
     data-print="whole"
     className={classNames(
-      'grid scroll-mt-40 grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 border-b border-hair py-1 max-sm:items-center',
-      'sm:grid-cols-[7.5rem_8.5rem_minmax(0,1fr)_auto] sm:items-baseline',
+      'grid scroll-mt-40 grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 border-b border-hair py-1 max-sm:items-center sm:items-baseline',
+      strand === null
+        ? 'sm:grid-cols-[7.5rem_minmax(0,1fr)_auto]'
+        : 'sm:grid-cols-[7.5rem_8.5rem_minmax(0,1fr)_auto]',
       isNear && '-mx-2 rounded bg-late-soft px-2',
     )}
   >
     <span className="text-sm text-muted">{day}</span>
     <div className="text-sm sm:order-last sm:text-end">{end}</div>
-    <StrandMark strand={strand} />
+    {strand === null ? null : <StrandMark strand={strand} />}
     <div className="min-w-0 max-sm:col-span-3">{children}</div>
   </li>
 )
@@ -124,12 +135,14 @@ const EventRow = ({ event, part, hrefs, labels }: Context & { event: StoryEvent 
       ? part.minors.find(({ id }) => id === said.personId)?.name
       : undefined
   return (
-    <Row day={labels.dayOf(event)} strand={event.strand}>
+    <Row day={labels.dayOf(event)} strand={hasOneStrand(part) ? null : event.strand}>
       <Link
         href={`${hrefs[event.strand]}#${event.anchor}`}
         className="inline-flex min-h-8 items-center font-semibold text-ink no-underline wrap-anywhere hover:underline"
       >
-        {labels.event(event)}
+        <span>
+          <LeadWords text={labels.event(event)} />
+        </span>
       </Link>
       {whose === undefined ? null : (
         <span className="ms-2 text-sm text-muted">
@@ -165,6 +178,7 @@ const DeadlineRow = ({
   deadline,
   strand,
   on,
+  part,
   hrefs,
   explain,
   labels,
@@ -176,7 +190,7 @@ const DeadlineRow = ({
     <Row
       id={`deadline-${deadline.id}`}
       day={on === null ? t('noDate') : labels.day(on)}
-      strand={strand}
+      strand={hasOneStrand(part) ? null : strand}
       isNear={isNear}
       end={<Due deadline={deadline} today={today} isNear={isNear} />}
     >

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { NewRow } from '@/components/forms/new-row'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
+import { RowFold } from '@/components/ui/row-fold'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { closeProject } from '@/lib/projects/project.actions'
@@ -22,29 +23,34 @@ export const ProjectsPage = ({ projects, today }: { projects: readonly Project[]
     const period =
       until === null ? t('since', { from: day(from) }) : t('period', { from: day(from), until: day(until) })
     return (
-      <li key={id} className="rounded border border-hair bg-surface px-4 py-3">
-        <p className="flex flex-wrap items-baseline gap-x-3">
-          <b dir="auto" className="font-semibold wrap-anywhere">
-            {name}
-          </b>
-          {isClosed ? <Tag kind="done">{t('closed')}</Tag> : null}
-        </p>
-        <p dir="auto" className="text-sm text-muted wrap-anywhere">
-          {funder === '' ? period : `${funder} · ${period}`}
-        </p>
-        <div className="flex flex-wrap items-start gap-x-5">
-          <Fold label={t('change')} of={name}>
-            <ProjectForm key={version} fields={toProjectForm(project)} />
-          </Fold>
-          <ActionButton
-            action={closeProject}
-            input={{ projectId: id, version, isClosed: !isClosed }}
-            kind="plain"
-          >
-            {t(isClosed ? 'reopen' : 'close')}
-            <span className="sr-only">: {name}</span>
-          </ActionButton>
-        </div>
+      <li key={id}>
+        <RowFold
+          press={t('change')}
+          of={name}
+          line={
+            <>
+              <b dir="auto" className="font-semibold wrap-anywhere">
+                {name}
+              </b>
+              {isClosed ? <Tag kind="done">{t('closed')}</Tag> : null}
+              <span dir="auto" className="basis-full text-sm text-muted wrap-anywhere">
+                {funder === '' ? period : `${funder} · ${period}`}
+              </span>
+            </>
+          }
+        >
+          <ProjectForm key={version} fields={toProjectForm(project)} />
+          <div>
+            <ActionButton
+              action={closeProject}
+              input={{ projectId: id, version, isClosed: !isClosed }}
+              kind="plain"
+            >
+              {t(isClosed ? 'reopen' : 'close')}
+              <span className="sr-only">: {name}</span>
+            </ActionButton>
+          </div>
+        </RowFold>
       </li>
     )
   }
@@ -54,21 +60,19 @@ export const ProjectsPage = ({ projects, today }: { projects: readonly Project[]
     <>
       <BackLink href="/settings">{useTranslations('menu.place')('settings')}</BackLink>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <div className="grid max-w-3xl gap-6">
+      <div className="grid max-w-4xl gap-6">
         {open.length === 0 ? (
           <p className="text-muted">{t('empty')}</p>
         ) : (
-          <ul className="grid gap-2.5">{open.map(line)}</ul>
+          <ul className="border-t border-edge">{open.map(line)}</ul>
         )}
-        <Card as="section" title={t('new')}>
-          <div className="mt-3">
-            {/* A new form after each project: its fields are empty again. */}
-            <ProjectForm key={projects.length} fields={emptyProject(today)} />
-          </div>
-        </Card>
+        <NewRow isMain label={t('new')}>
+          {/* A new form after each project: its fields are empty again. */}
+          <ProjectForm key={projects.length} fields={emptyProject(today)} />
+        </NewRow>
         {closed.length === 0 ? null : (
           <Fold label={t('closedOnes', { count: closed.length })}>
-            <ul className="grid gap-2.5">{closed.map(line)}</ul>
+            <ul className="border-t border-hair">{closed.map(line)}</ul>
           </Fold>
         )}
       </div>

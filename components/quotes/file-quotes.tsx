@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { NewRow } from '@/components/forms/new-row'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import { takeQuoteBack } from '@/lib/quotes/quote.actions'
@@ -58,16 +59,29 @@ export const FileQuotes = ({
       </Fold>
     )
   return (
-    <section aria-labelledby="quotes" className="mt-8 grid max-w-prose gap-4 print:hidden">
+    <section aria-labelledby="quotes" className="mt-8 grid max-w-prose gap-3 print:hidden">
       <div>
-        <h2 id="quotes">{t('title')}</h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <h2 id="quotes" className="border-b border-edge pb-1 text-h3">
+          {t('title')}
+        </h2>
+        <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
       </div>
       {isOpen ? null : <p>{t('restricted')}</p>}
-      {isOpen && first === undefined ? <p>{t('askFirst')}</p> : null}
-      <ul className="grid gap-4">
+      {isOpen && first === undefined ? <p className="text-sm">{t('askFirst')}</p> : null}
+      {canEdit && isOpen && first !== undefined ? (
+        // A saved one closes it.
+        <NewRow key={current.length + mistakes.length} label={t('new')}>
+          <QuoteForm
+            fields={emptyForm(quote, caseId, { personId: first.id, said: today })}
+            people={speakers}
+            centres={places}
+            today={today}
+          />
+        </NewRow>
+      ) : null}
+      <ul>
         {current.map(({ row, earlier, gap }) => (
-          <li key={row.subjectId} className="min-w-0 border-s-2 border-hair ps-3">
+          <li key={row.subjectId} className="tooled-row min-w-0 border-b border-hair py-2.5">
             {quoted(row)}
             {isOpen ? (
               <p className={gap === null ? 'text-sm' : 'text-sm text-late'}>
@@ -78,7 +92,7 @@ export const FileQuotes = ({
             ) : null}
             {old(earlier, t('earlier', { count: earlier.length }))}
             {canEdit ? (
-              <div className="flex flex-wrap gap-x-5">
+              <RowTools of={t(`speaker.${row.speaker}`)}>
                 {isOpen && gap === null ? (
                   <Fold label={t('change')}>
                     <QuoteForm
@@ -96,7 +110,7 @@ export const FileQuotes = ({
                   action={takeQuoteBack}
                   draftKey={`quote:mistake:${row.subjectId}`}
                 />
-              </div>
+              </RowTools>
             ) : null}
           </li>
         ))}
@@ -105,19 +119,6 @@ export const FileQuotes = ({
         mistakes.map(({ row }) => row),
         t('mistakes', { count: mistakes.length }),
       )}
-      {canEdit && isOpen && first !== undefined ? (
-        <Card as="section" label={t('new')}>
-          {/* A saved one closes it. */}
-          <Fold key={current.length + mistakes.length} label={t('new')}>
-            <QuoteForm
-              fields={emptyForm(quote, caseId, { personId: first.id, said: today })}
-              people={speakers}
-              centres={places}
-              today={today}
-            />
-          </Fold>
-        </Card>
-      ) : null}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { NewRow } from '@/components/forms/new-row'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
@@ -42,7 +43,7 @@ type Props = {
   readonly href: string
   /** Why the sheet of a referral does not leave yet; it belongs to another room. */
   readonly drawWithheld: (referral: ReferralShown) => ReactNode
-  /** What a room adds above: the way to a restricted file. */
+  /** What a room adds below: the way to a restricted file. */
   readonly children?: ReactNode
 }
 
@@ -70,11 +71,10 @@ export const FileReferrals = ({
     <section aria-labelledby="referrals" className="grid max-w-prose gap-4">
       <div>
         <h2 id="referrals">{t('title')}</h2>
-        <p className="mt-1 text-muted">{t('what')}</p>
+        <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
       </div>
-      {children}
       {current.length === 0 ? <p className="text-muted">{t('none')}</p> : null}
-      <ul className="grid gap-4">
+      <ul className="grid gap-4 empty:hidden">
         {current.map((referral) => (
           <li key={referral.row.subjectId} id={`referral-${referral.row.subjectId}`}>
             <OneReferral
@@ -87,18 +87,19 @@ export const FileReferrals = ({
         ))}
       </ul>
       {fields === null ? null : (
-        <Fold
+        <NewRow
           key={current.length}
           label={t('new')}
           isOpen={current.length === 0 || fields.bodySlug !== '' || fields.to !== ''}
         >
           {help}
           <ReferralForm {...{ fields, people, sheetHref }} partners={toPartners(null)} bodies={options} />
-        </Fold>
+        </NewRow>
       )}
       {mistakes.length === 0 ? null : (
         <p className="text-sm text-muted">{t('mistakes', { count: mistakes.length })}</p>
       )}
+      {children}
       <FittingBodies bodies={bodies} wanted={wanted} href={href} canRefer={fields !== null} />
     </section>
   )

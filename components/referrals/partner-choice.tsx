@@ -19,8 +19,9 @@ export type PartnerOption = {
   readonly isWarned: boolean
 }
 
-/** So many are offered at once: any other is found by one more letter. */
-const SHOWN = 6
+/** So many are offered before and after the first letter: any other is found by one more. */
+const FIRST = 3
+const FOUND = 6
 
 /** Which partner of the organisation, found by name, type or language; or none of them. */
 export const PartnerChoice = ({ partners }: { partners: readonly PartnerOption[] }) => {
@@ -33,10 +34,10 @@ export const PartnerChoice = ({ partners }: { partners: readonly PartnerOption[]
   const found = partners.filter(({ name: called, about }) =>
     toPlain(`${called} ${about}`).includes(toPlain(typed.trim())),
   )
-  const shown = found.filter(({ id }) => id !== chosen?.id).slice(0, SHOWN)
+  const shown = found.filter(({ id }) => id !== chosen?.id).slice(0, typed.trim() === '' ? FIRST : FOUND)
   const more = found.filter(({ id }) => id !== chosen?.id).length - shown.length
   const line = (value: string, words: string, about: readonly string[]) => (
-    <label key={value} className="flex min-h-11 items-start gap-3 py-2">
+    <label key={value} className="flex min-h-11 items-start gap-3 py-1.5">
       <input
         autoComplete="off"
         type="radio"

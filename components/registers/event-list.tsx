@@ -26,7 +26,7 @@ export const EventList = ({
 
 /** One of them; its room says what it is. */
 export const EventLine = ({ id, children }: { id: string; children: ReactNode }) => (
-  <li id={`event-${id}`} data-print="whole" className="border-b border-hair py-2.5">
+  <li id={`event-${id}`} data-print="whole" className="tooled-row border-b border-hair py-2.5">
     {children}
   </li>
 )

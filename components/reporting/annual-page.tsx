@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { Picks } from '@/components/ui/picks'
 import { Section } from '@/components/ui/section'
 import { ANNUAL_KINDS, chaptersOf } from '@/lib/reporting/annual.rules'
@@ -74,12 +75,14 @@ export const AnnualPage = ({
                     />
                   ) : null}
                 </div>
-                <Picks
-                  legend={t('annual.chapters')}
-                  name="chapter"
-                  options={chaptersOf(kind).map((one) => [one, t(`annual.chapter.${one}`)])}
-                  chosen={chapters}
-                />
+                <PhoneFold label={t('annual.chaptersChosen', { count: chapters.length })}>
+                  <Picks
+                    legend={t('annual.chapters')}
+                    name="chapter"
+                    options={chaptersOf(kind).map((one) => [one, t(`annual.chapter.${one}`)])}
+                    chosen={chapters}
+                  />
+                </PhoneFold>
               </div>
               <div className="mt-3">
                 <Button type="submit" kind="quiet">
@@ -108,21 +111,29 @@ export const AnnualPage = ({
               {unfit.length === 0 ? (
                 <p>{t('missing.none')}</p>
               ) : (
-                <ul className="grid gap-2">
-                  {unfit.map((one) => (
-                    <li key={`${one.figure} ${one.by}`}>
-                      {t('missing.line', {
-                        figure: t(`figure.${one.figure}.name`),
-                        dimension: wording.dimension(one.by),
-                        recorded: one.recorded,
-                        all: one.all,
-                      })}
-                      {gradeOf(one) === 'unfit' ? (
-                        <b className="font-semibold"> {t('missing.mark')}</b>
-                      ) : null}
-                    </li>
-                  ))}
-                </ul>
+                (['unfit', 'part'] as const).map((grade) => {
+                  const those = unfit.filter((one) => gradeOf(one) === grade)
+                  return those.length === 0 ? null : (
+                    <div key={grade} className="mb-2">
+                      {grade === 'unfit' ? <p className="font-semibold">{t('missing.mark')}</p> : null}
+                      <ul>
+                        {those.map((one) => (
+                          <li
+                            key={`${one.figure} ${one.by}`}
+                            className="border-b border-hair py-1 text-dense"
+                          >
+                            {t('missing.line', {
+                              figure: t(`figure.${one.figure}.name`),
+                              dimension: wording.dimension(one.by),
+                              recorded: one.recorded,
+                              all: one.all,
+                            })}
+                          </li>
+                        ))}
+                      </ul>
+                    </div>
+                  )
+                })
               )}
             </Section>
             {kind === 'projects' ? <Notice kind="late">{t('toConfirm.amif')}</Notice> : null}

@@ -63,8 +63,8 @@ export const ReportTable = ({
         className={classNames(
           'w-full border-collapse text-dense',
           table.columns.length >= MANY
-            ? '[&_tr>*]:px-1.5 sm:[&>tbody_th]:min-w-36'
-            : '[&_tr>*]:px-2.5 sm:[&>tbody_th]:min-w-44',
+            ? '[&_tr>*]:px-1.5 sm:[&>tbody_th]:min-w-48'
+            : '[&_tr>*]:px-2.5 sm:[&>tbody_th]:min-w-48',
           table.columns.length > MANY
             ? 'print:text-[0.6rem] print:[&_tr>*]:px-1 print:[&_thead_th]:text-[0.6rem]!'
             : 'print:text-sm print:[&_tr>*]:px-1.5',

@@ -141,7 +141,7 @@ export const ReviewPane = ({ data, reviewing, keys, onKeys, summary }: Props) =>
               onReviewAfter={(chosen) => setAfter({ of: item.caseId, days: chosen })}
             />
           )}
-          <div className="sticky bottom-15 z-5 -mx-4 mt-4 border-t border-hair bg-paper px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:px-0">
+          <div className="sticky bottom-14 z-5 -mx-4 mt-4 border-t border-hair bg-paper px-4 py-2.5 lg:bottom-0 lg:mx-0 lg:px-0">
             {writing === null || shown === null ? (
               <DecisionBar
                 keys={keys}

@@ -16,13 +16,15 @@ export const ReviewsPage = ({ data }: { data: ReviewsPageData }) => {
   const t = useTranslations('reviews')
   return (
     <>
-      <PageTitle title={t('title')}>{t('what')}</PageTitle>
+      <PageTitle
+        title={t('title')}
+        {...(data.files === 0 ? {} : { heading: t('start.files', { files: data.files }) })}
+      />
       {data.files === 0 ? (
         <EmptyState title={t('nothing')} action={<LinkButton href="/cases">{t('toCaseload')}</LinkButton>} />
       ) : (
-        <section aria-label={t('start.title')}>
-          <p className="font-serif text-h2 font-semibold">{t('start.files', { files: data.files })}</p>
-          <p className="mt-1">
+        <section aria-label={t('start.title')} className="-mt-4">
+          <p>
             {data.inDanger === 0 ? null : (
               <>
                 <b className="font-semibold text-danger">
@@ -32,10 +34,13 @@ export const ReviewsPage = ({ data }: { data: ReviewsPageData }) => {
                 {' · '}
               </>
             )}
-            {t('start.late', { count: data.late })} · {t('start.calm', { count: data.calm })}
+            <span className="inline-block">{t('start.late', { count: data.late })} ·</span>{' '}
+            <span className="inline-block">{t('start.calm', { count: data.calm })}</span>
           </p>
           <p className="mt-1 max-w-prose text-muted">{t('start.order')}</p>
-          <p className="mt-1 max-w-prose text-muted max-lg:hidden">{t('start.keys', DEFAULT_KEYS)}</p>
+          <p className="mt-1 max-w-[75ch] text-sm text-muted max-lg:hidden">
+            {t('start.keys', DEFAULT_KEYS)}
+          </p>
           <div className="mt-4">
             <StartButton query={data.query} isRunning={data.running !== null} />
           </div>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { Hold } from '@/lib/rights/hold.data'
@@ -21,12 +21,11 @@ export const HoldsCard = ({
   const t = useTranslations('rights.hold')
   const locale = useLocale()
   return (
-    <Card as="section" label={t('title')} className="max-w-2xl">
-      <h2>{t('title')}</h2>
-      <p className="mt-1 text-muted">{t('what')}</p>
-      <ul className="mt-3">
+    <Section title={t('title')}>
+      <p className="text-sm text-muted">{t('what')}</p>
+      <ul>
         {holds.map(({ id, ground, words, reviewOn, by, at, lifted }) => (
-          <li key={id} className="border-t border-hair py-3">
+          <li key={id} className="border-b border-hair py-2.5">
             <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-semibold">
               {t(`because.${ground}`)}
               {lifted === null ? <Tag kind="late">{t('onHold')}</Tag> : <Tag kind="done">{t('lifted')}</Tag>}
@@ -58,6 +57,6 @@ export const HoldsCard = ({
       <Fold label={t('place')}>
         <HoldForm caseId={caseId} />
       </Fold>
-    </Card>
+    </Section>
   )
 }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { Link } from '@/components/ui/link'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import type { CorrectionRow, ExtractRow } from '@/lib/rights/request.data'
@@ -24,12 +24,11 @@ export const RequestsCard = ({ caseId, people, extracts, corrections, today }: P
   const nameOf = (id: string) => people.find(({ value }) => value === id)?.label ?? ''
   return (
     <>
-      <Card as="section" label={t('extractTitle')} className="max-w-2xl">
-        <h2>{t('extractTitle')}</h2>
-        <p className="mt-1 text-muted">{t('extractWhat')}</p>
-        <ul className="mt-3">
+      <Section title={t('extractTitle')}>
+        <p className="text-sm text-muted">{t('extractWhat')}</p>
+        <ul>
           {extracts.map(({ id, personId, askedOn, by, words }) => (
-            <li key={id} className="border-t border-hair py-3">
+            <li key={id} className="border-b border-hair py-2.5">
               <Link
                 href={`/rights/extracts/${id}`}
                 className="inline-flex min-h-11 items-center text-link underline"
@@ -46,13 +45,12 @@ export const RequestsCard = ({ caseId, people, extracts, corrections, today }: P
         <Fold label={t('make')}>
           <ExtractForm caseId={caseId} people={people} today={today} />
         </Fold>
-      </Card>
-      <Card as="section" label={t('correctionTitle')} className="max-w-2xl">
-        <h2>{t('correctionTitle')}</h2>
-        <p className="mt-1 text-muted">{t('correctionWhat')}</p>
-        <ul className="mt-3">
+      </Section>
+      <Section title={t('correctionTitle')}>
+        <p className="text-sm text-muted">{t('correctionWhat')}</p>
+        <ul>
           {corrections.map(({ id, personId, askedOn, answerBy, state, words, answer }) => (
-            <li key={id} className="border-t border-hair py-3">
+            <li key={id} className="border-b border-hair py-2.5">
               <p className="flex flex-wrap items-baseline gap-x-3">
                 <strong dir="auto">{nameOf(personId)}</strong>
                 <Tag kind={state === 'asked' ? (answerBy < today ? 'danger' : 'late') : 'done'}>
@@ -84,7 +82,7 @@ export const RequestsCard = ({ caseId, people, extracts, corrections, today }: P
         <Fold label={t('keep')}>
           <CorrectionForm caseId={caseId} people={people} today={today} />
         </Fold>
-      </Card>
+      </Section>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
+import { Section } from '@/components/ui/section'
 import { isClosed } from '@/lib/cases/case.rules'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import type { RightsPart as Part } from '@/lib/rights/rights-page.data'
@@ -22,7 +22,7 @@ export const RightsPart = ({
   const t = useTranslations('rights')
   const hasLegalHold = part.holds.some(({ lifted }) => lifted === null)
   return (
-    <div className="grid items-start gap-6">
+    <div className="grid max-w-2xl items-start gap-6">
       <RequestsCard
         caseId={caseHeader.id}
         people={[...caseHeader.people, ...caseHeader.former].map(({ id, names }) => ({
@@ -34,10 +34,9 @@ export const RightsPart = ({
         today={today}
       />
       <HoldsCard caseId={caseHeader.id} holds={part.holds} today={today} />
-      <Card as="section" label={t('erase.title')} className="max-w-2xl">
-        <h2>{t('erase.title')}</h2>
-        <p className="mt-1 text-muted">{t('erase.what')}</p>
-        <p className="mt-1 mb-4 text-muted">{t('erase.device')}</p>
+      <Section title={t('erase.title')}>
+        <p className="text-sm text-muted">{t('erase.what')}</p>
+        <p className="mt-1 mb-2 text-sm text-muted">{t('erase.device')}</p>
         {part.asked.length > 0 ? (
           <AskedList asked={part.asked} />
         ) : hasLegalHold ? (
@@ -47,7 +46,7 @@ export const RightsPart = ({
         ) : (
           <p>{t('erase.onlyClosed')}</p>
         )}
-      </Card>
+      </Section>
     </div>
   )
 }

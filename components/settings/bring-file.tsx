@@ -63,7 +63,7 @@ export const BringFile = ({
                   })
               }}
             />
-            <FormFooter>{t('import.compare')}</FormFooter>
+            <FormFooter kind="quiet">{t('import.compare')}</FormFooter>
           </>
         )}
       </Form>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import { buttonClass } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
@@ -19,7 +20,7 @@ export const ConfigurationPage = ({ page: { files, begun, kinds } }: { page: Fil
         <Section title={t('export.title')}>
           <p className="max-w-prose py-2 text-muted">{t('export.what')}</p>
           <p className="py-1">
-            <a href="/api/configuration" className="text-link underline">
+            <a href="/api/configuration" className={buttonClass()}>
               {t('export.download')}
             </a>
           </p>

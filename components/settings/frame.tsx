@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 
-/** A page of settings: its name, what it is for, and the way back to all of them. */
+/** A page of settings: its name, and the way back to all of them, where it says what it is for. */
 export const SettingsFrame = ({
   page,
   children,
@@ -15,7 +15,7 @@ export const SettingsFrame = ({
   return (
     <>
       <BackLink href="/settings">{t('title')}</BackLink>
-      <PageTitle title={t(`page.${page}.title`)}>{t(`page.${page}.what`)}</PageTitle>
+      <PageTitle title={t(`page.${page}.title`)} />
       <div className="max-w-4xl border-t border-edge">{children}</div>
     </>
   )

@@ -5,6 +5,10 @@ import { formatTime } from '@/components/ui/time'
 import { answerConfig, undoEdition } from '@/lib/configuration/configuration.actions'
 import type { Edition } from '@/lib/configuration/edition.rules'
 
+/** Whether one of them waits for an answer, which has to be in sight. */
+export const isAsked = (editions: readonly Edition[]): boolean =>
+  editions.some(({ state }) => state === 'asked')
+
 /** Since when, by whom, and what was before; the newest change can be taken back. */
 export const History = ({
   of,
@@ -21,12 +25,7 @@ export const History = ({
   const newest = editions.find(({ state }) => state === 'set' || state === 'asked')?.id
   if (editions.length === 0) return null
   return (
-    <Fold
-      label={t('title', { count: editions.length })}
-      of={of}
-      // What waits for an answer is in sight.
-      isOpen={editions.some(({ state }) => state === 'asked')}
-    >
+    <Fold label={t('title', { count: editions.length })} of={of} isOpen={isAsked(editions)}>
       <ol className="grid gap-2 border-s border-hair ps-3 text-dense">
         {editions.slice(0, 20).map((edition) => (
           <li key={edition.id}>

@@ -1,4 +1,3 @@
-/** A thing that is set and what is done about it, on one line where there is room; what is opened takes the width below it. */
-export const LINE = 'flex flex-wrap items-center gap-x-5'
-/** Its name, which pushes what is pressed to the end of the line. */
-export const NAME = 'flex min-w-0 grow basis-full flex-wrap items-baseline gap-x-3 sm:basis-60'
+/** A setting on its line: what it is called, and beside it what holds; on a phone one above the other. */
+export const SETTING = 'grid grow gap-x-8 md:grid-cols-[15rem_minmax(0,1fr)] md:items-baseline'
+export const VALUE = 'text-dense text-muted wrap-anywhere'

@@ -3,14 +3,14 @@ import { ActionButton } from '@/components/forms/action-button'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Fold } from '@/components/ui/fold'
+import { RowFold } from '@/components/ui/row-fold'
 import { Tag } from '@/components/ui/tag'
 import { knewOf } from '@/lib/configuration/setting.view'
 import type { Locale } from '@/lib/i18n/locales'
 import { retireValue } from '@/lib/lists/list.actions'
 import type { ListPageData, StandardLine } from '@/lib/lists/lists-page.data'
 import { readSide } from '@/lib/lists/side.view'
-import { History } from './history'
-import { LINE, NAME } from './line'
+import { History, isAsked } from './history'
 import { FinerForm, MergeForm, ShownForm } from './list-forms'
 
 type Finer = StandardLine['finer'][number]
@@ -32,29 +32,12 @@ export const ListPage = ({
       <PageTitle title={t(`name.${list}`)}>{t(takesFiner ? 'whatFiner' : 'what')}</PageTitle>
       <ul className="max-w-4xl border-t border-edge">
         {lines.map((line) => (
-          <li key={line.code} className="border-b border-hair py-1.5">
-            <div className={LINE}>
-              <Standard line={line} list={list} locale={locale} wordsOf={wordsOf} />
-              {takesFiner ? (
-                <Fold label={t('add')} of={line.labels[locale] || line.official[locale]}>
-                  <FinerForm
-                    key={line.finer.length}
-                    fields={{
-                      valueId: '',
-                      list,
-                      standard: line.code,
-                      labels: { en: '', fr: '', nl: '', de: '' },
-                      knew: '',
-                      reason: '',
-                    }}
-                  />
-                </Fold>
-              ) : null}
-            </div>
+          <li key={line.code}>
+            <Standard line={line} list={list} locale={locale} takesFiner={takesFiner} wordsOf={wordsOf} />
             {line.finer.length === 0 ? null : (
-              <ul className="border-s-2 border-hair ps-4">
+              <ul className="ps-5">
                 {line.finer.map((value) => (
-                  <li key={value.id} className={LINE}>
+                  <li key={value.id}>
                     <FinerLine value={value} beside={line.finer} wordsOf={wordsOf} />
                   </li>
                 ))}
@@ -68,44 +51,65 @@ export const ListPage = ({
 }
 
 const Standard = ({
-  line: { code, official, labels, position, hidden, isPinned, editions },
+  line: { code, official, labels, position, hidden, isPinned, editions, finer },
   list,
   locale,
+  takesFiner,
   wordsOf,
 }: {
   line: StandardLine
   list: ListPageData['list']
   locale: Locale
+  takesFiner: boolean
   wordsOf: (value: unknown) => string
 }) => {
   const t = useTranslations('settings.lists')
   const name = labels[locale] || official[locale]
   return (
-    <>
-      <p className={NAME}>
-        <b className="font-semibold wrap-anywhere">{name}</b>
-        {labels[locale] === '' ? null : (
-          <span className="text-sm text-muted">{t('officially', { name: official[locale] })}</span>
-        )}
-        {hidden ? <Tag>{t('hidden')}</Tag> : null}
-      </p>
-      <Fold label={t('change')} of={name}>
-        <ShownForm
-          key={knewOf(editions)}
-          isPinned={isPinned}
-          fields={{
-            list,
-            code,
-            labels,
-            position: position === null ? '' : String(position),
-            hidden: hidden ? 'yes' : 'no',
-            knew: knewOf(editions),
-            reason: '',
-          }}
-        />
-      </Fold>
+    <RowFold
+      press={t('change')}
+      of={name}
+      isOpen={isAsked(editions)}
+      line={
+        <>
+          <b className="font-semibold wrap-anywhere">{name}</b>
+          {labels[locale] === '' ? null : (
+            <span className="text-sm text-muted">{t('officially', { name: official[locale] })}</span>
+          )}
+          {hidden ? <Tag>{t('hidden')}</Tag> : null}
+        </>
+      }
+    >
+      <ShownForm
+        key={knewOf(editions)}
+        isPinned={isPinned}
+        fields={{
+          list,
+          code,
+          labels,
+          position: position === null ? '' : String(position),
+          hidden: hidden ? 'yes' : 'no',
+          knew: knewOf(editions),
+          reason: '',
+        }}
+      />
+      {takesFiner ? (
+        <Fold label={t('add')} of={name}>
+          <FinerForm
+            key={finer.length}
+            fields={{
+              valueId: '',
+              list,
+              standard: code,
+              labels: { en: '', fr: '', nl: '', de: '' },
+              knew: '',
+              reason: '',
+            }}
+          />
+        </Fold>
+      ) : null}
       <History of={name} editions={editions} wordsOf={wordsOf} />
-    </>
+    </RowFold>
   )
 }
 
@@ -124,20 +128,26 @@ const FinerLine = ({
   const others = beside.filter((one) => one.id !== id && !one.retired && one.successorId === null)
   const successor = beside.find((one) => one.id === successorId)
   return (
-    <>
-      <p className={NAME}>
-        <span className="wrap-anywhere">{label}</span>
-        <span className="text-sm text-muted">{t(`use.${use}`)}</span>
-        {retired ? <Tag>{t('retired')}</Tag> : null}
-        {successor === undefined ? null : <Tag>{t('merged', { into: successor.label })}</Tag>}
-      </p>
-      <Fold label={t('change')} of={label}>
-        <FinerForm key={knew} fields={{ valueId: id, list, standard, labels, knew, reason: '' }} />
-      </Fold>
-      <ActionButton action={retireValue} input={{ valueId: id, isRetired: !retired, knew }} kind="plain">
-        {t(retired ? 'offer' : 'retire')}
-        <span className="sr-only">: {label}</span>
-      </ActionButton>
+    <RowFold
+      press={t('change')}
+      of={label}
+      isOpen={isAsked(editions)}
+      line={
+        <>
+          <span className="wrap-anywhere">{label}</span>
+          <span className="text-sm text-muted">{t(`use.${use}`)}</span>
+          {retired ? <Tag>{t('retired')}</Tag> : null}
+          {successor === undefined ? null : <Tag>{t('merged', { into: successor.label })}</Tag>}
+        </>
+      }
+    >
+      <FinerForm key={knew} fields={{ valueId: id, list, standard, labels, knew, reason: '' }} />
+      <div>
+        <ActionButton action={retireValue} input={{ valueId: id, isRetired: !retired, knew }} kind="plain">
+          {t(retired ? 'offer' : 'retire')}
+          <span className="sr-only">: {label}</span>
+        </ActionButton>
+      </div>
       {others.length === 0 || successorId !== null ? null : (
         <Fold label={t('merge')} of={label}>
           <MergeForm
@@ -148,6 +158,6 @@ const FinerLine = ({
         </Fold>
       )}
       <History of={label} editions={editions} wordsOf={wordsOf} />
-    </>
+    </RowFold>
   )
 }

@@ -18,7 +18,7 @@ export const ListsPage = ({ lines }: { lines: readonly ListLine[] }) => {
             >
               <span className="font-semibold">{t(`name.${list}`)}</span>
               <span className="text-dense text-muted">
-                {changed + finer === 0 ? t('shipped') : t('own', { changed, finer })}
+                {changed + finer === 0 ? null : t('own', { changed, finer })}
               </span>
               <Icon name="forward" className="size-4.5 text-muted" />
             </Link>

@@ -52,9 +52,13 @@ export const MailPage = ({
         />
       </SettingLine>
       <div className="py-4">
-        <ActionButton action={sendTestMail} input={{}} confirmation={t('sent')}>
-          {t('test')}
-        </ActionButton>
+        {own === null && !isOfEnvironment ? (
+          <p className="text-muted">{t('first')}</p>
+        ) : (
+          <ActionButton action={sendTestMail} input={{}} confirmation={t('sent')}>
+            {t('test')}
+          </ActionButton>
+        )}
       </div>
     </SettingsFrame>
   )

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import * as z from 'zod/mini'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
+import { NewRow } from '@/components/forms/new-row'
 import { Fold } from '@/components/ui/fold'
+import { RowFold } from '@/components/ui/row-fold'
 import { Tag } from '@/components/ui/tag'
 import { closeOffice } from '@/lib/configuration/configuration.actions'
 import type { Edition } from '@/lib/configuration/edition.rules'
@@ -10,8 +11,7 @@ import type { Office } from '@/lib/configuration/office.data'
 import { knewOf } from '@/lib/configuration/setting.view'
 import { LOCALE_NAMES, toLocale } from '@/lib/i18n/locales'
 import { SettingsFrame } from './frame'
-import { History } from './history'
-import { LINE, NAME } from './line'
+import { History, isAsked } from './history'
 import { MergeOfficeForm, OfficeForm } from './office-form'
 
 const shape = z.object({ name: z.string(), closed: z.boolean(), into: z.nullish(z.string()) })
@@ -46,56 +46,64 @@ export const OfficesPage = ({
           const targets = offices.filter((one) => one.id !== id && !one.isClosed)
           const isTarget = offices.some((one) => one.into === id)
           return (
-            <li key={id} className={`border-b border-hair py-1.5 ${LINE}`}>
-              <p className={NAME}>
-                <b dir="auto" className="font-semibold wrap-anywhere">
-                  {name}
-                </b>
-                {language === null ? null : (
-                  <span className="text-sm text-muted">{LOCALE_NAMES[language]}</span>
-                )}
-                {other === undefined ? null : <Tag>{t('mergedInto', { into: other })}</Tag>}
-                {isClosed && other === undefined ? <Tag kind="done">{t('closed')}</Tag> : null}
-              </p>
-              <Fold label={t('change')} of={name}>
+            <li key={id}>
+              <RowFold
+                press={t('change')}
+                of={name}
+                isOpen={isAsked(own)}
+                line={
+                  <>
+                    <b dir="auto" className="font-semibold wrap-anywhere">
+                      {name}
+                    </b>
+                    {language === null ? null : (
+                      <span className="text-sm text-muted">{LOCALE_NAMES[language]}</span>
+                    )}
+                    {other === undefined ? null : <Tag>{t('mergedInto', { into: other })}</Tag>}
+                    {isClosed && other === undefined ? <Tag kind="done">{t('closed')}</Tag> : null}
+                  </>
+                }
+              >
                 <OfficeForm
                   key={knewOf(own)}
                   fields={{ teamId: id, name, locale: locale ?? '', knew: knewOf(own), reason: '' }}
                 />
-              </Fold>
-              {other !== undefined ? null : (
-                <ActionButton
-                  action={closeOffice}
-                  input={{ teamId: id, isClosed: !isClosed, knew: knewOf(own) }}
-                  kind="plain"
-                >
-                  {t(isClosed ? 'reopen' : 'close')}
-                  <span className="sr-only">: {name}</span>
-                </ActionButton>
-              )}
-              {isTarget || other !== undefined || targets.length === 0 ? null : (
-                <Fold label={t('merge')} of={name}>
-                  <MergeOfficeForm
-                    key={knewOf(own)}
-                    fields={{ teamId: id, into: '', knew: knewOf(own), reason: '' }}
-                    targets={targets.map((one) => ({ id: one.id, name: one.name }))}
-                  />
-                </Fold>
-              )}
-              <History of={name} editions={own} wordsOf={wordsOf} />
+                {other !== undefined ? null : (
+                  <div className="border-t border-hair pt-3">
+                    <p className="max-w-prose text-sm text-muted">{t('closing')}</p>
+                    <ActionButton
+                      action={closeOffice}
+                      input={{ teamId: id, isClosed: !isClosed, knew: knewOf(own) }}
+                      kind="plain"
+                    >
+                      {t(isClosed ? 'reopen' : 'close')}
+                      <span className="sr-only">: {name}</span>
+                    </ActionButton>
+                  </div>
+                )}
+                {isTarget || other !== undefined || targets.length === 0 ? null : (
+                  <Fold label={t('merge')} of={name}>
+                    <MergeOfficeForm
+                      key={knewOf(own)}
+                      fields={{ teamId: id, into: '', knew: knewOf(own), reason: '' }}
+                      targets={targets.map((one) => ({ id: one.id, name: one.name }))}
+                    />
+                  </Fold>
+                )}
+                <History of={name} editions={own} wordsOf={wordsOf} />
+              </RowFold>
             </li>
           )
         })}
       </ul>
-      <p className="py-3 text-sm text-muted">{t('closing')}</p>
-      <Card as="section" title={t('new')}>
-        <div className="mt-3">
+      <div className="pt-4">
+        <NewRow isMain label={t('new')} isOpen={offices.length === 0}>
           <OfficeForm
             key={offices.length}
             fields={{ teamId: '', name: '', locale: '', knew: '', reason: '' }}
           />
-        </div>
-      </Card>
+        </NewRow>
+      </div>
     </SettingsFrame>
   )
 }

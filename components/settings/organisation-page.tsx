@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import type { Edition } from '@/lib/configuration/edition.rules'
 import { knewOf, type ShownSetting } from '@/lib/configuration/setting.view'
 import { SettingsFrame } from './frame'
+import { SETTING, VALUE } from './line'
 import { LogoForm } from './logo-form'
 import { SettingLine } from './setting-line'
 import { SettingLines } from './settings-part'
@@ -27,31 +29,26 @@ export const OrganisationPage = ({
       <SettingLine of="organisation.logo" value={logo.hash} editions={logo.editions}>
         <LogoForm key={knewOf(logo.editions)} knew={knewOf(logo.editions)} />
       </SettingLine>
-      <Beside name={t('country.title')} what={t('country.what')}>
-        <Link href="/countries/be">{t('country.belgium')}</Link>
+      <Beside href="/countries/be" name={t('country.title')}>
+        {t('country.belgium')}
       </Beside>
-      <Beside name={t('lead.title')} what={t('lead.what')}>
-        {lead === null ? (
-          <Link href="/accounts">{t('lead.none')}</Link>
-        ) : (
-          <Link href={`/accounts/${lead.id}`}>
-            <bdi>{lead.name}</bdi>
-          </Link>
-        )}
+      <Beside href={lead === null ? '/accounts' : `/accounts/${lead.id}`} name={t('lead.title')}>
+        {lead === null ? `${t('lead.none')}. ${t('lead.what')}` : <bdi>{lead.name}</bdi>}
       </Beside>
     </SettingsFrame>
   )
 }
 
-const Beside = ({ name, what, children }: { name: string; what: string; children: ReactNode }) => (
-  <section
-    aria-label={name}
-    className="grid gap-x-8 gap-y-1 border-b border-hair py-3.5 md:grid-cols-[15rem_minmax(0,1fr)]"
+/** What is set on another page, and the way there. */
+const Beside = ({ href, name, children }: { href: string; name: string; children: ReactNode }) => (
+  <Link
+    href={href}
+    className="flex min-h-12 items-center gap-x-3 border-b border-hair py-1.5 text-ink no-underline hover:bg-sunken sm:min-h-11"
   >
-    <div>
-      <h2 className="text-h3">{name}</h2>
-      <p className="text-sm text-muted">{what}</p>
-    </div>
-    <p className="font-semibold">{children}</p>
-  </section>
+    <span className={SETTING}>
+      <span className="font-semibold">{name}</span>
+      <span className={VALUE}>{children}</span>
+    </span>
+    <Icon name="forward" className="size-4.5 text-muted" />
+  </Link>
 )

@@ -6,7 +6,6 @@ import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import type { Overview } from '@/lib/configuration/overview.data'
-import { LOCALE_NAMES } from '@/lib/i18n/locales'
 import { FindSetting } from './find-setting'
 
 const GROUPS = [
@@ -14,7 +13,7 @@ const GROUPS = [
   { key: 'records', lines: ['lists', 'fields', 'letters', 'work', 'projects'] },
   { key: 'people', lines: ['accounts', 'signIn', 'figureReaders'] },
   { key: 'data', lines: ['rights', 'configuration', 'equals', 'upkeep'] },
-  { key: 'technical', lines: ['mail', 'system', 'noticeSettings'] },
+  { key: 'technical', lines: ['mail', 'system'] },
 ] as const
 type LineKey = (typeof GROUPS)[number]['lines'][number]
 
@@ -36,29 +35,58 @@ const HREFS: Readonly<Record<LineKey, string>> = {
   upkeep: '/countries/be/upkeep',
   mail: '/settings/mail',
   system: '/settings/system',
-  noticeSettings: '/notices/settings',
 }
 
 /** All settings of the organisation, by subject, each with what holds now. */
-export const SettingsPage = ({ overview, open }: { overview: Overview; open: readonly string[] }) => {
+export const SettingsPage = ({
+  overview,
+  open,
+  inUse,
+  system,
+}: {
+  overview: Overview
+  open: readonly string[]
+  /** How many of each hold now. */
+  inUse: Readonly<Record<'fields' | 'letters' | 'projects', number>>
+  /** How many parts of the system need action now, and soon. */
+  system: { readonly now: number; readonly soon: number }
+}) => {
   const t = useTranslations('settings')
   const menu = useTranslations('menu')
   const nameOf = usePageName()
   const now: Partial<Record<LineKey, string>> = {
-    organisation: overview.languages.map((one) => LOCALE_NAMES[one]).join(', '),
+    organisation: t('now.languages', { count: overview.languages.length }),
     offices: t('now.offices', { count: overview.offices.length }),
     places: overview.ownPlaces === 0 ? '' : t('now.places', { count: overview.ownPlaces }),
     lists: overview.own === 0 ? '' : t('now.lists', { count: overview.own }),
+    fields: t('now.fields', { count: inUse.fields }),
+    letters: t('now.letters', { count: inUse.letters }),
     work: t('now.work', { count: overview.held }),
-    signIn: t(overview.hasSecondStep ? 'words.everyone' : 'words.wide'),
+    projects: t('now.projects', { count: inUse.projects }),
+    accounts: t('now.accounts', { count: overview.accounts }),
+    signIn: t(overview.hasSecondStep ? 'now.secondStep' : 'now.secondStepSome'),
     mail: t(overview.hasMail ? 'now.mail' : 'now.noMail'),
+    system:
+      system.now > 0
+        ? t('now.act', { count: system.now })
+        : system.soon > 0
+          ? t('now.soon', { count: system.soon })
+          : t('now.inOrder'),
   }
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8">
-        <PageTitle title={t('title')}>
-          <bdi>{overview.name}</bdi>
-        </PageTitle>
+        <PageTitle
+          title={t('title')}
+          heading={
+            <>
+              {t('title')}{' '}
+              <span className="font-sans text-base font-normal text-muted">
+                <bdi>{overview.name}</bdi>
+              </span>
+            </>
+          }
+        />
         <FindSetting />
       </div>
       {overview.isSetUp ? null : (
@@ -82,19 +110,17 @@ export const SettingsPage = ({ overview, open }: { overview: Overview; open: rea
                   <li key={line} className="border-b border-hair last:border-b-0">
                     <Link
                       href={HREFS[line]}
-                      className="grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 no-underline hover:bg-sunken sm:min-h-10 sm:grid-cols-[12rem_minmax(0,1fr)_auto_auto]"
+                      className="flex min-h-12 items-center gap-x-3 py-1.5 no-underline hover:bg-sunken sm:min-h-10"
                     >
-                      <span className="font-semibold">
+                      <span className="grow font-semibold sm:w-48 sm:shrink-0 sm:grow-0">
                         {isOwn(line) ? t(`page.${line}.title`) : nameOf(line)}
                       </span>
-                      <span className="text-dense text-muted max-sm:row-start-2">
+                      {/* A phone has room for what holds; what a page is for, its name says there. */}
+                      <span className="grow text-dense text-muted max-sm:hidden">
                         {isOwn(line) ? t(`page.${line}.what`) : menu(`what.${line}`)}
                       </span>
-                      <span className="text-dense text-muted max-sm:hidden">{now[line]}</span>
-                      <Icon
-                        name="forward"
-                        className="size-4.5 text-muted max-sm:row-span-2 max-sm:row-start-1"
-                      />
+                      <span className="text-end text-dense text-muted">{now[line]}</span>
+                      <Icon name="forward" className="size-4.5 shrink-0 text-muted" />
                     </Link>
                   </li>
                 ))}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
@@ -37,65 +37,68 @@ export const FileSheets = ({
       on: formatTime(locale, row.givenOn, 'day'),
     })
   const by = (row: GivenRow) => (
-    <p className="text-sm text-muted">
+    <p className="py-1.5 text-sm text-muted">
       {t('given.by', { name: row.by, at: formatTime(locale, row.recordedAt, 'day') })}
     </p>
   )
   return (
-    <div className="grid max-w-prose gap-6">
+    <div className="grid max-w-prose gap-4">
       <div>
         <h2>{t('title')}</h2>
-        <p className="mt-1 text-muted">{t('fileWhat')}</p>
+        <p className="mt-0.5 text-sm text-muted">{t('fileWhat')}</p>
       </div>
       <Languages
         current={language}
         href={(one) => `/cases/${code}/sheets?${new URLSearchParams({ file: caseId, language: one })}`}
       />
-      <ul className="grid gap-3 print:hidden">
+      <ul className="border-t border-hair print:hidden">
         {SHEETS.codes.map((sheet) => (
-          <li key={sheet}>
-            <Card className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-              <span className="font-semibold">{t(`name.${sheet}`)}</span>
-              <span className="flex flex-wrap gap-2">
-                <LinkButton
-                  kind="quiet"
-                  size="small"
-                  href={`/sheets/${sheet}?${new URLSearchParams({ language, file: caseId })}`}
+          <li
+            key={sheet}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-hair py-2"
+          >
+            <span className="font-semibold">{t(`name.${sheet}`)}</span>
+            <span className="flex flex-wrap gap-2">
+              <LinkButton
+                kind="quiet"
+                size="small"
+                href={`/sheets/${sheet}?${new URLSearchParams({ language, file: caseId })}`}
+              >
+                {t('open')}
+                <span className="sr-only">: {t(`name.${sheet}`)}</span>
+              </LinkButton>
+              {canEdit ? (
+                <ActionButton
+                  key={language}
+                  action={recordSheetGiven}
+                  input={{ caseId, sheet, language, givenOn: today }}
                 >
-                  {t('open')}
+                  {t('given.press')}
                   <span className="sr-only">: {t(`name.${sheet}`)}</span>
-                </LinkButton>
-                {canEdit ? (
-                  <ActionButton
-                    key={language}
-                    action={recordSheetGiven}
-                    input={{ caseId, sheet, language, givenOn: today }}
-                  >
-                    {t('given.press')}
-                    <span className="sr-only">: {t(`name.${sheet}`)}</span>
-                  </ActionButton>
-                ) : null}
-              </span>
-            </Card>
+                </ActionButton>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>
       <section>
-        <h3>{t('given.title')}</h3>
-        {current.length === 0 ? <p className="text-muted">{t('given.none')}</p> : null}
-        <ul className="mt-2 grid gap-3">
+        <h3 className="border-b border-edge pb-1">{t('given.title')}</h3>
+        {current.length === 0 ? <p className="pt-1.5 text-sm text-muted">{t('given.none')}</p> : null}
+        <ul>
           {current.map(({ row }) => (
-            <li key={row.id} className="min-w-0 border-s-2 border-hair ps-3">
+            <li key={row.id} className="tooled-row min-w-0 border-b border-hair py-2">
               <p>{says(row)}</p>
-              {by(row)}
-              {canEdit ? (
-                <TakeRowBack
-                  of={says(row)}
-                  row={row}
-                  action={takeSheetBack}
-                  draftKey={`sheet:mistake:${row.subjectId}`}
-                />
-              ) : null}
+              <RowTools of={says(row)}>
+                {by(row)}
+                {canEdit ? (
+                  <TakeRowBack
+                    of={says(row)}
+                    row={row}
+                    action={takeSheetBack}
+                    draftKey={`sheet:mistake:${row.subjectId}`}
+                  />
+                ) : null}
+              </RowTools>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { InlineLink } from '@/components/ui/inline-link'
+import { RowLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import { SHEET_LANGUAGES } from '@/lib/sheets/sheet.rules'
 import type { FileSheetsPart } from '@/lib/sheets/sheets-page.data'
@@ -30,7 +30,9 @@ export const GivenSheets = ({ rows, href }: { rows: FileSheetsPart['current']; h
           </li>
         ))}
       </ul>
-      <InlineLink href={href}>{t('given.more')}</InlineLink>
+      <p className="text-sm print:hidden">
+        <RowLink href={href}>{t('given.more')}</RowLink>
+      </p>
     </section>
   )
 }

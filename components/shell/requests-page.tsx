@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Listed } from '@/components/layout/menu'
+import { usePageName } from '@/components/layout/page-name'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { Time } from '@/components/ui/time'
 import { toWantedCode } from '@/lib/statistics/request.rules'
 import type { Requests } from '@/lib/statistics/request-desk.data'
@@ -17,9 +19,20 @@ export const RequestsPage = ({
 }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
+  const nameOf = usePageName()
+  const beginning = pages.find(({ key }) => key === 'newExport')
   const waiting = requests.filter(({ state }) => state === 'asked')
   return (
-    <DirectoryPage of="requests" pages={pages} heading={t('request.waiting', { count: waiting.length })}>
+    <DirectoryPage
+      of="requests"
+      pages={pages.filter(({ key }) => key !== 'newExport')}
+      heading={t('request.waiting', { count: waiting.length })}
+    >
+      {beginning === undefined ? null : (
+        <p className="mb-5 print:hidden">
+          <LinkButton href={beginning.href}>{nameOf('newExport')}</LinkButton>
+        </p>
+      )}
       {waiting.length === 0 ? null : (
         <ul className="mb-8 border-t border-edge">
           {waiting.map(({ id, wanted, recipient, askedBy, askedAt }) => (

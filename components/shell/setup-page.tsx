@@ -42,19 +42,24 @@ export const SetupPage = ({ setup, places }: SetupProps) => {
   const left = STEPS.codes.filter((step) => states[step] === undefined)
   const next = STEPS.codes[at + 1]
   const goOn = next === undefined ? '/settings' : `/setup?step=${next}`
+  const where =
+    left.length === 0
+      ? t('ready')
+      : t('where', {
+          step: at + 1,
+          of: STEPS.codes.length,
+          minutes: left.reduce((sum, step) => sum + MINUTES[step], 0),
+        })
   return (
     <>
       <PageTitle title={t('title')}>
-        {left.length === 0
-          ? t('ready')
-          : t('where', {
-              step: at + 1,
-              of: STEPS.codes.length,
-              minutes: left.reduce((sum, step) => sum + MINUTES[step], 0),
-            })}
+        <span className="max-sm:hidden">
+          {where} {left.length === 0 ? null : t('pause')}
+        </span>
       </PageTitle>
-      <div className="grid gap-8 lg:grid-cols-[20.5rem_minmax(0,46rem)]">
-        <PhoneFold label={t('steps')}>
+      <div className="grid gap-8 max-sm:-mt-7 max-sm:gap-2 lg:grid-cols-[20.5rem_minmax(0,46rem)]">
+        {/* On a phone where one is, is the way to the other steps. */}
+        <PhoneFold label={where}>
           <ol className="border-t border-edge">
             {STEPS.codes.map((step, index) => (
               <li key={step} className="border-b border-hair">

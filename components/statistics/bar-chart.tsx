@@ -16,29 +16,41 @@ export const BarChart = ({ view, title }: { view: TableView; title: string }) =>
   const [first] = bars
   if (first === undefined) return null
   return (
-    <figure className="mt-4 grid gap-2">
-      <svg
-        aria-hidden="true"
-        focusable="false"
-        className="block w-full max-w-2xl max-sm:hidden print:block"
-        viewBox={`0 0 640 ${bars.length * row}`}
-      >
-        {bars.map(({ key, label, value }, i) => (
-          <g key={key} transform={`translate(0 ${i * row})`}>
-            <text x="212" y="17" textAnchor="end" className="fill-ink text-[13px]">
-              {label.length > 30 ? `${label.slice(0, 29)}…` : label}
-            </text>
-            <rect x="220" y="4" width={(value / largest) * 350} height="18" rx="3" className="fill-accent" />
-            <text x={226 + (value / largest) * 350} y="17" className="fill-ink text-[13px]">
-              {format.number(value)}
-            </text>
-          </g>
-        ))}
-      </svg>
-      <figcaption className="max-w-prose text-sm text-muted">
-        {t('sentence', { title, label: first.label, value: format.number(first.value) })}{' '}
-        {withheld > 0 ? t('withheld', { count: withheld }) : null}
-      </figcaption>
-    </figure>
+    <details data-print="open" className="mt-2">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8 print:hidden">
+        {t('show')}
+      </summary>
+      <figure className="mt-2 grid gap-2">
+        <svg
+          aria-hidden="true"
+          focusable="false"
+          className="block w-full max-w-2xl max-sm:hidden print:block"
+          viewBox={`0 0 640 ${bars.length * row}`}
+        >
+          {bars.map(({ key, label, value }, i) => (
+            <g key={key} transform={`translate(0 ${i * row})`}>
+              <text x="212" y="17" textAnchor="end" className="fill-ink text-[13px]">
+                {label.length > 30 ? `${label.slice(0, 29)}…` : label}
+              </text>
+              <rect
+                x="220"
+                y="4"
+                width={(value / largest) * 350}
+                height="18"
+                rx="3"
+                className="fill-accent"
+              />
+              <text x={226 + (value / largest) * 350} y="17" className="fill-ink text-[13px]">
+                {format.number(value)}
+              </text>
+            </g>
+          ))}
+        </svg>
+        <figcaption className="max-w-prose text-sm text-muted">
+          {t('sentence', { title, label: first.label, value: format.number(first.value) })}{' '}
+          {withheld > 0 ? t('withheld', { count: withheld }) : null}
+        </figcaption>
+      </figure>
+    </details>
   )
 }

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import { smallestWhole } from '@/lib/statistics/chart.rules'
@@ -19,7 +18,7 @@ export type TableCardProps = {
   dimensions: readonly Dimension[]
   policy: Policy
   title: string
-  late: string
+  notCounted: string
   method: readonly string[]
 }
 
@@ -30,7 +29,7 @@ export const ProtectedTableCard = (props: TableCardProps) => {
   const isPlain = view.columns.length === 1
   const whole = view.rows.at(-1)?.cells.at(-1)?.value ?? null
   return (
-    <Card as="section" label={title}>
+    <section aria-label={title} data-print="whole" className="min-w-0">
       <Table
         caption={title}
         columns={[
@@ -87,7 +86,7 @@ export const ProtectedTableCard = (props: TableCardProps) => {
       {isPlain && comparison ? <Comparison comparison={comparison} code={props.code} /> : null}
       <BarChart view={view} title={title} />
       <Notes {...props} isPlain={isPlain} />
-    </Card>
+    </section>
   )
 }
 
@@ -108,7 +107,7 @@ const Comparison = ({ comparison, code }: { comparison: ComparisonView; code: st
 const Notes = ({
   view,
   policy,
-  late,
+  notCounted,
   method,
   dimensions,
   isPlain,
@@ -117,16 +116,19 @@ const Notes = ({
   return (
     <div className="mt-3 grid max-w-prose gap-2 text-sm text-muted">
       <p>{t('legend', { base: policy.base, threshold: policy.threshold })}</p>
-      {isPlain ? <p>{t('share.sentence', { people: smallestWhole })}</p> : null}
+      <p>{notCounted}</p>
       {view.leftOut.map((dimension) => (
         <p key={dimension}>{t('leftOut', { dimension: t(`dimension.${dimension}`) })}</p>
       ))}
       {view.isJoined ? <p>{t('joined')}</p> : null}
       {view.isCoarser ? <p>{t('coarser')}</p> : null}
-      <p>{late}</p>
-      <p>{t('rows', { rows: view.rows.length, shown: view.shown, hidden: view.hidden })}</p>
-      <Details title={t('define.title')} sentences={dimensions.map((one) => t(`define.${one}`))} />
-      <Details title={t('method.title')} sentences={method} />
+      <div className="flex flex-wrap gap-x-6 *:open:basis-full">
+        <Details title={t('define.title')} sentences={dimensions.map((one) => t(`define.${one}`))} />
+        <Details
+          title={t('method.title')}
+          sentences={isPlain ? [...method, t('share.sentence', { people: smallestWhole })] : method}
+        />
+      </div>
     </div>
   )
 }

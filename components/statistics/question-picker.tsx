@@ -39,19 +39,9 @@ export const QuestionPicker = ({
     <form
       autoComplete="off"
       action="/statistics"
-      className="mt-5 flex flex-wrap items-end gap-x-3 gap-y-2"
+      className="mt-3 flex flex-wrap items-end gap-x-3 gap-y-2"
       data-print="no"
     >
-      <label className={pillLabel}>
-        {t('period.label')}
-        <select autoComplete="off" name="period" defaultValue={period} className={pill}>
-          {periods.map(({ code: one, year, quarter }) => (
-            <option key={one} value={one}>
-              {quarter === null ? t('period.year', { year }) : t('period.quarter', { number: quarter, year })}
-            </option>
-          ))}
-        </select>
-      </label>
       <label className={pillLabel}>
         {t('table.label')}
         <select autoComplete="off" name="table" defaultValue={chosen} className={pill}>
@@ -75,6 +65,16 @@ export const QuestionPicker = ({
                   </option>
                 ))}
             </optgroup>
+          ))}
+        </select>
+      </label>
+      <label className={pillLabel}>
+        {t('period.label')}
+        <select autoComplete="off" name="period" defaultValue={period} className={pill}>
+          {periods.map(({ code: one, year, quarter }) => (
+            <option key={one} value={one}>
+              {quarter === null ? t('period.year', { year }) : t('period.quarter', { number: quarter, year })}
+            </option>
           ))}
         </select>
       </label>

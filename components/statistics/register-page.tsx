@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { TabWords } from '@/components/layout/tab-labels'
+import { BackLink } from '@/components/layout/back-link'
+import { PageTitle } from '@/components/layout/page-title'
 import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -28,17 +30,22 @@ export const RegisterPage = ({
   const labelOf = toLabels(locale, reference, t)
   return (
     <>
-      <p data-print="no">
-        <TextLink href="/statistics">{t('register.back')}</TextLink>
-      </p>
-      <TabWords words={t('register.title')} />
-      <h1 className="mt-2">{t('register.title')}</h1>
-      <p className="mt-1 mb-2 max-w-prose text-muted">{t('register.lead')}</p>
-      <p className="mb-5" data-print="no">
-        <TextLink href="/statistics/annual">{useTranslations('reporting')('publicYear.title')}</TextLink>
-      </p>
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <div>
+          <BackLink href="/statistics">{useTranslations('menu.place')('statistics')}</BackLink>
+          <PageTitle title={t('register.title')}>{t('register.lead')}</PageTitle>
+        </div>
+        <LinkButton kind="quiet" href="/statistics/annual">
+          {useTranslations('reporting')('publicYear.title')}
+        </LinkButton>
+      </div>
       {releases.length === 0 ? (
-        <EmptyState title={t('register.empty')}>{t('register.emptyHint')}</EmptyState>
+        <EmptyState
+          title={t('register.empty')}
+          action={<LinkButton href="/statistics">{t('register.first')}</LinkButton>}
+        >
+          {t('register.emptyHint')}
+        </EmptyState>
       ) : (
         <>
           <Chain brokenAt={brokenAt} />

@@ -5,7 +5,7 @@ import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
 import { TextField } from '@/components/forms/text-field'
 import { Button, buttonClass } from '@/components/ui/button'
-import { Card } from '@/components/ui/card'
+import { Section } from '@/components/ui/section'
 import { releaseStatistic } from '@/lib/statistics/statistic.actions'
 
 /** First the register, then the file: what leaves the organisation has an entry with a name and a hash. */
@@ -22,8 +22,8 @@ export const ReleaseCard = ({
   const t = useTranslations('statistics.release')
   const [released, setReleased] = useState<string | null>(null)
   return (
-    <Card as="section" title={t('title')}>
-      <p className="mt-1 mb-3 text-sm">{t('sentence')}</p>
+    <Section title={t('title')}>
+      <p className="mb-3 text-sm">{t('sentence')}</p>
       {released === null ? (
         <Form
           schema={() => import('@/lib/statistics/statistic.schema').then((room) => room.releaseSchema)}
@@ -44,7 +44,7 @@ export const ReleaseCard = ({
         <Done id={released} onAgain={() => setReleased(null)} />
       )}
       {children}
-    </Card>
+    </Section>
   )
 }
 

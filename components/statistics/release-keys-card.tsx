@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
-import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
+import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
 import type { ReleaseKey } from '@/lib/statistics/release-key.data'
 import { toFingerprintWords } from '@/lib/statistics/signature'
@@ -13,8 +14,8 @@ export const ReleaseKeysCard = ({ keys }: { keys: readonly ReleaseKey[] }) => {
   const day = (at: Date): string => formatTime(locale, at, 'day')
   const current = keys.find(({ until }) => until === null)
   const former = keys.flatMap(({ until, ...key }) => (until === null ? [] : { ...key, until }))
-  return (
-    <Card as="section" title={t('title')}>
+  const about = (
+    <>
       <p className="mt-2 max-w-prose">{t('lead')}</p>
       {current === undefined ? (
         <p className="mt-3">{t('none')}</p>
@@ -72,6 +73,12 @@ export const ReleaseKeysCard = ({ keys }: { keys: readonly ReleaseKey[] }) => {
           </ActionButton>
         </details>
       )}
-    </Card>
+    </>
+  )
+  // Nothing has left yet: no one has anything to check.
+  return current === undefined ? (
+    <Fold label={t('title')}>{about}</Fold>
+  ) : (
+    <Section title={t('title')}>{about}</Section>
   )
 }

@@ -49,10 +49,7 @@ export const StatisticsPage = ({
     <>
       <TabWords words={title} />
       <h1>{title}</h1>
-      <p className="mt-1 max-w-prose text-muted">
-        {t(`counted.${measure.unit}`)} {t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') })}{' '}
-        {t('notCounted', { people: String(snapshot.leftOut) })}
-      </p>
+      <p className="mt-1 max-w-prose text-muted">{t(`counted.${measure.unit}`)}</p>
       <QuestionPicker
         periods={snapshots.map(toPeriodView)}
         period={period.code}
@@ -62,7 +59,7 @@ export const StatisticsPage = ({
       />
       <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
       {table !== null && refusal === null ? (
-        <div className="mt-5 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="mt-4 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ProtectedTableCard
             view={toTableView(table, measure, dimensions, labelOf)}
             before={before?.table ? toTableView(before.table, measure, dimensions, labelOf) : null}
@@ -72,19 +69,19 @@ export const StatisticsPage = ({
             dimensions={dimensions}
             policy={policy}
             title={title}
-            late={t('late', {
-              start: formatTime(locale, snapshot.start, 'day'),
-              end: formatTime(locale, snapshot.end, 'day'),
-            })}
-            method={toMethod(t, measure.counts, policy)}
+            notCounted={t('notCounted', { people: String(snapshot.leftOut) })}
+            method={[
+              t('frozen', { day: formatTime(locale, snapshot.frozenOn, 'day') }),
+              t('proof.frozen'),
+              t('late', {
+                start: formatTime(locale, snapshot.start, 'day'),
+                end: formatTime(locale, snapshot.end, 'day'),
+              }),
+              ...toMethod(t, measure.counts, policy),
+            ]}
           />
-          <div className="grid gap-4">
-            <ProofCard
-              released={read.released}
-              share={read.meter / read.quota}
-              policy={policy}
-              counts={measure.counts}
-            />
+          <div className="grid gap-6">
+            <ProofCard released={read.released} share={read.meter / read.quota} />
             {canRelease ? (
               <ReleaseCard key={`${period.code} ${code}`} period={period.code} table={code}>
                 <Fold label={t('release.inside')}>
@@ -99,12 +96,7 @@ export const StatisticsPage = ({
         <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           {refused}
           <div className="mt-6">
-            <ProofCard
-              released={read.released}
-              share={read.meter / read.quota}
-              policy={policy}
-              counts={measure.counts}
-            />
+            <ProofCard released={read.released} share={read.meter / read.quota} />
           </div>
         </div>
       )}

@@ -20,7 +20,7 @@ export const DoneTasks = ({
   if (over.length === 0) return null
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+      <summary className="inline-flex min-h-11 items-center font-semibold text-link">
         {t('done', { count: over.length })}
       </summary>
       <ul>

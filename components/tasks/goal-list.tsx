@@ -40,7 +40,7 @@ export const GoalList = ({ goals, ...context }: Props) => {
       </ul>
       {context.canEdit ? (
         <details className="print:hidden">
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('goal.add')}
           </summary>
           <div className="max-w-xl pt-2">
@@ -50,7 +50,7 @@ export const GoalList = ({ goals, ...context }: Props) => {
       ) : null}
       {over.length === 0 ? null : (
         <details>
-          <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('goal.over', { count: over.length })}
           </summary>
           <ul>

@@ -15,15 +15,13 @@ export const TaskFold = ({
 }) => {
   const t = useTranslations('tasks')
   return (
-    <section aria-label={t('add')} className="print:hidden">
-      <details id={id}>
-        <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
-          {t('add')}
-        </summary>
-        <div className="pt-2">
-          <AddTaskForm {...form} />
-        </div>
-      </details>
-    </section>
+    <details id={id} className="min-w-0 open:basis-full print:hidden">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
+        {t('add')}
+      </summary>
+      <section aria-label={t('add')} className="pt-2">
+        <AddTaskForm {...form} />
+      </section>
+    </details>
   )
 }

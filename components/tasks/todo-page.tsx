@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { LineLink } from '@/components/ui/text-link'
+import { RowLink } from '@/components/ui/text-link'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
 import { fileHref } from '@/lib/cases/file-part.view'
 import type { Colleague } from '@/lib/cases/reader.view'
@@ -36,7 +36,9 @@ export const TodoPage = (props: {
       {context.canEdit ? (
         <section aria-label={t('add')} className="print:hidden">
           <AddTaskForm caseId={caseHeader.id} assignedTo={me} colleagues={context.colleagues} />
-          <LineLink href={`${fileHref(caseHeader, 'appointments')}#new`}>{t('appointments')}</LineLink>
+          <p className="text-sm">
+            <RowLink href={`${fileHref(caseHeader, 'appointments')}#new`}>{t('appointments')}</RowLink>
+          </p>
         </section>
       ) : null}
       {gaps}

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { formatTime } from '@/components/ui/time'
 import { toDue } from '@/lib/cases/case.rules'
-import type { Day } from '@/lib/shared/dates'
+import { type Day, daysBetween } from '@/lib/shared/dates'
 
 /** Things to do that are due in the same time. */
 export const Group = ({ title, count, children }: { title: string; count?: number; children: ReactNode }) => (
@@ -39,6 +39,9 @@ export const Row = ({
   const t = useTranslations('tasks')
   const locale = useLocale()
   const { state, days } = toDue(on, today)
+  // Far ahead the year counts more than the weekday.
+  const said =
+    on === null ? '' : formatTime(locale, on, daysBetween(today, on) > 300 ? 'shortInYears' : 'shortWeekday')
   return (
     <li className="grid min-h-13 grid-cols-[2.75rem_minmax(0,1fr)_auto] items-start gap-x-1 border-b border-hair py-1.5 sm:grid-cols-[2.25rem_minmax(0,1fr)_auto] print:grid-cols-[1.5rem_minmax(0,1fr)_auto]">
       <span className="flex justify-start">{box}</span>
@@ -51,7 +54,7 @@ export const Row = ({
           </div>
         )}
       </div>
-      <p className="num self-center ps-2 text-end text-sm">
+      <p className="num ps-2 pt-0.5 text-end text-sm">
         {on === null ? null : (
           <time
             dateTime={on}
@@ -62,7 +65,7 @@ export const Row = ({
             }
           >
             {state === 'late' || state === 'today' ? <span aria-hidden="true">◷ </span> : null}
-            {isSure ? formatTime(locale, on, 'shortWeekday') : `(${formatTime(locale, on, 'shortWeekday')})`}
+            {isSure ? said : `(${said})`}
           </time>
         )}
         {state === 'late' ? <span className="block text-late">{t('due.late', { days })}</span> : null}

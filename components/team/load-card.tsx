@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -12,6 +11,7 @@ type Load = TeamRoom['loads'][number]
 export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
   const t = useTranslations('team')
   const most = Math.max(1, ...loads.map(({ points }) => points))
+  const hasCovers = loads.some(({ covers }) => covers > 0)
   const columns: readonly Column<Load>[] = [
     {
       key: 'worker',
@@ -33,7 +33,7 @@ export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
         ) : (
           <Link
             href={`/cases?worker=${staffId}`}
-            className="-my-1 inline-block py-1"
+            className="-my-1 inline-block py-1 max-sm:-my-2 max-sm:inline-flex max-sm:min-h-10 max-sm:min-w-10 max-sm:items-center max-sm:justify-end"
             aria-label={t('filesOf', { files, name })}
           >
             {files}
@@ -41,23 +41,28 @@ export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
         ),
     },
     // As long as no one covers for someone there is nothing to compare.
-    ...(loads.every(({ covers }) => covers === 0)
-      ? []
-      : [
+    ...(hasCovers
+      ? [
           {
             key: 'covers',
             head: t('column.covers'),
             isNumber: true,
             cell: ({ covers }: Load) => covers,
           },
-        ]),
+        ]
+      : []),
     {
       key: 'points',
       head: t('column.points'),
       cell: ({ points }) => (
         <span className="flex items-center gap-2.5">
           <span className="num w-10 text-end">{points}</span>
-          <svg viewBox="0 0 100 10" preserveAspectRatio="none" className="h-2.5 w-32 grow" aria-hidden="true">
+          <svg
+            viewBox="0 0 100 10"
+            preserveAspectRatio="none"
+            className="h-2.5 w-32 grow max-sm:hidden"
+            aria-hidden="true"
+          >
             <rect width={(points / most) * 100} height="10" rx="2" className="fill-accent" />
           </svg>
         </span>
@@ -67,9 +72,13 @@ export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
   return (
     <section aria-labelledby="load" className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
       <h2 id="load">{t('load')}</h2>
-      <Card tight>
-        <Table caption={t('load')} columns={columns} rows={loads} rowKey={({ staffId }) => staffId} />
-      </Card>
+      <Table
+        caption={t('load')}
+        columns={columns}
+        rows={loads}
+        rowKey={({ staffId }) => staffId}
+        isNarrow={!hasCovers}
+      />
       <details>
         <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
           {t('how.title')}

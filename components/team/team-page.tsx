@@ -1,6 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
-import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { type Column, Table } from '@/components/ui/table'
@@ -34,7 +33,7 @@ export const TeamPage = ({ room }: { room: TeamRoom }) => {
           </p>
         </Notice>
       ) : null}
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:has-[>:nth-child(2)]:grid-cols-[minmax(0,1fr)_22rem]">
         <LoadCard loads={room.loads} />
         <Badges room={room} />
       </div>
@@ -102,37 +101,38 @@ const Pressing = ({ room: { badges, today } }: { room: TeamRoom }) => {
 }
 
 /** What ends soon: one line for each colleague and day, however many centres it concerns. */
-const Badges = ({ room: { badges, today } }: { room: TeamRoom }) => {
+const Badges = ({ room: { badges: all, today } }: { room: TeamRoom }) => {
   const t = useTranslations('team')
+  // What cannot wait is said above.
+  const badges = all.filter(({ until }) => until > addDays(today, PRESSING_DAYS))
   const ends = useEnds(today)
   const locale = useLocale()
   const format = useFormatter()
+  if (badges.length === 0 && all.length > 0) return null
   return (
     <section aria-labelledby="badges" className="grid gap-2.5">
       <h2 id="badges">{t('badges')}</h2>
-      <Card tight>
-        {badges.length === 0 ? <p className="py-3 text-muted">{t('noBadges')}</p> : null}
-        <ul>
-          {badges.filter(isFirstOf).map((badge) => {
-            const { staffId, name, until } = badge
-            const own = badges.filter((other) => isWith(badge, other))
-            return (
-              <li key={`${staffId} ${until}`} className="border-t border-hair py-2 first:border-t-0">
-                <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-                  <span className="font-semibold">{name}</span>
-                  <Tag kind={until < today ? 'danger' : 'late'}>{ends(until)}</Tag>
-                </p>
-                <p className="text-sm text-muted">
-                  {format.list(
-                    own.map(({ place }) => labelIn(place, locale)),
-                    { type: 'unit' },
-                  )}
-                </p>
-              </li>
-            )
-          })}
-        </ul>
-      </Card>
+      {badges.length === 0 ? <p className="text-muted">{t('noBadges')}</p> : null}
+      <ul className="border-t border-edge empty:hidden">
+        {badges.filter(isFirstOf).map((badge) => {
+          const { staffId, name, until } = badge
+          const own = badges.filter((other) => isWith(badge, other))
+          return (
+            <li key={`${staffId} ${until}`} className="border-t border-hair py-2 first:border-t-0">
+              <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+                <span className="font-semibold">{name}</span>
+                <Tag kind={until < today ? 'danger' : 'late'}>{ends(until)}</Tag>
+              </p>
+              <p className="text-sm text-muted">
+                {format.list(
+                  own.map(({ place }) => labelIn(place, locale)),
+                  { type: 'unit' },
+                )}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
     </section>
   )
 }
@@ -208,8 +208,10 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
         </Link>
       </p>
       {quiet.length === 0 ? null : (
-        <p className="mb-3 text-late">
-          <span aria-hidden="true">◷ </span>
+        <p className="mb-3">
+          <span aria-hidden="true" className="text-late">
+            ◷{' '}
+          </span>
           {t('quiet', {
             centres: format.list(
               quiet.map((one) => labelIn(one, locale)),
@@ -218,14 +220,12 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
           })}
         </p>
       )}
-      <Card tight>
-        <Table
-          caption={t('centres')}
-          columns={columns}
-          rows={centres.filter((one) => !isQuiet(one))}
-          rowKey={({ id }) => id}
-        />
-      </Card>
+      <Table
+        caption={t('centres')}
+        columns={columns}
+        rows={centres.filter((one) => !isQuiet(one))}
+        rowKey={({ id }) => id}
+      />
     </section>
   )
 }

@@ -8,10 +8,10 @@ export const DayChanges = ({ changes: { on, lines }, isOpen }: { changes: Change
   const t = useTranslations('cases')
   const labels = useHistoryLabels()
   return (
-    <li data-print="whole" className="border-b border-hair py-2 last:border-b-0">
+    <li data-print="whole" data-dot="plain">
       <details open={isOpen}>
         <summary className="inline-flex min-h-11 items-center gap-x-2 text-sm text-muted sm:min-h-8">
-          <span className="underline">{t('timeline.changes', { count: lines.length })}</span>
+          <span>{t('timeline.changes', { count: lines.length })}</span>
           <Time at={on} style="weekday" />
         </summary>
         <ul className="text-sm">

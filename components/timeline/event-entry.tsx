@@ -5,6 +5,7 @@ import { useAsylumLabels } from '@/components/asylum/asylum-labels'
 import { type Lists, useEpisodeLabels } from '@/components/detention/episode-labels'
 import { useGuardianshipLabels } from '@/components/guardianship/guardianship-labels'
 import { FreeText } from '@/components/ui/free-text'
+import { LeadWords } from '@/components/ui/lead-words'
 import { Link } from '@/components/ui/link'
 import { Tag } from '@/components/ui/tag'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -68,14 +69,13 @@ export const EventEntry = ({
   const { name, day } = useEventLabels(legal)(item)
   const isNew = since !== null && item.touchedAt > since
   return (
-    <li
-      data-print="whole"
-      id={`entry-${item.id}`}
-      className="border-b border-hair py-4 first:pt-0 last:border-b-0"
-    >
+    <li data-print="whole" id={`entry-${item.id}`} data-dot="event">
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
-        <Link href={`${fileHref(sheet, item.room)}#${item.anchor}`} className="font-semibold">
-          {name}
+        <Link
+          href={`${fileHref(sheet, item.room)}#${item.anchor}`}
+          className="font-semibold text-wrap text-ink no-underline hover:underline"
+        >
+          <LeadWords text={name} />
         </Link>
         <span className="text-sm font-normal text-muted">
           {day} · {item.author}
@@ -86,7 +86,7 @@ export const EventEntry = ({
           <Tag kind="info">{t('timeline.new')}</Tag>
         </p>
       ) : null}
-      <FreeText text={item.text} className="mt-1.5 max-w-prose" />
+      <FreeText text={item.text} className="mt-0.5 max-w-prose" />
     </li>
   )
 }

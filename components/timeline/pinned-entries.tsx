@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
 import { FreeText } from '@/components/ui/free-text'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -23,8 +22,8 @@ export const PinnedEntries = ({
   const labels = useEntryLabels()
   if (pinned.length === 0) return null
   return (
-    <Card as="section" label={t('pin.title')}>
-      <h3 className="font-sans text-base font-semibold">{t('pin.title')}</h3>
+    <section aria-label={t('pin.title')} data-print="whole">
+      <h3 className="font-sans text-sm font-normal text-muted">{t('pin.title')}</h3>
       <ul className="mt-1 grid gap-3">
         {pinned.map((item) => (
           <li key={item.id} className="border-s-3 border-accent ps-3">
@@ -44,6 +43,6 @@ export const PinnedEntries = ({
           </li>
         ))}
       </ul>
-    </Card>
+    </section>
   )
 }

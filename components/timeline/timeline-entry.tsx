@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { AnswerForm } from '@/components/cases/answer-form'
 import { SignalTag } from '@/components/cases/signal-tag'
+import { RowTools } from '@/components/registers/row-tools'
 import { FreeText } from '@/components/ui/free-text'
-import { Link } from '@/components/ui/link'
+import { InlineLink } from '@/components/ui/inline-link'
 import { Tag } from '@/components/ui/tag'
 import { Time } from '@/components/ui/time'
 import type { CaseHeader } from '@/lib/cases/case-header.data'
@@ -36,16 +36,34 @@ export const TimelineEntry = ({
   const { corrected } = item
   const name = useEntryLabels()(item)
   const isNew = since !== null && item.touchedAt > since
+  const link =
+    item.type === 'encounter'
+      ? { href: `/detention/encounters/${item.id}`, words: t('timeline.correct') }
+      : canWrite && item.authorId === me
+        ? { href: noteHref(sheet, item.id), words: t('timeline.correctNote') }
+        : corrected === null
+          ? null
+          : { href: noteHref(sheet, item.id), words: t('timeline.earlierTexts') }
   return (
     <li
       data-print="whole"
       id={`entry-${item.id}`}
-      className="border-b border-hair py-4 first:pt-0 last:border-b-0"
+      data-dot={
+        item.type === 'note'
+          ? 'plain'
+          : item.signals.some(({ answer }) => answer === null)
+            ? 'danger'
+            : 'visit'
+      }
+      className="tooled-row"
     >
       <h3 className="flex flex-wrap items-baseline gap-x-2.5 font-sans text-base">
         <span className="font-semibold">{name}</span>
-        <span className="text-sm font-normal text-muted *:whitespace-nowrap">
-          <Time at={item.on} style="weekday" /> · {item.author}
+        <span className="text-sm font-normal text-muted">
+          <span className="whitespace-nowrap">
+            <Time at={item.on} style="weekday" /> ·
+          </span>{' '}
+          <span className="inline-block">{item.author}</span>
         </span>
       </h3>
       {item.type === 'note' && item.isPrivileged ? (
@@ -60,9 +78,9 @@ export const TimelineEntry = ({
         </p>
       )}
       {item.type === 'note' || item.outcome === 'seen' ? null : (
-        <p className="mt-1 font-semibold">{t(`outcome.${item.outcome}`)}</p>
+        <p className="font-semibold">{t(`outcome.${item.outcome}`)}</p>
       )}
-      <FreeText text={item.text} className="mt-1.5 max-w-prose" />
+      <FreeText text={item.text} className="mt-0.5 max-w-prose" />
       {item.type === 'note' ? null : (
         <>
           {item.accounts.map(({ id, author, text }) =>
@@ -73,7 +91,7 @@ export const TimelineEntry = ({
               </p>
             ),
           )}
-          <div className="mt-2 flex flex-wrap gap-2">
+          <div className="mt-1.5 flex flex-wrap gap-2 empty:hidden">
             {item.actions.map((code) => (
               <Tag key={code}>{words.of('action_type', code)}</Tag>
             ))}
@@ -96,25 +114,15 @@ export const TimelineEntry = ({
           })}
         </p>
       )}
-      <div className="flex flex-wrap items-center gap-x-5 print:hidden">
-        {item.type === 'encounter' ? (
-          <EntryLink href={`/detention/encounters/${item.id}`}>{t('timeline.correct')}</EntryLink>
-        ) : canWrite && item.authorId === me ? (
-          <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.correctNote')}</EntryLink>
-        ) : corrected === null ? null : (
-          <EntryLink href={noteHref(sheet, item.id)}>{t('timeline.earlierTexts')}</EntryLink>
-        )}
-        {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={name} /> : null}
-      </div>
+      {link === null && !canWrite ? null : (
+        <RowTools of={name}>
+          {link === null ? null : <InlineLink href={link.href}>{link.words}</InlineLink>}
+          {canWrite ? <PinButton caseId={sheet.id} pin={pinOf(item)} name={name} /> : null}
+        </RowTools>
+      )}
     </li>
   )
 }
-
-const EntryLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <Link href={href} className="inline-flex min-h-11 items-center text-sm print:hidden sm:min-h-8">
-    {children}
-  </Link>
-)
 
 const Signal = ({
   signal,
@@ -129,15 +137,15 @@ const Signal = ({
 }) => {
   const t = useTranslations('cases')
   return (
-    <div className="mt-3 rounded border border-hair bg-surface px-4 py-3">
+    <div className={`mt-2 border-s-3 ps-3 ${signal.answer === null ? 'border-danger' : 'border-hair'}`}>
       <SignalTag severity={signal.severity} label={words.of('concern_type', signal.code)} />
-      <FreeText text={signal.note} className="mt-1.5 max-w-prose" />
+      <FreeText text={signal.note} className="mt-0.5 max-w-prose" />
       {signal.answer === null ? (
         <>
           <p className="mt-1.5 text-sm font-semibold text-danger">{t('signal.unanswered')}</p>
           {canAnswer ? (
             <details className="mt-1 print:hidden">
-              <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
+              <summary className="inline-flex min-h-11 items-center font-semibold text-link">
                 {t('signal.answer')}
               </summary>
               <AnswerForm signalId={signal.id} caseId={caseId} version={signal.version} />

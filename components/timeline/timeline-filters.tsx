@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Chip, Chips } from '@/components/ui/chip'
 import { LinkButton } from '@/components/ui/link-button'
@@ -13,11 +14,14 @@ export const TimelineFilters = ({
   caseHeader,
   address,
   shown,
+  children,
 }: {
   caseHeader: CaseHeader
   address: TimelineAddress
   /** How many entries this page shows. */
   shown: number
+  /** What can be added beside a note. */
+  children: ReactNode
 }) => {
   const t = useTranslations('cases')
   const format = useFormatter()
@@ -38,6 +42,7 @@ export const TimelineFilters = ({
           </LinkButton>
         ) : null}
       </span>
+      {children}
       {/* Never closed from here: it would close under a hand that takes the last chip away. */}
       <details className="min-w-0 open:basis-full open:pb-2 print:hidden">
         <summary className="flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">

@@ -32,6 +32,7 @@ export const TimelinePage = ({
   rights,
   me,
   today,
+  addTask,
   beside,
 }: {
   caseHeader: CaseHeader
@@ -39,6 +40,8 @@ export const TimelinePage = ({
   rights: Rights
   me: string
   today: Day
+  /** The form of a task, in a fold. */
+  addTask: ReactNode
   /** What other rooms put beside the timeline. */
   beside: ReactNode
 }) => {
@@ -51,9 +54,11 @@ export const TimelinePage = ({
     <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
       {/* First on a phone, too: what is to be done comes before what happened. */}
       <div className="min-w-0 lg:col-start-2">
-        <NextStepCard caseHeader={caseHeader} today={today} canEdit={rights.canEdit} />
+        <NextStepCard caseHeader={caseHeader} today={today} canEdit={rights.canEdit}>
+          {addTask}
+        </NextStepCard>
       </div>
-      <section aria-labelledby="timeline" className="grid gap-4 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+      <section aria-labelledby="timeline" className="grid gap-3 lg:col-start-1 lg:row-span-2 lg:row-start-1">
         {rights.canWrite && !isContinued ? (
           <NoteComposer
             caseId={caseHeader.id}
@@ -63,16 +68,17 @@ export const TimelinePage = ({
             canPrivilege={canPrivilege}
           />
         ) : null}
-        {rights.canEdit && !isContinued ? (
-          <Link
-            href={fileHref(caseHeader, 'activities')}
-            className="inline-flex min-h-11 items-center justify-self-start text-sm sm:min-h-8 print:hidden"
-          >
-            {t('addActivity')}
-          </Link>
-        ) : null}
         <PinnedEntries pinned={pinned} sheet={caseHeader} canWrite={rights.canWrite} />
-        <TimelineFilters caseHeader={caseHeader} address={address} shown={timeline.items.length} />
+        <TimelineFilters caseHeader={caseHeader} address={address} shown={timeline.items.length}>
+          {rights.canEdit && !isContinued ? (
+            <Link
+              href={fileHref(caseHeader, 'activities')}
+              className="ms-auto inline-flex min-h-11 items-center text-sm sm:min-h-8 print:hidden"
+            >
+              {t('addActivity')}
+            </Link>
+          ) : null}
+        </TimelineFilters>
         {written === 0 && isNarrowed ? (
           <EmptyState title={t('timeline.none')}>{t('timeline.noneWhat')}</EmptyState>
         ) : null}
@@ -80,7 +86,7 @@ export const TimelinePage = ({
           <EmptyState title={t('timeline.empty')}>{t('timeline.emptyWhat')}</EmptyState>
         ) : null}
         {timeline.items.length === 0 ? null : (
-          <ol className="border-s-2 border-hair ps-5">
+          <ol className="timeline">
             {timeline.items.map((item) =>
               item.type === 'changes' ? (
                 <DayChanges key={item.id} changes={item} isOpen={address.kinds.includes('change')} />

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Who } from '@/components/cases/who'
+import { withStop } from '@/components/ui/as-sentence'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { TagKind } from '@/components/ui/tag'
@@ -35,7 +36,7 @@ type Props = {
   readonly title?: string
   readonly mark: Extract<TagKind, 'danger' | 'late' | 'info'>
   /** Why it is here. */
-  readonly why: ReactNode
+  readonly why: string
   /** What else is said of it. */
   readonly says?: ReactNode
   readonly href: string
@@ -84,7 +85,7 @@ export const Row = ({
         {file === undefined ? null : <At file={file} around={around} />}
       </p>
       <p>
-        <b>{why}</b> {says}
+        <b>{says == null ? why : withStop(why)}</b> {says}
       </p>
       {act === undefined ? (
         <LinkButton
@@ -103,7 +104,7 @@ export const Row = ({
   )
 }
 
-/** Where they are, and for who leads an office whose file it is. */
+/** Where they are, and for who leads an office whose file it is; on a phone each stays in one piece. */
 const At = ({ file: { stay, worker }, around: { today, isTeam } }: { file: FileFacts; around: Around }) => {
   const t = useTranslations('cases')
   const locale = useLocale()
@@ -114,7 +115,12 @@ const At = ({ file: { stay, worker }, around: { today, isTeam } }: { file: FileF
       : `${place}, ${t('dayOf', { day: dayOfStay(stay.since, today) })}`,
     isTeam ? worker : null,
   ].flatMap((one) => one ?? [])
-  return says.length === 0 ? null : <span> {says.join(' · ')}</span>
+  return says.map((one, index) => (
+    <Fragment key={one}>
+      {' '}
+      <span>{index < says.length - 1 ? `${one},` : one}</span>
+    </Fragment>
+  ))
 }
 
 /** Words that someone wrote, which may name a person: on no paper. */

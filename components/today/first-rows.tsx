@@ -90,7 +90,7 @@ const DeadlineRow = ({ first: { deadline }, around }: RowOf<'deadline'>) => {
       caseId={file.id}
       mark="late"
       why={asSentence(words, locale)}
-      says={`${titleInList(deadline)} · ${when}`}
+      says={`${titleInList(deadline)}, ${when}`}
       href={`/cases/${file.code}/deadlines?file=${file.id}`}
       label={t('first.openDeadlines', { code: file.code })}
     />

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { withStop } from '@/components/ui/as-sentence'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
@@ -20,13 +21,17 @@ const NEAR_DAYS = 7
 export const TodayAdmin = ({
   shown,
   frozen,
+  asked,
   today,
 }: {
   shown: TodayOf<'admin'>
   frozen: Frozen | null
+  /** So many requests wait for a second admin. */
+  asked: number
   today: Day
 }) => {
   const t = useTranslations('today')
+  const waiting = useTranslations('statistics')('request.waiting', { count: asked })
   const place = useTranslations('menu.place')
   const locale = useLocale()
   // The list comes with what ends first at the top.
@@ -69,7 +74,7 @@ export const TodayAdmin = ({
       </Tier>
       <Tier title={place('requests')} what="">
         <Line href="/requests" press={t('toRequests')}>
-          {t('requestsWhat')}
+          {withStop(waiting)}
         </Line>
       </Tier>
     </div>
@@ -96,18 +101,24 @@ const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
   const locale = useLocale()
   const [{ staff, until }] = badges
   const { days } = toDue(until, today)
+  const isNear = days <= NEAR_DAYS
   const href = `/accounts/${staff.id}`
   const places = badges.map(({ place }) => properPlace(place.kind, labelIn(place, locale)))
   return (
-    <li data-item={days <= NEAR_DAYS ? 'late' : 'plain'}>
+    <li data-item={isNear ? 'late' : 'plain'}>
       <p>
-        <Link href={href}>{staff.name}</Link>
-        <span> {format.list(places)}</span>
+        <Link href={href}>{staff.name}</Link> <span>{format.list(places)}</span>
       </p>
       <p>
         <b>{t('badgeEnds', { days, on: formatTime(locale, until, 'shortWeekday') })}</b>
       </p>
-      <LinkButton kind="quiet" size="small" href={href} aria-label={t('renewOf', { name: staff.name })}>
+      <LinkButton
+        kind={isNear ? 'primary' : 'quiet'}
+        size="small"
+        href={href}
+        aria-label={t('renewOf', { name: staff.name })}
+        {...(isNear ? { 'data-first': '' } : {})}
+      >
         {t('renew')}
       </LinkButton>
     </li>
@@ -116,7 +127,7 @@ const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
 
 /** A sentence and the page that says more. */
 const Line = ({ href, press, children }: { href: string; press: string; children: ReactNode }) => (
-  <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 text-dense">
+  <div className="flex items-center justify-between gap-x-4 gap-y-1 py-2 text-dense max-sm:flex-col max-sm:items-start">
     <p className="max-w-prose">{children}</p>
     <LinkButton kind="quiet" size="small" href={href}>
       {press}

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { Card } from '@/components/ui/card'
+import { withStop } from '@/components/ui/as-sentence'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
 import type { TodayOf } from '@/lib/today/today.data'
 import { useVisitLabels } from './visit-labels'
@@ -13,23 +14,28 @@ export const TodayGuest = ({ shown }: { shown: TodayOf<'guest'> }) => {
   const visits = useVisitLabels()
   if (shown.files.length === 0) return <EmptyState title={t('guestNone')}>{t('guestNoneWhat')}</EmptyState>
   return (
-    <Card as="section" tight label={t('heading.guest')}>
-      <ul>
-        {shown.files.map((file) => (
-          <li key={file.id} className="border-t border-hair py-3 first:border-t-0">
-            <Link
-              href={`/circles/shared/${file.code}`}
-              className="num inline-block py-1 font-semibold whitespace-nowrap"
-            >
+    <ul className="item-list border-b border-b-hair">
+      {shown.files.map((file) => (
+        <li key={file.id} data-item="bare">
+          <p>
+            <Link href={`/circles/shared/${file.code}`} className="num">
               {file.code}
-            </Link>{' '}
-            · {visits(file)}
-            <p className="text-sm text-muted">
-              {t('guestUntil', { until: formatTime(locale, file.until, 'moment') })}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Card>
+            </Link>
+          </p>
+          <p>
+            <b>{withStop(file.visit === null ? visits(file) : t('guestVisit', { visit: visits(file) }))}</b>{' '}
+            {t('guestUntil', { until: formatTime(locale, file.until, 'moment') })}
+          </p>
+          <LinkButton
+            size="small"
+            kind="quiet"
+            href={`/circles/shared/${file.code}`}
+            aria-label={t('openFile', { code: file.code })}
+          >
+            {t('open')}
+          </LinkButton>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -15,8 +15,12 @@ type Shown = {
   readonly staffId: string
   /** The last closed period whose figures are frozen, for an admin. */
   readonly frozen: Frozen | null
+  /** So many requests wait for a second admin. */
+  readonly asked: number
   /** What other rooms have to ask first. */
   readonly above: ReactNode
+  /** And what they say that can wait. */
+  readonly below: ReactNode
 }
 
 /** The first screen: what is to be done today, by role. */
@@ -25,6 +29,7 @@ export const TodayPage = (props: Shown) => (
     <Heading {...props} />
     {props.above}
     <RoleScreen {...props} />
+    {props.below}
   </div>
 )
 
@@ -57,7 +62,7 @@ const Heading = ({ shown, today }: Shown) => {
   )
 }
 
-const RoleScreen = ({ shown, today, staffId, frozen }: Shown): ReactElement => {
+const RoleScreen = ({ shown, today, staffId, frozen, asked }: Shown): ReactElement => {
   switch (shown.role) {
     case 'coordinator':
       return <TodayCoordinator shown={shown} today={today} />
@@ -66,6 +71,6 @@ const RoleScreen = ({ shown, today, staffId, frozen }: Shown): ReactElement => {
     case 'guest':
       return <TodayGuest shown={shown} />
     case 'admin':
-      return <TodayAdmin shown={shown} frozen={frozen} today={today} />
+      return <TodayAdmin shown={shown} frozen={frozen} asked={asked} today={today} />
   }
 }

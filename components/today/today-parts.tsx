@@ -80,21 +80,24 @@ export const Firsts = ({ shown: today, day, after }: { shown: Worker; day: Day; 
         // Of what has a last day, how many are past it.
         const passed = [...shown, ...rest].filter(({ on }) => on !== null && on < day).length
         const unread = count - shown.length - folded.length
+        const beyond =
+          unread > 0 ? (
+            <p className="more">
+              {t('first.unread', { count: unread })} <Link href={BEYOND[tier]}>{t('first.inCaseload')}</Link>
+            </p>
+          ) : null
         return (
           <Tier key={tier} title={t(`tier.${tier}.title`)} what={t(`tier.${tier}.what`, { count, passed })}>
             <ul>{rows(shown)}</ul>
-            {folded.length === 0 ? null : (
+            {folded.length === 0 ? (
+              beyond
+            ) : (
               <details>
                 <summary>{t('first.rest', { count: folded.length })}</summary>
                 <ul>{rows(folded)}</ul>
+                {beyond}
               </details>
             )}
-            {unread > 0 ? (
-              <p className="more">
-                {t('first.unread', { count: unread })}{' '}
-                <Link href={BEYOND[tier]}>{t('first.inCaseload')}</Link>
-              </p>
-            ) : null}
           </Tier>
         )
       })}

@@ -13,6 +13,6 @@ export const useVisitLabels = () => {
     return [
       visit.starts === null ? day : t('visitAt', { day, time: visit.starts }),
       ...(visit.place === null ? [] : [labelIn(visit.place, locale)]),
-    ].join(' · ')
+    ].join(', ')
   }
 }

@@ -1,25 +1,29 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 
+/** As high as a finger, without drawing the lines around it apart. */
+const Call = ({ children }: { children: string }) => (
+  <a href={`tel:${children}`} className="num -my-2.5 inline-block px-1 py-2.5 font-semibold">
+    {children}
+  </a>
+)
+
 /** Danger comes before every other question: the two numbers are on the page whatever was answered. It asks nothing; the form does. */
 export const DangerBand = ({ isNow }: { isNow: boolean }) => {
   const t = useTranslations('trafficking')
-  return (
-    <Notice kind="error" isAnnounced={isNow} {...(isNow ? { title: t('dangerYes') } : {})}>
-      <p>
-        {t.rich(isNow ? 'dangerCall' : 'dangerCallIf', {
-          emergency: () => (
-            <a href="tel:112" className="num inline-flex min-h-11 items-center px-1 font-semibold">
-              112
-            </a>
-          ),
-          police: () => (
-            <a href="tel:101" className="num inline-flex min-h-11 items-center px-1 font-semibold">
-              101
-            </a>
-          ),
-        })}
-      </p>
+  const says = (
+    <p>
+      {t.rich(isNow ? 'dangerCall' : 'dangerCallIf', {
+        emergency: () => <Call>112</Call>,
+        police: () => <Call>101</Call>,
+      })}
+    </p>
+  )
+  return isNow ? (
+    <Notice kind="error" title={t('dangerYes')}>
+      {says}
     </Notice>
+  ) : (
+    <div className="rounded border-s-4 border-danger bg-surface px-3 py-1">{says}</div>
   )
 }

@@ -1,9 +1,9 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
 import { Notice } from '@/components/ui/notice'
 import { PhoneFold } from '@/components/ui/phone-fold'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import type { Option } from '@/lib/cases/word.view'
 import { labelIn } from '@/lib/cases/word.view'
@@ -105,14 +105,16 @@ export const FileTrafficking = ({
   )
   return (
     <section aria-labelledby="trafficking" className="grid gap-4">
-      <h2 id="trafficking">{t('title')}</h2>
+      <h2 id="trafficking" className="sr-only">
+        {t('title')}
+      </h2>
       <div className="sticky top-0 z-10 lg:top-14">
         <DangerBand isNow={answers?.danger === 'yes' || says.hasCriticalSignal} />
       </div>
       {isHeld ? (
         <Notice kind="error" isAnnounced={false} title={t('heldTitle')}>
           <p className="max-w-prose">{heldAt === null ? t('heldWhat') : t('heldAt', { place: heldAt })}</p>
-          <div className="mt-2 grid gap-x-8 gap-y-2 sm:grid-cols-2">
+          <div className="mt-1 flex flex-wrap items-center gap-x-8 gap-y-2">
             {bodies
               .filter(({ slug }) => slug === 'io-trafficking-unit')
               .map((body) => (
@@ -125,7 +127,7 @@ export const FileTrafficking = ({
         </Notice>
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
-        <Card as="section" label={t('accountTitle')}>
+        <section aria-label={t('accountTitle')}>
           <h3 id="account">{t('accountTitle')}</h3>
           <p
             className={classNames(
@@ -153,15 +155,14 @@ export const FileTrafficking = ({
           ) : (
             <PhoneFold label={t('answersShow')}>{step}</PhoneFold>
           )}
-        </Card>
+        </section>
         <div className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <Card as="section" label={t('callTitle')}>
-            <h3>{t('callTitle')}</h3>
+          <Section title={t('callTitle')}>
             <p className="text-sm text-muted">{t(region === null ? 'callAny' : 'callRegion')}</p>
             {isMinor ? <p className="mt-2 font-semibold">{t('minor')}</p> : null}
-            <ul className="mt-2 grid gap-4">
+            <ul>
               {proposed.map((body) => (
-                <li key={body.slug} className="border-s-2 border-hair ps-3">
+                <li key={body.slug} className="border-b border-hair py-2.5">
                   {drawBody(
                     body,
                     <ReferNow
@@ -177,7 +178,7 @@ export const FileTrafficking = ({
                 </li>
               ))}
             </ul>
-          </Card>
+          </Section>
         </div>
         <div className="grid gap-4 lg:col-start-1">
           <Signs room={room} />

@@ -1,6 +1,7 @@
 import { TakeRowBack } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { takeTraffickingSignBack } from '@/lib/trafficking/account.actions'
 import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
@@ -14,11 +15,10 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
   const { t, sign } = useTraffickingLabels(lists)
   if (signs.length + mistakes.length === 0) return null
   return (
-    <Card as="section" label={t('signsTitle')}>
-      <h3>{t('signsTitle')}</h3>
-      <ul className="mt-2 grid gap-3">
+    <Section title={t('signsTitle')}>
+      <ul>
         {signs.map(({ row }) => (
-          <li key={row.subjectId} className="border-s-2 border-hair ps-3">
+          <li key={row.subjectId} className="tooled-row border-b border-hair py-2">
             <p className="flex flex-wrap items-baseline gap-2">
               <strong>{sign(row.sign)}</strong>
               {row.isDamaged ? null : (
@@ -28,26 +28,28 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
                 </>
               )}
             </p>
-            <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
-            {row.isDamaged ? null : (
-              <div className="flex flex-wrap gap-x-5">
-                <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
-                  <SignForm row={row} />
-                </Fold>
-                <TakeRowBack
-                  of={sign(row.sign)}
-                  row={row}
-                  action={takeTraffickingSignBack}
-                  draftKey={`trafficking:signMistake:${row.subjectId}`}
-                />
-              </div>
-            )}
+            <RowTools of={sign(row.sign)}>
+              <p className="py-1.5 text-sm text-muted">{t('by', { name: row.by })}</p>
+              {row.isDamaged ? null : (
+                <>
+                  <Fold key={row.revision} label={<Named words={t('change')} of={sign(row.sign)} />}>
+                    <SignForm row={row} />
+                  </Fold>
+                  <TakeRowBack
+                    of={sign(row.sign)}
+                    row={row}
+                    action={takeTraffickingSignBack}
+                    draftKey={`trafficking:signMistake:${row.subjectId}`}
+                  />
+                </>
+              )}
+            </RowTools>
           </li>
         ))}
       </ul>
       {mistakes.length === 0 ? null : (
         <details className="mt-2">
-          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
             {t('mistakes', { count: mistakes.length })}
           </summary>
           <ul>
@@ -59,7 +61,7 @@ export const Signs = ({ room: { signs, mistakes, words: lists } }: { room: Traff
           </ul>
         </details>
       )}
-    </Card>
+    </Section>
   )
 }
 

@@ -1,11 +1,12 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
-import { Card } from '@/components/ui/card'
+import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
 import { FreeText } from '@/components/ui/free-text'
 import { InlineLink } from '@/components/ui/inline-link'
 import { PhoneFold } from '@/components/ui/phone-fold'
+import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { formatTime } from '@/components/ui/time'
 import { emptyForm, toForm } from '@/lib/records/record.schema'
@@ -17,7 +18,7 @@ import type { TraffickingRoom } from '@/lib/trafficking/trafficking-page.data'
 import { StageForm } from './stage-form'
 import { useTraffickingLabels } from './trafficking-labels'
 
-const LOOK = { met: 'done', not_met: 'danger', not_known: 'plain' } as const
+const LOOK = { met: 'done', not_met: 'plain', not_known: 'plain' } as const
 
 /** Where the procedure stands and what says so, the conditions, then what happened, newest first. */
 export const Stages = ({
@@ -46,8 +47,7 @@ export const Stages = ({
       ? t(`stage.${row.kind}`)
       : `${of('thb_condition', row.condition)}: ${row.holds === null ? '' : t(`holds.${row.holds}`)}`
   return (
-    <Card as="section" label={t('stagesTitle')}>
-      <h3>{t('stagesTitle')}</h3>
+    <Section title={t('stagesTitle')}>
       <p className="flex flex-wrap items-baseline gap-2">
         <strong>{state === null ? t('stageNone') : t(`stage.${state.stage}`)}</strong>
         {/* Before a step of an authority no one is called a victim, not even a presumed one. */}
@@ -59,7 +59,7 @@ export const Stages = ({
         </p>
       )}
       <PhoneFold label={t('conditions')} isOpen={met.some(({ holds }) => holds !== 'not_known')}>
-        <h4 className="mt-3 font-sans text-base font-semibold max-sm:hidden">{t('conditions')}</h4>
+        <h3 className="mt-3 font-sans text-base font-semibold max-sm:hidden">{t('conditions')}</h3>
         <ul aria-label={t('conditions')}>
           {met.map(({ condition, holds, because }) => (
             <li
@@ -83,27 +83,29 @@ export const Stages = ({
           <StageForm fields={emptyForm(stage, caseId)} conditions={conditions} today={today} />
         </Fold>
       </div>
-      <ol className="mt-2 grid gap-3">
+      <ol>
         {[...inOrder(events)].reverse().map((row) => (
-          <li key={row.subjectId} className="border-s-2 border-hair ps-3">
+          <li key={row.subjectId} className="tooled-row border-b border-hair py-2">
             <p>
               <strong>{named(row)}</strong>, {on(row.on)}
               {row.reason === null ? '' : `, ${t(`reason.${row.reason}`)}`}
             </p>
             <FreeText text={row.words} />
-            <p className="text-sm text-muted">{t('by', { name: row.by })}</p>
-            <Fold key={row.revision} label={t('change')}>
-              <StageForm fields={toForm(stage, row)} conditions={conditions} today={today} />
-            </Fold>
-            <TakeRowBack
-              of={named(row)}
-              row={row}
-              action={takeTraffickingStageBack}
-              draftKey={`trafficking:stageMistake:${row.subjectId}`}
-            />
+            <RowTools of={named(row)}>
+              <p className="py-1.5 text-sm text-muted">{t('by', { name: row.by })}</p>
+              <Fold key={row.revision} label={t('change')}>
+                <StageForm fields={toForm(stage, row)} conditions={conditions} today={today} />
+              </Fold>
+              <TakeRowBack
+                of={named(row)}
+                row={row}
+                action={takeTraffickingStageBack}
+                draftKey={`trafficking:stageMistake:${row.subjectId}`}
+              />
+            </RowTools>
           </li>
         ))}
       </ol>
-    </Card>
+    </Section>
   )
 }

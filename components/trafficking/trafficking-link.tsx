@@ -3,7 +3,7 @@ import type { ButtonKind } from '@/components/ui/button'
 import { LinkButton } from '@/components/ui/link-button'
 
 /** From any open file one press: what is suspected is kept apart from it. */
-export const TraffickingLink = ({ href, kind = 'primary' }: { href: string; kind?: ButtonKind }) => {
+export const TraffickingLink = ({ href, kind = 'quiet' }: { href: string; kind?: ButtonKind }) => {
   const t = useTranslations('referrals')
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-2">

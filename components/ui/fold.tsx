@@ -11,7 +11,7 @@ type Props = {
 /** Something that is opened when it is needed. */
 export const Fold = ({ label, of, isOpen = false, children }: Props) => (
   <details className="min-w-0 open:basis-full print:hidden" open={isOpen}>
-    <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+    <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
       {label}
       {of === undefined ? null : <span className="sr-only">: {of}</span>}
     </summary>

@@ -29,7 +29,7 @@ export const FormFold = ({
         if (currentTarget.open) setWasOpen(true)
       }}
     >
-      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link underline sm:min-h-8">
+      <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
         {label}
         <span className="sr-only">: {of}</span>
       </summary>

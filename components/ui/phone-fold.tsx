@@ -14,7 +14,7 @@ export const PhoneFold = ({
   children: ReactNode
 }) => (
   <details data-wide="open" data-print="open" open={isOpen} className="min-w-0">
-    <summary className="flex min-h-11 items-center text-sm font-semibold text-link underline print:hidden">
+    <summary className="flex min-h-11 items-center text-sm font-semibold text-link print:hidden">
       {label}
     </summary>
     {children}

@@ -23,7 +23,7 @@ export const Section = ({
       {action === undefined ? null : (
         <Link
           href={action.href}
-          className="inline-flex min-h-11 items-center text-sm sm:min-h-6 print:hidden"
+          className="-my-2 inline-flex min-h-11 items-center text-sm sm:my-0 sm:min-h-6 print:hidden"
         >
           {action.label}
         </Link>

@@ -16,9 +16,9 @@ describe('a date on the page', () => {
     expect(formatTime('fr', new Date('2026-06-30T22:05:00Z'), 'clock')).toBe('00:05')
   })
 
-  it('lets a line break only after the day of the week and before the time', () => {
+  it('lets a line break only after a long day of the week and before the time', () => {
     expect(formatTime('en', '2026-11-24', 'weekday')).toBe('Tuesday, 24\u00a0November\u00a02026')
-    expect(formatTime('de', '2026-11-24', 'shortWeekday')).toMatch(/^Di\.?, 24\.\u00a0Nov\.?$/)
+    expect(formatTime('de', '2026-11-24', 'shortWeekday')).toMatch(/^Di\.?,\u00a024\.\u00a0Nov\.?$/)
     expect(formatTime('en', new Date('2026-11-24T13:30:00Z'), 'moment')).toMatch(
       /^24\u00a0November\u00a02026.* 14:30$/,
     )

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { LOCALES } from '@/lib/i18n/locales'
 import { isDay } from '@/lib/shared/dates'
 import { ROLES } from '@/lib/shared/roles'
-import { normalizeEmail } from './invitation.rules'
+import { belongsToOffice, normalizeEmail } from './invitation.rules'
 import { MAX_LENGTH } from './password.rules'
 
 const name = z.string().check(z.trim(), z.minLength(1, 'required'), z.maxLength(120, 'tooLong'))
@@ -73,8 +73,7 @@ const office = z.union([
 ])
 const invited = { email, role: z.enum(ROLES.codes, 'required'), teamId: office }
 type Invited = { role: string; teamId: string | null }
-const hasOfficeIfNeeded = ({ role, teamId }: Invited): boolean =>
-  teamId !== null || role === 'admin' || role === 'guest'
+const hasOfficeIfNeeded = ({ role, teamId }: Invited): boolean => teamId !== null || !belongsToOffice(role)
 const tokenHash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 const hasOffice = z.refine<Invited>(hasOfficeIfNeeded, { path: ['teamId'], error: 'required' })
 

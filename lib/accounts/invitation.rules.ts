@@ -10,3 +10,6 @@ export const invitationExpiry = (now: Date): Date => new Date(now.getTime() + IN
 
 /** Addresses are compared small and trimmed; two spellings of one address are one account. */
 export const normalizeEmail = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
+
+/** Admins and guests belong to no office. */
+export const belongsToOffice = (role: string): boolean => role === 'caseworker' || role === 'coordinator'

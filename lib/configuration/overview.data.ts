@@ -19,6 +19,9 @@ export const readOverview = async (work: Work) => ({
     where: { organisationId: work.actor.organisationId, retired: false },
   }),
   ownPlaces: await work.tx.placeShown.count({ where: { organisationId: work.actor.organisationId } }),
+  accounts: await work.tx.staff.count({
+    where: { organisationId: work.actor.organisationId, active: true },
+  }),
   isSetUp: Object.keys(work.settings.get('setup.steps')).length === 8,
 })
 export type Overview = Awaited<ReturnType<typeof readOverview>>

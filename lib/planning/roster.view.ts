@@ -24,6 +24,8 @@ export const toKnown = (line: Line, today: Day, locale: string) => {
     country: nationality ? countryName(nationality.country, locale) : null,
     /** Age as said. */
     saysAge: said?.form === 'age' ? said.from : null,
+    /** Where in the list; null for people who are not known to be in this centre. */
+    section: line.section ?? null,
   }
 }
 export type Known = ReturnType<typeof toKnown>

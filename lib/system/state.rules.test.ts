@@ -15,6 +15,7 @@ const now = new Date('2026-12-01T12:00:00Z')
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
 const MINUTE = 60
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 const anInstance = (change: Partial<InstanceFacts> = {}): InstanceFacts => ({
   kind: 'pages',
@@ -139,6 +140,10 @@ it('jobs that no process does are red; in the demo nothing is', () => {
     say: 'jobs.missing',
   })
   expect(countAt({ ...without, isDemo: true, jobs: failed(3) }, 'now')).toBe(0)
+  // What waits for the process is said once, of the process.
+  const idle = jobsWith([]).map((job) => ({ ...job, dueAt: ago(DAY) }))
+  expect(countAt({ ...without, jobs: idle }, 'soon')).toBe(0)
+  expect(countAt({ ...well, jobs: idle }, 'soon')).toBe(idle.length)
 })
 
 it('a job that failed is tried again sooner than usual, later each time, and never later than usual', () => {

@@ -1,3 +1,4 @@
+import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import {
   DAY,
   type Facts,
@@ -13,8 +14,9 @@ import {
 
 // What the page says of the facts: each part in order, to look at soon or to act on now.
 
-/** In words: all is well; soon; now. */
-export type Level = 'well' | 'soon' | 'now'
+/** The most urgent first: to act on now, to look at soon, in order. */
+export const LEVELS = vocabulary('system.levels', ['now', 'soon', 'well'])
+export type Level = CodeOf<typeof LEVELS>
 
 export const ROWS = [
   'pages',
@@ -200,8 +202,13 @@ export type JobRow = JobFacts & { readonly level: Level; readonly say: JobState 
 
 const LATE = 30 * MINUTE
 
-export const jobRowsOf = (facts: Facts): readonly JobRow[] =>
-  facts.jobs.map((job) => {
+/**
+ * How each of the automatic tasks is. That none of them runs is said once, of the part that runs them (`jobs`): a task that only waits for
+ * it is in order by itself.
+ */
+export const jobRowsOf = (facts: Facts): readonly JobRow[] => {
+  const isRunning = running(facts).some(({ kind }) => kind === 'jobs')
+  return facts.jobs.map((job) => {
     const failures = failuresOf(job)
     const isHeld = job.heldUntil !== null && job.heldUntil > facts.now
     const judged: readonly [Level, JobState] =
@@ -209,13 +216,14 @@ export const jobRowsOf = (facts: Facts): readonly JobRow[] =>
         ? ['now', 'failing']
         : failures > 0
           ? ['soon', 'failedOnce']
-          : !isHeld && lasts(facts, job.dueAt, LATE)
+          : isRunning && !isHeld && lasts(facts, job.dueAt, LATE)
             ? ['soon', 'late']
             : job.runs.length === 0
-              ? ['soon', 'waiting']
+              ? [isRunning ? 'soon' : 'well', 'waiting']
               : ['well', 'well']
     return { ...job, level: soften(judged[0], facts), say: judged[1] }
   })
+}
 
 /** How many things stand at a level; those that need a person now are what an admin is told on the first screen. */
 export const countAt = (facts: Facts, asked: Level): number =>

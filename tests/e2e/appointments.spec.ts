@@ -1,6 +1,6 @@
 import { addDays } from '../../lib/shared/dates'
 import { say } from '../support/say'
-import { openFilePage } from './file-pages'
+import { openFilePage, openTools } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, PEOPLE, signInAs, test } from './fixtures'
 import { fillDay, openGeneralFile, TODAY } from './stories/writing'
 
@@ -65,7 +65,11 @@ test('an appointment is made, seen on Today and in the planner, missed with a re
 
   // It was missed: without a reason that is not taken.
   await expect(page).toHaveURL(/appointments/)
-  const change = planned.locator('details').filter({ hasText: say('appointments.change') })
+  await openTools(planned)
+  const change = planned
+    .locator('details details')
+    .filter({ hasText: say('appointments.change') })
+    .first()
   await change.locator('summary').click()
   await change.getByRole('radio', { name: say('appointments.state.missed') }).check()
   await change.getByRole('button', { name: say('appointments.save') }).click()

@@ -49,3 +49,14 @@ export const openWarnings = (page: Page): Promise<void> =>
     .locator('summary')
     .filter({ hasText: saidAs('cases.moreWarnings') })
     .click()
+
+/** Shows what one does rarely with a row: the first of them, or the one that `of` names. */
+export const openTools = (
+  scope: Page | Locator,
+  { of = '', say = english }: { readonly of?: string; readonly say?: Say } = {},
+): Promise<void> =>
+  scope
+    .locator('summary')
+    .filter({ hasText: `${say('forms.rowTools')}: ${of}` })
+    .first()
+    .click()

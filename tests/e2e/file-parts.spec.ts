@@ -242,6 +242,7 @@ test('what the person says, a document and an authority stand in columns, and ea
 
   // Why a colleague can see it, or not: chosen by keyboard, answered in sentences.
   const why = page.getByRole('region', { name: say('cases.colleague.title'), exact: true })
+  await why.locator('summary').click()
   for (const [name, verdict, reason] of [
     [PEOPLE.coordinator, 'changes', 'reason.coordinator'],
     [PEOPLE.admin, 'nothing', 'fact.admin'],

@@ -126,6 +126,7 @@ test('a coordinator asks what would help, and the worker answers', async ({ page
   // One line until someone begins to write.
   const question = page.getByRole('radio', { name: say('comments.kind.question') })
   await expect(question).toBeHidden()
+  await page.getByText(say('comments.say'), { exact: true }).click()
   await page.getByLabel(say('comments.text'), { exact: true }).click()
   await question.check()
   await page.getByRole('button', { name: say('comments.begin.need') }).click()

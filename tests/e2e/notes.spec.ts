@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { part, saidAs, say } from '../support/say'
+import { openTools } from './file-pages'
 import { expect, expectAccessible, fileCodes, signInAs, test } from './fixtures'
 
 const FIRST = 'The brother phoned on Monday.'
@@ -26,11 +27,10 @@ test('a note is corrected by keyboard, through a dead window and a second device
   await signInAs(page, testServer, 'caseworker')
   const code = await openFile(page)
   await write(page, FIRST)
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: FIRST })
-    .getByRole('link', { name: say('cases.note.correct') })
-    .focus()
+  const first = page.getByRole('listitem').filter({ hasText: FIRST })
+  await first.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await first.getByRole('link', { name: say('cases.note.correct') }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: say('cases.note.text'), exact: true }).focus()
   await page.keyboard.press('ControlOrMeta+a')
@@ -76,6 +76,7 @@ test('a note is corrected by keyboard, through a dead window and a second device
   const entry = next.getByRole('listitem').filter({ hasText: CORRECTED })
   const corrected = saidAs('cases.timeline.corrected', { name: 'Casimir Caseworker' })
   await expect(entry.getByText(corrected)).toBeVisible()
+  await openTools(entry)
   await entry.getByRole('link', { name: say('cases.note.earlier') }).click()
   await expect(next.getByRole('listitem').filter({ hasText: FIRST })).toBeVisible()
   await expect(next.getByRole('button', { name: say('cases.note.save') })).toHaveCount(0)
@@ -144,6 +145,7 @@ test('a task, a word to a colleague and a correction wait without network, are n
 
   await page.goto(`/cases/${code}/tasks`)
   await page.getByLabel(say('tasks.new'), { exact: true }).fill('Ask for the medical file')
+  await page.getByText(say('comments.say'), { exact: true }).click()
   await page.getByLabel(say('comments.text'), { exact: true }).fill('Thank you for Thursday.')
   await expect(kept(page)).toHaveCount(2)
   await page.context().setOffline(true)
@@ -163,11 +165,9 @@ test('a task, a word to a colleague and a correction wait without network, are n
   }
 
   await next.goto(`/cases/${code}`)
-  await next
-    .getByRole('listitem')
-    .filter({ hasText: text })
-    .getByRole('link', { name: say('cases.note.correct') })
-    .click()
+  const noted = next.getByRole('listitem').filter({ hasText: text })
+  await openTools(noted)
+  await noted.getByRole('link', { name: say('cases.note.correct') }).click()
   await next
     .getByRole('textbox', { name: say('cases.note.text'), exact: true })
     .fill('Spoke with the new guardian.')

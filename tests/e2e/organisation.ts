@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { makeDocx } from '../support/docx-by-hand'
-import { pressOf, say } from '../support/say'
+import { part, say } from '../support/say'
 import { expect, expectAwake, type Locale } from './fixtures'
 
 // What an organisation is made of, as an admin and colleagues do it in the pages: accounts by link, lists, own fields, templates.
@@ -49,7 +49,11 @@ export const inviteColleague = async (
 
 /** The fold of one thing among several, which says of what it is. */
 export const foldOf = (page: Page, press: string, of: string): Locator =>
-  page.locator('summary').filter({ hasText: new RegExp(`${pressOf(press, of).source}$`) })
+  page.locator('summary').filter({ hasText: new RegExp(`${part(press).source}\\s*: ${part(of).source}$`) })
+
+/** Opens the form of something new, which stands behind its button. */
+export const openNew = (page: Page, label: string): Promise<void> =>
+  page.getByRole('main').locator('summary').filter({ hasText: label }).click()
 
 /** The own words of a standard value, on the page of its list. */
 export const renameValue = async (page: Page, standard: string, word: string): Promise<void> => {
@@ -64,8 +68,10 @@ export const renameValue = async (page: Page, standard: string, word: string): P
 
 /** A finer value under a standard one, on the page of its list. */
 export const addFinerValue = async (page: Page, standard: string, word: string): Promise<void> => {
+  await foldOf(page, say('settings.lists.change'), standard).click()
   const fold = foldOf(page, say('settings.lists.add'), standard)
   const line = page.getByRole('main').getByRole('listitem').filter({ has: fold })
+  if (!(await fold.isVisible())) await foldOf(page, say('settings.lists.change'), standard).click()
   await fold.click()
   await line.getByLabel('English', { exact: true }).last().fill(word)
   await line.getByRole('button', { name: say('settings.lists.addNow') }).click()
@@ -94,6 +100,7 @@ export const addField = async (
 ): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name: say('fields.editor.title') })).toBeVisible()
   await expectAwake(page)
+  await openNew(page, say('fields.editor.new'))
   await nameField(page, names)
   await page.getByRole('radio', { name: say(`fields.editor.owner.${owner}`) }).check()
   await page.getByLabel(say('fields.editor.type.label')).selectOption(say(`fields.editor.type.${type}`))
@@ -124,6 +131,7 @@ export const addTemplate = async (
 ): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1, name: say('letters.editor.title') })).toBeVisible()
   await expectAwake(page)
+  await openNew(page, say('letters.editor.new'))
   const form = page.getByRole('region', { name: say('letters.editor.new') })
   await form
     .getByLabel(say('letters.editor.file'))
@@ -134,5 +142,20 @@ export const addTemplate = async (
   await form.getByLabel(say('letters.editor.language')).selectOption('en')
   await form.getByLabel(say('letters.editor.because')).fill('Lawyers ask for it.')
   await form.getByRole('button', { name: say('letters.editor.publish') }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** A shelter beside the organisation, as a coordinator adds it. */
+export const addPartner = async (page: Page, name: string): Promise<void> => {
+  await page.goto('/partners')
+  await expectAwake(page)
+  const card = page.getByRole('region', { name: say('partners.newOpen') })
+  const field = card.getByLabel(say('partners.field.name'), { exact: true })
+  // Where there is none yet the form is open.
+  if (!(await field.isVisible())) await page.getByText(say('partners.newOpen'), { exact: true }).click()
+  await field.fill(name)
+  await card.getByLabel(say('partners.field.kind'), { exact: true }).selectOption('shelter')
+  await card.getByLabel(say('partners.field.phone')).fill('02 000 00 01')
+  await card.getByRole('button', { name: say('partners.add') }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }

@@ -12,7 +12,7 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
-import { nameField } from './organisation'
+import { nameField, openNew } from './organisation'
 
 const NAMES = {
   en: 'Way of arrival',
@@ -47,6 +47,7 @@ test('an admin asks two things, colleagues answer them in their files, and no on
     .click()
   await expect(page.getByRole('heading', { level: 1, name: say('fields.editor.title') })).toBeVisible()
   await expectAwake(page)
+  await openNew(page, say('fields.editor.new'))
   await nameField(page, NAMES)
   // What can never be changed is chosen by who asks, never beforehand.
   await page.getByRole('button', { name: say('fields.editor.add') }).click()
@@ -58,6 +59,7 @@ test('an admin asks two things, colleagues answer them in their files, and no on
   await expect(page.getByText(say('fields.editor.usage.none'))).toBeVisible()
   await page.goto('/settings/fields')
   await expectAwake(page)
+  await openNew(page, say('fields.editor.new'))
   await nameField(page, { en: 'Illness', fr: 'Maladie', nl: 'Ziekte', de: 'Krankheit' })
   await page.getByLabel(say('fields.editor.type.label')).selectOption(say('fields.editor.type.yes_no'))
   await expect(page.getByText(say('fields.editor.looksSensitive'))).toBeVisible()
@@ -119,6 +121,7 @@ for (const locale of LOCALES)
     await signInAs(page, testServer, 'admin', locale)
     await page.goto('/settings/fields')
     await expectAwake(page)
+    await openNew(page, sayHere('fields.editor.new'))
     await nameField(page, NAMES, sayHere)
     await page.getByLabel(sayHere('fields.editor.options.label')).fill('A\nB')
     await page.getByRole('button', { name: sayHere('fields.editor.add') }).focus()

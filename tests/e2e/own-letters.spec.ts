@@ -14,6 +14,7 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
+import { openNew } from './organisation'
 
 const NAME = 'Confirmation of accompaniment'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -33,6 +34,7 @@ test('an admin brings a template, a wrong one is refused, and a caseworker makes
   await expect(page.getByText(say('letters.editor.none'))).toBeVisible()
   await expectAwake(page)
 
+  await openNew(page, say('letters.editor.new'))
   const form = page.getByRole('region', { name: say('letters.editor.new') })
   await form
     .getByLabel(say('letters.editor.file'))
@@ -112,6 +114,7 @@ for (const locale of LOCALES)
     await signInAs(page, testServer, 'admin', locale)
     await page.goto('/settings/letters')
     await expectAwake(page)
+    await openNew(page, sayHere('letters.editor.new'))
     const form = page.getByRole('region', { name: sayHere('letters.editor.new') })
     await form.getByLabel(sayHere('letters.editor.file')).setInputFiles(file(makeDocx()))
     await form.getByLabel(sayHere('letters.editor.name'), { exact: true }).fill(NAME)

@@ -23,7 +23,7 @@ const add = async (
   await page.goto('/partners')
   await expectAwake(page)
   await page.getByText(say('partners.newOpen'), { exact: true }).click()
-  const card = page.getByRole('region', { name: say('partners.new') })
+  const card = page.getByRole('region', { name: say('partners.newOpen') })
   await card.getByLabel(say('partners.field.name'), { exact: true }).fill(name)
   await card.getByLabel(say('partners.field.kind'), { exact: true }).selectOption(kind)
   for (const language of languages) {

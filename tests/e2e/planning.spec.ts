@@ -188,7 +188,7 @@ for (const { size, most } of [
     }
     const visits = page.getByRole('link', { name: say('menu.place.visits'), exact: true })
     await press(visits.filter({ visible: true }).first())
-    await press(page.getByRole('link', { name: say('layout.visitTabs.plan'), exact: true }))
+    await press(page.getByRole('link', { name: starting(say('layout.visitTabs.plan')) }))
     await expect(page.getByRole('heading', { level: 1, name: saidAs('planning.heading') })).toBeVisible()
     const before = await drafts(page).count()
     let ticked = 0

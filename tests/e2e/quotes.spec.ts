@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
 import { say } from '../support/say'
+import { openTools } from './file-pages'
 import { expect, expectAccessible, expectAwake, signInAs, test } from './fixtures'
 
 const WORDS = 'We are not told how long.'
@@ -54,6 +55,7 @@ test('what someone said is printed while they agree to it, and not after', async
   await page.goto(path)
   await expectAwake(page)
   const agreed = page.locator('li[id^="consent-"]').filter({ hasText: say('consents.purpose.quote') })
+  await openTools(agreed)
   await agreed
     .locator('summary')
     .filter({ hasText: say('consents.withdraw.open') })

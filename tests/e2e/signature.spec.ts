@@ -1,4 +1,5 @@
 import { say } from '../support/say'
+import { openTools } from './file-pages'
 import { expect, expectAccessible, expectAwake, expectNoSidewaysScroll, signInAs, test } from './fixtures'
 
 test('a consent is signed on screen, or stated before a witness by keyboard alone, at 320 pixels', async ({
@@ -59,6 +60,7 @@ test('a consent is signed on screen, or stated before a witness by keyboard alon
   await expectAccessible(page)
 
   // On the printed consent it stands with the name, and not without.
+  await openTools(kept)
   await kept.getByRole('link', { name: say('consents.paper.open') }).click()
   const paper = page.locator('article.handout')
   await expect(paper).toBeVisible()

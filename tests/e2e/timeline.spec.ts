@@ -1,4 +1,5 @@
 import { saidAs, say, sayingsIn, starting } from '../support/say'
+import { openTools } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, fileCodes, signInAs, test } from './fixtures'
 
 const inFrench = sayingsIn('fr')
@@ -27,6 +28,7 @@ test('on a phone, in French: the timeline is narrowed by chips, an entry is pinn
 
   const call = timeline.getByRole('listitem').filter({ hasText: 'depuis Zaventem' })
   const letter = timeline.getByRole('listitem').filter({ hasText: 'lettre du ministre' })
+  await openTools(call, { say: inFrench })
   await call.getByRole('button', { name: starting(inFrench('cases.pin.pin')) }).click()
   const pinned = page.getByRole('region', { name: inFrench('cases.pin.title') })
   await expect(pinned.getByText('depuis Zaventem')).toBeVisible()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { saidAs, say, starting } from '../support/say'
+import { openTools } from './file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, fileCodes, signInAs, test } from './fixtures'
 
 const openFile = async (page: Page): Promise<string> => {
@@ -60,6 +61,7 @@ test('what can be taken back is taken back, by its button and by Ctrl Z, but not
   const entry = page.getByRole('listitem').filter({ hasText: 'The uncle phoned.' }).first()
   const pinned = page.getByRole('region', { name: say('cases.pin.title') })
   const pin = entry.getByRole('button', { name: starting(say('cases.pin.pin')) })
+  await openTools(entry)
   await pin.click()
   await expect(said(page, say('cases.pin.pinned'))).toBeVisible()
   await expect(pinned).toBeVisible()

@@ -1,5 +1,6 @@
 import { DraftsPage } from '@/components/drafts/drafts-page'
 import { OwnEntries } from '@/components/submissions/own-entries'
+import { can } from '@/lib/access/can'
 import { enter } from '@/lib/server/enter'
 import { listOwnEntries } from '@/lib/submissions/waiting.data'
 
@@ -9,8 +10,8 @@ export default enter({
   messages: ['drafts'],
   audit: null,
   load: listOwnEntries,
-  show: (entries) => (
-    <DraftsPage>
+  show: (entries, { actor }) => (
+    <DraftsPage canRecord={can(actor, 'visit:record')}>
       <OwnEntries entries={entries} />
     </DraftsPage>
   ),

@@ -52,5 +52,5 @@ export const handOver = async (walker: Walker, mark: string): Promise<void> => {
     `She speaks his language. ${mark}`,
   )
   await press(page.getByRole('button', { name: say('cases.reassign.save'), exact: true }))
-  await expect(page.getByText(say('cases.step.worker', { name }))).toBeVisible()
+  await expect(page.getByText(`${name} (${say('cases.sharing.reason.worker')})`)).toBeVisible()
 }

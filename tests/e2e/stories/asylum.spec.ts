@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { pressOf, saidAs, say } from '../../support/say'
+import { openTools } from '../file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 import { fillDay, openGeneralFile } from './writing'
 
@@ -85,6 +86,7 @@ test('a person who lodged before 12 June 2026 is refused by registered post over
     .selectOption(say('deadlines.notification.email_lawyer'))
   await her.records()
   await her.standsAt(say('asylum.state.appeal_lost'))
+  await openTools(page, { of: say('asylum.kind.judgment') })
   await page.getByRole('link', { name: pressOf(say('asylum.correct'), say('asylum.kind.judgment')) }).click()
   await page.getByLabel(say('asylum.field.outcome')).selectOption(say('asylum.outcome.reformed_refugee'))
   await her.records()
@@ -137,6 +139,7 @@ test('a person who lodged after 12 June 2026 has the day of the letter and no ot
   await expect(unknown.getByText('Ask which procedure it was')).toBeVisible()
 
   // With it, the letter alone sets the day.
+  await openTools(page, { of: say('asylum.kind.cgrs_decision') })
   await page
     .getByRole('link', { name: pressOf(say('asylum.correct'), say('asylum.kind.cgrs_decision')) })
     .click()
@@ -233,6 +236,7 @@ test('a decision of the Immigration Office leaves ten days until someone says th
   await expect(page.getByText(tenth).first()).toBeVisible()
 
   await page.goto(`/cases/${her.code}/asylum`)
+  await openTools(page, { of: say('asylum.kind.io_decision') })
   await page
     .getByRole('link', { name: pressOf(say('asylum.correct'), say('asylum.kind.io_decision')) })
     .click()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { labelOf, titleOf } from '../../support/label-of'
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { drawn, isSweep } from '../../support/sweep'
-import { openFilePage } from '../file-pages'
+import { openFilePage, openTools } from '../file-pages'
 import {
   expect,
   expectAccessible,
@@ -225,6 +225,7 @@ test('a family in a return home: one episode, a stay for each of them', { tag: '
   ).toBeVisible()
 
   // A wrong day is put right, and what stood there before stays readable.
+  await openTools(page, { of: KINDS.ordered })
   await page
     .getByRole('link', { name: pressOf(say('detention.episode.form.correct'), KINDS.ordered) })
     .click()
@@ -279,6 +280,7 @@ test('a flight in three days stands on Today and first in the planner; a decisio
   const decided = page.locator('li').filter({
     has: page.getByRole('heading', { level: 4, name: starting(KINDS.decided) }),
   })
+  await openTools(decided)
   await decided.getByText(pressOf(say('detention.episode.withdraw.title'), KINDS.decided)).click()
   await decided.getByLabel(say('detention.episode.withdraw.other_person')).check()
   await decided.getByRole('button', { name: say('detention.episode.withdraw.save') }).click()

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { saidAs, say, starting } from '../../support/say'
 import { drawn } from '../../support/sweep'
+import { openTools } from '../file-pages'
 import { type DemoPerson, expect, expectAccessible, signInAs, test, unfoldAll } from '../fixtures'
 
 // Whatever is typed in the rooms where a lost word costs most is there again, and of two who write about one thing none is lost.
@@ -135,6 +136,7 @@ const TOGETHER: Readonly<Record<string, Together>> = {
       await unfoldAll(page)
       return page
         .getByRole('main')
+        .getByRole('listitem')
         .locator('form')
         .filter({ hasText: say('contacts.field.hours') })
         .first()
@@ -188,13 +190,9 @@ const TOGETHER: Readonly<Record<string, Together>> = {
     other: 'coordinator',
     open: async (page, file) => {
       await goTo(page, file, 'guardianship')
-      await page
-        .getByRole('article')
-        .or(page.getByRole('listitem'))
-        .filter({ hasText: 'Gudrun' })
-        .getByRole('link', { name: starting(say('guardianship.correct')) })
-        .first()
-        .click()
+      const row = page.getByRole('listitem').filter({ hasText: 'Gudrun' }).first()
+      await openTools(row)
+      await row.getByRole('link', { name: starting(say('guardianship.correct')) }).click()
       const record = page.locator('#record')
       await expect(record.getByLabel(say('guardianship.field.guardian'))).toHaveValue('Gudrun Peeters')
       return record

@@ -184,6 +184,7 @@ test('an organisation begins with nothing, says its name, places, words, fields 
     say('fields.editor.usage.few'),
   )
   await page.goto('/settings/lists/encounter_topic')
+  await foldOf(page, say('settings.lists.change'), 'Relatives').click()
   await foldOf(page, say('settings.history.title', { count: 1 }), 'Relatives').click()
   await main.getByRole('button', { name: pressOf(say('settings.history.undo'), 'Relatives') }).click()
   await expect(main.getByText('Relatives', { exact: true })).toHaveCount(0)

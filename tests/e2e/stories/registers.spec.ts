@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { addDays } from '../../../lib/shared/dates'
 import { saidAs, say, sayingsIn } from '../../support/say'
-import { openFilePage } from '../file-pages'
+import { openFilePage, openTools } from '../file-pages'
 import {
   expect,
   expectAccessible,
@@ -45,11 +45,11 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await expect(court.getByText(say('asylum.mandate.none'))).toBeVisible()
 
   // It is granted. What stood there before stays readable.
+  await openTools(court, { of: 'Meester Bedacht Verzonnen' })
   const granting = await unfold(court, `${say('asylum.change')}: Meester Bedacht Verzonnen`)
   await fillDay(granting, say('asylum.mandate.grantedOn'), ago(2))
   await save(granting)
-  const acting = { who: 'Meester Bedacht Verzonnen' }
-  await expect(court.getByText(say('asylum.mandate.acts', acting))).toBeVisible()
+  await expect(court.getByText(say('asylum.mandate.state.acts'))).toBeVisible()
   const before = await unfold(court, say('asylum.earlier', { count: 1 }))
   await expect(before.getByText(say('asylum.mandate.aid.second_line'))).toBeVisible()
 
@@ -58,6 +58,7 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await slip.getByLabel(say('asylum.mandate.who')).fill('Maître Inventée')
   await save(slip)
   await expect(court.getByText(say('asylum.mandate.state.notAsked'))).toBeVisible()
+  await openTools(court, { of: 'Maître Inventée' })
   const mistake = await unfold(court, `${say('forms.mistake.open')}: Maître Inventée`)
   await mistake.getByRole('radio', { name: say('forms.mistake.wrong_file') }).check()
   await mistake.getByRole('button', { name: say('forms.mistake.save') }).click()
@@ -92,6 +93,7 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await expect(needs.getByText(saidAs('asylum.need.untold', told))).toBeVisible()
 
   // It is told and taken into account: nothing presses any more.
+  await openTools(needs, { of: 'Pregnant' })
   const telling = await unfold(needs, `${say('asylum.change')}: Pregnant`)
   await telling.getByLabel(say('asylum.need.toldTo')).selectOption(say('asylum.need.authority.cgrs'))
   await fillDay(telling, say('asylum.need.toldOn'), ago(1))
@@ -144,5 +146,5 @@ test('beside their procedure, on a phone: a lawyer, a need to be told before the
   await page.goto(`${path}/asylum`)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('main').getByRole('textbox').filter({ visible: true })).toHaveCount(0)
-  await expect(page.getByText(sayingsIn('de')('asylum.mandate.acts', acting))).toBeVisible()
+  await expect(page.getByText(sayingsIn('de')('asylum.mandate.state.acts'))).toBeVisible()
 })

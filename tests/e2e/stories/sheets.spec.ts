@@ -1,6 +1,6 @@
 import { pressOf, saidAs, say, starting } from '../../support/say'
 import { drawn } from '../../support/sweep'
-import { openFilePage } from '../file-pages'
+import { openFilePage, openTools } from '../file-pages'
 import { expect, expectAccessible, expectNoSidewaysScroll, LOCALES, signInAs, test } from '../fixtures'
 import { openGeneralFile } from './writing'
 
@@ -88,7 +88,9 @@ test('a person is reached safely and given a sheet in their language, which is p
   await page.getByRole('radio', { name: say('consents.answer.given'), exact: true }).check()
   await page.getByLabel(say('consents.fields.language')).selectOption('ar')
   await page.getByRole('button', { name: say('consents.save') }).click()
-  await page.getByRole('link', { name: starting(say('consents.paper.open')) }).click()
+  const agreed = page.locator('li[id^="consent-"]').filter({ hasText: say('consents.purpose.photo') })
+  await openTools(agreed)
+  await agreed.getByRole('link', { name: starting(say('consents.paper.open')) }).click()
   await expect(page.locator('article')).toHaveAttribute('lang', 'ar')
   await expect(page.locator('article').getByText('جوابك')).toBeVisible()
 

@@ -3,7 +3,7 @@ import { labelOf } from '../../support/label-of'
 import { part, saidAs, say, sayingsIn, starting } from '../../support/say'
 import { drawn } from '../../support/sweep'
 import { tree } from '../../support/tree'
-import { openFilePage } from '../file-pages'
+import { openFilePage, openTools } from '../file-pages'
 import {
   expect,
   expectAccessible,
@@ -219,6 +219,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
   const stands = say('consents.byLink', { state: say('referrals.share.state.open'), opened })
   const whoHas = new RegExp(`^PAG-ASA, .* ${part(stands.trim()).source}`)
   await expect(consent.getByText(whoHas)).toBeVisible()
+  await openTools(consent, { of: title })
   const withdrawal = await unfold(consent, `${say('consents.withdraw.open')}: ${title}`)
   await withdrawal.getByRole('radio', { name: say('consents.giver.self') }).check()
   await withdrawal.getByRole('button', { name: say('consents.withdraw.save') }).click()

@@ -41,9 +41,10 @@ export const fillDay = async (part: Page | Locator, group: string, on: string, s
 
 /** Opens a fold of a part of the page; what is done afterwards is done inside it. */
 export const unfold = async (part: Locator, words: string): Promise<Locator> => {
-  const fold = part.locator('details').filter({ has: part.page().getByText(words, { exact: true }) })
+  // The words are those of its summary: a fold may lie in another one.
+  const fold = part.getByText(words, { exact: true }).locator('xpath=ancestor-or-self::summary/..').first()
   await fold.locator('summary').first().click()
-  return fold.first()
+  return fold
 }
 
 /** A file of general support for someone new; gives its address. */

@@ -24,18 +24,20 @@ export default filePage('timeline', {
       rights={rights}
       me={actor.id}
       today={today}
+      addTask={
+        rights.canEdit ? (
+          <TaskFold
+            id={FOLDS.task}
+            caseId={sheet.id}
+            assignedTo={actor.id}
+            colleagues={toColleagues(part.sharing.readers)}
+          />
+        ) : null
+      }
       beside={
         <>
           <GapList gaps={part.gaps} file={sheet} today={today} canEdit={rights.canEdit} />
           <PlanCard plan={part.plan} href={fileHref(sheet, 'tasks')} />
-          {rights.canEdit ? (
-            <TaskFold
-              id={FOLDS.task}
-              caseId={sheet.id}
-              assignedTo={actor.id}
-              colleagues={toColleagues(part.sharing.readers)}
-            />
-          ) : null}
           <OwnFields part={part.own} canEdit={rights.canEdit} />
         </>
       }

@@ -1,18 +1,23 @@
 import { useTranslations } from 'next-intl'
 import { PageTitle } from '@/components/layout/page-title'
 import { SearchForm } from '@/components/people/search-form'
-import { InlineLink } from '@/components/ui/inline-link'
+import { Link } from '@/components/ui/link'
 import { enter } from '@/lib/server/enter'
 
 const SearchPage = () => {
   const t = useTranslations('find')
-  const duplicates = useTranslations('duplicates')
   return (
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       <SearchForm />
-      <p className="mt-8">
-        <InlineLink href="/people/duplicates">{duplicates('title')}</InlineLink>
+      <p className="mt-4 text-sm text-muted">
+        {t.rich('twice', {
+          to: (words) => (
+            <Link href="/people/duplicates" className="inline-block py-1">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </>
   )
