@@ -1,4 +1,15 @@
-import { databaseUrls, environment, openCluster, runProgram } from './test-server'
+import { once } from 'node:events'
+import pg from 'pg'
+import { cloneDatabase } from '../../scripts/test-cluster.mjs'
+import {
+  besideDatabase,
+  databaseUrls,
+  environment,
+  openCluster,
+  runProgram,
+  startServer,
+  workerPort,
+} from './test-server'
 
 type Asked = { readonly email: string; readonly organisation: string }
 
@@ -15,3 +26,26 @@ export const firstAdminLink = async (
   await cluster.release()
   return said.trim().split('\n').at(-1) ?? ''
 }
+
+/** An empty installation beside the one of the worker: a database and a server of its own, as `accompany org` gives each organisation. */
+export const openInstallation = async (place: number) => {
+  const { cluster, template } = await openCluster()
+  const name = besideDatabase(place)
+  const port = workerPort(place)
+  await cloneDatabase(cluster.superuser(), template, name)
+  const urls = databaseUrls(cluster, name)
+  const server = await startServer(environment(urls, port, 'empty'), port)
+  const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
+  db.on('error', () => undefined)
+  return {
+    testServer: { url: `http://localhost:${port}`, db, port },
+    firstLink: (asked: Asked) => firstAdminLink(name, port, asked),
+    remove: async () => {
+      server.kill('SIGTERM')
+      await once(server, 'exit')
+      await db.end()
+      await cluster.release()
+    },
+  }
+}
+export type InstallationBeside = Awaited<ReturnType<typeof openInstallation>>

@@ -11,6 +11,8 @@ const lane = Number(process.env.E2E_LANE ?? '0')
 /** The database with the demo organisation in it; every browser worker gets a clone. */
 export const DEMO_TEMPLATE = `e2e_${lane}_demo`
 export const workerDatabase = (index: number): string => `e2e_${lane}_worker_${index}`
+/** Of an installation beside the one of its worker. */
+export const besideDatabase = (place: number): string => `e2e_${lane}_beside_${place}`
 export const workerPort = (index: number): number => 4110 + lane * 10 + index
 /** Where the server on a port answers with its metrics. */
 export const metricsPort = (port: number): number => port + 5_000
