@@ -6,7 +6,7 @@ import { LAPTOP, PHONE } from './picture'
 // The pictures that docs/looks.md was written from: every main page in both sizes, ten in dark, ten in another language.
 // `npm run screens -- looks`; they are looked at and not committed.
 
-const FOLDER = 'test-results/looks'
+const FOLDER = 'looks'
 
 type Visited = {
   readonly name: string
@@ -103,7 +103,7 @@ const FILES = {
   detained: `EXISTS (SELECT FROM detention_event e WHERE e.case_id = f.id) AND f.kind = 'detention'`,
   asylum: `EXISTS (SELECT FROM asylum_event e WHERE e.case_id = f.id AND e.kind = 'cgrs_decision')`,
   minor: `EXISTS (SELECT FROM guardianship_event e WHERE e.case_id = f.id)`,
-  restricted: `f.secrecy <> 'open'`,
+  restricted: `f.secrecy <> 'open' AND f.kind = 'thb'`,
 } as const
 
 const findFile = async (testServer: TestServer, which: keyof typeof FILES) => {
