@@ -67,6 +67,7 @@ export const ToastLine = () => {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the mouse above it only lets it stay */}
       <div
         ref={box}
+        data-toast={toast === null ? undefined : ''}
         onMouseEnter={() => setHeld(true)}
         onMouseLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
