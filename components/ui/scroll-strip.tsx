@@ -19,6 +19,8 @@ export const ScrollStrip = ({
     const current = nav?.querySelector('[aria-current]')
     if (nav === null || !(current instanceof HTMLElement) || current === shown.current) return
     shown.current = current
+    // Someone who came here by keys before the script did stays where they are.
+    if (nav.contains(document.activeElement)) return
     // Not scrollIntoView: that would scroll the page as well.
     nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2
   })
