@@ -12,7 +12,7 @@ export const leaveQuietly = async (): Promise<boolean> => {
   return true
 }
 
-/** Of the page that was loaded in the place of another: it was pressed for before a script could end the session, or the session was over. */
+/** Ends the session once the month itself is loaded: the button may have been pressed before its script could. */
 export const EndSession = () => {
   useEffect(() => {
     void leaveQuietly()

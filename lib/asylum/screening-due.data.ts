@@ -1,20 +1,21 @@
 import 'server-only'
 import * as z from 'zod'
 import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
-import { type Sql, sql } from '@/lib/db/sql'
+import { raw, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
 import type { Day } from '@/lib/shared/dates'
 
-const isCurrent = (row: Sql): Sql => sql`${row}.mistake IS NULL
-  AND NOT EXISTS (SELECT FROM screening r WHERE r.case_id = ${row}.case_id AND r.subject_id = ${row}.subject_id AND r.revision > ${row}.revision)`
-const [row, later] = [sql`s`, sql`o`]
+/** A row of `screening` as it is known now, by the name it has in the statement. */
+const isCurrent = (name: 's' | 'later'): Sql => sql`${raw(name)}.mistake IS NULL
+  AND NOT EXISTS (SELECT FROM screening r WHERE r.case_id = ${raw(name)}.case_id AND r.subject_id = ${raw(name)}.subject_id
+                     AND r.revision > ${raw(name)}.revision)`
 
 /** Screenings whose day to look again has come, of each person in a file the last one (latestOf), for a longer statement. */
 export const screeningsDue = (day: Day): Sql => sql`
   SELECT s.* FROM screening s
-   WHERE s.again <= ${day}::date AND ${isCurrent(row)}
-     AND NOT EXISTS (SELECT FROM screening o WHERE o.case_id = s.case_id AND o.person_id = s.person_id
-                        AND (o.screened_day, o.id) > (s.screened_day, s.id) AND ${isCurrent(later)})`
+   WHERE s.again <= ${day}::date AND ${isCurrent('s')}
+     AND NOT EXISTS (SELECT FROM screening later WHERE later.case_id = s.case_id AND later.person_id = s.person_id
+                        AND (later.screened_day, later.id) > (s.screened_day, s.id) AND ${isCurrent('later')})`
 
 const found = z.array(
   z.object({
