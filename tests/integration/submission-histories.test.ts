@@ -12,6 +12,7 @@ import { newCode } from '@/lib/shared/ids'
 import { placeBy, returnRevoked } from '@/lib/submissions/place.data'
 import { openDrafts } from '../support/drafts/opened'
 import { openGiven } from '../support/given/given'
+import { aVisitForm } from '../support/given/visit-form'
 import { urls } from '../support/own-database'
 import {
   givenPhone,
@@ -138,21 +139,13 @@ const inputOf = (
       note: text,
     }
   days += 1
-  return {
+  return aVisitForm({
     teamId: home.team,
     placeId: home.centre,
-    onDate: new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10),
-    header: 'said',
-    mode: 'in_person',
-    startsAt: '13:10',
-    endsAt: '16:40',
-    access: 'granted',
-    waitingMinutes: '',
-    visitors: [home[by]],
+    visitor: home[by],
+    daysAgo: days,
     encounters: [{ ...blankEncounter(knownPerson({ caseId, personId })), outcome: 'seen', note: text }],
-    groups: [],
-    observations: [],
-  }
+  })
 }
 
 const canWrite = (by: Author, file: File): boolean =>

@@ -10,13 +10,14 @@ import { NotSignedIn } from '@/lib/db/errors'
 import { withWork } from '@/lib/db/work'
 import { blankEncounter, knownPerson } from '@/lib/detention/blank-encounter'
 import { recordVisit } from '@/lib/detention/visit.actions'
-import type { EncounterForm, VisitForm } from '@/lib/detention/visit.schema'
+import type { EncounterForm } from '@/lib/detention/visit.schema'
 import { mergePeople } from '@/lib/people/merge.data'
 import { NOTHING_ASKED } from '@/lib/people/person-field.rules'
 import { placeBy, returnRevoked } from '@/lib/submissions/place.data'
 import { readFacts } from '@/lib/system/facts.data'
 import { openDrafts } from '../support/drafts/opened'
 import { openGiven } from '../support/given/given'
+import { aVisitForm } from '../support/given/visit-form'
 import { act } from '../support/handlers'
 import { urls } from '../support/own-database'
 import { deliver, givenPhone, givenTaken, greet, insideOf, type Phone, pack, send } from '../support/sealed'
@@ -61,23 +62,15 @@ const givenFile = async (workerId = home.anna, name = 'Amaru Fictar') => {
   return { caseId, personId }
 }
 let days = 0
-const visitOf = (encounters: EncounterForm[]): VisitForm => {
+const visitOf = (encounters: EncounterForm[]) => {
   days += 1
-  return {
+  return aVisitForm({
     teamId: home.team,
     placeId: home.centre,
-    onDate: new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10),
-    header: 'said',
-    mode: 'in_person',
-    startsAt: '13:10',
-    endsAt: '16:40',
-    access: 'granted',
-    waitingMinutes: '',
-    visitors: [home.anna],
+    visitor: home.anna,
+    daysAgo: days,
     encounters,
-    groups: [],
-    observations: [],
-  }
+  })
 }
 const met = (
   who: { caseId: string; personId: string },
