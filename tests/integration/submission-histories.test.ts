@@ -359,8 +359,8 @@ it(
         }
         await ask('DELETE FROM draft')
       }),
-      { numRuns: drawn(8, 1_000) },
+      { numRuns: drawn(40, 5_000) },
     )
   },
-  HOUR,
+  3 * HOUR,
 )
