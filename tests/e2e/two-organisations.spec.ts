@@ -7,7 +7,8 @@ import { saidAs, say, sayingsIn, starting } from '../support/say'
 import { openFilePage } from './file-pages'
 import { test } from './fixtures'
 import { type InstallationBeside, openInstallation } from './installation'
-import { recordProcedure, referTrafficking } from './journeys/procedure'
+import { citeFigure, findPerson, handOverFile, planVisit, reviewFiles } from './journeys/coordinator'
+import { recordProcedure, referTrafficking, reportMinor } from './journeys/procedure'
 import { fillVisitDay } from './journeys/visit-day'
 import { walkerOn } from './journeys/walker'
 import { answerWorry } from './journeys/worry'
@@ -52,8 +53,8 @@ const fieldOf = (mark: Mark, number: number): NewField => {
   }
 }
 
-/** Files, people and settings as each of three colleagues reads them. */
-type Pages = Readonly<Record<'admin' | 'coordinator' | 'caseworker', Page>>
+/** Files, people and settings as each of four colleagues reads them. */
+type Pages = Readonly<Record<'admin' | 'coordinator' | 'caseworker' | 'receiver', Page>>
 
 const openPage = async (browser: Browser, { testServer }: InstallationBeside): Promise<Page> => {
   const context = await browser.newContext({
@@ -129,7 +130,7 @@ const prove = ({ testServer }: InstallationBeside): Promise<unknown> =>
 const setUpRest = async (
   admin: Page,
   mark: Mark,
-): Promise<Readonly<Record<'coordinator' | 'caseworker', string>>> => {
+): Promise<Readonly<Record<'coordinator' | 'caseworker' | 'receiver', string>>> => {
   for (const name of TEMPLATES) {
     await admin.goto('/settings/letters')
     await addTemplate(admin, {
@@ -150,15 +151,19 @@ const setUpRest = async (
     await from.getByLabel(say(`forms.${box}`)).fill(value)
   await admin.getByRole('button', { name: say('projects.add') }).click()
   await expect(admin.getByRole('listitem').filter({ hasText: `${mark} project` })).toBeVisible()
-  const link = async (role: 'coordinator' | 'caseworker'): Promise<string> => {
+  const link = async (who: string, role: 'coordinator' | 'caseworker'): Promise<string> => {
     await admin.goto('/accounts')
     return inviteColleague(admin, {
-      email: `${role}@${mark.toLowerCase()}.example`,
+      email: `${who}@${mark.toLowerCase()}.example`,
       role,
       office: `${mark} office`,
     })
   }
-  return { coordinator: await link('coordinator'), caseworker: await link('caseworker') }
+  return {
+    coordinator: await link('coordinator', 'coordinator'),
+    caseworker: await link('caseworker', 'caseworker'),
+    receiver: await link('receiver', 'caseworker'),
+  }
 }
 
 /** A coordinator brings a table of people, who then have files. */
@@ -278,7 +283,7 @@ const report = async (page: Page): Promise<string> => {
 }
 
 /** Where a word of another organisation could stand, and a word of one's own does. */
-const PLACES: Readonly<Record<keyof Pages, readonly string[]>> = {
+const PLACES: Readonly<Record<'admin' | 'coordinator' | 'caseworker', readonly string[]>> = {
   admin: [
     '/settings',
     '/settings/offices',
@@ -358,6 +363,7 @@ test('two organisations are set up, work and report beside each other, and nothi
         admin: admins[mark],
         coordinator: await openPage(browser, installation),
         caseworker: await openPage(browser, installation),
+        receiver: await openPage(browser, installation),
       }
       await acceptInvitation(pages.coordinator, {
         link: links.coordinator,
@@ -370,6 +376,11 @@ test('two organisations are set up, work and report beside each other, and nothi
         name: 'Casimir Caseworker',
         hasSecondStep: false,
       })
+      await acceptInvitation(pages.receiver, {
+        link: links.receiver,
+        name: `Vera ${mark}`,
+        hasSecondStep: false,
+      })
       await prove(installation)
       for (const number of PARTNERS) await addPartner(pages.coordinator, `${mark} Partner ${number}`)
       await bringTable(pages.coordinator, mark)
@@ -377,9 +388,21 @@ test('two organisations are set up, work and report beside each other, and nothi
       const walker = walkerOn(pages.caseworker, 'en')
       await recordProcedure(walker, installation.testServer.db)
       await referTrafficking(walker)
+      await reportMinor(walker)
+      const leader = walkerOn(pages.coordinator, 'en')
+      await reviewFiles(leader, mark)
+      await planVisit(leader, CENTRE)
+      await findPerson(leader, `${mark.replace('k', 'c')} Persoon 2`, `${mark} Person 2`)
+      await citeFigure(leader)
       const file = await workOnFile(pages.caseworker, mark)
       await askWhatIsKept(pages.caseworker, file, mark)
       expect(await report(pages.coordinator)).toContain(`${mark} vzw`)
+      await handOverFile(leader, {
+        person: `${mark} Person 3`,
+        from: 'Casimir Caseworker',
+        to: `Vera ${mark}`,
+        theirs: pages.receiver,
+      })
       done.push({ mark, pages, file })
     }
     // Only now, when both hold everything.
