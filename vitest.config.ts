@@ -24,6 +24,7 @@ const withDatabase = {
 /** Files that need modules of their own: they set a part of the environment, which is read once, or count what a process counts. */
 const ALONE = [
   'tests/integration/attachments-scanner.test.ts',
+  'tests/integration/ended-connection.test.ts',
   'tests/integration/old-archive.test.ts',
   'tests/integration/old-organisation.test.ts',
   'tests/integration/watched.test.ts',

@@ -27,7 +27,7 @@ const connect = (url: string, max: number): Pool => {
     // No one waits for a connection longer than for a transaction.
     { connectionString: url, max, connectionTimeoutMillis: 5_000, options: SESSION_OPTIONS },
   )
-  // An end between two statements of a transaction has no other listener and would end the process; the next statement says it.
+  // Between the pool and the adapter no one listens for a moment. A connection that ends in it fails the next statement, not the process.
   connections.on('connect', (one) => one.on('error', () => undefined))
   const client = new PrismaClient({
     adapter: new PrismaPg(connections, {

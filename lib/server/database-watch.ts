@@ -1,7 +1,7 @@
 import 'server-only'
 import pg from 'pg'
 
-/** Milliseconds between two looks, after the first that found no database, and after which no answer is none. */
+/** Milliseconds between two looks, between the first two at a database that is away, and after which no answer is none. */
 const EVERY = 2_000
 const SOON = 125
 const PATIENCE = 3_000
@@ -10,7 +10,8 @@ export type DatabaseWatch = { readonly isAway: () => boolean; readonly stop: () 
 
 /**
  * Keeps one connection of its own to the database: its end says at once that the server went, and a question every two seconds
- * finds what hangs (two in a row, because a busy machine may be late once). While it is away it is asked for sooner.
+ * finds what hangs (two in a row, because a busy machine may be late once). One that is away is looked for soon, then after twice
+ * as long each time.
  * @param admit asked before the database counts as reachable, each time it comes back; false leaves it away
  * @param changed hears each change, and the first state
  * @param ask what is asked each time; it throws when no answer comes
@@ -24,12 +25,15 @@ export const watchDatabase = (
   let state: 'well' | 'away' | 'unknown' = 'unknown'
   let client: pg.Client | null = null
   let misses = 0
+  let wait = EVERY
   let isStopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const become = (next: 'well' | 'away'): void => {
     if (isStopped || state === next) return
     state = next
+    // A server that is only started anew is back within a second.
+    wait = next === 'away' ? SOON : EVERY
     changed(next)
   }
   const drop = (): void => {
@@ -68,9 +72,8 @@ export const watchDatabase = (
       if (misses > 1) drop()
     }
     clearTimeout(timer)
-    // A server that is only started anew is back within a second: looked for at once, then at twice the distance each time.
-    const wait = state === 'away' ? Math.min(EVERY, SOON * 2 ** (misses - 1)) : EVERY
     if (!isStopped) timer = setTimeout(() => void look(), wait).unref()
+    wait = Math.min(EVERY, wait * 2)
   }
   void look()
   return {

@@ -65,6 +65,21 @@ it('a database that is stopped is away at once, and back by itself, its roles lo
   expect(heard).toEqual(['well', 'away', 'well'])
 })
 
+it('a database that is away is looked for soon, then after twice as long each time, two seconds at most', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  // No one listens there. The watch alone waits for so long: a connection has three seconds to come.
+  const watch = watchDatabase('postgresql://anyone@127.0.0.1:1/any', async () => true, vi.fn())
+  const waits = () =>
+    timers.mock.calls.flatMap(([, wait]) => (wait !== undefined && wait >= 100 && wait < 3_000 ? [wait] : []))
+  try {
+    await vi.waitUntil(() => waits().includes(2_000), { timeout: 20_000 })
+    expect(waits().slice(0, 5)).toEqual([125, 250, 500, 1_000, 2_000])
+  } finally {
+    await watch.stop()
+    timers.mockRestore()
+  }
+})
+
 it('a connection that someone ended is made anew: the database is not away for it', async () => {
   const { heard, changed, until } = hear()
   const watch = watchDatabase(urls.app, async () => true, changed)
