@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
-import { paragraph } from '../support/docx-by-hand'
-import { labelOf } from '../support/label-of'
 import { readDocx } from '../support/read-docx'
 import { saidAs, say, sayingsIn, starting } from '../support/say'
 import { openFilePage } from './file-pages'
@@ -12,49 +10,26 @@ import { recordProcedure, referTrafficking, reportMinor } from './journeys/proce
 import { fillVisitDay } from './journeys/visit-day'
 import { walkerOn } from './journeys/walker'
 import { answerWorry } from './journeys/worry'
+import { acceptInvitation, addPartner } from './organisation'
 import {
-  acceptInvitation,
-  addField,
-  addFinerValue,
-  addPartner,
-  addTemplate,
-  inviteColleague,
-  type NewField,
-  openNew,
-  renameValue,
-} from './organisation'
+  LISTS,
+  MARKS,
+  type Mark,
+  PARTNERS,
+  setUpByHand,
+  setUpFromFile,
+  setUpRest,
+  TEMPLATES,
+} from './organisations-beside'
 
 // Two organisations, each with an installation of its own as `accompany org` gives it. One is set up by hand; the other begins with the
-// configuration file of the first, changed. Each word that one sets or writes bears its mark, by which it would be known in the other.
-
-const MARKS = ['Noordster', 'Zuidkruis'] as const
-type Mark = (typeof MARKS)[number]
+// configuration file of the first, changed.
 
 const CENTRE = 'Closed centre Vottem'
-const LISTS = {
-  encounter_topic: 'family',
-  encounter_request: 'medical_care',
-  action_type: 'lawyer_found',
-  closure_reason: 'goal_reached',
-} as const
-const TYPES = ['one', 'several', 'yes_no', 'amount', 'date', 'short'] as const
-const FIELDS = Array.from({ length: 10 }, (_, at) => at + 1)
-const TEMPLATES = ['Confirmation', 'Appeal', 'Hand-over'] as const
-const PARTNERS = FIELDS.slice(0, 5)
 
-const fieldOf = (mark: Mark, number: number): NewField => {
-  const type = TYPES[(number - 1) % TYPES.length] ?? 'short'
-  const name = `${mark} question ${number}`
-  return {
-    names: { en: name, fr: name, nl: name, de: name },
-    type,
-    owner: number === 10 ? 'person' : 'file',
-    options: type === 'one' || type === 'several' ? [`${mark} yes`, `${mark} perhaps`] : [],
-  }
-}
-
+const COLLEAGUES = ['admin', 'coordinator', 'caseworker', 'receiver'] as const
 /** Files, people and settings as each of four colleagues reads them. */
-type Pages = Readonly<Record<'admin' | 'coordinator' | 'caseworker' | 'receiver', Page>>
+type Pages = Readonly<Record<(typeof COLLEAGUES)[number], Page>>
 
 const openPage = async (browser: Browser, { testServer }: InstallationBeside): Promise<Page> => {
   const context = await browser.newContext({
@@ -80,91 +55,9 @@ const openAdmin = async (browser: Browser, installation: InstallationBeside, mar
   return page
 }
 
-/** Office, lists and fields, one by one in the pages. */
-const setUpByHand = async (page: Page, mark: Mark): Promise<void> => {
-  await page.goto('/settings/offices')
-  const office = page.getByRole('region', { name: say('settings.offices.new') })
-  await office.getByLabel(say('settings.offices.name')).fill(`${mark} office`)
-  await office.getByRole('button', { name: say('settings.offices.add') }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: `${mark} office` })).toBeVisible()
-  for (const [list, code] of Object.entries(LISTS)) {
-    await page.goto(`/settings/lists/${list}`)
-    await renameValue(page, labelOf('en', list, code), `${mark} ${code.replace('_', ' ')}`)
-  }
-  await page.goto('/settings/lists/encounter_topic')
-  await addFinerValue(page, labelOf('en', 'encounter_topic', 'health'), `${mark} diabetes`)
-  for (const number of FIELDS) {
-    await page.goto('/settings/fields')
-    await addField(page, fieldOf(mark, number))
-  }
-}
-
-/** The configuration of one organisation as a file, changed into one of the other, and brought in there. */
-const setUpFromFile = async (page: Page, from: Page, [old, mark]: readonly [Mark, Mark]): Promise<void> => {
-  await from.goto('/settings/configuration')
-  const [download] = await Promise.all([
-    from.waitForEvent('download'),
-    from.getByRole('link', { name: say('exchange.export.download') }).click(),
-  ])
-  const text = await readFile(await download.path(), 'utf8')
-  const changed = text.replaceAll(old, mark).replaceAll(old.toLowerCase(), mark.toLowerCase())
-  await page.goto('/settings/configuration')
-  await page.getByLabel(say('exchange.import.file')).setInputFiles({
-    name: 'ours.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(changed),
-  })
-  await page.getByRole('button', { name: say('exchange.import.compare') }).click()
-  await expect(page.getByRole('heading', { name: say('exchange.compared.title') })).toBeVisible()
-  await page.getByLabel(say('exchange.import.reason')).fill('To begin with.')
-  await page.getByRole('button', { name: say('exchange.import.bring') }).click()
-  const brought = page.getByRole('region', { name: say('exchange.brought.title') })
-  await expect(brought.getByText('To begin with.').first()).toBeVisible()
-}
-
 /** Everyone who is signed in has just said who they are: how that is asked is told in tests/e2e/accounts.spec.ts. */
 const prove = ({ testServer }: InstallationBeside): Promise<unknown> =>
   testServer.db.query("UPDATE session SET stepped_up_at = now() + interval '12 hours'")
-
-/** What no file of a configuration holds: templates, a project, colleagues. */
-const setUpRest = async (
-  admin: Page,
-  mark: Mark,
-): Promise<Readonly<Record<'coordinator' | 'caseworker' | 'receiver', string>>> => {
-  for (const name of TEMPLATES) {
-    await admin.goto('/settings/letters')
-    await addTemplate(admin, {
-      name: `${mark} ${name}`,
-      body: paragraph(`${mark}: {organisation} accompanies {name}, file {fileCode}. {message}`),
-    })
-  }
-  await admin.goto('/settings/projects')
-  await openNew(admin, say('projects.new'))
-  await admin.getByLabel(say('projects.field.name'), { exact: true }).fill(`${mark} project`)
-  await admin.getByLabel(say('projects.field.funder'), { exact: true }).fill(`${mark} fund`)
-  const from = admin.getByRole('group', { name: say('projects.field.from') })
-  for (const [box, value] of [
-    ['day', '1'],
-    ['month', '1'],
-    ['year', '2026'],
-  ] as const)
-    await from.getByLabel(say(`forms.${box}`)).fill(value)
-  await admin.getByRole('button', { name: say('projects.add') }).click()
-  await expect(admin.getByRole('listitem').filter({ hasText: `${mark} project` })).toBeVisible()
-  const link = async (who: string, role: 'coordinator' | 'caseworker'): Promise<string> => {
-    await admin.goto('/accounts')
-    return inviteColleague(admin, {
-      email: `${who}@${mark.toLowerCase()}.example`,
-      role,
-      office: `${mark} office`,
-    })
-  }
-  return {
-    coordinator: await link('coordinator', 'coordinator'),
-    caseworker: await link('caseworker', 'caseworker'),
-    receiver: await link('receiver', 'caseworker'),
-  }
-}
 
 /** A coordinator brings a table of people, who then have files. */
 const bringTable = async (page: Page, mark: Mark): Promise<void> => {
@@ -283,7 +176,7 @@ const report = async (page: Page): Promise<string> => {
 }
 
 /** Where a word of another organisation could stand, and a word of one's own does. */
-const PLACES: Readonly<Record<'admin' | 'coordinator' | 'caseworker', readonly string[]>> = {
+const PLACES: Readonly<Record<keyof Pages, readonly string[]>> = {
   admin: [
     '/settings',
     '/settings/offices',
@@ -320,15 +213,16 @@ const PLACES: Readonly<Record<'admin' | 'coordinator' | 'caseworker', readonly s
     '/partners',
     '/notices',
   ],
+  receiver: ['/', '/cases', '/handovers', '/partners'],
 }
 
 const expectOnlyOwn = async (pages: Pages, file: string, mark: Mark): Promise<void> => {
   const other = MARKS.find((one) => one !== mark) ?? ''
   const strange = new RegExp(other, 'i')
   let seen = 0
-  for (const who of ['admin', 'coordinator', 'caseworker'] as const) {
+  for (const who of COLLEAGUES) {
     const parts = ['', '/details', '/letters', '/history', '/rights'].map((part) => `${file}${part}`)
-    for (const path of [...PLACES[who], ...(who === 'admin' ? [] : parts)]) {
+    for (const path of [...PLACES[who], ...(who === 'coordinator' || who === 'caseworker' ? parts : [])]) {
       await pages[who].goto(path)
       await expect(pages[who].getByRole('heading', { level: 1 })).toBeVisible()
       const html = await pages[who].content()

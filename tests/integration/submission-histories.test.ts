@@ -362,5 +362,5 @@ it(
       { numRuns: drawn(40, 5_000) },
     )
   },
-  3 * HOUR,
+  drawn(HOUR / 12, 4 * HOUR),
 )

@@ -29,7 +29,7 @@ export const reviewFiles = async ({ page, say }: Walker, mark: string): Promise<
   await expect(page.getByText(`Is the appeal in? ${mark}`)).toBeVisible()
 }
 
-/** A coordinator plans the visit of next week to a centre, with those who have a reason to be seen, and tells the visitors. */
+/** A coordinator plans a visit of next week to a centre, with one person to be seen and one visitor, and publishes the plan. */
 export const planVisit = async ({ page, say }: Walker, centre: string): Promise<void> => {
   await page.goto(`/planning?week=${addDays(dayOf(new Date()), 7)}`)
   await page
