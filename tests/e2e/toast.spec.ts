@@ -111,6 +111,8 @@ test('a form as it began leaves no draft, nor does a name that was only looked u
   // Taken out again, nothing of it is offered any more.
   await name.fill('')
   await page.getByLabel(say('people.field.nextStep')).fill('')
+  // A page that is left before the device has taken the draft away still offers it: nothing is lost by that.
+  await expect(page.getByText(say('forms.draftNothingLost'))).toBeVisible()
   await page.goto('/drafts')
   await expect(page.getByText(say('drafts.state.nothing'))).toBeVisible()
 })
