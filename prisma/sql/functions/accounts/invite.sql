@@ -20,6 +20,6 @@ BEGIN
     VALUES (invitation, organisation, address, future_role, office, link_hash, app.now(),
             LEAST(until, app.now() + interval '24 hours'), admin)
     ON CONFLICT (token_hash) DO NOTHING;
-  RETURN (SELECT i.id FROM public.invitation i WHERE i.token_hash = link_hash AND i.organisation_id = organisation);
+  RETURN (SELECT i.id FROM public.invitation i WHERE i.token_hash = link_hash::pg_catalog.bpchar AND i.organisation_id = organisation);
 END $$;
 GRANT EXECUTE ON FUNCTION app.invite(uuid, text, public.role, uuid, text, timestamp with time zone) TO accompany_app;

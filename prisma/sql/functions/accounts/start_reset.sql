@@ -22,6 +22,6 @@ BEGIN
   INSERT INTO public.password_reset (id, staff_id, token_hash, created_at, expires_at, issued_by)
     VALUES (reset, account, link_hash, app.now(), LEAST(until, app.now() + interval '24 hours'), admin)
     ON CONFLICT (token_hash) DO NOTHING;
-  RETURN EXISTS (SELECT 1 FROM public.password_reset r WHERE r.token_hash = link_hash AND r.staff_id = account);
+  RETURN EXISTS (SELECT 1 FROM public.password_reset r WHERE r.token_hash = link_hash::pg_catalog.bpchar AND r.staff_id = account);
 END $$;
 GRANT EXECUTE ON FUNCTION app.start_reset(uuid, uuid, text, timestamp with time zone) TO accompany_app;

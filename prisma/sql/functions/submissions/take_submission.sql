@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION app.take_submission(of_token text, of_staff uuid, new
 AS $$
 DECLARE store uuid; known record;
 BEGIN
-  SELECT d.id INTO store FROM public.device_store d WHERE d.token_hash = of_token AND d.staff_id = of_staff;
+  SELECT d.id INTO store FROM public.device_store d WHERE d.token_hash = of_token::pg_catalog.bpchar AND d.staff_id = of_staff;
   IF store IS NULL THEN RETURN 'unknown'; END IF;
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(new_id::text, 0));
   SELECT s.store_id, s.hash INTO known FROM public.submission s WHERE s.id = new_id;
