@@ -4,6 +4,7 @@ import { CheckboxChips, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { MoreFields } from '@/components/forms/more-fields'
 import { type Named, namedOptions } from '@/components/forms/options'
 import { TextField } from '@/components/forms/text-field'
 import { ProjectField } from '@/components/projects/project-field'
@@ -52,21 +53,23 @@ export const GroupForm = ({ fields, choices }: { fields: Fields; choices: GroupC
         </div>
       </fieldset>
       <CheckboxChips name="leaders" label={t('field.leaders')} options={namedOptions(leaders)} />
-      <Select
-        name="interpreterLanguage"
-        label={t('field.language')}
-        empty={t('field.languageNone')}
-        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-      {places.length === 0 ? null : (
+      <MoreFields label={t('field.more')} names={['interpreterLanguage', 'placeId', 'projectId']}>
         <Select
-          name="placeId"
-          label={t('field.place')}
-          empty={t('field.placeNone')}
-          options={namedOptions(places)}
+          name="interpreterLanguage"
+          label={t('field.language')}
+          empty={t('field.languageNone')}
+          options={languages.map(({ code, name }) => ({ value: code, label: name }))}
         />
-      )}
-      <ProjectField projects={projects} />
+        {places.length === 0 ? null : (
+          <Select
+            name="placeId"
+            label={t('field.place')}
+            empty={t('field.placeNone')}
+            options={namedOptions(places)}
+          />
+        )}
+        <ProjectField projects={projects} />
+      </MoreFields>
       {fields.groupId !== '' || teams.length < 2 ? null : (
         <Select name="teamId" label={t('field.team')} options={namedOptions(teams)} />
       )}

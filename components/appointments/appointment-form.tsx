@@ -5,6 +5,7 @@ import { ChipGroup, type Option, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { MoreFields } from '@/components/forms/more-fields'
 import { type Named, namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { saveAppointment } from '@/lib/appointments/appointment.actions'
@@ -123,21 +124,26 @@ export const AppointmentForm = ({
           options={namedOptions(places)}
         />
       )}
-      <TextField name="contact" label={t('field.contact')} hint={t('field.contactHint')} isName />
-      <Select
-        name="companionId"
-        label={t('field.companion')}
-        empty={t('field.companionNone')}
-        options={namedOptions(colleagues)}
-      />
-      <Select
-        name="interpreterLanguage"
-        label={t('field.language')}
-        empty={t('field.languageNone')}
-        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-      <InterpreterFields interpreters={interpreters} named={fields.booked} />
-      <TextArea name="preparation" label={t('field.preparation')} rows={3} dir="auto" />
+      <MoreFields
+        label={t('field.more')}
+        names={['contact', 'companionId', 'interpreterLanguage', 'booked', 'interpreter', 'preparation']}
+      >
+        <TextField name="contact" label={t('field.contact')} hint={t('field.contactHint')} isName />
+        <Select
+          name="companionId"
+          label={t('field.companion')}
+          empty={t('field.companionNone')}
+          options={namedOptions(colleagues)}
+        />
+        <Select
+          name="interpreterLanguage"
+          label={t('field.language')}
+          empty={t('field.languageNone')}
+          options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <InterpreterFields interpreters={interpreters} named={fields.booked} />
+        <TextArea name="preparation" label={t('field.preparation')} rows={3} dir="auto" />
+      </MoreFields>
       <FormFooter>{t('save')}</FormFooter>
     </Form>
   )

@@ -2,30 +2,29 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
+import type { Reader } from '@/lib/cases/reader.data'
 import { byReader, type ReaderWithReasons } from '@/lib/cases/reader.view'
 import type { Sharing } from '@/lib/cases/sharing.data'
 
-/** The readers of a file, with every reason why, and until when. */
+/** The readers of a file, with every reason why, since when (where there is room for it) and until when. */
 export const useReaderLabels = () => {
   const t = useTranslations('cases')
   const format = useFormatter()
   const locale = useLocale()
-  const reasonsOf = ({ reasons }: ReaderWithReasons): string =>
-    format.list(
-      reasons.map(({ reason, until }) =>
-        until === null
-          ? t(`sharing.reason.${reason}`)
-          : t('sharing.until', {
-              reason: t(`sharing.reason.${reason}`),
-              until: formatTime(locale, until, 'moment'),
-            }),
-      ),
-      { type: 'unit' },
-    )
+  const toWords = ({ reason: code, since, until }: Omit<Reader, 'staffId' | 'name' | 'works'>): string => {
+    const reason = t(`sharing.reason.${code}`)
+    const from = since === null ? null : formatTime(locale, since, 'day')
+    const to = until === null ? null : formatTime(locale, until, 'moment')
+    if (from !== null && to !== null) return t('sharing.sinceUntil', { reason, since: from, until: to })
+    if (from !== null) return t('sharing.since', { reason, since: from })
+    return to === null ? reason : t('sharing.until', { reason, until: to })
+  }
+  const toList = (reasons: ReaderWithReasons['reasons']): string =>
+    format.list(reasons.map(toWords), { type: 'unit' })
   return {
-    reasonsOf,
-    reader: (one: ReaderWithReasons): string =>
-      t('sharing.reader', { name: one.name, reasons: reasonsOf(one) }),
+    reasonsOf: ({ reasons }: ReaderWithReasons): string => toList(reasons),
+    reader: ({ name, reasons }: ReaderWithReasons): string =>
+      t('sharing.reader', { name, reasons: toList(reasons.map((one) => ({ ...one, since: null }))) }),
   }
 }
 

@@ -4,6 +4,7 @@ import { RadioGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { MoreFields } from '@/components/forms/more-fields'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { saveContact } from '@/lib/contacts/contact.actions'
 import { CHANNELS, MESSAGES, OWNERS } from '@/lib/contacts/contact.rules'
@@ -60,16 +61,18 @@ export const ContactForm = ({
       <TextField name="sayWeAre" label={t('field.sayWeAre')} hint={t('field.sayWeAreHint')} {...typed} />
       <TextField name="mayKnow" label={t('field.mayKnow')} hint={t('field.mayKnowHint')} {...typed} />
       <TextField name="hours" label={t('field.hours')} hint={t('field.hoursHint')} {...typed} />
-      <Select
-        name="language"
-        label={t('field.language')}
-        empty={t('field.languageNone')}
-        options={languages.map(({ code, name }) => ({ value: code, label: name }))}
-      />
-      <TextField name="codeWord" label={t('field.codeWord')} hint={t('field.codeWordHint')} {...typed} />
-      <TextArea name="words" label={t('field.words')} rows={2} dir="auto" />
       <DateField name="confirmedOn" label={t('field.confirmedOn')} today={today} />
-      <DateField name="endedOn" label={t('field.endedOn')} hint={t('field.endedOnHint')} />
+      <MoreFields label={t('field.more')} names={['language', 'codeWord', 'words', 'endedOn']}>
+        <Select
+          name="language"
+          label={t('field.language')}
+          empty={t('field.languageNone')}
+          options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <TextField name="codeWord" label={t('field.codeWord')} hint={t('field.codeWordHint')} {...typed} />
+        <TextArea name="words" label={t('field.words')} rows={2} dir="auto" />
+        <DateField name="endedOn" label={t('field.endedOn')} hint={t('field.endedOnHint')} />
+      </MoreFields>
       <FormFooter>{t('save')}</FormFooter>
     </Form>
   )

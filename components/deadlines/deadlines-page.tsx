@@ -168,9 +168,11 @@ const Line = ({
           {isLoud(line, today) && severity === 'critical' ? `${words}, ${t('severity.critical')}` : words}
         </b>
         {`. ${[titleInList(line), safe, unconfirmed].flatMap((one) => one ?? []).join(', ')}`}
-        {because === null ? null : <span className="max-sm:hidden">, {because}</span>}
       </p>
-      <p className="num whitespace-nowrap">{on === null ? null : <time dateTime={on}>{date}</time>}</p>
+      <p className="num whitespace-nowrap sm:text-end">
+        {on === null ? null : <time dateTime={on}>{date}</time>}
+        {because === null ? null : <span className="block max-sm:hidden">{because}</span>}
+      </p>
     </li>
   )
 }

@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import { TakeRowBack } from '@/components/registers/mistake-fold'
 import { RowTools } from '@/components/registers/row-tools'
 import { Fold } from '@/components/ui/fold'
-import { LinkButton } from '@/components/ui/link-button'
+import { RowLink } from '@/components/ui/text-link'
 import { formatTime } from '@/components/ui/time'
 import type { Day } from '@/lib/shared/dates'
 import { recordSheetGiven, takeSheetBack } from '@/lib/sheets/given.actions'
@@ -57,27 +57,19 @@ export const FileSheets = ({
             key={sheet}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-hair py-2"
           >
-            <span className="font-semibold">{t(`name.${sheet}`)}</span>
-            <span className="flex flex-wrap gap-2">
-              <LinkButton
-                kind="quiet"
-                size="small"
-                href={`/sheets/${sheet}?${new URLSearchParams({ language, file: caseId })}`}
+            <RowLink href={`/sheets/${sheet}?${new URLSearchParams({ language, file: caseId })}`}>
+              {t(`name.${sheet}`)}
+            </RowLink>
+            {canEdit ? (
+              <ActionButton
+                key={language}
+                action={recordSheetGiven}
+                input={{ caseId, sheet, language, givenOn: today }}
               >
-                {t('open')}
+                {t('given.press')}
                 <span className="sr-only">: {t(`name.${sheet}`)}</span>
-              </LinkButton>
-              {canEdit ? (
-                <ActionButton
-                  key={language}
-                  action={recordSheetGiven}
-                  input={{ caseId, sheet, language, givenOn: today }}
-                >
-                  {t('given.press')}
-                  <span className="sr-only">: {t(`name.${sheet}`)}</span>
-                </ActionButton>
-              ) : null}
-            </span>
+              </ActionButton>
+            ) : null}
           </li>
         ))}
       </ul>

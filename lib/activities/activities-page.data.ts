@@ -30,13 +30,13 @@ export const readActivitiesPart = async (work: Work, { id, people }: File) => {
 }
 export type ActivitiesPart = Awaited<ReturnType<typeof readActivitiesPart>>
 
-/** With whom an activity may be recorded, file by file, by name. */
-export const readPeopleToChoose = async (work: Work, isDiscreet: boolean) =>
-  (await listReachableFiles(work, { isDiscreet })).map(({ caseId, code, personId, full, initials }) => ({
-    caseId,
-    code,
-    personId,
-    full,
-    initials,
-  }))
+/** With whom an activity may be recorded, file by file: those met last first, then by name. */
+export const readPeopleToChoose = async (work: Work, isDiscreet: boolean, locale: string) =>
+  (await listReachableFiles(work, { isDiscreet }))
+    .sort(
+      (a, b) =>
+        (b.lastMetOn ?? '').localeCompare(a.lastMetOn ?? '') ||
+        (a.full ?? a.initials).localeCompare(b.full ?? b.initials, locale),
+    )
+    .map(({ caseId, code, personId, full, initials }) => ({ caseId, code, personId, full, initials }))
 export type PersonToChoose = Awaited<ReturnType<typeof readPeopleToChoose>>[number]

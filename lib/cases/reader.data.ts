@@ -19,6 +19,8 @@ export type Reader = {
   readonly staffId: string
   readonly name: string
   readonly reason: ReaderReason
+  /** Since when it holds; null where no row says so, as of who leads the office. */
+  readonly since: Date | null
   readonly until: Date | null
   /** May be given something to do in the file: a guest, or who opened it in an emergency, reads only. */
   readonly works: boolean
@@ -29,6 +31,7 @@ const rows = z.array(
     staffId: z.string(),
     name: z.string(),
     reason: storedCode(READER_REASONS),
+    since: z.date().nullable(),
     until: z.date().nullable(),
     works: z.boolean(),
   }),
@@ -38,8 +41,17 @@ const rows = z.array(
 export const listReaders = async (work: Work, caseId: string): Promise<Reader[]> =>
   rows.parse(
     await work.tx.$queryRaw`
-      SELECT r.staff_id AS "staffId", s.name, r.reason, r.until, r.works
+      SELECT r.staff_id AS "staffId", s.name, r.reason, r.until, r.works,
+             CASE WHEN r.reason = 'worker'
+                  THEN coalesce((SELECT max(a.assigned_at) FROM case_assignment a WHERE a.case_id = f.id AND a.to_staff_id = s.id),
+                                f.opened_on::timestamp AT TIME ZONE 'Europe/Brussels')
+                  WHEN r.reason = 'glass'
+                  THEN (SELECT max(g.at) FROM glass g WHERE g.case_id = f.id AND g.staff_id = s.id)
+                  ELSE (SELECT max(m.valid_from) FROM case_member m
+                         WHERE m.case_id = f.id AND m.staff_id = s.id AND m.kind = r.reason AND m.valid_from <= app.now()
+                           AND m.valid_until IS NOT DISTINCT FROM r.until) END AS since
         FROM app.readers_of(${caseId}::uuid) r JOIN staff s ON s.id = r.staff_id
+             LEFT JOIN case_file f ON f.id = ${caseId}::uuid
        ORDER BY array_position(ARRAY['worker', 'coordinator', 'circle', 'support', 'cover', 'guest', 'glass'], r.reason), s.name`,
   )
 

@@ -4,7 +4,7 @@ export type Colleague = { readonly id: string; readonly name: string }
 
 /** Someone who reads a file, with every reason for it: one person is one line, however many ways lead them in. */
 export type ReaderWithReasons = Pick<Reader, 'staffId' | 'name'> & {
-  readonly reasons: readonly Pick<Reader, 'reason' | 'until'>[]
+  readonly reasons: readonly Pick<Reader, 'reason' | 'since' | 'until'>[]
 }
 
 export const byReader = (readers: readonly Reader[]): ReaderWithReasons[] =>
@@ -15,7 +15,7 @@ export const byReader = (readers: readonly Reader[]): ReaderWithReasons[] =>
       name,
       reasons: readers
         .filter((one) => one.staffId === staffId)
-        .map(({ reason, until }) => ({ reason, until })),
+        .map(({ reason, since, until }) => ({ reason, since, until })),
     }))
 
 /** Those who may be given a task: colleagues at work on the file, and its guests. */

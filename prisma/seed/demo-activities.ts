@@ -84,9 +84,8 @@ export const insertDemoActivities = async (
     activities.push({ ...second, id: newId(), revision: 2, mistake: 'recorded_twice' })
   await tx.activity.createMany({ data: activities })
 
-  const enquiries = organisation.workers.flatMap(({ id: createdBy, team }) =>
+  const asked = organisation.workers.flatMap(({ id: createdBy, team }) =>
     Array.from({ length: 14 }, () => ({
-      id: newId(),
       teamId: team,
       way: draw.pick(['counter', 'counter', 'phone', 'written']),
       onDay: toDate(addDays(today, -draw.between(1, 300))),
@@ -97,6 +96,10 @@ export const insertDemoActivities = async (
       createdBy,
     })),
   )
+  // Recorded on the evening of their day, in their order: a list that begins with the last recorded begins with the last day.
+  const enquiries = asked
+    .sort((a, b) => a.onDay.getTime() - b.onDay.getTime())
+    .map((one) => ({ ...one, id: newId(), createdAt: new Date(one.onDay.getTime() + 18 * 3_600_000) }))
   await tx.enquiry.createMany({ data: enquiries })
   const from = enquiries.find(({ teamId }) => teamId === opened?.worker.team)
   if (opened !== undefined && from !== undefined)

@@ -24,6 +24,7 @@ test('an appointment is made, seen on Today and in the planner, missed with a re
   await fillDay(making, say('appointments.field.on'), TODAY)
   await making.getByLabel(say('appointments.field.startsAt')).fill('10:00')
   await making.getByLabel(say('appointments.field.endsAt')).fill('09:00')
+  await making.getByText(say('appointments.field.more')).click()
   await making.getByLabel(say('appointments.field.companion')).selectOption(PEOPLE.caseworker)
   await expect(making.getByLabel(say('appointments.field.way'))).toBeHidden()
   await making.getByLabel(say('appointments.field.language'), { exact: true }).selectOption('ti')
@@ -70,7 +71,7 @@ test('an appointment is made, seen on Today and in the planner, missed with a re
     .locator('details details')
     .filter({ hasText: say('appointments.change') })
     .first()
-  await change.locator('summary').click()
+  await change.locator('summary').first().click()
   await change.getByRole('radio', { name: say('appointments.state.missed') }).check()
   await change.getByRole('button', { name: say('appointments.save') }).click()
   await expect(change.getByLabel(say('appointments.field.reason'), { exact: true })).toHaveAttribute(

@@ -5,10 +5,7 @@ import { enter } from '@/lib/server/enter'
 export default enter({
   permission: 'case:edit',
   messages: ['activities'],
-  load: async (work, { isDiscreet, locale }) =>
-    [...(await readPeopleToChoose(work, isDiscreet))].sort((a, b) =>
-      (a.full ?? a.initials).localeCompare(b.full ?? b.initials, locale),
-    ),
+  load: (work, { isDiscreet, locale }) => readPeopleToChoose(work, isDiscreet, locale),
   audit: (people) => ({
     event: 'case.listed',
     caseIds: [...new Set(people.map(({ caseId }) => caseId))],
