@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Card } from '@/components/ui/card'
@@ -36,12 +37,15 @@ export const EntryPage = ({
   held,
   choices,
   projects,
+  own,
 }: {
   entry: EntryView
   /** The day of the detention on which it was, and the way to what is on record of it. */
   held: { readonly day: number | null; readonly href: string } | null
   choices: Choices
   projects: readonly Pick<Project, 'id' | 'name'>[]
+  /** What the organisation asks besides. */
+  own: ReactNode
 }) => {
   const t = useTranslations('detention.entry')
   const locale = useLocale()
@@ -69,6 +73,7 @@ export const EntryPage = ({
       </PageTitle>
       <div className="grid max-w-3xl gap-7">
         <SheetEncounterCard encounter={encounter} />
+        {own}
         {canEdit ? (
           <Card as="section" title={t('correct')}>
             <p className="mb-4 text-sm text-muted">{t('hint')}</p>

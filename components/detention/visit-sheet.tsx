@@ -37,11 +37,14 @@ export const VisitSheet = ({
   sheet,
   project,
   hours,
+  own,
 }: {
   sheet: Sheet
   /** The name of what pays for it. */
   project: string | null
   hours: ReactNode
+  /** What the organisation asks besides. */
+  own: ReactNode
 }) => {
   const t = useTranslations('detention')
   const format = useFormatter()
@@ -141,6 +144,7 @@ export const VisitSheet = ({
           </dl>
         </Section>
       )}
+      <div className="mt-7">{own}</div>
       <div data-print="no" className="mt-5">
         {hours}
       </div>

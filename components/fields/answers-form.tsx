@@ -2,17 +2,20 @@
 import { useTranslations } from 'next-intl'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
-import { saveOwnAnswers } from '@/lib/fields/answer.actions'
+import type { FormAction } from '@/components/forms/reply'
+import type { Whose } from '@/lib/fields/answer.data'
 import type { TypedAnswer } from '@/lib/fields/answer.rules'
 import { fromTyped } from '@/lib/fields/answer.rules'
 import { type Answer, isShown, type OwnField, wordsIn } from '@/lib/fields/field.rules'
 import type { AnswersInput } from '@/lib/fields/field.schema'
+import { rulesOf } from '@/lib/fields/owner.rules'
 import { AnswerField } from './answer-field'
 import { type FieldPlace, useFieldLabels } from './field-labels'
 
 export type AnswersProps = {
-  readonly caseId: string
-  readonly personId: string | null
+  readonly action: FormAction<unknown>
+  readonly caseId: string | null
+  readonly whose: Whose
   readonly version: number
   readonly fields: readonly OwnField[]
   /** By field, as they stand. */
@@ -24,6 +27,28 @@ export type AnswersProps = {
 }
 
 const isTyped = (value: AnswersInput[string] | undefined): value is TypedAnswer => typeof value === 'object'
+
+/** Whose they are, as field.schema.ts takes it, and by what the draft is told apart. */
+const headOf = ({
+  caseId,
+  whose: { owner, id },
+  fields,
+}: AnswersProps): {
+  readonly of: Readonly<Record<string, string>>
+  readonly draft: readonly [string, string]
+} => {
+  switch (owner) {
+    case 'file':
+      return { of: { caseId: id, personId: '' }, draft: [id, fields[0]?.now.part ?? ''] }
+    case 'person':
+      // Whose file it is, the handler asks.
+      return { of: { caseId: caseId ?? '', personId: id }, draft: [caseId ?? '', id] }
+    case 'encounter':
+      return { of: { encounterId: id }, draft: [owner, id] }
+    case 'visit':
+      return { of: { visitId: id }, draft: [owner, id] }
+  }
+}
 
 /** What is answered in the form now, for the conditions of other fields. */
 const answersIn = (
@@ -40,17 +65,10 @@ const answersIn = (
   return answers
 }
 
-/** The own fields of one part of a file, or of a person in it. A field that its condition hides keeps what it holds. */
-export const AnswersForm = ({
-  caseId,
-  personId,
-  version,
-  fields,
-  typed,
-  elsewhere,
-  isMinor,
-  places,
-}: AnswersProps) => {
+/** The own fields of one part of a file, of a person in it, of a conversation or of a visit. A field that its condition hides keeps what it holds. */
+export const AnswersForm = (props: AnswersProps) => {
+  const { action, version, fields, typed, elsewhere, isMinor, places } = props
+  const head = headOf(props)
   const t = useTranslations('fields')
   const labels = useFieldLabels(places)
   const show = (name: string, value: unknown): string => {
@@ -68,13 +86,13 @@ export const AnswersForm = ({
     if ('fault' in read) return held.text ?? ''
     return read.answer === null ? t('notAsked') : labels.answer(field, read.answer)
   }
-  const defaults: AnswersInput = { caseId, personId: personId ?? '', version, ...typed }
+  const defaults: AnswersInput = { ...head.of, version, ...typed }
   return (
     <Form
       schema={() => import('@/lib/fields/field.schema').then((room) => room.answersSchema)}
       defaultValues={defaults}
-      action={saveOwnAnswers}
-      draftKey={`own:${caseId}:${personId ?? fields[0]?.now.part ?? ''}`}
+      action={action}
+      draftKey={`own:${head.draft[0]}:${head.draft[1]}`}
       showValue={show}
     >
       {(form) => {
@@ -82,6 +100,7 @@ export const AnswersForm = ({
         let section = ''
         return (
           <>
+            {rulesOf(props.whose).isAboutPeople ? null : <p className="text-sm text-muted">{t('noNames')}</p>}
             {fields
               .filter(({ now }) => isShown(now.conditions, answers, { isMinor }))
               .map((field) => {

@@ -20,6 +20,7 @@ import {
 } from '@/lib/fields/field.rules'
 import type { EditionInput } from '@/lib/fields/field.schema'
 import { toDraft, toEditionForm } from '@/lib/fields/field.view'
+import { rulesOf } from '@/lib/fields/owner.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { type FieldPlace, useFieldLabels } from './field-labels'
 import { FieldPreview } from './field-preview'
@@ -86,13 +87,13 @@ const Fields = ({
         <div className="grid gap-5">
           <WordsFields name="help" kind="help" languages={languages} />
           <WordsFields name="section" kind="section" languages={languages} />
-          {field.owner === 'person' ? null : (
+          {rulesOf(field).hasPart ? (
             <ChipGroup
               name="part"
               label={t('part.label')}
               options={FIELD_PARTS.codes.map((value) => ({ value, label: t(`part.${value}`) }))}
             />
-          )}
+          ) : null}
           <TextField name="position" label={t('position')} width="number" inputMode="numeric" />
           <ChipGroup
             name="required"
@@ -100,12 +101,14 @@ const Fields = ({
             hint={t('required.hint')}
             options={ASKED_FOR.codes.map((value) => ({ value, label: t(`required.${value}`) }))}
           />
-          <ChipGroup
-            name="level"
-            label={t('level.label')}
-            hint={t('level.hint')}
-            options={levelsFor(field).map((value) => ({ value, label: t(`level.${value}`) }))}
-          />
+          {levelsFor(field).length < 2 ? null : (
+            <ChipGroup
+              name="level"
+              label={t('level.label')}
+              hint={t('level.hint')}
+              options={levelsFor(field).map((value) => ({ value, label: t(`level.${value}`) }))}
+            />
+          )}
           {offices.length < 2 ? null : (
             <CheckboxChips
               name="offices"
@@ -114,13 +117,17 @@ const Fields = ({
               options={namedOptions(offices)}
             />
           )}
-          <CheckboxChips name="kinds" label={t('kinds')} hint={t('everywhere')} options={kinds} />
-          <TextField
-            name="nationalities"
-            label={t('nationalities')}
-            hint={t('nationalitiesHint')}
-            width="name"
-          />
+          {rulesOf(field).isAboutPeople ? (
+            <>
+              <CheckboxChips name="kinds" label={t('kinds')} hint={t('everywhere')} options={kinds} />
+              <TextField
+                name="nationalities"
+                label={t('nationalities')}
+                hint={t('nationalitiesHint')}
+                width="name"
+              />
+            </>
+          ) : null}
           <fieldset className="grid gap-3">
             <legend className="font-semibold">{t('conditions')}</legend>
             {Array.from({ length: MOST_CONDITIONS }, (_, index) => (
@@ -196,8 +203,12 @@ const ConditionFields = ({
         label={t('condition.label', { number: index + 1 })}
         empty={t('condition.none')}
         options={[
-          { value: 'minor', label: t('condition.minor') },
-          { value: 'adult', label: t('condition.adult') },
+          ...(rulesOf(field).isAboutPeople
+            ? [
+                { value: 'minor', label: t('condition.minor') },
+                { value: 'adult', label: t('condition.adult') },
+              ]
+            : []),
           ...others.map((one) => ({
             value: one.id,
             label: t('condition.field', { name: labels.name(one) }),

@@ -7,6 +7,7 @@ import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
 import { isHardlyUsed, type OwnField, type UsageBand } from '@/lib/fields/field.rules'
+import { rulesOf } from '@/lib/fields/owner.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { useFieldLabels } from './field-labels'
 import { NewFieldForm } from './new-field-form'
@@ -42,7 +43,7 @@ export const FieldsPage = ({
           {[
             t(`owner.${field.owner}`),
             t(`type.${field.type}`),
-            field.owner === 'person' ? t('part.person') : t(`part.${field.now.part}`),
+            ...(rulesOf(field).hasPart ? [t(`part.${field.now.part}`)] : []),
             ...(band === undefined ? [] : [t(`usage.${band}`)]),
           ].join(' · ')}
         </p>

@@ -6,14 +6,9 @@ import { FormFooter } from '@/components/forms/form-footer'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { Notice } from '@/components/ui/notice'
 import { addField } from '@/lib/fields/field.actions'
-import {
-  FIELD_CLASSES,
-  FIELD_OWNERS,
-  FIELD_PARTS,
-  FIELD_TYPES,
-  looksSensitive,
-} from '@/lib/fields/field.rules'
+import { classesFor, FIELD_PARTS, FIELD_TYPES, looksSensitive } from '@/lib/fields/field.rules'
 import type { NewFieldInput } from '@/lib/fields/field.schema'
+import { FIELD_OWNERS, rulesOf } from '@/lib/fields/owner.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { WordsFields } from './words-fields'
 
@@ -48,6 +43,7 @@ export const NewFieldForm = ({ languages }: { languages: readonly Locale[] }) =>
             <ChipGroup
               name="owner"
               label={t('owner.label')}
+              hint={t(`where.${owner}`)}
               options={FIELD_OWNERS.codes.map((value) => ({ value, label: t(`owner.${value}`) }))}
             />
             <Select
@@ -65,20 +61,18 @@ export const NewFieldForm = ({ languages }: { languages: readonly Locale[] }) =>
               name="fieldClass"
               label={t('class.label')}
               hint={t('class.hint')}
-              options={FIELD_CLASSES.codes.map((value) => ({ value, label: t(`class.${value}`) }))}
+              options={classesFor({ owner }).map((value) => ({ value, label: t(`class.${value}`) }))}
             />
             {fieldClass !== 'sensitive' && looksSensitive(labels) ? (
               <Notice kind="late">{t('looksSensitive')}</Notice>
             ) : null}
-            {owner === 'person' ? (
-              <p className="text-sm text-muted">{t('part.hint')}</p>
-            ) : (
+            {rulesOf({ owner }).hasPart ? (
               <ChipGroup
                 name="part"
                 label={t('part.label')}
                 options={FIELD_PARTS.codes.map((value) => ({ value, label: t(`part.${value}`) }))}
               />
-            )}
+            ) : null}
             <TextArea name="because" rows={1} label={t('because.label')} hint={t('because.hint')} />
             <FormFooter>{t('add')}</FormFooter>
           </>

@@ -1,29 +1,33 @@
 import { useTranslations } from 'next-intl'
 import { ActionButton } from '@/components/forms/action-button'
+import type { FormAction } from '@/components/forms/reply'
 import { Fold } from '@/components/ui/fold'
 import { Folds, Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
-import { keepOwnAnswer } from '@/lib/fields/answer.actions'
+import { keepOwnAnswer, saveOwnAnswers } from '@/lib/fields/answer.actions'
 import type { OwnPart } from '@/lib/fields/own-part.data'
 import { toFormFields } from '@/lib/fields/own-part.view'
 import { AnswersFold } from './answers-fold'
 import { useFieldLabels } from './field-labels'
 
-/** What an organisation asks besides, in one part of a file or of one person in it: the answers, what is still wanted, and the form. */
+/** What an organisation asks besides, in one part of a file, of one person in it, of one conversation or of one visit: the answers, what is still wanted, and the form. */
 export const OwnFields = ({
   part,
   of,
   canEdit,
+  save = saveOwnAnswers,
 }: {
   part: OwnPart
   /** Whose they are, where several people stand in the file. */
   of?: string
   canEdit: boolean
+  /** Who may answer, and what the audit log says of it, differ by what is asked of. */
+  save?: FormAction<unknown>
 }) => {
   const t = useTranslations('fields')
   const labels = useFieldLabels(part.places)
-  const { fields, shown, missing, earlier, owner } = part
-  if (fields.length === 0 && earlier.length === 0) return null
+  const { fields, shown, missing, earlier, whose, caseId } = part
+  if (fields.length === 0 && shown.length === 0 && earlier.length === 0) return null
   const title = of === undefined ? t('title') : t('titleOf', { name: of })
   const answered = shown.filter(({ current }) => current.length > 0)
   return (
@@ -44,10 +48,10 @@ export const OwnFields = ({
                     <bdi className="wrap-anywhere whitespace-pre-line">
                       {labels.answer(field, one.answer, one.edition)}
                     </bdi>
-                    {current.length < 2 || !canEdit || owner.personId === null ? null : (
+                    {current.length < 2 || !canEdit || whose.owner !== 'person' || caseId === null ? null : (
                       <ActionButton
                         action={keepOwnAnswer}
-                        input={{ caseId: owner.caseId, personId: owner.personId, answerId: one.id }}
+                        input={{ caseId, personId: whose.id, answerId: one.id }}
                       >
                         {t('keepThis')}
                         <span className="sr-only">: {labels.answer(field, one.answer, one.edition)}</span>
@@ -71,8 +75,9 @@ export const OwnFields = ({
           <AnswersFold
             label={t(answered.length === 0 ? 'fillIn' : 'change')}
             of={title}
-            caseId={owner.caseId}
-            personId={owner.personId}
+            action={save}
+            caseId={caseId}
+            whose={whose}
             version={part.version}
             fields={fields}
             typed={toFormFields(part)}

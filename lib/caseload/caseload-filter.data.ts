@@ -4,7 +4,7 @@ import { CLOSED_STATUSES } from '@/lib/cases/case.rules'
 import { gapRows } from '@/lib/cases/gap.data'
 import { empty, join, type Sql, sql } from '@/lib/db/sql'
 import type { Work } from '@/lib/db/work'
-import { FIELD_OWNERS } from '@/lib/fields/field.rules'
+import { FIELD_OWNERS } from '@/lib/fields/owner.rules'
 import { listAwaiting } from '@/lib/guardianship/waiting.data'
 import type { Day } from '@/lib/shared/dates'
 import type { CodeOf, Vocabulary } from '@/lib/shared/vocabulary'
@@ -157,6 +157,10 @@ const answersOwn = async (work: Work, values: readonly string[]): Promise<Narrow
       case 'file':
         looked.push(sql`SELECT ${n} AS n, v.case_id FROM own_value v WHERE ${stands}`)
         break
+      case 'encounter':
+      case 'visit':
+        // No list shows it (isListed), and no address narrows by it.
+        return sql`false`
       case 'person':
         looked.push(sql`SELECT ${n} AS n, cp.case_id FROM own_person_value v
             JOIN case_person cp ON cp.person_id = v.person_id AND cp.until IS NULL

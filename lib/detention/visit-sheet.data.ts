@@ -15,6 +15,7 @@ import { toCard, visitCard } from './visit-list.data'
 const visitSheet = {
   ...visitCard,
   placeId: true,
+  teamId: true,
   createdBy: true,
   createdAt: true,
   projectId: true,

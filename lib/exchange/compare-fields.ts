@@ -113,11 +113,13 @@ export const compareFields = (
   for (const { key, field, next } of made) {
     const fault = publishFault(field, next, all, known.languages)
     if (fault === null) continue
-    const place = fault.at.startsWith('conditions')
-      ? ['conditions']
-      : fault.at === ''
+    const [first, ...deeper] = fault.at.split('.')
+    const place =
+      fault.at === ''
         ? []
-        : fault.at.split('.')
+        : first === 'conditions'
+          ? ['conditions']
+          : [first === 'fieldClass' ? 'class' : (first ?? ''), ...deeper]
     found.fault(fault.code, 'fields', key, ...place)
   }
   const isAsking = ({ next }: (typeof made)[number]) => next.conditions.some(({ kind }) => kind === 'answer')

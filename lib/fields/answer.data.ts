@@ -5,6 +5,10 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { holder } from '@/lib/people/claim.data'
 import { ANSWER_STATES, type Answer, FIELD_WITHDRAWN, fromScaled, type OwnField } from './field.rules'
+import type { FieldOwner } from './owner.rules'
+
+/** Whose answers they are: the id of a file, a person, a conversation or a visit. */
+export type Whose = { readonly owner: FieldOwner; readonly id: string }
 
 export type WithdrawnBecause = ReturnType<typeof FIELD_WITHDRAWN.read>
 /** One answer as it was given, whether it stands or not. */
@@ -18,8 +22,7 @@ export type Given = {
   readonly at: Date
   /** null of a person: who said it stands in the audit log of the file in which it was said, and nowhere else. */
   readonly by: string | null
-  /** null: of the file itself. */
-  readonly personId: string | null
+  readonly whose: Whose
   readonly circleCaseId: string | null
   readonly withdrawn: { readonly at: Date; readonly because: WithdrawnBecause } | null
 }
@@ -61,6 +64,14 @@ export const ofFile = (caseId: string, row: string): CipherPlace =>
 export const ofPerson = (personId: string, row: string): CipherPlace => ({
   holder: holder(personId),
   table: 'own_person_value',
+  row,
+  column: 'answer',
+  revision: 1,
+})
+
+export const ofVisit = (visitId: string, row: string): CipherPlace => ({
+  holder: { kind: 'visit', id: visitId },
+  table: 'own_visit_value',
   row,
   column: 'answer',
   revision: 1,
@@ -117,21 +128,22 @@ const byAnswer = <R extends Row>(rows: readonly R[]): [R, ...R[]][] => {
 const SOME = 3000
 
 /**
- * Everything that was ever answered in a file and of some of its people, the oldest first. What was said of a person within the circle of another file
- * stays out of this one.
+ * Everything that was ever answered of them, the oldest first. What was said of a person within the circle of another file than the one in which one reads
+ * stays out; a visit is read in none.
  */
 export const listGiven = async (
   work: Work,
   fields: readonly OwnField[],
-  { caseId, personIds }: { readonly caseId: string; readonly personIds: readonly string[] },
+  { caseId, whose }: { readonly caseId: string | null; readonly whose: readonly Whose[] },
 ): Promise<Given[]> => {
+  const ids = (owner: FieldOwner): string[] => whose.filter((one) => one.owner === owner).map(({ id }) => id)
   const byId = new Map(fields.map((field) => [field.id, field]))
   if (byId.size === 0) return []
   const all: Given[] = []
   const add = async (
     rows: [Row, ...Row[]],
     place: (row: string) => CipherPlace,
-    of: Pick<Given, 'by' | 'personId' | 'circleCaseId'>,
+    of: Pick<Given, 'by' | 'whose' | 'circleCaseId'>,
   ): Promise<void> => {
     const [first] = rows
     const field = byId.get(first.fieldId)
@@ -150,21 +162,28 @@ export const listGiven = async (
     })
   }
   const inFile = await work.tx.ownValue.findMany({
-    where: { caseId },
-    select: { ...columns, creator: { select: { name: true } } },
+    where: {
+      OR: [{ caseId: { in: ids('file') }, encounterId: null }, { encounterId: { in: ids('encounter') } }],
+    },
+    select: { ...columns, caseId: true, encounterId: true, creator: { select: { name: true } } },
     orderBy: [{ createdAt: 'asc' }, { answerId: 'asc' }, { position: 'asc' }],
     take: SOME,
   })
-  for (const rows of byAnswer(inFile))
-    await add(rows, (row) => ofFile(caseId, row), {
-      by: rows[0].creator.name,
-      personId: null,
+  for (const rows of byAnswer(inFile)) {
+    const [first] = rows
+    await add(rows, (row) => ofFile(first.caseId, row), {
+      by: first.creator.name,
+      whose:
+        first.encounterId === null
+          ? { owner: 'file', id: first.caseId }
+          : { owner: 'encounter', id: first.encounterId },
       circleCaseId: null,
     })
+  }
   const ofPeople = await work.tx.ownPersonValue.findMany({
     where: {
-      personId: { in: [...personIds] },
-      OR: [{ circleCaseId: null }, { circleCaseId: caseId }],
+      personId: { in: ids('person') },
+      OR: [{ circleCaseId: null }, ...(caseId === null ? [] : [{ circleCaseId: caseId }])],
     },
     select: { ...columns, personId: true, circleCaseId: true },
     orderBy: [{ createdAt: 'asc' }, { answerId: 'asc' }, { position: 'asc' }],
@@ -172,16 +191,33 @@ export const listGiven = async (
   })
   for (const rows of byAnswer(ofPeople)) {
     const { personId, circleCaseId } = rows[0]
-    await add(rows, (row) => ofPerson(personId, row), { by: null, personId, circleCaseId })
+    await add(rows, (row) => ofPerson(personId, row), {
+      by: null,
+      whose: { owner: 'person', id: personId },
+      circleCaseId,
+    })
+  }
+  const ofVisits = await work.tx.ownVisitValue.findMany({
+    where: { visitId: { in: ids('visit') } },
+    select: { ...columns, visitId: true, creator: { select: { name: true } } },
+    orderBy: [{ createdAt: 'asc' }, { answerId: 'asc' }, { position: 'asc' }],
+    take: SOME,
+  })
+  for (const rows of byAnswer(ofVisits)) {
+    const { visitId, creator } = rows[0]
+    await add(rows, (row) => ofVisit(visitId, row), {
+      by: creator.name,
+      whose: { owner: 'visit', id: visitId },
+      circleCaseId: null,
+    })
   }
   return all
 }
 
-type Owner = { readonly caseId: string; readonly personId: string | null }
-const isOf =
-  ({ personId }: Pick<Owner, 'personId'>) =>
-  (one: Given): boolean =>
-    one.personId === personId
+export const isOf =
+  ({ owner, id }: Whose) =>
+  ({ whose }: Given): boolean =>
+    whose.owner === owner && whose.id === id
 
 /**
  * The answers that stood at a moment (in milliseconds), by field; two where two people became one. Within a circle its own answer comes before the one that
@@ -189,11 +225,11 @@ const isOf =
  */
 export const currentAnswers = (
   given: readonly Given[],
-  { personId }: Pick<Owner, 'personId'>,
+  whose: Whose,
   at: number | null = null,
 ): ReadonlyMap<string, readonly Given[]> => {
   const byField = new Map<string, Given[]>()
-  for (const one of given.filter(isOf({ personId }))) {
+  for (const one of given.filter(isOf(whose))) {
     const stands =
       at === null
         ? one.withdrawn === null
@@ -209,5 +245,5 @@ export const currentAnswers = (
 }
 
 /** When the answers last changed, in milliseconds; 0 where nothing was answered. */
-export const versionOfAnswers = (given: readonly Given[], owner: Pick<Owner, 'personId'>): number =>
-  Math.max(0, ...given.filter(isOf(owner)).map(({ at, withdrawn }) => (withdrawn?.at ?? at).getTime()))
+export const versionOfAnswers = (given: readonly Given[], whose: Whose): number =>
+  Math.max(0, ...given.filter(isOf(whose)).map(({ at, withdrawn }) => (withdrawn?.at ?? at).getTime()))

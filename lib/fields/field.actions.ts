@@ -12,7 +12,7 @@ import {
   lockFields,
   type NextEdition,
 } from './field.data'
-import { dependants, keyFrom, levelsFor, type OwnField, wordsIn } from './field.rules'
+import { dependants, keyFrom, type OwnField, wordsIn } from './field.rules'
 import { editionSchema, fieldStateSchema, newFieldSchema, undoFieldSchema } from './field.schema'
 import { editionBefore, publishFault, toEditionForm, toFirstEdition, toNextEdition } from './field.view'
 
@@ -22,8 +22,8 @@ const audit = (_input: unknown, value: z.output<typeof published>) =>
 
 const faultOf = async (
   work: Work,
-  field: Pick<OwnField, 'id' | 'owner'>,
-  next: Pick<NextEdition, 'labels' | 'conditions' | 'state'>,
+  field: Parameters<typeof publishFault>[0],
+  next: NextEdition,
   fields: readonly OwnField[],
 ): Promise<Result<never> | null> => {
   const fault = publishFault(field, next, fields, await listLanguagesInUse(work))
@@ -44,7 +44,7 @@ export const addField = defineAction({
     const { owner, type, fieldClass, labels } = input
     const last = Math.max(0, ...fields.filter((one) => one.owner === owner).map(({ now }) => now.position))
     const edition = toFirstEdition(input, { locale: work.locale, position: Math.min(last + 10, 999) })
-    const fault = await faultOf(work, { id: '', owner }, edition, fields)
+    const fault = await faultOf(work, { id: '', owner, fieldClass }, edition, fields)
     if (fault !== null) return fault
     const key = keyFrom(
       wordsIn(labels, 'en'),
@@ -87,7 +87,6 @@ export const publishEdition = defineAction({
       const sent = new Set(input.options.map(({ code }) => code))
       if (known.size !== sent.size || [...known].some((code) => !sent.has(code)))
         return no('unknownChoice', { options: 'unknownChoice' })
-      if (!levelsFor(field).includes(input.level)) return no('unknownChoice', { level: 'unknownChoice' })
       return toNextEdition(input, field, work.locale)
     }),
 })

@@ -11,7 +11,6 @@ import {
   type Edition,
   FIELD_CLASSES,
   FIELD_LEVELS,
-  FIELD_OWNERS,
   FIELD_PARTS,
   FIELD_TYPES,
   type FieldCondition,
@@ -22,6 +21,7 @@ import {
   type UsageBand,
   type Words,
 } from './field.rules'
+import { FIELD_OWNERS } from './owner.rules'
 
 const words = z.partialRecord(z.enum(LOCALES.codes), z.string())
 const options = z.array(z.object({ code: z.string(), labels: words, isOffered: z.boolean() }))

@@ -1,11 +1,9 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { LOCALES } from '@/lib/i18n/locales'
 import { type CodeOf, part, vocabulary } from '@/lib/shared/vocabulary'
+import { type FieldOwner, rulesOf } from './owner.rules'
 
 // Fields of an organisation of its own (docs/adr/0166): what may be said of one, and when it is asked. Pure, the same in the browser and on the server.
-
-export const FIELD_OWNERS = vocabulary('fields.owners', ['file', 'person'])
-export type FieldOwner = CodeOf<typeof FIELD_OWNERS>
 
 export const FIELD_TYPES = vocabulary('fields.types', [
   'yes_no',
@@ -24,6 +22,8 @@ export type FieldType = CodeOf<typeof FIELD_TYPES>
 /** How an answer is protected; a sensitive one is encrypted as a whole and stands in no list and no count. */
 export const FIELD_CLASSES = vocabulary('fields.classes', ['ordinary', 'sensitive'])
 export type FieldClass = CodeOf<typeof FIELD_CLASSES>
+export const classesFor = (field: { readonly owner: FieldOwner }): readonly FieldClass[] =>
+  FIELD_CLASSES.codes.filter((one) => one === 'ordinary' || rulesOf(field).isAboutPeople)
 
 export const EDITION_STATES = vocabulary('fields.edition-states', ['live', 'retired'])
 export const FIELD_PARTS = vocabulary('fields.parts', ['overview', 'person', 'procedure', 'todo'])
@@ -36,9 +36,13 @@ export const ASKED_FOR = part('fields.asked-for', REQUIRED, ['optional', 'wanted
 /** From which summary on it may leave: none, one for who knows the person, the whole one alone. */
 export const FIELD_LEVELS = vocabulary('fields.levels', ['never', 'known', 'whole'])
 export type FieldLevel = CodeOf<typeof FIELD_LEVELS>
-/** A sensitive answer leaves with the whole summary or not at all. */
-export const levelsFor = ({ fieldClass }: { readonly fieldClass: FieldClass }): readonly FieldLevel[] =>
-  FIELD_LEVELS.codes.filter((level) => fieldClass === 'ordinary' || level !== 'known')
+/** A sensitive answer leaves with the whole summary or not at all, and what does not tell of the file as a whole never. */
+export const levelsFor = (field: Pick<OwnField, 'owner' | 'fieldClass'>): readonly FieldLevel[] =>
+  FIELD_LEVELS.codes.filter(
+    (level) =>
+      level === 'never' ||
+      (rulesOf(field).isOfFile && (field.fieldClass === 'ordinary' || level !== 'known')),
+  )
 
 /** No answer at all is a question that was not asked. */
 export const ANSWER_STATES = vocabulary('fields.states', ['given', 'unknown', 'declined', 'not_applicable'])
@@ -57,7 +61,6 @@ export const USAGE_BANDS = vocabulary('fields.usage', [
 ])
 export type UsageBand = CodeOf<typeof USAGE_BANDS>
 
-export const MOST_FIELDS: Readonly<Record<FieldOwner, number>> = { file: 40, person: 40 }
 export const MOST_CONDITIONS = 3
 export const MOST_OPTIONS = 60
 
@@ -120,8 +123,14 @@ export type Answer = {
 export const holdsCodes = (type: FieldType): boolean =>
   type === 'yes_no' || type === 'one' || type === 'several'
 /** What a list may show and narrow by: a code, a date, an amount. Text is encrypted, and a sensitive field is in no list. */
-export const isListed = ({ type, fieldClass }: Pick<OwnField, 'type' | 'fieldClass'>): boolean =>
-  fieldClass === 'ordinary' && (holdsCodes(type) || type === 'date' || type === 'amount')
+export const isListed = ({
+  owner,
+  type,
+  fieldClass,
+}: Pick<OwnField, 'owner' | 'type' | 'fieldClass'>): boolean =>
+  rulesOf({ owner }).isOfFile &&
+  fieldClass === 'ordinary' &&
+  (holdsCodes(type) || type === 'date' || type === 'amount')
 
 /** Of what a field is asked: where the file is, what it is, and who is in it. */
 export type Asked = {
@@ -134,7 +143,7 @@ export type Asked = {
 const within = (set: readonly string[], values: readonly string[]): boolean =>
   set.length === 0 || values.some((value) => set.includes(value))
 
-/** Whether a field belongs to a file or person at all. */
+/** Whether a field is asked of it at all. */
 export const isAskedOf = ({ now }: Pick<OwnField, 'now'>, asked: Asked): boolean =>
   now.state === 'live' &&
   within(now.offices, [asked.office]) &&
@@ -175,7 +184,10 @@ export const conditionFault = (
   fields: readonly OwnField[],
 ): 'unknownChoice' | 'conditionTooDeep' | null => {
   for (const condition of conditions) {
-    if (condition.kind !== 'answer') continue
+    if (condition.kind !== 'answer') {
+      if (!rulesOf(field).isAboutPeople) return 'unknownChoice'
+      continue
+    }
     const other = fields.find(({ id }) => id === condition.fieldId)
     if (
       other === undefined ||

@@ -4,13 +4,13 @@ import {
   EDITION_STATES,
   FIELD_CLASSES,
   FIELD_LEVELS,
-  FIELD_OWNERS,
   FIELD_PARTS,
   FIELD_TYPES,
   MOST_CONDITIONS,
   MOST_OPTIONS,
   REQUIRED,
 } from './field.rules'
+import { FIELD_OWNERS } from './owner.rules'
 
 const text = (most: number) => z.string().check(z.trim(), z.maxLength(most, 'tooLong'))
 const perLanguage = (most: number) =>
@@ -98,8 +98,8 @@ const typed = z.strictObject({
 })
 
 /**
- * The answers of one part of a file, or of a person in it, as a flat form: caseId, personId ('' for the file itself), version (when they last changed, in
- * milliseconds), and every other key the id of a field, so that a conflict is shown field by field.
+ * The answers of one part of a file, of a person in it of a conversation or of a visit, as a flat form: whose they are (caseId and personId, '' for the file itself; or
+ * encounterId; or visitId), version (when they last changed, in milliseconds), and every other key the id of a field, so that a conflict is shown field by field.
  */
 export const answersSchema = z
   .record(
@@ -109,7 +109,11 @@ export const answersSchema = z
   .check(z.refine((sent) => toAnswers(sent) !== null, { path: ['version'], error: 'invalid' }))
 export type AnswersInput = z.output<typeof answersSchema>
 
-const head = z.object({ caseId: z.uuid(), personId: z.union([z.literal(''), z.uuid()]), version: z.int() })
+const head = z.union([
+  z.object({ caseId: z.uuid(), personId: z.union([z.literal(''), z.uuid()]), version: z.int() }),
+  z.object({ encounterId: z.uuid(), version: z.int() }),
+  z.object({ visitId: z.uuid(), version: z.int() }),
+])
 /** The same, parted; null when it is no such form. */
 export const toAnswers = (sent: AnswersInput) => {
   const parsed = z.safeParse(head, sent)

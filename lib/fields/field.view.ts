@@ -1,16 +1,18 @@
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { NextEdition } from './field.data'
 import {
+  classesFor,
   conditionFault,
   type Edition,
   type FieldCondition,
   type FieldOption,
+  levelsFor,
   MOST_CONDITIONS,
-  MOST_FIELDS,
   type OwnField,
   type Words,
 } from './field.rules'
 import type { ConditionInput, EditionInput, NewFieldInput } from './field.schema'
+import { rulesOf } from './owner.rules'
 
 type AllWords = Readonly<Record<Locale, string>>
 export const toAllWords = (words: Words = {}): AllWords => ({
@@ -156,19 +158,28 @@ type PublishFault = {
 
 /** What stands in the way of publishing an edition, and at which field of its form; null: nothing. */
 export const publishFault = (
-  field: Pick<OwnField, 'id' | 'owner'>,
-  { labels, conditions, state }: Pick<NextEdition, 'labels' | 'conditions' | 'state'>,
+  field: Pick<OwnField, 'id' | 'owner' | 'fieldClass'>,
+  {
+    labels,
+    level,
+    kinds,
+    nationalities,
+    conditions,
+    state,
+  }: Pick<NextEdition, 'labels' | 'level' | 'kinds' | 'nationalities' | 'conditions' | 'state'>,
   fields: readonly OwnField[],
   languages: readonly Locale[],
 ): PublishFault | null => {
   const [missing] = missingLanguages(labels, languages)
   if (missing !== undefined) return { code: 'required', at: `labels.${missing}` }
+  if (!classesFor(field).includes(field.fieldClass)) return { code: 'unknownChoice', at: 'fieldClass' }
+  if (!rulesOf(field).isAboutPeople && (kinds.length > 0 || nationalities.length > 0))
+    return { code: 'unknownChoice', at: kinds.length > 0 ? 'kinds' : 'nationalities' }
+  if (state === 'live' && !levelsFor(field).includes(level)) return { code: 'unknownChoice', at: 'level' }
   const fault = conditionFault(field, conditions, fields)
   if (fault !== null) return { code: fault, at: 'conditions.0.on' }
   const live = fields.filter(
     (one) => one.owner === field.owner && one.id !== field.id && one.now.state === 'live',
   )
-  return state === 'live' && live.length >= MOST_FIELDS[field.owner]
-    ? { code: 'tooManyFields', at: '' }
-    : null
+  return state === 'live' && live.length >= rulesOf(field).most ? { code: 'tooManyFields', at: '' } : null
 }

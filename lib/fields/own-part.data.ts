@@ -1,15 +1,17 @@
 import 'server-only'
-import type { CaseHeader } from '@/lib/cases/case-header.data'
+import { type CaseHeader, getCaseHeader } from '@/lib/cases/case-header.data'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { dayOf } from '@/lib/shared/dates'
-import { currentAnswers, type Given, listGiven, versionOfAnswers } from './answer.data'
+import { currentAnswers, type Given, isOf, listGiven, versionOfAnswers, type Whose } from './answer.data'
 import { listFields } from './field.data'
 import { type Answer, type Asked, type FieldPart, isAskedOf, isShown, type OwnField } from './field.rules'
 
-/** What an organisation asks besides, in one part of a file or of one person in it. */
+/** What an organisation asks besides, in one part of a file, of one person in it, of one conversation or of one visit. */
 export type OwnPart = {
-  readonly owner: { readonly caseId: string; readonly personId: string | null }
+  /** In which it is read; a visit is in none. */
+  readonly caseId: string | null
+  readonly whose: Whose
   readonly version: number
   /** Asked here now, whether their conditions hold or not: the form decides that while it is filled in. */
   readonly fields: readonly OwnField[]
@@ -58,27 +60,25 @@ const answersOf = (all: ReadonlyMap<string, readonly Given[]>): Map<string, Answ
   return answers
 }
 
-/** The own fields of a file (one part or all of them) and of its people, with one look at the database. */
-export const readOwn = async (work: Work, file: CaseHeader) => {
-  const fields = await listFields(work)
-  const people = [...file.people, ...file.former]
-  const given = await listGiven(work, fields, { caseId: file.id, personIds: people.map(({ id }) => id) })
+/** Some of the own fields, with one look at the database. */
+const readParts = async (
+  work: Work,
+  caseId: string | null,
+  fields: readonly OwnField[],
+  all: readonly Whose[],
+) => {
+  const given = await listGiven(work, fields, { caseId, whose: all })
   const places = fields.some(({ type }) => type === 'place') ? await listFieldPlaces(work) : []
-  const partOf = (
-    personId: string | null,
-    about: readonly Person[],
-    isHere: (field: OwnField) => boolean,
-  ): OwnPart => {
-    const asked = askedOf(work, file, about)
-    const owner = { caseId: file.id, personId }
-    const now = currentAnswers(given, owner)
+  return (whose: Whose, asked: Asked, isHere: (field: OwnField) => boolean = () => true): OwnPart => {
+    const now = currentAnswers(given, whose)
     const answers = answersOf(now)
-    const here = fields.filter(isHere)
+    const here = fields.filter((field) => field.owner === whose.owner && isHere(field))
     const live = here.filter((field) => isAskedOf(field, asked))
     const shownNow = live.filter(({ now: { conditions } }) => isShown(conditions, answers, asked))
     return {
-      owner,
-      version: versionOfAnswers(given, owner),
+      caseId,
+      whose,
+      version: versionOfAnswers(given, whose),
       fields: live,
       shown: here.flatMap((field) => {
         const isAsked = shownNow.includes(field)
@@ -91,7 +91,7 @@ export const readOwn = async (work: Work, file: CaseHeader) => {
       earlier: given
         .flatMap((one) => {
           const field = here.find(({ id }) => id === one.fieldId)
-          return field === undefined || one.withdrawn === null || one.personId !== personId
+          return field === undefined || one.withdrawn === null || !isOf(whose)(one)
             ? []
             : [{ field, given: one }]
         })
@@ -101,12 +101,46 @@ export const readOwn = async (work: Work, file: CaseHeader) => {
       places,
     }
   }
+}
+
+/** The own fields of a file (one part or all of them) and of its people. */
+export const readOwn = async (work: Work, file: CaseHeader) => {
+  const theFile: Whose = { owner: 'file', id: file.id }
+  const whoseOf = ({ id }: Person): Whose => ({ owner: 'person', id })
+  const people = [...file.people, ...file.former]
+  const all = [theFile, ...people.map(whoseOf)]
+  const partOf = await readParts(work, file.id, await listFields(work), all)
   return {
     ofFile: (part: FieldPart): OwnPart =>
-      partOf(null, file.people, (field) => field.owner === 'file' && field.now.part === part),
+      partOf(theFile, askedOf(work, file, file.people), ({ now }) => now.part === part),
     /** Of the whole file, whatever part a field stands in. */
-    ofWholeFile: (): OwnPart => partOf(null, file.people, (field) => field.owner === 'file'),
-    ofPerson: (person: Person): OwnPart => partOf(person.id, [person], (field) => field.owner === 'person'),
+    ofWholeFile: (): OwnPart => partOf(theFile, askedOf(work, file, file.people)),
+    ofPerson: (person: Person): OwnPart => partOf(whoseOf(person), askedOf(work, file, [person])),
   }
 }
 export type Own = Awaited<ReturnType<typeof readOwn>>
+
+/** The own fields of a conversation that the caller has found within reach, asked as of the person who was met; null where nothing is asked of any. */
+export const readOwnOfEncounter = async (
+  work: Work,
+  { id, caseId, personId }: { readonly id: string; readonly caseId: string; readonly personId: string },
+): Promise<OwnPart | null> => {
+  const fields = (await listFields(work)).filter(({ owner }) => owner === 'encounter')
+  if (fields.length === 0) return null
+  const file = await getCaseHeader(work, caseId)
+  const whose: Whose = { owner: 'encounter', id }
+  const partOf = await readParts(work, file.id, fields, [whose])
+  const met = [...file.people, ...file.former].filter((one) => one.id === personId)
+  return partOf(whose, askedOf(work, file, met))
+}
+
+/** The own fields of a visit that the caller has found within reach. */
+export const readOwnOfVisit = async (
+  work: Work,
+  { id, teamId }: { readonly id: string; readonly teamId: string },
+): Promise<OwnPart> => {
+  const whose: Whose = { owner: 'visit', id }
+  const fields = (await listFields(work)).filter(({ owner }) => owner === 'visit')
+  const partOf = await readParts(work, null, fields, [whose])
+  return partOf(whose, { office: teamId, kind: '', nationalities: [], isMinor: null })
+}

@@ -4,6 +4,7 @@ import { silentChoice } from '@/lib/fields/answer.rules'
 import { listFields } from '@/lib/fields/field.data'
 import { type OwnField, SILENCES, YES_NO } from '@/lib/fields/field.rules'
 import { listFieldPlaces } from '@/lib/fields/own-part.data'
+import { rulesOf } from '@/lib/fields/owner.rules'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { type Columns, DATE_FIELDS, isOwnColumn, type Target } from './field.rules'
 import { foldWord } from './heading.rules'
@@ -19,7 +20,9 @@ const optionWords = ({ editions }: OwnField): Pair[] =>
 
 /** The fields of the organisation's own that a table may fill: those that are asked now. */
 export const listOwnTargets = async (work: Work): Promise<OwnTarget[]> => {
-  const fields = (await listFields(work)).filter(({ now }) => now.state === 'live')
+  const fields = (await listFields(work)).filter(
+    (field) => field.now.state === 'live' && rulesOf(field).isOfFile,
+  )
   if (fields.length === 0) return []
   const messages = await Promise.all(Object.values(catalogue).map((load) => load()))
   const silences = messages.flatMap(({ fields: said }) =>

@@ -120,7 +120,7 @@ export const runOn = async (work: Work, one: Import): Promise<Result<null>> => {
       (ready[index]?.own ?? []).map(({ field, answer }) => ({
         // Whatever is imported is an open file.
         file: { id: caseId, secrecy: 'open' },
-        personId: field.owner === 'person' ? personId : null,
+        whose: field.owner === 'person' ? { owner: 'person', id: personId } : { owner: 'file', id: caseId },
         field,
         edition: field.now.edition,
         answer,

@@ -67,7 +67,7 @@ const rowsOf = (): OwnRow[] =>
       fieldId: field.id,
       edition: 1,
       answerId: field.id,
-      personId: null,
+      whose: { owner: 'file', id: 'invented' },
       answer: { state: 'given', codes: [], text: `Zzown${field.key}` },
       by: 'Invented',
       at: new Date(0),

@@ -1,4 +1,5 @@
 import type { OwnField } from '@/lib/fields/field.rules'
+import { rulesOf } from '@/lib/fields/owner.rules'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 import {
   detailOf,
@@ -30,7 +31,7 @@ export const isOwnSection = (section: Section): boolean => section === 'own' || 
 
 const OWN = 'own:'
 export const ownTag = ({ key }: Pick<OwnField, 'key'>): string => `${OWN}${key}`
-type Asked = Pick<OwnField, 'key' | 'fieldClass' | 'now'>
+type Asked = Pick<OwnField, 'key' | 'owner' | 'fieldClass' | 'now'>
 export const ownSection = ({ fieldClass }: Pick<OwnField, 'fieldClass'>): Section =>
   fieldClass === 'sensitive' ? 'own_sensitive' : 'own'
 
@@ -64,7 +65,7 @@ export const allFields = (fields: readonly Asked[]): readonly MergeField[] => [
   ...PLAIN_FIELDS,
   ...PIECE_FIELDS,
   ...fields
-    .filter(({ now }) => now.state === 'live')
+    .filter((field) => field.now.state === 'live' && rulesOf(field).isOfFile)
     .map((field): MergeField => ({ kind: 'own', tag: ownTag(field), section: ownSection(field), field })),
 ]
 

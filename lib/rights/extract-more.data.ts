@@ -11,7 +11,7 @@ import { listPlacesOutside } from '@/lib/countries/place-outside.data'
 import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
-import { listGiven } from '@/lib/fields/answer.data'
+import { listGiven, type Whose } from '@/lib/fields/answer.data'
 import { listFields } from '@/lib/fields/field.data'
 import { listFieldPlaces } from '@/lib/fields/own-part.data'
 import { listEvents } from '@/lib/guardianship/event.data'
@@ -81,12 +81,17 @@ const listFormer = async (work: Work, caseHeader: CaseHeader, personId: string, 
 }
 
 /** Every answer to a field of the organisation's own, those before it too, whatever its class and whether it is still asked. */
-const listOwn = async (work: Work, { id }: CaseHeader, personId: string, isMain: boolean) => {
+const listOwn = async (work: Work, { id: caseId }: CaseHeader, personId: string, isMain: boolean) => {
   const fields = await listFields(work)
-  const given = await listGiven(work, fields, { caseId: id, personIds: [personId] })
+  const met = await work.tx.encounter.findMany({ where: { caseId, personId }, select: { id: true } })
+  const whose: Whose[] = [
+    ...(isMain ? [{ owner: 'file', id: caseId } as const] : []),
+    { owner: 'person', id: personId },
+    ...met.map(({ id }) => ({ owner: 'encounter', id }) as const),
+  ]
   return {
     fields,
-    given: given.filter((one) => one.personId === personId || (isMain && one.personId === null)),
+    given: await listGiven(work, fields, { caseId, whose }),
     places: fields.some(({ type }) => type === 'place') ? await listFieldPlaces(work) : [],
   }
 }

@@ -99,12 +99,12 @@ const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
 /** What stands in the own fields of the file and of its people, where it is still asked. */
 const listOwnRows = async (work: Work, caseHeader: CaseHeader): Promise<OwnRow[]> => {
   const own = await readOwn(work, caseHeader)
-  const rowsOf = ({ owner, shown, places }: OwnPart): OwnRow[] =>
+  const rowsOf = ({ whose, shown, places }: OwnPart): OwnRow[] =>
     shown
       .filter(({ isAsked }) => isAsked)
       .flatMap(({ field, current }) =>
         current.map((given) => ({
-          personId: owner.personId,
+          personId: whose.owner === 'person' ? whose.id : null,
           field,
           given,
           place: places.find(({ id }) => id === given.answer.text) ?? null,

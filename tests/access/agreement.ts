@@ -93,6 +93,7 @@ const ON_VISIT = {
   visit_visitor: 'visit_id || staff_id::text',
   visit_observation: 'id',
   visit_group: 'id',
+  own_visit_value: 'id',
   visit_revision: 'id',
 } as const
 

@@ -142,6 +142,8 @@ const OF_NO_ONE: Readonly<Record<string, string>> = {
   known_device: 'a browser that signed in',
   passkey: 'colleagues',
   challenge: 'random bytes',
+  own_visit_value:
+    'what the organisation asks of visits, under the key of the visit; the form asks for no names',
   visit: 'a day in a centre',
   visit_group: 'a group nobody is named in, under the key of the visit',
   visit_observation: 'what a centre was like, under the key of the visit',

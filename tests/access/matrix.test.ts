@@ -85,7 +85,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
   const referralId = given.referral({ caseId: file.id, personId, createdBy: people.worker })
   const apart = secrecy === 'sealed' ? given.trafficking({ caseId: file.id, createdBy: people.worker }) : null
   const visitId = given.visit({ teamId: north, placeId, createdBy: people.worker })
-  const { signalId } = given.encounter({
+  const { id: encounterId, signalId } = given.encounter({
     visitId,
     caseId: file.id,
     personId,
@@ -98,6 +98,7 @@ const openFile = (secrecy: 'open' | 'restricted' | 'sealed') => {
     ...file,
     personId,
     visitId,
+    encounterId,
     signalId,
     summaryId,
     referralId,
@@ -584,6 +585,11 @@ describe('every file handler × relation', () => {
       version: 0,
       [newId()]: typedAnswer({ text: 'x' }),
     }),
+    'lib/detention/own-answer saveEncounterAnswers': ({ encounterId }) => ({
+      encounterId,
+      version: 0,
+      [newId()]: typedAnswer({ text: 'x' }),
+    }),
     'lib/fields/answer keepOwnAnswer': ({ id, personId }) => ({ caseId: id, personId, answerId: newId() }),
     'lib/quotes/quote saveQuote': ({ id, personId, quoteId }) =>
       aQuote(id, personId, { subjectId: quoteId, version: 999 }),
@@ -740,6 +746,11 @@ describe('every file handler × relation', () => {
       toStaffId: newId(),
       answersId: '',
     }),
+    'lib/detention/own-answer saveVisitAnswers': ({ visitId }) => ({
+      visitId,
+      version: 0,
+      [newId()]: typedAnswer({ text: 'x' }),
+    }),
     'lib/detention/visit editVisitHours': ({ visitId }) => ({
       visitId,
       version: 999,
@@ -799,7 +810,7 @@ describe('every file handler × relation', () => {
     it(`a file that is ${secrecy}: its actions answer those who may, and say not found to all others`, async () => {
       const edits = secrecy === 'open' ? EDITS.open : EDITS.sealed
       for (const [turn, [name, input]] of Object.entries(inputs).entries()) {
-        const reaching = name.includes('editVisitHours') ? VISITED : edits
+        const reaching = /editVisitHours|saveVisitAnswers/.test(name) ? VISITED : edits
         for (const who of trying(at, turn, reaching)) {
           const heard = await knock(handlerOf(name), tokens.get(who) ?? '', { input: input(target) })
           const refusal = ['admin', 'strangerAdmin', 'guest', 'expiredGuest'].includes(who)

@@ -464,6 +464,8 @@ export const HANDLERS: Readonly<Record<string, Permission | typeof OPEN>> = {
   'lib/detention/entry editAccount': 'visit:record',
   'lib/detention/entry editObservation': 'visit:record',
   'lib/detention/entry editGroup': 'visit:record',
+  'lib/detention/own-answer saveEncounterAnswers': 'visit:record',
+  'lib/detention/own-answer saveVisitAnswers': 'visit:record',
   'lib/planning/plan createPlan': 'plan:write',
   'lib/planning/plan changePlan': 'plan:write',
   'lib/planning/plan publishPlans': 'plan:write',

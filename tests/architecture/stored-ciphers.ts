@@ -123,6 +123,7 @@ export const CIPHERS: readonly BoundCipher[] = [
   cipher('signal', 'note_cipher'),
   cipher('own_person_value', 'cipher', { column: "'answer'", holder: 'person' }),
   cipher('own_value', 'cipher', { column: "'answer'" }),
+  cipher('own_visit_value', 'cipher', { column: "'answer'", holder: 'visit' }),
   cipher('screening', 'levels_cipher'),
   cipher('screening', 'screener_cipher'),
   cipher('screening', 'words_cipher'),

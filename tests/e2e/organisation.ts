@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import type { FieldOwner } from '../../lib/fields/owner.rules'
 import { makeDocx } from '../support/docx-by-hand'
 import { part, say } from '../support/say'
 import { expect, expectAwake, type Locale } from './fixtures'
@@ -82,7 +83,7 @@ export type NewField = {
   readonly names: Readonly<Record<Locale, string>>
   readonly type: 'yes_no' | 'one' | 'several' | 'amount' | 'date' | 'short'
   readonly fieldClass?: 'ordinary' | 'sensitive'
-  readonly owner?: 'file' | 'person'
+  readonly owner?: FieldOwner
   readonly options?: readonly string[]
 }
 /** A name in each language that the page asks for. */

@@ -12,7 +12,7 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
-import { nameField, openNew } from './organisation'
+import { addField, nameField, openNew } from './organisation'
 
 const NAMES = {
   en: 'Way of arrival',
@@ -111,6 +111,105 @@ test('an admin asks two things, colleagues answer them in their files, and no on
   const line = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
   await expect(line(NAMES.en)).toContainText(say('fields.editor.usage.few'))
   await expect(line('Illness')).toContainText(say('fields.editor.usage.used'))
+})
+
+test('an admin asks something of every conversation, a caseworker answers it on its page, and the file of another one stays as it was', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query(
+    `SELECT e.id, f.code FROM encounter e JOIN case_file f ON f.id = e.case_id JOIN staff s ON s.id = f.worker_id
+      WHERE f.secrecy = 'open' AND s.name = $1 AND f.status NOT IN ('closed', 'closed_referred', 'duplicate', 'archived')
+      ORDER BY e.id LIMIT 2`,
+    [PEOPLE.caseworker],
+  )
+  const [met, other] = rows
+  const names = {
+    en: 'Told of rights',
+    fr: 'Informé des droits',
+    nl: 'Rechten verteld',
+    de: 'Über Rechte informiert',
+  }
+  await signInAs(page, testServer, 'admin')
+  await page.goto('/settings/fields')
+  await addField(page, { names, type: 'yes_no', owner: 'encounter' })
+  // It tells of no file: no part is chosen for it, and no summary shows it.
+  await page
+    .locator('summary')
+    .filter({ hasText: say('fields.editor.edit') })
+    .click()
+  await expect(page.getByLabel(say('fields.editor.position'))).toBeVisible()
+  await expect(page.getByText(say('fields.editor.part.label'))).toHaveCount(0)
+  await expect(page.getByText(say('fields.editor.level.label'))).toHaveCount(0)
+
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto(`/detention/encounters/${met.id}`)
+  await expectAwake(page)
+  const card = page.getByRole('region', { name: say('fields.title') })
+  await expect(card.getByText(say('fields.nothingAnswered'))).toBeVisible()
+  await card.locator('summary').first().click()
+  for (const choice of [say('fields.yesNo.no'), say('fields.yesNo.yes')]) {
+    await card.getByLabel(names.en).selectOption(choice)
+    await card.getByRole('button', { name: say('fields.save') }).click()
+    await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
+  }
+  await card.getByText(say('fields.earlier', { count: 1 })).click()
+  await expect(card.getByRole('listitem')).toContainText(`${names.en}: ${say('fields.yesNo.no')}`)
+  for (const width of [1366, 390, 320]) {
+    await page.setViewportSize({ width, height: 768 })
+    await expectNoSidewaysScroll(page)
+    if (width === 390) await expectAccessible(page)
+  }
+  await page.goto(`/detention/encounters/${other.id}`)
+  await expect(card.getByText(say('fields.nothingAnswered'))).toBeVisible()
+  await page.goto(`/cases/${met.code}`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(card).toHaveCount(0)
+})
+
+test('an admin asks something of every visit: no names, nothing sensitive, and it is answered on the page of the visit', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query(
+    'SELECT v.id FROM visit v JOIN staff s ON s.id = v.created_by WHERE s.name = $1 ORDER BY v.on_date DESC, v.id LIMIT 1',
+    [PEOPLE.caseworker],
+  )
+  const [visit] = rows
+  const names = {
+    en: 'Interpreter on site',
+    fr: 'Interprète sur place',
+    nl: 'Tolk ter plaatse',
+    de: 'Dolmetscher vor Ort',
+  }
+  await signInAs(page, testServer, 'admin')
+  await page.goto('/settings/fields')
+  await addField(page, { names, type: 'yes_no', owner: 'visit' })
+  await page
+    .locator('summary')
+    .filter({ hasText: say('fields.editor.edit') })
+    .click()
+  await expect(page.getByLabel(say('fields.editor.position'))).toBeVisible()
+  await expect(page.getByLabel(say('fields.editor.nationalities'))).toHaveCount(0)
+
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto(`/detention/${visit.id}`)
+  await expectAwake(page)
+  const card = page.getByRole('region', { name: say('fields.title') })
+  await card.locator('summary').first().click()
+  await expect(card.getByText(say('fields.noNames'))).toBeVisible()
+  for (const choice of [say('fields.yesNo.no'), say('fields.yesNo.yes')]) {
+    await card.getByLabel(names.en).selectOption(choice)
+    await card.getByRole('button', { name: say('fields.save') }).click()
+    await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
+  }
+  await card.getByText(say('fields.earlier', { count: 1 })).click()
+  await expect(card.getByRole('listitem')).toContainText(`${names.en}: ${say('fields.yesNo.no')}`)
+  for (const width of [1366, 390, 320]) {
+    await page.setViewportSize({ width, height: 768 })
+    await expectNoSidewaysScroll(page)
+    if (width === 390) await expectAccessible(page)
+  }
 })
 
 for (const locale of LOCALES)

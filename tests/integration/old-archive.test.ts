@@ -52,6 +52,7 @@ const NEWER: ReadonlySet<string> = new Set([
   'incoming_referral.words_cipher',
   'own_person_value.cipher',
   'own_value.cipher',
+  'own_visit_value.cipher',
   'partner_person.details_cipher',
   'partner_warning.reason_cipher',
   'report_quote.words_cipher',

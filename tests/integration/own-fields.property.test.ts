@@ -9,7 +9,7 @@ import { getField, listFields } from '@/lib/fields/field.data'
 import { type Answer, isListed, type OwnField } from '@/lib/fields/field.rules'
 import { toEditionForm } from '@/lib/fields/field.view'
 import { readMore } from '@/lib/rights/extract-more.data'
-import { answering } from '../support/given/answers'
+import { answering, whoseIn } from '../support/given/answers'
 import { givenField, typedAnswer } from '../support/given/fields'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 import { act } from '../support/handlers'
@@ -141,10 +141,10 @@ it('whatever admins publish, every answer stays, with the words of its day and w
             }))
         const expected = said.filter(({ fieldId }) => fieldId === id)
         expect(readBack(given)).toEqual(expected)
-        expect(readBack(extract)).toEqual(expected)
-        const personId = field.owner === 'person' ? file.personId : null
+        // A visit tells of no one in particular: what is given to a person has nothing of it.
+        expect(readBack(extract)).toEqual(field.owner === 'visit' ? [] : expected)
         expect(
-          currentAnswers(given, { personId })
+          currentAnswers(given, whoseIn(file, field.owner))
             .get(id)
             ?.map(({ answer }) => answer) ?? [],
         ).toEqual([stands.get(id)?.answer].flatMap((one) => one ?? []))
@@ -153,13 +153,16 @@ it('whatever admins publish, every answer stays, with the words of its day and w
       }
       // What is encrypted as a whole says nothing beside, and no word stands in clear.
       const rows = await organisation.ask(
-        `SELECT d.class, d.type, num_nonnulls(v.state, v.code, v.on_when, v.on_text, v.amount, v.place_id, v.number_mark, v.tail_mark) AS clear, to_jsonb(v)::text AS text
+        `SELECT d.class, d.type, d.owner, num_nonnulls(v.state, v.code, v.on_when, v.on_text, v.amount, v.place_id, v.number_mark, v.tail_mark) AS clear, to_jsonb(v)::text AS text
            FROM own_field d JOIN (SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_value WHERE case_id = $1
-             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_person_value WHERE person_id = $2) v ON v.field_id = d.id`,
-        [file.caseId, file.personId],
+             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_person_value WHERE person_id = $2
+             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_visit_value WHERE visit_id = $3) v ON v.field_id = d.id`,
+        [file.caseId, file.personId, file.visitId],
       )
       for (const row of rows) {
-        expect(row.clear === 0).toBe(row.class === 'sensitive' || secrecy === 'sealed')
+        expect(row.clear === 0).toBe(
+          row.class === 'sensitive' || (secrecy === 'sealed' && row.owner !== 'visit'),
+        )
         expect(row.text).not.toContain('Zzwoord')
       }
       const readers = [
@@ -177,10 +180,11 @@ it('whatever admins publish, every answer stays, with the words of its day and w
           ]),
         ).toEqual([0, 0])
       await organisation.ask('SELECT app.erase_content($1, $2)', [file.caseId, 'XX-0001'])
+      // What is told of a conversation goes although the conversation itself stays to be counted, in a file of no one.
       expect(
         await organisation.ask(
-          'SELECT 1 FROM own_value WHERE case_id = $1 UNION ALL SELECT 1 FROM own_person_value WHERE person_id = $2',
-          [file.caseId, file.personId],
+          'SELECT 1 FROM own_value WHERE case_id = $1 OR encounter_id = $3 UNION ALL SELECT 1 FROM own_person_value WHERE person_id = $2',
+          [file.caseId, file.personId, file.encounterId],
         ),
       ).toEqual([])
     }),

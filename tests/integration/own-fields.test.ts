@@ -7,6 +7,7 @@ import { currentAnswers } from '@/lib/fields/answer.data'
 import { addField, publishEdition, setFieldState, undoFieldEdition } from '@/lib/fields/field.actions'
 import { getField, readUsage } from '@/lib/fields/field.data'
 import { toEditionForm } from '@/lib/fields/field.view'
+import { listOwnTargets } from '@/lib/imports/own-target.data'
 import { newId } from '@/lib/shared/ids'
 import { type Asker, answering } from '../support/given/answers'
 import { aField, givenField } from '../support/given/fields'
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => organisation.close())
 
-const { givenFile, read, versionIn, save, stands } = answering(() => organisation)
+const { givenFile, givenEncounter, read, versionIn, save, stands } = answering(() => organisation)
 const rowsOf = (table: 'own_value' | 'own_person_value', fieldId: string) =>
   organisation.ask(`SELECT * FROM ${table} WHERE field_id = $1 ORDER BY created_at, position`, [fieldId])
 
@@ -118,7 +119,7 @@ describe('an answer', () => {
     const one = await givenField(organisation.ada.token)
     const two = await givenField(organisation.ada.token, { type: 'short' })
     await save(file, { [one]: { choice: 'v1' }, [two]: { text: 'toen' } })
-    const version = await versionIn(file, null)
+    const version = await versionIn(file, 'file')
     await save(file, { [one]: { choice: 'v2' } }, { who: 'coral' })
     // Another field is changed from the older page: the colleague's answer stays.
     expect(await save(file, { [one]: { choice: 'v1' }, [two]: { text: 'nu' } }, { version })).toMatchObject({
@@ -129,7 +130,7 @@ describe('an answer', () => {
       code: 'changedMeanwhile',
       theirs: { [one]: { choice: 'v2' } },
     })
-    const after = await versionIn(file, null)
+    const after = await versionIn(file, 'file')
     expect(await save(file, { [one]: { choice: 'v3' } }, { version: after })).toMatchObject({ ok: true })
     expect(await stands(file, one)).toMatchObject([{ codes: ['v3'] }])
   })
@@ -235,13 +236,176 @@ describe('an answer of a person', () => {
         `SELECT app.merge_people('${newId()}', '${file.personId}', '${other.personId}', 'other', '{"sex":"f","interpreter_need":"no"}', '${file.personId}')::text`,
       ),
     )
-    const both = currentAnswers(await read(file), { personId: file.personId }).get(fieldId) ?? []
+    const both = currentAnswers(await read(file), { owner: 'person', id: file.personId }).get(fieldId) ?? []
     expect(both.map(({ answer }) => answer.codes[0]).sort()).toEqual(['v1', 'v2'])
     const [first] = both
     const keep = { caseId: file.caseId, personId: file.personId, answerId: first?.id }
     expect(await act(organisation.casey.token, keepOwnAnswer, keep)).toMatchObject({ ok: true })
     expect(await stands(file, fieldId, 'person')).toEqual([first?.answer])
     expect((await read(file)).filter((one) => one.fieldId === fieldId)).toHaveLength(2)
+  })
+})
+
+describe('an answer of a conversation', () => {
+  const OF = { of: 'encounter' } as const
+
+  it('is told of that conversation alone, with its own history, and corrected by whoever may correct it', async () => {
+    const file = await givenFile('restricted')
+    const other = { ...file, ...(await givenEncounter(file.caseId, file.personId)) }
+    const fieldId = await givenField(organisation.ada.token, { owner: 'encounter' })
+    await save(file, { [fieldId]: { choice: 'v1' } }, OF)
+    await save(other, { [fieldId]: { choice: 'v2' } }, OF)
+    expect(await save(file, { [fieldId]: { choice: 'v3' } }, OF)).toMatchObject({
+      ok: true,
+      value: { caseId: file.caseId, encounterId: file.encounterId },
+    })
+    expect(await stands(file, fieldId, 'encounter')).toMatchObject([{ codes: ['v3'] }])
+    expect(await stands(other, fieldId, 'encounter')).toMatchObject([{ codes: ['v2'] }])
+    expect((await read(file)).map(({ withdrawn }) => withdrawn?.because)).toEqual(['changed', undefined])
+    expect(
+      await organisation.ask(
+        `SELECT count(*)::int AS n FROM audit_event WHERE event = 'encounter.edited' AND detail ->> 'encounterId' = $1`,
+        [file.encounterId],
+      ),
+    ).toEqual([{ n: 2 }])
+    for (const who of ['coral', 'sol', 'stranger'] as const) {
+      expect(await save(file, { [fieldId]: { choice: 'v2' } }, { ...OF, who })).toMatchObject({
+        code: 'notFound',
+      })
+      expect(await read(file, who)).toEqual([])
+    }
+    expect(await save(file, { [fieldId]: { choice: 'v2' } }, { ...OF, who: 'ada' })).toMatchObject({
+      code: 'forbidden',
+    })
+  })
+
+  it('stands in no list, fills no column, leaves with no summary, and is told of in bands', async () => {
+    const file = await givenFile()
+    const fieldId = await givenField(organisation.ada.token, { owner: 'encounter' })
+    await save(file, { [fieldId]: { choice: 'v1' } }, OF)
+    const { field } = await organisation.ada.work((work) => getField(work, fieldId))
+    const narrowed = readSearch({ own: `${fieldId}_v1` })
+    const { lines, own, targets } = await organisation.casey.work(async (work) => ({
+      lines: (await listCaseload(work, narrowed, null)).lines,
+      own: await listOwnFields(work),
+      targets: await listOwnTargets(work),
+    }))
+    expect(lines).toEqual([])
+    expect(own.some(({ id }) => id === fieldId)).toBe(false)
+    expect(targets.some(({ column }) => column === `own:${field.key}`)).toBe(false)
+    for (const level of ['known', 'whole'])
+      expect(
+        await act(organisation.ada.token, publishEdition, {
+          ...toEditionForm(field),
+          level,
+          because: 'Kort.',
+        }),
+      ).toMatchObject({ fields: { level: 'unknownChoice' } })
+    expect((await organisation.ada.work(readUsage)).get(fieldId)).toBe('few')
+    const sealed = await givenFile('sealed')
+    const unused = await givenField(organisation.ada.token, { owner: 'encounter' })
+    await save(sealed, { [unused]: { choice: 'v1' } }, OF)
+    expect((await organisation.ada.work(readUsage)).get(unused)).toBe('none')
+  })
+
+  it('of another file, or to a field that is asked of something else, is refused by the database itself', async () => {
+    const [file, other] = [await givenFile(), await givenFile()]
+    const ofFile = await givenField(organisation.ada.token)
+    const ofEncounter = await givenField(organisation.ada.token, { owner: 'encounter' })
+    const insert = (fieldId: string, encounterId: string | null) =>
+      organisation.casey.work(
+        (work) =>
+          work.tx.$executeRaw`
+          INSERT INTO own_value (id, answer_id, case_id, encounter_id, field_id, edition, state, code, created_by)
+          SELECT i, i, ${file.caseId}::uuid, ${encounterId}::uuid, ${fieldId}::uuid, 1, 'given', 'v1', ${organisation.casey.id}::uuid
+            FROM gen_random_uuid() i`,
+      )
+    await expect(insert(ofFile, file.encounterId)).rejects.toThrow(/no such field/)
+    await expect(insert(ofEncounter, null)).rejects.toThrow(/no such field/)
+    await expect(insert(ofEncounter, other.encounterId)).rejects.toThrow(/row-level security/)
+    await insert(ofEncounter, file.encounterId)
+    await expect(insert(ofEncounter, file.encounterId)).rejects.toThrow(/own_value_stands|Unique/)
+  })
+})
+
+describe('an answer of a visit', () => {
+  const OF = { of: 'visit' } as const
+  const onVisit = { owner: 'visit', options: 'None\nSome\nMany' }
+
+  it('is read and written by those who were there and those who lead the office, in no file', async () => {
+    const file = await givenFile()
+    const fieldId = await givenField(organisation.ada.token, onVisit)
+    const words = await givenField(organisation.ada.token, { owner: 'visit', type: 'long' })
+    await save(file, { [fieldId]: { choice: 'v1' }, [words]: { text: 'Lege wachtzaal' } }, OF)
+    expect(await save(file, { [fieldId]: { choice: 'v3' } }, { ...OF, who: 'coral' })).toMatchObject({
+      ok: true,
+      value: { visitId: file.visitId },
+    })
+    expect(await stands(file, fieldId, 'visit')).toMatchObject([{ codes: ['v3'] }])
+    expect(await stands(file, words, 'visit')).toMatchObject([{ text: 'Lege wachtzaal' }])
+    expect((await read(file)).map(({ withdrawn }) => withdrawn?.because).sort()).toEqual([
+      'changed',
+      undefined,
+      undefined,
+    ])
+    const rows = await organisation.ask(
+      'SELECT to_jsonb(v)::text AS text FROM own_visit_value v WHERE visit_id = $1',
+      [file.visitId],
+    )
+    expect(rows).toHaveLength(3)
+    expect(JSON.stringify(rows)).not.toContain('wachtzaal')
+    for (const who of ['cory', 'sol', 'stranger', 'ada'] as const) {
+      expect(await save(file, { [fieldId]: { choice: 'v2' } }, { ...OF, who })).toMatchObject({ ok: false })
+      expect((await read(file, who)).filter(({ whose }) => whose.owner === 'visit')).toEqual([])
+    }
+    for (const sql of ['UPDATE own_visit_value SET code = NULL', 'DELETE FROM own_visit_value'])
+      await expect(organisation.casey.work((work) => work.tx.$executeRawUnsafe(sql))).rejects.toThrow(
+        /permission denied/,
+      )
+    expect((await organisation.ada.work(readUsage)).get(fieldId)).toBe('few')
+  })
+
+  it('is of a visit within reach, signed by its author, to a field of visits, as the database says itself', async () => {
+    const [file, ofFile, ofVisit] = [
+      await givenFile(),
+      await givenField(organisation.ada.token),
+      await givenField(organisation.ada.token, onVisit),
+    ]
+    const insert = (fieldId: string, who: Asker, by: Asker = who) =>
+      organisation[who].work(
+        (work) => work.tx.$executeRaw`
+          INSERT INTO own_visit_value (id, answer_id, visit_id, field_id, edition, state, code, created_by)
+          SELECT i, i, ${file.visitId}::uuid, ${fieldId}::uuid, 1, 'given', 'v1', ${organisation[by].id}::uuid FROM gen_random_uuid() i`,
+      )
+    await expect(insert(ofFile, 'casey')).rejects.toThrow(/no such field/)
+    await expect(insert(ofVisit, 'cory')).rejects.toThrow(/row-level security/)
+    await expect(insert(ofVisit, 'casey', 'coral')).rejects.toThrow(/row-level security/)
+    await insert(ofVisit, 'casey')
+    await expect(insert(ofVisit, 'casey')).rejects.toThrow(/own_visit_value_stands|Unique/)
+    const changed = await organisation.cory.work((work) =>
+      work.tx.ownVisitValue.updateMany({ data: { withdrawnAt: work.now, withdrawnBecause: 'changed' } }),
+    )
+    expect(changed.count).toBe(0)
+  })
+
+  it('tells of no people: it is never sensitive, and not asked by kind of file, nationality or age', async () => {
+    const { token } = organisation.ada
+    expect(await act(token, addField, aField({ ...onVisit, fieldClass: 'sensitive' }))).toMatchObject({
+      fields: { fieldClass: 'unknownChoice' },
+    })
+    const fieldId = await givenField(token, onVisit)
+    const form = await organisation.ada.work(async (work) =>
+      toEditionForm((await getField(work, fieldId)).field),
+    )
+    for (const [change, at] of [
+      [{ kinds: ['det'] }, 'kinds'],
+      [{ nationalities: 'AF' }, 'nationalities'],
+      [{ conditions: [{ on: 'minor', codes: [] }] }, 'conditions.0.on'],
+      [{ level: 'whole' }, 'level'],
+    ] as const)
+      expect(await act(token, publishEdition, { ...form, ...change, because: 'Kort.' })).toMatchObject({
+        fields: { [at]: 'unknownChoice' },
+      })
   })
 })
 

@@ -17,6 +17,31 @@ export const MUTANTS: readonly Mutant[] = [
     replace: 'DROP POLICY circle ON public.note;',
   },
   {
+    name: 'an answer of a conversation in any file',
+    red: 'tests/integration/own-fields.test.ts',
+    file: table('own_value'),
+    replace: 'DROP POLICY of_this_encounter ON public.own_value;',
+  },
+  {
+    name: 'answers of any visit',
+    red: 'tests/integration/own-fields.test.ts',
+    file: table('own_visit_value'),
+    replace: 'ALTER POLICY reach ON public.own_visit_value USING (true);',
+  },
+  {
+    name: 'an answer to any visit',
+    red: 'tests/integration/own-fields.test.ts',
+    file: table('own_visit_value'),
+    replace: 'ALTER POLICY add ON public.own_visit_value WITH CHECK (true);',
+  },
+  {
+    name: 'a field of the file answered of a conversation',
+    red: 'tests/integration/own-fields.test.ts',
+    file: functionOf('fields/check_own_value'),
+    find: "CASE WHEN one ->> 'encounter_id' IS NULL THEN TG_ARGV[0] ELSE 'encounter' END",
+    replace: 'TG_ARGV[0]',
+  },
+  {
     name: 'circle of the file itself dropped',
     red: 'tests/access/sealed-life.test.ts',
     file: table('case_file'),

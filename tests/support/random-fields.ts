@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { silentChoice } from '@/lib/fields/answer.rules'
-import { FIELD_CLASSES, FIELD_OWNERS, FIELD_TYPES, type FieldType } from '@/lib/fields/field.rules'
+import { classesFor, FIELD_TYPES, type FieldType } from '@/lib/fields/field.rules'
+import { FIELD_OWNERS } from '@/lib/fields/owner.rules'
 import type { Typing } from './given/fields'
 
 /** One field of each type, class and owner: every configuration is drawn out of these, and goes on from what an earlier one left. */
 export const FIELD_KINDS = FIELD_OWNERS.codes.flatMap((owner) =>
-  FIELD_TYPES.codes.flatMap((type) => FIELD_CLASSES.codes.map((fieldClass) => ({ owner, type, fieldClass }))),
+  FIELD_TYPES.codes.flatMap((type) =>
+    classesFor({ owner }).map((fieldClass) => ({ owner, type, fieldClass })),
+  ),
 )
 
 const ACTS = ['answer', 'clear', 'relabel', 'hide', 'condition', 'retire', 'revive', 'undo'] as const

@@ -29,6 +29,7 @@ import * as detentionVisit from '@/lib/detention/visit.rules'
 import * as detentionVocabulary from '@/lib/detention/vocabulary.rules'
 import * as enquiriesEnquiry from '@/lib/enquiries/enquiry.rules'
 import * as fieldsField from '@/lib/fields/field.rules'
+import * as fieldsOwner from '@/lib/fields/owner.rules'
 import * as guardianshipVocabulary from '@/lib/guardianship/vocabulary.rules'
 import * as handoversHandover from '@/lib/handovers/handover.rules'
 import * as i18nLocales from '@/lib/i18n/locales'
@@ -216,7 +217,7 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'partner.regions': countriesHelpBody.REGIONS.codes,
   'partner_person.ways': partnersPartner.COMING_WAYS.codes,
   'own_field.class': fieldsField.FIELD_CLASSES.codes,
-  'own_field.owner': fieldsField.FIELD_OWNERS.codes,
+  'own_field.owner': fieldsOwner.FIELD_OWNERS.codes,
   'own_field.type': fieldsField.FIELD_TYPES.codes,
   'own_field_edition.level': fieldsField.FIELD_LEVELS.codes,
   'own_field_edition.part': fieldsField.FIELD_PARTS.codes,
@@ -226,6 +227,8 @@ export const STORED_CODES: Readonly<Record<string, readonly string[]>> = {
   'own_person_value.withdrawn_because': fieldsField.FIELD_WITHDRAWN.codes,
   'own_value.state': fieldsField.ANSWER_STATES.codes,
   'own_value.withdrawn_because': fieldsField.FIELD_WITHDRAWN.codes,
+  'own_visit_value.state': fieldsField.ANSWER_STATES.codes,
+  'own_visit_value.withdrawn_because': fieldsField.FIELD_WITHDRAWN.codes,
   'person_identifier.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_language.withdrawn_because': peopleWithdrawal.WITHDRAWN_BECAUSE.codes,
   'person_merge.because': peopleMerge.MERGE_REASONS.codes,

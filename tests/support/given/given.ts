@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { DOMAINS } from '@/lib/asylum/screening.rules'
+import type { FieldOwner } from '@/lib/fields/owner.rules'
 import { newCode, newId } from '@/lib/shared/ids'
 import type { Role } from '@/lib/shared/roles'
 import { openEncrypter } from '../../../prisma/seed/encrypter'
@@ -657,41 +658,42 @@ export const openGiven = () => {
     if (typeof found !== 'string') throw new Error('this colleague is not among the given ones')
     return found
   }
-  /** A field of an organisation's own about files and one about people. */
-  const ownFields = (of: { organisationId: string; createdBy: string }): OwnFieldIds => {
-    const made = (owner: 'file' | 'person'): string => {
-      const id = newId()
-      add('ownField', {
-        id,
-        ...of,
-        key: `f_${id.replaceAll('-', '')}`,
-        owner,
-        type: 'yes_no',
-        class: 'sensitive',
-      })
-      add('ownFieldEdition', {
-        fieldId: id,
-        edition: 1,
-        ...of,
-        state: 'live',
-        labels: { en: 'Invented', fr: 'Inventé', nl: 'Verzonnen', de: 'Erfunden' },
-        help: {},
-        section: {},
-        part: 'person',
-        position: 0,
-        required: 'optional',
-        level: 'never',
-        offices: '{}',
-        kinds: '{}',
-        nationalities: '{}',
-        conditions: [],
-        options: [],
-        because: 'Verzonnen.',
-      })
-      return id
-    }
-    return { file: made('file'), person: made('person') }
+  /** One field, sensitive where it may be. */
+  const ownField = (of: { organisationId: string; createdBy: string }, owner: FieldOwner): string => {
+    const id = newId()
+    add('ownField', {
+      id,
+      ...of,
+      key: `f_${id.replaceAll('-', '')}`,
+      owner,
+      ...(owner === 'visit' ? { type: 'short', class: 'ordinary' } : { type: 'yes_no', class: 'sensitive' }),
+    })
+    add('ownFieldEdition', {
+      fieldId: id,
+      edition: 1,
+      ...of,
+      state: 'live',
+      labels: { en: 'Invented', fr: 'Inventé', nl: 'Verzonnen', de: 'Erfunden' },
+      help: {},
+      section: {},
+      part: 'person',
+      position: 0,
+      required: 'optional',
+      level: 'never',
+      offices: '{}',
+      kinds: '{}',
+      nationalities: '{}',
+      conditions: [],
+      options: [],
+      because: 'Verzonnen.',
+    })
+    return id
   }
+  /** A field of an organisation's own about files and one about people. */
+  const ownFields = (of: { organisationId: string; createdBy: string }): OwnFieldIds => ({
+    file: ownField(of, 'file'),
+    person: ownField(of, 'person'),
+  })
   /** An answer to each of them, encrypted as in a sealed file. */
   const ownAnswers = (
     { caseId, personId, createdBy }: { caseId: string; personId: string; createdBy: string },
@@ -978,6 +980,18 @@ export const openGiven = () => {
       textCipher: encrypter.encrypt(holder, 'visit_observation', seen, 'text', 1, 'Koude maaltijd.'),
     })
     add('visitGroup', { id: newId(), visitId: id, people: 4 })
+    const asked = ownField({ organisationId: organisationOf(of.createdBy), createdBy: of.createdBy }, 'visit')
+    const said = newId()
+    add('ownVisitValue', {
+      id: said,
+      answerId: said,
+      visitId: id,
+      fieldId: asked,
+      edition: 1,
+      state: 'given',
+      cipher: encrypter.encrypt(holder, 'own_visit_value', said, 'answer', 1, 'Lege wachtzaal.'),
+      createdBy: of.createdBy,
+    })
     add('visitRevision', {
       id: newId(),
       visitId: id,

@@ -109,6 +109,7 @@ const ORDER = [
   'visitVisitor',
   'visitObservation',
   'visitGroup',
+  'ownVisitValue',
   'visitRevision',
   'encounter',
   'encounterItem',

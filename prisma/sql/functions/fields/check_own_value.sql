@@ -1,5 +1,5 @@
--- An answer is of the kind that its field takes, in the column of its type, with a code of the edition in which it was asked; encrypted as a whole
--- where the field is sensitive or the file sealed. Without a session (a restore) the organisation is not asked. Of a retired field or an older edition it is taken all the same: what was typed is not lost.
+-- An answer tells of what its field is asked of, and is of the kind that its field takes, in the column of its type, with a code of the edition in which it was
+-- asked; encrypted as a whole where the field is sensitive or the file sealed. Without a session (a restore) the organisation is not asked. Of a retired field or an older edition it is taken all the same: what was typed is not lost.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.check_own_value() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
@@ -7,14 +7,15 @@ AS $$
 DECLARE
   f record; is_closed boolean; has boolean;
   one jsonb := pg_catalog.to_jsonb(NEW);
+  told_of text := CASE WHEN one ->> 'encounter_id' IS NULL THEN TG_ARGV[0] ELSE 'encounter' END;
 BEGIN
   SELECT d.type, d.class, e.options INTO f
     FROM public.own_field d JOIN public.own_field_edition e ON e.field_id = d.id
-   WHERE d.id = NEW.field_id AND e.edition = NEW.edition AND d.owner = TG_ARGV[0] AND d.organisation_id = COALESCE(app.organisation_id(), d.organisation_id);
+   WHERE d.id = NEW.field_id AND e.edition = NEW.edition AND d.owner = told_of AND d.organisation_id = COALESCE(app.organisation_id(), d.organisation_id);
   IF NOT FOUND THEN
     RAISE EXCEPTION 'no such field of this organisation' USING ERRCODE = '42501';
   END IF;
-  is_closed := f.class = 'sensitive' OR CASE TG_ARGV[0] WHEN 'file' THEN one ->> 'secrecy' = 'sealed'
+  is_closed := f.class = 'sensitive' OR CASE TG_ARGV[0] WHEN 'file' THEN one ->> 'secrecy' = 'sealed' WHEN 'visit' THEN false
     ELSE EXISTS (SELECT 1 FROM public.case_person cp WHERE cp.person_id = (one ->> 'person_id')::uuid AND cp.secrecy = 'sealed') END;
   IF is_closed <> (NEW.state IS NULL) THEN
     RAISE EXCEPTION 'a sensitive answer is encrypted as a whole, and no other one' USING ERRCODE = '23514';

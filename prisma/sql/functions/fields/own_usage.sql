@@ -10,6 +10,8 @@ AS $$
    CROSS JOIN LATERAL (
      SELECT CASE d.owner
        WHEN 'file' THEN (SELECT pg_catalog.count(DISTINCT v.case_id) FROM public.own_value v WHERE v.field_id = d.id AND v.withdrawn_at IS NULL AND v.secrecy <> 'sealed')
+       WHEN 'encounter' THEN (SELECT pg_catalog.count(DISTINCT v.encounter_id) FROM public.own_value v WHERE v.field_id = d.id AND v.withdrawn_at IS NULL AND v.secrecy <> 'sealed')
+       WHEN 'visit' THEN (SELECT pg_catalog.count(DISTINCT v.visit_id) FROM public.own_visit_value v WHERE v.field_id = d.id AND v.withdrawn_at IS NULL)
        ELSE (SELECT pg_catalog.count(DISTINCT p.person_id) FROM public.own_person_value p WHERE p.field_id = d.id AND p.withdrawn_at IS NULL
                       AND NOT EXISTS (SELECT 1 FROM public.case_person cp WHERE cp.person_id = p.person_id AND cp.secrecy = 'sealed'))
        END AS answers) a
