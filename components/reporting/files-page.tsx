@@ -28,7 +28,7 @@ export const FilesPage = ({
         <PageTitle title={t('files.title')}>
           {row === null
             ? t('files.of', { what, period })
-            : t('files.ofRow', { what, period, value: wording.value(row.dimension, row.value) })}
+            : t('files.ofRow', { what, period, value: wording.only(row) })}
         </PageTitle>
       </div>
       {files.length === 0 ? (

@@ -100,7 +100,7 @@ export const Publish = ({
 }) => {
   const t = useTranslations('reporting.publish')
   const listed = new Intl.ListFormat(useLocale())
-  const { questions, none } = toPublicQuestions(question)
+  const { questions, none, own } = toPublicQuestions(question)
   const [first] = questions
   const dropped = first?.dropped ?? []
   return (
@@ -115,7 +115,12 @@ export const Publish = ({
               })}
         </p>
       )}
-      {none.length === 0 ? null : (
+      {own.length === 0 ? null : (
+        <p className="mt-1 text-sm">
+          {t('own', { dimensions: listed.format(own.map(wording.dimension)), count: own.length })}
+        </p>
+      )}
+      {none.length === 0 || (first === undefined && own.length > 0) ? null : (
         <p className="mt-1 text-sm text-muted">
           {t(first === undefined ? 'none' : 'partly', {
             columns: listed.format(none.map(wording.column)),

@@ -8,11 +8,19 @@ import { formatTime } from '@/components/ui/time'
 import { DIMENSION_IDS, type DimensionId } from '@/lib/reporting/dimension.rules'
 import { FIGURE_IDS, figureOf } from '@/lib/reporting/figure.rules'
 import { CHAPTERS } from '@/lib/reporting/figure-kind.rules'
-import { canBreak, officesOf, toColumnText, toOnlyText, toSearch } from '@/lib/reporting/question.rules'
+import {
+  canBreak,
+  MOST_CONDITIONS,
+  officesOf,
+  toColumnText,
+  toOnlyText,
+  toSearch,
+} from '@/lib/reporting/question.rules'
 import type { Report } from '@/lib/reporting/report.data'
 import { periodOf, periodsOf } from '@/lib/reporting/table.view'
 import type { Wording } from '@/lib/reporting/wording.view'
 import type { Day } from '@/lib/shared/dates'
+import { OwnConditions, OwnPicks } from './own-field-choices'
 
 /** The question of a report as chips, each of which opens what may stand there instead. Works without a script. */
 export const QuestionForm = ({ report, wording }: { report: Report; wording: Wording }) => {
@@ -23,9 +31,14 @@ export const QuestionForm = ({ report, wording }: { report: Report; wording: Wor
   const day = (one: Day): string => formatTime(locale, one, 'day')
   const chosen = question.columns.map(toColumnText)
   const offices = names.offices.filter(({ id }) => question.offices.includes(id)).map(({ name }) => name)
-  const breaks = DIMENSION_IDS.codes.filter((id) =>
-    question.columns.some(({ figure }) => canBreak(figure, id)),
-  )
+  const canBreakSome = (id: DimensionId): boolean =>
+    question.columns.some(({ figure }) => canBreak(figure, id))
+  const breaks = DIMENSION_IDS.codes.filter(canBreakSome)
+  // What is asked no more is offered where it is chosen, so that the rest of the question can be changed.
+  const conditions = question.only.map((only) => only.dimension)
+  const isNamed = (id: DimensionId): boolean => [question.by, question.split, ...conditions].includes(id)
+  const fields = names.own.filter(({ id, isAsked }) => canBreakSome(id) && (isAsked || isNamed(id)))
+  const own = fields.map(({ id }) => id)
   const dimension = (id: DimensionId): readonly [string, string] => [id, wording.dimension(id)]
   return (
     <form
@@ -92,6 +105,7 @@ export const QuestionForm = ({ report, wording }: { report: Report; wording: Wor
           options={breaks.map(dimension)}
           chosen={[question.by]}
         />
+        <OwnPicks name="by" options={own.map(dimension)} chosen={question.by} />
         <Apply />
       </DropDown>
       <DropDown look="dashed" label={<Plus>{t('change.columns')}</Plus>}>
@@ -135,16 +149,30 @@ export const QuestionForm = ({ report, wording }: { report: Report; wording: Wor
             options={[['', t('change.none')], ...breaks.filter((id) => id !== question.by).map(dimension)]}
             chosen={[question.split ?? '']}
           />
+          <OwnPicks
+            name="split"
+            options={own.filter((id) => id !== question.by).map(dimension)}
+            chosen={question.split}
+          />
           <Apply />
         </DropDown>
       ) : null}
+      {fields.length === 0 || question.only.length >= MOST_CONDITIONS ? null : (
+        <DropDown look="dashed" isAtEnd label={<Plus>{t('change.only')}</Plus>}>
+          <OwnConditions fields={fields.filter(({ id }) => !conditions.includes(id))} wording={wording} />
+          <Apply />
+        </DropDown>
+      )}
       {question.only.map((only) => (
         <label
           key={toOnlyText(only)}
           className="inline-flex min-h-11 items-center gap-1.5 text-sm sm:min-h-9"
         >
           <input autoComplete="off" type="checkbox" name="only" value={toOnlyText(only)} defaultChecked />
-          {wording.dimension(only.dimension)}: {wording.value(only.dimension, only.value)}
+          {t('columnOnly', {
+            figure: wording.dimension(only.dimension),
+            value: wording.value(only.dimension, only.value),
+          })}
         </label>
       ))}
     </form>

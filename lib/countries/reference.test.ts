@@ -99,7 +99,7 @@ describe('the reference data of Belgium', () => {
       expect(unknownAmong(Object.values(payload.groups), known)).toEqual([])
       expect(asked.profile).toBe('public')
       const { column: text, by, isByContinent } = payload.report
-      const column = readColumn(text)
+      const column = readColumn(text, [])
       const dimension = DIMENSION_IDS.match(by)
       expect(column !== null && dimension !== null && canBreak(column.figure, dimension)).toBe(true)
       for (const group of Object.values(payload.groups))

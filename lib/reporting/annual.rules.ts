@@ -52,7 +52,7 @@ type ChapterPlan =
 const by = (dimension: DimensionId, ...texts: readonly string[]): AnnualTable => ({
   by: dimension,
   columns: texts.map((text) => {
-    const column = readColumn(text)
+    const column = readColumn(text, [])
     if (column === null) throw new Error(`${text} is no column of a report`)
     return column
   }),

@@ -25,7 +25,7 @@ const YEARS = 5
 export const loadCounted = async (work: Work, country: string, search: Search) => {
   const theirs = await loadTheirs(work, country, search)
   const { report } = theirs.comparison
-  const column = readColumn(report.column)
+  const column = readColumn(report.column, [])
   if (column === null) throw new Error(`no column of a report: ${report.column}`)
   const reaches = countingReaches(work)
   const today = dayOf(work.now)

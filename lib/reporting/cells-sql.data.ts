@@ -64,8 +64,12 @@ export const cellsOf = (table: Table, rows: Sql, numbers: readonly number[]): Sq
   const figure = figureOf(asked.figure)
   const own = countedOf(figure)
   const [number] = numbers
+  // What repeats a row for each of its values is measured once in a margin.
   if (own === null)
-    return sql`SELECT ${number}::int AS at, ${valuesOf(asked)}, ${measured(figure)}::float8 AS value FROM (${rows}) AS one GROUP BY ${margins(asked)}`
+    return sql`
+      SELECT ${number}::int AS at, a, b, ${measured(figure)}::float8 AS value
+        FROM (SELECT ${valuesOf(asked)}, one.key, one.number FROM (${rows}) AS one GROUP BY ${margins(asked, [sql`one.key`, sql`one.number`])}) AS one
+       GROUP BY a, b`
   const counted = raw(own)
   const columns = table.length === 1 ? [] : table.map((_, at) => nameOfColumn(at))
   const different = sql`

@@ -20,12 +20,13 @@ const names = {
   })),
   projects: [],
   bodies: [],
+  own: [],
   offices: [{ id: 'north', name: 'North' }],
 }
 const ask = (by: string, split: string): Question =>
   readQuestion(
     { from: '2026-01-01', until: '2026-03-31', column: 'people_met', by, split },
-    { today: '2026-03-31', reach: 'team' },
+    { today: '2026-03-31', reach: 'team', own: [] },
   )
 /** People met by centre and sex; the same whichever of the two are the rows. */
 const MET = { caricole: { f: 3, m: 40 }, merksplas: { m: 20 }, vottem: {} } as const
@@ -80,7 +81,10 @@ describe('small charts by centre', () => {
       columns: counted('place').columns.filter(({ split }) => split === 'f'),
     })
     expect(women).toBeUndefined()
-    const plain = readQuestion({ column: 'people_met', by: 'place' }, { today: '2026-03-31', reach: 'team' })
+    const plain = readQuestion(
+      { column: 'people_met', by: 'place' },
+      { today: '2026-03-31', reach: 'team', own: [] },
+    )
     expect(await draw(plain, counted('place'))).toEqual([])
   })
 })

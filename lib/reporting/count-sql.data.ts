@@ -12,11 +12,12 @@ import {
   type Own,
   type Table,
 } from './cells-sql.data'
-import { type DimensionId, NOT_RECORDED } from './dimension.rules'
+import { type DimensionId, isOwn, NOT_RECORDED } from './dimension.rules'
 import { baseOf, rowsOf, withBase } from './facts.data'
 import { figureOf } from './figure.rules'
 import type { Figure } from './figure-kind.rules'
 import { inGroups } from './group.rules'
+import { isAnswered, ownAnswersOf, withAnswers } from './own-sql.data'
 import { type Names, people } from './people-sql.data'
 import { columnsOfValue, isPersonal, sqlOf } from './value-sql.data'
 
@@ -118,8 +119,9 @@ const selected = (
     const figure = figureOf(asked.figure)
     const { fact, who } = namesOf(first)
     const needs = table.flatMap(needsOf)
+    const answers = ownAnswersOf(needs)
     const value = (by: DimensionId | null): Sql =>
-      by === null ? sql`NULL::text` : sql`coalesce(${sqlOf(by)}, ${NOT_RECORDED})`
+      by === null ? sql`NULL::text` : sql`coalesce(${sqlOf(by, answers)}, ${NOT_RECORDED})`
     const own = ownOf(figure).map((name) => raw(`fact.${name}`))
     const read = [...new Set(table.flatMap((branch) => columnsOf(branch, ownOf(figure))))]
     // Of a person who is met ten times in one place, one row is enough; of days there are too many.
@@ -131,7 +133,11 @@ const selected = (
       join(
         [
           sql`true`,
-          ...only.map(({ dimension, value: code }) => oneOf(sqlOf(dimension), [code])),
+          ...only.map(({ dimension, value: code }) =>
+            isOwn(dimension)
+              ? isAnswered(answers, dimension, code)
+              : oneOf(sqlOf(dimension, answers), [code]),
+          ),
           ...(part === null ? [] : where(part, 'fact')),
         ],
         ' AND ',
@@ -145,6 +151,7 @@ const selected = (
         FROM ${different} AS fact
              ${needs.some(isPersonal) ? sql`LEFT JOIN ${who} AS who ON who.person_id = fact.person_id` : empty}
              ${needs.includes('place') || needs.includes('place_kind') ? sql`LEFT JOIN place ON place.id = fact.place_id` : empty}
+             ${withAnswers(answers, [asked.by, asked.split], fact)}
        ${isOneColumn ? sql`WHERE ${join(conditions)}` : empty}`
   }
   return {
@@ -182,7 +189,7 @@ export const tablesOf = (branches: readonly [Branch, ...Branch[]]): Sql => {
     const own = [one, ...more]
     const { ctes, rowsOfTable } = selected(
       [one[1], ...more.map(([, branch]) => branch)],
-      (figure) => (isLength(figure) ? ['key'] : [countedOf(figure) ?? []].flat()),
+      (figure) => [countedOf(figure) ?? 'key'],
       number,
     )
     const alike = inGroups(own, ([at, branch]) => {

@@ -68,7 +68,7 @@ const countBranches = async (
         branch,
         withTotal(
           found.flatMap((row) => (row.at === index ? [toCell(figure, row)] : [])),
-          isLength(figure) ? null : 0,
+          isLength(figure) || figure.counting.of === 'median' ? null : 0,
         ),
       )
     }

@@ -6,7 +6,7 @@ import { type Column, readColumn } from './question.rules'
 import { titleOf } from './table.view'
 
 const columnOf = (text: string): Column => {
-  const column = readColumn(text)
+  const column = readColumn(text, [])
   if (column === null) throw new Error(`${text} is no column`)
   return column
 }
@@ -59,7 +59,7 @@ describe('the difference of two runs', () => {
 
   it('is none of what was stored and read again', () => {
     const run = counted(['people_met', null, { caricole: 3, all: 5 }])
-    expect(cellsOf(difference(fromStored(toStored(run)), run))).toEqual([[null, { caricole: 0, all: 0 }]])
+    expect(cellsOf(difference(fromStored(toStored(run), []), run))).toEqual([[null, { caricole: 0, all: 0 }]])
   })
 })
 

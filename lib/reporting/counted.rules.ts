@@ -1,5 +1,6 @@
+import { NOT_RECORDED } from './dimension.rules'
 import { isAdditive } from './figure.rules'
-import { type Column, readColumn, toColumnText } from './question.rules'
+import { type Column, type OwnDimensions, type Question, readColumn, toColumnText } from './question.rules'
 
 export type CountedColumn = {
   readonly column: Column
@@ -38,6 +39,27 @@ export const wholeColumn = ({ columns }: Pick<Counted, 'columns'>): number =>
     columns.findIndex(({ split }) => split === null),
   )
 
+/** The columns into which an own field breaks a figure, in the order of its values; what is not recorded comes last of them, and then the whole. */
+export const inColumns = (
+  counted: Counted,
+  { split }: Pick<Question, 'split'>,
+  own: OwnDimensions,
+): Counted => {
+  const values = own.find(({ id }) => id === split)?.values
+  if (values === undefined) return counted
+  const parts = counted.columns.filter((one) => one.split !== null && one.split !== NOT_RECORDED)
+  const order = new Set([
+    ...values.map(({ code }) => code),
+    ...parts.map((one) => one.split),
+    NOT_RECORDED,
+    null,
+  ])
+  return {
+    ...counted,
+    columns: [...order].flatMap((value) => counted.columns.filter((one) => one.split === value)),
+  }
+}
+
 /** What was counted, as a run keeps it. */
 export const toStored = ({ columns }: Counted): StoredCells => {
   const values = [...new Set(columns.flatMap(({ values: own }) => [...own.keys()]))]
@@ -52,9 +74,9 @@ export const toStored = ({ columns }: Counted): StoredCells => {
 }
 
 /** The same as it was counted then. Columns that are figures no more are left out. */
-export const fromStored = ({ columns, rows }: StoredCells): Counted => ({
+export const fromStored = ({ columns, rows }: StoredCells, own: OwnDimensions): Counted => ({
   columns: columns.flatMap(({ column, split, isBroken }, at) => {
-    const read = readColumn(column)
+    const read = readColumn(column, own)
     return read === null
       ? []
       : [

@@ -4,21 +4,23 @@ import { DOUBTS, PROGRAMMES } from '@/lib/asylum/matter.rules'
 import { NO_APPLICATION_REASONS } from '@/lib/asylum/transit.rules'
 import { JUDGMENT_OUTCOMES, WAYS } from '@/lib/asylum/vocabulary.rules'
 import { ENQUIRY_WAYS } from '@/lib/enquiries/enquiry.rules'
+import { FIELD_OWNERS } from '@/lib/fields/owner.rules'
 import { REFERRAL_KINDS, URGENCIES } from '@/lib/referrals/referral.rules'
-import { type Vocabulary, vocabulary, without } from '@/lib/shared/vocabulary'
+import { type CodeOf, type Vocabulary, vocabulary, without } from '@/lib/shared/vocabulary'
 
 /**
  * By what a figure can be broken down. `from` says where the value comes from: the row that is counted, the person in it, its day, its
- * office or its place. A code list or a group of messages words its values.
+ * office or its place, or an answer to an own field. A code list, a group of messages or the field words its values.
  */
 type Dimension = {
-  readonly from: 'row' | 'person' | 'day'
+  readonly from: 'row' | 'person' | 'day' | 'answer'
   /** Column of the fact, for those of the row. */
   readonly words:
     | { readonly by: 'list'; readonly list: string }
     | { readonly by: 'messages' }
     | { readonly by: 'place' | 'office' | 'project' | 'body' | 'country' | 'language' }
     | { readonly by: 'month' | 'quarter' | 'year' }
+    | { readonly by: 'field' }
   /** Says something about a person that they may not want known: its zero and its "all of them" are marked as well. */
   readonly sensitive: boolean
 }
@@ -101,13 +103,25 @@ export const DIMENSIONS = {
   enquiry_nationality: row({ by: 'country' }),
 } as const satisfies Readonly<Record<string, Dimension>>
 
-export type DimensionId = keyof typeof DIMENSIONS
-const isDimension = (name: string): name is DimensionId => Object.hasOwn(DIMENSIONS, name)
+type ShippedId = keyof typeof DIMENSIONS
+const isDimension = (name: string): name is ShippedId => Object.hasOwn(DIMENSIONS, name)
 const [first, ...others] = Object.keys(DIMENSIONS).filter(isDimension)
 if (first === undefined) throw new Error('a report has no dimension')
 export const DIMENSION_IDS = vocabulary('reporting.dimensions', [first, ...others])
 
-export const dimensionOf = (id: DimensionId): Dimension => DIMENSIONS[id]
+/** What an own field is asked of, where reports count by it. */
+export const COUNTED_OWNERS = without('reporting.own-owners', FIELD_OWNERS, ['encounter', 'visit'])
+export type CountedOwner = CodeOf<typeof COUNTED_OWNERS>
+/** An own field of the organisation as a dimension: whose it is, and its key (docs/adr/0182). own-dimension.rules.ts says which there are. */
+export type OwnDimensionId = `own:${CountedOwner}:${string}`
+export type DimensionId = ShippedId | OwnDimensionId
+export const isOwn = (id: DimensionId): id is OwnDimensionId => id.startsWith('own:')
+export const ownerOf = (id: OwnDimensionId): CountedOwner => COUNTED_OWNERS.read(id.split(':')[1])
+export const fieldKeyOf = (id: OwnDimensionId): string => id.slice(`own:${ownerOf(id)}:`.length)
+
+/** Ordinary fields alone are dimensions: none of them is sensitive. */
+const ANSWER: Dimension = { from: 'answer', words: { by: 'field' }, sensitive: false }
+export const dimensionOf = (id: DimensionId): Dimension => (isOwn(id) ? ANSWER : DIMENSIONS[id])
 
 /** The value of what is not recorded, or does not apply to the row. */
 export const NOT_RECORDED = 'not_recorded'
@@ -221,10 +235,10 @@ export const VALUES = {
   consent: vocabulary('reporting.consents', ['yes', 'no', 'not_valid', 'not_asked']),
   activity_way: ACTIVITY_WAYS,
   enquiry_way: ENQUIRY_WAYS,
-} as const satisfies Readonly<Partial<Record<DimensionId, Vocabulary<string>>>>
+} as const satisfies Readonly<Partial<Record<ShippedId, Vocabulary<string>>>>
 
 /** Values in a fixed order, whatever is in the table; the others are ordered by their label. */
-export const ORDERED: Readonly<Partial<Record<DimensionId, readonly string[]>>> = {
+export const ORDERED: Readonly<Partial<Record<ShippedId, readonly string[]>>> = {
   ...Object.fromEntries(Object.entries(VALUES).map(([id, { codes }]) => [id, codes])),
   age: AGE_BANDS.map(([band]) => band),
   severity: ['critical', 'serious', 'watch', 'info'],

@@ -11,6 +11,8 @@ export type Fact = {
   readonly hasPlace: boolean
   /** Its rows name the file they belong to. */
   readonly files: boolean
+  /** Each row is of one file: a time in detention is told in all files of the person. */
+  readonly isOfOneFile: boolean
   /** Each row has a day that is known to the day: of none it is asked whether it belongs to the period. */
   readonly isCertain: boolean
 }
@@ -21,6 +23,7 @@ const of = ({
   people = true,
   hasPlace = true,
   files = true,
+  isOfOneFile = files,
   isCertain = false,
 }: Partial<Fact> = {}): Fact => ({
   codes,
@@ -28,6 +31,7 @@ const of = ({
   people,
   hasPlace,
   files,
+  isOfOneFile,
   isCertain,
 })
 const ofVisit = (more: Partial<Fact> = {}): Fact =>
@@ -76,9 +80,9 @@ export const FACTS = {
   file_unseen: ofFile({ codes: ['kind', 'unseen'] }),
   deadline: ofFile({ codes: ['deadline', 'kept'] }),
   held: of(),
-  detention: of({ codes: ['arrest', 'ground'] }),
-  detention_ended: of({ isCertain: true, codes: ['end', 'end_reason'] }),
-  detention_length: of(),
+  detention: of({ isOfOneFile: false, codes: ['arrest', 'ground'] }),
+  detention_ended: of({ isOfOneFile: false, isCertain: true, codes: ['end', 'end_reason'] }),
+  detention_length: of({ isOfOneFile: false }),
   detention_event: of({
     codes: ['order', 'ground', 'phase', 'court', 'petition', 'removal', 'attempt', 'isolation', 'channel'],
   }),

@@ -16,9 +16,14 @@ export const MOST_FILES = 200
  */
 export const readFiles = async (work: Work, search: Search, isDiscreet: boolean) => {
   const reaches = reachesOf(work)
-  const asked = readQuestion(search, { today: dayOf(work.now), reach: reaches.at(-1) ?? 'own' })
+  const names = await readReportWords(work)
+  const asked = readQuestion(search, {
+    today: dayOf(work.now),
+    reach: reaches.at(-1) ?? 'own',
+    own: names.own,
+  })
   const [column] = asked.columns
-  const row = meant(search, 'row', readOnly)
+  const row = meant(search, 'row', (text) => readOnly(text, names.own))
   const conditions = [...asked.only, ...(column?.only ? [column.only] : []), ...(row === null ? [] : [row])]
   const question: Question = { ...asked, only: conditions }
   const mayAsk =
@@ -44,7 +49,7 @@ export const readFiles = async (work: Work, search: Search, isDiscreet: boolean)
     files,
     isCut: ids.length === MOST_FILES,
     people: await listShownPeople(work, caseIds, isDiscreet),
-    names: await readReportWords(work),
+    names,
   }
 }
 export type FilesPageData = Awaited<ReturnType<typeof readFiles>>

@@ -11,7 +11,7 @@ export const readMissing = async (work: Work, search: Search) => {
   const reaches = reachesOf(work)
   const widest = reaches.at(-1)
   const today = dayOf(work.now)
-  const asked = readQuestion(search, { today, reach: widest ?? 'own' })
+  const asked = readQuestion(search, { today, reach: widest ?? 'own', own: [] })
   const reach = reaches.includes(asked.reach) ? asked.reach : (widest ?? 'own')
   const question = { ...asked, reach, offices: [] }
   return {

@@ -8,7 +8,7 @@ import {
 } from '@/lib/statistics/measure.rules'
 import { isClosed, listClosedPeriods, toPeriodCode } from '@/lib/statistics/period.rules'
 import { findAsked } from '@/lib/statistics/question.rules'
-import type { DimensionId } from './dimension.rules'
+import { type DimensionId, isOwn, type OwnDimensionId } from './dimension.rules'
 import type { FigureId } from './figure.rules'
 import type { Column, Question } from './question.rules'
 
@@ -46,7 +46,7 @@ const COUNTERPARTS: Readonly<Partial<Record<FigureId, Counterpart>>> = {
 }
 
 /** A dimension of reports as releases have it: with its level where that is coarser than the finest. */
-const PUBLIC_DIMENSIONS: Readonly<Partial<Record<DimensionId, string>>> = {
+const PUBLIC_DIMENSIONS: Readonly<Partial<Record<Exclude<DimensionId, OwnDimensionId>, string>>> = {
   place: 'centre',
   sex: 'sex',
   age: 'age',
@@ -90,21 +90,26 @@ const codeOf = (unit: Unit, words: readonly string[]): string | null => {
 const firstDimension = (unit: Unit): string | null =>
   measureIds.codes.map((id) => measures[id]).find((measure) => measure.unit === unit)?.dimension ?? null
 
-/** The nearest question for one column of a report; null where releases count nothing like it. */
-export const toPublicQuestion = (
-  { figure, only }: Column,
+const askedOf = (
+  { only }: Column,
   { by, split, only: conditions }: Pick<Question, 'by' | 'split' | 'only'>,
+): readonly DimensionId[] => [
+  ...new Set(
+    [by, split, only?.dimension, ...conditions.map((one) => one.dimension)].flatMap((one) => one ?? []),
+  ),
+]
+
+/** The nearest question for one column of a report; null where releases count nothing like it, or it is asked by an answer to an own field. */
+export const toPublicQuestion = (
+  column: Column,
+  question: Pick<Question, 'by' | 'split' | 'only'>,
 ): PublicQuestion | null => {
-  const counterpart = COUNTERPARTS[figure]
-  if (counterpart === undefined) return null
+  const counterpart = COUNTERPARTS[column.figure]
+  const asked = askedOf(column, question)
+  if (counterpart === undefined || asked.some(isOwn)) return null
   const { unit, own, isSame } = counterpart
-  const asked = [
-    ...new Set(
-      [by, split, only?.dimension, ...conditions.map((one) => one.dimension)].flatMap((one) => one ?? []),
-    ),
-  ]
   const all = asked.flatMap((id) => {
-    const word = PUBLIC_DIMENSIONS[id]
+    const word = isOwn(id) ? undefined : PUBLIC_DIMENSIONS[id]
     return word === undefined ? [] : [{ id, word }]
   })
   // Ages and the groups of ages are one dimension of releases: the first one asked is kept.
@@ -123,7 +128,7 @@ export const toPublicQuestion = (
   return null
 }
 
-/** The questions of a whole report, each once, with the columns that it stands for; and the columns that have none. */
+/** The questions of a whole report, each once, with the columns that it stands for; the columns that have none, and the own fields that nothing public is asked by. */
 export const toPublicQuestions = (question: Pick<Question, 'by' | 'split' | 'only' | 'columns'>) => {
   const found = new Map<string, PublicQuestion & { readonly columns: readonly Column[] }>()
   const none: Column[] = []
@@ -141,7 +146,8 @@ export const toPublicQuestions = (question: Pick<Question, 'by' | 'split' | 'onl
       columns: [...(known?.columns ?? []), column],
     })
   }
-  return { questions: [...found.values()], none }
+  const own = [...new Set(question.columns.flatMap((column) => askedOf(column, question)))].filter(isOwn)
+  return { questions: [...found.values()], none, own }
 }
 
 /** The closed period of releases that is nearest to that of a report: itself, else the last one within it; null where none is. */

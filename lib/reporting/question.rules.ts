@@ -3,8 +3,10 @@ import { type Day, readDay } from '@/lib/shared/dates'
 import { meanings, meant, type Search } from '@/lib/shared/search'
 import { isId } from '@/lib/shared/shape'
 import { vocabulary } from '@/lib/shared/vocabulary'
-import { DIMENSION_IDS, type DimensionId } from './dimension.rules'
+import { DIMENSION_IDS, type DimensionId, isOwn, ownerOf } from './dimension.rules'
+import { factOf } from './fact.rules'
 import { FIGURE_IDS, type FigureId, figureOf } from './figure.rules'
+import type { OwnDimension } from './own-dimension.rules'
 
 /**
  * What a report asks, as its address: codes, days and ids of offices, never a name. An address can be sent and saved: who opens it counts
@@ -39,26 +41,38 @@ const isValue = (text: string): boolean => /^[A-Za-z0-9_+-]{1,60}$/.test(text)
 const NONE = '-'
 
 export const toOnlyText = ({ dimension, value }: Only): string => `${dimension}~${value ?? NONE}`
-export const readOnly = (text: string): Only | null => {
+/** The own fields that are dimensions of this organisation: what is none of them, or none of their values, is not read. */
+export type OwnDimensions = readonly Pick<OwnDimension, 'id' | 'values'>[]
+const readDimension = (text: string | undefined, own: OwnDimensions): DimensionId | null =>
+  DIMENSION_IDS.match(text) ?? own.find(({ id }) => id === text)?.id ?? null
+
+export const readOnly = (text: string, own: OwnDimensions): Only | null => {
   const [name, value, ...more] = text.split('~')
-  const dimension = DIMENSION_IDS.match(name)
+  const dimension = readDimension(name, own)
   if (dimension === null || value === undefined || more.length > 0 || !isValue(value)) return null
+  const codes = own.find(({ id }) => id === dimension)?.values.map(({ code }) => code)
+  if (codes !== undefined && value !== NONE && !codes.includes(value)) return null
   return { dimension, value: value === NONE ? null : value }
 }
 
 /** `people_met`, or `people_met.sex~f`. */
 export const toColumnText = ({ figure, only }: Column): string =>
   only === null ? figure : `${figure}.${toOnlyText(only)}`
-export const readColumn = (text: string): Column | null => {
+export const readColumn = (text: string, own: OwnDimensions): Column | null => {
   const dot = text.indexOf('.')
   const figure = FIGURE_IDS.match(dot < 0 ? text : text.slice(0, dot))
   if (figure === null) return null
   if (dot < 0) return { figure, only: null }
-  const only = readOnly(text.slice(dot + 1))
+  const only = readOnly(text.slice(dot + 1), own)
   return only !== null && canBreak(figure, only.dimension) ? { figure, only } : null
 }
 
-export const canBreak = (figure: FigureId, by: DimensionId): boolean => figureOf(figure).by.includes(by)
+/** An answer about a person breaks down what is about people, an answer about a file what is of one file. */
+export const canBreak = (figure: FigureId, by: DimensionId): boolean => {
+  const { fact, by: shipped } = figureOf(figure)
+  if (!isOwn(by)) return shipped.includes(by)
+  return ownerOf(by) === 'person' ? factOf(fact).people : factOf(fact).isOfOneFile
+}
 
 /** No organisation counts before it; the database has no year nought. */
 const FIRST_DAY: Day = '1900-01-01'
@@ -74,25 +88,26 @@ export const readOffices = (search: Search): readonly string[] => [
   ),
 ]
 
-export type Defaults = { readonly today: Day; readonly reach: CountReach }
+export type Defaults = { readonly today: Day; readonly reach: CountReach; readonly own: OwnDimensions }
 
 /** The question of an address; where it says nothing, people met this year by place. */
-export const readQuestion = (search: Search, { today, reach }: Defaults): Question => {
+export const readQuestion = (search: Search, { today, reach, own }: Defaults): Question => {
+  const dimension = (text: string): DimensionId | null => readDimension(text, own)
   const from = meant(search, 'from', readPeriodDay) ?? `${today.slice(0, 4)}-01-01`
   const asked = meant(search, 'until', (text) => {
     const day = readPeriodDay(text)
     return day !== null && day >= from ? day : null
   })
-  const columns = meanings(search, 'column', readColumn).slice(0, MOST_COLUMNS)
+  const columns = meanings(search, 'column', (text) => readColumn(text, own)).slice(0, MOST_COLUMNS)
   return {
     reach: meant(search, 'reach', COUNT_REACHES.match) ?? reach,
     from,
     until: asked ?? (today >= from ? today : from),
     offices: readOffices(search),
-    by: meant(search, 'by', DIMENSION_IDS.match) ?? 'place',
-    split: columns.length > 1 ? null : meant(search, 'split', DIMENSION_IDS.match),
+    by: meant(search, 'by', dimension) ?? 'place',
+    split: columns.length > 1 ? null : meant(search, 'split', dimension),
     columns: columns.length === 0 ? [{ figure: 'people_met', only: null }] : columns,
-    only: meanings(search, 'only', readOnly).slice(0, MOST_CONDITIONS),
+    only: meanings(search, 'only', (text) => readOnly(text, own)).slice(0, MOST_CONDITIONS),
   }
 }
 

@@ -5,7 +5,7 @@ import { dayOf } from '@/lib/shared/dates'
 import { conflict, no, ok } from '@/lib/shared/result'
 import { toStored } from './counted.rules'
 import { readQuestion, toSearch } from './question.rules'
-import { readReport, toRaw } from './report.data'
+import { listOwnDimensions, readReport, toRaw } from './report.data'
 import { LONGEST_QUESTION, reportRemovalSchema, reportSchema, runSchema } from './report.schema'
 import { insertRun } from './run.data'
 import { countSaved, insertSaved, MOST_SAVED, removeSaved } from './saved.data'
@@ -25,7 +25,11 @@ export const saveReport = defineAction({
       return no('notYourTeam', { shared: 'notYourTeam' })
     if ((await countSaved(work)) >= MOST_SAVED) return no('tooManyViews')
     // Read and written again: what is no part of a question, and any text, does not come through.
-    const asked = readQuestion(toRaw(question), { today: dayOf(work.now), reach: 'own' })
+    const asked = readQuestion(toRaw(question), {
+      today: dayOf(work.now),
+      reach: 'own',
+      own: await listOwnDimensions(work),
+    })
     const kept = toSearch(asked)
     if (kept.length > LONGEST_QUESTION) return no('invalid', { question: 'tooLong' })
     return ok({ reportId: await insertSaved(work, { name, question: kept, shared }) })

@@ -1,14 +1,16 @@
 import 'server-only'
 import { listWords } from '@/lib/cases/word.data'
 import type { CountWork, Work } from '@/lib/db/work'
+import { listFields } from '@/lib/fields/field.data'
 import { listProjects } from '@/lib/projects/project.data'
 import type { CountReach } from '@/lib/shared/count-reach'
 import { dayOf } from '@/lib/shared/dates'
 import { allOf, meant, type Search } from '@/lib/shared/search'
 import { type Cell, countFigures, countUncertains } from './count.data'
-import type { Counted, CountedColumn } from './counted.rules'
+import { type Counted, type CountedColumn, inColumns } from './counted.rules'
 import { DIMENSION_IDS, type DimensionId, dimensionOf } from './dimension.rules'
 import { type FigureId, figureOf } from './figure.rules'
+import { type OwnDimension, toOwnDimensions } from './own-dimension.rules'
 import { type Column, canBreak, type Question, readQuestion } from './question.rules'
 import { listSaved } from './saved.data'
 import { toStandard } from './standard.rules'
@@ -122,8 +124,12 @@ export const readOffices = (work: Work) =>
     orderBy: { name: 'asc' },
   })
 
-/** The names of places, offices and codes that a table may have to say. */
-export const readReportWords = async (work: Work) => ({
+/** The own fields that reports count by, in the words of a moment. */
+export const listOwnDimensions = async (work: Work, at = work.now): Promise<readonly OwnDimension[]> =>
+  toOwnDimensions(await listFields(work), at)
+
+/** The names of places, offices, codes and own fields that a table may have to say; of the fields as they were called at a moment. */
+export const readReportWords = async (work: Work, at = work.now) => ({
   words: await listWords(work, LISTS),
   places: await work.tx.place.findMany({
     select: {
@@ -142,6 +148,7 @@ export const readReportWords = async (work: Work) => ({
   projects: await listProjects(work),
   bodies: await work.tx.helpBody.findMany({ select: { slug: true, name: true } }),
   offices: await readOffices(work),
+  own: await listOwnDimensions(work, at),
 })
 export type ReportWords = Awaited<ReturnType<typeof readReportWords>>
 
@@ -156,7 +163,8 @@ export const readReport = async (work: Work, search: Search) => {
   const reaches = reachesOf(work)
   const widest = reaches.at(-1)
   const today = dayOf(work.now)
-  const asked = readQuestion(search, { today, reach: widest ?? 'own' })
+  const names = await readReportWords(work)
+  const asked = readQuestion(search, { today, reach: widest ?? 'own', own: names.own })
   const reach = reaches.includes(asked.reach) ? asked.reach : (widest ?? 'own')
   const begun = allOf(search, 'column').length === 0
   const first = begun
@@ -186,8 +194,8 @@ export const readReport = async (work: Work, search: Search) => {
     withheld: first.columns.length - allowed.length,
     /** One’s own caseload leaves by its own export: a count of a few files would be a list of them. */
     leaves: reach !== 'own',
-    counted: await countQuestion(work, question),
-    names: await readReportWords(work),
+    counted: inColumns(await countQuestion(work, question), question, names.own),
+    names,
     countedAt: work.now,
     readerId: work.actor.id,
     saved,

@@ -3,7 +3,7 @@ import type { Work } from '@/lib/db/work'
 import { dayOf } from '@/lib/shared/dates'
 import { meant, type Search } from '@/lib/shared/search'
 import type { Counted } from './counted.rules'
-import { difference, fromStored } from './counted.rules'
+import { difference, fromStored, inColumns } from './counted.rules'
 import { EDITION } from './figure.rules'
 import { type Question, readQuestion } from './question.rules'
 import { countQuestion, mayCount, reachesOf, readReportWords, toRaw } from './report.data'
@@ -25,9 +25,13 @@ const isAlike = (one: string, other: string): boolean => {
  */
 export const readRun = async (work: Work, id: string, search: Search) => {
   const run = await getRun(work, id)
-  const read = (text: string): Question => readQuestion(toRaw(text), { today: dayOf(work.now), reach: 'own' })
+  // An own field in the words of the day on which the numbers were kept.
+  const names = await readReportWords(work, run.countedAt)
+  const { own } = names
+  const read = (text: string): Question =>
+    readQuestion(toRaw(text), { today: dayOf(work.now), reach: 'own', own })
   const question = read(run.question)
-  const then = fromStored(run.cells)
+  const then = fromStored(run.cells, own)
   // The same question, whatever its days: years are compared, and so are two looks at one year.
   const others = (await listRuns(work)).filter(
     (one) => one.id !== id && one.edition === run.edition && isAlike(one.question, run.question),
@@ -40,9 +44,9 @@ export const readRun = async (work: Work, id: string, search: Search) => {
     question.columns.every(({ figure }) => mayCount(work, question.reach, figure))
   const now: Counted | null =
     other !== null
-      ? fromStored((await getRun(work, other.id)).cells)
+      ? fromStored((await getRun(work, other.id)).cells, own)
       : isComparable
-        ? await countQuestion(work, question)
+        ? inColumns(await countQuestion(work, question), question, own)
         : null
   return {
     id,
@@ -50,7 +54,7 @@ export const readRun = async (work: Work, id: string, search: Search) => {
     keptAt: run.countedAt,
     isBlanked: isBlanked(run, work.now),
     question,
-    names: await readReportWords(work),
+    names,
     others,
     other,
     /** What the second side asked. */

@@ -15,7 +15,7 @@ export type StandardReport = CodeOf<typeof STANDARD_REPORTS>
 
 const columns = (...texts: readonly string[]): readonly Column[] =>
   texts.map((text) => {
-    const column = readColumn(text)
+    const column = readColumn(text, [])
     if (column === null) throw new Error(`${text} is no column of a report`)
     return column
   })

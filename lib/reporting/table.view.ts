@@ -1,11 +1,11 @@
 import { addDays, addMonths, type Day } from '@/lib/shared/dates'
 import type { CountedColumn } from './counted.rules'
-import { type DimensionId, dimensionOf, NOT_RECORDED, ORDERED } from './dimension.rules'
+import { type DimensionId, dimensionOf, isOwn, NOT_RECORDED, ORDERED } from './dimension.rules'
 import type { ReportTable, TableColumn, TableRow } from './document.rules'
 import { figureOf, isAdditive, isToConfirm } from './figure.rules'
 import type { Column } from './question.rules'
 import type { Report, ReportWords } from './report.data'
-import { sayCondition, type Translate, type Wording } from './wording.view'
+import { sayAnswers, sayCondition, type Translate, type Wording } from './wording.view'
 
 /** What is put in the cell of a row that has nothing: none of what is counted, and no middle of nothing. */
 const emptyOf = ({ column: { figure }, isKnown }: CountedColumn): number | null =>
@@ -23,7 +23,9 @@ export const inOrder = (
       ? names.places.map(({ slug }) => slug)
       : by === 'office'
         ? names.offices.map(({ id }) => id)
-        : ORDERED[by]
+        : isOwn(by)
+          ? names.own.find(({ id }) => id === by)?.values.map(({ code }) => code)
+          : ORDERED[by]
   if (fixed !== undefined) {
     const known = fixed.filter((value) => values.includes(value))
     return [...known, ...values.filter((value) => !fixed.includes(value))]
@@ -43,7 +45,7 @@ const labelOf = (
   if (split !== null && by !== null) return wording.value(by, split)
   const isBesideWhole = (one: Column): boolean => one.figure === column.figure && one.only === null
   return column.only !== null && columns.some((one) => isBesideWhole(one.column))
-    ? wording.value(column.only.dimension, column.only.value)
+    ? wording.only(column.only)
     : wording.column(column)
 }
 
@@ -134,7 +136,11 @@ export const toTable = (
       ...(values.includes(NOT_RECORDED) ? [toRow(NOT_RECORDED, 'missing')] : []),
       toRow(null, 'total'),
     ],
-    notes: [sayCondition(question, names, wording, t), ...toNotes({ question, counted }, columns, t)],
+    notes: [
+      sayCondition(question, names, wording, t),
+      ...sayAnswers(question, names, wording, t),
+      ...toNotes({ question, counted }, columns, t),
+    ],
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { raw, type Sql, sql } from '@/lib/db/sql'
-import { AGE_BANDS, AGE_GROUPS, type DimensionId, dimensionOf } from './dimension.rules'
+import { AGE_BANDS, AGE_GROUPS, type DimensionId, dimensionOf, isOwn, ownerOf } from './dimension.rules'
+import { type OwnAnswers, valueOfAnswer } from './own-sql.data'
 
 // Where the values of dimensions are found in the rows that are counted.
 
@@ -13,7 +14,8 @@ const within = (pattern: string): Sql =>
            THEN to_char(fact.from_day, ${pattern}) END`
 
 /** Where the value of a dimension is found. Identifiers come from the registry alone; what is asked is a parameter. */
-export const sqlOf = (by: DimensionId): Sql => {
+export const sqlOf = (by: DimensionId, answers: OwnAnswers): Sql => {
+  if (isOwn(by)) return valueOfAnswer(answers, by)
   switch (by) {
     case 'place':
       return sql`place.slug`
@@ -58,6 +60,8 @@ export const columnsOfValue = (by: DimensionId): readonly string[] => {
           return ['from_day', 'to_day']
         case 'person':
           return ['person_id']
+        case 'answer':
+          return [isOwn(by) && ownerOf(by) === 'person' ? 'person_id' : 'case_id']
       }
   }
 }

@@ -1,11 +1,14 @@
 import type { useTranslations } from 'next-intl'
 import { toWords } from '@/lib/cases/word.view'
+import { type Words, wordsIn, YES_NO } from '@/lib/fields/field.rules'
+import { LOCALES } from '@/lib/i18n/locales'
 import { countryName, languageName } from '@/lib/people/country.rules'
 import { labelIn } from '@/lib/shared/labelled'
 import { UnknownCode } from '@/lib/shared/vocabulary'
-import { type DimensionId, dimensionOf, NOT_RECORDED, VALUES } from './dimension.rules'
+import { type DimensionId, dimensionOf, isOwn, NOT_RECORDED, VALUES } from './dimension.rules'
 import { type FigureId, figureOf, isToConfirm } from './figure.rules'
-import { type Column, officesOf, type Question } from './question.rules'
+import type { OwnDimension } from './own-dimension.rules'
+import { type Column, type Only, officesOf, type Question } from './question.rules'
 import type { ReportWords } from './report.data'
 import type { Counted } from './sentence.rules'
 
@@ -26,6 +29,8 @@ export type Wording = {
   readonly dimension: (id: DimensionId) => string
   /** A value of a dimension; null is what is not recorded. */
   readonly value: (id: DimensionId, value: string | null) => string
+  /** A value that stands alone: an answer to an own field says to which. */
+  readonly only: (only: Only) => string
   readonly column: (column: Column) => string
 }
 
@@ -108,7 +113,7 @@ const ownValue = (id: DimensionId, code: string, t: Translate): string => {
 
 /** The words of tables and charts in one language: names of places, offices and codes come from the reference data. */
 export const toWording = (
-  { words, places, offices, projects, bodies }: ReportWords,
+  { words, places, offices, projects, bodies, own }: ReportWords,
   locale: string,
   t: Translate,
 ): Wording => {
@@ -117,6 +122,12 @@ export const toWording = (
   const bodyNames = new Map(bodies.map(({ slug, name }) => [slug, name]))
   const officeNames = new Map(offices.map(({ id, name }) => [id, name]))
   const projectNames = new Map(projects.map(({ id, name }) => [id, name]))
+  const inWords = (label: Words): string => wordsIn(label, LOCALES.read(locale))
+  const fieldOf = (id: DimensionId): OwnDimension => {
+    const field = own.find((one) => one.id === id)
+    if (field === undefined) throw new UnknownCode(`reporting.${id}`)
+    return field
+  }
   const value = (id: DimensionId, code: string | null): string => {
     const said = dimensionOf(id).words
     // Work of no project is no gap in what was recorded.
@@ -144,15 +155,27 @@ export const toWording = (
         return code
       case 'messages':
         return ownValue(id, code, t)
+      case 'field': {
+        const known = fieldOf(id).values.find((one) => one.code === code)
+        if (known === undefined) throw new UnknownCode(`reporting.${id}`)
+        return known.label === null ? t(`value.yes_no.${YES_NO.read(code)}`) : inWords(known.label)
+      }
     }
   }
+  const dimension = (id: DimensionId): string =>
+    isOwn(id) ? inWords(fieldOf(id).label) : t(`dimension.${id}`)
+  const only = (one: Only): string =>
+    isOwn(one.dimension)
+      ? t('columnOnly', { figure: dimension(one.dimension), value: value(one.dimension, one.value) })
+      : value(one.dimension, one.value)
   return {
-    dimension: (id) => t(`dimension.${id}`),
+    dimension,
     value,
-    column: ({ figure, only }) =>
-      only === null
-        ? t(`figure.${figure}.name`)
-        : t('columnOnly', { figure: t(`figure.${figure}.name`), value: value(only.dimension, only.value) }),
+    only,
+    column: (column) =>
+      column.only === null
+        ? t(`figure.${column.figure}.name`)
+        : t('columnOnly', { figure: t(`figure.${column.figure}.name`), value: only(column.only) }),
   }
 }
 
@@ -172,6 +195,30 @@ export const sayCondition = (
       .map(({ dimension, value }) => `; ${wording.dimension(dimension)}: ${wording.value(dimension, value)}`)
       .join(''),
   })
+}
+
+/** How the answers to own fields are counted that a question asks by. */
+export const sayAnswers = (
+  { by, split, columns, only }: Pick<Question, 'by' | 'split' | 'columns' | 'only'>,
+  { own }: Pick<ReportWords, 'own'>,
+  wording: Wording,
+  t: Translate,
+): readonly string[] => {
+  const asked = [
+    by,
+    split,
+    ...[...only, ...columns.flatMap((one) => one.only ?? [])].map((one) => one.dimension),
+  ]
+  return own
+    .filter(({ id }) => asked.includes(id))
+    .flatMap(({ id, isSeveral, isAsked }) => {
+      const field = wording.dimension(id)
+      return [
+        t('note.answers', { field }),
+        ...(isSeveral ? [t('note.several', { field })] : []),
+        ...(isAsked ? [] : [t('note.retired', { field })]),
+      ]
+    })
 }
 
 /** What a figure counts, with what is still to be confirmed of it. */

@@ -141,7 +141,8 @@ describe('a condition that a figure does not know', () => {
         only: 'sex~f',
         column: ['visits', 'people_met'],
       }
-      return (await countQuestion(work, readQuestion(raw, { today: '2026-12-31', reach: 'team' }))).columns
+      return (await countQuestion(work, readQuestion(raw, { today: '2026-12-31', reach: 'team', own: [] })))
+        .columns
     })
     expect([visits?.isKnown, visits?.values.size]).toEqual([false, 0])
     expect(women?.values.get(null)).toBe(1)
@@ -169,7 +170,7 @@ describe('numbers that were kept', () => {
     organisation[who].work(async (work) => {
       const question = readQuestion(
         { from, until, reach: who === 'coral' ? 'team' : 'own', column },
-        { today: '2026-12-31', reach: 'own' },
+        { today: '2026-12-31', reach: 'own', own: [] },
       )
       const cells = toStored(await countQuestion(work, question))
       return insertRun(work, { name: from, question: toSearch(question), cells })

@@ -12,6 +12,9 @@ const FACTS = 'lib/reporting/facts.data.ts'
 const facts = (name: string): string => `lib/reporting/facts/${name}.data.ts`
 const ACTIVITIES = 'lib/reporting/facts/activities.data.ts'
 const SURVIVAL = 'lib/reporting/survival.rules.ts'
+const own = 'tests/integration/own-dimensions.test.ts'
+const OWN = 'lib/reporting/own-sql.data.ts'
+const OWN_RULES = 'lib/reporting/own-dimension.rules.ts'
 const CLASS_FILE = 'prisma/sql/classes/file.sql'
 const CLASS_CLAIM = 'prisma/sql/classes/claim.sql'
 const policy = (table: string): string => `prisma/sql/tables/${table}.sql`
@@ -402,5 +405,117 @@ export const REPORT_MUTANTS: readonly Mutant[] = [
     file: policy('enquiry'),
     find: 'FOR SELECT TO accompany_count USING (team_id = ANY ((SELECT app.counted_offices())::uuid[]))',
     replace: 'FOR SELECT TO accompany_count USING (true)',
+  },
+  {
+    name: 'an answer of a person that was withdrawn is still true',
+    red,
+    file: OWN,
+    find: 'x.withdrawn_at IS NULL GROUP BY x.person_id',
+    replace: 'true GROUP BY x.person_id',
+  },
+  {
+    name: 'an answer of a file that was changed is still true',
+    red: own,
+    file: OWN,
+    find: 'x.withdrawn_at IS NULL GROUP BY x.case_id',
+    replace: 'true GROUP BY x.case_id',
+  },
+  {
+    name: 'what everyone reads stands beside what was said in a circle',
+    red,
+    file: OWN,
+    find: 'CASE WHEN bool_or(x.circle_case_id IS NOT NULL) THEN',
+    replace: 'CASE WHEN false THEN',
+  },
+  {
+    name: 'any answer meets a condition',
+    red: own,
+    file: OWN,
+    find: 'sql`${code} = ANY (${codes})`',
+    replace: 'sql`(${code} = ANY (${codes}) OR ${codes} IS NOT NULL)`',
+  },
+  {
+    name: 'two conditions of one field are about one answer',
+    red: own,
+    file: OWN,
+    find: 'sql`${code} = ANY (${codes})`',
+    replace: 'sql`ARRAY[${code}] = ${codes}`',
+  },
+  {
+    name: 'an answer of someone else',
+    red,
+    file: OWN,
+    find: 'ON ${answer}.of_id = ${owner}',
+    replace: 'ON true',
+  },
+  {
+    name: 'hours for each answer, and not once in all',
+    red: own,
+    file: CELLS,
+    find: 'margins(asked, [sql`one.key`, sql`one.number`])',
+    replace: 'margins(asked, [sql`one.key`, sql`one.number`, sql`random()`])',
+  },
+  {
+    name: 'two activities of half an hour are one',
+    red,
+    file: CELLS,
+    find: 'margins(asked, [sql`one.key`, sql`one.number`])',
+    replace: 'margins(asked, [sql`one.number`])',
+  },
+  {
+    name: 'the file of a time in detention that is told in several',
+    red,
+    file: 'lib/reporting/fact.rules.ts',
+    find: 'detention: of({ isOfOneFile: false, ',
+    replace: 'detention: of({ ',
+  },
+  {
+    name: 'a sensitive field is a dimension',
+    red: own,
+    file: OWN_RULES,
+    find: "fieldClass === 'ordinary' && ",
+    replace: "fieldClass !== 'ordinar' && ",
+  },
+  {
+    name: 'the role that counts reads sensitive fields',
+    red: own,
+    file: policy('own_field'),
+    find: " AND class = 'ordinary'",
+    replace: '',
+  },
+  {
+    name: 'the role that counts reads the fields of every organisation',
+    red: own,
+    file: policy('own_field'),
+    find: "organisation_id = (SELECT app.organisation_id()) AND class = 'ordinary'",
+    replace: "class = 'ordinary'",
+  },
+  {
+    name: 'a field that is asked no more is offered',
+    red: own,
+    file: 'components/reporting/question-form.tsx',
+    find: '(isAsked || isNamed(id))',
+    replace: '(isAsked || !isAsked)',
+  },
+  {
+    name: 'numbers of then in the words of now',
+    red: own,
+    file: OWN_RULES,
+    find: 'publishedAt <= at',
+    replace: 'publishedAt <= at || publishedAt > at',
+  },
+  {
+    name: 'a value that no edition has',
+    red: own,
+    file: 'lib/reporting/question.rules.ts',
+    find: 'codes !== undefined && value !== NONE && !codes.includes(value)',
+    replace: 'codes?.length === 0',
+  },
+  {
+    name: 'a public table by an own field',
+    red: own,
+    file: 'lib/reporting/public.rules.ts',
+    find: ' || asked.some(isOwn)',
+    replace: '',
   },
 ]

@@ -17,6 +17,7 @@ import {
   type RandomDraw,
   whenOf,
 } from './random-draw'
+import { inventOwn } from './random-own'
 import { inventPeople } from './random-people'
 import { inventRooms, type RandomRooms, ROOM_TABLES } from './random-rooms'
 import { inventClosures, inventVisits, meet } from './random-visits'
@@ -116,6 +117,7 @@ const insertAll = async (
     'placeStay',
     'detentionEpisode',
     'detentionEvent',
+    'ownValue',
     ...ROOM_TABLES,
   ]
   const scoped: Rows = { ...rows }
@@ -213,6 +215,14 @@ export const givenRandomOrganisation = async (
   inventActivities(
     { draw: openDraw(seed ^ 0x0ac7), organisationId: id, admin: staff.admin, offices, places },
     rows,
+    files,
+  )
+  inventOwn(
+    seed,
+    { organisationId: id, admin: staff.admin },
+    (table, row) => {
+      rows[table] = [...(rows[table] ?? []), row]
+    },
     files,
   )
   await insertAll(owner, rows, files, quickly)

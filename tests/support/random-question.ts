@@ -3,6 +3,7 @@ import { FIGURE_IDS } from '@/lib/reporting/figure.rules'
 import { COUNT_REACHES } from '@/lib/shared/count-reach'
 import type { Search } from '@/lib/shared/search'
 import type { RandomDraw } from './random-draw'
+import { RANDOM_OWN } from './random-own'
 
 const HOSTILE = [
   '',
@@ -34,11 +35,36 @@ const HOSTILE = [
   'x'.repeat(5000),
 ]
 
+/** Own fields, and what looks like one and is none that may be counted. */
+const OWN = [
+  ...RANDOM_OWN.map(({ id }) => id),
+  'own:person:illness',
+  'own:file:insured',
+  'own:person:gone',
+  'own::',
+  'own:place:shelter',
+]
+
 /** An address of a report that is mostly well meant, and now and then not at all. */
 export const drawAddress = (draw: RandomDraw, offices: readonly string[]): Search => {
-  const dimension = (): string => draw.pick(DIMENSION_IDS.codes)
+  const dimension = (): string => (draw.chance(0.25) ? draw.pick(OWN) : draw.pick(DIMENSION_IDS.codes))
   const value = (): string =>
-    draw.pick(['f', 'seen', '-', 'not_recorded', '2026-05', '2026-Q2', 'minor', 'GN', 'open', '18-24', "o'x"])
+    draw.pick([
+      'f',
+      'yes',
+      'v1',
+      'v4',
+      'seen',
+      '-',
+      'not_recorded',
+      '2026-05',
+      '2026-Q2',
+      'minor',
+      'GN',
+      'open',
+      '18-24',
+      "o'x",
+    ])
   const only = (): string => `${dimension()}~${value()}`
   const column = (): string =>
     draw.chance(0.7) ? draw.pick(FIGURE_IDS.codes) : `${draw.pick(FIGURE_IDS.codes)}.${only()}`

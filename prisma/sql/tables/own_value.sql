@@ -6,4 +6,6 @@ CREATE TRIGGER check_own_value AFTER INSERT ON public.own_value FOR EACH ROW EXE
 CREATE TRIGGER guard_withdrawal BEFORE UPDATE ON public.own_value
   FOR EACH ROW WHEN (CURRENT_USER = 'accompany_app') EXECUTE FUNCTION app.guard_withdrawal();
 GRANT INSERT, SELECT, UPDATE (withdrawn_at, withdrawn_because) ON public.own_value TO accompany_app;
+-- Codes alone: a sensitive answer, and one of a sealed file, has none.
+GRANT SELECT (case_id, field_id, code, withdrawn_at, team_id, secrecy) ON public.own_value TO accompany_count;
 GRANT SELECT (case_id, encounter_id, field_id, secrecy, withdrawn_at, xmin) ON public.own_value TO accompany_guard;

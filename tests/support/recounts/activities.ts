@@ -11,6 +11,7 @@ const activities = (seen: Seen): Occurrence[] =>
     ({ subject_id, person_id, case_id, place_id, on_day, way, project_id, minutes }) => ({
       thing: subject_id,
       person: seen.became(person_id),
+      file: case_id,
       office: seen.officeOf(case_id),
       place: place_id,
       ...onDay(on_day),

@@ -6,9 +6,11 @@ import { countQuestion, toRaw } from '@/lib/reporting/report.data'
 import { COUNT_REACHES } from '@/lib/shared/count-reach'
 import { openDraw } from '../random-draw'
 import type { RandomOrganisation } from '../random-organisation'
+import { RANDOM_OWN } from '../random-own'
 import { drawAddress } from '../random-question'
 
-const DEFAULTS = { today: '2026-11-30', reach: 'team' } as const
+const DEFAULTS = { today: '2026-11-30', reach: 'team', own: RANDOM_OWN } as const
+const KNOWN: readonly string[] = [...DIMENSION_IDS.codes, ...RANDOM_OWN.map(({ id }) => id)]
 
 /** Reads and counts so many drawn addresses: none asks for what is not in the registry, and none is a fault. What went wrong, and the columns. */
 export const countAddresses = async (organisation: RandomOrganisation, many: number, seed: number) => {
@@ -25,7 +27,7 @@ export const countAddresses = async (organisation: RandomOrganisation, many: num
       ...[...only, ...question.columns.flatMap((one) => one.only ?? [])].map((one) => one.dimension),
     ]
     const isOfRegistry =
-      dimensions.every((one) => DIMENSION_IDS.codes.includes(one)) &&
+      dimensions.every((one) => KNOWN.includes(one)) &&
       question.columns.every(({ figure }) => FIGURE_IDS.codes.includes(figure)) &&
       COUNT_REACHES.codes.includes(reach) &&
       question.columns.length >= 1 &&

@@ -220,6 +220,7 @@ const asked = (seen: Seen): Occurrence[] =>
       return {
         thing: meeting.id,
         person,
+        file: meeting.case_id,
         office: seen.officeOf(meeting.case_id),
         place: meeting.place_id,
         first: meeting.met_on,

@@ -4,8 +4,10 @@ import type { Asked } from '@/lib/reporting/cells-sql.data'
 import { type Cell, countFigures, countUncertain } from '@/lib/reporting/count.data'
 import type { DimensionId } from '@/lib/reporting/dimension.rules'
 import { FIGURE_IDS, type FigureId, figureOf } from '@/lib/reporting/figure.rules'
+import { canBreak } from '@/lib/reporting/question.rules'
 import { openDraw, PERIODS, type RandomDraw } from '../random-draw'
 import type { RandomOrganisation } from '../random-organisation'
+import { RANDOM_OWN } from '../random-own'
 import { RECOUNTS } from './index'
 import { readRows } from './rows'
 import { type Reach, type Seen, seenBy } from './seen'
@@ -33,6 +35,12 @@ const OUT_OF_REACH: readonly (readonly [Who, Reach])[] = [
   ['bothLead', 'organisation'],
 ]
 
+/** What breaks a figure down: dimensions of its own, and fields of the organisation. */
+export const breaksOf = (figure: FigureId): readonly DimensionId[] => [
+  ...figureOf(figure).by,
+  ...RANDOM_OWN.map(({ id }) => id).filter((id) => canBreak(figure, id)),
+]
+
 type Period = (typeof PERIODS)[keyof typeof PERIODS]
 const shuffle = <T>(draw: RandomDraw, list: readonly T[]): T[] => {
   const rest = [...list]
@@ -52,7 +60,7 @@ const enough = <T>(pairs: readonly T[]): readonly T[] =>
 
 /** A condition that some of what is counted meets. */
 const drawOnly = (draw: RandomDraw, recount: Recount, seen: Seen, asked: Asked): Asked['only'] => {
-  const { by } = figureOf(asked.figure)
+  const by = breaksOf(asked.figure)
   if (by.length === 0) return []
   const dimension = draw.pick(by)
   const values = [...tally(recount, seen, { ...asked, by: dimension, split: null, only: [] }).keys()].flatMap(
@@ -115,7 +123,7 @@ export const compare = async (
     const recount: Recount = RECOUNTS[figure]
     const seen = seenAs(who, reach)
     const asks = periods.flatMap((period) =>
-      enough(inPairs(shuffle(draw, figureOf(figure).by))).map(([by, split]): Asked => {
+      enough(inPairs(shuffle(draw, breaksOf(figure)))).map(([by, split]): Asked => {
         const given = deep ? period : draw.pick(periods)
         const plain: Asked = {
           ...given,

@@ -38,6 +38,7 @@ const held = (seen: Seen): Occurrence[] =>
   heldStays(seen).map(({ stay, person, until }) => ({
     thing: person,
     person,
+    file: stay.case_id,
     office: seen.officeOf(stay.case_id),
     place: stay.place_id,
     first: stay.since,
@@ -250,6 +251,7 @@ const happened =
       .flatMap((event): Occurrence[] => {
         const line = {
           thing: event.id,
+          file: event.case_id,
           office: seen.officeOf(event.case_id),
           first: event.on_from,
           last: event.on_to,

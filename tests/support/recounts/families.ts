@@ -40,6 +40,7 @@ const childStays = (seen: Seen): (Held & { readonly last: string | null; readonl
 const line = (seen: Seen, { stay, person }: Held): Occurrence => ({
   thing: person,
   person,
+  file: stay.case_id,
   office: seen.officeOf(stay.case_id),
   place: stay.place_id,
   first: stay.since,

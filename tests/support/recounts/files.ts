@@ -7,6 +7,7 @@ import type { Occurrence, Recount } from './tally'
 const line = (file: RowOf<'case_file'>, thing: string, day: string): Occurrence => ({
   thing,
   person: null,
+  file: file.id,
   office: file.team_id,
   place: null,
   first: day,

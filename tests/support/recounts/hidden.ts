@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import { withWork } from '@/lib/db/work'
 import { countFigure, countUncertain } from '@/lib/reporting/count.data'
-import { FIGURE_IDS, figureOf } from '@/lib/reporting/figure.rules'
+import { FIGURE_IDS } from '@/lib/reporting/figure.rules'
 import { openDraw, PERIODS, type RandomDraw } from '../random-draw'
 import type { RandomOrganisation } from '../random-organisation'
 import { plus } from './calendar'
+import { breaksOf } from './compare'
 import type { Reach } from './seen'
 import { keyOf } from './tally'
 
@@ -16,7 +17,7 @@ export const readAllCells = async (
 ): Promise<ReadonlyMap<string, number | null>> => {
   const all = new Map<string, number | null>()
   for (const figure of FIGURE_IDS.codes) {
-    const { by } = figureOf(figure)
+    const by = breaksOf(figure)
     await withWork(organisation.readers[who].token, (work) =>
       work.counts(reach, async (counting) => {
         const asked = { figure, ...PERIODS.year, offices: [], only: [] }
@@ -218,6 +219,29 @@ export const disturb = async (
          FROM case_person cp WHERE cp.case_id = ANY ($1) ORDER BY md5(cp.person_id || '${seed}') LIMIT 5`,
       [hidden, '2019-05-05'],
     )
+  // Another answer within the circle to each field of its people, and of the file itself.
+  await run(
+    `INSERT INTO own_person_value (id, person_id, field_id, edition, answer_id, state, code, circle_case_id)
+     SELECT n.id, n.person_id, n.field_id, 1, n.id, 'given', n.code, n.case_id
+       FROM (SELECT gen_random_uuid() AS id, cp.person_id, cp.case_id, d.id AS field_id, CASE d.type WHEN 'yes_no' THEN 'yes' ELSE 'v' || $2 END AS code
+               FROM case_person cp JOIN case_file f ON f.id = cp.case_id JOIN team t ON t.id = f.team_id
+                    JOIN own_field d ON d.organisation_id = t.organisation_id AND d.owner = 'person' AND d.class = 'ordinary'
+              WHERE cp.case_id = ANY ($1) AND NOT EXISTS (SELECT FROM case_person x WHERE x.person_id = cp.person_id AND x.secrecy = 'sealed')
+              ORDER BY md5(cp.person_id::text || d.id || '${seed}') LIMIT 12) AS n`,
+    [hidden, String(draw.int(1, 4))],
+  )
+  await run(
+    `UPDATE own_value SET withdrawn_at = now(), withdrawn_because = 'changed' WHERE case_id = ANY ($1) AND withdrawn_at IS NULL AND secrecy = 'restricted'`,
+    [hidden],
+  )
+  await run(
+    `INSERT INTO own_value (id, case_id, field_id, edition, answer_id, state, code, created_by)
+     SELECT n.id, n.case_id, n.field_id, 1, n.id, 'given', n.code, n.worker_id
+       FROM (SELECT gen_random_uuid() AS id, f.id AS case_id, f.worker_id, d.id AS field_id, CASE d.type WHEN 'yes_no' THEN 'no' ELSE 'v' || $2 END AS code
+               FROM case_file f JOIN team t ON t.id = f.team_id JOIN own_field d ON d.organisation_id = t.organisation_id AND d.owner = 'file' AND d.class = 'ordinary'
+              WHERE f.id = ANY ($1) AND f.secrecy = 'restricted' ORDER BY md5(f.id::text || d.id || '${seed}') LIMIT 12) AS n`,
+    [hidden, String(draw.int(1, 4))],
+  )
   for (const [table, column] of Object.entries(ON_FILES)) {
     // Another like it, on another day; what was taken back or corrects something is not written twice.
     const fresh =

@@ -11,6 +11,7 @@ const projectOf = (seen: Seen, { project_id, visit_id }: RowOf<'encounter'>): st
 const line = (seen: Seen, meeting: RowOf<'encounter'>): Occurrence => ({
   thing: meeting.id,
   person: seen.became(meeting.person_id),
+  file: meeting.case_id,
   office: seen.officeOf(meeting.case_id),
   place: meeting.place_id,
   first: meeting.met_on,

@@ -57,7 +57,7 @@ export const fileOf = (seen: Seen, caseId: string) => {
   return file
 }
 
-type Told = Omit<Occurrence, 'person' | 'office' | 'place' | 'written'>
+type Told = Omit<Occurrence, 'person' | 'file' | 'office' | 'place' | 'written'>
 /** A line for each person. */
 export const told = (
   seen: Seen,
@@ -68,6 +68,7 @@ export const told = (
   people.map((person) => ({
     ...what,
     person,
+    file: row.case_id,
     office: seen.officeOf(row.case_id),
     place: null,
     written: dayIn(row.created_at),

@@ -117,6 +117,8 @@ export const seenBy = (rows: Rows, reader: Reader, reach: Reach, now: Date): See
     person: rows.person.filter(({ id }) => personIds.has(id)),
     age_claim: ofPerson(rows.age_claim),
     nationality: ofPerson(rows.nationality),
+    own_value: ofFile(rows.own_value),
+    own_person_value: ofPerson(rows.own_person_value),
     visit: visits,
     visit_visitor: ofVisit(rows.visit_visitor),
     visit_group: ofVisit(rows.visit_group),

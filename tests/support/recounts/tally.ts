@@ -1,5 +1,6 @@
 import type { DimensionId } from '@/lib/reporting/dimension.rules'
 import { gap } from './calendar'
+import { answersOf } from './own'
 import { describePerson } from './person'
 import type { Seen } from './seen'
 
@@ -8,6 +9,8 @@ export type Occurrence = {
   /** What is counted once, however many lines tell of it. */
   readonly thing: string
   readonly person: string | null
+  /** The file it is in; left out where it is in none, or may be in several. */
+  readonly file?: string
   readonly office: string | null
   readonly place: string | null
   /** First and last day on which it can have happened; of what lasts, when it began and its last day (null while it goes on). */
@@ -91,6 +94,12 @@ const valueUnder = (seen: Seen, line: Occurrence, by: DimensionId, told: Told): 
   }
 }
 
+/** Under which values a line is told: one, or each answer to an own field. */
+const valuesUnder = (seen: Seen, line: Occurrence, by: DimensionId, told: Told): readonly string[] => {
+  const values = answersOf(seen, line, by) ?? [valueUnder(seen, line, by, told) ?? SILENT]
+  return values.length === 0 ? [SILENT] : values
+}
+
 const written = new WeakMap<Seen, Map<Recount, readonly Occurrence[]>>()
 /** Its list is written once for each reader. */
 const linesOf = (recount: Recount, seen: Seen): readonly Occurrence[] => {
@@ -126,7 +135,9 @@ const select = (recount: Recount, seen: Seen, asked: Asked) => {
     return fresh
   }
   const kept = lines.filter((line) =>
-    asked.only.every(({ dimension, value }) => valueUnder(seen, line, dimension, told) === value),
+    asked.only.every(({ dimension, value }) =>
+      valuesUnder(seen, line, dimension, told).includes(value ?? SILENT),
+    ),
   )
   return { kept, told }
 }
@@ -139,9 +150,10 @@ export const tally = (recount: Recount, seen: Seen, asked: Asked): Cells => {
   const { kept, told } = select(recount, seen, asked)
   const cells = new Map<string, Occurrence[]>([[keyOf(null, null), []]])
   for (const line of kept) {
-    const a = asked.by === null ? null : (valueUnder(seen, line, asked.by, told) ?? SILENT)
-    const b = asked.split === null ? null : (valueUnder(seen, line, asked.split, told) ?? SILENT)
-    for (const key of new Set([keyOf(a, b), keyOf(a, null), keyOf(null, b), keyOf(null, null)])) {
+    const rows = asked.by === null ? [] : valuesUnder(seen, line, asked.by, told)
+    const columns = asked.split === null ? [] : valuesUnder(seen, line, asked.split, told)
+    const all = [...rows, null].flatMap((a) => [...columns, null].map((b) => keyOf(a, b)))
+    for (const key of all) {
       const cell = cells.get(key) ?? []
       cell.push(line)
       cells.set(key, cell)
