@@ -8,6 +8,7 @@ import { isShownBeside } from '@/lib/people/match.rules'
 import { newId } from '@/lib/shared/ids'
 import { draws } from '../../prisma/seed/invented'
 import { openGiven } from '../support/given/given'
+import { givenUncounted } from '../support/given/uncounted'
 import { openSuperuser } from '../support/superuser'
 import { drawn } from '../support/sweep'
 
@@ -67,7 +68,7 @@ beforeAll(async () => {
     const { id } = given.file({ teamId: team, workerId: colleague })
     known.set(name, given.person({ caseIds: [id], createdBy: worker, name }))
   }
-  await given.save(owner)
+  await givenUncounted((sql) => owner.query(sql), () => given.save(owner))
   await owner.end()
 })
 afterAll(disconnect)
