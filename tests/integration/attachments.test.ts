@@ -11,6 +11,7 @@ import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/
 import { act, fetchFile, openPage } from '../support/handlers'
 import { HOSTILE_PAPERS, relations } from '../support/hostile-papers'
 import { type Brought, bring, docx, odt, pdf, photo, png, text, webp } from '../support/papers'
+import { isSweep } from '../support/sweep'
 
 let organisation: GivenOrganisation
 let file: { id: string; code: string }
@@ -135,7 +136,11 @@ describe('a paper', () => {
 describe('what is refused', () => {
   it('are forty kinds and more', () => expect(HOSTILE_PAPERS.length).toBeGreaterThanOrEqual(40))
 
-  it.each(HOSTILE_PAPERS)('%s', async (_, make, code) => {
+  // Each is read by a process of its own, which takes longest: the first of each refusal and one of five others; in a sweep all.
+  const isFirst = (code: string, at: number): boolean =>
+    HOSTILE_PAPERS.findIndex(([, , other]) => other === code) === at
+  const tried = HOSTILE_PAPERS.filter(([, , code], at) => isSweep || isFirst(code, at) || at % 5 === 0)
+  it.each(tried)('%s', async (_, make, code) => {
     const answer = await bring(organisation.casey.token, file.id, [await make()])
     expect(answer).toMatchObject({ ok: false, code: 'invalid', fields: { files: code } })
   })
