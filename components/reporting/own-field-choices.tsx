@@ -36,7 +36,7 @@ export const OwnConditions = ({ fields, wording }: { fields: readonly OwnDimensi
         <label key={id} className="grid gap-1 font-semibold">
           {wording.dimension(id)}
           <select name="only" defaultValue="" autoComplete="off" className="field font-normal">
-            <option value="">{t('change.none')}</option>
+            <option value="">{t('change.anyAnswer')}</option>
             {[...values.map(({ code }) => code), null].map((value) => (
               <option key={value} value={toOnlyText({ dimension: id, value })}>
                 {wording.value(id, value)}

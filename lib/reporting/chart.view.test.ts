@@ -71,7 +71,8 @@ describe('small charts by centre', () => {
         ['caricole', [3, 40]],
         ['merksplas', [0, 20]],
       ])
-      for (const said of ['caricole', '40', 'one scale']) expect(first?.chart.alternative).toContain(said)
+      for (const said of ['caricole', '40', 'the same scale'])
+        expect(first?.chart.alternative).toContain(said)
     },
   )
 

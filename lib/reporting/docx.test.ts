@@ -112,7 +112,7 @@ describe('a report as a document', () => {
     expect(marked).toBeGreaterThan(10)
     expect(body.match(/w:val="thinDiagStripe"/g)).toHaveLength(marked)
     expect(text).toContain('Hatched or grey: 1 to 10. ')
-    expect(text).toContain('Hatched or grey: 1 to 10, none at all, or one answer that holds for all.')
+    expect(text).toContain('Hatched or grey: 1 to 10, none at all, or the same answer for everyone.')
   })
 
   it('names no one in its properties but the organisation', async () => {

@@ -127,7 +127,7 @@ describe('a sentence of a report', () => {
     ])
     // Thirteen were in two places: the sum of two rows would count some of them twice.
     expect(await said(sentenceOfTable(tableOf(rows, 260), about))).toEqual([
-      '260 people; the most: Caricole (118) and Merksplas (84).',
+      '260 people; most: Caricole (118) and Merksplas (84).',
       '260 personnes ; en tête : Caricole (118) et Merksplas (84).',
       '260 personen; het meest: Caricole (118) en Merksplas (84).',
       '260 Personen; am häufigsten: Caricole (118) und Merksplas (84).',
@@ -135,7 +135,7 @@ describe('a sentence of a report', () => {
     // The second and the third are as many: only the first is the most.
     const tied = [...rows.slice(0, 2), ['127bis', 84]] as const
     expect((await said(sentenceOfTable(tableOf(tied, 286), about)))[0]).toBe(
-      '286 people; the most: Caricole (118).',
+      '286 people; most: Caricole (118).',
     )
     expect(
       sentenceOfTable(

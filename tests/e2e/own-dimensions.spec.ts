@@ -30,6 +30,8 @@ const askInFiles = async (page: Page, testServer: TestServer): Promise<void> => 
   await signInAs(page, testServer, 'admin')
   await page.goto('/settings/fields')
   await addField(page, { names: NAMES, type: 'one', options: ['By land', 'By sea', 'By air'] })
+  // The page asks for the languages that colleagues use, which are not all of them in every run.
+  await testServer.db.query('UPDATE own_field_edition SET labels = $1', [NAMES])
 }
 
 test('a coordinator counts files by an own field and takes the table along', async ({ page, testServer }) => {
@@ -66,23 +68,27 @@ test('a coordinator counts files by an own field and takes the table along', asy
   await show.click()
   await expect(page).toHaveURL(/by=own%3Afile%3Away_of_arrival/)
   const table = page.getByRole('table').first()
-  const cellsOf = (name: string) => table.getByRole('row', { name }).getByRole('cell')
+  const cellsOf = (name: string) =>
+    table.getByRole('row', { name: new RegExp(`^${name} `) }).getByRole('cell')
+  // A small number says so.
+  const isNumber = (count: number): RegExp => new RegExp(`^${count}( \\(.*\\))?$`)
   await expect(table.getByRole('columnheader', { name: NAMES.en })).toBeVisible()
-  await expect(cellsOf('By sea')).toHaveText('1')
-  await expect(cellsOf(say('reporting.notRecorded'))).toHaveText(String(files.length - 1))
-  await expect(cellsOf(say('reporting.total'))).toHaveText(String(files.length))
+  await expect(cellsOf('By sea')).toHaveText(isNumber(1))
+  await expect(cellsOf(say('reporting.notRecorded'))).toHaveText(isNumber(files.length - 1))
+  await expect(cellsOf(say('reporting.total'))).toHaveText(isNumber(files.length))
   await expect(page.getByText(say('reporting.note.answers', { field: NAMES.en }))).toBeVisible()
   await expectAccessible(page)
   // The number leads to the file.
   await cellsOf('By sea').getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('reporting.files.title'))
   await expect(page.getByRole('main').getByRole('listitem')).toHaveText(new RegExp(String(first.code)))
   await page.goBack()
 
   // As a condition, and taken away again.
   await chip(say('reporting.change.only')).click()
-  await page.getByLabel(NAMES.en, { exact: true }).and(page.locator('select')).selectOption('By sea')
+  await page.getByRole('combobox', { name: NAMES.en, exact: true }).selectOption('By sea')
   await show.click()
-  await expect(cellsOf(say('reporting.total'))).toHaveText('1')
+  await expect(cellsOf(say('reporting.total'))).toHaveText(isNumber(1))
   await page.goBack()
   await expect(page.getByText(say('reporting.publish.own', { dimensions: NAMES.en, count: 1 }))).toBeVisible()
 

@@ -35,7 +35,10 @@ beforeAll(async () => {
   for (const name of [ONE_OFF, BOTH_OFF, THREE]) personOf.set(name, call(name, team, holding))
   personOf.set('unseen', call(BOTH_OFF, elsewhere, stranger))
   const owner = await openSuperuser()
-  await givenUncounted((sql) => owner.query(sql), () => given.save(owner))
+  await givenUncounted(
+    (sql) => owner.query(sql),
+    () => given.save(owner),
+  )
   await owner.end()
 })
 afterAll(disconnect)

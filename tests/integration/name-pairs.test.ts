@@ -68,7 +68,10 @@ beforeAll(async () => {
     const { id } = given.file({ teamId: team, workerId: colleague })
     known.set(name, given.person({ caseIds: [id], createdBy: worker, name }))
   }
-  await givenUncounted((sql) => owner.query(sql), () => given.save(owner))
+  await givenUncounted(
+    (sql) => owner.query(sql),
+    () => given.save(owner),
+  )
   await owner.end()
 })
 afterAll(disconnect)

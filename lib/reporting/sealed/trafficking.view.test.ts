@@ -74,7 +74,7 @@ describe('the tables in words', () => {
     for (const table of tablesOf(coarse)) {
       expect([table.caption, table.notes[0]]).toEqual([
         table.caption,
-        expect.stringContaining('Rounded to five.'),
+        expect.stringContaining('Rounded to multiples of five.'),
       ])
       // Three of a line are fewer than ten; twelve are ten, which is a small number only where it is exact.
       expect(sayCell(table, { row: 0, column: 2 }, 'en')).toBe('x')
