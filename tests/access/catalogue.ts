@@ -54,6 +54,7 @@ const UNIQUE = [
   'guardianship_event_id_case_id_key', // the primary key with its file, for ties within one file
   'guardianship_event_case_id_replaces_key', // rows of one file, which who adds one reaches
   'own_value_stands', // rows of one file, which who adds one reaches
+  'own_visit_value_stands', // rows of one visit, which who adds one reaches
   'own_field_organisation_id_key_key', // fields of one organisation, all of which its admins read
   'trafficking_account_case_id_revision_key', // rows of one file, which who adds one reaches
   'trafficking_sign_id_case_id_key', // the primary key with its file, for ties within one file
