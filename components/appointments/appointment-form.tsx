@@ -126,7 +126,16 @@ export const AppointmentForm = ({
       )}
       <MoreFields
         label={t('field.more')}
-        names={['contact', 'companionId', 'interpreterLanguage', 'booked', 'interpreter', 'preparation']}
+        names={[
+          'contact',
+          'companionId',
+          'interpreterLanguage',
+          'booked',
+          'interpreter',
+          'interpreterWay',
+          'interpreterState',
+          'preparation',
+        ]}
       >
         <TextField name="contact" label={t('field.contact')} hint={t('field.contactHint')} isName />
         <Select

@@ -144,7 +144,7 @@ export const VisitSheet = ({
           </dl>
         </Section>
       )}
-      <div className="mt-7">{own}</div>
+      <div className="mt-7 empty:hidden">{own}</div>
       <div data-print="no" className="mt-5">
         {hours}
       </div>

@@ -95,7 +95,7 @@ type NewAnswer = {
   readonly answer: Answer
   readonly at: Date
 }
-/** Writes answers beside what stands, with one statement for files and conversations, one for people and one for visits. */
+/** Writes answers beside those there are, with one statement for files and conversations, one for people and one for visits. */
 export const insertAnswers = async (work: Work, answers: readonly NewAnswer[]): Promise<void> => {
   const inFiles: Prisma.OwnValueCreateManyInput[] = []
   const ofPeople: Prisma.OwnPersonValueCreateManyInput[] = []
@@ -135,7 +135,7 @@ export const insertAnswers = async (work: Work, answers: readonly NewAnswer[]): 
   if (ofVisits.length > 0) await work.tx.ownVisitValue.createMany({ data: ofVisits })
 }
 
-/** Takes answers away that stand: the next ones are written beside them. */
+/** Withdraws answers: the next ones are written beside them. */
 const withdrawAnswers = async (
   work: Work,
   whose: Whose,
@@ -149,7 +149,9 @@ const withdrawAnswers = async (
     await work.tx.ownPersonValue.updateMany({ where: { ...which, personId: whose.id }, data })
   else if (whose.owner === 'visit')
     await work.tx.ownVisitValue.updateMany({ where: { ...which, visitId: whose.id }, data })
-  else await work.tx.ownValue.updateMany({ where: { ...which, encounterId: encounterOf(whose) }, data })
+  else if (whose.owner === 'encounter')
+    await work.tx.ownValue.updateMany({ where: { ...which, encounterId: whose.id }, data })
+  else await work.tx.ownValue.updateMany({ where: { ...which, caseId: whose.id, encounterId: null }, data })
 }
 
 export type Saved =

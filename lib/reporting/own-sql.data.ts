@@ -26,7 +26,7 @@ export const isAnswered = (answers: OwnAnswers, id: OwnDimensionId, code: string
 const field = (id: OwnDimensionId): Sql =>
   sql`(SELECT d.id FROM own_field d WHERE d.owner = ${ownerOf(id)} AND d.key = ${fieldKeyOf(id)})`
 
-/** What stands today. Of a person the answers given within a circle, where the reader is in it, stand before those that everyone reads. */
+/** The answers of today. Of a person those that were given within a circle, where the reader is in it, are counted instead of those that everyone reads. */
 const answersOf = (id: OwnDimensionId, fact: Sql): Sql =>
   ownerOf(id) === 'person'
     ? sql`SELECT x.person_id AS of_id,

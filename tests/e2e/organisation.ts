@@ -86,6 +86,13 @@ export type NewField = {
   readonly owner?: FieldOwner
   readonly options?: readonly string[]
 }
+/** What an invented organisation asks of each file. */
+export const ARRIVAL = {
+  en: 'Way of arrival',
+  fr: 'Voie d’arrivée',
+  nl: 'Weg van aankomst',
+  de: 'Ankunftsweg',
+} as const satisfies NewField['names']
 /** A name in each language that the page asks for. */
 export const nameField = async (page: Page, names: NewField['names'], sayHere = say): Promise<void> => {
   for (const locale of ['en', 'fr', 'nl', 'de'] as const) {

@@ -12,16 +12,9 @@ import {
   type TestServer,
   test,
 } from './fixtures'
-import { addField } from './organisation'
+import { addField, ARRIVAL as NAMES } from './organisation'
 
 // A report by what the organisation itself asks (docs/adr/0182).
-
-const NAMES = {
-  en: 'Way of arrival',
-  fr: 'Voie d’arrivée',
-  nl: 'Weg van aankomst',
-  de: 'Ankunftsweg',
-} as const
 
 /** Once: the tests of a file share their organisation. */
 const askInFiles = async (page: Page, testServer: TestServer): Promise<void> => {

@@ -12,18 +12,37 @@ import {
   test,
   unfoldAll,
 } from './fixtures'
-import { addField, nameField, openNew } from './organisation'
-
-const NAMES = {
-  en: 'Way of arrival',
-  fr: 'Voie d’arrivée',
-  nl: 'Weg van aankomst',
-  de: 'Ankunftsweg',
-} as const
+import { addField, ARRIVAL as NAMES, nameField, openNew } from './organisation'
 
 const pressAdd = async (page: Page, name: string) => {
   await page.getByRole('button', { name: say('fields.editor.add') }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** The settings of a field, on its page. */
+const openEditor = async (page: Page): Promise<void> => {
+  await page
+    .locator('summary')
+    .filter({ hasText: say('fields.editor.edit') })
+    .click()
+  await expect(page.getByLabel(say('fields.editor.position'))).toBeVisible()
+}
+
+/** An answer and the one after it, in the open form of the page: both are read, and the page fits every width. */
+const answerNoThenYes = async (page: Page, name: string): Promise<void> => {
+  const card = page.getByRole('region', { name: say('fields.title') })
+  for (const choice of [say('fields.yesNo.no'), say('fields.yesNo.yes')]) {
+    await card.getByLabel(name).selectOption(choice)
+    await card.getByRole('button', { name: say('fields.save') }).click()
+    await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
+  }
+  await card.getByText(say('fields.earlier', { count: 1 })).click()
+  await expect(card.getByRole('listitem')).toContainText(`${name}: ${say('fields.yesNo.no')}`)
+  for (const width of [1366, 390, 320]) {
+    await page.setViewportSize({ width, height: 768 })
+    await expectNoSidewaysScroll(page)
+    if (width === 390) await expectAccessible(page)
+  }
 }
 
 test('an admin asks two things, colleagues answer them in their files, and no one else reads an answer', async ({
@@ -134,11 +153,7 @@ test('an admin asks something of every conversation, a caseworker answers it on 
   await page.goto('/settings/fields')
   await addField(page, { names, type: 'yes_no', owner: 'encounter' })
   // It tells of no file: no part is chosen for it, and no summary shows it.
-  await page
-    .locator('summary')
-    .filter({ hasText: say('fields.editor.edit') })
-    .click()
-  await expect(page.getByLabel(say('fields.editor.position'))).toBeVisible()
+  await openEditor(page)
   await expect(page.getByText(say('fields.editor.part.label'))).toHaveCount(0)
   await expect(page.getByText(say('fields.editor.level.label'))).toHaveCount(0)
 
@@ -148,18 +163,7 @@ test('an admin asks something of every conversation, a caseworker answers it on 
   const card = page.getByRole('region', { name: say('fields.title') })
   await expect(card.getByText(say('fields.nothingAnswered'))).toBeVisible()
   await card.locator('summary').first().click()
-  for (const choice of [say('fields.yesNo.no'), say('fields.yesNo.yes')]) {
-    await card.getByLabel(names.en).selectOption(choice)
-    await card.getByRole('button', { name: say('fields.save') }).click()
-    await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
-  }
-  await card.getByText(say('fields.earlier', { count: 1 })).click()
-  await expect(card.getByRole('listitem')).toContainText(`${names.en}: ${say('fields.yesNo.no')}`)
-  for (const width of [1366, 390, 320]) {
-    await page.setViewportSize({ width, height: 768 })
-    await expectNoSidewaysScroll(page)
-    if (width === 390) await expectAccessible(page)
-  }
+  await answerNoThenYes(page, names.en)
   await page.goto(`/detention/encounters/${other.id}`)
   await expect(card.getByText(say('fields.nothingAnswered'))).toBeVisible()
   await page.goto(`/cases/${met.code}`)
@@ -185,11 +189,7 @@ test('an admin asks something of every visit: no names, nothing sensitive, and i
   await signInAs(page, testServer, 'admin')
   await page.goto('/settings/fields')
   await addField(page, { names, type: 'yes_no', owner: 'visit' })
-  await page
-    .locator('summary')
-    .filter({ hasText: say('fields.editor.edit') })
-    .click()
-  await expect(page.getByLabel(say('fields.editor.position'))).toBeVisible()
+  await openEditor(page)
   await expect(page.getByLabel(say('fields.editor.nationalities'))).toHaveCount(0)
 
   await signInAs(page, testServer, 'caseworker')
@@ -198,18 +198,7 @@ test('an admin asks something of every visit: no names, nothing sensitive, and i
   const card = page.getByRole('region', { name: say('fields.title') })
   await card.locator('summary').first().click()
   await expect(card.getByText(say('fields.noNames'))).toBeVisible()
-  for (const choice of [say('fields.yesNo.no'), say('fields.yesNo.yes')]) {
-    await card.getByLabel(names.en).selectOption(choice)
-    await card.getByRole('button', { name: say('fields.save') }).click()
-    await expect(card.getByRole('definition').filter({ hasText: choice })).toBeVisible()
-  }
-  await card.getByText(say('fields.earlier', { count: 1 })).click()
-  await expect(card.getByRole('listitem')).toContainText(`${names.en}: ${say('fields.yesNo.no')}`)
-  for (const width of [1366, 390, 320]) {
-    await page.setViewportSize({ width, height: 768 })
-    await expectNoSidewaysScroll(page)
-    if (width === 390) await expectAccessible(page)
-  }
+  await answerNoThenYes(page, names.en)
 })
 
 for (const locale of LOCALES)

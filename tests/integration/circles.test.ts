@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDoor, deactivate } from '@/lib/accounts/administration.actions'
 import { vouch } from '@/lib/accounts/voucher.actions'
 import { writeNote } from '@/lib/cases/note.actions'
+import { listReaders } from '@/lib/cases/reader.data'
 import { letGuestIn } from '@/lib/circles/guest.actions'
 import { askUnseal, endMembership, nameMember, sayWord } from '@/lib/circles/member.actions'
 import { listHeld, listMembers } from '@/lib/circles/member.data'
@@ -329,5 +330,54 @@ describe('the lawyer’s notes', () => {
       [newId(), id, breaker.id],
     )
     for (const who of [guest, breaker]) expect(await texts(who, id)).toBe(1)
+  })
+})
+
+describe('since when someone has access', () => {
+  const sinceOf = (id: string) =>
+    organisation.cory.work(async (work) =>
+      (await listReaders(work, id)).map(({ staffId, reason, since }) => ({ staffId, reason, since })),
+    )
+
+  it('is the day on which the file was opened, was handed over, or named a colleague, for each reason', async () => {
+    const { casey, cory } = organisation
+    const { id } = await givenCircle(organisation, 'restricted')
+    await organisation.ask(
+      `UPDATE case_member SET valid_from = CASE WHEN staff_id = $2 THEN '2026-07-02T08:00:00Z'::timestamptz ELSE '2026-08-15T08:00:00Z' END
+        WHERE case_id = $1`,
+      [id, casey.id],
+    )
+    const members = [
+      { staffId: casey.id, reason: 'circle', since: new Date('2026-07-02T08:00:00Z') },
+      { staffId: cory.id, reason: 'circle', since: new Date('2026-08-15T08:00:00Z') },
+    ]
+    const opened = { staffId: casey.id, reason: 'worker', since: new Date('2026-06-30T22:00:00Z') }
+    const first = await sinceOf(id)
+    expect(first).toHaveLength(3)
+    expect(first).toEqual(expect.arrayContaining([opened, ...members]))
+
+    // The file went to someone else and came back: the last day counts, and not that of the other.
+    for (const [to, at] of [
+      [casey.id, '2026-09-01T10:00:00Z'],
+      [cory.id, '2026-10-01T10:00:00Z'],
+      [casey.id, '2026-09-15T10:00:00Z'],
+    ])
+      await organisation.ask(
+        `INSERT INTO case_assignment (id, case_id, from_staff_id, to_staff_id, reason_cipher, assigned_by, assigned_at)
+         VALUES (gen_random_uuid(), $1, $2, $3, '\\x00', $2, $4)`,
+        [id, casey.id, to, at],
+      )
+    expect(await sinceOf(id)).toEqual(
+      expect.arrayContaining([{ ...opened, since: new Date('2026-09-15T10:00:00Z') }, ...members]),
+    )
+  })
+
+  it('is not said of who leads the office, because no row says it', async () => {
+    const { id } = await givenCircle(organisation, 'open')
+    const led = (await organisation.casey.work((work) => listReaders(work, id))).filter(
+      ({ reason }) => reason === 'coordinator',
+    )
+    expect(led.length).toBeGreaterThan(0)
+    expect(led.every(({ since }) => since === null)).toBe(true)
   })
 })

@@ -249,7 +249,7 @@ describe('an answer of a person', () => {
 describe('an answer of a conversation', () => {
   const OF = { of: 'encounter' } as const
 
-  it('is told of that conversation alone, with its own history, and corrected by whoever may correct it', async () => {
+  it('is told of that conversation alone, with its own history, and corrected by those who may correct it', async () => {
     const file = await givenFile('restricted')
     const other = { ...file, ...(await givenEncounter(file.caseId, file.personId)) }
     const fieldId = await givenField(organisation.ada.token, { owner: 'encounter' })
