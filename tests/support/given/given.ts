@@ -87,6 +87,8 @@ export const openGiven = () => {
     add('team', { id, organisationId, name: `Bureau ${id.slice(-6)}` })
     return id
   }
+  /** The organisation of each colleague who was given here, saved or not. */
+  const employers = new Map<string, string>()
   const staff = (
     organisationId: string,
     role: Role,
@@ -104,6 +106,7 @@ export const openGiven = () => {
   ): string => {
     const id = newId()
     const vouchedAt = isVouched ? new Date() : null
+    employers.set(id, organisationId)
     add('staff', { id, organisationId, role, name: `Voorbeeld ${id.slice(-6)}`, active, vouchedAt })
     for (const teamId of new Set([...teams, ...leads]))
       add('teamMember', { staffId: id, teamId, leads: leads.includes(teamId) })
@@ -654,8 +657,8 @@ export const openGiven = () => {
     return found
   }
   const organisationOf = (staffId: string): string => {
-    const found = (rows.staff ?? []).find(({ id }) => id === staffId)?.organisationId
-    if (typeof found !== 'string') throw new Error('this colleague is not among the given ones')
+    const found = employers.get(staffId)
+    if (found === undefined) throw new Error('this colleague is not among the given ones')
     return found
   }
   /** One field, sensitive where it may be. */
@@ -954,7 +957,27 @@ export const openGiven = () => {
     })
     return { id, eventId }
   }
-  /** A visit with an observation, what that said before, and a group without names. */
+  const answerOfVisit = (visitId: string, createdBy: string): void => {
+    const id = newId()
+    add('ownVisitValue', {
+      id,
+      answerId: id,
+      visitId,
+      fieldId: ownField({ organisationId: organisationOf(createdBy), createdBy }, 'visit'),
+      edition: 1,
+      state: 'given',
+      cipher: encrypter.encrypt(
+        { kind: 'visit', id: visitId },
+        'own_visit_value',
+        id,
+        'answer',
+        1,
+        'Lege wachtzaal.',
+      ),
+      createdBy,
+    })
+  }
+  /** A visit with an observation, what that said before, a group without names, and an answer to an own field where who recorded it is given here. */
   const visit = (of: {
     teamId: string
     placeId: string
@@ -980,18 +1003,7 @@ export const openGiven = () => {
       textCipher: encrypter.encrypt(holder, 'visit_observation', seen, 'text', 1, 'Koude maaltijd.'),
     })
     add('visitGroup', { id: newId(), visitId: id, people: 4 })
-    const asked = ownField({ organisationId: organisationOf(of.createdBy), createdBy: of.createdBy }, 'visit')
-    const said = newId()
-    add('ownVisitValue', {
-      id: said,
-      answerId: said,
-      visitId: id,
-      fieldId: asked,
-      edition: 1,
-      state: 'given',
-      cipher: encrypter.encrypt(holder, 'own_visit_value', said, 'answer', 1, 'Lege wachtzaal.'),
-      createdBy: of.createdBy,
-    })
+    if (employers.has(of.createdBy)) answerOfVisit(id, of.createdBy)
     add('visitRevision', {
       id: newId(),
       visitId: id,
