@@ -16,7 +16,7 @@ const LATER = { en: '26 March 2026', fr: '26 mars 2026', nl: '26 maart 2026', de
  */
 const EXAMPLES = [
   [/^(names|others)$/, 'Amina Diallo, Tom Peeters'],
-  [/^(other|against)$/, 'Tom Peeters'],
+  [/^(other|against|author)$/, 'Tom Peeters'],
   [/^(to|until|end|latest|due|last|next|now)$/, LATER],
   [
     /^(from|begin|on|at|day|date|when|since|start|earliest|first|requested|was|old|today|opened|tomorrow|yesterday|decided)$/,
@@ -49,9 +49,32 @@ const EXAMPLES = [
   [/reason|about|ground|mistake/, { en: 'illness', fr: 'maladie', nl: 'ziekte', de: 'Krankheit' }],
   [/save|press|button|link|change/, { en: 'Save', fr: 'Enregistrer', nl: 'Opslaan', de: 'Speichern' }],
   [/law|act|rule|regulation/, 'art. 9'],
+  [
+    /^figure$/,
+    { en: 'People met', fr: 'Personnes rencontrées', nl: 'Ontmoete mensen', de: 'Getroffene Personen' },
+  ],
+  [
+    /^counted$/,
+    {
+      en: '12 people met',
+      fr: '12 personnes rencontrées',
+      nl: '12 mensen ontmoet',
+      de: '12 Personen getroffen',
+    },
+  ],
+  [/^needs$/, { en: 'an interpreter', fr: 'un interprète', nl: 'een tolk', de: 'Sprachmittlung' }],
+  [/^before$/, '2025'],
+  [/^difference$/, '3'],
+  [/^done$/, '1'],
 ]
-/** The steps of help name pages and buttons. */
-const OVERVIEW = { en: 'Overview', fr: 'Aperçu', nl: 'Overzicht', de: 'Übersicht' }
+/**
+ * Texts whose arguments mean something else than their names say elsewhere.
+ * @type {readonly (readonly [RegExp, Readonly<Record<string, string | Readonly<Record<Language, string>>>>])[]}
+ */
+const IN_PLACE = [
+  [/letter gives \{letter\}/, { letter: DAY, rule: LATER }],
+  [/^Step \{step\} of/, { step: '2' }],
+]
 /** Where the arguments around are ages or positions in a list, and no days. */
 const IS_NUMBER =
   /\{(from|to)\}(( to |–)\{to\})? (years|of)|(younger than|at (most|least)|range from|age \S+ counts:) \{(from|to)\}/
@@ -67,13 +90,20 @@ export const shuffled = (list, seed, id) =>
     .sort((one, other) => (one.hash < other.hash ? -1 : 1))
     .map(({ item }) => item)
 
-/** @typedef {{ language: Language, seed: string, english: string, isHelp: boolean }} Around what is known of a message */
+/**
+ * What is known of a message; of a guide, the buttons and pages that its arguments name.
+ * @typedef {{ language: Language, seed: string, english: string, named?: ReadonlyMap<string, string> | undefined }} Around
+ */
 
 /** @param {string} name @param {Around} around */
-const exampleOf = (name, { language, english, isHelp }) => {
-  if (isHelp) return OVERVIEW[language]
+const exampleOf = (name, { language, english, named }) => {
+  const button = named?.get(name)
+  if (button !== undefined) return button
   if (/^(from|to)$/.test(name) && IS_NUMBER.test(english)) return name === 'from' ? '16' : '18'
-  const example = EXAMPLES.find(([pattern]) => pattern.test(name))?.[1] ?? OTHER_NUMBER
+  const example =
+    IN_PLACE.find(([text]) => text.test(english))?.[1][name] ??
+    EXAMPLES.find(([pattern]) => pattern.test(name))?.[1] ??
+    OTHER_NUMBER
   return typeof example === 'string' ? example : example[language]
 }
 

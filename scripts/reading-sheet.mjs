@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { transform } from 'esbuild'
 import * as z from 'zod'
 import { root } from './child.mjs'
 import { shuffled } from './reading-examples.mjs'
@@ -68,11 +69,29 @@ const filesAt = (commit, folders) => {
   )
 }
 
-/** @param {string} commit @param {Language} language @returns {Shown[]} every text that is shown, once */
-const textsOf = (commit, language) => {
+const guidesFile = z.record(z.string(), z.array(z.tuple([z.string(), z.string()])))
+/** @param {string} commit the buttons and pages that each guide of help names, by its arguments: the keys of their own words */
+const guidesAt = async (commit) => {
+  const source = git(['show', `${commit}:components/help/guides.ts`]).toString()
+  const { code } = await transform(source, { loader: 'ts', format: 'esm' })
+  const { GUIDES } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  return guidesFile.parse(GUIDES)
+}
+
+/** @param {string} commit @param {Language} language @returns {Promise<Shown[]>} every text that is shown, once */
+const textsOf = async (commit, language) => {
   const files = filesAt(commit, ['messages/en/', `messages/${language}/`, 'prisma/reference/be/'])
   const { rows } = factsFile.parse(files.get('prisma/reference/be/facts.json'))
   const figures = new Map(rows.map(({ slug, ...figure }) => [slug, figure]))
+  const guides = await guidesAt(commit)
+  /** @param {string} key */
+  const wordsAt = (key) => {
+    const [name = '', ...path] = key.split('.')
+    return byPath(files.get(`messages/${language}/${name}.json`)).get(path.join('.')) ?? ''
+  }
+  /** @param {string} path */
+  const namedIn = (path) =>
+    new Map(guides[path.split('.').at(-1) ?? '']?.map(([argument, key]) => [argument, wordsAt(key)]))
   const all = [...files].flatMap(([path, tree]) => {
     const name = path.split('/').at(-1)?.replace('.json', '') ?? ''
     if (path.startsWith('prisma/')) return referenceShown(name, tree, figures, language)
@@ -83,6 +102,7 @@ const textsOf = (commit, language) => {
       byPath(files.get(`messages/en/${name}.json`)),
       language,
       `${commit}:${language}`,
+      name === 'guide' ? namedIn : undefined,
     )
   })
   return [...new Map(all.map((shown) => [shown.text, shown])).values()]
@@ -144,7 +164,7 @@ const sheetText = (language, lines) =>
   ].join('\n\n')
 
 /** @param {string[]} args */
-const draw = ([wanted, path, folder, revision = 'HEAD']) => {
+const draw = async ([wanted, path, folder, revision = 'HEAD']) => {
   const language = READ_IN.find((one) => one === wanted)
   if (language === undefined || path === undefined || folder === undefined)
     throw new Refusal('Say: draw <en|fr|nl|de> <published.json> <folder> [commit]')
@@ -154,7 +174,7 @@ const draw = ([wanted, path, folder, revision = 'HEAD']) => {
   const seed = `${commit}:${language}`
   const published = publishedFile.parse(JSON.parse(readFileSync(path, 'utf8')))
   const even = evenly(language, [OUR_NAME, ...published.names])
-  const ours = shuffled(textsOf(commit, language), seed, ({ id }) => id).slice(0, OURS)
+  const ours = shuffled(await textsOf(commit, language), seed, ({ id }) => id).slice(0, OURS)
   const theirs = inSharesOf(
     ours,
     shuffled(published.strings, seed, ({ text }) => text),

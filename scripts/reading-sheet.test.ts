@@ -86,7 +86,7 @@ describe('the sheet of a reader', () => {
 })
 
 describe('a text of ours', () => {
-  const around = { language: 'en', seed: 'x', english: '', isHelp: false } as const
+  const around = { language: 'en', seed: 'x', english: '' } as const
 
   it('is shown with values that could be', () => {
     expect(rendered('{name} gave “{label}” on {on}.', around)).toBe(

@@ -95,9 +95,10 @@ const NOT_SHOWN = /^palette\.also\./
 /**
  * @param {string} subject name of the file of messages @param {unknown} tree its content
  * @param {ReadonlyMap<string, string>} english by path @param {Language} language @param {string} seed
+ * @param {(path: string) => ReadonlyMap<string, string> | undefined} [namedBy] what the arguments of a text name, where it names buttons
  * @returns {Shown[]}
  */
-export const messagesShown = (subject, tree, english, language, seed) => {
+export const messagesShown = (subject, tree, english, language, seed, namedBy = () => undefined) => {
   const all = leaves(tree, '')
     .map(([path, message]) => ({
       path,
@@ -105,7 +106,7 @@ export const messagesShown = (subject, tree, english, language, seed) => {
         language,
         seed: `${seed}:${subject}.${path}`,
         english: english.get(path) ?? '',
-        isHelp: subject === 'guide',
+        named: namedBy(path),
       }),
     }))
     .filter(({ text }) => isReadable(text))

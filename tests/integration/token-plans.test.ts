@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
 
 let organisation: GivenOrganisation
@@ -22,6 +22,7 @@ beforeAll(async () => {
   await ask('ANALYZE session')
   await ask('ANALYZE device_store')
 })
+afterAll(() => organisation.close())
 
 /** How many rows of the two tables a statement reads, where no row has the hash of the token. */
 const readBy = async (statement: string): Promise<number> => {

@@ -48,6 +48,7 @@ const setEnvironment = (): void => {
 if (process.env.DATABASE_URL === urls.app) {
   // What the file before left open is connected to a database that is about to go.
   const { disconnect } = await import('@/lib/db/client')
-  await disconnect()
+  const { endSuperusers } = await import('./superuser')
+  await Promise.all([disconnect(), endSuperusers()])
 } else setEnvironment()
 await cloneDatabase(urls.superuser, template.name, name)
