@@ -42,10 +42,8 @@ const EXAMPLES = [
     { en: 'interview', fr: 'entretien', nl: 'gesprek', de: 'Gespräch' },
   ],
   [/^article$/, '9'],
-  [
-    /^(because|holiday)$/,
-    { en: 'a public holiday', fr: 'un jour férié', nl: 'een feestdag', de: 'ein Feiertag' },
-  ],
+  [/^holiday$/, { en: 'Labour Day', fr: 'fête du Travail', nl: 'Dag van de Arbeid', de: 'Tag der Arbeit' }],
+  [/^because$/, { en: 'a public holiday', fr: 'un jour férié', nl: 'een feestdag', de: 'ein Feiertag' }],
   [/reason|about|ground|mistake/, { en: 'illness', fr: 'maladie', nl: 'ziekte', de: 'Krankheit' }],
   [/save|press|button|link|change/, { en: 'Save', fr: 'Enregistrer', nl: 'Opslaan', de: 'Speichern' }],
   [/law|act|rule|regulation/, 'art. 9'],
@@ -74,6 +72,26 @@ const EXAMPLES = [
 const IN_PLACE = [
   [/letter gives \{letter\}/, { letter: DAY, rule: LATER }],
   [/^Step \{step\} of/, { step: '2' }],
+  [/^\{from\} to \{to\}$/, { from: '14:00', to: '16:30' }],
+  [/^The statements range from/, { from: '16', to: '20' }],
+  [/^winter/, { year: '2025', next: '2026' }],
+  [
+    /^\{what\} by month/,
+    {
+      what: {
+        en: 'People met',
+        fr: 'Personnes rencontrées',
+        nl: 'Ontmoete mensen',
+        de: 'Getroffene Personen',
+      },
+      points: {
+        en: 'January 12, February 9',
+        fr: 'janvier 12, février 9',
+        nl: 'januari 12, februari 9',
+        de: 'Januar 12, Februar 9',
+      },
+    },
+  ],
 ]
 /** Where the arguments around are ages or positions in a list, and no days. */
 const IS_NUMBER =
@@ -156,6 +174,7 @@ export const withFigures = (text, figures, language) =>
       const figure = figures.get(slugs.at(-1) ?? '')
       const value = slugs.length === 1 ? figure?.value : null
       const isShare = figure?.unit === 'percent' || slugs[0] === 'share'
+      if (figure?.unit === 'year') return String(value)
       return `${(value ?? Number(OTHER_NUMBER)).toLocaleString(language)}${isShare && slugs[0] !== 'points' ? ' %' : ''}`
     }),
   )
