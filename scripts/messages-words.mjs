@@ -161,6 +161,15 @@ const oddities = (path, language, elements) => {
   ]
 }
 
+/**
+ * Whether every part of a message can be left out at once. The formatter makes no text of nothing, and the page would show the key.
+ * @param {readonly Element[]} parts @returns {boolean}
+ */
+const mayBeEmpty = (parts) =>
+  parts.every(
+    (part) => 'options' in part && Object.values(part.options).some(({ value }) => mayBeEmpty(value)),
+  )
+
 /** @param {string} message has it a word at all, beside arguments and signs */
 const hasWord = (message) => /\p{L}{3,}/u.test(message.replace(/\{[^{}]*\}/g, ''))
 
@@ -188,6 +197,8 @@ export const faultsOfWords = (root, room, languages) => {
       )
       const odd = oddities(`${room}.${key}`, language, now.elements)
       faults.push(...odd.map((fault) => `${name(key)} ${fault}`))
+      if (mayBeEmpty(parse(message)))
+        faults.push(`${name(key)} may say nothing at all: put what is always said into it`)
       if (breaksBeforeSign(language, message))
         faults.push(`${name(key)} needs a no-break space (U+00A0) beside : ; ! ? « »`)
       const model = read(english.get(key) ?? '')

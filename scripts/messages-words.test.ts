@@ -65,4 +65,11 @@ describe('the words that no page uses', () => {
       'en/goals.json nameHint: has 21 words; a hint or an error has at most 20',
     ])
   })
+  it('say something whatever is counted: of nothing the formatter makes no text', () => {
+    const late = '{late, plural, =0 {} one { · # overdue} other { · # overdue}}'
+    expect(faultsOf('en', late)).toEqual([
+      'en/tasks.json text: may say nothing at all: put what is always said into it',
+    ])
+    expect(faultsOf('en', `{from} to {until}${late}`)).toEqual([])
+  })
 })

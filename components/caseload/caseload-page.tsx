@@ -65,7 +65,7 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
       >
         {total === 0
           ? t('empty.filtered')
-          : `${t('count', { from: passed + 1, to: passed + lines.length, total })}${t('sums', { late, unseen, signalled })}`}
+          : t('count', { from: passed + 1, to: passed + lines.length, total, late, unseen, signalled })}
       </p>
     </div>
   )

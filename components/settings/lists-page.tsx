@@ -18,7 +18,10 @@ export const ListsPage = ({ lines }: { lines: readonly ListLine[] }) => {
             >
               <span className="font-semibold">{t(`name.${list}`)}</span>
               <span className="text-dense text-muted">
-                {changed + finer === 0 ? null : t('own', { changed, finer })}
+                {[
+                  ...(changed > 0 ? [t('changed', { count: changed })] : []),
+                  ...(finer > 0 ? [t('finer', { count: finer })] : []),
+                ].join(' · ')}
               </span>
               <Icon name="forward" className="size-4.5 text-muted" />
             </Link>

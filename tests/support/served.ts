@@ -84,8 +84,10 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
     server.stderr.on('data', listen)
     server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
+  const isUp = (): boolean => server.exitCode === null && server.signalCode === null
+  server.once('exit', (code, signal) => console.error(`the server ended with ${code ?? signal}: ${said}`))
   return {
-    isUp: () => server.exitCode === null && server.signalCode === null,
+    isUp,
     ask: (address: string, token: string | null, sent?: Sent) => ask(port, address, token, sent),
     /** What it holds now, in megabytes. */
     size: (): number => sizeOf(server.pid ?? 0),
@@ -132,6 +134,7 @@ export const serveWithHeap = async (megabytes: number, port: number) => {
     stop: () =>
       new Promise<void>((resolve) => {
         server.removeAllListeners('exit')
+        if (!isUp()) return resolve()
         server.once('exit', () => resolve())
         server.kill('SIGTERM')
       }),
