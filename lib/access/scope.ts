@@ -1,4 +1,5 @@
-import { Prisma } from '@/lib/db/generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { join, type Sql, sql } from '@/lib/db/sql'
 import type { Actor } from '@/lib/shared/actor'
 import { reachOf } from './can'
 import type { Permission, Reach } from './grants'
@@ -42,33 +43,31 @@ export const scopeVisits = (actor: Actor, permission: Permission): Prisma.VisitW
 }
 
 /** Files one comes to by oneself, as conditions on `f` (case_file): their own, and those they are named on. */
-const reachedPersonally = (actor: Actor, reach: Reach, now: Date): Prisma.Sql[] => {
+const reachedPersonally = (actor: Actor, reach: Reach, now: Date): Sql[] => {
   const at = now.toISOString()
-  const member = Prisma.sql`f.id IN (SELECT m.case_id FROM case_member m
+  const member = sql`f.id IN (SELECT m.case_id FROM case_member m
     WHERE m.staff_id = ${actor.id}::uuid AND m.kind <> 'guest' AND m.valid_from <= ${at}::timestamptz
       AND (m.valid_until IS NULL OR m.valid_until > ${at}::timestamptz))`
-  return reach === 'member'
-    ? [member]
-    : [Prisma.sql`f.worker_id = ${actor.id}::uuid AND f.secrecy = 'open'`, member]
+  return reach === 'member' ? [member] : [sql`f.worker_id = ${actor.id}::uuid AND f.secrecy = 'open'`, member]
 }
 
 /**
  * The same reach in SQL, as one condition on `f` (case_file) for each way by which the actor comes to files: the offices they
  * lead, and personally, their own files and those they are named on. An index serves each of them, and none serves all together.
  */
-export type Ways = { readonly offices: readonly Prisma.Sql[]; readonly personal: readonly Prisma.Sql[] }
+export type Ways = { readonly offices: readonly Sql[]; readonly personal: readonly Sql[] }
 export const waysOf = (actor: Actor, permission: Permission, now: Date): Ways => {
   const reach = reachOf(actor, permission)
   if (reach === null) return { offices: [], personal: [] }
   const led = reach === 'team' ? actor.leads : []
   return {
-    offices: led.map((teamId) => Prisma.sql`f.team_id = ${teamId}::uuid AND f.secrecy = 'open'`),
+    offices: led.map((teamId) => sql`f.team_id = ${teamId}::uuid AND f.secrecy = 'open'`),
     personal: reachedPersonally(actor, reach, now),
   }
 }
 
 /** All of these ways. */
-export const reachedBy = (actor: Actor, permission: Permission, now: Date): Prisma.Sql[] => {
+export const reachedBy = (actor: Actor, permission: Permission, now: Date): Sql[] => {
   const { offices, personal } = waysOf(actor, permission, now)
   return [...offices, ...personal]
 }
@@ -77,17 +76,17 @@ export const reachedBy = (actor: Actor, permission: Permission, now: Date): Pris
  * The same reach over rows `w` that bear the scope of their file, in two ways: by the offices one leads, and by a list of the
  * other files, which is read first. What is out of reach is looked at by neither, and takes no time.
  */
-export const rowsReachedBy = (actor: Actor, permission: Permission, now: Date): Prisma.Sql[] => {
+export const rowsReachedBy = (actor: Actor, permission: Permission, now: Date): Sql[] => {
   const reach = reachOf(actor, permission)
   if (reach === null) return []
   // One after the other: for "or" PostgreSQL reads every file that a policy lets through.
-  const files = Prisma.join(
-    reachedPersonally(actor, reach, now).map((one) => Prisma.sql`SELECT f.id FROM case_file f WHERE ${one}`),
+  const files = join(
+    reachedPersonally(actor, reach, now).map((one) => sql`SELECT f.id FROM case_file f WHERE ${one}`),
     ' UNION ALL ',
   )
-  const personal = Prisma.sql`w.case_id = ANY (ARRAY(${files}))`
+  const personal = sql`w.case_id = ANY (ARRAY(${files}))`
   return reach === 'team' && actor.leads.length > 0
-    ? [Prisma.sql`w.team_id = ANY (${[...actor.leads]}::uuid[]) AND w.secrecy = 'open'`, personal]
+    ? [sql`w.team_id = ANY (${[...actor.leads]}::uuid[]) AND w.secrecy = 'open'`, personal]
     : [personal]
 }
 

@@ -2,7 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '@/lib/runtime/env'
 import { type DatabaseRole, metrics } from '@/lib/runtime/metrics'
-import { PrismaClient } from './generated/client'
+import type { PrismaClient as Client } from './generated/client'
+import { PrismaClient } from './prisma'
 import { openStatementNames } from './statement-names'
 
 // What a session stands on, said by each connection itself: PostgreSQL lets every role change its own defaults, and these win over
@@ -18,7 +19,7 @@ export const SESSION_OPTIONS = Object.entries(SESSION)
   .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
   .join(' ')
 
-type Pool = { readonly client: PrismaClient; readonly connections: pg.Pool }
+type Pool = { readonly client: Client; readonly connections: pg.Pool }
 
 // One pool a database role.
 const connect = (url: string, max: number): Pool => {
@@ -41,7 +42,7 @@ const connect = (url: string, max: number): Pool => {
 
 const pools = new Map<string, Pool>()
 
-const pool = (role: DatabaseRole, url: string, max: number): PrismaClient => {
+const pool = (role: DatabaseRole, url: string, max: number): Client => {
   const key = `${role} ${url}`
   const known = pools.get(key)
   if (known) return known.client
@@ -63,19 +64,18 @@ const countPool = (role: DatabaseRole, { connections }: Pool): void => {
   for (const event of ['connect', 'acquire', 'release', 'remove'] as const) connections.on(event, look)
 }
 
-export const appClient = (): PrismaClient => pool('app', env().DATABASE_URL, 10)
+export const appClient = (): Client => pool('app', env().DATABASE_URL, 10)
 /**
  * For a transaction that another one waits for. From the pool of the one outside, as many of those as it has connections would each hold one and
  * wait for one more, and none would ever come. A pooler has the same difficulty, so it has an address of its own there.
  */
-export const innerClient = (): PrismaClient =>
-  pool('inner', env().INNER_DATABASE_URL ?? env().DATABASE_URL, 5)
-export const authClient = (): PrismaClient => pool('auth', env().AUTH_DATABASE_URL, 5)
-export const statsClient = (): PrismaClient => pool('stats', env().STATS_DATABASE_URL, 3)
+export const innerClient = (): Client => pool('inner', env().INNER_DATABASE_URL ?? env().DATABASE_URL, 5)
+export const authClient = (): Client => pool('auth', env().AUTH_DATABASE_URL, 5)
+export const statsClient = (): Client => pool('stats', env().STATS_DATABASE_URL, 3)
 /** Behind the page that opens a link from outside: it reaches two functions and no table. */
-export const shareClient = (): PrismaClient => pool('share', env().SHARE_DATABASE_URL, 3)
+export const shareClient = (): Client => pool('share', env().SHARE_DATABASE_URL, 3)
 /** Used by the process of the jobs alone: each job has its own turn, so a long one must not take the last connection. */
-export const jobClient = (): PrismaClient => pool('job', env().JOB_DATABASE_URL, 8)
+export const jobClient = (): Client => pool('job', env().JOB_DATABASE_URL, 8)
 
 /** Ends every pool: for programs that end by themselves (jobs, tests). */
 export const disconnect = async (): Promise<void> => {

@@ -6,7 +6,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/shared/ids'
 import { type DamagedPlace, damageSentence, hasDamageSentence, nameOfPlace, withoutSentences } from './damage'
 import { Damaged, isOutOfReach, NotFound } from './errors'
-import { Prisma } from './generated/client'
+import type { Prisma } from './generated/client'
+import { type Sql, sql } from './sql'
 
 export type Holder = {
   readonly kind: 'person' | 'file' | 'visit' | 'glass' | 'vault' | 'import' | 'partner' | 'incoming'
@@ -75,16 +76,16 @@ const unwrapRow = ({ id, wrapped }: KeyRow, holder: Holder): DataKey | DamagedPl
 
 /** Whether a holder is there and within reach, by the policies of what it is. */
 const HOLDERS = {
-  person: (id) => Prisma.sql`SELECT FROM person WHERE id = ${id}::uuid`,
+  person: (id) => sql`SELECT FROM person WHERE id = ${id}::uuid`,
   file: (id) =>
-    Prisma.sql`SELECT FROM case_file WHERE id = ${id}::uuid UNION ALL SELECT WHERE ${id}::uuid = ANY (app.guest_cases(NULL))`,
-  visit: (id) => Prisma.sql`SELECT FROM visit WHERE id = ${id}::uuid`,
-  glass: (id) => Prisma.sql`SELECT FROM glass WHERE id = ${id}::uuid`,
-  vault: (id) => Prisma.sql`SELECT FROM case_file WHERE id = ${id}::uuid`,
-  import: (id) => Prisma.sql`SELECT FROM import WHERE id = ${id}::uuid AND forgotten_at IS NULL`,
-  partner: (id) => Prisma.sql`SELECT FROM partner WHERE id = ${id}::uuid`,
-  incoming: (id) => Prisma.sql`SELECT FROM incoming_referral WHERE id = ${id}::uuid`,
-} as const satisfies Record<Holder['kind'], (id: string) => Prisma.Sql>
+    sql`SELECT FROM case_file WHERE id = ${id}::uuid UNION ALL SELECT WHERE ${id}::uuid = ANY (app.guest_cases(NULL))`,
+  visit: (id) => sql`SELECT FROM visit WHERE id = ${id}::uuid`,
+  glass: (id) => sql`SELECT FROM glass WHERE id = ${id}::uuid`,
+  vault: (id) => sql`SELECT FROM case_file WHERE id = ${id}::uuid`,
+  import: (id) => sql`SELECT FROM import WHERE id = ${id}::uuid AND forgotten_at IS NULL`,
+  partner: (id) => sql`SELECT FROM partner WHERE id = ${id}::uuid`,
+  incoming: (id) => sql`SELECT FROM incoming_referral WHERE id = ${id}::uuid`,
+} as const satisfies Record<Holder['kind'], (id: string) => Sql>
 const answered = z.array(z.object({ is_there: z.boolean() })).length(1)
 
 const keyIdOrNull = (encrypted: Uint8Array): string | null => {
@@ -115,7 +116,7 @@ export const openFieldCrypto = (
   }
 
   // By hand: one text for one holder and for forty, so that the database keeps its plan.
-  const loadWhere = async (kind: Holder['kind'], where: Prisma.Sql): Promise<void> => {
+  const loadWhere = async (kind: Holder['kind'], where: Sql): Promise<void> => {
     const rows = keyRows.parse(
       await tx.$queryRaw`SELECT id, holder_id, wrapped FROM wrapped_key
         WHERE ${where} AND holder_kind = ${kind} AND recipient = 'server' ORDER BY created_at`,
@@ -128,7 +129,7 @@ export const openFieldCrypto = (
     }
   }
   const load = (kind: Holder['kind'], ids: readonly string[]): Promise<void> =>
-    loadWhere(kind, Prisma.sql`holder_id = ANY (${[...ids]}::uuid[])`)
+    loadWhere(kind, sql`holder_id = ANY (${[...ids]}::uuid[])`)
 
   const keyFor = async (holder: Holder): Promise<DataKey> => {
     const name = `${holder.kind}:${holder.id}`
@@ -155,7 +156,7 @@ export const openFieldCrypto = (
     const isKnown = (): boolean => keys.has(id) || broken.has(id) || absent.has(id)
     if (!isKnown()) await load(holder.kind, [holder.id])
     // Of a person who was merged into them (docs/adr/0076): by its id, where row-level security shows it.
-    if (!isKnown()) await loadWhere(holder.kind, Prisma.sql`id = ${id}::uuid`)
+    if (!isKnown()) await loadWhere(holder.kind, sql`id = ${id}::uuid`)
     if (!isKnown()) absent.add(id)
     return keys.get(id)
   }

@@ -1,5 +1,6 @@
 import 'server-only'
-import { Prisma } from './generated/client'
+import type { Prisma } from './generated/client'
+import { type Sql, sql } from './sql'
 
 /**
  * The tables that a visit day fills, with the columns that are sent; the others have their defaults. Days are YYYY-MM-DD. Everything
@@ -55,8 +56,7 @@ type Rows = {
 type Table = keyof Rows
 export type NewRow<T extends Table> = Rows[T]
 
-const { sql } = Prisma
-const INSERTS: { readonly [T in Table]: (rows: string) => Prisma.Sql } = {
+const INSERTS: { readonly [T in Table]: (rows: string) => Sql } = {
   visit: (rows) => sql`
     INSERT INTO visit (id, team_id, place_id, on_date, starts_at, ends_at, access, waiting_minutes, created_by)
     SELECT id, team_id, place_id, on_date, starts_at, ends_at, access, waiting_minutes, created_by

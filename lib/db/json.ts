@@ -1,5 +1,5 @@
 import 'server-only'
-import { Prisma } from './generated/client'
+import { Prisma } from './prisma'
 
 /** In a condition on a part of a JSON column: the part is null, or it is missing. */
 export const ANY_NULL = Prisma.AnyNull

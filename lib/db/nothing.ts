@@ -1,4 +1,4 @@
-import { Prisma } from './generated/client'
+import { Prisma } from './prisma'
 
 /** NULL in a column of JSON, which is not the JSON value null. */
 export const DB_NULL = Prisma.DbNull

@@ -11,7 +11,7 @@ import { type EnteredBy, lookUp } from './enter'
 import { Damaged, NotSignedIn } from './errors'
 import { type AuditEvent, type SignInEvent, toAuditRow } from './events'
 import { type Damages, type FieldCrypto, openFieldCrypto } from './field-crypto'
-import { Prisma } from './generated/client'
+import { type Sql, sql } from './sql'
 import { type Tx, transact } from './transact'
 
 // Never exported: no one outside can write an object that passes for a Work.
@@ -68,9 +68,9 @@ export type StatsWork = {
 }
 
 /** The line of the audit log as a statement, to be run with another one: two that belong together make one way to the database. */
-export const toLine = (event: AuditEvent): Prisma.Sql => {
+export const toLine = (event: AuditEvent): Sql => {
   const row = toAuditRow(event)
-  return Prisma.sql`INSERT INTO audit_event (event, case_id, visit_id, detail)
+  return sql`INSERT INTO audit_event (event, case_id, visit_id, detail)
     VALUES (${row.event}, ${row.caseId}::uuid, ${row.visitId}::uuid, ${row.detail}::jsonb)`
 }
 const audit = async (tx: Tx, event: AuditEvent): Promise<void> => {
