@@ -92,7 +92,7 @@ const Line = ({
           <td key={key} {...ROLES.cell} className={kind === null ? key : `${key} ${kind}`}>
             {key === 'silence' ? <i>{`${seen} `}</i> : null}
             {EXTRA.has(key) ? <i>{`${head}: `}</i> : null}
-            {text}
+            {LONG.has(key) && text !== '' ? <span>{text}</span> : text}
           </td>
         )
       })}
@@ -102,3 +102,6 @@ const Line = ({
 
 /** On a phone these need their head beside them. */
 const EXTRA: ReadonlySet<string> = new Set(['contact', 'worker', 'status', 'missing', 'signals', 'own'])
+
+/** These may be long: cut after their second line, which a cell of a table cannot do by itself. */
+const LONG: ReadonlySet<string> = new Set(['person', 'step'])

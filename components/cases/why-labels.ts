@@ -41,13 +41,16 @@ export const useWhyLabels = (words: Labels) => {
   const locale = useLocale()
   const persons = usePersonLabels()
   /**
-   * What else is said of who was not visited: the risk of the file, which orders them, and that they are a minor, of whom the risk
-   * comes last, where it may be cut off.
+   * Who was not visited: half of a caseload may be here, so that a sign and a word are for the exception alone, a minor or a file of
+   * high risk. That a risk is low orders them and says nothing to who reads.
    */
-  const unvisited = (said: string, rank: Rank, { adultOn }: Line, today: Day): string => {
-    const risk = rank === 'unseenHigh' ? [t('beside.high')] : rank === 'unseenLow' ? [t('beside.low')] : []
+  const unvisited = (said: string, rank: Rank, { adultOn }: Line, today: Day): Why => {
     const isMinor = adultOn !== null && toDay(adultOn) > today
-    return (isMinor ? [t('beside.minor'), said, ...risk] : [...risk, said]).join(' · ')
+    const beside = [
+      ...(isMinor ? [t('beside.minor')] : []),
+      ...(rank === 'unseenHigh' ? [t('beside.high')] : []),
+    ]
+    return [beside.length === 0 ? 'plain' : 'late', [...beside, said].join(' · ')]
   }
   const danger = ({ rank, reason, on }: Danger, line: Line, today: Day): Why | null => {
     const day = on === null ? '' : formatTime(locale, on, 'short')
@@ -69,7 +72,7 @@ export const useWhyLabels = (words: Labels) => {
       case 'silence': {
         const seen = line.lastSeenOn && toDay(line.lastSeenOn)
         const silent = daysUnseen(seen, toDay(line.openedOn), today)
-        return ['late', unvisited(t(seen === null ? 'never' : reason, { days: silent }), rank, line, today)]
+        return unvisited(t(seen === null ? 'never' : reason, { days: silent }), rank, line, today)
       }
       case 'step':
       case 'task':

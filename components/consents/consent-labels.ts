@@ -3,7 +3,7 @@ import { formatTime } from '@/components/ui/time'
 import type { ConsentRow, Recipient } from '@/lib/consents/consent.data'
 import type { ConsentFacts, Gap } from '@/lib/consents/cover.rules'
 import { lastDayOf } from '@/lib/consents/expiry.rules'
-import { isOwnUse, LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
+import { LANGUAGE_NOT_NOTED, RECIPIENT_KINDS } from '@/lib/consents/vocabulary.rules'
 import { languageName } from '@/lib/people/country.rules'
 
 export type Recipients = readonly Recipient[]
@@ -21,10 +21,13 @@ export const useConsentLabels = (recipients: Recipients) => {
     const actor = recipients.find(({ slug }) => of === `actor:${slug}`)
     return actor?.name ?? t('recipient.house')
   }
-  const title = (row: ConsentRow): string =>
-    isOwnUse(row.purpose)
-      ? t(`purpose.${row.purpose}`)
-      : t('titleTo', { purpose: t(`purpose.${row.purpose}`), recipient: recipient(row) })
+  const title = (row: ConsentRow): string => {
+    const { purpose } = row
+    // Own uses have no recipient.
+    return purpose === 'statistics' || purpose === 'quote'
+      ? t(`purpose.${purpose}`)
+      : t('titleTo', { recipient: recipient(row), what: t(`aim.${purpose}`) })
+  }
   /** How it stands today, with its reason. */
   const current = (
     row: Pick<ConsentFacts, 'withdrawn' | 'expiresAt'>,

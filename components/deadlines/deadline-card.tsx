@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react'
 import { Fold } from '@/components/ui/fold'
 import { InlineLink } from '@/components/ui/inline-link'
-import { Notice } from '@/components/ui/notice'
-import { Tag } from '@/components/ui/tag'
+import { SIGNS, Tag } from '@/components/ui/tag'
 import { toDue } from '@/lib/cases/case.rules'
 import type { Deadline } from '@/lib/deadlines/deadline.data'
 import { isLoud } from '@/lib/deadlines/deadline-state.rules'
@@ -126,6 +126,29 @@ const Days = ({ deadline, today }: { deadline: Deadline; today: Day }) => {
   )
 }
 
+/** A sign and sentences; a box would be one among those of the page, of which each file has one at most. */
+const Doubt = ({
+  title,
+  isLate = true,
+  children,
+}: {
+  title?: string
+  isLate?: boolean
+  children: ReactNode
+}) => (
+  <div className="flex max-w-prose gap-2">
+    {isLate ? (
+      <span aria-hidden="true" className="text-late">
+        {SIGNS.late}
+      </span>
+    ) : null}
+    <div>
+      {title === undefined ? null : <p className="font-semibold">{title}</p>}
+      {children}
+    </div>
+  </div>
+)
+
 const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) => {
   const { t, day, window, said } = useDeadlineLabels()
   const { computation, verdict } = deadline.explanation
@@ -149,21 +172,21 @@ const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) =>
   return (
     <div className="mt-3 grid gap-3">
       {question === null ? null : (
-        <Notice kind="late" title={t('held.title')}>
+        <Doubt title={t('held.title')}>
           <p>
             {question.code === 'heldThen'
               ? t('held.heldThen', { on: day(question.on) })
               : t('held.heldSince', { since: day(question.since), on: day(question.on) })}
           </p>
-        </Notice>
+        </Doubt>
       )}
       {isDetainedUnknown ? (
-        <Notice kind="late" title={t('held.title')}>
+        <Doubt title={t('held.title')}>
           <p>{t('held.notKnown')}</p>
-        </Notice>
+        </Doubt>
       ) : null}
       {conflict === null ? null : (
-        <Notice kind="late" title={t('conflictTitle')}>
+        <Doubt title={t('conflictTitle')}>
           <p>
             {t('conflictWhat', {
               letter: day(conflict.letter),
@@ -171,10 +194,10 @@ const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) =>
               days: conflict.days,
             })}
           </p>
-        </Notice>
+        </Doubt>
       )}
       {reason === null ? null : (
-        <Notice kind={deadline.dueOn === null ? 'late' : 'info'}>
+        <Doubt isLate={deadline.dueOn === null}>
           <p>{t(`reason.${reason.reason}`)}</p>
           {reason.window === null || deadline.dueOn !== null ? null : (
             <p>
@@ -186,7 +209,7 @@ const Doubts = ({ deadline, question }: Pick<Props, 'deadline' | 'question'>) =>
                   })}
             </p>
           )}
-        </Notice>
+        </Doubt>
       )}
       {deadline.rule.note === null ? null : <p className="max-w-prose text-sm">{said(deadline.rule.note)}</p>}
     </div>

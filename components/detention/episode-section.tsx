@@ -1,8 +1,9 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
-import { buttonClass } from '@/components/ui/button'
+import { asSentence } from '@/components/ui/as-sentence'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { labelIn } from '@/lib/cases/word.view'
 import { withoutOrder } from '@/lib/detention/without-order.rules'
@@ -26,11 +27,10 @@ export const EpisodeSection = (props: EpisodeProps) => {
           <h2 id={heading}>{state(episode.state)}</h2>
           <Because {...props} />
         </div>
-        {props.canEdit ? (
-          // The browser itself opens the fold that holds what an address names.
-          <a href={`#recorder-${episode.id}`} className={buttonClass('primary', 'small')}>
+        {props.canEdit && !episode.isOver ? (
+          <LinkButton size="small" href={recorderHref(props)}>
             {t('events.record')}
-          </a>
+          </LinkButton>
         ) : null}
       </div>
       <Alarm {...props} />
@@ -48,6 +48,10 @@ export const EpisodeSection = (props: EpisodeProps) => {
     </section>
   )
 }
+
+/** The page with the form in which the next event is recorded, opened. */
+const recorderHref = ({ episode, hrefs }: EpisodeProps): string =>
+  `${hrefs.detention}&event=ordered#recorder-${episode.id}`
 
 /** Which row says so: the state is never typed. */
 const Because = ({ episode, part }: EpisodeProps) => {
@@ -121,26 +125,35 @@ const Counted = ({ episode: { counter, isOver }, part }: EpisodeProps) => {
   )
 }
 
-/** Who is in it, where, from and until. */
+/** Who is in it, where, from and until; what the head of the file says, of one person and of one place, is not said again. */
 const People = ({ episode, part, people }: EpisodeProps) => {
   const { t, day } = useEpisodeLabels(part.lists)
   const locale = useLocale()
+  const since = (stay: EpisodeProps['episode']['stays'][number]): string =>
+    stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })
+  const isInHead = people.length === 1 && episode.stays.length === 1 && !episode.isOver
   return (
     <div>
       <h3 className="sr-only">{t('people.title')}</h3>
       <ul>
         {episode.stays.map((stay) => (
           <li key={stay.id}>
-            {t.rich('people.line', {
-              who: () => (
-                <bdi dir="auto" translate="no">
-                  {people.find(({ id }) => id === stay.personId)?.name ?? ''}
-                </bdi>
-              ),
-              where: labelIn(stay.place, locale),
-            })}
-            {', '}
-            {stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })}
+            {isInHead ? (
+              asSentence(since(stay), locale)
+            ) : (
+              <>
+                {t.rich('people.line', {
+                  who: () => (
+                    <bdi dir="auto" translate="no">
+                      {people.find(({ id }) => id === stay.personId)?.name ?? ''}
+                    </bdi>
+                  ),
+                  where: labelIn(stay.place, locale),
+                })}
+                {', '}
+                {since(stay)}
+              </>
+            )}
             {stay.until === null ? '' : ` ${t('people.until', { on: day(stay.until) })}`}
           </li>
         ))}

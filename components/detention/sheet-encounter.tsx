@@ -88,8 +88,8 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
   const how = useHow()(encounter)
   const { accounts } = encounter
   return (
-    <Card as="article" label={encounter.code}>
-      <h3 className="flex flex-wrap items-baseline gap-x-3">
+    <Card as="article" label={encounter.code} className="relative">
+      <h3 className={`flex flex-wrap items-baseline gap-x-3 ${number === undefined ? '' : 'pe-22'}`}>
         {number === undefined ? null : <span className="num text-muted">{number}</span>}
         <Link
           href={`/cases/${encounter.code}?file=${encounter.caseId}`}
@@ -101,6 +101,16 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
         </Link>
         <span className="font-sans text-base font-normal">{t(`outcome.${encounter.outcome}`)}</span>
       </h3>
+      {number === undefined ? null : (
+        <Link
+          href={`/detention/encounters/${encounter.id}`}
+          aria-label={`${t('sheet.correctEntry')} ${encounter.code}`}
+          data-print="no"
+          className="absolute end-3 top-1.5 inline-flex min-h-11 items-center text-sm sm:min-h-8"
+        >
+          {t('sheet.correctText')}
+        </Link>
+      )}
       {encounter.signals.length === 0 ? null : (
         <ul className="my-2 grid gap-2">
           {encounter.signals.map((signal) => (
@@ -132,16 +142,6 @@ export const SheetEncounterCard = ({ encounter, number }: { encounter: SheetEnco
           {isEdited ? <p className="text-sm text-muted">{t('sheet.edited')}</p> : null}
         </div>
       ))}
-      {number === undefined ? null : (
-        <Link
-          href={`/detention/encounters/${encounter.id}`}
-          data-print="no"
-          className="mt-1 inline-flex min-h-11 items-center text-sm"
-        >
-          {t('sheet.correctEntry')}
-          <span className="sr-only"> {encounter.code}</span>
-        </Link>
-      )}
     </Card>
   )
 }

@@ -13,11 +13,11 @@ import { useAccreditationLabels } from './accreditation-labels'
 import { useHours } from './hours-labels'
 import type { VisitWritingProps } from './visit-props'
 
-/** Day, hours and company in one line, as they stand in the fields. */
+/** When, and then with whom and how it went, as they stand in the fields. */
 const useHeaderLine = (
   colleagues: readonly Named[],
   { actorId, today }: { actorId: string; today: string },
-): string => {
+): readonly [when: string, how: string] => {
   const t = useTranslations('detention')
   const locale = useLocale()
   const format = useFormatter()
@@ -27,7 +27,9 @@ const useHeaderLine = (
     ['onDate', 'startsAt', 'endsAt', 'visitors', 'access', 'waitingMinutes', 'mode']
   >({ name: ['onDate', 'startsAt', 'endsAt', 'visitors', 'access', 'waitingMinutes', 'mode'] })
   const others = colleagues.filter(({ id }) => id !== actorId && visitors.includes(id))
-  return [
+  const joined = (parts: readonly (string | null)[]): string =>
+    parts.filter((part) => part !== null).join(', ')
+  const when = joined([
     /^\d{4}-\d{2}-\d{2}$/.test(onDate)
       ? formatTime(locale, onDate, onDate.startsWith(today.slice(0, 4)) ? 'shortWeekday' : 'weekday')
       : null,
@@ -36,12 +38,13 @@ const useHeaderLine = (
       startsAt: startsAt === '' ? null : startsAt,
       endsAt: endsAt === '' ? null : endsAt,
     }),
+  ])
+  const how = joined([
     others.length === 0 ? null : t('with', { names: format.list(others.map(({ name }) => name)) }),
     access === 'granted' ? null : t(`access.${access}`),
     /^\d+$/.test(waiting) ? t('waited', { minutes: Number(waiting) }) : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
+  ])
+  return how === '' ? [when, ''] : [`${when},`, how]
 }
 
 /** Centre, day, hours and company in three lines: right with one press, or opened and changed. */
@@ -63,7 +66,7 @@ export const VisitHead = ({
   const header = useWatch<VisitForm, 'header'>({ name: 'header' })
   const onDate = useWatch<VisitForm, 'onDate'>({ name: 'onDate' })
   const labels = useAccreditationLabels()
-  const line = useHeaderLine(colleagues, { actorId, today })
+  const [when, how] = useHeaderLine(colleagues, { actorId, today })
   const accredited = accreditationOn(onDate, centre.accreditations)
   // Seldom wanted, so not part of what the page waits for.
   const fields = useLater(() => import('./visit-header-fields'))
@@ -96,12 +99,16 @@ export const VisitHead = ({
           </div>
         </section>
       ) : (
-        <div className="flex items-center gap-1 text-sm">
-          <p className="min-w-0 grow">
-            {line}
-            {header === 'said' ? null : (
-              <span className="text-muted max-sm:sr-only"> {t('headerProposed')}</span>
-            )}
+        // On a phone with whom is a line of its own, under when and the two buttons.
+        <div className="flex items-center gap-1 text-sm max-sm:flex-wrap">
+          <p className="contents">
+            <span className="min-w-0 max-sm:grow max-sm:basis-0">{when}</span>{' '}
+            <span className="min-w-0 grow max-sm:order-last max-sm:basis-full">
+              {how}
+              {header === 'said' ? null : (
+                <span className="text-muted max-sm:sr-only"> {t('headerProposed')}</span>
+              )}
+            </span>
           </p>
           {onToggle === null ? null : (
             <>

@@ -74,7 +74,7 @@ export const toCentre = (monday: Day, slug: string, isOpen = true): string =>
  */
 export const CentreSuggestions = ({ row, monday }: { row: CentreRow; monday: Day }) => {
   const t = useTranslations('planning')
-  const { slug, label, isOpen, toSee, otherCount, suggested, others, inDanger } = row
+  const { slug, label, isOpen, toSee, unplanned, hasVisit, otherCount, suggested, others, inDanger } = row
   if (toSee + otherCount === 0) return null
   return (
     <section id={`see-${slug}`} aria-label={label} className="see-centre">
@@ -82,7 +82,12 @@ export const CentreSuggestions = ({ row, monday }: { row: CentreRow; monday: Day
         <Link href={toCentre(monday, slug, !isOpen)} {...(isOpen ? { 'aria-current': true } : {})}>
           <Icon name="forward" className={isOpen ? 'size-4 rotate-90' : 'size-4'} />
           <span>
-            {label} <i>{toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}</i>{' '}
+            {label}{' '}
+            <i>
+              {toSee === 0 ? t('noReason') : t('toSee', { count: toSee })}
+              {/* Where no one goes at all, the head of the page says it. */}
+              {hasVisit && unplanned > 0 ? `, ${t('unplanned', { count: unplanned })}` : null}
+            </i>{' '}
             {inDanger === 0 ? null : (
               <b>
                 <span aria-hidden="true">▲ </span>

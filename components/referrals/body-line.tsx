@@ -9,11 +9,14 @@ import { useBodyLabels } from './body-labels'
 export const BodyLine = ({
   body,
   isBrief = false,
+  isExplained = true,
   children,
 }: {
   body: HelpBody
   /** A phone shows what the body does, and where its number was read, after one press. */
   isBrief?: boolean
+  /** What the body does; false where the page has said it just before. */
+  isExplained?: boolean
   /** What is pressed beside the number. */
   children?: ReactNode
 }) => {
@@ -23,7 +26,7 @@ export const BodyLine = ({
   const { href, read, host, checked } = useBodyLabels()(body)
   const more = (
     <>
-      <p className="text-sm">{role[LOCALES.read(locale)]}</p>
+      {isExplained ? <p className="text-sm">{role[LOCALES.read(locale)]}</p> : null}
       <p className="text-sm text-muted">
         {read}{' '}
         {source === null ? null : (

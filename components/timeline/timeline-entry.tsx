@@ -61,7 +61,7 @@ export const TimelineEntry = ({
         <span className="font-semibold">{name}</span>
         <span className="text-sm font-normal text-muted">
           <span className="whitespace-nowrap">
-            <Time at={item.on} style="weekday" /> ·
+            <Time at={item.on} /> ·
           </span>{' '}
           <span className="inline-block">{item.author}</span>
         </span>

@@ -20,6 +20,8 @@ export type Around = {
   readonly isTeam: boolean
   /** No name and no free text is on the screen. */
   readonly isDiscreet: boolean
+  /** The first of all rows: the one that may have the filled button of the page. */
+  readonly isTop?: boolean
   readonly people: ReadonlyMap<string, readonly ShownName[]>
   readonly files: ReadonlyMap<string, FileFacts>
 }
@@ -34,7 +36,7 @@ type Props = {
   /** The file it is about; without one `title` says what it is about. */
   readonly caseId?: string | null
   readonly title?: string
-  readonly mark: Extract<TagKind, 'danger' | 'late' | 'info'>
+  readonly mark: Extract<TagKind, 'danger' | 'late' | 'info' | 'plain'>
   /** Why it is here. */
   readonly why: string
   /** What else is said of it. */
@@ -51,7 +53,7 @@ type Props = {
 }
 
 /**
- * Who it is about, why, and the one thing to press. One line each, cut and never wrapped; on a phone a card that is pressed as a
+ * Who it is about, why, and the one thing to press. The first is one line, cut and never wrapped; on a phone a card that is pressed as a
  * whole. How it looks is said once, in globals.css.
  */
 export const Row = ({
@@ -90,7 +92,7 @@ export const Row = ({
       {act === undefined ? (
         <LinkButton
           size="small"
-          kind={isFirst ? 'primary' : 'quiet'}
+          kind={isFirst && around.isTop ? 'primary' : 'quiet'}
           href={pressHref}
           aria-label={label}
           {...(isFirst ? { 'data-first': '' } : {})}

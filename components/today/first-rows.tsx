@@ -104,13 +104,12 @@ const UnseenRow = ({ first: { key, urgency, unseen }, around }: RowOf<'unseen'>)
   const { code, days, isNever, nextVisitOn } = unseen
   const centre = around.files.get(key)?.stay?.place
   // The risk of the file orders them before the days do.
-  const risk =
-    urgency === 'unseenHigh' ? why('beside.high') : urgency === 'unseenLow' ? why('beside.low') : null
+  const risk = urgency === 'unseenHigh' ? why('beside.high') : null
   return (
     <Row
       around={around}
       caseId={key}
-      mark="late"
+      mark={risk === null ? 'plain' : 'late'}
       why={[risk, why(isNever ? 'never' : 'unseen', { days })].flatMap((one) => one ?? []).join(' · ')}
       says={
         nextVisitOn === null

@@ -68,8 +68,15 @@ export const Firsts = ({ shown: today, day, after }: { shown: Worker; day: Day; 
     files: today.files,
   }
   const groups = groupFirsts<First>(today.firsts)
+  const top = groups[0]?.shown[0]
   const rows = (firsts: readonly First[]) =>
-    firsts.map((first) => <FirstRow key={`${first.kind} ${first.key}`} first={first} around={around} />)
+    firsts.map((first) => (
+      <FirstRow
+        key={`${first.kind} ${first.key}`}
+        first={first}
+        around={{ ...around, isTop: first === top }}
+      />
+    ))
   return (
     <section aria-label={t('firsts')} className="item-list">
       {groups.length === 0 ? <Nothing /> : null}

@@ -24,6 +24,7 @@ export const DangerBand = ({ isNow }: { isNow: boolean }) => {
       {says}
     </Notice>
   ) : (
-    <div className="rounded border-s-4 border-danger bg-surface px-3 py-1">{says}</div>
+    // A line and no box: red is for what is true now.
+    <div className="border-b border-hair bg-paper py-1">{says}</div>
   )
 }

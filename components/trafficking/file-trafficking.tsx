@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { PhoneFold } from '@/components/ui/phone-fold'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/tag'
+import { formatTime } from '@/components/ui/time'
 import type { Option } from '@/lib/cases/word.view'
 import { labelIn } from '@/lib/cases/word.view'
 import type { Beside } from '@/lib/countries/at-hand.rules'
@@ -40,8 +41,12 @@ type Props = {
   readonly sheetHref: string
   readonly deadlinesHref: string
   readonly today: Day
-  /** How a body that can be called is drawn; it belongs to another room. */
-  readonly drawBody: (body: TraffickingRoom['bodies'][number], beside?: ReactNode) => ReactNode
+  /** How a body that can be called is drawn, and what it does where that is not said yet; it belongs to another room. */
+  readonly drawBody: (
+    body: TraffickingRoom['bodies'][number],
+    isExplained: boolean,
+    beside?: ReactNode,
+  ) => ReactNode
   /** What the reference data says beside the fields of a form. */
   readonly help: (beside: Beside) => ReactNode
 }
@@ -78,7 +83,8 @@ export const FileTrafficking = ({
   const isHeld = answers?.held === 'yes' || says.place === 'held'
   const against = answersAgainst(account, says)
   const next = STEPS.codes[STEPS.rank(room.step) + 1]
-  const heldAt = says.heldAt === null ? null : labelIn(says.heldAt, locale)
+  const heldAt = says.heldAt === null ? null : labelIn(says.heldAt.place, locale)
+  const since = says.heldAt?.since ?? null
   const step = (
     <>
       <div className="pt-3">{help('account')}</div>
@@ -112,14 +118,24 @@ export const FileTrafficking = ({
         <DangerBand isNow={answers?.danger === 'yes' || says.hasCriticalSignal} />
       </div>
       {isHeld ? (
-        <Notice kind="error" isAnnounced={false} title={t('heldTitle')}>
-          <p className="max-w-prose">{heldAt === null ? t('heldWhat') : t('heldAt', { place: heldAt })}</p>
-          <div className="mt-1 flex flex-wrap items-center gap-x-8 gap-y-2">
+        <Notice kind="error" isAnnounced={false}>
+          {/* On a phone the number comes before the tasks; on a wide screen it stands over those of the other bodies. */}
+          <div className="grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
+            <div>
+              <p className="font-semibold">{t('heldTitle')}</p>
+              <p className="max-w-prose">
+                {heldAt === null
+                  ? t('heldWhat')
+                  : since === null
+                    ? t('heldAt', { place: heldAt })
+                    : t('heldSince', { place: heldAt, on: formatTime(locale, since, 'day') })}
+              </p>
+            </div>
             {bodies
               .filter(({ slug }) => slug === 'io-trafficking-unit')
               .map((body) => (
-                <div key={body.slug} className="min-w-0 max-w-prose">
-                  {drawBody(body)}
+                <div key={body.slug} className="min-w-0 lg:row-span-2">
+                  {drawBody(body, false)}
                 </div>
               ))}
             <DetainedTasks caseId={caseId} me={me} today={today} />
@@ -165,6 +181,7 @@ export const FileTrafficking = ({
                 <li key={body.slug} className="border-b border-hair py-2.5">
                   {drawBody(
                     body,
+                    true,
                     <ReferNow
                       fields={emptyReferral(caseId, personId, {
                         bodySlug: body.slug,

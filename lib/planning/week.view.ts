@@ -47,6 +47,7 @@ const toSeen = (data: Week, placeId: string, isOpen: boolean) => {
     suggested: isOpen ? suggested : suggested.slice(0, NAMED),
     others: isOpen ? others : [],
     toSee: suggested.length,
+    suggestedKeys: suggested.map(toKey),
     otherCount: others.length,
   }
 }
@@ -109,7 +110,7 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
     centres: data.places.map(({ id, slug }) => {
       const closures = data.closures.filter(({ placeId }) => placeId === id)
       const isOpen = slug === data.open
-      const { there, suggested, others, toSee, otherCount } = toSeen(data, id, isOpen)
+      const { there, suggested, suggestedKeys, others, toSee, otherCount } = toSeen(data, id, isOpen)
       const isClosed = (day: Day): boolean => closures.some(({ from, until }) => from <= day && day <= until)
       const isHoliday = (day: Day): boolean => holidays.some((one) => one.day === day)
       return {
@@ -136,6 +137,8 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
         unplannedInDanger: there.filter(
           (person) => inDanger.has(toKey(person)) && plannedOn(toKey(person)).length === 0,
         ).length,
+        /** Of all to see there, as many as no visit of this week is for. */
+        unplanned: suggestedKeys.filter((key) => plannedOn(key).length === 0).length,
         hasVisit: data.plans.some(({ placeId }) => placeId === id),
         isOpen,
         toSee,

@@ -5,12 +5,15 @@ import { DETENTION_KINDS } from '@/lib/countries/vocabulary.rules'
 import type { Work } from '@/lib/db/work'
 import type { ReferralRow } from '@/lib/referrals/referral.schema'
 import { currentOf } from '@/lib/registers/register.rules'
-import { dayOf, toDay } from '@/lib/shared/dates'
+import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { type Account, findAccount, listSigns } from './account.data'
 import { type Contradiction, contradictionsOf, type FileSays, factsFor, placeOf } from './sheet.rules'
 import { TRAFFICKING_LISTS } from './vocabulary.rules'
 
 const isDetainedIn = ({ kind }: { readonly kind: string }): boolean => DETENTION_KINDS.has(kind)
+
+/** Where someone is held, and since when as far as that is known. */
+type HeldAt = { readonly place: Labelled; readonly since: Day | null }
 
 /** What the open files of people and this file say, as far as the actor reaches them, and where they are held. */
 export const readFileSays = async (
@@ -18,12 +21,13 @@ export const readFileSays = async (
   caseId: string,
   personIds: readonly string[],
   account: Account | null,
-): Promise<FileSays & { readonly heldAt: Labelled | null }> => {
+): Promise<FileSays & { readonly heldAt: HeldAt | null }> => {
   const here = { OR: [{ caseId }, { secrecy: 'open' }] }
   const among = { in: [...personIds] }
   const stays = await work.tx.placeStay.findMany({
     where: { personId: among, ...here },
     select: {
+      since: true,
       until: true,
       place: { select: { kind: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true } },
     },
@@ -32,6 +36,7 @@ export const readFileSays = async (
   const critical = await work.tx.signal.count({
     where: { answeredAt: null, severity: 'critical', encounter: { personId: among }, ...here },
   })
+  const held = stays.find(({ until, place }) => until === null && isDetainedIn(place))
   return {
     place: placeOf(
       stays.map(({ until, place }) => ({
@@ -41,7 +46,7 @@ export const readFileSays = async (
       account === null ? null : dayOf(account.recordedAt),
     ),
     hasCriticalSignal: critical > 0,
-    heldAt: stays.find(({ until, place }) => until === null && isDetainedIn(place))?.place ?? null,
+    heldAt: held === undefined ? null : { place: held.place, since: held.since && toDay(held.since) },
   }
 }
 

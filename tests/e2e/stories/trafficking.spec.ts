@@ -149,7 +149,7 @@ test('a restaurant worker is referred with the least, and no one else notices th
       await form.getByRole('checkbox', { name: say(`consents.scope.${scope}`), exact: true }).check()
   })
   const title = say('consents.titleTo', {
-    purpose: say('consents.purpose.referral'),
+    what: say('consents.aim.referral'),
     recipient: say('consents.recipient.victim_centre'),
   })
   const consent = page.getByRole('listitem').filter({ hasText: starting(title) })

@@ -38,8 +38,8 @@ export default filePage('trafficking', {
         sheetHref={referralSheetHref(sheet)}
         deadlinesHref={fileHref(sheet, 'deadlines')}
         today={today}
-        drawBody={(body, beside) => (
-          <BodyLine isBrief body={body}>
+        drawBody={(body, isExplained, beside) => (
+          <BodyLine isBrief isExplained={isExplained} body={body}>
             {beside}
           </BodyLine>
         )}
