@@ -1,7 +1,7 @@
 import { withClient } from './pg-client.mjs'
 
 /**
- * Keeps in the database that something was done and how it went, for the page "State of the system" and the alarms. What was done stays
+ * Keeps in the database that something was done and how it went, for the page "System status" and the alarms. What was done stays
  * done when this cannot be kept: a database of before the mark has no place for it.
  * @param {string} url of accompany_backup, which reads everything and may write nothing but this
  * @param {'backup' | 'verify'} kind
