@@ -25,7 +25,7 @@ export const CommentThread = ({
   const t = useTranslations('comments')
   const answersTo = (id: string) => comments.filter(({ answersId }) => answersId === id)
   return (
-    <section aria-labelledby="comments" className="grid max-w-3xl gap-3 pt-2">
+    <section aria-labelledby="comments" className="grid gap-3 pt-2">
       <div>
         <h2 id="comments" className="border-b border-edge pb-1 text-h3">
           {t('title')}
@@ -78,7 +78,9 @@ const Said = ({ comment }: { comment: Comment }) => {
       <p className="flex flex-wrap items-baseline gap-x-2.5 text-sm text-muted">
         <Tag kind={comment.kind === 'thanks' ? 'done' : 'info'}>{t(`kind.${comment.kind}`)}</Tag>
         <span>
-          {comment.to === null ? comment.author : t('fromTo', { author: comment.author, recipient: comment.to })}
+          {comment.to === null
+            ? comment.author
+            : t('fromTo', { author: comment.author, recipient: comment.to })}
         </span>
         <Time at={comment.at} style="moment" />
       </p>
