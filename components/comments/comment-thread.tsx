@@ -25,7 +25,7 @@ export const CommentThread = ({
   const t = useTranslations('comments')
   const answersTo = (id: string) => comments.filter(({ answersId }) => answersId === id)
   return (
-    <section aria-labelledby="comments" className="grid max-w-3xl gap-3 pt-2">
+    <section aria-labelledby="comments" className="grid gap-3 pt-2">
       <div>
         <h2 id="comments" className="border-b border-edge pb-1 text-h3">
           {t('title')}

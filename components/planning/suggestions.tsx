@@ -89,7 +89,8 @@ export const CentreSuggestions = ({ row, monday }: { row: CentreRow; monday: Day
               {hasVisit && unplanned > 0 ? `, ${t('unplanned', { count: unplanned })}` : null}
             </i>{' '}
             {inDanger === 0 ? null : (
-              <b>
+              // A phone names the first of them below.
+              <b className="max-sm:sr-only">
                 <span aria-hidden="true">▲ </span>
                 {t('inDanger', { count: inDanger })}
               </b>
