@@ -78,7 +78,9 @@ const Said = ({ comment }: { comment: Comment }) => {
       <p className="flex flex-wrap items-baseline gap-x-2.5 text-sm text-muted">
         <Tag kind={comment.kind === 'thanks' ? 'done' : 'info'}>{t(`kind.${comment.kind}`)}</Tag>
         <span>
-          {comment.to === null ? comment.author : t('fromTo', { author: comment.author, recipient: comment.to })}
+          {comment.to === null
+            ? comment.author
+            : t('fromTo', { author: comment.author, recipient: comment.to })}
         </span>
         <Time at={comment.at} style="moment" />
       </p>

@@ -19,6 +19,8 @@ import {
 } from './answer.data'
 import type { TypedAnswer } from './answer.rules'
 import { fromTyped, isSameTyped, toTyped } from './answer.rules'
+import { listFieldChoices } from './choice.data'
+import { mayName } from './choice.rules'
 import { type Answer, holdsCodes, type OwnField, toScaled } from './field.rules'
 
 /** After everything that was answered: who waited for a colleague began before them, and is later all the same. */
@@ -29,7 +31,7 @@ type File = { readonly id: string; readonly secrecy: string }
 
 const rowsOf = async (
   work: Work,
-  field: OwnField,
+  field: NewAnswer['field'],
   edition: number,
   answer: Answer,
   {
@@ -57,6 +59,8 @@ const rowsOf = async (
       return [{ ...base, state, ...onColumns(text, 'said') }]
     case 'place':
       return [{ ...base, state, placeId: text }]
+    case 'partner':
+      return [{ ...base, state, partnerId: text }]
     case 'reference':
     case 'contact':
       return [
@@ -90,7 +94,7 @@ type NewAnswer = {
   /** In which it is said; a visit is in none. */
   readonly file: File | null
   readonly whose: Whose
-  readonly field: OwnField
+  readonly field: Pick<OwnField, 'id' | 'type' | 'fieldClass' | 'decimals'>
   readonly edition: number
   readonly answer: Answer
   readonly at: Date
@@ -183,7 +187,7 @@ export const saveAnswers = async (
   const now = currentAnswers(given, whose)
   const faults: Record<string, string> = {}
   const theirs: Record<string, TypedAnswer> = {}
-  const places = new Set((await work.tx.place.findMany({ select: { id: true } })).map(({ id }) => id))
+  const choices = await listFieldChoices(work, fields)
   const changes: { field: OwnField; edition: number; answer: Answer | null; old: readonly Given[] }[] = []
   for (const [fieldId, mine] of answers) {
     const field = fields.find(({ id, owner }) => id === fieldId && owner === whose.owner)
@@ -201,7 +205,7 @@ export const saveAnswers = async (
     }
     const typed = fromTyped(field, mine)
     if ('fault' in typed) faults[`${fieldId}.${typed.at}`] = typed.fault
-    else if (field.type === 'place' && typed.answer?.state === 'given' && !places.has(typed.answer.text))
+    else if (typed.answer?.state === 'given' && !mayName(choices, field.type, typed.answer.text))
       faults[`${fieldId}.text`] = 'unknownChoice'
     else changes.push({ field, edition: mine.edition, answer: typed.answer, old })
   }

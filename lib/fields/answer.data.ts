@@ -38,6 +38,7 @@ const columns = {
   onText: true,
   amount: true,
   placeId: true,
+  partnerId: true,
   cipher: true,
   createdAt: true,
   withdrawnAt: true,
@@ -53,6 +54,7 @@ type Row = {
   readonly onText: string | null
   readonly amount: bigint | null
   readonly placeId: string | null
+  readonly partnerId: string | null
   readonly cipher: Uint8Array | null
   readonly createdAt: Date
   readonly withdrawnAt: Date | null
@@ -111,7 +113,9 @@ const openAnswer = async (
     return opened.ok ? { answer: { state, codes: [], text: opened.value }, isDamaged: false } : damaged()
   }
   const text =
-    first.amount === null ? (first.onText ?? first.placeId ?? '') : fromScaled(first.amount, field.decimals)
+    first.amount === null
+      ? (first.onText ?? first.placeId ?? first.partnerId ?? '')
+      : fromScaled(first.amount, field.decimals)
   return { answer: { state, codes, text }, isDamaged: false }
 }
 

@@ -12,6 +12,7 @@ import { readMore } from '@/lib/rights/extract-more.data'
 import { answering, whoseIn } from '../support/given/answers'
 import { givenField, typedAnswer } from '../support/given/fields'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { givenPartner } from '../support/given/partners'
 import { act } from '../support/handlers'
 import { configuration, FIELD_KINDS, type FieldStep, typingOf } from '../support/random-fields'
 import { drawn } from '../support/sweep'
@@ -21,11 +22,13 @@ import { drawn } from '../support/sweep'
 
 let organisation: GivenOrganisation
 let pool: readonly string[] = []
+let partnerId = ''
 beforeAll(async () => {
   organisation = await givenCaseOrganisation()
   const made: string[] = []
   for (const kind of FIELD_KINDS) made.push(await givenField(organisation.ada.token, kind))
   pool = made
+  partnerId = await givenPartner(organisation.coral.token)
 })
 afterAll(() => organisation.close())
 const { givenFile, read, save } = answering(() => organisation)
@@ -98,7 +101,10 @@ it('whatever admins publish, every answer stays, with the words of its day and w
           continue
         }
         const { edition } = field.now
-        const typing = one.what === 'clear' ? {} : typingOf(field.type, one.value, organisation.placeId)
+        const typing =
+          one.what === 'clear'
+            ? {}
+            : typingOf(field.type, one.value, { placeId: organisation.placeId, partnerId })
         expect(
           await save(file, { [field.id]: { ...typing, edition } }, { of: field.owner, version: LATER }),
         ).toMatchObject({
@@ -153,10 +159,10 @@ it('whatever admins publish, every answer stays, with the words of its day and w
       }
       // What is encrypted as a whole says nothing beside, and no word stands in clear.
       const rows = await organisation.ask(
-        `SELECT d.class, d.type, d.owner, num_nonnulls(v.state, v.code, v.on_when, v.on_text, v.amount, v.place_id, v.number_mark, v.tail_mark) AS clear, to_jsonb(v)::text AS text
-           FROM own_field d JOIN (SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_value WHERE case_id = $1
-             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_person_value WHERE person_id = $2
-             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, number_mark, tail_mark FROM own_visit_value WHERE visit_id = $3) v ON v.field_id = d.id`,
+        `SELECT d.class, d.type, d.owner, num_nonnulls(v.state, v.code, v.on_when, v.on_text, v.amount, v.place_id, v.partner_id, v.number_mark, v.tail_mark) AS clear, to_jsonb(v)::text AS text
+           FROM own_field d JOIN (SELECT field_id, state, code, on_when, on_text, amount, place_id, partner_id, number_mark, tail_mark FROM own_value WHERE case_id = $1
+             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, partner_id, number_mark, tail_mark FROM own_person_value WHERE person_id = $2
+             UNION ALL SELECT field_id, state, code, on_when, on_text, amount, place_id, partner_id, number_mark, tail_mark FROM own_visit_value WHERE visit_id = $3) v ON v.field_id = d.id`,
         [file.caseId, file.personId, file.visitId],
       )
       for (const row of rows) {
