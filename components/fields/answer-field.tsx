@@ -6,10 +6,11 @@ import { useFormState } from '@/components/forms/form-context'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { WhenField } from '@/components/forms/when-field'
 import { silentChoice } from '@/lib/fields/answer.rules'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import { type OwnField, SILENCES, wordsIn, YES_NO } from '@/lib/fields/field.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { labelIn } from '@/lib/shared/labelled'
-import { type FieldPlace, useFieldLabels } from './field-labels'
+import { useFieldLabels } from './field-labels'
 
 export type AskedField = Pick<OwnField, 'id' | 'type' | 'decimals' | 'now' | 'editions'>
 
@@ -17,17 +18,17 @@ export type AskedField = Pick<OwnField, 'id' | 'type' | 'decimals' | 'now' | 'ed
 export const AnswerField = ({
   field,
   chosen,
-  places,
+  choices,
   locale,
 }: {
   field: AskedField
   chosen: readonly string[]
-  places: readonly FieldPlace[]
+  choices: readonly FieldChoice[]
   /** Of its name and values, where it is not the reader's. */
   locale?: Locale
 }) => {
   const t = useTranslations('fields')
-  const labels = useFieldLabels(places, locale)
+  const labels = useFieldLabels(choices, locale)
   const { labels: known } = useFormState()
   const { id, type, now } = field
   const label = labels.name(field)
@@ -63,6 +64,16 @@ export const AnswerField = ({
       />
     )
   const name = `${id}.text`
+  const named = () => (
+    <Select
+      {...shared}
+      name={name}
+      empty={t('notAsked')}
+      options={choices
+        .filter((one) => one.of === type && (one.isOffered || chosen.includes(one.id)))
+        .map((one) => ({ value: one.id, label: labelIn(one, labels.locale) }))}
+    />
+  )
   const control = {
     several: () => <CheckboxChips {...shared} name={`${id}.codes`} options={options} />,
     amount: () => <TextField {...shared} name={name} width="short" inputMode="decimal" />,
@@ -78,14 +89,8 @@ export const AnswerField = ({
         hint={[hint, t('contactHint')].filter(Boolean).join(' ')}
       />
     ),
-    place: () => (
-      <Select
-        {...shared}
-        name={name}
-        empty={t('notAsked')}
-        options={places.map((place) => ({ value: place.id, label: labelIn(place, labels.locale) }))}
-      />
-    ),
+    place: named,
+    partner: named,
   }[type]
   return (
     <div className="grid gap-2">

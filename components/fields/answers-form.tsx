@@ -6,11 +6,12 @@ import type { FormAction } from '@/components/forms/reply'
 import type { Whose } from '@/lib/fields/answer.data'
 import type { TypedAnswer } from '@/lib/fields/answer.rules'
 import { fromTyped } from '@/lib/fields/answer.rules'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import { type Answer, isShown, type OwnField, wordsIn } from '@/lib/fields/field.rules'
 import type { AnswersInput } from '@/lib/fields/field.schema'
 import { rulesOf } from '@/lib/fields/owner.rules'
 import { AnswerField } from './answer-field'
-import { type FieldPlace, useFieldLabels } from './field-labels'
+import { useFieldLabels } from './field-labels'
 
 export type AnswersProps = {
   readonly action: FormAction<unknown>
@@ -23,10 +24,14 @@ export type AnswersProps = {
   /** Answers to fields of another part, for the conditions. */
   readonly elsewhere: readonly (readonly [fieldId: string, answer: Answer])[]
   readonly isMinor: boolean | null
-  readonly places: readonly FieldPlace[]
+  readonly choices: readonly FieldChoice[]
 }
 
 const isTyped = (value: AnswersInput[string] | undefined): value is TypedAnswer => typeof value === 'object'
+
+/** The codes and the id that stand in it. */
+const chosenIn = (value: TypedAnswer | undefined): string[] =>
+  value === undefined ? [] : [...value.codes, value.choice, value.text]
 
 /** Whose they are, as field.schema.ts takes it, and by what the draft is told apart. */
 const headOf = ({
@@ -67,10 +72,10 @@ const answersIn = (
 
 /** The own fields of one part of a file, of a person in it, of a conversation or of a visit. A field that its condition hides keeps what it holds. */
 export const AnswersForm = (props: AnswersProps) => {
-  const { action, version, fields, typed, elsewhere, isMinor, places } = props
+  const { action, version, fields, typed, elsewhere, isMinor, choices } = props
   const head = headOf(props)
   const t = useTranslations('fields')
-  const labels = useFieldLabels(places)
+  const labels = useFieldLabels(choices)
   const show = (name: string, value: unknown): string => {
     const field = fields.find(({ id }) => id === name)
     if (field === undefined || typeof value !== 'object' || value === null) return ''
@@ -110,11 +115,7 @@ export const AnswersForm = (props: AnswersProps) => {
                 return (
                   <div key={field.id} className="grid gap-3">
                     {isNew ? <h3 className="text-dense font-semibold text-muted">{heading}</h3> : null}
-                    <AnswerField
-                      field={field}
-                      chosen={typed[field.id]?.codes.concat(typed[field.id]?.choice ?? '') ?? []}
-                      places={places}
-                    />
+                    <AnswerField field={field} chosen={chosenIn(typed[field.id])} choices={choices} />
                   </div>
                 )
               })}

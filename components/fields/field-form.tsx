@@ -8,6 +8,7 @@ import { namedOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { Fold } from '@/components/ui/fold'
 import type { Labels } from '@/lib/cases/word.view'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import { publishEdition } from '@/lib/fields/field.actions'
 import {
   ASKED_FOR,
@@ -22,7 +23,7 @@ import type { EditionInput } from '@/lib/fields/field.schema'
 import { toDraft, toEditionForm } from '@/lib/fields/field.view'
 import { rulesOf } from '@/lib/fields/owner.rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { type FieldPlace, useFieldLabels } from './field-labels'
+import { useFieldLabels } from './field-labels'
 import { FieldPreview } from './field-preview'
 import { WordsFields } from './words-fields'
 
@@ -32,7 +33,7 @@ type Props = {
   readonly languages: readonly Locale[]
   readonly offices: readonly { readonly id: string; readonly name: string }[]
   readonly kinds: ReturnType<Labels['options']>
-  readonly places: readonly FieldPlace[]
+  readonly choices: readonly FieldChoice[]
 }
 
 /** The next edition of a field: what it is called, where it stands, of whom and when it is asked. */
@@ -56,11 +57,11 @@ const Fields = ({
   languages,
   offices,
   kinds,
-  places,
+  choices,
   form,
 }: Props & { form: UseFormReturn<EditionInput> }) => {
   const t = useTranslations('fields.editor')
-  const labels = useFieldLabels(places)
+  const labels = useFieldLabels(choices)
   const values = form.watch()
   const isList = field.type === 'one' || field.type === 'several'
   return (
@@ -143,7 +144,7 @@ const Fields = ({
       </Fold>
       <TextArea name="because" rows={1} label={t('because.change')} hint={t('because.hint')} />
       <FormFooter>{t('publish', { edition: field.now.edition + 1 })}</FormFooter>
-      <FieldPreview field={toDraft(field, values, labels.locale)} places={places} first={labels.locale} />
+      <FieldPreview field={toDraft(field, values, labels.locale)} choices={choices} first={labels.locale} />
     </>
   )
 }

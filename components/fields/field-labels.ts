@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useWhenLabels, type whenLabels } from '@/components/ui/when-labels'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import { type Answer, isNotTranslated, type OwnField, wordsIn, YES_NO } from '@/lib/fields/field.rules'
 import { chooseLocale, type Locale } from '@/lib/i18n/locales'
-import { type Labelled, labelIn } from '@/lib/shared/labelled'
+import { labelIn } from '@/lib/shared/labelled'
 import { parseWhen } from '@/lib/shared/when/parse.rules'
 
-export type FieldPlace = Labelled & { readonly id: string }
 type Kind = Pick<OwnField, 'type' | 'decimals' | 'editions' | 'now'>
 
 export const useReaderLocale = () =>
@@ -16,7 +16,7 @@ export const fieldLabels = (
   t: ReturnType<typeof useTranslations<'fields'>>,
   when: ReturnType<typeof whenLabels>,
   locale: Locale,
-  places: readonly FieldPlace[],
+  choices: readonly FieldChoice[],
 ) => {
   // Of an answer that is typed now there is no edition yet.
   const editionOf = ({ editions, now }: Kind, number: number | null) => {
@@ -39,8 +39,8 @@ export const fieldLabels = (
       const read = parseWhen(text)
       return 'problem' in read || read.when === null ? text : when.say(read.when)
     }
-    const place = field.type === 'place' ? places.find(({ id }) => id === text) : undefined
-    return place === undefined ? text : labelIn(place, locale)
+    const named = choices.find(({ of, id }) => of === field.type && id === text)
+    return named === undefined ? text : labelIn(named, locale)
   }
   return {
     locale,
@@ -55,7 +55,7 @@ export const fieldLabels = (
 }
 
 /** The same in the reader's language, or in another one for names and values. */
-export const useFieldLabels = (places: readonly FieldPlace[], inLocale?: Locale) => {
+export const useFieldLabels = (choices: readonly FieldChoice[], inLocale?: Locale) => {
   const readers = useReaderLocale()
-  return fieldLabels(useTranslations('fields'), useWhenLabels(), inLocale ?? readers, places)
+  return fieldLabels(useTranslations('fields'), useWhenLabels(), inLocale ?? readers, choices)
 }

@@ -21,10 +21,10 @@ export const FieldPage = ({
   languages,
   offices,
   words,
-  places,
+  choices,
 }: FieldPageData) => {
   const t = useTranslations('fields.editor')
-  const labels = useFieldLabels(places)
+  const labels = useFieldLabels(choices)
   const kinds = toWords(words, useLocale())
     .options('case_kind')
     .filter(({ value }) => !isSecretKind(value))
@@ -47,7 +47,7 @@ export const FieldPage = ({
           languages={languages}
           offices={offices}
           kinds={kinds}
-          places={places}
+          choices={choices}
         />
         <Section title={t('breaks')}>
           {needed.length === 0 ? (

@@ -5,19 +5,19 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { FormStateProvider } from '@/components/forms/form-context'
 import { Chip, Chips } from '@/components/ui/chip'
 import { toTyped } from '@/lib/fields/answer.rules'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import type { OwnField } from '@/lib/fields/field.rules'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import { AnswerField } from './answer-field'
-import type { FieldPlace } from './field-labels'
 
 /** The field as colleagues will see it, while it is edited: in the real form, in each language, as narrow as a phone. Nothing typed here is kept. */
 export const FieldPreview = ({
   field,
-  places,
+  choices,
   first,
 }: {
   field: OwnField
-  places: readonly FieldPlace[]
+  choices: readonly FieldChoice[]
   first: Locale
 }) => {
   const t = useTranslations('fields.editor')
@@ -66,7 +66,7 @@ export const FieldPreview = ({
             style={isNarrow ? { maxWidth: '20rem' } : {}}
           >
             <p className="font-semibold">{t('invented')}</p>
-            <AnswerField field={field} chosen={[]} places={places} locale={language} />
+            <AnswerField field={field} chosen={[]} choices={choices} locale={language} />
           </div>
         </FormStateProvider>
       </FormProvider>

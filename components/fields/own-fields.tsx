@@ -25,7 +25,7 @@ export const OwnFields = ({
   save?: FormAction<unknown>
 }) => {
   const t = useTranslations('fields')
-  const labels = useFieldLabels(part.places)
+  const labels = useFieldLabels(part.choices)
   const { fields, shown, missing, earlier, whose, caseId } = part
   if (fields.length === 0 && shown.length === 0 && earlier.length === 0) return null
   const title = of === undefined ? t('title') : t('titleOf', { name: of })
@@ -83,7 +83,7 @@ export const OwnFields = ({
             typed={toFormFields(part)}
             elsewhere={part.elsewhere}
             isMinor={part.isMinor}
-            places={part.places}
+            choices={part.choices}
           />
         ) : null}
         {earlier.length === 0 ? null : (

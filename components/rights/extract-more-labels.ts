@@ -44,7 +44,7 @@ export const moreSections = (data: ExtractRead, messages: Messages): Section[] =
     createTranslator({ ...translate, namespace: 'fields' }),
     when,
     language,
-    more.own.places,
+    more.own.choices,
   )
   const day = (at: Date | string) => formatTime(language, at, 'day')
   const line = (at: Date | string, ...parts: readonly (string | null | undefined)[]): Line => ({

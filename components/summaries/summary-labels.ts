@@ -37,11 +37,11 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
     lists,
   )
   const tf = createTranslator({ locale, messages, namespace: 'fields' })
-  const ownWords = (place: Extract<Value, { kind: 'own' }>['place']) =>
-    fieldLabels(tf, when, locale, place === null ? [] : [place])
+  const ownWords = (named: Extract<Value, { kind: 'own' }>['named']) =>
+    fieldLabels(tf, when, locale, named === null ? [] : [named])
   /** What was answered to a field of the organisation's own, without what the field is called. */
-  const answer = ({ place, field, answer: said, edition }: Extract<Value, { kind: 'own' }>): string =>
-    ownWords(place).answer(field, said, edition)
+  const answer = ({ named, field, answer: said, edition }: Extract<Value, { kind: 'own' }>): string =>
+    ownWords(named).answer(field, said, edition)
   /** What a piece says; several lines only of a computation. */
   const say = (value: Value): string | readonly string[] => {
     switch (value.kind) {
@@ -67,7 +67,7 @@ export const sheetLabels = (messages: Messages, locale: Locale, lists: Lists) =>
       case 'referralState':
         return tr(`state.${value.state}`)
       case 'own':
-        return t('ownLine', { field: ownWords(value.place).name(value.field), answer: answer(value) })
+        return t('ownLine', { field: ownWords(value.named).name(value.field), answer: answer(value) })
       case 'days':
         return t('days', { days: value.days })
       case 'months':

@@ -2,11 +2,7 @@ import 'server-only'
 import type { CipherPlace } from '@/lib/db/field-crypto'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import { markNumber } from '@/lib/people/number.data'
-import { newId } from '@/lib/shared/ids'
-import { onColumns } from '@/lib/shared/when/columns.rules'
 import {
-  closeAnswer,
   currentAnswers,
   type Given,
   listGiven,
@@ -19,62 +15,16 @@ import {
 } from './answer.data'
 import type { TypedAnswer } from './answer.rules'
 import { fromTyped, isSameTyped, toTyped } from './answer.rules'
-import { type Answer, holdsCodes, type OwnField, toScaled } from './field.rules'
+import { rowsOf } from './answer-rows.data'
+import { listFieldChoices } from './choice.data'
+import { mayName } from './choice.rules'
+import type { Answer, OwnField } from './field.rules'
 
 /** After everything that was answered: who waited for a colleague began before them, and is later all the same. */
 const nextMoment = (work: Work, given: readonly Given[], whose: Whose): Date =>
   new Date(Math.max(work.now.getTime(), versionOfAnswers(given, whose) + 1))
 
 type File = { readonly id: string; readonly secrecy: string }
-
-const rowsOf = async (
-  work: Work,
-  field: OwnField,
-  edition: number,
-  answer: Answer,
-  {
-    isClosed,
-    at,
-    place,
-  }: { readonly isClosed: boolean; readonly at: Date; readonly place: (row: string) => CipherPlace },
-) => {
-  const id = newId(work.now.getTime())
-  const base = { id, answerId: id, fieldId: field.id, edition, position: 0, createdAt: at }
-  if (isClosed) return [{ ...base, cipher: await work.fieldCrypto.encrypt(place(id), closeAnswer(answer)) }]
-  const { state, codes, text } = answer
-  if (state !== 'given') return [{ ...base, state }]
-  if (holdsCodes(field.type))
-    return codes.map((code, position) => ({
-      ...base,
-      ...(position === 0 ? {} : { id: newId(work.now.getTime()), position }),
-      state,
-      code,
-    }))
-  switch (field.type) {
-    case 'amount':
-      return [{ ...base, state, amount: toScaled(text, field.decimals) }]
-    case 'date':
-      return [{ ...base, state, ...onColumns(text, 'said') }]
-    case 'place':
-      return [{ ...base, state, placeId: text }]
-    case 'reference':
-    case 'contact':
-      return [
-        {
-          ...base,
-          state,
-          cipher: await work.fieldCrypto.encrypt(place(id), text),
-          ...markNumber(field.type === 'contact' ? 'phone' : 'reference', text),
-        },
-      ]
-    case 'short':
-    case 'long':
-    case 'yes_no':
-    case 'one':
-    case 'several':
-      return [{ ...base, state, cipher: await work.fieldCrypto.encrypt(place(id), text) }]
-  }
-}
 
 const inFile = (file: File | null): File => {
   if (file === null) throw new Error('an answer that belongs to a file, in none')
@@ -90,7 +40,7 @@ type NewAnswer = {
   /** In which it is said; a visit is in none. */
   readonly file: File | null
   readonly whose: Whose
-  readonly field: OwnField
+  readonly field: Pick<OwnField, 'id' | 'type' | 'fieldClass' | 'decimals'>
   readonly edition: number
   readonly answer: Answer
   readonly at: Date
@@ -183,7 +133,7 @@ export const saveAnswers = async (
   const now = currentAnswers(given, whose)
   const faults: Record<string, string> = {}
   const theirs: Record<string, TypedAnswer> = {}
-  const places = new Set((await work.tx.place.findMany({ select: { id: true } })).map(({ id }) => id))
+  const choices = await listFieldChoices(work, fields)
   const changes: { field: OwnField; edition: number; answer: Answer | null; old: readonly Given[] }[] = []
   for (const [fieldId, mine] of answers) {
     const field = fields.find(({ id, owner }) => id === fieldId && owner === whose.owner)
@@ -201,7 +151,7 @@ export const saveAnswers = async (
     }
     const typed = fromTyped(field, mine)
     if ('fault' in typed) faults[`${fieldId}.${typed.at}`] = typed.fault
-    else if (field.type === 'place' && typed.answer?.state === 'given' && !places.has(typed.answer.text))
+    else if (typed.answer?.state === 'given' && !mayName(choices, field.type, typed.answer.text))
       faults[`${fieldId}.text`] = 'unknownChoice'
     else changes.push({ field, edition: mine.edition, answer: typed.answer, old })
   }

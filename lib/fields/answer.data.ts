@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type CipherPlace, placeInFile } from '@/lib/db/field-crypto'
+import type { Prisma } from '@/lib/db/generated/client'
 import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { holder } from '@/lib/people/claim.data'
@@ -38,26 +39,14 @@ const columns = {
   onText: true,
   amount: true,
   placeId: true,
+  partnerId: true,
   cipher: true,
   createdAt: true,
   withdrawnAt: true,
   withdrawnBecause: true,
 } as const
-type Row = {
-  readonly id: string
-  readonly fieldId: string
-  readonly edition: number
-  readonly answerId: string
-  readonly state: string | null
-  readonly code: string | null
-  readonly onText: string | null
-  readonly amount: bigint | null
-  readonly placeId: string | null
-  readonly cipher: Uint8Array | null
-  readonly createdAt: Date
-  readonly withdrawnAt: Date | null
-  readonly withdrawnBecause: string | null
-}
+/** Of any of the three tables. */
+type Row = Prisma.OwnPersonValueGetPayload<{ select: typeof columns }>
 
 export const ofFile = (caseId: string, row: string): CipherPlace =>
   placeInFile(caseId, { table: 'own_value', row, column: 'answer' })
@@ -111,7 +100,9 @@ const openAnswer = async (
     return opened.ok ? { answer: { state, codes: [], text: opened.value }, isDamaged: false } : damaged()
   }
   const text =
-    first.amount === null ? (first.onText ?? first.placeId ?? '') : fromScaled(first.amount, field.decimals)
+    first.amount === null
+      ? (first.onText ?? first.placeId ?? first.partnerId ?? '')
+      : fromScaled(first.amount, field.decimals)
   return { answer: { state, codes, text }, isDamaged: false }
 }
 

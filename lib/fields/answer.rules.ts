@@ -72,6 +72,7 @@ const ofText = (field: Kind, text: string): Typed => {
     case 'long':
       return text.length > MOST_TEXT[field.type] ? fault('tooLong') : given([], text)
     case 'place':
+    case 'partner':
       return /^[0-9a-f-]{36}$/u.test(text) ? given([], text) : fault('unknownChoice')
     case 'yes_no':
     case 'one':

@@ -1,9 +1,9 @@
 import 'server-only'
 import { listWords } from '@/lib/cases/word.data'
 import type { Work } from '@/lib/db/work'
+import { listFieldChoices } from './choice.data'
 import { getField, listLanguagesInUse, readUsage } from './field.data'
 import { dependants } from './field.rules'
-import { listFieldPlaces } from './own-part.data'
 
 /** A field with everything its editor needs. Throws NotFound. */
 export const readFieldPage = async (work: Work, fieldId: string) => {
@@ -20,7 +20,7 @@ export const readFieldPage = async (work: Work, fieldId: string) => {
       orderBy: { name: 'asc' },
     }),
     words: await listWords(work, ['case_kind']),
-    places: field.type === 'place' ? await listFieldPlaces(work) : [],
+    choices: await listFieldChoices(work, [field]),
   }
 }
 export type FieldPageData = Awaited<ReturnType<typeof readFieldPage>>

@@ -16,6 +16,7 @@ export const FIELD_TYPES = vocabulary('fields.types', [
   'reference',
   'contact',
   'place',
+  'partner',
 ])
 export type FieldType = CodeOf<typeof FIELD_TYPES>
 
@@ -112,7 +113,7 @@ export type OwnField = {
 }
 
 /**
- * What was answered: codes of a list or yes and no; everything else as text, a date as typed, an amount with a point, a place by its id. Without `given` both
+ * What was answered: codes of a list or yes and no; everything else as text, a date as typed, an amount with a point, a place or a partner by its id. Without `given` both
  * are empty.
  */
 export type Answer = {

@@ -4,6 +4,8 @@ import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { dayOf } from '@/lib/shared/dates'
 import { currentAnswers, type Given, isOf, listGiven, versionOfAnswers, type Whose } from './answer.data'
+import { listFieldChoices } from './choice.data'
+import type { FieldChoice } from './choice.rules'
 import { listFields } from './field.data'
 import { type Answer, type Asked, type FieldPart, isAskedOf, isShown, type OwnField } from './field.rules'
 
@@ -26,15 +28,8 @@ export type OwnPart = {
   readonly earlier: readonly { readonly field: OwnField; readonly given: Given }[]
   readonly elsewhere: readonly (readonly [fieldId: string, answer: Answer])[]
   readonly isMinor: boolean | null
-  readonly places: Awaited<ReturnType<typeof listFieldPlaces>>
+  readonly choices: readonly FieldChoice[]
 }
-
-/** The places that an answer may name; also those that are over, because old answers name them. */
-export const listFieldPlaces = (work: Work) =>
-  work.tx.place.findMany({
-    select: { id: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
-    orderBy: [{ kind: 'asc' }, { position: 'asc' }],
-  })
 
 type Person = CaseHeader['people'][number]
 const isMinorOf = (people: readonly Person[], work: Work): boolean | null => {
@@ -68,7 +63,7 @@ const readParts = async (
   all: readonly Whose[],
 ) => {
   const given = await listGiven(work, fields, { caseId, whose: all })
-  const places = fields.some(({ type }) => type === 'place') ? await listFieldPlaces(work) : []
+  const choices = await listFieldChoices(work, fields)
   return (whose: Whose, asked: Asked, isHere: (field: OwnField) => boolean = () => true): OwnPart => {
     const now = currentAnswers(given, whose)
     const answers = answersOf(now)
@@ -98,7 +93,7 @@ const readParts = async (
         .reverse(),
       elsewhere: [...answers].filter(([fieldId]) => !live.some(({ id }) => id === fieldId)),
       isMinor: asked.isMinor,
-      places,
+      choices,
     }
   }
 }

@@ -9,7 +9,7 @@ import { foldWord } from './heading.rules'
 export type OwnTarget = {
   readonly column: OwnColumn
   readonly field: OwnField
-  /** Folded words of its list, of places and of why there is no answer, each with what it means. */
+  /** Folded words of its list, of places, of partners and of why there is no answer, each with what it means. */
   readonly words: ReadonlyMap<string, string>
 }
 /** What a row says of one of them. */
@@ -51,6 +51,7 @@ export const readOwnCell = (
       return fromTyped(field, { ...none, codes: code === '' ? parts.map(meant) : [code] })
     }
     case 'place':
+    case 'partner':
       return code === '' ? { fault: 'unknownChoice', at: 'text' } : fromTyped(field, { ...none, text: code })
     case 'date':
       return fromTyped(field, { ...none, text: toDateText(text, dateOrder, { isBirth: false, thisYear }) })

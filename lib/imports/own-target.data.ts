@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { silentChoice } from '@/lib/fields/answer.rules'
+import { listFieldChoices } from '@/lib/fields/choice.data'
+import { type FieldChoice, namesOf } from '@/lib/fields/choice.rules'
 import { listFields } from '@/lib/fields/field.data'
-import { type OwnField, SILENCES, YES_NO } from '@/lib/fields/field.rules'
-import { listFieldPlaces } from '@/lib/fields/own-part.data'
+import { type FieldType, type OwnField, SILENCES, YES_NO } from '@/lib/fields/field.rules'
 import { rulesOf } from '@/lib/fields/owner.rules'
 import { catalogue } from '@/lib/i18n/catalogue'
 import { type Columns, DATE_FIELDS, isOwnColumn, type Target } from './field.rules'
@@ -18,6 +19,19 @@ const optionWords = ({ editions }: OwnField): Pair[] =>
     options.flatMap(({ code, labels }) => Object.values(labels).map((label): Pair => [label, code])),
   )
 
+/** The names of what is offered, in every language. A name that two partners bear means neither of them: the cell goes into the note. */
+const nameWords = (all: readonly FieldChoice[], type: FieldType): Pair[] => {
+  const words = all
+    .filter(({ of, isOffered }) => of === type && isOffered)
+    .flatMap(({ id, labelEn, labelFr, labelNl, labelDe }) =>
+      [labelEn, labelFr, labelNl, labelDe].map((label): Pair => [label, id]),
+    )
+  if (type === 'place') return words
+  return words.filter(
+    ([word, id]) => !words.some(([other, of]) => of !== id && foldWord(other) === foldWord(word)),
+  )
+}
+
 /** The fields of the organisation's own that a table may fill: those that are asked now. */
 export const listOwnTargets = async (work: Work): Promise<OwnTarget[]> => {
   const fields = (await listFields(work)).filter(
@@ -31,14 +45,10 @@ export const listOwnTargets = async (work: Work): Promise<OwnTarget[]> => {
   const yesNo = messages.flatMap(({ fields: said }) =>
     YES_NO.codes.map((code): Pair => [said.yesNo[code], code]),
   )
-  const places = fields.some(({ type }) => type === 'place')
-    ? (await listFieldPlaces(work)).flatMap(({ id, labelEn, labelFr, labelNl, labelDe }) =>
-        [labelEn, labelFr, labelNl, labelDe].map((label): Pair => [label, id]),
-      )
-    : []
+  const choices = await listFieldChoices(work, fields)
   const ownWords = (field: OwnField): readonly Pair[] => {
     if (field.type === 'yes_no') return [...YES_NO_WORDS, ...yesNo]
-    return field.type === 'place' ? places : optionWords(field)
+    return namesOf(field.type) === null ? optionWords(field) : nameWords(choices, field.type)
   }
   return fields.map((field) => ({
     column: `own:${field.key}`,

@@ -73,7 +73,7 @@ const rowsOf = (): OwnRow[] =>
       at: new Date(0),
       withdrawn: null,
     },
-    place: null,
+    named: null,
   }))
 
 const uses: fc.Arbitrary<readonly Use[]> = fc.array(

@@ -12,8 +12,8 @@ import type { Work } from '@/lib/db/work'
 import { listDeadlines } from '@/lib/deadlines/deadline.data'
 import { accountNoteAt, encounterNoteAt, openText } from '@/lib/detention/encrypted-text.data'
 import { listGiven, type Whose } from '@/lib/fields/answer.data'
+import { listFieldChoices } from '@/lib/fields/choice.data'
 import { listFields } from '@/lib/fields/field.data'
-import { listFieldPlaces } from '@/lib/fields/own-part.data'
 import { listEvents } from '@/lib/guardianship/event.data'
 import { quotes } from '@/lib/quotes/quote.data'
 import { openEach } from '@/lib/registers/register.data'
@@ -92,7 +92,7 @@ const listOwn = async (work: Work, { id: caseId }: CaseHeader, personId: string,
   return {
     fields,
     given: await listGiven(work, fields, { caseId, whose }),
-    places: fields.some(({ type }) => type === 'place') ? await listFieldPlaces(work) : [],
+    choices: await listFieldChoices(work, fields),
   }
 }
 

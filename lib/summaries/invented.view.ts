@@ -80,7 +80,7 @@ const ownAnswer = (text: string): Extract<Fact['value'], { kind: 'own' }> => {
     field: { type: 'short', decimals: 0, now, editions: [now] },
     edition: 1,
     answer: { state: 'given', codes: [], text },
-    place: null,
+    named: null,
   }
 }
 

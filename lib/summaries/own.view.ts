@@ -1,6 +1,6 @@
 import type { Given } from '@/lib/fields/answer.data'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import type { OwnField } from '@/lib/fields/field.rules'
-import type { Labelled } from '@/lib/shared/labelled'
 import type { NameOf } from './beside.view'
 import { each, facts, type Items, some } from './fact.rules'
 import type { Fact } from './redact.rules'
@@ -11,7 +11,7 @@ export type OwnRow = {
   readonly personId: string | null
   readonly field: OwnField
   readonly given: Given
-  readonly place: (Labelled & { readonly id: string }) | null
+  readonly named: FieldChoice | null
 }
 type Pieces = {
   readonly of: 'ownOf' | 'ownWholeOf' | 'ownSensitiveOf'
@@ -34,9 +34,9 @@ const toCards = (rows: readonly OwnRow[], pieces: Pieces, nameOf: NameOf): Items
       ...some(nameOf(owner), (text): Fact => ({ piece: pieces.of, value: { kind: 'name', text } })),
       ...each(
         rows.filter(({ personId }) => personId === owner),
-        ({ field, given, place }): Fact => ({
+        ({ field, given, named }): Fact => ({
           piece: pieces.answer,
-          value: { kind: 'own', field, edition: given.edition, answer: given.answer, place },
+          value: { kind: 'own', field, edition: given.edition, answer: given.answer, named },
         }),
       ),
     ),

@@ -99,7 +99,7 @@ const latestOf = <R extends Revised>(rows: readonly R[]): R[] =>
 /** What stands in the own fields of the file and of its people, where it is still asked. */
 const listOwnRows = async (work: Work, caseHeader: CaseHeader): Promise<OwnRow[]> => {
   const own = await readOwn(work, caseHeader)
-  const rowsOf = ({ whose, shown, places }: OwnPart): OwnRow[] =>
+  const rowsOf = ({ whose, shown, choices }: OwnPart): OwnRow[] =>
     shown
       .filter(({ isAsked }) => isAsked)
       .flatMap(({ field, current }) =>
@@ -107,7 +107,7 @@ const listOwnRows = async (work: Work, caseHeader: CaseHeader): Promise<OwnRow[]
           personId: whose.owner === 'person' ? whose.id : null,
           field,
           given,
-          place: places.find(({ id }) => id === given.answer.text) ?? null,
+          named: choices.find(({ of, id }) => of === field.type && id === given.answer.text) ?? null,
         })),
       )
   return [rowsOf(own.ofWholeFile()), ...caseHeader.people.map((one) => rowsOf(own.ofPerson(one)))].flat()

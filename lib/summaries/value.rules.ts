@@ -14,6 +14,7 @@ import type { Meaning, Status } from '@/lib/deadlines/vocabulary.rules'
 import type { DetentionEvent } from '@/lib/detention/event.rules'
 import type { EpisodeState } from '@/lib/detention/state.rules'
 import type { EventKind } from '@/lib/detention/vocabulary.rules'
+import type { FieldChoice } from '@/lib/fields/choice.rules'
 import type { Answer, OwnField } from '@/lib/fields/field.rules'
 import type { GuardianshipEvent } from '@/lib/guardianship/event.rules'
 import type { State as GuardianState } from '@/lib/guardianship/state.rules'
@@ -44,7 +45,8 @@ type Own = {
   readonly field: Pick<OwnField, 'type' | 'decimals' | 'now' | 'editions'>
   readonly edition: number
   readonly answer: Answer
-  readonly place: (Labels & { readonly id: string }) | null
+  /** The place or the partner that it names. */
+  readonly named: FieldChoice | null
 }
 const TYPED: readonly OwnField['type'][] = ['short', 'long', 'reference', 'contact']
 

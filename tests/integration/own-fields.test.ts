@@ -4,6 +4,7 @@ import { readSearch } from '@/lib/caseload/caseload.schema'
 import { listOwnAnswers, listOwnFields } from '@/lib/caseload/caseload-own.data'
 import { keepOwnAnswer } from '@/lib/fields/answer.actions'
 import { currentAnswers } from '@/lib/fields/answer.data'
+import { insertAnswers } from '@/lib/fields/answer-save.data'
 import { addField, publishEdition, setFieldState, undoFieldEdition } from '@/lib/fields/field.actions'
 import { getField, readUsage } from '@/lib/fields/field.data'
 import { toEditionForm } from '@/lib/fields/field.view'
@@ -12,6 +13,7 @@ import { newId } from '@/lib/shared/ids'
 import { type Asker, answering } from '../support/given/answers'
 import { aField, givenField } from '../support/given/fields'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { givenPartner } from '../support/given/partners'
 import { act } from '../support/handlers'
 
 let organisation: GivenOrganisation
@@ -65,6 +67,45 @@ describe('an answer', () => {
     })
     expect(await save(file, { [fieldId]: { text: organisation.placeId } })).toMatchObject({ ok: true })
     expect(await stands(file, fieldId)).toMatchObject([{ text: organisation.placeId }])
+  })
+
+  it('may be a partner of the same organisation, and one that is chosen no more only where it stands', async () => {
+    const { ada, coral, stranger } = organisation
+    const file = await givenFile()
+    const other = await givenFile()
+    const fieldId = await givenField(ada.token, { type: 'partner' })
+    const partnerId = await givenPartner(coral.token)
+    const foreign = newId()
+    await organisation.ask(
+      `INSERT INTO partner (id, organisation_id, name, kind, ages, languages, regions, created_by)
+       SELECT $1, organisation_id, 'Elders', 'shelter', 'all', '{fr}', '{}', id FROM staff WHERE id = $2`,
+      [foreign, stranger.id],
+    )
+    const refused = { fields: { [`${fieldId}.text`]: 'unknownChoice' } }
+    expect(await save(file, { [fieldId]: { text: foreign } })).toMatchObject(refused)
+    expect(await save(file, { [fieldId]: { text: partnerId } })).toMatchObject({ ok: true })
+    const [row] = await rowsOf('own_value', fieldId)
+    expect(row).toMatchObject({ partner_id: partnerId, place_id: null, cipher: null })
+    // The database itself, whatever the form lets through.
+    const insert = (id: string) =>
+      organisation.casey.work((work) =>
+        insertAnswers(work, [
+          {
+            file: { id: other.caseId, secrecy: 'open' },
+            whose: { owner: 'file', id: other.caseId },
+            field: { id: fieldId, type: 'partner', fieldClass: 'ordinary', decimals: 0 },
+            edition: 1,
+            answer: { state: 'given', codes: [], text: id },
+            at: work.now,
+          },
+        ]),
+      )
+    const anotherKind = /another kind/u
+    await expect(insert(foreign)).rejects.toThrow(anotherKind)
+    await organisation.ask('UPDATE partner SET retired_at = now() WHERE id = $1', [partnerId])
+    await expect(insert(partnerId)).rejects.toThrow(anotherKind)
+    expect(await save(other, { [fieldId]: { text: partnerId } })).toMatchObject(refused)
+    expect(await stands(file, fieldId)).toMatchObject([{ text: partnerId }])
   })
 
   it.each([

@@ -32,7 +32,11 @@ export const configuration = fc.record({
 })
 
 /** What is typed into a field of a type. */
-export const typingOf = (type: FieldType, value: number, placeId: string): Typing => {
+export const typingOf = (
+  type: FieldType,
+  value: number,
+  { placeId, partnerId }: { readonly placeId: string; readonly partnerId: string },
+): Typing => {
   switch (type) {
     case 'yes_no':
       return { choice: ['yes', 'no', silentChoice('unknown')][value - 1] ?? '' }
@@ -52,5 +56,7 @@ export const typingOf = (type: FieldType, value: number, placeId: string): Typin
       return { text: `+32 470 00 00 0${value}` }
     case 'place':
       return value === 3 ? { state: 'declined' } : { text: placeId }
+    case 'partner':
+      return value === 3 ? { state: 'unknown' } : { text: partnerId }
   }
 }

@@ -7,6 +7,9 @@ CREATE POLICY keep ON public.partner FOR INSERT TO accompany_app
 CREATE POLICY work ON public.partner FOR UPDATE TO accompany_app
   USING ((SELECT app.actor_role()) IN ('coordinator'::public.role, 'admin'::public.role)
     AND organisation_id = (SELECT app.organisation_id()));
+-- What an answer to an own field names is compared with (check_own_value).
+CREATE POLICY guards ON public.partner FOR SELECT TO accompany_guard USING (true);
+GRANT SELECT (id, organisation_id, retired_at, same_as) ON public.partner TO accompany_guard;
 CREATE TRIGGER check_same_partner BEFORE INSERT OR UPDATE OF same_as ON public.partner
   FOR EACH ROW WHEN (new.same_as IS NOT NULL)
   EXECUTE FUNCTION app.check_same_partner();

@@ -1,3 +1,6 @@
+import { savePartner } from '@/lib/partners/partner.actions'
+import { act } from '../handlers'
+
 /** A partner as its form sends it. */
 export const aPartner = (change: Record<string, unknown> = {}) => ({
   partnerId: '',
@@ -18,6 +21,13 @@ export const aPartner = (change: Record<string, unknown> = {}) => ({
   checkedOn: '2026-11-03',
   ...change,
 })
+
+/** Adds a partner as a coordinator. @returns its id */
+export const givenPartner = async (token: string, change: Record<string, unknown> = {}): Promise<string> => {
+  const answer = await act(token, savePartner, aPartner(change))
+  if (!answer.ok) throw new Error(answer.code)
+  return answer.value.partnerId
+}
 
 /** Someone at a partner as their form sends it. */
 export const aPartnerPerson = (partnerId: string, change: Record<string, unknown> = {}) => ({

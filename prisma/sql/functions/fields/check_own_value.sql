@@ -1,5 +1,5 @@
 -- An answer tells of what its field is asked of, and is of the kind that its field takes, in the column of its type, with a code of the edition in which it was
--- asked; encrypted as a whole where the field is sensitive or the file sealed. Without a session (a restore) the organisation is not asked. Of a retired field or an older edition it is taken all the same: what was typed is not lost.
+-- asked; encrypted as a whole where the field is sensitive or the file sealed. Without a session (a restore) the organisation is not asked. A partner is one of the same organisation, and one that may still be chosen: an older answer stays, as it is not written again. Of a retired field or an older edition it is taken all the same: what was typed is not lost.
 SET ROLE accompany_guard;
 CREATE OR REPLACE FUNCTION app.check_own_value() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
@@ -9,7 +9,7 @@ DECLARE
   one jsonb := pg_catalog.to_jsonb(NEW);
   told_of text := CASE WHEN one ->> 'encounter_id' IS NULL THEN TG_ARGV[0] ELSE 'encounter' END;
 BEGIN
-  SELECT d.type, d.class, e.options INTO f
+  SELECT d.type, d.class, d.organisation_id, e.options INTO f
     FROM public.own_field d JOIN public.own_field_edition e ON e.field_id = d.id
    WHERE d.id = NEW.field_id AND e.edition = NEW.edition AND d.owner = told_of AND d.organisation_id = COALESCE(app.organisation_id(), d.organisation_id);
   IF NOT FOUND THEN
@@ -28,6 +28,8 @@ BEGIN
       WHEN f.type = 'amount' THEN NEW.amount IS NOT NULL
       WHEN f.type = 'date' THEN NEW.on_from IS NOT NULL
       WHEN f.type = 'place' THEN NEW.place_id IS NOT NULL
+      WHEN f.type = 'partner' THEN EXISTS (SELECT FROM public.partner p WHERE p.id = NEW.partner_id AND p.organisation_id = f.organisation_id
+        AND (app.organisation_id() IS NULL OR p.retired_at IS NULL AND p.same_as IS NULL))
       WHEN f.type IN ('reference', 'contact') THEN NEW.cipher IS NOT NULL
       ELSE NEW.cipher IS NOT NULL AND NEW.number_mark IS NULL AND NEW.tail_mark IS NULL END;
     IF has IS NOT TRUE THEN
