@@ -11,7 +11,7 @@ import { EpisodeDrawn } from './episode-drawn'
 import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
-import type { EpisodeProps } from './episode-props'
+import { type EpisodeProps, recorderHref } from './episode-props'
 import { LeftOpen } from './left-open'
 import { WithoutOrderNotice } from './without-order'
 
@@ -48,10 +48,6 @@ export const EpisodeSection = (props: EpisodeProps) => {
     </section>
   )
 }
-
-/** The page with the form in which the next event is recorded, opened. */
-const recorderHref = ({ episode, hrefs }: EpisodeProps): string =>
-  `${hrefs.detention}&event=ordered#recorder-${episode.id}`
 
 /** Which row says so: the state is never typed. */
 const Because = ({ episode, part }: EpisodeProps) => {
