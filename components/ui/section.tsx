@@ -35,5 +35,5 @@ export const Section = ({
 
 /** Forms that are opened when they are needed: on one line while they are closed, on a phone one under the other. */
 export const Folds = ({ children }: { readonly children: ReactNode }) => (
-  <div className="flex flex-wrap gap-x-5 max-sm:flex-col">{children}</div>
+  <div className="flex-wrap gap-x-5 sm:flex">{children}</div>
 )
