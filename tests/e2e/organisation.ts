@@ -81,7 +81,7 @@ export const addFinerValue = async (page: Page, standard: string, word: string):
 
 export type NewField = {
   readonly names: Readonly<Record<Locale, string>>
-  readonly type: 'yes_no' | 'one' | 'several' | 'amount' | 'date' | 'short'
+  readonly type: 'yes_no' | 'one' | 'several' | 'amount' | 'date' | 'short' | 'partner'
   readonly fieldClass?: 'ordinary' | 'sensitive'
   readonly owner?: FieldOwner
   readonly options?: readonly string[]

@@ -201,6 +201,51 @@ test('an admin asks something of every visit: no names, nothing sensitive, and i
   await answerNoThenYes(page, names.en)
 })
 
+test('an admin asks for a partner, a caseworker chooses one by keyboard, and it stays where it was chosen when it is chosen no more', async ({
+  page,
+  testServer,
+}) => {
+  const { rows } = await testServer.db.query(
+    `SELECT f.code, p.id, p.name FROM case_file f JOIN staff s ON s.id = f.worker_id JOIN partner p ON p.retired_at IS NULL AND p.same_as IS NULL
+      WHERE f.secrecy = 'open' AND s.name = $1 AND f.status NOT IN ('closed', 'closed_referred', 'duplicate', 'archived')
+      ORDER BY f.id, p.name LIMIT 1`,
+    [PEOPLE.caseworker],
+  )
+  const [{ code, id, name }] = rows
+  const names = { en: 'Who helps', fr: 'Qui aide', nl: 'Wie helpt', de: 'Wer hilft' }
+  await signInAs(page, testServer, 'admin')
+  await page.goto('/settings/fields')
+  await addField(page, { names, type: 'partner' })
+
+  await signInAs(page, testServer, 'caseworker')
+  await page.setViewportSize({ width: 320, height: 768 })
+  await page.goto(`/cases/${code}`)
+  await expectAwake(page)
+  const card = page.getByRole('region', { name: say('fields.title') })
+  await card.locator('summary').first().click()
+  const question = card.getByLabel(names.en, { exact: true })
+  await question.focus()
+  await page.keyboard.type(name)
+  await expect(question).toHaveValue(id)
+  await card.getByRole('button', { name: say('fields.save') }).focus()
+  await page.keyboard.press('Enter')
+  const answer = card.getByRole('definition').filter({ hasText: name })
+  await expect(answer).toBeVisible()
+  await expectNoSidewaysScroll(page)
+  await expectAccessible(page)
+
+  await testServer.db.query('UPDATE partner SET retired_at = now() WHERE id = $1', [id])
+  await page.reload()
+  await expectAwake(page)
+  await expect(answer).toBeVisible()
+  await page.goto('/cases')
+  const other = fileCodes(page).filter({ hasNotText: code }).first()
+  await other.click()
+  await expect(card.getByText(say('fields.nothingAnswered'))).toBeVisible()
+  await card.locator('summary').first().click()
+  await expect(question.getByRole('option', { name, exact: true })).toHaveCount(0)
+})
+
 for (const locale of LOCALES)
   test(`the pages of own fields are whole in ${locale}, on a small telephone and by keyboard`, {
     tag: '@sweep',

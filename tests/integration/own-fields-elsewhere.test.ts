@@ -13,6 +13,7 @@ import { draw } from '../support/draw'
 import { answering } from '../support/given/answers'
 import { givenField } from '../support/given/fields'
 import { type GivenOrganisation, givenCaseOrganisation } from '../support/given/organisation'
+import { givenPartner } from '../support/given/partners'
 import { act, openPage } from '../support/handlers'
 import { belgianCsv } from '../support/tables'
 
@@ -60,12 +61,18 @@ describe('a table that is imported', () => {
       await givenField(organisation.ada.token, { type: 'amount', decimals: '2' }),
       await givenField(organisation.ada.token, { type: 'date', owner: 'person' }),
       await givenField(organisation.ada.token, { type: 'yes_no', owner: 'person', fieldClass: 'sensitive' }),
+      await givenField(organisation.ada.token, { type: 'partner' }),
     ]
+    const { token } = organisation.coral
+    const partnerId = await givenPartner(token, { name: 'Maître Exemple' })
+    // A name that two bear means neither.
+    await givenPartner(token, { name: 'Invented Interpreters' })
+    await givenPartner(token, { name: 'invented interpreters' })
     const columns = ['name', ...(await Promise.all(made.map(keyOf)))]
     expect(
       await importOf(columns, [
-        ['Fictara Een', 'BY SEA', 'French; Dutch', '12,50', '03/04/2020', 'ja'],
-        ['Fictara Twee', 'by balloon', 'French, Latin', 'veel', '?', '?'],
+        ['Fictara Een', 'BY SEA', 'French; Dutch', '12,50', '03/04/2020', 'ja', 'maitre exemple'],
+        ['Fictara Twee', 'by balloon', 'French, Latin', 'veel', '?', '?', 'Invented Interpreters'],
       ]),
     ).toMatchObject({ ok: true, value: { state: 'done', made: 2 } })
     const rows = await organisation.ask(
@@ -89,6 +96,7 @@ describe('a table that is imported', () => {
       [2, 'given', '12.50'],
       [3, 'given', expect.stringMatching(/2020/)],
       [4, 'given', 'yes'],
+      [5, 'given', partnerId],
     ])
     expect(said[1]?.sort()).toEqual([
       [3, 'unknown', ''],
@@ -101,7 +109,8 @@ describe('a table that is imported', () => {
       )
       return (await Promise.all(texts)).join('\n')
     })
-    for (const cell of ['by balloon', 'French, Latin', 'veel']) expect(notes).toContain(cell)
+    for (const cell of ['by balloon', 'French, Latin', 'veel', 'Invented Interpreters'])
+      expect(notes).toContain(cell)
     const clear = await organisation.ask('SELECT state FROM own_person_value WHERE field_id = $1', [made[4]])
     expect(clear).toEqual([{ state: null }, { state: null }])
   })

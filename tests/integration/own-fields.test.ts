@@ -5,10 +5,12 @@ import { listOwnAnswers, listOwnFields } from '@/lib/caseload/caseload-own.data'
 import { keepOwnAnswer } from '@/lib/fields/answer.actions'
 import { currentAnswers } from '@/lib/fields/answer.data'
 import { insertAnswers } from '@/lib/fields/answer-save.data'
+import { listFieldChoices } from '@/lib/fields/choice.data'
 import { addField, publishEdition, setFieldState, undoFieldEdition } from '@/lib/fields/field.actions'
 import { getField, readUsage } from '@/lib/fields/field.data'
 import { toEditionForm } from '@/lib/fields/field.view'
 import { listOwnTargets } from '@/lib/imports/own-target.data'
+import { joinPartner } from '@/lib/partners/partner.actions'
 import { newId } from '@/lib/shared/ids'
 import { type Asker, answering } from '../support/given/answers'
 import { aField, givenField } from '../support/given/fields'
@@ -102,6 +104,20 @@ describe('an answer', () => {
       )
     const anotherKind = /another kind/u
     await expect(insert(foreign)).rejects.toThrow(anotherKind)
+    // Written down twice: no new answer names the one that is not used, and an old one is read by the name of the other.
+    const twiceId = await givenPartner(coral.token, { name: 'Invented Shelter twice' })
+    const third = await givenFile()
+    expect(await save(third, { [fieldId]: { text: twiceId } })).toMatchObject({ ok: true })
+    expect(
+      await act(coral.token, joinPartner, { partnerId: twiceId, version: 1, into: partnerId }),
+    ).toMatchObject({ ok: true })
+    await expect(insert(twiceId)).rejects.toThrow(anotherKind)
+    expect(await save(other, { [fieldId]: { text: twiceId } })).toMatchObject(refused)
+    expect(await stands(third, fieldId)).toMatchObject([{ text: twiceId }])
+    const choices = await organisation.casey.work((work) => listFieldChoices(work, [{ type: 'partner' }]))
+    const [kept, joined] = [partnerId, twiceId].map((one) => choices.find(({ id }) => id === one))
+    expect(kept).toMatchObject({ isOffered: true })
+    expect(joined).toMatchObject({ isOffered: false, labelEn: kept?.labelEn })
     await organisation.ask('UPDATE partner SET retired_at = now() WHERE id = $1', [partnerId])
     await expect(insert(partnerId)).rejects.toThrow(anotherKind)
     expect(await save(other, { [fieldId]: { text: partnerId } })).toMatchObject(refused)
