@@ -5,7 +5,6 @@ import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
-import { labelIn } from '@/lib/cases/word.view'
 import { withoutOrder } from '@/lib/detention/without-order.rules'
 import { EpisodeDrawn } from './episode-drawn'
 import { EpisodeEvents } from './episode-events'
@@ -13,6 +12,7 @@ import { MoveForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
 import { type EpisodeProps, recorderHref } from './episode-props'
 import { LeftOpen } from './left-open'
+import { StayLine, useSince } from './stay-line'
 import { WithoutOrderNotice } from './without-order'
 
 /** One time in detention: how it stands and why, how long, what comes next, the drawing, and everything that happened. */
@@ -125,8 +125,7 @@ const Counted = ({ episode: { counter, isOver }, part }: EpisodeProps) => {
 const People = ({ episode, part, people }: EpisodeProps) => {
   const { t, day } = useEpisodeLabels(part.lists)
   const locale = useLocale()
-  const since = (stay: EpisodeProps['episode']['stays'][number]): string =>
-    stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })
+  const since = useSince(part)
   const isInHead = people.length === 1 && episode.stays.length === 1 && !episode.isOver
   return (
     <div>
@@ -137,18 +136,7 @@ const People = ({ episode, part, people }: EpisodeProps) => {
             {isInHead ? (
               asSentence(since(stay), locale)
             ) : (
-              <>
-                {t.rich('people.line', {
-                  who: () => (
-                    <bdi dir="auto" translate="no">
-                      {people.find(({ id }) => id === stay.personId)?.name ?? ''}
-                    </bdi>
-                  ),
-                  where: labelIn(stay.place, locale),
-                })}
-                {', '}
-                {since(stay)}
-              </>
+              <StayLine stay={stay} part={part} people={people} />
             )}
             {stay.until === null ? '' : ` ${t('people.until', { on: day(stay.until) })}`}
           </li>

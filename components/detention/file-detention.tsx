@@ -1,13 +1,12 @@
-import { useLocale } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { startOf } from '@/lib/cases/stays.rules'
-import { labelIn } from '@/lib/cases/word.view'
 import { BeginForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
 import type { PageProps } from './episode-props'
 import { EpisodeSection } from './episode-section'
+import { StayLine } from './stay-line'
 import { useWithoutOrder } from './without-order-labels'
 
 /** Detention of a file: who is held now without anything on record, then each episode, the newest first. */
@@ -39,8 +38,7 @@ export const FileDetention = (props: PageProps) => {
 /** Visits or intake say that a person is in a centre, and nothing of the law is on record. */
 const Loose = (props: PageProps) => {
   const { part, people, canEdit, today, about } = props
-  const { t, day } = useEpisodeLabels(part.lists)
-  const locale = useLocale()
+  const { t } = useEpisodeLabels(part.lists)
   const finding = useWithoutOrder(today)
   return (
     <section aria-labelledby="loose" className="grid gap-3">
@@ -48,16 +46,7 @@ const Loose = (props: PageProps) => {
       <Notice kind="late">
         {part.loose.map((stay) => (
           <p key={stay.id}>
-            {t.rich('people.line', {
-              who: () => (
-                <bdi dir="auto" translate="no">
-                  {people.find(({ id }) => id === stay.personId)?.name ?? ''}
-                </bdi>
-              ),
-              where: labelIn(stay.place, locale),
-            })}
-            {', '}
-            {stay.since === null ? t('people.sinceNotKnown') : t('people.since', { on: day(stay.since) })}
+            <StayLine stay={stay} part={part} people={people} />
           </p>
         ))}
         <p className="max-w-prose">{t('why.noOrder')}</p>
