@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useWhenLabels, type whenLabels } from '@/components/ui/when-labels'
-import type { FieldChoice } from '@/lib/fields/choice.rules'
+import { type FieldChoice, namesOf } from '@/lib/fields/choice.rules'
 import { type Answer, isNotTranslated, type OwnField, wordsIn, YES_NO } from '@/lib/fields/field.rules'
 import { chooseLocale, type Locale } from '@/lib/i18n/locales'
 import { labelIn } from '@/lib/shared/labelled'
@@ -39,8 +39,9 @@ export const fieldLabels = (
       const read = parseWhen(text)
       return 'problem' in read || read.when === null ? text : when.say(read.when)
     }
+    if (namesOf(field.type) === null) return text
     const named = choices.find(({ of, id }) => of === field.type && id === text)
-    return named === undefined ? text : labelIn(named, locale)
+    return named === undefined ? t('noLongerListed') : labelIn(named, locale)
   }
   return {
     locale,

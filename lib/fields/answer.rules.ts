@@ -87,9 +87,10 @@ export const fromTyped = (
   { choice, codes, text: raw, state, edition }: TypedAnswer,
 ): Typed => {
   const text = raw.trim()
-  const options = (field.editions.find((one) => one.edition === edition) ?? field.now).options.map(
-    ({ code }) => code,
-  )
+  const shown = field.editions.find((one) => one.edition === edition)
+  // Only a sender that is none of our forms names an edition that never was.
+  if (shown === undefined) return { fault: 'unknownChoice', at: 'choice' }
+  const options = shown.options.map(({ code }) => code)
   const known = field.type === 'yes_no' ? [...YES_NO.codes] : options
   if (choice !== '') {
     if (choice.startsWith(SILENT)) {
