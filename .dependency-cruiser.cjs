@@ -63,9 +63,9 @@ module.exports = {
       { circular: true },
     ),
     rule(
-      'prisma-client-in-db-only',
-      'Only lib/db opens the database; everything else takes a Work.',
-      { pathNot: '^(lib/db/|lib/access/scope\\.ts$|prisma/seed/|tests/)' },
+      'one-generated-client',
+      'Only lib/db/prisma.ts loads the generated client, which is in the build once (docs/adr/0192); others import its types.',
+      { pathNot: '^(lib/db/prisma\\.ts$|lib/db/generated/|prisma/seed/|tests/)' },
       { path: '^lib/db/generated/', dependencyTypesNot: ['type-only'] },
     ),
     rule(
