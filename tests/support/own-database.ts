@@ -5,6 +5,7 @@ import path from 'node:path'
 import { inject } from 'vitest'
 import { cloneDatabase } from '../../scripts/test-cluster.mjs'
 import type { DatabaseUrls } from './cluster'
+import { endClients } from './open-clients'
 
 const template = inject('template')
 const name = `test_${template.run}_${process.env.VITEST_POOL_ID ?? '0'}`
@@ -48,7 +49,6 @@ const setEnvironment = (): void => {
 if (process.env.DATABASE_URL === urls.app) {
   // What the file before left open is connected to a database that is about to go.
   const { disconnect } = await import('@/lib/db/client')
-  const { endSuperusers } = await import('./superuser')
-  await Promise.all([disconnect(), endSuperusers()])
+  await Promise.all([disconnect(), endClients()])
 } else setEnvironment()
 await cloneDatabase(urls.superuser, template.name, name)
