@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anEdition } from '../../tests/support/given/editions'
+import { fromTyped } from './answer.rules'
 import { fromScaled, isHardlyUsed, keyFrom, looksSensitive, type OwnField, toScaled } from './field.rules'
 
 const field = (change: Partial<OwnField> = {}): OwnField => {
@@ -33,6 +34,20 @@ describe('a field that is asked and hardly ever answered', () => {
 
   it('is none that is retired already', () => {
     expect(isHardlyUsed(field({ now: anEdition({ state: 'retired' }) }), 'none', later)).toBe(false)
+  })
+})
+
+describe('what was typed', () => {
+  const typed = { choice: '-unknown', codes: [], text: '', state: '' } as const
+  it('is an answer to the edition that was shown, and none to one that never was', () => {
+    const kind = field()
+    expect(fromTyped(kind, { ...typed, codes: [], edition: kind.now.edition })).toEqual({
+      answer: { state: 'unknown', codes: [], text: '' },
+    })
+    expect(fromTyped(kind, { ...typed, codes: [], edition: 0 })).toEqual({
+      fault: 'unknownChoice',
+      at: 'choice',
+    })
   })
 })
 
