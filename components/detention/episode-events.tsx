@@ -1,6 +1,5 @@
 import { EventList } from '@/components/registers/event-list'
 import { Card } from '@/components/ui/card'
-import { classNames } from '@/components/ui/class-names'
 import { FreeText } from '@/components/ui/free-text'
 import { Time } from '@/components/ui/time'
 import { countryChoices } from '@/lib/people/country-list.rules'
@@ -23,14 +22,9 @@ export const EpisodeEvents = (props: EpisodeProps) => {
           open={asked !== null || episode.shown.length === 0}
           className="print:hidden"
         >
-          <summary
-            className={classNames(
-              'inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8',
-              // While it lasts, the button beside the heading opens it.
-              episode.isOver ? null : '[details:not([open])>&]:hidden',
-            )}
-          >
-            {t('events.record')}
+          <summary className="inline-flex min-h-11 items-center text-sm font-semibold text-link sm:min-h-8">
+            {/* While it lasts, the button beside the heading has the other words and opens it too. */}
+            {t(episode.isOver ? 'events.record' : 'events.new')}
           </summary>
           <Card className="mt-2">
             <div id={`recorder-${episode.id}`}>

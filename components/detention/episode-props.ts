@@ -31,7 +31,3 @@ export type DrawingProps = {
   readonly stays: readonly EpisodeStay[]
   readonly finding: string
 }
-
-/** The page with the form in which the next event is recorded, opened. */
-export const recorderHref = ({ episode, hrefs }: EpisodeProps): string =>
-  `${hrefs.detention}&event=ordered#recorder-${episode.id}`

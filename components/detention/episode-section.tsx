@@ -1,16 +1,16 @@
 import { useLocale } from 'next-intl'
 import type { ReactNode } from 'react'
 import { asSentence } from '@/components/ui/as-sentence'
+import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
-import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { withoutOrder } from '@/lib/detention/without-order.rules'
 import { EpisodeDrawn } from './episode-drawn'
 import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
-import { type EpisodeProps, recorderHref } from './episode-props'
+import type { EpisodeProps } from './episode-props'
 import { LeftOpen } from './left-open'
 import { StayLine, useSince } from './stay-line'
 import { WithoutOrderNotice } from './without-order'
@@ -28,9 +28,10 @@ export const EpisodeSection = (props: EpisodeProps) => {
           <Because {...props} />
         </div>
         {props.canEdit && !episode.isOver ? (
-          <LinkButton size="small" href={recorderHref(props)}>
+          // The browser itself opens the fold that holds what an address names, and what is typed there already stays.
+          <a href={`#recorder-${episode.id}`} className={buttonClass('primary', 'small')}>
             {t('events.record')}
-          </LinkButton>
+          </a>
         ) : null}
       </div>
       <Alarm {...props} />
