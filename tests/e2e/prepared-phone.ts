@@ -81,10 +81,11 @@ export const planToday = async ({ db }: Server, who: DemoPerson): Promise<void> 
     [await hash(PASSWORD), PEOPLE[who]],
   )
   // No one writes down what has not been.
+  const today = `(now() AT TIME ZONE 'Europe/Brussels')::date`
   await db.query(
-    `UPDATE visit_plan SET on_date = (now() AT TIME ZONE 'Europe/Brussels')::date WHERE id = (
+    `UPDATE visit_plan SET on_date = ${today} WHERE id = (
        SELECT p.id FROM visit_plan p JOIN visit_plan_visitor v ON v.plan_id = p.id JOIN staff s ON s.id = v.staff_id
-        WHERE s.name = $1 AND p.on_date > now() ORDER BY p.on_date LIMIT 1)`,
+        WHERE s.name = $1 AND p.on_date > ${today} ORDER BY p.on_date LIMIT 1)`,
     [PEOPLE[who]],
   )
 }
