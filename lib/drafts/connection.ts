@@ -65,7 +65,8 @@ export const createConnection = ({ ask, isOnline, later }: Needs) => {
   }
 }
 
-const askServer = async (): Promise<number | null> => {
+/** @returns how the application answers, null where it does not */
+export const askServer = async (): Promise<number | null> => {
   try {
     return (await fetch('/api/ready', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) })).status
   } catch {

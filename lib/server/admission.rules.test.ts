@@ -91,6 +91,26 @@ it('in a queue that stays one waits for a short time only', () => {
   expect(said.at(-1)).toBe('d refused')
 })
 
+it('stays short of patience when all who waited gave up at once, and has it again after a second in which no one waits', () => {
+  const { said, ask } = asked({ places: 1, least: 1, room: 1 })
+  const leave = ask('a')
+  const last = () => said.at(-1)
+  ask('b')
+  vi.advanceTimersByTime(4_000)
+  expect(last()).toBe('b refused')
+  // No one waits in this moment; who comes next belongs to the same queue.
+  vi.advanceTimersByTime(1)
+  ask('c')
+  vi.advanceTimersByTime(500)
+  expect(last()).toBe('c refused')
+  vi.advanceTimersByTime(1_001)
+  ask('d')
+  vi.advanceTimersByTime(500)
+  expect(last()).toBe('c refused')
+  leave()
+  expect(last()).toBe('d in')
+})
+
 it('a place is given back once, however often it is left, and who gave up while waiting takes none', () => {
   const { said, ask } = asked()
   const [leaveA, , leaveC] = ['a', 'b', 'c'].map(ask)

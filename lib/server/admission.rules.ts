@@ -60,9 +60,11 @@ export type Limits = {
 }
 
 /** Milliseconds: an answer that took longer is slow. */
-const SLOW = 1_000
-/** Milliseconds: when someone has been waiting for so long without a break, it is no burst. */
+const SLOW = 500
+/** Milliseconds: when others have been waiting for so long without a break, it is no burst. */
 const BURST = 4_000
+/** Milliseconds in which no one waits: that is a break. The moment after all who waited gave up at once is none. */
+const BREAK = 1_000
 
 /**
  * How many requests are served and wait at once (docs/adr/0106). Saves and papers have places of their own, so that reading
@@ -71,7 +73,7 @@ const BURST = 4_000
  */
 export const LIMITS: Readonly<Record<'page' | 'save' | 'papers', Limits>> = {
   page: { places: 12, least: 3, room: 36, patience: 4_000, shortPatience: 500 },
-  save: { places: 8, least: 3, room: 24, patience: 4_000, shortPatience: 4_000 },
+  save: { places: 8, least: 3, room: 24, patience: 4_000, shortPatience: 1_000 },
   papers: { places: 6, least: 6, room: 6, patience: 4_000, shortPatience: 4_000 },
 }
 
@@ -95,7 +97,11 @@ export const openGate = ({ places, least, room, patience, shortPatience }: Limit
   let inside = 0
   let open = places
   let queuedSince = 0
+  let emptySince = Number.NEGATIVE_INFINITY
   const waiting = new Set<() => void>()
+  const endWait = (admit: () => void): void => {
+    if (waiting.delete(admit) && waiting.size === 0) emptySince = performance.now()
+  }
   const letNextIn = (): void => {
     for (const admit of waiting) {
       if (inside >= Math.floor(open)) return
@@ -108,7 +114,7 @@ export const openGate = ({ places, least, room, patience, shortPatience }: Limit
   }
   const patienceNow = (): number => {
     const now = performance.now()
-    if (waiting.size === 0) queuedSince = now
+    if (waiting.size === 0 && now - emptySince > BREAK) queuedSince = now
     return now - queuedSince > BURST ? shortPatience : patience
   }
   return {
@@ -118,7 +124,7 @@ export const openGate = ({ places, least, room, patience, shortPatience }: Limit
       let timer: ReturnType<typeof setTimeout> | undefined
       const enter = (): void => {
         clearTimeout(timer)
-        waiting.delete(enter)
+        endWait(enter)
         state = 'inside'
         entered = performance.now()
         inside += 1
@@ -126,7 +132,7 @@ export const openGate = ({ places, least, room, patience, shortPatience }: Limit
       }
       const leave = (): void => {
         clearTimeout(timer)
-        waiting.delete(enter)
+        endWait(enter)
         if (state === 'inside') {
           inside -= 1
           learn(performance.now() - entered)

@@ -9,6 +9,7 @@ import { checkEnvironment, env, newestMigration } from '@/lib/runtime/env'
 import { note } from '@/lib/runtime/log'
 import { metrics } from '@/lib/runtime/metrics'
 import { listenForMetrics, toMetricsPlace } from '@/lib/runtime/metrics-listener'
+import { letAbortReasonsGo } from './abort-reasons'
 import { dropForwardedAddresses } from './caller-address'
 import { watchDatabase } from './database-watch'
 import { leaveAside, standInFront } from './front'
@@ -126,6 +127,7 @@ export const boot = async (): Promise<void> => {
   const reasons = openReadiness(() =>
     reasonsAgainst({ ...seen, isAway: isAway(), hasKeys: hasKeys(), isDraining, memory: memoryNow() }),
   )
+  letAbortReasonsGo()
   standInFront({ isAway, reasons, routeOf: readRoutes() })
   if (settings.METRICS !== undefined)
     leaveAside(listenForMetrics(toMetricsPlace(settings.METRICS, settings.METRICS_TOKEN)))

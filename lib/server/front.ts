@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncResource } from 'node:async_hooks'
 import { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { metrics } from '@/lib/runtime/metrics'
 import { inRequest, newRequestId } from '@/lib/runtime/request'
@@ -116,11 +117,13 @@ const receive = (
   else if (kind === 'free') serve()
   else if (isAway()) refuse(request, response, kind, 'away')
   else {
-    const leave = gates[kind].ask(
+    // Who waits is let in by another request that ends. Bound, it goes on as itself: else it would bear that one's number and keep
+    // all that Next holds for it, which keeps the one before, until the memory is full.
+    const admit = AsyncResource.bind(() =>
       // While it waited the database may have gone.
-      () => (isAway() ? refuse(request, response, kind, 'away') : serve()),
-      () => refuse(request, response, kind, 'busy'),
+      isAway() ? refuse(request, response, kind, 'away') : serve(),
     )
+    const leave = gates[kind].ask(admit, () => refuse(request, response, kind, 'busy'))
     response.once('close', leave)
     if (kind === 'save') destroyLateBody(request, response)
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { disconnect } from '@/lib/db/client'
+import { addDays } from '@/lib/shared/dates'
 import { findAction } from '../../scripts/bench/action'
 import { findFreePort } from '../../scripts/port.mjs'
 import { openGiven } from '../support/given/given'
@@ -33,13 +34,17 @@ beforeAll(async () => {
   const owner = await openSuperuser()
   await given.save(owner)
   await owner.end()
-  const [first] = files
   pages = ['/', '/cases', '/planning', ...files.map(({ code }) => `/cases/${code}`)]
   served = await serveWithHeap(HEAP, await findFreePort())
   const action = findAction('writeNote')
+  let saved = 0
+  // Spread over files and days as in an office: a file with thousands of notes of one day is another page, and not a load.
   save = () => {
-    const input = { caseId: first?.id, kind: 'note', happenedOn: '2026-11-02', text: 'Under load.' }
-    return served.ask(`/cases/${first?.code}`, token, {
+    saved += 1
+    const file = files[saved % FILES]
+    const happenedOn = addDays('2026-11-02', -(Math.floor(saved / FILES) % 90))
+    const input = { caseId: file?.id, kind: 'note', happenedOn, text: 'Under load.' }
+    return served.ask(`/cases/${file?.code}`, token, {
       type: 'text/plain;charset=UTF-8',
       body: Buffer.from(JSON.stringify([{ requestId: randomUUID(), input }])),
       headers: { 'next-action': action, accept: 'text/x-component' },
@@ -53,18 +58,26 @@ afterAll(async () => {
 
 let asked = 0
 /** One request in ten saves. */
-const askNext = () => {
+const askNext = async () => {
   asked += 1
-  return asked % 10 === 0 ? save() : served.ask(pages[asked % pages.length] ?? '/', token)
+  const isSave = asked % 10 === 0
+  const answer = await (isSave ? save() : served.ask(pages[asked % pages.length] ?? '/', token))
+  return { ...answer, isSave }
 }
 const quantile = (all: readonly number[], share: number): number =>
   all.toSorted((a, b) => a - b)[Math.floor(all.length * share)] ?? 0
 
-type Load = { readonly statuses: Map<number, number>; readonly took: number[]; readonly most: number }
+type Load = {
+  readonly statuses: Map<number, number>
+  readonly took: number[]
+  readonly savesTook: number[]
+  readonly most: number
+}
 /** So many requests a second, whatever becomes of them. */
 const load = async (rate: number, seconds: number): Promise<Load> => {
   const statuses = new Map<number, number>()
   const took: number[] = []
+  const savesTook: number[] = []
   const under: Promise<unknown>[] = []
   let most = 0
   const began = performance.now()
@@ -72,15 +85,16 @@ const load = async (rate: number, seconds: number): Promise<Load> => {
     const wait = (sent * 1000) / rate - (performance.now() - began)
     if (wait > 0) await pause(wait)
     under.push(
-      askNext().then(({ status, took: ms }) => {
+      askNext().then(({ status, took: ms, isSave }) => {
         statuses.set(status, (statuses.get(status) ?? 0) + 1)
         if (status === 200) took.push(ms)
+        if (status === 200 && isSave) savesTook.push(ms)
       }),
     )
     if (sent % Math.ceil(rate) === 0) most = Math.max(most, served.size())
   }
   await Promise.all(under)
-  return { statuses, took, most }
+  return { statuses, took, savesTook, most }
 }
 
 it(`bends under five times its capacity for ${OVERLOAD_SECONDS} seconds and breaks nothing`, async () => {
@@ -95,7 +109,7 @@ it(`bends under five times its capacity for ${OVERLOAD_SECONDS} seconds and brea
   }
   await Promise.all([1, 2, 3, 4].map(measure))
   const capacity = done / MEASURE_SECONDS
-  const { statuses, took, most } = await load(5 * capacity, OVERLOAD_SECONDS)
+  const { statuses, took, savesTook, most } = await load(5 * capacity, OVERLOAD_SECONDS)
   const over = performance.now()
   const calm: number[] = []
   while (calm.length < 5) {
@@ -106,7 +120,7 @@ it(`bends under five times its capacity for ${OVERLOAD_SECONDS} seconds and brea
   const recovered = (performance.now() - over) / 1000
   console.log(
     `capacity ${capacity.toFixed(1)}/s; five times that for ${OVERLOAD_SECONDS} s: ${JSON.stringify(Object.fromEntries(statuses))}, ` +
-      `served p95 ${Math.round(quantile(took, 0.95))} ms, memory at most ${Math.round(most)} MB, five quick answers after ${recovered.toFixed(1)} s`,
+      `served p95 ${Math.round(quantile(took, 0.95))} ms (saves ${Math.round(quantile(savesTook, 0.95))} ms), memory at most ${Math.round(most)} MB, five quick answers after ${recovered.toFixed(1)} s`,
   )
   expect([...statuses.keys()].toSorted()).toEqual([200, 503])
   expect(statuses.get(200)).toBeGreaterThan(0.5 * capacity * OVERLOAD_SECONDS)

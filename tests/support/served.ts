@@ -20,6 +20,9 @@ type Sent = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Gives up a connection before the server does (5 s): else that may happen in the moment in which the next request goes out. */
+const agent = new http.Agent({ keepAlive: true, timeout: 2000 })
+
 const ask = (port: number, address: string, token: string | null, sent?: Sent): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const since = performance.now()
@@ -28,6 +31,7 @@ const ask = (port: number, address: string, token: string | null, sent?: Sent): 
         host: '127.0.0.1',
         port,
         path: address,
+        agent,
         method: sent === undefined ? 'GET' : 'POST',
         headers: {
           host: `localhost:${port}`,
