@@ -5,7 +5,7 @@ import type { Work } from '@/lib/db/work'
 import { listFields, listLanguagesInUse } from '@/lib/fields/field.data'
 import type { OwnField } from '@/lib/fields/field.rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { listOwnValues, listShown, type OwnValue, type Shown } from '@/lib/lists/list.data'
+import { type OwnValue, readOwnLists, type Shown } from '@/lib/lists/list.data'
 import { type Labels, SHOWN_LISTS } from '@/lib/lists/list.rules'
 import { NO_FACTS, OWN_PLACE_KINDS, type OwnPlaceKind, type VisitFacts } from '@/lib/lists/place.rules'
 import { listPlacesShown } from '@/lib/lists/place-name.data'
@@ -124,14 +124,15 @@ export const readKnown = async (work: Work): Promise<Known> => {
       },
     ]
   })
+  const lists = await readOwnLists(work, SHOWN_LISTS.codes)
   return {
     settings: new Map<string, unknown>([
       ['organisation.name', work.settings.get('organisation.name')],
       ...settings.map(({ key, value }) => [key, value] as const),
     ]),
     offices: await listOffices(work),
-    shown: await listShown(work, SHOWN_LISTS.codes),
-    values: await listOwnValues(work, SHOWN_LISTS.codes),
+    shown: lists.shown,
+    values: lists.own,
     standard: new Map(codes.map((row) => [`${row.list}:${row.code}`, toLabels(row)])),
     places: places
       .filter((row) => row.organisationId === null)

@@ -2,23 +2,20 @@ import 'server-only'
 import type { CipherPlace } from '@/lib/db/field-crypto'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Work } from '@/lib/db/work'
-import {
-  currentAnswers,
-  type Given,
-  listGiven,
-  ofFile,
-  ofPerson,
-  ofVisit,
-  versionOfAnswers,
-  type Whose,
-  type WithdrawnBecause,
-} from './answer.data'
+import { listGiven, ofFile, ofPerson, ofVisit } from './answer.data'
 import type { TypedAnswer } from './answer.rules'
 import { fromTyped, isSameTyped, toTyped } from './answer.rules'
 import { rowsOf } from './answer-rows.data'
 import { listFieldChoices } from './choice.data'
 import { mayName } from './choice.rules'
 import type { Answer, OwnField } from './field.rules'
+import {
+  currentAnswers,
+  type Given,
+  versionOfAnswers,
+  type Whose,
+  type WithdrawnBecause,
+} from './given.rules'
 
 /** After everything that was answered: who waited for a colleague began before them, and is later all the same. */
 const nextMoment = (work: Work, given: readonly Given[], whose: Whose): Date =>

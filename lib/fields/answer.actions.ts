@@ -5,10 +5,10 @@ import { lockPeople } from '@/lib/cases/file-people.data'
 import { NotFound } from '@/lib/db/errors'
 import { defineAction } from '@/lib/server/define-action'
 import { conflict, no, ok } from '@/lib/shared/result'
-import type { Whose } from './answer.data'
 import { keepOne, saveAnswers } from './answer-save.data'
 import { listFields } from './field.data'
 import { answersSchema, keepAnswerSchema, toAnswers } from './field.schema'
+import type { Whose } from './given.rules'
 
 const written = z.object({ caseId: z.uuid(), version: z.int(), saidAt: z.int() })
 

@@ -6,27 +6,8 @@ import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { holder } from '@/lib/people/claim.data'
 import { ANSWER_STATES, type Answer, FIELD_WITHDRAWN, fromScaled, type OwnField } from './field.rules'
+import type { Given, Whose } from './given.rules'
 import type { FieldOwner } from './owner.rules'
-
-/** Whose answers they are: the id of a file, a person, a conversation or a visit. */
-export type Whose = { readonly owner: FieldOwner; readonly id: string }
-
-export type WithdrawnBecause = ReturnType<typeof FIELD_WITHDRAWN.read>
-/** One answer as it was given, whether it stands or not. */
-export type Given = {
-  readonly id: string
-  readonly fieldId: string
-  readonly edition: number
-  readonly answer: Answer
-  /** It was encrypted as a whole and does not open; the text says so. */
-  readonly isDamaged: boolean
-  readonly at: Date
-  /** null of a person: who said it stands in the audit log of the file in which it was said, and nowhere else. */
-  readonly by: string | null
-  readonly whose: Whose
-  readonly circleCaseId: string | null
-  readonly withdrawn: { readonly at: Date; readonly because: WithdrawnBecause } | null
-}
 
 const columns = {
   id: true,
@@ -117,6 +98,11 @@ const byAnswer = <R extends Row>(rows: readonly R[]): [R, ...R[]][] => {
 }
 
 const SOME = 3000
+const OLDEST_FIRST = [
+  { createdAt: 'asc' },
+  { answerId: 'asc' },
+  { position: 'asc' },
+] satisfies Prisma.OwnValueOrderByWithRelationInput[]
 
 /**
  * Everything that was ever answered of them, the oldest first. What was said of a person within the circle of another file than the one in which one reads
@@ -127,9 +113,12 @@ export const listGiven = async (
   fields: readonly OwnField[],
   { caseId, whose }: { readonly caseId: string | null; readonly whose: readonly Whose[] },
 ): Promise<Given[]> => {
-  const ids = (owner: FieldOwner): string[] => whose.filter((one) => one.owner === owner).map(({ id }) => id)
+  const owners = new Set(fields.map(({ owner }) => owner))
+  /** None of those of whom nothing is asked: their table is not read. */
+  const ids = (owner: FieldOwner): string[] =>
+    owners.has(owner) ? whose.filter((one) => one.owner === owner).map(({ id }) => id) : []
+  const [files, encounters, people, visits] = [ids('file'), ids('encounter'), ids('person'), ids('visit')]
   const byId = new Map(fields.map((field) => [field.id, field]))
-  if (byId.size === 0) return []
   const all: Given[] = []
   const add = async (
     rows: [Row, ...Row[]],
@@ -152,14 +141,15 @@ export const listGiven = async (
           : { at: first.withdrawnAt, because: FIELD_WITHDRAWN.read(first.withdrawnBecause) },
     })
   }
-  const inFile = await work.tx.ownValue.findMany({
-    where: {
-      OR: [{ caseId: { in: ids('file') }, encounterId: null }, { encounterId: { in: ids('encounter') } }],
-    },
-    select: { ...columns, caseId: true, encounterId: true, creator: { select: { name: true } } },
-    orderBy: [{ createdAt: 'asc' }, { answerId: 'asc' }, { position: 'asc' }],
-    take: SOME,
-  })
+  const inFile =
+    files.length + encounters.length === 0
+      ? []
+      : await work.tx.ownValue.findMany({
+          where: { OR: [{ caseId: { in: files }, encounterId: null }, { encounterId: { in: encounters } }] },
+          select: { ...columns, caseId: true, encounterId: true, creator: { select: { name: true } } },
+          orderBy: OLDEST_FIRST,
+          take: SOME,
+        })
   for (const rows of byAnswer(inFile)) {
     const [first] = rows
     await add(rows, (row) => ofFile(first.caseId, row), {
@@ -171,15 +161,18 @@ export const listGiven = async (
       circleCaseId: null,
     })
   }
-  const ofPeople = await work.tx.ownPersonValue.findMany({
-    where: {
-      personId: { in: ids('person') },
-      OR: [{ circleCaseId: null }, ...(caseId === null ? [] : [{ circleCaseId: caseId }])],
-    },
-    select: { ...columns, personId: true, circleCaseId: true },
-    orderBy: [{ createdAt: 'asc' }, { answerId: 'asc' }, { position: 'asc' }],
-    take: SOME,
-  })
+  const ofPeople =
+    people.length === 0
+      ? []
+      : await work.tx.ownPersonValue.findMany({
+          where: {
+            personId: { in: people },
+            OR: [{ circleCaseId: null }, ...(caseId === null ? [] : [{ circleCaseId: caseId }])],
+          },
+          select: { ...columns, personId: true, circleCaseId: true },
+          orderBy: OLDEST_FIRST,
+          take: SOME,
+        })
   for (const rows of byAnswer(ofPeople)) {
     const { personId, circleCaseId } = rows[0]
     await add(rows, (row) => ofPerson(personId, row), {
@@ -188,12 +181,15 @@ export const listGiven = async (
       circleCaseId,
     })
   }
-  const ofVisits = await work.tx.ownVisitValue.findMany({
-    where: { visitId: { in: ids('visit') } },
-    select: { ...columns, visitId: true, creator: { select: { name: true } } },
-    orderBy: [{ createdAt: 'asc' }, { answerId: 'asc' }, { position: 'asc' }],
-    take: SOME,
-  })
+  const ofVisits =
+    visits.length === 0
+      ? []
+      : await work.tx.ownVisitValue.findMany({
+          where: { visitId: { in: visits } },
+          select: { ...columns, visitId: true, creator: { select: { name: true } } },
+          orderBy: OLDEST_FIRST,
+          take: SOME,
+        })
   for (const rows of byAnswer(ofVisits)) {
     const { visitId, creator } = rows[0]
     await add(rows, (row) => ofVisit(visitId, row), {
@@ -204,37 +200,3 @@ export const listGiven = async (
   }
   return all
 }
-
-export const isOf =
-  ({ owner, id }: Whose) =>
-  ({ whose }: Given): boolean =>
-    whose.owner === owner && whose.id === id
-
-/**
- * The answers that stood at a moment (in milliseconds), by field; two where two people became one. Within a circle its own answer comes before the one that
- * everyone reads.
- */
-export const currentAnswers = (
-  given: readonly Given[],
-  whose: Whose,
-  at: number | null = null,
-): ReadonlyMap<string, readonly Given[]> => {
-  const byField = new Map<string, Given[]>()
-  for (const one of given.filter(isOf(whose))) {
-    const stands =
-      at === null
-        ? one.withdrawn === null
-        : one.at.getTime() <= at && (one.withdrawn === null || one.withdrawn.at.getTime() > at)
-    if (stands) byField.set(one.fieldId, [...(byField.get(one.fieldId) ?? []), one])
-  }
-  return new Map(
-    [...byField].map(([fieldId, all]) => {
-      const within = all.filter(({ circleCaseId }) => circleCaseId !== null)
-      return [fieldId, within.length > 0 ? within : all]
-    }),
-  )
-}
-
-/** When the answers last changed, in milliseconds; 0 where nothing was answered. */
-export const versionOfAnswers = (given: readonly Given[], whose: Whose): number =>
-  Math.max(0, ...given.filter(isOf(whose)).map(({ at, withdrawn }) => (withdrawn?.at ?? at).getTime()))

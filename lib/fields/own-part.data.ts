@@ -3,11 +3,12 @@ import { type CaseHeader, getCaseHeader } from '@/lib/cases/case-header.data'
 import type { Work } from '@/lib/db/work'
 import { minority } from '@/lib/people/minority.rules'
 import { dayOf } from '@/lib/shared/dates'
-import { currentAnswers, type Given, isOf, listGiven, versionOfAnswers, type Whose } from './answer.data'
+import { listGiven } from './answer.data'
 import { listFieldChoices } from './choice.data'
 import type { FieldChoice } from './choice.rules'
 import { listFields } from './field.data'
 import { type Answer, type Asked, type FieldPart, isAskedOf, isShown, type OwnField } from './field.rules'
+import { currentAnswers, type Given, isOf, versionOfAnswers, type Whose } from './given.rules'
 
 /** What an organisation asks besides, in one part of a file, of one person in it, of one conversation or of one visit. */
 export type OwnPart = {

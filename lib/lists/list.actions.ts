@@ -8,7 +8,7 @@ import type { Work } from '@/lib/db/work'
 import { defineAction } from '@/lib/server/define-action'
 import { newId } from '@/lib/shared/ids'
 import { no, ok, type Result } from '@/lib/shared/result'
-import { labelFor, listOwnValues, type OwnValue } from './list.data'
+import { labelFor, type OwnValue, readOwnLists } from './list.data'
 import { FINER_LISTS, isPinned, keyOf, MOST_UNDER_ONE, MOST_VALUES } from './list.rules'
 import {
   mergeSchema,
@@ -55,7 +55,7 @@ export const saveShown = defineAction({
 })
 
 const findValue = async (work: Work, id: string): Promise<OwnValue> => {
-  const found = (await listOwnValues(work, FINER_LISTS.codes)).find((one) => one.id === id)
+  const found = (await readOwnLists(work, FINER_LISTS.codes)).own.find((one) => one.id === id)
   if (found === undefined) throw new NotFound()
   return found
 }
@@ -76,7 +76,7 @@ export const saveValue = defineAction({
         reason,
       })
     }
-    const own = await listOwnValues(work, [list])
+    const { own } = await readOwnLists(work, [list])
     const beside = own.filter((one) => one.standard === standard && !one.retired)
     if (own.length >= MOST_VALUES || beside.length >= MOST_UNDER_ONE) return no('tooManyValues')
     const key = keyOf(labelFor(labels, 'en'), new Set(own.map((one) => one.key)))

@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { storedCode } from '@/lib/db/stored-code'
 import type { Work } from '@/lib/db/work'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import { FINER_USES, type FinerUse, joinFiner, type Labels, SHOWN_LISTS, type ShownList } from './list.rules'
@@ -28,38 +29,52 @@ export type OwnValue = {
   readonly successorId: string | null
 }
 
-/** How the organisation shows the standard values of some lists. */
-export const listShown = async (work: Work, lists: readonly string[]): Promise<readonly Shown[]> => {
-  const rows = await work.tx.listShown.findMany({
-    where: { organisationId: work.actor.organisationId, list: { in: [...lists] } },
-    select: { list: true, code: true, labels: true, position: true, hidden: true },
-    orderBy: [{ list: 'asc' }, { code: 'asc' }],
-  })
-  return rows.map((row) => ({ ...row, list: SHOWN_LISTS.read(row.list), labels: readLabels(row.labels) }))
+const stored = {
+  shown: z.array(
+    z.object({
+      list: storedCode(SHOWN_LISTS),
+      code: z.string(),
+      labels: z.unknown().transform(readLabels),
+      position: z.number().nullable(),
+      hidden: z.boolean(),
+    }),
+  ),
+  own: z.array(
+    z.object({
+      id: z.string(),
+      list: storedCode(SHOWN_LISTS),
+      standard: z.string(),
+      key: z.string(),
+      labels: z.unknown().transform(readLabels),
+      position: z.number(),
+      retired: z.boolean(),
+      successorId: z.string().nullable(),
+    }),
+  ),
 }
+const both = z.tuple([z.object(stored)])
 
-/** Its own finer values, the retired and merged ones too: old conversations say them. */
-export const listOwnValues = async (work: Work, lists: readonly string[]): Promise<readonly OwnValue[]> => {
-  const rows = await work.tx.listValue.findMany({
-    where: { organisationId: work.actor.organisationId, list: { in: [...lists] } },
-    select: {
-      id: true,
-      list: true,
-      standardCode: true,
-      key: true,
-      labels: true,
-      position: true,
-      retired: true,
-      successorId: true,
-    },
-    orderBy: [{ list: 'asc' }, { standardCode: 'asc' }, { position: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map(({ standardCode, ...row }) => ({
-    ...row,
-    list: SHOWN_LISTS.read(row.list),
-    standard: standardCode,
-    labels: readLabels(row.labels),
-  }))
+/**
+ * How the organisation shows the standard values of some lists, and its own finer values: the retired and merged ones too, because old
+ * conversations say them. One statement, since nearly every page asks it.
+ */
+export const readOwnLists = async (
+  work: Work,
+  lists: readonly string[],
+): Promise<{ readonly shown: readonly Shown[]; readonly own: readonly OwnValue[] }> => {
+  const [found] = both.parse(
+    await work.tx.$queryRaw`
+      SELECT (SELECT coalesce(json_agg(json_build_object('list', s.list, 'code', s.code, 'labels', s.labels, 'position', s.position, 'hidden', s.hidden)
+                                       ORDER BY s.list, s.code), '[]')
+                FROM list_shown s
+               WHERE s.organisation_id = ${work.actor.organisationId}::uuid AND s.list = ANY (${lists}::text[])) AS shown,
+             (SELECT coalesce(json_agg(json_build_object('id', v.id, 'list', v.list, 'standard', v.standard_code, 'key', v.key, 'labels', v.labels,
+                                                         'position', v.position, 'retired', v.retired, 'successorId', v.successor_id)
+                                       ORDER BY v.list, v.standard_code, v.position, v.id), '[]')
+                FROM list_value v
+               WHERE v.organisation_id = ${work.actor.organisationId}::uuid AND v.list = ANY (${lists}::text[])) AS own`,
+  )
+  return found
 }
 
 const usage = z.array(z.object({ value_id: z.uuid(), band: z.enum(FINER_USES.codes) }))
@@ -133,8 +148,7 @@ export const withOwnWords = async <R extends WordRow>(
 ): Promise<R[]> => {
   const lists = [...new Set(rows.map(({ list }) => list))].filter((list) => SHOWN_LISTS.has(list))
   if (lists.length === 0) return [...rows]
-  const shown = await listShown(work, lists)
-  const own = await listOwnValues(work, lists)
+  const { shown, own } = await readOwnLists(work, lists)
   if (shown.length + own.length === 0) return [...rows]
   const then = at === null ? null : await labelsAt(work, at)
   const standard = rows.map((row) =>
@@ -205,7 +219,7 @@ export const findOwnIds = async (
   chosen: readonly { readonly list: string; readonly standard: string; readonly key: string }[],
 ): Promise<(one: { list: string; standard: string; key: string }) => string> => {
   const own =
-    chosen.length === 0 ? [] : await listOwnValues(work, [...new Set(chosen.map(({ list }) => list))])
+    chosen.length === 0 ? [] : (await readOwnLists(work, [...new Set(chosen.map(({ list }) => list))])).own
   return ({ list, standard, key }) => {
     const found = own.find((one) => one.list === list && one.standard === standard && one.key === key)
     if (found === undefined) throw new Error('a finer value that the organisation does not have')

@@ -4,15 +4,14 @@ import type { Edition } from '@/lib/configuration/edition.rules'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
-import { labelFor, listOwnValues, listShown, type OwnValue, readFinerUse } from './list.data'
+import { labelFor, type OwnValue, readFinerUse, readOwnLists } from './list.data'
 import { FINER_LISTS, type FinerUse, isPinned, type Labels, SHOWN_LISTS, type ShownList } from './list.rules'
 
 export type ListLine = { readonly list: ShownList; readonly changed: number; readonly finer: number }
 
 /** The lists that may be shaped, with how much of each is the organisation’s own. */
 export const listLines = async (work: Work): Promise<readonly ListLine[]> => {
-  const shown = await listShown(work, SHOWN_LISTS.codes)
-  const own = await listOwnValues(work, SHOWN_LISTS.codes)
+  const { shown, own } = await readOwnLists(work, SHOWN_LISTS.codes)
   return SHOWN_LISTS.codes.map((list) => ({
     list,
     changed: shown.filter((one) => one.list === list).length,
@@ -45,8 +44,7 @@ export const readList = async (work: Work, name: string, locale: Locale) => {
     select: { code: true, labelEn: true, labelFr: true, labelNl: true, labelDe: true },
     orderBy: { position: 'asc' },
   })
-  const shown = await listShown(work, [list])
-  const own = await listOwnValues(work, [list])
+  const { shown, own } = await readOwnLists(work, [list])
   const editions = await listEditions(work, ['list', 'value'])
   const uses = await readFinerUse(work)
   const toUse = (id: string): FinerUse => {

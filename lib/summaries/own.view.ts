@@ -1,6 +1,6 @@
-import type { Given } from '@/lib/fields/answer.data'
 import type { FieldChoice } from '@/lib/fields/choice.rules'
 import type { OwnField } from '@/lib/fields/field.rules'
+import type { Given } from '@/lib/fields/given.rules'
 import type { NameOf } from './beside.view'
 import { each, facts, type Items, some } from './fact.rules'
 import type { Fact } from './redact.rules'

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/shared/ids'
 import { type Counting, givenAnswers, usualAnswer } from './counted'
-import type { GivenOrganisation } from './organisation'
+import type { GivenOrganisation, GivenStaff } from './organisation'
 import { givenRandom } from './population'
 import { givenUncounted } from './uncounted'
 
@@ -13,7 +13,7 @@ const signals = ['suicide_risk', 'no_lawyer', 'family_separation', 'medical_negl
  * after it. Most agreed to be counted. Written past every policy: this is what is given, not what is tested.
  */
 export async function givenMetPeople(
-  organisation: GivenOrganisation,
+  organisation: Pick<GivenOrganisation, 'ask' | 'north'> & { readonly casey: Pick<GivenStaff, 'id'> },
   {
     n,
     enteredOn,
