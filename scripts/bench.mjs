@@ -6,6 +6,7 @@
 //   --search     only finding someone among 20,000 people (with --short) and a million; writes nothing
 //   --statistics (with --long: exact tables of 3,942 cells too) only the tasks of the statistics beside one scan of the same rows; writes nothing
 //   --own        only own fields at 100,000 files and (without --short) a million; --lists: without the page of a file
+//   --floor      only Today, caseload, a file and the planner beside a bare page that shows the same rows with the fewest statements
 //   --reports    only reports of a million conversations in ten years (--figures: without the pages; --all: every figure)
 import { mustRunNode, typescript } from './child.mjs'
 import { buildIfChanged, generateClient, installPackages } from './install.mjs'
@@ -49,6 +50,10 @@ await runProgram(async () => {
     return
   }
   await buildIfChanged()
+  if (options.includes('--floor')) {
+    await mustRunNode('The bench of the floor', typescript('scripts/bench/floor-run.ts'), { show: true })
+    return
+  }
   if (options.includes('--search')) {
     await mustRunNode('The bench of the search', typescript('scripts/bench/search-run.ts', ...options), {
       show: true,

@@ -26,13 +26,16 @@ export const openCopy = async (url: string, table: string, columns: readonly str
   await client.query('SET synchronous_commit = off')
   const stream = client.query(from(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
   const done = finished(stream)
-  // A refusal of the server is told where the copy ends.
-  done.catch(() => undefined)
+  // A refusal of the server is told where the copy ends; nothing can be written to it any more.
+  let isRefused = false
+  done.catch(() => {
+    isRefused = true
+  })
   let text: string[] = []
   let length = 0
   let isWaiting = false
   const flush = (): void => {
-    if (text.length > 0 && !stream.write(text.join(''))) isWaiting = true
+    if (text.length > 0 && !isRefused && !stream.write(text.join(''))) isWaiting = true
     text = []
     length = 0
   }
@@ -51,7 +54,7 @@ export const openCopy = async (url: string, table: string, columns: readonly str
     },
     end: async () => {
       flush()
-      stream.end()
+      if (!isRefused) stream.end()
       await done
       await client.end()
       return stream.rowCount ?? 0

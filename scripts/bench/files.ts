@@ -185,7 +185,7 @@ export const writeFile = (index: number, files: number, codes: Codes, draw: Draw
       id,
       person,
       'statistics',
-      'served',
+      'house',
       '{}',
       index % 14 === 5 ? 'refused' : 'given',
       openedOn,

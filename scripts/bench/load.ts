@@ -9,7 +9,7 @@ const AT_ONCE = 4
 type Burst = { readonly perSecond: number; readonly p95: number }
 
 /** As many as `AT_ONCE` go round until the time is over. */
-const burst = async (run: () => Promise<unknown>, seconds: number): Promise<Burst> => {
+export const burst = async (run: () => Promise<unknown>, seconds: number): Promise<Burst> => {
   const took: number[] = []
   const since = performance.now()
   const end = since + seconds * 1000

@@ -33,6 +33,13 @@ const toWeights = ({ empty, routes }: Weights): string => {
 
 const MARK = '<!-- Below this line: written by hand, kept by the bench. -->'
 
+const SAME_STATEMENTS = `"Beside it" is a bare Next page of the same version that asks, through \`pg\`, for the same statements as the application and shows
+their rows as plain tables; for saving it is the same statements through \`pg\` without any page; for freezing it is COPY of the
+same rows through \`pg-copy-streams\`.`
+/** Of four pages: the least that they could cost (bare/floor.mjs). */
+export const FEWEST_STATEMENTS = `"Beside it" is a bare Next page of the same version that shows the same rows with the fewest statements, written by hand
+(scripts/bench/bare/floor.mjs): what a page costs at least, without forms, words and rules.`
+
 /** What someone wrote about the misses is kept when the figures are written again. */
 const byHand = (file: string): string => {
   try {
@@ -50,11 +57,21 @@ export type Result = {
   /** How the database goes about a search of names, or about what `planOf` says. */
   readonly plan: string | null
   readonly planOf?: string
+  /** What stands in the column beside ours. */
+  readonly beside?: string
 }
 
 export const writeReport = (
   file: string,
-  { lines, weights, engine, filled, plan, planOf = 'How names are searched' }: Result,
+  {
+    lines,
+    weights,
+    engine,
+    filled,
+    plan,
+    planOf = 'How names are searched',
+    beside = SAME_STATEMENTS,
+  }: Result,
 ): void => {
   const { dependencies } = versions.parse(JSON.parse(readFileSync('package.json', 'utf8')))
   const memory = Math.round(os.totalmem() / 2 ** 30)
@@ -65,9 +82,7 @@ export const writeReport = (
     `# Bench
 
 Written by \`npm run bench\`. Ratios are medians of rounds that alternate in one run; milliseconds depend on the machine.
-"Beside it" is a bare Next page of the same version that asks, through \`pg\`, for the same statements as the application and shows
-their rows as plain tables; for saving it is the same statements through \`pg\` without any page; for freezing it is COPY of the
-same rows through \`pg-copy-streams\`.
+${beside}
 
 - Date: ${new Date().toISOString().slice(0, 10)}
 - Machine: ${cpus.length} cores, ${memory} GB, ${os.type()} ${os.arch()}; load over the last quarter of an hour ${busy}
