@@ -9,6 +9,8 @@ export type Worker = {
   readonly id: string
   readonly team: string
   readonly load: number
+  /** The centres where those whom they accompany are held. */
+  readonly centres: readonly string[]
   /** The language of their notes and next steps. */
   readonly writes: Writes
 }
@@ -51,8 +53,15 @@ export const insertOrganisation = async (
   })
   const colleagues = [
     { name: 'Casimir Caseworker', role: 'caseworker', team: teams.brussels, load: 40 },
-    { name: 'Vera Visitor', role: 'caseworker', team: teams.brussels, load: 28 },
-    { name: 'Viktor Visitor', role: 'caseworker', team: teams.brussels, load: 22, writes: 'nl' },
+    { name: 'Vera Visitor', role: 'caseworker', team: teams.brussels, load: 28, goes: ['caricole', 'cih'] },
+    {
+      name: 'Viktor Visitor',
+      role: 'caseworker',
+      team: teams.brussels,
+      load: 22,
+      writes: 'nl',
+      goes: ['127bis'],
+    },
     { name: 'Lars Listener', role: 'caseworker', team: teams.liege, load: 24 },
     { name: 'Lena Listener', role: 'caseworker', team: teams.liege, load: 19 },
     { name: 'Anton Accompany', role: 'caseworker', team: teams.antwerp, load: 25, writes: 'nl' },
@@ -63,7 +72,12 @@ export const insertOrganisation = async (
     { name: 'Alma Admin', role: 'admin', team: null, load: 0 },
     { name: 'Gaspar Guest', role: 'guest', team: null, load: 0 },
   ] as const
-  const staff = colleagues.map((colleague) => ({ id: newId(), writes: 'fr' as const, ...colleague }))
+  const staff = colleagues.map((colleague) => ({
+    id: newId(),
+    writes: 'fr' as const,
+    goes: centresOf(colleague.team, teams),
+    ...colleague,
+  }))
   const known = staff.find(({ role }) => role === 'coordinator')?.id ?? null
   await db.staff.createMany({
     data: staff.map(({ id, name, role }, index) => ({
@@ -125,8 +139,8 @@ export const insertOrganisation = async (
   return {
     id: organisationId,
     teams,
-    workers: staff.flatMap(({ id, team, load, writes }) =>
-      load > 0 && team !== null ? [{ id, team, load, writes }] : [],
+    workers: staff.flatMap(({ id, team, load, writes, goes }) =>
+      load > 0 && team !== null ? [{ id, team, load, writes, centres: goes }] : [],
     ),
     casimir: idOf('Casimir'),
     corina: idOf('Corina'),

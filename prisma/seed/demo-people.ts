@@ -3,7 +3,7 @@ import { bornWhenAged } from '../../lib/people/age.rules'
 import { addDays, type Day, toDate } from '../../lib/shared/dates'
 import { addAnswer, addLawyerAnswer } from './demo-consents'
 import { newCode, newId } from './demo-ids'
-import { centreId, centresOf, type Organisation, type Worker } from './demo-organisation'
+import { centreId, type Worker } from './demo-organisation'
 import { drawLanguages, drawName } from './demo-origins'
 import { NOTES, STEPS } from './demo-words'
 import type { Encrypter } from './encrypter'
@@ -71,19 +71,14 @@ const ageWords = (draw: Draw): number =>
 /** Adds a person and their file to the rows. */
 export const invent = (
   rows: Rows,
-  {
-    organisation,
-    centres,
-    draw,
-    encrypter,
-  }: { organisation: Organisation; centres: ReadonlyMap<string, string>; draw: Draw; encrypter: Encrypter },
+  { centres, draw, encrypter }: { centres: ReadonlyMap<string, string>; draw: Draw; encrypter: Encrypter },
   wish: Wish,
 ): Known => {
   const personId = newId()
   const caseId = newId()
   const { worker, since, until, today } = wish
   const secrecy = wish.secrecy ?? 'open'
-  const centre = centreId(centres, draw.pick(centresOf(worker.team, organisation.teams)))
+  const centre = centreId(centres, draw.pick(worker.centres))
   const createdAt = new Date(toDate(since).getTime() + 16 * 3_600_000)
   const closed = until !== null
 

@@ -2,7 +2,7 @@
 // Run by `npm start` on the embedded server when the database is empty; never on a server of one's own.
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from '../../lib/db/generated/client'
-import { addDays, type Day, dayOf, toDate } from '../../lib/shared/dates'
+import { addDays, type Day, dayOf } from '../../lib/shared/dates'
 import { insertDemoActivities, insertDemoGroup } from './demo-activities'
 import { insertDemoAppointments } from './demo-appointments'
 import { insertDemoAsylum } from './demo-asylum'
@@ -15,17 +15,18 @@ import { insertDemoMinors, inventMinors } from './demo-minors'
 import { insertOrganisation, insertReader } from './demo-organisation'
 import { insertDemoPartners } from './demo-partners'
 import { toPastDetentions } from './demo-past-detentions'
-import { bornBetween, invent, type Known, noRows } from './demo-people'
+import { invent, type Known, noRows } from './demo-people'
 import { insertPlans } from './demo-plans'
+import { insertDemoQuotes } from './demo-quotes'
 import { insertDemoReferrals } from './demo-referrals'
 import { insertDemoRegisters } from './demo-registers'
 import { alarm, noVisitRows, visitCentre } from './demo-visits'
+import { describeWorst, WORRY } from './demo-worst'
 import { openEncrypter } from './encrypter'
 import { draws } from './invented'
 
 /** People met in the closed quarter, beside those who are still followed. */
 const MET_BEFORE = 640
-const WORRY = 'Youssef Amrani'
 
 const url = process.env.DEMO_DATABASE_URL
 if (!url)
@@ -96,41 +97,7 @@ const fill = async (): Promise<string> => {
   if (worst === undefined || second === undefined) throw new Error('the demo has nobody to worry about')
   alarm(visits, { draw, encrypter, today }, worst, 'suicide_risk')
   alarm(visits, { draw, encrypter, today }, second, 'hunger_strike')
-  // What the age of one person is, depends on whom one asks; a second name is in another script.
-  const isWorst = ({ personId }: { readonly personId: string }): boolean => personId === worst.personId
-  rows.ageClaim = rows.ageClaim.filter((row) => !isWorst(row))
-  rows.ageClaim.push(
-    ...(
-      [
-        ['said', 17],
-        ['authority', 21],
-      ] as const
-    ).map(([basis, ageYears]) => ({
-      id: newId(),
-      personId: worst.personId,
-      basis,
-      ageYears,
-      asOf: toDate(today),
-      ...bornBetween(today, ageYears),
-    })),
-  )
-  rows.person = rows.person.map((row) =>
-    row.id === worst.personId ? { ...row, sex: 'm', interpreterNeed: 'yes' } : row,
-  )
-  rows.personName = rows.personName.filter((row) => !isWorst(row))
-  rows.personName.push(
-    ...(
-      [
-        ['as_said', WORRY],
-        ['other_script', 'يوسف العمراني'],
-        ['alias', 'Yusuf Al Omrani'],
-      ] as const
-    ).map(([kind, text]) => ({ id: newId(), personId: worst.personId, kind, text })),
-  )
-  rows.nationality = rows.nationality.filter((row) => !isWorst(row))
-  rows.nationality.push({ id: newId(), personId: worst.personId, country: 'MA', certainty: 'said' })
-  rows.personLanguage = rows.personLanguage.filter((row) => !isWorst(row))
-  rows.personLanguage.push({ id: newId(), personId: worst.personId, language: 'ar', level: 'fluent' })
+  describeWorst(rows, worst.personId, today)
 
   // Three files for members only, and one that a guest may read until tomorrow evening.
   const worker = organisation.workers.find(({ id }) => id === organisation.casimir)
@@ -236,6 +203,10 @@ const fill = async (): Promise<string> => {
     await insertDemoActivities(tx, { organisation, known, opened: mine[12], today })
     await insertDemoAppointments(tx, { known: mine.slice(13, 18), today, encrypter, partners })
     await insertDemoGroup(tx, { known: mine.slice(18, 21), today })
+    await insertDemoQuotes(
+      { tx, encrypter, today },
+      { followed, consents: rows.consent, teams: organisation.teams },
+    )
     await tx.wrappedKey.createMany({ data: encrypter.rows })
   })
   return `${rows.person.length} invented people, ${rows.caseFile.length} files, ${visits.visit.length} visits, ${visits.encounter.length} encounters, drawn from seed ${SEED}`
