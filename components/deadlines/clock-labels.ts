@@ -4,10 +4,13 @@ import { useDeadlineLabels } from './deadline-labels'
 
 /** The deadlines that a row of another room began and ended, each with its day or what became of it, leading to the clocks. */
 export const useClockLabels = () => {
-  const { t, said, day } = useDeadlineLabels()
+  const { t, said, day, lastDay } = useDeadlineLabels()
   return ({ started, closed }: Moved, href: string): readonly ListedLink[] => [
-    ...started.map(({ id, rule, dueOn, status }) => {
-      const due = dueOn === null ? t('moved.dueNone') : t('moved.dueBy', { on: day(dueOn) })
+    ...started.map(({ id, rule, dueOn, remindOn, status }) => {
+      const due =
+        dueOn !== null
+          ? t('moved.dueBy', { on: day(dueOn) })
+          : (lastDay({ dueOn, remindOn }) ?? t('moved.dueNone'))
       return {
         key: `s${id}`,
         href,

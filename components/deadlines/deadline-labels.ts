@@ -18,6 +18,14 @@ type Translator = ReturnType<typeof useTranslations<'deadlines'>>
 export const deadlineLabels = (t: Translator, locale: string) => {
   const day = (on: Day) => formatTime(locale, on, 'weekday')
   const date = (at: Date | Day) => formatTime(locale, at, 'day')
+  /** The last day: of a rule that no one has confirmed the day by which reminders go, and that it is not sure. Null where there is neither. */
+  const lastDay = (
+    { dueOn, remindOn }: { readonly dueOn: Day | null; readonly remindOn: Day | null },
+    say: (on: Day) => string = day,
+  ): string | null => {
+    if (dueOn !== null) return say(dueOn)
+    return remindOn === null ? null : t('unsureDay', { on: say(remindOn) })
+  }
   const rest = (because: Rest) =>
     because === 'saturday' || because === 'sunday' ? t(`rest.${because}`) : t(`holiday.${because}`)
   const span = ({ amount, unit }: Span) => t('span', { amount, unit })
@@ -114,6 +122,7 @@ export const deadlineLabels = (t: Translator, locale: string) => {
     t,
     day,
     date,
+    lastDay,
     article: (text: string) => articleIn(t, text),
     copy: (seen: string) => copyIn(t, seen, date),
     span,

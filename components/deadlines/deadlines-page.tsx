@@ -165,7 +165,7 @@ const Line = ({
       </p>
       <p>
         <b>
-          {isLoud(line, today) && severity === 'critical' ? `${words}, ${t('severity.critical')}` : words}
+          {isLoud(line, today) && severity === 'critical' ? `${words} (${t('severity.critical')})` : words}
         </b>
         {`. ${[titleInList(line), safe, unconfirmed].flatMap((one) => one ?? []).join(', ')}`}
       </p>

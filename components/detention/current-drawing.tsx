@@ -100,9 +100,9 @@ export const CurrentDrawing = ({ drawing, finding }: DrawingProps) => {
             y2={at(drawing.limit.at)}
             strokeDasharray="6 4"
             strokeWidth="2"
-            className="stroke-danger"
+            className="stroke-late"
           />
-          <text x="100%" y={at(drawing.limit.at) - 6} textAnchor="end" fontSize="13" className="fill-danger">
+          <text x="100%" y={at(drawing.limit.at) - 6} textAnchor="end" fontSize="13" className="fill-late">
             {t('drawing.limit')}
           </text>
         </g>

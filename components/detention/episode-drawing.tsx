@@ -154,7 +154,7 @@ const Upright = ({ drawing: { today, limit }, base }: { drawing: Drawing; base: 
             y2={base}
             strokeDasharray="6 4"
             strokeWidth="2"
-            className="stroke-danger"
+            className="stroke-late"
           />
           <text
             x={percent(limit.at)}
@@ -162,7 +162,7 @@ const Upright = ({ drawing: { today, limit }, base }: { drawing: Drawing; base: 
             y={ORDER_Y - 8}
             textAnchor="end"
             fontSize="13"
-            className="fill-danger"
+            className="fill-late"
           >
             {t('drawing.limit')}
           </text>

@@ -11,6 +11,7 @@ import { EpisodeEvents } from './episode-events'
 import { MoveForm } from './episode-forms'
 import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
+import { useLastDay } from './last-day'
 import { LeftOpen } from './left-open'
 import { StayLine, useSince } from './stay-line'
 import { WithoutOrderNotice } from './without-order'
@@ -154,6 +155,7 @@ const People = ({ episode, part, people }: EpisodeProps) => {
 /** What comes next: the end of the maximum, the next petition, a planned removal. */
 const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
   const { t, day, said, when, facts } = useEpisodeLabels(part.lists)
+  const lastDay = useLastDay()
   const { slot, nextPetition, limits, planned, attempts } = episode
   const petition = (): ReactNode => {
     switch (slot.code) {
@@ -186,7 +188,7 @@ const Ahead = ({ episode, part, hrefs, today }: EpisodeProps) => {
             {one.dueOn === null
               ? t.rich('limit.line', {
                   rule: said(one.rule.title),
-                  said: () => <strong>{t('limit.toConfirm')}</strong>,
+                  said: () => <strong>{lastDay(one)}</strong>,
                 })
               : t('limit.until', { rule: said(one.rule.title), on: day(one.dueOn) })}
             {one.rule.sources[0] === undefined ? null : (

@@ -15,6 +15,7 @@ import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
 import { toEventFields } from './event-fields'
 import { EventForm } from './event-form'
+import { useLastDay } from './last-day'
 
 /** One thing that happened: its words, the clocks it moved, what stood there before, and the ways to put it right. */
 export const EventItem = ({ shown, ...props }: EpisodeProps & { shown: ShownEvent }) => {
@@ -90,14 +91,15 @@ const Clocks = ({
   part,
   hrefs,
 }: EpisodeProps & { shown: ShownEvent; isJustSaved: boolean }) => {
-  const { t, day, said } = useEpisodeLabels(part.lists)
+  const { t, said } = useEpisodeLabels(part.lists)
+  const lastDay = useLastDay()
   const format = useFormatter()
   const lines = [
     ...started.map((one) => ({
       key: one.id,
       words: t(one.status === 'superseded' ? 'clocks.superseded' : 'clocks.started', {
         title: said(one.rule.title),
-        on: one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn),
+        on: lastDay(one),
       }),
     })),
     ...closed.map((one) => ({

@@ -3,11 +3,13 @@ import { Link } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { useEpisodeLabels } from './episode-labels'
 import type { EpisodeProps } from './episode-props'
+import { useLastDay } from './last-day'
 
 /** What the end did not close, because no source says whether it can still be used. */
 export const LeftOpen = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
   const common = useTranslations('common')
-  const { t, said, day } = useEpisodeLabels(part.lists)
+  const { t, said } = useEpisodeLabels(part.lists)
+  const lastDay = useLastDay()
   if (left.length === 0) return null
   return (
     <Notice kind="late" title={t('left.title')}>
@@ -16,7 +18,7 @@ export const LeftOpen = ({ episode: { left }, part, hrefs }: EpisodeProps) => {
         {left.map((one) => (
           <li key={one.id}>
             {said(one.rule.title)}
-            {common('colon')} {one.dueOn === null ? t('limit.toConfirm') : day(one.dueOn)}
+            {common('colon')} {lastDay(one)}
           </li>
         ))}
       </ul>

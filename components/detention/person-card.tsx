@@ -160,7 +160,7 @@ export const PersonCard = (props: CardProps) => {
                     {person.alert}{' '}
                   </b>
                 ) : null}
-                <span className={isOpen ? undefined : 'leading-4.5 max-sm:line-clamp-2'}>
+                <span className={isOpen ? undefined : 'leading-4.5 max-sm:line-clamp-3'}>
                   {isDone ? (
                     <b className="font-semibold text-done">
                       <span aria-hidden="true">✓ </span>

@@ -123,7 +123,7 @@ export const VisitList = ({ weeks, visitsThisWeek, planned, today, canLog, next,
         </EmptyState>
       ) : (
         <>
-          <div className="item-list -mt-5 border-t-0">
+          <div className="item-list item-lines -mt-5 border-t-0">
             {weeks.map(({ monday, visits }) => (
               <section key={monday} aria-labelledby={`week-${monday}`} className="tier">
                 <h2 id={`week-${monday}`}>

@@ -2,7 +2,7 @@ import 'server-only'
 import { type CodeChoice, listCodes } from '@/lib/countries/code.data'
 import type { Work } from '@/lib/db/work'
 import type { Locale } from '@/lib/i18n/locales'
-import { listOwnValues, listShown, toOffered } from '@/lib/lists/list.data'
+import { readOwnLists, toOffered } from '@/lib/lists/list.data'
 import { joinFiner } from '@/lib/lists/list.rules'
 import { LISTS, type Part } from './visit.rules'
 
@@ -20,8 +20,7 @@ export const listChoices = async (
 ): Promise<Choices> => {
   const names = Object.values(LISTS)
   const lists = await listCodes(work, names, locale, work.now)
-  const shown = await listShown(work, names)
-  const own = await listOwnValues(work, names)
+  const { shown, own } = await readOwnLists(work, names)
   const of = (part: Part): readonly CodeChoice[] => {
     const list = LISTS[part]
     const standard = lists.get(list) ?? []
