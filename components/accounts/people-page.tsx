@@ -16,8 +16,11 @@ import { InviteForm } from './invite-form'
 
 export type OpenInvitation = { id: string; email: string; role: Role; office: string | null; until: Date }
 
+/** With when they last signed in; null for never. */
+type Colleague = ColleagueCard & { readonly lastSignIn: Date | null }
+
 type People = {
-  colleagues: readonly ColleagueCard[]
+  colleagues: readonly Colleague[]
   invitations: readonly OpenInvitation[]
   teams: readonly TeamChoice[]
 }
@@ -52,6 +55,7 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
                 { key: 'name', head: t('people.name'), cell: (row) => <ColleagueName colleague={row} /> },
                 { key: 'role', head: t('people.role'), cell: ({ role }) => t(`role.${role}`) },
                 { key: 'offices', head: t('people.offices'), cell: officesOf },
+                { key: 'last', head: t('people.last'), cell: (row) => <LastSignIn colleague={row} /> },
                 // That an account works is what one expects: only what differs is said.
                 ...(colleagues.every(isAsExpected)
                   ? []
@@ -59,7 +63,7 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
                       {
                         key: 'state',
                         head: t('people.state'),
-                        cell: (row: ColleagueCard) =>
+                        cell: (row: Colleague) =>
                           isAsExpected(row) ? null : <AccountState colleague={row} />,
                       },
                     ]),
@@ -90,6 +94,22 @@ export const PeoplePage = ({ colleagues, invitations, teams }: People) => {
 
 const isAsExpected = ({ active, isAwaited, isTried }: ColleagueCard): boolean =>
   active && !isAwaited && !isTried
+
+/** On a phone no head says what day it is. */
+const LastSignIn = ({ colleague: { lastSignIn } }: { colleague: Colleague }) => {
+  const t = useTranslations('accounts.people')
+  const locale = useLocale()
+  return (
+    <>
+      <span className="sm:hidden">{t('lastOn')} </span>
+      {lastSignIn === null ? (
+        <span className="text-muted">{t('never')}</span>
+      ) : (
+        formatTime(locale, lastSignIn, 'shortInYears')
+      )}
+    </>
+  )
+}
 
 const ColleagueName = ({ colleague: { id, name, isSelf } }: { colleague: ColleagueCard }) => {
   const t = useTranslations('accounts.people')

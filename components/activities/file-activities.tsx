@@ -6,7 +6,7 @@ import { Fold } from '@/components/ui/fold'
 import { formatTime } from '@/components/ui/time'
 import type { ActivitiesPart } from '@/lib/activities/activities-page.data'
 import { saveActivity, takeActivityBack } from '@/lib/activities/activity.actions'
-import { likeLast } from '@/lib/activities/activity.rules'
+import { likeLast, wayLike } from '@/lib/activities/activity.rules'
 import { type ActivityRow, activity } from '@/lib/activities/activity.schema'
 import { blankActivity } from '@/lib/activities/blank-activity'
 import { choosable, projectName } from '@/lib/projects/project.rules'
@@ -22,6 +22,7 @@ export const FileActivities = ({
   caseId,
   part,
   person,
+  isHeld,
   canEdit,
   today,
 }: {
@@ -29,6 +30,8 @@ export const FileActivities = ({
   part: ActivitiesPart
   /** Of whom a new one is. */
   person: string | null
+  /** Whether that person is detained now. */
+  isHeld: boolean
   canEdit: boolean
   today: Day
 }) => {
@@ -68,6 +71,7 @@ export const FileActivities = ({
         </ul>
       </Fold>
     )
+  const asLast = likeLast(last, projects)
   const form = (row: ActivityRow | null, personId: string) => (
     <ActivityForm
       key={row?.revision ?? current.length + mistakes.length}
@@ -76,7 +80,8 @@ export const FileActivities = ({
           ? blankActivity(caseId, {
               personId,
               on: today,
-              ...likeLast(last, projects),
+              ...asLast,
+              way: wayLike(asLast.way, isHeld),
             })
           : toForm(activity, row)
       }

@@ -38,9 +38,9 @@ export const GroupForm = ({ fields, choices }: { fields: Fields; choices: GroupC
     >
       <Select name="topic" label={t('field.topic')} empty={t('field.topicNone')} options={topics} />
       <DateField name="on" label={t('field.on')} today={today} />
-      <div className="flex flex-wrap gap-4">
-        <TextField name="startsAt" type="time" label={t('field.startsAt')} width="short" />
-        <TextField name="endsAt" type="time" label={t('field.endsAt')} width="short" />
+      <div className="grid max-w-sm grid-cols-2 items-end gap-4">
+        <TextField name="startsAt" type="time" label={t('field.startsAt')} />
+        <TextField name="endsAt" type="time" label={t('field.endsAt')} />
       </div>
       <fieldset className="grid gap-3">
         <legend className="mb-2 font-semibold">{t('field.heads')}</legend>

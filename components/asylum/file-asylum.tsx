@@ -3,6 +3,7 @@ import { EventList } from '@/components/registers/event-list'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { Folds } from '@/components/ui/section'
 import type { AsylumPart } from '@/lib/asylum/asylum-page.data'
 import type { EventShown } from '@/lib/asylum/event.view'
@@ -166,12 +167,14 @@ export const FileAsylum = ({ caseId, href, deadlinesHref, part, canEdit, today, 
         )}
       </div>
       {unwritten.length === 0 && (hasMandates || !canEdit) ? null : (
-        <Folds>
-          {hasMandates ? null : mandates}
-          {unwritten.map(({ key, drawn }) => (
-            <Fragment key={key}>{drawn}</Fragment>
-          ))}
-        </Folds>
+        <PhoneFold label={t('addMore')}>
+          <Folds>
+            {hasMandates ? null : mandates}
+            {unwritten.map(({ key, drawn }) => (
+              <Fragment key={key}>{drawn}</Fragment>
+            ))}
+          </Folds>
+        </PhoneFold>
       )}
     </section>
   )

@@ -59,7 +59,6 @@ export const BringForm = ({ caseId }: { caseId: string }) => {
             label={t('files')}
             hint={t('filesHint')}
             accept={ACCEPTED}
-            isFramed={false}
             element={field}
             onChoose={(files) => {
               const types = [...(files ?? [])].map(({ type }) => type)

@@ -30,7 +30,7 @@ export const PapersPart = ({
         <h2 id="papers" className="sr-only">
           {t('title')}
         </h2>
-        <div className="rounded border border-dashed border-edge bg-surface px-4 pt-3 pb-1 print:hidden">
+        <div className="rounded border border-dashed border-edge bg-surface px-4 py-3 print:hidden">
           <BringForm caseId={caseId} />
         </div>
         {there.length === 0 ? <EmptyState title={t('none')}>{t('noneWhat')}</EmptyState> : null}

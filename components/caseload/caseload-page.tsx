@@ -50,7 +50,7 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
       ({ full, initials }) => [full === '' ? unnamed : full, initials === '' ? unnamed : initials] as const,
     )
   const filters = (
-    <div className="relative flex min-h-11.5 items-center gap-2 print:hidden max-sm:-mx-3.5 max-sm:overflow-x-auto max-sm:px-3.5 sm:flex-wrap">
+    <div className="filter-strip min-h-11.5 items-center">
       <NameBox label={t('find')} />
       <CaseloadFilters data={data} labels={labels} />
       {/* Always in the page, so that a change of its words is read out. */}
@@ -71,7 +71,7 @@ export const CaseloadPage = ({ data, canCreate, canReview, canImport, colleagues
   )
   return (
     <>
-      <div className="-mt-3 flex flex-wrap items-center gap-x-4 border-b sm:-mt-2 border-hair lg:flex-nowrap">
+      <div className="-mt-1 flex flex-wrap items-center gap-x-4 border-b max-sm:pb-1.5 sm:-mt-2 border-hair lg:flex-nowrap">
         <div className="-mb-6 [&_h1]:text-[1.625rem]">
           <PageTitle title={t('title')} />
         </div>

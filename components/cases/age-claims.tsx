@@ -23,8 +23,9 @@ export const AgeLine = ({
   const { what, source, seen, asOf } = claim
   return (
     <>
-      {labels.bareAge(claim)}{' '}
+      {labels.bareAge(claim)}
       <span className="text-sm text-muted">
+        {' · '}
         {source === null ? null : `${t(`source.${source}`)}, `}
         {seen === null ? null : `${t(`seen.${seen}`)}, `}
         <Time at={asOf} style="shortInYears" />

@@ -10,7 +10,7 @@ const SOURCES = ['says', 'document', 'authority'] as const
 
 /**
  * Who someone is by who or what says it. On a phone a line takes one row with its words before it; what a document or an authority
- * says follows below with its source. A source that says nothing has no column.
+ * says follows below, and its source after it: the answer comes first everywhere. A source that says nothing has no column.
  */
 export const IdentityTable = ({ caption, rows }: { caption: string; rows: readonly IdentityRow[] }) => {
   const t = useTranslations('cases.details')
@@ -56,12 +56,12 @@ export const IdentityTable = ({ caption, rows }: { caption: string; rows: readon
                   row[source] === null && 'max-sm:hidden',
                 )}
               >
+                {row[source]}
                 {source === 'says' || row[source] === null ? null : (
                   <span aria-hidden="true" className="text-sm text-muted sm:hidden">
                     {t(source)}
                   </span>
                 )}
-                {row[source]}
               </td>
             ))}
           </tr>

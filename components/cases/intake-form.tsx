@@ -6,6 +6,7 @@ import { ChipGroup, Select } from '@/components/forms/choices'
 import { DateField } from '@/components/forms/date-field'
 import { Form } from '@/components/forms/form'
 import { FormFooter } from '@/components/forms/form-footer'
+import { MoreFields } from '@/components/forms/more-fields'
 import { namedOptions, toOptions } from '@/components/forms/options'
 import { TextArea, TextField } from '@/components/forms/text-field'
 import { LinkButton } from '@/components/ui/link-button'
@@ -98,17 +99,20 @@ export const IntakeForm = ({
           {form.watch('placeId') === '' ? null : <DateField name="since" label={t('field.since')} />}
           <NationalityFields countries={countries} />
           <LanguageFields languages={languages} />
-          {/* The interpreter beside the languages. */}
-          <AnswerFields of={PERSON_FIELD_NAMES.codes.toReversed()} />
-          <OtherNameFields />
           <TextArea name="nextStep" label={t('field.nextStep')} rows={2} dir="auto" />
-          <DateField name="nextStepOn" label={t('field.nextStepOn')} />
-          <ChipGroup
-            name="counted"
-            label={t('field.counted')}
-            hint={t('field.countedHint')}
-            options={toOptions(ANSWERS.codes, (one) => t(`counted.${one}`))}
-          />
+          {form.watch('nextStep') === '' && form.watch('nextStepOn') === '' ? null : (
+            <DateField name="nextStepOn" label={t('field.nextStepOn')} />
+          )}
+          <MoreFields label={t('intake.more')} names={[...PERSON_FIELD_NAMES.codes, 'otherName', 'counted']}>
+            <AnswerFields of={PERSON_FIELD_NAMES.codes.toReversed()} />
+            <OtherNameFields />
+            <ChipGroup
+              name="counted"
+              label={t('field.counted')}
+              hint={t('field.countedHint')}
+              options={toOptions(ANSWERS.codes, (one) => t(`counted.${one}`))}
+            />
+          </MoreFields>
           <FormFooter isSticky>{t('intake.save')}</FormFooter>
         </>
       )}

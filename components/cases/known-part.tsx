@@ -134,7 +134,7 @@ const Line = ({ caseHeader, change }: { caseHeader: CaseHeader; change: Change }
   const { at, by, kind } = change
   const isClaim = kind === 'said' || kind === 'withdrawn'
   return (
-    <li className="flex flex-wrap justify-between gap-x-4 border-t border-hair py-1.5">
+    <li className="justify-between gap-x-4 border-t border-hair py-1.5 sm:flex">
       <span className="min-w-0 wrap-anywhere">
         {isClaim ? (
           <>
@@ -162,7 +162,7 @@ const Line = ({ caseHeader, change }: { caseHeader: CaseHeader; change: Change }
           {by === null ? null : t('by', { name: by })}
         </span>
       </span>
-      <span className="num text-sm text-muted">
+      <span className="num shrink-0 text-sm text-muted max-sm:block">
         <Time at={at} style="moment" />
       </span>
     </li>

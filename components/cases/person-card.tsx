@@ -47,9 +47,10 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
     list.map(([key, line]) => <div key={key}>{line}</div>)
   const dated = (words: ReactNode, saidOn: Day | null): ReactNode => (
     <>
-      {words}{' '}
+      {words}
       {saidOn === null ? null : (
         <span className="text-sm text-muted">
+          {' · '}
           <Time at={saidOn} style="shortInYears" />
         </span>
       )}
@@ -99,14 +100,14 @@ export const PersonCard = ({ caseHeader, person, marks, numbers, claims, canEdit
             className={kind === 'as_said' ? 'font-semibold wrap-anywhere' : 'wrap-anywhere'}
           >
             {text}
-          </bdi>{' '}
+          </bdi>
           <span className="text-sm text-muted">
             {NAME_SOURCES[NAME_KINDS.read(kind)] !== 'says' || kind === 'as_said'
               ? null
-              : tp(`nameKind.${NAME_KINDS.read(kind)}`)}
+              : ` · ${tp(`nameKind.${NAME_KINDS.read(kind)}`)}`}
             {saidOn === null ? null : (
               <>
-                {' '}
+                {' · '}
                 <Time at={saidOn} style="shortInYears" />
               </>
             )}

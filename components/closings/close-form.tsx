@@ -16,7 +16,12 @@ type Props = {
   readonly caseId: string
   readonly code: string
   readonly version: number
-  readonly things: readonly { readonly key: string; readonly about: string; readonly facts: ReactNode }[]
+  readonly things: readonly {
+    readonly key: string
+    readonly about: string
+    readonly facts: ReactNode
+    readonly answer: ReactNode
+  }[]
   readonly reasons: readonly Option[]
 }
 
@@ -47,19 +52,20 @@ export const CloseForm = ({ caseId, code, version, things, reasons }: Props) => 
           <p className="text-sm text-muted">{t(things.length === 0 ? 'nothing' : 'openWhat')}</p>
         </div>
         <ul className="-mt-3">
-          {things.map(({ key, about, facts }) => (
+          {things.map(({ key, about, facts, answer }) => (
             <li
               key={key}
-              className="grid items-center gap-x-5 gap-y-1 border-b border-hair py-2 sm:grid-cols-[minmax(0,1fr)_16rem]"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 gap-y-1 border-b border-hair py-2 max-sm:py-1.5 sm:grid-cols-[minmax(0,1fr)_auto_16rem] sm:gap-x-5"
             >
               <div className="min-w-0">
-                <p dir="auto" className="font-semibold wrap-anywhere">
+                <p dir="auto" className="font-semibold wrap-anywhere max-sm:text-dense">
                   {about}
                 </p>
                 {facts}
               </div>
+              {answer}
               {/* What it is about stands beside it. */}
-              <div className="[&_label]:sr-only">
+              <div className="max-sm:col-span-2 [&_label]:sr-only">
                 <Select
                   name={`left.${key}`}
                   label={t('why', { what: about })}

@@ -58,7 +58,8 @@ export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit 
             things={open.map((thing) => ({
               key: toKey(thing),
               about: about(thing),
-              facts: <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />,
+              facts: <ThingFacts thing={thing} kind={kind} />,
+              answer: <AnswerLink href={hrefOf(sheet, thing)} about={about(thing)} />,
             }))}
             reasons={labels.options('closure_reason')}
           />
@@ -69,9 +70,15 @@ export const ClosingPart = ({ caseHeader: sheet, open, closings, links, canEdit 
           {open.length === 0 ? <p className="text-muted">{t('nothing')}</p> : null}
           <ul className="border-t border-hair">
             {open.map((thing) => (
-              <li key={toKey(thing)} className="border-b border-hair py-2">
-                <ThingFacts thing={thing} href={hrefOf(sheet, thing)} {...{ about, kind }} />
-                <FreeText text={about(thing)} />
+              <li
+                key={toKey(thing)}
+                className="flex items-start gap-x-5 border-b border-hair py-2 max-sm:gap-x-2"
+              >
+                <div className="min-w-0 grow">
+                  <ThingFacts thing={thing} kind={kind} />
+                  <FreeText text={about(thing)} />
+                </div>
+                <AnswerLink href={hrefOf(sheet, thing)} about={about(thing)} />
               </li>
             ))}
           </ul>
@@ -115,8 +122,8 @@ const DANGERS: ReadonlySet<OpenThing['kind']> = new Set(['signal', 'minor'])
 
 type Labels = ReturnType<typeof useOpenLabels>
 
-/** What kind of thing is open, by when, how grave, and the way to answer it instead of leaving it. */
-const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: string } & Labels) => {
+/** What kind of thing is open, by when, and how grave. */
+const ThingFacts = ({ thing, kind }: { thing: OpenThing } & Pick<Labels, 'kind'>) => {
   const t = useTranslations('closings')
   const isGrave =
     (thing.kind === 'deadline' && thing.isCritical) ||
@@ -127,14 +134,18 @@ const ThingFacts = ({ thing, href, about, kind }: { thing: OpenThing; href: stri
       <span>{kind(thing)}</span>
       {thing.on === null ? null : <Time at={thing.on} style="weekday" />}
       {isGrave ? <Tag kind={DANGERS.has(thing.kind) ? 'danger' : 'late'}>{t('critical')}</Tag> : null}
-      <Link
-        href={href}
-        className="inline-flex min-h-11 items-center text-link underline sm:min-h-6 print:hidden"
-      >
-        {t('answer')}
-        <span className="sr-only">: {about(thing)}</span>
-      </Link>
     </p>
+  )
+}
+
+/** The way to answer it instead of leaving it. */
+const AnswerLink = ({ href, about }: { href: string; about: string }) => {
+  const t = useTranslations('closings')
+  return (
+    <Link href={href} className="inline-flex min-h-11 shrink-0 items-center text-sm sm:min-h-6 print:hidden">
+      {t('answer')}
+      <span className="sr-only">: {about}</span>
+    </Link>
   )
 }
 

@@ -35,7 +35,7 @@ type Props = {
 
 /** One answer: to whom and of what, whether it holds today and why not, and the ways to end it. */
 export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props) => {
-  const { t, title, current, facts, recipient, date } = useConsentLabels(recipients)
+  const { t, title, current, scopes, facts, proof, recipient, date } = useConsentLabels(recipients)
   const name = title(row)
   const form = (kind: 'withdrawn' | 'mistake') => (
     <EndForm
@@ -70,7 +70,8 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
         </strong>
         <Tag kind={LOOKS[row.state]}>{current(row, row.state)}</Tag>
       </p>
-      <p className="text-sm text-muted">{facts(row).join(' · ')}</p>
+      <p className="text-sm text-muted">{facts(row)}</p>
+      <p className="text-sm empty:hidden">{scopes(row)}</p>
       <SignatureDrawing drawing={row.proof.drawing} label={t('signature')} />
       <FreeText text={row.proof.statement} className="max-w-prose" />
       <FreeText text={row.words} className="max-w-prose" />
@@ -97,6 +98,7 @@ export const ConsentItem = ({ row, fileCode, recipients, canEdit, today }: Props
         </div>
       ))}
       <RowTools of={name}>
+        <p className="pt-1.5 text-sm text-muted empty:hidden">{proof(row)}</p>
         <p className="py-1.5 text-sm text-muted">{t('by', { name: row.by, at: date(row.recordedAt) })}</p>
         {canEdit && !row.isMistake ? (
           <>

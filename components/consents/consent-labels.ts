@@ -39,10 +39,23 @@ export const useConsentLabels = (recipients: Recipients) => {
       return t('state.expiredOn', { on: date(lastDayOf(row.expiresAt)) })
     return t(`state.${state}`)
   }
-  const facts = (row: ConsentRow): readonly string[] =>
-    [
-      row.scopes.length === 0 ? null : format.list(row.scopes.map((scope) => t(`scope.${scope}`))),
+  const present = (facts: readonly (string | null)[]): string =>
+    facts.filter((fact) => fact !== null).join(' · ')
+  const scopes = (row: ConsentRow): string => row.scopes.map((scope) => t(`scope.${scope}`)).join(' · ')
+  /** When it was asked, who answered in place of the person, and until when the answer holds. */
+  const facts = (row: ConsentRow): string =>
+    present([
       t(row.answer === 'not_asked' ? 'notAskedOn' : 'askedOn', { on: date(row.askedOn) }),
+      row.givenBy === null || row.givenBy === 'self' ? null : t(`givenBy.${row.givenBy}`),
+      row.answer !== 'given'
+        ? null
+        : row.expiresAt === null
+          ? t('untilWithdrawn')
+          : t('untilDay', { on: date(lastDayOf(row.expiresAt)) }),
+    ])
+  /** How it was asked and heard: what shows later that the answer was free and understood (GDPR, article 7(1)). */
+  const proof = (row: ConsentRow): string =>
+    present([
       row.language === null || row.language === LANGUAGE_NOT_NOTED
         ? null
         : t('inLanguage', { language: languageName(row.language, locale) }),
@@ -54,14 +67,9 @@ export const useConsentLabels = (recipients: Recipients) => {
         : row.form === 'stated'
           ? t('witnessedBy', { name: row.proof.heardBy })
           : null,
-      row.givenBy === null ? null : t(`givenBy.${row.givenBy}`),
+      row.givenBy === 'self' ? t('givenBy.self') : null,
       row.childView === null ? null : t(`child.${row.childView}`),
-      row.answer !== 'given'
-        ? null
-        : row.expiresAt === null
-          ? t('untilWithdrawn')
-          : t('untilDay', { on: date(lastDayOf(row.expiresAt)) }),
-    ].filter((fact) => fact !== null)
+    ])
   return {
     t,
     locale,
@@ -69,7 +77,9 @@ export const useConsentLabels = (recipients: Recipients) => {
     recipient,
     title,
     current,
+    scopes,
     facts,
+    proof,
     list: (all: readonly string[]) => format.list(all),
   }
 }

@@ -76,7 +76,7 @@ type PersonProps = {
 }
 
 const Person = ({ caseId, person, fileCode, recipients, isAlone, canEdit, today }: PersonProps) => {
-  const { t, list } = useConsentLabels(recipients)
+  const { t } = useConsentLabels(recipients)
   const { name, isFormer, isMinor, consents, unasked } = person
   return (
     <section aria-label={name} className="grid gap-3">
@@ -107,7 +107,7 @@ const Person = ({ caseId, person, fileCode, recipients, isAlone, canEdit, today 
       </ul>
       {consents.length === 0 || unasked.length === 0 ? null : (
         <p className="text-sm text-muted">
-          {t('unasked', { purposes: list(unasked.map((purpose) => t(`purpose.${purpose}`))) })}
+          {t('unasked', { purposes: unasked.map((purpose) => t(`purpose.${purpose}`)).join(' · ') })}
         </p>
       )}
     </section>

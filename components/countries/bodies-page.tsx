@@ -63,7 +63,12 @@ export const BodiesPage = ({
   const shown = filterBodies(bodies, filter, locale)
   const isFiltered = isBodyFiltered(filter)
   return (
-    <CountryFrame page="actors" profile={profile} title={t('bodies.title')}>
+    <CountryFrame
+      page="actors"
+      profile={profile}
+      title={t('bodies.title')}
+      count={t('bodies.count', { count: shown.length })}
+    >
       <FilterForm
         label={t('filter.bodies')}
         action={countryPath(profile.country, 'actors')}
@@ -74,7 +79,8 @@ export const BodiesPage = ({
           label={t('filter.more')}
           isOpen={[filter.sector, filter.level, filter.topic, filter.region].some((one) => one !== null)}
         >
-          <div className="flex flex-wrap items-end gap-3">
+          {/* Wide choices shrink, so that the button has room beside them. */}
+          <div className="flex flex-wrap items-end gap-3 sm:[&>div]:max-w-48">
             <FilterChoice
               name="sector"
               label={t('filter.sector')}
@@ -106,12 +112,7 @@ export const BodiesPage = ({
           </div>
         </PhoneFold>
       </FilterForm>
-      <p className="mb-2 flex flex-wrap items-baseline gap-x-3">
-        <span className="font-semibold" role="status">
-          {t('bodies.count', { count: shown.length })}
-        </span>
-        <span className="text-sm text-muted">{asOf}</span>
-      </p>
+      <p className="mb-1.5 text-sm text-muted">{asOf}</p>
       {shown.length === 0 ? <EmptyState title={t('bodies.empty')} /> : null}
       <div className="border-t border-edge">
         {isFiltered ? null : numbers}

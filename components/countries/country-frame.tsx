@@ -24,6 +24,7 @@ export const CountryFrame = ({
   profile,
   title,
   lead,
+  count,
   children,
 }: {
   /** Null for a page beneath the overview. */
@@ -32,6 +33,8 @@ export const CountryFrame = ({
   /** Null for the country itself. */
   title: string | null
   lead?: string
+  /** How much there is, beside the title. */
+  count?: string
   children: ReactNode
 }) => {
   const t = useTranslations('countries')
@@ -39,14 +42,19 @@ export const CountryFrame = ({
   const name = inLanguage(profile.name, locale)
   return (
     <>
-      {title === null ? null : (
-        <p className="text-sm text-muted">
-          <TextLink href={countryPath(profile.country)}>{name}</TextLink>
-        </p>
-      )}
       <TabWords words={title ?? name} />
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1.5">
         <h1>{title ?? name}</h1>
+        {title === null ? null : (
+          <span className="text-sm">
+            <TextLink href={countryPath(profile.country)}>{name}</TextLink>
+          </span>
+        )}
+        {count === undefined ? null : (
+          <span className="text-sm font-semibold" role="status">
+            {count}
+          </span>
+        )}
         {/* Texts and organisations say themselves when they were recorded. */}
         {page === 'actors' || page === 'laws' || page === 'powers' ? null : (
           <Tag kind="late">

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { Button } from '@/components/ui/button'
-import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
 
 const control = 'min-h-11 w-full rounded border border-edge bg-surface px-3 text-base'
@@ -20,7 +19,7 @@ export const FilterForm = ({
 }) => {
   const t = useTranslations('countries.filter')
   return (
-    <search aria-label={label} data-print="no" className="mb-5 block">
+    <search aria-label={label} data-print="no" className="mb-3 block">
       <form autoComplete="off" action={action} method="get" className="flex flex-wrap items-end gap-3">
         {children}
         <Button type="submit">{t('apply')}</Button>
@@ -39,7 +38,7 @@ export const FilterWords = ({ value }: { value: string }) => {
   const id = useId()
   return (
     <div className="grid grow gap-1 max-sm:basis-full sm:max-w-xs">
-      <label htmlFor={id} className="text-sm font-semibold">
+      <label htmlFor={id} className="sr-only">
         {t('text')}
       </label>
       <input
@@ -47,6 +46,7 @@ export const FilterWords = ({ value }: { value: string }) => {
         id={id}
         type="search"
         name="q"
+        placeholder={t('text')}
         defaultValue={value}
         maxLength={100}
         className={control}
@@ -74,11 +74,8 @@ export const FilterChoice = ({
   const id = useId()
   return (
     <div className="grid min-w-0 gap-1 max-sm:basis-36 max-sm:grow">
-      {/* On a phone its first choice says what it is about: “All sectors”. */}
-      <label
-        htmlFor={id}
-        className={classNames('text-sm font-semibold', all === null ? null : 'max-sm:sr-only')}
-      >
+      {/* Its first choice says what it is about: “All sectors”. */}
+      <label htmlFor={id} className={all === null ? 'text-sm font-semibold' : 'sr-only'}>
         {label}
       </label>
       <select autoComplete="off" id={id} name={name} defaultValue={value ?? ''} className={control}>

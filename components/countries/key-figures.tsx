@@ -12,7 +12,7 @@ export const KeyFigures = ({ facts }: { facts: readonly Fact[] }) => {
   const isDisputed = ({ contradictions }: Fact): boolean => contradictions.length > 0
   return (
     <section aria-labelledby="key-figures">
-      <h2 id="key-figures" className="mb-2 text-h3">
+      <h2 id="key-figures" className="sr-only">
         {t('keyFigures')}
       </h2>
       <ul className="grid gap-px overflow-hidden rounded border border-hair bg-hair grid-cols-1 min-[360px]:grid-cols-2 lg:grid-cols-3">

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
 import { PageTitle } from '@/components/layout/page-title'
 import { RowTools } from '@/components/registers/row-tools'
@@ -15,7 +16,8 @@ import { countryName, languageName } from '@/lib/people/country.rules'
 import { countryChoices, languageChoices } from '@/lib/people/country-list.rules'
 import { EnquiryForm, type FromIncoming } from './enquiry-form'
 
-const LINE = 'inline-flex min-h-11 items-center gap-x-1 sm:min-h-6'
+/** At the end of what is said of an enquiry; as high as a finger, without a line of its own. */
+const LINE = 'py-3 font-semibold whitespace-nowrap sm:py-0.5'
 
 /** Questions that came without a file: the form of a new one, then the latest, each with the way to a file. */
 export const EnquiriesPage = ({
@@ -75,25 +77,29 @@ export const EnquiriesPage = ({
               return (
                 <li key={id} className="tooled-row border-b border-hair py-2">
                   <p className="font-semibold">{said}</p>
-                  <div className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
-                    <p>
-                      {format.list(
-                        facts.filter((one) => one !== null),
-                        { type: 'unit' },
-                      )}
-                    </p>
+                  <p className="pe-10 text-sm text-muted">
+                    {format.list(
+                      facts.filter((one) => one !== null),
+                      { type: 'unit' },
+                    )}
                     {files.map(({ id: caseId, code }) => (
-                      <Link key={caseId} href={`/cases/${code}?file=${caseId}`} className={LINE}>
-                        {t('file')} <span className="code">{code}</span>
-                      </Link>
+                      <Fragment key={caseId}>
+                        {' ·\u00a0'}
+                        <Link href={`/cases/${code}?file=${caseId}`} className={LINE}>
+                          {t('file')} <span className="code">{code}</span>
+                        </Link>
+                      </Fragment>
                     ))}
                     {files.length > 0 ? null : (
-                      <Link href={`/people/new?enquiry=${id}`} className={LINE}>
-                        {t('open')}
-                        <span className="sr-only">: {said}</span>
-                      </Link>
+                      <>
+                        {' ·\u00a0'}
+                        <Link href={`/people/new?enquiry=${id}`} className={LINE}>
+                          {t('open')}
+                          <span className="sr-only">: {said}</span>
+                        </Link>
+                      </>
                     )}
-                  </div>
+                  </p>
                   {files.length > 0 ? null : (
                     <RowTools of={said}>
                       <ActionButton action={takeEnquiryBack} input={{ enquiryId: id }} kind="plain">

@@ -136,9 +136,12 @@ export const Form = <T extends FieldValues, V>({
 
   const hasText = draft.found !== null || problem !== null
   useEffect(() => {
-    // What waits for a decision is not hidden in a fold.
-    const fold = hasText ? element.current?.closest('details') : null
-    if (fold) fold.open = true
+    // What waits for a decision is not hidden in a fold, nor in one around it.
+    let fold = hasText ? element.current?.closest('details') : null
+    while (fold) {
+      fold.open = true
+      fold = fold.parentElement?.closest('details')
+    }
   }, [hasText])
 
   const submit = form.handleSubmit(

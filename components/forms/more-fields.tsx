@@ -2,8 +2,10 @@
 import { type ReactNode, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 
+// That no one was asked yet is no answer.
+const UNSAID: ReadonlySet<unknown> = new Set([undefined, null, '', 'notAsked', 'not_asked'])
 const isFilled = (value: unknown): boolean =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  !UNSAID.has(value) && !(Array.isArray(value) && value.length === 0)
 
 /**
  * Questions of a form that few answer, folded at first. They unfold when one of them gets an answer, also one that comes back from a draft, and

@@ -30,6 +30,9 @@ export const MinorCard = ({ minor, isOnly, lists, bodies, href, canEdit, today }
   const { why } = useMinorLabels()
   const { person, current, countdown, treatedAsMinor } = minor
   const { state, because, placed } = current
+  const isReported = current.reported !== null
+  const record = (event: 'guardian_appointed' | 'missing' | 'reported'): string =>
+    `${href}&event=${event}&person=${person.id}#record`
   return (
     <section aria-label={person.name || tc('noName')} data-print="whole">
       {isOnly ? (
@@ -54,35 +57,30 @@ export const MinorCard = ({ minor, isOnly, lists, bodies, href, canEdit, today }
       <p className="text-sm">{why(person.ageClaims, today)}</p>
       {canEdit && treatedAsMinor ? (
         <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 print:hidden">
-          {current.needsGuardian ? (
+          {current.needsGuardian && isReported ? (
+            <LinkButton size="small" href={record('guardian_appointed')}>
+              {t('guardianNew')}
+            </LinkButton>
+          ) : null}
+          {current.needsGuardian && !isReported ? (
             <>
-              <LinkButton
-                size="small"
-                kind={current.reported === null ? 'primary' : 'quiet'}
-                href={reportHref(href, person.id)}
-              >
+              <LinkButton size="small" kind="primary" href={reportHref(href, person.id)}>
                 {t('report.open')}
               </LinkButton>
-              <LinkButton
-                size="small"
-                kind="quiet"
-                href={`${href}&event=reported&person=${person.id}#record`}
-              >
+              <LinkButton size="small" kind="quiet" href={record('reported')}>
                 {t('reportNew')}
               </LinkButton>
-              <LinkButton
-                size="small"
-                kind={current.reported === null ? 'quiet' : 'primary'}
-                href={`${href}&event=guardian_appointed&person=${person.id}#record`}
-              >
+              <LinkButton size="small" kind="quiet" href={record('guardian_appointed')}>
                 {t('guardianNew')}
               </LinkButton>
             </>
           ) : null}
           {current.missing === null ? (
-            <InlineLink href={`${href}&event=missing&person=${person.id}#record`}>
-              {t('isMissing')}
-            </InlineLink>
+            <InlineLink href={record('missing')}>{t('isMissing')}</InlineLink>
+          ) : null}
+          {/* Rarely needed once it is done, so it comes last. */}
+          {current.needsGuardian && isReported ? (
+            <InlineLink href={reportHref(href, person.id)}>{t('report.again')}</InlineLink>
           ) : null}
         </div>
       ) : null}

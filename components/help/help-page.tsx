@@ -26,9 +26,7 @@ export const HelpPage = ({ role }: { role: Role }) => {
   })
   return (
     <>
-      <PageTitle title={t('open')}>
-        <span className="block text-pretty">{guide('lead')}</span>
-      </PageTitle>
+      <PageTitle title={t('open')}>{guide('lead')}</PageTitle>
       <div className="grid max-w-5xl gap-x-10 gap-y-7 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <section aria-labelledby="rooms">
           <h2 id="rooms" className="border-b border-edge pb-1">
@@ -39,7 +37,7 @@ export const HelpPage = ({ role }: { role: Role }) => {
               <li key={key} className="border-b border-hair">
                 <Link
                   href={`/help/${key}`}
-                  className="grid min-h-11 content-center py-1.5 no-underline hover:bg-sunken"
+                  className="grid min-h-11 content-center py-1 no-underline hover:bg-sunken sm:py-1.5"
                 >
                   <span className="font-semibold text-link underline">{t(`room.${key}`)}</span>
                   {guides.length === 0 ? null : (

@@ -5,17 +5,28 @@ import { signOut } from '@/lib/accounts/session.actions'
 import { forget } from './quiet'
 
 /** Ends the session; false when the application did not answer. What was typed is encrypted on the device and waits there. */
-export const leaveQuietly = async (): Promise<boolean> => {
+const leaveQuietly = async (): Promise<boolean> => {
   const answer = await signOut({ requestId: crypto.randomUUID(), input: {} }).catch(() => null)
   if (answer?.ok !== true) return false
   forget()
   return true
 }
 
-/** Ends the session once the month itself is loaded: the button may have been pressed before its script could. */
+const AGAIN_MS = 3_000
+/**
+ * Ends the session once the month itself is loaded, however often the application has to be asked; a button that was pressed before its
+ * script had come leads there too.
+ */
 export const EndSession = () => {
   useEffect(() => {
-    void leaveQuietly()
+    let isOver = false
+    const end = async (): Promise<void> => {
+      while (!isOver && !(await leaveQuietly())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    }
+    void end()
+    return () => {
+      isOver = true
+    }
   }, [])
   return null
 }

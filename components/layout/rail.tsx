@@ -28,7 +28,7 @@ export const Rail = ({
     <nav
       data-print="no"
       aria-label={t('menu')}
-      className="sticky top-0 hidden h-dvh w-50 shrink-0 flex-col gap-px overflow-y-auto bg-rail px-2.5 pt-3.5 pb-3 text-dense text-rail-ink lg:flex"
+      className="sticky top-0 hidden h-dvh w-50 shrink-0 flex-col gap-px scroll-pb-28 overflow-y-auto bg-rail px-2.5 pt-3.5 text-dense text-rail-ink lg:flex"
     >
       <p className="px-2.5 pt-0.5 pb-3.5">
         <Brand />
@@ -37,7 +37,7 @@ export const Rail = ({
       {menu.map(({ name: one, places }) => (
         <div key={one}>
           {one === 'own' ? null : (
-            <p id="menu-team" className="px-2.5 pt-3.5 pb-1 text-sm text-rail-muted">
+            <p id="menu-team" className="px-2.5 pt-2.5 pb-0.5 text-sm text-rail-muted">
               {group('team')}
             </p>
           )}
@@ -50,7 +50,8 @@ export const Rail = ({
           </ul>
         </div>
       ))}
-      <p className="mt-auto border-t border-rail-hair px-2.5 pt-2.5 text-sm text-rail-muted">
+      {/* In sight where the places above it are more than the screen has room for. */}
+      <p className="sticky bottom-0 mt-auto border-t border-rail-hair bg-rail px-2.5 pt-2 pb-2 text-sm text-rail-muted">
         <bdi className="block font-semibold text-rail-ink">{name}</bdi>
         {roles(role)}
         {canKeep ? <SyncState /> : null}

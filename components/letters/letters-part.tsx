@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
 import { Link } from '@/components/ui/link'
+import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales'
 import type { Letter } from '@/lib/letters/letter.data'
@@ -61,7 +63,18 @@ export const LettersPart = ({
           <h2 id="letters">{t('title')}</h2>
           <p className="mt-0.5 text-sm text-muted">{t('what')}</p>
         </div>
-        {templates.length === 0 ? <p>{t('none')}</p> : null}
+        {templates.length === 0 ? (
+          <EmptyState
+            title={t('none')}
+            action={
+              <LinkButton kind="quiet" href="/help/file">
+                {t('noneHelp')}
+              </LinkButton>
+            }
+          >
+            {t('noneWhat')}
+          </EmptyState>
+        ) : null}
         <nav aria-label={t('choose')}>
           <ul className="grid gap-2">
             {templates.map(({ id, now }) => (

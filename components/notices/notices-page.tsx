@@ -57,17 +57,17 @@ const Line = ({ line: { id, kind, file, damagedPlace, createdAt, readAt } }: { l
   const t = useTranslations('notices')
   const words = t(`line.${kind}`)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 border-b border-hair py-1.5">
-      <div className="min-w-0 grow basis-64">
+    <li className="flex flex-wrap items-center gap-x-4 border-b border-hair py-1.5 sm:py-1">
+      <div className="min-w-0 grow basis-64 max-sm:basis-full">
         <p className={readAt === null ? 'font-semibold' : ''}>
           {words}
           {file === null ? null : <span className="code font-normal text-muted"> · {file.code}</span>}
         </p>
         {damagedPlace === null ? null : <p className="text-sm wrap-anywhere">{damagedPlace}</p>}
-        <p className="text-sm text-muted">
-          <Time at={createdAt} style="moment" />
-        </p>
       </div>
+      <p className="text-sm text-muted max-sm:grow">
+        <Time at={createdAt} style="moment" />
+      </p>
       <span className="flex flex-wrap gap-x-3 max-sm:-ms-3">
         {readAt === null ? (
           <ActionButton action={readNotices} input={{ ids: [id] }} kind="plain">

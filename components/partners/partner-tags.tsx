@@ -20,7 +20,7 @@ export const PartnerTags = ({
       {warnedOn === null ? null : (
         <Tag kind="danger">{t('warned', { on: formatTime(locale, warnedOn, 'shortInYears') })}</Tag>
       )}
-      {isFull(partner) ? <Tag kind="late">{t('full', { on })}</Tag> : null}
+      {isFull(partner) ? <Tag>{t('full', { on })}</Tag> : null}
       {freePlaces === null || freePlaces === 0 ? null : (
         <Tag kind="done">{t('free', { count: freePlaces, on })}</Tag>
       )}

@@ -37,15 +37,18 @@ export const PartnersPage = ({
     .map((code) => ({ code, name: languageName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale))
   const line = (partner: Partner) => (
-    <>
-      <p className="flex flex-wrap items-center gap-x-3">
+    // On a wide screen one line: its name, what it does, and at the end what one has to know of it.
+    <div className="gap-x-6 lg:grid lg:grid-cols-[22rem_minmax(0,1fr)_auto] lg:items-baseline">
+      <p className="flex flex-wrap items-center gap-x-3 lg:contents">
         <Link
           href={`/partners/${partner.id}`}
-          className="inline-flex min-h-8 items-center font-semibold text-ink no-underline hover:underline sm:min-h-6"
+          className="inline-flex min-h-8 items-center font-semibold text-ink no-underline hover:underline max-sm:-my-1 sm:min-h-6"
         >
           <bdi className="wrap-anywhere">{partner.name}</bdi>
         </Link>
-        <PartnerTags partner={partner} isStale={isStale(partner, today)} />
+        <span className="flex flex-wrap gap-x-3 lg:order-last">
+          <PartnerTags partner={partner} isStale={isStale(partner, today)} />
+        </span>
       </p>
       <p dir="auto" className="text-sm text-muted wrap-anywhere">
         {facts([
@@ -56,19 +59,26 @@ export const PartnersPage = ({
           partner.takes,
         ])}
       </p>
-    </>
+    </div>
   )
   return (
     <>
-      <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <div className="grid max-w-4xl gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 max-sm:-mb-3">
+        <PageTitle title={t('title')}>
+          <span className="max-sm:hidden">{t('what')}</span>
+        </PageTitle>
         {canKeep ? (
-          <NewRow label={t('newOpen')} isOpen={offered.length === 0}>
-            <div className="max-w-prose">
-              <PartnerForm fields={emptyPartner()} languages={languages} bodies={bodies} today={today} />
-            </div>
-          </NewRow>
+          <div className="has-[details[open]]:mb-4 has-[details[open]]:basis-full">
+            <NewRow label={t('newOpen')} isOpen={offered.length === 0}>
+              <div className="max-w-prose">
+                <p className="mb-4 text-muted sm:hidden">{t('what')}</p>
+                <PartnerForm fields={emptyPartner()} languages={languages} bodies={bodies} today={today} />
+              </div>
+            </NewRow>
+          </div>
         ) : null}
+      </div>
+      <div className="grid gap-4">
         {offered.length === 0 ? (
           <EmptyState title={t('empty')}>{t(canKeep ? 'emptyKeep' : 'emptyRead')}</EmptyState>
         ) : (

@@ -67,7 +67,7 @@ export const SearchForm = () => {
           <p id="sentence-hint" className="text-sm text-muted">
             {t('example')}
           </p>
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap gap-3">
             <input
               ref={field}
               id="sentence"

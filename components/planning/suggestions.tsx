@@ -8,6 +8,8 @@ import type { Day } from '@/lib/shared/dates'
 import { Reasons } from './reasons'
 import { WishButton } from './wish-button'
 
+const toId = (key: string): string => `see-${key}`
+
 const Line = ({ person }: { person: SuggestionLine }) => {
   const t = useTranslations('planning')
   const format = useFormatter()
@@ -15,7 +17,7 @@ const Line = ({ person }: { person: SuggestionLine }) => {
   const { caseId, personId, isWished } = person
   const days = person.plannedOn.map((day) => formatTime(locale, day, 'shortWeekday'))
   return (
-    <li className="see-row" {...(person.isOnScreenOnly ? { 'data-print': 'no' } : {})}>
+    <li id={toId(person.key)} className="see-row" {...(person.isOnScreenOnly ? { 'data-print': 'no' } : {})}>
       <div>
         <Link href={`/cases/${person.code}?file=${caseId}`}>
           <PersonName full={person.full} initials={person.initials} />{' '}
@@ -52,7 +54,7 @@ const Line = ({ person }: { person: SuggestionLine }) => {
 const First = ({ people }: { people: readonly SuggestionLine[] }) => (
   <ul className="see-first">
     {people.map(({ key, code, caseId, full, initials, reasons }) => (
-      <li key={key}>
+      <li key={key} id={toId(key)}>
         <Link href={`/cases/${code}?file=${caseId}`}>
           <PersonName full={full} initials={initials} />
           <span className="sr-only"> {code}</span>
@@ -67,6 +69,16 @@ const First = ({ people }: { people: readonly SuggestionLine[] }) => (
 /** The week with the people of a centre, or with those of none. */
 export const toCentre = (monday: Day, slug: string, isOpen = true): string =>
   `/planning?week=${monday}${isOpen ? `&see=${slug}` : ''}#see-${slug}`
+
+/** The line of someone in the week: on the page already where the centre names them, otherwise once the centre is open. */
+export const toPerson = (
+  monday: Day,
+  { slug, isOpen, suggested }: Pick<CentreRow, 'slug' | 'isOpen' | 'suggested'>,
+  key: string,
+): string =>
+  isOpen || !suggested.some((one) => one.key === key)
+    ? `/planning?week=${monday}&see=${slug}#${toId(key)}`
+    : `#${toId(key)}`
 
 /**
  * Who should be seen in a centre and why, under how many they are; those without a reason last. One centre is open at a time: a week

@@ -26,7 +26,7 @@ const Cell = ({ row, cell }: { row: CentreRow; cell: CentreRow['cells'][number] 
   return (
     <td {...ROLES.cell} {...(isClosed || isHoliday ? { className: 'xl:bg-sunken' } : {})}>
       <div>
-        {isClosed ? <Tag kind="late">{t('closed')}</Tag> : null}
+        {isClosed ? <Tag>{t('closed')}</Tag> : null}
         {isHoliday ? <p className="pt-2 text-sm text-muted xl:hidden">{t('holiday')}</p> : null}
         {plans.map((plan) => (
           <PlanLink key={plan.id} plan={plan} />
@@ -96,6 +96,9 @@ const RowHead = ({ week, row }: { week: WeekProps; row: CentreRow }) => {
   )
 }
 
+/** The week begins on a Monday. */
+const SATURDAY = 5
+
 const HolidayName = ({ week, day }: { week: WeekProps; day: string }) => {
   const holiday = useTranslations('deadlines.holiday')
   const found = week.holidays.find((one) => one.day === day)
@@ -103,6 +106,10 @@ const HolidayName = ({ week, day }: { week: WeekProps; day: string }) => {
     <span className="block font-normal text-ink first-letter:uppercase">{holiday(found.holiday)}</span>
   )
 }
+
+/** A day of the weekend on which nothing is planned: it needs less room than the days on which centres are visited. */
+const isSpare = (week: WeekProps, index: number): boolean =>
+  index >= SATURDAY && week.centres.every(({ cells }) => cells[index]?.plans.length === 0)
 
 /** The week: a row for each centre, a cell for each day. A cell is a link, so it needs no mouse and no dragging. How it looks is said once, in globals.css. */
 export const WeekGrid = ({ week }: { week: WeekProps }) => {
@@ -118,13 +125,14 @@ export const WeekGrid = ({ week }: { week: WeekProps }) => {
           <th {...ROLES.columnheader} scope="col" className="w-40 p-2.5 text-start text-sm text-muted">
             {t('centre')}
           </th>
-          {week.days.map((day) => (
+          {week.days.map((day, index) => (
             <th
               key={day}
               {...ROLES.columnheader}
               scope="col"
               className={classNames(
                 'border-s border-hair p-2 text-start text-sm font-semibold',
+                isSpare(week, index) ? 'w-22' : null,
                 day === week.today ? 'text-accent' : 'text-muted',
               )}
             >

@@ -11,7 +11,7 @@ import { publishPlans, repeatWeek } from '@/lib/planning/plan.actions'
 import type { WeekProps } from '@/lib/planning/week.view'
 import { addDays } from '@/lib/shared/dates'
 import { toConflictKey, useClosureLabels, useConflictLabels } from './conflict-labels'
-import { CentreSuggestions } from './suggestions'
+import { CentreSuggestions, toPerson } from './suggestions'
 import { WeekAppointments, WeekClashes } from './week-appointments'
 import { QuietCentres, WeekGrid } from './week-grid'
 
@@ -54,14 +54,18 @@ const Finding = ({ week }: { week: WeekProps }) => {
   const t = useTranslations('planning')
   const format = useFormatter()
   if (week.monday < week.thisMonday) return null
-  const inDanger = week.centres.reduce((sum, { unplannedInDanger }) => sum + unplannedInDanger, 0)
+  const inDanger = week.centres.flatMap((row) => row.unplannedInDanger.map((key) => ({ row, key })))
+  const [first] = inDanger
   const without = week.centres.filter(({ hasVisit, toSee }) => !hasVisit && toSee > 0)
   return (
     <>
-      {inDanger === 0 ? null : (
+      {first === undefined ? null : (
         <p className="font-semibold text-danger">
           <span aria-hidden="true">▲ </span>
-          {t('dangerWithout', { count: inDanger })}
+          {/* The browser's own link: only that one marks the line it leads to. */}
+          <a href={toPerson(week.monday, first.row, first.key)} className="text-danger">
+            {t('dangerWithout', { count: inDanger.length })}
+          </a>
         </p>
       )}
       {without.length === 0 ? null : (
@@ -167,10 +171,10 @@ export const WeekPage = ({ week, canClose }: { week: WeekProps; canClose: boolea
       >
         <Finding week={week} />
       </PageTitle>
-      <div className="relative -mt-4 -mb-3 sm:max-xl:mb-0">
+      <div className="relative -mt-4 -mb-3 max-sm:-mt-2.5 sm:max-xl:mb-0">
         <VisitTabs current="plan" />
         {/* Beside the tabs there is room for two signs on a phone, and for all of it on a wide screen. */}
-        <div className="absolute end-0 top-0 sm:hidden">
+        <div className="absolute end-0 -top-1.5 sm:hidden">
           <WeekNav week={week} />
         </div>
         <div className="flex flex-wrap items-center justify-between gap-2 max-xl:mb-2 xl:absolute xl:end-0 xl:top-0">

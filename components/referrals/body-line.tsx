@@ -62,16 +62,20 @@ export const BodyLine = ({
         <>
           {/* That a number may be wrong is never folded away. */}
           <p className="text-sm text-muted sm:hidden">{checked}</p>
-          <PhoneFold
-            label={
-              <>
-                {t('aboutBody')}
-                <span className="sr-only">: {name}</span>
-              </>
-            }
-          >
-            {more}
-          </PhoneFold>
+          {isExplained ? (
+            <PhoneFold
+              label={
+                <>
+                  {t('aboutBody')}
+                  <span className="sr-only">: {name}</span>
+                </>
+              }
+            >
+              {more}
+            </PhoneFold>
+          ) : (
+            <div className="max-sm:hidden">{more}</div>
+          )}
         </>
       ) : (
         more

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { BackLink } from '@/components/layout/back-link'
 import { PageTitle } from '@/components/layout/page-title'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -31,8 +30,9 @@ export const AnnualPage = ({
   return (
     <div className="grid max-w-5xl gap-6">
       <div className="-mb-6">
-        <BackLink href="/reports">{t('title')}</BackLink>
-        <PageTitle title={t('annual.page')}>{t('annual.intro')}</PageTitle>
+        <PageTitle title={t('annual.page')} back={{ href: '/reports', words: t('title') }}>
+          {t('annual.intro')}
+        </PageTitle>
       </div>
       {reach === undefined || reach === 'own' ? (
         <EmptyState title={t('annual.notYours')}>{t('annual.notYoursText')}</EmptyState>

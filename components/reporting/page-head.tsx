@@ -15,14 +15,14 @@ export const ReportHead = ({
   mark: string | null
   children: ReactNode
 }) => (
-  <div className="-mb-4 flex flex-wrap items-start justify-between gap-x-4">
+  <div className="-mb-4 flex flex-wrap items-start justify-between gap-x-4 max-sm:-mb-6">
     <PageTitle
       title={title}
       heading={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {title}{' '}
           {mark === null ? null : (
-            <span className="rounded bg-late-soft px-2 py-0.5 font-sans text-sm font-semibold text-late">
+            <span className="rounded border border-edge bg-sunken px-2 py-0.5 font-sans text-sm font-semibold">
               {mark}
             </span>
           )}

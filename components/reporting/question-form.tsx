@@ -41,11 +41,7 @@ export const QuestionForm = ({ report, wording }: { report: Report; wording: Wor
   const own = fields.map(({ id }) => id)
   const dimension = (id: DimensionId): readonly [string, string] => [id, wording.dimension(id)]
   return (
-    <form
-      action="/reports"
-      autoComplete="off"
-      className="flex flex-wrap items-start gap-2 max-sm:-mx-4 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 print:hidden"
-    >
+    <form action="/reports" autoComplete="off" className="filter-strip items-start">
       <DropDown look="chip" label={periodOf(question, day, t)}>
         <ul className="grid">
           {periodsOf(today).map(([name, period]) => (

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ActionButton } from '@/components/forms/action-button'
-import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { Section } from '@/components/ui/section'
 import { formatTime } from '@/components/ui/time'
@@ -62,30 +61,29 @@ export const ReportPage = ({
   const standard = findStandard(question)
   const name = standard === null ? t('own') : t(`standard.${standard}`)
   const title = `${name}, ${titleOf(question, today, day, t)}`
+  const downloads = (
+    <Downloads
+      hrefOf={
+        report.leaves
+          ? (as) => `/api/reports?${new URLSearchParams({ as, question: toSearch(question) })}`
+          : null
+      }
+    />
+  )
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 max-sm:gap-2">
       <ReportHead title={title} mark={t('internal')}>
-        <Downloads
-          hrefOf={
-            report.leaves
-              ? (as) => `/api/reports?${new URLSearchParams({ as, question: toSearch(question) })}`
-              : null
-          }
-        />
+        <div className="max-sm:hidden">{downloads}</div>
       </ReportHead>
       <QuestionForm report={report} wording={wording} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_16rem]">
-        {inbox === null ? null : <div className="print:hidden xl:col-start-2">{inbox}</div>}
-        <div
-          className={classNames(
-            'grid grid-cols-[minmax(0,1fr)] gap-6',
-            inbox !== null && 'xl:col-start-1 xl:row-span-2 xl:row-start-1',
-          )}
-        >
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <section aria-label={table.caption} className="grid min-w-0 gap-2">
             <h2 className="text-h3">{headline?.replace(/\.$/, '') ?? table.caption}</h2>
             <ReportTable table={table} hideCaption {...(opensFiles ? { hrefOf: filesOf(report) } : {})} />
           </section>
+          {/* On a phone the numbers come first, then the files that hold them. */}
+          <div className="sm:hidden">{downloads}</div>
           <WhatCounted question={question} />
           {charts.map(({ id, chart }) => (
             <ReportChart
@@ -109,7 +107,13 @@ export const ReportPage = ({
             </Link>
           </p>
         </div>
-        <Aside report={report} name={title.slice(0, 60)} wording={wording} mayPublish={mayPublish} />
+        <Aside
+          report={report}
+          inbox={inbox}
+          name={title.slice(0, 60)}
+          wording={wording}
+          mayPublish={mayPublish}
+        />
       </div>
     </div>
   )
@@ -145,11 +149,13 @@ const Row = ({ href, children, end }: { href: string; children: string; end?: Re
 
 const Aside = ({
   report: { question, today, saved, teams, countsPeople, readerId },
+  inbox,
   name,
   wording,
   mayPublish,
 }: {
   report: Report
+  inbox: ReactNode
   name: string
   wording: Wording
   mayPublish: boolean
@@ -158,6 +164,7 @@ const Aside = ({
   const asked = toSearch(question)
   return (
     <div className="grid gap-6 print:hidden">
+      {inbox}
       <Section title={t('saved.title')} action={{ href: '/reports/runs', label: t('saved.runs') }}>
         <ul>
           {saved.map((one) => (

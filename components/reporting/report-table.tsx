@@ -57,7 +57,7 @@ export const ReportTable = ({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
       tabIndex={0}
       aria-label={table.caption}
-      className="relative overflow-x-auto print:overflow-visible"
+      className="more-beside"
     >
       <table
         className={classNames(
@@ -147,7 +147,7 @@ const Notes = ({ table, hideLegend }: { table: Given; hideLegend: boolean }) => 
   const legend = hideLegend ? null : legendOf(table)
   if (legend === null && table.notes.length === 0) return null
   return (
-    <div className="mt-2 max-w-prose space-y-1 text-sm text-muted">
+    <div className="mt-2 max-w-3xl space-y-1 text-sm text-muted">
       {legend === null ? null : <p>{t(legend)}</p>}
       {table.notes.map((note) => (
         <p key={note}>{note}</p>

@@ -38,7 +38,7 @@ export const ReviewsPage = ({ data }: { data: ReviewsPageData }) => {
             <span className="inline-block">{t('start.calm', { count: data.calm })}</span>
           </p>
           <p className="mt-1 max-w-prose text-muted">{t('start.order')}</p>
-          <p className="mt-1 max-w-[75ch] text-sm text-muted max-lg:hidden">
+          <p className="mt-1 max-w-[120ch] text-sm text-muted max-lg:hidden">
             {t('start.keys', DEFAULT_KEYS)}
           </p>
           <div className="mt-4">

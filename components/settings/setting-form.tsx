@@ -73,7 +73,7 @@ export const useFields = (at: string): Readonly<Record<FormKey, () => ReactNode>
       />
     ),
     'signIn.idle': () => row([number(`${at}.own`, t('idle.own')), number(`${at}.wide`, t('idle.wide'))]),
-    'signIn.day': () => number(at, t('label.signIn.day')),
+    'signIn.day': () => number(at, t('dayInHours')),
     'signIn.secondStep': () => (
       <ChipGroup
         name={at}

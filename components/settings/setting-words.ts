@@ -46,7 +46,7 @@ export const useSettingWords = () => {
         return t('words.characters', { count: settings.get(key) })
       case 'mail.server': {
         const server = settings.get(key)
-        return server === null ? t('none') : `${server.host}:${server.port}`
+        return server === null ? t('now.noMail') : `${server.host}:${server.port}`
       }
       case 'setup.steps':
         return ''

@@ -55,20 +55,24 @@ export const FileSheets = ({
         {SHEETS.codes.map((sheet) => (
           <li
             key={sheet}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-hair py-2"
+            className="flex items-center justify-between gap-x-4 border-b border-hair py-2 max-sm:py-1"
           >
-            <RowLink href={`/sheets/${sheet}?${new URLSearchParams({ language, file: caseId })}`}>
-              {t(`name.${sheet}`)}
-            </RowLink>
+            <span className="min-w-0">
+              <RowLink href={`/sheets/${sheet}?${new URLSearchParams({ language, file: caseId })}`}>
+                {t(`name.${sheet}`)}
+              </RowLink>
+            </span>
             {canEdit ? (
-              <ActionButton
-                key={language}
-                action={recordSheetGiven}
-                input={{ caseId, sheet, language, givenOn: today }}
-              >
-                {t('given.press')}
-                <span className="sr-only">: {t(`name.${sheet}`)}</span>
-              </ActionButton>
+              <div className="shrink-0">
+                <ActionButton
+                  key={language}
+                  action={recordSheetGiven}
+                  input={{ caseId, sheet, language, givenOn: today }}
+                >
+                  {t('given.press')}
+                  <span className="sr-only">: {t(`name.${sheet}`)}</span>
+                </ActionButton>
+              </div>
             ) : null}
           </li>
         ))}

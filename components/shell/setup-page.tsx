@@ -57,9 +57,15 @@ export const SetupPage = ({ setup, places }: SetupProps) => {
           {where} {left.length === 0 ? null : t('pause')}
         </span>
       </PageTitle>
-      <div className="grid gap-8 max-sm:-mt-7 max-sm:gap-2 lg:grid-cols-[20.5rem_minmax(0,46rem)]">
+      <div className="grid gap-8 max-sm:-mt-7 max-sm:gap-1 lg:grid-cols-[20.5rem_minmax(0,46rem)]">
         {/* On a phone where one is, is the way to the other steps. */}
-        <PhoneFold label={where}>
+        <PhoneFold
+          label={
+            <span>
+              {t(`step.${open}.name`)} <span className="font-normal text-muted">{where}</span>
+            </span>
+          }
+        >
           <ol className="border-t border-edge">
             {STEPS.codes.map((step, index) => (
               <li key={step} className="border-b border-hair">
@@ -86,10 +92,10 @@ export const SetupPage = ({ setup, places }: SetupProps) => {
           </ol>
         </PhoneFold>
         <section aria-labelledby="setup-step">
-          <h2 id="setup-step" className="border-b border-edge pb-2">
+          <h2 id="setup-step" className="border-b border-edge pb-2 max-sm:sr-only">
             {t(`step.${open}.name`)}
           </h2>
-          <p className="max-w-prose py-3 text-muted">{t(`step.${open}.what`)}</p>
+          <p className="max-w-prose pb-2 text-muted max-sm:text-dense sm:py-3">{t(`step.${open}.what`)}</p>
           <Step setup={setup} places={places} next={goOn} />
         </section>
       </div>

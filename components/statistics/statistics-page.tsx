@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { TabWords } from '@/components/layout/tab-labels'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Fold } from '@/components/ui/fold'
+import { PhoneFold } from '@/components/ui/phone-fold'
 import { formatTime } from '@/components/ui/time'
 import type { StatisticsPageData } from '@/lib/statistics/desk.data'
 import { sayRefusal } from '@/lib/statistics/refusal.view'
@@ -13,6 +14,7 @@ import { ProtectedTableCard } from './protected-table-card'
 import { QuestionBuilder } from './question-builder'
 import { QuestionPicker } from './question-picker'
 import { ReleaseCard } from './release-card'
+import { usePeriodLabels } from './use-period-labels'
 
 export const StatisticsPage = ({
   data: { snapshots, asked, code, ready, read, before, isLimited },
@@ -25,6 +27,7 @@ export const StatisticsPage = ({
 }) => {
   const t = useTranslations('statistics')
   const locale = useLocale()
+  const sayPeriod = usePeriodLabels()
   const refusal = sayRefusal({ read, isLimited }, t)
   const refused =
     refusal === null ? null : (
@@ -49,15 +52,17 @@ export const StatisticsPage = ({
     <>
       <TabWords words={title} />
       <h1>{title}</h1>
-      <p className="mt-1 max-w-prose text-muted">{t(`counted.${measure.unit}`)}</p>
-      <QuestionPicker
-        periods={snapshots.map(toPeriodView)}
-        period={period.code}
-        code={code}
-        ready={ready}
-        labelOf={labelOf}
-      />
-      <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
+      <PhoneFold isOpen={table === null || refusal !== null} label={t('pick', { period: sayPeriod(period) })}>
+        <p className="mt-1 max-w-prose text-muted">{t(`counted.${measure.unit}`)}</p>
+        <QuestionPicker
+          periods={snapshots.map(toPeriodView)}
+          period={period.code}
+          code={code}
+          ready={ready}
+          labelOf={labelOf}
+        />
+        <QuestionBuilder period={period.code} asked={asked} labelOf={labelOf} />
+      </PhoneFold>
       {table !== null && refusal === null ? (
         <div className="mt-4 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <ProtectedTableCard

@@ -20,7 +20,16 @@ export const WaitingPage = ({ lines }: { lines: readonly WaitingLine[] }) => {
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
       {lines.length === 0 ? (
-        <EmptyState title={t('nothing')}>{t('nothingWhat')}</EmptyState>
+        <EmptyState
+          title={t('nothing')}
+          action={
+            <LinkButton kind="quiet" href="/help/waiting#decideWaiting">
+              {t('help')}
+            </LinkButton>
+          }
+        >
+          {t('nothingWhat')}
+        </EmptyState>
       ) : (
         <ul className="grid max-w-3xl gap-4">
           {lines.map((line) => (

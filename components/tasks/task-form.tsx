@@ -38,7 +38,10 @@ const TaskFacts = ({ colleagues }: { colleagues: readonly Colleague[] }) => {
   )
 }
 
-/** One line until someone begins; then what else is said of a task, beside each other where there is room. */
+/**
+ * One line and its button until someone begins; then what else is said of a task, beside each other where there is room. The button is
+ * there from the start, quietly: it says how the line is saved.
+ */
 const NewTaskFields = ({ label, colleagues }: { label: string; colleagues: readonly Colleague[] }) => {
   const t = useTranslations('tasks')
   const { isBegun, begin } = useBegun('text')
@@ -48,9 +51,7 @@ const NewTaskFields = ({ label, colleagues }: { label: string; colleagues: reado
       <div className={isBegun ? 'flex flex-wrap items-end gap-x-6 gap-y-5' : 'hidden'}>
         <TaskFacts colleagues={colleagues} />
       </div>
-      <div className={isBegun ? '' : 'hidden'}>
-        <FormFooter>{t('add')}</FormFooter>
-      </div>
+      <FormFooter kind={isBegun ? 'primary' : 'quiet'}>{t('add')}</FormFooter>
     </div>
   )
 }

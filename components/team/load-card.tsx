@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
 import { type Column, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -8,8 +8,13 @@ import type { TeamRoom } from '@/lib/team/team.data'
 type Load = TeamRoom['loads'][number]
 
 /** Who carries how much, and how that is counted: anyone who is compared may see the rule. */
-export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
+export const LoadCard = ({ loads: all }: { loads: readonly Load[] }) => {
   const t = useTranslations('team')
+  const format = useFormatter()
+  // Who carries nothing takes no row: one looks for them when there is something to give away.
+  const isFree = ({ files, covers }: Load): boolean => files + covers === 0
+  const free = all.filter(isFree)
+  const loads = all.filter((one) => !isFree(one))
   const most = Math.max(1, ...loads.map(({ points }) => points))
   const hasCovers = loads.some(({ covers }) => covers > 0)
   const columns: readonly Column<Load>[] = [
@@ -79,6 +84,11 @@ export const LoadCard = ({ loads }: { loads: readonly Load[] }) => {
         rowKey={({ staffId }) => staffId}
         isNarrow={!hasCovers}
       />
+      {free.length === 0 ? null : (
+        <p className="text-sm text-muted">
+          {t('noFiles', { names: format.list(free.map(({ name }) => name)) })}
+        </p>
+      )}
       <details>
         <summary className="inline-flex min-h-11 items-center font-semibold text-link underline">
           {t('how.title')}

@@ -225,6 +225,7 @@ const Centres = ({ room: { centres, span, from, today } }: { room: TeamRoom }) =
         columns={columns}
         rows={centres.filter((one) => !isQuiet(one))}
         rowKey={({ id }) => id}
+        isFlowing
       />
     </section>
   )

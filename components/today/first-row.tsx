@@ -41,6 +41,8 @@ type Props = {
   readonly why: string
   /** What else is said of it. */
   readonly says?: ReactNode
+  /** A day that has to be whole: at the end of the first line. */
+  readonly day?: string
   readonly href: string
   /** What the link is called where several of them follow each other. */
   readonly label: string
@@ -63,6 +65,7 @@ export const Row = ({
   mark,
   why,
   says,
+  day,
   href,
   label,
   press,
@@ -85,6 +88,12 @@ export const Row = ({
           )}
         </Link>
         {file === undefined ? null : <At file={file} around={around} />}
+        {day === undefined ? null : (
+          <>
+            {' '}
+            <span data-day="">{day}</span>
+          </>
+        )}
       </p>
       <p>
         <b>{says == null ? why : withStop(why)}</b> {says}

@@ -8,7 +8,7 @@ import { formatTime } from '@/components/ui/time'
 import { useWhenLabels } from '@/components/ui/when-labels'
 import { SEVERITIES } from '@/lib/cases/severity.rules'
 import { labelIn } from '@/lib/cases/word.view'
-import { dayOf } from '@/lib/shared/dates'
+import { type Day, dayOf } from '@/lib/shared/dates'
 import type { First } from '@/lib/today/first-line.data'
 import { type Around, Row, type RowOf } from './first-row'
 import { DuplicateRow, HandoverRow, HoldRow, RecountRow, ReferralRow } from './look-rows'
@@ -63,7 +63,7 @@ const SignalRow = ({ first: { signal }, around }: RowOf<'signal'>) => {
               severity: words(`severity.${severity}`),
             })
       }
-      says={`${at}, ${t('unanswered')}`}
+      says={at}
       href={`/cases/${file.code}?file=${file.id}`}
       label={t('first.answerOf', { code: file.code })}
       press={t('first.answer')}
@@ -74,13 +74,14 @@ const SignalRow = ({ first: { signal }, around }: RowOf<'signal'>) => {
 
 const DeadlineRow = ({ first: { deadline }, around }: RowOf<'deadline'>) => {
   const t = useTranslations('today')
-  const { titleInList, day } = useDeadlineLabels()
+  const { titleInList } = useDeadlineLabels()
   const locale = useLocale()
   const { words } = useDueLabels()(deadline.remindOn, around.today)
   const { file, dueOn, remindOn } = deadline
+  const day = (on: Day) => formatTime(locale, on, 'shortWeekday')
   const when =
     dueOn === null
-      ? t('first.unconfirmed', { day: formatTime(locale, remindOn, 'shortWeekday') })
+      ? t('first.unconfirmed', { day: day(remindOn) })
       : remindOn < dueOn
         ? t('first.safest', { safe: day(remindOn), day: day(dueOn) })
         : day(dueOn)
@@ -90,7 +91,8 @@ const DeadlineRow = ({ first: { deadline }, around }: RowOf<'deadline'>) => {
       caseId={file.id}
       mark="late"
       why={asSentence(words, locale)}
-      says={`${titleInList(deadline)}, ${when}`}
+      says={titleInList(deadline)}
+      day={when}
       href={`/cases/${file.code}/deadlines?file=${file.id}`}
       label={t('first.openDeadlines', { code: file.code })}
     />

@@ -78,7 +78,10 @@ export const AppointmentRow = ({ first: { appointment }, around }: RowOf<'appoin
   const locale = useLocale()
   const { kind, hours, unconfirmed } = useAppointmentLabels()
   const { words } = useDueLabels()(appointment.on, around.today)
-  const { caseId, code, companion } = appointment
+  const { caseId, code } = appointment
+  // Whose file it is goes there most often: named is only someone else.
+  const companion =
+    appointment.companionId === around.files.get(caseId)?.workerId ? null : appointment.companion
   const isPast = appointment.on < around.today
   const says = isPast
     ? [t('first.appointmentPast')]

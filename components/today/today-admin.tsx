@@ -1,6 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { withStop } from '@/components/ui/as-sentence'
+import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { LinkButton } from '@/components/ui/link-button'
 import { formatTime } from '@/components/ui/time'
@@ -37,15 +38,17 @@ export const TodayAdmin = ({
   // The list comes with what ends first at the top.
   const [first] = shown.invitations
   const ending = byHolder(shown.badges)
+  // Where a row begins with a sign, what has none begins below its words.
+  const isSigned = ending.some(([{ until }]) => isSoon(until, today))
   return (
-    <div className="item-list">
+    <div className={classNames('item-list', isSigned ? '[&_.sentence]:ps-7' : null)}>
       <Tier title={t('badges')} what={t('badgesWhat')}>
         {ending.length === 0 ? (
           <p className="py-2 text-dense text-muted">{t('noBadges')}</p>
         ) : (
           <ul>
             {ending.map((badges) => (
-              <Ending key={badges[0].id} badges={badges} today={today} />
+              <Ending key={badges[0].id} badges={badges} today={today} isSigned={isSigned} />
             ))}
           </ul>
         )}
@@ -95,17 +98,28 @@ const byHolder = (badges: readonly Badge[]): readonly Ending[] => {
   return [...found.values()]
 }
 
-const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
+const isSoon = (until: Day, today: Day): boolean => toDue(until, today).days <= NEAR_DAYS
+
+const Ending = ({
+  badges,
+  today,
+  isSigned,
+}: {
+  badges: Ending
+  today: Day
+  /** Some row of the list has a sign. */
+  isSigned: boolean
+}) => {
   const t = useTranslations('today')
   const format = useFormatter()
   const locale = useLocale()
   const [{ staff, until }] = badges
   const { days } = toDue(until, today)
-  const isNear = days <= NEAR_DAYS
+  const endsSoon = isSoon(until, today)
   const href = `/accounts/${staff.id}`
   const places = badges.map(({ place }) => properPlace(place.kind, labelIn(place, locale)))
   return (
-    <li data-item={isNear ? 'late' : 'plain'}>
+    <li data-item={endsSoon ? 'late' : isSigned ? 'plain' : 'bare'}>
       <p>
         <Link href={href}>{staff.name}</Link> <span>{format.list(places)}</span>
       </p>
@@ -113,11 +127,11 @@ const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
         <b>{t('badgeEnds', { days, on: formatTime(locale, until, 'shortWeekday') })}</b>
       </p>
       <LinkButton
-        kind={isNear ? 'primary' : 'quiet'}
+        kind={endsSoon ? 'primary' : 'quiet'}
         size="small"
         href={href}
         aria-label={t('renewOf', { name: staff.name })}
-        {...(isNear ? { 'data-first': '' } : {})}
+        {...(endsSoon ? { 'data-first': '' } : {})}
       >
         {t('renew')}
       </LinkButton>
@@ -127,7 +141,7 @@ const Ending = ({ badges, today }: { badges: Ending; today: Day }) => {
 
 /** A sentence and the page that says more. */
 const Line = ({ href, press, children }: { href: string; press: string; children: ReactNode }) => (
-  <div className="flex items-center justify-between gap-x-4 gap-y-1 py-2 text-dense max-sm:flex-col max-sm:items-start">
+  <div className="sentence flex items-center justify-between gap-x-4 gap-y-1 py-2 text-dense max-sm:flex-col max-sm:items-start">
     <p className="max-w-prose">{children}</p>
     <LinkButton kind="quiet" size="small" href={href}>
       {press}

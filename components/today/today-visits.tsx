@@ -51,8 +51,7 @@ export const MyVisits = ({
     )
   const others = next.visitors.filter(({ id }) => id !== staffId).map(({ name }) => name)
   return (
-    // Planned or not, a visit is written down from the first page; beside a planned one this is another.
-    <Part id="my-visits" title={t('nextVisit')} more={{ href: '/detention/new', words: t('otherVisit') }}>
+    <Part id="my-visits" title={t('nextVisit')}>
       <p>
         <Link href={`/planning/${next.id}`} className="inline-block py-1 font-semibold">
           {properPlace(next.place.kind, labelIn(next.place, locale))}
@@ -65,7 +64,7 @@ export const MyVisits = ({
         {plan('people', { count: next.people.length })}
         {others.length === 0 ? null : ` · ${t('with', { names: format.list(others) })}`}
       </p>
-      <p className="mt-3 flex flex-wrap gap-2">
+      <p className="my-3 flex flex-wrap gap-2">
         <LinkButton
           size="small"
           kind={next.onDate === today ? 'primary' : 'quiet'}
@@ -82,7 +81,7 @@ export const MyVisits = ({
         <TakeAlong planId={next.id} />
       </p>
       {later.length === 0 ? null : (
-        <ul className="mt-3 text-sm" aria-label={t('later')}>
+        <ul className="text-sm" aria-label={t('later')}>
           {later.map(({ id, place, onDate }) => (
             <li key={id} className="border-t border-hair py-1.5">
               <Link href={`/planning/${id}`} className="inline-block py-1">
@@ -93,6 +92,12 @@ export const MyVisits = ({
           ))}
         </ul>
       )}
+      {/* Planned or not, a visit is written down from the first page; beside a planned one this is another. */}
+      <p className="border-t border-hair text-sm">
+        <Link href="/detention/new" className="inline-flex min-h-11 items-center sm:min-h-9">
+          {t('otherVisit')}
+        </Link>
+      </p>
     </Part>
   )
 }

@@ -16,6 +16,7 @@ export const DangerBand = ({ isNow }: { isNow: boolean }) => {
       {t.rich(isNow ? 'dangerCall' : 'dangerCallIf', {
         emergency: () => <Call>112</Call>,
         police: () => <Call>101</Call>,
+        rest: (words) => <span className="max-sm:sr-only">{words}</span>,
       })}
     </p>
   )

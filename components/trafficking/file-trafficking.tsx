@@ -86,8 +86,7 @@ export const FileTrafficking = ({
   const heldAt = says.heldAt === null ? null : labelIn(says.heldAt.place, locale)
   const since = says.heldAt?.since ?? null
   const step = (
-    <>
-      <div className="pt-3">{help('account')}</div>
+    <div className="pt-3">
       <AccountForm
         key={`${room.step}${stands.size}`}
         step={room.step}
@@ -107,7 +106,18 @@ export const FileTrafficking = ({
         countries={countryChoices(locale).map(({ code, name }) => ({ value: code, label: name }))}
         today={today}
       />
-    </>
+      <div className="pt-3">
+        <p
+          className={classNames(
+            'max-w-prose text-sm text-muted',
+            room.step === 'safety' ? null : 'max-sm:hidden',
+          )}
+        >
+          {t('what')}
+        </p>
+        {help('account')}
+      </div>
+    </div>
   )
   return (
     <section aria-labelledby="trafficking" className="grid gap-4">
@@ -119,40 +129,33 @@ export const FileTrafficking = ({
       </div>
       {isHeld ? (
         <Notice kind="error" isAnnounced={false}>
-          {/* On a phone the number comes before the tasks; on a wide screen it stands over those of the other bodies. */}
-          <div className="grid gap-x-8 gap-y-2 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
-            <div>
-              <p className="font-semibold">{t('heldTitle')}</p>
-              <p className="max-w-prose">
-                {heldAt === null
-                  ? t('heldWhat')
-                  : since === null
-                    ? t('heldAt', { place: heldAt })
-                    : t('heldSince', { place: heldAt, on: formatTime(locale, since, 'day') })}
-              </p>
-            </div>
+          <p className="font-semibold">{t('heldTitle')}</p>
+          <p>
+            {heldAt === null
+              ? null
+              : since === null
+                ? t('heldAt', { place: heldAt })
+                : t('heldSince', { place: heldAt, on: formatTime(locale, since, 'day') })}{' '}
+            {t('heldWhat')}
+          </p>
+          <div className="grid gap-x-8 gap-y-2 pt-2 lg:grid-cols-[30rem_minmax(0,1fr)]">
             {bodies
               .filter(({ slug }) => slug === 'io-trafficking-unit')
               .map((body) => (
-                <div key={body.slug} className="min-w-0 lg:row-span-2">
+                <div key={body.slug} className="min-w-0">
                   {drawBody(body, false)}
                 </div>
               ))}
-            <DetainedTasks caseId={caseId} me={me} today={today} />
+            {/* The number is never a press away; on a phone the tasks are, so that the first question is in sight. */}
+            <PhoneFold label={t('heldTasks')}>
+              <DetainedTasks caseId={caseId} me={me} today={today} />
+            </PhoneFold>
           </div>
         </Notice>
       ) : null}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <section aria-label={t('accountTitle')}>
           <h3 id="account">{t('accountTitle')}</h3>
-          <p
-            className={classNames(
-              'max-w-prose text-sm text-muted',
-              room.step === 'safety' ? null : 'max-sm:hidden',
-            )}
-          >
-            {t('what')}
-          </p>
           {account === null ? null : <p className="text-sm text-muted">{t('by', { name: account.by })}</p>}
           {account?.isDamaged === true ? (
             <Notice kind="error" title={t('damaged.title')}>

@@ -4,7 +4,8 @@ export type ChipKind = 'plain' | 'danger' | 'quiet' | 'unsaid'
 
 /**
  * A choice as a pill: a real checkbox or radio inside its label, so the keyboard, forms and screen readers know it.
- * `danger` is for signals about a person; its sign appears when chosen. `unsaid` is that nothing was answered: it is the quietest of all.
+ * `danger` is for signals about a person; its sign appears when chosen. `unsaid` is that nothing was answered: on
+ * a phone it is narrower, so that it is on one line with three answers.
  */
 export const Chip = ({
   type = 'checkbox',
@@ -17,7 +18,7 @@ export const Chip = ({
 >) => (
   <label className={`chip chip-${kind} forced-mark`}>
     <input autoComplete="off" type={type} {...input} />
-    {kind === 'unsaid' ? null : <span aria-hidden="true">{kind === 'danger' ? '▲' : '✓'}</span>}
+    <span aria-hidden="true">{kind === 'danger' ? '▲' : '✓'}</span>
     <span>{children}</span>
   </label>
 )

@@ -5,7 +5,7 @@ import { type Tab, TabLinks } from './tabs'
 export const TabStrip = ({ label, tabs }: { label: string; tabs: readonly Tab[] }) => (
   <ScrollStrip
     label={label}
-    className="relative -mx-3.5 my-5 flex pb-px gap-x-1 overflow-x-auto whitespace-nowrap [mask-image:linear-gradient(90deg,transparent,#000_8px,#000_calc(100%-28px),transparent)] [scrollbar-width:none] max-sm:my-3"
+    className="relative -mx-3.5 my-4 flex scroll-px-11 pb-px gap-x-1 overflow-x-auto whitespace-nowrap [mask-image:linear-gradient(90deg,transparent,#000_8px,#000_calc(100%-28px),transparent)] [scrollbar-width:none] max-sm:my-3"
   >
     <TabLinks tabs={tabs} />
   </ScrollStrip>

@@ -31,11 +31,20 @@ const BODY = classNames(
   '[&>tr]:border-b [&>tr]:border-hair [&>tr:last-child]:border-b-0 [&>tr>th]:text-start',
   '[&>tr>*]:px-2.5 [&>tr>*]:align-top [&>tr>*]:font-normal [&>tr>:first-child]:ps-0 [&>tr>:last-child]:pe-0',
 )
-const CARDS = classNames(
-  'max-sm:block max-sm:[&>tr]:block max-sm:[&>tr]:py-3 max-sm:[&>tr>*]:px-0 max-sm:[&>tr>*]:py-1',
+const CARD = classNames(
+  'max-sm:block max-sm:[&>tr>*]:px-0',
   // What has nothing to say takes no line of a phone.
   'max-sm:[&>tr>td:has(>div:empty)]:hidden',
+)
+const CARDS = classNames(
+  'max-sm:[&>tr]:block max-sm:[&>tr]:py-3 max-sm:[&>tr>*]:py-1',
   'max-sm:[&>tr>*]:grid max-sm:[&>tr>*]:grid-cols-[minmax(6.5rem,35%)_1fr] max-sm:[&>tr>*]:gap-x-3',
+)
+// The name, and under it each number beside its word, as many on a line as there is room for.
+const FLOW = classNames(
+  'max-sm:[&>tr]:flex max-sm:[&>tr]:flex-wrap max-sm:[&>tr]:gap-x-4 max-sm:[&>tr]:py-1.5 max-sm:[&>tr>*]:py-0.5',
+  'max-sm:[&>tr>th]:basis-full max-sm:[&>tr>th]:font-semibold max-sm:[&>tr>th>span]:hidden',
+  'max-sm:[&>tr>td]:flex max-sm:[&>tr>td]:items-baseline max-sm:[&>tr>td]:gap-x-1.5',
 )
 
 /**
@@ -50,6 +59,7 @@ export const Table = <Row,>({
   rowKey,
   isDense = false,
   isNarrow = false,
+  isFlowing = false,
   isOnScreenOnly,
 }: {
   caption: string
@@ -61,6 +71,8 @@ export const Table = <Row,>({
   isDense?: boolean
   /** A name and a number or two: it is a table on a phone too, with its numbers one under the other. */
   isNarrow?: boolean
+  /** A name and a few numbers: on a phone they follow each other instead of a line each. */
+  isFlowing?: boolean
   /** Rows that no paper shows. */
   isOnScreenOnly?: (row: Row) => boolean
 }) => {
@@ -102,7 +114,12 @@ export const Table = <Row,>({
         </thead>
         <tbody
           {...ROLES.rowgroup}
-          className={classNames(BODY, isNarrow ? null : CARDS, isDense ? '[&>tr>*]:py-0.5' : '[&>tr>*]:py-2')}
+          className={classNames(
+            BODY,
+            isNarrow ? null : CARD,
+            isNarrow ? null : isFlowing ? FLOW : CARDS,
+            isDense ? '[&>tr>*]:py-0.5' : '[&>tr>*]:py-2',
+          )}
         >
           {rows.map((row) => (
             <tr

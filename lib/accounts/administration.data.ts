@@ -8,7 +8,7 @@ import { countByEmail } from './credential.data'
 import { listOpenInvitations } from './invitation.data'
 import { invitationExpiry } from './invitation.rules'
 import { SECOND_FAULTS, type SecondFault } from './second-person.rules'
-import { endSessionsAsActor } from './session.data'
+import { endSessionsAsActor, listLastSignIns } from './session.data'
 import { findStaff } from './staff.data'
 
 // What an admin does with invitations and with the sessions of others, inside their organisation. What is read comes
@@ -42,6 +42,9 @@ export const withdrawInvitation = async (work: Work, id: string): Promise<boolea
 
 export const listInvitations = (work: Work) =>
   withAuthWork((auth) => listOpenInvitations(auth, work.actor.organisationId))
+
+export const readLastSignIns = (work: Work) =>
+  withAuthWork((auth) => listLastSignIns(auth, work.actor.organisationId))
 
 /** Accounts of the actor's organisation at which ten or more sign-ins were refused within a day. */
 export const listTriedAccounts = async (work: Work): Promise<string[]> =>

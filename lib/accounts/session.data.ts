@@ -105,6 +105,24 @@ export const listLiveSessions = async (work: AuthWork, staffId: string) => {
   return sessions.filter((session) => isSessionLive(session, work.now, rules.get('signIn.idle')))
 }
 
+/** When each account of an organisation last signed in; who never did is not among them, nor is a second step that was not done. */
+export const listLastSignIns = async (
+  work: AuthWork,
+  organisationId: string,
+): Promise<ReadonlyMap<string, Date>> => {
+  const last = await work.tx.session.groupBy({
+    by: ['staffId'],
+    where: {
+      staff: { organisationId },
+      OR: [{ secondStepDue: false }, { secondStepAt: { not: null } }],
+    },
+    _max: { createdAt: true },
+  })
+  return new Map(
+    last.flatMap(({ staffId, _max: { createdAt } }) => (createdAt === null ? [] : [[staffId, createdAt]])),
+  )
+}
+
 /** Ends the session behind this token. @returns which it was, or null when it was over already */
 export const endSession = async (
   work: AuthWork,

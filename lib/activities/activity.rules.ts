@@ -13,6 +13,13 @@ export const WAYS = vocabulary('activities.ways', [
 ])
 export type Way = CodeOf<typeof WAYS>
 
+/** Ways that say where the person was: none of them fits someone who is held elsewhere. */
+const IN_PERSON: readonly Way[] = ['office', 'reception', 'return_home', 'outreach']
+
+/** How one worked last, for a new one; with someone who is held, by phone where the last way would name a wrong place. */
+export const wayLike = (last: Way, isHeld: boolean): Way =>
+  isHeld && IN_PERSON.includes(last) ? 'phone' : last
+
 /** How and for which project one worked last, for a new one; a project that was closed since is chosen no more. */
 export const likeLast = (
   last: { readonly way: Way; readonly projectId: string | null } | null,

@@ -142,7 +142,16 @@ const listStaysInOpenFiles = (work: Work, personIds: readonly string[]) =>
 export const getCaseHeader = async (work: Work, caseId: string) => {
   const row = await work.tx.caseFile.findFirst({
     where: { AND: [scopeCases(work.actor, 'case:read', work.now), { id: caseId }] },
-    select: sheet,
+    select: {
+      ...sheet,
+      members: {
+        where: {
+          kind: { not: 'guest' },
+          OR: [{ validUntil: null }, { validUntil: { gt: work.now } }],
+        },
+        select: { staffId: true },
+      },
+    },
   })
   if (row === null) throw new NotFound()
   const { kept: filled, open } = await readFilled(work, caseId)
@@ -193,14 +202,6 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
         : null,
     })
   }
-  const members = await work.tx.caseMember.findMany({
-    where: {
-      caseId,
-      kind: { not: 'guest' },
-      OR: [{ validUntil: null }, { validUntil: { gt: work.now } }],
-    },
-    select: { staffId: true },
-  })
   return {
     id: row.id,
     code: row.code,
@@ -237,7 +238,7 @@ export const getCaseHeader = async (work: Work, caseId: string) => {
       row.stays.some(({ place }) => DETENTION_KINDS.has(place.kind)),
     /** The last month's openings in an emergency. */
     openings: filled.has('glass') ? await listShown(work, caseId) : [],
-    memberIds: members.map(({ staffId }) => staffId),
+    memberIds: row.members.map(({ staffId }) => staffId),
     words: await listWords(work, FILE_LISTS),
   }
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isClosed } from '@/lib/cases/case.rules'
+import { toDay } from '@/lib/shared/dates'
 import {
+  inOrderOfDay,
   LEFT_KINDS,
   LEFT_REASONS,
   REOPENED_STATUS,
@@ -23,6 +25,25 @@ describe('the status of a closed file', () => {
   })
   it('a file that is opened again is not closed', () => {
     expect(isClosed(REOPENED_STATUS)).toBe(false)
+  })
+})
+
+describe('the order of what is open', () => {
+  it('has signals first, then the nearest day, and last what has none', () => {
+    const things = [
+      { kind: 'deadline', on: toDay(new Date('2028-04-05')) },
+      { kind: 'goal', on: null },
+      { kind: 'signal', on: null },
+      { kind: 'step', on: toDay(new Date('2026-12-14')) },
+      { kind: 'plan', on: toDay(new Date('2026-12-10')) },
+    ] as const
+    expect(inOrderOfDay(things).map(({ kind }) => kind)).toEqual([
+      'signal',
+      'plan',
+      'step',
+      'deadline',
+      'goal',
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 /** Closing a file and opening it again: what may stay open, and why. */
 
+import type { Day } from '@/lib/shared/dates'
 import { type CodeOf, vocabulary } from '@/lib/shared/vocabulary'
 
 /** What can still be open in a file. The next step has no id of its own and goes by the file's. */
@@ -31,6 +32,14 @@ export type Left = Open & { readonly reason: LeftReason }
 /** Answers by what they are about, so that none stands beside another thing when the list has changed; '' is none yet. */
 export type Answers = Readonly<Record<string, LeftReason | ''>>
 export const toKey = ({ kind, ref }: Open): string => `${kind}_${ref}`
+
+/** Signals first, which have no day and no time to lose; then what has a day, the nearest first; then what has none. */
+export const inOrderOfDay = <Thing extends { readonly kind: LeftKind; readonly on: Day | null }>(
+  things: readonly Thing[],
+): readonly Thing[] => {
+  const rank = ({ kind, on }: Thing): string => (kind === 'signal' ? '' : (on ?? '~'))
+  return things.toSorted((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : 0))
+}
 
 /** The status of a file that is closed for a reason. */
 export const statusFor = (reason: string): 'closed' | 'closed_referred' | 'duplicate' => {

@@ -9,6 +9,7 @@ import { currentSteps, isWaiting, stateOf } from '@/lib/referrals/referral.rules
 import { type Day, dayOf, toDate, toDay } from '@/lib/shared/dates'
 import { listGoals } from '@/lib/tasks/goal.data'
 import { listTasks } from '@/lib/tasks/task.data'
+import { inOrderOfDay } from './closing.rules'
 
 type Labels = Readonly<Record<'en' | 'fr' | 'nl' | 'de', string>>
 type Base = { readonly ref: string; readonly on: Day | null }
@@ -62,16 +63,16 @@ const listMinorsLeft = async (
   })
 }
 
-/** All that is still open in a file within reach, the gravest first: deadlines, signals, minors, visits to come, tasks, the next step, goals. */
+/** All that is still open in a file within reach, in the order of its day: deadlines, signals, minors, visits to come, tasks, the next step, goals. */
 export const listOpenThings = async (
   work: Work,
   file: Pick<CaseHeader, 'id' | 'nextStep' | 'signals' | 'people'>,
-): Promise<OpenThing[]> => {
+): Promise<readonly OpenThing[]> => {
   const { id: caseId, nextStep, signals } = file
   const deadlines = await listOpenDeadlines(work, caseId)
   const tasks = await listTasks(work, caseId)
   const goals = await listGoals(work, caseId)
-  return [
+  const things: readonly OpenThing[] = [
     ...deadlines.map(
       ({ id, remindOn, rule, severity }): OpenThing => ({
         kind: 'deadline',
@@ -106,4 +107,5 @@ export const listOpenThings = async (
       .filter(({ state }) => state === 'open')
       .map(({ id, text }): OpenThing => ({ kind: 'goal', ref: id, on: null, text })),
   ]
+  return inOrderOfDay(things)
 }

@@ -134,9 +134,7 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
           null,
         inDanger: there.filter((person) => inDanger.has(toKey(person))).length,
         /** Of those the ones whom no visit of this week is for. */
-        unplannedInDanger: there.filter(
-          (person) => inDanger.has(toKey(person)) && plannedOn(toKey(person)).length === 0,
-        ).length,
+        unplannedInDanger: there.map(toKey).filter((key) => inDanger.has(key) && plannedOn(key).length === 0),
         /** Of all to see there, as many as no visit of this week is for. */
         unplanned: suggestedKeys.filter((key) => plannedOn(key).length === 0).length,
         hasVisit: data.plans.some(({ placeId }) => placeId === id),

@@ -393,3 +393,22 @@ for (const locale of LOCALES)
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
   })
+
+test('what was typed in a fold within another is in sight again on a phone', async ({ page, testServer }) => {
+  const { rows } = await testServer.db.query<{ code: string }>(
+    `SELECT f.code FROM case_file f JOIN staff s ON s.id = f.worker_id
+      WHERE s.name = 'Casimir Caseworker' AND f.closed_on IS NULL AND f.secrecy = 'open'
+        AND NOT EXISTS (SELECT FROM special_need n WHERE n.case_id = f.id) ORDER BY f.code LIMIT 1`,
+  )
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAs(page, testServer, 'caseworker')
+  await page.goto(`/cases/${rows[0]?.code}/asylum`)
+  const words = page.getByLabel(say('asylum.need.words'), { exact: true }).first()
+  await page.getByText(say('asylum.addMore'), { exact: true }).click()
+  await page.getByText(say('asylum.need.new'), { exact: true }).click()
+  await words.fill('Invented wheelchair, third floor')
+  await expectKept(page)
+  await page.reload()
+  await expect(page.getByText(saidAs('forms.draftFound')).first()).toBeVisible()
+  await expect(words).toBeVisible()
+})

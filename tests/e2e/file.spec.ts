@@ -22,8 +22,9 @@ test('a task is added, ticked off and taken back by keyboard, and the file remem
   await openFilePage(page, 'tasks')
   await expect(page.getByRole('heading', { name: say('tasks.goal.title') })).toBeVisible()
   await expect(page.getByLabel(say('tasks.new'), { exact: true })).toBeEnabled()
-  // One line, so that what is there stands on the first screen; the rest comes with the caret.
-  await expect(page.getByRole('button', { name: say('tasks.add') })).toBeHidden()
+  // One line with its button, so that what is there stands on the first screen; the rest comes with the caret.
+  await expect(page.getByRole('button', { name: say('tasks.add') })).toBeVisible()
+  await expect(page.getByLabel(say('tasks.who'), { exact: true })).toBeHidden()
   await page.getByLabel(say('tasks.new'), { exact: true }).focus()
   await expect(page.getByLabel(say('tasks.who'), { exact: true })).toBeVisible()
   await page.keyboard.type('Ask for the medical file')

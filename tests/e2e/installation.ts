@@ -34,12 +34,15 @@ export const openInstallation = async (place: number) => {
   const port = workerPort(place)
   await cloneDatabase(cluster.superuser(), template, name)
   const urls = databaseUrls(cluster, name)
-  const server = await startServer(environment(urls, port, 'empty'), port)
+  const env = environment(urls, port, 'empty')
+  const server = await startServer(env, port)
   const db = new pg.Pool({ connectionString: urls.superuser, max: 2 })
   db.on('error', () => undefined)
   return {
     testServer: { url: `http://localhost:${port}`, db, port },
     firstLink: (asked: Asked) => firstAdminLink(name, port, asked),
+    /** Each job once, as a timer would call them; proofs of the whole standard set would take a quarter of an hour. */
+    runJobs: () => runProgram('scripts/jobs.ts', env, 'once', '--but', 'proofs'),
     remove: async () => {
       server.kill('SIGTERM')
       await once(server, 'exit')

@@ -31,6 +31,8 @@ export const openPhone = async (testServer: Server, info: Info, viewport = PHONE
       timezoneId: 'Europe/Brussels',
       reducedMotion: 'reduce',
     })
+    // This context is not the runner's own: without a limit an action that waits in vain would end as a test that only took too long.
+    browser.setDefaultTimeout(30_000)
     browser.on('response', (response) => {
       const at = new URL(response.url()).pathname
       if (response.status() !== 503 && (response.ok() || !/^\/api\/(device|submissions)/.test(at))) return
@@ -82,12 +84,13 @@ export const planToday = async ({ db }: Server, who: DemoPerson): Promise<void> 
   )
   // No one writes down what has not been.
   const today = `(now() AT TIME ZONE 'Europe/Brussels')::date`
-  await db.query(
+  const { rowCount } = await db.query(
     `UPDATE visit_plan SET on_date = ${today} WHERE id = (
        SELECT p.id FROM visit_plan p JOIN visit_plan_visitor v ON v.plan_id = p.id JOIN staff s ON s.id = v.staff_id
         WHERE s.name = $1 AND p.on_date > ${today} ORDER BY p.on_date LIMIT 1)`,
     [PEOPLE[who]],
   )
+  if (rowCount !== 1) throw new Error(`${PEOPLE[who]} has no planned visit left`)
 }
 
 /** From the password to the code that was typed back. @returns the code */

@@ -1,12 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, expect, type Page } from '@playwright/test'
+import { addDays, dayOf } from '../../lib/shared/dates'
+import { listClosedPeriods } from '../../lib/statistics/period.rules'
+import { givenMetPeople } from '../support/given/met-people'
 import { readDocx } from '../support/read-docx'
 import { saidAs, say, sayingsIn, starting } from '../support/say'
 import { openFilePage } from './file-pages'
 import { test } from './fixtures'
 import { type InstallationBeside, openInstallation } from './installation'
 import { citeFigure, findPerson, handOverFile, planVisit, reviewFiles } from './journeys/coordinator'
-import { recordProcedure, referTrafficking, reportMinor } from './journeys/procedure'
+import { releaseFigures } from './journeys/figures'
+import {
+  recordHungerStrike,
+  recordOrder,
+  recordProcedure,
+  referTrafficking,
+  reportMinor,
+} from './journeys/procedure'
 import { fillVisitDay } from './journeys/visit-day'
 import { walkerOn } from './journeys/walker'
 import { answerWorry } from './journeys/worry'
@@ -102,6 +112,37 @@ const visit = async ({ caseworker, coordinator }: Pages, mark: Mark): Promise<vo
   await fillVisitDay(walkerOn(caseworker, 'en'), mark)
   await coordinator.goto('/')
   await answerWorry(walkerOn(coordinator, 'en'), mark)
+}
+
+/** The first day of the last quarter that is closed. */
+const firstDayClosed = (): string => {
+  const today = dayOf(new Date())
+  const last = listClosedPeriods(addDays(today, -200), today).findLast(({ kind }) => kind === 'quarter')
+  if (last === undefined) throw new Error('no quarter of the last 200 days is closed')
+  return last.start
+}
+
+/**
+ * A quarter that these organisations, which began today, do not have: as many people as a table that leaves an organisation needs, met
+ * before it ended. Then the jobs freeze it, and the admin releases a table of it.
+ */
+const release = async (page: Page, { testServer: { db }, runJobs }: InstallationBeside): Promise<void> => {
+  const { rows } = await db.query<{ id: string; team_id: string }>(
+    `SELECT s.id, m.team_id FROM staff s JOIN team_member m ON m.staff_id = s.id WHERE s.name = 'Casimir Caseworker'`,
+  )
+  const [worker] = rows
+  if (worker === undefined) throw new Error('the caseworker belongs to no office')
+  await givenMetPeople(
+    {
+      ask: async (sql, values = []) => (await db.query(sql, [...values])).rows,
+      north: worker.team_id,
+      casey: { id: worker.id },
+    },
+    { n: 700, enteredOn: firstDayClosed(), seed: 23 },
+  )
+  runJobs()
+  await page.goto('/')
+  await releaseFigures(walkerOn(page, 'en'), db)
 }
 
 /** Answers, a letter and what is kept of one person, in a file of one's own; gives its address. */
@@ -281,6 +322,8 @@ test('two organisations are set up, work and report beside each other, and nothi
       await visit(pages, mark)
       const walker = walkerOn(pages.caseworker, 'en')
       await recordProcedure(walker, installation.testServer.db)
+      await recordOrder(walker, installation.testServer.db)
+      await recordHungerStrike(walker, installation.testServer.db)
       await referTrafficking(walker)
       await reportMinor(walker)
       const leader = walkerOn(pages.coordinator, 'en')
@@ -297,11 +340,14 @@ test('two organisations are set up, work and report beside each other, and nothi
         to: `Vera ${mark}`,
         theirs: pages.receiver,
       })
+      await release(pages.admin, installation)
       done.push({ mark, pages, file })
     }
     // Only now, when both hold everything.
     for (const { mark, pages, file } of done) await expectOnlyOwn(pages, file, mark)
   } finally {
+    // A server that is told to stop ends once no page holds a connection to it.
+    await Promise.all(browser.contexts().map((context) => context.close()))
     await installations.Noordster.remove()
     await installations.Zuidkruis.remove()
   }

@@ -85,6 +85,10 @@ test('the planner says first whom a week leaves out, names the most urgent, and 
   await page.goto(`/planning?week=${monday.toISOString().slice(0, 10)}`)
   await expect(page.getByText(saidAs('planning.dangerWithout')).first()).toBeVisible()
   await expect(page.getByText(saidAs('planning.without'))).toBeVisible()
+  // What is found leads to who it is about, and marks that line.
+  await page.getByRole('link', { name: saidAs('planning.dangerWithout') }).click()
+  await expect(page.locator('li:target')).toContainText(name)
+  await expect(page.locator('li:target')).toBeInViewport()
   await expect(page.getByRole('link', { name: starting(name) }).first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: say('planning.weekNow'), exact: true }).click()

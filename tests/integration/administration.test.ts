@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { endSessionsOf, inviteColleague, listInvitations } from '@/lib/accounts/administration.data'
+import {
+  endSessionsOf,
+  inviteColleague,
+  listInvitations,
+  readLastSignIns,
+} from '@/lib/accounts/administration.data'
 import { acceptInvitation, findOpenInvitation } from '@/lib/accounts/invitation.data'
-import { checkSignIn } from '@/lib/accounts/sign-in.data'
+import { checkSignIn, startSession } from '@/lib/accounts/sign-in.data'
 import { listStaff, updateStaff, updateTeams } from '@/lib/accounts/staff.data'
 import { hashToken, newToken } from '@/lib/accounts/token'
 import { NotFound } from '@/lib/db/errors'
@@ -145,6 +150,27 @@ describe('an admin', () => {
     ).toBe(false)
     expect((await withWork(admin, listStaff)).map((one) => one.id)).not.toContain(stranger.id)
     expect(await withWork(token, async (work) => work.actor.id)).toBe(stranger.id)
+  })
+
+  it('reads when an account last signed in, of their own organisation alone', async () => {
+    const adminStaff = await givenStaff({ role: 'admin' })
+    const [worker, never, stranger] = [
+      await givenStaff(),
+      await givenStaff(),
+      await givenStaff({ organisation: otherOrganisationId }),
+    ]
+    await givenSession(worker.id)
+    await givenSession(stranger.id)
+    await setClock(at(60))
+    await givenSession(worker.id)
+    // Of a second step that was not done no one is signed in.
+    await startSession({ staffId: never.id, device: 'firefox-linux' })
+    await ask('UPDATE session SET second_step_due = true WHERE staff_id = $1', [never.id])
+    const admin = await givenSession(adminStaff.id)
+    const last = await withWork(admin, readLastSignIns)
+    expect(last.get(worker.id)).toEqual(new Date(at(60)))
+    expect(last.has(never.id)).toBe(false)
+    expect(last.has(stranger.id)).toBe(false)
   })
 
   it('is not what a caseworker becomes by asking', async () => {

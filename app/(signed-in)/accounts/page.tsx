@@ -1,6 +1,6 @@
 import { PeoplePage } from '@/components/accounts/people-page'
 import { toColleagueCard } from '@/lib/accounts/account.view'
-import { listInvitations, listTriedAccounts } from '@/lib/accounts/administration.data'
+import { listInvitations, listTriedAccounts, readLastSignIns } from '@/lib/accounts/administration.data'
 import { listStaff, listTeams } from '@/lib/accounts/staff.data'
 import { enter } from '@/lib/server/enter'
 
@@ -12,11 +12,15 @@ export default enter({
     teams: await listTeams(work),
     invitations: await listInvitations(work),
     tried: await listTriedAccounts(work),
+    lastSignIns: await readLastSignIns(work),
   }),
   audit: ({ staff }) => ({ event: 'account.listed', count: staff.length }),
-  show: ({ staff, teams, invitations, tried }, { actor }) => (
+  show: ({ staff, teams, invitations, tried, lastSignIns }, { actor }) => (
     <PeoplePage
-      colleagues={staff.map((one) => toColleagueCard(one, actor.id, tried))}
+      colleagues={staff.map((one) => ({
+        ...toColleagueCard(one, actor.id, tried),
+        lastSignIn: lastSignIns.get(one.id) ?? null,
+      }))}
       invitations={invitations.map(({ id, email, role, team, expiresAt }) => ({
         id,
         email,

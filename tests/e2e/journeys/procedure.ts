@@ -54,6 +54,43 @@ export const recordProcedure = async (walker: Walker, db: pg.Pool): Promise<void
   await glance()
 }
 
+/** A caseworker writes down why someone who is in a centre is held, and the order for it. */
+export const recordOrder = async (walker: Walker, db: pg.Pool): Promise<void> => {
+  const { page, say, label, press, pick, glance } = walker
+  const code = await codeOf(
+    db,
+    `EXISTS (SELECT 1 FROM case_person cp JOIN place_stay p ON p.person_id = cp.person_id
+              WHERE cp.case_id = f.id AND p.until IS NULL)
+     AND NOT EXISTS (SELECT 1 FROM detention_episode e WHERE e.case_id = f.id)`,
+  )
+  await page.goto(`/cases/${code}/detention`)
+  await pick(
+    page.getByLabel(say('detention.episode.begin.context')),
+    say('detention.episode.context.police_check'),
+  )
+  await press(page.getByRole('button', { name: say('detention.episode.begin.save'), exact: true }))
+  await expect(page.getByText(say('detention.episode.state.noOrder'))).toBeVisible()
+  const kind = page.getByRole('combobox', { name: say('detention.episode.form.kind'), exact: true })
+  if (!(await kind.isVisible()))
+    await press(page.getByText(say('detention.episode.events.record'), { exact: true }).first())
+  await pick(kind, say('detention.episode.kind.ordered'))
+  await writeDay(walker, say('detention.episode.form.on'), TODAY)
+  await pick(
+    page.getByLabel(say('detention.episode.form.orderKind'), { exact: true }),
+    label('detention_order_type', 'initial'),
+  )
+  await pick(page.getByLabel(say('detention.episode.form.ground'), { exact: true }), 'Art. 7, return')
+  await press(page.getByRole('button', { name: say('detention.episode.form.save'), exact: true }))
+  await expect(page).toHaveURL(/saved=/)
+  await expect(
+    page
+      .getByRole('heading', { level: 4 })
+      .filter({ hasText: say('detention.episode.kind.ordered') })
+      .first(),
+  ).toBeVisible()
+  await glance()
+}
+
 /** A caseworker writes down that someone began a hunger strike. */
 export const recordHungerStrike = async (walker: Walker, db: pg.Pool): Promise<void> => {
   const { page, say, press, pick, glance } = walker

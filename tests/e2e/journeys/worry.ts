@@ -11,7 +11,7 @@ export const answerWorry = async (walker: Walker, mark: string): Promise<void> =
     .getByRole('listitem')
     .first()
   await expect(first).toContainText(say('cases.severity.critical'))
-  await expect(first).toContainText(say('today.unanswered'))
+  await expect(first).toContainText(say('today.first.answer'))
   await glance()
   await press(first.getByRole('link', { name: saidAs('today.first.answerOf', {}, say) }))
   await expect(page).toHaveURL(/\/cases\/[2-9A-Z]{3}-[2-9A-Z]{4}/)

@@ -116,6 +116,11 @@ test('a girl of disputed age is reported, tested, given a guardian, missing, fou
   await expect(page.getByText(say('guardianship.state.reported'))).toBeVisible()
   expect(presses() - reported).toBe(2)
   expect(presses()).toBeLessThanOrEqual(7)
+  // The reminders that follow have a day, though no rule says it; the guardian comes next, and a second report is no button.
+  await expect(page.getByText(saidAs('deadlines.unsureDay'), { exact: false }).first()).toBeVisible()
+  await expect(page.getByText(say('deadlines.moved.dueNone'))).toHaveCount(0)
+  await expect(page.getByRole('link', { name: say('guardianship.report.again'), exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: say('guardianship.report.open'), exact: true })).toHaveCount(0)
 
   // The row says what is more urgent, the last day to act; the filter knows that no guardian is there.
   const awaited = page.getByRole('row').filter({ hasText: code })

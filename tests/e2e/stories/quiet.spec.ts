@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { say, sayingsIn } from '../../support/say'
 import {
   expect,
@@ -9,6 +10,12 @@ import {
   signInAs,
   test,
 } from '../fixtures'
+
+/** The month ends the session by its script: what is signed in while it does would be ended with it. Asked for before the month is led to. */
+const untilEnded = (page: Page): Promise<unknown> =>
+  page.waitForResponse(
+    (response) => response.request().method() === 'POST' && new URL(response.url()).pathname === '/calendar',
+  )
 
 test('a page is hidden by Escape three times and by a button: its title, its sign and its address are gone, and coming back asks to sign in', async ({
   page,
@@ -50,9 +57,11 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
   await isNeutral()
 
   // As soon as there is one, the session ends and the page of the tab is another.
+  const ended = untilEnded(page)
   await context.setOffline(false)
   await expect(page.locator('link[href="/calendar.svg"]').first()).toBeAttached()
   await isNeutral()
+  await ended
   const { rows } = await testServer.db.query(
     'SELECT count(*)::int AS n FROM session WHERE revoked_at IS NULL',
   )
@@ -74,22 +83,47 @@ test('a page is hidden by Escape three times and by a button: its title, its sig
     await page.setViewportSize({ width: 320, height: 700 })
     await page.goto(`/cases/${code}`)
     await expectNoSidewaysScroll(page)
+    const over = untilEnded(page)
     await page.goto('/calendar')
     await expectNoSidewaysScroll(page)
     await expectAccessible(page)
+    await over
   }
   // On a phone it is a button.
   await signInAs(page, testServer, 'caseworker', 'de')
   await page.goto(`/cases/${code}`)
+  const left = untilEnded(page)
   await page.getByRole('button', { name: sayingsIn('de')('layout.quiet.hide') }).click()
   await expect(page.locator('link[href="/calendar.svg"]').first()).toBeAttached()
   await expect(page).toHaveTitle(/^[A-Z][a-zä]+\s\d{4}$/)
+  await left
 
   // Hidden before the application could end the session: it shows none of its pages until it has.
+  // The month of before forgets that something was hidden, once it has read its answer.
+  await page.goto('about:blank')
   await signInAs(page, testServer, 'caseworker')
   await page.context().addCookies([{ name: 'quiet', value: 'yes', url: testServer.url }])
   await page.goto(`/cases/${code}`)
   expect(new URL(page.url()).pathname).toBe('/calendar')
   await page.getByRole('button', { name: say('layout.quiet.back') }).click()
   await expect(page.getByRole('button', { name: say('accounts.signIn.submit') })).toBeVisible()
+})
+
+test('the month asks again until the session is over', async ({ page, testServer }) => {
+  await signInAs(page, testServer, 'caseworker')
+  let refused = 0
+  await page.route('**/calendar', async (route) => {
+    if (route.request().method() !== 'POST' || refused > 0) return route.continue()
+    refused += 1
+    await route.fulfill({ status: 503, body: 'busy' })
+  })
+  await page.goto('/calendar')
+  await expect
+    .poll(async () => {
+      const { rows } = await testServer.db.query(
+        'SELECT revoked_at IS NOT NULL AS over FROM session ORDER BY created_at DESC LIMIT 1',
+      )
+      return [refused, rows[0]?.over]
+    })
+    .toEqual([1, true])
 })

@@ -370,7 +370,10 @@ test('of a person who is held, that no removal may go on is on the first screen 
   await page.goto(path)
   await expect(page.getByText(say('trafficking.heldTitle'), { exact: true })).toBeInViewport()
   await expect(page.getByRole('link', { name: '112', exact: true }).first()).toBeInViewport()
+  // Whom to inform, and the first question, are in sight too; nothing has to be opened for them.
+  await expect(page.getByText(say('trafficking.heldWhat')).first()).toBeInViewport()
   await expect(page.getByText(say('trafficking.ask.danger'), { exact: true })).toHaveCount(1)
+  await expect(page.getByText(say('trafficking.ask.danger'), { exact: true })).toBeInViewport()
   // What is not asked yet is folded on a phone, and opened by the browser itself.
   const forms = page.getByRole('checkbox', {
     name: labelOf('en', 'exploitation_form', 'labour'),

@@ -9,7 +9,9 @@ const SearchPage = () => {
   return (
     <>
       <PageTitle title={t('title')}>{t('what')}</PageTitle>
-      <SearchForm />
+      <div data-finds="">
+        <SearchForm />
+      </div>
       <p className="mt-4 text-sm text-muted">
         {t.rich('twice', {
           to: (words) => (
