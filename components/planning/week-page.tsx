@@ -83,6 +83,15 @@ const Finding = ({ week }: { week: WeekProps }) => {
           })}
         </p>
       )}
+      {week.leftOut === 0 ? null : (
+        <p>
+          {t.rich('leftOut', {
+            count: week.leftOut,
+            most: week.weighed,
+            caseload: (text) => <Link href="/cases">{text}</Link>,
+          })}
+        </p>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Work } from '@/lib/db/work'
 import { type Day, toDay } from '@/lib/shared/dates'
+import { groupBy } from '@/lib/shared/group-by'
 import { printedEndOf, seriesOf } from './chain.rules'
 import { type EventRow, listEventRows } from './event.data'
 import { current, dayOfEvent } from './event.rules'
@@ -61,18 +62,19 @@ export const findDetentionFacts = async (
     },
     select: { causeRef: true, dueOn: true, remindOn: true },
   })
+  const byEpisode = groupBy(events, ({ episodeId }) => episodeId)
+  const byCause = groupBy(limits, ({ causeRef }) => causeRef)
   const held = new Map(
     ids.map((id) => {
-      const own = events.filter(({ episodeId }) => episodeId === id)
-      const due = limits.filter(({ causeRef }) => own.some((event) => event.id === causeRef))
+      const own = byEpisode.get(id) ?? []
+      const due = own.flatMap((event) => byCause.get(event.id) ?? [])
       return [
         id,
         toDetentionFacts(own, due.flatMap(({ dueOn, remindOn }) => dueOn ?? remindOn ?? []).map(toDay)),
       ]
     }),
   )
-  return ({ caseId, personId }) => {
-    const stay = stays.findLast((one) => one.caseId === caseId && one.personId === personId)
-    return (stay?.episodeId && held.get(stay.episodeId)) || null
-  }
+  // Of several the one that was written last.
+  const episodes = new Map(stays.map((one) => [`${one.caseId} ${one.personId}`, one.episodeId]))
+  return ({ caseId, personId }) => held.get(episodes.get(`${caseId} ${personId}`) ?? '') ?? null
 }

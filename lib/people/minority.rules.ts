@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/shared/dates'
-import { type AgeBasis, type AgeSilence, ageRange, type Birth, MAJORITY } from './age.rules'
+import { type AgeBasis, type AgeSilence, ageRange, type Birth, MAJORITY, majorityOf } from './age.rules'
 
 /**
  * Is this a child? Anyone who may be one is treated as one, by the claim that protects most: in doubt the lowest age counts
@@ -66,4 +66,10 @@ export const minority = <C extends Claim>(claims: readonly C[], on: Day): Minori
     return { status: 'yes', treatedAsMinor: true, because, reason: { code: 'allMinor', basis, from, to } }
   const code = basis === 'test' ? 'lowestOfTest' : 'bothSides'
   return { status: 'unknown', treatedAsMinor: true, because, reason: { code, basis, from, to } }
+}
+
+/** The day on which a person who is treated as a minor is an adult by every claim; null for an adult. */
+export const adultOn = (claims: readonly Claim[], today: Day): Day | null => {
+  const { treatedAsMinor, because } = minority(claims, today)
+  return treatedAsMinor && because !== null ? (majorityOf(because)?.latest ?? null) : null
 }

@@ -6,15 +6,19 @@ import type { Work } from '@/lib/db/work'
 import { LAST_DAYS, lastDaysOf } from '@/lib/deadlines/pressing.data'
 import type { DetentionFacts } from '@/lib/detention/detention-facts.data'
 import { dayOfEvent } from '@/lib/guardianship/event.rules'
-import { type AgeClaim, majorityOf } from '@/lib/people/age.rules'
-import { minority } from '@/lib/people/minority.rules'
-import { addDays, type Day, dayOf } from '@/lib/shared/dates'
+import { addDays, type Day, dayOf, toDate } from '@/lib/shared/dates'
+import { groupBy } from '@/lib/shared/group-by'
 import type { Detained } from './detained.data'
+import { toKey } from './plan.rules'
 
-/** Open acts of files with their last days. A deadline names no person: it is everyone's in the file. */
-const listActs = async (work: Work, caseIds: readonly string[]) => {
+/** Open acts of files that are in the last days of one. A deadline names no person: it is everyone's in the file. */
+const listActs = async (work: Work, caseIds: readonly string[], today: Day) => {
   const rows = await work.tx.deadline.findMany({
-    where: { caseId: { in: [...caseIds] }, status: 'open', remindOn: { not: null } },
+    where: {
+      status: 'open',
+      remindOn: { not: null },
+      file: { id: { in: [...caseIds] }, actFrom: { lte: toDate(today) } },
+    },
     select: { caseId: true, ...LAST_DAYS },
   })
   return rows.flatMap(({ caseId, ...row }) => {
@@ -24,15 +28,11 @@ const listActs = async (work: Work, caseIds: readonly string[]) => {
 }
 
 /** What of a person in a centre the order of danger reads. */
-type Endangered = Pick<Detained, 'caseId' | 'personId' | 'status' | 'risk' | 'since' | 'openedOn'> & {
-  readonly ageClaims: readonly AgeClaim[]
+type Endangered = Pick<
+  Detained,
+  'caseId' | 'personId' | 'status' | 'risk' | 'since' | 'openedOn' | 'adultOn'
+> & {
   readonly lastMet: { readonly on: Day } | null
-}
-
-/** The day on which a person who is treated as a minor is an adult by every claim; null for an adult. */
-const adultOn = ({ ageClaims }: Pick<Endangered, 'ageClaims'>, today: Day): Day | null => {
-  const { treatedAsMinor, because } = minority(ageClaims, today)
-  return treatedAsMinor && because !== null ? (majorityOf(because)?.latest ?? null) : null
 }
 
 /** From when on a person in a centre has not been seen for too long: since the last conversation, or since the arrival. */
@@ -59,22 +59,24 @@ export const findDangers = async <P extends Endangered>(
     where: { caseId: { in: caseIds }, answeredAt: null },
     select: { caseId: true, severity: true, raisedAt: true, encounter: { select: { personId: true } } },
   })
-  const missing = await listMissingIn(work, caseIds)
-  const acts = await listActs(work, caseIds)
+  const signalsOf = groupBy(signals, ({ caseId, encounter: { personId } }) => toKey({ caseId, personId }))
+  const missingOf = groupBy(await listMissingIn(work, caseIds), toKey)
+  const actsOf = groupBy(await listActs(work, caseIds, today), ({ caseId }) => caseId)
+  const { held } = work.settings.get('work.unseen')
   return (person) => {
-    const isOwn = (one: { readonly caseId: string; readonly personId: string }) =>
-      one.caseId === person.caseId && one.personId === person.personId
+    const own = toKey(person)
     const facts: DangerFacts = {
       status: person.status,
-      signals: signals
-        .filter(({ caseId, encounter: { personId } }) => isOwn({ caseId, personId }))
-        .map(({ severity, raisedAt }) => ({ severity, raisedOn: dayOf(raisedAt) })),
-      missing: missing.filter(isOwn).map((event) => dayOfEvent(event) ?? event.standsOn),
-      acts: acts.filter(({ caseId }) => caseId === person.caseId),
+      signals: (signalsOf.get(own) ?? []).map(({ severity, raisedAt }) => ({
+        severity,
+        raisedOn: dayOf(raisedAt),
+      })),
+      missing: (missingOf.get(own) ?? []).map((event) => dayOfEvent(event) ?? event.standsOn),
+      acts: actsOf.get(person.caseId) ?? [],
       removals: detainedOf(person)?.removals.map(({ on }) => on) ?? [],
       places: ['closed_centre'],
-      adultOn: adultOn(person, today),
-      unseenOn: unseenOn(person, work.settings.get('work.unseen').held),
+      adultOn: person.adultOn,
+      unseenOn: unseenOn(person, held),
       silenceOn: null,
       nextStepOn: null,
       tasks: [],

@@ -34,7 +34,8 @@ const withReasons = async (
   placeId: string,
   people: readonly { readonly caseId: string; readonly personId: string }[],
 ): Promise<PlannedPerson[]> => {
-  const here = await findReasons(work, await listDetained(work, { placeId }))
+  const { people: staying } = await listDetained(work, { placeId })
+  const here = await findReasons(work, staying)
   const first = new Map(here.map((person) => [toKey(person), person.reasons[0]?.code ?? null]))
   return people.map((person) => ({ ...person, reason: first.get(toKey(person)) ?? null }))
 }

@@ -11,9 +11,18 @@ export const toWeek = (asked: Day | null, today: Day): Day =>
 export const daysOfWeek = (monday: Day): Day[] =>
   Array.from({ length: 7 }, (_, index) => addDays(monday, index))
 
+export type InFile = { readonly caseId: string; readonly personId: string }
+
 /** One value for a person in a file: people may stand in several. */
-export const toKey = ({ caseId, personId }: { readonly caseId: string; readonly personId: string }): string =>
-  `${caseId}:${personId}`
+export const toKey = ({ caseId, personId }: InFile): string => `${caseId}:${personId}`
+
+type Named = { readonly personId: string; readonly full: string | null; readonly initials: string }
+
+/** How a person is shown, by the names of their file; who left it a moment ago has none. */
+export const nameIn = (names: ReadonlyMap<string, readonly Named[]>, { caseId, personId }: InFile) => {
+  const named = names.get(caseId)?.find((one) => one.personId === personId)
+  return { full: named?.full ?? null, initials: named?.initials ?? '' }
+}
 
 type Checked = { readonly onDate: Day; readonly visitors: readonly string[] }
 type Known = { readonly today: Day; readonly colleagues: ReadonlySet<string> }

@@ -6,7 +6,7 @@ import { fitsIn, type Pace } from './hours.rules'
 import type { Plan } from './plan.data'
 import { toKey } from './plan.rules'
 import type { NewPlanForm, PlanForm } from './plan.schema'
-import type { OpenedPlan, PreparedPlan } from './prepare-plan.data'
+import type { NamedSuggestion, OpenedPlan, PreparedPlan } from './prepare-plan.data'
 import type { Suggestion } from './reason.data'
 import { tickFor } from './tick.rules'
 
@@ -47,7 +47,7 @@ export const toReasons = ({ reasons }: Pick<Suggestion, 'reasons'>, requests: Re
 /** A reason to see someone, with its words where they come from a code list. */
 export type ReasonProps = ReturnType<typeof toReasons>[number]
 
-const toChoice = (person: Suggestion, requests: ReadonlyMap<string, string>): PersonChoice => ({
+const toChoice = (person: NamedSuggestion, requests: ReadonlyMap<string, string>): PersonChoice => ({
   key: toKey(person),
   code: person.code,
   full: person.full,

@@ -88,7 +88,8 @@ export const getVisitSheet = async (
   { planId, names, locale }: { readonly planId: string; readonly names: boolean; readonly locale: Locale },
 ) => {
   const plan = await getPlan(work, planId)
-  const here = await findReasons(work, await listDetained(work, { placeId: plan.placeId }))
+  const { people: staying } = await listDetained(work, { placeId: plan.placeId })
+  const here = await findReasons(work, staying)
   const reasons = new Map(here.map((person) => [toKey(person), person.reasons]))
   // Who came into danger after the plan was saved stands first as well; the numbers stay those of the plan and of the report.
   const first = here.filter(({ danger }) => isDanger(danger.rank)).map(toKey)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { scopeVisits } from '@/lib/access/scope'
 import { listWorkingOffices } from '@/lib/cases/open-office.data'
+import { listShownPeople } from '@/lib/cases/shown-people.data'
 import { listPlaces } from '@/lib/countries/place.data'
 import { NotFound } from '@/lib/db/errors'
 import type { Work } from '@/lib/db/work'
@@ -12,13 +13,24 @@ import { listDetained } from './detained.data'
 import { findLastTime } from './last-time.data'
 import { findPace } from './pace.data'
 import { getPlan, listPlans, type Plan } from './plan.data'
-import { toKey, toWeek } from './plan.rules'
+import { nameIn, toKey, toWeek } from './plan.rules'
 import { listPlanned } from './planned.data'
-import { findReasons } from './reason.data'
+import { findReasons, type Suggestion } from './reason.data'
 import { findSurroundings } from './surroundings.data'
 import { listRequestWords } from './words.data'
 
 const AHEAD_DAYS = 190
+
+/** In discreet mode names are opened for the initials and go no further. */
+const withNames = async (work: Work, people: readonly Suggestion[], isDiscreet: boolean) => {
+  const shown = await listShownPeople(
+    work,
+    people.map(({ caseId }) => caseId),
+    isDiscreet,
+  )
+  return people.map((person) => ({ ...person, ...nameIn(shown, person) }))
+}
+export type NamedSuggestion = Awaited<ReturnType<typeof withNames>>[number]
 
 /** What the form of a plan needs about its centre, for a new plan and for one that is changed. */
 const readCentre = async (
@@ -29,6 +41,7 @@ const readCentre = async (
   const today = dayOf(work.now)
   const span = { from: today, until: addDays(today, AHEAD_DAYS) }
   const plans = await listPlans(work, span)
+  const { people } = await listDetained(work, { placeId })
   const colleagues = await listFellowVisitors(work)
   const around = await findSurroundings(work, {
     ...span,
@@ -39,7 +52,7 @@ const readCentre = async (
     today,
     colleagues,
     around: around(placeId),
-    people: await findReasons(work, await listDetained(work, { placeId, isDiscreet })),
+    people: await withNames(work, await findReasons(work, people), isDiscreet),
     pace: await findPace(work, placeId),
     facts: await findVisitFacts(work, placeId),
     requests: await listRequestWords(work, locale),

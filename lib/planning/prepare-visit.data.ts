@@ -11,7 +11,7 @@ import { findDetentionFacts } from '@/lib/detention/detention-facts.data'
 import { listFellowVisitors } from '@/lib/detention/fellows.data'
 import type { Accreditation } from '@/lib/detention/visit.rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { minority } from '@/lib/people/minority.rules'
+import { adultOn, minority } from '@/lib/people/minority.rules'
 import { type Day, dayOf, toDay } from '@/lib/shared/dates'
 import { findDangers } from './danger.data'
 import { findOwnPlan, findPlan, type Plan } from './plan.data'
@@ -123,12 +123,14 @@ const listRoster = async (
   const all = await listReachableFiles(work, { isDiscreet })
   const lines = staying.filter((one) => one.placeId === placeId)
   const asking = await listAsking(work, lines)
+  const today = dayOf(work.now)
   const endangered = lines.map((line) => ({
     ...line,
+    adultOn: adultOn(line.ageClaims, today),
     lastMet: line.lastMetOn === null ? null : { on: line.lastMetOn },
   }))
   const dangersOf = await findDangers(work, endangered, await findDetentionFacts(work, lines))
-  const urgency = byUrgency(dayOf(work.now))
+  const urgency = byUrgency(today)
   const here = endangered
     .map((line): ListedLine => {
       const asksForUs = asking.has(line.personId)

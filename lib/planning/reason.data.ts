@@ -4,6 +4,7 @@ import type { Work } from '@/lib/db/work'
 import { type DetentionFacts, findDetentionFacts } from '@/lib/detention/detention-facts.data'
 import { listMinors } from '@/lib/guardianship/waiting.data'
 import { type Day, dayOf } from '@/lib/shared/dates'
+import { groupBy } from '@/lib/shared/group-by'
 import { findDangers } from './danger.data'
 import type { Detained } from './detained.data'
 import { toKey } from './plan.rules'
@@ -52,20 +53,25 @@ const fromRequests: Source = async (work, people) => {
     select: { encounterId: true, code: true },
     orderBy: { code: 'asc' },
   })
+  const asked = groupBy(items, ({ encounterId }) => encounterId)
   return ({ lastMet }) =>
-    checkAsked(
-      lastMet?.on ?? null,
-      items.flatMap(({ encounterId, code }) => (encounterId === lastMet?.encounterId ? [code] : [])),
-    )
+    lastMet === null
+      ? null
+      : checkAsked(
+          lastMet.on,
+          (asked.get(lastMet.encounterId) ?? []).map(({ code }) => code),
+        )
 }
 
 const fromGuardianships: Source = async (work, people, today) => {
   const minors = await listMinors(
     work,
     people.map(({ caseId }) => caseId),
+    { adultAfter: today },
   )
-  return ({ caseId, personId }) => {
-    const minor = minors.find((one) => one.file.id === caseId && one.personId === personId)
+  const minorOf = new Map(minors.map((one) => [toKey({ caseId: one.file.id, personId: one.personId }), one]))
+  return (person) => {
+    const minor = minorOf.get(toKey(person))
     return checkAlone(
       minor === undefined
         ? null
@@ -115,14 +121,14 @@ export const findReasons = async (work: Work, people: readonly Detained[]): Prom
   const dangersOf = await findDangers(work, people, detainedOf)
   const judges: Awaited<ReturnType<Source>>[] = []
   for (const source of Object.values(SOURCES)) judges.push(await source(work, people, today, detainedOf))
-  return people
-    .map((person) => {
+  return byUrgency(
+    people.map((person) => {
       const dangers = dangersOf(person)
       const reasons = [
         ...dangers.flatMap((one) => toReasonOf(one) ?? []),
         ...judges.flatMap((judge) => judge(person) ?? []),
       ]
       return { ...person, danger: dangers[0], reasons: reasons.sort(byReason) }
-    })
-    .sort(byUrgency)
+    }),
+  )
 }

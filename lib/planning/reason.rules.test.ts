@@ -73,8 +73,8 @@ describe('the order in which people are to be seen', () => {
   it('is total, begins with those in danger in the order of every list, and ends with those who have no reason', () => {
     fc.assert(
       fc.property(fc.array(person, { maxLength: 12 }), fc.array(person, { maxLength: 12 }), (some, more) => {
-        const sorted = [...some, ...more].sort(byUrgency)
-        expect([...more, ...some].sort(byUrgency)).toEqual(sorted)
+        const sorted = byUrgency([...some, ...more])
+        expect(byUrgency([...more, ...some])).toEqual(sorted)
         const endangered = sorted.filter((one) => isDanger(one.danger.rank))
         expect(sorted.slice(0, endangered.length)).toEqual(endangered)
         const ranks = endangered.map((one) => RANKS.rank(one.danger.rank))
@@ -97,6 +97,6 @@ describe('the order in which people are to be seen', () => {
       personId,
     })
     const people = [alike(daysAgo(2), '1'), alike(daysAgo(29), '2'), alike(null, '3')]
-    expect(people.sort(byUrgency).map(({ personId }) => personId)).toEqual(['3', '2', '1'])
+    expect(byUrgency(people).map(({ personId }) => personId)).toEqual(['3', '2', '1'])
   })
 })

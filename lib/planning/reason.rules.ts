@@ -156,8 +156,7 @@ const urgencyOf = (reasons: readonly Reason[]): readonly number[] => [
   -reasons.length,
 ]
 
-const byReasons = (a: Suggested, b: Suggested): number => {
-  const [one, other] = [urgencyOf(a.reasons), urgencyOf(b.reasons)]
+const byParts = (one: readonly number[], other: readonly number[]): number => {
   const differing = one.findIndex((part, index) => part !== other[index])
   return differing < 0 ? 0 : (one[differing] ?? 0) - (other[differing] ?? 0)
 }
@@ -165,22 +164,32 @@ const byReasons = (a: Suggested, b: Suggested): number => {
 /** Reasons of one person in their order. */
 export const byReason = (a: Reason, b: Reason): number => REASONS.rank(a.code) - REASONS.rank(b.code)
 
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /**
  * People in the order in which they are to be seen: by danger as in every list, then what lasts, then those unseen for too long,
  * then other reasons; of two alike who was not seen for longer.
  */
-export const byUrgency = (a: Suggested, b: Suggested): number => {
-  const [one, other] = [tierOf(a), tierOf(b)]
-  if (one !== other) return TIERS.rank(one) - TIERS.rank(other)
-  const within =
-    one === 'danger' || one === 'unseen'
-      ? byDanger({ ...a.danger, id: '' }, { ...b.danger, id: '' })
-      : byReasons(a, b)
-  const [met, metOther] = [a.lastMet?.on ?? '', b.lastMet?.on ?? '']
-  return (
-    within ||
-    (met < metOther ? -1 : met > metOther ? 1 : 0) ||
-    a.code.localeCompare(b.code) ||
-    a.personId.localeCompare(b.personId)
-  )
-}
+export const byUrgency = <P extends Suggested>(people: readonly P[]): P[] =>
+  people
+    .map((person) => ({
+      person,
+      tier: tierOf(person),
+      danger: { ...person.danger, id: '' },
+      urgency: urgencyOf(person.reasons),
+    }))
+    .sort((a, b) => {
+      if (a.tier !== b.tier) return TIERS.rank(a.tier) - TIERS.rank(b.tier)
+      const within =
+        a.tier === 'danger' || a.tier === 'unseen'
+          ? byDanger(a.danger, b.danger)
+          : byParts(a.urgency, b.urgency)
+      const [one, other] = [a.person, b.person]
+      return (
+        within ||
+        byText(one.lastMet?.on ?? '', other.lastMet?.on ?? '') ||
+        byText(one.code, other.code) ||
+        byText(one.personId, other.personId)
+      )
+    })
+    .map(({ person }) => person)

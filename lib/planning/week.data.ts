@@ -11,6 +11,7 @@ import { slotOf } from './held.data'
 import { insertPlan, listPlans, type Plan } from './plan.data'
 import { toKey, toWeek } from './plan.rules'
 import { findReasons } from './reason.data'
+import { toAllSeen } from './seen.rules'
 import { listClosures } from './surroundings.data'
 import { listJudged } from './upcoming.data'
 import { listRequestWords } from './words.data'
@@ -20,14 +21,20 @@ const spanOf = (monday: Day) => ({ from: monday, until: addDays(monday, 6) })
 /** Appointments of one week that the planner shows. */
 const MOST_APPOINTMENTS = 200
 
-/** Everything the planner shows for a week. */
+/** Everything the planner shows for a week; of the centre named in `see` all people, of the others the first ones. */
 export const readWeek = async (
   work: Work,
   {
     week,
+    see,
     locale,
     isDiscreet,
-  }: { readonly week: Day | null; readonly locale: Locale; readonly isDiscreet: boolean },
+  }: {
+    readonly week: Day | null
+    readonly see: string | null
+    readonly locale: Locale
+    readonly isDiscreet: boolean
+  },
 ) => {
   const today = dayOf(work.now)
   const monday = toWeek(week, today)
@@ -37,19 +44,27 @@ export const readWeek = async (
     own: sql`true`,
     most: MOST_APPOINTMENTS,
   })
+  const places = await listPlaces(work, 'closed_centre')
+  const open = places.find(({ slug }) => slug === see)?.slug ?? null
+  const { people, leftOut } = await listDetained(work)
+  const reasoned = await findReasons(work, people)
   return {
     appointments,
+    /** The names in files of appointments and of those who are shown, and of no one else. */
     inFiles: await listShownPeople(
       work,
-      appointments.map(({ caseId }) => caseId),
+      [...appointments, ...toAllSeen(reasoned, places, open)].map(({ caseId }) => caseId),
       isDiscreet,
     ),
     today,
     monday,
-    places: await listPlaces(work, 'closed_centre'),
+    places,
+    open,
     plans: await listJudged(work, span),
     closures: await listClosures(work, span),
-    people: await findReasons(work, await listDetained(work, { isDiscreet })),
+    people: reasoned,
+    /** In detention, and not among those who were weighed. */
+    leftOut,
     requests: await listRequestWords(work, locale),
     canRepeat: (await listRepeatable(work, monday)).length > 0,
   }
@@ -76,7 +91,7 @@ const listRepeatable = async (work: Work, monday: Day): Promise<Plan[]> => {
  * are still there. @returns the ids of the drafts
  */
 export const repeatWeekBefore = async (work: Work, monday: Day): Promise<string[]> => {
-  const here = new Map((await listDetained(work)).map((person) => [toKey(person), person.placeId]))
+  const here = new Map((await listDetained(work)).people.map((person) => [toKey(person), person.placeId]))
   const active = new Set(
     (await work.tx.staff.findMany({ where: { active: true }, select: { id: true } })).map(({ id }) => id),
   )

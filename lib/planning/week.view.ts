@@ -6,12 +6,10 @@ import { holidayOn } from '@/lib/holidays/holiday.rules'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Actor } from '@/lib/shared/actor'
 import type { Day } from '@/lib/shared/dates'
-import { daysOfWeek, toKey } from './plan.rules'
+import { daysOfWeek, nameIn, toKey } from './plan.rules'
 import { toLabels, toReasons } from './plan.view'
+import { toAllSeen, toSeen } from './seen.rules'
 import type { WeekData } from './week.data'
-
-/** open: the centre whose people are all listed. */
-type Week = WeekData & { readonly open: string | null }
 
 const toCard = (
   plan: WeekData['plans'][number],
@@ -34,33 +32,15 @@ const toCard = (
 })
 export type PlanCard = ReturnType<typeof toCard>
 
-/** So many of a centre are named before it is opened. */
-const NAMED = 3
-
-/** Who is shown of a centre: those with a reason, the most urgent first, then everyone else; of one that is not open the first ones. */
-const toSeen = (data: Week, placeId: string, isOpen: boolean) => {
-  const there = data.people.filter((person) => person.placeId === placeId)
-  const suggested = there.filter(({ reasons }) => reasons.length > 0)
-  const others = there.filter(({ reasons }) => reasons.length === 0)
-  return {
-    there,
-    suggested: isOpen ? suggested : suggested.slice(0, NAMED),
-    others: isOpen ? others : [],
-    toSee: suggested.length,
-    suggestedKeys: suggested.map(toKey),
-    otherCount: others.length,
-  }
-}
-
 /** Appointments at the hours of another one or of a visit; two visits of one day are said beside the plan. */
-const toClashes = (data: Week, labels: Readonly<Record<string, string>>) =>
+const toClashes = (data: WeekData, labels: Readonly<Record<string, string>>) =>
   clashesOf([
     ...data.appointments.map(toTaken),
     ...data.plans.map((plan) => toTakenByVisit(plan, labels[plan.placeId] ?? '')),
   ]).filter(({ one, other }) => one.what === 'appointment' || other.what === 'appointment')
 
 /** The week as the page draws it: a row for each centre, a cell for each day, and who should be seen there. */
-export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale) => {
+export const toWeekProps = (data: WeekData, actor: Pick<Actor, 'id'>, locale: Locale) => {
   const labels = toLabels(data.places, locale)
   const days = daysOfWeek(data.monday)
   const holidays = days.flatMap((day) => {
@@ -70,13 +50,12 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
   const plannedOn = (key: string): Day[] =>
     data.plans.flatMap(({ onDate, people }) => (people.some((one) => toKey(one) === key) ? [onDate] : []))
   const toLine = (person: WeekData['people'][number]) => ({
+    ...nameIn(data.inFiles, person),
     key: toKey(person),
     caseId: person.caseId,
     personId: person.personId,
     code: person.code,
     isOnScreenOnly: person.isOnScreenOnly,
-    full: person.full,
-    initials: person.initials,
     lastMetOn: person.lastMet?.on ?? null,
     reasons: toReasons(person, data.requests),
     isWished: person.reasons.some(({ code }) => code === 'wished'),
@@ -100,6 +79,8 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
       data.plans.flatMap(({ visitors }) => visitors.map(({ id, name }) => [id, name])),
     ),
     canRepeat: data.canRepeat,
+    leftOut: data.leftOut,
+    weighed: data.people.length,
     appointments: data.appointments,
     inFiles: data.inFiles,
     clashes: toClashes(data, labels),
@@ -110,7 +91,7 @@ export const toWeekProps = (data: Week, actor: Pick<Actor, 'id'>, locale: Locale
     centres: data.places.map(({ id, slug }) => {
       const closures = data.closures.filter(({ placeId }) => placeId === id)
       const isOpen = slug === data.open
-      const { there, suggested, suggestedKeys, others, toSee, otherCount } = toSeen(data, id, isOpen)
+      const { there, suggested, suggestedKeys, others, toSee, otherCount } = toSeen(data.people, id, isOpen)
       const isClosed = (day: Day): boolean => closures.some(({ from, until }) => from <= day && day <= until)
       const isHoliday = (day: Day): boolean => holidays.some((one) => one.day === day)
       return {
@@ -152,11 +133,8 @@ export type CentreRow = WeekProps['centres'][number]
 export type SuggestionLine = CentreRow['suggested'][number]
 
 /** What was on the screen, for the audit log. */
-export const toShown = (data: Week) => {
-  const seen = data.places.flatMap(({ id, slug }) => {
-    const { suggested, others } = toSeen(data, id, slug === data.open)
-    return [...suggested, ...others]
-  })
+export const toShown = (data: WeekData) => {
+  const seen = toAllSeen(data.people, data.places, data.open)
   const planned = data.plans.flatMap(({ people }) => people)
   return {
     planIds: data.plans.map(({ id }) => id),

@@ -400,7 +400,9 @@ describe('the timeline and the paper for the person', () => {
 
 describe('the planner', () => {
   const weekOf = (who: Who) =>
-    organisation[who].work((work) => readWeek(work, { week: today, locale: 'en', isDiscreet: true }))
+    organisation[who].work((work) =>
+      readWeek(work, { week: today, see: null, locale: 'en', isDiscreet: true }),
+    )
 
   it('lists the week, and says when someone would have to be in two places', async () => {
     const [one, other] = [await givenFile(), await givenFile()]

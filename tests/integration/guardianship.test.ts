@@ -687,9 +687,8 @@ describe('what may not wait', () => {
       openedOn: today,
       status: 'active',
       risk: 'low',
-      ageClaims: [],
+      adultOn: null,
       lastMet: null,
-      full: null,
       isOnScreenOnly: false,
     }
     const reasons = async () =>

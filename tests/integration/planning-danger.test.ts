@@ -5,11 +5,15 @@ import { insertPersonWithFile } from '@/lib/cases/case.data'
 import { recordGuardianship } from '@/lib/guardianship/event.actions'
 import { emptyPerson } from '@/lib/people/empty-person'
 import { toNewPerson } from '@/lib/people/person.schema'
+import { listDetained } from '@/lib/planning/detained.data'
 import { createPlan } from '@/lib/planning/plan.actions'
 import { insertPlan } from '@/lib/planning/plan.data'
+import { toKey } from '@/lib/planning/plan.rules'
 import { toNewPlan } from '@/lib/planning/plan.view'
 import { getVisitSheet } from '@/lib/planning/planned.data'
 import { preparePlan } from '@/lib/planning/prepare-plan.data'
+import { readWeek } from '@/lib/planning/week.data'
+import { toWeekProps } from '@/lib/planning/week.view'
 import { addDays, dayOf } from '@/lib/shared/dates'
 import { newId } from '@/lib/shared/ids'
 import { draw } from '../support/draw'
@@ -147,6 +151,45 @@ describe('the planner of a visit', () => {
       'unseen',
       undefined,
     ])
+  })
+
+  it('weighs those in danger and the longest unseen where there are too many, and says how many it leaves out', async () => {
+    const weighed = (most: number) =>
+      organisation.casey.work(async (work) => {
+        const { people, leftOut } = await listDetained(work, { placeId: organisation.placeId, most })
+        return [people.map((person) => nameOf(toKey(person))).sort(), leftOut]
+      })
+    expect(await weighed(3)).toEqual([['Child Detained', 'Missing Minor', 'Risk Ofsuicide'], 3])
+    expect(await weighed(4)).toEqual([
+      ['Child Detained', 'Missing Minor', 'Risk Ofsuicide', 'Unseen Twentynine'],
+      2,
+    ])
+    expect(await weighed(500)).toEqual([
+      [
+        'Child Detained',
+        'Missing Minor',
+        'Risk Ofsuicide',
+        'Seen Lasttime',
+        'Unseen Sixteen',
+        'Unseen Twentynine',
+      ],
+      0,
+    ])
+  })
+
+  it('names no one who is not shown', async () => {
+    const week = await organisation.casey.work((work) =>
+      readWeek(work, { week: null, see: null, locale: 'en', isDiscreet: false }),
+    )
+    const { centres } = toWeekProps(week, { id: organisation.casey.id }, 'en')
+    const here = centres.find(({ id }) => id === organisation.placeId)
+    expect(here?.suggested.map(({ full }) => full)).toEqual([
+      'Risk Ofsuicide',
+      'Missing Minor',
+      'Child Detained',
+    ])
+    const shown = centres.flatMap(({ suggested }) => suggested)
+    expect([...week.inFiles.keys()].sort()).toEqual(shown.map(({ caseId }) => caseId).sort())
   })
 
   it('ticks in that order, those seen last time only because of danger', async () => {

@@ -300,7 +300,7 @@ describe('a plan is published and cancelled', () => {
       code: 'changedMeanwhile',
     })
     const week = await withWork(token.anna, (work) =>
-      readWeek(work, { week: tuesday, locale: 'en', isDiscreet: false }),
+      readWeek(work, { week: tuesday, see: null, locale: 'en', isDiscreet: false }),
     )
     expect(week.plans.map(({ id }) => id)).not.toContain(planId)
     await expect(
@@ -354,7 +354,7 @@ describe('a person is to be seen next time', () => {
     await given.save(owner)
     const reasons = async () => {
       const week = await withWork(token.anna, (work) =>
-        readWeek(work, { week: tuesday, locale: 'en', isDiscreet: false }),
+        readWeek(work, { week: tuesday, see: null, locale: 'en', isDiscreet: false }),
       )
       return week.people.find(({ caseId }) => caseId === person.caseId)?.reasons.map(({ code }) => code)
     }
@@ -390,7 +390,7 @@ describe('a person is to be seen next time', () => {
     })
     await given.save(owner)
     const week = await withWork(token.anna, (work) =>
-      readWeek(work, { week: tuesday, locale: 'en', isDiscreet: false }),
+      readWeek(work, { week: tuesday, see: null, locale: 'en', isDiscreet: false }),
     )
     const found = week.people.find(({ caseId }) => caseId === person.caseId)
     expect(found?.reasons.find(({ code }) => code === 'asked')).toMatchObject({
@@ -476,7 +476,7 @@ describe('a centre is closed', () => {
     const plan = await planned(token.anna, { placeId: merksplas, onDate: addDays(monday, 5), people: [] })
     const conflicts = async (who: string) => {
       const week = await withWork(who, (work) =>
-        readWeek(work, { week: monday, locale: 'en', isDiscreet: false }),
+        readWeek(work, { week: monday, see: null, locale: 'en', isDiscreet: false }),
       )
       return week.plans.find(({ id }) => id === plan.planId)?.conflicts.map(({ kind }) => kind)
     }

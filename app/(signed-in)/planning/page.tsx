@@ -9,11 +9,13 @@ import { meant } from '@/lib/shared/search'
 export default enter({
   permission: 'plan:read',
   messages: ['planning.wish'],
-  load: async (work, { search, locale, isDiscreet }) => {
-    const week = await readWeek(work, { week: meant(search, 'week', readDay), locale, isDiscreet })
-    const isCentre = (slug: string): boolean => week.places.some((place) => place.slug === slug)
-    return { ...week, open: meant(search, 'see', (slug) => (isCentre(slug) ? slug : null)) }
-  },
+  load: (work, { search, locale, isDiscreet }) =>
+    readWeek(work, {
+      week: meant(search, 'week', readDay),
+      see: meant(search, 'see', (slug) => slug),
+      locale,
+      isDiscreet,
+    }),
   audit: (week) => ({ event: 'plan.listed', ...toShown(week) }),
   show: (week, { actor, locale }) => (
     <WeekPage week={toWeekProps(week, actor, locale)} canClose={can(actor, 'closure:set')} />
